@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { cloudEventAttributes } from '../cloud-event.ts';
+import { Code, IsoInstant } from '../instant.ts';
+import { DossierSnapshot } from './dossier-snapshot.ts';
+import { PauseReason } from './vocabulary.ts';
+
+const reasonCode = z.string().min(1).max(100).describe('Reason as a code; free text stays in dossier-intake.');
+
+/** What is special to each event, beside the snapshot. */
+export const dossierChanges = {
+  submitted: z.object({}),
+  received: z.object({}),
+  refused: z.object({ reasonCode }),
+  transferred: z.object({ fromUnit: Code.describe('Handling unit before.'), toUnit: Code.describe('Handling unit after.') }),
+  'supplement-requested': z.object({ reasonCode, ordinal: z.number().int().min(1).describe('1 for the first request.') }),
+  'supplement-received': z.object({}),
+  'payment-requested': z.object({}),
+  'payment-made': z.object({}),
+  extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.') }),
+  redated: z.object({ reasonCode, previousDue: IsoInstant.nullable().describe('currentDue before.') }),
+  'withdrawal-requested': z.object({}),
+  stopped: z.object({ reasonCode, closedPause: PauseReason.nullable().describe('The pause that the stop closed.') }),
+  processed: z.object({}),
+  returned: z.object({}),
+  reassigned: z.object({ fromUnit: Code.describe('Responsible unit before.'), toUnit: Code.describe('Responsible unit after.') }),
+  corrected: z.object({ reasonCode, fields: z.array(z.string()).describe('Names of the rewritten fields.') }),
+} as const;
+
+export type DossierEventName = keyof typeof dossierChanges;
+export const dossierEventNames = Object.keys(dossierChanges) as DossierEventName[];
+
+export type DossierEventType = `vn.motcua.dossier.${DossierEventName}.v1`;
+export const toDossierEventType = (name: DossierEventName): DossierEventType => `vn.motcua.dossier.${name}.v1`;
+
+const typePattern = /^vn\.motcua\.dossier\.([a-z-]+)\.v1$/;
+
+/** The event's short name, or undefined where the type is none of ours. */
+export function findDossierEventName(type: string): DossierEventName | undefined {
+  const name = typePattern.exec(type)?.[1];
+  return name !== undefined && name in dossierChanges ? (name as DossierEventName) : undefined;
+}
+
+function dossierEventSchema<Name extends DossierEventName>(name: Name) {
+  return z
+    .object({
+      ...cloudEventAttributes,
+      subject: z.uuid().describe('The dossier id.'),
+      type: z.literal(toDossierEventType(name)).describe('Event type.'),
+      data: DossierSnapshot.extend({
+        change: dossierChanges[name].describe('What is special to this event.') as (typeof dossierChanges)[Name],
+      }).describe('The state of the dossier after the event, and what is special to it.'),
+    })
+    .describe(`A dossier was ${name}.`);
+}
+
+/** One schema an event type, by short name: `dossierEventSchemas['received']`. */
+export const dossierEventSchemas = Object.fromEntries(dossierEventNames.map((name) => [name, dossierEventSchema(name)])) as {
+  [Name in DossierEventName]: ReturnType<typeof dossierEventSchema<Name>>;
+};
+
+/** Any published dossier event. The type decides which `change` it carries; consumers that need only the state read `data`. */
+export const DossierEvent = z
+  .object({
+    ...cloudEventAttributes,
+    subject: z.uuid().describe('The dossier id.'),
+    type: z.enum(dossierEventNames.map(toDossierEventType)).describe('Event type.'),
+    data: DossierSnapshot.extend({ change: z.record(z.string(), z.unknown()).describe('What is special to this event.') }),
+  })
+  .describe('A published dossier event.');
+export type DossierEvent = Omit<z.infer<typeof DossierEvent>, 'type'> & { type: DossierEventType };

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { Code, IsoInstant, LocalizedName } from '../instant.ts';
+import { Channel, Limit } from '../dossier/vocabulary.ts';
+import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
+
+const occurredAt = IsoInstant.optional().describe('When it happened; absent: now. At most 5 minutes ahead of now.');
+const reason = {
+  reasonCode: z.string().min(1).max(100).describe('Reason as a code.'),
+  reasonText: z.string().max(2000).optional().describe('Reason in words; stays in dossier-intake.'),
+};
+
+/** Personal data: lives in dossier-intake alone, encrypted, and in no event. */
+export const Applicant = z
+  .object({
+    name: z.string().min(1).max(200).describe('Full name.'),
+    idNumber: z.string().max(20).optional().describe('Personal identification number.'),
+    phone: z.string().max(20).optional().describe('Telephone number.'),
+    email: z.email().optional().describe('E-mail address.'),
+    address: z.string().max(500).optional().describe('Address.'),
+  })
+  .describe('The applicant.')
+  .meta({ id: 'Applicant' });
+export type Applicant = z.infer<typeof Applicant>;
+
+/** `POST /v1/dossiers`: `submit` registers an online submission (status 1), `receive` receives at the counter (status 2). */
+export const OpenDossier = z
+  .object({
+    action: z.enum(['submit', 'receive']).default('receive').describe('submit: online, not yet a receipt; receive: at the counter.'),
+    unit: Code.describe('The unit that will be responsible.'),
+    procedure: Code.describe('Procedure code.'),
+    channel: Channel,
+    officer: z.string().max(200).optional().describe('Staff id of the receiving officer; absent: the token’s subject.'),
+    applicant: Applicant.optional(),
+    limit: Limit.optional().describe('Where the promised limit differs from the procedure’s.'),
+    occurredAt,
+  })
+  .describe('Opens a dossier.')
+  .meta({ id: 'OpenDossier' });
+export type OpenDossier = z.infer<typeof OpenDossier>;
+
+/** `POST /v1/dossiers/{id}/<action>`: the body of each action. */
+export const dossierActions = {
+  receive: z.object({ occurredAt, limit: Limit.optional(), officer: z.string().max(200).optional() }).describe('Accepts an online submission.'),
+  refuse: z.object({ occurredAt, ...reason }).describe('Refuses a submission, or returns a received dossier as not eligible.'),
+  transfer: z
+    .object({ occurredAt, toUnit: Code.describe('Handling unit.'), officer: z.string().max(200).optional() })
+    .describe('Hands over to a handling unit.'),
+  'request-supplement': z.object({ occurredAt, ...reason }).describe('Asks the citizen to complete the dossier.'),
+  'receive-supplement': z.object({ occurredAt }).describe('The citizen completed it.'),
+  'request-payment': z.object({ occurredAt }).describe('Asks for a financial obligation.'),
+  'confirm-payment': z.object({ occurredAt }).describe('The payment arrived.'),
+  extend: z.object({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason }).describe('Apology and re-appointment.'),
+  'request-withdrawal': z.object({ occurredAt }).describe('The citizen asks to withdraw.'),
+  stop: z
+    .object({ occurredAt, endedBy: z.enum(['stopped', 'withdrawn']).default('stopped'), ...reason })
+    .describe('Stops the dossier, with notice.'),
+  process: z.object({ occurredAt }).describe('The result is ready.'),
+  return: z.object({ occurredAt }).describe('The result was handed over.'),
+  reassign: z.object({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason }).describe('Moves responsibility, as in a reform.'),
+  correct: z
+    .object({
+      occurredAt,
+      ...reason,
+      correction: z
+        .object({
+          unit: Code.optional(),
+          procedure: Code.optional(),
+          channel: Channel.optional(),
+          receivedAt: IsoInstant.optional(),
+          endedAt: IsoInstant.optional(),
+          limit: Limit.optional(),
+        })
+        .describe('The fields to rewrite.'),
+    })
+    .describe('Rewrites what was recorded wrongly.'),
+} as const;
+export type DossierAction = keyof typeof dossierActions;
+export type DossierActionBody<Action extends DossierAction> = z.infer<(typeof dossierActions)[Action]>;
+
+/** Answer of every write and of `GET /v1/dossiers/{id}`. The header `ETag: "<dossierVersion>"` is the value for `If-Match`. */
+export const DossierView = z
+  .object({
+    dossier: DossierSnapshot,
+    ledger: z.array(z.record(z.string(), z.unknown())).describe('How currentDue was counted, step by step.'),
+    applicant: Applicant.partial().optional().describe('Masked unless the reader may see it.'),
+    history: z
+      .array(
+        z.object({
+          version: z.number().int().describe('dossierVersion after it.'),
+          type: z.string().describe('Event type.'),
+          occurredAt: IsoInstant,
+          recordedAt: IsoInstant,
+          actor: z.string().nullable().describe('Who did it: staff id or system.'),
+          change: z.record(z.string(), z.unknown()).describe('What was special to it.'),
+        }),
+      )
+      .optional()
+      .describe('Every event, oldest first (single read only).'),
+  })
+  .describe('A dossier.')
+  .meta({ id: 'DossierView' });
+export type DossierView = z.infer<typeof DossierView>;
+
+/** `GET /v1/dossiers`: a keyset page. */
+export const DossierPage = z
+  .object({
+    dossiers: z.array(DossierSnapshot).describe('The page.'),
+    next: z.string().nullable().describe('Value for `cursor` of the next page; null: this was the last.'),
+  })
+  .describe('A page of dossiers.')
+  .meta({ id: 'DossierPage' });
+export type DossierPage = z.infer<typeof DossierPage>;
+
+/**
+ * `POST /v1/events` takes one CloudEvent (`application/cloudevents+json`), a JSON array of them
+ * (`application/cloudevents-batch+json`) or one a line (`application/x-ndjson`). Lines count from 1; an array's first is line 1.
+ * Answers 200 also when lines were refused: each says why, and nothing else is held up.
+ */
+export const EventsReceipt = z
+  .object({
+    accepted: z.number().int().describe('Events taken now.'),
+    alreadyThere: z.number().int().describe('Events known before, by (source, id).'),
+    refused: z
+      .array(
+        z.object({
+          line: z.number().int().min(1).describe('Line number, from 1.'),
+          id: z.string().nullable().describe('Event id where it could be read.'),
+          code: z.string().describe('Stable code of the reason.'),
+          message: z.string().describe('What is wrong and what to do (Vietnamese or English by Accept-Language).'),
+          titles: LocalizedName.optional(),
+        }),
+      )
+      .describe('Refused lines.'),
+    dossiers: z.number().int().describe('Dossiers touched.'),
+    position: z
+      .object({ xid: z.string(), position: z.string() })
+      .nullable()
+      .describe('Place of the last accepted event in the log; null: nothing was accepted.'),
+  })
+  .describe('What became of each event.')
+  .meta({ id: 'EventsReceipt' });
+export type EventsReceipt = z.infer<typeof EventsReceipt>;

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
+import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
+
+/** One figure. A rate: value = numerator / denominator, null where the denominator is 0. A count: value, with numerator and denominator null. */
+export const Figure = z
+  .object({
+    version: z.number().int().min(1).describe('Version of the indicator definition.'),
+    numerator: z.number().int().nullable(),
+    denominator: z.number().int().nullable(),
+    value: z.number().nullable().describe('A fraction, unrounded; null: no data.'),
+  })
+  .describe('A figure.')
+  .meta({ id: 'Figure' });
+export type Figure = z.infer<typeof Figure>;
+
+export const BoardGrouping = z.enum(['unit', 'level', 'procedure', 'field', 'channel', 'month']).describe('What the rows stand for.');
+export type BoardGrouping = z.infer<typeof BoardGrouping>;
+
+/** `GET /v1/board?unit=&from=&to=&by=&asOf=`; dates are inclusive local dates. Without `by` one row, its key the unit. */
+export const Board = z
+  .object({
+    unit: z.string().describe('Unit whose subtree is counted.'),
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    by: BoardGrouping.nullable(),
+    asOf: IsoInstant.describe('The moment the figures stand for; never beyond now.'),
+    parked: z.number().int().describe('Events parked as dead letters; the figures lack them.'),
+    freshness: z
+      .object({
+        lag: z.number().int().describe('Events in the log not yet projected.'),
+        projectedAt: IsoInstant.nullable().describe('When the last batch was projected.'),
+      })
+      .describe('How far the projection is.'),
+    rows: z.array(
+      z.object({
+        key: z.string().describe('Code of the row: unit, level, procedure, field, channel or YYYY-MM.'),
+        name: LocalizedName.optional(),
+        indicators: z.record(z.string(), Figure).describe('Figures by indicator id.'),
+      }),
+    ),
+  })
+  .describe('A board of figures.')
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof Board>;
+
+export const FigurePart = z.enum(['numerator', 'denominator', 'value']).describe('Part of a rate; for a count: value.');
+export type FigurePart = z.infer<typeof FigurePart>;
+
+/** A line of the list behind a figure. */
+export const DossierLine = z
+  .object({
+    dossierId: z.uuid(),
+    code: z.string().nullable(),
+    sourceCode: z.string().nullable(),
+    unit: z.string().describe('Responsible unit in the figure’s period.'),
+    procedure: z.string(),
+    field: z.string(),
+    channel: z.string(),
+    status: DossierSnapshot.shape.status,
+    receivedAt: IsoInstant.nullable(),
+    originalDue: IsoInstant.nullable(),
+    currentDue: IsoInstant.nullable(),
+    due766: IsoInstant.nullable(),
+    endedAt: IsoInstant.nullable(),
+  })
+  .describe('A dossier behind a figure.')
+  .meta({ id: 'DossierLine' });
+export type DossierLine = z.infer<typeof DossierLine>;
+
+/** `GET /v1/indicators/{id}/dossiers?unit=&from=&to=&asOf=&part=&cursor=&limit=`: what is behind a figure, in keyset pages. */
+export const DossierLinePage = z
+  .object({
+    indicator: z.string(),
+    version: z.number().int(),
+    part: FigurePart,
+    unit: z.string(),
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    asOf: IsoInstant.describe('Give it back as asOf with each next page, so that all pages show one moment.'),
+    total: z.number().int().describe('The figure: as many lines as all pages hold.'),
+    dossiers: z.array(DossierLine),
+    next: z.string().nullable().describe('Value for `cursor` of the next page; null: this was the last.'),
+  })
+  .describe('A page of the dossiers behind a figure.')
+  .meta({ id: 'DossierLinePage' });
+export type DossierLinePage = z.infer<typeof DossierLinePage>;
+
+/** `GET /v1/indicators`: the registry. */
+export const IndicatorView = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    validFrom: LocalDate,
+    validTo: LocalDate.nullable(),
+    kind: z.enum(['rate', 'count']),
+    name: LocalizedName,
+    formula: LocalizedName.describe('The formula in words.'),
+    source: z.string().describe('Law or document the definition comes from.'),
+  })
+  .describe('An indicator definition.')
+  .meta({ id: 'IndicatorView' });
+export type IndicatorView = z.infer<typeof IndicatorView>;
+
+/** `GET /v1/live?unit=&from=&to=` (SSE): event `snapshot` first, then `change`; each carries a board, its id resumes by Last-Event-ID. */
+export const LiveMessage = z
+  .object({
+    board: Board,
+    nextChangeAt: IsoInstant.nullable().describe('When time alone will next move a figure.'),
+  })
+  .describe('A live board.')
+  .meta({ id: 'LiveMessage' });
+export type LiveMessage = z.infer<typeof LiveMessage>;
+
+/** One difference found by `motcua verify`. */
+export const VerifyDifference = z.object({
+  kind: z.enum(['fact', 'cell', 'indicator']),
+  key: z.string().describe('Dossier id, cell key or unit · indicator · period.'),
+  projected: z.unknown(),
+  recomputed: z.unknown(),
+});
+
+/** `POST /v1/verify`: the projection against a recomputation from the event log. */
+export const VerifyReport = z
+  .object({
+    outcome: z.enum(['equal', 'different', 'not-comparable']),
+    reason: z.string().nullable().describe('Why it is not comparable now: lag or parked events.'),
+    position: z.object({ xid: z.string(), position: z.string() }).nullable().describe('Place in the event log that was compared.'),
+    checked: z.object({ dossiers: z.number().int(), cells: z.number().int(), figures: z.number().int() }),
+    differences: z.array(VerifyDifference).describe('At most 100.'),
+    differenceCount: z.number().int(),
+  })
+  .describe('Result of a verification.')
+  .meta({ id: 'VerifyReport' });
+export type VerifyReport = z.infer<typeof VerifyReport>;

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Code, LocalDate, LocalizedName } from '../instant.ts';
+import { Limit, PauseRule, ServiceLevel, UnitKind } from '../dossier/vocabulary.ts';
+
+const validity = {
+  validFrom: LocalDate.describe('First day on which this version holds.'),
+  validTo: LocalDate.nullable().describe('Last day on which it holds; null: until further notice.'),
+};
+
+/** A unit of the state: province, district office, commune or department. */
+export const UnitDocument = z
+  .object({
+    code: Code,
+    name: LocalizedName,
+    kind: UnitKind,
+    parent: Code.nullable().describe('Code of the unit above; null for a root.'),
+    calendar: Code.optional().describe('Working calendar; absent: that of the nearest unit above which has one.'),
+    dossierCode: z.string().max(50).optional().describe('Agency code inside dossier codes, for example H44.01.'),
+    predecessors: z.array(Code).describe('Units it was formed from.'),
+    ...validity,
+  })
+  .describe('A unit.')
+  .meta({ id: 'UnitDocument' });
+export type UnitDocument = z.infer<typeof UnitDocument>;
+
+/** An administrative procedure: a catalogue entry. */
+export const ProcedureDocument = z
+  .object({
+    code: Code,
+    name: LocalizedName,
+    field: Code.describe('Code of the field (lĩnh vực).'),
+    fieldName: LocalizedName.describe('Name of the field.'),
+    levels: z.array(UnitKind).describe('Levels at which it is received.'),
+    limit: Limit.nullable().describe('Statutory limit; null: none is known.'),
+    maxLimit: Limit.nullable().describe('Longest limit, with verification; null: none is known.'),
+    serviceLevel: ServiceLevel,
+    ...validity,
+  })
+  .describe('A procedure.')
+  .meta({ id: 'ProcedureDocument' });
+export type ProcedureDocument = z.infer<typeof ProcedureDocument>;
+
+const clockPeriod = z.tuple([z.string(), z.string()]).describe('Half-open working period, "07:30" to "11:30"; a close may be "24:00".');
+const weekDay = z.array(clockPeriod).optional();
+
+/** A working calendar in one zone. Periods of `workingDays` beat `daysOff`, which beat the base week. */
+export const CalendarDocument = z
+  .object({
+    id: Code,
+    version: z.number().int().min(1).describe('Grows with every change.'),
+    timeZone: z.string().describe('IANA zone, for example Asia/Ho_Chi_Minh.'),
+    week: z
+      .object({ mon: weekDay, tue: weekDay, wed: weekDay, thu: weekDay, fri: weekDay, sat: weekDay, sun: weekDay })
+      .describe('Working periods of each week day.'),
+    daysOff: z.array(z.object({ date: LocalDate, name: z.string().describe('Why.') })).describe('Days off.'),
+    workingDays: z
+      .array(z.object({ date: LocalDate, periods: z.array(clockPeriod), name: z.string().describe('Why.') }))
+      .describe('Days worked although the week or a holiday says otherwise, such as make-up Saturdays.'),
+    sameDayCutOff: z.string().describe('From this clock time on, a same-day limit ends on the next working day.'),
+    confirmedThrough: LocalDate.describe('Last date for which days off and swaps are decided.'),
+  })
+  .describe('A working calendar.')
+  .meta({ id: 'CalendarDocument' });
+export type CalendarDocument = z.infer<typeof CalendarDocument>;
+
+/** The rules of one legal period; which one applies is decided by the date of receipt. */
+export const RuleSetDocument = z
+  .object({
+    code: Code,
+    name: LocalizedName,
+    law: z.string().describe('Decrees and circulars it stands for.'),
+    pauseRules: z
+      .object({
+        supplement: PauseRule.describe('What a return for completion does.'),
+        payment: PauseRule.describe('What a payment hold does.'),
+        withdrawal: PauseRule.describe('What a withdrawal being decided does.'),
+      })
+      .describe('Rule of each reason for a pause.'),
+    maxSupplementRequests: z.number().int().min(0).describe('How many supplement requests are lawful.'),
+    maxExtensions: z.number().int().min(0).describe('How many re-appointments are lawful.'),
+    extensionNoticeHours: z.number().int().min(0).describe('An extension comes at the latest this many hours before currentDue.'),
+    acceptanceLimit: Limit.describe('Within what an online submission must be accepted or refused.'),
+    ...validity,
+  })
+  .describe('A rule set.')
+  .meta({ id: 'RuleSetDocument' });
+export type RuleSetDocument = z.infer<typeof RuleSetDocument>;

@@ -1,0 +1,16 @@
+/** Every topic, its partitions and its keys. `compact` topics keep the last record of each key for ever. */
+export const topics = {
+  dossierEvents: { name: 'dossier.events.v1', partitions: 6, key: 'dossier id', compact: false },
+  kpiUpdates: { name: 'kpi.updates.v1', partitions: 1, key: 'unit code', compact: false },
+  units: { name: 'ref.units.v1', partitions: 1, key: 'unit code', compact: true },
+  procedures: { name: 'ref.procedures.v1', partitions: 1, key: 'procedure code', compact: true },
+  calendars: { name: 'ref.calendars.v1', partitions: 1, key: 'calendar id', compact: true },
+  ruleSets: { name: 'ref.rule-sets.v1', partitions: 1, key: 'rule set code', compact: true },
+} as const satisfies Record<string, TopicDefinition>;
+
+export interface TopicDefinition {
+  readonly name: string;
+  readonly partitions: number;
+  readonly key: string;
+  readonly compact: boolean;
+}

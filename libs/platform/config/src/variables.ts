@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** `HOST`, `PORT` (0 = any free port). */
+export const httpConfig = {
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+};
+
+/** `LOG_LEVEL` of pino. */
+export const logConfig = {
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+};
+
+/** `DATABASE_URL` of the service's own role, `DATABASE_POOL_SIZE` connections at most. */
+export const databaseConfig = {
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+};
+
+/** `KAFKA_BROKERS`, comma separated in the environment, a list in the configuration. */
+export const kafkaConfig = {
+  KAFKA_BROKERS: z
+    .string()
+    .transform((list) => list.split(',').map((broker) => broker.trim()))
+    .pipe(z.array(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, separated by commas')).min(1)),
+};
+
+/** Whose tokens are accepted: `AUTH_JWKS` is a file path or an http(s) URL of a JSON Web Key Set. */
+export const authConfig = {
+  AUTH_JWKS: z.string(),
+  AUTH_ISSUER: z.string().default('motcua'),
+  AUTH_AUDIENCE: z.string().default('motcua'),
+};

@@ -1,0 +1,37 @@
+/**
+ * Two Jest projects over the whole workspace: `unit` (`x.spec.ts`: no I/O) and `integration` (`x.int.spec.ts`: a real PostgreSQL
+ * and a real Kafka, started once a run by the global setup of `libs/testing`). End-to-end specs (`x.e2e.spec.ts`) are a third.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const rootDir = resolve(import.meta.dirname, '../..');
+const { $schema: _schema, ...swcrc } = JSON.parse(readFileSync(join(rootDir, '.swcrc'), 'utf8'));
+const { rewriteRelativeImportExtensions: _rewrite, ...jsc } = swcrc.jsc;
+
+const shared = {
+  rootDir,
+  roots: ['<rootDir>/apps', '<rootDir>/libs'],
+  testEnvironment: join(import.meta.dirname, 'jest-environment.js'),
+  testEnvironmentOptions: { customExportConditions: ['@motcua/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { ...swcrc, jsc, swcrc: false }] },
+  modulePathIgnorePatterns: ['/dist/'],
+};
+const notUnit = ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '/node_modules/', '/dist/'];
+const realStack = {
+  globalSetup: join(rootDir, 'libs/testing/src/jest/start-stack.js'),
+  globalTeardown: join(rootDir, 'libs/testing/src/jest/stop-stack.js'),
+};
+
+export default {
+  rootDir,
+  testTimeout: 30_000,
+  workerIdleMemoryLimit: '500MB',
+  reporters: ['default', join(import.meta.dirname, 'totals-reporter.js')],
+  projects: [
+    { ...shared, displayName: 'unit', testRegex: '\\.spec\\.ts$', testPathIgnorePatterns: notUnit },
+    { ...shared, ...realStack, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
+    { ...shared, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
+  ],
+};
