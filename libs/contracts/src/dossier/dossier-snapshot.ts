@@ -64,7 +64,9 @@ export const DossierSnapshot = z
     pauses: z.array(SnapshotPause).describe('Every interval in which the clock stood, in order.'),
     supplementCount: z.number().int().min(0).describe('How many supplement requests there were.'),
     extensionCount: z.number().int().min(0).describe('How many extensions were given.'),
-    endedAt: IsoInstant.nullable().describe('When it ended: processed, else returned, else stopped, refused or withdrawn after receipt.'),
+    endedAt: IsoInstant.nullable().describe(
+      'When it ended: processed, else returned, else stopped, refused or withdrawn after receipt.',
+    ),
     endedBy: EndedBy.nullable(),
     returnedAt: IsoInstant.nullable().describe('When the result was handed over.'),
     findings: z.array(Finding).describe('Data-quality findings so far.'),

@@ -25,7 +25,10 @@ export type Applicant = z.infer<typeof Applicant>;
 /** `POST /v1/dossiers`: `submit` registers an online submission (status 1), `receive` receives at the counter (status 2). */
 export const OpenDossier = z
   .object({
-    action: z.enum(['submit', 'receive']).default('receive').describe('submit: online, not yet a receipt; receive: at the counter.'),
+    action: z
+      .enum(['submit', 'receive'])
+      .default('receive')
+      .describe('submit: online, not yet a receipt; receive: at the counter.'),
     unit: Code.describe('The unit that will be responsible.'),
     procedure: Code.describe('Procedure code.'),
     channel: Channel,
@@ -40,7 +43,9 @@ export type OpenDossier = z.infer<typeof OpenDossier>;
 
 /** `POST /v1/dossiers/{id}/<action>`: the body of each action. */
 export const dossierActions = {
-  receive: z.object({ occurredAt, limit: Limit.optional(), officer: z.string().max(200).optional() }).describe('Accepts an online submission.'),
+  receive: z
+    .object({ occurredAt, limit: Limit.optional(), officer: z.string().max(200).optional() })
+    .describe('Accepts an online submission.'),
   refuse: z.object({ occurredAt, ...reason }).describe('Refuses a submission, or returns a received dossier as not eligible.'),
   transfer: z
     .object({ occurredAt, toUnit: Code.describe('Handling unit.'), officer: z.string().max(200).optional() })
@@ -49,14 +54,18 @@ export const dossierActions = {
   'receive-supplement': z.object({ occurredAt }).describe('The citizen completed it.'),
   'request-payment': z.object({ occurredAt }).describe('Asks for a financial obligation.'),
   'confirm-payment': z.object({ occurredAt }).describe('The payment arrived.'),
-  extend: z.object({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason }).describe('Apology and re-appointment.'),
+  extend: z
+    .object({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason })
+    .describe('Apology and re-appointment.'),
   'request-withdrawal': z.object({ occurredAt }).describe('The citizen asks to withdraw.'),
   stop: z
     .object({ occurredAt, endedBy: z.enum(['stopped', 'withdrawn']).default('stopped'), ...reason })
     .describe('Stops the dossier, with notice.'),
   process: z.object({ occurredAt }).describe('The result is ready.'),
   return: z.object({ occurredAt }).describe('The result was handed over.'),
-  reassign: z.object({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason }).describe('Moves responsibility, as in a reform.'),
+  reassign: z
+    .object({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason })
+    .describe('Moves responsibility, as in a reform.'),
   correct: z
     .object({
       occurredAt,

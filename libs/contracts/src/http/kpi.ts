@@ -14,7 +14,9 @@ export const Figure = z
   .meta({ id: 'Figure' });
 export type Figure = z.infer<typeof Figure>;
 
-export const BoardGrouping = z.enum(['unit', 'level', 'procedure', 'field', 'channel', 'month']).describe('What the rows stand for.');
+export const BoardGrouping = z
+  .enum(['unit', 'level', 'procedure', 'field', 'channel', 'month'])
+  .describe('What the rows stand for.');
 export type BoardGrouping = z.infer<typeof BoardGrouping>;
 
 /** `GET /v1/board?unit=&from=&to=&by=&asOf=`; dates are inclusive local dates. Without `by` one row, its key the unit. */
@@ -123,7 +125,10 @@ export const VerifyReport = z
   .object({
     outcome: z.enum(['equal', 'different', 'not-comparable']),
     reason: z.string().nullable().describe('Why it is not comparable now: lag or parked events.'),
-    position: z.object({ xid: z.string(), position: z.string() }).nullable().describe('Place in the event log that was compared.'),
+    position: z
+      .object({ xid: z.string(), position: z.string() })
+      .nullable()
+      .describe('Place in the event log that was compared.'),
     checked: z.object({ dossiers: z.number().int(), cells: z.number().int(), figures: z.number().int() }),
     differences: z.array(VerifyDifference).describe('At most 100.'),
     differenceCount: z.number().int(),

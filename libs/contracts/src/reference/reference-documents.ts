@@ -40,8 +40,11 @@ export const ProcedureDocument = z
   .meta({ id: 'ProcedureDocument' });
 export type ProcedureDocument = z.infer<typeof ProcedureDocument>;
 
-const clockPeriod = z.tuple([z.string(), z.string()]).describe('Half-open working period, "07:30" to "11:30"; a close may be "24:00".');
-const weekDay = z.array(clockPeriod).optional();
+const clockPeriod = z
+  .tuple([z.string(), z.string()])
+  .describe('Half-open working period, "07:30" to "11:30"; a close may be "24:00".');
+const periods = z.array(clockPeriod).describe('Working periods of the day, in order; none: a day off.');
+const weekDay = periods.optional();
 
 /** A working calendar in one zone. Periods of `workingDays` beat `daysOff`, which beat the base week. */
 export const CalendarDocument = z
@@ -54,7 +57,7 @@ export const CalendarDocument = z
       .describe('Working periods of each week day.'),
     daysOff: z.array(z.object({ date: LocalDate, name: z.string().describe('Why.') })).describe('Days off.'),
     workingDays: z
-      .array(z.object({ date: LocalDate, periods: z.array(clockPeriod), name: z.string().describe('Why.') }))
+      .array(z.object({ date: LocalDate, periods, name: z.string().describe('Why.') }))
       .describe('Days worked although the week or a holiday says otherwise, such as make-up Saturdays.'),
     sameDayCutOff: z.string().describe('From this clock time on, a same-day limit ends on the next working day.'),
     confirmedThrough: LocalDate.describe('Last date for which days off and swaps are decided.'),

@@ -35,26 +35,28 @@ export interface ReferenceEvent<Kind extends ReferenceKind> {
 }
 
 /** The schema of the compacted topic of a kind. */
-export function referenceEventSchema<Kind extends ReferenceKind>(kind: Kind) {
+export function referenceEventSchema(kind: ReferenceKind) {
   const { type, document } = referenceKinds[kind];
   return z
     .object({
       ...cloudEventAttributes,
       subject: z.string().describe('The code.'),
       type: z.literal(type).describe('Event type.'),
-      data: z.object({
-        code: z.string().describe('The code; the Kafka key.'),
-        versions: z
-          .array(
-            z.object({
-              version: z.number().int().min(1).describe('Version of the catalogue entry.'),
-              recordedAt: IsoInstant.describe('When the catalogue took it.'),
-              document,
-            }),
-          )
-          .min(1)
-          .describe('Every version, oldest first.'),
-      }),
+      data: z
+        .object({
+          code: z.string().describe('The code; the Kafka key.'),
+          versions: z
+            .array(
+              z.object({
+                version: z.number().int().min(1).describe('Version of the catalogue entry.'),
+                recordedAt: IsoInstant.describe('When the catalogue took it.'),
+                document,
+              }),
+            )
+            .min(1)
+            .describe('Every version, oldest first.'),
+        })
+        .describe('The entry with its history.'),
     })
     .describe(`Every version of one entry of ${kind}.`);
 }

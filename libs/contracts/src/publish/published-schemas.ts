@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { dossierEventNames, dossierEventSchemas, toDossierEventType } from '../dossier/dossier-event.ts';
+import { LegacyEvent } from '../dossier/legacy-event.ts';
+import { referenceEventSchema, referenceKinds, type ReferenceKind } from '../reference/reference-event.ts';
+
+/** A message that is a promise to others: its type, the topic it travels on (none for HTTP), its schema. */
+export interface PublishedSchema {
+  readonly type: string;
+  readonly topic: string | null;
+  readonly schema: z.ZodType;
+}
+
+/** Every message ever published, by type. A version that was published stays here for ever, with its fixture. */
+export const publishedSchemas: readonly PublishedSchema[] = [
+  ...dossierEventNames.map((name) => ({
+    type: toDossierEventType(name),
+    topic: 'dossier.events.v1',
+    schema: dossierEventSchemas[name],
+  })),
+  ...(Object.keys(referenceKinds) as ReferenceKind[]).map((kind) => ({
+    type: referenceKinds[kind].type,
+    topic: referenceKinds[kind].topic,
+    schema: referenceEventSchema(kind),
+  })),
+  { type: 'vn.motcua.legacy.dossier-event.v1', topic: null, schema: LegacyEvent },
+];
