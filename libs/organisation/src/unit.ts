@@ -1,0 +1,29 @@
+/** A date on the wall, `YYYY-MM-DD`. */
+export type LocalDate = string;
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export type UnitKind = 'province' | 'district-office' | 'commune' | 'department';
+
+/** One version of a unit. A code may have several versions that follow each other; each is valid on its own days. */
+export interface Unit {
+  readonly code: string;
+  readonly name: { readonly vi: string; readonly en?: string };
+  readonly kind: UnitKind;
+  /** The code of the unit above; null for a root. */
+  readonly parent: string | null;
+  /** The id of its working calendar; absent: that of the nearest unit above which has one. */
+  readonly calendar?: string;
+  /** The agency code that begins its dossier codes, such as `H44.20`. */
+  readonly dossierCode?: string;
+  /** First day of validity. */
+  readonly validFrom: LocalDate;
+  /** Last day of validity, inclusive; null while no end is known. */
+  readonly validTo: LocalDate | null;
+  /** Codes of the units it was formed from. */
+  readonly predecessors: readonly string[];
+}
+
+export function isValidOn(unit: Unit, date: LocalDate): boolean {
+  return unit.validFrom <= date && (unit.validTo === null || date <= unit.validTo);
+}
