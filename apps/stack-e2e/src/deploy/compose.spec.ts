@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { listComposeProblems, type ComposeContext } from './compose/compose-rules.ts';
+import { listSchemaProblems, parseCompose, type Compose } from './compose/read-compose.ts';
+import { loadSecretsModule } from './environment.ts';
+import { listServices, readText } from './repository.ts';
+
+const read = (): Compose => parseCompose(readText('docker-compose.yml'));
+const broken = (edit: (services: NonNullable<Compose['services']>) => void): Compose => {
+  const compose = structuredClone(read());
+  edit(compose.services!);
+  return compose;
+};
+
+describe('docker-compose.yml', () => {
+  let context: ComposeContext;
+  beforeAll(async () => {
+    context = { services: listServices(), secretFiles: (await loadSecretsModule()).createSecretFiles() };
+  });
+
+  it('is valid by the schema of the Compose specification', () => {
+    expect(listSchemaProblems(read())).toEqual([]);
+  });
+
+  it('runs every service as its own configuration wants it, pinned, limited, watched and behind the gateway', async () => {
+    expect(context.services).toContainEqual({ name: 'gateway', migrates: false });
+    expect(await listComposeProblems(read(), context)).toEqual([]);
+  });
+
+  it('would be refused with a word that the specification does not know', () => {
+    const compose = broken((services) => Object.assign(services['kafka']!, { memory: '1g' }));
+    expect(listSchemaProblems(compose)).toEqual(['/services/kafka: must NOT have additional properties']);
+  });
+
+  it('would be refused without a service, its limits, or its health check', async () => {
+    const compose = broken((services) => {
+      delete services['gateway'];
+      delete services['kafka']!.mem_limit;
+      delete services['postgres']!.healthcheck;
+    });
+    expect(await listComposeProblems(compose, context)).toEqual([
+      'postgres: has no health check',
+      'kafka: has no memory limit',
+      'gateway: is no service of docker-compose.yml',
+    ]);
+  });
+
+  it('would be refused with a floating image, an open port, or an environment that the service does not accept', async () => {
+    const compose = broken((services) => {
+      services['kafka']!.image = 'apache/kafka:latest';
+      services['postgres']!.ports = ['5432:5432'];
+      services['catalogue']!.env_file = ['deploy/secrets/nobody.env'];
+    });
+    expect(await listComposeProblems(compose, context)).toEqual([
+      'kafka: image apache/kafka:latest is not pinned',
+      'catalogue: deploy/create-secrets.js does not write nobody.env',
+      'postgres: publishes a port, only the gateway may',
+      'catalogue: DATABASE_URL is missing',
+    ]);
+  });
+});

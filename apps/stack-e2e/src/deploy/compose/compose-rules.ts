@@ -1,0 +1,66 @@
+import { listConfigProblems, parseEnvFile, type Environment } from '../environment.ts';
+import { unless } from '../problem.ts';
+import { isPinned, type ServiceProject } from '../repository.ts';
+import type { Compose, ComposeService } from './read-compose.ts';
+
+export interface ComposeContext {
+  readonly services: readonly ServiceProject[];
+  /** File name → content, as `deploy/create-secrets.js` writes them to `deploy/secrets`. */
+  readonly secretFiles: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with our compose file though its schema allows it; empty when all is well. */
+export async function listComposeProblems(compose: Compose, context: ComposeContext): Promise<string[]> {
+  const services = Object.entries(compose.services ?? {});
+  const ofEach = services.flatMap(([name, service]) =>
+    [...listContainerProblems(service, isOneShot(compose, name)), ...listMissingFiles(service, context)].map(
+      (problem) => `${name}: ${problem}`,
+    ),
+  );
+  const published = services.filter(([name, { ports }]) => ports !== undefined && name !== 'gateway');
+  const ofProjects: string[] = [];
+  for (const project of context.services) ofProjects.push(...(await listProjectProblems(project, compose, context)));
+  return [...ofEach, ...published.map(([name]) => `${name}: publishes a port, only the gateway may`), ...ofProjects];
+}
+
+/** A container that others wait for until it has ended. */
+function isOneShot(compose: Compose, name: string): boolean {
+  return Object.values(compose.services ?? {}).some(({ depends_on: needs = [] }) =>
+    Array.isArray(needs) ? false : needs[name]?.condition === 'service_completed_successfully',
+  );
+}
+
+function listContainerProblems(service: ComposeService, isOneShot: boolean): string[] {
+  const { image, healthcheck, mem_limit: memory, restart } = service;
+  return [
+    ...unless(image !== undefined && isPinned(image), `image ${String(image)} is not pinned`),
+    ...unless(memory !== undefined, 'has no memory limit'),
+    ...unless(isOneShot || healthcheck?.test !== undefined, 'has no health check'),
+    ...unless(isOneShot || restart === 'unless-stopped', 'is not restarted when it dies'),
+  ];
+}
+
+function listMissingFiles(service: ComposeService, { secretFiles }: ComposeContext): string[] {
+  const missing = toSecretFileNames(service).filter((name) => secretFiles[name] === undefined);
+  return missing.map((name) => `deploy/create-secrets.js does not write ${name}`);
+}
+
+async function listProjectProblems({ name }: ServiceProject, compose: Compose, context: ComposeContext): Promise<string[]> {
+  const service = compose.services?.[name];
+  if (service === undefined) return [`${name}: is no service of docker-compose.yml`];
+  const { command, healthcheck } = service;
+  return [
+    ...unless(String(command) === `apps/${name}/dist/main.js`, `${name}: runs ${String(command)}`),
+    ...unless(String(healthcheck?.test).includes('/health/ready'), `${name}: its health check does not ask /health/ready`),
+    ...(await listConfigProblems(name, toEnvironment(service, context))),
+  ];
+}
+
+/** What the container's process will find in its environment. */
+function toEnvironment(service: ComposeService, { secretFiles }: ComposeContext): Environment {
+  const secret = toSecretFileNames(service).map((name) => parseEnvFile(secretFiles[name] ?? ''));
+  return Object.assign({}, ...secret, service.environment) as Environment;
+}
+
+const toSecretFileNames = ({ env_file: files = [] }: ComposeService): string[] =>
+  [files].flat().map((file) => file.replace(/^deploy\/secrets\//, ''));

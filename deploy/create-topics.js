@@ -1,0 +1,28 @@
+/**
+ * Creates the topics of `libs/contracts` that are not there yet; existing ones are left as they are.
+ *
+ *   KAFKA_BROKERS=kafka:9092 node deploy/create-topics.js
+ */
+import { topics } from '@motcua/contracts';
+import { Kafka, logLevel } from 'kafkajs';
+
+// Right after its start a broker listens before it can answer: some 40 s of patience in all.
+const retry = { retries: 12, initialRetryTime: 300, maxRetryTime: 5_000 };
+const brokers = (process.env.KAFKA_BROKERS ?? '').split(',');
+const admin = new Kafka({ clientId: 'create-topics', brokers, retry, logLevel: logLevel.WARN }).admin();
+
+await admin.connect();
+const existing = new Set(await admin.listTopics());
+const missing = Object.values(topics).filter(({ name }) => !existing.has(name));
+if (missing.length > 0) await admin.createTopics({ topics: missing.map(toKafkaTopic), waitForLeaders: true });
+await admin.disconnect();
+console.log(missing.length === 0 ? 'every topic is there' : `created ${missing.map(({ name }) => name).join(', ')}`);
+
+function toKafkaTopic({ name, partitions, compact }) {
+  // Kafka keeps events for 7 days; the event table is the archive.
+  const setting = compact
+    ? { name: 'cleanup.policy', value: 'compact' }
+    : { name: 'retention.ms', value: String(7 * 24 * 3_600_000) };
+  // -1: as many replicas as the cluster's default says, one on a single node and three where there are three.
+  return { topic: name, numPartitions: partitions, replicationFactor: -1, configEntries: [setting] };
+}

@@ -1,0 +1,32 @@
+/**
+ * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, units, procedures), through the
+ * gateway. Until a catalogue has some of each, dossier-intake is not ready. Codes that are there already stay as they are.
+ *
+ *   npm ci && npm run build
+ *   MOTCUA_HOME=deploy node deploy/seed-reference.js http://127.0.0.1:8080
+ *
+ * `MOTCUA_HOME` is the folder above `secrets/`, whose signing key signs the token. It does not wait for dossier-intake to learn
+ * the codes, as `motcua up` does: behind a Kubernetes Service a pod that is not ready cannot be asked.
+ */
+import { createCatalogueClient } from '../apps/cli/dist/catalogue/catalogue-client.js';
+import { readReferenceData } from '../apps/cli/dist/scenario/reference-data.js';
+import { createEmbeddedToken } from '../apps/cli/dist/stack/embedded-auth.js';
+import { createGatewayClient } from '../apps/cli/dist/stack/gateway-client.js';
+import { getStackPaths } from '../apps/cli/dist/stack/stack-paths.js';
+
+const gatewayUrl = process.argv[2];
+if (gatewayUrl === undefined) {
+  console.error('Name the gateway, for example: node deploy/seed-reference.js http://127.0.0.1:8080');
+  process.exit(2);
+}
+const createToken = (request) => createEmbeddedToken(getStackPaths(), request);
+const catalogue = createCatalogueClient(createGatewayClient({ gatewayUrl, createToken }, { role: 'system' }));
+const toCode = (document) => document.code ?? document.id;
+
+const { calendars, ruleSets, units, procedures } = await readReferenceData();
+for (const [kind, documents] of Object.entries({ calendars, 'rule-sets': ruleSets, units, procedures })) {
+  const known = new Set((await catalogue.list(kind)).map(toCode));
+  const missing = documents.filter((document) => !known.has(toCode(document)));
+  await catalogue.put(kind, missing);
+  console.log(`${kind}: ${missing.length} added, ${documents.length - missing.length} there already`);
+}
