@@ -1,1 +1,47 @@
-export {};
+export * from './client/kafka-client.port.ts';
+export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
+export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
+
+export { deadLetter, ok, skip, type Verdict } from './projection/verdict.ts';
+export type { AfterParking, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
+export { PermanentDataError, TransientError } from './projection/classify-error.ts';
+export { ProjectionRunner, type ProjectionRunnerOptions } from './projection/projection-runner.ts';
+export type { PartitionStatus, TransportState, TransportStatus } from './projection/transport-status.ts';
+export { TopicIdentities } from './projection/topic-identities.ts';
+
+export { BatchHandler, batchKafkaTransport, type BatchHandlerOptions } from './nest/batch-handler.decorator.ts';
+export { BatchHandlerContext } from './nest/batch-handler.context.ts';
+export { BatchKafkaServer, type BatchKafkaServerOptions } from './nest/batch-kafka.server.ts';
+
+export { consumerOffsetTables, dropConsumerOffsetTables } from './offsets/consumer-offset.tables.ts';
+export { ConsumerOffsetStore, type PartitionIdentity } from './offsets/consumer-offset.store.ts';
+export { readProjectionLag, type ProjectionPosition } from './offsets/projection-lag.ts';
+
+export { deadLetterTables, dropDeadLetterTables } from './dead-letters/dead-letter.tables.ts';
+export type {
+  DeadLetter,
+  DeadLetterDetail,
+  DeadLetterFilter,
+  DeadLetterPage,
+  DeadLetterStatus,
+} from './dead-letters/dead-letter.ts';
+export { countParked, listDeadLetters } from './dead-letters/dead-letter.queries.ts';
+export {
+  DeadLetterOperations,
+  isDeadLetterRefusal,
+  type DeadLetterAnswer,
+  type DeadLetterOperationsOptions,
+  type DeadLetterRefusal,
+} from './dead-letters/dead-letter.operations.ts';
+export { createDeadLettersController, type DeadLettersControllerOptions } from './dead-letters/create-dead-letters-controller.ts';
+
+export { CompactedTopicReader, type CompactedTopicReaderOptions } from './compacted/compacted-topic.reader.ts';
+export { readCompactedTopic } from './compacted/read-compacted-topic.ts';
+
+export { createPgTransactions } from './transactions/create-pg-transactions.ts';
+export {
+  createTypeormTransactions,
+  type DataSourceLike,
+  type QueryRunnerLike,
+} from './transactions/create-typeorm-transactions.ts';
+export type { Transaction, Transactions } from './transactions/transaction.ts';

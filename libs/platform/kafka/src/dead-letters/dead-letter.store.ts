@@ -1,0 +1,104 @@
+import type { HeaderValue, IncomingMessage, MessageHeaders } from '../client/kafka-client.port.ts';
+import type { PartitionIdentity } from '../offsets/consumer-offset.store.ts';
+import { toSchemaName } from '../offsets/schema-name.ts';
+import type { Transaction } from '../transactions/transaction.ts';
+import { toStorableText } from './storable-text.ts';
+
+/** A message to park and why. */
+export interface Parking {
+  readonly message: IncomingMessage;
+  readonly reason: string;
+  readonly step: string;
+}
+
+/** What the consumer does with `dlq_event`, always inside the transaction that moves its cursor. */
+export class DeadLetterStore {
+  readonly #table: string;
+
+  constructor(schema: string) {
+    this.#table = `${toSchemaName(schema)}.dlq_event`;
+  }
+
+  /** Parks the messages; one that lies there already (a rebuilt cursor went back) is left as it is. */
+  async park(
+    transaction: Transaction,
+    { projection, clusterId, topicId, topic, partition }: PartitionIdentity,
+    parkings: readonly Parking[],
+  ): Promise<void> {
+    const column = <Value>(read: (parking: Parking) => Value): Value[] => parkings.map(read);
+    await transaction.query(
+      `INSERT INTO ${this.#table} (projection, cluster_id, topic_id, topic, partition, "offset", key, payload, headers, published_at, reason, step)
+       SELECT $1, $2, $3, $4, $5, parked.*
+         FROM unnest($6::bigint[], $7::text[], $8::bytea[], $9::jsonb[], $10::timestamptz[], $11::text[], $12::text[]) AS parked
+       ON CONFLICT DO NOTHING`,
+      [
+        projection,
+        clusterId,
+        topicId,
+        topic,
+        partition,
+        column(({ message }) => message.offset.toString()),
+        column(({ message }) => findKeyText(message)),
+        column(({ message }) => message.value),
+        column(({ message }) => JSON.stringify(toHeaderTexts(message.headers))),
+        column(({ message }) => new Date(message.timestamp).toISOString()),
+        column(({ reason }) => toStorableText(reason)),
+        column(({ step }) => step),
+      ],
+    );
+  }
+
+  /** How many of the partition's messages are parked, whatever their incarnation. */
+  async countParked(transaction: Transaction, { projection, topic, partition }: PartitionIdentity): Promise<number> {
+    const [row] = await transaction.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${this.#table} WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked'`,
+      [projection, topic, partition],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Which of `keys` have a parked message. */
+  async listHeldKeys(
+    transaction: Transaction,
+    { projection, topic, partition }: PartitionIdentity,
+    keys: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await transaction.query<{ key: string }>(
+      `SELECT DISTINCT key FROM ${this.#table}
+        WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND key = ANY($4::text[])`,
+      [projection, topic, partition, keys],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** Marks parked messages superseded whose key has a later message among `applied`. Answers how many. */
+  async supersede(
+    transaction: Transaction,
+    { projection, clusterId, topicId, topic, partition }: PartitionIdentity,
+    applied: readonly IncomingMessage[],
+  ): Promise<number> {
+    const keyed = applied.filter(({ key }) => key !== null);
+    const rows = await transaction.query(
+      `UPDATE ${this.#table} AS parked
+          SET status = 'superseded', resolved_at = now(), resolved_by = 'a later message of the key'
+         FROM (SELECT key, max("offset") AS "offset" FROM unnest($6::text[], $7::bigint[]) AS it (key, "offset") GROUP BY key) AS later
+        WHERE parked.projection = $1 AND parked.topic = $4 AND parked.partition = $5 AND parked.status = 'parked'
+          AND parked.key = later.key
+          AND (parked."offset" < later."offset" OR (parked.cluster_id, parked.topic_id) <> ($2, $3))
+        RETURNING 1`,
+      [projection, clusterId, topicId, topic, partition, keyed.map(findKeyText), keyed.map(({ offset }) => offset.toString())],
+    );
+    return rows.length;
+  }
+}
+
+/** The key as `dlq_event.key` holds it. */
+export const findKeyText = ({ key }: IncomingMessage): string | null => (key === null ? null : toStorableText(key.toString()));
+
+const toHeaderTexts = (headers: MessageHeaders): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [toStorableText(name), toHeaderText(value)]));
+
+const toHeaderText = (value: HeaderValue | undefined): string =>
+  toStorableText(isMany(value) ? value.map((it) => it.toString()).join(',') : (value?.toString() ?? ''));
+
+const isMany = (value: HeaderValue | undefined): value is readonly (Buffer | string)[] => Array.isArray(value);

@@ -1,0 +1,75 @@
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { DeadLetterOperations } from '../dead-letters/dead-letter.operations.ts';
+import type { BatchProjection } from '../projection/batch-projection.ts';
+import { ProjectionRunner, type ProjectionRunnerOptions } from '../projection/projection-runner.ts';
+import type { TransportStatus } from '../projection/transport-status.ts';
+import { batchKafkaTransport } from './batch-handler.decorator.ts';
+import { toProjection } from './to-projection.ts';
+
+export type BatchKafkaServerOptions = Omit<ProjectionRunnerOptions<unknown, unknown>, 'projection' | 'groupId'> & {
+  /** Put before each projection's name to make its group id, for example `motcua.`. */
+  readonly groupPrefix?: string;
+};
+
+/**
+ * Nest's transport for whole batches: `app.connectMicroservice({ strategy: new BatchKafkaServer({ … }) })`. Each `@BatchHandler`
+ * becomes a projection with a consumer of its own. Starting does not wait for Kafka: `listProjectionStatus()` tells when it runs.
+ */
+export class BatchKafkaServer extends Server implements CustomTransportStrategy {
+  override readonly transportId = batchKafkaTransport;
+  // the errors come back as values and are dealt with here; Nest need not log them
+  override readonly propagatesEventHandlerErrors = true;
+  #runners: ProjectionRunner<unknown, unknown>[] = [];
+  #projections: BatchProjection[] = [];
+
+  constructor(private readonly options: BatchKafkaServerOptions) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    try {
+      this.#projections = [...this.messageHandlers].map(([pattern, handler]) => toProjection(pattern, handler));
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    const { groupPrefix = '', ...options } = this.options;
+    this.#runners = this.#projections.map(
+      (projection) => new ProjectionRunner({ ...options, projection, groupId: `${groupPrefix}${projection.name}` }),
+    );
+    for (const runner of this.#runners) void this.#start(runner);
+    callback();
+  }
+
+  /** Lets the batches in hand end and leaves the groups. */
+  async close(): Promise<void> {
+    await Promise.all(this.#runners.map((runner) => runner.stop()));
+  }
+
+  /** One status per projection. */
+  listProjectionStatus(): readonly TransportStatus[] {
+    return this.#runners.map((runner) => runner.status());
+  }
+
+  /** Replays run through the registered handlers. */
+  createDeadLetterOperations(): DeadLetterOperations {
+    const { transactions, schema } = this.options;
+    return new DeadLetterOperations({ transactions, schema, projections: () => this.#projections });
+  }
+
+  on(): never {
+    throw new Error('this transport has no events to subscribe to; read listProjectionStatus() instead');
+  }
+
+  unwrap(): never {
+    throw new Error('there is no one client behind this transport');
+  }
+
+  async #start(runner: ProjectionRunner<unknown, unknown>): Promise<void> {
+    try {
+      await runner.start();
+    } catch (error) {
+      this.options.onFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { KafkaClientPort, OffsetRange } from '../client/kafka-client.port.ts';
+import { TopicIdentities } from '../projection/topic-identities.ts';
+import type { Transaction } from '../transactions/transaction.ts';
+import { ConsumerOffsetStore, type PartitionIdentity } from './consumer-offset.store.ts';
+
+export interface ProjectionPosition {
+  readonly identity: PartitionIdentity;
+  readonly range: OffsetRange;
+  /** Undefined: never read. */
+  readonly nextOffset: bigint | undefined;
+  readonly lag: bigint;
+}
+
+/** Where every partition of a projection stands against the log's end, whichever process owns it. */
+export async function readProjectionLag(
+  transaction: Transaction,
+  {
+    client,
+    schema,
+    projection,
+    topics,
+  }: { client: KafkaClientPort; schema: string; projection: string; topics: readonly string[] },
+): Promise<readonly ProjectionPosition[]> {
+  const identities = await TopicIdentities.find(client.admin, topics, { timeoutMs: 0, isCancelled: () => false });
+  const ranges = (await Promise.all(topics.map((topic) => client.admin.listOffsets(topic)))).flat();
+  const offsets = new ConsumerOffsetStore(schema);
+  const positions: ProjectionPosition[] = [];
+  for (const range of ranges) {
+    const identity = identities.toIdentity(projection, range);
+    const nextOffset = (await offsets.find(transaction, identity))?.nextOffset;
+    const done = nextOffset ?? range.begin;
+    positions.push({ identity, range, nextOffset, lag: range.end > done ? range.end - done : 0n });
+  }
+  return positions;
+}

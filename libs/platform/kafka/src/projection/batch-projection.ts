@@ -1,0 +1,40 @@
+import type { IncomingMessage, TopicPartition } from '../client/kafka-client.port.ts';
+import type { Transaction } from '../transactions/transaction.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface BatchItem<Value> {
+  readonly message: IncomingMessage;
+  readonly value: Value;
+}
+
+export interface BatchContext extends TopicPartition {
+  readonly projection: string;
+  /** `live` from the log; `replay` of a parked message, long after its neighbours. */
+  readonly mode: 'live' | 'replay';
+}
+
+/**
+ * What happens to a key once one of its messages is parked.
+ * - `continue`: later messages are applied as if nothing had happened.
+ * - `supersede`: likewise, and they mark the parked one superseded (each message carries the whole state).
+ * - `hold`: later messages of the key are parked too until the first is replayed or dropped (order matters: timers, notices).
+ */
+export type AfterParking = 'continue' | 'supersede' | 'hold';
+
+/** What a service implements: a pure step, and one application of many items in one transaction. */
+export interface BatchProjection<Value = unknown, Outcome = unknown> {
+  /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
+  readonly name: string;
+  readonly topics: readonly string[];
+  /** Default `continue`. */
+  readonly afterParking?: AfterParking;
+  /** Parse and judge one message. Pure and synchronous; a throw is a bug and counts as a dead letter of step `step`. */
+  step(message: IncomingMessage): Verdict<Value>;
+  /**
+   * Write the items (never empty, in log order, one partition) in the transaction that moves the offset. It may be called again
+   * with the same or fewer items (retry, search for poison), so it must keep nothing outside the transaction.
+   */
+  apply(transaction: Transaction, items: readonly BatchItem<Value>[], context: BatchContext): Promise<Outcome>;
+  /** After the commit, for wake-ups that may be lost. A failure is logged and changes nothing. */
+  afterCommit?(outcome: Outcome, context: BatchContext): Promise<void> | void;
+}

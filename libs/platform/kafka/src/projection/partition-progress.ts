@@ -1,0 +1,39 @@
+import type { Cursor } from '../offsets/consumer-offset.store.ts';
+
+/** Where this owner stands in one partition. Changed only after the transaction that says so has committed. */
+export interface PartitionProgress {
+  cursor: Cursor;
+  /** Nothing is to be read before this offset, though no transaction has moved the cursor there (only markers lie between). */
+  passedOver: bigint;
+  /** The log's end, as last seen. */
+  endOffset: bigint;
+  /** Parked messages of the partition; may be too high after a replay elsewhere, never too low. */
+  parked: number;
+  /** Epoch milliseconds of the last commit by this owner. */
+  movedAt: number | undefined;
+}
+
+/** Totals of this process since its start. */
+export interface ProjectionCounters {
+  batches: number;
+  transactions: number;
+  messages: number;
+  applied: number;
+  parked: number;
+  superseded: number;
+  retries: number;
+  fenced: number;
+  readonly skipped: Map<string, number>;
+}
+
+export const createCounters = (): ProjectionCounters => ({
+  batches: 0,
+  transactions: 0,
+  messages: 0,
+  applied: 0,
+  parked: 0,
+  superseded: 0,
+  retries: 0,
+  fenced: 0,
+  skipped: new Map(),
+});
