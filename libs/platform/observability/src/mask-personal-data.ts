@@ -28,7 +28,10 @@ export function maskPersonalData(fields: Record<string, unknown>): Record<string
 }
 
 function maskObject(fields: Record<string, unknown>, depth: number): Record<string, unknown> {
-  const entries = Object.entries(fields).map(([key, value]) => [key, maskedKeys.has(key.toLowerCase()) ? mask : maskValue(value, depth + 1)]);
+  const entries = Object.entries(fields).map(([key, value]) => [
+    key,
+    maskedKeys.has(key.toLowerCase()) ? mask : maskValue(value, depth + 1),
+  ]);
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 

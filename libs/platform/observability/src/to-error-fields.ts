@@ -24,5 +24,7 @@ export function toErrorFields(thrown: unknown, depth = 0): ErrorFields {
 
 /** By shape, not by class: errors of Node's core come from another realm in some runtimes. */
 function isErrorLike(thrown: unknown): thrown is Error & { code?: unknown } {
-  return typeof thrown === 'object' && thrown !== null && 'message' in thrown && 'name' in thrown && typeof thrown.message === 'string';
+  return (
+    typeof thrown === 'object' && thrown !== null && 'message' in thrown && 'name' in thrown && typeof thrown.message === 'string'
+  );
 }

@@ -1,0 +1,9 @@
+import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import { z } from 'zod';
+
+export const schema = 'catalogue';
+
+const Config = z.object({ ...httpConfig, ...logConfig, ...databaseConfig, ...kafkaConfig, ...authConfig });
+export type Config = z.infer<typeof Config>;
+
+export const readConfig = (env: NodeJS.ProcessEnv): Config => loadConfig(Config, env);

@@ -1,0 +1,35 @@
+import { parseCalendar } from '@motcua/calendar';
+import type { CalendarDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
+import { createOrganisation, type Unit } from '@motcua/organisation';
+import type { ReferenceDocument } from './entry.ts';
+import type { ReferenceRefusal } from './refusal.ts';
+
+export interface EntryRefusal extends ReferenceRefusal {
+  readonly entry: string;
+}
+
+/**
+ * Whether documents hold together by the rules of the domain.
+ *
+ * @param kind of all of them
+ * @param changed the documents that are about to be taken
+ * @param counting for units: all that will count with them, the changed ones among them; unused for other kinds
+ */
+export function checkDocuments(
+  kind: ReferenceKind,
+  changed: readonly ReferenceDocument[],
+  counting: readonly ReferenceDocument[],
+): EntryRefusal[] {
+  if (kind === 'calendars') return changed.flatMap((document) => checkCalendar(document as CalendarDocument));
+  return kind === 'units' ? checkUnits(counting as readonly UnitDocument[]) : [];
+}
+
+function checkCalendar(document: CalendarDocument): EntryRefusal[] {
+  const parsed = parseCalendar(document);
+  return parsed.ok ? [] : [{ entry: document.id, code: parsed.error.code, detail: parsed.error.message }];
+}
+
+function checkUnits(documents: readonly UnitDocument[]): EntryRefusal[] {
+  const units = documents as readonly Unit[]; // the same shape; only `undefined` in optional fields is spelt differently
+  return createOrganisation(units).refusals.map(({ code, unit, message }) => ({ entry: unit, code, detail: message }));
+}

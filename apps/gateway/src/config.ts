@@ -1,0 +1,22 @@
+import { authConfig, httpConfig, loadConfig, logConfig } from '@motcua/config';
+import { z } from 'zod';
+
+const megabyte = 1_048_576;
+const positive = z.coerce.number().int().min(1);
+
+const Config = z.object({
+  ...httpConfig,
+  ...logConfig,
+  ...authConfig,
+  CATALOGUE_URL: z.url(),
+  INTAKE_URL: z.url(),
+  KPI_URL: z.url(),
+  /** Requests a minute of one subject; tokens of role `system` (importers, simulators) are not counted. */
+  RATE_LIMIT_PER_MINUTE: positive.default(60_000),
+  BODY_LIMIT_BYTES: positive.default(megabyte),
+  REFERENCE_BODY_LIMIT_BYTES: positive.default(8 * megabyte),
+  EVENTS_BODY_LIMIT_BYTES: positive.default(64 * megabyte),
+});
+export type Config = z.infer<typeof Config>;
+
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => loadConfig(Config, env);

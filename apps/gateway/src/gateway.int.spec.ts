@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { createLogger } from '@motcua/observability';
+import { waitFor } from '@motcua/testing';
+import { readConfig } from './config.ts';
+import { createGateway } from './create-gateway.ts';
+import { UpstreamFixture } from './testing/upstream-fixture.ts';
+
+const [catalogue, intake, kpi] = [new UpstreamFixture(), new UpstreamFixture(), new UpstreamFixture()];
+let issuer: TestIssuer;
+let app: NestFastifyApplication;
+let url: string;
+let headers: { authorization: string };
+
+beforeAll(async () => {
+  issuer = await createTestIssuer();
+  const [catalogueUrl, intakeUrl, kpiUrl] = await Promise.all([catalogue.start(), intake.start(), kpi.start()]);
+  const config = readConfig({
+    AUTH_JWKS: issuer.jwks,
+    CATALOGUE_URL: catalogueUrl,
+    INTAKE_URL: intakeUrl,
+    KPI_URL: kpiUrl,
+    RATE_LIMIT_PER_MINUTE: '3',
+    BODY_LIMIT_BYTES: '1000',
+    EVENTS_BODY_LIMIT_BYTES: '5000000',
+  });
+  app = await createGateway(config, createLogger('gateway', { level: 'silent' }));
+  await app.listen(0, '127.0.0.1');
+  url = await app.getUrl();
+  headers = await issuer.bearer({ role: 'system' });
+});
+afterAll(async () => {
+  await app.close();
+  await Promise.all([catalogue.stop(), intake.stop(), kpi.stop()]);
+  await issuer.close();
+});
+
+const problemOf = async (answer: Response) => {
+  expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  return [answer.status, ((await answer.json()) as { code: string }).code];
+};
+const json = { 'content-type': 'application/json' };
+const ndjson = { 'content-type': 'application/x-ndjson' };
+
+describe('routing', () => {
+  it('gives every path to its service, as it was written', async () => {
+    await fetch(`${url}/v1/units/S%E1%BB%9F%20X%2FY?at=2025-07-01`, { headers });
+    await fetch(`${url}/v1/dossiers?unit=thanh-ba`, { headers });
+    await fetch(`${url}/v1/indicators/on-time.766/dossiers`, { headers: { ...headers, 'x-request-id': 'request-42' } });
+    expect(catalogue.received.at(-1)?.url).toBe('/v1/units/S%E1%BB%9F%20X%2FY?at=2025-07-01');
+    expect(intake.received.at(-1)?.url).toBe('/v1/dossiers?unit=thanh-ba');
+    expect(kpi.received.at(-1)).toMatchObject({
+      url: '/v1/indicators/on-time.766/dossiers',
+      headers: { 'x-request-id': 'request-42', ...headers },
+    });
+  });
+
+  it('hands answers of services through, refusals too', async () => {
+    const answer = await fetch(`${url}/v1/dossiers/missing`, { headers });
+    expect([answer.status, await answer.json()]).toEqual([404, { url: '/v1/dossiers/missing', bytes: 0 }]);
+  });
+
+  it('knows nothing else', async () => {
+    expect(await problemOf(await fetch(`${url}/v1/nothing`, { headers }))).toEqual([404, 'http.not-found']);
+    expect(await problemOf(await fetch(`${url}/v1/unitsandmore`, { headers }))).toEqual([404, 'http.not-found']);
+  });
+
+  it('sets security headers', async () => {
+    const answer = await fetch(`${url}/v1/board`, { headers });
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+});
+
+describe('the guard', () => {
+  it('turns away before the service hears of it', async () => {
+    const before = kpi.received.length;
+    expect(await problemOf(await fetch(`${url}/v1/board`))).toEqual([401, 'auth.missing']);
+    expect(await problemOf(await fetch(`${url}/v1/board`, { headers: { authorization: 'Bearer x.y.z' } }))).toEqual([
+      401,
+      'auth.invalid',
+    ]);
+    expect(kpi.received).toHaveLength(before);
+  });
+
+  it('lets everybody read the index, the keys and the descriptions', async () => {
+    expect(await (await fetch(url)).json()).toMatchObject({ name: 'Motcua' });
+    expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<h1>Motcua</h1>');
+    expect(await (await fetch(`${url}/.well-known/jwks.json`)).json()).toMatchObject({ keys: [{ kid: 'test', kty: 'EC' }] });
+    expect(await (await fetch(`${url}/openapi/catalogue.json`)).json()).toMatchObject({ url: '/openapi.json' });
+  });
+
+  it('counts the requests of a person, not those of a system', async () => {
+    const person = await issuer.bearer({ role: 'counter', unit: 'dong-xuan', sub: 'busy' });
+    const statuses = [];
+    for (let n = 0; n < 4; n += 1) statuses.push((await fetch(`${url}/v1/board`, { headers: person })).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(await problemOf(await fetch(`${url}/v1/board`, { headers: person }))).toEqual([429, 'http.too-many-requests']);
+    const other = await issuer.bearer({ role: 'counter', unit: 'dong-xuan', sub: 'calm' });
+    expect((await fetch(`${url}/v1/board`, { headers: other })).status).toBe(200);
+  });
+});
+
+describe('bodies', () => {
+  const post = (path: string, body: string | ReadableStream, type: Record<string, string>) =>
+    fetch(`${url}${path}`, { method: 'POST', body, headers: { ...headers, ...type }, duplex: 'half' });
+  const chunks = (count: number) =>
+    new ReadableStream({
+      pull(controller) {
+        if (count-- > 0) controller.enqueue(new Uint8Array(1_000));
+        else controller.close();
+      },
+    });
+
+  it('pass through whole', async () => {
+    expect(await (await post('/v1/events', 'x'.repeat(4_000_000), ndjson)).json()).toEqual({
+      url: '/v1/events',
+      bytes: 4_000_000,
+    });
+    expect(await (await post('/v1/dossiers', '{"a":1}', json)).json()).toEqual({ url: '/v1/dossiers', bytes: 7 });
+    expect(intake.received.at(-1)?.headers['content-type']).toBe('application/json');
+  });
+
+  it('are refused when they say that they are too large, or turn out to be', async () => {
+    expect(await problemOf(await post('/v1/dossiers', 'x'.repeat(1_001), json))).toEqual([413, 'http.too-large']);
+    expect(await problemOf(await post('/v1/dossiers', chunks(3), json))).toEqual([413, 'http.too-large']);
+  });
+});
+
+describe('a live stream', () => {
+  it('passes through at once, and ends upstream when its reader leaves', async () => {
+    const leave = new AbortController();
+    const answer = await fetch(`${url}/v1/live?unit=thanh-ba`, { headers, signal: leave.signal });
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const delays: number[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const sentAt = performance.now();
+      kpi.emit?.(`event ${n}`);
+      expect((await reader?.read())?.value).toBe(`data: event ${n}\n\n`);
+      delays.push(performance.now() - sentAt);
+    }
+    expect(Math.max(...delays)).toBeLessThan(50);
+    leave.abort();
+    await kpi.streamClosed;
+  });
+});
+
+describe('a service that is away', () => {
+  it('is answered for with a problem, and found again when it is back', async () => {
+    expect(await problemOf(await fetch(`${url}/v1/dossiers/broken`, { headers, method: 'POST' }))).toEqual([
+      502,
+      'http.bad-gateway',
+    ]);
+    const port = Number(new URL((await catalogueAddress()) ?? '').port);
+    await catalogue.stop();
+    const answer = await fetch(`${url}/v1/units`, { headers });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(await problemOf(answer)).toEqual([503, 'http.unavailable']);
+    expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({ reasons: ['catalogue: cannot be reached'] });
+
+    await catalogue.start(port);
+    expect((await fetch(`${url}/v1/units`, { headers })).status).toBe(200);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  });
+
+  it('makes the gateway unready with its own reasons', async () => {
+    intake.ready = false;
+    const answer = await fetch(`${url}/health/ready`);
+    expect([answer.status, await answer.json()]).toMatchObject([503, { reasons: ['dossier-intake: database: away'] }]);
+    intake.ready = true;
+    await waitFor(async () => (await fetch(`${url}/health/ready`)).ok, { describe: 'readiness' });
+  });
+});
+
+async function catalogueAddress(): Promise<string | undefined> {
+  await fetch(`${url}/v1/units`, { headers });
+  return `http://${catalogue.received.at(-1)?.headers.host ?? ''}`;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { ProblemError } from '@motcua/http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apiIndex, toHtml } from './front/index-page.ts';
+import { readPublishedKeys } from './front/published-keys.ts';
+import { toUpstreamProblem } from './proxy/to-upstream-problem.ts';
+import { routes } from './routes.ts';
+
+const wrapped = (code: string) => new Error('outer', { cause: Object.assign(new Error('inner'), { code }) });
+
+describe('toUpstreamProblem', () => {
+  it.each([
+    ['ECONNREFUSED', 503, 'http.unavailable'],
+    ['UND_ERR_HEADERS_TIMEOUT', 504, 'http.timeout'],
+    ['UND_ERR_SOCKET', 502, 'http.bad-gateway'],
+  ])('answers %s as %i', (reason, status, code) => {
+    expect(toUpstreamProblem(wrapped(reason), 'catalogue')).toMatchObject({ status, code });
+  });
+
+  it('looks into the errors of several addresses', () => {
+    const error = new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })], 'all failed');
+    expect(toUpstreamProblem(new Error('outer', { cause: error }), 'catalogue').status).toBe(503);
+  });
+
+  it('keeps a refusal of our own', () => {
+    const own = new ProblemError({ status: 413, code: 'http.too-large', titles: { vi: 'Lớn', en: 'Large' } });
+    expect(toUpstreamProblem(new Error('outer', { cause: own }), 'catalogue')).toBe(own);
+  });
+});
+
+describe('readPublishedKeys', () => {
+  it('keeps private members to itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'keys-'));
+    const key = { kty: 'EC', kid: 'k1', crv: 'P-256', x: 'x', y: 'y' };
+    await writeFile(join(folder, 'jwks.json'), JSON.stringify({ keys: [{ ...key, d: 'secret' }] }));
+    expect(await readPublishedKeys(join(folder, 'jwks.json'))).toEqual({ keys: [key] });
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('the index', () => {
+  it('names every route once', () => {
+    const listed = apiIndex.services.flatMap(({ paths }) => paths).sort();
+    expect(listed).toEqual(routes.map(({ prefix }) => prefix).sort());
+    expect(toHtml(apiIndex)).toContain('<a href="/v1/board">');
+  });
+});

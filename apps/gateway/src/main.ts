@@ -1,0 +1,12 @@
+import { listen, runService } from '@motcua/http';
+import { createLogger } from '@motcua/observability';
+import { readConfig } from './config.ts';
+import { createGateway } from './create-gateway.ts';
+
+const config = readConfig(process.env);
+const logger = createLogger('gateway', { level: config.LOG_LEVEL });
+
+await runService(logger, async () => {
+  const app = await createGateway(config, logger);
+  await listen(app, { host: config.HOST, port: config.PORT, logger });
+});

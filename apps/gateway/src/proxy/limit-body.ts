@@ -1,0 +1,23 @@
+import { ofStatus } from '@motcua/http';
+import { Transform, type Readable } from 'node:stream';
+
+/** Passes a body on as it comes and breaks it off where it grows too large: chunked bodies do not say their length beforehand. */
+export function limitBody(body: Readable, limit: number): Readable {
+  let length = 0;
+  const limited = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      length += chunk.length;
+      if (length > limit) done(tooLarge(limit));
+      else done(null, chunk);
+    },
+  });
+  body.once('error', (error) => limited.destroy(error));
+  return body.pipe(limited);
+}
+
+/** @throws ProblemError 413 when the header already says too much */
+export function checkContentLength(contentLength: string | undefined, limit: number): void {
+  if (Number(contentLength ?? 0) > limit) throw tooLarge(limit);
+}
+
+const tooLarge = (limit: number) => ofStatus(413, `A body has ${limit} bytes at most here; send it in several parts.`);

@@ -1,0 +1,74 @@
+import httpProxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
+import { sendProblem } from '@motcua/http';
+import type { Logger } from '@motcua/observability';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import type { Config } from '../config.ts';
+import { routes, upstreams, type Route } from '../routes.ts';
+import { checkContentLength, limitBody } from './limit-body.ts';
+import { toUpstreamProblem } from './to-upstream-problem.ts';
+
+/** An answer's headers must come within this; an answer that has begun (a live stream) may last for ever. */
+const headersTimeoutMs = 65_000;
+const retryDelayMs = 20;
+
+/** One scope a route: its body limit, its upstream. Bodies and answers pass through as they come; nothing is buffered. */
+export function registerRoutes(server: FastifyInstance, config: Config, logger: Logger): void {
+  for (const route of routes) {
+    void server.register(async (scope) => {
+      streamBodies(scope, config[route.bodyLimit]);
+      openLiveStreamsAtOnce(scope);
+      await scope.register(httpProxy, toProxyOptions(route, upstreams(config)[route.upstream], logger));
+    });
+  }
+}
+
+function streamBodies(scope: FastifyInstance, limit: number): void {
+  scope.addHook('onRequest', (request, _reply, done) => {
+    checkContentLength(request.headers['content-length'], limit);
+    done();
+  });
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request: FastifyRequest, body: IncomingMessage, done) => {
+    done(null, limitBody(body, limit));
+  });
+}
+
+/** Headers of a streamed answer wait for its first byte; a live stream may have none for a long while, and its reader waits too. */
+function openLiveStreamsAtOnce(scope: FastifyInstance): void {
+  scope.addHook('onSend', (_request, reply, payload, done) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) {
+      setImmediate(() => {
+        if (!reply.raw.headersSent) reply.raw.flushHeaders();
+      });
+    }
+    done(null, payload);
+  });
+}
+
+function toProxyOptions({ prefix, upstream: name }: Route, upstream: string, logger: Logger): FastifyHttpProxyOptions {
+  return {
+    prefix,
+    upstream,
+    rewritePrefix: prefix,
+    proxyPayloads: false,
+    disableRequestLogging: true,
+    undici: { headersTimeout: headersTimeoutMs, bodyTimeout: 0, keepAliveTimeout: 4_000 },
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, 'x-request-id': request.id }),
+      // A kept connection may die with its upstream's restart: that much is repeated, once, where repeating is harmless.
+      retriesCount: 1,
+      retryDelay: ({ err, req, attempt }) => (isBrokenOff(err) && req.method === 'GET' && attempt < 1 ? retryDelayMs : null),
+      onError: (reply, { error }) => {
+        const problem = toUpstreamProblem(error, name);
+        if (problem.status >= 500)
+          logger.warn({ upstream: name, requestId: reply.request.id, err: problem.cause }, problem.message);
+        sendProblem(reply.request, reply, problem);
+      },
+    },
+  };
+}
+
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET');
+}

@@ -1,0 +1,120 @@
+import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startChild, type ChildProcess, type ExitReport } from '../child-process.ts';
+import { findFreePort } from '../free-port.ts';
+import { stopOrphan } from '../orphan.ts';
+import { findJava, toJavaArguments } from './java.ts';
+import { proveKafkaReady } from './readiness.ts';
+import { LOG_PROPERTIES, toServerProperties, type KafkaPorts } from './settings.ts';
+import { prepareStorage } from './storage.ts';
+
+export interface EmbeddedKafkaOptions {
+  /** A folder of ours alone; created if absent, kept when the broker stops. */
+  readonly dataDir: string;
+  /** Wanted client port; without it the one of the last start. If it is taken, another one is chosen. */
+  readonly port?: number;
+  readonly log?: (line: string) => void;
+  /** Gives the start up; nothing is left running. */
+  readonly signal?: AbortSignal | undefined;
+  readonly heapMb?: number;
+  /** Starts with half the CPU and runs slower afterwards. */
+  readonly forTests?: boolean;
+}
+
+export interface EmbeddedKafka {
+  /** `127.0.0.1:port` */
+  readonly brokers: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Resolves when the broker has ended, wanted or not. */
+  readonly exited: Promise<ExitReport>;
+  /** Lets the broker close its logs; kills it after 15 s. */
+  stop(): Promise<void>;
+}
+
+const STOP_SIGNALS = ['SIGTERM', 'SIGKILL'] as const;
+const STOP_GRACE_MS = 15_000;
+const READY_TIMEOUT_MS = 90_000;
+
+/** Starts one KRaft node on the data of the last time, or on new storage. Throws with the broker's own words if it cannot. */
+export async function startEmbeddedKafka(options: EmbeddedKafkaOptions): Promise<EmbeddedKafka> {
+  const log = options.log ?? (() => undefined);
+  await mkdir(options.dataDir, { recursive: true });
+  const home = await realpath(options.dataDir);
+  await stopLeftoverKafka(home);
+  await writeFile(join(home, 'log4j2.properties'), LOG_PROPERTIES);
+
+  const last = await readPorts(home);
+  let prefer: Partial<KafkaPorts> | undefined = { ...last, ...(options.port === undefined ? {} : { client: options.port }) };
+  for (let attempt = 1; ; attempt++) {
+    const ports = await choosePorts(prefer);
+    await prepareStorage(home, ports, log);
+    await writeFile(join(home, 'server.properties'), toServerProperties({ dataDir: join(home, 'data'), ports }));
+    const broker = await startBroker(home, options, log);
+    const brokers = `127.0.0.1:${ports.client}`;
+    const failure = await awaitReady(broker, brokers, options.signal);
+    if (failure === undefined) {
+      await writeFile(join(home, 'ports.json'), JSON.stringify(ports));
+      return toHandle(broker, { brokers, port: ports.client, home });
+    }
+    options.signal?.throwIfAborted();
+    // The port was free a moment ago; somebody else was faster.
+    if (attempt === 3 || !failure.some((line) => line.includes('Address already in use'))) {
+      throw new Error(`Kafka did not start:\n${failure.join('\n')}`);
+    }
+    prefer = undefined;
+  }
+}
+
+async function choosePorts(prefer: Partial<KafkaPorts> = {}): Promise<KafkaPorts> {
+  const client = await findFreePort({ prefer: prefer.client });
+  return { client, controller: await findFreePort({ prefer: prefer.controller, not: [client] }) };
+}
+
+async function startBroker(home: string, options: EmbeddedKafkaOptions, log: (line: string) => void): Promise<ChildProcess> {
+  const { heapMb = 512, forTests = false } = options;
+  const java = await toJavaArguments('kafka.Kafka', { home, heapMb, quickStart: forTests, log });
+  const broker = await startChild({ file: findJava(), args: [...java, join(home, 'server.properties')], cwd: home, onLine: log });
+  await writeFile(join(home, 'kafka.pid'), String(broker.pid));
+  return broker;
+}
+
+function toHandle(broker: ChildProcess, { brokers, port, home }: { brokers: string; port: number; home: string }): EmbeddedKafka {
+  return {
+    brokers,
+    port,
+    pid: broker.pid,
+    exited: broker.exited,
+    async stop() {
+      await broker.stop(STOP_SIGNALS, STOP_GRACE_MS);
+      await rm(join(home, 'kafka.pid'), { force: true });
+    },
+  };
+}
+
+/** Stops a broker that an earlier run, killed, left behind: it would hold the lock on its storage. */
+export async function stopLeftoverKafka(dataDir: string): Promise<boolean> {
+  const home = await realpath(dataDir).catch(() => undefined);
+  const pid = home === undefined ? 0 : Number(await readFile(join(home, 'kafka.pid'), 'utf8').catch(() => 0));
+  if (home === undefined || pid === 0) return false;
+  return stopOrphan(pid, { commandContains: home, signals: STOP_SIGNALS, graceMs: STOP_GRACE_MS });
+}
+
+async function readPorts(home: string): Promise<Partial<KafkaPorts>> {
+  const text = await readFile(join(home, 'ports.json'), 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Partial<KafkaPorts>;
+}
+
+/** `undefined` once it can be used; the broker's last lines if it ended or is not ready in time. */
+async function awaitReady(broker: ChildProcess, brokers: string, signal?: AbortSignal): Promise<readonly string[] | undefined> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (!broker.hasExited()) {
+    const failure = await proveKafkaReady(brokers).then(() => undefined, String);
+    if (failure === undefined) return undefined;
+    if (signal?.aborted === true || Date.now() > deadline)
+      return [...(await broker.stop(STOP_SIGNALS, STOP_GRACE_MS)).lastLines, failure];
+    await delay(100);
+  }
+  return (await broker.exited).lastLines;
+}

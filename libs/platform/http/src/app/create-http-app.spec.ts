@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Body, Controller, Get, Module, Param, Post, Query, Res } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createLogger } from '@motcua/observability';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { FastifyReply } from 'fastify';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { HealthChecks, ProblemError, applyAnswer, createHttpApp } from '../index.ts';
+
+const Thing = z.object({ code: z.string().min(2), parts: z.array(z.object({ size: z.number() })) });
+
+@Controller('v1/things')
+class ThingsController {
+  @Post()
+  create(@Body({ schema: Thing }) body: z.infer<typeof Thing>) {
+    return body;
+  }
+
+  @Post('lines')
+  lines(@Body() body: string) {
+    return { lines: body.split('\n').length };
+  }
+
+  @Get()
+  list(@Query({ schema: z.object({ limit: z.coerce.number().max(10).default(3) }) }) query: { limit: number }) {
+    return query;
+  }
+
+  @Get(':code')
+  find(@Param('code') code: string, @Res({ passthrough: true }) reply: FastifyReply): unknown {
+    if (code === 'bug') throw new Error('a secret');
+    if (code === 'busy') throw Object.assign(new Error('deadlock'), { code: '40P01' });
+    if (code === 'kept') return applyAnswer(reply, { status: 201, body: { code }, headers: { location: '/x' }, replayed: true });
+    const titles = { vi: 'Không có', en: 'None' };
+    throw new ProblemError({
+      status: 412,
+      code: 'thing.changed',
+      titles,
+      detail: 'Read it again.',
+      extensions: { current: { version: 7 } },
+    });
+  }
+}
+
+@Module({ controllers: [ThingsController] })
+class ThingsModule {}
+
+const lines: string[] = [];
+const health = new HealthChecks();
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  const logger = createLogger('spec', { destination: { write: (line) => void lines.push(line) } });
+  const openApi = { title: 'Things', version: '1', description: 'For this spec' };
+  app = await createHttpApp(ThingsModule, { service: 'spec', logger, health, bodyLimit: 2_000, bulkBodyLimit: 20_000, openApi });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+});
+afterAll(() => app.close());
+
+const json = { 'content-type': 'application/json' };
+
+describe('createHttpApp', () => {
+  it('answers a refusal as problem details in the language asked for', async () => {
+    const answer = await app.inject({ url: '/v1/things/x', headers: { 'accept-language': 'en-GB,vi;q=0.5' } });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([412, 'application/problem+json; charset=utf-8']);
+    expect(answer.json()).toEqual({
+      type: 'https://motcua.vn/problems/thing.changed',
+      title: 'None',
+      status: 412,
+      detail: 'Read it again.',
+      code: 'thing.changed',
+      titles: { vi: 'Không có', en: 'None' },
+      current: { version: 7 },
+      requestId: answer.headers['x-request-id'],
+    });
+    expect((await app.inject('/v1/things/x')).json()).toMatchObject({ title: 'Không có' });
+  });
+
+  it('points at every field that is wrong', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v1/things',
+      payload: { code: 'x', parts: [{ size: 1 }, { size: 'big' }] },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ pointer: '/code' }, { pointer: '/parts/1/size' }],
+    });
+  });
+
+  it('gives handlers what the schema makes of a query', async () => {
+    expect((await app.inject('/v1/things')).json()).toEqual({ limit: 3 });
+    expect((await app.inject('/v1/things?limit=11')).json()).toMatchObject({ errors: [{ pointer: '/limit' }] });
+  });
+
+  it.each([
+    [404, 'http.not-found', { url: '/nowhere' }],
+    [405, 'http.method-not-allowed', { method: 'DELETE', url: '/v1/things/x?y=1' }],
+    [400, 'request.malformed', { method: 'POST', url: '/v1/things', headers: json, payload: '{' }],
+    [413, 'http.too-large', { method: 'POST', url: '/v1/things', payload: { code: 'x'.repeat(3_000) } }],
+    [
+      415,
+      'http.unsupported-media-type',
+      { method: 'POST', url: '/v1/things', headers: { 'content-type': 'text/csv' }, payload: 'a' },
+    ],
+    [503, 'http.unavailable', { url: '/v1/things/busy' }],
+    [500, 'http.internal', { url: '/v1/things/bug' }],
+  ] as const)('answers %i as %s', async (status, code, request) => {
+    const answer = await app.inject(request);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+
+  it('names the methods a path does take', async () => {
+    expect((await app.inject({ method: 'DELETE', url: '/v1/things' })).headers['allow']).toBe('GET, HEAD, POST');
+  });
+
+  it('keeps a bug to its log', async () => {
+    lines.length = 0;
+    const answer = await app.inject({ url: '/v1/things/bug', headers: { 'x-request-id': 'request-1' } });
+    expect(answer.body).not.toContain('secret');
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ level: 'error', requestId: 'request-1', err: expect.objectContaining({ message: 'a secret' }) }),
+    ]);
+  });
+
+  it('hands NDJSON over as the text that came', async () => {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    expect((await app.inject({ method: 'POST', url: '/v1/things/lines', headers, payload: '{\n{}\nx' })).json()).toEqual({
+      lines: 3,
+    });
+  });
+
+  it('undoes gzip, and refuses what is none or too much', async () => {
+    const send = (payload: Buffer, encoding = 'gzip') => {
+      const headers = { 'content-type': 'application/x-ndjson', 'content-encoding': encoding };
+      return app.inject({ method: 'POST', url: '/v1/things/lines', headers, payload });
+    };
+    expect((await send(gzipSync('1\n2'))).json()).toEqual({ lines: 2 });
+    expect((await send(Buffer.from('plain'))).statusCode).toBe(400);
+    expect((await send(Buffer.from('plain'), 'br')).statusCode).toBe(415);
+    expect((await send(gzipSync('x'.repeat(20_001)))).json()).toMatchObject({ code: 'http.too-large' });
+  });
+
+  it('says that an answer is a repeated one', async () => {
+    const { statusCode, headers } = await app.inject('/v1/things/kept');
+    expect([statusCode, headers['idempotency-replayed'], headers['location']]).toEqual([201, 'true', '/x']);
+  });
+
+  it('serves a valid OpenAPI document with the bodies described', async () => {
+    const document = (await app.inject('/openapi.json')).json<Record<string, unknown>>();
+    const validation = await new Validator().validate(document);
+    expect(validation.errors ?? []).toEqual([]);
+    expect(document).toHaveProperty(['paths', '/v1/things', 'post', 'requestBody']);
+  });
+
+  it('is ready when every check is, and says why not', async () => {
+    health.add('database', () => ({ ready: true, details: { lag: 0 } }));
+    expect((await app.inject('/health/ready')).json()).toMatchObject({
+      status: 'ready',
+      checks: { database: { ready: true, lag: 0 } },
+    });
+    health.add('relay', () => Promise.reject(new Error('broker away')));
+    const answer = await app.inject('/health/ready');
+    expect([answer.statusCode, answer.json()]).toEqual([503, expect.objectContaining({ reasons: ['relay: broker away'] })]);
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+  });
+
+  it('counts requests by route pattern', async () => {
+    await app.inject('/v1/things/kept');
+    expect((await app.inject('/metrics')).body).toMatch(
+      /http_request_duration_seconds_count\{service="spec",method="GET",route="\/v1\/things\/:code"/,
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createMetrics, NestLogger, type Logger } from '@motcua/observability';
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import { HealthChecks } from '../health/health-checks.ts';
+import { observeRequests } from '../health/observe-requests.ts';
+import { addOperationsRoutes } from '../health/operations-routes.ts';
+import { ProblemFilter } from '../problem/problem-filter.ts';
+import { createValidationPipe } from '../problem/validation-pipe.ts';
+import { acceptBulkBodies } from '../request/bulk-bodies.ts';
+import { toRequestId } from '../request/request-id.ts';
+import { RouteTable } from '../request/route-table.ts';
+import { serveOpenApi, type OpenApiOptions } from './open-api.ts';
+import { PlatformModule } from './platform.module.ts';
+
+export interface HttpAppOptions {
+  /** The service's name, in logs and metrics. */
+  readonly service: string;
+  readonly logger: Logger;
+  readonly metrics?: Registry;
+  readonly health?: HealthChecks;
+  /** Bytes of a JSON body, 1 MB unless told. */
+  readonly bodyLimit?: number;
+  /** Bytes of an NDJSON or CloudEvents body, 64 MB unless told. */
+  readonly bulkBodyLimit?: number;
+  /** Served at /openapi.json; absent: not served. */
+  readonly openApi?: OpenApiOptions;
+}
+
+const megabyte = 1_048_576;
+
+/**
+ * A service's HTTP side: Nest on Fastify with request ids, zod validation, problem details, health, metrics and OpenAPI.
+ * Not yet listening: see `listen`, or `app.init()` in a test.
+ */
+export async function createHttpApp(appModule: Type | DynamicModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
+  const { logger, service, metrics = createMetrics(service), health = new HealthChecks() } = options;
+  const adapter = createAdapter(options);
+  const server = adapter.getInstance<FastifyInstance>();
+  const routes = watchRoutes(server);
+  prepareServer(server, metrics, health, options);
+
+  const root = { module: HttpRootModule, imports: [PlatformModule.forRoot({ logger, metrics, health }), appModule] };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(logger, routes));
+  app.useGlobalPipes(createValidationPipe());
+  if (options.openApi !== undefined) serveOpenApi(app, server, options.openApi);
+  return app;
+}
+
+@Module({})
+class HttpRootModule {}
+
+function createAdapter({ bodyLimit = megabyte }: HttpAppOptions): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit,
+    trustProxy: false,
+    genReqId: toRequestId,
+    // Codes have up to 200 characters, which percent-encoding makes longer.
+    routerOptions: { maxParamLength: 2_000 },
+    // An open live stream would otherwise hold up a shutdown for as long as its reader stays.
+    forceCloseConnections: true,
+  });
+}
+
+function prepareServer(server: FastifyInstance, metrics: Registry, health: HealthChecks, options: HttpAppOptions): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('preClose', (done) => {
+    health.stop();
+    done();
+  });
+  observeRequests(server, metrics);
+  acceptBulkBodies(server, options.bulkBodyLimit ?? 64 * megabyte);
+  addOperationsRoutes(server, health, metrics);
+}
+
+function watchRoutes(server: FastifyInstance): RouteTable {
+  const routes = new RouteTable();
+  server.addHook('onRoute', ({ url, method }) => {
+    routes.add(url, [method].flat());
+  });
+  return routes;
+}

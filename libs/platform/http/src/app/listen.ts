@@ -1,0 +1,37 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from '@motcua/observability';
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly logger: Logger;
+}
+
+/** A supervisor waits five seconds for a service to stop; whatever still hangs then is cut off by ourselves, with a line about it. */
+const shutdownLimitMs = 4_500;
+
+/**
+ * Listens, logs the one line a supervisor waits for (`"msg":"listening"` with `url`), and stops on SIGTERM and SIGINT.
+ *
+ * @returns the address, e.g. `http://127.0.0.1:40123`
+ */
+export async function listen(app: NestFastifyApplication, { host, port, logger }: ListenOptions): Promise<string> {
+  app.enableShutdownHooks();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      limitShutdown(logger);
+    });
+  await app.listen(port, host);
+  const address = app.getHttpServer().address();
+  const url = `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`;
+  logger.info({ url, pid: process.pid }, 'listening');
+  return url;
+}
+
+function limitShutdown(logger: Logger): void {
+  setTimeout(() => {
+    logger.error({ limitMs: shutdownLimitMs }, 'the service did not stop in time and is cut off');
+    process.exit(1);
+  }, shutdownLimitMs).unref();
+}

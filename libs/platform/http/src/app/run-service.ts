@@ -1,0 +1,11 @@
+import type { Logger } from '@motcua/observability';
+
+/** Runs a service's main function; a failure at start, or a rejection nobody awaited, is logged and ends the process with 1. */
+export async function runService(logger: Logger, main: () => Promise<unknown>): Promise<void> {
+  const die = (err: unknown) => {
+    logger.fatal({ err }, err instanceof Error ? err.message : 'the service failed');
+    process.exit(1);
+  };
+  process.on('unhandledRejection', die);
+  await main().catch(die);
+}

@@ -1,0 +1,56 @@
+export interface HealthReport {
+  readonly ready: boolean;
+  /** Why not, for people. */
+  readonly reason?: string;
+  /** Figures worth seeing whether ready or not, e.g. `{ lag: 0 }`; spread into the answer. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export type HealthCheck = () => HealthReport | Promise<HealthReport>;
+
+export interface Readiness {
+  readonly status: 'ready' | 'not-ready';
+  readonly reasons: readonly string[];
+  readonly checks: Readonly<Record<string, Record<string, unknown>>>;
+}
+
+const checkTimeoutMs = 2_000;
+
+/** What a service needs in order to be of use. Each part of the service adds its own check, at construction or on init. */
+export class HealthChecks {
+  private readonly checks = new Map<string, HealthCheck>();
+  private stopping = false;
+
+  add(name: string, check: HealthCheck): void {
+    this.checks.set(name, check);
+  }
+
+  /** From now on never ready: traffic goes elsewhere while the last requests are answered. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  async readiness(): Promise<Readiness> {
+    const reports = await Promise.all([...this.checks].map(async ([name, check]) => [name, await runCheck(check)] as const));
+    const reasons = reports.filter(([, { ready }]) => !ready).map(([name, { reason }]) => `${name}: ${reason ?? 'not ready'}`);
+    if (this.stopping) reasons.push('service: is stopping');
+    const checks = reports.map(([name, { details, ...report }]) => [name, { ...report, ...details }] as const);
+    return { status: reasons.length === 0 ? 'ready' : 'not-ready', reasons, checks: Object.fromEntries(checks) };
+  }
+}
+
+async function runCheck(check: HealthCheck): Promise<HealthReport> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<HealthReport>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ ready: false, reason: `no answer within ${checkTimeoutMs} ms` });
+    }, checkTimeoutMs);
+  });
+  try {
+    return await Promise.race([check(), timeout]);
+  } catch (error) {
+    return { ready: false, reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}

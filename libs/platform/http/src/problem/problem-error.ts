@@ -1,0 +1,39 @@
+import type { FieldError, Titles } from './problem.ts';
+
+export interface ProblemOptions {
+  /** HTTP status, 400–599. */
+  readonly status: number;
+  /** Stable and dotted, e.g. `dossier.not-received`; clients decide by it. */
+  readonly code: string;
+  readonly titles: Titles;
+  /** A sentence about this occurrence that says what to do. Never personal data. */
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  /** Further members of the answer, e.g. `{ current: state }` beside a 412. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** An answer that is a refusal. The one filter turns it into `application/problem+json`; it is expected, so it is not logged. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+  readonly code: string;
+  readonly titles: Titles;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(options: ProblemOptions) {
+    super(options.detail ?? options.titles.en, { cause: options.cause });
+    this.status = options.status;
+    this.code = options.code;
+    this.titles = options.titles;
+    this.detail = options.detail;
+    this.errors = options.errors;
+    this.extensions = options.extensions ?? {};
+    this.headers = options.headers ?? {};
+  }
+}

@@ -1,0 +1,160 @@
+import { acknowledge, isStillThere, lostPartitions } from '../store/acknowledged-offsets.ts';
+import { CursorStore, logStart, type Checkpoint, type Cursor } from '../store/cursor.store.ts';
+import { getStoreFacts, whyStoreDoesNotFit } from '../store/store-facts.ts';
+import { EventReader } from './event-reader.ts';
+import { HorizonWatch } from './horizon-watch.ts';
+import { nextPollDelayMs } from './poll-delay.ts';
+import type { RelayOptions, RelayRow } from './relay-options.ts';
+import type { RelaySession } from './relay-session.ts';
+import type { RelayNews } from './relay-status.ts';
+import { rest } from './rest.ts';
+import { toSends, type Send } from './to-sends.ts';
+
+/** The store does not fit the cursor: going on could lose events, so nobody goes on until an operator has decided. */
+export class RelayHalted extends Error {
+  override readonly name = 'RelayHalted';
+}
+
+const defaultBatchSize = 2_000;
+const defaultLongTransactionMs = 5_000;
+const checkpointEveryMs = 5_000;
+const horizonEveryMs = 250;
+const firstRetryMs = 100;
+const longestRetryMs = 5_000;
+
+/**
+ * One relay's time in office, from the lock to the loss of it. Turns are strictly one after another (only the next read overlaps the
+ * send), so whatever is sent is a run of rows from the saved cursor on: a successor repeats it, in order, and leaves no gap.
+ */
+export class RelayTerm {
+  private readonly cursors: CursorStore;
+  private readonly reader: EventReader;
+  private readonly horizon = new HorizonWatch();
+  private cursor!: Cursor;
+  private checkpointAt = 0;
+  private horizonAt = 0;
+
+  constructor(
+    private readonly session: RelaySession,
+    private readonly options: RelayOptions,
+    private readonly stopping: AbortSignal,
+    private readonly tell: (news: RelayNews) => void,
+  ) {
+    this.cursors = new CursorStore(session.transaction, options.schema, options.name);
+    this.reader = new EventReader(session.transaction, { ...options, batchSize: options.batchSize ?? defaultBatchSize });
+  }
+
+  /** Publishes until told to stop (returns) or until something breaks (throws). @param awake resolves early from a rest */
+  async run(awake: () => AbortSignal): Promise<void> {
+    await this.begin();
+    let rows = await this.reader.readAfter(this.cursor);
+    let delayMs = 0;
+    while (!this.isOver()) {
+      delayMs = nextPollDelayMs(delayMs, rows.length > 0);
+      rows = rows.length > 0 ? await this.turn(rows) : await this.poll(delayMs, awake());
+    }
+    this.session.lost.throwIfAborted();
+  }
+
+  private isOver(): boolean {
+    return this.stopping.aborted || this.session.lost.aborted;
+  }
+
+  private async begin(): Promise<void> {
+    const { schema, table, adoptCommand = `motcua relay adopt ${schema}` } = this.options;
+    const facts = await getStoreFacts(this.session.transaction, schema, table);
+    this.cursor = await this.cursors.takeOver(facts.storeId);
+    const misfit = whyStoreDoesNotFit(this.cursor, facts);
+    if (misfit !== undefined) {
+      throw new RelayHalted(`${misfit}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild kpi"`);
+    }
+    if (!isStillThere(this.cursor.acknowledged, await this.logEnds(this.cursor))) await this.rewind();
+    this.tell({ state: 'active', epoch: this.cursor.epoch, cursor: this.cursor, failure: undefined });
+  }
+
+  /** Sends the rows and reads the next ones meanwhile; the cursor moves when all are acknowledged. */
+  private async turn(rows: readonly RelayRow[]): Promise<RelayRow[]> {
+    const last = rows.at(-1) ?? this.cursor;
+    const ahead = this.reader.readAfter(last);
+    ahead.catch(() => undefined); // awaited below; until then it must not count as unhandled
+    const before = this.cursor.acknowledged;
+    let acknowledged = before;
+    for (const send of toSends(rows, this.options.topic, this.options.toRecord)) {
+      const bases = await this.sendUntilAcknowledged(send);
+      if (bases === undefined) return [];
+      if (lostPartitions(acknowledged, send.topic, bases).length > 0) {
+        await ahead;
+        await this.rewind();
+        return [];
+      }
+      acknowledged = acknowledge(acknowledged, send.topic, bases);
+    }
+    const next = await ahead;
+    await this.moveTo({ xid: last.xid, position: last.position, acknowledged });
+    this.tell({ cursor: { xid: last.xid, position: last.position } });
+    return next;
+  }
+
+  private async sendUntilAcknowledged({ topic, records }: Send): Promise<Map<number, bigint> | undefined> {
+    for (let retryMs = firstRetryMs; !this.isOver(); retryMs = Math.min(longestRetryMs, retryMs * 2)) {
+      try {
+        const bases = await this.options.producer.send(topic, records);
+        this.tell({ failure: undefined, published: records.length });
+        return bases;
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        this.tell({ failure: `Kafka does not take events: ${message}` });
+        this.options.logger.warn({ err: error, topic, retryMs }, 'publishing failed and is repeated');
+        await rest(retryMs, this.stopping, this.session.lost);
+      }
+    }
+    return undefined;
+  }
+
+  private async poll(delayMs: number, awake: AbortSignal): Promise<RelayRow[]> {
+    await rest(delayMs, this.stopping, this.session.lost, awake);
+    if (this.isOver()) return [];
+    await this.watchHorizon();
+    return this.reader.readAfter(this.cursor);
+  }
+
+  /** Reports a transaction that keeps younger events from being published: nothing is lost, but everything waits. */
+  private async watchHorizon(): Promise<void> {
+    const nowMs = Date.now();
+    if (nowMs - this.horizonAt < horizonEveryMs) return;
+    this.horizonAt = nowMs;
+    const { xmin, xmax } = await this.reader.readHorizon();
+    const ageMs = this.horizon.observe(xmin, xmax, nowMs);
+    const isLong = ageMs >= (this.options.longTransactionMs ?? defaultLongTransactionMs);
+    const warning = `a write transaction (xid ${xmin}) has been open for ${Math.round(ageMs / 1_000)} s; younger events wait for it`;
+    this.tell({ oldestWriteTransactionMs: ageMs, warning: isLong ? warning : undefined });
+  }
+
+  private async moveTo(checkpoint: Checkpoint): Promise<void> {
+    this.cursor = { ...this.cursor, ...checkpoint };
+    if (!(await this.cursors.save(this.cursor))) throw new Error('another relay has taken over');
+    if (Date.now() - this.checkpointAt < checkpointEveryMs) return;
+    this.checkpointAt = Date.now();
+    await this.cursors.note(checkpoint);
+  }
+
+  /** Back to the newest place whose records the log still has; without one, to the beginning. Consumers ignore what they have. */
+  private async rewind(): Promise<void> {
+    const checkpoints = await this.cursors.listCheckpoints();
+    const ends = await this.logEnds(this.cursor);
+    const found = checkpoints.find(({ acknowledged }) => isStillThere(acknowledged, ends));
+    const target = found ?? { ...logStart, acknowledged: {} };
+    this.options.logger.error({ from: this.cursor, to: target }, 'the log has lost its end: events are published again');
+    await this.moveTo(target);
+    await this.cursors.forgetCheckpointsAfter(target);
+  }
+
+  private async logEnds({ acknowledged }: Cursor): Promise<Map<string, Map<number, bigint>>> {
+    const ends = new Map<string, Map<number, bigint>>();
+    for (const topic of Object.keys(acknowledged)) {
+      const ranges = await this.options.log.listOffsets(topic);
+      ends.set(topic, new Map(ranges.map(({ partition, end }) => [partition, end])));
+    }
+    return ends;
+  }
+}

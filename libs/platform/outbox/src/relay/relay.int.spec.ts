@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ProducerPort } from '@motcua/kafka';
+import { toTransaction } from '@motcua/postgres';
+import { waitFor } from '@motcua/testing';
+import { Client } from 'pg';
+import { adoptStore, findRelayCursor } from '../index.ts';
+import { OutboxFixture } from '../testing/outbox-fixture.ts';
+
+let outbox: OutboxFixture;
+beforeEach(async () => {
+  outbox = await OutboxFixture.create();
+});
+afterEach(() => outbox.close());
+
+const keys = Array.from({ length: 10 }, (_, index) => `dossier-${index}`);
+
+/** Eight writers at once, each picking dossiers at random and committing early or late. */
+async function write(events: number): Promise<void> {
+  const each = Math.ceil(events / 8);
+  const writer = async () => {
+    for (let n = 0; n < each; n += 1) {
+      const key = keys[Math.floor(Math.random() * keys.length)] ?? 'dossier-0';
+      await outbox.append(key, (transaction) => transaction.query('SELECT pg_sleep(random() * 0.004)'));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, writer));
+}
+
+async function everythingArrives(): Promise<void> {
+  const expected = await outbox.expected();
+  const total = [...expected.values()].flat().length;
+  await waitFor(() => [...outbox.firstOccurrences().values()].flat().length >= total, {
+    describe: `${total} events`,
+    timeoutMs: 20_000,
+  });
+  expect(outbox.firstOccurrences()).toEqual(expected);
+}
+
+const appended = (key: string) => waitFor(() => outbox.seen.some((seen) => seen.key === key), { describe: `${key} in Kafka` });
+
+describe('the relay', () => {
+  it('publishes everything of concurrent writers, each dossier in order, nothing twice', async () => {
+    outbox.createRelay();
+    await write(800);
+    await everythingArrives();
+    expect(outbox.seen).toHaveLength([...(await outbox.expected()).values()].flat().length);
+  });
+
+  it('loses nothing when it is cut off again and again between sending and remembering', async () => {
+    let sends = 0;
+    const fragile: Pick<ProducerPort, 'send'> = {
+      send: async (topic, records) => {
+        const bases = await outbox.producer.send(topic, records);
+        if (++sends % 5 === 0) await outbox.cutOffRelays();
+        return bases;
+      },
+    };
+    outbox.createRelay({ producer: fragile, batchSize: 20 });
+    await write(400);
+    await everythingArrives();
+    expect(sends).toBeGreaterThan(5);
+  });
+
+  it('sends again what Kafka refused', async () => {
+    let sends = 0;
+    const failing: Pick<ProducerPort, 'send'> = {
+      send: (topic, records) =>
+        ++sends % 2 === 1 ? Promise.reject(new Error('broker away')) : outbox.producer.send(topic, records),
+    };
+    outbox.createRelay({ producer: failing });
+    await write(80);
+    await everythingArrives();
+  });
+
+  it('has one active of two, and the other takes over', async () => {
+    const [first, second] = [outbox.createRelay(), outbox.createRelay()];
+    await waitFor(
+      () =>
+        [first, second]
+          .map((relay) => relay.status().state)
+          .sort()
+          .join() === 'active,standby',
+      { describe: 'one active' },
+    );
+    const writing = write(400);
+    const active = first.status().state === 'active' ? first : second;
+    await active.stop();
+    await writing;
+    await everythingArrives();
+    expect([first, second].map((relay) => relay.healthReport().ready).sort()).toEqual([false, true]);
+  });
+
+  it('is not harmed by a predecessor that was thought dead and sends late', async () => {
+    let wakeUp: () => void = () => undefined;
+    const asleep = new Promise<void>((resolve) => (wakeUp = resolve));
+    let sends = 0;
+    const slow: Pick<ProducerPort, 'send'> = {
+      send: async (topic, records) => {
+        sends += 1;
+        await asleep;
+        return outbox.producer.send(topic, records);
+      },
+    };
+    outbox.createRelay({ producer: slow, batchSize: 5 });
+    await write(40);
+    await waitFor(() => sends === 1, { describe: 'the first send' });
+    await outbox.cutOffRelays();
+    outbox.createRelay();
+    await everythingArrives();
+    const arrived = outbox.seen.length;
+    const reached = await findRelayCursor(toTransaction(outbox.pool), 'public', 'events');
+
+    wakeUp();
+    await waitFor(() => outbox.seen.length > arrived, { describe: 'what the predecessor still sent' });
+    await outbox.append('afterwards');
+    await everythingArrives();
+    expect(reached).not.toEqual({ xid: '0', position: '0' });
+    const now = await findRelayCursor(toTransaction(outbox.pool), 'public', 'events');
+    expect(BigInt(now?.position ?? 0)).toBeGreaterThanOrEqual(BigInt(reached?.position ?? 0));
+  });
+
+  it('waits for a long foreign transaction, says so, and loses nothing', async () => {
+    const relay = outbox.createRelay({ longTransactionMs: 300 });
+    const foreign = new Client({ connectionString: process.env['TEST_DATABASE_ADMIN_URL'] });
+    await foreign.connect();
+    await foreign.query('BEGIN');
+    await foreign.query('SELECT pg_current_xact_id()');
+    await outbox.append('held-back');
+    await waitFor(() => relay.status().warning !== undefined, { describe: 'a warning' });
+    expect(relay.status().warning).toMatch(/write transaction \(xid \d+\) has been open for \d+ s/);
+    expect(relay.healthReport()).toMatchObject({ ready: true });
+    expect(outbox.seen).toEqual([]);
+    await foreign.query('COMMIT');
+    await foreign.end();
+    await everythingArrives();
+    await waitFor(() => relay.status().warning === undefined, { describe: 'the end of the warning' });
+  });
+
+  it('keeps publishing after a wake, and stops within its turn', async () => {
+    const relay = outbox.createRelay();
+    await waitFor(() => relay.status().state === 'active', { describe: 'active' });
+    await outbox.append('woken');
+    relay.wake();
+    await appended('woken');
+    await relay.stop();
+    expect(relay.status()).toMatchObject({ state: 'stopped', published: 1, epoch: '1' });
+  });
+});
+
+describe('a relay in a restored store', () => {
+  async function publishOne(): Promise<void> {
+    const relay = outbox.createRelay();
+    await outbox.append('before');
+    await appended('before');
+    await relay.stop();
+  }
+  const isHalted = async () => {
+    const relay = outbox.createRelay({ adoptCommand: 'motcua relay adopt spec' });
+    await waitFor(() => relay.status().state === 'halted', { describe: 'halted' });
+    return relay.healthReport();
+  };
+
+  it('stops when its cursor lies beyond the transactions given out, and publishes all when adopted', async () => {
+    await publishOne();
+    await outbox.pool.query("UPDATE relay_cursor SET xid = '900000000000'");
+    await outbox.append('after');
+    const report = await isHalted();
+    expect(report).toMatchObject({
+      ready: false,
+      reason: expect.stringMatching(/cursor stands at transaction 900000000000.*"motcua relay adopt spec"/),
+    });
+    expect(outbox.seen.map(({ key }) => key)).toEqual(['before']);
+
+    expect(await adoptStore(outbox.pool, 'public', 'public.event')).toMatchObject({ events: 2 });
+    outbox.createRelay();
+    await everythingArrives();
+  });
+
+  it('stops when events come from another counting of transactions', async () => {
+    await publishOne();
+    await outbox.pool.query("UPDATE event SET xid = '900000000000'");
+    expect((await isHalted()).reason).toMatch(/event table holds transaction 900000000000/);
+  });
+
+  it('stops in another store', async () => {
+    await publishOne();
+    await outbox.pool.query('UPDATE store_identity SET store_id = gen_random_uuid()');
+    expect((await isHalted()).reason).toMatch(/written for store .* this is store/);
+  });
+});
+
+describe('a log that lost its end', () => {
+  const rewindTo = async (positions: string[]) => {
+    const { rows } = await outbox.pool.query<{ acknowledged: Record<string, Record<string, string>> }>(
+      'SELECT acknowledged FROM relay_cursor',
+    );
+    const partitions = Object.keys(rows[0]?.acknowledged[outbox.topic] ?? {});
+    const beyond = { [outbox.topic]: Object.fromEntries(partitions.map((partition) => [partition, '1000'])) };
+    await outbox.pool.query('UPDATE relay_cursor SET acknowledged = $1', [beyond]);
+    await outbox.pool.query('DELETE FROM relay_checkpoint WHERE NOT (position::text = ANY($1))', [positions]);
+  };
+
+  it('gets the events since the last place it still has again', async () => {
+    const first = outbox.createRelay();
+    await outbox.append('one');
+    await appended('one');
+    await first.stop();
+    await rewindTo(['1']);
+    outbox.createRelay();
+    await outbox.append('two');
+    await appended('two');
+    expect(outbox.seen.map(({ key }) => key)).toEqual(['one', 'two']);
+  });
+
+  it('gets everything again when no such place is known', async () => {
+    const first = outbox.createRelay();
+    await outbox.append('one');
+    await appended('one');
+    await first.stop();
+    await rewindTo([]);
+    outbox.createRelay();
+    await waitFor(() => outbox.seen.length === 2, { describe: 'the event again' });
+    await everythingArrives();
+  });
+});

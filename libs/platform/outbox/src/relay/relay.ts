@@ -1,0 +1,125 @@
+import { rest } from './rest.ts';
+import type { RelayOptions } from './relay-options.ts';
+import { openRelaySession, tryLock, type RelaySession } from './relay-session.ts';
+import { afterNews, initialStatus, toHealthReport, type RelayNews, type RelayStatus } from './relay-status.ts';
+import { RelayHalted, RelayTerm } from './relay-term.ts';
+
+export interface Relay {
+  /** Begins to publish in the background; does not wait for the database or for Kafka. */
+  start(): void;
+  /** Ends the turn in hand, then gives the lock up. */
+  stop(): Promise<void>;
+  /** Something was committed just now: look at once instead of after the next rest. Harmless when false. */
+  wake(): void;
+  status(): RelayStatus;
+  /** For `HealthChecks`. */
+  healthReport(): ReturnType<typeof toHealthReport>;
+}
+
+/**
+ * Publishes an event table to Kafka in commit order, at least once, never with a gap. Run one in every instance of a service: one is
+ * active, the others stand by. See docs/adr and `EventReader` for why it reads the way it does.
+ */
+export function createRelay(options: RelayOptions): Relay {
+  return new BackgroundRelay(options);
+}
+
+const defaultStandbyPollMs = 250;
+const firstBackoffMs = 100;
+const longestBackoffMs = 5_000;
+/** A service has five seconds to stop; its other parts need some of them. */
+const stopGraceMs = 2_500;
+
+class BackgroundRelay implements Relay {
+  private readonly stopping = new AbortController();
+  private waking = new AbortController();
+  private current: RelayStatus = initialStatus;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: RelayOptions) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    // A send that hangs on a dead broker is left to its fate: what it may still deliver, the next relay delivers again.
+    const ended = new AbortController();
+    void this.running.then(() => {
+      ended.abort();
+    });
+    await rest(stopGraceMs, ended.signal);
+    if (this.current.state !== 'halted') this.tell({ state: 'stopped' });
+  }
+
+  wake(): void {
+    this.waking.abort();
+    this.waking = new AbortController();
+  }
+
+  status(): RelayStatus {
+    return this.current;
+  }
+
+  healthReport() {
+    return toHealthReport(this.current, Date.now());
+  }
+
+  private async run(): Promise<void> {
+    let backoffMs = firstBackoffMs;
+    while (!this.stopping.signal.aborted) {
+      const publishedBefore = this.current.published;
+      const error = await this.serve().catch((thrown: unknown) => thrown);
+      if (error === undefined) continue;
+      if (error instanceof RelayHalted) {
+        this.halt(error);
+        return;
+      }
+      if (this.current.published > publishedBefore) backoffMs = firstBackoffMs;
+      await this.recover(error, backoffMs);
+      backoffMs = Math.min(longestBackoffMs, backoffMs * 2);
+    }
+  }
+
+  /** One connection: waits for the lock, then serves a term. */
+  private async serve(): Promise<void> {
+    const session = await openRelaySession(this.options.url, `${this.options.schema}.${this.options.name}`);
+    try {
+      if (!(await this.waitForLock(session))) return;
+      const term = new RelayTerm(session, this.options, this.stopping.signal, (news) => {
+        this.tell(news);
+      });
+      await term.run(() => this.waking.signal);
+    } finally {
+      await session.close();
+    }
+  }
+
+  private async waitForLock(session: RelaySession): Promise<boolean> {
+    const { schema, name, standbyPollMs = defaultStandbyPollMs } = this.options;
+    while (!this.stopping.signal.aborted) {
+      session.lost.throwIfAborted();
+      if (await tryLock(session, schema, name)) return true;
+      this.tell({ state: 'standby', failure: undefined });
+      await rest(standbyPollMs, this.stopping.signal, session.lost);
+    }
+    return false;
+  }
+
+  private halt(error: RelayHalted): void {
+    this.tell({ state: 'halted', failure: error.message });
+    this.options.logger.fatal({ relay: this.options.name }, error.message);
+  }
+
+  private async recover(error: unknown, backoffMs: number): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    this.tell({ state: 'starting', failure: message });
+    this.options.logger.warn({ err: error, relay: this.options.name, backoffMs }, 'the relay starts anew');
+    await rest(backoffMs, this.stopping.signal);
+  }
+
+  private tell(news: RelayNews): void {
+    this.current = afterNews(this.current, news, 'failure' in news, Date.now());
+  }
+}

@@ -1,0 +1,32 @@
+import { DataSource, type DataSourceOptions as TypeOrmOptions } from 'typeorm';
+import { toClientConfig, type ConnectionOptions } from './connection.ts';
+
+type MigrationClasses = Extract<NonNullable<TypeOrmOptions['migrations']>, readonly unknown[]>;
+type EntityClasses = Extract<NonNullable<TypeOrmOptions['entities']>, readonly unknown[]>;
+
+export interface DataSourceOptions extends ConnectionOptions {
+  readonly migrations?: MigrationClasses;
+  readonly entities?: EntityClasses;
+  readonly poolSize?: number;
+}
+
+/**
+ * A TypeORM DataSource bound to one schema, not yet initialized. Migrations are classes and never run by themselves; nothing is
+ * synchronized; no extension is installed (a runtime role may not).
+ */
+export function createDataSource(options: DataSourceOptions): DataSource {
+  const { connectionString: _url, application_name: _name, ...extra } = toClientConfig(options);
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    schema: options.schema,
+    applicationName: options.applicationName,
+    poolSize: options.poolSize ?? 10,
+    migrations: options.migrations ?? [],
+    entities: options.entities ?? [],
+    migrationsTableName: 'migration',
+    synchronize: false,
+    installExtensions: false,
+    extra,
+  });
+}

@@ -1,0 +1,26 @@
+import type { ClientBase, QueryResultRow } from 'pg';
+
+/** SQL with a name is prepared once a connection and planned once; give hot statements one. */
+export type Statement = string | { readonly name: string; readonly text: string };
+
+/**
+ * What a store needs of a transaction, passed as an argument, never ambient. `query` gives the rows, `execute` the number of rows
+ * touched. bigint and numeric arrive as strings, timestamps as Date.
+ */
+export interface Transaction {
+  query<Row extends QueryResultRow>(statement: Statement, parameters?: readonly unknown[]): Promise<Row[]>;
+  execute(statement: Statement, parameters?: readonly unknown[]): Promise<number>;
+}
+
+/** The same view of any pg client or pool; with a pool, or outside BEGIN, each statement is its own transaction. */
+export function toTransaction(client: Pick<ClientBase, 'query'>): Transaction {
+  const run = <Row extends QueryResultRow>(statement: Statement, parameters: readonly unknown[] = []) => {
+    const config = typeof statement === 'string' ? { text: statement } : { name: statement.name, text: statement.text };
+    return client.query<Row>({ ...config, values: [...parameters] });
+  };
+  return {
+    query: async <Row extends QueryResultRow>(statement: Statement, parameters?: readonly unknown[]) =>
+      (await run<Row>(statement, parameters)).rows,
+    execute: async (statement, parameters) => (await run(statement, parameters)).rowCount ?? 0,
+  };
+}
