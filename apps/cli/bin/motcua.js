@@ -34,8 +34,9 @@ function isBuilt() {
 
 function build() {
   if (process.stderr.isTTY) process.stderr.write('Building …\n');
-  const result = spawnSync(process.execPath, [join(workspaceRoot, 'node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build'], {
+  const result = spawnSync(join(workspaceRoot, 'node_modules/.bin/nx'), ['run-many', '-t', 'build'], {
     cwd: workspaceRoot,
+    shell: process.platform === 'win32',
     encoding: 'utf8',
     env: { ...process.env, NX_DAEMON: 'false' },
   });

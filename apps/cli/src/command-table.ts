@@ -31,6 +31,42 @@ export const commandTable = {
     summary: 'stop the stack and delete its data',
     load: async () => (await import('./commands/stack/reset.command.ts')).createResetCommand(),
   },
+  import: {
+    summary: 'import a file of a publisher or a legacy system',
+    load: async () => (await import('./commands/import/import.command.ts')).createImportCommand(),
+  },
+  board: {
+    summary: 'print the figures of a unit over a period',
+    load: async () => (await import('./commands/board/board.command.ts')).createBoardCommand(),
+  },
+  dossiers: {
+    summary: 'list the dossiers behind a figure',
+    load: async () => (await import('./commands/dossiers/dossiers.command.ts')).createDossiersCommand(),
+  },
+  simulate: {
+    summary: 'play counters through the HTTP API',
+    load: async () => (await import('./commands/simulate/simulate.command.ts')).createSimulateCommand(),
+  },
+  verify: {
+    summary: 'recompute every figure from the event table and compare; exits 0 equal, 1 different, 2 not comparable',
+    load: async () => (await import('./commands/verify/verify.command.ts')).createVerifyCommand(),
+  },
+  rebuild: {
+    summary: 'build a projection anew from the event table',
+    load: async () => (await import('./commands/rebuild/rebuild.command.ts')).createRebuildCommand(),
+  },
+  dlq: {
+    summary: 'list, show, replay or drop parked events',
+    load: async () => (await import('./commands/dlq/dlq.command.ts')).createDlqCommand(),
+  },
+  relay: {
+    summary: 'adopt a restored event table',
+    load: async () => (await import('./commands/relay/relay.command.ts')).createRelayCommand(),
+  },
+  token: {
+    summary: 'print a bearer token of the embedded stack',
+    load: async () => (await import('./commands/token/token.command.ts')).createTokenCommand(),
+  },
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandName = keyof typeof commandTable;

@@ -1,1 +1,5 @@
-export {};
+export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
+export { getTestDatabaseAdminUrl, getTestKafkaBrokers } from './test-stack-address.ts';
+export { createTestTopic } from './test-topic.ts';
+export { uniqueName } from './unique-name.ts';
+export { waitFor } from './wait-for.ts';

@@ -1,0 +1,24 @@
+import { Board, IndicatorView, type BoardGrouping } from '@motcua/contracts';
+import { z } from 'zod';
+import type { GatewayClient } from '../stack/gateway-client.ts';
+import type { Period } from './parse-period.ts';
+
+export interface BoardQuery {
+  readonly unit: string;
+  readonly period: Period;
+  readonly by?: BoardGrouping | undefined;
+  /** ISO 8601 with an offset; without it the present moment. */
+  readonly asOf?: string | undefined;
+}
+
+/** A board as the service answers it: nothing is computed on this side. */
+export async function getBoard(client: GatewayClient, { unit, period, by, asOf }: BoardQuery): Promise<Board> {
+  return Board.parse(await client.request('/v1/board', { query: { unit, ...period, by, asOf } }));
+}
+
+/** The registry of indicators, in its own order. */
+export async function listIndicators(client: GatewayClient): Promise<IndicatorView[]> {
+  const answer = await client.request('/v1/indicators');
+  const list = Array.isArray(answer) ? answer : (answer as { indicators?: unknown }).indicators;
+  return z.array(IndicatorView).parse(list);
+}

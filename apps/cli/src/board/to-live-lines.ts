@@ -1,0 +1,102 @@
+import { stripVTControlCharacters } from 'node:util';
+import pc from 'picocolors';
+import { toTable, type Column } from '../terminal/table.ts';
+import { formatCount, formatFigure } from './format-figure.ts';
+import type { LiveFigures } from './live-figures.ts';
+import type { LiveBoardName, LiveState } from './live-view.ts';
+
+const MISSING = '–';
+const columns: readonly { readonly id: string; readonly vi: string; readonly en: string }[] = [
+  { id: 'on-time.closed', vi: 'ĐÚNG HẠN', en: 'on time' },
+  { id: 'online.filed', vi: 'TRỰC TUYẾN', en: 'online' },
+  { id: 'received', vi: 'TIẾP NHẬN', en: 'received' },
+  { id: 'finished', vi: 'ĐÃ XONG', en: 'finished' },
+  { id: 'open', vi: 'ĐANG XỬ LÝ', en: 'open' },
+  { id: 'open.overdue', vi: 'QUÁ HẠN', en: 'overdue' },
+];
+const levelNames: Readonly<Record<string, string>> = {
+  'district-office': 'cấp huyện / district level',
+  commune: 'cấp xã / commune level',
+};
+
+/** The screen of `npm start`: Thanh Ba in 2022, the communes of today, and how fresh it is. `now` is epoch milliseconds, no line exceeds `width`. */
+export function toLiveLines(state: LiveState, figures: LiveFigures, now: number, width = Infinity): string[] {
+  return toWholeLines(state, figures, now).map((line) => clip(line, width));
+}
+
+/** A line that wraps would put the next frame in the wrong place. */
+function clip(line: string, width: number): string {
+  const plain = stripVTControlCharacters(line);
+  return plain.length <= width ? line : plain.slice(0, width);
+}
+
+function toWholeLines(state: LiveState, figures: LiveFigures, now: number): string[] {
+  const time = new Date(now + 7 * 3_600_000).toISOString().slice(11, 19);
+  return [
+    `${pc.bold(pc.cyan('MỘT CỬA'))} ${pc.dim(`· ${state.gatewayUrl} · ${time} (UTC+7)`)}${state.connected ? '' : pc.yellow('  nối lại / reconnecting …')}`,
+    '',
+    ...toBlock('Thanh Ba 2022, tháng 1–10 / January–October', [
+      ...toRows(state, figures, now, { total: 'thanhBa', detail: 'thanhBaLevels', totalTitle: 'toàn huyện / whole district' }),
+    ]),
+    '',
+    ...toBlock('Hôm nay, sáu xã mới / today, the six communes', [
+      ...toRows(state, figures, now, { total: 'today', detail: 'todayCommunes', totalTitle: 'toàn tỉnh / province' }),
+    ]),
+    '',
+    ...toFooter(state, now),
+  ];
+}
+
+function toBlock(title: string, rows: readonly string[][]): string[] {
+  if (rows.length === 0) return [pc.bold(title), pc.dim('  …')];
+  const head: Column[] = [{ title: '' }, ...columns.map(({ vi }): Column => ({ title: vi, align: 'right' }))];
+  const english = ['', ...columns.map(({ en }) => pc.dim(en))];
+  return [
+    pc.bold(title),
+    ...toTable(head, [english, ...rows])
+      .split('\n')
+      .map((line) => `  ${line}`),
+  ];
+}
+
+function toRows(
+  { boards }: LiveState,
+  figures: LiveFigures,
+  now: number,
+  { total, detail, totalTitle }: { total: LiveBoardName; detail: LiveBoardName; totalTitle: string },
+): string[][] {
+  const toRow = (name: LiveBoardName, key: string, title: string): string[] => [
+    title,
+    ...columns.map(({ id }) => toCell(figures.find(name, key, id, now))),
+  ];
+  const totals = (boards[total]?.rows ?? []).map(({ key }) => toRow(total, key, pc.bold(totalTitle)));
+  const details = (boards[detail]?.rows ?? []).map(({ key, name }) => toRow(detail, key, levelNames[key] ?? name?.vi ?? key));
+  return [...totals, ...details];
+}
+
+/** What moved stands out, with an arrow; what is late and open is red. */
+function toCell(found: ReturnType<LiveFigures['find']>): string {
+  if (found === undefined) return MISSING;
+  const text = formatFigure(found.figure, MISSING);
+  // Room for the arrow is kept, so that the columns stand still.
+  if (found.moved === null) return `  ${text}`;
+  return pc.bold(pc.inverse(found.moved === 'up' ? `▲ ${text}` : `▼ ${text}`));
+}
+
+function toFooter({ boards, eventsPerSecond, nextChangeAt }: LiveState, now: number): string[] {
+  const freshest = boards.today ?? boards.thanhBa;
+  const parked = freshest?.parked ?? 0;
+  const projectedAt = freshest?.freshness.projectedAt;
+  const age =
+    projectedAt === null || projectedAt === undefined ? null : Math.max(0, Math.round((now - Date.parse(projectedAt)) / 1000));
+  const freshness = [
+    pc.dim(`${formatCount(freshest?.freshness.lag ?? 0)} sự kiện chờ / events to project`),
+    ...(age === null ? [] : [pc.dim(`mới nhất ${age} s trước / last projected ${age} s ago`)]),
+  ];
+  const more = [
+    parked === 0 ? pc.dim('0 gác lại / parked') : pc.yellow(`${parked} gác lại / parked: motcua dlq list`),
+    ...(eventsPerSecond === null ? [] : [pc.dim(`${eventsPerSecond.toFixed(1)} sự kiện/giây / events a second`)]),
+    ...(nextChangeAt === null ? [] : [pc.dim(`kỳ hạn tới / next due ${nextChangeAt.slice(0, 16)}Z`)]),
+  ];
+  return [freshness.join(pc.dim(' · ')), more.join(pc.dim(' · '))];
+}

@@ -1,0 +1,66 @@
+import { adoptStore } from '@motcua/outbox';
+import { Command } from 'commander';
+import { Pool } from 'pg';
+import { formatCount } from '../../board/format-figure.ts';
+import { connectToStack } from '../../stack/stack-connection.ts';
+import { CliError } from '../../terminal/failure.ts';
+import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+import { createProgress } from '../../terminal/progress.ts';
+
+/** The services that own an event table, by the schema it lies in. */
+const stores = {
+  intake: { service: 'dossier-intake', table: 'intake.event' },
+  catalogue: { service: 'catalogue', table: 'catalogue.ref_event' },
+} as const;
+type StoreName = keyof typeof stores;
+
+/** `motcua relay adopt <schema>`: what a halted relay asks for after a restore. See docs/adr/0004-store-identity.md. */
+export function createRelayCommand(): Command {
+  return new Command('relay').description('Looks after the relays that publish the event tables.').addCommand(createAdoptCommand());
+}
+
+function createAdoptCommand(): Command {
+  return new Command('adopt')
+    .description(
+      'After a restore or a failover: gives the event table a new identity and publishes all of it again, in order.\n' +
+        'Consumers ignore what they have. Afterwards rebuild the projections, for example: motcua rebuild kpi',
+    )
+    .argument('<schema>', `whose event table: ${Object.keys(stores).join(' or ')}`)
+    .option('--json', 'print {"schema", "storeId", "events"}')
+    .addHelpText('after', toExamples('motcua relay adopt intake'))
+    .action(async (schema: string, { json = false }: { json?: boolean }) => {
+      const adoption = { schema, ...(await adopt(parseStoreName(schema))) };
+      if (json) printJson(adoption);
+      else
+        printLines(
+          `✓ store ${adoption.storeId} adopted; ${formatCount(adoption.events)} events are published again`,
+          '  → motcua rebuild kpi',
+        );
+    });
+}
+
+async function adopt(name: StoreName): Promise<{ storeId: string; events: number }> {
+  const stack = await connectToStack();
+  const { service, table } = stores[name];
+  const pool = new Pool({ connectionString: stack.postgresUrl, max: 1 });
+  try {
+    const progress = createProgress({ stream: process.stderr });
+    const adoption = await progress.step(`adopting ${table}`, () => adoptStore(pool, name, table));
+    // A halted relay looks at its store only when it starts; the supervisor brings the service back at once.
+    const pid = stack.services[service]?.pid;
+    if (pid !== undefined) process.kill(pid, 'SIGTERM');
+    return adoption;
+  } finally {
+    await pool.end();
+  }
+}
+
+function parseStoreName(schema: string): StoreName {
+  if (schema === 'intake' || schema === 'catalogue') return schema;
+  throw new CliError({
+    code: 'relay.schema-unknown',
+    message: `No event table lies in a schema "${schema}".`,
+    hint: `Name one of: ${Object.keys(stores).join(', ')}`,
+    exitCode: 2,
+  });
+}

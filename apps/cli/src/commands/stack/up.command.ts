@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { toExamples } from '../../terminal/output.ts';
+import { runDetached } from './run-detached.ts';
+import { runInForeground } from './run-in-foreground.ts';
+
+export interface UpOptions {
+  readonly simulate: boolean;
+  readonly scenario: boolean;
+  readonly detach?: boolean;
+  readonly json?: boolean;
+}
+
+/** `motcua up`: the whole stack until Ctrl-C. */
+export function createUpCommand(): Command {
+  return new Command('up')
+    .description(
+      'Starts PostgreSQL, Kafka and every service, loads the scenario into an empty store and shows the live board until Ctrl-C.\n' +
+        "With DATABASE_URL (an administrator's) or KAFKA_BROKERS the given one is used and none is started in its place.",
+    )
+    .option('--no-simulate', 'do not play the counters of today')
+    .option('--no-scenario', 'start with an empty store')
+    .option('--detach', 'return when everything is ready and leave the stack running')
+    .option('--json', 'one JSON object a line')
+    .addHelpText(
+      'after',
+      toExamples('motcua up', 'motcua up --detach --no-simulate', 'DATABASE_URL=postgres://… KAFKA_BROKERS=… motcua up'),
+    )
+    .action(async (options: UpOptions) => {
+      await (options.detach === true ? runDetached(options) : runInForeground(options));
+    });
+}

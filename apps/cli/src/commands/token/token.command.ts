@@ -1,0 +1,64 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { createEmbeddedToken, ROLES, type Role } from '../../stack/embedded-auth.ts';
+import { getStackPaths } from '../../stack/stack-paths.ts';
+import { CliError } from '../../terminal/failure.ts';
+import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+
+interface TokenOptions {
+  readonly role: Role;
+  readonly unit?: string;
+  readonly subject?: string;
+  readonly json?: boolean;
+}
+
+/** Roles that act for one unit; the others may act for all. */
+const NEEDS_UNIT: readonly Role[] = ['counter', 'specialist', 'head', 'leader'];
+
+/** `motcua token`: a bearer token of the embedded stack, for curl and for trying things out. */
+export function createTokenCommand(): Command {
+  return new Command('token')
+    .description("Prints a bearer token, good for 12 hours, signed with the embedded stack's own key.")
+    .requiredOption('--role <role>', `one of ${ROLES.join(', ')}`, parseRole)
+    .option('--unit <code>', 'the unit it acts for; admin and system may do without')
+    .option('--subject <name>', 'who it is')
+    .option('--json', 'print {"token", "role", "unit"}')
+    .addHelpText(
+      'after',
+      toExamples(
+        'motcua token --role counter --unit thanh-ba',
+        'curl -H "Authorization: Bearer $(motcua token --role admin)" http://127.0.0.1:8080/v1/units',
+      ),
+    )
+    .action(async ({ role, unit, subject, json = false }: TokenOptions) => {
+      if (unit === undefined && NEEDS_UNIT.includes(role)) {
+        throw new CliError({
+          code: 'token.unit-missing',
+          message: `A ${role} acts for a unit.`,
+          hint: `motcua token --role ${role} --unit <code>`,
+          exitCode: 2,
+        });
+      }
+      const token = await signToken({ role, unit, subject });
+      if (json) printJson({ token, role, unit });
+      else printLines(token);
+    });
+}
+
+async function signToken(request: Parameters<typeof createEmbeddedToken>[1]): Promise<string> {
+  try {
+    return await createEmbeddedToken(getStackPaths(), request);
+  } catch (cause) {
+    throw new CliError({
+      code: 'stack.never-started',
+      message: 'There is no signing key yet: the stack was never started here.',
+      hint: 'npm start',
+      cause,
+    });
+  }
+}
+
+function parseRole(text: string): Role {
+  const role = ROLES.find((known) => known === text);
+  if (role === undefined) throw new InvalidArgumentError(`Known roles: ${ROLES.join(', ')}.`);
+  return role;
+}

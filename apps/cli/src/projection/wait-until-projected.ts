@@ -1,0 +1,82 @@
+import { Board } from '@motcua/contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getEventPosition } from '../events/event-position.ts';
+import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { CliError } from '../terminal/failure.ts';
+
+const PATIENCE_MS = 120_000;
+const POLL_MS = 40;
+/** The projection asks the broker for the log's end once a second at most: a lag it names may be as old as that. */
+const LAG_AGE_MS = 1_050;
+
+export interface ProjectionWait {
+  readonly client: GatewayClient;
+  /** A unit that has data, or has none yet. */
+  readonly unit: string;
+  readonly onLag?: (lag: number) => void;
+}
+
+/** Resolves when every event that intake holds is visible on the board. CliError when nothing moves for two minutes. */
+export async function waitUntilProjected({ client, unit, onLag }: ProjectionWait): Promise<void> {
+  await waitUntilPublished(client);
+  const publishedAt = Date.now();
+  const patience = createPatience();
+  let isFresh = false;
+  for (;;) {
+    const askedAt = Date.now();
+    const lag = await findLag(client, unit);
+    // A lag of 0 counts if it was read after publication: it is new, or it follows another one that we have seen since.
+    isFresh ||= askedAt - publishedAt > LAG_AGE_MS;
+    if (lag === 0 && isFresh) return;
+    isFresh ||= lag !== 0;
+    if (lag < Infinity) onLag?.(lag);
+    patience.isStill(lag, () => standsStill(lag));
+    await sleep(POLL_MS);
+  }
+}
+
+async function waitUntilPublished(client: GatewayClient): Promise<void> {
+  const patience = createPatience();
+  for (;;) {
+    const { published, relay, state } = await getEventPosition(client);
+    if (published) return;
+    patience.isStill(relay?.position, () => relayStandsStill(state));
+    await sleep(POLL_MS);
+  }
+}
+
+/** Loses patience when the same is seen for two minutes. */
+function createPatience(): { isStill: (seen: unknown, toFailure: () => CliError) => void } {
+  let last: unknown;
+  let movedAt = Date.now();
+  return {
+    isStill(seen, toFailure) {
+      if (seen !== last) movedAt = Date.now();
+      last = seen;
+      if (Date.now() - movedAt > PATIENCE_MS) throw toFailure();
+    },
+  };
+}
+
+/** Infinity while the projection does not know the unit yet, or is away for a moment. */
+async function findLag(client: GatewayClient, unit: string): Promise<number> {
+  const today = new Date().toISOString().slice(0, 10);
+  const response = await client.fetch('/v1/board', { query: { unit, from: today, to: today } });
+  const text = await response.text();
+  if (response.status === 404 || response.status >= 500) return Infinity;
+  if (!response.ok) throw toCliError(response, text);
+  return Board.parse(JSON.parse(text)).freshness.lag;
+}
+
+function standsStill(lag: number): CliError {
+  const message = lag === Infinity ? 'The projection does not answer.' : `The projection stands still, ${lag} events behind.`;
+  return new CliError({ code: 'projection.stands-still', message, hint: 'motcua status, motcua dlq list' });
+}
+
+function relayStandsStill(state: string): CliError {
+  return new CliError({
+    code: 'relay.stands-still',
+    message: `Events are not being published: the relay is ${state}.`,
+    hint: 'motcua status',
+  });
+}

@@ -1,0 +1,77 @@
+import { Board, toDossierEventType, type LegacyEvent } from '@motcua/contracts';
+import { EventLanes } from '../events/event-lanes.ts';
+import { postEvents } from '../events/post-events.ts';
+import { waitUntilProjected } from '../projection/wait-until-projected.ts';
+import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
+import type { StackConnection } from '../stack/stack-connection.ts';
+import { CliError } from '../terminal/failure.ts';
+import { readReferenceData } from './reference-data.ts';
+import { createScenarioWorld } from './thanh-ba/create-world.ts';
+import { generateThanhBa } from './thanh-ba/generate-thanh-ba.ts';
+
+const SEED = 2022;
+const LANES = 2;
+const BATCH_SIZE = 2_000;
+const UNIT = 'thanh-ba';
+
+export interface LoadProgress {
+  /** Dossiers begun. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Sends the Thanh Ba scenario through the public API and waits until the board shows it. Repeated, it adds only what is missing. */
+export async function loadScenario(options: {
+  stack: StackConnection;
+  onProgress: (progress: LoadProgress) => void;
+}): Promise<void> {
+  const client = createGatewayClient(options.stack, { role: 'system' });
+  const events = await generateEvents();
+  const total = events.filter(isFirst).length;
+  let done = 0;
+  const lanes = new EventLanes<LegacyEvent>({
+    lanes: LANES,
+    batchSize: BATCH_SIZE,
+    async send(batch) {
+      await sendWhole(client, batch);
+      done += batch.filter(isFirst).length;
+      options.onProgress({ done, total });
+    },
+  });
+  for (const event of events) await lanes.add(event.data.sourceCode, [event]);
+  await lanes.flush();
+  await waitUntilProjected({ client, unit: UNIT });
+}
+
+/** Whether all dossiers of the scenario, and all their ends, are on the board. */
+export async function isScenarioLoaded({ stack }: { stack: StackConnection }): Promise<boolean> {
+  const client = createGatewayClient(stack, { role: 'system' });
+  const query = { unit: UNIT, from: '2022-01-01', to: '2023-12-31' };
+  const response = await client.fetch('/v1/board', { query });
+  if (!response.ok) return false;
+  const indicators = Board.parse(await response.json()).rows[0]?.indicators ?? {};
+  const events = await generateEvents();
+  const isEnough = (indicator: string, names: readonly Parameters<typeof toDossierEventType>[0][]): boolean =>
+    (indicators[indicator]?.value ?? 0) >= countDossiersWith(events, names);
+  return isEnough('received', ['received']) && isEnough('finished', ['processed', 'stopped']);
+}
+
+const isFirst = ({ id }: LegacyEvent): boolean => id.includes('/1-');
+
+async function generateEvents(): Promise<LegacyEvent[]> {
+  return generateThanhBa(createScenarioWorld(await readReferenceData()), { seed: SEED });
+}
+
+function countDossiersWith(events: readonly LegacyEvent[], names: readonly Parameters<typeof toDossierEventType>[0][]): number {
+  const types = new Set<string>(names.map(toDossierEventType));
+  return events.filter(({ type }) => types.has(type)).length;
+}
+
+/** The scenario is ours: a refused event is a mistake of the program, and half a scenario would show wrong figures. */
+async function sendWhole(client: GatewayClient, batch: readonly LegacyEvent[]): Promise<void> {
+  const { refused } = await postEvents(client, batch);
+  const [first] = refused;
+  if (first === undefined) return;
+  const message = `${refused.length} events of the scenario were refused, the first (${first.id ?? '?'}): ${first.code} ${first.message}`;
+  throw new CliError({ code: 'scenario.refused', message });
+}

@@ -1,0 +1,33 @@
+import { vietnamCalendar } from '@motcua/calendar';
+import { CalendarDocument, ProcedureDocument, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { workspaceRoot } from '../stack/stack-paths.ts';
+
+/** The reference data that come with the product: `data/reference/*.json` and Viet Nam's calendar. */
+export interface ReferenceData {
+  /** Several versions of one code stand in order of validity. */
+  readonly units: readonly UnitDocument[];
+  readonly procedures: readonly ProcedureDocument[];
+  readonly calendars: readonly CalendarDocument[];
+  readonly ruleSets: readonly RuleSetDocument[];
+}
+
+export async function readReferenceData(): Promise<ReferenceData> {
+  const [units, procedures, ruleSets] = await Promise.all([
+    readDocuments('units.json', UnitDocument),
+    readDocuments('procedures.json', ProcedureDocument),
+    readDocuments('rule-sets.json', RuleSetDocument),
+  ]);
+  return { units, procedures, ruleSets, calendars: [CalendarDocument.parse(vietnamCalendar)] };
+}
+
+async function readDocuments<Document extends z.ZodType>(file: string, document: Document): Promise<z.output<Document>[]> {
+  const text = await readFile(join(workspaceRoot, 'data/reference', file), 'utf8');
+  return z.array(document).parse(JSON.parse(text));
+}
+
+/** Whether a version holds on a local date. */
+export const holdsOn = (date: string, { validFrom, validTo }: { validFrom: string; validTo: string | null }): boolean =>
+  validFrom <= date && (validTo === null || date <= validTo);

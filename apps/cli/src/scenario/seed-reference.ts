@@ -1,0 +1,33 @@
+import type { ReferenceDocuments, ReferenceKind } from '@motcua/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { createCatalogueClient, type CatalogueClient } from '../catalogue/catalogue-client.ts';
+import { createGatewayClient } from '../stack/gateway-client.ts';
+import type { StackConnection } from '../stack/stack-connection.ts';
+import { readReferenceData } from './reference-data.ts';
+
+/**
+ * Puts the reference data into the catalogue through the gateway, and waits until dossier-intake knows them. A document that is
+ * among the versions of its code stays untouched, so a second run, also after somebody's changes, does nothing.
+ */
+export async function seedReference({ stack }: { stack: StackConnection }): Promise<void> {
+  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'system' }));
+  const { calendars, ruleSets, units, procedures } = await readReferenceData();
+  await seedKind(catalogue, 'calendars', calendars, ({ id }) => id);
+  await seedKind(catalogue, 'rule-sets', ruleSets, ({ code }) => code);
+  await seedKind(catalogue, 'units', units, ({ code }) => code);
+  await seedKind(catalogue, 'procedures', procedures, ({ code }) => code);
+}
+
+async function seedKind<Kind extends ReferenceKind>(
+  catalogue: CatalogueClient,
+  kind: Kind,
+  documents: readonly ReferenceDocuments[Kind][],
+  toCode: (document: ReferenceDocuments[Kind]) => string,
+): Promise<void> {
+  const codes = [...new Set(documents.map(toCode))];
+  const known = new Map(await Promise.all(codes.map(async (code) => [code, await catalogue.listVersions(kind, code)] as const)));
+  const isMissing = (document: ReferenceDocuments[Kind]): boolean =>
+    !(known.get(toCode(document)) ?? []).some((version) => isDeepStrictEqual(version, document));
+  await catalogue.put(kind, documents.filter(isMissing));
+  await catalogue.waitUntilIntakeKnows(kind, codes);
+}

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createRandom } from '../scenario/random.ts';
+import type { StackConnection } from '../stack/stack-connection.ts';
+import { playCounters } from './play-counters.ts';
+import { openTodaysDesks } from './todays-communes.ts';
+
+/** Gentle: the board moves every second or two, and the machine stays cool. */
+const ACTIONS_PER_SECOND = 0.8;
+const DESIRED = 60;
+const RESTART_MS = 5_000;
+
+/** Plays counters of today's communes until the signal. What fails in passing (a service restarts) is waited out. */
+export async function startTodaysCounters({ stack, signal }: { stack: StackConnection; signal: AbortSignal }): Promise<void> {
+  const { desks, procedures } = await openTodaysDesks(stack);
+  const random = createRandom(Date.now());
+  const play = {
+    desks,
+    procedures,
+    random,
+    actionsPerSecond: ACTIONS_PER_SECOND,
+    desired: DESIRED,
+    signal,
+    onAction: () => undefined,
+  };
+  while (!signal.aborted) {
+    await playCounters(play).catch(() => sleep(RESTART_MS, undefined, { signal }).catch(() => undefined));
+  }
+}

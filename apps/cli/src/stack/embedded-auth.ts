@@ -1,0 +1,50 @@
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
+import type { StackPaths } from './stack-paths.ts';
+
+export const ROLES = ['counter', 'specialist', 'head', 'leader', 'admin', 'system'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface TokenRequest {
+  readonly role: Role;
+  /** Unit code; without it the token is good for every unit, which only `admin` and `system` may have. */
+  readonly unit?: string | undefined;
+  /** Who it is; `motcua-cli` without it. */
+  readonly subject?: string | undefined;
+}
+
+export const AUTH_ISSUER = 'motcua';
+export const AUTH_AUDIENCE = 'motcua';
+const LIFETIME = '12h';
+
+export const toJwksFile = (paths: StackPaths): string => join(paths.secrets, 'jwks.json');
+const toKeyFile = (paths: StackPaths): string => join(paths.secrets, 'signing-key.jwk.json');
+
+/** The embedded stack's own key, generated once; production has an identity provider and no such file. */
+export async function ensureSigningKey(paths: StackPaths): Promise<void> {
+  if ((await readJsonFile(toKeyFile(paths))) !== undefined) return;
+  const kid = randomBytes(6).toString('hex');
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const publicJwk = { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' };
+  await writeJsonFile(toJwksFile(paths), { keys: [publicJwk] }, { mode: 0o600 });
+  await writeJsonFile(toKeyFile(paths), { ...(await exportJWK(privateKey)), kid, alg: 'ES256' }, { mode: 0o600 });
+}
+
+/** A bearer token of 12 hours, signed with the embedded stack's key. Throws when the stack was never started here. */
+export async function createEmbeddedToken(
+  paths: StackPaths,
+  { role, unit, subject = 'motcua-cli' }: TokenRequest,
+): Promise<string> {
+  const jwk = (await readJsonFile(toKeyFile(paths))) as JWK | undefined; // Written by ensureSigningKey alone.
+  if (jwk === undefined) throw new Error(`There is no signing key in ${paths.secrets}.`);
+  return new SignJWT({ role, ...(unit === undefined ? {} : { unit }) })
+    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
+    .setSubject(subject)
+    .setIssuer(AUTH_ISSUER)
+    .setAudience(AUTH_AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(LIFETIME)
+    .sign(await importJWK(jwk, 'ES256'));
+}

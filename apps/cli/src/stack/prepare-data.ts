@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Progress } from '../terminal/progress.ts';
+import { CliError } from '../terminal/failure.ts';
+import { getServiceHealth } from './health.ts';
+import type { ProductParts } from './product-parts.ts';
+import { findScenarioRecord, getStoreIdentity, writeScenarioRecord, type ScenarioRecord } from './scenario-record.ts';
+import type { StackConnection } from './stack-connection.ts';
+import type { StackPaths } from './stack-paths.ts';
+
+export interface DataPreparation {
+  readonly paths: StackPaths;
+  readonly stack: StackConnection;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  readonly parts: Pick<ProductParts, 'seedReference' | 'isScenarioLoaded' | 'loadScenario'>;
+}
+
+const PROJECTION = 'kpi-aggregator';
+const PROJECTION_PATIENCE_MS = 180_000;
+
+/** Puts units, procedures, calendars and rule sets into a store that never had them; what was changed since stays as it is. */
+export async function prepareReference({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
+  const record = await findRecord(paths, stack);
+  if (record.referenceSeededAt !== undefined) return;
+  await progress.step('reference data', () => parts.seedReference({ stack }));
+  await writeScenarioRecord(paths, { ...record, referenceSeededAt: now() });
+}
+
+/** Loads the scenario into a store that has none and waits until the board shows all of it. */
+export async function prepareScenario(preparation: DataPreparation): Promise<void> {
+  const { paths, stack, progress, parts, signal } = preparation;
+  let record = await findRecord(paths, stack);
+  if (record.scenarioLoadedAt === undefined) {
+    if (!(await parts.isScenarioLoaded({ stack }))) {
+      await progress.step('the Thanh Ba scenario', (say) => {
+        const onProgress = ({ done, total }: { done: number; total: number }): void => {
+          signal.throwIfAborted();
+          say(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} events`);
+        };
+        return parts.loadScenario({ stack, onProgress });
+      });
+    }
+    record = { ...record, scenarioLoadedAt: now() };
+    await writeScenarioRecord(paths, record);
+  }
+  if (record.projectedAt !== undefined) return;
+  await progress.step('projecting', (say) => awaitProjection(stack, { say, signal }));
+  await writeScenarioRecord(paths, { ...record, projectedAt: now() });
+}
+
+async function awaitProjection(
+  { services }: StackConnection,
+  { say, signal }: { say: (detail: string) => void; signal: AbortSignal },
+): Promise<void> {
+  const deadline = Date.now() + PROJECTION_PATIENCE_MS;
+  for (;;) {
+    const { ready, reasons, lag } = await getServiceHealth(services[PROJECTION]?.url ?? '');
+    if (ready && lag === 0) return;
+    if (Date.now() > deadline) {
+      const seen = lag === undefined ? `its lag is unknown (${reasons.join('; ')})` : `${lag} events to go`;
+      throw new CliError({
+        code: 'stack.not-projected',
+        message: `${PROJECTION} has not caught up: ${seen}.`,
+        hint: 'motcua dlq list',
+      });
+    }
+    say(lag === undefined ? 'waiting' : `${lag.toLocaleString('en')} events to go`);
+    await delay(100, undefined, { signal });
+  }
+}
+
+async function findRecord(paths: StackPaths, stack: StackConnection): Promise<ScenarioRecord> {
+  return findScenarioRecord(paths, await getStoreIdentity(stack.postgresUrl));
+}
+
+const now = (): string => new Date().toISOString();

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { services, toServiceEnvironment, type ServiceDefinition, type ServiceSurroundings } from './services.ts';
+import { getStackPaths } from './stack-paths.ts';
+
+const surroundings: ServiceSurroundings = {
+  paths: getStackPaths({ MOTCUA_HOME: '/stack' }),
+  secrets: {
+    rolePasswords: { motcua_intake: 'intake-secret', motcua_kpi: 'kpi-secret', motcua_catalogue: 'catalogue-secret' },
+    applicantKeys: { active: 'k1', keys: { k1: 'a2V5' } },
+    applicantHashKey: 'aGFzaA==',
+  },
+  adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
+  brokers: '127.0.0.1:9092',
+  urls: {
+    catalogue: 'http://127.0.0.1:7001',
+    'dossier-intake': 'http://127.0.0.1:7002',
+    'kpi-aggregator': 'http://127.0.0.1:7003',
+    gateway: 'http://127.0.0.1:8080',
+  },
+};
+const environmentOf = (name: string): NodeJS.ProcessEnv => {
+  const service = services.find((known: ServiceDefinition) => known.name === name);
+  return toServiceEnvironment(service!, surroundings);
+};
+
+describe('toServiceEnvironment', () => {
+  afterEach(() => {
+    delete process.env['DATABASE_URL'];
+  });
+
+  it('signs a service in as its own role, never as the administrator', () => {
+    process.env['DATABASE_URL'] = surroundings.adminUrl;
+    expect(environmentOf('dossier-intake')['DATABASE_URL']).toBe('postgres://motcua_intake:intake-secret@127.0.0.1:5432/motcua');
+    expect(environmentOf('gateway')['DATABASE_URL']).toBeUndefined();
+    for (const { name } of services) expect(JSON.stringify(environmentOf(name))).not.toContain('admin-secret');
+  });
+
+  it('gives the keys of applicants to dossier-intake alone', () => {
+    const holders = services.filter(({ name }) => environmentOf(name)['APPLICANT_KEYS'] !== undefined);
+    expect(holders.map(({ name }) => name)).toEqual(['dossier-intake']);
+  });
+
+  it('tells the gateway where the services are, and each service its port', () => {
+    expect(environmentOf('gateway')).toMatchObject({
+      CATALOGUE_URL: 'http://127.0.0.1:7001',
+      INTAKE_URL: 'http://127.0.0.1:7002',
+      KPI_URL: 'http://127.0.0.1:7003',
+      PORT: '8080',
+      HOST: '127.0.0.1',
+    });
+  });
+});

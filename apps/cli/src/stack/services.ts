@@ -1,0 +1,88 @@
+import { toJwksFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
+import type { StackSecrets } from './secrets.ts';
+import type { StackPaths } from './stack-paths.ts';
+
+/** What a service's environment is made of. */
+export interface ServiceSurroundings {
+  readonly paths: StackPaths;
+  readonly secrets: StackSecrets;
+  /** Superuser URL of the product's database. */
+  readonly adminUrl: string;
+  readonly brokers: string;
+  /** Address of every service, also of those that do not run yet: ports are chosen before anything starts. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+export interface ServiceDefinition {
+  readonly name: string;
+  /** Its runtime role in PostgreSQL; a service without one has no database and no migrations. */
+  readonly role?: string;
+  readonly preferredPort?: number;
+  readonly environment?: (surroundings: ServiceSurroundings) => Record<string, string>;
+}
+
+const urlOf = ({ urls }: ServiceSurroundings, name: string): string => urls[name] ?? '';
+
+/** The services of the stack in the order they start; they stop in the opposite order, the public edge first. */
+export const services = [
+  { name: 'catalogue', role: 'motcua_catalogue' },
+  {
+    name: 'dossier-intake',
+    role: 'motcua_intake',
+    environment: ({ secrets }) => ({
+      APPLICANT_KEYS: JSON.stringify(secrets.applicantKeys),
+      APPLICANT_HASH_KEY: secrets.applicantHashKey,
+    }),
+  },
+  { name: 'kpi-aggregator', role: 'motcua_kpi' },
+  {
+    name: 'gateway',
+    preferredPort: 8080,
+    environment: (surroundings) => ({
+      CATALOGUE_URL: urlOf(surroundings, 'catalogue'),
+      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
+      KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
+    }),
+  },
+] as const satisfies readonly ServiceDefinition[];
+
+/** The runtime roles of all services that have one. */
+export const roles: readonly string[] = services.flatMap((service) => ('role' in service ? [service.role] : []));
+
+export const toServiceScript = (name: string): string => `apps/${name}/dist/main.js`;
+export const toMigrationScript = (name: string): string => `apps/${name}/dist/migrate.js`;
+
+/** What no service may inherit: each gets the rights of its own role, none the administrator's. */
+const NOT_INHERITED = ['DATABASE_URL', 'ADMIN_DATABASE_URL', 'SERVICE_ROLE_PASSWORD', 'APPLICANT_KEYS', 'APPLICANT_HASH_KEY'];
+
+/** The whole environment of a service that is to listen at its address in `urls`. */
+export function toServiceEnvironment(service: ServiceDefinition, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
+  const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, surroundings) };
+  return {
+    ...inherited,
+    HOST: '127.0.0.1',
+    PORT: new URL(urlOf(surroundings, service.name)).port,
+    KAFKA_BROKERS: surroundings.brokers,
+    AUTH_JWKS: toJwksFile(surroundings.paths),
+    AUTH_ISSUER,
+    AUTH_AUDIENCE,
+    ...database,
+    ...service.environment?.(surroundings),
+  };
+}
+
+/** The environment of a service's migrations, the only process that sees the administrator's address. */
+export function toMigrationEnvironment(
+  role: string,
+  { adminUrl, secrets }: Pick<ServiceSurroundings, 'adminUrl' | 'secrets'>,
+): NodeJS.ProcessEnv {
+  return { ...process.env, ADMIN_DATABASE_URL: adminUrl, SERVICE_ROLE_PASSWORD: secrets.rolePasswords[role] ?? '' };
+}
+
+function toRoleUrl(role: string, { adminUrl, secrets }: ServiceSurroundings): string {
+  const url = new URL(adminUrl);
+  url.username = role;
+  url.password = secrets.rolePasswords[role] ?? '';
+  return url.href;
+}

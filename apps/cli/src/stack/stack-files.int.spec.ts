@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEmbeddedToken, toJwksFile } from './embedded-auth.ts';
+import { readJsonFile } from './json-file.ts';
+import { ensureSecrets } from './secrets.ts';
+import { connectToStack } from './stack-connection.ts';
+import { findStackFile } from './stack-file.ts';
+import { getStackPaths } from './stack-paths.ts';
+import { findSupervisor, releaseSupervisorLock, takeSupervisorLock } from './supervisor-lock.ts';
+
+const home = await mkdtemp(join(tmpdir(), 'motcua-files-'));
+const paths = getStackPaths({ MOTCUA_HOME: home });
+
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+describe('the secrets of a stack', () => {
+  it('are made once, for every role, and readable by their owner only', async () => {
+    const first = await ensureSecrets(paths, ['motcua_intake']);
+    const second = await ensureSecrets(paths, ['motcua_intake', 'motcua_kpi']);
+    expect(second.applicantKeys).toEqual(first.applicantKeys);
+    expect(second.rolePasswords['motcua_intake']).toBe(first.rolePasswords['motcua_intake']);
+    expect(second.rolePasswords['motcua_kpi']).toMatch(/.{20,}/);
+
+    const files = await readdir(paths.secrets);
+    const modes = await Promise.all(files.map(async (file) => (await stat(join(paths.secrets, file))).mode & 0o777));
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+  });
+
+  it('sign tokens that the published key set proves, with role and unit', async () => {
+    await ensureSecrets(paths, []);
+    const token = await createEmbeddedToken(paths, { role: 'counter', unit: 'thanh-ba' });
+    const keys = (await readJsonFile(toJwksFile(paths))) as JSONWebKeySet;
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), { issuer: 'motcua', audience: 'motcua' });
+    expect(payload).toMatchObject({ role: 'counter', unit: 'thanh-ba', sub: 'motcua-cli' });
+    expect(payload.exp! - payload.iat!).toBe(12 * 3_600);
+    expect(JSON.stringify(keys)).not.toContain('"d"');
+  });
+});
+
+describe('the lock of the supervisor', () => {
+  it('is taken over from a process id that belongs to somebody else by now', async () => {
+    await writeFile(join(home, 'supervisor.pid'), '1');
+    expect(await findSupervisor(paths)).toBeUndefined();
+    expect(await takeSupervisorLock(paths)).toEqual({ taken: true });
+    await releaseSupervisorLock(paths);
+  });
+});
+
+describe('stack.json', () => {
+  it('of a version that cannot be read counts as no stack', async () => {
+    await writeFile(paths.stackFile, '{"gateway": 1');
+    expect(await findStackFile(paths)).toBeUndefined();
+    await expect(connectToStack(paths)).rejects.toMatchObject({ code: 'stack.not-running', hint: 'npm start' });
+  });
+});

@@ -1,0 +1,30 @@
+import { join, resolve } from 'node:path';
+
+/** The root of the checkout: `apps/cli/{src,dist}/stack` lies four levels below. */
+export const workspaceRoot = resolve(import.meta.dirname, '../../../..');
+
+export interface StackPaths {
+  readonly home: string;
+  readonly stackFile: string;
+  readonly portsFile: string;
+  readonly scenarioFile: string;
+  readonly logs: string;
+  readonly secrets: string;
+  readonly postgres: string;
+  readonly kafka: string;
+}
+
+/** Everything the stack keeps lies in `.motcua/`; `MOTCUA_HOME` names another folder, so that several stacks can run at once. */
+export function getStackPaths(env: NodeJS.ProcessEnv = process.env): StackPaths {
+  const home = resolve(env['MOTCUA_HOME'] ?? join(workspaceRoot, '.motcua'));
+  return {
+    home,
+    stackFile: join(home, 'stack.json'),
+    portsFile: join(home, 'ports.json'),
+    scenarioFile: join(home, 'scenario.json'),
+    logs: join(home, 'logs'),
+    secrets: join(home, 'secrets'),
+    postgres: join(home, 'postgres'),
+    kafka: join(home, 'kafka'),
+  };
+}

@@ -1,0 +1,33 @@
+import type { AwaitedService } from './await-services.ts';
+import { startService } from './processes/start-service.ts';
+import { supervise, type RunningServer, type SupervisionEvent } from './processes/supervise.ts';
+import { services, toServiceEnvironment, toServiceScript, type ServiceDefinition, type ServiceSurroundings } from './services.ts';
+import type { StackParts } from './stack-parts.ts';
+
+export interface ServicesStart {
+  readonly parts: StackParts;
+  readonly onEvent: (event: SupervisionEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Starts every service as a process of its own, watched from its first moment; none of them is ready yet. */
+export async function startServices(
+  surroundings: ServiceSurroundings,
+  { parts, onEvent, signal }: ServicesStart,
+): Promise<AwaitedService[]> {
+  const started: AwaitedService[] = [];
+  for (const service of services as readonly ServiceDefinition[]) {
+    signal.throwIfAborted();
+    const log = parts.openLog(service.name);
+    const start = (): Promise<RunningServer> =>
+      startService({
+        script: toServiceScript(service.name),
+        env: toServiceEnvironment(service, surroundings),
+        onLine: log.write,
+      });
+    const server = await start();
+    parts.add(supervise(service.name, server, { start, onEvent }));
+    started.push({ name: service.name, url: surroundings.urls[service.name] ?? '', server, logFile: log.path });
+  }
+  return started;
+}

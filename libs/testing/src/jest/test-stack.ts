@@ -1,0 +1,33 @@
+import { deletePostgresData, startEmbeddedKafka, startEmbeddedPostgres } from '@motcua/embedded';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The process that holds PostgreSQL and Kafka of one Jest run. It prints one JSON line when both are ready and stops both when
+ * its standard input ends, which happens however Jest ends: normally, by Ctrl-C, or killed.
+ */
+const folder = await mkdtemp(join(tmpdir(), 'motcua-test-'));
+// Open to all: PostgreSQL may run as another user than we do.
+await chmod(folder, 0o755);
+const inputEnded = new Promise((resolve) => process.stdin.resume().once('end', resolve).once('error', resolve));
+const log = (line: string): void => {
+  if (process.env['TEST_STACK_LOG'] !== undefined) process.stderr.write(`${line}\n`);
+};
+
+const starting = await Promise.allSettled([
+  startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), forTests: true, log }),
+  startEmbeddedKafka({ dataDir: join(folder, 'kafka'), forTests: true, heapMb: 384, log }),
+]);
+const [postgres, kafka] = starting;
+const failures = starting.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+
+if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled') {
+  process.stdout.write(`${JSON.stringify({ postgresUrl: postgres.value.url, kafkaBrokers: kafka.value.brokers })}\n`);
+  await inputEnded;
+} else {
+  process.stdout.write(`${JSON.stringify({ failures })}\n`);
+}
+await Promise.all(starting.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])));
+await deletePostgresData(join(folder, 'postgres'));
+await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { waitFor } from './wait-for.ts';
+
+describe('waitFor', () => {
+  it('returns the first answer that is something', async () => {
+    const answers = [undefined, null, false, 0];
+    expect(await waitFor(() => answers.shift(), { describe: 'a number', intervalMs: 1 })).toBe(0);
+  });
+
+  it('says what was awaited and what was seen last', async () => {
+    const never = waitFor(() => false, { describe: 'the impossible', timeoutMs: 5, intervalMs: 1 });
+    await expect(never).rejects.toThrow('Waited 5 ms for the impossible; last seen: false');
+  });
+
+  it('takes an error for "not yet" and shows it at the end', async () => {
+    const broken = waitFor(() => Promise.reject(new Error('no route')), { describe: 'a road', timeoutMs: 5, intervalMs: 1 });
+    await expect(broken).rejects.toThrow('last seen: Error: no route');
+  });
+});
