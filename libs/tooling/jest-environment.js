@@ -15,7 +15,13 @@ export default class RealmFriendlyEnvironment extends NodeEnvironment {
       if (inner === outer || typeof inner !== 'function') continue;
       const isInner = Function.prototype[Symbol.hasInstance].bind(inner);
       const isOuter = Function.prototype[Symbol.hasInstance].bind(outer);
-      Object.defineProperty(inner, Symbol.hasInstance, { value: (it) => isInner(it) || isOuter(it), configurable: true });
+      Object.defineProperty(inner, Symbol.hasInstance, {
+        // Subclasses inherit this function: for them the ordinary rule holds.
+        value(it) {
+          return this === inner ? isInner(it) || isOuter(it) : Function.prototype[Symbol.hasInstance].call(this, it);
+        },
+        configurable: true,
+      });
     }
   }
 }

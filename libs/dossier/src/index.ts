@@ -1,1 +1,29 @@
-export {};
+export type * from './vocabulary.ts';
+export type {
+  Clock,
+  Dossier,
+  DossierFacts,
+  DossierStatus,
+  End,
+  Extension,
+  KnownDossier,
+  Pause,
+  Receipt,
+  Setting,
+} from './state/dossier.ts';
+export type { DossierEvent, DossierEventName, DossierFact, Opening, Rewrite } from './dossier-event.ts';
+export type { ChangeCommand, DossierCommand, NewDossier, OpenCommand } from './dossier-command.ts';
+export type { DecisionContext } from './decision-context.ts';
+export type { LegacyCorrection, LegacyEvent } from './legacy/legacy-event.ts';
+export type { Decision } from './commands/record.ts';
+export type { DossierRefusalCode } from './refusal/sentences.ts';
+export { isRefusal, refuse, type Refusal } from './refusal/refusal.ts';
+export { sentences } from './refusal/sentences.ts';
+export { noDossier } from './state/dossier.ts';
+export { evolve } from './state/evolve.ts';
+export { explainDue } from './clock/explain-due.ts';
+export { decide } from './decide.ts';
+export { recordLegacy } from './legacy/record-legacy.ts';
+export { statusCodes, type StatusCode } from './status/status-codes.ts';
+export { statusTable } from './status/status-table.ts';
+export { toStatusTableMarkdown } from './status/to-status-table-markdown.ts';

@@ -1,1 +1,12 @@
-export {};
+export * from './instant.ts';
+export * from './spans/responsibility.ts';
+export * from './spans/dossier-state.ts';
+export * from './spans/span.ts';
+export * from './spans/to-spans.ts';
+export * from './measures/measure.ts';
+export * from './measures/contributions.ts';
+export * from './measures/membership.ts';
+export * from './definitions/indicator.ts';
+export * from './definitions/registry.ts';
+export * from './definitions/figure.ts';
+export * from './definitions/is-counted.ts';

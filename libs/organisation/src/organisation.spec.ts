@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import thanhBa from '../../../data/reference/units.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { calendarOf, childrenAt, createOrganisation, findUnit, pathAt, subtreeAt, successorsOf, type Unit } from './index.ts';
 
 function aUnit(fields: Partial<Unit> & Pick<Unit, 'code'>): Unit {
@@ -13,6 +14,8 @@ function aUnit(fields: Partial<Unit> & Pick<Unit, 'code'>): Unit {
     ...fields,
   };
 }
+
+const thanhBa: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../data/reference/units.json'), 'utf8'));
 
 const codesOf = (units: readonly Unit[]): readonly string[] => units.map(({ code }) => code);
 

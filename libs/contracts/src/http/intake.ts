@@ -57,6 +57,9 @@ export const dossierActions = {
   extend: z
     .object({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason })
     .describe('Apology and re-appointment.'),
+  redate: z
+    .object({ occurredAt, ...reason })
+    .describe('Counts the due moments afresh with the newest version of the calendar (after a late swap of days).'),
   'request-withdrawal': z.object({ occurredAt }).describe('The citizen asks to withdraw.'),
   stop: z
     .object({ occurredAt, endedBy: z.enum(['stopped', 'withdrawn']).default('stopped'), ...reason })
@@ -101,6 +104,7 @@ export const DossierView = z
           recordedAt: IsoInstant,
           actor: z.string().nullable().describe('Who did it: staff id or system.'),
           change: z.record(z.string(), z.unknown()).describe('What was special to it.'),
+          reasonText: z.string().optional().describe('Reason in words, for those who handle the dossier.'),
         }),
       )
       .optional()
@@ -149,3 +153,18 @@ export const EventsReceipt = z
   .describe('What became of each event.')
   .meta({ id: 'EventsReceipt' });
 export type EventsReceipt = z.infer<typeof EventsReceipt>;
+
+/** `GET /v1/events/position`: how far the event log goes, and how far it has been published. */
+export const EventLogPosition = z
+  .object({
+    end: z.object({ xid: z.string(), position: z.string() }).nullable().describe('Place of the last event; null: there is none.'),
+    relay: z
+      .object({ xid: z.string(), position: z.string() })
+      .nullable()
+      .describe('Everything up to here is in Kafka; null: the relay never ran.'),
+    published: z.boolean().describe('Whether the relay has reached the end.'),
+    state: z.string().describe('What the relay of this instance does: starting, standby, active, halted or stopped.'),
+  })
+  .describe('Places in the event log, ordered by (xid, position).')
+  .meta({ id: 'EventLogPosition' });
+export type EventLogPosition = z.infer<typeof EventLogPosition>;

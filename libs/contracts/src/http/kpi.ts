@@ -115,10 +115,11 @@ export type LiveMessage = z.infer<typeof LiveMessage>;
 /** One difference found by `motcua verify`. */
 export const VerifyDifference = z.object({
   kind: z.enum(['fact', 'cell', 'indicator']),
-  key: z.string().describe('Dossier id, cell key or unit · indicator · period.'),
+  key: z.string().describe('Dossier id · span, cell key, or unit · period · indicator · part.'),
   projected: z.unknown(),
   recomputed: z.unknown(),
 });
+export type VerifyDifference = z.infer<typeof VerifyDifference>;
 
 /** `POST /v1/verify`: the projection against a recomputation from the event log. */
 export const VerifyReport = z
@@ -136,3 +137,19 @@ export const VerifyReport = z
   .describe('Result of a verification.')
   .meta({ id: 'VerifyReport' });
 export type VerifyReport = z.infer<typeof VerifyReport>;
+
+/** `POST /v1/rebuild` starts one (202), `GET /v1/rebuild` tells how far the last one of this process is. */
+export const RebuildStatus = z
+  .object({
+    state: z.enum(['none', 'running', 'done', 'failed']),
+    startedAt: IsoInstant.nullable(),
+    endedAt: IsoInstant.nullable(),
+    events: z.number().int().describe('Events of the log read so far.'),
+    dossiers: z.number().int().describe('Dossiers rebuilt so far.'),
+    total: z.number().int().describe('Events in the log when it began.'),
+    unreadable: z.number().int().describe('Events of the log that could not be read and were left out.'),
+    reason: z.string().nullable().describe('Why it failed.'),
+  })
+  .describe('A rebuild of the projection from the event log.')
+  .meta({ id: 'RebuildStatus' });
+export type RebuildStatus = z.infer<typeof RebuildStatus>;

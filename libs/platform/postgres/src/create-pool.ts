@@ -13,5 +13,7 @@ export function createPool({ poolSize = 10, onIdleError, ...connection }: PoolOp
   const pool = new Pool({ ...toClientConfig(connection), max: poolSize });
   // Without a listener an idle connection's error would be an uncaught exception and end the process.
   pool.on('error', (error) => onIdleError?.(error));
+  // The same holds for a connection in use: there the next statement reports it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -23,6 +23,12 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await toPool(source).connect();
   let broken: Error | undefined;
+  // The server may cut the connection between two statements (a timeout, a restart). The next statement says so; without a listener
+  // the error event itself would end the process.
+  const noteBroken = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', noteBroken);
   try {
     await client.query(toBegin(options));
     if (options.timeoutMs !== undefined) await client.query(toTimeout(options.timeoutMs));
@@ -30,9 +36,10 @@ export async function inTransaction<Result>(
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    broken = (await rollBack(client)) ?? broken;
     throw error;
   } finally {
+    client.off('error', noteBroken);
     client.release(broken);
   }
 }

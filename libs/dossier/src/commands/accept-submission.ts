@@ -1,0 +1,32 @@
+import type { DecisionContext } from '../decision-context.ts';
+import type { AcceptSubmission } from '../dossier-command.ts';
+import { refuse } from '../refusal/refusal.ts';
+import type { Dossier } from '../state/dossier.ts';
+import { findUnlawful } from './find-unlawful.ts';
+import { record, type Decision } from './record.ts';
+import { toReceipt } from './to-receipt.ts';
+import { toSetting } from './to-setting.ts';
+
+/** Receives what was submitted online: now its clock starts, under the rules and the calendar of this day. */
+export function acceptSubmission(dossier: Dossier, command: AcceptSubmission, context: DecisionContext): Decision {
+  if (dossier.status === 'none') return refuse('dossier.unknown');
+  if (dossier.receipt !== null) return refuse('dossier.already-received');
+  const unlawful = findUnlawful(dossier, 'received', command.occurredAt, context);
+  if (unlawful !== undefined) return unlawful;
+  if (context.procedure === undefined) return refuse('procedure.unknown');
+  const opening = {
+    id: dossier.id,
+    origin: dossier.origin,
+    sourceCode: dossier.sourceCode,
+    imported: dossier.imported,
+    procedure: dossier.procedure,
+    field: dossier.field,
+    serviceLevel: dossier.serviceLevel,
+    channel: dossier.channel,
+    responsible: context.unit ?? dossier.responsible,
+    officer: command.officer ?? dossier.officer,
+    setting: toSetting(context),
+  };
+  const receipt = toReceipt(command.occurredAt, command.limit, context);
+  return record(dossier, { type: 'received', opening, receipt }, command.occurredAt, context);
+}

@@ -1,0 +1,14 @@
+import type { DecisionContext } from '../decision-context.ts';
+import type { ConfirmPayment } from '../dossier-command.ts';
+import { refuse } from '../refusal/refusal.ts';
+import type { Dossier } from '../state/dossier.ts';
+import { findUnlawful } from './find-unlawful.ts';
+import { record, type Decision } from './record.ts';
+
+/** The payment arrived: the clock goes on. */
+export function confirmPayment(dossier: Dossier, command: ConfirmPayment, context: DecisionContext): Decision {
+  const unlawful = findUnlawful(dossier, 'payment-made', command.occurredAt, context);
+  if (unlawful !== undefined) return unlawful;
+  const isAwaited = dossier.status !== 'none' && dossier.pauses.some(({ reason, to }) => reason === 'payment' && to === null);
+  return isAwaited ? record(dossier, { type: 'payment-made' }, command.occurredAt, context) : refuse('dossier.no-payment-open');
+}

@@ -1,0 +1,87 @@
+import { parseCalendar, vietnamCalendar } from '@motcua/calendar';
+import { describe, it } from '@jest/globals';
+import { given, received, submitted } from '../testing/given.ts';
+import { at, district } from '../testing/situation.ts';
+
+const correct = { type: 'correct', reasonCode: 'typing-error' } as const;
+
+describe('correct', () => {
+  it('rewrites the receipt and counts afresh', () => {
+    given(received)
+      .when('2022-03-05 08:00', { ...correct, receivedAt: at('2022-02-28 10:00') })
+      .gives({ version: 2, receipt: { ...receipt, at: at('2022-02-28 10:00') }, clock: clockAt('2022-03-03 10:00') });
+  });
+
+  it('rewrites unit, channel, procedure and end', () => {
+    given(received, ['2022-03-03 10:00', { type: 'process' }])
+      .when(
+        '2022-03-05 08:00',
+        { ...correct, unit: true, channel: 'postal', endedAt: at('2022-03-02 10:00') },
+        { unit: district },
+      )
+      .gives({
+        responsible: district,
+        handlingUnit: 'thanh-ba',
+        channel: 'postal',
+        end: { at: at('2022-03-02 10:00'), by: 'processed' },
+      });
+  });
+
+  it('refuses nothing to correct, an end that is not there and a receipt that is not there', () => {
+    given(received).when('2022-03-05 08:00', correct).refuses('dossier.nothing-to-correct');
+    given(received)
+      .when('2022-03-05 08:00', { ...correct, endedAt: at('2022-03-04 08:00') })
+      .refuses('dossier.not-ended');
+    given(submitted)
+      .when('2022-03-05 08:00', { ...correct, receivedAt: at('2022-03-04 08:00') })
+      .refuses('dossier.not-received');
+  });
+
+  it('stays quiet where all is right already', () => {
+    given(received)
+      .when('2022-03-05 08:00', { ...correct, channel: 'in-person' })
+      .staysQuiet();
+  });
+});
+
+describe('redate', () => {
+  const redate = { type: 'redate', reasonCode: 'calendar-change' } as const;
+
+  it('counts with the new calendar', () => {
+    const daysOff = [...vietnamCalendar.daysOff, { date: '2022-03-03', name: 'Nghỉ đột xuất' }];
+    const next = parseCalendar({ ...vietnamCalendar, version: vietnamCalendar.version + 1, daysOff });
+    if (!next.ok) throw new Error(next.error.message);
+    given(received)
+      .when('2022-03-01 11:00', redate, { calendar: next.calendar })
+      .gives({ clock: clockAt('2022-03-07 10:00') });
+  });
+
+  it('stays quiet under the same calendar, and refuses what has ended', () => {
+    given(received).when('2022-03-01 11:00', redate).staysQuiet();
+    given(received, ['2022-03-02 10:00', { type: 'process' }])
+      .when('2022-03-03 11:00', redate)
+      .refuses('dossier.already-ended');
+  });
+});
+
+const receipt = {
+  at: 0,
+  code: null,
+  limit: { amount: 3, unit: 'working-day' },
+  maxLimit: { amount: 8, unit: 'working-day' },
+  suppliedDue: null,
+  dueKnown: true,
+} as const;
+
+function clockAt(local: string) {
+  const due = at(local);
+  const late = due + 60_000;
+  return {
+    originalDue: due,
+    currentDue: due,
+    due766: due,
+    dueSupplied: false,
+    noDue: false,
+    lateFrom: { original: late, current: late, set766: late },
+  };
+}

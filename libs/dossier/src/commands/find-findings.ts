@@ -1,0 +1,35 @@
+import type { DossierEventName, DossierFact } from '../dossier-event.ts';
+import type { Dossier, DossierFacts } from '../state/dossier.ts';
+import { toEnd } from '../state/settle.ts';
+import type { Finding, Instant, RuleSet } from '../vocabulary.ts';
+
+/** What is expected after an end: the hand-over of the result and the repair of the record. */
+const belongAfterEnd: readonly DossierEventName[] = ['returned', 'corrected', 'reassigned', 'redated'];
+
+/** The data-quality findings that a fact brings up and that were not known before. */
+export function findFindings(
+  before: Dossier,
+  fact: DossierFact,
+  after: DossierFacts,
+  at: Instant,
+  ruleSet: RuleSet,
+): readonly Finding[] {
+  const known = before.status === 'none' ? [] : before.findings;
+  return listFindings(before, fact, after, at, ruleSet).filter((finding) => !known.includes(finding));
+}
+
+function listFindings(before: Dossier, fact: DossierFact, after: DossierFacts, at: Instant, ruleSet: RuleSet): Finding[] {
+  const end = toEnd(after);
+  const isOutOfOrder = before.status !== 'none' && at < before.lastOccurredAt && fact.type !== 'corrected';
+  return [
+    ...(end !== null && after.receipt !== null && end.at < after.receipt.at ? (['ended-before-received'] as const) : []),
+    ...(after.supplementRequests.length > ruleSet.maxSupplementRequests ? (['second-supplement'] as const) : []),
+    ...(isAfterEnd(before, fact, at) ? (['event-after-end'] as const) : []),
+    ...(isOutOfOrder ? (['out-of-order'] as const) : []),
+  ];
+}
+
+function isAfterEnd(before: Dossier, fact: DossierFact, at: Instant): boolean {
+  if (before.status === 'none' || before.end === null || at < before.end.at) return false;
+  return !belongAfterEnd.includes(fact.type) || (fact.type === 'returned' && before.end.by !== 'processed');
+}

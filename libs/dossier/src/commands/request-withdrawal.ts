@@ -1,0 +1,18 @@
+import type { DecisionContext } from '../decision-context.ts';
+import type { RequestWithdrawal } from '../dossier-command.ts';
+import type { Dossier } from '../state/dossier.ts';
+import { findUnlawful } from './find-unlawful.ts';
+import { record, type Decision } from './record.ts';
+
+/** The citizen asks to withdraw: the clock stands until that is settled. */
+export function requestWithdrawal(dossier: Dossier, command: RequestWithdrawal, context: DecisionContext): Decision {
+  if (dossier.status === 'withdrawal-requested') return [];
+  const unlawful = findUnlawful(dossier, 'withdrawal-requested', command.occurredAt, context);
+  if (unlawful !== undefined) return unlawful;
+  return record(
+    dossier,
+    { type: 'withdrawal-requested', rule: context.ruleSet.pauseRules.withdrawal },
+    command.occurredAt,
+    context,
+  );
+}

@@ -1,0 +1,13 @@
+import type { DecisionContext } from '../decision-context.ts';
+import type { Return } from '../dossier-command.ts';
+import type { Dossier } from '../state/dossier.ts';
+import { findUnlawful } from './find-unlawful.ts';
+import { record, type Decision } from './record.ts';
+
+/** The result was handed over; where nothing said before that it was ready, this is the end. */
+export function returnResult(dossier: Dossier, command: Return, context: DecisionContext): Decision {
+  if (dossier.status === 'returned') return [];
+  const unlawful = findUnlawful(dossier, 'returned', command.occurredAt, context);
+  if (unlawful !== undefined) return unlawful;
+  return record(dossier, { type: 'returned' }, command.occurredAt, context);
+}

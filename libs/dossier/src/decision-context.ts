@@ -1,0 +1,15 @@
+import type { WorkingCalendar } from '@motcua/calendar';
+import type { Instant, ProcedureTerms, ResponsibleUnit, RuleSet } from './vocabulary.ts';
+
+/** Everything a decision may look at beside the dossier: nothing is fetched, nothing is read from a clock. */
+export interface DecisionContext {
+  readonly now: Instant;
+  /** The calendar that counts for the dossier, in the version it was given at receipt. */
+  readonly calendar: WorkingCalendar;
+  /** The rule set in force on the date of receipt. */
+  readonly ruleSet: RuleSet;
+  /** The unit the command names, on that day; absent where it names none or none is known. */
+  readonly unit?: ResponsibleUnit | undefined;
+  /** The procedure the command names, on that day; absent where it names none or none is known. */
+  readonly procedure?: ProcedureTerms | undefined;
+}

@@ -1,0 +1,102 @@
+import type { Channel, Instant, Limit } from './vocabulary.ts';
+
+interface Timed {
+  /** When it happened; live commands lie at most five minutes ahead of now. */
+  readonly occurredAt: Instant;
+}
+interface Reasoned extends Timed {
+  readonly reasonCode: string;
+}
+
+/** Identity of a dossier that a live command opens. */
+export interface NewDossier {
+  readonly id: string;
+  readonly origin: string;
+  readonly channel: Channel;
+  readonly officer: string | null;
+}
+
+/** Opens the dossier: `context.unit` and `context.procedure` say for whom and under what. */
+export type OpenCommand = Timed &
+  NewDossier &
+  ({ readonly type: 'submit' } | { readonly type: 'receive'; readonly limit: Limit | null });
+
+export interface AcceptSubmission extends Timed {
+  readonly type: 'accept';
+  readonly limit: Limit | null;
+  readonly officer: string | null;
+}
+export interface Refuse extends Reasoned {
+  readonly type: 'refuse';
+}
+/** To `context.unit`. */
+export interface Transfer extends Timed {
+  readonly type: 'transfer';
+  readonly officer: string | null;
+}
+export interface RequestSupplement extends Reasoned {
+  readonly type: 'request-supplement';
+}
+export interface ReceiveSupplement extends Timed {
+  readonly type: 'receive-supplement';
+}
+export interface RequestPayment extends Timed {
+  readonly type: 'request-payment';
+}
+export interface ConfirmPayment extends Timed {
+  readonly type: 'confirm-payment';
+}
+export interface Extend extends Reasoned {
+  readonly type: 'extend';
+  readonly newDue: Instant;
+}
+/** With the calendar and rule set of the context. */
+export interface Redate extends Reasoned {
+  readonly type: 'redate';
+}
+export interface RequestWithdrawal extends Timed {
+  readonly type: 'request-withdrawal';
+}
+export interface StopDossier extends Reasoned {
+  readonly type: 'stop';
+  readonly by: 'stopped' | 'withdrawn';
+}
+export interface Process extends Timed {
+  readonly type: 'process';
+}
+export interface Return extends Timed {
+  readonly type: 'return';
+}
+/** To `context.unit`. */
+export interface Reassign extends Reasoned {
+  readonly type: 'reassign';
+}
+/** `unit` and `procedure` say that `context.unit` or `context.procedure` is the right one. */
+export interface Correct extends Reasoned {
+  readonly type: 'correct';
+  readonly unit?: true;
+  readonly procedure?: true;
+  readonly channel?: Channel;
+  readonly receivedAt?: Instant;
+  readonly endedAt?: Instant;
+  readonly due?: Instant;
+  readonly limit?: Limit;
+}
+
+export type ChangeCommand =
+  | AcceptSubmission
+  | Refuse
+  | Transfer
+  | RequestSupplement
+  | ReceiveSupplement
+  | RequestPayment
+  | ConfirmPayment
+  | Extend
+  | Redate
+  | RequestWithdrawal
+  | StopDossier
+  | Process
+  | Return
+  | Reassign
+  | Correct;
+export type DossierCommand = OpenCommand | ChangeCommand;

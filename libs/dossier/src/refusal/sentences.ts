@@ -1,0 +1,97 @@
+/** Every "no" of the dossier, by its stable code: a sentence that says what to do, for people, in both languages. */
+export const sentences = {
+  'command.in-the-future': {
+    vi: 'Thời điểm xảy ra nằm sau hiện tại quá 5 phút: hãy kiểm tra đồng hồ của máy và gửi lại.',
+    en: 'It happened more than 5 minutes from now: check the clock of the sending machine and send again.',
+  },
+  'command.before-last-event': {
+    vi: 'Thời điểm xảy ra nằm trước sự kiện gần nhất của hồ sơ: hãy xem lịch sử hồ sơ, ghi đúng thời điểm hoặc dùng “đính chính”.',
+    en: 'It happened before the dossier’s latest event: look at its history, give the right moment or correct the dossier.',
+  },
+  'dossier.unknown': {
+    vi: 'Chưa có hồ sơ này: hãy gửi sự kiện nộp hoặc tiếp nhận trước.',
+    en: 'This dossier is not known: send its submission or receipt first.',
+  },
+  'dossier.already-exists': {
+    vi: 'Hồ sơ này đã có: hãy dùng lệnh tiếp nhận trên chính hồ sơ.',
+    en: 'This dossier exists: receive it by its own action.',
+  },
+  'dossier.not-received': {
+    vi: 'Hồ sơ chưa được tiếp nhận: hãy tiếp nhận hoặc từ chối trước.',
+    en: 'The dossier has not been received: receive or refuse it first.',
+  },
+  'dossier.already-received': {
+    vi: 'Hồ sơ đã được tiếp nhận: không cần tiếp nhận lại.',
+    en: 'The dossier has been received: it need not be received again.',
+  },
+  'dossier.turned-away': {
+    vi: 'Hồ sơ đã bị từ chối tiếp nhận: người nộp cần nộp hồ sơ mới.',
+    en: 'The submission was refused: the applicant has to submit a new dossier.',
+  },
+  'dossier.already-ended': {
+    vi: 'Hồ sơ đã kết thúc: chỉ có thể trả kết quả hoặc đính chính.',
+    en: 'The dossier has ended: only its result can be returned, or the record corrected.',
+  },
+  'dossier.not-ended': {
+    vi: 'Hồ sơ chưa kết thúc nên không có thời điểm kết thúc để đính chính: hãy bỏ trường endedAt.',
+    en: 'The dossier has not ended, so there is no end to correct: leave endedAt out.',
+  },
+  'dossier.clock-stands': {
+    vi: 'Hồ sơ đang tạm dừng tính thời hạn: hãy ghi nhận bổ sung, nộp nghĩa vụ tài chính hoặc xử lý đề nghị rút trước.',
+    en: 'The clock stands: record the supplement or the payment, or settle the withdrawal first.',
+  },
+  'dossier.supplement-already-requested': {
+    vi: 'Đã yêu cầu bổ sung đủ số lần cho phép: hãy giải quyết theo hồ sơ hiện có hoặc từ chối có lý do.',
+    en: 'A supplement has been requested as often as the rules allow: decide on what there is, or refuse with reasons.',
+  },
+  'dossier.no-supplement-open': {
+    vi: 'Không có yêu cầu bổ sung nào đang chờ: không cần ghi nhận bổ sung.',
+    en: 'No supplement is awaited: there is nothing to record.',
+  },
+  'dossier.no-payment-open': {
+    vi: 'Không có nghĩa vụ tài chính nào đang chờ: không cần ghi nhận.',
+    en: 'No payment is awaited: there is nothing to record.',
+  },
+  'dossier.no-due': {
+    vi: 'Hồ sơ không có hạn trả nên không thể hẹn lại: hãy đính chính thời hạn trước.',
+    en: 'The dossier has no due moment to re-appoint: correct its limit first.',
+  },
+  'dossier.extension-too-late': {
+    vi: 'Đã quá thời điểm được gia hạn (chậm nhất 1 ngày trước hạn trả): hãy xin lỗi bằng văn bản và trả kết quả sớm nhất có thể.',
+    en: 'It is too late to extend (at the latest one day before due): apologise in writing and return the result as soon as possible.',
+  },
+  'dossier.extension-same-day': {
+    vi: 'Hồ sơ trả trong ngày không được hẹn lại: hãy giải quyết trong ngày.',
+    en: 'A same-day dossier cannot be re-appointed: settle it today.',
+  },
+  'dossier.extension-already-given': {
+    vi: 'Hồ sơ đã được hẹn lại đủ số lần cho phép: hãy trả kết quả theo hẹn hiện tại.',
+    en: 'The dossier has been re-appointed as often as the rules allow: keep the present appointment.',
+  },
+  'dossier.extension-not-later': {
+    vi: 'Hạn mới phải sau hạn hiện tại: hãy chọn thời điểm muộn hơn.',
+    en: 'The new due moment must lie after the present one: choose a later moment.',
+  },
+  'dossier.nothing-to-correct': {
+    vi: 'Không có trường nào để đính chính: hãy gửi ít nhất một trường.',
+    en: 'There is no field to correct: send at least one.',
+  },
+  'procedure.not-at-this-level': {
+    vi: 'Thủ tục này không tiếp nhận ở cấp của đơn vị: hãy chuyển đến đơn vị đúng cấp.',
+    en: 'This procedure is not received at the level of the unit: go to a unit of the right level.',
+  },
+  'procedure.unknown': {
+    vi: 'Không có thủ tục này vào ngày đó: hãy kiểm tra mã thủ tục hoặc bổ sung danh mục.',
+    en: 'No such procedure on that day: check the code or add it to the catalogue.',
+  },
+  'unit.unknown': {
+    vi: 'Không có đơn vị này vào ngày đó: hãy kiểm tra mã đơn vị hoặc bổ sung danh mục.',
+    en: 'No such unit on that day: check the code or add it to the catalogue.',
+  },
+  'event.field-missing': {
+    vi: 'Sự kiện thiếu trường bắt buộc: hãy bổ sung rồi gửi lại.',
+    en: 'The event lacks a field it needs: add it and send again.',
+  },
+} as const satisfies Record<string, { readonly vi: string; readonly en: string }>;
+
+export type DossierRefusalCode = keyof typeof sentences;

@@ -1,0 +1,140 @@
+import type {
+  Channel,
+  EndedBy,
+  Finding,
+  Instant,
+  Limit,
+  PauseReason,
+  PauseRule,
+  ResponsibleUnit,
+  ServiceLevel,
+} from '../vocabulary.ts';
+
+/** An interval in which the clock stands; `to: null` while it has not been closed. */
+export interface Pause {
+  readonly reason: PauseReason;
+  readonly rule: PauseRule;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** What was written on the receipt. `suppliedDue` came from outside and keeps its seconds; `dueKnown: false`: nothing was promised. */
+export interface Receipt {
+  readonly at: Instant;
+  readonly code: string | null;
+  readonly limit: Limit | null;
+  readonly maxLimit: Limit | null;
+  readonly suppliedDue: Instant | null;
+  readonly dueKnown: boolean;
+}
+
+/** A re-appointment: the moment it was given and the minute it promises. */
+export interface Extension {
+  readonly at: Instant;
+  readonly newDue: Instant;
+}
+
+/** Which rules and which working time count for the dossier. */
+export interface Setting {
+  readonly ruleSet: string;
+  readonly calendar: { readonly id: string; readonly version: number };
+  readonly timeZone: string;
+}
+
+export interface Stop {
+  readonly at: Instant;
+  readonly by: 'stopped' | 'refused' | 'withdrawn';
+}
+
+/** Everything that happened to the dossier, as it was told: nothing here is derived. */
+export interface DossierFacts {
+  readonly id: string;
+  /** Grows by one with each event. */
+  readonly version: number;
+  readonly origin: string;
+  readonly sourceCode: string | null;
+  readonly imported: boolean;
+  readonly procedure: string;
+  readonly field: string;
+  readonly serviceLevel: ServiceLevel;
+  readonly channel: Channel;
+  readonly responsible: ResponsibleUnit;
+  readonly handlingUnit: string;
+  readonly officer: string | null;
+  readonly setting: Setting;
+  readonly submittedAt: Instant | null;
+  readonly turnedAwayAt: Instant | null;
+  readonly receipt: Receipt | null;
+  readonly underWay: boolean;
+  readonly toldPauses: readonly Pause[];
+  readonly supplementRequests: readonly Instant[];
+  readonly extensions: readonly Extension[];
+  readonly processedAt: Instant | null;
+  readonly returnedAt: Instant | null;
+  readonly stop: Stop | null;
+  readonly findings: readonly Finding[];
+  readonly lastOccurredAt: Instant;
+}
+
+/** The first instant at which the dossier, if unfinished, is late by each rule; null: it cannot become late as things stand. */
+export interface LateFrom {
+  readonly original: Instant | null;
+  readonly current: Instant | null;
+  readonly set766: Instant | null;
+}
+
+/** The due moments as things stand; null: none is known, or an open pause holds it. */
+export interface Clock {
+  readonly originalDue: Instant | null;
+  readonly currentDue: Instant | null;
+  readonly due766: Instant | null;
+  readonly dueSupplied: boolean;
+  readonly noDue: boolean;
+  readonly lateFrom: LateFrom;
+}
+
+export interface End {
+  readonly at: Instant;
+  readonly by: EndedBy;
+}
+
+interface Standing extends DossierFacts {
+  /** The intervals as they count: cut at the end where there is one. */
+  readonly pauses: readonly Pause[];
+  readonly clock: Clock;
+}
+
+export interface NoDossier {
+  readonly status: 'none';
+}
+/** Submitted online and not (yet) received: it is counted nowhere. */
+export interface UnreceivedDossier extends Standing {
+  readonly status: 'submitted' | 'turned-away';
+  readonly receipt: null;
+  readonly end: null;
+}
+export interface OpenDossier extends Standing {
+  readonly status: 'received' | 'in-process' | 'supplement-requested' | 'payment-requested' | 'withdrawal-requested';
+  readonly receipt: Receipt;
+  readonly end: null;
+}
+export interface EndedDossier extends Standing {
+  readonly status: 'processed' | 'returned' | 'stopped' | 'refused';
+  readonly receipt: Receipt;
+  readonly end: End;
+}
+export type KnownDossier = UnreceivedDossier | OpenDossier | EndedDossier;
+export type Dossier = NoDossier | KnownDossier;
+export type DossierStatus = Dossier['status'];
+
+export const noDossier: NoDossier = { status: 'none' };
+
+/** Before receipt no clock runs. */
+export const noClock: Clock = {
+  originalDue: null,
+  currentDue: null,
+  due766: null,
+  dueSupplied: false,
+  noDue: false,
+  lateFrom: { original: null, current: null, set766: null },
+};

@@ -1,0 +1,63 @@
+import type { DossierEventName } from '../dossier-event.ts';
+import type { DossierStatus } from '../state/dossier.ts';
+
+type Lawful = Readonly<Record<DossierEventName, boolean>>;
+
+const nothing: Lawful = {
+  submitted: false,
+  received: false,
+  refused: false,
+  transferred: false,
+  'supplement-requested': false,
+  'supplement-received': false,
+  'payment-requested': false,
+  'payment-made': false,
+  extended: false,
+  redated: false,
+  'withdrawal-requested': false,
+  stopped: false,
+  processed: false,
+  returned: false,
+  reassigned: false,
+  corrected: false,
+};
+
+/** What may happen to every received dossier that has not ended. */
+const open: Lawful = {
+  ...nothing,
+  refused: true,
+  stopped: true,
+  processed: true,
+  redated: true,
+  reassigned: true,
+  corrected: true,
+};
+
+const atWork: Lawful = {
+  ...open,
+  transferred: true,
+  'supplement-requested': true,
+  'payment-requested': true,
+  extended: true,
+  'withdrawal-requested': true,
+  returned: true,
+};
+
+/**
+ * Which event a live command may bring about in which status. A legacy event is taken in any. While the clock stands a dossier is
+ * neither handed over nor extended; `transferred` in `withdrawal-requested` says that the citizen took the wish back.
+ */
+export const statusTable = {
+  none: { ...nothing, submitted: true, received: true },
+  submitted: { ...nothing, received: true, refused: true, reassigned: true, corrected: true },
+  'turned-away': { ...nothing, corrected: true },
+  received: atWork,
+  'in-process': atWork,
+  'supplement-requested': { ...open, 'supplement-received': true, 'withdrawal-requested': true },
+  'payment-requested': { ...open, 'payment-made': true, 'withdrawal-requested': true },
+  'withdrawal-requested': { ...open, transferred: true, 'supplement-received': true, 'payment-made': true },
+  stopped: { ...nothing, corrected: true },
+  refused: { ...nothing, corrected: true },
+  processed: { ...nothing, returned: true, corrected: true },
+  returned: { ...nothing, corrected: true },
+} as const satisfies Record<DossierStatus, Lawful>;

@@ -1,0 +1,22 @@
+import { counts } from './counts.ts';
+import type { Indicator, Part } from './indicator.ts';
+import { onTimeRates } from './on-time.ts';
+import { onlineRates } from './online.ts';
+
+/** Every indicator, in the order they are shown. */
+export const indicators: readonly Indicator[] = [...onTimeRates, ...counts, ...onlineRates];
+
+export type IndicatorPart = 'numerator' | 'denominator';
+
+/** The newest version of an indicator. */
+export const findIndicator = (id: string): Indicator | undefined =>
+  indicators.filter((indicator) => indicator.id === id).reduce<Indicator | undefined>(newer, undefined);
+
+const newer = (one: Indicator | undefined, other: Indicator): Indicator =>
+  one === undefined || other.version > one.version ? other : one;
+
+/** The dossiers of a part; what a count counts is its numerator, and it has no denominator. */
+export function findPart(indicator: Indicator, part: IndicatorPart): Part | undefined {
+  if (indicator.kind === 'rate') return indicator[part];
+  return part === 'numerator' ? indicator.counted : undefined;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  emitContributions,
+  indicators,
+  isCounted,
+  measureIds,
+  sumPart,
+  toFigure,
+  toSpans,
+  toWindow,
+  type Measured,
+  type MeasuredPeriod,
+  type Span,
+} from './index.ts';
+import { plainDays, randomDossier, randomView, type RandomDossier } from './testing/random-dossier.ts';
+import { referenceFigures, type View } from './testing/reference-figures.ts';
+
+const dossiers = fc.array(randomDossier, { maxLength: 8 });
+const toAllSpans = (them: readonly RandomDossier[]): Span[] =>
+  them.flatMap(({ state, history }) => toSpans(state, history, plainDays));
+
+/** Sums the daily flows of a subtree: of stocks every day before `until`, of counts the days from `from` on. */
+function measure(spans: readonly Span[], { zone, unit }: View, from: number, until: number): Measured {
+  const sums = new Map<string, number>(measureIds.map((id) => [id, 0]));
+  for (const span of spans.filter(({ timeZone, path }) => timeZone === zone && path.includes(unit))) {
+    emitContributions(span, plainDays, (index, day, change) => {
+      const id = measureIds[index] ?? '';
+      const isStock = /^(open|overdue)/.test(id);
+      if (day < until && (isStock || day >= from)) sums.set(id, (sums.get(id) ?? 0) + change);
+    });
+  }
+  return Object.fromEntries(sums) as Measured;
+}
+
+const measurePeriod = (spans: readonly Span[], view: View): MeasuredPeriod => ({
+  end: measure(spans, view, view.from, view.from + view.length),
+  start: measure(spans, view, view.from, view.from),
+});
+
+const inParts = (spans: readonly Span[], view: View): Record<string, number | [number, number]> => {
+  const window = toWindow(
+    plainDays.startOf(view.zone, view.from),
+    plainDays.startOf(view.zone, view.from + view.length),
+    view.asOf,
+  );
+  const here = spans.filter(({ timeZone, path }) => timeZone === view.zone && path.includes(view.unit));
+  return Object.fromEntries(
+    indicators.map((indicator) => {
+      const count = (part: Parameters<typeof isCounted>[0]): number =>
+        here.filter((span) => isCounted(part, span, window)).length;
+      return [
+        indicator.id,
+        indicator.kind === 'rate' ? [count(indicator.numerator), count(indicator.denominator)] : count(indicator.counted),
+      ];
+    }),
+  );
+};
+
+describe('the figures', () => {
+  it('equal the formulas of the definitions, at any moment', () => {
+    fc.assert(
+      fc.property(dossiers, randomView, (them, view) => {
+        expect(inParts(toAllSpans(them), view)).toEqual(referenceFigures(them, view, plainDays));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('follow from the sums of daily flows when the period is over', () => {
+    fc.assert(
+      fc.property(dossiers, randomView, (them, view) => {
+        const over = { ...view, asOf: plainDays.startOf(view.zone, view.from + view.length) };
+        const period = measurePeriod(toAllSpans(them), over);
+        const sums = indicators.map((indicator) => [
+          indicator.id,
+          indicator.kind === 'rate'
+            ? [sumPart(indicator.numerator, period), sumPart(indicator.denominator, period)]
+            : sumPart(indicator.counted, period),
+        ]);
+        expect(Object.fromEntries(sums)).toEqual(referenceFigures(them, over, plainDays));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('count no dossier twice in one part', () => {
+    fc.assert(
+      fc.property(randomDossier, randomView, ({ state, history }, view) => {
+        const counts = Object.values(inParts(toSpans(state, history, plainDays), view)).flat();
+        expect(Math.max(...counts)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('keep the identities of the statutory report where nothing was reassigned', () => {
+    fc.assert(
+      fc.property(dossiers, randomView, (them, view) => {
+        const still = them.map((dossier) => ({ ...dossier, history: dossier.history.slice(0, 1) }));
+        const period = measurePeriod(toAllSpans(still), view);
+        const value = (id: string): number => {
+          const indicator = indicators.find((it) => it.id === id);
+          return indicator === undefined ? NaN : (toFigure(indicator, period).value ?? NaN);
+        };
+        expect(value('received') + value('carried-over')).toBe(value('finished') + value('open'));
+        expect(value('finished.early') + value('finished.on-time') + value('finished.late')).toBe(value('finished'));
+        expect(value('open.within') + value('open.overdue')).toBe(value('open'));
+      }),
+    );
+  });
+
+  it('say nothing where there is nothing to divide by', () => {
+    const period = measurePeriod([], { zone: 'east', from: 0, length: 1, asOf: 0, unit: 'root' });
+    const rate = indicators.find(({ id }) => id === 'on-time.closed');
+    expect(rate && toFigure(rate, period)).toEqual({ version: 1, numerator: 0, denominator: 0, value: null });
+  });
+});

@@ -1,0 +1,55 @@
+import type { DayNumber, Instant, LocalDays } from '../instant.ts';
+import type { DueRule, Span } from '../spans/span.ts';
+import { breachColumns, hasAttributes, measureIds, measures, type Measure } from './measure.ts';
+
+/** Adds `change` to the flow of the measure with that index (in `measureIds`) on that local day. */
+export type Emit = (measureIndex: number, day: DayNumber, change: 1 | -1) => void;
+
+interface Indexed extends Measure {
+  readonly index: number;
+}
+const indexed: readonly Indexed[] = measureIds.map((id, index) => ({ ...measures[id], index }));
+const receivedMeasures = indexed.filter(({ stage }) => stage === 'received');
+const finishedMeasures = indexed.filter(({ stage }) => stage === 'finished');
+const openMeasures = indexed.filter(({ stage, overdueBy }) => stage === 'open' && overdueBy === undefined);
+const overdueMeasures = indexed.flatMap((measure) =>
+  measure.overdueBy === undefined ? [] : [{ ...measure, rule: measure.overdueBy }],
+);
+
+/**
+ * What one span adds to the daily flows. `received…` and `finished…` are counts of the day; `open…` and `overdue…` are changes of
+ * a stock, whose level at a midnight is the sum of all days before it. A breach that lies ahead is counted on its day at once, and
+ * taken back with the rest of the old contribution when the dossier ends in time or gets another due moment.
+ */
+export function emitContributions(span: Span, days: LocalDays, emit: Emit): void {
+  const { timeZone, openFrom, openTo } = span;
+  if (openFrom === null) return;
+  const firstDay = days.dayOf(timeZone, openFrom);
+  if (span.isFirst) emitAll(receivedMeasures, span, firstDay, 1, emit);
+  emitAll(openMeasures, span, firstDay, 1, emit);
+  const lastDay = openTo === null ? null : days.dayOf(timeZone, openTo);
+  if (lastDay !== null) emitAll(openMeasures, span, lastDay, -1, emit);
+  if (lastDay !== null && span.isLast) emitAll(finishedMeasures, span, lastDay, 1, emit);
+  emitBreaches(span, openFrom, lastDay, days, emit);
+}
+
+function emitAll(group: readonly Indexed[], span: Span, day: DayNumber, change: 1 | -1, emit: Emit): void {
+  for (const { index, where } of group) if (hasAttributes(span, where)) emit(index, day, change);
+}
+
+function emitBreaches(span: Span, openFrom: Instant, lastDay: DayNumber | null, days: LocalDays, emit: Emit): void {
+  for (const { index, rule, where } of overdueMeasures) {
+    const breach = span[breachColumns[rule]];
+    if (breach === null || !hasAttributes(span, where)) continue;
+    emit(index, days.dayOf(span.timeZone, toFlowInstant(rule, breach, openFrom)), 1);
+    if (lastDay !== null) emit(index, lastDay, -1);
+  }
+}
+
+/**
+ * A breach exactly at a midnight belongs to the day that ends there, because E is that midnight when the period is over and a
+ * dossier is late at E itself. By dates it is the other way round: the day after the due date is the first late one.
+ */
+function toFlowInstant(rule: DueRule, breach: Instant, openFrom: Instant): Instant {
+  return rule === 'date' || breach <= openFrom ? breach : breach - 1;
+}

@@ -1,0 +1,57 @@
+import type { DueRule, Span, SpanAttributes } from '../spans/span.ts';
+
+/**
+ * A set of dossiers of a unit and a period, and so a number.
+ * - `received`: received in the period · `finished`: ended in the period.
+ * - `open`: received and unfinished at a moment; with `overdueBy`, those of them that are overdue by that rule.
+ */
+export interface Measure {
+  readonly stage: 'received' | 'finished' | 'open';
+  readonly overdueBy?: DueRule;
+  /** Attributes the dossier must have, each equal to what is given. */
+  readonly where: Readonly<Partial<SpanAttributes>>;
+}
+
+/** Every set that is counted in the cells. The order is the order of a cell's columns. */
+export const measures = {
+  received: { stage: 'received', where: {} },
+  receivedOnline: { stage: 'received', where: { channel: 'online' } },
+  receivedOnlineFull: { stage: 'received', where: { channel: 'online', serviceLevel: 'full' } },
+  receivedOnlinePartial: { stage: 'received', where: { channel: 'online', serviceLevel: 'partial' } },
+  finished: { stage: 'finished', where: {} },
+  finishedLate766: { stage: 'finished', where: { late766: true } },
+  finishedLateOriginal: { stage: 'finished', where: { lateOriginal: true } },
+  finishedLateCurrent: { stage: 'finished', where: { lateCurrent: true } },
+  finishedEarlyDay: { stage: 'finished', where: { dayVerdict: 'early' } },
+  finishedSameDay: { stage: 'finished', where: { dayVerdict: 'same-day' } },
+  finishedLateDay: { stage: 'finished', where: { dayVerdict: 'late' } },
+  finishedNoDue: { stage: 'finished', where: { noDue: true } },
+  open: { stage: 'open', where: {} },
+  overdue766: { stage: 'open', overdueBy: 'set766', where: {} },
+  overdueOriginal: { stage: 'open', overdueBy: 'original', where: {} },
+  overdueCurrent: { stage: 'open', overdueBy: 'current', where: {} },
+  overdueDate: { stage: 'open', overdueBy: 'date', where: {} },
+  openNoDue: { stage: 'open', where: { noDue: true } },
+} as const satisfies Record<string, Measure>;
+
+export type MeasureId = keyof typeof measures;
+export const measureIds = Object.keys(measures) as readonly MeasureId[];
+
+/** One number a measure. */
+export type Measured = Readonly<Record<MeasureId, number>>;
+
+/** Whether a span has every attribute a measure asks for. */
+export function hasAttributes(span: SpanAttributes, where: Measure['where']): boolean {
+  for (const name in where) {
+    if (span[name as keyof SpanAttributes] !== where[name as keyof SpanAttributes]) return false;
+  }
+  return true;
+}
+
+/** The column that says from when a span is overdue by a rule. */
+export const breachColumns = {
+  set766: 'breach766',
+  original: 'breachOriginal',
+  current: 'breachCurrent',
+  date: 'breachDate',
+} as const satisfies Record<DueRule, keyof Span>;

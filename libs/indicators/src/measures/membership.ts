@@ -1,0 +1,45 @@
+import type { Instant } from '../instant.ts';
+import type { Span } from '../spans/span.ts';
+import { breachColumns, hasAttributes, measures, type MeasureId } from './measure.ts';
+
+/**
+ * A period of one time zone, seen at a moment. What happened at `t` is in it when `start ≤ t < cut`; lateness is judged at `at`.
+ * Closed period: `cut = at =` the midnight after its last day. Period seen while it runs: `at = asOf`, `cut = asOf + 1 ms`.
+ */
+export interface Window {
+  readonly start: Instant;
+  readonly cut: Instant;
+  readonly at: Instant;
+}
+
+/** The window of `[start, end)` as it stands at `asOf`. */
+export function toWindow(start: Instant, end: Instant, asOf: Instant): Window {
+  return asOf >= end ? { start, cut: end, at: end } : { start, cut: asOf + 1, at: asOf };
+}
+
+/** The window that ends where this one starts: what is open in it was carried over. Never beyond the moment seen. */
+export function toWindowBefore({ start, cut, at }: Window): Window {
+  return start < cut ? { start: -Infinity, cut: start, at: start } : { start: -Infinity, cut, at };
+}
+
+/** Whether a span is in a measure's set: the plain reading of what the cells count and the list shows. */
+export function isMember(id: MeasureId, span: Span, { start, cut, at }: Window): boolean {
+  const measure = measures[id];
+  if (span.openFrom === null || !hasAttributes(span, measure.where)) return false;
+  switch (measure.stage) {
+    case 'received':
+      return span.isFirst && span.openFrom >= start && span.openFrom < cut;
+    case 'finished':
+      return span.isLast && span.openTo !== null && span.openTo >= start && span.openTo < cut;
+    case 'open':
+      return span.openFrom < cut && (span.openTo === null || span.openTo >= cut) && isOverdue(id, span, cut, at);
+  }
+}
+
+function isOverdue(id: MeasureId, span: Span, cut: Instant, at: Instant): boolean {
+  const measure = measures[id];
+  if (!('overdueBy' in measure)) return true;
+  const breach = span[breachColumns[measure.overdueBy]];
+  if (breach === null) return false;
+  return measure.overdueBy === 'date' ? breach < cut : breach <= at;
+}

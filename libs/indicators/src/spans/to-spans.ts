@@ -1,0 +1,96 @@
+import type { Instant, LocalDays } from '../instant.ts';
+import type { DossierState } from './dossier-state.ts';
+import type { Responsibility } from './responsibility.ts';
+import type { DayVerdict, Span } from './span.ts';
+
+/** The spans of a dossier, in order; one at least. `history` is never empty. A dossier not yet received has one that counts nothing. */
+export function toSpans(state: DossierState, history: readonly Responsibility[], days: LocalDays): readonly Span[] {
+  const { receivedAt } = state;
+  if (receivedAt === null) return history.slice(-1).map((holder) => toSpan(state, holder, [null, null], 'only', days));
+
+  // An end before the receipt is taken as the receipt's moment for counting over time.
+  const end = state.endedAt === null ? null : Math.max(state.endedAt, receivedAt);
+  const holders = holdersBetween(history, receivedAt, end);
+  return holders.map((holder, index) => {
+    const openFrom = Math.max(holder.from ?? receivedAt, receivedAt);
+    const openTo = holders[index + 1]?.from ?? end;
+    return toSpan(state, holder, [openFrom, openTo], placeIn(index, holders.length), days);
+  });
+}
+
+/** Leaves out who was relieved before the receipt and who was appointed after the end. */
+function holdersBetween(history: readonly Responsibility[], receivedAt: Instant, end: Instant | null): readonly Responsibility[] {
+  const atReceipt = history.findLastIndex(({ from }) => from === null || from <= receivedAt);
+  const known = history.slice(Math.max(atReceipt, 0));
+  return known.filter(({ from }, index) => index === 0 || end === null || from === null || from < end);
+}
+
+type Place = 'only' | 'first' | 'last' | 'middle';
+
+function placeIn(index: number, count: number): Place {
+  if (count === 1) return 'only';
+  if (index === 0) return 'first';
+  return index === count - 1 ? 'last' : 'middle';
+}
+
+function toSpan(
+  state: DossierState,
+  holder: Responsibility,
+  [openFrom, openTo]: readonly [Instant | null, Instant | null],
+  place: Place,
+  days: LocalDays,
+): Span {
+  const { timeZone, currentDue, lateFrom } = state;
+  // By dates a dossier is overdue from the day after the due date on.
+  const dayAfterDue = currentDue === null ? null : days.startOf(timeZone, days.dayOf(timeZone, currentDue) + 1);
+  return {
+    timeZone,
+    unit: holder.unit,
+    path: holder.path,
+    kind: holder.kind,
+    procedure: state.procedure,
+    field: state.field,
+    channel: state.channel,
+    serviceLevel: state.serviceLevel,
+    noDue: state.noDue,
+    openFrom,
+    openTo,
+    isFirst: place === 'only' || place === 'first',
+    isLast: place === 'only' || place === 'last',
+    breach766: toBreach(lateFrom.set766, openFrom, openTo),
+    breachOriginal: toBreach(lateFrom.original, openFrom, openTo),
+    breachCurrent: toBreach(lateFrom.current, openFrom, openTo),
+    breachDate: toDateBreach(dayAfterDue, openFrom, openTo),
+    late766: isLate(state.endedAt, lateFrom.set766),
+    lateOriginal: isLate(state.endedAt, lateFrom.original),
+    lateCurrent: isLate(state.endedAt, lateFrom.current),
+    dayVerdict: toDayVerdict(state, days),
+  };
+}
+
+/**
+ * Overdue ⇔ open and breach ≤ E, where the span is open at the midnight that closes a period even if it ends at that very moment;
+ * so a breach at the moment of the end still counts.
+ */
+function toBreach(lateFrom: Instant | null, openFrom: Instant | null, openTo: Instant | null): Instant | null {
+  if (lateFrom === null || openFrom === null || openFrom === openTo) return null;
+  return openTo !== null && lateFrom > openTo ? null : Math.max(lateFrom, openFrom);
+}
+
+/** A period's last day is not after itself: at the midnight that closes it, what was due on it is not yet overdue by dates. */
+function toDateBreach(dayAfterDue: Instant | null, openFrom: Instant | null, openTo: Instant | null): Instant | null {
+  if (dayAfterDue === null || openFrom === null) return null;
+  return openTo !== null && Math.max(dayAfterDue, openFrom) >= openTo ? null : Math.max(dayAfterDue, openFrom);
+}
+
+/** The verdict compares what was given, also where the end lies before the receipt. */
+const isLate = (endedAt: Instant | null, lateFrom: Instant | null): boolean =>
+  endedAt !== null && lateFrom !== null && endedAt >= lateFrom;
+
+function toDayVerdict({ timeZone, endedAt, currentDue }: DossierState, days: LocalDays): DayVerdict | null {
+  if (endedAt === null) return null;
+  if (currentDue === null) return 'same-day';
+  const difference = days.dayOf(timeZone, endedAt) - days.dayOf(timeZone, currentDue);
+  if (difference === 0) return 'same-day';
+  return difference < 0 ? 'early' : 'late';
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { LocalDays } from '../instant.ts';
+import type { Holder, Responsibility } from '../spans/responsibility.ts';
+import { moveResponsibility } from '../spans/responsibility.ts';
+import type { ReferenceDossier } from './reference-figures.ts';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** Two zones, seven hours east and five west, without summer time: what is tested is the counting, not the zones. */
+const offsets: Record<string, number> = { east: 7 * HOUR, west: -5 * HOUR };
+export const plainDays: LocalDays = {
+  dayOf: (zone, at) => Math.floor((at + (offsets[zone] ?? 0)) / DAY),
+  startOf: (zone, day) => day * DAY - (offsets[zone] ?? 0),
+};
+
+export const holders: readonly Holder[] = [
+  { unit: 'a1', path: ['root', 'a', 'a1'], kind: 'commune' },
+  { unit: 'a2', path: ['root', 'a', 'a2'], kind: 'commune' },
+  { unit: 'a', path: ['root', 'a'], kind: 'district-office' },
+  { unit: 'b1', path: ['root', 'b', 'b1'], kind: 'commune' },
+];
+
+export type RandomDossier = ReferenceDossier;
+
+/** Moments aim at local midnights, at one another and one millisecond off. */
+const instant = fc
+  .tuple(
+    fc.integer({ min: 0, max: 12 }),
+    fc.constantFrom(0, 0, 9 * HOUR, 17 * HOUR, 12 * HOUR),
+    fc.constantFrom(-1, 0, 0, 1),
+    fc.constantFrom(-7, 5),
+  )
+  .map(([day, hour, off, zone]) => day * DAY + hour + off + zone * HOUR);
+const maybe = fc.option(instant, { nil: null });
+
+export const randomDossier: fc.Arbitrary<RandomDossier> = fc
+  .record({
+    timeZone: fc.constantFrom('east', 'west'),
+    procedure: fc.constantFrom('p', 'q'),
+    field: fc.constantFrom('f', 'g'),
+    channel: fc.constantFrom('online', 'in-person'),
+    serviceLevel: fc.constantFrom('full', 'partial', 'none'),
+    receivedAt: fc.oneof({ weight: 9, arbitrary: instant }, { weight: 1, arbitrary: fc.constant(null) }),
+    ended: maybe,
+    currentDue: maybe,
+    noDue: fc.boolean(),
+    lateFrom: fc.record({ set766: maybe, original: maybe, current: maybe }),
+    first: fc.constantFrom(...holders),
+    moves: fc.array(fc.tuple(instant, fc.constantFrom(...holders)), { maxLength: 3 }),
+  })
+  .map(({ ended, first, moves, ...state }) => ({
+    state: { ...state, endedAt: state.receivedAt === null ? null : ended },
+    history: moves.reduce<readonly Responsibility[]>(
+      (past, [at, holder]) => moveResponsibility(past, at, holder),
+      [{ ...first, from: null }],
+    ),
+  }));
+
+export const randomView = fc.record({
+  zone: fc.constantFrom('east', 'west'),
+  from: fc.integer({ min: -1, max: 12 }),
+  length: fc.integer({ min: 1, max: 8 }),
+  asOf: instant,
+  unit: fc.constantFrom('root', 'a', 'a1', 'a2', 'b', 'b1'),
+});

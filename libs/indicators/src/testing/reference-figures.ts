@@ -1,0 +1,117 @@
+import type { LocalDays } from '../instant.ts';
+import type { DossierState } from '../spans/dossier-state.ts';
+import type { Responsibility } from '../spans/responsibility.ts';
+
+/** A dossier as it ended up: what is counted of it, and who was responsible when. */
+export interface ReferenceDossier {
+  readonly state: DossierState;
+  readonly history: readonly Responsibility[];
+}
+
+/**
+ * The formulas of the definitions, dossier by dossier and word by word, written apart from measures, spans and flows: what every
+ * figure has to equal. A period of one zone, seen at `asOf`.
+ */
+export interface View {
+  readonly zone: string;
+  readonly from: number;
+  readonly length: number;
+  readonly asOf: number;
+  readonly unit: string;
+}
+
+export function referenceFigures(
+  dossiers: readonly ReferenceDossier[],
+  view: View,
+  days: LocalDays,
+): Record<string, number | [number, number]> {
+  const { zone, from, length, asOf, unit } = view;
+  const start = days.startOf(zone, from);
+  const close = days.startOf(zone, from + length);
+  const closed = asOf >= close;
+  const E = closed ? close : asOf;
+  const dateOfE = closed ? from + length - 1 : days.dayOf(zone, asOf);
+  const happened = (at: number): boolean => at < close && at <= asOf;
+
+  const here = dossiers
+    .filter(({ state }) => state.timeZone === zone && state.receivedAt !== null)
+    .map((dossier) => withEnd(dossier));
+  const received = here.filter(
+    (it) => happened(it.receivedAt) && it.receivedAt >= start && isIn(unit, holderAt(it.history, it.receivedAt)),
+  );
+  const F = here.filter(
+    (it) => it.end !== null && happened(it.end) && it.end >= start && isIn(unit, holderBefore(it.history, it.receivedAt, it.end)),
+  );
+  const O = here.filter(
+    (it) => happened(it.receivedAt) && (it.end === null || !happened(it.end)) && isIn(unit, holderSeen(it, closed, E)),
+  );
+  const begun = asOf >= start;
+  const carried = begun
+    ? here.filter(
+        (it) => it.receivedAt < start && (it.end === null || it.end >= start) && isIn(unit, holderSeen(it, true, start)),
+      )
+    : O;
+
+  const late = (it: Ended, rule: 'set766' | 'original' | 'current'): boolean => {
+    const lateFrom = it.state.lateFrom[rule];
+    return lateFrom !== null && (it.state.endedAt ?? NaN) >= lateFrom;
+  };
+  const overdue = (it: Ended, rule: 'set766' | 'original' | 'current'): boolean => {
+    const lateFrom = it.state.lateFrom[rule];
+    return lateFrom !== null && E >= lateFrom;
+  };
+  const dueDate = (it: Ended): number | null => (it.state.currentDue === null ? null : days.dayOf(zone, it.state.currentDue));
+  const endDate = (it: Ended): number => days.dayOf(zone, it.state.endedAt ?? NaN);
+  const count = (list: readonly Ended[], keep: (it: Ended) => boolean = () => true): number => list.filter(keep).length;
+  const online = (level?: string) => (it: Ended) =>
+    it.state.channel === 'online' && (level === undefined || it.state.serviceLevel === level);
+  const pastDue = (it: Ended): boolean => (dueDate(it) ?? Infinity) < dateOfE;
+
+  return {
+    'on-time.766': [count(F, (it) => !late(it, 'set766')) + count(O, (it) => !overdue(it, 'set766')), F.length + O.length],
+    'on-time.ii06a': [count(F, (it) => endDate(it) <= (dueDate(it) ?? Infinity)), F.length],
+    'on-time.closed': [count(F, (it) => !late(it, 'current')), F.length],
+    'on-time.with-backlog': [count(F, (it) => !late(it, 'current')), F.length + count(O, (it) => overdue(it, 'current'))],
+    'on-time.original-due': [
+      count(F, (it) => !late(it, 'original')) + count(O, (it) => !overdue(it, 'original')),
+      F.length + O.length,
+    ],
+    'no-due': count(F, (it) => it.state.noDue) + count(O, (it) => it.state.noDue),
+    received: received.length,
+    'carried-over': carried.length,
+    finished: F.length,
+    'finished.early': count(F, (it) => endDate(it) < (dueDate(it) ?? -Infinity)),
+    'finished.on-time': count(F, (it) => dueDate(it) === null || endDate(it) === dueDate(it)),
+    'finished.late': count(F, (it) => endDate(it) > (dueDate(it) ?? Infinity)),
+    open: O.length,
+    'open.within': count(O, (it) => !pastDue(it)),
+    'open.overdue': count(O, pastDue),
+    'online.filed': [count(received, online()), received.length],
+    'online.full': [count(received, online('full')), received.length],
+    'online.partial': [count(received, online('partial')), received.length],
+  };
+}
+
+interface Ended extends ReferenceDossier {
+  readonly receivedAt: number;
+  readonly end: number | null;
+}
+
+function withEnd(dossier: ReferenceDossier): Ended {
+  const receivedAt = dossier.state.receivedAt ?? NaN;
+  const { endedAt } = dossier.state;
+  return { ...dossier, receivedAt, end: endedAt === null ? null : Math.max(endedAt, receivedAt) };
+}
+
+const isIn = (unit: string, holder: Responsibility | undefined): boolean => holder?.path.includes(unit) ?? false;
+
+const holderAt = (history: readonly Responsibility[], at: number): Responsibility | undefined =>
+  history.filter(({ from }) => from === null || from <= at).at(-1);
+
+/** Who was responsible when it ended: a move at that very moment comes too late, unless it is the moment of the receipt as well. */
+const holderBefore = (history: readonly Responsibility[], receivedAt: number, end: number): Responsibility | undefined =>
+  holderAt(history, end === receivedAt ? end : end - 1);
+
+/** At a midnight that closes a period what happens at that very moment has not happened yet; at a moment within, it has. */
+const holderSeen = (it: Ended, closed: boolean, E: number): Responsibility | undefined =>
+  holderAt(it.history, closed ? E - 1 : E);
