@@ -1,0 +1,155 @@
+import { AuthModule } from '@motcua/auth';
+import { topics as contractTopics } from '@motcua/contracts';
+import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
+import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import { createRelay, observeRelay, type Relay } from '@motcua/outbox';
+import { createPool } from '@motcua/postgres';
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { ApplicantCipher } from './applicants/applicant-cipher.ts';
+import { ApplicantStore } from './applicants/applicant.store.ts';
+import type { Config } from './config.ts';
+import { actionControllers } from './dossiers/action.controllers.ts';
+import { DossierCommands } from './dossiers/dossier-commands.ts';
+import { DossierReads } from './dossiers/dossier-reads.ts';
+import { DossiersController } from './dossiers/dossiers.controller.ts';
+import { ReasonStore } from './dossiers/reason.store.ts';
+import { EventLogController } from './event-log/event-log.controller.ts';
+import { EventLog, relayName } from './event-log/event-log.ts';
+import { EventIntake } from './events/event-intake.ts';
+import { EventsController } from './events/events.controller.ts';
+import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
+import { IntakeLifecycle } from './intake-lifecycle.ts';
+import { intakeSchema } from './migrations/migrate-intake.ts';
+import { ReferenceData } from './reference/reference-data.ts';
+import { ReferenceFollower } from './reference/reference-follower.ts';
+import { ReferenceController } from './reference/reference.controller.ts';
+
+const POOL = Symbol('POOL');
+const KAFKA = Symbol('KAFKA');
+const PRODUCER = Symbol('PRODUCER');
+const RELAY = Symbol('RELAY');
+
+export interface IntakeOptions {
+  readonly config: Config;
+  readonly topics?: IntakeTopics;
+  /** Epoch milliseconds; the clock of the machine unless a test brings its own. */
+  readonly now?: () => number;
+}
+
+/** The composition root: the only file that knows concrete classes. */
+@Module({})
+export class AppModule {
+  static forRoot({ config, topics = intakeTopics, now = Date.now }: IntakeOptions): DynamicModule {
+    const { AUTH_JWKS, AUTH_ISSUER, AUTH_AUDIENCE } = config;
+    return {
+      module: AppModule,
+      imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
+      controllers: [DossiersController, ...actionControllers, EventLogController, EventsController, ReferenceController],
+      providers: [...infrastructure(config, topics), ...services(config, now), lifecycle(topics)],
+    };
+  }
+}
+
+function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[] {
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, KAFKA_BROKERS: brokers } = config;
+  return [
+    {
+      provide: POOL,
+      inject: [LOGGER],
+      useFactory: (logger: Logger) => {
+        const onIdleError = (err: Error): void => {
+          logger.warn({ err }, 'an idle database connection was lost');
+        };
+        return createPool({ url, schema: intakeSchema, applicationName: 'dossier-intake', poolSize, onIdleError });
+      },
+    },
+    {
+      provide: KAFKA,
+      inject: [LOGGER],
+      useFactory: (log: Logger) => createKafkajsClient({ brokers, clientId: 'dossier-intake', log }),
+    },
+    { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
+    {
+      provide: RELAY,
+      inject: [PRODUCER, KAFKA, LOGGER, METRICS],
+      useFactory: (
+        producer: ProducerPort,
+        client: KafkaClientPort,
+        logger: Logger,
+        metrics: Parameters<typeof observeRelay>[2],
+      ) => {
+        const relay = createRelay({
+          url,
+          schema: intakeSchema,
+          name: relayName,
+          table: `${intakeSchema}.event`,
+          columns: ['dossier_id', 'body'],
+          toRecord: ({ dossier_id, body }) => ({ key: String(dossier_id), value: String(body) }),
+          topic: topics.dossierEvents,
+          producer,
+          log: client.admin,
+          logger,
+        });
+        observeRelay(relay, relayName, metrics);
+        return relay;
+      },
+    },
+  ];
+}
+
+function services(config: Config, now: () => number): FactoryProvider[] {
+  const cipher = new ApplicantCipher(config.APPLICANT_KEYS, config.APPLICANT_HASH_KEY);
+  const applicants = new ApplicantStore(cipher);
+  const reasons = new ReasonStore(cipher);
+  return [
+    { provide: ReferenceData, useFactory: () => new ReferenceData() },
+    {
+      provide: DossierCommands,
+      inject: [POOL, ReferenceData, RELAY],
+      useFactory: (pool: Pool, data: ReferenceData, relay: Relay) =>
+        new DossierCommands({ pool, data, applicants, reasons, now, onAppended: wake(relay) }),
+    },
+    {
+      provide: DossierReads,
+      inject: [POOL, ReferenceData],
+      useFactory: (pool: Pool, data: ReferenceData) => new DossierReads({ pool, data, applicants, reasons, now }),
+    },
+    {
+      provide: EventIntake,
+      inject: [POOL, ReferenceData, RELAY],
+      useFactory: (pool: Pool, data: ReferenceData, relay: Relay) =>
+        new EventIntake({ pool, data, now, onAppended: wake(relay) }),
+    },
+    { provide: EventLog, inject: [POOL, RELAY], useFactory: (pool: Pool, relay: Relay) => new EventLog(pool, relay) },
+  ];
+}
+
+const wake = (relay: Relay) => () => {
+  relay.wake();
+};
+
+function lifecycle(topics: IntakeTopics): FactoryProvider {
+  return {
+    provide: IntakeLifecycle,
+    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceData, HealthChecks, LOGGER],
+    useFactory: (
+      pool: Pool,
+      client: KafkaClientPort,
+      producer: ProducerPort,
+      relay: Relay,
+      data: ReferenceData,
+      health: HealthChecks,
+      logger: Logger,
+    ) => {
+      const onFailure = (err: Error): void => {
+        logger.fatal({ err }, 'the reference data can no longer be followed');
+        process.kill(process.pid, 'SIGTERM');
+      };
+      const follower = new ReferenceFollower({ client, topics, data, logger, onFailure });
+      const events = { name: topics.dossierEvents, partitions: contractTopics.dossierEvents.partitions };
+      return new IntakeLifecycle({ pool, client, producer, relay, follower, health, logger, events });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Applicant } from '@motcua/contracts';
+import type { Transaction } from '@motcua/postgres';
+import type { ApplicantCipher } from './applicant-cipher.ts';
+import { normaliseIdNumber, normalisePhone } from './normalise.ts';
+
+/** A row of `applicant`: nothing in it can be read without the keys. */
+export interface ApplicantRow {
+  readonly key_id: string;
+  readonly name: Buffer;
+  readonly id_number: Buffer | null;
+  readonly phone: Buffer | null;
+  readonly email: Buffer | null;
+  readonly address: Buffer | null;
+  readonly id_number_hash: Buffer | null;
+  readonly phone_hash: Buffer | null;
+}
+
+/** The applicant of each dossier: the only place that knows one. */
+export class ApplicantStore {
+  constructor(private readonly cipher: ApplicantCipher) {}
+
+  /** The row to write beside a new dossier. */
+  toRow(dossierId: string, { name, idNumber, phone, email, address }: Applicant): ApplicantRow {
+    const encrypt = (column: string, text: string | undefined): Buffer | null =>
+      text === undefined ? null : this.cipher.encrypt(text, placeOf(dossierId, column));
+    return {
+      key_id: this.cipher.activeKeyId,
+      name: this.cipher.encrypt(name, placeOf(dossierId, 'name')),
+      id_number: encrypt('id_number', idNumber),
+      phone: encrypt('phone', phone),
+      email: encrypt('email', email),
+      address: encrypt('address', address),
+      id_number_hash: idNumber === undefined ? null : this.cipher.hash('id-number', normaliseIdNumber(idNumber)),
+      phone_hash: phone === undefined ? null : this.cipher.hash('phone', normalisePhone(phone)),
+    };
+  }
+
+  async insert(transaction: Transaction, dossierId: string, applicant: Applicant): Promise<void> {
+    const row = this.toRow(dossierId, applicant);
+    await transaction.execute(insertStatement, [dossierId, ...columns.map((column) => row[column])]);
+  }
+
+  async find(transaction: Transaction, dossierId: string): Promise<Applicant | undefined> {
+    const [row] = await transaction.query<ApplicantRow & Record<string, unknown>>(findStatement, [dossierId]);
+    if (row === undefined) return undefined;
+    const decrypt = (column: 'id_number' | 'phone' | 'email' | 'address'): string | undefined => {
+      const stored = row[column];
+      return stored === null ? undefined : this.cipher.decrypt(stored, placeOf(dossierId, column), row.key_id);
+    };
+    const [idNumber, phone, email, address] = [decrypt('id_number'), decrypt('phone'), decrypt('email'), decrypt('address')];
+    return {
+      name: this.cipher.decrypt(row.name, placeOf(dossierId, 'name'), row.key_id),
+      ...(idNumber === undefined ? {} : { idNumber }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
+      ...(address === undefined ? {} : { address }),
+    };
+  }
+
+  /** What a search text hashes to, as a phone number and as an ID number. */
+  toSearchHashes(text: string): { readonly phone: Buffer; readonly idNumber: Buffer } {
+    return {
+      phone: this.cipher.hash('phone', normalisePhone(text)),
+      idNumber: this.cipher.hash('id-number', normaliseIdNumber(text)),
+    };
+  }
+}
+
+const placeOf = (dossierId: string, column: string): string => `${dossierId}/${column}`;
+
+const columns = ['key_id', 'name', 'id_number', 'phone', 'email', 'address', 'id_number_hash', 'phone_hash'] as const;
+const findStatement = { name: 'applicant.find', text: `SELECT ${columns.join(', ')} FROM applicant WHERE dossier_id = $1` };
+const insertStatement = {
+  name: 'applicant.insert',
+  text: `INSERT INTO applicant (dossier_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+};

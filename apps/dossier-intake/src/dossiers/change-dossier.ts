@@ -1,0 +1,102 @@
+import { requireWrite, type Actor } from '@motcua/auth';
+import { decide, evolve, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import { ProblemError, type Answer } from '@motcua/http';
+import type { Transaction } from '@motcua/postgres';
+import { toCodePrefix } from '../codes/code-prefix.ts';
+import { toCodeStem } from '../codes/dossier-code.ts';
+import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
+import { toMissingProblem, toRefusedProblem, unknownDossier } from './refused.ts';
+import { toDossierRow } from './dossier-row.ts';
+import { appendEventRows, findDossier, putDossierRows, type StoredDossier } from './dossier.store.ts';
+import { toEventRow } from './event-row.ts';
+import { withCode } from './open-dossier.ts';
+import { pathsOf } from './paths-of.ts';
+import { toLiveIdentity } from './publish-dossier.ts';
+import type { ReasonStore } from './reason.store.ts';
+import { takeSerial } from './receive-statement.ts';
+import { toChangeCommand, toContext, type ActionRequest } from './to-change-command.ts';
+import { toView } from './to-view.ts';
+
+export interface Change {
+  /** Holds the dossier's lock. */
+  readonly transaction: Transaction;
+  readonly data: ReferenceData;
+  readonly reasons: ReasonStore;
+  readonly now: number;
+  readonly actor: Actor;
+  readonly id: string;
+  readonly request: ActionRequest;
+  /** The version the caller saw; undefined: whatever it is now. */
+  readonly expected: number | undefined;
+}
+
+/** A change of a known dossier: load, permit, decide, append. The transaction took the dossier's lock before. */
+export async function changeDossier(change: Change): Promise<Answer> {
+  const { transaction, data, id, expected } = change;
+  const stored = await findDossier(transaction, id);
+  if (stored === undefined) throw unknownDossier();
+  permit(change, stored.dossier);
+  if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
+
+  const resolved = toContext(data, change.now, stored.dossier, change.request);
+  if ('missing' in resolved) throw toMissingProblem(resolved);
+  const command = toChangeCommand(change.request, change.now, change.actor.sub);
+  const decision = decide(stored.dossier, command, resolved.context);
+  if (isRefusal(decision)) throw toRefusedProblem(decision);
+  const after = await append(change, stored, decision, resolved.day);
+  return { status: 200, body: toView(data, after), headers: { etag: `"${after.dossier.version}"` } };
+}
+
+/** Who answers for the dossier may act, and who handles it now. */
+function permit({ actor, data, now, request }: Change, dossier: KnownDossier): void {
+  const [responsible, handling] = pathsOf(data, dossier, now);
+  requireWrite(actor, request.action, actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
+}
+
+async function append(
+  change: Change,
+  before: StoredDossier,
+  events: readonly DossierEvent[],
+  day: UnitOnDay | undefined,
+): Promise<StoredDossier> {
+  let after = before;
+  for (const decided of events) {
+    const event = await giveCode(change.transaction, before.dossier, decided, day);
+    const dossier = evolve(after.dossier, event);
+    if (dossier.status === 'none') throw new Error('A known dossier cannot become unknown.');
+    after = { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt };
+    await appendEventRows(change.transaction, [toEventRow(event, dossier, toLiveIdentity(dossier), change.actor.sub)]);
+  }
+  if (after === before) return before;
+  await putDossierRows(change.transaction, [toDossierRow(after.dossier, after)]);
+  const { body } = change.request;
+  if ('reasonText' in body && body.reasonText !== undefined) {
+    await change.reasons.insert(change.transaction, change.id, after.dossier.version, body.reasonText);
+  }
+  return after;
+}
+
+/** An accepted submission gets its code with its receipt. */
+async function giveCode(
+  transaction: Transaction,
+  before: KnownDossier,
+  event: DossierEvent,
+  day: UnitOnDay | undefined,
+): Promise<DossierEvent> {
+  if (event.type !== 'received' || before.receipt !== null || day === undefined) return event;
+  const prefix = toCodePrefix(day.unit.code, day.dossierCode);
+  const [given] = await transaction.query<{ code: string }>(takeSerial, [prefix, day.date, toCodeStem(prefix, day.date)]);
+  if (given === undefined) throw new Error('Taking a serial gave no code.');
+  return withCode(event, given.code);
+}
+
+function changedMeanwhile(data: ReferenceData, stored: StoredDossier): ProblemError {
+  return new ProblemError({
+    status: 412,
+    code: 'dossier.changed-meanwhile',
+    titles: { vi: 'Hồ sơ đã thay đổi kể từ khi được đọc', en: 'The dossier has changed since it was read' },
+    detail: 'Look at its current state (field `current`) and decide again with its dossierVersion.',
+    extensions: { current: toView(data, stored).dossier },
+    headers: { etag: `"${stored.dossier.version}"` },
+  });
+}

@@ -1,0 +1,65 @@
+import { toLocalDate } from '@motcua/calendar';
+import type { DecisionContext, KnownDossier } from '@motcua/dossier';
+import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
+
+/** What a command or an event names, and the moment for which it is looked up. */
+export interface Named {
+  readonly unit?: string | undefined;
+  readonly procedure?: string | undefined;
+  readonly at: number;
+}
+
+/** Something the reference data lack. */
+export interface MissingReference {
+  readonly missing: 'unit.unknown' | 'reference.incomplete';
+  readonly about: string;
+}
+
+export type ResolvedContext = { readonly context: DecisionContext; readonly day: UnitOnDay | undefined } | MissingReference;
+
+/** For opening a dossier at a unit, or receiving it there: the rules and the calendar of that day. */
+export function contextForOpening(data: ReferenceData, now: number, { unit, procedure, at }: Named): ResolvedContext {
+  const day = unit === undefined ? undefined : data.findUnit(unit, at);
+  if (day === undefined) return { missing: 'unit.unknown', about: unit ?? 'unit' };
+  const ruleSet = data.findRuleSet(day.date);
+  if (ruleSet === undefined) return { missing: 'reference.incomplete', about: `rule set in force on ${day.date}` };
+  const terms = procedure === undefined ? undefined : data.findProcedure(procedure, day.date);
+  return { context: { now, calendar: day.calendar, ruleSet, unit: day.unit, procedure: terms }, day };
+}
+
+/** For a change: rules and calendar stay those the dossier was received under, in the version it was given. */
+export function contextForChange(data: ReferenceData, now: number, dossier: KnownDossier, named: Named): ResolvedContext {
+  const { setting } = dossier;
+  const calendar = data.findCalendar(setting.calendar);
+  if (calendar === undefined) return { missing: 'reference.incomplete', about: `calendar ${setting.calendar.id}` };
+  const date = toLocalDate(setting.timeZone, toOpened(dossier, named.at));
+  const ruleSet = data.findRuleSetByCode(setting.ruleSet, date);
+  if (ruleSet === undefined) return { missing: 'reference.incomplete', about: `rule set ${setting.ruleSet}` };
+  const day = named.unit === undefined ? undefined : data.findUnit(named.unit, named.at);
+  const procedure = named.procedure === undefined ? undefined : data.findProcedure(named.procedure, date);
+  return { context: { now, calendar, ruleSet, unit: day?.unit, procedure }, day };
+}
+
+/** For a correction: a right unit or a right receipt bring the rules and the calendar of their own day along. */
+export function contextForCorrection(
+  data: ReferenceData,
+  now: number,
+  dossier: KnownDossier,
+  { unit, procedure, receivedAt, at }: Named & { readonly receivedAt?: number | undefined },
+): ResolvedContext {
+  const opened = receivedAt ?? toOpened(dossier, at);
+  if (unit === undefined && receivedAt === undefined) return contextForChange(data, now, dossier, { procedure, at: opened });
+  const resolved = contextForOpening(data, now, { unit: unit ?? dossier.responsible.code, procedure, at: opened });
+  if ('missing' in resolved || unit !== undefined) return resolved;
+  return { ...resolved, context: { ...resolved.context, unit: undefined } };
+}
+
+/** For a new dating: the newest version of the calendar the dossier was given. */
+export function contextForRedating(data: ReferenceData, now: number, dossier: KnownDossier, at: number): ResolvedContext {
+  const resolved = contextForChange(data, now, dossier, { at });
+  const calendar = data.findNewestCalendar(dossier.setting.calendar.id);
+  if ('missing' in resolved || calendar === undefined) return resolved;
+  return { ...resolved, context: { ...resolved.context, calendar } };
+}
+
+const toOpened = (dossier: KnownDossier, otherwise: number): number => dossier.receipt?.at ?? dossier.submittedAt ?? otherwise;

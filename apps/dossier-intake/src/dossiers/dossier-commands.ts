@@ -1,0 +1,69 @@
+import type { Actor } from '@motcua/auth';
+import type { OpenDossier } from '@motcua/contracts';
+import { answerOnce, toIdempotentRequest, type GivenAnswer } from '@motcua/http';
+import { inTransaction, toTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import type { ApplicantStore } from '../applicants/applicant.store.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import { changeDossier } from './change-dossier.ts';
+import { lockDossiers } from './dossier-lock.ts';
+import { openDossier } from './open-dossier.ts';
+import type { ReasonStore } from './reason.store.ts';
+import { requireStorable } from './refused.ts';
+import type { ActionRequest } from './to-change-command.ts';
+
+export interface DossierCommandsParts {
+  readonly pool: Pool;
+  readonly data: ReferenceData;
+  readonly applicants: ApplicantStore;
+  readonly reasons: ReasonStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told after each commit. */
+  readonly onAppended: () => void;
+}
+
+/** The shell around the decisions: one transaction a command; the answer to a repeated key is the first one. */
+export class DossierCommands {
+  constructor(private readonly parts: DossierCommandsParts) {}
+
+  async open(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
+    requireStorable(body);
+    const answer = await this.openOnce(actor, body, key);
+    this.parts.onAppended();
+    return answer;
+  }
+
+  private async openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
+    const { pool, data, applicants, now } = this.parts;
+    const request = toIdempotentRequest({ actor: actor.sub, key, method: 'POST', path: '/v1/dossiers', body });
+    // A receipt is one statement: without a key to remember it needs no transaction around it.
+    if (request === undefined && body.action === 'receive') {
+      const answer = await openDossier({ transaction: toTransaction(pool), data, applicants, now: now() }, actor, body);
+      return { ...answer, replayed: false };
+    }
+    return inTransaction(pool, (transaction) =>
+      answerOnce(transaction, request, () => openDossier({ transaction, data, applicants, now: now() }, actor, body)),
+    );
+  }
+
+  async change(
+    actor: Actor,
+    id: string,
+    request: ActionRequest,
+    { key, expected }: { readonly key: string | undefined; readonly expected: number | undefined },
+  ): Promise<GivenAnswer> {
+    requireStorable(request.body);
+    const { pool, data, reasons, now } = this.parts;
+    const path = `/v1/dossiers/${id}/${request.action}`;
+    const once = toIdempotentRequest({ actor: actor.sub, key, method: 'POST', path, body: request.body });
+    const answer = await inTransaction(pool, async (transaction) => {
+      await lockDossiers(transaction, [id]);
+      return answerOnce(transaction, once, () =>
+        changeDossier({ transaction, data, reasons, now: now(), actor, id, request, expected }),
+      );
+    });
+    this.parts.onAppended();
+    return answer;
+  }
+}

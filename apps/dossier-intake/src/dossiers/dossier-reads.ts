@@ -1,0 +1,92 @@
+import { mayRead, mayReadPersonalData, requireRead, type Actor } from '@motcua/auth';
+import type { DossierPage, DossierView } from '@motcua/contracts';
+import { inTransaction, type Transaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import type { ApplicantStore } from '../applicants/applicant.store.ts';
+import { maskApplicant } from '../applicants/mask-applicant.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import { findDossier } from './dossier.store.ts';
+import { listDossiers, type DossierFilter } from './list-dossiers.query.ts';
+import { pathsOf } from './paths-of.ts';
+import type { ReasonStore } from './reason.store.ts';
+import { unknownDossier } from './refused.ts';
+import { toView } from './to-view.ts';
+
+export interface DossierReadsParts {
+  readonly pool: Pool;
+  readonly data: ReferenceData;
+  readonly applicants: ApplicantStore;
+  readonly reasons: ReasonStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export type ListQuestion = Omit<DossierFilter, 'unit' | 'byApplicant'> & { readonly unit: string | undefined };
+
+/** What readers may see: dossiers their unit answers for or handles; applicants unmasked only for those who handle them. */
+export class DossierReads {
+  constructor(private readonly parts: DossierReadsParts) {}
+
+  /** One dossier with its ledger, its history and its applicant, as of one moment. */
+  async get(actor: Actor, id: string): Promise<DossierView> {
+    const { pool, data, reasons, now } = this.parts;
+    return inTransaction(
+      pool,
+      async (transaction) => {
+        const stored = await findDossier(transaction, id);
+        if (stored === undefined) throw unknownDossier();
+        const [responsible, handling] = pathsOf(data, stored.dossier, now());
+        if (!mayRead(actor, handling)) requireRead(actor, responsible);
+        const isHandler = mayReadPersonalData(actor, responsible) || mayReadPersonalData(actor, handling);
+        const applicant = await this.findApplicant(transaction, id, isHandler);
+        const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
+        const history = await listHistory(transaction, id, words);
+        return { ...toView(data, stored), ...(applicant === undefined ? {} : { applicant }), history };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+
+  list(actor: Actor, { unit, ...question }: ListQuestion): Promise<DossierPage> {
+    const { pool, data, applicants, now } = this.parts;
+    const code = unit ?? actor.unit;
+    if (unit !== undefined) requireRead(actor, data.findPath(unit, now()) ?? [unit]);
+    const scope = code === undefined ? undefined : { code, subtree: data.listSubtree(code) };
+    const byApplicant = actor.unit !== undefined && mayReadPersonalData(actor, [actor.unit]);
+    return listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
+  }
+
+  private async findApplicant(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['applicant']> {
+    const applicant = await this.parts.applicants.find(transaction, id);
+    return applicant === undefined || isHandler ? applicant : maskApplicant(applicant);
+  }
+}
+
+interface HistoryRow extends Record<string, unknown> {
+  readonly version: number;
+  readonly type: string;
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+  readonly actor: string;
+  readonly change: Record<string, unknown>;
+}
+
+async function listHistory(
+  transaction: Transaction,
+  id: string,
+  words: ReadonlyMap<number, string>,
+): Promise<NonNullable<DossierView['history']>> {
+  const rows = await transaction.query<HistoryRow>(
+    `SELECT version, type, occurred_at, recorded_at, actor, body::json #> '{data,change}' AS change FROM event WHERE dossier_id = $1 ORDER BY version`,
+    [id],
+  );
+  return rows.map(({ version, type, occurred_at, recorded_at, actor, change }) => ({
+    version,
+    type,
+    occurredAt: occurred_at.toISOString(),
+    recordedAt: recorded_at.toISOString(),
+    actor,
+    change,
+    ...(words.has(version) ? { reasonText: words.get(version) } : {}),
+  }));
+}

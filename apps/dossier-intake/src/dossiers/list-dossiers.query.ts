@@ -1,0 +1,68 @@
+import type { DossierPage } from '@motcua/contracts';
+import { encodeCursor, parseCursor } from '@motcua/http';
+import { toTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { ApplicantStore } from '../applicants/applicant.store.ts';
+import { toStored } from './dossier.store.ts';
+import { toSnapshot } from './to-snapshot.ts';
+import type { KnownDossier } from '@motcua/dossier';
+
+export interface DossierFilter {
+  /** Dossiers this unit's subtree answers for or handles; undefined: all. */
+  readonly unit: { readonly code: string; readonly subtree: readonly string[] } | undefined;
+  readonly status: number | undefined;
+  readonly dueBefore: string | undefined;
+  /** A dossier code or source code, and where `byApplicant` an applicant's phone or ID number. */
+  readonly q: string | undefined;
+  readonly byApplicant: boolean;
+  readonly cursor: string | undefined;
+  readonly limit: number;
+}
+
+interface Row extends Record<string, unknown> {
+  readonly ordinal: string;
+  readonly state: KnownDossier;
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+}
+
+const Cursor = z.object({ before: z.string().regex(/^\d{1,19}$/) });
+
+/** A page of dossiers, newest first. */
+export async function listDossiers(pool: Pool, applicants: ApplicantStore, filter: DossierFilter): Promise<DossierPage> {
+  const { text, parameters } = toQuery(applicants, filter);
+  const rows = await toTransaction(pool).query<Row>(text, parameters);
+  const page = rows.slice(0, filter.limit);
+  const last = rows.length > filter.limit ? page.at(-1) : undefined;
+  return {
+    dossiers: page.map((row) => toSnapshot(row.state, toStored(row))),
+    next: last === undefined ? null : encodeCursor({ before: last.ordinal }),
+  };
+}
+
+/** Only what is asked for gets a condition, so that each question uses its own index. */
+function toQuery(applicants: ApplicantStore, { unit, status, dueBefore, q, byApplicant, cursor, limit }: DossierFilter) {
+  const parameters: unknown[] = [];
+  const put = (value: unknown): string => `$${String(parameters.push(value))}`;
+  const conditions = ['true'];
+  if (unit !== undefined) {
+    const subtree = put(unit.subtree);
+    const own = `(responsible_unit = ANY (${subtree}) AND path @> ARRAY[${put(unit.code)}::text])`;
+    conditions.push(`(${own} OR handling_unit = ANY (${subtree}))`);
+  }
+  if (status !== undefined) conditions.push(`status = ${put(status)}`);
+  if (dueBefore !== undefined) conditions.push(`current_due < ${put(dueBefore)}`);
+  if (q !== undefined) conditions.push(toSearch(applicants, q, byApplicant, put));
+  if (cursor !== undefined) conditions.push(`ordinal < ${put(parseCursor(cursor, Cursor).before)}`);
+  const text = `SELECT ordinal, state, occurred_at, recorded_at FROM dossier WHERE ${conditions.join(' AND ')} ORDER BY ordinal DESC LIMIT ${put(limit + 1)}`;
+  return { text, parameters };
+}
+
+function toSearch(applicants: ApplicantStore, q: string, byApplicant: boolean, put: (value: unknown) => string): string {
+  const wanted = put(q);
+  const byCode = `code = ${wanted} OR source_code = ${wanted}`;
+  if (!byApplicant) return `(${byCode})`;
+  const { phone, idNumber } = applicants.toSearchHashes(q);
+  return `(${byCode} OR dossier_id IN (SELECT dossier_id FROM applicant WHERE phone_hash = ${put(phone)} OR id_number_hash = ${put(idNumber)}))`;
+}

@@ -1,0 +1,100 @@
+import { requireWrite, type Actor } from '@motcua/auth';
+import type { DossierView, OpenDossier } from '@motcua/contracts';
+import { decide, evolve, isRefusal, noDossier, type DossierEvent, type KnownDossier, type OpenCommand } from '@motcua/dossier';
+import type { Answer } from '@motcua/http';
+import type { Transaction } from '@motcua/postgres';
+import type { ApplicantStore } from '../applicants/applicant.store.ts';
+import { toCodePrefix } from '../codes/code-prefix.ts';
+import { toCodeStem } from '../codes/dossier-code.ts';
+import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
+import { contextForOpening } from './decision-contexts.ts';
+import { createDossierId } from './dossier-id.ts';
+import { toDossierRow } from './dossier-row.ts';
+import { appendEventRows, putDossierRows } from './dossier.store.ts';
+import { toEventRow } from './event-row.ts';
+import { intakeSource, toLiveIdentity } from './publish-dossier.ts';
+import { receiveStatement } from './receive-statement.ts';
+import { toMissingProblem, toRefusedProblem } from './refused.ts';
+import { toMoment } from './to-change-command.ts';
+import { toView } from './to-view.ts';
+
+export interface Opening {
+  readonly transaction: Transaction;
+  readonly data: ReferenceData;
+  readonly applicants: ApplicantStore;
+  readonly now: number;
+}
+
+/** Opens a dossier at the counter or online. The id is new, so nobody else can be writing it and no lock is needed. */
+export async function openDossier(opening: Opening, actor: Actor, body: OpenDossier): Promise<Answer> {
+  const { data, now } = opening;
+  const at = toMoment(body.occurredAt, now);
+  const resolved = contextForOpening(data, now, { unit: body.unit, procedure: body.procedure, at });
+  if ('missing' in resolved) throw toMissingProblem(resolved);
+  requireWrite(actor, body.action, resolved.context.unit?.path ?? []);
+
+  const decision = decide(noDossier, toCommand(body, createDossierId(now), at, actor), resolved.context);
+  if (isRefusal(decision)) throw toRefusedProblem(decision);
+  const [event] = decision;
+  if (event === undefined || resolved.day === undefined) throw new Error('Opening a dossier decided nothing.');
+  const dossier = await write(opening, event, resolved.day, actor, body);
+  const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });
+  return { status: 201, body: view, headers: { etag: `"${dossier.version}"`, location: `/v1/dossiers/${dossier.id}` } };
+}
+
+function toCommand(body: OpenDossier, id: string, occurredAt: number, actor: Actor): OpenCommand {
+  const opened = { id, origin: intakeSource, channel: body.channel, officer: body.officer ?? actor.sub, occurredAt };
+  return body.action === 'submit' ? { type: 'submit', ...opened } : { type: 'receive', ...opened, limit: body.limit ?? null };
+}
+
+function write(opening: Opening, event: DossierEvent, day: UnitOnDay, actor: Actor, body: OpenDossier): Promise<KnownDossier> {
+  return event.type === 'received'
+    ? writeReceived(opening, event, day, actor, body)
+    : writeSubmitted(opening, event, actor, body);
+}
+
+type Received = Extract<DossierEvent, { type: 'received' }>;
+
+/** Sets the code of a receipt. */
+export const withCode = (event: Received, code: string): Received => ({ ...event, receipt: { ...event.receipt, code } });
+
+async function writeReceived(
+  { transaction, applicants }: Opening,
+  event: Received,
+  day: UnitOnDay,
+  actor: Actor,
+  body: OpenDossier,
+) {
+  const { id } = event.opening;
+  // The id is random and new: no other text of the event contains this.
+  const placeholder = `code of ${id}`;
+  const draft = withCode(event, placeholder);
+  const dossier = known(draft);
+  const row = toDossierRow(dossier, event);
+  const written = toEventRow(draft, dossier, toLiveIdentity(dossier), actor.sub);
+  const prefix = toCodePrefix(day.unit.code, day.dossierCode);
+  const person = body.applicant === undefined ? undefined : applicants.toRow(id, body.applicant);
+  const [given] = await transaction.query<{ code: string }>(receiveStatement, [
+    ...[prefix, day.date, toCodeStem(prefix, day.date), id, placeholder],
+    ...[row.state, row.origin, row.responsible_unit, row.path, row.status, row.current_due, row.occurred_at, row.recorded_at],
+    ...[written.type, written.source, written.event_id, written.actor, written.body],
+    ...[person?.key_id, person?.name, person?.id_number, person?.phone, person?.email, person?.address],
+    ...[person?.id_number_hash, person?.phone_hash],
+  ]);
+  if (given === undefined) throw new Error('Receiving a dossier gave no code.');
+  return known(withCode(event, given.code));
+}
+
+async function writeSubmitted({ transaction, applicants }: Opening, event: DossierEvent, actor: Actor, body: OpenDossier) {
+  const dossier = known(event);
+  await appendEventRows(transaction, [toEventRow(event, dossier, toLiveIdentity(dossier), actor.sub)]);
+  await putDossierRows(transaction, [toDossierRow(dossier, event)]);
+  if (body.applicant !== undefined) await applicants.insert(transaction, dossier.id, body.applicant);
+  return dossier;
+}
+
+function known(event: DossierEvent): KnownDossier {
+  const dossier = evolve(noDossier, event);
+  if (dossier.status === 'none') throw new Error(`"${event.type}" does not open a dossier.`);
+  return dossier;
+}

@@ -1,0 +1,32 @@
+import { toDossierEventType, type DossierEvent as PublishedEvent } from '@motcua/contracts';
+import type { DossierEvent, KnownDossier } from '@motcua/dossier';
+import { toChange } from './to-change.ts';
+import { toSnapshot } from './to-snapshot.ts';
+
+/** Who vouches for a published event: ourselves for a live command, the legacy system for what it reported. `(source, id)` is unique. */
+export interface EventIdentity {
+  readonly source: string;
+  readonly id: string;
+}
+
+export const intakeSource = 'urn:motcua:dossier-intake';
+
+/** The identity of an event that a live command brought about. */
+export const toLiveIdentity = (dossier: KnownDossier): EventIdentity => ({
+  source: intakeSource,
+  id: `${dossier.id}/${dossier.version}`,
+});
+
+/** A domain event and the dossier after it, as the CloudEvent that goes out. Pure; no personal data passes here. */
+export function publishDossier(event: DossierEvent, after: KnownDossier, identity: EventIdentity): PublishedEvent {
+  return {
+    specversion: '1.0',
+    id: identity.id,
+    source: identity.source,
+    type: toDossierEventType(event.type),
+    subject: after.id,
+    time: new Date(event.occurredAt).toISOString(),
+    datacontenttype: 'application/json',
+    data: { ...toSnapshot(after, event), change: toChange(event) },
+  };
+}

@@ -1,0 +1,42 @@
+import { refuse, type Refusal } from '@motcua/dossier';
+import { ProblemError } from '@motcua/http';
+import type { MissingReference } from './decision-contexts.ts';
+import { isCountable, isStorable } from './storable.ts';
+
+/** What is wrong with the request itself, whatever the dossier's state. */
+const unprocessable = /^(?:command|calendar|procedure|unit|event)\.|^dossier\.(?:nothing-to-correct|extension-not-later)$/;
+
+/** A refusal of the domain as an HTTP problem: 404 unknown, 422 wrong in itself, 409 not in this state. */
+export function toRefusedProblem({ code, sentence, about }: Refusal): ProblemError {
+  const status = code === 'dossier.unknown' ? 404 : unprocessable.test(code) ? 422 : 409;
+  const detail = about === undefined ? sentence.en : `${sentence.en} (${about})`;
+  return new ProblemError({ status, code, titles: sentence, detail });
+}
+
+/** What the reference data lack: named by the request (422), or something that must be there (503, it may come). */
+export function toMissingProblem({ missing, about }: MissingReference): ProblemError {
+  if (missing === 'unit.unknown') return toRefusedProblem(refuse('unit.unknown', about));
+  return new ProblemError({
+    status: 503,
+    code: missing,
+    titles: { vi: 'Thiếu danh mục để tính hạn', en: 'Reference data are missing' },
+    detail: `Put it into the catalogue first: ${about}.`,
+  });
+}
+
+export const unknownDossier = (): ProblemError => toRefusedProblem(refuse('dossier.unknown'));
+
+/** A body whose texts and moments can be kept, else 422. */
+export function requireStorable(body: { readonly occurredAt?: string | undefined; readonly newDue?: string }): void {
+  const moments = [body.occurredAt, body.newDue].filter((moment) => moment !== undefined);
+  if (isStorable(body) && moments.every(isCountable)) return;
+  throw new ProblemError({
+    status: 422,
+    code: 'request.not-storable',
+    titles: {
+      vi: 'Nội dung có ký tự hoặc thời điểm không lưu được',
+      en: 'The request holds text or moments that cannot be kept',
+    },
+    detail: 'Leave out NUL and halves of characters; moments lie between 1900 and 2499.',
+  });
+}

@@ -1,0 +1,94 @@
+import type { DossierAction, DossierActionBody } from '@motcua/contracts';
+import type { ChangeCommand, KnownDossier } from '@motcua/dossier';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import {
+  contextForChange,
+  contextForCorrection,
+  contextForOpening,
+  contextForRedating,
+  type ResolvedContext,
+} from './decision-contexts.ts';
+
+/** What a request asks for: the action of the path with its validated body. */
+export type ActionRequest = {
+  [Action in DossierAction]: { readonly action: Action; readonly body: DossierActionBody<Action> };
+}[DossierAction];
+
+/** `occurredAt` of a request; absent: now. */
+export const toMoment = (occurredAt: string | undefined, now: number): number =>
+  occurredAt === undefined ? now : Date.parse(occurredAt);
+
+/** The domain's command for a request on a known dossier. */
+export function toChangeCommand({ action, body }: ActionRequest, now: number, actor: string): ChangeCommand {
+  const occurredAt = toMoment(body.occurredAt, now);
+  switch (action) {
+    case 'receive':
+      return { type: 'accept', occurredAt, limit: body.limit ?? null, officer: body.officer ?? actor };
+    case 'refuse':
+      return { type: 'refuse', occurredAt, reasonCode: body.reasonCode };
+    case 'transfer':
+      return { type: 'transfer', occurredAt, officer: body.officer ?? null };
+    case 'request-supplement':
+      return { type: 'request-supplement', occurredAt, reasonCode: body.reasonCode };
+    case 'receive-supplement':
+      return { type: 'receive-supplement', occurredAt };
+    case 'request-payment':
+      return { type: 'request-payment', occurredAt };
+    case 'confirm-payment':
+      return { type: 'confirm-payment', occurredAt };
+    case 'extend':
+      return { type: 'extend', occurredAt, reasonCode: body.reasonCode, newDue: Date.parse(body.newDue) };
+    case 'redate':
+      return { type: 'redate', occurredAt, reasonCode: body.reasonCode };
+    case 'request-withdrawal':
+      return { type: 'request-withdrawal', occurredAt };
+    case 'stop':
+      return { type: 'stop', occurredAt, by: body.endedBy, reasonCode: body.reasonCode };
+    case 'process':
+      return { type: 'process', occurredAt };
+    case 'return':
+      return { type: 'return', occurredAt };
+    case 'reassign':
+      return { type: 'reassign', occurredAt, reasonCode: body.reasonCode };
+    case 'correct':
+      return { type: 'correct', occurredAt, reasonCode: body.reasonCode, ...toCorrection(body.correction) };
+  }
+}
+
+/** The rules, the calendar and the named unit or procedure for a request on a known dossier. */
+export function toContext(
+  data: ReferenceData,
+  now: number,
+  dossier: KnownDossier,
+  { action, body }: ActionRequest,
+): ResolvedContext {
+  const at = toMoment(body.occurredAt, now);
+  switch (action) {
+    case 'receive':
+      return contextForOpening(data, now, { unit: dossier.responsible.code, procedure: dossier.procedure, at });
+    case 'transfer':
+    case 'reassign':
+      return contextForChange(data, now, dossier, { unit: body.toUnit, at });
+    case 'redate':
+      return contextForRedating(data, now, dossier, at);
+    case 'correct': {
+      const { unit, procedure, receivedAt } = body.correction;
+      return contextForCorrection(data, now, dossier, { unit, procedure, at, receivedAt: toInstant(receivedAt) });
+    }
+    default:
+      return contextForChange(data, now, dossier, { at });
+  }
+}
+
+function toCorrection({ unit, procedure, channel, receivedAt, endedAt, limit }: DossierActionBody<'correct'>['correction']) {
+  return {
+    ...(unit === undefined ? {} : { unit: true as const }),
+    ...(procedure === undefined ? {} : { procedure: true as const }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }),
+    ...(endedAt === undefined ? {} : { endedAt: Date.parse(endedAt) }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+const toInstant = (text: string | undefined): number | undefined => (text === undefined ? undefined : Date.parse(text));

@@ -1,0 +1,19 @@
+import { requireTask, CurrentActor, type Actor } from '@motcua/auth';
+import { EventLogPosition } from '@motcua/contracts';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { EventLog } from './event-log.ts';
+
+/** How far the log goes and how far it has gone out: what status and verification wait for. */
+@Controller('v1/events')
+export class EventLogController {
+  constructor(@Inject(EventLog) private readonly log: EventLog) {}
+
+  @Get('position')
+  @ApiOperation({ summary: 'The end of the event log and the place of the relay' })
+  @ApiResponse({ status: 200, description: 'Places in the log.', standardSchema: EventLogPosition })
+  find(@CurrentActor() actor: Actor): Promise<EventLogPosition> {
+    requireTask(actor, 'post-events');
+    return this.log.findPosition();
+  }
+}

@@ -1,0 +1,33 @@
+import type { EventLogPosition } from '@motcua/contracts';
+import { findRelayCursor, type Relay } from '@motcua/outbox';
+import { toTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { intakeSchema } from '../migrations/migrate-intake.ts';
+
+export const relayName = 'events';
+
+/** The event table as a log. */
+export class EventLog {
+  constructor(
+    private readonly pool: Pool,
+    private readonly relay: Relay,
+  ) {}
+
+  async findPosition(): Promise<EventLogPosition> {
+    const transaction = toTransaction(this.pool);
+    // The relay first: what it has published then lies before the end that is read after it.
+    const relay = (await findRelayCursor(transaction, intakeSchema, relayName)) ?? null;
+    const [end = null] = await transaction.query<{ xid: string; position: string }>(
+      'SELECT xid::text, position::text FROM event ORDER BY event.xid DESC, event.position DESC LIMIT 1',
+    );
+    const published = end === null || (relay !== null && isAtOrBeyond(relay, end));
+    return { end, relay, published, state: this.relay.status().state };
+  }
+}
+
+type Place = NonNullable<EventLogPosition['end']>;
+
+function isAtOrBeyond(place: Place, end: Place): boolean {
+  const [xid, endXid] = [BigInt(place.xid), BigInt(end.xid)];
+  return xid === endXid ? BigInt(place.position) >= BigInt(end.position) : xid > endXid;
+}

@@ -1,0 +1,36 @@
+import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { EventsReceipt } from '@motcua/contracts';
+import { applyAnswer, IdempotencyKey, preferredLanguage } from '@motcua/http';
+import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { EventIntake } from './event-intake.ts';
+
+/** What legacy systems report. */
+@Controller('v1/events')
+export class EventsController {
+  constructor(@Inject(EventIntake) private readonly intake: EventIntake) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes CloudEvents of legacy systems: one, a batch, or one a line (NDJSON); gzip is welcome' })
+  @ApiConsumes('application/cloudevents+json', 'application/cloudevents-batch+json', 'application/x-ndjson')
+  @ApiBody({ description: 'CloudEvents 1.0 in JSON.', schema: { type: 'string' } })
+  @ApiResponse({
+    status: 200,
+    description: 'What became of each line; refused lines hold nothing up.',
+    standardSchema: EventsReceipt,
+  })
+  async take(
+    @Body() body: unknown,
+    @Headers('content-type') contentType: string | undefined,
+    @Headers('accept-language') acceptLanguage: string | undefined,
+    @CurrentActor() actor: Actor,
+    @IdempotencyKey() key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    requireTask(actor, 'post-events');
+    const language = preferredLanguage(acceptLanguage);
+    return applyAnswer(reply, await this.intake.take({ body, contentType, language, actor: actor.sub, key }));
+  }
+}

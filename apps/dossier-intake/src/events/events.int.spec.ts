@@ -1,0 +1,165 @@
+import { dossierEventSchemas, findDossierEventName, type EventsReceipt } from '@motcua/contracts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { legacy, legacySource, toNdjson } from '../testing/legacy-events.ts';
+import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
+
+let intake: RunningIntake;
+beforeAll(async () => {
+  intake = await startIntake();
+}, 60_000);
+afterAll(() => intake.stop());
+
+const ndjson = { 'content-type': 'application/x-ndjson' };
+async function send(body: unknown, headers: Record<string, string> = ndjson): Promise<EventsReceipt> {
+  const answer = await intake.call({ method: 'POST', url: '/v1/events', body, headers: { 'accept-language': 'en', ...headers } });
+  expect({ status: answer.status, ...(answer.status === 200 ? {} : answer.body) }).toEqual({ status: 200 });
+  return answer.body as unknown as EventsReceipt;
+}
+const bodiesOf = async (sourceCode: string): Promise<Record<string, unknown>[]> => {
+  const { rows } = await intake.admin.query<{ body: Record<string, unknown> }>(
+    "SELECT body FROM intake.event_log WHERE body #>> '{data,sourceCode}' = $1 ORDER BY version",
+    [sourceCode],
+  );
+  return rows.map(({ body }) => body);
+};
+
+describe('POST /v1/events', () => {
+  it('takes lines, and finds them there the second time', async () => {
+    const lines = toNdjson([
+      legacy('A-1', 'received', '2022-03-01T10:00:00+07:00'),
+      legacy('A-2', 'received', '2022-03-01T11:00:00+07:00', { due: '2022-03-02T09:00:30+07:00' }),
+      legacy('A-1', 'processed', '2022-03-03T10:00:00+07:00'),
+    ]);
+    const first = await send(lines);
+    expect(first).toMatchObject({
+      accepted: 3,
+      alreadyThere: 0,
+      refused: [],
+      dossiers: 2,
+      position: { xid: expect.any(String), position: expect.any(String) },
+    });
+    expect(await send(lines)).toEqual({ accepted: 0, alreadyThere: 3, refused: [], dossiers: 0, position: null });
+  });
+
+  it('says of each bad line what is wrong, and takes the others', async () => {
+    const receipt = await send(
+      toNdjson([
+        legacy('B-1', 'received', '2022-03-01T10:00:00+07:00'),
+        '{"specversion":',
+        '',
+        { ...legacy('B-2', 'received', '2022-03-01T10:00:00+07:00'), time: 'yesterday' },
+        { ...legacy('B-3', 'received', '2022-03-01T10:00:00+07:00'), type: 'vn.motcua.dossier.redated.v1' },
+        legacy('B-4', 'processed', '2022-03-01T10:00:00+07:00'),
+        legacy('B-5', 'received', '2022-03-01T10:00:00+07:00', { unit: 'nowhere' }),
+        legacy('B-6', 'received', '2022-03-01T10:00:00+07:00', { procedure: '9.9' }),
+        legacy('B-1', 'extended', '2022-03-02T10:00:00+07:00'),
+        legacy('B-1', 'processed', '2022-03-03T10:00:00+07:00'),
+      ]),
+    );
+    expect(receipt).toMatchObject({ accepted: 2, dossiers: 1 });
+    expect(receipt.refused.map(({ line, id, code }) => [line, id?.split('/')[0] ?? null, code])).toEqual([
+      [2, null, 'event.malformed'],
+      [4, 'B-2', 'event.invalid'],
+      [5, 'B-3', 'event.type-unknown'],
+      [6, 'B-4', 'dossier.unknown'],
+      [7, 'B-5', 'unit.unknown'],
+      [8, 'B-6', 'procedure.unknown'],
+      [9, 'B-1', 'event.field-missing'],
+    ]);
+    expect(receipt.refused[1]?.message).toMatch(/time/);
+  });
+
+  it('refuses texts and moments that the log cannot hold, and takes the lines around them', async () => {
+    const receipt = await send(
+      toNdjson([
+        legacy('N-1', 'received', '2022-03-01T10:00:00+07:00', { officer: 'a\u0000b' }),
+        legacy('N-2', 'received', '2022-03-01T10:00:00+07:00', { officer: '\ud800' }),
+        legacy('N-3', 'received', '9999-12-31T23:59:59-14:00'),
+        legacy('N-4', 'received', '2022-03-01T10:00:00+07:00', { officer: '😀 \u001e "quoted" \\' }),
+      ]),
+    );
+    expect(receipt).toMatchObject({ accepted: 1, refused: [{ line: 1 }, { line: 2 }, { line: 3, code: 'event.invalid' }] });
+    expect((await bodiesOf('N-4'))[0]).toMatchObject({ data: { officer: '😀 \u001e "quoted" \\' } });
+  });
+
+  it('takes a single event, a batch and a gzipped body', async () => {
+    const event = legacy('C-1', 'received', '2022-03-01T10:00:00+07:00');
+    expect(await send(JSON.stringify(event), { 'content-type': 'application/cloudevents+json' })).toMatchObject({ accepted: 1 });
+    const batch = JSON.stringify([event, legacy('C-2', 'received', '2022-03-01T10:00:00+07:00'), 7]);
+    expect(await send(batch, { 'content-type': 'application/cloudevents-batch+json' })).toMatchObject({
+      accepted: 1,
+      alreadyThere: 1,
+      refused: [{ line: 3, code: 'event.invalid' }],
+    });
+    const zipped = gzipSync(toNdjson([legacy('C-3', 'received', '2022-03-01T10:00:00+07:00')]));
+    expect(await send(zipped, { ...ndjson, 'content-encoding': 'gzip' })).toMatchObject({ accepted: 1 });
+  });
+
+  it('records what legacy systems do, flags it, and publishes only what keeps the contract', async () => {
+    await send(
+      toNdjson([
+        legacy('D-1', 'submitted', '2022-03-01T08:00:00+07:00', { channel: 'online' }),
+        legacy('D-1', 'received', '2022-03-01T10:00:00+07:00', { channel: 'online' }),
+        legacy('D-1', 'transferred', '2022-03-01T11:00:00+07:00', { unit: 'phong-tu-phap' }),
+        legacy('D-1', 'supplement-requested', '2022-03-02T10:00:00+07:00', { reasonCode: 'missing-copy' }),
+        legacy('D-1', 'supplement-received', '2022-03-03T10:00:00+07:00'),
+        legacy('D-1', 'supplement-requested', '2022-03-04T10:00:00+07:00'),
+        legacy('D-1', 'supplement-received', '2022-03-04T15:00:00+07:00'),
+        legacy('D-1', 'payment-requested', '2022-03-07T10:00:00+07:00'),
+        legacy('D-1', 'payment-made', '2022-03-07T14:00:00+07:00'),
+        legacy('D-1', 'extended', '2022-03-08T10:00:00+07:00', { newDue: '2022-03-20T10:00:00+07:00' }),
+        legacy('D-1', 'reassigned', '2022-03-08T11:00:00+07:00', { unit: 'khai-xuan' }),
+        legacy('D-1', 'corrected', '2022-03-08T12:00:00+07:00', { correction: { channel: 'postal' } }),
+        legacy('D-1', 'withdrawal-requested', '2022-03-09T10:00:00+07:00'),
+        legacy('D-1', 'stopped', '2022-03-09T11:00:00+07:00', { endedBy: 'withdrawn' }),
+        legacy('D-1', 'returned', '2022-03-10T11:00:00+07:00'),
+        legacy('D-2', 'submitted', '2022-03-01T08:00:00+07:00'),
+        legacy('D-2', 'refused', '2022-03-01T09:00:00+07:00', { reasonCode: 'incomplete' }),
+      ]),
+    );
+    const bodies = [...(await bodiesOf('D-1')), ...(await bodiesOf('D-2'))];
+    expect(bodies).toHaveLength(17);
+    for (const body of bodies) {
+      const name = findDossierEventName(String(body['type']));
+      // Strict: what is published has no field that the contract does not name.
+      const schema = dossierEventSchemas[name ?? 'received'].strict();
+      expect(schema.safeParse(body)).toMatchObject({ success: true });
+    }
+    expect(bodies[14]).toMatchObject({
+      source: legacySource,
+      data: {
+        findings: ['second-supplement', 'event-after-end'],
+        supplementCount: 2,
+        responsibleUnit: 'khai-xuan',
+        imported: true,
+        code: null,
+        sourceCode: 'D-1',
+      },
+    });
+  });
+
+  it('is the same for two senders at once', async () => {
+    const events = Array.from({ length: 300 }, (_, index) => [
+      legacy(`E-${index}`, 'received', '2022-03-01T10:00:00+07:00'),
+      legacy(`E-${index}`, 'processed', '2022-03-02T10:00:00+07:00'),
+    ]).flat();
+    const receipts = await Promise.all([send(toNdjson(events)), send(toNdjson(events.toReversed())), send(toNdjson(events))]);
+    const sum = (pick: (receipt: EventsReceipt) => number): number =>
+      receipts.reduce((total, receipt) => total + pick(receipt), 0);
+    expect(sum(({ accepted }) => accepted) + (await send(toNdjson(events))).accepted).toBe(600);
+    const { rows } = await intake.admin.query<{ gaps: number }>(
+      `SELECT count(*)::int AS gaps FROM (SELECT dossier_id, count(*) AS n, max(version) AS v FROM intake.event GROUP BY 1) AS d WHERE n <> v`,
+    );
+    expect(rows[0]?.gaps).toBe(0);
+  });
+
+  it('repeats its answer for a key, and is closed to counters', async () => {
+    const headers = { ...ndjson, 'idempotency-key': 'batch-1' };
+    const body = toNdjson([legacy('F-1', 'received', '2022-03-01T10:00:00+07:00')]);
+    expect(await send(body, headers)).toEqual(await send(body, headers));
+    expect(
+      (await intake.call({ method: 'POST', url: '/v1/events', body, headers: ndjson, as: ['counter', 'dong-xuan'] })).status,
+    ).toBe(403);
+  });
+});

@@ -1,0 +1,40 @@
+import { evolve, isRefusal, noDossier, recordLegacy, refuse, type KnownDossier } from '@motcua/dossier';
+import { toEventRow, type EventRow } from '../dossiers/event-row.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import type { ParsedLine } from './parse-lines.ts';
+import { reject, toRejection, type Rejection } from './rejection.ts';
+import { toLegacyContext, toLegacyEvent } from './to-legacy-event.ts';
+
+export type TakenLine =
+  { readonly dossier: KnownDossier; readonly row: EventRow; readonly occurredAt: number } | { readonly rejection: Rejection };
+
+/** One reported event on the dossier as it stands: the state and the row after it, or why it cannot be recorded. Pure. */
+export function takeLine(
+  data: ReferenceData,
+  now: number,
+  known: KnownDossier | undefined,
+  line: ParsedLine,
+  actor: string,
+): TakenLine {
+  const { id } = line.event;
+  const legacy = toLegacyEvent(line);
+  const opens = legacy.type === 'received' || legacy.type === 'submitted';
+  if (known === undefined && !opens) return { rejection: toRejection(line.line, id, refuse('dossier.unknown')) };
+  if (known === undefined && !legacy.namesUnit)
+    return { rejection: toRejection(line.line, id, refuse('event.field-missing', 'unit')) };
+
+  const resolved = toLegacyContext(data, now, known, legacy, line);
+  if ('missing' in resolved) {
+    const { missing, about } = resolved;
+    const isUnit = missing === 'unit.unknown';
+    return { rejection: isUnit ? toRejection(line.line, id, refuse(missing, about)) : reject(line.line, id, missing, about) };
+  }
+  const decision = recordLegacy(known ?? noDossier, legacy, resolved.context);
+  if (isRefusal(decision)) return { rejection: toRejection(line.line, id, decision) };
+  const [event] = decision;
+  if (event === undefined) throw new Error('A legacy event is recorded or refused.');
+  const dossier = evolve(known ?? noDossier, event);
+  if (dossier.status === 'none') throw new Error('A recorded event leaves no dossier unknown.');
+  const row = toEventRow(event, dossier, { source: line.event.source, id }, actor);
+  return { dossier, row, occurredAt: event.occurredAt };
+}

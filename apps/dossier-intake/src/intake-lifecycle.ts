@@ -1,0 +1,95 @@
+import { forgetOldAnswers, type HealthChecks } from '@motcua/http';
+import type { KafkaClientPort, NewTopic, ProducerPort } from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import type { Relay } from '@motcua/outbox';
+import { inTransaction } from '@motcua/postgres';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { ReferenceFollower } from './reference/reference-follower.ts';
+
+export interface LifecycleParts {
+  readonly pool: Pool;
+  readonly client: KafkaClientPort;
+  readonly producer: ProducerPort;
+  readonly relay: Relay;
+  readonly follower: ReferenceFollower;
+  readonly health: HealthChecks;
+  readonly logger: Logger;
+  readonly events: NewTopic;
+}
+
+const FIRST_RETRY_MS = 250;
+const LONGEST_RETRY_MS = 5_000;
+const HOUR_MS = 3_600_000;
+/** Who repeats a request does so within two days. */
+const ANSWERS_KEPT_HOURS = 48;
+
+/** Starts and stops what works in the background. The service listens at once and says what it still waits for. */
+export class IntakeLifecycle implements OnModuleInit, OnApplicationShutdown {
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly parts: LifecycleParts) {}
+
+  onModuleInit(): void {
+    const { health, pool, relay, follower } = this.parts;
+    health.add('database', async () => {
+      await pool.query('SELECT 1 FROM dossier LIMIT 1');
+      return { ready: true };
+    });
+    health.add('reference', () => follower.report());
+    health.add('relay', () => relay.healthReport());
+    void this.start();
+    const sweep = setInterval(() => void this.forgetAnswers(), HOUR_MS).unref();
+    this.stopping.signal.addEventListener('abort', () => {
+      clearInterval(sweep);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    const { relay, follower, producer, client, pool } = this.parts;
+    await Promise.allSettled([relay.stop(), follower.stop()]);
+    await Promise.allSettled([producer.close(), pool.end()]);
+    await client.close();
+  }
+
+  private async start(): Promise<void> {
+    const { client, events, relay, follower } = this.parts;
+    await this.untilItWorks(() => client.admin.createTopics([events]));
+    if (this.stopping.signal.aborted) return;
+    relay.start();
+    await this.untilItWorks(() => follower.start());
+  }
+
+  private async forgetAnswers(): Promise<void> {
+    const { pool, logger } = this.parts;
+    try {
+      while ((await inTransaction(pool, (transaction) => forgetOldAnswers(transaction, ANSWERS_KEPT_HOURS))) > 0);
+    } catch (err) {
+      logger.warn({ err }, 'old answers to idempotency keys stay for now');
+    }
+  }
+
+  /** Kafka may come up after us. */
+  private async untilItWorks(attempt: () => Promise<void>): Promise<void> {
+    for (let waitMs = FIRST_RETRY_MS; !this.stopping.signal.aborted; waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
+      try {
+        await attempt();
+        return;
+      } catch (err) {
+        this.parts.logger.warn({ err, waitMs }, 'Kafka is not usable yet');
+        await this.rest(waitMs);
+      }
+    }
+  }
+
+  private rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.stopping.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}

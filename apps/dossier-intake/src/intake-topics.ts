@@ -1,0 +1,18 @@
+import { topics } from '@motcua/contracts';
+
+/** The topics this service writes and reads, by name: tests give their own. */
+export interface IntakeTopics {
+  readonly dossierEvents: string;
+  readonly units: string;
+  readonly procedures: string;
+  readonly calendars: string;
+  readonly ruleSets: string;
+}
+
+export const intakeTopics: IntakeTopics = {
+  dossierEvents: topics.dossierEvents.name,
+  units: topics.units.name,
+  procedures: topics.procedures.name,
+  calendars: topics.calendars.name,
+  ruleSets: topics.ruleSets.name,
+};

@@ -1,0 +1,52 @@
+import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { migrateIntake } from './migrate-intake.ts';
+
+let database: TestDatabase;
+let admin: pg.Client;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+});
+
+const as = async (role: string, sql: string): Promise<string> => {
+  await admin.query(`SET ROLE ${role}`);
+  try {
+    await admin.query(sql);
+    return 'done';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await admin.query('RESET ROLE');
+  }
+};
+
+describe('the migration', () => {
+  it('may be repeated', async () => {
+    expect(await migrateIntake(database.url, 'secret')).toEqual(['CreateDossierTables1764000000000']);
+    expect(await migrateIntake(database.url, 'secret')).toEqual([]);
+  });
+
+  it('lets the service append events and never change them', async () => {
+    for (const relation of ['event', 'event_log']) {
+      expect(await as('motcua_intake', `DELETE FROM intake.${relation}`)).toMatch(/permission denied/);
+      expect(await as('motcua_intake', `UPDATE intake.${relation} SET version = 1`)).toMatch(/permission denied/);
+      expect(await as('motcua_intake', `SELECT count(*) FROM intake.${relation}`)).toBe('done');
+    }
+    expect(await as('motcua_intake', 'CREATE TABLE intake.mine ()')).toMatch(/permission denied/);
+  });
+
+  it('lets projections read the log, and nothing else', async () => {
+    expect(await as('motcua_kpi', 'SELECT body FROM intake.event_log')).toBe('done');
+    expect(await as('motcua_kpi', 'SELECT * FROM intake.relay_position')).toBe('done');
+    for (const relation of ['event', 'dossier', 'applicant', 'reason']) {
+      expect(await as('motcua_kpi', `SELECT * FROM intake.${relation}`)).toMatch(/permission denied/);
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import { migrateService } from '@motcua/postgres';
+import { CreateDossierTables1764000000000 } from './create-dossier-tables.ts';
+
+export const intakeSchema = 'intake';
+export const intakeRole = 'motcua_intake';
+
+/** Brings the schema, the runtime role and its rights up to date; may be repeated. @returns the migrations that ran now */
+export function migrateIntake(adminUrl: string, rolePassword: string): Promise<string[]> {
+  return migrateService({
+    adminUrl,
+    schema: intakeSchema,
+    role: intakeRole,
+    rolePassword,
+    migrations: [CreateDossierTables1764000000000],
+    // The read-only views by which projections are rebuilt and verified.
+    readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position'] }],
+    // Events are appended, never changed; neither are they through the views, which act with their owner's rights.
+    afterwards: [
+      'REVOKE UPDATE, DELETE, TRUNCATE ON intake.event FROM motcua_intake',
+      'REVOKE INSERT, UPDATE, DELETE ON intake.event_log, intake.relay_position FROM motcua_intake',
+    ],
+  });
+}

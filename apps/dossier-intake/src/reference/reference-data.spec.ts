@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { vietnamCalendar } from '@motcua/calendar';
+import type { ReferenceDocuments } from '@motcua/contracts';
+import { fixtureDocuments, toReferenceRecord } from '../testing/reference-fixture.ts';
+import { applyReferenceRecord } from './apply-reference-record.ts';
+import { toSuccession } from './in-force.ts';
+import { ReferenceData } from './reference-data.ts';
+
+const at = (local: string): number => Date.parse(`${local}+07:00`);
+
+function createData(): ReferenceData {
+  const data = new ReferenceData();
+  const put = (kind: keyof ReferenceDocuments, code: string, documents: never[]): void => {
+    applyReferenceRecord(data, kind, code, String(toReferenceRecord(kind, code, documents).value));
+  };
+  for (const document of fixtureDocuments.units) put('units', document.code, [document as never]);
+  for (const document of fixtureDocuments.procedures) put('procedures', document.code, [document as never]);
+  for (const document of fixtureDocuments['rule-sets']) put('rule-sets', document.code, [document as never]);
+  put('calendars', 'vn', [vietnamCalendar as never]);
+  return data;
+}
+
+describe('the reference data', () => {
+  it('know a unit on a day: its path, its calendar and its agency code, its own or from above', () => {
+    const data = createData();
+    expect(data.findUnit('dong-xuan', at('2022-03-01T10:00:00'))).toMatchObject({
+      unit: { code: 'dong-xuan', path: ['phu-tho', 'thanh-ba', 'dong-xuan'], kind: 'commune' },
+      calendar: { id: 'vn' },
+      dossierCode: 'H44.05.01',
+      date: '2022-03-01',
+    });
+    expect(data.findUnit('phong-tu-phap', at('2022-03-01T10:00:00'))?.dossierCode).toBe('H44.05');
+    expect(data.findUnit('nowhere', at('2022-03-01T10:00:00'))).toBeUndefined();
+  });
+
+  it('take the date of a moment from the unit’s own zone', () => {
+    expect(createData().findUnit('dong-xuan', at('2022-03-02T00:30:00'))?.date).toBe('2022-03-02');
+  });
+
+  it('choose the rule set by the date of receipt', () => {
+    const data = createData();
+    expect(data.findRuleSet('2025-06-30')?.code).toBe('nd-61-2018');
+    expect(data.findRuleSet('2025-07-01')?.code).toBe('nd-118-2025');
+    expect(data.findRuleSet('2017-12-31')).toBeUndefined();
+  });
+
+  it('follow changes: a new unit is found, a removed one is not', () => {
+    const data = createData();
+    const hamlet = { ...fixtureDocuments.units[2], code: 'dai-an' } as ReferenceDocuments['units'];
+    expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))).toBeUndefined();
+    data.putUnit('dai-an', [{ version: 1, recordedAt: '', document: hamlet }]);
+    expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))?.unit.path).toEqual(['phu-tho', 'thanh-ba', 'dai-an']);
+    expect(data.listSubtree('thanh-ba')).toEqual(expect.arrayContaining(['thanh-ba', 'dong-xuan', 'dai-an']));
+    applyReferenceRecord(data, 'units', 'dai-an', null);
+    expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))).toBeUndefined();
+  });
+
+  it('keep the calendar version a dossier was given', () => {
+    const data = createData();
+    const next = { ...vietnamCalendar, version: vietnamCalendar.version + 1 } as ReferenceDocuments['calendars'];
+    data.putCalendar('vn', [
+      { version: 1, recordedAt: '', document: { ...vietnamCalendar } as ReferenceDocuments['calendars'] },
+      { version: 2, recordedAt: '', document: next },
+    ]);
+    expect(data.findCalendar({ id: 'vn', version: vietnamCalendar.version })?.version).toBe(vietnamCalendar.version);
+    expect(data.findUnit('dong-xuan', at('2022-03-01T10:00:00'))?.calendar.version).toBe(next.version);
+  });
+});
+
+describe('versions that follow each other', () => {
+  const version = (number: number, validFrom: string, validTo: string | null) => ({
+    version: number,
+    document: { validFrom, validTo, number },
+  });
+
+  it('hold until the next begins, and a version written over wholly is gone', () => {
+    expect(toSuccession([version(1, '2018-01-01', null), version(2, '2022-01-01', null)])).toEqual([
+      { number: 1, validFrom: '2018-01-01', validTo: '2021-12-31' },
+      { number: 2, validFrom: '2022-01-01', validTo: null },
+    ]);
+    expect(toSuccession([version(1, '2018-01-01', null), version(2, '2018-01-01', '2025-06-30')])).toEqual([
+      { number: 2, validFrom: '2018-01-01', validTo: '2025-06-30' },
+    ]);
+  });
+});

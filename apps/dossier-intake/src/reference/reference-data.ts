@@ -1,0 +1,196 @@
+import { parseCalendar, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
+import type { CalendarDocument, ProcedureDocument, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type { ProcedureTerms, ResponsibleUnit, RuleSet } from '@motcua/dossier';
+import { calendarOf, createOrganisation, findUnit, pathAt, type Organisation, type Unit } from '@motcua/organisation';
+import { isInForce, toSuccession, type Versions } from './in-force.ts';
+
+/** A unit on a day, with what its dossiers need. */
+export interface UnitOnDay {
+  readonly unit: ResponsibleUnit;
+  readonly calendar: WorkingCalendar;
+  /** The agency code that begins its dossier codes: its own or that of the nearest unit above which has one. */
+  readonly dossierCode: string | undefined;
+  /** The local date in the calendar's zone. */
+  readonly date: string;
+}
+
+const MAX_ANSWERS = 200_000;
+
+/**
+ * What the catalogue published, held in memory with its history: every question names the moment it is about. Answers are kept until
+ * the data change, because an import asks the same few things very often.
+ */
+export class ReferenceData {
+  private readonly units = new Map<string, UnitDocument[]>();
+  private readonly procedures = new Map<string, ProcedureDocument[]>();
+  private readonly ruleSets = new Map<string, RuleSetDocument[]>();
+  private readonly calendars = new Map<string, WorkingCalendar[]>();
+  private organisation: Organisation | undefined;
+  private readonly answers = new Map<string, UnitOnDay | undefined>();
+  private readonly zones = new Map<string, string | undefined>();
+
+  putUnit(code: string, versions: Versions<'units'>): void {
+    this.units.set(code, toSuccession(versions));
+    this.forget();
+  }
+
+  putProcedure(code: string, versions: Versions<'procedures'>): void {
+    this.procedures.set(code, toSuccession(versions));
+  }
+
+  putRuleSet(code: string, versions: Versions<'rule-sets'>): void {
+    this.ruleSets.set(code, toSuccession(versions));
+  }
+
+  /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
+  putCalendar(id: string, versions: Versions<'calendars'>): void {
+    const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
+    this.calendars.set(
+      id,
+      parsed.toSorted((left, right) => left.version - right.version),
+    );
+    this.forget();
+  }
+
+  remove(kind: 'units' | 'procedures' | 'calendars' | 'rule-sets', code: string): void {
+    const entries = { units: this.units, procedures: this.procedures, calendars: this.calendars, 'rule-sets': this.ruleSets }[
+      kind
+    ];
+    entries.delete(code);
+    this.forget();
+  }
+
+  /** How many entries of each kind are known. */
+  counts(): Readonly<Record<'units' | 'procedures' | 'calendars' | 'rule-sets', number>> {
+    return {
+      units: this.units.size,
+      procedures: this.procedures.size,
+      calendars: this.calendars.size,
+      'rule-sets': this.ruleSets.size,
+    };
+  }
+
+  /** The documents of one entry, oldest first; undefined where it is not known (yet). */
+  findHistory(kind: 'units' | 'procedures' | 'calendars' | 'rule-sets', code: string): readonly unknown[] | undefined {
+    if (kind === 'units') return this.units.get(code);
+    if (kind === 'procedures') return this.procedures.get(code);
+    if (kind === 'rule-sets') return this.ruleSets.get(code);
+    return this.calendars.get(code)?.map(({ document }) => document);
+  }
+
+  /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */
+  findUnit(code: string, at: number): UnitOnDay | undefined {
+    const timeZone = this.zoneOf(code, at);
+    if (timeZone === undefined) return undefined;
+    const date = toLocalDate(timeZone, at);
+    const key = `${date} ${code}`;
+    if (this.answers.has(key)) return this.answers.get(key);
+    const answer = this.lookUpUnit(code, date);
+    if (this.answers.size >= MAX_ANSWERS) this.answers.clear();
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  findProcedure(code: string, date: string): ProcedureTerms | undefined {
+    return this.procedures.get(code)?.find((document) => isInForce(document, date));
+  }
+
+  /** The rule set in force on the date of receipt. */
+  findRuleSet(date: string): RuleSet | undefined {
+    for (const versions of this.ruleSets.values()) {
+      const found = versions.find((document) => isInForce(document, date));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The rule set a dossier was received under, in its wording of that day. */
+  findRuleSetByCode(code: string, date: string): RuleSet | undefined {
+    const versions = this.ruleSets.get(code);
+    return versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
+  }
+
+  /** The version a dossier was given; where it is gone, the newest. */
+  findCalendar({ id, version }: { readonly id: string; readonly version: number }): WorkingCalendar | undefined {
+    const versions = this.calendars.get(id);
+    return versions?.find((calendar) => calendar.version === version) ?? versions?.at(-1);
+  }
+
+  findNewestCalendar(id: string): WorkingCalendar | undefined {
+    return this.calendars.get(id)?.at(-1);
+  }
+
+  /** Codes of all units that ever lay in the subtree of a unit, itself included. */
+  listSubtree(code: string): readonly string[] {
+    const { units } = this.getOrganisation();
+    const found = new Set([code]);
+    for (let size = 0; size !== found.size;) {
+      size = found.size;
+      for (const unit of units) if (unit.parent !== null && found.has(unit.parent)) found.add(unit.code);
+    }
+    return [...found];
+  }
+
+  /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
+  findPath(code: string, now: number): readonly string[] | undefined {
+    const path = pathAt(this.getOrganisation(), code, now);
+    const last = this.units.get(code)?.at(-1);
+    return path ?? (last === undefined ? undefined : pathAt(this.getOrganisation(), code, last.validTo ?? last.validFrom));
+  }
+
+  private lookUpUnit(code: string, date: string): UnitOnDay | undefined {
+    const organisation = this.getOrganisation();
+    const unit = findUnit(organisation, code, date);
+    const path = pathAt(organisation, code, date);
+    const calendar = this.findNewestCalendar(calendarOf(organisation, code, date) ?? '');
+    if (unit === undefined || path === undefined || calendar === undefined) return undefined;
+    const dossierCode = path.toReversed().map((ancestor) => findUnit(organisation, ancestor, date)?.dossierCode);
+    return {
+      unit: { code, path, kind: unit.kind },
+      calendar,
+      date,
+      dossierCode: dossierCode.find((found) => found !== undefined),
+    };
+  }
+
+  /** A moment's date needs a zone, the zone the unit's calendar, the calendar a date: the date in UTC is near enough to find it. */
+  private zoneOf(code: string, at: number): string | undefined {
+    const near = new Date(at).toISOString().slice(0, 10);
+    const key = `zone ${near} ${code}`;
+    if (this.zones.has(key)) return this.zones.get(key);
+    const organisation = this.getOrganisation();
+    const days = [near, toLocalDate('Asia/Ho_Chi_Minh', at), new Date(at - 12 * 3_600_000).toISOString().slice(0, 10)];
+    const id = days.map((day) => calendarOf(organisation, code, day)).find((found) => found !== undefined);
+    const zone = id === undefined ? undefined : this.findNewestCalendar(id)?.timeZone;
+    if (this.zones.size >= MAX_ANSWERS) this.zones.clear();
+    this.zones.set(key, zone);
+    return zone;
+  }
+  private forget(): void {
+    this.organisation = undefined;
+    this.answers.clear();
+    this.zones.clear();
+  }
+
+  private getOrganisation(): Organisation {
+    if (this.organisation === undefined) {
+      this.organisation = createOrganisation([...this.units.values()].flat().map(toUnit));
+    }
+    return this.organisation;
+  }
+}
+
+/** An optional field that is absent, not undefined. */
+function toUnit({ calendar, dossierCode, name, ...unit }: UnitDocument): Unit {
+  return {
+    ...unit,
+    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(dossierCode === undefined ? {} : { dossierCode }),
+  };
+}
+
+function parse(document: CalendarDocument): WorkingCalendar | undefined {
+  const parsed = parseCalendar(document);
+  return parsed.ok ? parsed.calendar : undefined;
+}

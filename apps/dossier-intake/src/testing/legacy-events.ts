@@ -1,0 +1,27 @@
+import { toDossierEventType, type DossierEventName, type LegacyEvent } from '@motcua/contracts';
+
+export const legacySource = 'urn:legacy:one-stop';
+
+/** A legacy event: `legacy('A-1', 'received', '2022-03-01T10:00:00+07:00')`. */
+export function legacy(
+  sourceCode: string,
+  name: DossierEventName,
+  time: string,
+  data: Partial<LegacyEvent['data']> = {},
+): LegacyEvent {
+  const opening =
+    name === 'received' || name === 'submitted'
+      ? { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person' as const }
+      : {};
+  return {
+    specversion: '1.0',
+    id: `${sourceCode}/${name}/${time}`,
+    source: legacySource,
+    type: toDossierEventType(name),
+    time,
+    data: { sourceCode, ...opening, ...data },
+  };
+}
+
+export const toNdjson = (events: readonly unknown[]): string =>
+  events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event))).join('\n');

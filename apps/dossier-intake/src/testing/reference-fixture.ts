@@ -1,0 +1,113 @@
+import { vietnamCalendar } from '@motcua/calendar';
+import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
+import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
+import type { IntakeTopics } from '../intake-topics.ts';
+
+const always = { validFrom: '2000-01-01', validTo: null };
+const unit = (
+  code: string,
+  kind: ReferenceDocuments['units']['kind'],
+  parent: string | null,
+  more: object = {},
+): ReferenceDocuments['units'] => ({
+  code,
+  name: { vi: code },
+  kind,
+  parent,
+  predecessors: [],
+  ...always,
+  ...more,
+});
+
+const procedure = (code: string, amount: number, more: object = {}): ReferenceDocuments['procedures'] => ({
+  code,
+  name: { vi: code },
+  field: 'ho-tich',
+  fieldName: { vi: 'Hộ tịch' },
+  levels: ['commune'],
+  limit: { amount, unit: 'working-day' },
+  maxLimit: { amount: amount + 5, unit: 'working-day' },
+  serviceLevel: 'partial',
+  ...always,
+  ...more,
+});
+
+const ruleSet = (
+  code: string,
+  supplement: 'restart' | 'subtract',
+  validFrom: string,
+  validTo: string | null,
+): ReferenceDocuments['rule-sets'] => ({
+  code,
+  name: { vi: code },
+  law: code,
+  pauseRules: { supplement, payment: 'subtract', withdrawal: 'subtract' },
+  maxSupplementRequests: 1,
+  maxExtensions: 1,
+  extensionNoticeHours: 24,
+  acceptanceLimit: { amount: 8, unit: 'working-hour' },
+  validFrom,
+  validTo,
+});
+
+/** A small district: two communes and a department, two procedures, the Vietnamese calendar and both rule sets. */
+export const fixtureDocuments = {
+  units: [
+    unit('phu-tho', 'province', null, { calendar: 'vn', dossierCode: 'H44' }),
+    unit('thanh-ba', 'district-office', 'phu-tho', { dossierCode: 'H44.05' }),
+    unit('dong-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.01' }),
+    unit('khai-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.02' }),
+    unit('phong-tu-phap', 'department', 'thanh-ba'),
+  ],
+  procedures: [procedure('1.000689', 3), procedure('1.001193', 0)],
+  calendars: [{ ...vietnamCalendar } as ReferenceDocuments['calendars']],
+  'rule-sets': [
+    ruleSet('nd-61-2018', 'restart', '2018-01-01', '2025-06-30'),
+    ruleSet('nd-118-2025', 'subtract', '2025-07-01', null),
+  ],
+};
+
+const topicOf = (topics: IntakeTopics, kind: ReferenceKind): string =>
+  ({ units: topics.units, procedures: topics.procedures, calendars: topics.calendars, 'rule-sets': topics.ruleSets })[kind];
+
+/** As the catalogue publishes one entry. */
+export function toReferenceRecord<Kind extends ReferenceKind>(
+  kind: Kind,
+  code: string,
+  documents: ReferenceDocuments[Kind][],
+): OutgoingRecord {
+  const event: ReferenceEvent<Kind> = {
+    specversion: '1.0',
+    id: `${kind}/${code}/${documents.length}`,
+    source: 'urn:motcua:catalogue',
+    type: referenceKinds[kind].type,
+    subject: code,
+    time: '2022-01-01T00:00:00.000Z',
+    data: {
+      code,
+      versions: documents.map((document, index) => ({ version: index + 1, recordedAt: '2022-01-01T00:00:00.000Z', document })),
+    },
+  };
+  return { key: code, value: JSON.stringify(event) };
+}
+
+export async function publishReference(producer: ProducerPort, topics: IntakeTopics): Promise<void> {
+  const { units, procedures, calendars } = fixtureDocuments;
+  const send = (kind: ReferenceKind, records: OutgoingRecord[]) => producer.send(topicOf(topics, kind), records);
+  await send(
+    'units',
+    units.map((document) => toReferenceRecord('units', document.code, [document])),
+  );
+  await send(
+    'procedures',
+    procedures.map((document) => toReferenceRecord('procedures', document.code, [document])),
+  );
+  await send(
+    'calendars',
+    calendars.map((document) => toReferenceRecord('calendars', document.id, [document])),
+  );
+  await send(
+    'rule-sets',
+    fixtureDocuments['rule-sets'].map((document) => toReferenceRecord('rule-sets', document.code, [document])),
+  );
+}

@@ -1,0 +1,125 @@
+import type { Role } from '@motcua/auth';
+import { createHttpApp } from '@motcua/http';
+import { createKafkajsClient } from '@motcua/kafka';
+import { createLogger } from '@motcua/observability';
+import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { AppModule } from '../app.module.ts';
+import { readConfig } from '../config.ts';
+import type { IntakeTopics } from '../intake-topics.ts';
+import { intakeRole, migrateIntake } from '../migrations/migrate-intake.ts';
+import { openApi, serviceName } from '../service.ts';
+import { publishReference } from './reference-fixture.ts';
+import { createTestTokens } from './test-tokens.ts';
+
+const rolePassword = 'intake-test';
+
+export interface RunningIntake {
+  readonly app: NestFastifyApplication;
+  readonly topics: IntakeTopics;
+  readonly brokers: readonly string[];
+  /** Superuser's connections, past the service. */
+  readonly admin: pg.Pool;
+  /** The runtime role's URL. */
+  readonly databaseUrl: string;
+  /** What was logged, line by line. */
+  readonly logs: string[];
+  call(request: Call): Promise<CallAnswer>;
+  stop(): Promise<void>;
+}
+
+export interface Call {
+  readonly method?: 'GET' | 'POST';
+  readonly url: string;
+  readonly as?: readonly [role: Role, unit?: string];
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface CallAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // The answers of a test are looked into freely.
+  readonly body: Record<string, never> & { [key: string]: unknown };
+}
+
+/** The real service on a database and topics of its own, with the fixture's reference data, ready for calls. */
+export async function startIntake({ withReference = true }: { readonly withReference?: boolean } = {}): Promise<RunningIntake> {
+  const database = await createTestDatabase({ template: { name: 'intake', migrate } });
+  const tokens = await createTestTokens();
+  const brokers = getTestKafkaBrokers().split(',');
+  const topics = createTopicNames();
+  const databaseUrl = toRoleUrl(database.url);
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    KAFKA_BROKERS: brokers.join(','),
+    AUTH_JWKS: tokens.jwks,
+    APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
+    APPLICANT_HASH_KEY: randomBytes(32).toString('base64'),
+  });
+  const client = createKafkajsClient({ brokers, clientId: 'intake-spec' });
+  const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets];
+  await client.admin.createTopics(references.map((name) => ({ name, partitions: 1, compact: true })));
+  const producer = client.createProducer();
+  if (withReference) await publishReference(producer, topics);
+
+  const logs: string[] = [];
+  const logger = createLogger(serviceName, { destination: { write: (line) => void logs.push(line) } });
+  const app = await createHttpApp(AppModule.forRoot({ config, topics }), { service: serviceName, logger, openApi });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const admin = new pg.Pool({ connectionString: database.url, max: 4 });
+  const running = { app, topics, brokers, admin, databaseUrl, logs };
+  if (withReference) await waitUntilReady(app);
+  return {
+    ...running,
+    call: async ({ method = 'GET', url, as = ['system'], body, headers = {} }) => {
+      const authorization = `Bearer ${await tokens.sign(...as)}`;
+      const payload = body === undefined ? {} : { payload: body as object };
+      const answer = await app.inject({ method, url, headers: { authorization, ...headers }, ...payload });
+      return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+    },
+    stop: async () => {
+      await app.close();
+      await producer.close();
+      await client.close();
+      await admin.end();
+      await tokens.remove();
+      await database.drop();
+    },
+  };
+}
+
+async function migrate(adminUrl: string): Promise<void> {
+  await migrateIntake(adminUrl, rolePassword);
+}
+
+function createTopicNames(): IntakeTopics {
+  const of = (name: string): string => uniqueName(name);
+  return {
+    dossierEvents: of('events'),
+    units: of('units'),
+    procedures: of('procedures'),
+    calendars: of('calendars'),
+    ruleSets: of('rules'),
+  };
+}
+
+function toRoleUrl(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  url.username = intakeRole;
+  url.password = rolePassword;
+  return url.href;
+}
+
+async function waitUntilReady(app: NestFastifyApplication): Promise<void> {
+  await waitFor(
+    async () => {
+      const answer = await app.inject('/health/ready');
+      return answer.statusCode === 200 ? true : undefined;
+    },
+    { describe: 'the service to be ready', timeoutMs: 20_000 },
+  );
+}
