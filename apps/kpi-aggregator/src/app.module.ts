@@ -1,0 +1,147 @@
+import { AuthModule } from '@motcua/auth';
+import {
+  BatchKafkaServer,
+  createKafkajsClient,
+  createPgTransactions,
+  DeadLetterOperations,
+  type KafkaClientPort,
+} from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import { createPool } from '@motcua/postgres';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { BoardController } from './board/board.controller.ts';
+import { BoardService } from './board/board.service.ts';
+import { FreshnessReader } from './board/freshness.ts';
+import { schema, service, type Config } from './config.ts';
+import { DossiersController } from './dossiers/dossiers.controller.ts';
+import { DeadLettersController } from './http/dead-letters.controller.ts';
+import { kafkaNames, type KafkaNames } from './kafka-names.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { LiveController } from './live/live.controller.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { NameDirectory } from './names/name-directory.ts';
+import { Dictionary } from './projection/dictionary/dictionary.ts';
+import { createKpiConsumer } from './projection/kpi.consumer.ts';
+import { EventProjector } from './projection/project-events.ts';
+import { throughput } from './projection/throughput.ts';
+import { RebuildController } from './rebuild/rebuild.controller.ts';
+import { RebuildService } from './rebuild/rebuild.service.ts';
+import { Rebuilder } from './rebuild/rebuilder.ts';
+import { localDays } from './time/local-days.ts';
+import { KAFKA, KAFKA_NAMES, POOL } from './tokens.ts';
+import { UpdatePublisher } from './updates/update-publisher.ts';
+import { VerifyController } from './verify/verify.controller.ts';
+import { VerifyService } from './verify/verify.service.ts';
+
+/** Composition root: the only place that knows which concrete class serves what. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, logger: Logger, names: KafkaNames = kafkaNames): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [AuthModule.forRoot({ jwks: config.AUTH_JWKS, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE })],
+      controllers: [
+        createKpiConsumer(names.dossierEvents),
+        BoardController,
+        DossiersController,
+        LiveController,
+        VerifyController,
+        RebuildController,
+        DeadLettersController,
+      ],
+      providers: [
+        ...createConnections(config, logger),
+        { provide: KAFKA_NAMES, useValue: names },
+        ...createServices(logger, names),
+        ...createOperations(logger, names),
+        Lifecycle,
+      ],
+    };
+  }
+}
+
+const createConnections = (config: Config, logger: Logger): Provider[] => [
+  {
+    provide: POOL,
+    useFactory: () =>
+      createPool({
+        url: config.DATABASE_URL,
+        schema,
+        applicationName: service,
+        poolSize: config.DATABASE_POOL_SIZE,
+        onIdleError: (err) => {
+          logger.warn({ err }, 'an idle database connection died');
+        },
+      }),
+  },
+  { provide: KAFKA, useFactory: () => createKafkajsClient({ brokers: config.KAFKA_BROKERS, clientId: service, log: logger }) },
+];
+
+const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
+  NameDirectory,
+  { provide: EventProjector, inject: [POOL], useFactory: (pool: Pool) => new EventProjector(new Dictionary(pool), localDays) },
+  {
+    provide: FreshnessReader,
+    inject: [POOL, KAFKA],
+    useFactory: (pool: Pool, client: KafkaClientPort) => new FreshnessReader(pool, client, names.dossierEvents),
+  },
+  {
+    provide: BoardService,
+    inject: [POOL, NameDirectory, FreshnessReader],
+    useFactory: (pool: Pool, names: NameDirectory, freshness: FreshnessReader) =>
+      new BoardService(pool, names, freshness, localDays),
+  },
+  {
+    provide: LiveHub,
+    inject: [BoardService],
+    useFactory: (boards: BoardService) =>
+      new LiveHub(boards, localDays, (err) => {
+        logger.warn({ err }, 'a live board could not be read and is tried again');
+      }),
+  },
+  {
+    provide: UpdatePublisher,
+    inject: [KAFKA],
+    useFactory: (client: KafkaClientPort) =>
+      new UpdatePublisher(client.createProducer(), names.kpiUpdates, (err) => {
+        logger.warn({ err }, 'a wake-up was lost; live boards re-read by themselves');
+      }),
+  },
+];
+
+const createOperations = (logger: Logger, names: KafkaNames): Provider[] => [
+  {
+    provide: BatchKafkaServer,
+    inject: [KAFKA, POOL],
+    useFactory: (client: KafkaClientPort, pool: Pool) =>
+      new BatchKafkaServer({
+        client,
+        transactions: createPgTransactions(pool),
+        schema,
+        groupPrefix: names.groupPrefix,
+        ...throughput,
+        log: logger,
+        onFailure: (err) => {
+          logger.fatal({ err }, 'the projection cannot go on; the process ends to be started again');
+          process.exit(1);
+        },
+      }),
+  },
+  {
+    provide: DeadLetterOperations,
+    inject: [BatchKafkaServer],
+    useFactory: (server: BatchKafkaServer) => server.createDeadLetterOperations(),
+  },
+  {
+    provide: VerifyService,
+    inject: [POOL, KAFKA],
+    useFactory: (pool: Pool, client: KafkaClientPort) => new VerifyService(pool, client, names.dossierEvents, localDays),
+  },
+  {
+    provide: RebuildService,
+    inject: [POOL, KAFKA, EventProjector],
+    useFactory: (pool: Pool, client: KafkaClientPort, projector: EventProjector) =>
+      new RebuildService(pool, new Rebuilder(pool, client, names.dossierEvents, projector), logger),
+  },
+];

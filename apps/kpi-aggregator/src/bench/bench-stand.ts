@@ -1,0 +1,67 @@
+import { createKafkajsClient, type KafkaClientPort } from '@motcua/kafka';
+import { createPool } from '@motcua/postgres';
+import { randomUUID } from 'node:crypto';
+import pg, { type Pool } from 'pg';
+import { migrateKpi } from '../migrations/migrate-kpi.ts';
+import type { BenchEvent } from './bench-events.ts';
+
+/** A topic and databases of a bench's own on given servers; everything is gone after `close`. */
+export interface BenchStand {
+  readonly brokers: readonly string[];
+  readonly topic: string;
+  readonly client: KafkaClientPort;
+  /** An empty, migrated database. */
+  createDatabase(name: string): Promise<Pool>;
+  publish(events: readonly BenchEvent[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PARTITIONS = 6;
+const PUBLISH_CHUNK = 2_000;
+
+/** `adminUrl` is of a role that may create databases and roles. */
+export function createBenchStand(adminUrl: string, brokers: readonly string[]): BenchStand {
+  const run = randomUUID().slice(0, 8);
+  const topic = `bench.projection.${run}`;
+  const client = createKafkajsClient({ brokers, clientId: 'motcua-bench' });
+  const pools: Pool[] = [];
+  const databases: string[] = [];
+  return {
+    brokers,
+    topic,
+    client,
+    async createDatabase(name) {
+      const database = `motcua_bench_${name}_${run}`;
+      await asAdmin(adminUrl, `CREATE DATABASE ${database}`);
+      databases.push(database);
+      const url = new URL(adminUrl);
+      url.pathname = `/${database}`;
+      // A password nobody learns: the bench itself works as the administrator.
+      await migrateKpi(url.href, randomUUID());
+      const pool = createPool({ url: url.href, schema: 'kpi', applicationName: 'motcua bench' });
+      pools.push(pool);
+      return pool;
+    },
+    async publish(events) {
+      await client.admin.createTopics([{ name: topic, partitions: PARTITIONS }]);
+      const producer = client.createProducer();
+      for (let at = 0; at < events.length; at += PUBLISH_CHUNK) await producer.send(topic, events.slice(at, at + PUBLISH_CHUNK));
+      await producer.close();
+    },
+    async close() {
+      await client.close();
+      await Promise.all(pools.map((pool) => pool.end()));
+      for (const database of databases) await asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    },
+  };
+}
+
+async function asAdmin(adminUrl: string, statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(statement);
+  } finally {
+    await admin.end();
+  }
+}

@@ -1,0 +1,77 @@
+import type { Board, BoardGrouping } from '@motcua/contracts';
+import type { Actor } from '@motcua/auth';
+import type { Instant, LocalDays } from '@motcua/indicators';
+import { inTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import type { Queryable } from '../database/queryable.ts';
+import type { Period } from '../figures/period.ts';
+import type { UnitPlace } from '../figures/unit-places.query.ts';
+import { listReadablePlaces } from '../http/unit-access.ts';
+import type { NameDirectory } from '../names/name-directory.ts';
+import { toDate } from '../time/local-days.ts';
+import type { FreshnessReader } from './freshness.ts';
+import { readBoardRows } from './read-board.ts';
+
+export interface BoardRequest {
+  readonly unit: string;
+  readonly period: Period;
+  readonly by: BoardGrouping | null;
+  readonly asOf: Instant;
+}
+
+/** Boards for readers: the figures, their names and how fresh they are, all of one snapshot. */
+export class BoardService {
+  readonly #pool: Pool;
+  readonly #names: NameDirectory;
+  readonly #freshness: FreshnessReader;
+  readonly #days: LocalDays;
+
+  constructor(pool: Pool, names: NameDirectory, freshness: FreshnessReader, days: LocalDays) {
+    this.#pool = pool;
+    this.#names = names;
+    this.#freshness = freshness;
+    this.#days = days;
+  }
+
+  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  async read(actor: Actor, request: BoardRequest): Promise<Board> {
+    const lag = await this.readLag();
+    return this.onSnapshot(actor, request.unit, (database, places) => this.readAt(database, places, request, lag));
+  }
+
+  /** Events not yet projected; asked for before a snapshot is opened, because the broker may let us wait. */
+  readLag(): Promise<number> {
+    return this.#freshness.readLag();
+  }
+
+  /** Runs `work` on one snapshot, with the places of a unit that the actor may read. */
+  onSnapshot<Result>(
+    actor: Actor,
+    unit: string,
+    work: (database: Queryable, places: readonly UnitPlace[]) => Promise<Result>,
+  ): Promise<Result> {
+    return inTransaction(
+      this.#pool,
+      async (database) => work(database, await listReadablePlaces(database, this.#names, actor, unit)),
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+
+  async readAt(database: Queryable, places: readonly UnitPlace[], request: BoardRequest, lag: number): Promise<Board> {
+    const { unit, period, by, asOf } = request;
+    const { parked, ...freshness } = await this.#freshness.read(database, lag);
+    const rows = await readBoardRows(database, places, request, this.#days);
+    return {
+      unit,
+      period: { from: toDate(period.from), to: toDate(period.to) },
+      by,
+      asOf: new Date(asOf).toISOString(),
+      parked,
+      freshness,
+      rows: rows.map(({ key, indicators }) => {
+        const name = this.#names.findName(by, key);
+        return { key, ...(name === undefined ? {} : { name }), indicators: { ...indicators } };
+      }),
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import type { BoardGrouping, Figure } from '@motcua/contracts';
+import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
+import type { Queryable } from '../database/queryable.ts';
+import { isNothing, nothingMeasured } from '../figures/measured.ts';
+import { measurePeriods } from '../figures/measure-periods.ts';
+import { toMonths, type Period } from '../figures/period.ts';
+import type { UnitPlace } from '../figures/unit-places.query.ts';
+import { zonesOf } from '../figures/unit-places.query.ts';
+import { getActiveSlot } from '../projection/slot.ts';
+
+export interface BoardQuery {
+  readonly unit: string;
+  readonly period: Period;
+  readonly by: BoardGrouping | null;
+  readonly asOf: Instant;
+}
+
+export interface BoardRow {
+  readonly key: string;
+  readonly indicators: Readonly<Record<string, Figure>>;
+}
+
+const nothing: MeasuredPeriod = { end: nothingMeasured, start: nothingMeasured };
+
+/** The rows of a board, sorted by key. Without `by` one row, always; else those in which something counts. */
+export async function readBoardRows(
+  database: Queryable,
+  places: readonly UnitPlace[],
+  query: BoardQuery,
+  days: LocalDays,
+): Promise<readonly BoardRow[]> {
+  const slot = await getActiveSlot(database);
+  const { unit, by, asOf } = query;
+  const periods = by === 'month' ? listBegunMonths(query, places, days) : [{ ...query.period, key: '' }];
+  const grouping = by === null || by === 'month' ? 'none' : by;
+  const measured = await measurePeriods(database, slot, { unit, places, grouping, periods, asOf }, days);
+
+  if (by === null) return [toRow(unit, measured.get('')?.get(unit) ?? nothing)];
+  if (by === 'month') return periods.flatMap(({ key }) => toRows([[key, measured.get(key)?.get(unit) ?? nothing]]));
+  return toRows([...(measured.get('') ?? [])]);
+}
+
+/** A month that nobody has seen begin is no row. */
+function listBegunMonths(
+  { period, asOf }: BoardQuery,
+  places: readonly UnitPlace[],
+  days: LocalDays,
+): readonly (Period & { key: string })[] {
+  return toMonths(period).filter(({ from }) => zonesOf(places).some((zone) => days.startOf(zone, from) <= asOf));
+}
+
+const toRows = (rows: readonly (readonly [string, MeasuredPeriod])[]): readonly BoardRow[] =>
+  rows
+    .filter(([, { end, start }]) => !isNothing(end) || !isNothing(start))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, period]) => toRow(key, period));
+
+const toRow = (key: string, period: MeasuredPeriod): BoardRow => ({
+  key,
+  indicators: Object.fromEntries(indicators.map((indicator) => [indicator.id, toFigure(indicator, period)])),
+});

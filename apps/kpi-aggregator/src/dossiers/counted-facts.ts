@@ -1,0 +1,67 @@
+import { toWindowBefore, type Instant, type LocalDays, type Part, type Window } from '@motcua/indicators';
+import type { BoardGrouping } from '@motcua/contracts';
+import { groupings } from '../figures/grouping.ts';
+import { toPartSql, type WindowSql } from '../figures/membership-sql.ts';
+import { toMonths, toZoneWindow, type Period } from '../figures/period.ts';
+import { zonesOf, type UnitPlace } from '../figures/unit-places.query.ts';
+
+/** Stands for minus infinity, which no bigint is. */
+const YEAR_ZERO = -62_167_219_200_000;
+
+/** A part of a figure: of a unit and period as of a moment, and where it is one of a board's rows, of which. */
+export interface PartQuery {
+  readonly unit: string;
+  readonly period: Period;
+  readonly asOf: Instant;
+  readonly part: Part;
+  readonly row: { readonly by: BoardGrouping; readonly key: string } | null;
+}
+
+export interface SqlCondition {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The condition on a fact `f` at a place `p` under which it is counted; `$1` is the unit, `$2` the row's key. */
+export function toCountedFacts(query: PartQuery, places: readonly UnitPlace[], days: LocalDays): SqlCondition {
+  const parameters: unknown[] = [query.unit, query.row?.key ?? null];
+  const bind = (value: unknown): string => `$${parameters.push(value)}`;
+  const period = toRowPeriod(query);
+  const zones =
+    period === undefined
+      ? []
+      : zonesOf(places).map((timeZone) => {
+          const ids = places.filter((place) => place.timeZone === timeZone).map(({ id }) => id);
+          const window = toZoneWindow(period, timeZone, query.asOf, days);
+          const counted = toPartSql(query.part, bindWindow(window, bind), bindWindow(toWindowBefore(window), bind));
+          return `(f.place = ANY(${bind(ids)}::int[]) AND (${counted}))`;
+        });
+  const row = toRowCondition(query);
+  return { sql: `$1::text IS NOT NULL AND ${row} AND (${zones.length === 0 ? 'false' : zones.join(' OR ')})`, parameters };
+}
+
+/** Bound where it is asked for: PostgreSQL refuses a parameter that no condition uses. */
+function bindWindow({ start, cut, at }: Window, bind: (value: number) => string): WindowSql {
+  const bindInstant = (value: number): string => `${bind(Math.max(value, YEAR_ZERO))}::bigint`;
+  return {
+    get start() {
+      return bindInstant(start);
+    },
+    get cut() {
+      return bindInstant(cut);
+    },
+    get at() {
+      return bindInstant(at);
+    },
+  };
+}
+
+/** Undefined: the row is a month outside of the period. */
+function toRowPeriod({ period, row }: PartQuery): Period | undefined {
+  return row?.by === 'month' ? toMonths(period).find(({ key }) => key === row.key) : period;
+}
+
+function toRowCondition({ row }: PartQuery): string {
+  if (row === null || row.by === 'month') return '($2::text IS NULL OR true)';
+  return `${groupings[row.by].factKey} = $2::text`;
+}

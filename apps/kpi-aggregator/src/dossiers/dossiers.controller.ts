@@ -1,0 +1,77 @@
+import { CurrentActor, type Actor } from '@motcua/auth';
+import { DossierLinePage, type FigurePart } from '@motcua/contracts';
+import { encodeCursor, parseCursor } from '@motcua/http';
+import { findIndicator, findPart, type Indicator, type Part } from '@motcua/indicators';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { BoardService } from '../board/board.service.ts';
+import type { Queryable } from '../database/queryable.ts';
+import type { UnitPlace } from '../figures/unit-places.query.ts';
+import { DossierParameters, toAsOf, toPeriod } from '../http/queries.ts';
+import { indicatorUnknown, partUnknown } from '../http/problems.ts';
+import { getActiveSlot } from '../projection/slot.ts';
+import { localDays } from '../time/local-days.ts';
+import { toCountedFacts } from './counted-facts.ts';
+import { countCounted, listCounted } from './list-counted.query.ts';
+
+const Position = z.object({ receivedAt: z.number(), dossierId: z.uuid() });
+
+@ApiTags('figures')
+@Controller('v1/indicators')
+export class DossiersController {
+  constructor(private readonly boards: BoardService) {}
+
+  @Get(':id/dossiers')
+  @ApiOperation({ summary: 'The dossiers behind a figure, or behind one of a board’s rows, in the order of receipt.' })
+  @ApiResponse({ status: 200, description: 'A page; all pages together hold `total` lines.', standardSchema: DossierLinePage })
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: DossierParameters }) query: DossierParameters,
+  ): Promise<DossierLinePage> {
+    const indicator = findIndicator(id);
+    if (indicator === undefined) throw indicatorUnknown(id);
+    const part = getPart(indicator, query.part);
+    return this.boards.onSnapshot(actor, query.unit, (database, places) => readPage(database, places, indicator, part, query));
+  }
+}
+
+interface NamedPart {
+  readonly name: FigurePart;
+  readonly terms: Part;
+}
+
+function getPart(indicator: Indicator, wanted: FigurePart | undefined): NamedPart {
+  const name = wanted === undefined || wanted === 'value' ? 'numerator' : wanted;
+  const terms = findPart(indicator, name);
+  if (terms === undefined) throw partUnknown(indicator.id);
+  return { name: indicator.kind === 'count' ? 'value' : name, terms };
+}
+
+async function readPage(
+  database: Queryable,
+  places: readonly UnitPlace[],
+  indicator: Indicator,
+  part: NamedPart,
+  query: DossierParameters,
+): Promise<DossierLinePage> {
+  const { unit, by, key, cursor, limit } = query;
+  const asOf = toAsOf(query.asOf, Date.now());
+  const row = by === undefined || key === undefined ? null : { by, key };
+  const slot = await getActiveSlot(database);
+  const counted = toCountedFacts({ unit, period: toPeriod(query), asOf, part: part.terms, row }, places, localDays);
+  const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
+  const { dossiers, next } = await listCounted(database, slot, counted, { after, limit });
+  return {
+    indicator: indicator.id,
+    version: indicator.version,
+    part: part.name,
+    unit,
+    period: { from: query.from, to: query.to },
+    asOf: new Date(asOf).toISOString(),
+    total: await countCounted(database, slot, counted),
+    dossiers: [...dossiers],
+    next: next === null ? null : encodeCursor(next),
+  };
+}

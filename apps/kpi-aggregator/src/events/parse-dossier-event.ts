@@ -1,0 +1,87 @@
+import { findDossierEventName } from '@motcua/contracts';
+import type { DossierState, Holder } from '@motcua/indicators';
+import type { DossierEvent, Shown } from './dossier-event.ts';
+import { Reader } from './reader.ts';
+
+const zones = new Map<string, boolean>();
+
+/**
+ * A dossier event from the JSON of its CloudEvent. Only what is used is checked, by hand: a schema check of everything would cost
+ * more than the rest of the projection, and the producer is strict. Throws an Error that says what is wrong.
+ */
+export const parseDossierEvent = (json: string): DossierEvent => toDossierEvent(JSON.parse(json) as unknown);
+
+/** The same of JSON that is parsed already. */
+export function toDossierEvent(event: unknown): DossierEvent {
+  const envelope = new Reader(event, '');
+  const name = findDossierEventName(envelope.text('type'));
+  if (name === undefined) throw new Error(`type ${envelope.text('type')} is no dossier event of version 1`);
+  const data = envelope.object('data');
+  return {
+    dossierId: data.uuid('dossierId'),
+    version: data.positive('dossierVersion'),
+    occurredAt: data.instant('occurredAt'),
+    moves: name === 'reassigned',
+    holder: readHolder(data),
+    state: readState(data),
+    shown: readShown(data),
+  };
+}
+
+function readHolder(data: Reader): Holder {
+  const unit = data.text('responsibleUnit');
+  const path = data.texts('responsiblePath');
+  if (path.at(-1) !== unit) throw new Error('responsiblePath does not end with responsibleUnit');
+  return { unit, path, kind: data.text('responsibleKind') };
+}
+
+function readState(data: Reader): DossierState {
+  const lateFrom = data.object('lateFrom');
+  return {
+    timeZone: readZone(data),
+    procedure: data.text('procedure'),
+    field: data.text('field'),
+    channel: data.text('channel'),
+    serviceLevel: data.text('serviceLevel'),
+    receivedAt: data.instantOrNull('receivedAt'),
+    endedAt: data.instantOrNull('endedAt'),
+    currentDue: data.instantOrNull('currentDue'),
+    noDue: data.flag('noDue'),
+    lateFrom: {
+      set766: lateFrom.instantOrNull('set766'),
+      original: lateFrom.instantOrNull('original'),
+      current: lateFrom.instantOrNull('current'),
+    },
+  };
+}
+
+const readShown = (data: Reader): Shown => ({
+  code: data.textOrNull('code'),
+  sourceCode: data.textOrNull('sourceCode'),
+  status: data.positive('status'),
+  originalDue: data.instantOrNull('originalDue'),
+  due766: data.instantOrNull('due766'),
+});
+
+function readZone(data: Reader): string {
+  const zone = data.text('timeZone');
+  if (!isZone(zone)) throw new Error(`timeZone ${zone} is unknown`);
+  return zone;
+}
+
+function isZone(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  const valid = canFormat(zone);
+  zones.set(zone, valid);
+  return valid;
+}
+
+function canFormat(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import { measureIds, measures, type Measured, type MeasureId } from '@motcua/indicators';
+import { columnOf } from '../projection/cells/measure-columns.ts';
+
+/** A row of sums, a column a measure. */
+export type MeasureRow = Readonly<Record<string, number>>;
+
+const build = (of: (id: MeasureId) => number): Measured =>
+  Object.fromEntries(measureIds.map((id) => [id, of(id)])) as Record<MeasureId, number>;
+
+export const nothingMeasured: Measured = build(() => 0);
+
+export const addRow = (measured: Measured, row: MeasureRow): Measured => build((id) => measured[id] + (row[columnOf(id)] ?? 0));
+
+/** Counts of one, levels of the other. */
+export const combine = (flows: Measured, stocks: Measured): Measured =>
+  build((id) => (measures[id].stage === 'open' ? stocks[id] : flows[id]));
+
+export const addMeasured = (one: Measured, other: Measured): Measured => build((id) => one[id] + other[id]);
+
+export const isNothing = (measured: Measured): boolean => measureIds.every((id) => measured[id] === 0);

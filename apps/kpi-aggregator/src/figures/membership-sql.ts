@@ -1,0 +1,74 @@
+import {
+  breachColumns,
+  measures,
+  type DueRule,
+  type Measure,
+  type MeasureId,
+  type Part,
+  type SpanAttributes,
+  type Term,
+} from '@motcua/indicators';
+import { columnOf, toColumn } from '../projection/cells/measure-columns.ts';
+
+/** SQL of the three moments of a window (see `Window` of the indicators library). */
+export interface WindowSql {
+  readonly start: string;
+  readonly cut: string;
+  readonly at: string;
+}
+
+/**
+ * The condition under which a fact `f` is in a measure's set: the same reading as `isMember` of the indicators library, rendered
+ * from the same definition.
+ */
+export function toMembershipSql(id: MeasureId, window: WindowSql): string {
+  const measure: Measure = measures[id];
+  return [stageSql(measure, window), ...attributesSql(measure.where)].join(' AND ');
+}
+
+// `window` is not taken apart: a moment that is not asked for is not bound.
+function stageSql({ stage, overdueBy }: Measure, window: WindowSql): string {
+  switch (stage) {
+    case 'received':
+      return `f.span = 0 AND f.open_from >= ${window.start} AND f.open_from < ${window.cut}`;
+    case 'finished':
+      return `f.is_last AND f.open_to >= ${window.start} AND f.open_to < ${window.cut}`;
+    case 'open':
+      return `${openSql(window)}${overdueBy === undefined ? '' : ` AND ${overdueSql(overdueBy, window)}`}`;
+  }
+}
+
+function openSql(window: WindowSql): string {
+  const { cut } = window;
+  return `f.open_from < ${cut} AND (f.open_to IS NULL OR f.open_to >= ${cut})`;
+}
+
+function overdueSql(rule: DueRule, window: WindowSql): string {
+  const breach = `f.${toColumn(breachColumns[rule])}`;
+  return rule === 'date' ? `${breach} < ${window.cut}` : `${breach} <= ${window.at}`;
+}
+
+const attributesSql = (where: Measure['where']): readonly string[] =>
+  Object.entries(where).map(([name, value]) => `f.${toColumn(name)} = ${toLiteral(value)}`);
+
+// The values are words of the definitions, none comes from outside.
+const toLiteral = (value: SpanAttributes[keyof SpanAttributes]): string =>
+  typeof value === 'string' ? `'${value}'` : String(value);
+
+/** The condition under which a part counts a fact `f`. `before` is the window that ends where the period starts. */
+export const toPartSql = (part: Part, window: WindowSql, before: WindowSql): string =>
+  part.map((term) => `(${toTermSql(term, term.at === 'start' ? before : window)})`).join(' OR ');
+
+function toTermSql({ of, except }: Term, window: WindowSql): string {
+  const base = toMembershipSql(of, window);
+  // `IS NOT TRUE`, because a breach that is null makes the inner condition null.
+  return except === undefined ? base : `${base} AND (${toMembershipSql(except, window)}) IS NOT TRUE`;
+}
+
+/** How many facts of a group the running day adds to a measure, as an aggregate named like the cell's column. */
+export function toDayChangeSql(id: MeasureId, window: WindowSql): string {
+  const count = (seen: WindowSql): string => `count(*) FILTER (WHERE ${toMembershipSql(id, seen)})`;
+  const before: WindowSql = { start: window.start, cut: window.start, at: window.start };
+  const change = measures[id].stage === 'open' ? `${count(window)} - ${count(before)}` : count(window);
+  return `(${change})::int AS ${columnOf(id)}`;
+}

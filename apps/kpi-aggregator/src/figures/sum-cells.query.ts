@@ -1,0 +1,48 @@
+import { measureColumnSums } from './sum-columns.ts';
+import type { Queryable } from '../database/queryable.ts';
+import type { Slot } from '../projection/slot.ts';
+import type { CellRange } from './cell-range.ts';
+import { groupings, type Grouping } from './grouping.ts';
+import type { MeasureRow } from './measured.ts';
+
+/** A sum asked for: over these cells of one time zone, under a name. */
+export interface Sum {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly ranges: readonly CellRange[];
+}
+
+export interface SummedCells {
+  readonly name: string;
+  readonly key: string;
+  readonly measures: MeasureRow;
+}
+
+/** Every sum by the rows of a grouping, over all shards. Sums without cells are left out. */
+export async function sumCells(
+  database: Queryable,
+  slot: Slot,
+  unit: string,
+  grouping: Grouping,
+  sums: readonly Sum[],
+): Promise<readonly SummedCells[]> {
+  const { lines, lineKey } = groupings[grouping];
+  const slices = sums.flatMap(({ name, timeZone, ranges }) => ranges.map((range) => ({ name, timeZone, ...range })));
+  if (slices.length === 0) return [];
+  const rows = await database.query<{ sum_name: string; row_key: string } & MeasureRow>(
+    `SELECT s.name AS sum_name, ${lineKey} AS row_key, ${measureColumnSums}
+     FROM unnest($2::text[], $3::text[], $4::smallint[], $5::int[], $6::int[]) AS s (name, time_zone, grain, since, until)
+     JOIN kpi.line l ON l.time_zone = s.time_zone AND ${lines}
+     JOIN kpi.cell_${slot} c ON c.line = l.id AND c.grain = s.grain AND c.bucket >= s.since AND c.bucket < s.until
+     GROUP BY 1, 2`,
+    [
+      unit,
+      slices.map(({ name }) => name),
+      slices.map(({ timeZone }) => timeZone),
+      slices.map(({ grain }) => grain),
+      slices.map(({ from }) => from),
+      slices.map(({ until }) => until),
+    ],
+  );
+  return rows.map(({ sum_name: name, row_key: key, ...measures }) => ({ name, key, measures }));
+}

@@ -1,0 +1,3 @@
+import { measureColumns } from '../projection/cells/measure-columns.ts';
+
+export const measureColumnSums = measureColumns.map((column) => `sum(c.${column})::int AS ${column}`).join(', ');

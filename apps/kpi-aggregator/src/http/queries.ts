@@ -1,0 +1,46 @@
+import { BoardGrouping, Code, FigurePart, IsoInstant, LocalDate } from '@motcua/contracts';
+import type { Instant } from '@motcua/indicators';
+import { z } from 'zod';
+import type { Period } from '../figures/period.ts';
+import { toDayNumber } from '../time/local-days.ts';
+import { periodInvalid } from './problems.ts';
+
+const unitAndPeriod = {
+  unit: Code.describe('Unit whose subtree is counted.'),
+  from: LocalDate.describe('First day, in each dossier’s own time zone.'),
+  to: LocalDate.describe('Last day.'),
+};
+const asOf = IsoInstant.optional().describe('The moment the figures stand for; absent or ahead of now: now.');
+
+export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf });
+export type BoardParameters = z.infer<typeof BoardParameters>;
+
+export const DossierParameters = z.object({
+  ...unitAndPeriod,
+  asOf,
+  part: FigurePart.optional().describe('numerator (default) or denominator of a rate; value of a count.'),
+  by: BoardGrouping.optional().describe('With `key`: only the dossiers of that row of the board.'),
+  key: z.string().max(200).optional().describe('Key of the row.'),
+  cursor: z.string().max(500).optional().describe('`next` of the page before.'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Lines a page.'),
+});
+export type DossierParameters = z.infer<typeof DossierParameters>;
+
+export const LiveParameters = z.object({
+  unit: unitAndPeriod.unit,
+  from: LocalDate.optional().describe('First day; absent: 1 January of this year.'),
+  to: LocalDate.optional().describe('Last day; absent: today, moving on at midnight.'),
+  by: BoardGrouping.optional(),
+});
+export type LiveParameters = z.infer<typeof LiveParameters>;
+
+/** @throws ProblemError 400 `period.invalid` */
+export function toPeriod({ from, to }: { readonly from: string; readonly to: string }): Period {
+  const period = { from: toDayNumber(from), to: toDayNumber(to) };
+  if (period.from > period.to) throw periodInvalid();
+  return period;
+}
+
+/** Never beyond now: what will be is not known. */
+export const toAsOf = (text: string | undefined, now: Instant): Instant =>
+  text === undefined ? now : Math.min(Date.parse(text), now);

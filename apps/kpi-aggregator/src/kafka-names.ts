@@ -1,0 +1,19 @@
+import { topics } from '@motcua/contracts';
+
+/** What this service is called and reads and writes in Kafka: tests give their own. */
+export interface KafkaNames {
+  readonly dossierEvents: string;
+  readonly kpiUpdates: string;
+  readonly units: string;
+  readonly procedures: string;
+  /** Put before the projection's name to make its consumer group. */
+  readonly groupPrefix: string;
+}
+
+export const kafkaNames: KafkaNames = {
+  dossierEvents: topics.dossierEvents.name,
+  kpiUpdates: topics.kpiUpdates.name,
+  units: topics.units.name,
+  procedures: topics.procedures.name,
+  groupPrefix: 'motcua.',
+};

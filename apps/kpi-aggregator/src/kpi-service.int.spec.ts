@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Board, DossierLinePage, RebuildStatus, VerifyReport } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { Pool } from 'pg';
+import { appendToEventLog, createEventLog } from './testing/event-log.ts';
+import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
+import { createEvent, createSnapshot, type BuiltEvent } from './testing/snapshot.builder.ts';
+
+let fixture: KpiFixture;
+let service: KpiInstance;
+let admin: Pool;
+let token: string;
+beforeAll(async () => {
+  fixture = await createKpiFixture();
+  admin = new Pool({ connectionString: fixture.kpi.database.url });
+  await createEventLog(admin);
+  service = await fixture.startInstance();
+  token = await fixture.issuer.token({ role: 'admin' });
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await fixture.close();
+}, 60_000);
+
+interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+// The body is what the contract says; each test looks at what it needs.
+async function call<Body>(
+  path: string,
+  { method = 'GET', as = token }: { method?: string; as?: string } = {},
+): Promise<Answer<Body>> {
+  const response = await fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${as}` } });
+  const answer: Answer<unknown> = { status: response.status, body: await response.json() };
+  return answer as Answer<Body>;
+}
+
+const HOUR = 3_600_000;
+const at = (ms: number): string => new Date(ms).toISOString();
+const today = at(Date.now() + 7 * HOUR).slice(0, 10);
+const period = `from=2022-01-01&to=${today}`;
+const received = async (unit: string): Promise<number | null | undefined> =>
+  (await call<Board>(`/v1/board?unit=${unit}&${period}`)).body.rows[0]?.indicators['received']?.value;
+
+/** Each suite test has a tree of its own, so that they do not count each other's dossiers. */
+const inUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['province', unit], handlingUnit: unit });
+
+/** Eight dossiers: five finished (one late), two open and in time, one open and overdue; one of them was reassigned. */
+function createHistory(unit: string): readonly BuiltEvent[] {
+  return Array.from({ length: 8 }, (_, index) => {
+    const receivedAt = at(Date.UTC(2022, 2, 1 + index, 2));
+    const isOverdue = index === 7;
+    const base = createSnapshot({
+      ...inUnit(unit),
+      channel: index % 2 === 0 ? 'online' : 'in-person',
+      receivedAt,
+      currentDue: isOverdue || index < 5 ? at(Date.UTC(2022, 2, 3 + index, 2)) : at(Date.now() + 48 * HOUR),
+    });
+    const due = base.currentDue;
+    const dated = { ...base, originalDue: due, due766: due };
+    const events = [createEvent('received', dated)];
+    const moved = { ...dated, dossierVersion: 2, occurredAt: at(Date.UTC(2022, 2, 12, 2)), ...inUnit(`${unit}-new`) };
+    if (index === 6) events.push(createEvent('reassigned', moved));
+    const endedAt = at(Date.UTC(2022, 2, index === 4 ? 20 : 2 + index, 3));
+    if (index < 5)
+      events.push(
+        createEvent('processed', { ...dated, dossierVersion: 2, status: 9, endedAt, endedBy: 'processed', occurredAt: endedAt }),
+      );
+    return events;
+  }).flat();
+}
+
+const takeIn = async (events: readonly BuiltEvent[], unit: string, count: number): Promise<void> => {
+  await appendToEventLog(admin, events);
+  await fixture.publish(events);
+  await waitFor(async () => (await received(unit)) === count, { describe: `${count} dossiers of ${unit} on the board` });
+};
+
+describe('kpi-aggregator', () => {
+  it('shows what was published on the board, with the rule that each figure follows', async () => {
+    await takeIn(createHistory('shown'), 'shown', 8);
+    const { body } = await call<Board>(`/v1/board?unit=shown&${period}`);
+    expect(body.rows[0]?.indicators).toMatchObject({
+      'on-time.closed': { version: 1, numerator: 4, denominator: 5, value: 0.8 },
+      'on-time.766': { version: 1, numerator: 5, denominator: 7 },
+      'on-time.with-backlog': { numerator: 4, denominator: 6 },
+      'online.filed': { numerator: 4, denominator: 8, value: 0.5 },
+      open: { version: 1, numerator: null, denominator: null, value: 2 },
+      'open.overdue': { value: 1 },
+    });
+    expect(body).toMatchObject({ unit: 'shown', by: null, parked: 0, period: { from: '2022-01-01', to: today } });
+    const byMonth = await call<Board>(`/v1/board?unit=shown&${period}&by=month`);
+    expect(byMonth.body.rows[0]).toMatchObject({
+      key: '2022-03',
+      indicators: { received: { value: 8 }, finished: { value: 5 } },
+    });
+    const byUnit = await call<Board>(`/v1/board?unit=province&${period}&by=unit`);
+    expect(byUnit.body.rows.map(({ key }) => key)).toEqual(expect.arrayContaining(['shown', 'shown-new']));
+  });
+
+  it('opens a figure down to its dossiers, page by page', async () => {
+    await takeIn(createHistory('opened'), 'opened', 8);
+    const seen: string[] = [];
+    let cursor = '';
+    const totals: number[] = [];
+    let asOf = '';
+    do {
+      const path = `/v1/indicators/on-time.closed/dossiers?unit=opened&${period}&part=denominator&limit=2${asOf}${cursor}`;
+      const { body } = await call<DossierLinePage>(path);
+      seen.push(...body.dossiers.map(({ dossierId }) => dossierId));
+      totals.push(body.total);
+      asOf = `&asOf=${body.asOf}`;
+      cursor = body.next === null ? '' : `&cursor=${body.next}`;
+    } while (cursor !== '');
+    expect([new Set(seen).size, totals]).toEqual([5, [5, 5, 5]]);
+    const row = await call<DossierLinePage>(`/v1/indicators/received/dossiers?unit=opened&${period}&by=channel&key=online`);
+    expect(row.body).toMatchObject({ part: 'value', total: 4 });
+  });
+
+  it('refuses what cannot be answered, and says why', async () => {
+    expect(await call(`/v1/board?unit=nowhere&${period}`)).toMatchObject({ status: 404, body: { code: 'unit.unknown' } });
+    expect(await call('/v1/board?unit=shown&from=2022-02-30&to=2022-03-01')).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid' },
+    });
+    expect(await call('/v1/board?unit=shown&from=2022-03-02&to=2022-03-01')).toMatchObject({
+      status: 400,
+      body: { code: 'period.invalid' },
+    });
+    expect(await call(`/v1/indicators/open/dossiers?unit=shown&${period}&part=denominator`)).toMatchObject({
+      status: 422,
+      body: { code: 'indicator.no-denominator' },
+    });
+    expect(await call(`/v1/indicators/none/dossiers?unit=shown&${period}`)).toMatchObject({ status: 404 });
+  });
+
+  it('shows a unit to those above it and to nobody beside it', async () => {
+    const leader = await fixture.issuer.token({ role: 'leader', unit: 'province' });
+    const neighbour = await fixture.issuer.token({ role: 'head', unit: 'opened' });
+    expect((await call(`/v1/board?unit=shown&${period}`, { as: leader })).status).toBe(200);
+    expect((await call(`/v1/board?unit=shown&${period}`, { as: neighbour })).status).toBe(403);
+    expect((await call('/v1/verify', { method: 'POST', as: leader })).status).toBe(403);
+  });
+
+  it('parks what it cannot read, says so on the board, and goes on; the dossier’s next event makes it good', async () => {
+    const snapshot = createSnapshot(inUnit('parked'));
+    const good = createEvent('received', snapshot);
+    await fixture.publish([
+      { key: good.key, value: good.value.replace('"receivedAt":"', '"receivedAt":"not ') },
+      createEvent('received', createSnapshot(inUnit('parked'))),
+    ]);
+    await waitFor(async () => (await received('parked')) === 1, { describe: 'the readable dossier' });
+    const board = await call<Board>(`/v1/board?unit=parked&${period}`);
+    expect(board.body.parked).toBe(1);
+    const { body } = await call<{ deadLetters: { reason: string; status: string }[] }>('/v1/dlq?status=parked');
+    expect(body.deadLetters).toMatchObject([{ reason: 'data.receivedAt is not a moment', status: 'parked' }]);
+    expect(await call<VerifyReport>('/v1/verify?wait=0', { method: 'POST' })).toMatchObject({
+      body: { outcome: 'not-comparable' },
+    });
+    await fixture.publish([createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
+    await waitFor(async () => (await call<Board>(`/v1/board?unit=parked&${period}`)).body.parked === 0, {
+      describe: 'nothing parked',
+    });
+    expect(await received('parked')).toBe(2);
+    await appendToEventLog(admin, [good, createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
+  });
+
+  it('rebuilds from the event log to the same figures, and goes on from there', async () => {
+    const before = await call<Board>(`/v1/board?unit=shown&${period}`);
+    // What the spec above published without writing it to the log is made good first.
+    await fixture.kpi.pool.query('UPDATE kpi.cell_0 SET received = received + 1 WHERE grain = 0');
+    expect((await call<RebuildStatus>('/v1/rebuild', { method: 'POST' })).status).toBe(202);
+    await waitFor(async () => (await call<RebuildStatus>('/v1/rebuild')).body.state === 'done', { describe: 'the rebuild' });
+    const after = await call<Board>(`/v1/board?unit=shown&${period}`);
+    expect(after.body.rows).toEqual(before.body.rows);
+    await takeIn(createHistory('rebuilt'), 'rebuilt', 8);
+  });
+
+  it('verifies that facts, cells and figures are what the event log says', async () => {
+    await takeIn(createHistory('verified'), 'verified', 8);
+    const { body } = await call<VerifyReport>('/v1/verify', { method: 'POST' });
+    expect(body).toMatchObject({ outcome: 'equal', differences: [], differenceCount: 0 });
+    expect(body.checked.dossiers).toBeGreaterThan(20);
+    expect(body.checked.figures).toBeGreaterThan(1000);
+  });
+
+  it('finds a fact and a cell that somebody tampered with', async () => {
+    const { rows } = await fixture.kpi.pool.query<{ active: number }>('SELECT active FROM kpi.slot');
+    const slot = rows[0]!.active;
+    const [fact] = (
+      await fixture.kpi.pool.query<{ dossier_id: string }>(
+        `SELECT dossier_id FROM kpi.fact_${slot} WHERE ended_at IS NOT NULL LIMIT 1`,
+      )
+    ).rows;
+    await fixture.kpi.pool.query(`UPDATE kpi.fact_${slot} SET channel = 'phone' WHERE dossier_id = $1`, [fact!.dossier_id]);
+    const { body } = await call<VerifyReport>('/v1/verify', { method: 'POST' });
+    expect(body.outcome).toBe('different');
+    expect(body.differences).toMatchObject([{ kind: 'fact', projected: { channel: 'phone' } }]);
+
+    await fixture.kpi.pool.query(
+      `UPDATE kpi.cell_${slot} SET finished = finished + 1 WHERE ctid = (SELECT min(ctid) FROM kpi.cell_${slot} WHERE grain = 0)`,
+    );
+    const again = await call<VerifyReport>('/v1/verify', { method: 'POST' });
+    expect(new Set(again.body.differences.map(({ kind }) => kind))).toContain('cell');
+  });
+});

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DossierSnapshot, LiveMessage } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { createParser } from 'eventsource-parser';
+import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
+import { createEvent, createSnapshot } from './testing/snapshot.builder.ts';
+
+let fixture: KpiFixture;
+let service: KpiInstance;
+let other: KpiInstance;
+let token: string;
+beforeAll(async () => {
+  fixture = await createKpiFixture();
+  service = await fixture.startInstance();
+  other = await fixture.startInstance();
+  token = await fixture.issuer.token({ role: 'leader', unit: 'province' });
+}, 60_000);
+afterAll(() => fixture.close(), 60_000);
+
+interface Received {
+  readonly event: string | undefined;
+  readonly id: string | undefined;
+  readonly message: LiveMessage;
+}
+
+/** Reads a live stream until it is told to stop; `next` waits for a message that fits. */
+async function openLive(instance: KpiInstance, query: string, headers: Record<string, string> = {}) {
+  const abort = new AbortController();
+  const response = await fetch(`${instance.url}/v1/live?${query}`, {
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    signal: abort.signal,
+  });
+  const received: Received[] = [];
+  const waiting: (() => void)[] = [];
+  const parser = createParser({
+    onEvent: ({ event, id, data }) => {
+      received.push({ event, id, message: JSON.parse(data) as LiveMessage });
+      for (const wake of waiting.splice(0)) wake();
+    },
+  });
+  const pump = async (): Promise<void> => {
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body!) parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
+  };
+  const ended = pump().catch(() => undefined);
+  const next = async (fits: (it: Received) => boolean): Promise<Received> => {
+    for (;;) {
+      const found = received.find(fits);
+      if (found !== undefined) return found;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  };
+  return {
+    status: response.status,
+    received,
+    next,
+    async close() {
+      abort.abort();
+      await ended;
+    },
+  };
+}
+
+/** A unit is known to nobody before its first dossier is projected. */
+async function takeIn(unit: string, snapshot: DossierSnapshot): Promise<void> {
+  await fixture.publish([createEvent('received', snapshot)]);
+  const isKnown = async (): Promise<boolean> => {
+    const query = `unit=${unit}&from=2022-01-01&to=2022-01-01`;
+    return (await fetch(`${service.url}/v1/board?${query}`, { headers: { authorization: `Bearer ${token}` } })).status === 200;
+  };
+  await waitFor(isKnown, { describe: `${unit} to be known` });
+}
+
+const valueOf = ({ message }: Received, id: string): number | null | undefined => message.board.rows[0]?.indicators[id]?.value;
+const inUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['province', unit] });
+
+describe('the live board', () => {
+  it('shows what is there, then every change, on every instance', async () => {
+    await takeIn('watched', createSnapshot(inUnit('watched')));
+    const streams = [await openLive(service, 'unit=province'), await openLive(other, 'unit=province')];
+    await Promise.all(streams.map((stream) => stream.next((it) => valueOf(it, 'received') === 1)));
+    await fixture.publish([createEvent('received', createSnapshot(inUnit('watched')))]);
+    const changes = await Promise.all(streams.map((stream) => stream.next((it) => valueOf(it, 'received') === 2)));
+    expect(changes.map(({ event }) => event)).toEqual(['change', 'change']);
+    expect(streams.every(({ received }) => received[0]?.event === 'snapshot')).toBe(true);
+    await Promise.all(streams.map((stream) => stream.close()));
+  });
+
+  it('is moved by time alone when a due moment passes', async () => {
+    const dueAt = Date.now() + 2_000;
+    const lateFrom = new Date(dueAt).toISOString();
+    const snapshot = createSnapshot({
+      ...inUnit('ticking'),
+      lateFrom: { original: lateFrom, current: lateFrom, set766: lateFrom },
+    });
+    await takeIn('ticking', snapshot);
+    const stream = await openLive(service, 'unit=ticking');
+    const before = await stream.next((it) => valueOf(it, 'on-time.766') === 1);
+    expect(before.message.nextChangeAt).toBe(lateFrom);
+    const after = await stream.next((it) => valueOf(it, 'on-time.766') === 0);
+    expect(Date.parse(after.message.board.asOf) - dueAt).toBeLessThan(1_000);
+    expect(after.message.board.freshness.projectedAt).toBe(before.message.board.freshness.projectedAt);
+    await stream.close();
+  });
+
+  it('goes on after a break where the reader left off', async () => {
+    await takeIn('broken-off', createSnapshot(inUnit('broken-off')));
+    const first = await openLive(service, 'unit=broken-off');
+    const seen = await first.next((it) => valueOf(it, 'received') === 1);
+    await first.close();
+
+    const resumed = await openLive(other, 'unit=broken-off', { 'last-event-id': seen.id ?? '' });
+    await fixture.publish([createEvent('received', createSnapshot(inUnit('broken-off')))]);
+    await resumed.next((it) => valueOf(it, 'received') === 2);
+    expect(resumed.received.map(({ event }) => event)).toEqual(['change']);
+    await resumed.close();
+  });
+
+  it('lets nobody watch a unit that is not below his own', async () => {
+    const foreign = await fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
+    const response = await fetch(`${service.url}/v1/live?unit=watched`, { headers: { authorization: `Bearer ${foreign}` } });
+    expect(response.status).toBe(403);
+  });
+});

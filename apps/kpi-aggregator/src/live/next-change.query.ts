@@ -1,0 +1,34 @@
+import type { Instant } from '@motcua/indicators';
+import { toNumberArray } from '../database/array-literal.ts';
+import type { Queryable } from '../database/queryable.ts';
+import type { Slot } from '../projection/slot.ts';
+
+/** By `set766` every fact has an entry; by the other two rules only where they differ from it. */
+const candidates = (slot: Slot): string =>
+  [
+    'breach_766 > $2::bigint AND f.breach_766 IS NOT NULL ORDER BY f.breach_766',
+    'breach_original > $2::bigint AND f.breach_original IS NOT NULL AND f.breach_original IS DISTINCT FROM f.breach_766 ORDER BY f.breach_original',
+    'breach_current > $2::bigint AND f.breach_current IS NOT NULL AND f.breach_current IS DISTINCT FROM f.breach_766 ORDER BY f.breach_current',
+  ]
+    .map((condition) => {
+      const column = condition.slice(0, condition.indexOf(' '));
+      return `(SELECT f.${column} FROM kpi.fact_${slot} f WHERE f.place = p.id AND f.${condition} LIMIT 1)`;
+    })
+    .join(', ');
+
+/**
+ * The first moment after `after` at which a dossier of these places becomes overdue by some rule that compares moments (rules that
+ * compare dates move at midnight); null: none is in sight. One index probe a place and rule.
+ */
+export async function findNextBreach(
+  database: Queryable,
+  slot: Slot,
+  places: readonly number[],
+  after: Instant,
+): Promise<Instant | null> {
+  const [row] = await database.query<{ next: string | null }>(
+    `SELECT min(least(${candidates(slot)})) AS next FROM unnest($1::int[]) AS p (id)`,
+    [toNumberArray(places), after],
+  );
+  return row === undefined || row.next === null ? null : Number(row.next);
+}

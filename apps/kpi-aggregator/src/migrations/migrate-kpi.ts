@@ -1,0 +1,16 @@
+import { migrateService } from '@motcua/postgres';
+import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
+
+/** A rebuild empties the idle slot. */
+const mayEmptySlots = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
+
+/** Brings schema `kpi` and role `motcua_kpi` to where this service expects them; may be repeated. Answers what ran now. */
+export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<string[]> =>
+  migrateService({
+    adminUrl,
+    schema: 'kpi',
+    role: 'motcua_kpi',
+    rolePassword,
+    migrations: [CreateProjection1763942400000],
+    afterwards: [mayEmptySlots],
+  });

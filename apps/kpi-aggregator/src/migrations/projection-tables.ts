@@ -1,0 +1,93 @@
+import { measureColumns } from '../projection/cells/measure-columns.ts';
+
+/**
+ * Words that facts and cells point at by number. Rows are added outside of the projection's transaction and never changed, so
+ * that a number once known stays right. A path is written as its codes, one a line.
+ */
+export const dictionaryTables = `
+CREATE TABLE kpi.place (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  time_zone text NOT NULL,
+  kind text NOT NULL,
+  node text NOT NULL,
+  unit text NOT NULL,
+  path text[] NOT NULL,
+  UNIQUE (time_zone, kind, node)
+);
+COMMENT ON TABLE kpi.place IS 'A unit with its path, level and time zone, as dossiers carry them.';
+CREATE TABLE kpi.line (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  node text NOT NULL,
+  time_zone text NOT NULL,
+  dimension text NOT NULL,
+  key text NOT NULL,
+  unit text NOT NULL,
+  parent text,
+  UNIQUE (node, time_zone, dimension, key)
+);
+CREATE INDEX line_unit ON kpi.line (unit, dimension);
+CREATE INDEX line_parent ON kpi.line (parent) WHERE dimension = 'total';
+COMMENT ON TABLE kpi.line IS 'What a row of cells stands for: a node of the tree and, inside it, everything or one procedure, field, channel, level.';`;
+
+/** Which slot is read and projected into. */
+export const slotTable = `
+CREATE TABLE kpi.slot (singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton), active smallint NOT NULL CHECK (active IN (0, 1)));
+INSERT INTO kpi.slot (active) VALUES (0);`;
+
+/**
+ * One row a dossier and unit that was responsible for it, moments in epoch milliseconds. The indexes serve the day that is not
+ * over: what came, went or became overdue in it, by place. A breach index of its own is kept for a rule only where the rule
+ * differs from set 766, which is rare.
+ */
+export const factTable = (slot: 0 | 1): string => `
+CREATE TABLE kpi.fact_${slot} (
+  dossier_id uuid NOT NULL,
+  version integer NOT NULL,
+  span smallint NOT NULL,
+  status smallint NOT NULL,
+  open_from bigint,
+  open_to bigint,
+  breach_766 bigint,
+  breach_original bigint,
+  breach_current bigint,
+  breach_date bigint,
+  received_at bigint,
+  ended_at bigint,
+  original_due bigint,
+  current_due bigint,
+  due_766 bigint,
+  place integer NOT NULL,
+  is_last boolean NOT NULL,
+  no_due boolean NOT NULL,
+  late_766 boolean NOT NULL,
+  late_original boolean NOT NULL,
+  late_current boolean NOT NULL,
+  day_verdict text,
+  procedure text NOT NULL,
+  field text NOT NULL,
+  channel text NOT NULL,
+  service_level text NOT NULL,
+  code text,
+  source_code text,
+  moves jsonb,
+  PRIMARY KEY (dossier_id, span)
+) WITH (fillfactor = 75, autovacuum_vacuum_scale_factor = 0.1);
+CREATE INDEX fact_${slot}_from ON kpi.fact_${slot} (place, open_from) WHERE open_from IS NOT NULL;
+CREATE INDEX fact_${slot}_to ON kpi.fact_${slot} (place, open_to) WHERE open_to IS NOT NULL;
+CREATE INDEX fact_${slot}_766 ON kpi.fact_${slot} (place, breach_766) WHERE breach_766 IS NOT NULL;
+CREATE INDEX fact_${slot}_date ON kpi.fact_${slot} (place, breach_date) WHERE breach_date IS NOT NULL;
+CREATE INDEX fact_${slot}_original ON kpi.fact_${slot} (place, breach_original)
+  WHERE breach_original IS NOT NULL AND breach_original IS DISTINCT FROM breach_766;
+CREATE INDEX fact_${slot}_current ON kpi.fact_${slot} (place, breach_current)
+  WHERE breach_current IS NOT NULL AND breach_current IS DISTINCT FROM breach_766;`;
+
+/** Counts by line and local day (grain 0, days since 1970) or month (grain 1, months since year 0); only its shard's consumer writes a row. */
+export const cellTable = (slot: 0 | 1): string => `
+CREATE TABLE kpi.cell_${slot} (
+  line integer NOT NULL,
+  bucket integer NOT NULL,
+  grain smallint NOT NULL,
+  shard smallint NOT NULL,
+  ${measureColumns.map((column) => `${column} integer NOT NULL`).join(',\n  ')},
+  PRIMARY KEY (line, grain, bucket, shard)
+) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1);`;

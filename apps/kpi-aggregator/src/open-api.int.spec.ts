@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { waitFor } from '@motcua/testing';
+import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
+
+let fixture: KpiFixture;
+let service: KpiInstance;
+beforeAll(async () => {
+  fixture = await createKpiFixture();
+  service = await fixture.startInstance();
+}, 60_000);
+afterAll(() => fixture.close(), 60_000);
+
+it('serves an OpenAPI document that is valid and names every route', async () => {
+  const document = (await (await fetch(`${service.url}/openapi.json`)).json()) as { paths: object };
+  expect(await new Validator().validate(document)).toMatchObject({ valid: true });
+  expect(Object.keys(document.paths)).toEqual(
+    expect.arrayContaining([
+      '/v1/indicators',
+      '/v1/board',
+      '/v1/indicators/{id}/dossiers',
+      '/v1/live',
+      '/v1/verify',
+      '/v1/rebuild',
+      '/v1/dlq',
+      '/v1/dlq/{id}/replay',
+    ]),
+  );
+});
+
+it('is ready when it has caught up, and says how far it is', async () => {
+  const response = await waitFor(
+    async () => {
+      const answer = await fetch(`${service.url}/health/ready`);
+      return answer.status === 200 && answer;
+    },
+    { describe: 'the service to be ready' },
+  );
+  expect(await response.json()).toMatchObject({
+    checks: { projection: { ready: true, state: 'running', lag: 0, parked: 0, fuse: 'intact' } },
+  });
+  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  expect(metrics).toContain('motcua_projection_lag_events');
+});

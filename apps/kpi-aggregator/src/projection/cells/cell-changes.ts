@@ -1,0 +1,73 @@
+import { emitContributions, measureIds, type LocalDays, type Span } from '@motcua/indicators';
+import { toMonthNumber } from '../../time/local-days.ts';
+import { CellMatrix } from './cell-matrix.ts';
+
+export const DAY_GRAIN = 0;
+export const MONTH_GRAIN = 1;
+
+/** Dossiers that count in the same lines: one place, procedure, field and channel. */
+export interface Leaf {
+  readonly place: number;
+  readonly timeZone: string;
+  readonly path: readonly string[];
+  readonly kind: string;
+  readonly procedure: string;
+  readonly field: string;
+  readonly channel: string;
+}
+
+const allMeasures = measureIds.map((_id, index) => index);
+
+/**
+ * Sums contributions by leaf and day first and spreads them over the lines (each level of the tree × each dimension) once a batch:
+ * many dossiers of a batch share a leaf and a day, and what an event takes back and gives again is gone by then.
+ */
+export class CellChanges {
+  readonly #days: LocalDays;
+  readonly #leaves = new Map<string, { leaf: Leaf; days: Map<number, Int32Array> }>();
+
+  constructor(days: LocalDays) {
+    this.#days = days;
+  }
+
+  /** Counts a span (`sign` 1) or takes it back (-1). */
+  add(place: number, span: Span, sign: 1 | -1): void {
+    const { days } = this.#leafOf(place, span);
+    emitContributions(span, this.#days, (measure, day, change) => {
+      let changes = days.get(day);
+      if (changes === undefined) days.set(day, (changes = new Int32Array(measureIds.length)));
+      changes[measure] = (changes[measure] ?? 0) + sign * change;
+    });
+  }
+
+  leaves(): readonly Leaf[] {
+    return [...this.#leaves.values()].map(({ leaf }) => leaf);
+  }
+
+  /** The cells to change, by day and by month; `linesOf` says in which lines a leaf counts. */
+  toCells(linesOf: (leaf: Leaf) => readonly number[]): { readonly days: CellMatrix; readonly months: CellMatrix } {
+    const days = new CellMatrix();
+    for (const { leaf, days: changed } of this.#leaves.values()) {
+      const lines = linesOf(leaf);
+      for (const [day, changes] of changed) {
+        const indices = allMeasures.filter((index) => changes[index] !== 0);
+        if (indices.length > 0) for (const line of lines) days.add(line, day, indices, changes);
+      }
+    }
+    const months = new CellMatrix();
+    days.forEach((line, day, values, at) => {
+      months.add(line, toMonthNumber(day), allMeasures, values, at);
+    });
+    return { days, months };
+  }
+
+  #leafOf(place: number, span: Span): { days: Map<number, Int32Array> } {
+    const key = `${place}\n${span.procedure}\n${span.field}\n${span.channel}`;
+    const known = this.#leaves.get(key);
+    if (known !== undefined) return known;
+    const { timeZone, path, kind, procedure, field, channel } = span;
+    const entry = { leaf: { place, timeZone, path, kind, procedure, field, channel }, days: new Map<number, Int32Array>() };
+    this.#leaves.set(key, entry);
+    return entry;
+  }
+}

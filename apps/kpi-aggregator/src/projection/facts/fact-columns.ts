@@ -1,0 +1,57 @@
+import type { Span } from '@motcua/indicators';
+import { toFlagArray, toNumberArray, toTextArray } from '../../database/array-literal.ts';
+import type { DossierFact } from './dossier-fact.ts';
+import { toMovesJson } from './moves.ts';
+
+/** One row to be written: a span of a dossier, at a place. */
+export interface FactRow {
+  readonly fact: DossierFact;
+  readonly span: Span;
+  readonly index: number;
+  readonly place: number;
+}
+
+interface Column {
+  readonly type: string;
+  readonly toArray: (rows: readonly FactRow[]) => string;
+}
+
+const numbers = (type: string, of: (row: FactRow) => number | null): Column => ({
+  type,
+  toArray: (rows) => toNumberArray(rows.map(of)),
+});
+const flags = (of: (row: FactRow) => boolean): Column => ({ type: 'boolean', toArray: (rows) => toFlagArray(rows.map(of)) });
+const texts = (of: (row: FactRow) => string | null): Column => ({ type: 'text', toArray: (rows) => toTextArray(rows.map(of)) });
+
+/** Every column of a fact and where it comes from; the order is that of the statement that writes them. */
+export const factColumns = {
+  dossier_id: { ...texts(({ fact }) => fact.dossierId), type: 'uuid' },
+  version: numbers('integer', ({ fact }) => fact.version),
+  span: numbers('smallint', ({ index }) => index),
+  status: numbers('smallint', ({ fact }) => fact.shown.status),
+  open_from: numbers('bigint', ({ span }) => span.openFrom),
+  open_to: numbers('bigint', ({ span }) => span.openTo),
+  breach_766: numbers('bigint', ({ span }) => span.breach766),
+  breach_original: numbers('bigint', ({ span }) => span.breachOriginal),
+  breach_current: numbers('bigint', ({ span }) => span.breachCurrent),
+  breach_date: numbers('bigint', ({ span }) => span.breachDate),
+  received_at: numbers('bigint', ({ fact }) => fact.receivedAt),
+  ended_at: numbers('bigint', ({ fact }) => fact.endedAt),
+  original_due: numbers('bigint', ({ fact }) => fact.shown.originalDue),
+  current_due: numbers('bigint', ({ fact }) => fact.currentDue),
+  due_766: numbers('bigint', ({ fact }) => fact.shown.due766),
+  place: numbers('integer', ({ place }) => place),
+  is_last: flags(({ span }) => span.isLast),
+  no_due: flags(({ span }) => span.noDue),
+  late_766: flags(({ span }) => span.late766),
+  late_original: flags(({ span }) => span.lateOriginal),
+  late_current: flags(({ span }) => span.lateCurrent),
+  day_verdict: texts(({ span }) => span.dayVerdict),
+  procedure: texts(({ span }) => span.procedure),
+  field: texts(({ span }) => span.field),
+  channel: texts(({ span }) => span.channel),
+  service_level: texts(({ span }) => span.serviceLevel),
+  code: texts(({ fact }) => fact.shown.code),
+  source_code: texts(({ fact }) => fact.shown.sourceCode),
+  moves: { ...texts(({ fact, index }) => (index === 0 ? toMovesJson(fact.history) : null)), type: 'jsonb' },
+} as const satisfies Record<string, Column>;

@@ -1,0 +1,50 @@
+import {
+  moveResponsibility,
+  rewriteResponsibility,
+  toSpans,
+  type Holder,
+  type LocalDays,
+  type Responsibility,
+} from '@motcua/indicators';
+import type { DossierEvent } from '../../events/dossier-event.ts';
+import type { DossierFact } from './dossier-fact.ts';
+
+/** What is kept of a dossier to take further events: its version and who was responsible when. */
+export type Known = Pick<DossierFact, 'version' | 'history'>;
+
+/**
+ * The fact after `events` of one dossier, in log order; undefined when none of them is newer than what is known. Events are fat,
+ * so the newest says everything but when responsibility moved, which each `reassigned` says for itself.
+ */
+export function foldDossier(known: Known | undefined, events: readonly DossierEvent[], days: LocalDays): DossierFact | undefined {
+  let version = known?.version ?? 0;
+  let history = known?.history ?? [];
+  let newest: DossierEvent | undefined;
+  for (const event of events) {
+    if (event.version <= version) continue;
+    version = event.version;
+    history = holdBy(history, event);
+    newest = event;
+  }
+  return newest === undefined ? undefined : toFact(newest, history, days);
+}
+
+function holdBy(history: readonly Responsibility[], { holder, moves, occurredAt }: DossierEvent): readonly Responsibility[] {
+  const last = history.at(-1);
+  if (last !== undefined && isSameHolder(last, holder)) return history;
+  return moves && last !== undefined ? moveResponsibility(history, occurredAt, holder) : rewriteResponsibility(history, holder);
+}
+
+const isSameHolder = (one: Holder, other: Holder): boolean =>
+  one.kind === other.kind && one.path.length === other.path.length && one.path.every((code, index) => code === other.path[index]);
+
+const toFact = (event: DossierEvent, history: readonly Responsibility[], days: LocalDays): DossierFact => ({
+  dossierId: event.dossierId,
+  version: event.version,
+  receivedAt: event.state.receivedAt,
+  endedAt: event.state.endedAt,
+  currentDue: event.state.currentDue,
+  shown: event.shown,
+  history,
+  spans: toSpans(event.state, history, days),
+});

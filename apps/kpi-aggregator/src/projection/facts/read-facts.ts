@@ -1,0 +1,84 @@
+import type { DayVerdict, Responsibility, Span } from '@motcua/indicators';
+import { toTextArray } from '../../database/array-literal.ts';
+import type { Queryable } from '../../database/queryable.ts';
+import type { Dictionary } from '../dictionary/dictionary.ts';
+import type { Place } from '../dictionary/place.ts';
+import type { Slot } from '../slot.ts';
+import { parseMoves } from './moves.ts';
+
+/** What the old contribution and the next fold need of a stored dossier. */
+export interface StoredFact {
+  readonly version: number;
+  readonly history: readonly Responsibility[];
+  readonly spans: readonly { readonly place: number; readonly span: Span }[];
+}
+
+/** Everything of a row in one text: the driver makes objects of columns at several times the price of one split. */
+const packed = `array_to_string(ARRAY[dossier_id::text, version::text, place::text, open_from::text, open_to::text, breach_766::text,
+  breach_original::text, breach_current::text, breach_date::text, span::text, is_last::text, no_due::text, late_766::text,
+  late_original::text, late_current::text, day_verdict, procedure, field, channel, service_level, moves::text], E'\\x1f', '')`;
+
+/** The stored rows of these dossiers. */
+export async function readFacts(
+  database: Queryable,
+  slot: Slot,
+  dictionary: Dictionary,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredFact>> {
+  const rows = await database.query<{ row: string }>(
+    `SELECT ${packed} AS row FROM kpi.fact_${slot} WHERE dossier_id = ANY($1::uuid[]) ORDER BY dossier_id, span`,
+    [toTextArray(dossierIds)],
+  );
+  const fields = rows.map(({ row }) => row.split('\u001f'));
+  const places = await dictionary.getPlaces(fields.map((row) => Number(row[2])));
+  return toStoredFacts(fields, places);
+}
+
+function toStoredFacts(rows: readonly string[][], places: ReadonlyMap<number, Place>): ReadonlyMap<string, StoredFact> {
+  const facts = new Map<string, StoredFact>();
+  for (const row of rows) {
+    const [dossierId = '', version, placeId] = row;
+    const place = places.get(Number(placeId));
+    if (place === undefined) throw new Error(`The place ${String(placeId)} of dossier ${dossierId} is not in kpi.place`);
+    const span = toSpan(row, place);
+    const known = facts.get(dossierId);
+    facts.set(dossierId, {
+      version: Number(version),
+      history: known?.history ?? toHistory(row[20] ?? '', place),
+      spans: [...(known?.spans ?? []), { place: place.id, span }],
+    });
+  }
+  return facts;
+}
+
+const toHistory = (moves: string, { unit, path, kind }: Place): readonly Responsibility[] =>
+  moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);
+
+const toInstant = (text: string | undefined): number | null => (text === '' || text === undefined ? null : Number(text));
+const isTrue = (text: string | undefined): boolean => text === 'true';
+
+function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place): Span {
+  return {
+    timeZone,
+    unit,
+    path,
+    kind,
+    openFrom: toInstant(row[3]),
+    openTo: toInstant(row[4]),
+    breach766: toInstant(row[5]),
+    breachOriginal: toInstant(row[6]),
+    breachCurrent: toInstant(row[7]),
+    breachDate: toInstant(row[8]),
+    isFirst: row[9] === '0',
+    isLast: isTrue(row[10]),
+    noDue: isTrue(row[11]),
+    late766: isTrue(row[12]),
+    lateOriginal: isTrue(row[13]),
+    lateCurrent: isTrue(row[14]),
+    dayVerdict: row[15] === '' || row[15] === undefined ? null : (row[15] as DayVerdict), // written by `factColumns` alone
+    procedure: row[16] ?? '',
+    field: row[17] ?? '',
+    channel: row[18] ?? '',
+    serviceLevel: row[19] ?? '',
+  };
+}

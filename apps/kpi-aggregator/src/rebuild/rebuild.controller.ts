@@ -1,0 +1,28 @@
+import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { RebuildStatus } from '@motcua/contracts';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { RebuildService } from './rebuild.service.ts';
+
+@ApiTags('operation')
+@Controller('v1/rebuild')
+export class RebuildController {
+  constructor(private readonly service: RebuildService) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Builds facts and cells anew from the event log, beside the ones in use, and turns to them.' })
+  @ApiResponse({ status: 202, description: 'Begun.', standardSchema: RebuildStatus })
+  start(@CurrentActor() actor: Actor): Promise<RebuildStatus> {
+    requireTask(actor, 'operate');
+    return this.service.start();
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'How far the last rebuild of this instance is.' })
+  @ApiResponse({ status: 200, description: 'Its progress.', standardSchema: RebuildStatus })
+  status(@CurrentActor() actor: Actor): RebuildStatus {
+    requireTask(actor, 'operate');
+    return this.service.status();
+  }
+}

@@ -1,0 +1,98 @@
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { createHttpApp, listen } from '@motcua/http';
+import { BatchKafkaServer, createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
+import { createLogger } from '@motcua/observability';
+import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { AppModule } from '../app.module.ts';
+import { service } from '../config.ts';
+import { openApi } from '../http/open-api.ts';
+import type { KafkaNames } from '../kafka-names.ts';
+import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
+import type { BuiltEvent } from './snapshot.builder.ts';
+
+export interface KpiInstance {
+  readonly url: string;
+  status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
+  close(): Promise<void>;
+}
+
+export interface KpiFixture {
+  readonly kpi: KpiDatabase;
+  readonly names: KafkaNames;
+  readonly issuer: TestIssuer;
+  startInstance(): Promise<KpiInstance>;
+  publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A database, topics and keys of one suite's own, and real instances of the service on them. */
+export async function createKpiFixture(): Promise<KpiFixture> {
+  const kpi = await createKpiDatabase();
+  const issuer = await createTestIssuer();
+  const prefix = uniqueName('kpi');
+  const names = {
+    dossierEvents: `${prefix}.dossier`,
+    kpiUpdates: `${prefix}.updates`,
+    units: `${prefix}.units`,
+    procedures: `${prefix}.procedures`,
+    groupPrefix: `${prefix}.`,
+  };
+  const client: KafkaClientPort = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'kpi-spec' });
+  const producer: ProducerPort = client.createProducer();
+  const instances: KpiInstance[] = [];
+  return {
+    kpi,
+    names,
+    issuer,
+    async startInstance() {
+      const instance = await startInstance(kpi.url, names, issuer.jwks);
+      instances.push(instance);
+      return instance;
+    },
+    async publish(events) {
+      await producer.send(
+        names.dossierEvents,
+        events.map(({ key, value }) => ({ key, value })),
+      );
+    },
+    async close() {
+      await Promise.all(instances.map((instance) => instance.close()));
+      await producer.close();
+      await client.close();
+      await issuer.close();
+      await kpi.close();
+    },
+  };
+}
+
+async function startInstance(databaseUrl: string, names: KafkaNames, jwks: string): Promise<KpiInstance> {
+  const logger = createLogger(service, { level: 'error' });
+  const config = {
+    HOST: '127.0.0.1',
+    PORT: 0,
+    LOG_LEVEL: 'fatal' as const,
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: 8,
+    KAFKA_BROKERS: getTestKafkaBrokers().split(','),
+    AUTH_JWKS: jwks,
+    AUTH_ISSUER: 'motcua',
+    AUTH_AUDIENCE: 'motcua',
+  };
+  const app = await createHttpApp(AppModule.forRoot(config, logger, names), { service, logger, openApi });
+  const server = app.get(BatchKafkaServer);
+  app.connectMicroservice({ strategy: server });
+  await app.startAllMicroservices();
+  const url = await listen(app, { host: config.HOST, port: 0, logger });
+  const status = () => server.listProjectionStatus()[0];
+  await waitFor(() => status()?.state === 'running', { describe: 'the projection to run', timeoutMs: 30_000 });
+  let isClosed = false;
+  return {
+    url,
+    status,
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await app.close();
+    },
+  };
+}

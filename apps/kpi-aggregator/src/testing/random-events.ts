@@ -1,0 +1,81 @@
+import type { DossierState, Holder, Instant } from '@motcua/indicators';
+import fc from 'fast-check';
+import type { DossierEvent } from '../events/dossier-event.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Around the start of summer time in New York (9/3/2025) and the turn of a month. */
+export const FIRST_DAY = Date.UTC(2025, 1, 24) / DAY;
+export const LAST_DAY = FIRST_DAY + 18;
+
+export const zones = ['Asia/Ho_Chi_Minh', 'America/New_York'] as const;
+
+export const holders: readonly Holder[] = [
+  { unit: 'a1', path: ['root', 'a', 'a1'], kind: 'commune' },
+  { unit: 'a2', path: ['root', 'a', 'a2'], kind: 'commune' },
+  { unit: 'a', path: ['root', 'a'], kind: 'district-office' },
+  { unit: 'b1', path: ['root', 'b', 'b1'], kind: 'commune' },
+  // the same unit, elsewhere in the tree
+  { unit: 'b1', path: ['root', 'b1'], kind: 'commune' },
+];
+export const units = ['root', 'a', 'a1', 'a2', 'b', 'b1'];
+
+/** Moments aim at the midnights of both zones, at one another and one millisecond off. */
+export const randomInstant: fc.Arbitrary<Instant> = fc
+  .tuple(
+    fc.integer({ min: FIRST_DAY, max: LAST_DAY }),
+    fc.constantFrom(0, 0, 9 * HOUR, 17 * HOUR),
+    fc.constantFrom(-1, 0, 0, 1),
+    fc.constantFrom(-7, 4, 5),
+  )
+  .map(([day, hour, off, zone]) => day * DAY + hour + off + zone * HOUR);
+const maybe = fc.option(randomInstant, { nil: null });
+
+const randomState: fc.Arbitrary<DossierState> = fc
+  .record({
+    timeZone: fc.constantFrom(...zones),
+    procedure: fc.constantFrom('p', 'q'),
+    field: fc.constantFrom('f', 'g "quoted"'),
+    channel: fc.constantFrom('online', 'in-person'),
+    serviceLevel: fc.constantFrom('full', 'partial', 'none'),
+    receivedAt: fc.oneof({ weight: 5, arbitrary: randomInstant }, { weight: 1, arbitrary: fc.constant(null) }),
+    endedAt: maybe,
+    currentDue: maybe,
+    noDue: fc.boolean(),
+    lateFrom: fc.record({ set766: maybe, original: maybe, current: maybe }),
+  })
+  .map((state) => ({ ...state, endedAt: state.receivedAt === null ? null : state.endedAt }));
+
+const randomStep = fc.record({
+  state: randomState,
+  occurredAt: randomInstant,
+  holder: fc.constantFrom(...holders),
+  keepsHolder: fc.boolean(),
+  moves: fc.boolean(),
+});
+
+/** Every event of a dossier, in order: any state may follow any other, as corrections can make them. */
+export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
+  .tuple(fc.uuid({ version: 4 }), fc.array(randomStep, { minLength: 1, maxLength: 5 }))
+  .map(([dossierId, steps]) => {
+    let holder = steps[0]!.holder;
+    return steps.map(({ state, occurredAt, holder: next, keepsHolder, moves }, index) => {
+      if (!keepsHolder) holder = next;
+      const shown = { code: null, sourceCode: `"${index}"\\`, status: 2, originalDue: null, due766: null };
+      return { dossierId, version: index + 1, occurredAt, moves: !keepsHolder && moves, holder, state, shown };
+    });
+  });
+
+/** An order in which a log may bring them: of each dossier in order, dossiers mixed, some events twice. */
+export function shuffleLog(dossiers: readonly (readonly DossierEvent[])[], picks: readonly number[]): readonly DossierEvent[] {
+  const queues = dossiers.map((events) => [...events]);
+  const log: DossierEvent[] = [];
+  for (let turn = 0; queues.some((queue) => queue.length > 0); turn += 1) {
+    const pick = picks[turn % Math.max(picks.length, 1)] ?? 0;
+    const waiting = queues.filter((queue) => queue.length > 0);
+    const event = waiting[pick % waiting.length]!.shift()!;
+    log.push(event);
+    if (pick % 5 === 0) log.push(log[pick % log.length]!);
+  }
+  return log;
+}

@@ -1,0 +1,36 @@
+import type { Channel, DossierSnapshot, ServiceLevel, UnitKind } from '@motcua/contracts';
+import type { DossierEvent } from '../events/dossier-event.ts';
+import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder.ts';
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** The published event that parses to this one. Random words stand where the contract has closed lists. */
+export function toPublished({ dossierId, version, occurredAt, moves, holder, state, shown }: DossierEvent): BuiltEvent {
+  const snapshot: DossierSnapshot = {
+    ...createSnapshot({ dossierId, dossierVersion: version }),
+    occurredAt: new Date(occurredAt).toISOString(),
+    responsibleUnit: holder.unit,
+    responsiblePath: [...holder.path],
+    responsibleKind: holder.kind as UnitKind,
+    timeZone: state.timeZone,
+    procedure: state.procedure,
+    field: state.field,
+    channel: state.channel as Channel,
+    serviceLevel: state.serviceLevel as ServiceLevel,
+    receivedAt: iso(state.receivedAt),
+    endedAt: iso(state.endedAt),
+    currentDue: iso(state.currentDue),
+    originalDue: iso(shown.originalDue),
+    due766: iso(shown.due766),
+    noDue: state.noDue,
+    lateFrom: {
+      set766: iso(state.lateFrom.set766),
+      original: iso(state.lateFrom.original),
+      current: iso(state.lateFrom.current),
+    },
+    code: shown.code,
+    sourceCode: shown.sourceCode,
+    status: shown.status,
+  };
+  return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
+}

@@ -1,0 +1,108 @@
+import type { Slot } from '../projection/slot.ts';
+
+/**
+ * Verification goes another way than the projection: everything below is SQL over the event log, moments are milliseconds, days
+ * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log: what lies after it may be projected or not.
+ */
+export const toMilliseconds = (json: string, field: string): string =>
+  `(extract(epoch FROM (${json} ->> '${field}')::timestamptz) * 1000)::bigint`;
+
+export const toDay = (milliseconds: string, zone: string): string =>
+  `((to_timestamp(${milliseconds} / 1000.0) AT TIME ZONE ${zone})::date - DATE '1970-01-01')`;
+
+export const toMidnight = (day: string, zone: string): string =>
+  `(extract(epoch FROM ((DATE '1970-01-01' + (${day})::int)::timestamp AT TIME ZONE ${zone})) * 1000)::bigint`;
+
+const breach = (lateFrom: string): string =>
+  `CASE WHEN ${lateFrom} IS NULL OR open_from IS NULL OR open_from = open_to OR ${lateFrom} > open_to THEN NULL ELSE greatest(${lateFrom}, open_from) END`;
+
+/**
+ * CTE `wanted`: each dossier's state after the newest event that must or may be projected. A fact may be ahead of the noted place;
+ * then it is compared with the event it claims to show.
+ */
+const wanted = (slot: Slot): string => `
+  noted AS (
+    SELECT dossier_id, max(version) AS version FROM intake.event_log WHERE (xid, position) <= ($1::xid8, $2::bigint) GROUP BY 1
+  ),
+  target AS (
+    SELECT coalesce(n.dossier_id, f.dossier_id) AS dossier_id, greatest(n.version, f.version) AS version
+    FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${slot} WHERE span = 0) f USING (dossier_id)
+  ),
+  wanted AS MATERIALIZED (
+    SELECT t.dossier_id, t.version, d ->> 'timeZone' AS zone, d -> 'responsiblePath' AS path, d ->> 'responsibleKind' AS kind,
+      d ->> 'procedure' AS procedure, d ->> 'field' AS field, d ->> 'channel' AS channel, d ->> 'serviceLevel' AS service_level,
+      d ->> 'code' AS code, d ->> 'sourceCode' AS source_code, (d ->> 'status')::smallint AS status, (d ->> 'noDue')::boolean AS no_due,
+      ${['receivedAt', 'endedAt', 'originalDue', 'currentDue', 'due766'].map((field) => `${toMilliseconds('d', field)} AS "${field}"`).join(', ')},
+      ${['original', 'current', 'set766'].map((rule) => `${toMilliseconds(`(d -> 'lateFrom')`, rule)} AS "late_${rule}"`).join(', ')},
+      (d ->> 'dueSupplied')::boolean AS supplied, (d ->> 'extensionCount')::int AS extensions, d -> 'pauses' AS pauses
+    FROM target t
+    JOIN intake.event_log l ON l.dossier_id = t.dossier_id AND l.version = t.version
+    -- OFFSET keeps the planner from putting the cast of the whole body into each field's place
+    CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d OFFSET 0) AS data
+  )`;
+
+/** CTE `holder`: who was responsible from when on (`since` null: from the beginning), in order (`turn`). */
+const holders = `
+  told AS MATERIALIZED (
+    SELECT l.dossier_id, l.version, l.type = 'vn.motcua.dossier.reassigned.v1' AS reassigned, l.body -> 'data' AS d
+    FROM intake.event_log l JOIN target t ON t.dossier_id = l.dossier_id AND l.version <= t.version
+    WHERE l.dossier_id IN (SELECT dossier_id FROM intake.event_log WHERE type = 'vn.motcua.dossier.reassigned.v1')
+  ),
+  compared AS (
+    SELECT dossier_id, version, d, reassigned AND lag(version) OVER w IS NOT NULL
+      AND (d -> 'responsiblePath', d ->> 'responsibleKind')
+        IS DISTINCT FROM (lag(d -> 'responsiblePath') OVER w, lag(d ->> 'responsibleKind') OVER w) AS moved
+    FROM told WINDOW w AS (PARTITION BY dossier_id ORDER BY version)
+  ),
+  numbered AS (
+    SELECT dossier_id, version, d, moved, count(*) FILTER (WHERE moved) OVER (PARTITION BY dossier_id ORDER BY version) AS turn FROM compared
+  ),
+  named AS (
+    SELECT dossier_id, turn, (array_agg(d -> 'responsiblePath' ORDER BY version DESC))[1] AS path,
+      (array_agg(d ->> 'responsibleKind' ORDER BY version DESC))[1] AS kind,
+      min(${toMilliseconds('d', 'occurredAt')}) FILTER (WHERE moved) AS since
+    FROM numbered GROUP BY 1, 2
+  ),
+  overruled AS (
+    SELECT *, min(since) OVER (PARTITION BY dossier_id ORDER BY turn ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later FROM named
+  ),
+  holder AS (
+    SELECT dossier_id, turn, path, kind, since FROM overruled WHERE since IS NULL OR later IS NULL OR since < later
+    UNION ALL
+    SELECT dossier_id, 0, path, kind, NULL FROM wanted w WHERE NOT EXISTS (SELECT FROM named n WHERE n.dossier_id = w.dossier_id)
+  )`;
+
+/** CTE `span`: the rows that facts must be, path as an array. */
+const spans = `
+  held AS (
+    SELECT h.*, w."receivedAt" AS r, CASE WHEN w."endedAt" IS NOT NULL THEN greatest(w."endedAt", w."receivedAt") END AS e,
+      lead(h.since) OVER (PARTITION BY h.dossier_id ORDER BY h.turn) AS until
+    FROM holder h JOIN wanted w USING (dossier_id)
+  ),
+  kept AS (
+    SELECT *, row_number() OVER (PARTITION BY dossier_id ORDER BY turn) - 1 AS span FROM held
+    WHERE (r IS NULL AND until IS NULL) OR until > r OR (r IS NOT NULL AND until IS NULL)
+  ),
+  counted AS (SELECT * FROM kept WHERE span = 0 OR e IS NULL OR since < e),
+  bounded AS (
+    SELECT dossier_id, span, path, kind, CASE WHEN r IS NULL THEN NULL ELSE greatest(since, r) END AS open_from,
+      CASE WHEN r IS NULL THEN NULL ELSE coalesce(lead(since) OVER w, e) END AS open_to, lead(span) OVER w IS NULL AS is_last
+    FROM counted WINDOW w AS (PARTITION BY dossier_id ORDER BY span)
+  ),
+  judged AS (
+    SELECT w.*, b.span, b.open_from, b.open_to, b.is_last, ARRAY(SELECT jsonb_array_elements_text(b.path)) AS unit_path, b.kind AS unit_kind,
+      ${toMidnight(`${toDay('w."currentDue"', 'w.zone')} + 1`, 'w.zone')} AS late_date
+    FROM bounded b JOIN wanted w USING (dossier_id)
+  ),
+  span AS MATERIALIZED (
+    SELECT *, ${breach('late_set766')} AS breach_766, ${breach('late_original')} AS breach_original, ${breach('late_current')} AS breach_current,
+      CASE WHEN open_from IS NULL OR greatest(late_date, open_from) >= open_to OR late_date IS NULL THEN NULL ELSE greatest(late_date, open_from) END AS breach_date,
+      coalesce("endedAt" >= late_set766, false) AS late_766, coalesce("endedAt" >= late_original, false) AS late_original_end,
+      coalesce("endedAt" >= late_current, false) AS late_current_end,
+      CASE WHEN "endedAt" IS NULL THEN NULL WHEN "currentDue" IS NULL THEN 'same-day'
+        ELSE (ARRAY['early', 'same-day', 'late'])[2 + sign(${toDay('"endedAt"', 'zone')} - ${toDay('"currentDue"', 'zone')})::int] END AS day_verdict
+    FROM judged
+  )`;
+
+/** `WITH` list up to CTE `span`; parameters `$1` (xid) and `$2` (position). */
+export const foldSql = (slot: Slot): string => `WITH ${wanted(slot)}, ${holders}, ${spans}`;

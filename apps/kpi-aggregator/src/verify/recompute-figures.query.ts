@@ -1,0 +1,107 @@
+import type { DayNumber, Instant } from '@motcua/indicators';
+import type { Queryable } from '../database/queryable.ts';
+import type { Slot } from '../projection/slot.ts';
+import type { LogPlace } from './comparison.ts';
+import { foldSql, toDay, toMidnight } from './fold-sql.ts';
+
+export interface VerifiedPeriod {
+  readonly key: string;
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
+/** Counts by name of one unit and period. */
+export type Recomputed = Readonly<Record<string, number>>;
+
+/** A due moment of ours is a minute, one from outside a second; an extension is ours whatever it extends. */
+const lateAt = (due: string, isToTheSecond: string): string =>
+  `CASE WHEN ${isToTheSecond} THEN ${due} / 1000 * 1000 + 1000 ELSE ${due} / 60000 * 60000 + 60000 END`;
+
+const fromSupplements = (value: string, rest: string): string =>
+  `(SELECT (extract(epoch FROM ${value}) * 1000)::bigint
+    FROM jsonb_to_recordset(pauses) AS pause (reason text, "from" timestamptz, "to" timestamptz) WHERE reason = 'supplement' ${rest})`;
+const secondRequest = fromSupplements('"from"', 'ORDER BY "from" OFFSET 1 LIMIT 1');
+/** The request of the supplement that is open at E, which stands in E's place. */
+const openRequest = fromSupplements(
+  'max("from")',
+  'AND "from" <= to_timestamp(e / 1000.0) AND ("to" IS NULL OR "to" > to_timestamp(e / 1000.0))',
+);
+
+const f = (condition: string): string => `count(*) FILTER (WHERE finished${condition === '' ? '' : ` AND ${condition}`})`;
+const o = (condition: string): string => `count(*) FILTER (WHERE open${condition === '' ? '' : ` AND ${condition}`})`;
+const r = (condition: string): string => `count(*) FILTER (WHERE received${condition === '' ? '' : ` AND ${condition}`})`;
+const onTime = (late: string): string => `(${late}) IS NOT TRUE`;
+
+/** The formulas of the definitions, by indicator and part, over dues and dates and not over what the projection stores. */
+const formulas: Readonly<Record<string, string>> = {
+  'on-time.766/numerator': `${f(onTime('"endedAt" >= at_766'))} + ${o(onTime('coalesce(request, e) >= at_766'))}`,
+  'on-time.766/denominator': `${f('')} + ${o('')}`,
+  'on-time.ii06a/numerator': f(onTime('end_date > due_date')),
+  'on-time.ii06a/denominator': f(''),
+  'on-time.closed/numerator': f(onTime('"endedAt" >= at_current')),
+  'on-time.closed/denominator': f(''),
+  'on-time.with-backlog/numerator': f(onTime('"endedAt" >= at_current')),
+  'on-time.with-backlog/denominator': `${f('')} + ${o('e >= at_current')}`,
+  'on-time.original-due/numerator': `${f(onTime('"endedAt" >= at_original'))} + ${o(onTime('coalesce(request, e) >= at_original'))}`,
+  'on-time.original-due/denominator': `${f('')} + ${o('')}`,
+  'no-due/value': `${f('no_due')} + ${o('no_due')}`,
+  'received/value': r(''),
+  'carried-over/value': 'count(*) FILTER (WHERE carried)',
+  'finished/value': f(''),
+  'finished.early/value': f('end_date < due_date'),
+  'finished.on-time/value': f('(due_date IS NULL OR end_date = due_date)'),
+  'finished.late/value': f('end_date > due_date'),
+  'open/value': o(''),
+  'open.within/value': o(onTime('due_date < date_of_e')),
+  'open.overdue/value': o('due_date < date_of_e'),
+  'online.filed/numerator': r(`channel = 'online'`),
+  'online.filed/denominator': r(''),
+  'online.full/numerator': r(`channel = 'online' AND service_level = 'full'`),
+  'online.full/denominator': r(''),
+  'online.partial/numerator': r(`channel = 'online' AND service_level = 'partial'`),
+  'online.partial/denominator': r(''),
+};
+
+const columns = Object.entries(formulas)
+  .map(([name, formula]) => `(${formula})::int AS "${name}"`)
+  .join(', ');
+
+/** Every unit's figures for each period, as of one moment, by unit and period key. */
+export async function recomputeFigures(
+  database: Queryable,
+  slot: Slot,
+  { xid, position }: LogPlace,
+  periods: readonly VerifiedPeriod[],
+  asOf: Instant,
+): Promise<ReadonlyMap<string, Recomputed>> {
+  const rows = await database.query<{ unit: string; period: string } & Recomputed>(
+    `${foldSql(slot)},
+     bounds AS MATERIALIZED (
+       SELECT zone, period, "from", "to", s, p, least(p, $6::bigint) AS e,
+         CASE WHEN $6 >= p THEN "to" ELSE ${toDay('$6::bigint', 'zone')} END AS date_of_e
+       FROM unnest($3::text[], $4::int[], $5::int[]) AS asked (period, "from", "to")
+       CROSS JOIN (SELECT DISTINCT zone FROM span) AS zones
+       CROSS JOIN LATERAL (SELECT ${toMidnight('"from"', 'zone')} AS s, ${toMidnight('"to" + 1', 'zone')} AS p) AS midnights
+     ),
+     dated AS MATERIALIZED (
+       SELECT *, ${lateAt('due766', `supplied OR due766 = ${secondRequest}`)} AS at_766, ${lateAt('"originalDue"', 'supplied')} AS at_original,
+         ${lateAt('"currentDue"', `supplied AND (extensions = 0 OR "currentDue" = "originalDue")`)} AS at_current,
+         ${toDay('"endedAt"', 'zone')} AS end_date, ${toDay('"currentDue"', 'zone')} AS due_date
+       FROM span WHERE open_from IS NOT NULL
+     ),
+     seen AS (
+       SELECT d.*, b.period, b.e, b.date_of_e,
+         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $6 AS received,
+         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $6 AS finished,
+         d.open_from < b.p AND d.open_from <= $6 AND (d.open_to < b.p AND d.open_to <= $6) IS NOT TRUE AS open,
+         CASE WHEN $6 >= b.s THEN d.open_from < b.s AND (d.open_to < b.s) IS NOT TRUE
+           ELSE d.open_from <= $6 AND (d.open_to <= $6) IS NOT TRUE END AS carried
+       FROM dated d JOIN bounds b USING (zone)
+     )
+     SELECT unit, period, ${columns}
+     FROM (SELECT *, CASE WHEN open AND pauses <> '[]' THEN ${openRequest} END AS request FROM seen WHERE received OR finished OR open OR carried) AS it
+     CROSS JOIN LATERAL unnest(unit_path) AS unit GROUP BY 1, 2`,
+    [xid, position, periods.map(({ key }) => key), periods.map(({ from }) => from), periods.map(({ to }) => to), asOf],
+  );
+  return new Map(rows.map(({ unit, period, ...counts }) => [`${unit}\n${period}`, counts]));
+}
