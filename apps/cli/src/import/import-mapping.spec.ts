@@ -91,6 +91,10 @@ describe('the Boston mapping', () => {
     expect(map({ line: 7, columns: {} })).toMatchObject({ line: 7, code: 'import.column-missing' });
   });
 
+  it('writes a code with a line break on one line', () => {
+    expect(mapped({ TYPE: 'Animal\nFound' }).procedure).toBe('Animal Found');
+  });
+
   it('compares only verdicts the publisher gave', () => {
     expect(mapped({ OnTime_Status: '' }).verdict).toBeNull();
     expect(mapped({ OnTime_Status: 'ONTIME' }).verdict).toBe('ONTIME');

@@ -1,5 +1,6 @@
 import type { ProcedureDocument, UnitDocument } from '@motcua/contracts';
 import type { CatalogueClient } from '../catalogue/catalogue-client.ts';
+import { CliError } from '../terminal/failure.ts';
 import type { ImportedDossier } from './imported-dossier.ts';
 import type { ImportMapping } from './mapping.ts';
 
@@ -21,6 +22,8 @@ export class ReferenceRegistry {
   readonly #catalogue: CatalogueClient;
   readonly #mapping: ImportMapping;
   readonly #units = new Set<string>();
+  /** Known units that do not lie under the root. */
+  readonly #elsewhere = new Set<string>();
   readonly #procedures = new Set<string>();
   readonly #fields = new Set<string>();
   readonly #channels = new Set<string>();
@@ -39,6 +42,7 @@ export class ReferenceRegistry {
       this.#catalogue.list('calendars'),
     ]);
     for (const unit of units) this.#units.add(unit.code);
+    for (const elsewhere of listOutside(units, code)) this.#elsewhere.add(elsewhere);
     for (const procedure of procedures) this.#procedures.add(procedure.code);
     for (const procedure of procedures) this.#fields.add(procedure.field);
     if (!calendars.some(({ id }) => id === calendar.id)) await this.#catalogue.put('calendars', [calendar]);
@@ -54,6 +58,7 @@ export class ReferenceRegistry {
     const units = new Map<string, UnitDocument>();
     const procedures = new Map<string, ProcedureDocument>();
     for (const { unit, procedure, field, unmappedChannel } of dossiers) {
+      if (this.#elsewhere.has(unit)) throw liesElsewhere(unit, this.#mapping.root.code);
       if (!this.#units.has(unit)) units.set(unit, this.#toUnit(unit));
       if (!this.#procedures.has(procedure) && !procedures.has(procedure))
         procedures.set(procedure, this.#toProcedure(procedure, field));
@@ -106,6 +111,21 @@ export class ReferenceRegistry {
       ...always,
     };
   }
+}
+
+/** Codes of the units that never lay under `root`, itself included among those that do. */
+function listOutside(units: readonly UnitDocument[], root: string): string[] {
+  const parents = new Map(units.map(({ code, parent }) => [code, parent]));
+  const liesUnder = (code: string | null | undefined, steps = 0): boolean =>
+    code === root || (code !== null && code !== undefined && steps < parents.size && liesUnder(parents.get(code), steps + 1));
+  return units.map(({ code }) => code).filter((code) => !liesUnder(code));
+}
+
+/** Counting the rows of one data set under a unit of another would be a silent mistake, so nothing more is sent. */
+function liesElsewhere(unit: string, root: string): CliError {
+  const message = `The unit ${unit} is known already and does not lie under ${root}.`;
+  const hint = 'Give the units of this file a prefix of their own: dossier.unit.prefix in the mapping.';
+  return new CliError({ code: 'import.unit-elsewhere', message, hint });
 }
 
 function note(known: Set<string>, registered: string[], code: string): void {

@@ -56,7 +56,8 @@ function getCode(row: SourceRow, source: CodeSource): string {
   if ('constant' in source) return source.constant;
   const text = getText(row, source.column);
   if (text === '') throw new RowProblem('import.value-missing', `Column ${source.column} is empty.`);
-  const code = `${source.prefix ?? ''}${text}`;
+  // A code is one line (contract `Code`); a line break inside a quoted value is a publisher's layout.
+  const code = `${source.prefix ?? ''}${text.replace(/\s*[\r\n]+\s*/g, ' ')}`;
   if (code.length > 200) throw new RowProblem('import.value-too-long', `Column ${source.column} is longer than 200 characters.`);
   return code;
 }

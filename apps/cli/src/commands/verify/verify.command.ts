@@ -1,8 +1,8 @@
-import { VerifyReport } from '@motcua/contracts';
+import type { VerifyReport } from '@motcua/contracts';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
-import { createGatewayClient } from '../../stack/gateway-client.ts';
+import { requestVerification } from '../../projection/request-verification.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
@@ -29,15 +29,10 @@ export function createVerifyCommand(): Command {
     });
 }
 
-/** Asks the service itself: the gateway gives nobody as long as a recomputation of everything may take. */
 async function requestReport(unit: string | undefined): Promise<VerifyReport> {
   const stack = await connectToStack();
-  const gatewayUrl = stack.services['kpi-aggregator']?.url ?? stack.gatewayUrl;
-  const client = createGatewayClient({ ...stack, gatewayUrl }, { role: 'system' });
   const progress = createProgress({ stream: process.stderr });
-  return progress.step('recomputing every figure from the event table', async () =>
-    VerifyReport.parse(await client.request('/v1/verify', { method: 'POST', query: { unit } })),
-  );
+  return progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
 }
 
 /** Nothing was compared, so nothing was found different: a stack that does not answer is exit code 2, not 1. */

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { VerifyReport } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
+import { expectBostonBoard } from './boston/expect-boston-board.ts';
+import { createRandom } from './faults/random.ts';
+import { killWhileImporting } from './faults/kill-while-importing.ts';
+import { motcuaJson, runMotcua } from './stack/motcua.ts';
+import { startStack, type RunningStack } from './stack/running-stack.ts';
+
+const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '1') }, (_, index) => index + 1);
+const importArgs = ['import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf];
+
+interface ImportReport {
+  readonly rows: number;
+  readonly dossiers: number;
+  readonly events: number;
+  readonly rejected: readonly unknown[];
+  readonly verdicts: { readonly compared: number; readonly equal: number; readonly different: readonly unknown[] };
+}
+
+describe('the stack under faults', () => {
+  let stack: RunningStack | undefined;
+  afterEach(async () => {
+    await stack?.stop();
+    stack = undefined;
+  }, 60_000);
+
+  it.each(seeds)(
+    'keeps every figure exact while projection, relay and broker are killed (seed %i)',
+    async (seed) => {
+      stack = await startStack('--no-scenario', '--no-simulate');
+      const { home } = stack;
+
+      const [firstRun, kills] = await Promise.all([
+        runMotcua(home, [...importArgs, '--json']),
+        killWhileImporting(stack, createRandom(seed)),
+      ]);
+      expect(kills).toEqual({ 'kpi-aggregator': 3, 'dossier-intake': 1, kafka: 1 });
+      expect({ code: firstRun.code, stderr: firstRun.stderr }).toEqual({ code: 0, stderr: expect.any(String) });
+      const imported = JSON.parse(firstRun.stdout) as ImportReport;
+      expect(imported).toMatchObject({ rows: 36_766, rejected: [], verdicts: { different: [] } });
+
+      await waitFor(async () => (await verify(home)).outcome === 'equal', {
+        timeoutMs: 120_000,
+        describe: 'verify finds all equal',
+      });
+      await expectBostonBoard(home);
+
+      const again = await motcuaJson<ImportReport>(home, ...importArgs);
+      expect(again).toMatchObject({
+        rows: 36_766,
+        dossiers: 0,
+        events: 0,
+        verdicts: { compared: 36_757, equal: 36_757, different: [] },
+      });
+    },
+    400_000,
+  );
+});
+
+async function verify(home: string): Promise<VerifyReport> {
+  const { code, stdout, stderr } = await runMotcua(home, ['verify', '--json']);
+  if (code === 1) throw new Error(`verify found differences:\n${stdout}\n${stderr}`);
+  return JSON.parse(stdout) as VerifyReport;
+}

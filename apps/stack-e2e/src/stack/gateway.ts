@@ -1,0 +1,28 @@
+import { createParser } from 'eventsource-parser';
+import { motcuaJson } from './motcua.ts';
+import type { RunningStack } from './running-stack.ts';
+
+/** A bearer token of the embedded stack, as `motcua token` prints it. */
+export async function createToken(stack: RunningStack, role: string, unit?: string): Promise<string> {
+  const { token } = await motcuaJson<{ token: string }>(
+    stack.home,
+    'token',
+    '--role',
+    role,
+    ...(unit === undefined ? [] : ['--unit', unit]),
+  );
+  return token;
+}
+
+/** The data of each server-sent event at `path`, parsed from JSON, until `signal` aborts. */
+export async function* listenTo<T>(url: string, token: string, signal: AbortSignal): AsyncGenerator<T> {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' }, signal });
+  if (!response.ok || response.body === null) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  const pending: T[] = [];
+  const parser = createParser({ onEvent: ({ data }) => pending.push(JSON.parse(data) as T) });
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    parser.feed(decoder.decode(chunk, { stream: true }));
+    while (pending.length > 0) yield pending.shift() as T;
+  }
+}

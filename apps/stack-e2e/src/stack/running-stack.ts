@@ -1,0 +1,50 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runMotcua } from './motcua.ts';
+
+interface StackFile {
+  readonly gateway: { readonly url: string };
+  readonly services: Readonly<Record<string, { readonly url: string; readonly pid: number }>>;
+  readonly kafka: { readonly brokers: string; readonly pid?: number };
+}
+
+/** A whole stack in a folder of its own, started as a newcomer starts it. */
+export interface RunningStack {
+  readonly home: string;
+  readonly gatewayUrl: () => Promise<string>;
+  /** SIGKILL to a service, or to Kafka; the supervisor brings it back. Answers the pid that was killed. */
+  readonly kill: (name: string) => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts `motcua up --detach <flags>` and waits until it is ready. Throws with the command's words where it does not start. */
+export async function startStack(...flags: string[]): Promise<RunningStack> {
+  const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
+  const up = await runMotcua(home, ['up', '--detach', ...flags]);
+  if (up.code !== 0) {
+    await runMotcua(home, ['reset', '--yes']);
+    throw new Error(`motcua up exited ${up.code}:\n${up.stdout}\n${up.stderr}`);
+  }
+  return {
+    home,
+    gatewayUrl: async () => (await readStackFile(home)).gateway.url,
+    kill: (name) => killProcess(home, name),
+    stop: async () => {
+      await runMotcua(home, ['reset', '--yes']);
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readStackFile(home: string): Promise<StackFile> {
+  return JSON.parse(await readFile(join(home, 'stack.json'), 'utf8')) as StackFile;
+}
+
+async function killProcess(home: string, name: string): Promise<number> {
+  const stack = await readStackFile(home);
+  const pid = name === 'kafka' ? stack.kafka.pid : stack.services[name]?.pid;
+  if (pid === undefined) throw new Error(`stack.json names no process ${name}`);
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
