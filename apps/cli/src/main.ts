@@ -26,6 +26,12 @@ function exitOverrideDeep(command: Command): void {
   command.commands.forEach(exitOverrideDeep);
 }
 
+// A reader that closes the pipe early (`motcua board | head`) has seen enough; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   const asked = process.argv[2] === 'help' ? process.argv[3] : process.argv[2];
   const program = await createProgram(asked);

@@ -16,8 +16,8 @@ export function toLegacyEvents(source: string, dossier: ImportedDossier): Legacy
   return endedAt === null ? [received] : [received, at('processed', endedAt, {})];
 }
 
-function toReceipt({ unit, procedure, channel, due }: ImportedDossier): Partial<LegacyEvent['data']> {
-  const receipt = { unit, procedure, channel };
+function toReceipt({ unit, procedure, field, channel, due }: ImportedDossier): Partial<LegacyEvent['data']> {
+  const receipt = { unit, procedure, field, channel };
   if (due === undefined) return receipt;
   return due === null ? { ...receipt, dueKnown: false } : { ...receipt, due: new Date(due).toISOString() };
 }

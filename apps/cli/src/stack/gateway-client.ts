@@ -85,7 +85,16 @@ export function toCliError(response: Pick<Response, 'status' | 'statusText'>, te
   const code = typeof problem['code'] === 'string' ? problem['code'] : `http.${response.status}`;
   const title = typeof problem['title'] === 'string' ? problem['title'] : `${response.status} ${response.statusText}`.trim();
   const detail = typeof problem['detail'] === 'string' && problem['detail'] !== title ? ` ${problem['detail']}` : '';
-  return new CliError({ code, message: `${title}${detail}`, cause: problem });
+  return new CliError({ code, message: `${title}${detail}${toFieldErrors(problem['errors'])}`, cause: problem });
+}
+
+/** Which fields of the request were wrong, where the problem says so. */
+function toFieldErrors(errors: unknown): string {
+  if (!Array.isArray(errors)) return '';
+  const fields = (errors as { pointer?: unknown; message?: unknown }[]).map(
+    ({ pointer, message }) => `\n  ${String(pointer)}: ${String(message)}`,
+  );
+  return fields.join('');
 }
 
 function findProblem(text: string): Record<string, unknown> {

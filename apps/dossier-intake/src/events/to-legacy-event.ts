@@ -23,6 +23,7 @@ export function toLegacyEvent({ event, dossierId }: ParsedLine): LegacyEvent {
     namesUnit: (isCorrection ? correction.unit : data.unit) !== undefined,
     namesProcedure: (isCorrection ? correction.procedure : data.procedure) !== undefined,
     channel: data.channel,
+    field: data.field,
     serviceLevel: data.serviceLevel,
     officer: data.officer,
     due: toInstant(data.due),

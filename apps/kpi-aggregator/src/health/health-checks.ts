@@ -15,7 +15,9 @@ export function addHealthChecks(health: HealthChecks, { pool, server, readers }:
     return { ready: true };
   });
   health.add('names', () =>
-    readers.every(({ isLoaded }) => isLoaded) ? { ready: true } : { ready: false, reason: 'the catalogue’s topics are being read' },
+    readers.every(({ isLoaded }) => isLoaded)
+      ? { ready: true }
+      : { ready: false, reason: 'the catalogue’s topics are being read' },
   );
   health.add('projection', () => reportProjection(server));
 }

@@ -17,6 +17,7 @@ export const LegacyEventData = z
     sourceCode: z.string().min(1).max(200).describe('Code of the dossier in the source system.'),
     unit: Code.optional().describe('Responsible unit (submitted, received, reassigned) or handling unit (transferred).'),
     procedure: Code.optional().describe('Procedure code.'),
+    field: Code.optional().describe('Field code, where it differs from the procedure’s.'),
     channel: Channel.optional(),
     serviceLevel: ServiceLevel.optional().describe('Where it differs from the procedure’s.'),
     officer: z.string().max(200).optional().describe('Staff id, never a name.'),

@@ -14,6 +14,7 @@ export interface LegacyEvent {
   /** The event names a procedure; `context.procedure` is what was found for it. */
   readonly namesProcedure: boolean;
   readonly channel?: Channel | undefined;
+  readonly field?: string | undefined;
   readonly serviceLevel?: ServiceLevel | undefined;
   readonly officer?: string | undefined;
   readonly due?: Instant | undefined;

@@ -31,7 +31,7 @@ function toOpening(dossier: Dossier, event: LegacyEvent, context: DecisionContex
     sourceCode: event.sourceCode,
     imported: true,
     procedure: procedure.code,
-    field: procedure.field,
+    field: event.field ?? (known?.procedure === procedure.code ? known.field : procedure.field),
     serviceLevel: event.serviceLevel ?? known?.serviceLevel ?? procedure.serviceLevel,
     channel,
     responsible,

@@ -48,10 +48,16 @@ function toBegin({ isolation, readOnly }: TransactionOptions): string {
   return `BEGIN${isolation === undefined ? '' : ` ISOLATION LEVEL ${isolation.toUpperCase()}`}${readOnly === true ? ' READ ONLY' : ''}`;
 }
 
-/** One statement that older servers accept too: there the setting is absent and nothing is set. */
+/**
+ * One statement that older servers accept too: there the setting is absent and nothing is set. Switched off first: a timer that runs
+ * is not set anew by another value.
+ */
 function toTimeout(timeoutMs: number): string {
   const value = String(Math.trunc(timeoutMs));
-  return `SELECT set_config(name, '${value}', true) FROM pg_settings WHERE name = 'transaction_timeout'`;
+  return (
+    `SELECT set_config(name, '0', true), set_config(name, '${value}', true) ` +
+    `FROM pg_settings WHERE name = 'transaction_timeout'`
+  );
 }
 
 async function rollBack(client: PoolClient): Promise<Error | undefined> {

@@ -16,7 +16,9 @@ type StoreName = keyof typeof stores;
 
 /** `motcua relay adopt <schema>`: what a halted relay asks for after a restore. See docs/adr/0004-store-identity.md. */
 export function createRelayCommand(): Command {
-  return new Command('relay').description('Looks after the relays that publish the event tables.').addCommand(createAdoptCommand());
+  return new Command('relay')
+    .description('Looks after the relays that publish the event tables.')
+    .addCommand(createAdoptCommand());
 }
 
 function createAdoptCommand(): Command {
