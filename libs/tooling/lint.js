@@ -14,7 +14,7 @@ export const lintSteps = [
     quiet: true,
   },
   { name: 'prettier', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'], quiet: true },
-  { name: 'knip', command: 'knip', args: ['--config', 'libs/tooling/knip.json'], quiet: true },
+  { name: 'knip', command: 'knip', args: ['--config', 'libs/tooling/knip.json', '--no-config-hints'], quiet: true },
 ];
 
 if (process.argv[1] === import.meta.filename) {

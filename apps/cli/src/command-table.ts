@@ -59,6 +59,10 @@ export const commandTable = {
     summary: 'list, show, replay or drop parked events',
     load: async () => (await import('./commands/dlq/dlq.command.ts')).createDlqCommand(),
   },
+  bench: {
+    summary: 'measure the projection against its baseline and its limit',
+    load: async () => (await import('./commands/bench/bench.command.ts')).createBenchCommand(),
+  },
   relay: {
     summary: 'adopt a restored event table',
     load: async () => (await import('./commands/relay/relay.command.ts')).createRelayCommand(),

@@ -1,0 +1,36 @@
+import { deletePostgresData, startEmbeddedKafka, startEmbeddedPostgres } from '@motcua/embedded';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Progress } from '../../terminal/progress.ts';
+
+export interface BenchServers {
+  /** Of a role that may create databases. */
+  readonly databaseUrl: string;
+  /** Comma separated. */
+  readonly brokers: string;
+}
+
+/** Runs `work` against the servers given by DATABASE_URL and KAFKA_BROKERS, or against two of its own that are gone afterwards. */
+export async function withBenchServers<T>(progress: Progress, work: (servers: BenchServers) => Promise<T>): Promise<T> {
+  const { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers } = process.env;
+  if (databaseUrl !== undefined && brokers !== undefined) return work({ databaseUrl, brokers });
+
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-bench-'));
+  const places = { postgres: join(folder, 'postgres'), kafka: join(folder, 'kafka') };
+  const stops: (() => Promise<void>)[] = [];
+  try {
+    const servers = await progress.step('PostgreSQL and Kafka', async () => {
+      const postgres = await startEmbeddedPostgres({ dataDir: places.postgres });
+      stops.push(() => postgres.stop());
+      const kafka = await startEmbeddedKafka({ dataDir: places.kafka });
+      stops.push(() => kafka.stop());
+      return { databaseUrl: postgres.url, brokers: kafka.brokers };
+    });
+    return await work(servers);
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+    await deletePostgresData(places.postgres);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
