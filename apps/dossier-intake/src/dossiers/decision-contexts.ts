@@ -20,6 +20,8 @@ export type ResolvedContext = { readonly context: DecisionContext; readonly day:
 /** For opening a dossier at a unit, or receiving it there: the rules and the calendar of that day. */
 export function contextForOpening(data: ReferenceData, now: number, { unit, procedure, at }: Named): ResolvedContext {
   const day = unit === undefined ? undefined : data.findUnit(unit, at);
+  if (unit !== undefined && day === undefined && data.lacksCalendar(unit, at))
+    return { missing: 'reference.incomplete', about: `calendar of the unit ${unit} or of one above it` };
   if (day === undefined) return { missing: 'unit.unknown', about: unit ?? 'unit' };
   const ruleSet = data.findRuleSet(day.date);
   if (ruleSet === undefined) return { missing: 'reference.incomplete', about: `rule set in force on ${day.date}` };

@@ -1,4 +1,4 @@
-import type { Actor } from '@motcua/auth';
+import { identityOf, type Actor } from '@motcua/auth';
 import type { OpenDossier } from '@motcua/contracts';
 import { answerOnce, toIdempotentRequest, type GivenAnswer } from '@motcua/http';
 import { inTransaction, toTransaction } from '@motcua/postgres';
@@ -36,7 +36,7 @@ export class DossierCommands {
 
   private async openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
     const { pool, data, applicants, now } = this.parts;
-    const request = toIdempotentRequest({ actor: actor.sub, key, method: 'POST', path: '/v1/dossiers', body });
+    const request = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path: '/v1/dossiers', body });
     // A receipt is one statement: without a key to remember it needs no transaction around it.
     if (request === undefined && body.action === 'receive') {
       const answer = await openDossier({ transaction: toTransaction(pool), data, applicants, now: now() }, actor, body);
@@ -56,7 +56,7 @@ export class DossierCommands {
     requireStorable(request.body);
     const { pool, data, reasons, now } = this.parts;
     const path = `/v1/dossiers/${id}/${request.action}`;
-    const once = toIdempotentRequest({ actor: actor.sub, key, method: 'POST', path, body: request.body });
+    const once = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path, body: request.body });
     const answer = await inTransaction(pool, async (transaction) => {
       await lockDossiers(transaction, [id]);
       return answerOnce(transaction, once, () =>

@@ -73,6 +73,10 @@ describe('POST /v1/dossiers', () => {
     });
   });
 
+  it('refuses a field that it does not know rather than guess', async () => {
+    expect((await open({ kind: 'submit' })).body).toMatchObject({ status: 400, code: 'request.invalid' });
+  });
+
   it('refuses texts that no log could hold', async () => {
     expect((await open({ officer: 'a\u0000b' })).body).toMatchObject({ status: 422, code: 'request.not-storable' });
   });
@@ -105,6 +109,13 @@ describe('idempotency', () => {
     expect([second.status, second.headers['idempotency-replayed']]).toEqual([201, 'true']);
     const other = await post('/v1/dossiers', { ...receipt, channel: 'postal' }, { headers });
     expect(other.body).toMatchObject({ status: 422, code: 'idempotency.key-reused' });
+  });
+
+  it('gives nobody the answer that another caller got', async () => {
+    const headers = { 'idempotency-key': 'receipt-of-another' };
+    expect((await post('/v1/dossiers', receipt, { headers })).status).toBe(201);
+    const stranger = await post('/v1/dossiers', receipt, { headers, as: ['counter', 'khai-xuan'] });
+    expect(stranger.body).toMatchObject({ status: 403, code: 'auth.forbidden' });
   });
 
   it('holds for actions too', async () => {

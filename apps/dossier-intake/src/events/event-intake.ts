@@ -17,7 +17,10 @@ export interface EventsRequest {
   readonly body: unknown;
   readonly contentType: string | undefined;
   readonly language: Language;
+  /** Recorded with the events. */
   readonly actor: string;
+  /** Under whom the answer to a key is kept. */
+  readonly caller: string;
   readonly key: string | undefined;
 }
 
@@ -26,10 +29,10 @@ export class EventIntake {
   constructor(private readonly parts: TakeEventsParts) {}
 
   async take(request: EventsRequest): Promise<GivenAnswer> {
-    const { body, actor, key } = request;
+    const { body, caller, key } = request;
     const lines = toLines(request);
     const work = async () => ({ status: 200, body: await takeEvents(this.parts, lines, request) });
-    const once = toIdempotentRequest({ actor, key, method: 'POST', path: '/v1/events', body });
+    const once = toIdempotentRequest({ actor: caller, key, method: 'POST', path: '/v1/events', body });
     if (once === undefined) return { ...(await work()), replayed: false };
 
     const { pool } = this.parts;

@@ -1,4 +1,4 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { CurrentActor, identityOf, requireTask, type Actor } from '@motcua/auth';
 import { EventsReceipt } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey, preferredLanguage } from '@motcua/http';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
@@ -31,6 +31,9 @@ export class EventsController {
   ): Promise<unknown> {
     requireTask(actor, 'post-events');
     const language = preferredLanguage(acceptLanguage);
-    return applyAnswer(reply, await this.intake.take({ body, contentType, language, actor: actor.sub, key }));
+    return applyAnswer(
+      reply,
+      await this.intake.take({ body, contentType, language, actor: actor.sub, caller: identityOf(actor), key }),
+    );
   }
 }

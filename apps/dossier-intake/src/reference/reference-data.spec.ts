@@ -33,6 +33,16 @@ describe('the reference data', () => {
     expect(data.findUnit('nowhere', at('2022-03-01T10:00:00'))).toBeUndefined();
   });
 
+  it('tell a unit without a calendar from one that is not known', () => {
+    const data = createData();
+    const [unit] = fixtureDocuments.units;
+    const root = { ...unit, code: 'no-calendar', parent: null, calendar: undefined };
+    applyReferenceRecord(data, 'units', root.code, String(toReferenceRecord('units', root.code, [root as never]).value));
+    const moment = at('2022-03-01T10:00:00');
+    const seen = ['no-calendar', 'nowhere', 'dong-xuan'].map((code) => data.lacksCalendar(code, moment));
+    expect(seen).toEqual([true, false, false]);
+  });
+
   it('take the date of a moment from the unit’s own zone', () => {
     expect(createData().findUnit('dong-xuan', at('2022-03-02T00:30:00'))?.date).toBe('2022-03-02');
   });

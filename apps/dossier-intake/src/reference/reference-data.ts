@@ -91,6 +91,12 @@ export class ReferenceData {
     return answer;
   }
 
+  /** Whether a unit is known on that day but nothing on its path names a calendar that is known: then no limit can be counted for it. */
+  lacksCalendar(code: string, at: number): boolean {
+    const day = new Date(at).toISOString().slice(0, 10);
+    return this.zoneOf(code, at) === undefined && findUnit(this.getOrganisation(), code, day) !== undefined;
+  }
+
   findProcedure(code: string, date: string): ProcedureTerms | undefined {
     return this.procedures.get(code)?.find((document) => isInForce(document, date));
   }

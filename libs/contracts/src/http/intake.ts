@@ -11,7 +11,7 @@ const reason = {
 
 /** Personal data: lives in dossier-intake alone, encrypted, and in no event. */
 export const Applicant = z
-  .object({
+  .strictObject({
     name: z.string().min(1).max(200).describe('Full name.'),
     idNumber: z.string().max(20).optional().describe('Personal identification number.'),
     phone: z.string().max(20).optional().describe('Telephone number.'),
@@ -24,7 +24,7 @@ export type Applicant = z.infer<typeof Applicant>;
 
 /** `POST /v1/dossiers`: `submit` registers an online submission (status 1), `receive` receives at the counter (status 2). */
 export const OpenDossier = z
-  .object({
+  .strictObject({
     action: z
       .enum(['submit', 'receive'])
       .default('receive')
@@ -44,37 +44,39 @@ export type OpenDossier = z.infer<typeof OpenDossier>;
 /** `POST /v1/dossiers/{id}/<action>`: the body of each action. */
 export const dossierActions = {
   receive: z
-    .object({ occurredAt, limit: Limit.optional(), officer: z.string().max(200).optional() })
+    .strictObject({ occurredAt, limit: Limit.optional(), officer: z.string().max(200).optional() })
     .describe('Accepts an online submission.'),
-  refuse: z.object({ occurredAt, ...reason }).describe('Refuses a submission, or returns a received dossier as not eligible.'),
+  refuse: z
+    .strictObject({ occurredAt, ...reason })
+    .describe('Refuses a submission, or returns a received dossier as not eligible.'),
   transfer: z
-    .object({ occurredAt, toUnit: Code.describe('Handling unit.'), officer: z.string().max(200).optional() })
+    .strictObject({ occurredAt, toUnit: Code.describe('Handling unit.'), officer: z.string().max(200).optional() })
     .describe('Hands over to a handling unit.'),
-  'request-supplement': z.object({ occurredAt, ...reason }).describe('Asks the citizen to complete the dossier.'),
-  'receive-supplement': z.object({ occurredAt }).describe('The citizen completed it.'),
-  'request-payment': z.object({ occurredAt }).describe('Asks for a financial obligation.'),
-  'confirm-payment': z.object({ occurredAt }).describe('The payment arrived.'),
+  'request-supplement': z.strictObject({ occurredAt, ...reason }).describe('Asks the citizen to complete the dossier.'),
+  'receive-supplement': z.strictObject({ occurredAt }).describe('The citizen completed it.'),
+  'request-payment': z.strictObject({ occurredAt }).describe('Asks for a financial obligation.'),
+  'confirm-payment': z.strictObject({ occurredAt }).describe('The payment arrived.'),
   extend: z
-    .object({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason })
+    .strictObject({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason })
     .describe('Apology and re-appointment.'),
   redate: z
-    .object({ occurredAt, ...reason })
+    .strictObject({ occurredAt, ...reason })
     .describe('Counts the due moments afresh with the newest version of the calendar (after a late swap of days).'),
-  'request-withdrawal': z.object({ occurredAt }).describe('The citizen asks to withdraw.'),
+  'request-withdrawal': z.strictObject({ occurredAt }).describe('The citizen asks to withdraw.'),
   stop: z
-    .object({ occurredAt, endedBy: z.enum(['stopped', 'withdrawn']).default('stopped'), ...reason })
+    .strictObject({ occurredAt, endedBy: z.enum(['stopped', 'withdrawn']).default('stopped'), ...reason })
     .describe('Stops the dossier, with notice.'),
-  process: z.object({ occurredAt }).describe('The result is ready.'),
-  return: z.object({ occurredAt }).describe('The result was handed over.'),
+  process: z.strictObject({ occurredAt }).describe('The result is ready.'),
+  return: z.strictObject({ occurredAt }).describe('The result was handed over.'),
   reassign: z
-    .object({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason })
+    .strictObject({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason })
     .describe('Moves responsibility, as in a reform.'),
   correct: z
-    .object({
+    .strictObject({
       occurredAt,
       ...reason,
       correction: z
-        .object({
+        .strictObject({
           unit: Code.optional(),
           procedure: Code.optional(),
           channel: Channel.optional(),

@@ -18,3 +18,9 @@ export const ActorClaims = z
     path: ['unit'],
   })
   .transform(({ sub, role, unit }): Actor => (unit === undefined ? { sub, role } : { sub, role, unit }));
+
+/**
+ * Who asks, as one text: the subject in one role at one unit. What is remembered for a caller (answers by Idempotency-Key) is kept
+ * under it, so that nobody is given what another one may see.
+ */
+export const identityOf = ({ sub, role, unit }: Actor): string => `${sub} ${role} ${unit ?? '*'}`;

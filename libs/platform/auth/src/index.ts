@@ -8,7 +8,7 @@ export {
   type DossierWrite,
 } from './access/access-policy.ts';
 export { requireRead, requireTask, requireWrite } from './access/require-access.ts';
-export { ActorClaims, roles, type Actor, type Role } from './actor.ts';
+export { ActorClaims, identityOf, roles, type Actor, type Role } from './actor.ts';
 export { AuthModule, type AuthOptions } from './auth.module.ts';
 export { CurrentActor } from './current-actor.decorator.ts';
 export { authForbidden, authInvalid, authMissing } from './problems.ts';
