@@ -2,7 +2,7 @@ import { CurrentActor, type Actor } from '@motcua/auth';
 import { DossierPage, DossierView, OpenDossier } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey } from '@motcua/http';
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DossierCommands } from './dossier-commands.ts';
@@ -25,6 +25,7 @@ export class DossiersController {
     @Inject(DossierReads) private readonly reads: DossierReads,
   ) {}
 
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body get the same answer.' })
   @Post()
   @ApiOperation({ summary: 'Opens a dossier: submitted online, or received at the counter' })
   @ApiResponse({ status: 201, description: 'Opened, with its code, its due moment and the ledger.', standardSchema: DossierView })

@@ -2,7 +2,7 @@ import { CurrentActor, identityOf, requireTask, type Actor } from '@motcua/auth'
 import { EventsReceipt } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey, preferredLanguage } from '@motcua/http';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventIntake } from './event-intake.ts';
 
@@ -11,6 +11,7 @@ import { EventIntake } from './event-intake.ts';
 export class EventsController {
   constructor(@Inject(EventIntake) private readonly intake: EventIntake) {}
 
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body get the same answer.' })
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes CloudEvents of legacy systems: one, a batch, or one a line (NDJSON); gzip is welcome' })

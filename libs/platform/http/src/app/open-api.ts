@@ -27,5 +27,41 @@ export function createOpenApiDocument(
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, base);
+  const document = SwaggerModule.createDocument(app, base);
+  for (const item of Object.values(document.paths)) addProblemAnswers(item);
+  return document;
+}
+
+const problemAnswer = {
+  description: 'A problem (RFC 9457): what is wrong and what to do, with a stable code. 4xx and 5xx.',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'code', 'titles'],
+        properties: {
+          type: { type: 'string', format: 'uri', description: 'The kind of problem.' },
+          title: { type: 'string', description: 'In the language asked for.' },
+          status: { type: 'integer', description: 'HTTP status.' },
+          code: { type: 'string', description: 'Stable code, for example dossier.already-ended.' },
+          detail: { type: 'string', description: 'What it is about this time.' },
+          titles: {
+            type: 'object',
+            description: 'In both languages.',
+            properties: { vi: { type: 'string' }, en: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+};
+
+const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/** Every operation may answer with a problem; one filter makes them all. */
+function addProblemAnswers(item: OpenAPIObject['paths'][string]): void {
+  for (const method of methods) {
+    const operation = item[method];
+    if (operation !== undefined) operation.responses = { ...operation.responses, default: problemAnswer };
+  }
 }
