@@ -9,6 +9,7 @@ export interface LineRow {
   readonly procedure: string;
   readonly field: string;
   readonly channel: string;
+  readonly time_zone: string;
   readonly status: StatusCode;
   readonly received_at: string | null;
   readonly original_due: string | null;
@@ -25,6 +26,7 @@ export const toDossierLine = (row: LineRow): DossierLine => ({
   procedure: row.procedure,
   field: row.field,
   channel: row.channel,
+  timeZone: row.time_zone,
   status: row.status,
   receivedAt: toIso(row.received_at),
   originalDue: toIso(row.original_due),

@@ -28,7 +28,7 @@ export async function listCounted(
   const at = parameters.length;
   const beyond = page.after === undefined ? 'true' : `(f.received_at, f.dossier_id) > ($${at + 2}::bigint, $${at + 3}::uuid)`;
   const rows = await database.query<LineRow>(
-    `SELECT f.*, p.unit FROM kpi.fact_${slot} f JOIN kpi.place p ON p.id = f.place
+    `SELECT f.*, p.unit, p.time_zone FROM kpi.fact_${slot} f JOIN kpi.place p ON p.id = f.place
      WHERE ${sql} AND ${beyond} ORDER BY f.received_at, f.dossier_id LIMIT $${at + 1}`,
     [...parameters, page.limit + 1, ...(page.after === undefined ? [] : [page.after.receivedAt, page.after.dossierId])],
   );

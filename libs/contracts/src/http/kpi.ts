@@ -58,6 +58,7 @@ export const DossierLine = z
     procedure: z.string(),
     field: z.string(),
     channel: z.string(),
+    timeZone: z.string().describe('IANA zone of its calendar, in which people read its moments.'),
     status: DossierSnapshot.shape.status,
     receivedAt: IsoInstant.nullable(),
     originalDue: IsoInstant.nullable(),

@@ -1,3 +1,4 @@
+import { offsetMinutesAt } from '@motcua/calendar';
 import { BoardGrouping, FigurePart, type DossierLine, type DossierLinePage } from '@motcua/contracts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
@@ -94,7 +95,7 @@ function toLines({ indicator, part, unit, period, asOf, total, dossiers }: List)
   ];
   return [
     `${pc.bold(indicator)} · ${part} · ${unit} · ${period.from} → ${period.to} · ${formatCount(total)} hồ sơ / dossiers`,
-    pc.dim(`tính đến / as of ${asOf}`),
+    pc.dim(`tính đến / as of ${asOf} · giờ địa phương / local time`),
     '',
     ...toTable(
       columns.map((title) => ({ title })),
@@ -111,15 +112,21 @@ function toRow({
   unit,
   procedure,
   channel,
+  timeZone,
   receivedAt,
   currentDue,
   endedAt,
 }: DossierLine): string[] {
-  return [code ?? sourceCode ?? dossierId, unit, procedure, channel, ...[receivedAt, currentDue, endedAt].map(toMinutes)];
+  const moments = [receivedAt, currentDue, endedAt].map((at) => toLocalMinutes(at, timeZone));
+  return [code ?? sourceCode ?? dossierId, unit, procedure, channel, ...moments];
 }
 
-/** `2022-10-03 00:51Z`: a dossier's zone is not in the list, so all are in UTC. */
-const toMinutes = (at: string | null): string => (at === null ? '–' : `${at.slice(0, 16).replace('T', ' ')}Z`);
+/** `2022-10-03 07:51` on the clock of the counter that has the dossier. */
+function toLocalMinutes(at: string | null, timeZone: string): string {
+  if (at === null) return '–';
+  const instant = Date.parse(at);
+  return new Date(instant + offsetMinutesAt(timeZone, instant) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
+}
 
 function parseLimit(text: string): number {
   const limit = Number(text);
