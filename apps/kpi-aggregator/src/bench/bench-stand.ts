@@ -36,8 +36,7 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
       databases.push(database);
       const url = new URL(adminUrl);
       url.pathname = `/${database}`;
-      // A password nobody learns: the bench itself works as the administrator.
-      await migrateKpi(url.href, randomUUID());
+      await migrateKpi(url.href, await findRolePassword(adminUrl));
       const pool = createPool({ url: url.href, schema: 'kpi', applicationName: 'motcua bench' });
       pools.push(pool);
       return pool;
@@ -56,11 +55,22 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
   };
 }
 
-async function asAdmin(adminUrl: string, statement: string): Promise<void> {
+/**
+ * Roles belong to the whole server: a service of the product that runs there must keep its password, which migrating sets. Setting
+ * the stored hash changes nothing. Where there is no such role yet, a password nobody learns: the bench works as the administrator.
+ */
+async function findRolePassword(adminUrl: string): Promise<string> {
+  const roles = await asAdmin(adminUrl, `SELECT 1 FROM pg_roles WHERE rolname = 'motcua_kpi'`);
+  if (roles.length === 0) return randomUUID();
+  const [role] = await asAdmin(adminUrl, `SELECT rolpassword AS password FROM pg_authid WHERE rolname = 'motcua_kpi'`);
+  return role?.password ?? randomUUID();
+}
+
+async function asAdmin(adminUrl: string, statement: string): Promise<{ password?: string | null }[]> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    await admin.query(statement);
+    return (await admin.query<{ password?: string | null }>(statement)).rows;
   } finally {
     await admin.end();
   }

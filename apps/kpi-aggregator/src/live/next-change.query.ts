@@ -1,5 +1,5 @@
 import type { Instant } from '@motcua/indicators';
-import { toNumberArray } from '../database/array-literal.ts';
+import { toBinaryNumbers } from '../database/binary-array.ts';
 import type { Queryable } from '../database/queryable.ts';
 import type { Slot } from '../projection/slot.ts';
 
@@ -28,7 +28,7 @@ export async function findNextBreach(
 ): Promise<Instant | null> {
   const [row] = await database.query<{ next: string | null }>(
     `SELECT min(least(${candidates(slot)})) AS next FROM unnest($1::int[]) AS p (id)`,
-    [toNumberArray(places), after],
+    [toBinaryNumbers('integer', places), after],
   );
   return row === undefined || row.next === null ? null : Number(row.next);
 }

@@ -1,16 +1,53 @@
-import { deadLetter, ok, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, ok, PermanentDataError, type BatchItem, type IncomingMessage, type Verdict } from '@motcua/kafka';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
+import { peekLabel, type EventLabel } from '../events/peek-event.ts';
+import { pickNewest } from './pick-newest.ts';
 
 /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
 export const PROJECTION = 'kpi';
 
-/** What a message is: an event to project, or poison with the reason. */
-export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<DossierEvent> {
+/** An event by its label; `event` where it had to be parsed to get it. */
+export interface LabelledEvent extends EventLabel {
+  readonly event?: DossierEvent;
+}
+
+/** Messages whose label could be read and nothing else, with the reason; the value stands for its message. */
+const unreadable = new WeakMap<Buffer, string>();
+
+/** What a message is: an event to project, or poison with the reason. Parsing is left for `readEvents` where the label can be read. */
+export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<LabelledEvent> {
   if (value === null) return deadLetter('the message has no value', 'parse');
+  const reason = unreadable.get(value);
+  if (reason !== undefined) return deadLetter(reason, 'parse');
+  const label = peekLabel(value);
+  if (label !== undefined) return ok(label);
   try {
-    return ok(parseDossierEvent(value.toString()));
+    const event = parseDossierEvent(value.toString());
+    return ok({ dossierId: event.dossierId, version: event.version, moves: event.moves, event });
   } catch (error) {
-    return deadLetter(error instanceof Error ? error.message : String(error), 'parse');
+    return deadLetter(toReason(error), 'parse');
   }
 }
+
+/**
+ * The events of a batch that matter, parsed: most of a backlog is overtaken by a newer state of the same dossier in the same batch
+ * and never looked at again. What cannot be parsed is remembered and named by a PermanentDataError: the transport then asks
+ * `stepDossierEvent` again and parks it, and what it had overtaken is looked at after all.
+ */
+export function readEvents(items: readonly BatchItem<LabelledEvent>[]): readonly DossierEvent[] {
+  const events: DossierEvent[] = [];
+  let refused: string | undefined;
+  for (const { value, message } of pickNewest(items)) {
+    try {
+      events.push(value.event ?? parseDossierEvent(message.value?.toString() ?? ''));
+    } catch (error) {
+      refused = toReason(error);
+      if (message.value !== null) unreadable.set(message.value, refused);
+    }
+  }
+  if (refused !== undefined) throw new PermanentDataError(refused);
+  return events;
+}
+
+const toReason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

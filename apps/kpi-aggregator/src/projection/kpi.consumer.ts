@@ -1,9 +1,9 @@
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import { Controller, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import type { DossierEvent } from '../events/dossier-event.ts';
 import { UpdatePublisher } from '../updates/update-publisher.ts';
-import { PROJECTION, stepDossierEvent } from './kpi-projection.ts';
+import { shardOf } from './cells/shard-of.ts';
+import { PROJECTION, readEvents, stepDossierEvent, type LabelledEvent } from './kpi-projection.ts';
 import { EventProjector } from './project-events.ts';
 import { getActiveSlot } from './slot.ts';
 
@@ -18,10 +18,10 @@ export function createKpiConsumer(topic: string): Type {
 
     // Events carry the whole state: the next one of a dossier replaces one that could not be read.
     @BatchHandler({ projection: PROJECTION, topics: [topic], afterParking: 'supersede', step: stepDossierEvent })
-    async project(@Payload() items: readonly BatchItem<DossierEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
+    async project(@Payload() items: readonly BatchItem<LabelledEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
       const slot = await getActiveSlot(context.transaction);
-      const events = items.map(({ value }) => value);
-      const { units } = await this.projector.project(context.transaction, slot, context.batch.partition, events);
+      const events = readEvents(items);
+      const { units } = await this.projector.project(context.transaction, slot, shardOf(context.batch.partition), events);
       context.afterCommit(() => {
         this.updates.publish(units);
       });

@@ -48,14 +48,13 @@ export class EventProjector {
     const rows = folded.flatMap(({ after }) => this.#toRows(after));
     const changes = this.#toChanges(folded, rows);
     await this.#lines.learn(changes.leaves());
-    await writeFacts(database, slot, rows);
+    // The cells are reckoned while the database writes the facts.
+    const [cells] = await Promise.all([
+      Promise.resolve().then(() => changes.toCells((leaf) => this.#lines.get(leaf))),
+      writeFacts(database, slot, rows),
+    ]);
     await deleteSpansFrom(database, slot, folded.flatMap(toSurplus));
-    await writeCells(
-      database,
-      slot,
-      shard,
-      changes.toCells((leaf) => this.#lines.get(leaf)),
-    );
+    await writeCells(database, slot, shard, cells);
     for (const { path } of changes.leaves()) for (const unit of path) units.add(unit);
     return { dossiers: folded.length, units };
   }

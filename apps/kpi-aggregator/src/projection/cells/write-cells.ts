@@ -1,3 +1,4 @@
+import { toBinaryNumbers } from '../../database/binary-array.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import type { Slot } from '../slot.ts';
 import { DAY_GRAIN, MONTH_GRAIN } from './cell-changes.ts';
@@ -5,32 +6,28 @@ import type { CellMatrix } from './cell-matrix.ts';
 import { measureColumns } from './measure-columns.ts';
 
 const keys = ['line', 'bucket', 'grain', 'shard'];
-const columns = [...keys, ...measureColumns].join(', ');
-const arrays = [...keys, ...measureColumns].map((_name, index) => `$${index + 1}::int[]`).join(', ');
+const names = [...keys, ...measureColumns];
+const columns = names.join(', ');
+// Side by side in the list and not as a table function, which would first keep all rows aside: a fifth of the statement's time.
+const values = names.map((_name, index) => `unnest($${index + 1}::int[])`).join(', ');
 const additions = measureColumns.map((column) => `${column} = cell.${column} + excluded.${column}`).join(', ');
 
-/** Arrays of whole numbers as PostgreSQL reads them, a column each, written row by row. */
-class ColumnTexts {
-  readonly #texts: string[] = [...keys, ...measureColumns].map(() => '');
+/** Rows to write, a growing array of numbers a column. */
+class CellColumns {
+  readonly #columns: number[][] = names.map(() => []);
 
-  add(line: number, bucket: number, grain: number, shard: number, values: Int32Array, at: number): void {
-    this.#append([line, bucket, grain, shard], 0);
-    this.#append(values.subarray(at, at + measureColumns.length), keys.length);
-  }
-
-  #append(values: Iterable<number>, column: number): void {
-    for (const value of values) {
-      const text = this.#texts[column] ?? '';
-      this.#texts[column++] = text === '' ? String(value) : `${text},${value}`;
+  add(key: readonly number[], values: Int32Array, at: number): void {
+    for (let index = 0; index < names.length; index += 1) {
+      this.#columns[index]?.push((index < keys.length ? key[index] : values[at + index - keys.length]) ?? 0);
     }
   }
 
   get isEmpty(): boolean {
-    return this.#texts[0] === '';
+    return this.#columns[0]?.length === 0;
   }
 
-  toArrays(): readonly string[] {
-    return this.#texts.map((text) => `{${text}}`);
+  toArrays(): readonly Buffer[] {
+    return this.#columns.map((values) => toBinaryNumbers('integer', values));
   }
 }
 
@@ -41,17 +38,17 @@ export async function writeCells(
   shard: number,
   { days, months }: { readonly days: CellMatrix; readonly months: CellMatrix },
 ): Promise<void> {
-  const texts = new ColumnTexts();
+  const rows = new CellColumns();
   days.forEach((line, bucket, values, at) => {
-    texts.add(line, bucket, DAY_GRAIN, shard, values, at);
+    rows.add([line, bucket, DAY_GRAIN, shard], values, at);
   });
   months.forEach((line, bucket, values, at) => {
-    texts.add(line, bucket, MONTH_GRAIN, shard, values, at);
+    rows.add([line, bucket, MONTH_GRAIN, shard], values, at);
   });
-  if (texts.isEmpty) return;
+  if (rows.isEmpty) return;
   await database.query(
-    `INSERT INTO kpi.cell_${slot} AS cell (${columns}) SELECT * FROM unnest(${arrays})
+    `INSERT INTO kpi.cell_${slot} AS cell (${columns}) SELECT ${values}
      ON CONFLICT (line, grain, bucket, shard) DO UPDATE SET ${additions}`,
-    texts.toArrays(),
+    rows.toArrays(),
   );
 }

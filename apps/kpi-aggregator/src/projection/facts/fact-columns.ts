@@ -1,5 +1,6 @@
 import type { Span } from '@motcua/indicators';
-import { toFlagArray, toNumberArray, toTextArray } from '../../database/array-literal.ts';
+import { toTextArray } from '../../database/array-literal.ts';
+import { toBinaryFlags, toBinaryNumbers, toBinaryUuids } from '../../database/binary-array.ts';
 import type { DossierFact } from './dossier-fact.ts';
 import { toMovesJson } from './moves.ts';
 
@@ -13,19 +14,19 @@ export interface FactRow {
 
 interface Column {
   readonly type: string;
-  readonly toArray: (rows: readonly FactRow[]) => string;
+  readonly toArray: (rows: readonly FactRow[]) => string | Buffer;
 }
 
-const numbers = (type: string, of: (row: FactRow) => number | null): Column => ({
+const numbers = (type: 'smallint' | 'integer' | 'bigint', of: (row: FactRow) => number | null): Column => ({
   type,
-  toArray: (rows) => toNumberArray(rows.map(of)),
+  toArray: (rows) => toBinaryNumbers(type, rows.map(of)),
 });
-const flags = (of: (row: FactRow) => boolean): Column => ({ type: 'boolean', toArray: (rows) => toFlagArray(rows.map(of)) });
+const flags = (of: (row: FactRow) => boolean): Column => ({ type: 'boolean', toArray: (rows) => toBinaryFlags(rows.map(of)) });
 const texts = (of: (row: FactRow) => string | null): Column => ({ type: 'text', toArray: (rows) => toTextArray(rows.map(of)) });
 
 /** Every column of a fact and where it comes from; the order is that of the statement that writes them. */
 export const factColumns = {
-  dossier_id: { ...texts(({ fact }) => fact.dossierId), type: 'uuid' },
+  dossier_id: { type: 'uuid', toArray: (rows) => toBinaryUuids(rows.map(({ fact }) => fact.dossierId)) },
   version: numbers('integer', ({ fact }) => fact.version),
   span: numbers('smallint', ({ index }) => index),
   status: numbers('smallint', ({ fact }) => fact.shown.status),

@@ -1,5 +1,5 @@
 import type { DayVerdict, Responsibility, Span } from '@motcua/indicators';
-import { toTextArray } from '../../database/array-literal.ts';
+import { toBinaryUuids } from '../../database/binary-array.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import type { Place } from '../dictionary/place.ts';
@@ -27,7 +27,7 @@ export async function readFacts(
 ): Promise<ReadonlyMap<string, StoredFact>> {
   const rows = await database.query<{ row: string }>(
     `SELECT ${packed} AS row FROM kpi.fact_${slot} WHERE dossier_id = ANY($1::uuid[]) ORDER BY dossier_id, span`,
-    [toTextArray(dossierIds)],
+    [toBinaryUuids(dossierIds)],
   );
   const fields = rows.map(({ row }) => row.split('\u001f'));
   const places = await dictionary.getPlaces(fields.map((row) => Number(row[2])));

@@ -4,13 +4,13 @@ import { factColumns, type FactRow } from './fact-columns.ts';
 
 const columns = Object.entries(factColumns);
 const names = columns.map(([name]) => name).join(', ');
-const arrays = columns.map(([, { type }], index) => `$${index + 1}::${type}[]`).join(', ');
+const values = columns.map(([, { type }], index) => `unnest($${index + 1}::${type}[])`).join(', ');
 const assignments = columns.map(([name]) => `${name} = excluded.${name}`).join(', ');
 
 /** Inserts or replaces rows; sorted by dossier, so that two writers lock in one order. */
 export async function writeFacts(database: Queryable, slot: Slot, rows: readonly FactRow[]): Promise<void> {
   await database.query(
-    `INSERT INTO kpi.fact_${slot} (${names}) SELECT * FROM unnest(${arrays})
+    `INSERT INTO kpi.fact_${slot} (${names}) SELECT ${values}
      ON CONFLICT (dossier_id, span) DO UPDATE SET ${assignments}`,
     columns.map(([, { toArray }]) => toArray(rows)),
   );
