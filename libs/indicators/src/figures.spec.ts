@@ -8,6 +8,7 @@ import {
   sumPart,
   toFigure,
   toSpans,
+  toStart,
   toWindow,
   type Measured,
   type MeasuredPeriod,
@@ -35,7 +36,7 @@ function measure(spans: readonly Span[], { zone, unit }: View, from: number, unt
 
 const measurePeriod = (spans: readonly Span[], view: View): MeasuredPeriod => ({
   end: measure(spans, view, view.from, view.from + view.length),
-  start: measure(spans, view, view.from, view.from),
+  start: toStart(measure(spans, view, view.from, view.from), measure(spans, view, view.from, view.from + 1)),
 });
 
 const inParts = (spans: readonly Span[], view: View): Record<string, number | [number, number]> => {

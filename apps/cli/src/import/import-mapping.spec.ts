@@ -61,6 +61,7 @@ describe('the Boston mapping', () => {
       sourceCode: '101001240754',
       unit: 'ISD',
       procedure: 'Heat - Excessive  Insufficient',
+      field: 'Inspectional Services',
       channel: 'phone',
       dueKnown: false,
     });

@@ -84,7 +84,10 @@ export function toCliError(response: Pick<Response, 'status' | 'statusText'>, te
   const problem = findProblem(text);
   const code = typeof problem['code'] === 'string' ? problem['code'] : `http.${response.status}`;
   const title = typeof problem['title'] === 'string' ? problem['title'] : `${response.status} ${response.statusText}`.trim();
-  const detail = typeof problem['detail'] === 'string' && problem['detail'] !== title ? ` ${problem['detail']}` : '';
+  const detail =
+    typeof problem['detail'] === 'string' && problem['detail'] !== title
+      ? `${/[.!?:]$/.test(title) ? '' : '.'} ${problem['detail']}`
+      : '';
   return new CliError({ code, message: `${title}${detail}${toFieldErrors(problem['errors'])}`, cause: problem });
 }
 

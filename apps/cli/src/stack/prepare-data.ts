@@ -35,7 +35,7 @@ export async function prepareScenario(preparation: DataPreparation): Promise<voi
       await progress.step('the Thanh Ba scenario', (say) => {
         const onProgress = ({ done, total }: { done: number; total: number }): void => {
           signal.throwIfAborted();
-          say(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} events`);
+          say(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} dossiers`);
         };
         return parts.loadScenario({ stack, onProgress });
       });

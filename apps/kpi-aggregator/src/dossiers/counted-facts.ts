@@ -41,9 +41,10 @@ export function toCountedFacts(query: PartQuery, places: readonly UnitPlace[], d
 }
 
 /** Bound where it is asked for: PostgreSQL refuses a parameter that no condition uses. */
-function bindWindow({ start, cut, at }: Window, bind: (value: number) => string): WindowSql {
+function bindWindow({ start, cut, at, afterHandover = false }: Window, bind: (value: number) => string): WindowSql {
   const bindInstant = (value: number): string => `${bind(Math.max(value, YEAR_ZERO))}::bigint`;
   return {
+    afterHandover,
     get start() {
       return bindInstant(start);
     },

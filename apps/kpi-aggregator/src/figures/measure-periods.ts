@@ -1,5 +1,14 @@
-import type { DayNumber, Instant, LocalDays, Measured, MeasuredPeriod, Window } from '@motcua/indicators';
+import {
+  toStart,
+  type DayNumber,
+  type Instant,
+  type LocalDays,
+  type Measured,
+  type MeasuredPeriod,
+  type Window,
+} from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
+import { DAY_GRAIN } from '../projection/cells/cell-changes.ts';
 import type { Slot } from '../projection/slot.ts';
 import { rangesBefore, rangesBetween } from './cell-range.ts';
 import type { Grouping } from './grouping.ts';
@@ -21,7 +30,7 @@ export interface MeasureRequest {
 /** What was measured: by period key, by row key. */
 export type MeasuredRows = ReadonlyMap<string, ReadonlyMap<string, MeasuredPeriod>>;
 
-type Kind = 'flow' | 'stock' | 'start';
+type Kind = 'flow' | 'stock' | 'start' | 'handover';
 
 /** A running sum a period, row and kind; zones add up in it. */
 class Sums {
@@ -30,13 +39,23 @@ class Sums {
   add(period: string, row: string, kind: Kind, measured: Measured): void {
     const rows = this.#sums.get(period) ?? new Map<string, Record<Kind, Measured>>();
     this.#sums.set(period, rows);
-    const kinds = rows.get(row) ?? { flow: nothingMeasured, stock: nothingMeasured, start: nothingMeasured };
+    const kinds = rows.get(row) ?? {
+      flow: nothingMeasured,
+      stock: nothingMeasured,
+      start: nothingMeasured,
+      handover: nothingMeasured,
+    };
     rows.set(row, { ...kinds, [kind]: addMeasured(kinds[kind], measured) });
   }
 
   toMeasured(): MeasuredRows {
     const toPeriods = (rows: Map<string, Record<Kind, Measured>>) =>
-      new Map([...rows].map(([row, { flow, stock, start }]) => [row, { end: combine(flow, stock), start }]));
+      new Map(
+        [...rows].map(([row, { flow, stock, start, handover }]) => [
+          row,
+          { end: combine(flow, stock), start: toStart(start, handover) },
+        ]),
+      );
     return new Map([...this.#sums].map(([period, rows]) => [period, toPeriods(rows)]));
   }
 }
@@ -68,8 +87,13 @@ function toSums(period: Period & { readonly key: string }, timeZone: string, asO
     named('flow', rangesBetween(period.from, until)),
     named('stock', rangesBefore(until)),
     named('start', rangesBefore(Math.min(period.from, until))),
+    named('handover', startOfDay(period, timeZone, asOf, days)),
   ];
 }
+
+/** The day a period begins with, once it has begun: its first moment is over even while the day runs. */
+const startOfDay = ({ from }: Period, timeZone: string, asOf: Instant, days: LocalDays): Sum['ranges'] =>
+  days.startOf(timeZone, from) <= asOf ? [{ grain: DAY_GRAIN, from, until: from + 1 }] : [];
 
 /** First day that is not wholly counted: after the period, or the day that runs at `asOf`. */
 const endOfWholeDays = (period: Period, timeZone: string, asOf: Instant, days: LocalDays): DayNumber =>

@@ -11,9 +11,19 @@ export const nothingMeasured: Measured = build(() => 0);
 
 export const addRow = (measured: Measured, row: MeasureRow): Measured => build((id) => measured[id] + (row[columnOf(id)] ?? 0));
 
-/** Counts of one, levels of the other. */
+/** Counts of one, levels of the other; handovers belong to the start alone. */
 export const combine = (flows: Measured, stocks: Measured): Measured =>
-  build((id) => (measures[id].stage === 'open' ? stocks[id] : flows[id]));
+  build((id) => {
+    switch (measures[id].stage) {
+      case 'open':
+        return stocks[id];
+      case 'handover':
+        return 0;
+      case 'received':
+      case 'finished':
+        return flows[id];
+    }
+  });
 
 export const addMeasured = (one: Measured, other: Measured): Measured => build((id) => one[id] + other[id]);
 

@@ -15,6 +15,8 @@ export interface WindowSql {
   readonly start: string;
   readonly cut: string;
   readonly at: string;
+  /** See `Window`: a reassignment at `cut` itself has happened. */
+  readonly afterHandover?: boolean;
 }
 
 /**
@@ -35,11 +37,18 @@ function stageSql({ stage, overdueBy }: Measure, window: WindowSql): string {
       return `f.is_last AND f.open_to >= ${window.start} AND f.open_to < ${window.cut}`;
     case 'open':
       return `${openSql(window)}${overdueBy === undefined ? '' : ` AND ${overdueSql(overdueBy, window)}`}`;
+    case 'handover':
+      return 'false';
   }
 }
 
 function openSql(window: WindowSql): string {
-  const { cut } = window;
+  const { cut, afterHandover = false } = window;
+  if (afterHandover)
+    return (
+      `(f.open_from < ${cut} OR (f.open_from = ${cut} AND f.span > 0)) ` +
+      `AND (f.open_to IS NULL OR f.open_to > ${cut} OR (f.open_to = ${cut} AND f.is_last))`
+    );
   return `f.open_from < ${cut} AND (f.open_to IS NULL OR f.open_to >= ${cut})`;
 }
 

@@ -1,4 +1,4 @@
-import { measureIds, type Window } from '@motcua/indicators';
+import { measureIds, measures, type Window } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import type { Slot } from '../projection/slot.ts';
 import { groupings, type Grouping } from './grouping.ts';
@@ -6,7 +6,10 @@ import { toDayChangeSql } from './membership-sql.ts';
 import type { MeasureRow } from './measured.ts';
 
 const window = { start: '$3::bigint', cut: '$4::bigint', at: '$5::bigint' };
-const changes = measureIds.map((id) => toDayChangeSql(id, window)).join(', ');
+const changes = measureIds
+  .filter((id) => measures[id].stage !== 'handover')
+  .map((id) => toDayChangeSql(id, window))
+  .join(', ');
 
 /** What came, went or became overdue in the day: each condition has its index, and only these facts can have changed a figure. */
 const touched = `(

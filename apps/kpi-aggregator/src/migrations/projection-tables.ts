@@ -81,7 +81,7 @@ CREATE INDEX fact_${slot}_original ON kpi.fact_${slot} (place, breach_original)
 CREATE INDEX fact_${slot}_current ON kpi.fact_${slot} (place, breach_current)
   WHERE breach_current IS NOT NULL AND breach_current IS DISTINCT FROM breach_766;`;
 
-/** Counts by line and local day (grain 0, days since 1970) or month (grain 1, months since year 0); only its shard's consumer writes a row. */
+/** Counts by line and local day (grain 0, days since 1970) or month (grain 1, months since year 0), split by partition. */
 export const cellTable = (slot: 0 | 1): string => `
 CREATE TABLE kpi.cell_${slot} (
   line integer NOT NULL,

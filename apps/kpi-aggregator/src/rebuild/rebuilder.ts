@@ -9,8 +9,8 @@ import type { EventProjector } from '../projection/project-events.ts';
 import { getActiveSlot, otherSlot, setActiveSlot, type Slot } from '../projection/slot.ts';
 import { readEventLog, type LoggedEvent } from './read-event-log.ts';
 
-/** Rebuilt cells lie in a shard of their own, which no partition's consumer writes; readers sum over all. */
-const REBUILD_SHARD = -1;
+/** Nobody else writes the idle slot; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
+const REBUILD_SHARD = 0;
 
 export interface RebuildProgress {
   events: number;
@@ -45,7 +45,16 @@ export class Rebuilder {
     const unreadable = new Set<string>();
     for await (const chunk of readEventLog(this.#pool)) await this.#project(idle, chunk, progress, unreadable);
     await this.#pool.query(`ANALYZE kpi.fact_${idle}, kpi.cell_${idle}`).catch(() => undefined);
+    // While it ran a dossier was counted once a chunk that it is in.
+    progress.dossiers = await this.#countDossiers(idle);
     await this.#turn(idle, ends, unreadable);
+  }
+
+  async #countDossiers(slot: Slot): Promise<number> {
+    const { rows } = await this.#pool.query<{ dossiers: number }>(
+      `SELECT count(*)::int AS dossiers FROM kpi.fact_${slot} WHERE span = 0`,
+    );
+    return rows[0]?.dossiers ?? 0;
   }
 
   async #noteLogEnds(): Promise<LogEnds> {

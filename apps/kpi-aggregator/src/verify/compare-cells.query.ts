@@ -3,7 +3,7 @@ import type { Queryable } from '../database/queryable.ts';
 import { measureColumns } from '../projection/cells/measure-columns.ts';
 import type { Slot } from '../projection/slot.ts';
 import type { Comparison, LogPlace } from './comparison.ts';
-import { foldSql, toDay } from './fold-sql.ts';
+import { foldSql, toDay, toMidnight } from './fold-sql.ts';
 
 /** What a span adds to the flows: column of the cell, day, change, whether it counts. Told from the columns of CTE `span`. */
 const flows = [
@@ -33,6 +33,8 @@ const flows = [
   ]),
   flow('overdue_date:breach_date IS NOT NULL', 'breach_date', 1, 'true'),
   flow('overdue_date:breach_date IS NOT NULL', 'open_to', -1, 'true'),
+  flow(`handed_over:open_from = ${toMidnight(toDay('open_from', 'zone'), 'zone')}`, 'open_from', 1, 'span > 0'),
+  flow(`handed_over:open_to = ${toMidnight(toDay('open_to', 'zone'), 'zone')}`, 'open_to', -1, 'NOT is_last'),
 ];
 
 function flow(named: string, at: string, change: 1 | -1, which: string): string {
@@ -100,7 +102,7 @@ export async function compareCells(database: Queryable, slot: Slot, { xid, posit
      different AS (
        SELECT ${label("DATE '1970-01-01' + day")} AS key, projected, recomputed FROM paired LEFT JOIN kpi.line l ON l.id = line
        UNION ALL
-       SELECT ${label("lpad((month / 12)::text, 4, '0') || '-' || lpad((month % 12 + 1)::text, 2, '0')")}, by_month, by_day
+       SELECT ${label("lpad((month / 12)::text, 4, '0') || '-' || lpad((month % 12 + 1)::text, 2, '0') || ' (month against its days)'")}, by_month, by_day
        FROM by_month LEFT JOIN kpi.line l ON l.id = line
      )
      SELECT (SELECT count(*)::int FROM expected) AS checked, (SELECT count(*)::int FROM different) AS found,

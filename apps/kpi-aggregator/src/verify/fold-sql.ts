@@ -37,8 +37,9 @@ const wanted = (slot: Slot): string => `
       (d ->> 'dueSupplied')::boolean AS supplied, (d ->> 'extensionCount')::int AS extensions, d -> 'pauses' AS pauses
     FROM target t
     JOIN intake.event_log l ON l.dossier_id = t.dossier_id AND l.version = t.version
-    -- OFFSET keeps the planner from putting the cast of the whole body into each field's place
-    CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d OFFSET 0) AS data
+    -- OFFSET keeps the planner from putting the cast of the whole body into each field's place; the condition names t, so that only
+    -- the bodies wanted are cast and not those of every event before the join
+    CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d WHERE t.version = l.version OFFSET 0) AS data
   )`;
 
 /** CTE `holder`: who was responsible from when on (`since` null: from the beginning), in order (`turn`). */

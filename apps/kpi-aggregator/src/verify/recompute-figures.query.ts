@@ -94,7 +94,8 @@ export async function recomputeFigures(
          d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $6 AS received,
          d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $6 AS finished,
          d.open_from < b.p AND d.open_from <= $6 AND (d.open_to < b.p AND d.open_to <= $6) IS NOT TRUE AS open,
-         CASE WHEN $6 >= b.s THEN d.open_from < b.s AND (d.open_to < b.s) IS NOT TRUE
+         CASE WHEN $6 >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
+             AND (d.open_to < b.s OR (d.open_to = b.s AND NOT d.is_last)) IS NOT TRUE
            ELSE d.open_from <= $6 AND (d.open_to <= $6) IS NOT TRUE END AS carried
        FROM dated d JOIN bounds b USING (zone)
      )

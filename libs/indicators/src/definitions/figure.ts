@@ -1,11 +1,17 @@
 import type { Measured } from '../measures/measure.ts';
 import type { Indicator, Part } from './indicator.ts';
 
-/** Measured at the period's end (`received…`, `finished…` over the period) and, for what was carried over, before its start. */
+/** Measured at the period's end (`received…`, `finished…` over the period) and, for what was carried over, at its start. */
 export interface MeasuredPeriod {
   readonly end: Measured;
   readonly start: Measured;
 }
+
+/** What a period begins with: the levels before its first day, and what changed hands at the midnight that begins it. */
+export const toStart = (before: Measured, firstDay: Measured): Measured => ({
+  ...before,
+  open: before.open + firstDay.handedOver,
+});
 
 /** A rate: value = numerator / denominator, null where there is nothing to divide by. A count: value alone. */
 export interface FigureValue {

@@ -5,7 +5,7 @@ export interface Wording {
   readonly en: string;
 }
 
-/** The dossiers of one set that are not in another one (a part of it). `at: 'start'`: as it stood before the period began. */
+/** The dossiers of one set that are not in another one (a part of it). `at: 'start'`: as the period began with it. */
 export interface Term {
   readonly of: MeasureId;
   readonly except?: MeasureId;

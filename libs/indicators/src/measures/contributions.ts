@@ -1,14 +1,23 @@
 import type { DayNumber, Instant, LocalDays } from '../instant.ts';
-import type { DueRule, Span } from '../spans/span.ts';
-import { breachColumns, hasAttributes, measureIds, measures, type Measure } from './measure.ts';
+import type { DueRule, Span, SpanAttributes } from '../spans/span.ts';
+import { emitHandovers } from './handovers.ts';
+import { breachColumns, measureIds, measures, type Measure } from './measure.ts';
 
 /** Adds `change` to the flow of the measure with that index (in `measureIds`) on that local day. */
 export type Emit = (measureIndex: number, day: DayNumber, change: 1 | -1) => void;
 
+type Condition = readonly [attribute: keyof SpanAttributes, wanted: unknown];
+
+/** A measure with its place and its conditions as a list: walking over an object's fields took longer than all the rest. */
 interface Indexed extends Measure {
   readonly index: number;
+  readonly conditions: readonly Condition[];
 }
-const indexed: readonly Indexed[] = measureIds.map((id, index) => ({ ...measures[id], index }));
+const indexed: readonly Indexed[] = measureIds.map((id, index) => ({
+  ...measures[id],
+  index,
+  conditions: Object.entries(measures[id].where) as unknown as readonly Condition[], // keys of `where` are attributes by its type
+}));
 const receivedMeasures = indexed.filter(({ stage }) => stage === 'received');
 const finishedMeasures = indexed.filter(({ stage }) => stage === 'finished');
 const openMeasures = indexed.filter(({ stage, overdueBy }) => stage === 'open' && overdueBy === undefined);
@@ -31,16 +40,22 @@ export function emitContributions(span: Span, days: LocalDays, emit: Emit): void
   if (lastDay !== null) emitAll(openMeasures, span, lastDay, -1, emit);
   if (lastDay !== null && span.isLast) emitAll(finishedMeasures, span, lastDay, 1, emit);
   emitBreaches(span, openFrom, lastDay, days, emit);
+  emitHandovers(span, days, emit);
 }
 
 function emitAll(group: readonly Indexed[], span: Span, day: DayNumber, change: 1 | -1, emit: Emit): void {
-  for (const { index, where } of group) if (hasAttributes(span, where)) emit(index, day, change);
+  for (const { index, conditions } of group) if (meets(span, conditions)) emit(index, day, change);
+}
+
+function meets(span: SpanAttributes, conditions: readonly Condition[]): boolean {
+  for (const [attribute, wanted] of conditions) if (span[attribute] !== wanted) return false;
+  return true;
 }
 
 function emitBreaches(span: Span, openFrom: Instant, lastDay: DayNumber | null, days: LocalDays, emit: Emit): void {
-  for (const { index, rule, where } of overdueMeasures) {
+  for (const { index, rule, conditions } of overdueMeasures) {
     const breach = span[breachColumns[rule]];
-    if (breach === null || !hasAttributes(span, where)) continue;
+    if (breach === null || !meets(span, conditions)) continue;
     emit(index, days.dayOf(span.timeZone, toFlowInstant(rule, breach, openFrom)), 1);
     if (lastDay !== null) emit(index, lastDay, -1);
   }

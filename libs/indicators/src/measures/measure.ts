@@ -4,9 +4,12 @@ import type { DueRule, Span, SpanAttributes } from '../spans/span.ts';
  * A set of dossiers of a unit and a period, and so a number.
  * - `received`: received in the period · `finished`: ended in the period.
  * - `open`: received and unfinished at a moment; with `overdueBy`, those of them that are overdue by that rule.
+ * - `handover`: come by reassignment at the very midnight that begins a day, less those gone. A reform moves dossiers at midnight: at
+ *   the end of the day before they are still the old unit's, and what the new day begins with is the new unit's. Only the level at
+ *   a period's start adds it, for its first day.
  */
 export interface Measure {
-  readonly stage: 'received' | 'finished' | 'open';
+  readonly stage: 'received' | 'finished' | 'open' | 'handover';
   readonly overdueBy?: DueRule;
   /** Attributes the dossier must have, each equal to what is given. */
   readonly where: Readonly<Partial<SpanAttributes>>;
@@ -32,6 +35,7 @@ export const measures = {
   overdueCurrent: { stage: 'open', overdueBy: 'current', where: {} },
   overdueDate: { stage: 'open', overdueBy: 'date', where: {} },
   openNoDue: { stage: 'open', where: { noDue: true } },
+  handedOver: { stage: 'handover', where: {} },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof measures;

@@ -10,6 +10,8 @@ export interface Window {
   readonly start: Instant;
   readonly cut: Instant;
   readonly at: Instant;
+  /** At a period's start a reassignment at `cut` itself has happened already. */
+  readonly afterHandover?: boolean;
 }
 
 /** The window of `[start, end)` as it stands at `asOf`. */
@@ -19,11 +21,12 @@ export function toWindow(start: Instant, end: Instant, asOf: Instant): Window {
 
 /** The window that ends where this one starts: what is open in it was carried over. Never beyond the moment seen. */
 export function toWindowBefore({ start, cut, at }: Window): Window {
-  return start < cut ? { start: -Infinity, cut: start, at: start } : { start: -Infinity, cut, at };
+  return start < cut ? { start: -Infinity, cut: start, at: start, afterHandover: true } : { start: -Infinity, cut, at };
 }
 
 /** Whether a span is in a measure's set: the plain reading of what the cells count and the list shows. */
-export function isMember(id: MeasureId, span: Span, { start, cut, at }: Window): boolean {
+export function isMember(id: MeasureId, span: Span, window: Window): boolean {
+  const { start, cut, at } = window;
   const measure = measures[id];
   if (span.openFrom === null || !hasAttributes(span, measure.where)) return false;
   switch (measure.stage) {
@@ -32,8 +35,16 @@ export function isMember(id: MeasureId, span: Span, { start, cut, at }: Window):
     case 'finished':
       return span.isLast && span.openTo !== null && span.openTo >= start && span.openTo < cut;
     case 'open':
-      return span.openFrom < cut && (span.openTo === null || span.openTo >= cut) && isOverdue(id, span, cut, at);
+      return isOpen(span, span.openFrom, window) && isOverdue(id, span, cut, at);
+    case 'handover':
+      return false;
   }
+}
+
+function isOpen(span: Span, openFrom: Instant, { cut, afterHandover = false }: Window): boolean {
+  const has = openFrom < cut || (afterHandover && openFrom === cut && !span.isFirst);
+  const gone = span.openTo !== null && (span.openTo < cut || (afterHandover && span.openTo === cut && !span.isLast));
+  return has && !gone;
 }
 
 function isOverdue(id: MeasureId, span: Span, cut: Instant, at: Instant): boolean {

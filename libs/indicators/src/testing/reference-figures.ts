@@ -48,7 +48,10 @@ export function referenceFigures(
   const begun = asOf >= start;
   const carried = begun
     ? here.filter(
-        (it) => it.receivedAt < start && (it.end === null || it.end >= start) && isIn(unit, holderSeen(it, true, start)),
+        (it) =>
+          it.receivedAt < start &&
+          (it.end === null || it.end >= start) &&
+          isIn(unit, holderAt(it.history, it.end === start ? start - 1 : start)),
       )
     : O;
 

@@ -1,0 +1,19 @@
+import type { LocalDays } from '../instant.ts';
+import type { Span } from '../spans/span.ts';
+import type { Emit } from './contributions.ts';
+import { measureIds } from './measure.ts';
+
+const handedOver = measureIds.indexOf('handedOver');
+
+/** Counts a span on the day with whose first moment responsibility came, and takes it back on the one with whose it went. */
+export function emitHandovers({ timeZone, openFrom, openTo, isFirst, isLast }: Span, days: LocalDays, emit: Emit): void {
+  if (isFirst && isLast) return;
+  emitAtMidnight(isFirst ? null : openFrom, 1);
+  emitAtMidnight(isLast ? null : openTo, -1);
+
+  function emitAtMidnight(at: number | null, change: 1 | -1): void {
+    if (at === null) return;
+    const day = days.dayOf(timeZone, at);
+    if (days.startOf(timeZone, day) === at) emit(handedOver, day, change);
+  }
+}
