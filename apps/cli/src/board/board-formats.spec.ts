@@ -41,7 +41,7 @@ const board = (by: Board['by'], rows: Board['rows']): Board => ({
   by,
   asOf: '2022-11-01T00:00:00.000Z',
   parked: 0,
-  freshness: { lag: 0, projectedAt: null },
+  freshness: { lag: 0, lagReadAt: null, projectedAt: null },
   rows,
 });
 const print = (printed: Board): string[] =>

@@ -12,7 +12,7 @@ const board = (rows: Record<string, number>): Board => ({
   by: null,
   asOf: '2026-11-24T03:00:00.000Z',
   parked: 2,
-  freshness: { lag: 3, projectedAt: '2026-11-24T02:59:58.000Z' },
+  freshness: { lag: 3, lagReadAt: null, projectedAt: '2026-11-24T02:59:58.000Z' },
   rows: Object.entries(rows).map(([key, received]) => ({
     key,
     indicators: { received: { version: 1, numerator: null, denominator: null, value: received } },

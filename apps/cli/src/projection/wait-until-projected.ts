@@ -1,4 +1,4 @@
-import { Board } from '@motcua/contracts';
+import { Board, type EventLogPosition } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getEventPosition } from '../events/event-position.ts';
 import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
@@ -6,8 +6,6 @@ import { CliError } from '../terminal/failure.ts';
 
 const PATIENCE_MS = 120_000;
 const POLL_MS = 40;
-/** The projection asks the broker for the log's end once a second at most: a lag it names may be as old as that. */
-const LAG_AGE_MS = 1_050;
 
 export interface ProjectionWait {
   readonly client: GatewayClient;
@@ -21,14 +19,10 @@ export async function waitUntilProjected({ client, unit, onLag }: ProjectionWait
   await waitUntilPublished(client);
   const publishedAt = Date.now();
   const patience = createPatience();
-  let isFresh = false;
   for (;;) {
-    const askedAt = Date.now();
-    const lag = await findLag(client, unit);
-    // A lag of 0 counts if it was read after publication: it is new, or it follows another one that we have seen since.
-    isFresh ||= askedAt - publishedAt > LAG_AGE_MS;
-    if (lag === 0 && isFresh) return;
-    isFresh ||= lag !== 0;
+    const { lag, readAt } = await findLag(client, unit);
+    // A lag that was read before publication says nothing: while the broker is away the projection goes on naming the last one.
+    if (lag === 0 && readAt >= publishedAt) return;
     if (lag < Infinity) onLag?.(lag);
     patience.isStill(lag, () => standsStill(lag));
     await sleep(POLL_MS);
@@ -38,12 +32,22 @@ export async function waitUntilProjected({ client, unit, onLag }: ProjectionWait
 async function waitUntilPublished(client: GatewayClient): Promise<void> {
   const patience = createPatience();
   for (;;) {
-    const { published, relay, state } = await getEventPosition(client);
-    if (published) return;
-    patience.isStill(relay?.position, () => relayStandsStill(state));
+    const position = await findEventPosition(client);
+    if (position?.published === true) return;
+    patience.isStill(position?.relay?.position, () => relayStandsStill(position?.state ?? 'away'));
     await sleep(POLL_MS);
   }
 }
+
+/** undefined while intake is away for a moment. */
+async function findEventPosition(client: GatewayClient): Promise<EventLogPosition | undefined> {
+  return getEventPosition(client).catch((error: unknown) => {
+    if (error instanceof CliError && (error.code === 'gateway.unreachable' || isAway(error.cause))) return undefined;
+    throw error;
+  });
+}
+
+const isAway = (problem: unknown): boolean => Number((problem as { status?: unknown } | undefined)?.status) >= 500;
 
 /** Loses patience when the same is seen for two minutes. */
 function createPatience(): { isStill: (seen: unknown, toFailure: () => CliError) => void } {
@@ -59,13 +63,14 @@ function createPatience(): { isStill: (seen: unknown, toFailure: () => CliError)
 }
 
 /** Infinity while the projection does not know the unit yet, or is away for a moment. */
-async function findLag(client: GatewayClient, unit: string): Promise<number> {
+async function findLag(client: GatewayClient, unit: string): Promise<{ lag: number; readAt: number }> {
   const today = new Date().toISOString().slice(0, 10);
   const response = await client.fetch('/v1/board', { query: { unit, from: today, to: today } });
   const text = await response.text();
-  if (response.status === 404 || response.status >= 500) return Infinity;
+  if (response.status === 404 || response.status >= 500) return { lag: Infinity, readAt: 0 };
   if (!response.ok) throw toCliError(response, text);
-  return Board.parse(JSON.parse(text)).freshness.lag;
+  const { lag, lagReadAt } = Board.parse(JSON.parse(text)).freshness;
+  return { lag, readAt: lagReadAt === null ? 0 : Date.parse(lagReadAt) };
 }
 
 function standsStill(lag: number): CliError {

@@ -9,7 +9,7 @@ import type { UnitPlace } from '../figures/unit-places.query.ts';
 import { listReadablePlaces } from '../http/unit-access.ts';
 import type { NameDirectory } from '../names/name-directory.ts';
 import { toDate } from '../time/local-days.ts';
-import type { FreshnessReader } from './freshness.ts';
+import type { FreshnessReader, LagReading } from './freshness.ts';
 import { readBoardRows } from './read-board.ts';
 
 export interface BoardRequest {
@@ -40,7 +40,7 @@ export class BoardService {
   }
 
   /** Events not yet projected; asked for before a snapshot is opened, because the broker may let us wait. */
-  readLag(): Promise<number> {
+  readLag(): Promise<LagReading> {
     return this.#freshness.readLag();
   }
 
@@ -57,7 +57,7 @@ export class BoardService {
     );
   }
 
-  async readAt(database: Queryable, places: readonly UnitPlace[], request: BoardRequest, lag: number): Promise<Board> {
+  async readAt(database: Queryable, places: readonly UnitPlace[], request: BoardRequest, lag: LagReading): Promise<Board> {
     const { unit, period, by, asOf } = request;
     const { parked, ...freshness } = await this.#freshness.read(database, lag);
     const rows = await readBoardRows(database, places, request, this.#days);

@@ -9,6 +9,12 @@ import { PROJECTION } from '../projection/kpi-projection.ts';
 
 export type Freshness = Board['freshness'] & { readonly parked: number };
 
+/** How many events were not yet projected, and when that was asked; null: the broker has not answered yet. */
+export interface LagReading {
+  readonly lag: number;
+  readonly readAt: number | null;
+}
+
 const LAG_AGE_MS = 1_000;
 /** Figures are served while Kafka is away; then the lag is the one last known. */
 const LAG_PATIENCE_MS = 250;
@@ -18,7 +24,8 @@ export class FreshnessReader {
   readonly #pool: Pool;
   readonly #client: KafkaClientPort;
   readonly #topic: string;
-  #lag = { value: 0, readAt: -Infinity };
+  #last: LagReading = { lag: 0, readAt: null };
+  #askedAt = -Infinity;
   #reading: Promise<void> | undefined;
 
   constructor(pool: Pool, client: KafkaClientPort, topic: string) {
@@ -28,30 +35,33 @@ export class FreshnessReader {
   }
 
   /** Call it before a snapshot is taken: it may wait for the broker. */
-  async readLag(): Promise<number> {
-    if (Date.now() - this.#lag.readAt >= LAG_AGE_MS) {
+  async readLag(): Promise<LagReading> {
+    if (Date.now() - this.#askedAt >= LAG_AGE_MS) {
       this.#reading ??= this.#refreshLag().finally(() => {
         this.#reading = undefined;
       });
       await Promise.race([this.#reading, delay(LAG_PATIENCE_MS)]);
     }
-    return this.#lag.value;
+    return this.#last;
   }
 
-  async read(database: Queryable, lag: number): Promise<Freshness> {
+  async read(database: Queryable, { lag, readAt }: LagReading): Promise<Freshness> {
     const [row] = await database.query<{ projected_at: Date | null; parked: number }>(
       `SELECT (SELECT max(moved_at) FROM kpi.consumer_offset WHERE projection = $1 AND owner <> 'rebuild') AS projected_at,
               (SELECT count(*)::int FROM kpi.dlq_event WHERE projection = $1 AND status = 'parked') AS parked`,
       [PROJECTION],
     );
-    return { lag, projectedAt: row?.projected_at?.toISOString() ?? null, parked: row?.parked ?? 0 };
+    const lagReadAt = readAt === null ? null : new Date(readAt).toISOString();
+    return { lag, lagReadAt, projectedAt: row?.projected_at?.toISOString() ?? null, parked: row?.parked ?? 0 };
   }
 
   /** Never rejects: a broker that is away is told by the health check, and asked again in a second. */
   async #refreshLag(): Promise<void> {
     const asked = { client: this.#client, schema: 'kpi', projection: PROJECTION, topics: [this.#topic] };
+    const readAt = Date.now();
     const positions = await readProjectionLag(toTransportTransaction(toTransaction(this.#pool)), asked).catch(() => undefined);
-    const value = positions === undefined ? this.#lag.value : Number(positions.reduce((sum, { lag }) => sum + lag, 0n));
-    this.#lag = { value, readAt: Date.now() };
+    this.#askedAt = Date.now();
+    if (positions === undefined) return;
+    this.#last = { lag: Number(positions.reduce((sum, { lag }) => sum + lag, 0n)), readAt };
   }
 }

@@ -17,7 +17,7 @@ const toMessage = (open: number, nextChangeAt: string | null = null): LiveMessag
     by: null,
     asOf: new Date(Date.now()).toISOString(),
     parked: 0,
-    freshness: { lag: 0, projectedAt: null },
+    freshness: { lag: 0, lagReadAt: null, projectedAt: null },
     rows: [{ key: 'commune', indicators: { open: { version: 1, numerator: null, denominator: null, value: open } } }],
   },
   nextChangeAt,

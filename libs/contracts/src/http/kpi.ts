@@ -29,7 +29,8 @@ export const Board = z
     parked: z.number().int().describe('Events parked as dead letters; the figures lack them.'),
     freshness: z
       .object({
-        lag: z.number().int().describe('Events in the log not yet projected.'),
+        lag: z.number().int().describe('Events in the log not yet projected, when that was last asked.'),
+        lagReadAt: IsoInstant.nullable().describe('When the log’s end was last asked and answered; null: never yet.'),
         projectedAt: IsoInstant.nullable().describe('When the last batch was projected.'),
       })
       .describe('How far the projection is.'),
