@@ -5,7 +5,7 @@ import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
 import { expectBostonBoard } from './boston/expect-boston-board.ts';
 import { createRandom } from './faults/random.ts';
 import { killWhileImporting } from './faults/kill-while-importing.ts';
-import { motcuaJson, runMotcua } from './stack/motcua.ts';
+import { motcuaJson, runMotcua, type CommandResult } from './stack/motcua.ts';
 import { startStack, type RunningStack } from './stack/running-stack.ts';
 
 const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '1') }, (_, index) => index + 1);
@@ -32,10 +32,9 @@ describe('the stack under faults', () => {
       stack = await startStack('--no-scenario', '--no-simulate');
       const { home } = stack;
 
-      const [firstRun, kills] = await Promise.all([
-        runMotcua(home, [...importArgs, '--json']),
-        killWhileImporting(stack, createRandom(seed)),
-      ]);
+      const importing = runMotcua(home, [...importArgs, '--json']);
+      const kills = await Promise.race([killWhileImporting(stack, createRandom(seed)), failWithImport(importing)]);
+      const firstRun = await importing;
       expect(kills).toEqual({ 'kpi-aggregator': 3, 'dossier-intake': 1, kafka: 1 });
       expect({ code: firstRun.code, stderr: firstRun.stderr }).toEqual({ code: 0, stderr: expect.any(String) });
       const imported = JSON.parse(firstRun.stdout) as ImportReport;
@@ -55,6 +54,13 @@ describe('the stack under faults', () => {
     400_000,
   );
 });
+
+/** Rejects with the import's own words when it gives up; while it goes on, or is done, it says nothing. */
+async function failWithImport(importing: Promise<CommandResult>): Promise<never> {
+  const { code, stdout, stderr } = await importing;
+  if (code !== 0) throw new Error(`the import exited ${code}:\n${stdout}\n${stderr}`);
+  return new Promise(() => undefined);
+}
 
 /** The first report that compares anything; a difference is reported at once and never waited away. */
 function verifyWhenComparable(home: string): Promise<VerifyReport> {

@@ -2,6 +2,7 @@ import { referenceKinds, type ReferenceDocuments, type ReferenceKind } from '@mo
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { retryWhileAway } from '../stack/retry-while-away.ts';
 import { CliError } from '../terminal/failure.ts';
 
 const PATIENCE_MS = 60_000;
@@ -22,11 +23,12 @@ export interface CatalogueClient {
 /** The catalogue behind the gateway; the client needs the role admin or system to write. */
 export function createCatalogueClient(client: GatewayClient): CatalogueClient {
   return {
-    list: (kind) => listDocuments(client, kind),
-    listVersions: (kind, code) => listVersions(client, kind, code),
+    list: (kind) => retryWhileAway(() => listDocuments(client, kind)),
+    listVersions: (kind, code) => retryWhileAway(() => listVersions(client, kind, code)),
     async put(kind, documents) {
       for (let from = 0; from < documents.length; from += BULK) {
-        await client.request(`/v1/${kind}`, { method: 'PUT', body: documents.slice(from, from + BULK) });
+        const body = documents.slice(from, from + BULK);
+        await retryWhileAway(() => client.request(`/v1/${kind}`, { method: 'PUT', body }));
       }
     },
     async waitUntilIntakeKnows(kind, codes) {

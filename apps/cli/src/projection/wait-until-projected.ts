@@ -2,6 +2,7 @@ import { Board, type EventLogPosition } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getEventPosition } from '../events/event-position.ts';
 import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { isAway } from '../stack/retry-while-away.ts';
 import { CliError } from '../terminal/failure.ts';
 
 const PATIENCE_MS = 120_000;
@@ -42,12 +43,10 @@ async function waitUntilPublished(client: GatewayClient): Promise<void> {
 /** undefined while intake is away for a moment. */
 async function findEventPosition(client: GatewayClient): Promise<EventLogPosition | undefined> {
   return getEventPosition(client).catch((error: unknown) => {
-    if (error instanceof CliError && (error.code === 'gateway.unreachable' || isAway(error.cause))) return undefined;
+    if (isAway(error)) return undefined;
     throw error;
   });
 }
-
-const isAway = (problem: unknown): boolean => Number((problem as { status?: unknown } | undefined)?.status) >= 500;
 
 /** Loses patience when the same is seen for two minutes. */
 function createPatience(): { isStill: (seen: unknown, toFailure: () => CliError) => void } {

@@ -1,0 +1,17 @@
+import pRetry from 'p-retry';
+import { CliError } from '../terminal/failure.ts';
+
+const RETRIES = 8;
+
+/** Repeats work that may be repeated while the gateway or a service behind it is away (a restart, an overload), for about a minute. */
+export function retryWhileAway<T>(work: () => Promise<T>): Promise<T> {
+  const shouldRetry = ({ error }: { error: Error }): boolean => isAway(error);
+  return pRetry(work, { retries: RETRIES, minTimeout: 300, maxTimeout: 15_000, randomize: true, shouldRetry });
+}
+
+/** Whether a failure says that somebody did not answer or could not at the moment, and not that the request was wrong. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof CliError)) return false;
+  const status = Number((error.cause as { status?: unknown } | undefined)?.status);
+  return error.code === 'gateway.unreachable' || error.code.startsWith('http.5') || status === 429 || status >= 500;
+}
