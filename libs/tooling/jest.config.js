@@ -26,7 +26,7 @@ const realStack = {
 
 export default {
   rootDir,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   workerIdleMemoryLimit: '500MB',
   reporters: ['default', join(import.meta.dirname, 'totals-reporter.js')],
   projects: [

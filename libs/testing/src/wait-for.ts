@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Polls until `condition` answers something other than `undefined`, `null` or `false`, and returns that. An error thrown by it
- * counts as "not yet". After `timeoutMs` (default 10 s) it throws, saying what was awaited and what was seen last.
+ * counts as "not yet". After `timeoutMs` (default 30 s) it throws, saying what was awaited and what was seen last.
  */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { describe, timeoutMs = 10_000, intervalMs = 25 }: { describe: string; timeoutMs?: number; intervalMs?: number },
+  { describe, timeoutMs = 30_000, intervalMs = 25 }: { describe: string; timeoutMs?: number; intervalMs?: number },
 ): Promise<Exclude<T, undefined | null | false>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
