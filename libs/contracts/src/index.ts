@@ -8,4 +8,7 @@ export * from './dossier/legacy-event.ts';
 export * from './reference/reference-documents.ts';
 export * from './reference/reference-event.ts';
 export * from './http/intake.ts';
+export * from './sla/sla-vocabulary.ts';
+export * from './sla/sla-event.ts';
 export * from './http/kpi.ts';
+export * from './http/sla.ts';

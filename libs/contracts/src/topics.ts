@@ -1,6 +1,7 @@
 /** Every topic, its partitions and its keys. `compact` topics keep the last record of each key for ever. */
 export const topics = {
   dossierEvents: { name: 'dossier.events.v1', partitions: 6, key: 'dossier id', compact: false },
+  slaEvents: { name: 'sla.events.v1', partitions: 6, key: 'dossier id; of calendar-changed the unit', compact: false },
   kpiUpdates: { name: 'kpi.updates.v1', partitions: 1, key: 'unit code', compact: false },
   units: { name: 'ref.units.v1', partitions: 1, key: 'unit code', compact: true },
   procedures: { name: 'ref.procedures.v1', partitions: 1, key: 'procedure code', compact: true },

@@ -17,7 +17,26 @@ export const dossierChanges = {
   'payment-requested': z.object({}),
   'payment-made': z.object({}),
   extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.') }),
-  redated: z.object({ reasonCode, previousDue: IsoInstant.nullable().describe('currentDue before.') }),
+  redated: z.object({
+    reasonCode,
+    previousDue: IsoInstant.nullable().describe('currentDue before.'),
+    calendarChange: z
+      .object({
+        id: Code.describe('Calendar id.'),
+        version: z.number().int().describe('The version that moved it.'),
+        unitDossiers: z
+          .number()
+          .int()
+          .min(1)
+          .describe('How many open dossiers of the responsible unit this change moves in all.'),
+        ledgerBefore: z
+          .array(z.unknown())
+          .describe('Ledger of currentDue under the version before, in the shape of the dossier’s ledger.'),
+        ledgerAfter: z.array(z.unknown()).describe('Ledger of currentDue under the new version.'),
+      })
+      .optional()
+      .describe('Where a new version of the calendar moved it; absent: an officer did.'),
+  }),
   'withdrawal-requested': z.object({}),
   stopped: z.object({ reasonCode, closedPause: PauseReason.nullable().describe('The pause that the stop closed.') }),
   processed: z.object({}),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dossierEventNames, dossierEventSchemas, toDossierEventType } from '../dossier/dossier-event.ts';
 import { LegacyEvent } from '../dossier/legacy-event.ts';
+import { slaEventNames, slaEventSchemas, toSlaEventType } from '../sla/sla-event.ts';
 import { referenceEventSchema, referenceKinds, type ReferenceKind } from '../reference/reference-event.ts';
 
 /** A message that is a promise to others: its type, the topic it travels on (none for HTTP), its schema. */
@@ -22,5 +23,6 @@ export const publishedSchemas: readonly PublishedSchema[] = [
     topic: referenceKinds[kind].topic,
     schema: referenceEventSchema(kind),
   })),
+  ...slaEventNames.map((name) => ({ type: toSlaEventType(name), topic: 'sla.events.v1', schema: slaEventSchemas[name] })),
   { type: 'vn.motcua.legacy.dossier-event.v1', topic: null, schema: LegacyEvent },
 ];

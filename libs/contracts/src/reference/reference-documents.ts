@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, LocalDate, LocalizedName } from '../instant.ts';
 import { Limit, PauseRule, ServiceLevel, UnitKind } from '../dossier/vocabulary.ts';
+import { ClockRule } from '../sla/sla-vocabulary.ts';
 
 const validity = {
   validFrom: LocalDate.describe('First day on which this version holds.'),
@@ -17,6 +18,14 @@ export const UnitDocument = z
     calendar: Code.optional().describe('Working calendar; absent: that of the nearest unit above which has one.'),
     dossierCode: z.string().max(50).optional().describe('Agency code inside dossier codes, for example H44.01.'),
     predecessors: z.array(Code).describe('Units it was formed from.'),
+    lateClickToleranceMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        'How many minutes after it happened an event may be recorded before the click counts as late; absent: that of the unit above.',
+      ),
     ...validity,
   })
   .describe('A unit.')
@@ -34,6 +43,16 @@ export const ProcedureDocument = z
     limit: Limit.nullable().describe('Statutory limit; null: none is known.'),
     maxLimit: Limit.nullable().describe('Longest limit, with verification; null: none is known.'),
     serviceLevel: ServiceLevel,
+    steps: z
+      .array(
+        z.object({
+          code: Code.describe('Step code, unique within the procedure.'),
+          name: LocalizedName,
+          limit: Limit.describe('Within what the step is done.'),
+        }),
+      )
+      .optional()
+      .describe('Steps in their order: the first starts at receipt, each transfer starts the next; absent: steps are not timed.'),
     ...validity,
   })
   .describe('A procedure.')
@@ -83,6 +102,7 @@ export const RuleSetDocument = z
     maxExtensions: z.number().int().min(0).describe('How many re-appointments are lawful.'),
     extensionNoticeHours: z.number().int().min(0).describe('An extension comes at the latest this many hours before currentDue.'),
     acceptanceLimit: Limit.describe('Within what an online submission must be accepted or refused.'),
+    clocks: z.array(ClockRule).optional().describe('The clocks that run under these rules, with their warnings; absent: none.'),
     ...validity,
   })
   .describe('A rule set.')

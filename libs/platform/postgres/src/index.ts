@@ -5,3 +5,4 @@ export { inTransaction, type TransactionOptions } from './in-transaction.ts';
 export { migrateService, type MigrateServiceOptions } from './migration/migrate-service.ts';
 export { toTransaction, type Statement, type Transaction } from './transaction.ts';
 export { constraintOf, isTransient, isUniqueViolation, sqlStateOf } from './sql-state.ts';
+export { databaseClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { cloudEventAttributes } from '../cloud-event.ts';
+import { UnitKind } from '../dossier/vocabulary.ts';
+import { Code, IsoInstant } from '../instant.ts';
+import { OverdueCause, SlaAudience, SlaClock, Urgency } from './sla-vocabulary.ts';
+
+/** Whose dossier it is: what an alert, a list or a figure needs without asking another service. No personal data. */
+const subject = {
+  dossierId: z.uuid().describe('The dossier; the Kafka key.'),
+  dossierVersion: z.number().int().min(1).describe('Version of the dossier that this rests on.'),
+  code: z.string().nullable().describe('Dossier code; null before receipt and for imports.'),
+  sourceCode: z.string().nullable().describe('The code in the system it was imported from.'),
+  imported: z.boolean().describe('Came in through the event import.'),
+  procedure: Code.describe('Procedure code.'),
+  field: Code.describe('Field code.'),
+  responsibleUnit: Code.describe('The unit it is counted under.'),
+  responsiblePath: z.array(Code).min(1).describe('Path of that unit from the root down to itself.'),
+  responsibleKind: UnitKind,
+  handlingUnit: Code.describe('The unit that handles it now.'),
+  officer: z.string().nullable().describe('Staff id of the officer in charge, never a name.'),
+  calendar: z
+    .object({ id: Code.describe('Calendar id.'), version: z.number().int().describe('Calendar version.') })
+    .describe('The working calendar.'),
+  timeZone: z.string().describe('IANA zone of the calendar.'),
+};
+
+const clock = {
+  clock: SlaClock,
+  generation: z.number().int().min(1).describe('Generation of the clock: grows when it is paused, resumed, re-dated or closed.'),
+  due: IsoInstant.describe('The moment the clock runs to.'),
+  originalDue: IsoInstant.nullable().describe('Of the dossier’s clock: due without extensions; else null.'),
+};
+
+const alert = {
+  ...subject,
+  ...clock,
+  rung: z.string().describe('The rung reached: the highest, where several were passed at once.'),
+  foldedRungs: z.array(z.string()).describe('Lower rungs that this alert stands in for, lowest first.'),
+  remainingMinutes: z
+    .number()
+    .int()
+    .describe('Working minutes left until due when the rung was reached; negative: working minutes past it.'),
+  reachedAt: IsoInstant.describe('The moment of the rung.'),
+  firedAt: IsoInstant.describe('When the timer fired, by the database’s clock.'),
+  tell: z.array(SlaAudience).describe('Whom to tell.'),
+  urgency: Urgency,
+};
+
+/** What each event says, by short name. */
+export const slaData = {
+  'due-soon': z.object(alert).describe('A clock will run out.'),
+  breached: z.object(alert).describe('A clock has run out.'),
+  recovered: z
+    .object({
+      ...subject,
+      ...clock,
+      by: z
+        .enum(['closed', 're-dated'])
+        .describe('closed: what the clock waited for was done; re-dated: it runs to a later moment.'),
+      breachedDue: IsoInstant.describe('The due moment that had passed.'),
+      newDue: IsoInstant.nullable().describe('The moment it runs to now; null: closed, or paused.'),
+      lateMinutes: z.number().int().min(0).describe('Working minutes it was late.'),
+    })
+    .describe('A breached clock was closed or re-dated.'),
+  'overdue-judged': z
+    .object({
+      ...subject,
+      judgement: z.number().int().min(1).describe('Grows with every verdict on this dossier; the newest holds.'),
+      cause: OverdueCause.nullable().describe('null: the verdict was taken back; it is not overdue after all.'),
+      overdueSince: IsoInstant.describe('The due moment that passed, by currentDue.'),
+      rule: z.string().describe('The rule that decided, or `head` where a person did.'),
+      explanation: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).describe('What the rule compared.'),
+      judgedBy: z.string().describe('`rules`, or the staff id of the head who corrected it.'),
+      reasonCode: z.string().nullable().describe('Reason of a correction, as a code; null: the rules decided.'),
+    })
+    .describe('Why a dossier is, or was shown, overdue.'),
+  'calendar-changed': z
+    .object({
+      unit: Code.describe('Responsible unit whose dossiers were re-dated; the Kafka key is the unit.'),
+      path: z.array(Code).min(1).describe('Path of that unit.'),
+      calendar: z
+        .object({ id: Code.describe('Calendar id.'), version: z.number().int().describe('Calendar version.') })
+        .describe('The new version.'),
+      timeZone: z.string().describe('IANA zone of the calendar.'),
+      dossiers: z.number().int().min(1).describe('How many open dossiers moved.'),
+      earlier: z.number().int().min(0).describe('How many of them to an earlier moment.'),
+      later: z.number().int().min(0).describe('How many of them to a later one.'),
+    })
+    .describe('A change of the calendar re-dated dossiers of a unit: one summary a unit.'),
+} as const;
+
+export type SlaEventName = keyof typeof slaData;
+export const slaEventNames = Object.keys(slaData) as SlaEventName[];
+export type SlaEventType<Name extends SlaEventName = SlaEventName> = `vn.motcua.sla.${Name}.v1`;
+export const toSlaEventType = <Name extends SlaEventName>(name: Name): SlaEventType<Name> => `vn.motcua.sla.${name}.v1`;
+
+const typePattern = /^vn\.motcua\.sla\.([a-z-]+)\.v1$/;
+
+/** The event's short name, or undefined where the type is none of ours. */
+export function findSlaEventName(type: string): SlaEventName | undefined {
+  const name = typePattern.exec(type)?.[1];
+  return name !== undefined && name in slaData ? (name as SlaEventName) : undefined;
+}
+
+function slaEventSchema<Name extends SlaEventName>(name: Name) {
+  return z
+    .object({
+      ...cloudEventAttributes,
+      subject: z.string().min(1).describe('The dossier id; of calendar-changed the unit.'),
+      type: z.literal(toSlaEventType(name)).describe('Event type.'),
+      data: slaData[name] as (typeof slaData)[Name],
+    })
+    .describe(slaData[name].description ?? name);
+}
+
+/** One schema an event type, by short name: `slaEventSchemas['due-soon']`. */
+export const slaEventSchemas = Object.fromEntries(slaEventNames.map((name) => [name, slaEventSchema(name)])) as {
+  [Name in SlaEventName]: ReturnType<typeof slaEventSchema<Name>>;
+};
+export type SlaEvent = { [Name in SlaEventName]: z.infer<(typeof slaEventSchemas)[Name]> }[SlaEventName];
+export type SlaData<Name extends SlaEventName> = z.infer<(typeof slaData)[Name]>;

@@ -1,0 +1,39 @@
+import { Client } from 'pg';
+import { identifier } from './migration/identifier.ts';
+
+/**
+ * DDL for a service that acts when time comes: `<schema>.clock_now()`, the one place from which its SQL reads the present moment.
+ * The function belongs to who migrates; the service's own role may call it and not replace it, so that nothing in production can
+ * shift it. STABLE lets a condition on it use an index.
+ */
+export const databaseClock = (schema: string): string =>
+  `CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT statement_timestamp()'`;
+
+export interface ShiftedClock {
+  /** What the clock shows from now on. */
+  readonly at: Date;
+  /** Seconds it moves a second: 1 unless told, 0 stands still. */
+  readonly speed?: number;
+}
+
+/** For tests and drills: sets the clock of a schema, with the rights of who migrates it. Without `clock` it is the server's again. */
+export async function setDatabaseClock(adminUrl: string, schema: string, clock?: ShiftedClock): Promise<void> {
+  const client = new Client({ connectionString: adminUrl, application_name: `clock of ${schema}` });
+  await client.connect();
+  try {
+    await client.query(clock === undefined ? databaseClock(schema) : shifted(schema, clock, await readServerTime(client)));
+  } finally {
+    await client.end();
+  }
+}
+
+async function readServerTime(client: Client): Promise<Date> {
+  const { rows } = await client.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  if (rows[0] === undefined) throw new Error('the server did not tell the time');
+  return rows[0].now;
+}
+
+const shifted = (schema: string, { at, speed = 1 }: ShiftedClock, since: Date): string => `
+  CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT timestamptz '${at.toISOString()}' + (statement_timestamp() - timestamptz '${since.toISOString()}') * ${Number(speed)}
+  $$`;
