@@ -16,7 +16,10 @@ export interface FigureQuery {
 }
 
 /** The pages behind a figure. All of them show the moment of the first, so that together they hold exactly `total` lines. */
-export async function* listBehindFigure(client: GatewayClient, query: FigureQuery): AsyncGenerator<DossierLinePage> {
+export async function* listBehindFigure(
+  client: Pick<GatewayClient, 'request'>,
+  query: FigureQuery,
+): AsyncGenerator<DossierLinePage> {
   const { indicator, asOf: asked, limit = 1000, ...rest } = query;
   let asOf = asked;
   let cursor: string | undefined;

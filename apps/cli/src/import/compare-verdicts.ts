@@ -1,6 +1,7 @@
 import { toLocalDate } from '@motcua/calendar';
 import { listBehindFigure } from '../dossiers/list-behind-figure.ts';
 import type { GatewayClient } from '../stack/gateway-client.ts';
+import { readWhileAway } from '../stack/retry-while-away.ts';
 import type { ImportedDossier } from './imported-dossier.ts';
 import type { VerdictComparison, VerdictDifference } from './import-report.ts';
 
@@ -37,8 +38,9 @@ export class PublisherVerdicts {
       to: toLocalDate(timeZone, asOf),
       asOf: new Date(asOf).toISOString(),
     };
-    const counted = await listSourceCodes(client, { ...query, part: 'denominator' });
-    const onTime = await listSourceCodes(client, { ...query, part: 'numerator' });
+    const reader = readWhileAway(client);
+    const counted = await listSourceCodes(reader, { ...query, part: 'denominator' });
+    const onTime = await listSourceCodes(reader, { ...query, part: 'numerator' });
     return this.#compareWith((code) => (counted.has(code) ? (onTime.has(code) ? 'ONTIME' : 'OVERDUE') : null));
   }
 
@@ -54,7 +56,10 @@ export class PublisherVerdicts {
   }
 }
 
-async function listSourceCodes(client: GatewayClient, query: Parameters<typeof listBehindFigure>[1]): Promise<Set<string>> {
+async function listSourceCodes(
+  client: Pick<GatewayClient, 'request'>,
+  query: Parameters<typeof listBehindFigure>[1],
+): Promise<Set<string>> {
   const codes = new Set<string>();
   for await (const page of listBehindFigure(client, query)) {
     for (const { sourceCode } of page.dossiers) if (sourceCode !== null) codes.add(sourceCode);

@@ -64,12 +64,21 @@ function createPatience(): { isStill: (seen: unknown, toFailure: () => CliError)
 /** Infinity while the projection does not know the unit yet, or is away for a moment. */
 async function findLag(client: GatewayClient, unit: string): Promise<{ lag: number; readAt: number }> {
   const today = new Date().toISOString().slice(0, 10);
-  const response = await client.fetch('/v1/board', { query: { unit, from: today, to: today } });
+  const response = await findAnswer(client, { unit, from: today, to: today });
+  if (response === undefined) return { lag: Infinity, readAt: 0 };
   const text = await response.text();
   if (response.status === 404 || response.status >= 500) return { lag: Infinity, readAt: 0 };
   if (!response.ok) throw toCliError(response, text);
   const { lag, lagReadAt } = Board.parse(JSON.parse(text)).freshness;
   return { lag, readAt: lagReadAt === null ? 0 : Date.parse(lagReadAt) };
+}
+
+/** undefined while the gateway itself is away. */
+async function findAnswer(client: GatewayClient, query: Record<string, string>): Promise<Response | undefined> {
+  return client.fetch('/v1/board', { query }).catch((error: unknown) => {
+    if (isAway(error)) return undefined;
+    throw error;
+  });
 }
 
 function standsStill(lag: number): CliError {

@@ -1,5 +1,6 @@
 import pRetry from 'p-retry';
 import { CliError } from '../terminal/failure.ts';
+import type { GatewayClient } from './gateway-client.ts';
 
 const RETRIES = 8;
 
@@ -7,6 +8,11 @@ const RETRIES = 8;
 export function retryWhileAway<T>(work: () => Promise<T>): Promise<T> {
   const shouldRetry = ({ error }: { error: Error }): boolean => isAway(error);
   return pRetry(work, { retries: RETRIES, minTimeout: 300, maxTimeout: 15_000, randomize: true, shouldRetry });
+}
+
+/** A client whose reads wait out a restart: for the end of long work, which one refused question must not throw away. */
+export function readWhileAway(client: GatewayClient): Pick<GatewayClient, 'request'> {
+  return { request: (path, request) => retryWhileAway(() => client.request(path, request)) };
 }
 
 /** Whether a failure says that somebody did not answer or could not at the moment, and not that the request was wrong. */

@@ -1,7 +1,11 @@
 import { ofStatus } from '@motcua/http';
 import { Transform, type Readable } from 'node:stream';
 
-/** Passes a body on as it comes and breaks it off where it grows too large: chunked bodies do not say their length beforehand. */
+/**
+ * Passes a body on as it comes and breaks it off where it grows too large: chunked bodies do not say their length beforehand.
+ * A body that nobody takes any more (its upstream is away) is read to its end and thrown away: what stayed unread in a kept
+ * connection would hold up the client's next request on it for ever.
+ */
 export function limitBody(body: Readable, limit: number): Readable {
   let length = 0;
   const limited = new Transform({
@@ -12,6 +16,10 @@ export function limitBody(body: Readable, limit: number): Readable {
     },
   });
   body.once('error', (error) => limited.destroy(error));
+  limited.once('close', () => {
+    body.unpipe(limited);
+    body.resume();
+  });
   return body.pipe(limited);
 }
 

@@ -1,10 +1,10 @@
 import httpProxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
-import { sendProblem } from '@motcua/http';
+import { ofStatus, sendProblem } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
-import { routes, upstreams, type Route } from '../routes.ts';
+import { internalPaths, upstreams, type Route } from '../routes.ts';
 import { checkContentLength, limitBody } from './limit-body.ts';
 import { toUpstreamProblem } from './to-upstream-problem.ts';
 
@@ -13,12 +13,21 @@ const headersTimeoutMs = 65_000;
 const retryDelayMs = 20;
 
 /** One scope a route: its body limit, its upstream. Bodies and answers pass through as they come; nothing is buffered. */
-export function registerRoutes(server: FastifyInstance, config: Config, logger: Logger): void {
+export function registerRoutes(server: FastifyInstance, routes: readonly Route[], config: Config, logger: Logger): void {
   for (const route of routes) {
     void server.register(async (scope) => {
       streamBodies(scope, config[route.bodyLimit]);
       openLiveStreamsAtOnce(scope);
       await scope.register(httpProxy, toProxyOptions(route, upstreams(config)[route.upstream], logger));
+    });
+  }
+}
+
+/** More exact than the prefix they lie under, so they win over it; the services behind refuse too. */
+export function hideInternalPaths(server: FastifyInstance): void {
+  for (const path of internalPaths.flatMap((internal) => [internal, `${internal}/*`])) {
+    server.all(path, () => {
+      throw ofStatus(404);
     });
   }
 }
