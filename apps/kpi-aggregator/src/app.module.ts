@@ -16,7 +16,7 @@ import { FreshnessReader } from './board/freshness.ts';
 import { schema, service, type Config } from './config.ts';
 import { DossiersController } from './dossiers/dossiers.controller.ts';
 import { DeadLettersController } from './http/dead-letters.controller.ts';
-import { kafkaNames, type KafkaNames } from './kafka-names.ts';
+import { kafkaNames, projectedTopics, type KafkaNames } from './kafka-names.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { LiveController } from './live/live.controller.ts';
 import { LiveHub } from './live/live-hub.ts';
@@ -25,6 +25,7 @@ import { Dictionary } from './projection/dictionary/dictionary.ts';
 import { createKpiConsumer } from './projection/kpi.consumer.ts';
 import { EventProjector } from './projection/project-events.ts';
 import { throughput } from './projection/throughput.ts';
+import { VerdictProjector } from './projection/verdicts/project-verdicts.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { RebuildService } from './rebuild/rebuild.service.ts';
 import { Rebuilder } from './rebuild/rebuilder.ts';
@@ -42,7 +43,7 @@ export class AppModule {
       module: AppModule,
       imports: [AuthModule.forRoot({ jwks: config.AUTH_JWKS, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE })],
       controllers: [
-        createKpiConsumer(names.dossierEvents),
+        createKpiConsumer(names),
         BoardController,
         DossiersController,
         LiveController,
@@ -80,11 +81,21 @@ const createConnections = (config: Config, logger: Logger): Provider[] => [
 
 const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
   NameDirectory,
-  { provide: EventProjector, inject: [POOL], useFactory: (pool: Pool) => new EventProjector(new Dictionary(pool), localDays) },
+  { provide: Dictionary, inject: [POOL], useFactory: (pool: Pool) => new Dictionary(pool) },
+  {
+    provide: EventProjector,
+    inject: [Dictionary],
+    useFactory: (dictionary: Dictionary) => new EventProjector(dictionary, localDays),
+  },
+  {
+    provide: VerdictProjector,
+    inject: [Dictionary],
+    useFactory: (dictionary: Dictionary) => new VerdictProjector(dictionary, localDays),
+  },
   {
     provide: FreshnessReader,
     inject: [POOL, KAFKA],
-    useFactory: (pool: Pool, client: KafkaClientPort) => new FreshnessReader(pool, client, names.dossierEvents),
+    useFactory: (pool: Pool, client: KafkaClientPort) => new FreshnessReader(pool, client, projectedTopics(names)),
   },
   {
     provide: BoardService,
@@ -136,12 +147,13 @@ const createOperations = (logger: Logger, names: KafkaNames): Provider[] => [
   {
     provide: VerifyService,
     inject: [POOL, KAFKA],
-    useFactory: (pool: Pool, client: KafkaClientPort) => new VerifyService(pool, client, names.dossierEvents, localDays),
+    useFactory: (pool: Pool, client: KafkaClientPort) =>
+      new VerifyService(pool, { client, topics: projectedTopics(names) }, localDays),
   },
   {
     provide: RebuildService,
-    inject: [POOL, KAFKA, EventProjector],
-    useFactory: (pool: Pool, client: KafkaClientPort, projector: EventProjector) =>
-      new RebuildService(pool, new Rebuilder(pool, client, names.dossierEvents, projector), logger),
+    inject: [POOL, KAFKA, EventProjector, VerdictProjector],
+    useFactory: (pool: Pool, client: KafkaClientPort, events: EventProjector, verdicts: VerdictProjector) =>
+      new RebuildService(pool, new Rebuilder(pool, { client, topics: projectedTopics(names) }, { events, verdicts }), logger),
   },
 ];

@@ -3,6 +3,8 @@ import { topics } from '@motcua/contracts';
 /** What this service is called and reads and writes in Kafka: tests give their own. */
 export interface KafkaNames {
   readonly dossierEvents: string;
+  /** Of these only the verdicts on overdue dossiers are projected. */
+  readonly slaEvents: string;
   readonly kpiUpdates: string;
   readonly units: string;
   readonly procedures: string;
@@ -12,8 +14,12 @@ export interface KafkaNames {
 
 export const kafkaNames: KafkaNames = {
   dossierEvents: topics.dossierEvents.name,
+  slaEvents: topics.slaEvents.name,
   kpiUpdates: topics.kpiUpdates.name,
   units: topics.units.name,
   procedures: topics.procedures.name,
   groupPrefix: 'motcua.',
 };
+
+/** What figures are made of: two streams, each with its offsets. */
+export const projectedTopics = ({ dossierEvents, slaEvents }: KafkaNames): readonly string[] => [dossierEvents, slaEvents];

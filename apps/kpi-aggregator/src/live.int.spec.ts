@@ -4,6 +4,7 @@ import { waitFor } from '@motcua/testing';
 import { createParser } from 'eventsource-parser';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
 import { createEvent, createSnapshot } from './testing/snapshot.builder.ts';
+import { createVerdict } from './testing/verdict.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;
@@ -100,6 +101,18 @@ describe('the live board', () => {
     const after = await stream.next((it) => valueOf(it, 'on-time.766') === 0);
     expect(Date.parse(after.message.board.asOf) - dueAt).toBeLessThan(1_000);
     expect(after.message.board.freshness.projectedAt).toBe(before.message.board.freshness.projectedAt);
+    await stream.close();
+  });
+
+  it('shows a verdict when it is given', async () => {
+    const snapshot = createSnapshot(inUnit('judged'));
+    await takeIn('judged', snapshot);
+    const stream = await openLive(service, 'unit=judged');
+    await stream.next((it) => valueOf(it, 'overdue.by-cause') === 0);
+    const { dossierId, responsibleUnit, responsiblePath } = snapshot;
+    await fixture.publishVerdicts([createVerdict({ dossierId, responsibleUnit, responsiblePath, cause: 'real' })]);
+    const change = await stream.next((it) => valueOf(it, 'overdue.real') === 1);
+    expect(change.event).toBe('change');
     await stream.close();
   });
 

@@ -4,7 +4,9 @@ import {
   emitContributions,
   indicators,
   isCounted,
+  judgeSpans,
   measureIds,
+  overdueCauses,
   sumPart,
   toFigure,
   toSpans,
@@ -19,7 +21,7 @@ import { referenceFigures, type View } from './testing/reference-figures.ts';
 
 const dossiers = fc.array(randomDossier, { maxLength: 8 });
 const toAllSpans = (them: readonly RandomDossier[]): Span[] =>
-  them.flatMap(({ state, history }) => toSpans(state, history, plainDays));
+  them.flatMap(({ state, history, verdict }) => judgeSpans(toSpans(state, history, plainDays), verdict));
 
 /** Sums the daily flows of a subtree: of stocks every day before `until`, of counts the days from `from` on. */
 function measure(spans: readonly Span[], { zone, unit }: View, from: number, until: number): Measured {
@@ -87,8 +89,8 @@ describe('the figures', () => {
 
   it('count no dossier twice in one part', () => {
     fc.assert(
-      fc.property(randomDossier, randomView, ({ state, history }, view) => {
-        const counts = Object.values(inParts(toSpans(state, history, plainDays), view)).flat();
+      fc.property(randomDossier, randomView, (dossier, view) => {
+        const counts = Object.values(inParts(toAllSpans([dossier]), view)).flat();
         expect(Math.max(...counts)).toBeLessThanOrEqual(1);
       }),
     );
@@ -106,6 +108,17 @@ describe('the figures', () => {
         expect(value('received') + value('carried-over')).toBe(value('finished') + value('open'));
         expect(value('finished.early') + value('finished.on-time') + value('finished.late')).toBe(value('finished'));
         expect(value('open.within') + value('open.overdue')).toBe(value('open'));
+      }),
+    );
+  });
+
+  it('tell every verdict once, by its cause', () => {
+    fc.assert(
+      fc.property(dossiers, randomView, (them, view) => {
+        const period = measurePeriod(toAllSpans(them), view);
+        const values = new Map(indicators.map((indicator) => [indicator.id, toFigure(indicator, period).value ?? NaN]));
+        const byCause = overdueCauses.reduce((sum, cause) => sum + (values.get(`overdue.${cause}`) ?? NaN), 0);
+        expect(values.get('overdue.by-cause')).toBe(byCause);
       }),
     );
   });

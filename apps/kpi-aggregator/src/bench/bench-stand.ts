@@ -9,6 +9,8 @@ import type { BenchEvent } from './bench-events.ts';
 export interface BenchStand {
   readonly brokers: readonly string[];
   readonly topic: string;
+  /** Of the clocks; nothing is on it, but it is followed as in production. */
+  readonly slaTopic: string;
   readonly client: KafkaClientPort;
   /** An empty, migrated database. */
   createDatabase(name: string): Promise<Pool>;
@@ -23,12 +25,14 @@ const PUBLISH_CHUNK = 2_000;
 export function createBenchStand(adminUrl: string, brokers: readonly string[]): BenchStand {
   const run = randomUUID().slice(0, 8);
   const topic = `bench.projection.${run}`;
+  const slaTopic = `${topic}.sla`;
   const client = createKafkajsClient({ brokers, clientId: 'motcua-bench' });
   const pools: Pool[] = [];
   const databases: string[] = [];
   return {
     brokers,
     topic,
+    slaTopic,
     client,
     async createDatabase(name) {
       const database = `motcua_bench_${name}_${run}`;
@@ -42,7 +46,7 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
       return pool;
     },
     async publish(events) {
-      await client.admin.createTopics([{ name: topic, partitions: PARTITIONS }]);
+      await client.admin.createTopics([topic, slaTopic].map((name) => ({ name, partitions: PARTITIONS })));
       const producer = client.createProducer();
       for (let at = 0; at < events.length; at += PUBLISH_CHUNK) await producer.send(topic, events.slice(at, at + PUBLISH_CHUNK));
       await producer.close();

@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { Pool } from 'pg';
+import { kafkaNames } from '../kafka-names.ts';
 import { Dictionary } from '../projection/dictionary/dictionary.ts';
 import { createKpiConsumer } from '../projection/kpi.consumer.ts';
+import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
 import { throughput } from '../projection/throughput.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { localDays } from '../time/local-days.ts';
@@ -13,8 +15,9 @@ import type { BenchStand } from './bench-stand.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** The service's own consumer over the batch transport, as it runs in production but for the wake-ups. Answers events a second. */
-export async function runOurs({ client, topic }: BenchStand, pool: Pool, events: number): Promise<number> {
+export async function runOurs({ client, topic, slaTopic }: BenchStand, pool: Pool, events: number): Promise<number> {
   const stopwatch = new Stopwatch(events);
+  const dictionary = new Dictionary(pool);
   const transactions = createPgTransactions(pool);
   const strategy = new BatchKafkaServer({
     client,
@@ -34,9 +37,10 @@ export async function runOurs({ client, topic }: BenchStand, pool: Pool, events:
   const committed = watchCommits(strategy, stopwatch);
 
   @Module({
-    controllers: [createKpiConsumer(topic)],
+    controllers: [createKpiConsumer({ ...kafkaNames, dossierEvents: topic, slaEvents: slaTopic })],
     providers: [
-      { provide: EventProjector, useValue: new EventProjector(new Dictionary(pool), localDays) },
+      { provide: EventProjector, useValue: new EventProjector(dictionary, localDays) },
+      { provide: VerdictProjector, useValue: new VerdictProjector(dictionary, localDays) },
       { provide: UpdatePublisher, useValue: { publish: () => undefined } },
     ],
   })

@@ -23,15 +23,15 @@ const LAG_PATIENCE_MS = 250;
 export class FreshnessReader {
   readonly #pool: Pool;
   readonly #client: KafkaClientPort;
-  readonly #topic: string;
+  readonly #topics: readonly string[];
   #last: LagReading = { lag: 0, readAt: null };
   #askedAt = -Infinity;
   #reading: Promise<void> | undefined;
 
-  constructor(pool: Pool, client: KafkaClientPort, topic: string) {
+  constructor(pool: Pool, client: KafkaClientPort, topics: readonly string[]) {
     this.#pool = pool;
     this.#client = client;
-    this.#topic = topic;
+    this.#topics = topics;
   }
 
   /** Call it before a snapshot is taken: it may wait for the broker. */
@@ -57,7 +57,7 @@ export class FreshnessReader {
 
   /** Never rejects: a broker that is away is told by the health check, and asked again in a second. */
   async #refreshLag(): Promise<void> {
-    const asked = { client: this.#client, schema: 'kpi', projection: PROJECTION, topics: [this.#topic] };
+    const asked = { client: this.#client, schema: 'kpi', projection: PROJECTION, topics: this.#topics };
     const readAt = Date.now();
     const positions = await readProjectionLag(toTransportTransaction(toTransaction(this.#pool)), asked).catch(() => undefined);
     this.#askedAt = Date.now();

@@ -13,17 +13,20 @@ const types: Readonly<Record<FixedType, { readonly oid: number; readonly size: n
 };
 
 const HEADER = 20;
+/** Without elements there is no dimension, and so neither a length nor a lower bound. */
+const EMPTY_HEADER = 12;
 const NULL_LENGTH = -1;
 const HIGH = 2 ** 32;
 
 class BinaryArray {
   readonly #view: DataView;
   readonly #size: number;
-  #at = HEADER;
+  #at: number;
 
   constructor(type: FixedType, length: number) {
     const { oid, size } = types[type];
     this.#size = size;
+    this.#at = length === 0 ? EMPTY_HEADER : HEADER;
     this.#view = new DataView(new ArrayBuffer(HEADER + length * (4 + size)));
     this.#view.setInt32(0, length === 0 ? 0 : 1);
     this.#view.setInt32(8, oid);

@@ -1,9 +1,8 @@
 import { findDossierEventName } from '@motcua/contracts';
-import type { DossierState, Holder } from '@motcua/indicators';
+import type { DossierState } from '@motcua/indicators';
 import type { DossierEvent, Shown } from './dossier-event.ts';
+import { readHolder, readZone } from './read-place.ts';
 import { Reader } from './reader.ts';
-
-const zones = new Map<string, boolean>();
 
 /**
  * A dossier event from the JSON of its CloudEvent. Only what is used is checked, by hand: a schema check of everything would cost
@@ -26,13 +25,6 @@ export function toDossierEvent(event: unknown): DossierEvent {
     state: readState(data),
     shown: readShown(data),
   };
-}
-
-function readHolder(data: Reader): Holder {
-  const unit = data.text('responsibleUnit');
-  const path = data.texts('responsiblePath');
-  if (path.at(-1) !== unit) throw new Error('responsiblePath does not end with responsibleUnit');
-  return { unit, path, kind: data.text('responsibleKind') };
 }
 
 function readState(data: Reader): DossierState {
@@ -62,26 +54,3 @@ const readShown = (data: Reader): Shown => ({
   originalDue: data.instantOrNull('originalDue'),
   due766: data.instantOrNull('due766'),
 });
-
-function readZone(data: Reader): string {
-  const zone = data.text('timeZone');
-  if (!isZone(zone)) throw new Error(`timeZone ${zone} is unknown`);
-  return zone;
-}
-
-function isZone(zone: string): boolean {
-  const known = zones.get(zone);
-  if (known !== undefined) return known;
-  const valid = canFormat(zone);
-  zones.set(zone, valid);
-  return valid;
-}
-
-function canFormat(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
-}

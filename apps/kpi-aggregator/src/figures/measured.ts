@@ -21,6 +21,7 @@ export const combine = (flows: Measured, stocks: Measured): Measured =>
         return 0;
       case 'received':
       case 'finished':
+      case 'judged':
         return flows[id];
     }
   });

@@ -37,6 +37,8 @@ function stageSql({ stage, overdueBy }: Measure, window: WindowSql): string {
       return `f.is_last AND f.open_to >= ${window.start} AND f.open_to < ${window.cut}`;
     case 'open':
       return `${openSql(window)}${overdueBy === undefined ? '' : ` AND ${overdueSql(overdueBy, window)}`}`;
+    case 'judged':
+      return `f.open_from IS NOT NULL AND f.judged_at >= ${window.start} AND f.judged_at < ${window.cut}`;
     case 'handover':
       return 'false';
   }

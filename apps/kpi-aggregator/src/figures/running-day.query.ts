@@ -11,10 +11,11 @@ const changes = measureIds
   .map((id) => toDayChangeSql(id, window))
   .join(', ');
 
-/** What came, went or became overdue in the day: each condition has its index, and only these facts can have changed a figure. */
+/** What came, went, became overdue in the day or has a verdict on its due moment in it: each condition has its index, and only these facts can have changed a figure. */
 const touched = `(
   (f.open_from >= ${window.start} AND f.open_from < ${window.cut})
   OR (f.open_to >= ${window.start} AND f.open_to < ${window.cut})
+  OR (f.judged_at >= ${window.start} AND f.judged_at < ${window.cut})
   OR (f.breach_766 > ${window.start} AND f.breach_766 <= ${window.at})
   OR (f.breach_date >= ${window.start} AND f.breach_date < ${window.cut})
   OR (f.breach_original > ${window.start} AND f.breach_original <= ${window.at}

@@ -1,18 +1,18 @@
 import type { BatchKafkaServer } from '@motcua/kafka';
 import { Gauge, type Registry } from 'prom-client';
 
-/** Lag, dead letters and speed of this instance's partitions. */
+/** Lag, dead letters, what is passed over, and speed of this instance's partitions. */
 export function observeProjection(metrics: Registry, server: BatchKafkaServer): void {
   const partitionsOf = () => server.listProjectionStatus().flatMap(({ partitions }) => partitions);
   const registers = [metrics];
-  const labelNames = ['partition'] as const;
+  const labelNames = ['topic', 'partition'] as const;
   new Gauge({
     name: 'motcua_projection_lag_events',
     help: 'Events in the log not yet projected.',
     labelNames,
     registers,
     collect() {
-      for (const { partition, lag } of partitionsOf()) this.set({ partition }, Number(lag));
+      for (const { topic, partition, lag } of partitionsOf()) this.set({ topic, partition }, Number(lag));
     },
   });
   new Gauge({
@@ -21,7 +21,17 @@ export function observeProjection(metrics: Registry, server: BatchKafkaServer): 
     labelNames,
     registers,
     collect() {
-      for (const { partition, parked } of partitionsOf()) this.set({ partition }, parked);
+      for (const { topic, partition, parked } of partitionsOf()) this.set({ topic, partition }, parked);
+    },
+  });
+  new Gauge({
+    name: 'motcua_projection_skipped_events',
+    help: 'Events that change no figure, by reason, since the start.',
+    labelNames: ['reason'] as const,
+    registers,
+    collect() {
+      for (const { counters } of server.listProjectionStatus())
+        for (const [reason, count] of counters.skipped) this.set({ reason }, count);
     },
   });
   new Gauge({

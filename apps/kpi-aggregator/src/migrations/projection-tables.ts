@@ -1,5 +1,3 @@
-import { measureColumns } from '../projection/cells/measure-columns.ts';
-
 /**
  * Words that facts and cells point at by number. Rows are added outside of the projection's transaction and never changed, so
  * that a number once known stays right. A path is written as its codes, one a line.
@@ -81,6 +79,29 @@ CREATE INDEX fact_${slot}_original ON kpi.fact_${slot} (place, breach_original)
 CREATE INDEX fact_${slot}_current ON kpi.fact_${slot} (place, breach_current)
   WHERE breach_current IS NOT NULL AND breach_current IS DISTINCT FROM breach_766;`;
 
+/** The measures that cells began with; later ones came by migrations of their own. */
+const firstMeasures = [
+  'received',
+  'received_online',
+  'received_online_full',
+  'received_online_partial',
+  'finished',
+  'finished_late_766',
+  'finished_late_original',
+  'finished_late_current',
+  'finished_early_day',
+  'finished_same_day',
+  'finished_late_day',
+  'finished_no_due',
+  'open',
+  'overdue_766',
+  'overdue_original',
+  'overdue_current',
+  'overdue_date',
+  'open_no_due',
+  'handed_over',
+];
+
 /** Counts by line and local day (grain 0, days since 1970) or month (grain 1, months since year 0), split by partition. */
 export const cellTable = (slot: 0 | 1): string => `
 CREATE TABLE kpi.cell_${slot} (
@@ -88,6 +109,23 @@ CREATE TABLE kpi.cell_${slot} (
   bucket integer NOT NULL,
   grain smallint NOT NULL,
   shard smallint NOT NULL,
-  ${measureColumns.map((column) => `${column} integer NOT NULL`).join(',\n  ')},
+  ${firstMeasures.map((column) => `${column} integer NOT NULL`).join(',\n  ')},
   PRIMARY KEY (line, grain, bucket, shard)
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1);`;
+
+/** The second stream of facts: the newest verdict, with the span in whose time the due moment passed (`judged_at`). */
+export const factVerdicts = (slot: 0 | 1): string => `
+ALTER TABLE kpi.fact_${slot}
+  ADD COLUMN judgement integer NOT NULL DEFAULT 0,
+  ADD COLUMN cause text,
+  ADD COLUMN judged_at bigint;
+COMMENT ON COLUMN kpi.fact_${slot}.judgement IS 'Number of the newest verdict; 0: none. A row of version 0 waits with its verdict for the dossier.';
+CREATE INDEX fact_${slot}_judged ON kpi.fact_${slot} (place, judged_at) WHERE judged_at IS NOT NULL;`;
+
+const verdictMeasures = ['real', 'sync_lag', 'late_click', 'waiting_citizen', 'configuration', 'calendar'];
+
+/** A batch writes the measures it changes; the others of a new row are 0. */
+export const cellVerdicts = (slot: 0 | 1): string => `
+ALTER TABLE kpi.cell_${slot}
+  ${firstMeasures.map((column) => `ALTER COLUMN ${column} SET DEFAULT 0`).join(',\n  ')},
+  ${verdictMeasures.map((cause) => `ADD COLUMN judged_${cause} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;

@@ -11,10 +11,27 @@ export const otherSlot = (slot: Slot): Slot => (slot === 0 ? 1 : 0);
  */
 export async function getActiveSlot(database: Queryable): Promise<Slot> {
   const [row] = await database.query<{ active: Slot }>('SELECT active FROM kpi.slot');
-  if (row === undefined) throw new Error('kpi.slot is empty: run the migrations of kpi-aggregator');
+  if (row === undefined) throw slotMissing();
+  return row.active;
+}
+
+/** Any constant will do, but not that of another lock of this database. */
+const STREAMS_LOCK = 7_660_002;
+
+/**
+ * The active slot for a batch that is going to write into it. A dossier's events all come by one partition, but its verdicts by
+ * another topic: a batch of either would take back what the other has just changed. So batches of verdicts run alone, beside no
+ * other batch; they are few. Batches of dossier events run beside each other, and pay for it with no statement of their own.
+ */
+export async function enterActiveSlot(database: Queryable, beside: 'others' | 'nobody'): Promise<Slot> {
+  const lock = beside === 'others' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  const [row] = await database.query<{ active: Slot }>(`SELECT active, ${lock}($1) FROM kpi.slot`, [STREAMS_LOCK]);
+  if (row === undefined) throw slotMissing();
   return row.active;
 }
 
 export async function setActiveSlot(database: Queryable, slot: Slot): Promise<void> {
   await database.query('UPDATE kpi.slot SET active = $1', [slot]);
 }
+
+const slotMissing = (): Error => new Error('kpi.slot is empty: run the migrations of kpi-aggregator');

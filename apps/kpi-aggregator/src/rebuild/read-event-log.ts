@@ -1,7 +1,7 @@
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 
-export interface LoggedEvent {
+interface LoggedEvent {
   readonly dossier_id: string;
   readonly version: number;
   readonly body: unknown;

@@ -11,7 +11,9 @@ export class RebuildController {
 
   @Post()
   @HttpCode(202)
-  @ApiOperation({ summary: 'Builds facts and cells anew from the event log, beside the ones in use, and turns to them.' })
+  @ApiOperation({
+    summary: 'Builds facts and cells anew from the event log and the verdicts, beside the ones in use, and turns to them.',
+  })
   @ApiResponse({ status: 202, description: 'Begun.', standardSchema: RebuildStatus })
   start(@CurrentActor() actor: Actor): Promise<RebuildStatus> {
     requireTask(actor, 'operate');

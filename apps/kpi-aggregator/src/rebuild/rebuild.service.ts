@@ -2,6 +2,7 @@ import type { RebuildStatus } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { Pool } from 'pg';
+import { countVerdicts } from '../verdict-log/read-verdict-log.ts';
 import { countEvents } from './read-event-log.ts';
 import type { Rebuilder, RebuildProgress } from './rebuilder.ts';
 
@@ -46,12 +47,16 @@ export class RebuildService {
       throw isRunning();
     }
     this.#progress = { events: 0, dossiers: 0, unreadable: 0 };
-    this.#status = { ...nothing, state: 'running', startedAt: new Date().toISOString(), total: await countEvents(this.#pool) };
+    this.#status = { ...nothing, state: 'running', startedAt: new Date().toISOString(), total: await this.#countLogged() };
     // Closing the connection gives the lock back whatever happened to the rebuild.
     void this.#run(this.#progress).finally(() => {
       lock.release(true);
     });
     return this.status();
+  }
+
+  async #countLogged(): Promise<number> {
+    return (await countEvents(this.#pool)) + (await countVerdicts(this.#pool));
   }
 
   async #run(progress: RebuildProgress): Promise<void> {

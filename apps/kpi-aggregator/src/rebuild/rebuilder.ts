@@ -1,13 +1,16 @@
 import { ConsumerOffsetStore, readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
-import { inTransaction, toTransaction } from '@motcua/postgres';
+import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { toTransportTransaction } from '../database/to-transport-transaction.ts';
-import type { DossierEvent } from '../events/dossier-event.ts';
 import { toDossierEvent } from '../events/parse-dossier-event.ts';
+import { readVerdictEvent } from '../events/parse-verdict-event.ts';
+import { Reader } from '../events/reader.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
-import type { EventProjector } from '../projection/project-events.ts';
+import type { EventProjector, Projected } from '../projection/project-events.ts';
 import { getActiveSlot, otherSlot, setActiveSlot, type Slot } from '../projection/slot.ts';
-import { readEventLog, type LoggedEvent } from './read-event-log.ts';
+import type { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
+import { readVerdictLog } from '../verdict-log/read-verdict-log.ts';
+import { readEventLog } from './read-event-log.ts';
 
 /** Nobody else writes the idle slot; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
 const REBUILD_SHARD = 0;
@@ -20,22 +23,42 @@ export interface RebuildProgress {
 
 type LogEnds = Parameters<ConsumerOffsetStore['overwrite']>[1];
 
+/** What is on the logs, chunk by chunk, and how a chunk becomes facts. */
+interface Stream<Event> {
+  readonly chunks: AsyncIterable<readonly Logged[]>;
+  readonly parse: (body: unknown) => Event;
+  readonly project: (transaction: Transaction, events: readonly Event[]) => Promise<Projected>;
+}
+
+interface Logged {
+  readonly dossier_id: string;
+  readonly body: unknown;
+}
+
+interface Topics {
+  readonly client: KafkaClientPort;
+  readonly topics: readonly string[];
+}
+
+interface Projectors {
+  readonly events: EventProjector;
+  readonly verdicts: VerdictProjector;
+}
+
 /**
- * Builds facts and cells anew from intake's event log in the idle slot, and turns to it. The ends of the topic are noted first:
- * whatever is published later is consumed from there on, and what is met twice is not newer than what is stored.
+ * Builds facts and cells anew in the idle slot, from intake's event log and the clocks' verdicts, and turns to it. The ends of the
+ * topics are noted first: whatever is published later is consumed from there on, and what is met twice is not newer than what is stored.
  */
 export class Rebuilder {
   readonly #pool: Pool;
-  readonly #client: KafkaClientPort;
-  readonly #topic: string;
-  readonly #projector: EventProjector;
+  readonly #topics: Topics;
+  readonly #projectors: Projectors;
   readonly #offsets = new ConsumerOffsetStore('kpi');
 
-  constructor(pool: Pool, client: KafkaClientPort, topic: string, projector: EventProjector) {
+  constructor(pool: Pool, topics: Topics, projectors: Projectors) {
     this.#pool = pool;
-    this.#client = client;
-    this.#topic = topic;
-    this.#projector = projector;
+    this.#topics = topics;
+    this.#projectors = projectors;
   }
 
   async rebuild(progress: RebuildProgress): Promise<void> {
@@ -43,7 +66,17 @@ export class Rebuilder {
     const idle = otherSlot(await getActiveSlot(toTransaction(this.#pool)));
     await this.#pool.query(`TRUNCATE kpi.fact_${idle}, kpi.cell_${idle}`);
     const unreadable = new Set<string>();
-    for await (const chunk of readEventLog(this.#pool)) await this.#project(idle, chunk, progress, unreadable);
+    const { events, verdicts } = this.#projectors;
+    await this.#fold(progress, unreadable, {
+      chunks: readEventLog(this.#pool),
+      parse: toDossierEvent,
+      project: (transaction, them) => events.project(transaction, idle, REBUILD_SHARD, them),
+    });
+    await this.#fold(progress, unreadable, {
+      chunks: readVerdictLog(this.#pool),
+      parse: (body) => readVerdictEvent(new Reader(body, '')),
+      project: (transaction, them) => verdicts.project(transaction, idle, REBUILD_SHARD, them),
+    });
     await this.#pool.query(`ANALYZE kpi.fact_${idle}, kpi.cell_${idle}`).catch(() => undefined);
     // While it ran a dossier was counted once a chunk that it is in.
     progress.dossiers = await this.#countDossiers(idle);
@@ -52,29 +85,32 @@ export class Rebuilder {
 
   async #countDossiers(slot: Slot): Promise<number> {
     const { rows } = await this.#pool.query<{ dossiers: number }>(
-      `SELECT count(*)::int AS dossiers FROM kpi.fact_${slot} WHERE span = 0`,
+      `SELECT count(*)::int AS dossiers FROM kpi.fact_${slot} WHERE span = 0 AND version > 0`,
     );
     return rows[0]?.dossiers ?? 0;
   }
 
   async #noteLogEnds(): Promise<LogEnds> {
     const positions = await readProjectionLag(toTransportTransaction(toTransaction(this.#pool)), {
-      client: this.#client,
+      ...this.#topics,
       schema: 'kpi',
       projection: PROJECTION,
-      topics: [this.#topic],
     });
     return positions.map(({ identity, range }) => ({ identity, nextOffset: range.end }));
   }
 
-  async #project(slot: Slot, chunk: readonly LoggedEvent[], progress: RebuildProgress, unreadable: Set<string>): Promise<void> {
-    const events = chunk.flatMap((logged) => readEvent(logged, unreadable));
-    const { dossiers } = await inTransaction(this.#pool, (transaction) =>
-      this.#projector.project(transaction, slot, REBUILD_SHARD, events),
-    );
-    progress.events += chunk.length;
-    progress.dossiers += dossiers;
-    progress.unreadable += chunk.length - events.length;
+  async #fold<Event>(
+    progress: RebuildProgress,
+    unreadable: Set<string>,
+    { chunks, parse, project }: Stream<Event>,
+  ): Promise<void> {
+    for await (const chunk of chunks) {
+      const events = chunk.flatMap((logged) => readLogged(logged, parse, unreadable));
+      const { dossiers } = await inTransaction(this.#pool, (transaction) => project(transaction, events));
+      progress.events += chunk.length;
+      progress.dossiers += dossiers;
+      progress.unreadable += chunk.length - events.length;
+    }
   }
 
   /**
@@ -94,9 +130,13 @@ export class Rebuilder {
   }
 }
 
-function readEvent({ dossier_id: dossierId, body }: LoggedEvent, unreadable: Set<string>): readonly DossierEvent[] {
+function readLogged<Event>(
+  { dossier_id: dossierId, body }: Logged,
+  parse: (body: unknown) => Event,
+  unreadable: Set<string>,
+): readonly Event[] {
   try {
-    return [toDossierEvent(body)];
+    return [parse(body)];
   } catch {
     unreadable.add(dossierId);
     return [];

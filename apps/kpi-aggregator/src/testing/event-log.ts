@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { BuiltEvent } from './snapshot.builder.ts';
+import type { BuiltVerdict } from './verdict.builder.ts';
 
 /** What this service reads of dossier-intake, as its views show it. Wants a superuser's connection. */
 export async function createEventLog(admin: Pool): Promise<void> {
@@ -10,6 +11,26 @@ export async function createEventLog(admin: Pool): Promise<void> {
     CREATE TABLE intake.relay_position (relay text PRIMARY KEY, xid xid8 NOT NULL, position bigint NOT NULL);
     GRANT USAGE ON SCHEMA intake TO motcua_kpi;
     GRANT SELECT ON ALL TABLES IN SCHEMA intake TO motcua_kpi;`);
+}
+
+/** What this service reads of sla-timer, likewise. */
+export async function createVerdictLog(admin: Pool): Promise<void> {
+  await admin.query(`
+    CREATE SCHEMA sla;
+    CREATE TABLE sla.event_log (position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+      dossier_id uuid, type text NOT NULL, body jsonb NOT NULL);
+    CREATE TABLE sla.relay_position (relay text PRIMARY KEY, xid xid8 NOT NULL, position bigint NOT NULL);
+    GRANT USAGE ON SCHEMA sla TO motcua_kpi;
+    GRANT SELECT ON ALL TABLES IN SCHEMA sla TO motcua_kpi;`);
+}
+
+/** Appends verdicts and moves the relay past them, as if it had published them. */
+export async function appendToVerdictLog(admin: Pool, verdicts: readonly BuiltVerdict[]): Promise<void> {
+  await admin.query(
+    'INSERT INTO sla.event_log (dossier_id, type, body) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])',
+    [verdicts.map(({ key }) => key), verdicts.map(({ type }) => type), verdicts.map(({ value }) => value)],
+  );
+  await moveRelay(admin, 'sla');
 }
 
 /** Appends events and moves the relay past them, as if it had published them. */
@@ -24,8 +45,12 @@ export async function appendToEventLog(admin: Pool, events: readonly BuiltEvent[
       events.map(({ value }) => value),
     ],
   );
+  await moveRelay(admin, 'intake');
+}
+
+async function moveRelay(admin: Pool, schema: 'intake' | 'sla'): Promise<void> {
   await admin.query(
-    `INSERT INTO intake.relay_position SELECT 'events', xid, position FROM intake.event_log ORDER BY xid DESC, position DESC LIMIT 1
+    `INSERT INTO ${schema}.relay_position SELECT 'events', xid, position FROM ${schema}.event_log ORDER BY xid DESC, position DESC LIMIT 1
      ON CONFLICT (relay) DO UPDATE SET xid = excluded.xid, position = excluded.position`,
   );
 }

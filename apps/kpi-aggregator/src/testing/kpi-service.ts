@@ -9,6 +9,7 @@ import { openApi } from '../http/open-api.ts';
 import type { KafkaNames } from '../kafka-names.ts';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
+import type { BuiltVerdict } from './verdict.builder.ts';
 
 export interface KpiInstance {
   readonly url: string;
@@ -22,6 +23,7 @@ export interface KpiFixture {
   readonly issuer: TestIssuer;
   startInstance(): Promise<KpiInstance>;
   publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
+  publishVerdicts(verdicts: readonly Pick<BuiltVerdict, 'key' | 'value'>[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   const prefix = uniqueName('kpi');
   const names = {
     dossierEvents: `${prefix}.dossier`,
+    slaEvents: `${prefix}.sla`,
     kpiUpdates: `${prefix}.updates`,
     units: `${prefix}.units`,
     procedures: `${prefix}.procedures`,
@@ -40,6 +43,12 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   const client: KafkaClientPort = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'kpi-spec' });
   const producer: ProducerPort = client.createProducer();
   const instances: KpiInstance[] = [];
+  const send = async (topic: string, messages: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void> => {
+    await producer.send(
+      topic,
+      messages.map(({ key, value }) => ({ key, value })),
+    );
+  };
   return {
     kpi,
     names,
@@ -49,12 +58,8 @@ export async function createKpiFixture(): Promise<KpiFixture> {
       instances.push(instance);
       return instance;
     },
-    async publish(events) {
-      await producer.send(
-        names.dossierEvents,
-        events.map(({ key, value }) => ({ key, value })),
-      );
-    },
+    publish: (events) => send(names.dossierEvents, events),
+    publishVerdicts: (verdicts) => send(names.slaEvents, verdicts),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));
       await producer.close();

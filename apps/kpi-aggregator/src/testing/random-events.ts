@@ -1,6 +1,7 @@
-import type { DossierState, Holder, Instant } from '@motcua/indicators';
+import { overdueCauses, type DossierState, type Holder, type Instant } from '@motcua/indicators';
 import fc from 'fast-check';
 import type { DossierEvent } from '../events/dossier-event.ts';
+import type { VerdictEvent } from '../events/verdict-event.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -66,10 +67,37 @@ export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
     });
   });
 
-/** An order in which a log may bring them: of each dossier in order, dossiers mixed, some events twice. */
-export function shuffleLog(dossiers: readonly (readonly DossierEvent[])[], picks: readonly number[]): readonly DossierEvent[] {
+const randomVerdict = fc.record({
+  cause: fc.constantFrom(...overdueCauses, null),
+  overdueSince: randomInstant,
+  holder: fc.constantFrom(...holders),
+});
+
+/** A dossier with both of its streams, each in order. Verdicts know nothing of the events; they may name another unit. */
+export interface RandomDossier {
+  readonly events: readonly DossierEvent[];
+  readonly verdicts: readonly VerdictEvent[];
+}
+
+export const randomDossier: fc.Arbitrary<RandomDossier> = fc
+  .tuple(randomDossierEvents, fc.array(randomVerdict, { maxLength: 4 }))
+  .map(([events, verdicts]) => ({
+    events,
+    verdicts: verdicts.map(({ cause, overdueSince, holder }, index) => ({
+      dossierId: events[0]!.dossierId,
+      judgement: index + 1,
+      verdict: cause === null ? null : { cause, overdueSince },
+      holder,
+      timeZone: zones[index % 2]!,
+      procedure: 'p',
+      field: 'f',
+    })),
+  }));
+
+/** An order in which a log may bring them: of each dossier in order, dossiers mixed, some of them twice. */
+export function shuffleLog<Event>(dossiers: readonly (readonly Event[])[], picks: readonly number[]): readonly Event[] {
   const queues = dossiers.map((events) => [...events]);
-  const log: DossierEvent[] = [];
+  const log: Event[] = [];
   for (let turn = 0; queues.some((queue) => queue.length > 0); turn += 1) {
     const pick = picks[turn % Math.max(picks.length, 1)] ?? 0;
     const waiting = queues.filter((queue) => queue.length > 0);

@@ -1,12 +1,13 @@
 import type { Responsibility } from '@motcua/indicators';
 import type { ReferenceDossier } from '@motcua/indicators/testing';
 import type { DossierEvent } from '../events/dossier-event.ts';
+import type { VerdictEvent } from '../events/verdict-event.ts';
 
 /**
  * A dossier as its events leave it, told apart from the projection's fold: a `reassigned` says who is responsible from its moment
- * on, whatever was said of later moments; any other change says that the last one named was another all along.
+ * on, whatever was said of later moments; any other change says that the last one named was another all along. The last verdict holds.
  */
-export function toReferenceDossier(events: readonly DossierEvent[]): ReferenceDossier {
+export function toReferenceDossier(events: readonly DossierEvent[], verdicts: readonly VerdictEvent[]): ReferenceDossier {
   const timeline: Responsibility[] = [];
   for (const { holder, moves, occurredAt } of events) {
     const last = timeline.at(-1);
@@ -17,5 +18,5 @@ export function toReferenceDossier(events: readonly DossierEvent[]): ReferenceDo
       timeline.push({ ...holder, from: occurredAt });
     } else timeline.push({ ...holder, from: timeline.pop()?.from ?? null });
   }
-  return { state: events.at(-1)!.state, history: timeline };
+  return { state: events.at(-1)!.state, history: timeline, verdict: verdicts.at(-1)?.verdict ?? null };
 }

@@ -1,6 +1,8 @@
 import type { Channel, DossierSnapshot, ServiceLevel, UnitKind } from '@motcua/contracts';
 import type { DossierEvent } from '../events/dossier-event.ts';
+import type { VerdictEvent } from '../events/verdict-event.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder.ts';
+import { createVerdict, type BuiltVerdict } from './verdict.builder.ts';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
@@ -34,3 +36,14 @@ export function toPublished({ dossierId, version, occurredAt, moves, holder, sta
   };
   return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
 }
+
+/** The published verdict that parses to this one. */
+export const toPublishedVerdict = ({ holder, verdict, ...event }: VerdictEvent): BuiltVerdict =>
+  createVerdict({
+    ...event,
+    responsibleUnit: holder.unit,
+    responsiblePath: [...holder.path],
+    responsibleKind: holder.kind as UnitKind,
+    cause: verdict?.cause ?? null,
+    ...(verdict === null ? {} : { overdueSince: new Date(verdict.overdueSince).toISOString() }),
+  });

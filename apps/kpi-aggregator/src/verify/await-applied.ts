@@ -3,55 +3,76 @@ import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import type { Queryable } from '../database/queryable.ts';
 import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
-import type { LogPlace } from './comparison.ts';
+import { hasVerdictLog } from '../verdict-log/has-verdict-log.ts';
+import { LOG_START, type LogPlace, type LogPlaces } from './comparison.ts';
 
 /** Undefined: everything up to the place is projected; else why it cannot be compared now. */
 export type Hindrance = string | undefined;
 
-/** Where dossier events are published. */
+/** Where events and verdicts are published. */
 export interface Log {
   readonly client: KafkaClientPort;
-  readonly topic: string;
+  readonly topics: readonly string[];
 }
+
+/** A service whose log is projected, as its schema is called. */
+type Source = 'intake' | 'sla';
+const services = { intake: 'dossier-intake', sla: 'sla-timer' } as const satisfies Record<Source, string>;
 
 const POLL_MS = 100;
 
-/** The last event that every reader sees committed, and that the relay may have published; undefined: the log is empty. */
-export async function findLogEnd(database: Queryable): Promise<LogPlace | undefined> {
-  const [row] = await database.query<{ xid: string; position: string }>(
-    `SELECT xid::text, position::text FROM intake.event_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
-     ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1`,
-  );
-  return row;
+export async function findLogEnds(database: Queryable): Promise<LogPlaces> {
+  return {
+    events: await findLogEnd(database, 'intake'),
+    verdicts: (await hasVerdictLog(database)) ? await findLogEnd(database, 'sla') : undefined,
+  };
 }
 
-/** Waits until the relay has published what was noted, and the projection has taken what the topic then held. */
+/** The last event that every reader sees committed, and that the relay may have published. */
+async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace> {
+  const [row] = await database.query<{ xid: string; position: string }>(
+    `SELECT xid::text, position::text FROM ${source}.event_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1`,
+  );
+  return row ?? LOG_START;
+}
+
+/** Waits until the relays have published what was noted, and the projection has taken what the topics then held. */
 export async function awaitApplied(
   database: Queryable,
-  { client, topic }: Log,
-  place: LogPlace,
+  log: Log,
+  { events, verdicts = LOG_START }: LogPlaces,
   waitMs: number,
 ): Promise<Hindrance> {
   const deadline = Date.now() + waitMs;
-  const published = await poll(deadline, () => isPublished(database, place));
-  if (!published)
-    return 'the relay of dossier-intake has not yet published the newest events: see GET /health/ready of dossier-intake';
-  const positions = await readLag(database, { client, topic });
-  const ends = new Map(positions.map(({ identity, range }) => [identity.partition, range.end]));
+  for (const [source, place] of [
+    ['intake', events],
+    ['sla', verdicts],
+  ] as const) {
+    if (!(await poll(deadline, () => isPublished(database, source, place)))) return toStalledRelay(services[source]);
+  }
+  const positions = await readLag(database, log);
+  const ends = new Map(positions.map(({ identity, range }) => [toKey(identity), range.end]));
   const applied = await poll(deadline, async () => {
-    const now = await readLag(database, { client, topic });
-    return now.every(({ identity, nextOffset = 0n, lag }) => lag === 0n || nextOffset >= (ends.get(identity.partition) ?? 0n));
+    const now = await readLag(database, log);
+    return now.every(({ identity, nextOffset = 0n, lag }) => lag === 0n || nextOffset >= (ends.get(toKey(identity)) ?? 0n));
   });
   return applied ? undefined : 'the projection lags behind the log: see GET /health/ready of kpi-aggregator';
 }
 
-const readLag = (database: Queryable, { client, topic }: Log) =>
-  readProjectionLag(toTransportTransaction(database), { client, schema: 'kpi', projection: PROJECTION, topics: [topic] });
+const toStalledRelay = (service: string): string =>
+  `the relay of ${service} has not yet published the newest events: see GET /health/ready of ${service}`;
 
-async function isPublished(database: Queryable, { xid, position }: LogPlace): Promise<boolean> {
-  const rows = await database.query('SELECT FROM intake.relay_position WHERE (xid, position) >= ($1::xid8, $2::bigint)', [
-    xid,
-    position,
+const toKey = ({ topic, partition }: { topic: string; partition: number }): string => `${topic}/${partition}`;
+
+const readLag = (database: Queryable, { client, topics }: Log) =>
+  readProjectionLag(toTransportTransaction(database), { client, schema: 'kpi', projection: PROJECTION, topics });
+
+async function isPublished(database: Queryable, source: Source, place: LogPlace): Promise<boolean> {
+  if (place === LOG_START) return true;
+  const rows = await database.query(`SELECT FROM ${source}.relay_position WHERE (xid, position) >= ($1::xid8, $2::bigint)`, [
+    place.xid,
+    place.position,
   ]);
   return rows.length > 0;
 }

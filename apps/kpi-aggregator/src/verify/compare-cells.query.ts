@@ -2,8 +2,9 @@ import type { VerifyDifference } from '@motcua/contracts';
 import type { Queryable } from '../database/queryable.ts';
 import { measureColumns } from '../projection/cells/measure-columns.ts';
 import type { Slot } from '../projection/slot.ts';
-import type { Comparison, LogPlace } from './comparison.ts';
-import { foldSql, toDay, toMidnight } from './fold-sql.ts';
+import { overdueCauses } from '@motcua/indicators';
+import type { Comparison, LogPlaces } from './comparison.ts';
+import { foldSql, toDay, toMidnight, toPlaceParameters } from './fold-sql.ts';
 
 /** What a span adds to the flows: column of the cell, day, change, whether it counts. Told from the columns of CTE `span`. */
 const flows = [
@@ -35,6 +36,9 @@ const flows = [
   flow('overdue_date:breach_date IS NOT NULL', 'open_to', -1, 'true'),
   flow(`handed_over:open_from = ${toMidnight(toDay('open_from', 'zone'), 'zone')}`, 'open_from', 1, 'span > 0'),
   flow(`handed_over:open_to = ${toMidnight(toDay('open_to', 'zone'), 'zone')}`, 'open_to', -1, 'NOT is_last'),
+  ...overdueCauses.map((cause) =>
+    flow(`judged_${cause.replace('-', '_')}:cause = '${cause}'`, 'judged_at', 1, 'open_from IS NOT NULL'),
+  ),
 ];
 
 function flow(named: string, at: string, change: 1 | -1, which: string): string {
@@ -90,10 +94,10 @@ const actual = (slot: Slot): string => `
 const label = (when: string): string =>
   `concat_ws(' · ', replace(l.node, E'\\n', '/'), l.time_zone, l.dimension, nullif(l.key, ''), ${when}, ${names})`;
 
-/** Cells of days against the flows that the event log makes, and cells of months against those of their days. */
-export async function compareCells(database: Queryable, slot: Slot, { xid, position }: LogPlace): Promise<Comparison> {
+/** Cells of days against the flows that the logs make, and cells of months against those of their days. */
+export async function compareCells(database: Queryable, slot: Slot, places: LogPlaces): Promise<Comparison> {
   const [row] = await database.query<{ checked: number; found: number; differences: VerifyDifference[] | null }>(
-    `${foldSql(slot)}, ${expected}, ${actual(slot)},
+    `${foldSql(slot, places)}, ${expected}, ${actual(slot)},
      paired AS (
        SELECT coalesce(e.line, a.line) AS line, coalesce(e.day, a.day) AS day, coalesce(e.measure, a.measure) AS measure,
          coalesce(a.n, 0) AS projected, coalesce(e.n, 0) AS recomputed
@@ -108,7 +112,7 @@ export async function compareCells(database: Queryable, slot: Slot, { xid, posit
      SELECT (SELECT count(*)::int FROM expected) AS checked, (SELECT count(*)::int FROM different) AS found,
        (SELECT jsonb_agg(jsonb_build_object('kind', 'cell', 'key', key, 'projected', projected, 'recomputed', recomputed))
         FROM (SELECT * FROM different ORDER BY key LIMIT 100) AS first) AS differences`,
-    [xid, position],
+    toPlaceParameters(places),
   );
   return { checked: row?.checked ?? 0, found: row?.found ?? 0, differences: row?.differences ?? [] };
 }

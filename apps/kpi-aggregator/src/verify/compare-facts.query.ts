@@ -1,8 +1,8 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import type { Queryable } from '../database/queryable.ts';
 import type { Slot } from '../projection/slot.ts';
-import { foldSql } from './fold-sql.ts';
-import type { Comparison, LogPlace } from './comparison.ts';
+import type { Comparison, LogPlaces } from './comparison.ts';
+import { foldSql, toPlaceParameters } from './fold-sql.ts';
 
 const compared = [
   'version',
@@ -24,6 +24,9 @@ const compared = [
   'late_original',
   'late_current',
   'day_verdict',
+  'judgement',
+  'cause',
+  'judged_at',
   'procedure',
   'field',
   'channel',
@@ -35,20 +38,32 @@ const compared = [
   'kind',
 ].join(', ');
 
-/** Facts against the rows that the event log makes. */
-export async function compareFacts(database: Queryable, slot: Slot, { xid, position }: LogPlace): Promise<Comparison> {
+/** Verdicts that wait for their dossier, whose rows hold nothing else yet. */
+const waiting = (slot: Slot): string => `
+     waiting AS (
+       SELECT coalesce(v.dossier_id, w.dossier_id) AS dossier_id, 0::bigint AS span, to_jsonb(v) - 'dossier_id' AS recomputed,
+         to_jsonb(w) - 'dossier_id' AS projected, v.dossier_id IS NULL AS is_surplus, w.dossier_id IS NULL AS is_missing
+       FROM (SELECT dossier_id, judgement, cause, since AS judged_at FROM verdict v
+             WHERE NOT EXISTS (SELECT FROM wanted WHERE wanted.dossier_id = v.dossier_id)) v
+       FULL JOIN (SELECT dossier_id, judgement, cause, judged_at FROM kpi.fact_${slot} WHERE version = 0) w ON w.dossier_id = v.dossier_id
+       WHERE (v.judgement, v.cause, v.judged_at) IS DISTINCT FROM (w.judgement, w.cause, w.judged_at)
+     )`;
+
+/** Facts against the rows that the logs make. */
+export async function compareFacts(database: Queryable, slot: Slot, places: LogPlaces): Promise<Comparison> {
   const rows = await database.query<{ checked: number; found: number; differences: VerifyDifference[] | null }>(
-    `${foldSql(slot)},
+    `${foldSql(slot, places)},
      expected AS (
        SELECT dossier_id, span, version, status, open_from, open_to, breach_766, breach_original, breach_current, breach_date,
          "receivedAt" AS received_at, "endedAt" AS ended_at, "originalDue" AS original_due, "currentDue" AS current_due, due766 AS due_766,
-         is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, procedure, field,
+         is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, judgement, cause, judged_at, procedure, field,
          channel, service_level, code, source_code, zone AS time_zone, unit_path AS path, unit_kind AS kind
        FROM span
      ),
      actual AS (
-       SELECT f.*, p.time_zone, p.path, p.kind FROM kpi.fact_${slot} f LEFT JOIN kpi.place p ON p.id = f.place
+       SELECT f.*, p.time_zone, p.path, p.kind FROM kpi.fact_${slot} f LEFT JOIN kpi.place p ON p.id = f.place WHERE f.version > 0
      ),
+     ${waiting(slot)},
      paired AS (
        SELECT coalesce(e.dossier_id, a.dossier_id) AS dossier_id, coalesce(e.span, a.span) AS span,
          (SELECT to_jsonb(x) FROM (SELECT ${prefix('e', compared)}) x) AS recomputed,
@@ -56,12 +71,13 @@ export async function compareFacts(database: Queryable, slot: Slot, { xid, posit
          e.dossier_id IS NULL AS is_surplus, a.dossier_id IS NULL AS is_missing
        FROM expected e FULL JOIN actual a ON a.dossier_id = e.dossier_id AND a.span = e.span
        WHERE (${prefix('e', compared)}) IS DISTINCT FROM (${prefix('a', compared)})
+       UNION ALL SELECT * FROM waiting
      )
      SELECT (SELECT count(DISTINCT dossier_id)::int FROM expected) AS checked, (SELECT count(*)::int FROM paired) AS found,
        (SELECT jsonb_agg(jsonb_build_object('kind', 'fact', 'key', dossier_id || ' · ' || span,
           'projected', CASE WHEN is_missing THEN NULL ELSE projected END, 'recomputed', CASE WHEN is_surplus THEN NULL ELSE recomputed END))
         FROM (SELECT * FROM paired ORDER BY dossier_id, span LIMIT 100) AS first) AS differences`,
-    [xid, position],
+    toPlaceParameters(places),
   );
   const [row] = rows;
   return { checked: row?.checked ?? 0, found: row?.found ?? 0, differences: (row?.differences ?? []).map(onlyWhatDiffers) };

@@ -6,7 +6,7 @@ import { measurePeriods } from '../figures/measure-periods.ts';
 import { toMonths } from '../figures/period.ts';
 import { listPlaces } from '../figures/unit-places.query.ts';
 import type { Slot } from '../projection/slot.ts';
-import type { Comparison, LogPlace } from './comparison.ts';
+import type { Comparison, LogPlaces } from './comparison.ts';
 import { recomputeFigures, type Recomputed, type VerifiedPeriod } from './recompute-figures.query.ts';
 
 const nothing: MeasuredPeriod = { end: nothingMeasured, start: nothingMeasured };
@@ -15,13 +15,13 @@ const nothing: MeasuredPeriod = { end: nothingMeasured, start: nothingMeasured }
 export async function compareFigures(
   database: Queryable,
   slot: Slot,
-  place: LogPlace,
+  places: LogPlaces,
   asOf: Instant,
   days: LocalDays,
   unit?: string,
 ): Promise<Comparison> {
   const periods = await listPeriods(database, slot, asOf, days);
-  const recomputed = await recomputeFigures(database, slot, place, periods, asOf);
+  const recomputed = await recomputeFigures(database, slot, places, periods, asOf);
   const found: VerifyDifference[] = [];
   let checked = 0;
   for (const code of await listUnits(database, unit)) {

@@ -1,10 +1,20 @@
 import type { VerifyDifference } from '@motcua/contracts';
 
-/** A place in intake's event log: everything up to it has to be projected. */
+/** A place in an event log: everything up to it has to be projected. */
 export interface LogPlace {
   readonly xid: string;
   readonly position: string;
 }
+
+/** Where the logs of both streams stood when a verification began. */
+export interface LogPlaces {
+  readonly events: LogPlace;
+  /** undefined: there is no log of verdicts here. */
+  readonly verdicts: LogPlace | undefined;
+}
+
+/** Before everything there is. */
+export const LOG_START: LogPlace = { xid: '0', position: '0' };
 
 export interface Comparison {
   /** How many things were compared. */

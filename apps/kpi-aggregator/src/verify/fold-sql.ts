@@ -1,8 +1,11 @@
 import type { Slot } from '../projection/slot.ts';
+import { LOG_START, type LogPlaces } from './comparison.ts';
+import { verdictSql } from './verdict-sql.ts';
 
 /**
  * Verification goes another way than the projection: everything below is SQL over the event log, moments are milliseconds, days
- * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log: what lies after it may be projected or not.
+ * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log of events, `$3`, `$4` the one in the log of verdicts:
+ * what lies after them may be projected or not.
  */
 export const toMilliseconds = (json: string, field: string): string =>
   `(extract(epoch FROM (${json} ->> '${field}')::timestamptz) * 1000)::bigint`;
@@ -26,7 +29,7 @@ const wanted = (slot: Slot): string => `
   ),
   target AS (
     SELECT coalesce(n.dossier_id, f.dossier_id) AS dossier_id, greatest(n.version, f.version) AS version
-    FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${slot} WHERE span = 0) f USING (dossier_id)
+    FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${slot} WHERE span = 0 AND version > 0) f USING (dossier_id)
   ),
   wanted AS MATERIALIZED (
     SELECT t.dossier_id, t.version, d ->> 'timeZone' AS zone, d -> 'responsiblePath' AS path, d ->> 'responsibleKind' AS kind,
@@ -91,12 +94,15 @@ const spans = `
     FROM counted WINDOW w AS (PARTITION BY dossier_id ORDER BY span)
   ),
   judged AS (
-    SELECT w.*, b.span, b.open_from, b.open_to, b.is_last, ARRAY(SELECT jsonb_array_elements_text(b.path)) AS unit_path, b.kind AS unit_kind,
+    SELECT w.*, b.span, b.open_from, b.open_to, b.is_last, coalesce(v.judgement, 0) AS judgement,
+      CASE WHEN (b.span = 0 OR b.open_from <= v.since) AND (b.is_last OR b.open_to > v.since) THEN v.since END AS judged_at,
+      v.cause AS verdict_cause, ARRAY(SELECT jsonb_array_elements_text(b.path)) AS unit_path, b.kind AS unit_kind,
       ${toMidnight(`${toDay('w."currentDue"', 'w.zone')} + 1`, 'w.zone')} AS late_date
-    FROM bounded b JOIN wanted w USING (dossier_id)
+    FROM bounded b JOIN wanted w USING (dossier_id) LEFT JOIN verdict v USING (dossier_id)
   ),
   span AS MATERIALIZED (
-    SELECT *, ${breach('late_set766')} AS breach_766, ${breach('late_original')} AS breach_original, ${breach('late_current')} AS breach_current,
+    SELECT *, CASE WHEN judged_at IS NOT NULL THEN verdict_cause END AS cause,
+      ${breach('late_set766')} AS breach_766, ${breach('late_original')} AS breach_original, ${breach('late_current')} AS breach_current,
       CASE WHEN open_from IS NULL OR greatest(late_date, open_from) >= open_to OR late_date IS NULL THEN NULL ELSE greatest(late_date, open_from) END AS breach_date,
       coalesce("endedAt" >= late_set766, false) AS late_766, coalesce("endedAt" >= late_original, false) AS late_original_end,
       coalesce("endedAt" >= late_current, false) AS late_current_end,
@@ -105,5 +111,13 @@ const spans = `
     FROM judged
   )`;
 
-/** `WITH` list up to CTE `span`; parameters `$1` (xid) and `$2` (position). */
-export const foldSql = (slot: Slot): string => `WITH ${wanted(slot)}, ${holders}, ${spans}`;
+/** `WITH` list up to CTE `span`; its parameters are those of `toPlaceParameters`, `$1` to `$4`. */
+export const foldSql = (slot: Slot, places: LogPlaces): string =>
+  `WITH ${wanted(slot)}, ${holders}, ${verdictSql(slot, places.verdicts !== undefined)}, ${spans}`;
+
+export const toPlaceParameters = ({ events, verdicts = LOG_START }: LogPlaces): readonly string[] => [
+  events.xid,
+  events.position,
+  verdicts.xid,
+  verdicts.position,
+];

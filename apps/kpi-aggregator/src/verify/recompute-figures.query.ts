@@ -1,8 +1,8 @@
 import type { DayNumber, Instant } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import type { Slot } from '../projection/slot.ts';
-import type { LogPlace } from './comparison.ts';
-import { foldSql, toDay, toMidnight } from './fold-sql.ts';
+import type { LogPlaces } from './comparison.ts';
+import { foldSql, toDay, toMidnight, toPlaceParameters } from './fold-sql.ts';
 
 export interface VerifiedPeriod {
   readonly key: string;
@@ -30,6 +30,7 @@ const openRequest = fromSupplements(
 const f = (condition: string): string => `count(*) FILTER (WHERE finished${condition === '' ? '' : ` AND ${condition}`})`;
 const o = (condition: string): string => `count(*) FILTER (WHERE open${condition === '' ? '' : ` AND ${condition}`})`;
 const r = (condition: string): string => `count(*) FILTER (WHERE received${condition === '' ? '' : ` AND ${condition}`})`;
+const j = (condition: string): string => `count(*) FILTER (WHERE judged${condition === '' ? '' : ` AND ${condition}`})`;
 const onTime = (late: string): string => `(${late}) IS NOT TRUE`;
 
 /** The formulas of the definitions, by indicator and part, over dues and dates and not over what the projection stores. */
@@ -60,6 +61,13 @@ const formulas: Readonly<Record<string, string>> = {
   'online.full/denominator': r(''),
   'online.partial/numerator': r(`channel = 'online' AND service_level = 'partial'`),
   'online.partial/denominator': r(''),
+  'overdue.by-cause/value': j(''),
+  'overdue.real/value': j(`cause = 'real'`),
+  'overdue.sync-lag/value': j(`cause = 'sync-lag'`),
+  'overdue.late-click/value': j(`cause = 'late-click'`),
+  'overdue.waiting-citizen/value': j(`cause = 'waiting-citizen'`),
+  'overdue.configuration/value': j(`cause = 'configuration'`),
+  'overdue.calendar/value': j(`cause = 'calendar'`),
 };
 
 const columns = Object.entries(formulas)
@@ -70,16 +78,16 @@ const columns = Object.entries(formulas)
 export async function recomputeFigures(
   database: Queryable,
   slot: Slot,
-  { xid, position }: LogPlace,
+  places: LogPlaces,
   periods: readonly VerifiedPeriod[],
   asOf: Instant,
 ): Promise<ReadonlyMap<string, Recomputed>> {
   const rows = await database.query<{ unit: string; period: string } & Recomputed>(
-    `${foldSql(slot)},
+    `${foldSql(slot, places)},
      bounds AS MATERIALIZED (
-       SELECT zone, period, "from", "to", s, p, least(p, $6::bigint) AS e,
-         CASE WHEN $6 >= p THEN "to" ELSE ${toDay('$6::bigint', 'zone')} END AS date_of_e
-       FROM unnest($3::text[], $4::int[], $5::int[]) AS asked (period, "from", "to")
+       SELECT zone, period, "from", "to", s, p, least(p, $8::bigint) AS e,
+         CASE WHEN $8 >= p THEN "to" ELSE ${toDay('$8::bigint', 'zone')} END AS date_of_e
+       FROM unnest($5::text[], $6::int[], $7::int[]) AS asked (period, "from", "to")
        CROSS JOIN (SELECT DISTINCT zone FROM span) AS zones
        CROSS JOIN LATERAL (SELECT ${toMidnight('"from"', 'zone')} AS s, ${toMidnight('"to" + 1', 'zone')} AS p) AS midnights
      ),
@@ -91,18 +99,25 @@ export async function recomputeFigures(
      ),
      seen AS (
        SELECT d.*, b.period, b.e, b.date_of_e,
-         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $6 AS received,
-         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $6 AS finished,
-         d.open_from < b.p AND d.open_from <= $6 AND (d.open_to < b.p AND d.open_to <= $6) IS NOT TRUE AS open,
-         CASE WHEN $6 >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
+         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $8 AS received,
+         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $8 AS finished,
+         d.open_from < b.p AND d.open_from <= $8 AND (d.open_to < b.p AND d.open_to <= $8) IS NOT TRUE AS open,
+         CASE WHEN $8 >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
              AND (d.open_to < b.s OR (d.open_to = b.s AND NOT d.is_last)) IS NOT TRUE
-           ELSE d.open_from <= $6 AND (d.open_to <= $6) IS NOT TRUE END AS carried
+           ELSE d.open_from <= $8 AND (d.open_to <= $8) IS NOT TRUE END AS carried,
+         d.cause IS NOT NULL AND d.judged_at >= b.s AND d.judged_at < b.p AND d.judged_at <= $8 AS judged
        FROM dated d JOIN bounds b USING (zone)
      )
      SELECT unit, period, ${columns}
-     FROM (SELECT *, CASE WHEN open AND pauses <> '[]' THEN ${openRequest} END AS request FROM seen WHERE received OR finished OR open OR carried) AS it
+     FROM (SELECT *, CASE WHEN open AND pauses <> '[]' THEN ${openRequest} END AS request FROM seen WHERE received OR finished OR open OR carried OR judged) AS it
      CROSS JOIN LATERAL unnest(unit_path) AS unit GROUP BY 1, 2`,
-    [xid, position, periods.map(({ key }) => key), periods.map(({ from }) => from), periods.map(({ to }) => to), asOf],
+    [
+      ...toPlaceParameters(places),
+      periods.map(({ key }) => key),
+      periods.map(({ from }) => from),
+      periods.map(({ to }) => to),
+      asOf,
+    ],
   );
   return new Map(rows.map(({ unit, period, ...counts }) => [`${unit}\n${period}`, counts]));
 }

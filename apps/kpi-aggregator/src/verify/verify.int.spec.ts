@@ -2,18 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import fc from 'fast-check';
 import { Pool } from 'pg';
-import type { DossierEvent } from '../events/dossier-event.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
 import { Dictionary } from '../projection/dictionary/dictionary.ts';
 import { EventProjector } from '../projection/project-events.ts';
+import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
-import { appendToEventLog, createEventLog } from '../testing/event-log.ts';
-import { randomDossierEvents } from '../testing/random-events.ts';
-import { toPublished } from '../testing/to-published.ts';
+import { appendToEventLog, appendToVerdictLog, createEventLog, createVerdictLog } from '../testing/event-log.ts';
+import { randomDossier, type RandomDossier } from '../testing/random-events.ts';
+import { toPublished, toPublishedVerdict } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
-import type { LogPlace } from './comparison.ts';
+import { compareFigures } from './compare-figures.ts';
+import type { LogPlaces } from './comparison.ts';
 
 let kpi: KpiDatabase;
 let admin: Pool;
@@ -21,50 +22,85 @@ beforeAll(async () => {
   kpi = await createKpiDatabase();
   admin = new Pool({ connectionString: kpi.database.url });
   await createEventLog(admin);
+  await createVerdictLog(admin);
 });
 afterAll(async () => {
   await admin.end();
   await kpi.close();
 });
 
-async function project(events: readonly DossierEvent[]): Promise<void> {
-  await admin.query('TRUNCATE intake.event_log, kpi.fact_0, kpi.cell_0');
-  const published = events.map(toPublished);
+/** Verdicts first, so that they wait for their dossiers; of `unheard` dossiers no event comes at all. */
+async function project(dossiers: readonly RandomDossier[], unheard: readonly RandomDossier[] = []): Promise<void> {
+  await admin.query('TRUNCATE intake.event_log, sla.event_log, kpi.fact_0, kpi.cell_0');
+  const published = dossiers.flatMap(({ events }) => events.map(toPublished));
   await appendToEventLog(admin, published);
-  const projector = new EventProjector(new Dictionary(kpi.pool), localDays);
+  const verdicts = [...dossiers, ...unheard].flatMap((dossier) => dossier.verdicts);
+  await appendToVerdictLog(admin, verdicts.map(toPublishedVerdict));
+  const dictionary = new Dictionary(kpi.pool);
   const parsed = published.map(({ value }) => parseDossierEvent(value));
-  await inTransaction(kpi.pool, (transaction) => projector.project(transaction, 0, 0, parsed));
+  await inTransaction(kpi.pool, (transaction) =>
+    new VerdictProjector(dictionary, localDays).project(transaction, 0, 0, verdicts),
+  );
+  await inTransaction(kpi.pool, (transaction) => new EventProjector(dictionary, localDays).project(transaction, 0, 0, parsed));
 }
 
-/** Of a log that nobody else writes: other suites on the same server may hold back what `findLogEnd` takes for settled. */
-async function getLogEnd(): Promise<LogPlace> {
-  const { rows } = await admin.query<LogPlace>(
-    'SELECT xid::text, position::text FROM intake.event_log ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1',
+/** Of logs that nobody else writes: other suites on the same server may hold back what `findLogEnds` takes for settled. */
+async function getLogEnds(): Promise<LogPlaces> {
+  const ends = ['intake', 'sla'].map((schema) =>
+    admin.query<LogPlaces['events']>(
+      `SELECT xid::text, position::text FROM ${schema}.event_log ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1`,
+    ),
   );
-  return rows[0]!;
+  const [events, verdicts] = await Promise.all(ends);
+  return { events: events!.rows[0]!, verdicts: verdicts!.rows[0] ?? { xid: '0', position: '0' } };
 }
+
+const judgedDossier = randomDossier.filter(({ verdicts }) => (verdicts.at(-1)?.verdict ?? null) !== null);
 
 describe('verification', () => {
-  it('makes of any log the facts and cells that the projection makes', async () => {
+  it('makes of any logs the facts, cells and verdicts that the projection makes', async () => {
+    const some = fc.array(randomDossier, { minLength: 1, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(fc.array(randomDossierEvents, { minLength: 1, maxLength: 12 }), async (dossiers) => {
-        await project(dossiers.flat());
+      fc.asyncProperty(some, fc.array(randomDossier, { maxLength: 2 }), async (dossiers, unheard) => {
+        await project(dossiers, unheard);
         const database = toTransaction(kpi.pool);
-        const end = await getLogEnd();
-        expect(await compareFacts(database, 0, end)).toMatchObject({ found: 0, differences: [] });
-        expect(await compareCells(database, 0, end)).toMatchObject({ found: 0, differences: [] });
+        const ends = await getLogEnds();
+        expect(await compareFacts(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
+        expect(await compareCells(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
+        const causes = ({ key }: { key: string }): boolean => key.includes('overdue.');
+        const figures = await compareFigures(database, 0, ends, Date.now(), localDays);
+        expect(figures.differences.filter(causes)).toEqual([]);
       }),
       { numRuns: 30 },
     );
   }, 120_000);
 
   it('names the dossier that is missing', async () => {
-    const [events] = fc.sample(randomDossierEvents, 1);
-    await project(events!);
+    const [dossier] = fc.sample(randomDossier, 1);
+    await project([dossier!]);
     await kpi.pool.query('DELETE FROM kpi.fact_0');
     const database = toTransaction(kpi.pool);
-    const { differences } = await compareFacts(database, 0, await getLogEnd());
+    const { differences } = await compareFacts(database, 0, await getLogEnds());
     expect(differences[0]).toMatchObject({ kind: 'fact', projected: null });
-    expect(differences[0]?.key).toContain(events![0]!.dossierId);
+    expect(differences[0]?.key).toContain(dossier!.events[0]!.dossierId);
+  });
+
+  it('names the dossier whose verdict was lost, whether its events have come or not', async () => {
+    const [known, unheard] = fc.sample(judgedDossier, 2);
+    await project([known!], [unheard!]);
+    await kpi.pool.query('UPDATE kpi.fact_0 SET judgement = 0, cause = NULL, judged_at = NULL');
+    const { differences } = await compareFacts(toTransaction(kpi.pool), 0, await getLogEnds());
+    const ids = differences.map(({ key }) => key.slice(0, 36));
+    expect(new Set(ids)).toEqual(new Set([known!, unheard!].map(({ events }) => events[0]!.dossierId)));
+    expect(differences[0]).toMatchObject({ projected: { judgement: 0 } });
+  });
+
+  it('judges nothing where there is no log of verdicts', async () => {
+    const [dossier] = fc.sample(judgedDossier, 1);
+    await project([{ ...dossier!, verdicts: [] }]);
+    const without = { ...(await getLogEnds()), verdicts: undefined };
+    const database = toTransaction(kpi.pool);
+    expect(await compareFacts(database, 0, without)).toMatchObject({ found: 0 });
+    expect(await compareCells(database, 0, without)).toMatchObject({ found: 0 });
   });
 });

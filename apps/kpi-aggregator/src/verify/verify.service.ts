@@ -1,21 +1,18 @@
 import type { VerifyReport } from '@motcua/contracts';
 import type { LocalDays } from '@motcua/indicators';
-import type { KafkaClientPort } from '@motcua/kafka';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { Queryable } from '../database/queryable.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
 import { getActiveSlot } from '../projection/slot.ts';
-import { awaitApplied, findLogEnd, type Log } from './await-applied.ts';
+import { awaitApplied, findLogEnds, type Log } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures } from './compare-figures.ts';
-import type { LogPlace } from './comparison.ts';
+import type { LogPlace, LogPlaces } from './comparison.ts';
 
 const MAX_DIFFERENCES = 100;
 const COMPARE_TIMEOUT_MS = 15 * 60_000;
-/** Before everything there is. */
-const LOG_START: LogPlace = { xid: '0', position: '0' };
 
 export interface VerifyRequest {
   /** Figures of this unit's subtree alone; facts and cells are always all compared. */
@@ -24,38 +21,38 @@ export interface VerifyRequest {
   readonly waitMs: number;
 }
 
-/** Compares the projection with what the event log says, both as they are in one snapshot. Writes nothing. */
+/** Compares the projection with what the logs of events and verdicts say, both as they are in one snapshot. Writes nothing. */
 export class VerifyService {
   readonly #pool: Pool;
   readonly #log: Log;
   readonly #days: LocalDays;
 
-  constructor(pool: Pool, client: KafkaClientPort, topic: string, days: LocalDays) {
+  constructor(pool: Pool, log: Log, days: LocalDays) {
     this.#pool = pool;
-    this.#log = { client, topic };
+    this.#log = log;
     this.#days = days;
   }
 
   async verify({ unit, waitMs }: VerifyRequest): Promise<VerifyReport> {
     const database = toTransaction(this.#pool);
-    const place = (await findLogEnd(database)) ?? LOG_START;
-    const hindrance = (await this.#findParked(database)) ?? (await awaitApplied(database, this.#log, place, waitMs));
-    if (hindrance !== undefined) return toNotComparable(place, hindrance);
+    const places = await findLogEnds(database);
+    const hindrance = (await this.#findParked(database)) ?? (await awaitApplied(database, this.#log, places, waitMs));
+    if (hindrance !== undefined) return toNotComparable(places.events, hindrance);
     const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: COMPARE_TIMEOUT_MS } as const;
-    return inTransaction(this.#pool, (snapshot) => this.#compare(snapshot, place, unit), options);
+    return inTransaction(this.#pool, (snapshot) => this.#compare(snapshot, places, unit), options);
   }
 
-  async #compare(snapshot: Queryable, place: LogPlace, unit: string | undefined): Promise<VerifyReport> {
+  async #compare(snapshot: Queryable, places: LogPlaces, unit: string | undefined): Promise<VerifyReport> {
     const slot = await getActiveSlot(snapshot);
-    const facts = await compareFacts(snapshot, slot, place);
-    const cells = await compareCells(snapshot, slot, place);
-    const figures = await compareFigures(snapshot, slot, place, Date.now(), this.#days, unit);
+    const facts = await compareFacts(snapshot, slot, places);
+    const cells = await compareCells(snapshot, slot, places);
+    const figures = await compareFigures(snapshot, slot, places, Date.now(), this.#days, unit);
     const comparisons = [facts, cells, figures];
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',
       reason: null,
-      position: place,
+      position: places.events,
       checked: { dossiers: facts.checked, cells: cells.checked, figures: figures.checked },
       differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
       differenceCount,

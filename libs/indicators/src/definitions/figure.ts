@@ -1,7 +1,7 @@
 import type { Measured } from '../measures/measure.ts';
 import type { Indicator, Part } from './indicator.ts';
 
-/** Measured at the period's end (`received…`, `finished…` over the period) and, for what was carried over, at its start. */
+/** Measured at the period's end (`received…`, `finished…`, `judged…` over the period) and, for what was carried over, at its start. */
 export interface MeasuredPeriod {
   readonly end: Measured;
   readonly start: Measured;

@@ -20,13 +20,14 @@ const indexed: readonly Indexed[] = measureIds.map((id, index) => ({
 }));
 const receivedMeasures = indexed.filter(({ stage }) => stage === 'received');
 const finishedMeasures = indexed.filter(({ stage }) => stage === 'finished');
+const judgedMeasures = indexed.filter(({ stage }) => stage === 'judged');
 const openMeasures = indexed.filter(({ stage, overdueBy }) => stage === 'open' && overdueBy === undefined);
 const overdueMeasures = indexed.flatMap((measure) =>
   measure.overdueBy === undefined ? [] : [{ ...measure, rule: measure.overdueBy }],
 );
 
 /**
- * What one span adds to the daily flows. `received…` and `finished…` are counts of the day; `open…` and `overdue…` are changes of
+ * What one span adds to the daily flows. `received…`, `finished…` and `judged…` are counts of the day; `open…` and `overdue…` are changes of
  * a stock, whose level at a midnight is the sum of all days before it. A breach that lies ahead is counted on its day at once, and
  * taken back with the rest of the old contribution when the dossier ends in time or gets another due moment.
  */
@@ -40,6 +41,7 @@ export function emitContributions(span: Span, days: LocalDays, emit: Emit): void
   if (lastDay !== null) emitAll(openMeasures, span, lastDay, -1, emit);
   if (lastDay !== null && span.isLast) emitAll(finishedMeasures, span, lastDay, 1, emit);
   emitBreaches(span, openFrom, lastDay, days, emit);
+  if (span.judgedAt !== null) emitAll(judgedMeasures, span, days.dayOf(timeZone, span.judgedAt), 1, emit);
   emitHandovers(span, days, emit);
 }
 

@@ -3,13 +3,14 @@ import type { DueRule, Span, SpanAttributes } from '../spans/span.ts';
 /**
  * A set of dossiers of a unit and a period, and so a number.
  * - `received`: received in the period · `finished`: ended in the period.
+ * - `judged`: a due moment passed in the period, and there is a verdict on why.
  * - `open`: received and unfinished at a moment; with `overdueBy`, those of them that are overdue by that rule.
  * - `handover`: come by reassignment at the very midnight that begins a day, less those gone. A reform moves dossiers at midnight: at
  *   the end of the day before they are still the old unit's, and what the new day begins with is the new unit's. Only the level at
  *   a period's start adds it, for its first day.
  */
 export interface Measure {
-  readonly stage: 'received' | 'finished' | 'open' | 'handover';
+  readonly stage: 'received' | 'finished' | 'open' | 'judged' | 'handover';
   readonly overdueBy?: DueRule;
   /** Attributes the dossier must have, each equal to what is given. */
   readonly where: Readonly<Partial<SpanAttributes>>;
@@ -36,6 +37,12 @@ export const measures = {
   overdueDate: { stage: 'open', overdueBy: 'date', where: {} },
   openNoDue: { stage: 'open', where: { noDue: true } },
   handedOver: { stage: 'handover', where: {} },
+  judgedReal: { stage: 'judged', where: { cause: 'real' } },
+  judgedSyncLag: { stage: 'judged', where: { cause: 'sync-lag' } },
+  judgedLateClick: { stage: 'judged', where: { cause: 'late-click' } },
+  judgedWaitingCitizen: { stage: 'judged', where: { cause: 'waiting-citizen' } },
+  judgedConfiguration: { stage: 'judged', where: { cause: 'configuration' } },
+  judgedCalendar: { stage: 'judged', where: { cause: 'calendar' } },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof measures;

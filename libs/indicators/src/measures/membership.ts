@@ -34,6 +34,8 @@ export function isMember(id: MeasureId, span: Span, window: Window): boolean {
       return span.isFirst && span.openFrom >= start && span.openFrom < cut;
     case 'finished':
       return span.isLast && span.openTo !== null && span.openTo >= start && span.openTo < cut;
+    case 'judged':
+      return span.judgedAt !== null && span.judgedAt >= start && span.judgedAt < cut;
     case 'open':
       return isOpen(span, span.openFrom, window) && isOverdue(id, span, cut, at);
     case 'handover':

@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import type { OverdueCause } from './verdict.ts';
 
 /** The rules by which an open dossier can be overdue; `date` compares days, the others moments. */
 export const dueRules = ['set766', 'original', 'current', 'date'] as const;
@@ -18,6 +19,8 @@ export interface SpanAttributes {
   readonly lateCurrent: boolean;
   /** null: not ended. */
   readonly dayVerdict: DayVerdict | null;
+  /** Why it was overdue; null: no verdict counts here. */
+  readonly cause: OverdueCause | null;
 }
 
 /**
@@ -42,4 +45,6 @@ export interface Span extends SpanAttributes {
   readonly breachOriginal: Instant | null;
   readonly breachCurrent: Instant | null;
   readonly breachDate: Instant | null;
+  /** When the due moment passed on which `cause` is the verdict. */
+  readonly judgedAt: Instant | null;
 }

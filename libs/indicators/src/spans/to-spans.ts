@@ -3,7 +3,10 @@ import type { DossierState } from './dossier-state.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { DayVerdict, Span } from './span.ts';
 
-/** The spans of a dossier, in order; one at least. `history` is never empty. A dossier not yet received has one that counts nothing. */
+/**
+ * The spans of a dossier, in order; one at least. `history` is never empty. A dossier not yet received has one that counts nothing.
+ * What is known of it from elsewhere is put on them by `judgeSpans`.
+ */
 export function toSpans(state: DossierState, history: readonly Responsibility[], days: LocalDays): readonly Span[] {
   const { receivedAt } = state;
   if (receivedAt === null) return history.slice(-1).map((holder) => toSpan(state, holder, [null, null], 'only', days));
@@ -65,6 +68,8 @@ function toSpan(
     lateOriginal: isLate(state.endedAt, lateFrom.original),
     lateCurrent: isLate(state.endedAt, lateFrom.current),
     dayVerdict: toDayVerdict(state, days),
+    cause: null,
+    judgedAt: null,
   };
 }
 

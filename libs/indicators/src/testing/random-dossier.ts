@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { LocalDays } from '../instant.ts';
 import type { Holder, Responsibility } from '../spans/responsibility.ts';
 import { moveResponsibility } from '../spans/responsibility.ts';
+import { overdueCauses } from '../spans/verdict.ts';
 import type { ReferenceDossier } from './reference-figures.ts';
 
 export const HOUR = 3_600_000;
@@ -21,7 +22,7 @@ export const holders: readonly Holder[] = [
   { unit: 'b1', path: ['root', 'b', 'b1'], kind: 'commune' },
 ];
 
-export type RandomDossier = ReferenceDossier;
+export type RandomDossier = Required<ReferenceDossier>;
 
 /** Moments aim at local midnights, at one another and one millisecond off. */
 const instant = fc
@@ -47,9 +48,11 @@ export const randomDossier: fc.Arbitrary<RandomDossier> = fc
     noDue: fc.boolean(),
     lateFrom: fc.record({ set766: maybe, original: maybe, current: maybe }),
     first: fc.constantFrom(...holders),
+    verdict: fc.option(fc.record({ cause: fc.constantFrom(...overdueCauses), overdueSince: instant }), { nil: null }),
     moves: fc.array(fc.tuple(instant, fc.constantFrom(...holders)), { maxLength: 3 }),
   })
-  .map(({ ended, first, moves, ...state }) => ({
+  .map(({ ended, first, moves, verdict, ...state }) => ({
+    verdict,
     state: { ...state, endedAt: state.receivedAt === null ? null : ended },
     history: moves.reduce<readonly Responsibility[]>(
       (past, [at, holder]) => moveResponsibility(past, at, holder),

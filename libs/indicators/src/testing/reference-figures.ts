@@ -1,11 +1,13 @@
 import type { LocalDays } from '../instant.ts';
 import type { DossierState } from '../spans/dossier-state.ts';
 import type { Responsibility } from '../spans/responsibility.ts';
+import type { OverdueCause, Verdict } from '../spans/verdict.ts';
 
-/** A dossier as it ended up: what is counted of it, and who was responsible when. */
+/** A dossier as it ended up: what is counted of it, who was responsible when, and the verdict that holds. */
 export interface ReferenceDossier {
   readonly state: DossierState;
   readonly history: readonly Responsibility[];
+  readonly verdict?: Verdict | null;
 }
 
 /**
@@ -68,6 +70,12 @@ export function referenceFigures(
   const count = (list: readonly Ended[], keep: (it: Ended) => boolean = () => true): number => list.filter(keep).length;
   const online = (level?: string) => (it: Ended) =>
     it.state.channel === 'online' && (level === undefined || it.state.serviceLevel === level);
+  const judged = (cause?: OverdueCause): number =>
+    here.filter(({ verdict, ...it }) => {
+      if (verdict === undefined || verdict === null || (cause !== undefined && verdict.cause !== cause)) return false;
+      const { overdueSince } = verdict;
+      return happened(overdueSince) && overdueSince >= start && isIn(unit, holderWhenDue(it, overdueSince));
+    }).length;
   const pastDue = (it: Ended): boolean => (dueDate(it) ?? Infinity) < dateOfE;
 
   return {
@@ -92,6 +100,13 @@ export function referenceFigures(
     'online.filed': [count(received, online()), received.length],
     'online.full': [count(received, online('full')), received.length],
     'online.partial': [count(received, online('partial')), received.length],
+    'overdue.by-cause': judged(),
+    'overdue.real': judged('real'),
+    'overdue.sync-lag': judged('sync-lag'),
+    'overdue.late-click': judged('late-click'),
+    'overdue.waiting-citizen': judged('waiting-citizen'),
+    'overdue.configuration': judged('configuration'),
+    'overdue.calendar': judged('calendar'),
   };
 }
 
@@ -114,6 +129,10 @@ const holderAt = (history: readonly Responsibility[], at: number): Responsibilit
 /** Who was responsible when it ended: a move at that very moment comes too late, unless it is the moment of the receipt as well. */
 const holderBefore = (history: readonly Responsibility[], receivedAt: number, end: number): Responsibility | undefined =>
   holderAt(history, end === receivedAt ? end : end - 1);
+
+/** Who was responsible when the due moment passed; before the receipt whoever received it, after the end whoever ended it. */
+const holderWhenDue = ({ history, receivedAt, end }: Ended, due: number): Responsibility | undefined =>
+  end !== null && due >= end ? holderBefore(history, receivedAt, end) : holderAt(history, Math.max(due, receivedAt));
 
 /** At a midnight that closes a period what happens at that very moment has not happened yet; at a moment within, it has. */
 const holderSeen = (it: Ended, closed: boolean, E: number): Responsibility | undefined =>

@@ -16,6 +16,14 @@ export interface Leaf {
   readonly channel: string;
 }
 
+/** Cells to change, by day and by month, and which measures change in any of them. */
+export interface ChangedCells {
+  readonly days: CellMatrix;
+  readonly months: CellMatrix;
+  /** Indices in `measureIds`, ascending. */
+  readonly measures: readonly number[];
+}
+
 const allMeasures = measureIds.map((_id, index) => index);
 
 /**
@@ -32,6 +40,7 @@ export class CellChanges {
 
   /** Counts a span (`sign` 1) or takes it back (-1). */
   add(place: number, span: Span, sign: 1 | -1): void {
+    if (span.openFrom === null) return;
     const { days } = this.#leafOf(place, span);
     emitContributions(span, this.#days, (measure, day, change) => {
       let changes = days.get(day);
@@ -44,21 +53,24 @@ export class CellChanges {
     return [...this.#leaves.values()].map(({ leaf }) => leaf);
   }
 
-  /** The cells to change, by day and by month; `linesOf` says in which lines a leaf counts. */
-  toCells(linesOf: (leaf: Leaf) => readonly number[]): { readonly days: CellMatrix; readonly months: CellMatrix } {
+  /** `linesOf` says in which lines a leaf counts. */
+  toCells(linesOf: (leaf: Leaf) => readonly number[]): ChangedCells {
     const days = new CellMatrix();
+    const changing = new Set<number>();
     for (const { leaf, days: changed } of this.#leaves.values()) {
       const lines = linesOf(leaf);
       for (const [day, changes] of changed) {
         const indices = allMeasures.filter((index) => changes[index] !== 0);
+        for (const index of indices) changing.add(index);
         if (indices.length > 0) for (const line of lines) days.add(line, day, indices, changes);
       }
     }
+    const measures = allMeasures.filter((index) => changing.has(index));
     const months = new CellMatrix();
     days.forEach((line, day, values, at) => {
-      months.add(line, toMonthNumber(day), allMeasures, values, at);
+      months.add(line, toMonthNumber(day), measures, values, at);
     });
-    return { days, months };
+    return { days, months, measures };
   }
 
   #leafOf(place: number, span: Span): { days: Map<number, Int32Array> } {

@@ -1,4 +1,5 @@
 import {
+  judgeSpans,
   moveResponsibility,
   rewriteResponsibility,
   toSpans,
@@ -9,8 +10,8 @@ import {
 import type { DossierEvent } from '../../events/dossier-event.ts';
 import type { DossierFact } from './dossier-fact.ts';
 
-/** What is kept of a dossier to take further events: its version and who was responsible when. */
-export type Known = Pick<DossierFact, 'version' | 'history'>;
+/** What is kept of a dossier to take further events: its version, who was responsible when, and the verdict on it. */
+export type Known = Pick<DossierFact, 'version' | 'history' | 'judgement' | 'verdict'>;
 
 /**
  * The fact after `events` of one dossier, in log order; undefined when none of them is newer than what is known. Events are fat,
@@ -26,7 +27,7 @@ export function foldDossier(known: Known | undefined, events: readonly DossierEv
     history = holdBy(history, event);
     newest = event;
   }
-  return newest === undefined ? undefined : toFact(newest, history, days);
+  return newest === undefined ? undefined : toFact(newest, history, known, days);
 }
 
 function holdBy(history: readonly Responsibility[], { holder, moves, occurredAt }: DossierEvent): readonly Responsibility[] {
@@ -38,13 +39,19 @@ function holdBy(history: readonly Responsibility[], { holder, moves, occurredAt 
 const isSameHolder = (one: Holder, other: Holder): boolean =>
   one.kind === other.kind && one.path.length === other.path.length && one.path.every((code, index) => code === other.path[index]);
 
-const toFact = (event: DossierEvent, history: readonly Responsibility[], days: LocalDays): DossierFact => ({
-  dossierId: event.dossierId,
-  version: event.version,
-  receivedAt: event.state.receivedAt,
-  endedAt: event.state.endedAt,
-  currentDue: event.state.currentDue,
-  shown: event.shown,
-  history,
-  spans: toSpans(event.state, history, days),
-});
+function toFact(event: DossierEvent, history: readonly Responsibility[], known: Known | undefined, days: LocalDays): DossierFact {
+  const { judgement = 0, verdict = null } = known ?? {};
+  const spans = toSpans(event.state, history, days);
+  return {
+    dossierId: event.dossierId,
+    version: event.version,
+    judgement,
+    verdict,
+    receivedAt: event.state.receivedAt,
+    endedAt: event.state.endedAt,
+    currentDue: event.state.currentDue,
+    shown: event.shown,
+    history,
+    spans: verdict === null ? spans : judgeSpans(spans, verdict),
+  };
+}

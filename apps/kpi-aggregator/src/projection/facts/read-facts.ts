@@ -1,4 +1,4 @@
-import type { DayVerdict, Responsibility, Span } from '@motcua/indicators';
+import type { DayVerdict, OverdueCause, Responsibility, Span, Verdict } from '@motcua/indicators';
 import { toBinaryUuids } from '../../database/binary-array.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
@@ -8,7 +8,10 @@ import { parseMoves } from './moves.ts';
 
 /** What the old contribution and the next fold need of a stored dossier. */
 export interface StoredFact {
+  /** 0: only a verdict is known. */
   readonly version: number;
+  readonly judgement: number;
+  readonly verdict: Verdict | null;
   readonly history: readonly Responsibility[];
   readonly spans: readonly { readonly place: number; readonly span: Span }[];
 }
@@ -16,7 +19,7 @@ export interface StoredFact {
 /** Everything of a row in one text: the driver makes objects of columns at several times the price of one split. */
 const packed = `array_to_string(ARRAY[dossier_id::text, version::text, place::text, open_from::text, open_to::text, breach_766::text,
   breach_original::text, breach_current::text, breach_date::text, span::text, is_last::text, no_due::text, late_766::text,
-  late_original::text, late_current::text, day_verdict, procedure, field, channel, service_level, moves::text], E'\\x1f', '')`;
+  late_original::text, late_current::text, day_verdict, procedure, field, channel, service_level, moves::text, judgement::text, cause, judged_at::text], E'\\x1f', '')`;
 
 /** The stored rows of these dossiers. */
 export async function readFacts(
@@ -44,15 +47,24 @@ function toStoredFacts(rows: readonly string[][], places: ReadonlyMap<number, Pl
     const known = facts.get(dossierId);
     facts.set(dossierId, {
       version: Number(version),
-      history: known?.history ?? toHistory(row[20] ?? '', place),
+      judgement: Number(row[21]),
+      verdict: known?.verdict ?? toVerdict(span),
+      history: known?.history ?? toHistory(Number(version), row[20] ?? '', place),
       spans: [...(known?.spans ?? []), { place: place.id, span }],
     });
   }
   return facts;
 }
 
-const toHistory = (moves: string, { unit, path, kind }: Place): readonly Responsibility[] =>
-  moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);
+/** Whom a verdict names for a dossier that has not come is no part of the dossier's own history. */
+function toHistory(version: number, moves: string, { unit, path, kind }: Place): readonly Responsibility[] {
+  if (version === 0) return [];
+  return moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);
+}
+
+/** One span carries it. */
+const toVerdict = ({ cause, judgedAt }: Span): Verdict | null =>
+  cause === null || judgedAt === null ? null : { cause, overdueSince: judgedAt };
 
 const toInstant = (text: string | undefined): number | null => (text === '' || text === undefined ? null : Number(text));
 const isTrue = (text: string | undefined): boolean => text === 'true';
@@ -76,6 +88,8 @@ function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place): 
     lateOriginal: isTrue(row[13]),
     lateCurrent: isTrue(row[14]),
     dayVerdict: row[15] === '' || row[15] === undefined ? null : (row[15] as DayVerdict), // written by `factColumns` alone
+    cause: row[22] === '' || row[22] === undefined ? null : (row[22] as OverdueCause), // likewise
+    judgedAt: toInstant(row[23]),
     procedure: row[16] ?? '',
     field: row[17] ?? '',
     channel: row[18] ?? '',
