@@ -8,7 +8,12 @@ import { createPool } from '@motcua/postgres';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from './applicants/applicant-cipher.ts';
+import { ApplicantContacts } from './applicants/applicant-contacts.ts';
 import { ApplicantStore } from './applicants/applicant.store.ts';
+import { ContactController } from './applicants/contact.controller.ts';
+import { CalendarChangeController } from './calendar-change/calendar-change.controller.ts';
+import { CalendarChangeWorker } from './calendar-change/calendar-change-worker.ts';
+import { CalendarChanges } from './calendar-change/calendar-changes.ts';
 import type { Config } from './config.ts';
 import { actionControllers } from './dossiers/action.controllers.ts';
 import { DossierCommands } from './dossiers/dossier-commands.ts';
@@ -46,10 +51,29 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
-      controllers: [DossiersController, ...actionControllers, EventLogController, EventsController, ReferenceController],
+      controllers: [
+        DossiersController,
+        ...actionControllers,
+        ContactController,
+        CalendarChangeController,
+        EventLogController,
+        EventsController,
+        ReferenceController,
+      ],
       providers: [...infrastructure(config, topics), ...services(config, now), lifecycle(topics)],
     };
   }
+}
+
+function openPool(
+  { DATABASE_URL: url }: Config,
+  logger: Logger,
+  options: { readonly poolSize: number; readonly applicationName: string },
+): Pool {
+  const onIdleError = (err: Error): void => {
+    logger.warn({ err }, 'an idle database connection was lost');
+  };
+  return createPool({ url, schema: intakeSchema, ...options, onIdleError });
 }
 
 function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[] {
@@ -58,12 +82,7 @@ function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[]
     {
       provide: POOL,
       inject: [LOGGER],
-      useFactory: (logger: Logger) => {
-        const onIdleError = (err: Error): void => {
-          logger.warn({ err }, 'an idle database connection was lost');
-        };
-        return createPool({ url, schema: intakeSchema, applicationName: 'dossier-intake', poolSize, onIdleError });
-      },
+      useFactory: (logger: Logger) => openPool(config, logger, { poolSize, applicationName: 'dossier-intake' }),
     },
     {
       provide: KAFKA,
@@ -117,10 +136,28 @@ function services(config: Config, now: () => number): FactoryProvider[] {
       useFactory: (pool: Pool, data: ReferenceData) => new DossierReads({ pool, data, applicants, reasons, now }),
     },
     {
+      provide: ApplicantContacts,
+      inject: [POOL],
+      useFactory: (pool: Pool) => new ApplicantContacts(pool, applicants),
+    },
+    {
       provide: EventIntake,
       inject: [POOL, ReferenceData, RELAY],
       useFactory: (pool: Pool, data: ReferenceData, relay: Relay) =>
         new EventIntake({ pool, data, now, onAppended: wake(relay) }),
+    },
+    {
+      provide: CalendarChanges,
+      inject: [POOL, ReferenceData],
+      useFactory: (pool: Pool, data: ReferenceData) => new CalendarChanges({ pool, data, now }),
+    },
+    {
+      provide: CalendarChangeWorker,
+      inject: [ReferenceData, RELAY, LOGGER],
+      useFactory: (data: ReferenceData, relay: Relay, logger: Logger) => {
+        const pool = openPool(config, logger, { poolSize: 2, applicationName: 'dossier-intake calendar-change' });
+        return new CalendarChangeWorker({ pool, data, logger, now, onAppended: wake(relay) });
+      },
     },
     { provide: EventLog, inject: [POOL, RELAY], useFactory: (pool: Pool, relay: Relay) => new EventLog(pool, relay) },
   ];
@@ -133,13 +170,14 @@ const wake = (relay: Relay) => () => {
 function lifecycle(topics: IntakeTopics): FactoryProvider {
   return {
     provide: IntakeLifecycle,
-    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceData, HealthChecks, LOGGER],
+    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceData, CalendarChangeWorker, HealthChecks, LOGGER],
     useFactory: (
       pool: Pool,
       client: KafkaClientPort,
       producer: ProducerPort,
       relay: Relay,
       data: ReferenceData,
+      changes: CalendarChangeWorker,
       health: HealthChecks,
       logger: Logger,
     ) => {
@@ -147,9 +185,12 @@ function lifecycle(topics: IntakeTopics): FactoryProvider {
         logger.fatal({ err }, 'the reference data can no longer be followed');
         process.kill(process.pid, 'SIGTERM');
       };
-      const follower = new ReferenceFollower({ client, topics, data, logger, onFailure });
+      const onCalendars = (): void => {
+        changes.wake();
+      };
+      const follower = new ReferenceFollower({ client, topics, data, logger, onCalendars, onFailure });
       const events = { name: topics.dossierEvents, partitions: contractTopics.dossierEvents.partitions };
-      return new IntakeLifecycle({ pool, client, producer, relay, follower, health, logger, events });
+      return new IntakeLifecycle({ pool, client, producer, relay, follower, changes, health, logger, events });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
+import type { CalendarChangeWorker } from './calendar-change/calendar-change-worker.ts';
 import type { ReferenceFollower } from './reference/reference-follower.ts';
 
 export interface LifecycleParts {
@@ -13,6 +14,7 @@ export interface LifecycleParts {
   readonly producer: ProducerPort;
   readonly relay: Relay;
   readonly follower: ReferenceFollower;
+  readonly changes: CalendarChangeWorker;
   readonly health: HealthChecks;
   readonly logger: Logger;
   readonly events: NewTopic;
@@ -47,8 +49,8 @@ export class IntakeLifecycle implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    const { relay, follower, producer, client, pool } = this.parts;
-    await Promise.allSettled([relay.stop(), follower.stop()]);
+    const { relay, follower, changes, producer, client, pool } = this.parts;
+    await Promise.allSettled([relay.stop(), follower.stop(), changes.stop()]);
     await Promise.allSettled([producer.close(), pool.end()]);
     await client.close();
   }

@@ -4,7 +4,7 @@ import type { Instant, ProcedureTerms, ResponsibleUnit, RuleSet } from './vocabu
 /** Everything a decision may look at beside the dossier: nothing is fetched, nothing is read from a clock. */
 export interface DecisionContext {
   readonly now: Instant;
-  /** The calendar that counts for the dossier, in the version it was given at receipt. */
+  /** The calendar that counts for the dossier: the version it goes by, or a newer one that moves none of its due moments. */
   readonly calendar: WorkingCalendar;
   /** The rule set in force on the date of receipt. */
   readonly ruleSet: RuleSet;

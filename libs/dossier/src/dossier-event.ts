@@ -63,4 +63,8 @@ export type DossierEvent = DossierFact & {
   readonly recordedAt: Instant;
   readonly clock: Clock;
   readonly found: readonly Finding[];
+  /** A newer version of the calendar that it was counted with, and that the dossier goes by from now on. */
+  readonly adopted?: AdoptedCalendar;
 };
+
+export type AdoptedCalendar = Pick<Setting, 'calendar' | 'timeZone'>;

@@ -21,6 +21,7 @@ export { isRefusal, refuse, type Refusal } from './refusal/refusal.ts';
 export { sentences } from './refusal/sentences.ts';
 export { noDossier } from './state/dossier.ts';
 export { evolve } from './state/evolve.ts';
+export { countsAlike } from './clock/counts-alike.ts';
 export { explainDue } from './clock/explain-due.ts';
 export { decide } from './decide.ts';
 export { recordLegacy } from './legacy/record-legacy.ts';

@@ -1,4 +1,4 @@
-import type { Applicant } from '@motcua/contracts';
+import type { Applicant, ApplicantContact } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import type { ApplicantCipher } from './applicant-cipher.ts';
 import { normaliseIdNumber, normalisePhone } from './normalise.ts';
@@ -13,14 +13,19 @@ export interface ApplicantRow {
   readonly address: Buffer | null;
   readonly id_number_hash: Buffer | null;
   readonly phone_hash: Buffer | null;
+  readonly language: 'vi' | 'en' | null;
+  readonly zalo_consent: boolean | null;
 }
+
+type Contact = Omit<ApplicantContact, 'dossierId'>;
+type ContactRow = Pick<ApplicantRow, 'key_id' | 'name' | 'phone' | 'email' | 'language' | 'zalo_consent'>;
 
 /** The applicant of each dossier: the only place that knows one. */
 export class ApplicantStore {
   constructor(private readonly cipher: ApplicantCipher) {}
 
   /** The row to write beside a new dossier. */
-  toRow(dossierId: string, { name, idNumber, phone, email, address }: Applicant): ApplicantRow {
+  toRow(dossierId: string, { name, idNumber, phone, email, address, language, zaloConsent }: Applicant): ApplicantRow {
     const encrypt = (column: string, text: string | undefined): Buffer | null =>
       text === undefined ? null : this.cipher.encrypt(text, placeOf(dossierId, column));
     return {
@@ -32,6 +37,8 @@ export class ApplicantStore {
       address: encrypt('address', address),
       id_number_hash: idNumber === undefined ? null : this.cipher.hash('id-number', normaliseIdNumber(idNumber)),
       phone_hash: phone === undefined ? null : this.cipher.hash('phone', normalisePhone(phone)),
+      language: language ?? null,
+      zalo_consent: zaloConsent ?? null,
     };
   }
 
@@ -54,6 +61,25 @@ export class ApplicantStore {
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),
       ...(address === undefined ? {} : { address }),
+      ...(row.language === null ? {} : { language: row.language }),
+      ...(row.zalo_consent === null ? {} : { zaloConsent: row.zalo_consent }),
+    };
+  }
+
+  /** How the applicant is reached, and nothing more of him is decrypted; undefined where the dossier names none. */
+  async findContact(transaction: Transaction, dossierId: string): Promise<Contact | undefined> {
+    const [row] = await transaction.query<ContactRow & Record<string, unknown>>(findContactStatement, [dossierId]);
+    if (row === undefined) return undefined;
+    const decrypt = (column: 'phone' | 'email'): string | null => {
+      const stored = row[column];
+      return stored === null ? null : this.cipher.decrypt(stored, placeOf(dossierId, column), row.key_id);
+    };
+    return {
+      name: this.cipher.decrypt(row.name, placeOf(dossierId, 'name'), row.key_id),
+      phone: decrypt('phone'),
+      email: decrypt('email'),
+      language: row.language,
+      zaloConsent: row.zalo_consent,
     };
   }
 
@@ -68,9 +94,24 @@ export class ApplicantStore {
 
 const placeOf = (dossierId: string, column: string): string => `${dossierId}/${column}`;
 
-const columns = ['key_id', 'name', 'id_number', 'phone', 'email', 'address', 'id_number_hash', 'phone_hash'] as const;
+const columns = [
+  'key_id',
+  'name',
+  'id_number',
+  'phone',
+  'email',
+  'address',
+  'id_number_hash',
+  'phone_hash',
+  'language',
+  'zalo_consent',
+] as const;
 const findStatement = { name: 'applicant.find', text: `SELECT ${columns.join(', ')} FROM applicant WHERE dossier_id = $1` };
+const findContactStatement = {
+  name: 'applicant.find-contact',
+  text: 'SELECT key_id, name, phone, email, language, zalo_consent FROM applicant WHERE dossier_id = $1',
+};
 const insertStatement = {
   name: 'applicant.insert',
-  text: `INSERT INTO applicant (dossier_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  text: `INSERT INTO applicant (dossier_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
 };

@@ -1,5 +1,5 @@
-import { toLocalDate } from '@motcua/calendar';
-import type { DecisionContext, KnownDossier } from '@motcua/dossier';
+import { toLocalDate, type WorkingCalendar } from '@motcua/calendar';
+import { countsAlike, type DecisionContext, type KnownDossier } from '@motcua/dossier';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 
 /** What a command or an event names, and the moment for which it is looked up. */
@@ -29,10 +29,10 @@ export function contextForOpening(data: ReferenceData, now: number, { unit, proc
   return { context: { now, calendar: day.calendar, ruleSet, unit: day.unit, procedure: terms }, day };
 }
 
-/** For a change: rules and calendar stay those the dossier was received under, in the version it was given. */
+/** For a change: rules and calendar stay those the dossier was received under. */
 export function contextForChange(data: ReferenceData, now: number, dossier: KnownDossier, named: Named): ResolvedContext {
   const { setting } = dossier;
-  const calendar = data.findCalendar(setting.calendar);
+  const calendar = findCalendarFor(data, dossier);
   if (calendar === undefined) return { missing: 'reference.incomplete', about: `calendar ${setting.calendar.id}` };
   const date = toLocalDate(setting.timeZone, toOpened(dossier, named.at));
   const ruleSet = data.findRuleSetByCode(setting.ruleSet, date);
@@ -56,12 +56,29 @@ export function contextForCorrection(
   return { ...resolved, context: { ...resolved.context, unit: undefined } };
 }
 
-/** For a new dating: the newest version of the calendar the dossier was given. */
-export function contextForRedating(data: ReferenceData, now: number, dossier: KnownDossier, at: number): ResolvedContext {
+/** For a new dating: the newest version of the calendar the dossier was given, or the one that is named. */
+export function contextForRedating(
+  data: ReferenceData,
+  now: number,
+  dossier: KnownDossier,
+  at: number,
+  calendar: WorkingCalendar | undefined = data.findNewestCalendar(dossier.setting.calendar.id),
+): ResolvedContext {
   const resolved = contextForChange(data, now, dossier, { at });
-  const calendar = data.findNewestCalendar(dossier.setting.calendar.id);
   if ('missing' in resolved || calendar === undefined) return resolved;
   return { ...resolved, context: { ...resolved.context, calendar } };
+}
+
+/**
+ * The version the dossier was given; the newest, where that moves nothing that was promised: what follows from then on (the end of a
+ * pause, days that were still far away) is counted with the days as they are known now. Where it would move a due moment the dossier
+ * waits for its `redated`, which says so; what has ended keeps the version it ended with.
+ */
+function findCalendarFor(data: ReferenceData, dossier: KnownDossier): WorkingCalendar | undefined {
+  const given = data.findCalendar(dossier.setting.calendar);
+  const newest = data.findNewestCalendar(dossier.setting.calendar.id);
+  if (newest === given || newest === undefined || dossier.end !== null) return given;
+  return countsAlike(dossier, newest) ? newest : given;
 }
 
 const toOpened = (dossier: KnownDossier, otherwise: number): number => dossier.receipt?.at ?? dossier.submittedAt ?? otherwise;

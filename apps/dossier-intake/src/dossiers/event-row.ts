@@ -15,8 +15,14 @@ export interface EventRow {
   readonly body: string;
 }
 
-export function toEventRow(event: DossierEvent, after: KnownDossier, identity: EventIdentity, actor: string): EventRow {
-  const published = publishDossier(event, after, identity);
+export function toEventRow(
+  event: DossierEvent,
+  after: KnownDossier,
+  identity: EventIdentity,
+  actor: string,
+  circumstances?: Readonly<Record<string, unknown>>,
+): EventRow {
+  const published = publishDossier(event, after, identity, circumstances);
   return {
     dossier_id: after.id,
     version: after.version,

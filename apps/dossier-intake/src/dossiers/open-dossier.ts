@@ -79,7 +79,7 @@ async function writeReceived(
     ...[row.state, row.origin, row.responsible_unit, row.path, row.status, row.current_due, row.occurred_at, row.recorded_at],
     ...[written.type, written.source, written.event_id, written.actor, written.body],
     ...[person?.key_id, person?.name, person?.id_number, person?.phone, person?.email, person?.address],
-    ...[person?.id_number_hash, person?.phone_hash],
+    ...[person?.id_number_hash, person?.phone_hash, person?.language, person?.zalo_consent],
   ]);
   if (given === undefined) throw new Error('Receiving a dossier gave no code.');
   return known(withCode(event, given.code));

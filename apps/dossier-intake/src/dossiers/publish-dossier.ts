@@ -17,8 +17,17 @@ export const toLiveIdentity = (dossier: KnownDossier): EventIdentity => ({
   id: `${dossier.id}/${dossier.version}`,
 });
 
-/** A domain event and the dossier after it, as the CloudEvent that goes out. Pure; no personal data passes here. */
-export function publishDossier(event: DossierEvent, after: KnownDossier, identity: EventIdentity): PublishedEvent {
+/**
+ * A domain event and the dossier after it, as the CloudEvent that goes out. Pure; no personal data passes here.
+ *
+ * @param circumstances what is special to the event beside what the domain knows of it
+ */
+export function publishDossier(
+  event: DossierEvent,
+  after: KnownDossier,
+  identity: EventIdentity,
+  circumstances: Readonly<Record<string, unknown>> = {},
+): PublishedEvent {
   return {
     specversion: '1.0',
     id: identity.id,
@@ -27,6 +36,6 @@ export function publishDossier(event: DossierEvent, after: KnownDossier, identit
     subject: after.id,
     time: new Date(event.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    data: { ...toSnapshot(after, event), change: toChange(event) },
+    data: { ...toSnapshot(after, event), change: { ...toChange(event), ...circumstances } },
   };
 }

@@ -16,8 +16,9 @@ export const receiveStatement = {
       INSERT INTO event (dossier_id, version, type, source, event_id, occurred_at, recorded_at, actor, body)
       SELECT dossier_id, 1, $14, $15, $16, $12, $13, $17, replace($18, $5, code) FROM given RETURNING xid, position),
     person AS (
-      INSERT INTO applicant (dossier_id, key_id, name, id_number, phone, email, address, id_number_hash, phone_hash)
-      SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26 FROM given WHERE $20::bytea IS NOT NULL)
+      INSERT INTO applicant (dossier_id, key_id, name, id_number, phone, email, address, id_number_hash, phone_hash,
+        language, zalo_consent)
+      SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28 FROM given WHERE $20::bytea IS NOT NULL)
     SELECT code FROM given, written`,
 };
 

@@ -29,7 +29,11 @@ const as = async (role: string, sql: string): Promise<string> => {
 
 describe('the migration', () => {
   it('may be repeated', async () => {
-    expect(await migrateIntake(database.url, 'secret')).toEqual(['CreateDossierTables1764000000000']);
+    expect(await migrateIntake(database.url, 'secret')).toEqual([
+      'CreateDossierTables1764000000000',
+      'AddContactWishes1764100000000',
+      'CreateCalendarChangeTables1764200000000',
+    ]);
     expect(await migrateIntake(database.url, 'secret')).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
 import { migrateService } from '@motcua/postgres';
+import { AddContactWishes1764100000000 } from './add-contact-wishes.ts';
+import { CreateCalendarChangeTables1764200000000 } from './create-calendar-change-tables.ts';
 import { CreateDossierTables1764000000000 } from './create-dossier-tables.ts';
 
 export const intakeSchema = 'intake';
@@ -11,7 +13,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
     schema: intakeSchema,
     role: intakeRole,
     rolePassword,
-    migrations: [CreateDossierTables1764000000000],
+    migrations: [CreateDossierTables1764000000000, AddContactWishes1764100000000, CreateCalendarChangeTables1764200000000],
     // The read-only views by which projections are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position'] }],
     // Events are appended, never changed; neither are they through the views, which act with their owner's rights.

@@ -126,6 +126,11 @@ export class ReferenceData {
     return this.calendars.get(id)?.at(-1);
   }
 
+  /** The versions of each calendar that are known, oldest first. */
+  listCalendarVersions(): { readonly id: string; readonly versions: readonly number[] }[] {
+    return [...this.calendars].map(([id, versions]) => ({ id, versions: versions.map(({ version }) => version) }));
+  }
+
   /** Codes of all units that ever lay in the subtree of a unit, itself included. */
   listSubtree(code: string): readonly string[] {
     const { units } = this.getOrganisation();

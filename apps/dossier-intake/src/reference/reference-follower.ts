@@ -11,6 +11,8 @@ export interface ReferenceFollowerOptions {
   readonly topics: IntakeTopics;
   readonly data: ReferenceData;
   readonly logger: Logger;
+  /** Told when everything was read, and of each calendar that comes after. */
+  readonly onCalendars?: () => void;
   /** The reader died: without reference data nothing can be decided, so the process ends and is started anew. */
   readonly onFailure: (error: Error) => void;
 }
@@ -43,6 +45,7 @@ export class ReferenceFollower {
     this.reader = new CompactedTopicReader({ client, topics: names, onRecord, onFailure });
     await this.reader.start();
     logger.info(this.options.data.counts(), 'reference data read');
+    this.options.onCalendars?.();
   }
 
   async stop(): Promise<void> {
@@ -64,6 +67,7 @@ export class ReferenceFollower {
     if (kind === undefined) return;
     try {
       applyReferenceRecord(this.options.data, kind, key, value === null ? null : value.toString());
+      if (kind === 'calendars' && this.reader?.isLoaded === true) this.options.onCalendars?.();
     } catch (error) {
       // One bad entry must not keep the others away; dossiers that need it are refused by name.
       this.options.logger.error({ err: error, topic, key }, 'a reference record keeps no contract and is left out');

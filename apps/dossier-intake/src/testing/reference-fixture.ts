@@ -50,6 +50,8 @@ const ruleSet = (
   validTo,
 });
 
+const fixtureCalendar = { ...vietnamCalendar } as ReferenceDocuments['calendars'];
+
 /** A small district: two communes and a department, two procedures, the Vietnamese calendar and both rule sets. */
 export const fixtureDocuments = {
   units: [
@@ -60,7 +62,7 @@ export const fixtureDocuments = {
     unit('phong-tu-phap', 'department', 'thanh-ba'),
   ],
   procedures: [procedure('1.000689', 3), procedure('1.001193', 0)],
-  calendars: [{ ...vietnamCalendar } as ReferenceDocuments['calendars']],
+  calendars: [fixtureCalendar],
   'rule-sets': [
     ruleSet('nd-61-2018', 'restart', '2018-01-01', '2025-06-30'),
     ruleSet('nd-118-2025', 'subtract', '2025-07-01', null),
@@ -91,8 +93,12 @@ export function toReferenceRecord<Kind extends ReferenceKind>(
   return { key: code, value: JSON.stringify(event) };
 }
 
-export async function publishReference(producer: ProducerPort, topics: IntakeTopics): Promise<void> {
-  const { units, procedures, calendars } = fixtureDocuments;
+export async function publishReference(
+  producer: ProducerPort,
+  topics: IntakeTopics,
+  calendar: ReferenceDocuments['calendars'] = fixtureCalendar,
+): Promise<void> {
+  const { units, procedures } = fixtureDocuments;
   const send = (kind: ReferenceKind, records: OutgoingRecord[]) => producer.send(topicOf(topics, kind), records);
   await send(
     'units',
@@ -102,10 +108,7 @@ export async function publishReference(producer: ProducerPort, topics: IntakeTop
     'procedures',
     procedures.map((document) => toReferenceRecord('procedures', document.code, [document])),
   );
-  await send(
-    'calendars',
-    calendars.map((document) => toReferenceRecord('calendars', document.id, [document])),
-  );
+  await send('calendars', [toReferenceRecord('calendars', calendar.id, [calendar])]);
   await send(
     'rule-sets',
     fixtureDocuments['rule-sets'].map((document) => toReferenceRecord('rule-sets', document.code, [document])),

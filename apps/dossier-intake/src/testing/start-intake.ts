@@ -1,4 +1,5 @@
 import type { Role } from '@motcua/auth';
+import type { ReferenceDocuments } from '@motcua/contracts';
 import { createHttpApp } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
@@ -27,6 +28,8 @@ export interface RunningIntake {
   /** What was logged, line by line. */
   readonly logs: string[];
   call(request: Call): Promise<CallAnswer>;
+  /** One more of it, beside the first or after it, on the same database and topics; whoever starts it closes it. */
+  startInstance(): Promise<NestFastifyApplication>;
   stop(): Promise<void>;
 }
 
@@ -45,8 +48,16 @@ export interface CallAnswer {
   readonly body: Record<string, never> & { [key: string]: unknown };
 }
 
+export interface StartOptions {
+  readonly withReference?: boolean;
+  /** Epoch milliseconds; the clock of the machine unless told. */
+  readonly now?: () => number;
+  /** In place of the fixture's calendar. */
+  readonly calendar?: ReferenceDocuments['calendars'];
+}
+
 /** The real service on a database and topics of its own, with the fixture's reference data, ready for calls. */
-export async function startIntake({ withReference = true }: { readonly withReference?: boolean } = {}): Promise<RunningIntake> {
+export async function startIntake({ withReference = true, now = Date.now, calendar }: StartOptions = {}): Promise<RunningIntake> {
   const database = await createTestDatabase({ template: { name: 'intake', migrate } });
   const tokens = await createTestTokens();
   const brokers = getTestKafkaBrokers().split(',');
@@ -63,15 +74,19 @@ export async function startIntake({ withReference = true }: { readonly withRefer
   const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets];
   await client.admin.createTopics(references.map((name) => ({ name, partitions: 1, compact: true })));
   const producer = client.createProducer();
-  if (withReference) await publishReference(producer, topics);
+  if (withReference) await publishReference(producer, topics, calendar);
 
   const logs: string[] = [];
   const logger = createLogger(serviceName, { destination: { write: (line) => void logs.push(line) } });
-  const app = await createHttpApp(AppModule.forRoot({ config, topics }), { service: serviceName, logger, openApi });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  const startInstance = async (): Promise<NestFastifyApplication> => {
+    const instance = await createHttpApp(AppModule.forRoot({ config, topics, now }), { service: serviceName, logger, openApi });
+    await instance.init();
+    await instance.getHttpAdapter().getInstance().ready();
+    return instance;
+  };
+  const app = await startInstance();
   const admin = new pg.Pool({ connectionString: database.url, max: 4 });
-  const running = { app, topics, brokers, admin, databaseUrl, logs };
+  const running = { app, topics, brokers, admin, databaseUrl, logs, startInstance };
   if (withReference) await waitUntilReady(app);
   return {
     ...running,

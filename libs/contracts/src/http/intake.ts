@@ -17,6 +17,8 @@ export const Applicant = z
     phone: z.string().max(20).optional().describe('Telephone number.'),
     email: z.email().optional().describe('E-mail address.'),
     address: z.string().max(500).optional().describe('Address.'),
+    language: z.enum(['vi', 'en']).optional().describe('Language in which he wishes to be written to.'),
+    zaloConsent: z.boolean().optional().describe('Whether he agreed to messages over Zalo.'),
   })
   .describe('The applicant.')
   .meta({ id: 'Applicant' });
@@ -115,6 +117,20 @@ export const DossierView = z
   .describe('A dossier.')
   .meta({ id: 'DossierView' });
 export type DossierView = z.infer<typeof DossierView>;
+
+/** `GET /v1/dossiers/{id}/contact`, for services alone: asked at the moment of sending, kept nowhere. */
+export const ApplicantContact = z
+  .object({
+    dossierId: z.uuid(),
+    name: z.string().nullable().describe('Full name; null: no applicant is known.'),
+    phone: z.string().nullable().describe('As it was written.'),
+    email: z.string().nullable(),
+    language: z.enum(['vi', 'en']).nullable().describe('null: he did not say.'),
+    zaloConsent: z.boolean().nullable().describe('null: he was not asked.'),
+  })
+  .describe('How the applicant of a dossier is reached.')
+  .meta({ id: 'ApplicantContact' });
+export type ApplicantContact = z.infer<typeof ApplicantContact>;
 
 /** `GET /v1/dossiers`: a keyset page. */
 export const DossierPage = z

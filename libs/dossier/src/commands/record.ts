@@ -5,6 +5,7 @@ import { toRefusal, type Refusal } from '../refusal/refusal.ts';
 import { applyFact, isKnown } from '../state/apply-fact.ts';
 import { noClock, type Dossier } from '../state/dossier.ts';
 import type { Instant } from '../vocabulary.ts';
+import { findAdopted } from './find-adopted.ts';
 import { findFindings } from './find-findings.ts';
 
 export type Decision = DossierEvent[] | Refusal;
@@ -16,5 +17,8 @@ export function record(dossier: Dossier, fact: DossierFact, occurredAt: Instant,
   if (!isKnown(after)) return [{ ...fact, ...stamp, clock: noClock, found: [] }];
   const result = findClock(after, context.calendar);
   if (!result.ok) return toRefusal(result.refusal);
-  return [{ ...fact, ...stamp, clock: result.clock, found: findFindings(dossier, fact, after, occurredAt, context.ruleSet) }];
+  const found = findFindings(dossier, fact, after, occurredAt, context.ruleSet);
+  const adopted = findAdopted(after, context.calendar);
+  const event = { ...fact, ...stamp, clock: result.clock, found };
+  return [adopted === undefined ? event : { ...event, adopted }];
 }

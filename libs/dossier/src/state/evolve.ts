@@ -8,5 +8,6 @@ export function evolve(dossier: Dossier, event: DossierEvent): Dossier {
   const facts = applyFact(dossier, event, event.occurredAt);
   if (!isKnown(facts)) return facts;
   const findings = event.found.length === 0 ? facts.findings : [...facts.findings, ...event.found];
-  return settle({ ...facts, findings }, event.clock);
+  const setting = event.adopted === undefined ? facts.setting : { ...facts.setting, ...event.adopted };
+  return settle({ ...facts, findings, setting }, event.clock);
 }

@@ -13,5 +13,6 @@ export { AuthModule, type AuthOptions } from './auth.module.ts';
 export { CurrentActor } from './current-actor.decorator.ts';
 export { authForbidden, authInvalid, authMissing } from './problems.ts';
 export { Public } from './public.decorator.ts';
+export { createServiceTokens, type ServiceTokens } from './service-token/service-tokens.ts';
 export { bearerTokenOf } from './token/bearer-token.ts';
 export { createTokenVerifier, type TokenVerifier } from './token/token-verifier.ts';

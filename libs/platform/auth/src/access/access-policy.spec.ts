@@ -5,6 +5,7 @@ import {
   mayRead,
   mayReadPersonalData,
   mayWrite,
+  requireTask,
   roles,
   type Actor,
   type AdminTask,
@@ -29,7 +30,7 @@ const writes: DossierWrite[] = [
   'reassign',
   'correct',
 ];
-const tasks: AdminTask[] = ['write-reference', 'post-events', 'operate'];
+const tasks: AdminTask[] = ['write-reference', 'post-events', 'operate', 'read-contact'];
 const unit = fc.constantFrom('phu-tho', 'thanh-ba', 'dong-xuan', 'khai-xuan');
 const path = fc.constantFrom<string[][]>(
   ['phu-tho'],
@@ -89,8 +90,25 @@ describe('the permission matrix', () => {
   it('leaves reference data, legacy events and operations to admins and systems bound to no unit', () => {
     fc.assert(
       fc.property(actor, fc.constantFrom(...tasks), (someone, task) => {
-        expect(mayAdminister(someone, task)).toBe(['admin', 'system'].includes(someone.role) && someone.unit === undefined);
+        const takers = task === 'read-contact' ? ['system'] : ['admin', 'system'];
+        expect(mayAdminister(someone, task)).toBe(takers.includes(someone.role) && someone.unit === undefined);
       }),
     );
+  });
+
+  it('gives the contact of an applicant to a service alone, and says so', () => {
+    const refused = [
+      { sub: 'an', role: 'admin' },
+      { sub: 'an', role: 'head', unit: 'thanh-ba' },
+      { sub: 'an', role: 'system', unit: 'thanh-ba' },
+    ] as const;
+    for (const someone of refused) {
+      expect(() => {
+        requireTask(someone, 'read-contact');
+      }).toThrow('"read-contact" takes a token of role system without a unit.');
+    }
+    expect(() => {
+      requireTask({ sub: 'notification', role: 'system' }, 'read-contact');
+    }).not.toThrow();
   });
 });

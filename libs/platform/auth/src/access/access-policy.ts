@@ -19,8 +19,11 @@ export type DossierWrite =
   | 'reassign'
   | 'correct';
 
-/** What belongs to no unit: reference data, events of legacy systems, dead letters and rebuilds. */
-export type AdminTask = 'write-reference' | 'post-events' | 'operate';
+/**
+ * What belongs to no unit: reference data, events of legacy systems, dead letters and rebuilds; and how an applicant is reached, which
+ * only a service asks for, at the moment of sending.
+ */
+export type AdminTask = 'write-reference' | 'post-events' | 'operate' | 'read-contact';
 
 interface Permission {
   readonly writes: readonly DossierWrite[];
@@ -53,7 +56,8 @@ const headWrites = [
   ...new Set<DossierWrite>([...counterWrites, ...specialistWrites, 'extend', 'stop', 'correct']),
 ] as const satisfies readonly DossierWrite[];
 const allWrites = [...headWrites, 'reassign', 'redate'] as const satisfies readonly DossierWrite[];
-const allTasks = ['write-reference', 'post-events', 'operate'] as const satisfies readonly AdminTask[];
+const adminTasks = ['write-reference', 'post-events', 'operate'] as const satisfies readonly AdminTask[];
+const systemTasks = [...adminTasks, 'read-contact'] as const satisfies readonly AdminTask[];
 
 /** The permission matrix: who may do what, each within the part of the tree below the actor's unit. */
 export const permissions = {
@@ -61,8 +65,8 @@ export const permissions = {
   specialist: { writes: specialistWrites, tasks: [], personalData: true },
   head: { writes: headWrites, tasks: [], personalData: true },
   leader: { writes: [], tasks: [], personalData: false },
-  admin: { writes: allWrites, tasks: allTasks, personalData: false },
-  system: { writes: allWrites, tasks: allTasks, personalData: false },
+  admin: { writes: allWrites, tasks: adminTasks, personalData: false },
+  system: { writes: allWrites, tasks: systemTasks, personalData: false },
 } as const satisfies Record<Role, Permission>;
 
 /** Figures and dossiers of a unit. @param unitPath unit codes from the root down to the dossier's responsible unit */

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import { roles, type Actor } from '../actor.ts';
 import { authForbidden } from '../problems.ts';
 import { mayAdminister, mayRead, mayWrite, type AdminTask, type DossierWrite } from './access-policy.ts';
 
@@ -15,5 +15,7 @@ export function requireWrite(actor: Actor, action: DossierWrite, unitPath: reado
 
 /** @throws ProblemError 403 `auth.forbidden` */
 export function requireTask(actor: Actor, task: AdminTask): void {
-  if (!mayAdminister(actor, task)) throw authForbidden(`"${task}" takes an admin or system token without a unit.`);
+  if (mayAdminister(actor, task)) return;
+  const takers = roles.filter((role) => mayAdminister({ sub: actor.sub, role }, task));
+  throw authForbidden(`"${task}" takes a token of role ${takers.join(' or ')} without a unit.`);
 }

@@ -1,0 +1,28 @@
+import type { ApplicantContact } from '@motcua/contracts';
+import { inTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { findDossier } from '../dossiers/dossier.store.ts';
+import { unknownDossier } from '../dossiers/refused.ts';
+import type { ApplicantStore } from './applicant.store.ts';
+
+const unknownContact = { name: null, phone: null, email: null, language: null, zaloConsent: null };
+
+/** How applicants are reached. */
+export class ApplicantContacts {
+  constructor(
+    private readonly pool: Pool,
+    private readonly applicants: ApplicantStore,
+  ) {}
+
+  /** Imported dossiers and those received without an applicant have nobody to write to: all null. @throws ProblemError 404 */
+  get(dossierId: string): Promise<ApplicantContact> {
+    return inTransaction(
+      this.pool,
+      async (transaction) => {
+        if ((await findDossier(transaction, dossierId)) === undefined) throw unknownDossier();
+        return { dossierId, ...((await this.applicants.findContact(transaction, dossierId)) ?? unknownContact) };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+}

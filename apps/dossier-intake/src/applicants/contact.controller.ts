@@ -1,0 +1,21 @@
+import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { ApplicantContact } from '@motcua/contracts';
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { DossierId } from '../dossiers/dossier-id.schema.ts';
+import { ApplicantContacts } from './applicant-contacts.ts';
+
+/** For the service that writes to applicants: it asks at the moment of sending and keeps nothing. */
+@Controller('v1/dossiers')
+export class ContactController {
+  constructor(@Inject(ApplicantContacts) private readonly contacts: ApplicantContacts) {}
+
+  @Get(':id/contact')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'How the applicant is reached, for services alone' })
+  @ApiResponse({ status: 200, description: 'Name and addresses; null where unknown.', standardSchema: ApplicantContact })
+  get(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<ApplicantContact> {
+    requireTask(actor, 'read-contact');
+    return this.contacts.get(id);
+  }
+}

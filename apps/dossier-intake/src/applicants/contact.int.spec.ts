@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
+
+let intake: RunningIntake;
+beforeAll(async () => {
+  intake = await startIntake();
+}, 60_000);
+afterAll(() => intake.stop());
+
+const person = {
+  name: 'Nguyễn Thị Bí Mật',
+  idNumber: '025185001234',
+  phone: '+84 912 345 678',
+  email: 'bi.mat@example.vn',
+  address: 'Khu 7',
+  language: 'en',
+  zaloConsent: true,
+};
+
+async function open(more: object): Promise<string> {
+  const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', occurredAt: '2026-11-16T10:00:00+07:00', ...more };
+  const answer = await intake.call({ method: 'POST', url: '/v1/dossiers', body, as: ['counter', 'dong-xuan'] });
+  return (answer.body['dossier'] as unknown as { dossierId: string }).dossierId;
+}
+
+describe('GET /v1/dossiers/{id}/contact', () => {
+  it.each(['submit', 'receive'])(
+    'tells a service how the applicant is reached, after "%s", and nothing else of him',
+    async (action) => {
+      const dossierId = await open({ action, applicant: person });
+      const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact` });
+      const { name, phone, email, language, zaloConsent } = person;
+      expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
+      expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent });
+    },
+  );
+
+  it('says null where nothing is known', async () => {
+    const bare = await open({ applicant: { name: person.name } });
+    const unknown = { phone: null, email: null, language: null, zaloConsent: null };
+    expect((await intake.call({ url: `/v1/dossiers/${bare}/contact` })).body).toEqual({
+      dossierId: bare,
+      name: person.name,
+      ...unknown,
+    });
+    const without = await open({});
+    expect((await intake.call({ url: `/v1/dossiers/${without}/contact` })).body).toEqual({
+      dossierId: without,
+      name: null,
+      ...unknown,
+    });
+  });
+
+  it.each([['counter', 'dong-xuan'], ['head', 'thanh-ba'], ['leader', 'phu-tho'], ['admin'], ['system', 'dong-xuan']] as const)(
+    'is refused to %s %s',
+    async (...as) => {
+      const dossierId = await open({ applicant: person });
+      const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact`, as });
+      expect([answer.status, answer.body['code']]).toEqual([403, 'auth.forbidden']);
+      expect(JSON.stringify(answer.body)).not.toContain(person.name);
+    },
+  );
+
+  it('answers 404 for a dossier that is not here', async () => {
+    const answer = await intake.call({ url: '/v1/dossiers/00000000-0000-8000-8000-000000000000/contact' });
+    expect([answer.status, answer.body['code']]).toEqual([404, 'dossier.unknown']);
+  });
+
+  it('leaves nothing of the applicant in the log, also when his data cannot be decrypted', async () => {
+    const dossierId = await open({ applicant: person });
+    await intake.admin.query("UPDATE intake.applicant SET phone = '\\x00' || phone WHERE dossier_id = $1", [dossierId]);
+    expect((await intake.call({ url: `/v1/dossiers/${dossierId}/contact` })).status).toBe(500);
+    const logged = intake.logs.join('');
+    expect(logged).toContain('/v1/dossiers/:id/contact');
+    for (const secret of [person.name, person.phone, person.email, person.idNumber]) expect(logged).not.toContain(secret);
+  });
+});
