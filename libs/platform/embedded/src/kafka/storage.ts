@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startChild } from '../child-process.ts';
+import { createClusterId } from './cluster-id.ts';
 import { findJava, toJavaArguments } from './java.ts';
 import { toServerProperties, type KafkaPorts } from './settings.ts';
 
@@ -17,10 +17,9 @@ export async function prepareStorage(home: string, ports: KafkaPorts, log: (line
   await writeFile(properties, toServerProperties({ dataDir: half, ports }));
 
   const java = await toJavaArguments('kafka.tools.StorageTool', { home, heapMb: 128, quickStart: true, log });
-  const clusterId = randomBytes(16).toString('base64url');
   const format = await startChild({
     file: findJava(),
-    args: [...java, 'format', '-t', clusterId, '-c', properties],
+    args: [...java, 'format', '-t', createClusterId(), '-c', properties],
     onLine: log,
   });
   const { code, lastLines } = await format.exited;
