@@ -23,9 +23,9 @@ const everything = [
   { name: 'types', command: 'tsc', args: ['-p', 'tsconfig.base.json', '--noEmit'], quiet: true },
   jest('unit and property specs', 'unit', {}, '-w', '2'),
   jest('integration specs (PostgreSQL, Kafka)', 'integration', {}, '-w', '2'),
-  jest('end to end: the stack, real data, one fault drill', 'e2e', { FAULT_SEEDS: '1' }, '--runInBand'),
+  jest('end to end: the stack, real data, one drill of each kind', 'e2e', { FAULT_SEEDS: '1' }, '--runInBand'),
 ];
-const faults = [build, jest('fault drills, ten seeds', 'e2e', { FAULT_SEEDS: '10' }, 'fault-drill', '--runInBand')];
+const faults = [build, jest('fault drills, ten seeds', 'e2e', { FAULT_SEEDS: '10' }, 'drill', '--runInBand')];
 
 const failed = [];
 for (const step of process.argv.includes('--faults') ? faults : everything) {

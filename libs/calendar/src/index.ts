@@ -5,7 +5,17 @@ export { toMinute, type Instant } from './instant.ts';
 export { fromDayNumber, toDayNumber, type LocalDate } from './local-date.ts';
 export { parseCalendar, type ParsedCalendar } from './parse/parse-calendar.ts';
 export type { CalendarRefusal } from './refusal.ts';
-export { isWorkingTime, nextWorkingMinute, workingMinutesBetween, type WorkingCalendar } from './working-calendar.ts';
+export {
+  isAtSameDayCutOff,
+  isWorkingTime,
+  nextDayOpening,
+  nextWorkingMinute,
+  reaches,
+  workingDaysBefore,
+  workingMinutesBefore,
+  workingMinutesBetween,
+  type WorkingCalendar,
+} from './working-calendar.ts';
 export { fromLocalTime, offsetMinutesAt, startOfLocalDay, toLocalDate } from './zone/local-time.ts';
 export { addPausesWithLedger, dueMomentWithLedger, type ExplainedDue } from './ledger/due-moment-with-ledger.ts';
 export type { DayReason, LedgerDay, LedgerEntry, LedgerPause, LedgerStart } from './ledger/ledger-entry.ts';

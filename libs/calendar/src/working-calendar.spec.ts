@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, getCalendar } from './testing/vietnam-time.ts';
 import { vietnamCalendar } from './vietnam/vietnam-calendar.ts';
-import { isWorkingTime, nextWorkingMinute, workingMinutesBetween } from './working-calendar.ts';
+import {
+  isAtSameDayCutOff,
+  isWorkingTime,
+  nextDayOpening,
+  nextWorkingMinute,
+  reaches,
+  workingDaysBefore,
+  workingMinutesBefore,
+  workingMinutesBetween,
+} from './working-calendar.ts';
 
 const calendar = getCalendar(vietnamCalendar);
 
@@ -32,7 +41,49 @@ describe('working time', () => {
     expect(workingMinutesBetween(fresh, at('1999-03-08 07:30'), at('2026-03-02 07:30'))).toBeGreaterThan(3_000_000);
   });
 
+  it('is counted back to the later edge of a break', () => {
+    expect(workingMinutesBefore(calendar, at('2026-03-02 17:00'), 209)).toBe(at('2026-03-02 13:31'));
+    expect(workingMinutesBefore(calendar, at('2026-03-02 17:00'), 210)).toBe(at('2026-03-02 13:30'));
+    expect(workingMinutesBefore(calendar, at('2026-03-02 17:00'), 211)).toBe(at('2026-03-02 11:29'));
+    expect(workingMinutesBefore(calendar, at('2026-03-08 12:00:30'), 60)).toBe(at('2026-03-06 16:00'));
+  });
+
+  it('is counted back in days over Tết and over a swap', () => {
+    expect(workingDaysBefore(calendar, at('2026-02-23 10:00'), 1)).toBe(at('2026-02-13 10:00'));
+    expect(workingDaysBefore(calendar, at('2026-01-12 10:00'), 1)).toBe(at('2026-01-10 10:00'));
+    expect(workingDaysBefore(calendar, at('2026-03-04 17:00'), 1)).toBe(at('2026-03-04 07:30'));
+  });
+
+  it('counts back beyond the earliest date asked for', () => {
+    const moment = at('2026-03-02 08:30');
+    const warm = getCalendar(vietnamCalendar);
+    nextWorkingMinute(warm, at('1990-01-01 10:00'));
+    for (const amount of [1, 5_000, 2_000_000]) {
+      const fresh = getCalendar(vietnamCalendar);
+      const found = workingMinutesBefore(fresh, moment, amount);
+      expect(workingMinutesBetween(fresh, found, moment)).toBe(amount);
+      expect(found).toBe(workingMinutesBefore(warm, moment, amount));
+    }
+    expect(workingDaysBefore(getCalendar(vietnamCalendar), moment, 6000)).toBe(workingDaysBefore(warm, moment, 6000));
+  });
+
+  it('opens on a later date than the moment it is asked for', () => {
+    expect(nextDayOpening(calendar, at('2026-03-02 06:00'))).toBe(at('2026-03-03 07:30'));
+    expect(nextDayOpening(calendar, at('2026-02-13 15:00'))).toBe(at('2026-02-23 07:30'));
+  });
+
+  it('is cut off for the same day at 15:00:00', () => {
+    expect(isAtSameDayCutOff(calendar, at('2026-03-02 14:59:59'))).toBe(false);
+    expect(isAtSameDayCutOff(calendar, at('2026-03-02 15:00'))).toBe(true);
+    expect(isAtSameDayCutOff(calendar, at('2026-03-02 18:00'))).toBe(false);
+  });
+
   it('throws outside of the years it reaches', () => {
+    expect(['1812-01-01 10:00', '2026-03-02 10:00', '9999-12-31 00:00'].map((text) => reaches(calendar, at(text)))).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect(() => nextWorkingMinute(calendar, at('1812-01-01 10:00'))).toThrow(RangeError);
   });
 });

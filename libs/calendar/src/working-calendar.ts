@@ -1,6 +1,7 @@
 import type { CalendarDocument } from './calendar-document.ts';
 import type { DayPlan } from './days/day-plan.ts';
 import type { DayTable } from './days/day-table.ts';
+import { isAtCutOff } from './due/count-limit.ts';
 import { MINUTE_MS, toMinute, type Instant } from './instant.ts';
 
 /** A parsed and compiled calendar. Make it once and keep it: its tables grow as dates are asked for. */
@@ -28,6 +29,37 @@ export function isWorkingTime(calendar: WorkingCalendar, at: Instant): boolean {
 export function nextWorkingMinute(calendar: WorkingCalendar, at: Instant): Instant {
   return within(calendar.table.nextWorking(toMinute(at) / MINUTE_MS)) * MINUTE_MS;
 }
+
+/**
+ * The latest working minute with exactly `minutes` (≥ 1) working minutes in `[it, at)`, `at` cut to its minute: 210 minutes before
+ * 17:00 are 13:30, not 11:30. Throws RangeError outside 1900–2499.
+ */
+export function workingMinutesBefore(calendar: WorkingCalendar, at: Instant, minutes: number): Instant {
+  return within(calendar.table.retreat(toMinute(at) / MINUTE_MS, minutes)) * MINUTE_MS;
+}
+
+/**
+ * The n-th (n ≥ 1) working day before the date of `at`, at the clock time of `at` cut to its minute; where that is not working time,
+ * the next working minute. Throws RangeError outside 1900–2499.
+ */
+export function workingDaysBefore({ table }: WorkingCalendar, at: Instant, days: number): Instant {
+  const minute = toMinute(at) / MINUTE_MS;
+  const day = within(table.workingDayBefore(table.dayOf(minute), days));
+  return within(table.nextWorking(table.atClock(day, table.clockOf(minute)))) * MINUTE_MS;
+}
+
+/** The first working minute after the local date of `at`. Throws RangeError outside 1900–2499. */
+export function nextDayOpening({ table }: WorkingCalendar, at: Instant): Instant {
+  return within(table.nextWorking(table.atClock(table.dayOf(toMinute(at) / MINUTE_MS) + 1, 0))) * MINUTE_MS;
+}
+
+/** Whether what comes at `at` comes too late for the same day: its first working minute is the same-day cut-off or later. */
+export function isAtSameDayCutOff(calendar: WorkingCalendar, at: Instant): boolean {
+  return isAtCutOff(calendar, nextWorkingMinute(calendar, at) / MINUTE_MS);
+}
+
+/** Whether working time can be counted at `at`: between 1900 and 2499. */
+export const reaches = ({ table }: WorkingCalendar, at: Instant): boolean => !Number.isNaN(table.dayOf(toMinute(at) / MINUTE_MS));
 
 function within(value: number): number {
   if (Number.isNaN(value)) throw new RangeError('The calendar reaches from 1900 to 2499, and no working time lies ahead there.');

@@ -1,7 +1,8 @@
 import { parseCalendar } from '@motcua/calendar';
-import type { CalendarDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
+import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import { createOrganisation, type Unit } from '@motcua/organisation';
-import type { ReferenceDocument } from './entry.ts';
+import { checkClockRules, checkProcedureLimits } from './check-limits.ts';
+import { codeOf, type ReferenceDocument } from './entry.ts';
 import type { ReferenceRefusal } from './refusal.ts';
 
 export interface EntryRefusal extends ReferenceRefusal {
@@ -20,9 +21,20 @@ export function checkDocuments(
   changed: readonly ReferenceDocument[],
   counting: readonly ReferenceDocument[],
 ): EntryRefusal[] {
-  if (kind === 'calendars') return changed.flatMap((document) => checkCalendar(document as CalendarDocument));
-  return kind === 'units' ? checkUnits(counting as readonly UnitDocument[]) : [];
+  switch (kind) {
+    case 'calendars':
+      return changed.flatMap((document) => checkCalendar(document as CalendarDocument));
+    case 'units':
+      return checkUnits(counting as readonly UnitDocument[]);
+    case 'procedures':
+      return changed.flatMap((document) => withEntry(document, checkProcedureLimits(document as ProcedureDocument)));
+    case 'rule-sets':
+      return changed.flatMap((document) => withEntry(document, checkClockRules(document as RuleSetDocument)));
+  }
 }
+
+const withEntry = (document: ReferenceDocument, refusals: readonly ReferenceRefusal[]): EntryRefusal[] =>
+  refusals.map((refusal) => ({ ...refusal, entry: codeOf(document) }));
 
 function checkCalendar(document: CalendarDocument): EntryRefusal[] {
   const parsed = parseCalendar(document);

@@ -65,6 +65,13 @@ export class DayTable {
     return this.#workingDayNumber(this.#workingDaysThrough(day - 1));
   }
 
+  /** The n-th working day before a day, n ≥ 1. */
+  workingDayBefore(day: number, n: number): number {
+    let ordinal = this.#workingDaysThrough(day - 1) - n;
+    while (ordinal < 0 && this.#growBack()) ordinal = this.#workingDaysThrough(day - 1) - n;
+    return this.#workingDays[ordinal] ?? NaN;
+  }
+
   isWorkingDay(day: number): boolean {
     return this.workingDayFrom(day) === day;
   }
@@ -97,6 +104,15 @@ export class DayTable {
     while (this.#worked < target && this.#grow());
     if (!(this.#worked >= target)) return NaN;
     const period = this.#lastPeriodBefore(target, first);
+    return (this.#opens[period] ?? NaN) + target - (this.#workedBefore[period] ?? NaN);
+  }
+
+  /** The latest working minute with exactly `debit` working minutes in `[it, minute)`, debit ≥ 1: of a break's two edges the later. */
+  retreat(minute: number, debit: number): number {
+    let target = this.#workedAt(minute) - debit;
+    while (target < 0 && this.#growBack()) target = this.#workedAt(minute) - debit;
+    if (!(target >= 0)) return NaN;
+    const period = this.#lastPeriodBefore(target + 1, 0); // All are whole minutes: less than target + 1 is at most target.
     return (this.#opens[period] ?? NaN) + target - (this.#workedBefore[period] ?? NaN);
   }
 
@@ -168,6 +184,10 @@ export class DayTable {
     if (!(end < LAST_DAY)) return false;
     this.#extendTo(end + STEP);
     return true;
+  }
+
+  #growBack(): boolean {
+    return this.#cover(this.#firstDay + 1);
   }
 
   #startAt(day: number): void {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { arm } from './arming/arm.ts';
+import { toTargets } from './targets/to-targets.ts';
+import { histories, ticksAfter } from './testing/history.arbitraries.ts';
+import { expectTold } from './testing/model.ts';
+import { play, Timer, type Learnt } from './testing/play.ts';
+import { WalkedTime } from './testing/walked-time.ts';
+
+const numRuns = Number(process.env['MOTCUA_PROPERTY_RUNS'] ?? 150);
+
+const walked = new Map<string, WalkedTime>();
+function timeOf({ surroundings: { calendar } }: Learnt): WalkedTime {
+  const key = JSON.stringify(calendar.document);
+  const known = walked.get(key) ?? new WalkedTime(calendar.document);
+  walked.set(key, known);
+  return known;
+}
+
+/** A history, and the moments at which the timer looks until everything has been told. */
+const lives = histories.chain((history) => {
+  const start = history[0]?.occurredAt ?? 0;
+  const end = (history.at(-1)?.learntAt ?? 0) + 60 * 24 * 3_600_000;
+  return fc.record({ history: fc.constant(history), ticks: ticksAfter(start, end) });
+});
+
+describe('the clocks of any history', () => {
+  it('tell what a model tells that asks every rung at every minute, whenever the timer looks', () => {
+    fc.assert(
+      fc.property(lives, ({ history, ticks }) => {
+        const { fired, recovered } = play(history, ticks);
+        const expected = expectTold(history, ticks, timeOf);
+        const order = (list: readonly object[]): string[] => list.map((told) => JSON.stringify(told)).sort();
+        expect(order(fired)).toEqual(order(expected.fired));
+        expect(order(recovered)).toEqual(order(expected.recovered));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('tell each rung of a generation once, never of one that stands or is closed, and of those reached the highest', () => {
+    fc.assert(
+      fc.property(lives, ({ history, ticks }) => {
+        const timer = new Timer();
+        const told = new Set<string>();
+        const looks = [...ticks];
+        const look = (now: number): void => {
+          const before = new Map(timer.clocks);
+          const count = timer.fired.length;
+          timer.tick(now);
+          for (const { clock, generation, rung, folded } of timer.fired.slice(count)) {
+            const armed = before.get(clock);
+            expect(armed).toMatchObject({ state: 'running', generation });
+            const reached = armed?.schedule.filter(({ at }) => at <= now) ?? [];
+            expect([...folded, rung]).toEqual(reached.map((one) => one.rung));
+            for (const id of [...folded, rung]) {
+              expect(told.has(`${clock} ${generation} ${id}`)).toBe(false);
+              told.add(`${clock} ${generation} ${id}`);
+            }
+          }
+        };
+        for (const event of history) {
+          while ((looks[0] ?? Infinity) < event.learntAt) look(looks.shift() ?? 0);
+          timer.learn(event);
+        }
+        looks.forEach(look);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('warn of nothing that lay before the event that made the generation', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const timer = new Timer();
+        for (const event of history) {
+          for (const { armedAt, schedule } of timer.learn(event).clocks.values()) {
+            for (const { kind, at } of schedule) if (kind !== 'breach') expect(at).toBeGreaterThan(armedAt);
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('stay as they are when an event is learnt twice', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const timer = new Timer();
+        for (const event of history) {
+          timer.learn(event);
+          // A hand-over is counted: who keeps the clocks learns each version of a dossier once.
+          const again = event.name === 'transferred' ? { ...event, name: 'reassigned' } : event;
+          for (const target of toTargets(event.dossier, timer.clocks, again, event.surroundings)) {
+            const previous = timer.get(target.clock);
+            expect(arm(previous, target, again, event.surroundings)).toEqual({
+              clock: previous,
+              changed: false,
+              recovered: null,
+            });
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('come to the same generations, moments and states whether the timer looked or not', () => {
+    fc.assert(
+      fc.property(lives, ({ history, ticks }) => {
+        const plain = (timer: Timer): unknown =>
+          [...timer.clocks.values()].map(({ schedule: _told, breachedAt: _at, ...clock }) => clock);
+        const last = history.at(-1)?.learntAt ?? 0;
+        expect(
+          plain(
+            play(
+              history,
+              ticks.filter((tick) => tick < last),
+            ),
+          ),
+        ).toEqual(plain(play(history, [])));
+      }),
+      { numRuns },
+    );
+  });
+});

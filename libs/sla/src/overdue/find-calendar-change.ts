@@ -1,0 +1,10 @@
+import { lateFromMinute } from '../targets/late-from.ts';
+import { toReckoned, toText, type Explanation, type OverdueFacts } from './overdue-facts.ts';
+
+/** In time by the due moment that a change of the calendar took away. */
+export function findCalendarChange(facts: OverdueFacts): Explanation | undefined {
+  const { dueBeforeCalendarChange: before, due } = facts;
+  const reckoned = toReckoned(facts);
+  if (before === null || reckoned >= lateFromMinute(before)) return undefined;
+  return { dueBefore: toText(before), due: toText(due), reckoned: toText(reckoned) };
+}

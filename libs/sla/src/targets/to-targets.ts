@@ -1,0 +1,54 @@
+import { reaches } from '@motcua/calendar';
+import { findRule } from '../clock-rules.ts';
+import type { ArmedClock, ClockTarget } from '../armed-clock.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Cause, SlaClock, SlaDossier } from '../vocabulary.ts';
+import { toAcceptance } from './acceptance.ts';
+import { toApology } from './apology.ts';
+import { toStep } from './step.ts';
+import type { Situation } from './target.ts';
+import { toTransfer } from './transfer.ts';
+import { toWholeDossier } from './whole-dossier.ts';
+
+const targets: Record<SlaClock, (situation: Situation) => ClockTarget | undefined> = {
+  acceptance: toAcceptance,
+  transfer: toTransfer,
+  step: toStep,
+  dossier: toWholeDossier,
+  apology: toApology,
+};
+const clocks = Object.keys(targets) as SlaClock[];
+
+/**
+ * What each clock should run to after an event, by the state of the dossier and the clocks as they were before it. Only the clocks that
+ * the rule set lists run; one that ran before and has no place any more is closed.
+ */
+export function toTargets(
+  dossier: SlaDossier,
+  previous: ReadonlyMap<SlaClock, ArmedClock>,
+  event: Cause,
+  surroundings: Surroundings,
+): ClockTarget[] {
+  const situation = { dossier, previous, event, surroundings };
+  const isInReach = isCountable(dossier, surroundings);
+  return clocks.flatMap((clock) => {
+    const runs = isInReach && findRule(surroundings, clock) !== undefined;
+    const target = runs ? targets[clock](situation) : undefined;
+    return target ?? retire(previous.get(clock), event);
+  });
+}
+
+/** Other systems write 31/12/9999 for "none": where no working time can be counted there is no clock. */
+function isCountable({ submittedAt, receivedAt, currentDue, endedAt, pauses }: SlaDossier, { calendar }: Surroundings): boolean {
+  const moments = [submittedAt, receivedAt, currentDue, endedAt, ...pauses.flatMap(({ from, to }) => [from, to])];
+  return moments.every((moment) => moment === null || reaches(calendar, moment));
+}
+
+/** Without a moment it could be late from: what does not run cannot have run out. */
+function retire(known: ArmedClock | undefined, { occurredAt }: Cause): ClockTarget | readonly ClockTarget[] {
+  if (known === undefined) return [];
+  const { clock, startedAt, due, originalDue, limitMinutes, step } = known;
+  const closedAt = known.state === 'closed' ? known.closedAt : occurredAt;
+  const lateFrom = known.state === 'closed' ? known.lateFrom : null;
+  return { clock, state: 'closed', startedAt, due, originalDue, lateFrom, limitMinutes, closedAt, step };
+}

@@ -1,0 +1,128 @@
+import type { SlaClock } from '../vocabulary.ts';
+import { noStory, tell, type Runs } from './model-runs.ts';
+import type { Fired, Learnt, Recovered } from './play.ts';
+import type { WalkedTime } from './walked-time.ts';
+
+/**
+ * What should be told, evaluated minute by minute: each rung of each generation is asked at every minute whether it is reached, and what
+ * is reached waits for the next look. Shares nothing with the library but types.
+ */
+interface Reached {
+  readonly rung: string;
+  readonly minute: number;
+  readonly height: number;
+}
+interface Generation {
+  readonly number: number;
+  readonly runs: Runs;
+  readonly armedAt: number;
+  waiting: Reached[];
+  /** The due minute of the breach that was told and still holds. */
+  told: number | null;
+}
+
+const rungsOf: Record<SlaClock, readonly string[]> = {
+  acceptance: ['four-fifths', 'breach', 'one-day-after'],
+  transfer: ['four-fifths', 'breach', 'one-day-after'],
+  step: ['four-fifths', 'breach', 'one-day-after'],
+  dossier: ['half', 'four-fifths', 'one-day-before', 'four-hours-before', 'breach', 'one-day-after', 'three-days-after'],
+  apology: ['four-hours-before'],
+};
+const heights = ['half', 'four-fifths', 'one-day-before', 'four-hours-before', 'breach', 'one-day-after', 'three-days-after'];
+
+export function expectTold(
+  history: readonly Learnt[],
+  ticks: readonly number[],
+  timeOf: (event: Learnt) => WalkedTime,
+): { fired: Fired[]; recovered: Recovered[] } {
+  const fired: Fired[] = [];
+  const recovered: Recovered[] = [];
+  const clocks = new Map<SlaClock, Generation>();
+  const story = noStory();
+  const looks = [...ticks].sort((left, right) => left - right);
+  let next = 0;
+  for (const event of history) {
+    for (; next < looks.length && (looks[next] ?? 0) < event.learntAt; next += 1) look(looks[next] ?? 0);
+    const time = timeOf(event);
+    for (const [clock, runs] of tell(story, event, time)) learn(clock, runs, event, time);
+  }
+  for (; next < looks.length; next += 1) look(looks[next] ?? 0);
+  return { fired, recovered };
+
+  function look(now: number): void {
+    for (const [clock, generation] of clocks) {
+      const due = generation.waiting.filter(({ minute }) => minute * 60_000 <= now);
+      const highest = due.at(-1);
+      if (highest === undefined) continue;
+      generation.waiting = generation.waiting.filter(({ minute }) => minute * 60_000 > now);
+      const folded = due.slice(0, -1).map(({ rung }) => rung);
+      fired.push({ clock, generation: generation.number, rung: highest.rung, folded, at: now });
+      if (highest.height >= heights.indexOf('breach')) generation.told = generation.runs.due;
+    }
+  }
+
+  function learn(clock: SlaClock, runs: Runs, event: Learnt, time: WalkedTime): void {
+    const before = clocks.get(clock);
+    if (before !== undefined && isSame(before, runs, event)) return;
+    const ladder = runs.state === 'running' ? climb(clock, runs, time) : [];
+    const armedAt = Math.max(before?.armedAt ?? 0, event.occurredAt);
+    const told = before?.told ?? null;
+    const isSameWork = before?.runs.step === runs.step && runs.state === 'running';
+    const lateMinute = (runs.due ?? NaN) + 1;
+    const holds = told !== null && isSameWork && (lateMinute * 60_000 <= armedAt || lateMinute <= told + 1);
+    if (told !== null && !holds) {
+      const isDone = runs.state === 'closed' || before?.runs.step !== runs.step;
+      recovered.push({ clock, by: isDone ? 'closed' : 're-dated', at: event.learntAt });
+    }
+    const waiting = ladder.filter(({ rung, minute }) => (rung === 'breach' ? !holds : minute * 60_000 > armedAt));
+    clocks.set(clock, { number: (before?.number ?? 0) + 1, runs, armedAt, waiting, told: holds ? told : null });
+  }
+}
+
+/** A re-dating moves the rungs of what runs, wherever the due moment is. */
+const isSame = (before: Generation, runs: Runs, event: Learnt): boolean =>
+  JSON.stringify(before.runs) === JSON.stringify(runs) && !(event.name === 'redated' && runs.state === 'running');
+
+/** Looks at every minute from the start on, and notes of each rung the first at which it is reached. */
+function climb(clock: SlaClock, runs: Runs, time: WalkedTime): Reached[] {
+  const due = runs.due ?? NaN;
+  const reached: Reached[] = [];
+  let start = time.firstFrom(Math.floor(runs.start / 60_000));
+  const dayBefore = time.sameClock(due, -1);
+  const dueStart = time.firstFrom(due);
+  const after = { 'one-day-after': time.sameClock(dueStart, 1), 'three-days-after': time.sameClock(dueStart, 3) };
+  let left = time.count(Math.min(start, due), due);
+  const isReached = (rung: string, minute: number): boolean => {
+    switch (rung) {
+      case 'half':
+        return (runs.total - left) * 2 >= runs.total;
+      case 'four-fifths':
+        return (runs.total - left) * 5 >= runs.total * 4;
+      case 'one-day-before':
+        return minute >= dayBefore;
+      case 'four-hours-before':
+        return left <= 240;
+      case 'breach':
+        return runs.canBreach && minute > due;
+      case 'one-day-after':
+        return minute >= after['one-day-after'];
+      default:
+        return minute >= after['three-days-after'];
+    }
+  };
+  const warns = (rung: string): boolean => heights.indexOf(rung) < heights.indexOf('breach');
+  const open = new Set(rungsOf[clock]);
+  // What is reached when working time begins was never ahead.
+  for (const rung of [...open]) if (warns(rung) && isReached(rung, start)) open.delete(rung);
+  if (due < start) start = due;
+  for (let minute = start; minute <= after['three-days-after']; minute += 1) {
+    for (const rung of [...open]) {
+      if (warns(rung) ? !time.works(minute) || minute >= due : minute < due) continue;
+      if (!isReached(rung, minute)) continue;
+      open.delete(rung);
+      reached.push({ rung, minute, height: heights.indexOf(rung) });
+    }
+    if (time.works(minute)) left -= 1;
+  }
+  return reached.sort((a, b) => a.minute - b.minute || a.height - b.height);
+}
