@@ -8,7 +8,7 @@
  * Needs Node alone, nothing installed.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -17,6 +17,9 @@ const databaseServices = {
   catalogue: { role: 'motcua_catalogue' },
   'dossier-intake': { role: 'motcua_intake', more: createApplicantKeys },
   'kpi-aggregator': { role: 'motcua_kpi' },
+  'sla-timer': { role: 'motcua_sla' },
+  // More of its own by hand: SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, … (docs/guides/deployment.md).
+  notification: { role: 'motcua_notification', more: () => ({ REDIS_URL: 'redis://redis:6379' }) },
 };
 
 /** `dossier-intake` → `SERVICE_ROLE_PASSWORD_DOSSIER_INTAKE`. */
@@ -25,7 +28,8 @@ export const toPasswordVariable = (service) => `SERVICE_ROLE_PASSWORD_${service.
 /**
  * @param known passwords that are in use already, by their variables
  * @returns file name → content: `<reader>.env` files of `NAME=value` lines (values unquoted: Compose and Kustomize both take
- *   them as they stand), and the key pair that signs tokens (jwks.json is public, signing-key.jwk.json is not)
+ *   them as they stand), and two key pairs: one signs people's tokens, one those that services show each other (jwks.json holds both
+ *   public halves, signing-key.jwk.json and service-key.jwk.json are not public)
  */
 export function createSecretFiles(known = {}) {
   const take = (variable) => known[variable] ?? randomBytes(24).toString('hex');
@@ -39,7 +43,13 @@ export function createSecretFiles(known = {}) {
   const { POSTGRES_PASSWORD, ...rolePasswords } = passwords;
   files['postgres.env'] = toEnvFile({ POSTGRES_PASSWORD });
   files['migrate.env'] = toEnvFile({ ADMIN_DATABASE_URL: toDatabaseUrl('postgres', POSTGRES_PASSWORD), ...rolePasswords });
-  return { ...files, ...createSigningKey() };
+  const [signing, service] = [createKeyPair(), createKeyPair()];
+  return {
+    ...files,
+    'jwks.json': toJson({ keys: [signing.publicKey, service.publicKey] }),
+    [SIGNING_KEY]: toJson(signing.privateKey),
+    [SERVICE_KEY]: toJson(service.privateKey),
+  };
 }
 
 const toDatabaseUrl = (user, password) => `postgres://${user}:${password}@postgres:5432/motcua`;
@@ -54,32 +64,73 @@ function createApplicantKeys() {
   return { APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: key() } }), APPLICANT_HASH_KEY: key() };
 }
 
-/** ES256. The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
-function createSigningKey() {
+/** The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
+const SIGNING_KEY = 'signing-key.jwk.json';
+const SERVICE_KEY = 'service-key.jwk.json';
+const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** ES256. */
+function createKeyPair() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const id = { kid: randomBytes(6).toString('hex'), alg: 'ES256' };
-  const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
   return {
-    'jwks.json': toJson({ keys: [{ ...publicKey.export({ format: 'jwk' }), ...id, use: 'sig' }] }),
-    'signing-key.jwk.json': toJson({ ...privateKey.export({ format: 'jwk' }), ...id }),
+    publicKey: { ...publicKey.export({ format: 'jwk' }), ...id, use: 'sig' },
+    privateKey: { ...privateKey.export({ format: 'jwk' }), ...id },
   };
 }
 
 function writeSecretFiles(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = createSecretFiles(readKnown(folder));
-  // The key pair is one secret in two files: a new half beside an old one would refuse every token.
-  const pair = ['jwks.json', 'signing-key.jwk.json'];
-  const keepPair = pair.some((name) => existsSync(join(folder, name)));
+  const files = mergeKeys(createSecretFiles(readKnown(folder)), (name) => findText(join(folder, name)));
   for (const [name, content] of Object.entries(files)) {
-    const isKept = existsSync(join(folder, name)) && name !== 'migrate.env';
-    if (isKept || (keepPair && pair.includes(name))) continue;
+    const isKept = existsSync(join(folder, name)) && !['migrate.env', 'jwks.json'].includes(name);
+    if (isKept || findText(join(folder, name)) === content) continue;
     writeFileSync(join(folder, name), content, { mode: 0o600 });
     console.log(`${join(folder, name)} written`);
   }
   chmodSync(join(folder, 'jwks.json'), 0o644); // Public, and read by the containers' own user.
+  giveToContainers(join(folder, SERVICE_KEY));
   chmodSync(folder, 0o711);
 }
+
+/**
+ * A private key and its public half are one secret in two files, so the set of public keys is made of the private keys in force. What is
+ * there stays: an upgrade adds the services' key to secrets that have only the people's, and where somebody else signs people's tokens
+ * (a jwks.json without a signing key) none is made for them.
+ *
+ * @param files as `createSecretFiles` makes them
+ * @param find the text of a file that is there already, or undefined
+ */
+export function mergeKeys({ [SIGNING_KEY]: newSigningKey, ...files }, find) {
+  const stored = find('jwks.json');
+  const signingKey = find(SIGNING_KEY) ?? (stored === undefined ? newSigningKey : undefined);
+  const serviceKey = toPublic(find(SERVICE_KEY) ?? files[SERVICE_KEY]);
+  const keys = stored === undefined ? [toPublic(signingKey)] : JSON.parse(stored).keys;
+  const isKnown = keys.some(({ kid }) => kid === serviceKey.kid);
+  return {
+    ...files,
+    ...(signingKey === undefined ? {} : { [SIGNING_KEY]: signingKey }),
+    'jwks.json': isKnown ? stored : toJson({ keys: [...keys, serviceKey] }),
+  };
+}
+
+function toPublic(text) {
+  const { d: _secret, ...members } = JSON.parse(text);
+  return { ...members, use: 'sig' };
+}
+
+/** Compose hands a file over as it lies on the host; the containers' user 1000 must be able to read it, and nobody else needs to. */
+function giveToContainers(file) {
+  if (process.getuid?.() === 1000) return;
+  try {
+    chownSync(file, 1000, 1000);
+  } catch {
+    chmodSync(file, 0o644);
+    console.log(`${file} can be read by every user of this machine: run this as root, or as user 1000, and it cannot`);
+  }
+}
+
+const findText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 function readKnown(folder) {
   const lines = ['postgres.env', 'migrate.env'].map((name) => join(folder, name)).filter(existsSync);

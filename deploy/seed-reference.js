@@ -1,6 +1,6 @@
 /**
- * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, units, procedures), through the
- * gateway. Until a catalogue has some of each, dossier-intake is not ready. Codes that are there already stay as they are.
+ * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, units, procedures), and notification with its
+ * rules (who is told of what), through the gateway. The staff directory is yours: PUT /v1/staff/{id}. Until a catalogue has some of each, dossier-intake is not ready. Codes that are there already stay as they are.
  *
  *   npm ci && npm run build
  *   MOTCUA_HOME=deploy node deploy/seed-reference.js http://127.0.0.1:8080
@@ -9,9 +9,11 @@
  * the codes, as `motcua up` does: behind a Kubernetes Service a pod that is not ready cannot be asked.
  */
 import { createCatalogueClient } from '../apps/cli/dist/catalogue/catalogue-client.js';
+import { readNotificationRules } from '../apps/cli/dist/scenario/notification-rules.js';
 import { readReferenceData } from '../apps/cli/dist/scenario/reference-data.js';
 import { createEmbeddedToken } from '../apps/cli/dist/stack/embedded-auth.js';
 import { createGatewayClient } from '../apps/cli/dist/stack/gateway-client.js';
+import { retryWhileAway } from '../apps/cli/dist/stack/retry-while-away.js';
 import { getStackPaths } from '../apps/cli/dist/stack/stack-paths.js';
 
 const gatewayUrl = process.argv[2];
@@ -20,7 +22,8 @@ if (gatewayUrl === undefined) {
   process.exit(2);
 }
 const createToken = (request) => createEmbeddedToken(getStackPaths(), request);
-const catalogue = createCatalogueClient(createGatewayClient({ gatewayUrl, createToken }, { role: 'system' }));
+const gateway = createGatewayClient({ gatewayUrl, createToken }, { role: 'system' });
+const catalogue = createCatalogueClient(gateway);
 const toCode = (document) => document.code ?? document.id;
 
 const { calendars, ruleSets, units, procedures } = await readReferenceData();
@@ -30,3 +33,10 @@ for (const [kind, documents] of Object.entries({ calendars, 'rule-sets': ruleSet
   await catalogue.put(kind, missing);
   console.log(`${kind}: ${missing.length} added, ${documents.length - missing.length} there already`);
 }
+
+// notification is ready, and reachable behind a Kubernetes Service, only when the reference data above have come to it.
+const { rules: known } = await retryWhileAway(() => gateway.request('/v1/notification-rules'));
+const missing = (await readNotificationRules()).filter(({ id }) => !known.some((rule) => rule.id === id));
+for (const rule of missing)
+  await retryWhileAway(() => gateway.request(`/v1/notification-rules/${rule.id}`, { method: 'PUT', body: rule }));
+console.log(`notification rules: ${missing.length} added, ${known.length} there already`);

@@ -43,6 +43,26 @@ export const commandTable = {
     summary: 'list the dossiers behind a figure',
     load: async () => (await import('./commands/dossiers/dossiers.command.ts')).createDossiersCommand(),
   },
+  clocks: {
+    summary: 'list the clocks of a unit, the soonest due first',
+    load: async () => (await import('./commands/clocks/clocks.command.ts')).createClocksCommand(),
+  },
+  worklist: {
+    summary: 'list what an officer has to do next',
+    load: async () => (await import('./commands/worklist/worklist.command.ts')).createWorklistCommand(),
+  },
+  watch: {
+    summary: 'show clocks running down and alerts arriving',
+    load: async () => (await import('./commands/watch/watch.command.ts')).createWatchCommand(),
+  },
+  notify: {
+    summary: 'preview templates, trace who was told what, send dead deliveries anew',
+    load: async () => (await import('./commands/notify/notify.command.ts')).createNotifyCommand(),
+  },
+  calendar: {
+    summary: 'take a new version of a calendar and date anew the open dossiers it moves',
+    load: async () => (await import('./commands/calendar/calendar.command.ts')).createCalendarCommand(),
+  },
   simulate: {
     summary: 'play counters through the HTTP API',
     load: async () => (await import('./commands/simulate/simulate.command.ts')).createSimulateCommand(),
@@ -60,7 +80,7 @@ export const commandTable = {
     load: async () => (await import('./commands/dlq/dlq.command.ts')).createDlqCommand(),
   },
   bench: {
-    summary: 'measure the projection against its baseline and its limit',
+    summary: 'measure the projection, the timers and the notices against their baselines',
     load: async () => (await import('./commands/bench/bench.command.ts')).createBenchCommand(),
   },
   relay: {

@@ -11,8 +11,12 @@ const Config = z.object({
   CATALOGUE_URL: z.url(),
   INTAKE_URL: z.url(),
   KPI_URL: z.url(),
+  SLA_URL: z.url(),
+  NOTIFICATION_URL: z.url(),
   /** Requests a minute of one subject; tokens of role `system` (importers, simulators) are not counted. */
   RATE_LIMIT_PER_MINUTE: positive.default(60_000),
+  /** Calls a minute from one address of a provider that reports on deliveries; it shows a signature, no token. */
+  CALLBACK_RATE_LIMIT_PER_MINUTE: positive.default(6_000),
   BODY_LIMIT_BYTES: positive.default(megabyte),
   REFERENCE_BODY_LIMIT_BYTES: positive.default(8 * megabyte),
   EVENTS_BODY_LIMIT_BYTES: positive.default(64 * megabyte),

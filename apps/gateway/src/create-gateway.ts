@@ -9,7 +9,8 @@ import { limitRate } from './front/limit-rate.ts';
 import { registerPublicRoutes } from './front/public-routes.ts';
 import { requireToken } from './front/require-token.ts';
 import { addUpstreamHealth } from './front/upstream-health.ts';
-import { registerRoutes } from './proxy/register-routes.ts';
+import { hideInternalPaths, registerRoutes } from './proxy/register-routes.ts';
+import { callbackRoute, routes } from './routes.ts';
 
 /** The gateway has no controllers: it is a proxy with a guard before it. */
 @Module({})
@@ -27,7 +28,12 @@ export async function createGateway(config: Config, logger: Logger): Promise<Nes
   void server.register(async (scope) => {
     requireToken(scope, config);
     await limitRate(scope, config.RATE_LIMIT_PER_MINUTE);
-    registerRoutes(scope, config, logger);
+    hideInternalPaths(scope);
+    registerRoutes(scope, routes, config, logger);
+  });
+  void server.register(async (scope) => {
+    await limitRate(scope, config.CALLBACK_RATE_LIMIT_PER_MINUTE);
+    registerRoutes(scope, [callbackRoute], config, logger);
   });
   return app;
 }

@@ -3,11 +3,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createLogger } from '@motcua/observability';
 import { waitFor } from '@motcua/testing';
+import { Agent, request, type RequestOptions } from 'node:http';
 import { readConfig } from './config.ts';
 import { createGateway } from './create-gateway.ts';
 import { UpstreamFixture } from './testing/upstream-fixture.ts';
 
 const [catalogue, intake, kpi] = [new UpstreamFixture(), new UpstreamFixture(), new UpstreamFixture()];
+const [sla, notification] = [new UpstreamFixture(), new UpstreamFixture()];
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
 let url: string;
@@ -16,13 +18,18 @@ let headers: { authorization: string };
 beforeAll(async () => {
   issuer = await createTestIssuer();
   const [catalogueUrl, intakeUrl, kpiUrl] = await Promise.all([catalogue.start(), intake.start(), kpi.start()]);
+  const [slaUrl, notificationUrl] = await Promise.all([sla.start(), notification.start()]);
   const config = readConfig({
     AUTH_JWKS: issuer.jwks,
     CATALOGUE_URL: catalogueUrl,
     INTAKE_URL: intakeUrl,
     KPI_URL: kpiUrl,
+    SLA_URL: slaUrl,
+    NOTIFICATION_URL: notificationUrl,
     RATE_LIMIT_PER_MINUTE: '3',
+    CALLBACK_RATE_LIMIT_PER_MINUTE: '2',
     BODY_LIMIT_BYTES: '1000',
+    REFERENCE_BODY_LIMIT_BYTES: '5000000',
     EVENTS_BODY_LIMIT_BYTES: '5000000',
   });
   app = await createGateway(config, createLogger('gateway', { level: 'silent' }));
@@ -32,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await Promise.all([catalogue.stop(), intake.stop(), kpi.stop()]);
+  await Promise.all([catalogue, intake, kpi, sla, notification].map((upstream) => upstream.stop()));
   await issuer.close();
 });
 
@@ -54,6 +61,27 @@ describe('routing', () => {
       url: '/v1/indicators/on-time.766/dossiers',
       headers: { 'x-request-id': 'request-42', ...headers },
     });
+  });
+
+  it('takes what sla-timer knows of a dossier to sla-timer, and the rest of it to dossier-intake', async () => {
+    const id = '0198d2a0-7c11-7000-8000-000000000001';
+    await fetch(`${url}/v1/dossiers/${id}/clocks?asOf=2026-11-25T08:00:00Z`, { headers });
+    await fetch(`${url}/v1/dossiers/${id}/overdue-cause`, { headers, method: 'PUT', body: '{}' });
+    await fetch(`${url}/v1/dossiers/${id}`, { headers });
+    await fetch(`${url}/v1/notification-rules`, { headers });
+    expect(sla.received.map((request) => request.url)).toEqual([
+      `/v1/dossiers/${id}/clocks?asOf=2026-11-25T08:00:00Z`,
+      `/v1/dossiers/${id}/overdue-cause`,
+    ]);
+    expect(intake.received.at(-1)?.url).toBe(`/v1/dossiers/${id}`);
+    expect(notification.received.at(-1)?.url).toBe('/v1/notification-rules');
+  });
+
+  it('knows no contact of an applicant, whoever asks and however it is written', async () => {
+    const before = intake.received.length;
+    for (const path of ['a/contact', 'a/contact/', 'a/contact?x=1', 'a/con%74act', 'a/contact/b'])
+      expect(await problemOf(await fetch(`${url}/v1/dossiers/${path}`, { headers }))).toEqual([404, 'http.not-found']);
+    expect(intake.received).toHaveLength(before);
   });
 
   it('hands answers of services through, refusals too', async () => {
@@ -89,6 +117,15 @@ describe('the guard', () => {
     expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<h1>Motcua</h1>');
     expect(await (await fetch(`${url}/.well-known/jwks.json`)).json()).toMatchObject({ keys: [{ kid: 'test', kty: 'EC' }] });
     expect(await (await fetch(`${url}/openapi/catalogue.json`)).json()).toMatchObject({ url: '/openapi.json' });
+  });
+
+  it('lets providers report without a token, so many a minute, and nobody pass beside', async () => {
+    const post = (path: string) => fetch(`${url}${path}`, { method: 'POST', body: '{"id":1}', headers: json });
+    const statuses = [];
+    for (let n = 0; n < 3; n += 1) statuses.push((await post('/v1/callbacks/sms')).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect(notification.received.at(-1)).toMatchObject({ url: '/v1/callbacks/sms', bytes: 8 });
+    expect(await problemOf(await post('/v1/deliveries/retry'))).toEqual([401, 'auth.missing']);
   });
 
   it('counts the requests of a person, not those of a system', async () => {
@@ -146,6 +183,18 @@ describe('a live stream', () => {
   });
 });
 
+describe('an inbox', () => {
+  it('is live through the gateway like a board', async () => {
+    const leave = new AbortController();
+    const answer = await fetch(`${url}/v1/inbox/live`, { headers, signal: leave.signal });
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    notification.emit?.('a notice');
+    expect((await reader?.read())?.value).toBe('data: a notice\n\n');
+    leave.abort();
+    await notification.streamClosed;
+  });
+});
+
 describe('a service that is away', () => {
   it('is answered for with a problem, and found again when it is back', async () => {
     expect(await problemOf(await fetch(`${url}/v1/dossiers/broken`, { headers, method: 'POST' }))).toEqual([
@@ -164,6 +213,18 @@ describe('a service that is away', () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   });
 
+  it('leaves no unread body in a kept connection, which would hold up the next request', async () => {
+    const port = Number(new URL((await catalogueAddress()) ?? '').port);
+    await catalogue.stop();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const body = 'x'.repeat(4_000_000);
+    const put = () => requestOn(agent, `${url}/v1/units/a`, { method: 'PUT', headers: { ...headers, ...ndjson } }, body);
+    for (let round = 0; round < 3; round += 1) expect(await put()).toBe(503);
+    await catalogue.start(port);
+    expect(await put()).toBe(200);
+    agent.destroy();
+  }, 20_000);
+
   it('makes the gateway unready with its own reasons', async () => {
     intake.ready = false;
     const answer = await fetch(`${url}/health/ready`);
@@ -172,6 +233,17 @@ describe('a service that is away', () => {
     await waitFor(async () => (await fetch(`${url}/health/ready`)).ok, { describe: 'readiness' });
   });
 });
+
+function requestOn(agent: Agent, address: string, options: RequestOptions, body: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(address, { ...options, agent }, (answer) => {
+      answer.resume().once('end', () => {
+        resolve(answer.statusCode);
+      });
+    });
+    sent.once('error', reject).end(body);
+  });
+}
 
 async function catalogueAddress(): Promise<string | undefined> {
   await fetch(`${url}/v1/units`, { headers });

@@ -1,9 +1,10 @@
 import type { Config } from './config.ts';
 
-export type Upstream = 'catalogue' | 'dossier-intake' | 'kpi-aggregator';
+export const upstreamNames = ['catalogue', 'dossier-intake', 'sla-timer', 'kpi-aggregator', 'notification'] as const;
+export type Upstream = (typeof upstreamNames)[number];
 
 export interface Route {
-  /** This path and everything below it. */
+  /** This path and everything below it; `:id` stands for one part of it. The more exact of two wins, wherever it stands. */
   readonly prefix: string;
   readonly upstream: Upstream;
   /** The variable that bounds its bodies. */
@@ -19,16 +20,40 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/reference', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/calendar-changes', upstream: 'dossier-intake', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/dossiers/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/dossiers/:id/overdue-cause', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/overdue-causes', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/paper-done', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/sla/dlq', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/indicators', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/board', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/live', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dlq', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/verify', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/rebuild', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/notices', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/inbox', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/staff', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/notification-rules', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/notification-templates', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/deliveries', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/webhooks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/targets', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/notification/dlq', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
+
+/** Providers report here what became of a message. They hold no token: the service checks their signature. */
+export const callbackRoute: Route = { prefix: '/v1/callbacks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' };
+
+/** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
+export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact'];
 
 export const upstreams = (config: Config): Readonly<Record<Upstream, string>> => ({
   catalogue: config.CATALOGUE_URL,
   'dossier-intake': config.INTAKE_URL,
+  'sla-timer': config.SLA_URL,
   'kpi-aggregator': config.KPI_URL,
+  notification: config.NOTIFICATION_URL,
 });

@@ -29,7 +29,7 @@ describe('the stack under faults', () => {
   it.each(seeds)(
     'keeps every figure exact while projection, relay and broker are killed (seed %i)',
     async (seed) => {
-      stack = await startStack('--no-scenario', '--no-simulate');
+      stack = await startStack(['--no-scenario', '--no-simulate']);
       const { home } = stack;
 
       const importing = runMotcua(home, [...importArgs, '--json']);

@@ -12,7 +12,7 @@ const thanhBaPeriod = '2022-01-01..2022-10-31';
 describe('the embedded stack with the Thanh Ba scenario', () => {
   let stack: RunningStack;
   beforeAll(async () => {
-    stack = await startStack('--no-simulate');
+    stack = await startStack(['--no-simulate']);
   }, 240_000);
   afterAll(async () => {
     await stack.stop();

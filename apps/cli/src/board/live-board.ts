@@ -2,6 +2,9 @@ import type { Board, BoardGrouping } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
+import { createRedraw, type ScreenOutput } from '../terminal/redraw.ts';
+import { toAlertLine } from '../watch/alert-lines.ts';
+import { createAlertWatch, type AlertWatch } from '../watch/watch-alerts.ts';
 import { formatFigure } from './format-figure.ts';
 import { LiveFigures } from './live-figures.ts';
 import { createEventRate } from './event-rate.ts';
@@ -10,17 +13,11 @@ import type { LiveBoardName, LiveState } from './live-view.ts';
 import type { Period } from './parse-period.ts';
 import { toLiveLines } from './to-live-lines.ts';
 
-export interface LiveOutput {
-  write(text: string): unknown;
-  /** Width of a terminal. */
-  readonly columns?: number;
-}
-
 export interface LiveBoardOptions {
   readonly stack: StackConnection;
   readonly signal: AbortSignal;
   readonly tty: boolean;
-  readonly output?: LiveOutput;
+  readonly output?: ScreenOutput;
 }
 
 const FRAME_MS = 150;
@@ -34,7 +31,8 @@ const PROVINCE = 'phu-tho';
  */
 export async function showLiveBoard({ stack, signal, tty, output = process.stdout }: LiveBoardOptions): Promise<void> {
   const client = createGatewayClient(stack, { role: 'system' });
-  const screen = createScreen(client, stack.gatewayUrl, signal);
+  const alerts = createAlertWatch(client, PROVINCE, 1);
+  const screen = createScreen({ client, stack, alerts, signal });
   const streams = [
     screen.follow({ name: 'thanhBa', ...thanhBa }),
     screen.follow({ name: 'thanhBaLevels', by: 'level', ...thanhBa }),
@@ -42,6 +40,7 @@ export async function showLiveBoard({ stack, signal, tty, output = process.stdou
     // What the old district left unfinished is in the province's row, and is no commune.
     screen.follow({ name: 'todayCommunes', by: 'unit', hide: thanhBa.unit, unit: PROVINCE, toPeriod: toToday }),
     screen.measureRate(),
+    alerts.run(signal),
   ];
   await (tty ? drawFrames(screen, signal, output) : printLinesOfChange(screen, signal, output));
   await Promise.all(streams);
@@ -72,7 +71,14 @@ interface Screen {
   measureRate(): Promise<void>;
 }
 
-function createScreen(client: GatewayClient, gatewayUrl: string, signal: AbortSignal): Screen {
+interface ScreenParts {
+  readonly client: GatewayClient;
+  readonly stack: StackConnection;
+  readonly alerts: AlertWatch;
+  readonly signal: AbortSignal;
+}
+
+function createScreen({ client, stack, alerts, signal }: ScreenParts): Screen {
   const figures = new LiveFigures();
   const boards: Partial<Record<LiveBoardName, Board>> = {};
   const down = new Set<LiveBoardName>();
@@ -85,8 +91,16 @@ function createScreen(client: GatewayClient, gatewayUrl: string, signal: AbortSi
   };
   return {
     figures,
-    changes: () => changes,
-    state: () => ({ boards, connected: down.size === 0, gatewayUrl, eventsPerSecond: rate.perSecond(), nextChangeAt }),
+    changes: () => changes + alerts.changes(),
+    state: () => ({
+      boards,
+      connected: down.size === 0,
+      gatewayUrl: stack.gatewayUrl,
+      mailUrl: stack.mailUrl,
+      eventsPerSecond: rate.perSecond(),
+      nextChangeAt,
+      alerts: alerts.state(),
+    }),
     measureRate: () => rate.measure(signal),
     async follow({ name, unit, by, hide, toPeriod }) {
       while (!signal.aborted) {
@@ -127,17 +141,14 @@ function watchPeriod(toPeriod: () => Period, signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, ended.signal]);
 }
 
-async function drawFrames(screen: Screen, signal: AbortSignal, output: LiveOutput): Promise<void> {
-  let height = 0;
+async function drawFrames(screen: Screen, signal: AbortSignal, output: ScreenOutput): Promise<void> {
+  const redraw = createRedraw(output);
   let drawn = -1;
   let drawnAt = 0;
   while (!signal.aborted) {
     const now = Date.now();
     if (screen.changes() !== drawn || screen.figures.isGlowing(now) || now - drawnAt > 1_000) {
-      const lines = toLiveLines(screen.state(), screen.figures, now, output.columns);
-      const up = height === 0 ? '' : `\u001b[${height}A\r\u001b[J`;
-      output.write(`${up}${lines.join('\n')}\n`);
-      height = lines.length;
+      redraw(toLiveLines(screen.state(), screen.figures, now, output.columns));
       drawn = screen.changes();
       drawnAt = now;
     }
@@ -145,12 +156,18 @@ async function drawFrames(screen: Screen, signal: AbortSignal, output: LiveOutpu
   }
 }
 
-async function printLinesOfChange(screen: Screen, signal: AbortSignal, output: LiveOutput): Promise<void> {
+async function printLinesOfChange(screen: Screen, signal: AbortSignal, output: ScreenOutput): Promise<void> {
+  const told = new Set<string>();
   let printed = 0;
   while (!signal.aborted) {
     if (screen.changes() !== printed) {
       printed = screen.changes();
-      output.write(`${toChangeLine(screen.state())}\n`);
+      const state = screen.state();
+      output.write(`${toChangeLine(state)}\n`);
+      for (const alert of (state.alerts?.alerts ?? []).filter(({ id }) => !told.has(id)).reverse()) {
+        told.add(alert.id);
+        output.write(`${toAlertLine(alert)}\n`);
+      }
     }
     await sleep(LINE_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import type { Board } from '@motcua/contracts';
+import type { AlertState } from '../watch/watch-alerts.ts';
 
 /** The boards on the live screen, each a stream of its own. */
 export type LiveBoardName = 'thanhBa' | 'thanhBaLevels' | 'today' | 'todayCommunes';
@@ -9,4 +10,8 @@ export interface LiveState {
   readonly gatewayUrl: string;
   readonly eventsPerSecond: number | null;
   readonly nextChangeAt: string | null;
+  /** Clocks and alerts of the province; undefined where nobody watches them. */
+  readonly alerts?: AlertState | undefined;
+  /** The page on which mails are read. */
+  readonly mailUrl?: string | undefined;
 }

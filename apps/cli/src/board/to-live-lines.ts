@@ -1,11 +1,13 @@
-import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
+import { clip } from '../terminal/redraw.ts';
 import { toTable, type Column } from '../terminal/table.ts';
 import { formatCount, formatFigure } from './format-figure.ts';
 import type { LiveFigures } from './live-figures.ts';
+import { toAlertBlock } from '../watch/alert-lines.ts';
 import type { LiveBoardName, LiveState } from './live-view.ts';
 
 const MISSING = '–';
+const SHOWN_ALERTS = 4;
 const columns: readonly { readonly id: string; readonly vi: string; readonly en: string }[] = [
   { id: 'on-time.closed', vi: 'ĐÚNG HẠN', en: 'on time' },
   { id: 'online.filed', vi: 'TRỰC TUYẾN', en: 'online' },
@@ -24,12 +26,6 @@ export function toLiveLines(state: LiveState, figures: LiveFigures, now: number,
   return toWholeLines(state, figures, now).map((line) => clip(line, width));
 }
 
-/** A line that wraps would put the next frame in the wrong place. */
-function clip(line: string, width: number): string {
-  const plain = stripVTControlCharacters(line);
-  return plain.length <= width ? line : plain.slice(0, width);
-}
-
 function toWholeLines(state: LiveState, figures: LiveFigures, now: number): string[] {
   const time = new Date(now + 7 * 3_600_000).toISOString().slice(11, 19);
   return [
@@ -43,6 +39,7 @@ function toWholeLines(state: LiveState, figures: LiveFigures, now: number): stri
       ...toRows(state, figures, now, { total: 'today', detail: 'todayCommunes', totalTitle: 'toàn tỉnh / province' }),
     ]),
     '',
+    ...(state.alerts === undefined ? [] : [...toAlertBlock(state.alerts, SHOWN_ALERTS), '']),
     ...toFooter(state, now),
   ];
 }
@@ -83,7 +80,7 @@ function toCell(found: ReturnType<LiveFigures['find']>): string {
   return pc.bold(pc.inverse(found.moved === 'up' ? `▲ ${text}` : `▼ ${text}`));
 }
 
-function toFooter({ boards, eventsPerSecond, nextChangeAt }: LiveState, now: number): string[] {
+function toFooter({ boards, eventsPerSecond, nextChangeAt, mailUrl }: LiveState, now: number): string[] {
   const freshest = boards.today ?? boards.thanhBa;
   const parked = freshest?.parked ?? 0;
   const projectedAt = freshest?.freshness.projectedAt;
@@ -98,5 +95,6 @@ function toFooter({ boards, eventsPerSecond, nextChangeAt }: LiveState, now: num
     ...(eventsPerSecond === null ? [] : [pc.dim(`${eventsPerSecond.toFixed(1)} sự kiện/giây / events a second`)]),
     ...(nextChangeAt === null ? [] : [pc.dim(`kỳ hạn tới / next due ${nextChangeAt.slice(0, 16)}Z`)]),
   ];
-  return [freshness.join(pc.dim(' · ')), more.join(pc.dim(' · '))];
+  const mail = mailUrl === undefined ? [] : [pc.dim(`thư đã gửi / mails sent: ${mailUrl}`)];
+  return [freshness.join(pc.dim(' · ')), more.join(pc.dim(' · ')), ...mail];
 }

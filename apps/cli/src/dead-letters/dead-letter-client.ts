@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { GatewayClient } from '../stack/gateway-client.ts';
+import {
+  deadLetterHolders,
+  deadLetterPaths,
+  toPath,
+  toReference,
+  type DeadLetterHolder,
+  type DeadLetterPlace,
+} from './dead-letter-place.ts';
 
-/** A parked event, as `GET /v1/dlq` lists it. */
-export const DeadLetter = z.object({
+/** A parked event, as `GET /v1/dlq` and its sisters list it. */
+const StoredDeadLetter = z.object({
   id: z.string(),
   projection: z.string(),
   topic: z.string(),
@@ -19,38 +27,63 @@ export const DeadLetter = z.object({
   resolvedAt: z.string().nullable(),
   resolvedBy: z.string().nullable(),
 });
-export type DeadLetter = z.infer<typeof DeadLetter>;
-
-export const DeadLetterDetail = DeadLetter.extend({
+const StoredDeadLetterDetail = StoredDeadLetter.extend({
   payload: z.string().nullable().describe('The record as text.'),
   headers: z.record(z.string(), z.string()),
 });
-export type DeadLetterDetail = z.infer<typeof DeadLetterDetail>;
 
-const DeadLetterPage = z.object({ deadLetters: z.array(DeadLetter), next: z.string().nullable() });
+/** Its id names the service too: `17`, `sla/17`. */
+export type DeadLetter = z.infer<typeof StoredDeadLetter> & { readonly service: DeadLetterHolder };
+export type DeadLetterDetail = z.infer<typeof StoredDeadLetterDetail> & { readonly service: DeadLetterHolder };
+
+const DeadLetterPage = z.object({ deadLetters: z.array(StoredDeadLetter), next: z.string().nullable() });
 const PAGE = 500;
 
-/** Newest first, page after page, until `limit`. */
-export async function listDeadLetters(
+interface ListQuery {
+  readonly status?: string | undefined;
+  readonly limit: number;
+}
+
+/** Of all services, newest first, until `limit`. */
+export async function listDeadLetters(client: GatewayClient, query: ListQuery): Promise<DeadLetter[]> {
+  const lists = await Promise.all(deadLetterHolders.map((holder) => listOfHolder(client, holder, query)));
+  return lists
+    .flat()
+    .sort((one, other) => Date.parse(other.parkedAt) - Date.parse(one.parkedAt))
+    .slice(0, query.limit);
+}
+
+async function listOfHolder(
   client: GatewayClient,
-  { status, limit }: { status?: string | undefined; limit: number },
+  holder: DeadLetterHolder,
+  { status, limit }: ListQuery,
 ): Promise<DeadLetter[]> {
   const letters: DeadLetter[] = [];
   let before: string | undefined;
   do {
     const query = { status, before, limit: Math.min(PAGE, limit - letters.length) };
-    const page = DeadLetterPage.parse(await client.request('/v1/dlq', { query }));
-    letters.push(...page.deadLetters);
+    const page = DeadLetterPage.parse(await client.request(deadLetterPaths[holder], { query }));
+    letters.push(...page.deadLetters.map((letter) => withPlace(letter, holder)));
     before = page.next ?? undefined;
   } while (before !== undefined && letters.length < limit);
   return letters;
 }
 
-export async function getDeadLetter(client: GatewayClient, id: string): Promise<DeadLetterDetail> {
-  return DeadLetterDetail.parse(await client.request(`/v1/dlq/${encodeURIComponent(id)}`));
+export async function getDeadLetter(client: GatewayClient, place: DeadLetterPlace): Promise<DeadLetterDetail> {
+  return withPlace(StoredDeadLetterDetail.parse(await client.request(toPath(place))), place.holder);
 }
 
 /** `replay` runs the event through the projection again; `drop` gives it up. A refusal throws a CliError. */
-export async function resolveDeadLetter(client: GatewayClient, id: string, how: 'replay' | 'drop'): Promise<DeadLetter> {
-  return DeadLetter.parse(await client.request(`/v1/dlq/${encodeURIComponent(id)}/${how}`, { method: 'POST' }));
+export async function resolveDeadLetter(
+  client: GatewayClient,
+  place: DeadLetterPlace,
+  how: 'replay' | 'drop',
+): Promise<DeadLetter> {
+  return withPlace(StoredDeadLetter.parse(await client.request(`${toPath(place)}/${how}`, { method: 'POST' })), place.holder);
 }
+
+const withPlace = <Letter extends { readonly id: string }>(letter: Letter, holder: DeadLetterHolder) => ({
+  ...letter,
+  id: toReference({ holder, id: letter.id }),
+  service: holder,
+});

@@ -31,3 +31,17 @@ async function seedKind<Kind extends ReferenceKind>(
   await catalogue.put(kind, documents.filter(isMissing));
   await catalogue.waitUntilIntakeKnows(kind, codes);
 }
+
+/**
+ * Gives the rule sets of a store of an earlier version the ladders of their clocks. Whatever else was changed in them stays; a rule set
+ * that has clocks already is left alone.
+ */
+export async function addClocks({ stack }: { stack: StackConnection }): Promise<void> {
+  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'system' }));
+  for (const { code, validFrom, clocks } of (await readReferenceData()).ruleSets) {
+    const versions = await catalogue.listVersions('rule-sets', code);
+    const held = versions.findLast((version) => version.validFrom === validFrom);
+    if (held === undefined || held.clocks !== undefined || clocks === undefined) continue;
+    await catalogue.put('rule-sets', [{ ...held, clocks }]);
+  }
+}

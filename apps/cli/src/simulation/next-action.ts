@@ -22,7 +22,7 @@ export function chooseNextAction(random: Random, dossier: DossierSnapshot, now: 
     case 2:
       return isQuick(dossier.limit) || random.chance(0.3)
         ? workOn(random, dossier, now)
-        : { action: 'transfer', body: { toUnit: dossier.handlingUnit } };
+        : { action: 'transfer', body: { toUnit: dossier.handlingUnit, officer: `${dossier.handlingUnit}.specialist` } };
     case 4:
       return workOn(random, dossier, now);
     case 5:

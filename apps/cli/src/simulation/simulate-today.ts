@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../scenario/random.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { playCounters } from './play-counters.ts';
-import { openTodaysDesks } from './todays-communes.ts';
+import { playSlowDesk } from './slow-desk.ts';
+import { getSlowWork, openTodaysDesks } from './todays-communes.ts';
 
 /** Gentle: the board moves every second or two, and the machine stays cool. */
 const ACTIONS_PER_SECOND = 0.8;
@@ -22,7 +23,11 @@ export async function startTodaysCounters({ stack, signal }: { stack: StackConne
     signal,
     onAction: () => undefined,
   };
+  const slow = getSlowWork(stack, procedures).then((work) =>
+    work === undefined ? undefined : playSlowDesk({ ...work, desks, random: createRandom(Date.now() + 1), signal }),
+  );
   while (!signal.aborted) {
     await playCounters(play).catch(() => sleep(RESTART_MS, undefined, { signal }).catch(() => undefined));
   }
+  await slow;
 }

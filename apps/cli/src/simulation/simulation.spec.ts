@@ -47,6 +47,7 @@ describe('a simulated counter', () => {
 
     expect(applicant.idNumber).toMatch(/^000\d{9}$/);
     expect(applicant.phone).toMatch(/^0000\d{6}$/);
+    expect(applicant.email ?? '@hop-thu.example').toMatch(/@hop-thu\.example$/);
   });
 });
 

@@ -1,7 +1,11 @@
+import { parseCalendar } from '@motcua/calendar';
 import type { ProcedureDocument } from '@motcua/contracts';
+import { createCatalogueClient } from '../catalogue/catalogue-client.ts';
 import { holdsOn, readReferenceData } from '../scenario/reference-data.ts';
+import { createGatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { createCounterDesk, type CounterDesk } from './counter-desk.ts';
+import type { SlowDesk } from './slow-desk.ts';
 
 /** Today in Viet Nam, UTC+7. */
 const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -18,4 +22,16 @@ export async function openTodaysDesks(
       .map(({ code }) => createCounterDesk(stack, code)),
     procedures: procedures.filter((procedure) => procedure.levels.includes('commune') && holdsOn(date, procedure)),
   };
+}
+
+/** What a slow desk works with: the calendar in force, and a procedure promised within working hours. Undefined where there is none. */
+export async function getSlowWork(
+  stack: StackConnection,
+  procedures: readonly ProcedureDocument[],
+): Promise<Pick<SlowDesk, 'calendar' | 'procedure'> | undefined> {
+  const procedure = procedures.find(({ limit }) => limit?.unit === 'working-hour');
+  const calendars = await createCatalogueClient(createGatewayClient(stack, { role: 'system' })).list('calendars');
+  const document = calendars.find(({ id }) => id === 'vn');
+  const parsed = document === undefined ? undefined : parseCalendar(document);
+  return procedure !== undefined && parsed?.ok === true ? { procedure, calendar: parsed.calendar } : undefined;
 }

@@ -12,7 +12,7 @@ export interface DataPreparation {
   readonly stack: StackConnection;
   readonly progress: Progress;
   readonly signal: AbortSignal;
-  readonly parts: Pick<ProductParts, 'seedReference' | 'isScenarioLoaded' | 'loadScenario'>;
+  readonly parts: Pick<ProductParts, 'seedReference' | 'addClocks' | 'seedNotices' | 'isScenarioLoaded' | 'loadScenario'>;
 }
 
 const PROJECTION = 'kpi-aggregator';
@@ -20,10 +20,23 @@ const PROJECTION_PATIENCE_MS = 180_000;
 
 /** Puts units, procedures, calendars and rule sets into a store that never had them; what was changed since stays as it is. */
 export async function prepareReference({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
+  let record = await findRecord(paths, stack);
+  if (record.referenceSeededAt === undefined) {
+    await progress.step('reference data', () => parts.seedReference({ stack }));
+    record = { ...record, referenceSeededAt: now(), clocksSeededAt: now() };
+    await writeScenarioRecord(paths, record);
+  }
+  if (record.clocksSeededAt !== undefined) return;
+  await progress.step('clocks of the rule sets', () => parts.addClocks({ stack }));
+  await writeScenarioRecord(paths, { ...record, clocksSeededAt: now() });
+}
+
+/** Puts staff, notification rules and targets into a store that never had them: before the scenario, whose alerts need somebody to tell. */
+export async function prepareNotices({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
   const record = await findRecord(paths, stack);
-  if (record.referenceSeededAt !== undefined) return;
-  await progress.step('reference data', () => parts.seedReference({ stack }));
-  await writeScenarioRecord(paths, { ...record, referenceSeededAt: now() });
+  if (record.noticesSeededAt !== undefined) return;
+  await progress.step('staff and notification rules', () => parts.seedNotices({ stack }));
+  await writeScenarioRecord(paths, { ...record, noticesSeededAt: now() });
 }
 
 /** Loads the scenario into a store that has none and waits until the board shows all of it. */

@@ -3,6 +3,8 @@ import type { StackConnection } from './stack-connection.ts';
 /** What the stack does beyond running: reference data, scenario, today's counters, the board. Loaded only when it is needed. */
 export interface ProductParts {
   seedReference(options: { stack: StackConnection }): Promise<unknown>;
+  addClocks(options: { stack: StackConnection }): Promise<unknown>;
+  seedNotices(options: { stack: StackConnection }): Promise<unknown>;
   isScenarioLoaded(options: { stack: StackConnection }): Promise<boolean>;
   loadScenario(options: {
     stack: StackConnection;
@@ -19,6 +21,8 @@ export interface ProductParts {
 
 export const productParts: ProductParts = {
   seedReference: async (options) => (await import('../scenario/seed-reference.ts')).seedReference(options),
+  addClocks: async (options) => (await import('../scenario/seed-reference.ts')).addClocks(options),
+  seedNotices: async (options) => (await import('../scenario/seed-notices.ts')).seedNotices(options),
   isScenarioLoaded: async (options) => (await import('../scenario/load-scenario.ts')).isScenarioLoaded(options),
   loadScenario: async (options) => (await import('../scenario/load-scenario.ts')).loadScenario(options),
   startTodaysCounters: async (options) => (await import('../simulation/simulate-today.ts')).startTodaysCounters(options),

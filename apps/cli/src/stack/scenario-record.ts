@@ -8,6 +8,10 @@ const ScenarioRecord = z.object({
   /** Identity of the database; a record about another one says nothing. */
   store: z.string(),
   referenceSeededAt: z.string().optional(),
+  /** When the rule sets had the ladders of their clocks; a store of an earlier version had none. */
+  clocksSeededAt: z.string().optional(),
+  /** When staff directory, notification rules and targets were in. */
+  noticesSeededAt: z.string().optional(),
   scenarioLoadedAt: z.string().optional(),
   /** When kpi-aggregator had caught up with the loaded scenario for the first time. */
   projectedAt: z.string().optional(),

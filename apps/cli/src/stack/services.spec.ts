@@ -11,10 +11,13 @@ const surroundings: ServiceSurroundings = {
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
+  mail: { smtp: 'smtp://127.0.0.1:1025', url: 'http://127.0.0.1:1080' },
   urls: {
     catalogue: 'http://127.0.0.1:7001',
     'dossier-intake': 'http://127.0.0.1:7002',
     'kpi-aggregator': 'http://127.0.0.1:7003',
+    'sla-timer': 'http://127.0.0.1:7004',
+    notification: 'http://127.0.0.1:7005',
     gateway: 'http://127.0.0.1:8080',
   },
 };
@@ -26,6 +29,7 @@ const environmentOf = (name: string): NodeJS.ProcessEnv => {
 describe('toServiceEnvironment', () => {
   afterEach(() => {
     delete process.env['DATABASE_URL'];
+    delete process.env['SMS_TOKEN'];
   });
 
   it('signs a service in as its own role, never as the administrator', () => {
@@ -40,11 +44,28 @@ describe('toServiceEnvironment', () => {
     expect(holders.map(({ name }) => name)).toEqual(['dossier-intake']);
   });
 
+  it('gives providers’ accounts, the mail server and the service key to notification alone', () => {
+    process.env['SMS_TOKEN'] = 'sms-secret';
+    const holders = services.filter(
+      ({ name }) => JSON.stringify(environmentOf(name)).match(/sms-secret|service-key|:1025/) !== null,
+    );
+    expect(holders.map(({ name }) => name)).toEqual(['notification']);
+    expect(environmentOf('notification')).toMatchObject({
+      SMS_TOKEN: 'sms-secret',
+      SMTP_URL: 'smtp://127.0.0.1:1025',
+      SERVICE_KEY: '/stack/secrets/service-key.jwk.json',
+      INTAKE_URL: 'http://127.0.0.1:7002',
+      PUBLIC_URL: 'http://127.0.0.1:8080',
+    });
+  });
+
   it('tells the gateway where the services are, and each service its port', () => {
     expect(environmentOf('gateway')).toMatchObject({
       CATALOGUE_URL: 'http://127.0.0.1:7001',
       INTAKE_URL: 'http://127.0.0.1:7002',
       KPI_URL: 'http://127.0.0.1:7003',
+      SLA_URL: 'http://127.0.0.1:7004',
+      NOTIFICATION_URL: 'http://127.0.0.1:7005',
       PORT: '8080',
       HOST: '127.0.0.1',
     });

@@ -1,4 +1,5 @@
-import { toJwksFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
+import { toJwksFile, toServiceKeyFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
+import type { MailAddresses } from './mail/mail-catcher.ts';
 import type { StackSecrets } from './secrets.ts';
 import type { StackPaths } from './stack-paths.ts';
 
@@ -11,6 +12,7 @@ export interface ServiceSurroundings {
   readonly brokers: string;
   /** Address of every service, also of those that do not run yet: ports are chosen before anything starts. */
   readonly urls: Readonly<Record<string, string>>;
+  readonly mail: MailAddresses;
 }
 
 export interface ServiceDefinition {
@@ -20,6 +22,19 @@ export interface ServiceDefinition {
   readonly preferredPort?: number;
   readonly environment?: (surroundings: ServiceSurroundings) => Record<string, string>;
 }
+
+/** Accounts with providers and the queue's server, where somebody has them: for the service that sends, alone. */
+const providerVariables = [
+  'REDIS_URL',
+  'SMS_URL',
+  'SMS_TOKEN',
+  'SMS_CALLBACK_SECRET',
+  'ZALO_URL',
+  'ZALO_TOKEN',
+  'ZALO_CALLBACK_SECRET',
+];
+const takeGiven = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
 const urlOf = ({ urls }: ServiceSurroundings, name: string): string => urls[name] ?? '';
 
@@ -34,11 +49,24 @@ export const services = [
       APPLICANT_HASH_KEY: secrets.applicantHashKey,
     }),
   },
+  { name: 'sla-timer', role: 'motcua_sla' },
   {
     name: 'kpi-aggregator',
     role: 'motcua_kpi',
     // A batch outlives many small collections; with room for it the collector takes a tenth less of a catching-up projection's time.
     environment: () => ({ NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=32`.trim() }),
+  },
+  {
+    name: 'notification',
+    role: 'motcua_notification',
+    environment: (surroundings) => ({
+      ...takeGiven(providerVariables),
+      SERVICE_KEY: toServiceKeyFile(surroundings.paths),
+      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
+      KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
+      PUBLIC_URL: urlOf(surroundings, 'gateway'),
+      SMTP_URL: surroundings.mail.smtp,
+    }),
   },
   {
     name: 'gateway',
@@ -47,6 +75,8 @@ export const services = [
       CATALOGUE_URL: urlOf(surroundings, 'catalogue'),
       INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
       KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
+      SLA_URL: urlOf(surroundings, 'sla-timer'),
+      NOTIFICATION_URL: urlOf(surroundings, 'notification'),
     }),
   },
 ] as const satisfies readonly ServiceDefinition[];
@@ -57,15 +87,27 @@ export const roles: readonly string[] = services.flatMap((service) => ('role' in
 export const toServiceScript = (name: string): string => `apps/${name}/dist/main.js`;
 export const toMigrationScript = (name: string): string => `apps/${name}/dist/migrate.js`;
 
-/** What no service may inherit: each gets the rights of its own role, none the administrator's. */
-const NOT_INHERITED = ['DATABASE_URL', 'ADMIN_DATABASE_URL', 'SERVICE_ROLE_PASSWORD', 'APPLICANT_KEYS', 'APPLICANT_HASH_KEY'];
+/** What no service may inherit: each gets the rights of its own role, none the administrator's, and no other's secrets. */
+const NOT_INHERITED = [
+  'DATABASE_URL',
+  'ADMIN_DATABASE_URL',
+  'SERVICE_ROLE_PASSWORD',
+  'APPLICANT_KEYS',
+  'APPLICANT_HASH_KEY',
+  'SERVICE_KEY',
+  'SMTP_URL',
+  ...providerVariables,
+];
+
+/** Our own environment without what is somebody's secret. */
+export const getInheritedEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
 
 /** The whole environment of a service that is to listen at its address in `urls`. */
 export function toServiceEnvironment(service: ServiceDefinition, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
   const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, surroundings) };
   return {
-    ...inherited,
+    ...getInheritedEnvironment(),
     HOST: '127.0.0.1',
     PORT: new URL(urlOf(surroundings, service.name)).port,
     KAFKA_BROKERS: surroundings.brokers,

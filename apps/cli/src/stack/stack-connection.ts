@@ -12,6 +12,8 @@ export interface StackConnection {
   readonly postgresUrl: string;
   /** Comma separated. */
   readonly kafkaBrokers: string;
+  /** The page of the mail catcher; undefined where mail goes to a given server. */
+  readonly mailUrl?: string | undefined;
   createToken(request: TokenRequest): Promise<string>;
 }
 
@@ -38,6 +40,9 @@ export function toConnection({ current }: { current: () => StackFile }, paths: S
     },
     get kafkaBrokers() {
       return current().kafka.brokers;
+    },
+    get mailUrl() {
+      return current().mail?.url;
     },
     createToken: (request) => createEmbeddedToken(paths, request),
   };

@@ -10,6 +10,15 @@ export const StackFile = z.object({
   /** Superuser URL of the product's database. */
   postgres: z.object({ url: z.string(), pid: z.number().optional(), startedAt: z.string().optional() }),
   kafka: z.object({ brokers: z.string(), pid: z.number().optional(), startedAt: z.string().optional() }),
+  /** Where mail goes: the catcher with its page, or a given server. Absent in the file of an earlier version. */
+  mail: z
+    .object({
+      smtp: z.string(),
+      url: z.string().optional(),
+      pid: z.number().optional(),
+      startedAt: z.string().optional(),
+    })
+    .optional(),
   supervisor: z.object({ pid: z.number() }),
   startedAt: z.string(),
   /** `off` when it was started with --no-scenario: then nobody waits for the scenario. */

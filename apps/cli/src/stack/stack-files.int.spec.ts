@@ -3,7 +3,8 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEmbeddedToken, toJwksFile } from './embedded-auth.ts';
+import { createServiceTokens } from '@motcua/auth';
+import { createEmbeddedToken, ensureSigningKey, toJwksFile, toServiceKeyFile } from './embedded-auth.ts';
 import { readJsonFile } from './json-file.ts';
 import { ensureSecrets } from './secrets.ts';
 import { connectToStack } from './stack-connection.ts';
@@ -37,6 +38,32 @@ describe('the secrets of a stack', () => {
     expect(payload).toMatchObject({ role: 'counter', unit: 'thanh-ba', sub: 'motcua-cli' });
     expect(payload.exp! - payload.iat!).toBe(12 * 3_600);
     expect(JSON.stringify(keys)).not.toContain('"d"');
+  });
+});
+
+describe('the key of the services', () => {
+  it('signs what the same key set proves, as a system', async () => {
+    await ensureSecrets(paths, []);
+    const sign = createServiceTokens({
+      keyFile: toServiceKeyFile(paths),
+      issuer: 'motcua',
+      audience: 'motcua',
+      subject: 'notification',
+    });
+    const keys = (await readJsonFile(toJwksFile(paths))) as JSONWebKeySet;
+    const { payload } = await jwtVerify(await sign(), createLocalJWKSet(keys), { issuer: 'motcua', audience: 'motcua' });
+    expect(payload).toMatchObject({ role: 'system', sub: 'notification' });
+  });
+
+  it('is added to the secrets of an earlier version, whose own key stays good', async () => {
+    const old = getStackPaths({ MOTCUA_HOME: join(home, 'old') });
+    await ensureSigningKey(old);
+    const token = await createEmbeddedToken(old, { role: 'admin' });
+    await ensureSecrets(old, []);
+    await ensureSecrets(old, []);
+    const keys = (await readJsonFile(toJwksFile(old))) as JSONWebKeySet;
+    expect(keys.keys).toHaveLength(2);
+    await expect(jwtVerify(token, createLocalJWKSet(keys))).resolves.toMatchObject({ payload: { role: 'admin' } });
   });
 });
 

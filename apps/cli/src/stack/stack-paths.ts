@@ -12,6 +12,7 @@ export interface StackPaths {
   readonly secrets: string;
   readonly postgres: string;
   readonly kafka: string;
+  readonly mail: string;
 }
 
 /** Everything the stack keeps lies in `.motcua/`; `MOTCUA_HOME` names another folder, so that several stacks can run at once. */
@@ -26,5 +27,6 @@ export function getStackPaths(env: NodeJS.ProcessEnv = process.env): StackPaths 
     secrets: join(home, 'secrets'),
     postgres: join(home, 'postgres'),
     kafka: join(home, 'kafka'),
+    mail: join(home, 'mail'),
   };
 }

@@ -3,8 +3,10 @@ import { awaitServices, type AwaitedService } from './await-services.ts';
 import { isLive } from './health.ts';
 import { startInfrastructure } from './infrastructure.ts';
 import { stopOrphanServices } from './orphan-services.ts';
+import { isCatchingMail, MAIL, mailPorts, startMailCatcher, toMailAddresses } from './mail/mail-catcher.ts';
 import { runProgram } from './processes/start-service.ts';
 import type { SupervisionEvent } from './processes/supervise.ts';
+import { setTimerClocks } from './timer-clocks.ts';
 import { ensureSecrets } from './secrets.ts';
 import { prepareServicePorts } from './service-ports.ts';
 import { startServices } from './start-services.ts';
@@ -26,6 +28,8 @@ export interface StartOptions {
   readonly paths: StackPaths;
   readonly scenario: StackFile['scenario'];
   readonly progress: Progress;
+  /** What the timers take for the present moment, for drills; without it the embedded server's own. */
+  readonly clock?: Date | undefined;
   /** Aborted by Ctrl-C: the start gives up where it is and takes everything down again. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: SupervisionEvent) => void;
@@ -54,7 +58,11 @@ export async function startStack(options: StartOptions): Promise<RunningStack> {
 async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<RunningStack, 'connection' | 'record'>> {
   const { paths, progress, signal } = options;
   await stopOrphanServices(paths);
-  const [secrets, urls] = await Promise.all([ensureSecrets(paths, roles), prepareServicePorts(paths, services)]);
+  const [secrets, urls] = await Promise.all([
+    ensureSecrets(paths, roles),
+    prepareServicePorts(paths, [...services, ...mailPorts]),
+  ]);
+  const mail = toMailAddresses(process.env, urls);
   const starting = { done: false, record: undefined as StackRecord | undefined };
   const onEvent = (event: SupervisionEvent): void => {
     if (event.kind === 'restarted') void starting.record?.update((stack) => withPid(stack, event.name, event.pid));
@@ -63,12 +71,17 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
   };
 
   const infrastructure = await progress.step('PostgreSQL and Kafka', (say) => {
-    const migrate = (adminUrl: string): Promise<void> => migrateServices({ adminUrl, secrets }, parts, signal);
+    const migrate = async (adminUrl: string): Promise<void> => {
+      await migrateServices({ adminUrl, secrets }, parts, signal);
+      await setTimerClocks(adminUrl, process.env, options.clock);
+    };
     return startInfrastructure({ paths, env: process.env, parts, onEvent, say, signal, migrate });
   });
   signal.throwIfAborted();
 
-  const surroundings = { paths, secrets, urls, ...infrastructure };
+  const surroundings = { paths, secrets, urls, mail, ...infrastructure };
+  const { url, smtp } = mail;
+  const catcher = url === undefined ? [] : [await startMailCatcher({ url, smtp }, { parts, paths, onEvent })];
   const started = await startServices(surroundings, { parts, onEvent, signal });
   const record = createStackRecord(paths, toInitialRecord(surroundings, parts, started, options.scenario));
   starting.record = record;
@@ -76,7 +89,10 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
 
   const connection = toConnection(record, paths);
   await seedWhenPossible(started, connection, options);
-  await progress.step('services', (say) => awaitServices(started, { say, signal }));
+  await progress.step('services', async (say) => {
+    await awaitServices(catcher, { say, signal, isReady: isCatchingMail });
+    await awaitServices(started, { say, signal });
+  });
   starting.done = true;
   return { connection, record };
 }
@@ -110,7 +126,7 @@ async function seedWhenPossible(
 }
 
 function toInitialRecord(
-  { adminUrl, brokers, urls }: ServiceSurroundings,
+  { adminUrl, brokers, urls, mail }: ServiceSurroundings,
   parts: StackParts,
   started: readonly AwaitedService[],
   scenario: StackFile['scenario'],
@@ -125,6 +141,7 @@ function toInitialRecord(
     services: Object.fromEntries(started.map(({ name, url, server }) => [name, { url, pid: server.pid, startedAt }])),
     postgres: { url: adminUrl, ...pidOf('postgres') },
     kafka: { brokers, ...pidOf('kafka') },
+    mail: { ...mail, ...pidOf(MAIL) },
     supervisor: { pid: process.pid },
     startedAt,
     scenario,
@@ -136,6 +153,7 @@ function toInitialRecord(
 export function withPid(stack: StackFile, name: string, pid: number): StackFile {
   const process = { pid, startedAt: new Date().toISOString() };
   if (name === 'postgres' || name === 'kafka') return { ...stack, [name]: { ...stack[name], ...process } };
+  if (name === MAIL && stack.mail !== undefined) return { ...stack, mail: { ...stack.mail, ...process } };
   const service = stack.services[name];
   return service === undefined ? stack : { ...stack, services: { ...stack.services, [name]: { ...service, ...process } } };
 }

@@ -1,4 +1,4 @@
-import { routes, type Upstream } from '../routes.ts';
+import { callbackRoute, routes, upstreamNames, type Upstream } from '../routes.ts';
 
 export interface ApiIndex {
   readonly name: string;
@@ -6,14 +6,12 @@ export interface ApiIndex {
   readonly links: Readonly<Record<string, string>>;
 }
 
-const services: readonly Upstream[] = ['catalogue', 'dossier-intake', 'kpi-aggregator'];
-
 /** What is behind this origin. */
 export const apiIndex: ApiIndex = {
   name: 'Motcua',
-  services: services.map((name) => ({
+  services: upstreamNames.map((name) => ({
     name,
-    paths: routes.filter(({ upstream }) => upstream === name).map(({ prefix }) => prefix),
+    paths: [...routes, callbackRoute].filter(({ upstream }) => upstream === name).map(({ prefix }) => prefix),
     openApi: `/openapi/${name}.json`,
   })),
   links: { ready: '/health/ready', live: '/health/live', keys: '/.well-known/jwks.json', metrics: '/metrics' },

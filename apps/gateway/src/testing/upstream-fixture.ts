@@ -37,7 +37,7 @@ export class UpstreamFixture {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = '', headers } = request;
     if (url === '/health/ready') this.answerHealth(response);
-    else if (url.startsWith('/v1/live')) this.stream(response);
+    else if (/^\/v1\/(?:inbox\/)?live/.test(url)) this.stream(response);
     else if (url.startsWith('/v1/dossiers/broken')) request.socket.destroy();
     else await this.answerPlainly(url, headers, request, response);
   }

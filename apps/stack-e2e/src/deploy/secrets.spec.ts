@@ -27,13 +27,41 @@ describe('deploy/create-secrets.js', () => {
     expect([again['migrate.env'], again['catalogue.env']]).toEqual([first['migrate.env'], first['catalogue.env']]);
   });
 
-  it('makes a pair of keys of which one signs what the other verifies', () => {
+  it('makes a key for people’s tokens and one for those of services, and publishes the other half of each', () => {
     const files = secrets.createSecretFiles();
-    const { keys } = JSON.parse(files['jwks.json'] ?? '') as { keys: JsonWebKey[] };
-    const signingKey = JSON.parse(files['signing-key.jwk.json'] ?? '') as JsonWebKey;
-    const text = Buffer.from('a token');
-    const signature = sign('sha256', text, createPrivateKey({ key: signingKey, format: 'jwk' }));
-    expect(keys.map((key) => verify('sha256', text, createPublicKey({ key, format: 'jwk' }), signature))).toEqual([true]);
-    expect(keys.map((key) => [key['kid'], key.d])).toEqual([[signingKey['kid'], undefined]]);
+    const { keys } = JSON.parse(files['jwks.json'] ?? '') as KeySet;
+    expect(listProven(keys, files['signing-key.jwk.json'])).toEqual([true, false]);
+    expect(listProven(keys, files['service-key.jwk.json'])).toEqual([false, true]);
+    expect(keys.map(({ d }) => d)).toEqual([undefined, undefined]);
+  });
+
+  it('adds the key of services to secrets of an earlier version, whose tokens stay good', () => {
+    const { 'service-key.jwk.json': _service, ...earlier } = secrets.createSecretFiles();
+    const { keys: both } = JSON.parse(earlier['jwks.json'] ?? '') as KeySet;
+    const stored: Record<string, string> = { ...earlier, 'jwks.json': JSON.stringify({ keys: both.slice(0, 1) }) };
+    const merged = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name]);
+
+    const { keys } = JSON.parse(merged['jwks.json'] ?? '') as KeySet;
+    expect(listProven(keys, stored['signing-key.jwk.json'])).toEqual([true, false]);
+    expect(listProven(keys, merged['service-key.jwk.json'])).toEqual([false, true]);
+    expect(secrets.mergeKeys(secrets.createSecretFiles(), (name) => merged[name])['jwks.json']).toBe(merged['jwks.json']);
+  });
+
+  it('makes no key for people where somebody else signs their tokens', () => {
+    const stored: Record<string, string> = { 'jwks.json': JSON.stringify({ keys: [{ kid: 'theirs', kty: 'EC' }] }) };
+    const merged = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name]);
+    const { keys } = JSON.parse(merged['jwks.json'] ?? '') as KeySet;
+    expect([merged['signing-key.jwk.json'], keys.length, keys[0]?.['kid']]).toEqual([undefined, 2, 'theirs']);
   });
 });
+
+interface KeySet {
+  readonly keys: JsonWebKey[];
+}
+
+/** Of each public key, whether it proves what the private one signs. */
+function listProven(keys: readonly JsonWebKey[], privateKey: string | undefined): boolean[] {
+  const text = Buffer.from('a token');
+  const signature = sign('sha256', text, createPrivateKey({ key: JSON.parse(privateKey ?? '') as JsonWebKey, format: 'jwk' }));
+  return keys.map((key) => verify('sha256', text, createPublicKey({ key, format: 'jwk' }), signature));
+}

@@ -10,13 +10,17 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs `motcua <args>` as a person would, in a stack of its own under `home`. Resolves however it ends. */
-export function runMotcua(home: string, args: readonly string[], input?: string): Promise<CommandResult> {
+/** Runs `motcua <args>` as a person would, in a stack of its own under `home`, with `env` beside ours. Resolves however it ends. */
+export function runMotcua(
+  home: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [launcher, ...args], {
       cwd: workspaceRoot,
-      env: { ...process.env, MOTCUA_HOME: home, NO_COLOR: '1' },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, MOTCUA_HOME: home, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
@@ -26,7 +30,6 @@ export function runMotcua(home: string, args: readonly string[], input?: string)
     child.on('close', (code) => {
       done({ code: code ?? 1, stdout, stderr });
     });
-    child.stdin.end(input ?? '');
   });
 }
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMotcua } from './motcua.ts';
 
-interface StackFile {
+export interface StackFile {
   readonly gateway: { readonly url: string };
+  readonly postgres: { readonly url: string; readonly pid?: number };
+  readonly mail?: { readonly url: string };
   readonly services: Readonly<Record<string, { readonly url: string; readonly pid: number }>>;
   readonly kafka: { readonly brokers: string; readonly pid?: number };
 }
@@ -18,10 +20,13 @@ export interface RunningStack {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `motcua up --detach <flags>` and waits until it is ready. Throws with the command's words where it does not start. */
-export async function startStack(...flags: string[]): Promise<RunningStack> {
+/**
+ * Starts `motcua up --detach <flags>`, with more in its environment where told, and waits until it is ready. Throws with the command's
+ * words where it does not start.
+ */
+export async function startStack(flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunningStack> {
   const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
-  const up = await runMotcua(home, ['up', '--detach', ...flags]);
+  const up = await runMotcua(home, ['up', '--detach', ...flags], env);
   if (up.code !== 0) {
     await runMotcua(home, ['reset', '--yes']);
     throw new Error(`motcua up exited ${up.code}:\n${up.stdout}\n${up.stderr}`);
@@ -37,7 +42,7 @@ export async function startStack(...flags: string[]): Promise<RunningStack> {
   };
 }
 
-async function readStackFile(home: string): Promise<StackFile> {
+export async function readStackFile(home: string): Promise<StackFile> {
   return JSON.parse(await readFile(join(home, 'stack.json'), 'utf8')) as StackFile;
 }
 

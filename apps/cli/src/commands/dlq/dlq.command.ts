@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import {
   getDeadLetter,
@@ -7,26 +7,33 @@ import {
   type DeadLetter,
   type DeadLetterDetail,
 } from '../../dead-letters/dead-letter-client.ts';
+import { deadLetterHolders, parseReference, type DeadLetterPlace } from '../../dead-letters/dead-letter-place.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+import { parseCount } from '../../terminal/parse-count.ts';
 import { toTable } from '../../terminal/table.ts';
 
 interface JsonOption {
   readonly json?: boolean;
 }
 
-/** `motcua dlq`: the events that a projection could not take. The figures lack them until they are replayed or dropped. */
+/**
+ * `motcua dlq`: the events that kpi-aggregator, sla-timer or notification could not take. Figures, clocks and notices lack them until they
+ * are replayed or dropped.
+ */
 export function createDlqCommand(): Command {
   return new Command('dlq')
-    .description('Lists, shows, replays or drops parked events (dead letters).')
+    .description(
+      'Lists, shows, replays or drops parked events (dead letters) of kpi-aggregator (17), sla-timer (sla/17) and notification (notification/17).',
+    )
     .addHelpText(
       'after',
       toExamples(
         'motcua dlq list',
         'motcua dlq show 17',
-        'motcua dlq replay 17',
+        'motcua dlq replay sla/17',
         'motcua dlq replay --all',
         'motcua dlq drop 17',
       ),
@@ -62,7 +69,7 @@ function createShowCommand(): Command {
     .option('--json', 'print it as one object')
     .addHelpText('after', toExamples('motcua dlq show 17'))
     .action(async (id: string, { json }: JsonOption) => {
-      const letter = await getDeadLetter(await connect(), id);
+      const letter = await getDeadLetter(await connect(), toPlace(id));
       if (json === true) printJson(letter);
       else printLines(...toDetail(letter));
     });
@@ -100,13 +107,25 @@ async function resolveEach(client: GatewayClient, ids: readonly string[], how: '
   const outcome: Outcome = { resolved: [], failed: [] };
   for (const id of ids) {
     try {
-      outcome.resolved.push(await resolveDeadLetter(client, id, how));
+      outcome.resolved.push(await resolveDeadLetter(client, toPlace(id), how));
     } catch (error) {
       if (!(error instanceof CliError) || error.code === 'gateway.unreachable') throw error;
       outcome.failed.push({ id, code: error.code, message: error.message });
     }
   }
   return outcome;
+}
+
+function toPlace(reference: string): DeadLetterPlace {
+  const place = parseReference(reference);
+  if (place !== undefined) return place;
+  const message = `Nobody has a parked event ${reference}.`;
+  throw new CliError({
+    code: 'dlq.unknown',
+    message,
+    hint: `Write 17, or ${deadLetterHolders.map((holder) => `${holder}/17`).join(', ')}.`,
+    exitCode: 2,
+  });
 }
 
 const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToStack(), { role: 'system' });
@@ -119,7 +138,7 @@ function toList(letters: readonly DeadLetter[]): string {
       letter.id,
       letter.status,
       letter.parkedAt,
-      toPlace(letter),
+      toOrigin(letter),
       letter.key ?? '–',
       letter.step,
       letter.reason,
@@ -127,7 +146,7 @@ function toList(letters: readonly DeadLetter[]): string {
   );
 }
 
-const toPlace = ({ topic, partition, offset }: DeadLetter): string => `${topic}/${partition}@${offset}`;
+const toOrigin = ({ topic, partition, offset }: DeadLetter): string => `${topic}/${partition}@${offset}`;
 
 function toDetail(letter: DeadLetterDetail): string[] {
   const { payload, headers, id, ...rest } = letter;
@@ -144,10 +163,4 @@ function toOutcome({ resolved, failed }: Outcome, how: string): string[] {
   const done = resolved.map(({ id, status }) => `${pc.green('✓')} ${id} ${status}`);
   const refused = failed.map(({ id, code, message }) => `${pc.red('✗')} ${id} ${code}: ${message}`);
   return done.length + refused.length === 0 ? [`nothing to ${how}`] : [...done, ...refused];
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1 on.');
-  return count;
 }

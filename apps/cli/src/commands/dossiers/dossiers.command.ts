@@ -1,6 +1,5 @@
-import { offsetMinutesAt } from '@motcua/calendar';
 import { BoardGrouping, FigurePart, type DossierLine, type DossierLinePage } from '@motcua/contracts';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
@@ -9,7 +8,9 @@ import { listBehindFigure } from '../../dossiers/list-behind-figure.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
+import { toLocalMinute } from '../../terminal/local-minute.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+import { parseCount } from '../../terminal/parse-count.ts';
 import { toTable } from '../../terminal/table.ts';
 
 interface DossiersOptions {
@@ -41,7 +42,7 @@ export function createDossiersCommand(): Command {
     .option('--as-of <moment>', 'as it stood then, ISO 8601 with an offset (default: now)')
     .addOption(new Option('--by <grouping>', 'with --key: one row of a grouped board').choices(BoardGrouping.options))
     .option('--key <key>', 'with --by: the row')
-    .option('--limit <count>', 'list no more than so many', parseLimit)
+    .option('--limit <count>', 'list no more than so many', parseCount)
     .option('--json', 'print {"indicator", "part", "unit", "period", "asOf", "total", "dossiers": […]}')
     .addHelpText(
       'after',
@@ -117,19 +118,6 @@ function toRow({
   currentDue,
   endedAt,
 }: DossierLine): string[] {
-  const moments = [receivedAt, currentDue, endedAt].map((at) => toLocalMinutes(at, timeZone));
+  const moments = [receivedAt, currentDue, endedAt].map((at) => toLocalMinute(at, timeZone));
   return [code ?? sourceCode ?? dossierId, unit, procedure, channel, ...moments];
-}
-
-/** `2022-10-03 07:51` on the clock of the counter that has the dossier. */
-function toLocalMinutes(at: string | null, timeZone: string): string {
-  if (at === null) return '–';
-  const instant = Date.parse(at);
-  return new Date(instant + offsetMinutesAt(timeZone, instant) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-function parseLimit(text: string): number {
-  const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('a whole number from 1 on.');
-  return limit;
 }

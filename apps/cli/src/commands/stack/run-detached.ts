@@ -62,6 +62,7 @@ async function untilRunning(paths: StackPaths, supervisorPid: number | undefined
   }
 }
 
-function toArguments({ simulate, scenario }: UpOptions): string[] {
-  return [...(simulate ? [] : ['--no-simulate']), ...(scenario ? [] : ['--no-scenario'])];
+function toArguments({ simulate, scenario, clock }: UpOptions): string[] {
+  const drill = clock === undefined ? [] : ['--clock', clock.toISOString()];
+  return [...(simulate ? [] : ['--no-simulate']), ...(scenario ? [] : ['--no-scenario']), ...drill];
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pc from 'picocolors';
 import { openLogFile } from '../../stack/processes/log-file.ts';
 import type { SupervisionEvent } from '../../stack/processes/supervise.ts';
-import { prepareReference, prepareScenario } from '../../stack/prepare-data.ts';
+import { prepareNotices, prepareReference, prepareScenario } from '../../stack/prepare-data.ts';
 import { productParts } from '../../stack/product-parts.ts';
 import type { StackConnection } from '../../stack/stack-connection.ts';
 import { getStackPaths, type StackPaths } from '../../stack/stack-paths.ts';
@@ -63,11 +63,13 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
     progress,
     signal,
     onEvent,
+    clock: options.clock,
     onKillable: stop.onSecond,
     scenario: options.scenario ? 'on' : 'off',
     seedReference: (connection) => prepareReference({ ...preparation, stack: connection }),
   });
   try {
+    await prepareNotices({ ...preparation, stack: stack.connection });
     if (options.scenario) await prepareScenario({ ...preparation, stack: stack.connection });
     await stack.record.update((current) => ({ ...current, phase: 'running' }));
     tellWhereEverythingIs(stack, paths, progress);
@@ -110,6 +112,7 @@ function tellWhereEverythingIs({ connection }: RunningStack, paths: StackPaths, 
   for (const [name, { url }] of Object.entries(connection.services)) progress.line(`  ${name.padEnd(16)} ${url}`);
   progress.line(`  ${'PostgreSQL'.padEnd(16)} ${withoutPassword(connection.postgresUrl)}`);
   progress.line(`  ${'Kafka'.padEnd(16)} ${connection.kafkaBrokers}`);
+  if (connection.mailUrl !== undefined) progress.line(`  ${'mails'.padEnd(16)} ${pc.cyan(connection.mailUrl)}`);
   progress.line(`  ${'logs'.padEnd(16)} ${paths.logs}`);
 }
 

@@ -59,8 +59,12 @@ async function listProjectProblems({ name }: ServiceProject, compose: Compose, c
 /** What the container's process will find in its environment. */
 function toEnvironment(service: ComposeService, { secretFiles }: ComposeContext): Environment {
   const secret = toSecretFileNames(service).map((name) => parseEnvFile(secretFiles[name] ?? ''));
-  return Object.assign({}, ...secret, service.environment) as Environment;
+  const given = Object.entries(service.environment ?? {}).map(([name, value]) => [name, interpolate(String(value))]);
+  return Object.assign({}, ...secret, Object.fromEntries(given)) as Environment;
 }
+
+/** `${NAME:-default}` as Compose reads it where NAME is not set. */
+const interpolate = (value: string): string => value.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1');
 
 const toSecretFileNames = ({ env_file: files = [] }: ComposeService): string[] =>
   [files].flat().map((file) => file.replace(/^deploy\/secrets\//, ''));

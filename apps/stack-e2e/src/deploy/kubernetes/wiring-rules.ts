@@ -50,11 +50,14 @@ function listIngressProblems(layer: Layer): string[] {
   });
 }
 
+/** They read dossier.events.v1, each partition in one instance. */
+const followers = ['kpi-aggregator', 'sla-timer', 'notification'];
+
 function listAutoscalerProblems(layer: Layer): string[] {
   const deployments = listOfKind(layer, 'Deployment');
   return listOfKind(layer, 'HorizontalPodAutoscaler').flatMap(({ metadata, spec }) => {
     const target = deployments.find(({ metadata: { name } }) => name === spec?.scaleTargetRef.name);
-    const most = metadata.name === 'kpi-aggregator' ? topics.dossierEvents.partitions : Infinity;
+    const most = followers.includes(metadata.name) ? topics.dossierEvents.partitions : Infinity;
     return [
       ...unless(target !== undefined, `HorizontalPodAutoscaler ${metadata.name}: has no target`),
       ...unless(target?.spec?.replicas === undefined, `Deployment ${metadata.name}: sets replicas that its autoscaler decides`),

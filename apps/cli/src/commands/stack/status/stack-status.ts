@@ -2,6 +2,7 @@ import { proveKafkaReachable } from '@motcua/embedded';
 import { withClient } from '../../../stack/given-servers.ts';
 import { getServiceHealth, type ServiceHealth } from '../../../stack/health.ts';
 import { findScenarioRecord, getStoreIdentity, type ScenarioRecord } from '../../../stack/scenario-record.ts';
+import { isCatchingMail } from '../../../stack/mail/mail-catcher.ts';
 import { findStackFile, type StackFile } from '../../../stack/stack-file.ts';
 import type { StackPaths } from '../../../stack/stack-paths.ts';
 import { findSupervisor } from '../../../stack/supervisor-lock.ts';
@@ -9,7 +10,7 @@ import { findRssBytes } from './resident-size.ts';
 
 export interface ServerStatus {
   readonly name: string;
-  /** `given`: runs elsewhere, answers. */
+  /** `given`: runs elsewhere, and answers as far as it is asked. */
   readonly state: 'ready' | 'not-ready' | 'given';
   readonly reasons: readonly string[];
   readonly url: string;
@@ -46,7 +47,12 @@ export async function getStackStatus(paths: StackPaths): Promise<StackStatus> {
       health: await getServiceHealth(service.url),
     })),
   );
-  const servers = await Promise.all([toPostgresStatus(stack), toKafkaStatus(stack), ...health.map(toServiceStatus)]);
+  const servers = await Promise.all([
+    toPostgresStatus(stack),
+    toKafkaStatus(stack),
+    ...health.map(toServiceStatus),
+    ...toMailStatus(stack),
+  ]);
   const record = await getStoreIdentity(stack.postgres.url).then(
     (store) => findScenarioRecord(paths, store),
     () => undefined,
@@ -120,6 +126,15 @@ async function toPostgresStatus({ postgres, startedAt }: StackFile): Promise<Ser
 async function toKafkaStatus({ kafka, startedAt }: StackFile): Promise<ServerStatus> {
   const reasons = await toReasons(proveKafkaReachable(kafka.brokers));
   return toServerStatus({ name: 'kafka', url: kafka.brokers, pid: kafka.pid, startedAt: kafka.startedAt ?? startedAt, reasons });
+}
+
+/** A given mail server is only named: to ask it would be to log in to somebody's server at each status. */
+function toMailStatus({ mail, startedAt }: StackFile): Promise<ServerStatus>[] {
+  if (mail === undefined) return [];
+  const { url, smtp, pid } = mail;
+  if (url === undefined) return [toServerStatus({ name: 'mail', url: new URL(smtp).host, pid, startedAt, reasons: [] })];
+  const asked = isCatchingMail(url).then((answers) => (answers ? [] : ['does not answer']));
+  return [asked.then((reasons) => toServerStatus({ name: 'mail', url, pid, startedAt: mail.startedAt ?? startedAt, reasons }))];
 }
 
 async function toServerStatus(server: {

@@ -1,0 +1,56 @@
+import type { DeliveryState, DeliveryView, NoticeAudience, NoticeChannel } from '@motcua/contracts';
+import pc from 'picocolors';
+
+export const channelNames: Readonly<Record<NoticeChannel, string>> = {
+  'in-app': 'hộp thư',
+  mail: 'thư điện tử',
+  sms: 'tin nhắn SMS',
+  zalo: 'Zalo',
+  webhook: 'webhook',
+};
+
+export const audienceNames: Readonly<Record<NoticeAudience, string>> = {
+  'counter-officer': 'công chức một cửa',
+  specialist: 'chuyên viên',
+  head: 'thủ trưởng',
+  'head-above': 'thủ trưởng cấp trên',
+  leader: 'lãnh đạo',
+  applicant: 'người nộp hồ sơ',
+};
+
+const deliveryStates: Readonly<Record<DeliveryState, string>> = {
+  pending: 'chờ gửi',
+  sending: 'đang gửi',
+  accepted: 'đã chuyển đi',
+  delivered: 'đã đến',
+  failed: 'không gửi được',
+  expired: 'hết hạn gửi',
+};
+
+const colours: Readonly<Record<DeliveryState, (text: string) => string>> = {
+  pending: pc.yellow,
+  sending: pc.yellow,
+  accepted: pc.green,
+  delivered: pc.green,
+  failed: pc.red,
+  expired: pc.red,
+};
+
+/** How a notice went out, in a word: `thư điện tử đã đến`; what waits for the unit's next opening says so. */
+export function toDeliveryWords({ channel, state, notBefore }: Pick<DeliveryView, 'channel' | 'state' | 'notBefore'>): string {
+  const words = state === 'pending' && notBefore !== null ? 'chờ giờ làm việc' : deliveryStates[state];
+  return `${channelNames[channel]} ${colours[state](words)}`;
+}
+
+const eventNames: Readonly<Record<string, string>> = {
+  'sla.due-soon': 'sắp đến hạn',
+  'sla.breached': 'quá hạn',
+  'sla.recovered': 'đã khắc phục quá hạn',
+  'sla.calendar-changed': 'đổi lịch làm việc',
+  'notification.digest': 'bản tin đầu ngày',
+  'notification.threshold': 'dưới chỉ tiêu',
+  'notification.storm': 'nhiều cảnh báo cùng loại',
+};
+
+/** What a notice is about; of a dossier's own events their short name stays. */
+export const toEventWords = (event: string): string => eventNames[event] ?? event.replace(/^dossier\./, 'hồ sơ: ');

@@ -1,0 +1,44 @@
+import type { PutTarget } from '@motcua/contracts';
+import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
+import { retryWhileAway } from '../stack/retry-while-away.ts';
+import type { StackConnection } from '../stack/stack-connection.ts';
+import { readNotificationRules } from './notification-rules.ts';
+import { readReferenceData } from './reference-data.ts';
+import { createStaffDirectory } from './staff-directory.ts';
+
+/** Below it, head and leader of the unit are told. */
+const TARGET: PutTarget = { target: 0.95, validFrom: '2025-07-01', validTo: null };
+const TARGET_INDICATOR = 'on-time.766';
+const AT_ONCE = 8;
+
+/** Puts the rules that come with the product, invented staff for every unit and targets for today's units, through the gateway. */
+export async function seedNotices({ stack }: { stack: StackConnection }): Promise<void> {
+  const client = createGatewayClient(stack, { role: 'system', subject: 'reference-seed' });
+  const { units } = await readReferenceData();
+  const rules = (await readNotificationRules()).map((rule) => ({ path: `/v1/notification-rules/${rule.id}`, body: rule }));
+  const staff = createStaffDirectory(units).map(({ id, member }) => ({
+    path: `/v1/staff/${encodeURIComponent(id)}`,
+    body: member,
+  }));
+  const targets = units
+    .filter(({ validTo, kind }) => validTo === null && (kind === 'commune' || kind === 'province'))
+    .map(({ code }) => ({ path: `/v1/targets/${encodeURIComponent(code)}/${TARGET_INDICATOR}`, body: TARGET }));
+  for (const documents of [rules, staff, targets]) await putAll(client, documents);
+}
+
+interface Put {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** A few at a time: order is of no matter within a kind. */
+async function putAll(client: GatewayClient, documents: readonly Put[]): Promise<void> {
+  const waiting = [...documents];
+  const work = async (): Promise<void> => {
+    for (let put = waiting.shift(); put !== undefined; put = waiting.shift()) {
+      const { path, body } = put;
+      await retryWhileAway(() => client.request(path, { method: 'PUT', body }));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}

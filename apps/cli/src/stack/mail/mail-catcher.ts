@@ -1,0 +1,56 @@
+import type { AwaitedService } from '../await-services.ts';
+import { startService } from '../processes/start-service.ts';
+import { supervise, type RunningServer, type SupervisionEvent } from '../processes/supervise.ts';
+import { getInheritedEnvironment } from '../services.ts';
+import type { StackParts } from '../stack-parts.ts';
+import type { StackPaths } from '../stack-paths.ts';
+
+export const MAIL = 'mail';
+export const mailScript = 'apps/cli/dist/stack/mail/catch-mail.js';
+
+/** Where mail goes: to the catcher with its page, or to the server that `SMTP_URL` names. */
+export interface MailAddresses {
+  readonly smtp: string;
+  /** The page on which mails are read; a given server has none that we know. */
+  readonly url?: string;
+}
+
+/** The ports of the catcher, chosen beside those of the services. */
+export const mailPorts = [
+  { name: MAIL, preferredPort: 1080 },
+  { name: 'mail-smtp', preferredPort: 1025 },
+] as const;
+
+export function toMailAddresses(env: NodeJS.ProcessEnv, urls: Readonly<Record<string, string>>): MailAddresses {
+  const { SMTP_URL: given = '' } = env;
+  if (given !== '') return { smtp: given };
+  return { url: urls[MAIL] ?? '', smtp: `smtp://${new URL(urls['mail-smtp'] ?? '').host}` };
+}
+
+/** Starts the catcher as a process of its own, watched from its first moment. Mails of earlier runs are there again. */
+export async function startMailCatcher(
+  { url, smtp }: Required<MailAddresses>,
+  { parts, paths, onEvent }: { parts: StackParts; paths: StackPaths; onEvent: (event: SupervisionEvent) => void },
+): Promise<AwaitedService> {
+  const log = parts.openLog(MAIL);
+  const env = {
+    ...getInheritedEnvironment(),
+    MAIL_SMTP_PORT: new URL(smtp).port,
+    MAIL_WEB_PORT: new URL(url).port,
+    MAIL_FOLDER: paths.mail,
+  };
+  const start = (): Promise<RunningServer> => startService({ script: mailScript, env, onLine: log.write });
+  const server = await start();
+  parts.add(supervise(MAIL, server, { start, onEvent }));
+  return { name: MAIL, url, server, logFile: log.path };
+}
+
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Whether the page answers; it is opened after the SMTP port. */
+export async function isCatchingMail(url: string): Promise<boolean> {
+  return fetch(new URL('/api/healthz', url), { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}

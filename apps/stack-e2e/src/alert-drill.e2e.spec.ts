@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { DossierEvent } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { createWeek, ticks } from './alerts/create-week.ts';
+import { findExpectedAlerts, toAlertText } from './alerts/expected-alerts.ts';
+import { listAlerts } from './alerts/list-alerts.ts';
+import { MailBox } from './alerts/mail-box.ts';
+import { playWeek, type Mishap } from './alerts/play-week.ts';
+import { queryStack } from './alerts/query-stack.ts';
+import { setClocks } from './alerts/set-clocks.ts';
+import { createRandom } from './faults/random.ts';
+import { RedisBehindADoor } from './faults/redis-behind-a-door.ts';
+import { startStack, type RunningStack } from './stack/running-stack.ts';
+
+const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '1') }, (_, index) => index + 1);
+const DOSSIERS = 120;
+
+describe('a week of alerts under faults', () => {
+  const opened: { close: () => Promise<unknown> }[] = [];
+  afterEach(async () => {
+    for (const thing of opened.splice(0).reverse()) await thing.close();
+  }, 60_000);
+
+  it.each(seeds)(
+    'tells what the rules say and sends it once, whatever is killed (seed %i)',
+    async (seed) => {
+      const random = createRandom(seed);
+      const [redis, mails] = await Promise.all([RedisBehindADoor.open(), MailBox.open()]);
+      opened.push(redis, mails);
+      const stack = await startStack(['--no-scenario', '--no-simulate'], { REDIS_URL: redis.url, SMTP_URL: mails.url });
+      opened.push({ close: () => stack.stop() });
+      await setClocks(stack, { at: new Date((ticks[0] ?? 0) - 1), speed: 0 });
+
+      await playWeek(stack, { events: createWeek(random, DOSSIERS), ticks, mishaps: planMishaps(random, stack, redis) });
+
+      const known = await queryStack<{ body: DossierEvent }>(
+        stack,
+        'SELECT body FROM intake.event_log ORDER BY dossier_id, version',
+      );
+      const expected = findExpectedAlerts(
+        known.map(({ body }) => body),
+        ticks,
+      );
+      expect(expected.length).toBeGreaterThan(DOSSIERS);
+      const alerts = await listAlerts(stack);
+      expect(alerts.map(({ data }) => toAlertText({ ...data, folded: data.foldedRungs })).sort()).toEqual(expected.sort());
+
+      const ids = alerts.map(({ id }) => id);
+      await waitFor(() => isAllSent(stack, ids), { describe: 'every notice to be sent', timeoutMs: 120_000 });
+      expect(await findTwiceTold(stack)).toEqual([]);
+      const sent = await listMails(stack);
+      expect(sent.length).toBeGreaterThan(0);
+      expect((await mails.listIds()).sort()).toEqual(sent.sort());
+    },
+    420_000,
+  );
+});
+
+/** Each is lost once or twice, at ticks that `random` chooses; a broken one is whole again before the next strikes. */
+function planMishaps(random: () => number, stack: RunningStack, redis: RedisBehindADoor): ReadonlyMap<number, Mishap> {
+  const mishaps: Mishap[] = [
+    () => stack.kill('sla-timer'),
+    () => stack.kill('sla-timer'),
+    () => stack.kill('notification'),
+    () => stack.kill('notification'),
+    () => stack.kill('kafka'),
+    () => redis.empty(),
+    () => redis.restart(2_000),
+  ];
+  const working = ticks.map((_, index) => index).filter((index) => index > 2 && index < 105);
+  const planned = new Map<number, Mishap>();
+  for (const mishap of mishaps) {
+    const free = working.filter((index) => !planned.has(index));
+    planned.set(free[Math.floor(random() * free.length)] ?? 3, mishap);
+  }
+  return planned;
+}
+
+/** Whether somebody was told of each alert, and nothing is left to send. */
+async function isAllSent(stack: RunningStack, alerts: readonly string[]): Promise<boolean> {
+  const [left] = await queryStack<{ sending: number }>(
+    stack,
+    `SELECT count(*)::int AS sending FROM notification.delivery
+     WHERE state IN ('pending', 'sending') AND not_before <= notification.clock_now()`,
+  );
+  const told = await queryStack<{ event_id: string }>(stack, 'SELECT DISTINCT event_id FROM notification.notice');
+  const ids = new Set(told.map(({ event_id: id }) => id));
+  return left?.sending === 0 && alerts.every((id) => ids.has(id));
+}
+
+/** Whom one alert told more than once. */
+const findTwiceTold = (stack: RunningStack): Promise<object[]> =>
+  queryStack(
+    stack,
+    `SELECT event_id, recipient FROM notification.notice WHERE event LIKE 'sla.%'
+     GROUP BY event_id, recipient HAVING count(*) > 1`,
+  );
+
+/** The deliveries that went out by mail. */
+async function listMails(stack: RunningStack): Promise<string[]> {
+  const rows = await queryStack<{ id: string }>(
+    stack,
+    `SELECT id FROM notification.delivery WHERE channel = 'mail' AND state IN ('accepted', 'delivered')`,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,40 @@
+import { findFreePort } from '@motcua/embedded';
+import { MailDev } from 'maildev';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A mail server that keeps every mail it is given, for counting: each by the id of its delivery. */
+export class MailBox {
+  private constructor(
+    readonly url: string,
+    private readonly page: string,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<MailBox> {
+    const folder = await mkdtemp(join(tmpdir(), 'motcua-mails-'));
+    const smtp = await findFreePort();
+    const web = await findFreePort({ not: [smtp] });
+    const server = new MailDev({
+      smtp,
+      ip: '127.0.0.1',
+      web,
+      webIp: '127.0.0.1',
+      mailDirectory: folder,
+      maxEmails: 100_000,
+      silent: true,
+    });
+    await server.start();
+    return new MailBox(`smtp://127.0.0.1:${smtp}`, `http://127.0.0.1:${web}`, async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** Of every mail that came. A repetition that says so by its Message-ID is one mail to whoever reads it. */
+  async listIds(): Promise<string[]> {
+    const mails = (await (await fetch(`${this.page}/api/email`)).json()) as { messageId?: string }[]; // As the page reads them.
+    return [...new Set(mails.map(({ messageId = '' }) => /^<?([^@>]+)@/.exec(messageId)?.[1] ?? messageId))];
+  }
+}

@@ -1,0 +1,71 @@
+import type { LegacyEvent } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { createToken } from '../stack/gateway.ts';
+import type { RunningStack } from '../stack/running-stack.ts';
+import { queryStack } from './query-stack.ts';
+import { setClocks } from './set-clocks.ts';
+
+const PATIENCE_MS = 90_000;
+
+/** Something that goes wrong while the alerts of a tick are fired and sent. */
+export type Mishap = () => Promise<unknown>;
+
+/**
+ * Plays a week: at each tick what happened since the last is reported, then the clocks jump to the tick, and the next comes when nothing
+ * is left to fire. Mishaps strike right after the jump, while alerts are under way. They are told by the index of the tick.
+ */
+export async function playWeek(
+  stack: RunningStack,
+  { events, ticks, mishaps }: { events: readonly LegacyEvent[]; ticks: readonly number[]; mishaps: ReadonlyMap<number, Mishap> },
+): Promise<void> {
+  const token = await createToken(stack, 'system');
+  const url = await stack.gatewayUrl();
+  let sent = 0;
+  for (const [index, tick] of ticks.entries()) {
+    const isPast = ({ time }: LegacyEvent): boolean => Date.parse(time) <= tick;
+    const happened = events.slice(sent, sent + events.slice(sent).filter(isPast).length);
+    sent += happened.length;
+    if (happened.length > 0) await report(url, token, happened);
+    await waitFor(() => isFollowed(stack), {
+      describe: `the timer has read what happened before tick ${index}`,
+      timeoutMs: PATIENCE_MS,
+    });
+    await setClocks(stack, { at: new Date(tick), speed: 0 });
+    await mishaps.get(index)?.();
+    await waitFor(() => isQuiet(stack), { describe: `nothing is left to fire at tick ${index}`, timeoutMs: PATIENCE_MS });
+  }
+}
+
+/** Posted again until it is answered: a service may be away, and an event is known by its id. */
+async function report(url: string, token: string, events: readonly LegacyEvent[]): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
+  const body = events.map((event) => JSON.stringify(event)).join('\n');
+  const receipt = await waitFor(
+    async () => {
+      const response = await fetch(`${url}/v1/events`, { method: 'POST', headers, body });
+      return response.ok ? ((await response.json()) as { refused: unknown[] }) : undefined;
+    },
+    { describe: 'the events to be taken', timeoutMs: PATIENCE_MS, intervalMs: 200 },
+  );
+  if (receipt.refused.length > 0) throw new Error(`Refused: ${JSON.stringify(receipt.refused[0])}`);
+}
+
+/** Whether the timer knows of every dossier what the event table knows. */
+async function isFollowed(stack: RunningStack): Promise<boolean> {
+  const [count] = await queryStack<{ behind: number }>(
+    stack,
+    `SELECT count(*)::int AS behind
+     FROM (SELECT dossier_id, max(version) AS version FROM intake.event_log GROUP BY dossier_id) known
+     LEFT JOIN sla.dossier followed USING (dossier_id)
+     WHERE followed.version IS DISTINCT FROM known.version`,
+  );
+  return count?.behind === 0;
+}
+
+async function isQuiet(stack: RunningStack): Promise<boolean> {
+  const [count] = await queryStack<{ waiting: number }>(
+    stack,
+    `SELECT count(*)::int AS waiting FROM sla.clock WHERE next_at <= sla.clock_now()`,
+  );
+  return count?.waiting === 0;
+}

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ClockPage } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { listAlerts, type Alert } from './alerts/list-alerts.ts';
+import { setClocks } from './alerts/set-clocks.ts';
+import { queryStack } from './alerts/query-stack.ts';
+import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
+import { motcuaJson } from './stack/motcua.ts';
+import { startStack, type RunningStack } from './stack/running-stack.ts';
+
+/** Cases still open with their target passed: 5,308 that the city calls OVERDUE and 3 without a label. */
+const openPastTarget = 5_311;
+/** Cases that the city closed after their target. */
+const closedLate = 8_702;
+
+describe('a year of Boston, learnt at once at the moment the file was drawn', () => {
+  let stack: RunningStack;
+  beforeAll(async () => {
+    stack = await startStack(['--no-scenario', '--no-simulate']);
+    await setClocks(stack, { at: new Date(bostonAsOf), speed: 0 });
+    await motcuaJson(stack.home, 'import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf);
+  }, 240_000);
+  afterAll(async () => {
+    await stack.stop();
+  }, 60_000);
+
+  it('shows every open case past its target as breached, and no other', async () => {
+    await waitFor(async () => (await listBreached(stack)).count >= openPastTarget, {
+      describe: 'the timer to have read the whole log',
+      timeoutMs: 60_000,
+    });
+    expect(await listBreached(stack)).toMatchObject({
+      unit: 'boston',
+      asOf: new Date(bostonAsOf).toISOString(),
+      count: openPastTarget,
+    });
+  }, 90_000);
+
+  it('tells of each of them once, by the highest rung it has reached', async () => {
+    const alerts = await waitFor(
+      async () => {
+        const all = await listAlerts(stack);
+        return all.filter(isBreach).length >= openPastTarget && all;
+      },
+      { describe: 'an alert for each breached case', timeoutMs: 60_000 },
+    );
+    expect(alerts.filter(isBreach)).toHaveLength(openPastTarget);
+    expect(new Set(alerts.map(({ data }) => data.dossierId)).size).toBe(alerts.length);
+  }, 90_000);
+
+  it('keeps what was closed late as a fact, and alerts nobody about it', async () => {
+    const [facts] = await queryStack<{ closed_late: number; told: number }>(
+      stack,
+      `SELECT count(*)::int AS closed_late,
+              count(*) FILTER (WHERE EXISTS (
+                SELECT FROM sla.clock_history h WHERE h.dossier_id = c.dossier_id AND h.clock = c.clock AND h.what = 'alerted'
+              ))::int AS told
+       FROM sla.clock c WHERE clock = 'dossier' AND state = 'closed' AND breached_at IS NOT NULL`,
+    );
+    expect(facts).toEqual({ closed_late: closedLate, told: 0 });
+  }, 30_000);
+});
+
+const isBreach = ({ type }: Alert): boolean => type === 'vn.motcua.sla.breached.v1';
+
+const listBreached = ({ home }: RunningStack): Promise<ClockPage> =>
+  motcuaJson<ClockPage>(home, 'clocks', '--unit', 'boston', '--state', 'breached');
