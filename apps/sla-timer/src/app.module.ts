@@ -1,0 +1,180 @@
+import { AuthModule } from '@motcua/auth';
+import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
+import {
+  BatchKafkaServer,
+  createKafkajsClient,
+  createPgTransactions,
+  DeadLetterOperations,
+  type KafkaClientPort,
+  type ProducerPort,
+} from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import { createRelay, type Relay } from '@motcua/outbox';
+import { createPool } from '@motcua/postgres';
+import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Registry } from 'prom-client';
+import { createLoops } from './background.ts';
+import { LadderBook } from './clocks/ladder-book.ts';
+import { schema, service, type Config } from './config.ts';
+import { toFollowingTransactions } from './firing/order-locks.ts';
+import { DossierFollower } from './following/follow-dossiers.ts';
+import { createSlaConsumer } from './following/sla.consumer.ts';
+import { TimerMetrics } from './health/timer-metrics.ts';
+import { DeadLettersController } from './http/dead-letters.controller.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { ReferenceData } from './reference/reference-data.ts';
+import { ReferenceFollower } from './reference/reference-follower.ts';
+import { KAFKA, POOL, RELAY } from './tokens.ts';
+import { topicNames, type TopicNames } from './topic-names.ts';
+import { VerdictsController } from './verdicts/verdicts.controller.ts';
+import { ClocksController } from './worklist/clocks.controller.ts';
+import { Worklist } from './worklist/worklist.service.ts';
+
+const PRODUCER = Symbol('PRODUCER');
+/** Shorter transactions than the transport's own: timers wait for one to end. */
+const MAX_MESSAGES_PER_TRANSACTION = 2_000;
+
+export interface SlaTimerOptions {
+  readonly config: Config;
+  readonly topics?: TopicNames;
+}
+
+/** Composition root: the only file that knows concrete classes. */
+@Module({})
+export class AppModule {
+  static forRoot({ config, topics = topicNames }: SlaTimerOptions): DynamicModule {
+    const { AUTH_JWKS, AUTH_ISSUER, AUTH_AUDIENCE } = config;
+    return {
+      module: AppModule,
+      imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
+      controllers: [createSlaConsumer(topics.dossierEvents), ClocksController, VerdictsController, DeadLettersController],
+      providers: [...connections(config, topics), ...services, ...following(topics), lifecycle(topics)],
+    };
+  }
+}
+
+function connections(config: Config, topics: TopicNames): FactoryProvider[] {
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, KAFKA_BROKERS: brokers } = config;
+  return [
+    {
+      provide: POOL,
+      inject: [LOGGER],
+      useFactory: (logger: Logger) => {
+        const onIdleError = (err: Error): void => {
+          logger.warn({ err }, 'an idle database connection died');
+        };
+        return createPool({ url, schema, applicationName: service, poolSize, onIdleError });
+      },
+    },
+    { provide: KAFKA, inject: [LOGGER], useFactory: (log: Logger) => createKafkajsClient({ brokers, clientId: service, log }) },
+    { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
+    {
+      provide: RELAY,
+      inject: [PRODUCER, KAFKA, LOGGER],
+      useFactory: (producer: ProducerPort, client: KafkaClientPort, logger: Logger) =>
+        createRelay({
+          url,
+          schema,
+          name: 'events',
+          table: `${schema}.event`,
+          columns: ['coalesce(key, dossier_id::text) AS key', 'sla.event_body(event) AS body'],
+          toRecord: ({ key, body }) => ({ key: String(key), value: String(body) }),
+          topic: topics.slaEvents,
+          producer,
+          log: client.admin,
+          logger,
+        }),
+    },
+  ];
+}
+
+const services: Provider[] = [
+  { provide: ReferenceData, useFactory: () => new ReferenceData() },
+  { provide: LadderBook, inject: [POOL], useFactory: (pool: Pool) => new LadderBook(pool) },
+  {
+    provide: DossierFollower,
+    inject: [ReferenceData, LadderBook],
+    useFactory: (data: ReferenceData, ladders: LadderBook) => new DossierFollower(data, ladders),
+  },
+  { provide: Worklist, inject: [POOL, ReferenceData], useFactory: (pool: Pool, data: ReferenceData) => new Worklist(pool, data) },
+  {
+    provide: TimerMetrics,
+    inject: [METRICS, POOL],
+    useFactory: (metrics: Registry, pool: Pool) => new TimerMetrics(metrics, pool),
+  },
+];
+
+function following(topics: TopicNames): FactoryProvider[] {
+  return [
+    {
+      provide: BatchKafkaServer,
+      inject: [KAFKA, POOL, LOGGER],
+      useFactory: (client: KafkaClientPort, pool: Pool, logger: Logger) =>
+        new BatchKafkaServer({
+          client,
+          transactions: toFollowingTransactions(createPgTransactions(pool)),
+          schema,
+          groupPrefix: topics.groupPrefix,
+          maxMessagesPerTransaction: MAX_MESSAGES_PER_TRANSACTION,
+          log: logger,
+          onFailure: (err) => {
+            logger.fatal({ err }, 'the dossier log cannot be followed; the process ends to be started again');
+            process.exit(1);
+          },
+        }),
+    },
+    {
+      provide: DeadLetterOperations,
+      inject: [BatchKafkaServer],
+      useFactory: (server: BatchKafkaServer) => server.createDeadLetterOperations(),
+    },
+    {
+      provide: ReferenceFollower,
+      inject: [KAFKA, ReferenceData, LOGGER],
+      useFactory: (client: KafkaClientPort, data: ReferenceData, logger: Logger) => {
+        const onFailure = (err: Error): void => {
+          logger.fatal({ err }, 'the reference data can no longer be followed; the process ends to be started again');
+          process.exit(1);
+        };
+        return new ReferenceFollower({ client, topics, data, logger, onFailure });
+      },
+    },
+  ];
+}
+
+function lifecycle(topics: TopicNames): FactoryProvider {
+  return {
+    provide: Lifecycle,
+    inject: [
+      POOL,
+      KAFKA,
+      PRODUCER,
+      RELAY,
+      BatchKafkaServer,
+      ReferenceFollower,
+      ReferenceData,
+      TimerMetrics,
+      HealthChecks,
+      METRICS,
+      LOGGER,
+    ],
+    useFactory: (
+      pool: Pool,
+      client: KafkaClientPort,
+      producer: ProducerPort,
+      relay: Relay,
+      server: BatchKafkaServer,
+      follower: ReferenceFollower,
+      data: ReferenceData,
+      timerMetrics: TimerMetrics,
+      health: HealthChecks,
+      metrics: Registry,
+      logger: Logger,
+    ) => {
+      const { dossierEvents } = topics;
+      const loops = createLoops({ pool, client, relay, data, metrics: timerMetrics, logger, dossierEvents });
+      return new Lifecycle({ pool, client, producer, relay, server, follower, loops, health, metrics, logger, topics });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { createPgTransactions } from '@motcua/kafka';
+import { setDatabaseClock } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
+import { LadderBook } from '../clocks/ladder-book.ts';
+import { fireTimers } from '../firing/fire-timers.ts';
+import { benchRules, makeClocks, reArm, type BenchClock, type BenchClockOptions } from './bench-clocks.ts';
+import type { BenchStand } from './bench-stand.ts';
+import { percentile, perSecond, type TimerFigures } from './figures.ts';
+
+const WRITE_BATCH = 2_000;
+const FIRE_BATCH = 5_000;
+const RE_ARMED_SHARE = 10;
+
+/** Arms, measures, re-arms a tenth, and drains the herd, all by the service's own statements. */
+export async function runTimers(
+  stand: BenchStand,
+  options: BenchClockOptions,
+  onProgress: (message: string) => void,
+): Promise<TimerFigures & { readonly exact: boolean }> {
+  const { pool } = stand;
+  const prepared = await prepare(stand, options, onProgress);
+  onProgress(`ours: draining a herd of ${options.herd}`);
+  const startedAt = performance.now();
+  const lags: number[] = [];
+  for (;;) {
+    const fired = await fireTimers(pool, { batchSize: FIRE_BATCH, readingMaxAgeMs: 5_000 });
+    if (fired.fired === 0) break;
+    for (const lag of fired.lags) lags.push(lag);
+  }
+  const drain = perSecond(lags.length, startedAt);
+  const exact = await isExact(pool, options.herd);
+  return { ...prepared, drain, lagP99Ms: Math.round(percentile(lags, 0.99) * 1_000), exact };
+}
+
+/** Arms, measures, re-arms, and sets the clock to the moment of the herd. */
+async function prepare(
+  { pool, url }: BenchStand,
+  options: BenchClockOptions,
+  onProgress: (message: string) => void,
+): Promise<Pick<TimerFigures, 'bytes' | 'arm' | 'rearm'>> {
+  await setDatabaseClock(url, 'sla', { at: new Date(options.herdAt - 60_000), speed: 0 });
+  const writer = await createWriter(pool);
+  onProgress(`ours: arming ${options.clocks} clocks`);
+  const arm = await writeAll(writer, makeClocks(options));
+  const bytes = await measureBytes(pool, options.clocks);
+  onProgress('ours: re-arming a tenth');
+  const rearm = await writeAll(writer, someReArmed(options));
+  await insertHerdDossiers(pool, options);
+  await pool.query('VACUUM ANALYZE sla.clock');
+
+  await pool.query(`INSERT INTO sla.reading VALUES (0, 0, now(), 'infinity')`);
+  await setDatabaseClock(url, 'sla', { at: new Date(options.herdAt), speed: 1 });
+  return { bytes, arm, rearm };
+}
+
+type Writer = (clocks: readonly BenchClock[]) => Promise<void>;
+
+async function createWriter(pool: Pool): Promise<Writer> {
+  const ladders = new LadderBook(pool);
+  const kept = new Map<string, ClockWrite['ladder']>();
+  for (const rule of benchRules) {
+    const id = await ladders.keep(rule);
+    kept.set(rule.clock, { id, ...(await ladders.get(id)) });
+  }
+  const transactions = createPgTransactions(pool);
+  return (clocks) =>
+    transactions.run((transaction) =>
+      writeClocks(
+        transaction,
+        clocks.flatMap(({ dossierId, unit, clock }) => {
+          const ladder = kept.get(clock.clock);
+          return ladder === undefined ? [] : [{ dossierId, clock, ladder, responsibleUnit: unit, partition: 0 }];
+        }),
+      ),
+    );
+}
+
+/** Answers clocks a second. */
+async function writeAll(write: Writer, clocks: Iterable<BenchClock>): Promise<number> {
+  const startedAt = performance.now();
+  let count = 0;
+  let batch: BenchClock[] = [];
+  for (const clock of clocks) {
+    batch.push(clock);
+    count += 1;
+    if (batch.length < WRITE_BATCH) continue;
+    await write(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await write(batch);
+  return perSecond(count, startedAt);
+}
+
+/** Of those that are not of the herd, enough for a tenth of all. */
+function* someReArmed(options: BenchClockOptions): Generator<BenchClock> {
+  const last = Math.min(options.clocks, options.herd + Math.ceil(options.clocks / RE_ARMED_SHARE));
+  let index = 0;
+  for (const clock of makeClocks({ ...options, clocks: last })) {
+    if (index >= options.herd) yield reArm(clock);
+    index += 1;
+  }
+}
+
+/** Table and indexes, per clock, as written: what a row costs while it waits. */
+async function measureBytes(pool: Pool, clocks: number): Promise<number> {
+  const { rows } = await pool.query<{ bytes: string }>(`SELECT pg_total_relation_size('sla.clock') AS bytes`);
+  return Math.round(Number(rows[0]?.bytes ?? 0) / clocks);
+}
+
+/** The dossiers of the herd, whose subject goes into the events; those of clocks that wait on are not looked at. */
+async function insertHerdDossiers(pool: Pool, { herd, herdAt }: BenchClockOptions): Promise<void> {
+  const subject = `"dossierId":"' || dossier_id || '","dossierVersion":1,"code":"H44.05.01-260302-0001","sourceCode":null,"imported":false,"procedure":"1.001193","field":"ho-tich","responsibleUnit":"unit","responsiblePath":["province","district","unit"],"responsibleKind":"commune","handlingUnit":"unit","officer":"nv-1","calendar":{"id":"vn","version":1},"timeZone":"Asia/Ho_Chi_Minh"`;
+  await pool.query(
+    `INSERT INTO sla.dossier (dossier_id, version, subject, facts, procedure, responsible_unit, path, handling_unit, time_zone, calendar_id, calendar_version, status, last_touched_at)
+     SELECT dossier_id, 1, '${subject}', '{}', '1.001193', 'unit', '{province,district,unit}', 'unit', 'Asia/Ho_Chi_Minh', 'vn', 1, 2, now()
+     FROM (SELECT DISTINCT dossier_id FROM sla.clock WHERE next_at <= to_timestamp($1::float8 / 1000) LIMIT $2) AS herd`,
+    [herdAt, herd],
+  );
+}
+
+/** Each clock of the herd was told once, and no other. */
+async function isExact(pool: Pool, herd: number): Promise<boolean> {
+  const { rows } = await pool.query<{ told: number; distinct: number; waiting: number }>(
+    `SELECT count(*)::int AS told, count(DISTINCT (dossier_id, clock, generation, rung))::int AS distinct,
+       (SELECT count(*)::int FROM sla.clock WHERE next_at <= sla.clock_now()) AS waiting FROM sla.event`,
+  );
+  const [found] = rows;
+  return found?.told === herd && found.distinct === herd && found.waiting === 0;
+}

@@ -1,0 +1,169 @@
+import type { ArmedClock, SlaClock } from '@motcua/sla';
+import type { Transaction } from '@motcua/kafka';
+import { packRung, unpackRung } from './packed-rung.ts';
+import type { Ladder, LadderBook } from './ladder-book.ts';
+
+interface ClockRow {
+  readonly dossier_id: string;
+  readonly clock: SlaClock;
+  readonly state: ArmedClock['state'];
+  readonly due: Date | null;
+  readonly original_due: Date | null;
+  readonly late_from: Date | null;
+  readonly started_at: Date;
+  readonly armed_at: Date;
+  readonly breached_at: Date | null;
+  readonly closed_at: Date | null;
+  readonly generation: number;
+  readonly ladder: number | null;
+  readonly limit_minutes: number | null;
+  readonly because: string;
+  readonly step: string | null;
+  readonly schedule: string[] | null;
+}
+
+/** A clock to be written. */
+export interface ClockWrite {
+  readonly dossierId: string;
+  readonly clock: ArmedClock;
+  /** The number of its ladder, with what stands on it. */
+  readonly ladder: { readonly id: number } & Ladder;
+  /** Its lane is the hash of this. */
+  readonly responsibleUnit: string;
+  readonly partition: number;
+}
+
+/** The clocks of dossiers, by dossier. */
+export async function readClocks(
+  transaction: Transaction,
+  ladders: LadderBook,
+  dossierIds: readonly string[],
+): Promise<Map<string, Map<SlaClock, ArmedClock>>> {
+  const rows = await transaction.query<ClockRow>('SELECT * FROM sla.clock WHERE dossier_id = ANY ($1::uuid[])', [dossierIds]);
+  const clocks = new Map<string, Map<SlaClock, ArmedClock>>();
+  for (const row of rows) {
+    const ladder = row.ladder === null ? undefined : await ladders.get(row.ladder);
+    const own = clocks.get(row.dossier_id) ?? new Map<SlaClock, ArmedClock>();
+    clocks.set(row.dossier_id, own.set(row.clock, toArmedClock(row, ladder)));
+  }
+  return clocks;
+}
+
+function toArmedClock(row: ClockRow, ladder: Ladder | undefined): ArmedClock {
+  return {
+    clock: row.clock,
+    state: row.state,
+    startedAt: row.started_at.getTime(),
+    due: toMs(row.due),
+    originalDue: toMs(row.original_due),
+    lateFrom: toMs(row.late_from),
+    limitMinutes: row.limit_minutes,
+    closedAt: toMs(row.closed_at),
+    step: row.step,
+    generation: row.generation,
+    armedAt: row.armed_at.getTime(),
+    because: row.because,
+    breachedAt: toMs(row.breached_at),
+    schedule: (row.schedule ?? []).map((packed) => {
+      const { at, place, remainingMinutes } = unpackRung(BigInt(packed));
+      return { at, remainingMinutes, rung: ladder?.rungs[place] ?? '', kind: ladder?.kinds[place] ?? 'before' };
+    }),
+  };
+}
+
+const toMs = (at: Date | null): number | null => at?.getTime() ?? null;
+
+/** How long a clock is held that is past a rung when it is learnt: an end a little further on in the log still silences it. */
+const HOLD_SECONDS = 5;
+
+const columns = {
+  dossier_id: 'uuid',
+  clock: 'sla.clock_name',
+  state: 'sla.clock_state',
+  due: 'float8',
+  original_due: 'float8',
+  late_from: 'float8',
+  soon_at: 'float8',
+  started_at: 'float8',
+  armed_at: 'float8',
+  breached_at: 'float8',
+  closed_at: 'float8',
+  generation: 'int4',
+  unit: 'text',
+  ladder: 'int4',
+  limit_minutes: 'int4',
+  partition: 'int2',
+  because: 'text',
+  step: 'text',
+  schedule: 'text',
+} as const;
+type Column = keyof typeof columns;
+const names = Object.keys(columns) as Column[];
+const moments = new Set<string>([
+  'due',
+  'original_due',
+  'late_from',
+  'soon_at',
+  'started_at',
+  'armed_at',
+  'breached_at',
+  'closed_at',
+]);
+const stored = names.filter((name) => name !== 'unit' && name !== 'schedule');
+const kept = [...stored, 'lane', 'schedule', 'next_at', 'held_until', 'last_rung'];
+
+/** A new generation begins with no rung told. A clock past its next rung is held and waits under no moment till it is let go. */
+const upsert = `
+INSERT INTO sla.clock (${kept.join(', ')})
+SELECT ${stored.map((name) => (moments.has(name) ? `to_timestamp(${name} / 1000)` : name)).join(', ')}, hashtext(unit), rungs,
+  CASE WHEN sla.rung_at(rungs[1]) > sla.clock_now() THEN sla.rung_at(rungs[1]) END,
+  CASE WHEN sla.rung_at(rungs[1]) <= sla.clock_now() THEN clock_timestamp() + interval '${HOLD_SECONDS} seconds' END, NULL
+FROM unnest(${names.map((name, index) => `$${index + 1}::${columns[name]}[]`).join(', ')}) AS given (${names.join(', ')}),
+  LATERAL (SELECT schedule::bigint[] AS rungs) AS packed
+ON CONFLICT (dossier_id, clock) DO UPDATE SET
+  ${kept
+    .filter((name) => name !== 'dossier_id' && name !== 'clock')
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`;
+
+/** Writes clocks in one statement, rows in sorted order. */
+export async function writeClocks(transaction: Transaction, writes: readonly ClockWrite[]): Promise<void> {
+  if (writes.length === 0) return;
+  const rows = writes.map(toRow).sort((one, other) => (one.dossier_id < other.dossier_id ? -1 : 1));
+  await transaction.query(
+    upsert,
+    names.map((name) => rows.map((row) => row[name])),
+  );
+}
+
+function toRow({
+  dossierId,
+  clock,
+  ladder,
+  responsibleUnit,
+  partition,
+}: ClockWrite): Record<Column, unknown> & { dossier_id: string } {
+  const runs = clock.state === 'running' && clock.schedule.length > 0;
+  const packed = clock.schedule.map((rung) => packRung({ ...rung, place: ladder.rungs.indexOf(rung.rung) }));
+  return {
+    dossier_id: dossierId,
+    clock: clock.clock,
+    state: clock.state,
+    due: clock.due,
+    original_due: clock.originalDue,
+    late_from: clock.lateFrom,
+    soon_at: clock.schedule.find(({ kind }) => kind === 'before')?.at ?? null,
+    started_at: clock.startedAt,
+    armed_at: clock.armedAt,
+    breached_at: clock.breachedAt,
+    closed_at: clock.closedAt,
+    generation: clock.generation,
+    unit: responsibleUnit,
+    ladder: ladder.id,
+    limit_minutes: clock.limitMinutes,
+    partition,
+    because: clock.because,
+    step: clock.step,
+    schedule: runs ? `{${packed.join(',')}}` : null,
+  };
+}

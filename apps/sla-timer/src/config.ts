@@ -1,0 +1,11 @@
+import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import { z } from 'zod';
+
+export const schema = 'sla';
+export const service = 'sla-timer';
+
+const Config = z.object({ ...httpConfig, ...logConfig, ...databaseConfig, ...kafkaConfig, ...authConfig });
+export type Config = z.infer<typeof Config>;
+
+/** The only reader of the environment. Throws with every problem at once. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => loadConfig(Config, env);

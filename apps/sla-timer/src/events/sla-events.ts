@@ -1,0 +1,54 @@
+import { toSlaEventType, type SlaData, type SlaEventName } from '@motcua/contracts';
+import type { Transaction } from '@motcua/kafka';
+
+/** A row of the event table: the Kafka key and the CloudEvent. */
+export interface EventRow {
+  readonly key: string;
+  readonly body: string;
+}
+
+type OfDossier = Exclude<SlaEventName, 'calendar-changed'>;
+type Subject = 'dossierId' | 'dossierVersion' | 'code' | 'sourceCode' | 'imported' | 'procedure' | 'field';
+type Holder = 'responsibleUnit' | 'responsiblePath' | 'responsibleKind' | 'handlingUnit' | 'officer' | 'calendar' | 'timeZone';
+
+export const toIso = (at: number): string => new Date(at).toISOString();
+
+/** An event of a dossier; `id` is unique among the events of this service and the same however often it is made. */
+export function toDossierSlaEvent<Name extends OfDossier>(
+  name: Name,
+  { dossierId, subject }: { readonly dossierId: string; readonly subject: string },
+  { id, at, data }: { readonly id: string; readonly at: number; readonly data: Omit<SlaData<Name>, Subject | Holder> },
+): EventRow {
+  return {
+    key: dossierId,
+    body: toBody(name, { id: `${dossierId}/${id}`, subject: dossierId, at }, `{${subject},${JSON.stringify(data).slice(1)}`),
+  };
+}
+
+export const toCalendarChangedEvent = (id: string, at: number, data: SlaData<'calendar-changed'>): EventRow => ({
+  key: data.unit,
+  body: toBody('calendar-changed', { id, subject: data.unit, at }, JSON.stringify(data)),
+});
+
+/** `data` is JSON already: the subject of a dossier is kept as text. */
+function toBody(name: SlaEventName, { id, subject, at }: { id: string; subject: string; at: number }, data: string): string {
+  const envelope = {
+    specversion: '1.0',
+    id,
+    source: 'urn:motcua:sla-timer',
+    subject,
+    type: toSlaEventType(name),
+    time: toIso(at),
+    datacontenttype: 'application/json',
+  };
+  return `${JSON.stringify(envelope).slice(0, -1)},"data":${data}}`;
+}
+
+/** In the order given. */
+export async function insertEvents(transaction: Transaction, events: readonly EventRow[]): Promise<void> {
+  if (events.length === 0) return;
+  await transaction.query(
+    `INSERT INTO sla.event (key, body) SELECT key, body FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS row (key, body, place) ORDER BY place`,
+    [events.map(({ key }) => key), events.map(({ body }) => body)],
+  );
+}

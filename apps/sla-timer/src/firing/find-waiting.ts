@@ -1,0 +1,32 @@
+import type { Pool } from 'pg';
+
+/** How many lanes have something due, since when, and when the next rung comes. */
+export interface Waiting {
+  readonly lanes: number;
+  /** How long the oldest due rung has waited, by the database's clock; 0: none is due. */
+  readonly oldestMs: number;
+  /** Until the next rung; null: no clock waits for one. */
+  readonly nextMs: number | null;
+}
+
+/** One step through the index a lane, no row is read or locked: cheap enough to ask all day. */
+const statement = {
+  name: 'timers.find-waiting',
+  text: `
+WITH RECURSIVE lane AS (
+  (SELECT lane, next_at FROM sla.clock WHERE next_at IS NOT NULL ORDER BY lane, next_at LIMIT 1)
+  UNION ALL
+  SELECT following.lane, following.next_at FROM lane, LATERAL (
+    SELECT clock.lane, clock.next_at FROM sla.clock WHERE clock.next_at IS NOT NULL AND clock.lane > lane.lane
+    ORDER BY clock.lane, clock.next_at LIMIT 1) AS following
+)
+SELECT count(*) FILTER (WHERE next_at <= sla.clock_now())::int AS lanes,
+  coalesce(extract(epoch FROM sla.clock_now() - min(next_at) FILTER (WHERE next_at <= sla.clock_now())) * 1000, 0)::float8 AS "oldestMs",
+  (extract(epoch FROM min(next_at) - sla.clock_now()) * 1000)::float8 AS "nextMs"
+FROM lane`,
+};
+
+export async function findWaiting(pool: Pool): Promise<Waiting> {
+  const { rows } = await pool.query<Waiting>(statement);
+  return rows[0] ?? { lanes: 0, oldestMs: 0, nextMs: null };
+}

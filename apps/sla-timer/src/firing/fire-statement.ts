@@ -1,0 +1,55 @@
+/**
+ * Fires what is due: claims, marks and says it, in one statement; what was not marked is not said, and a process that dies leaves
+ * nothing behind. `$1` clocks at most, `$2` how old the reading of the log may be.
+ *
+ * Lanes take turns: each lane with something due gets an equal part of the batch (a walk over the index, one step a lane), so that a
+ * herd of one unit does not keep another unit's single alert waiting. Of several rungs passed the highest is told and the lower
+ * ones are folded into it. Whoever runs this holds the lock of `lockToFire`. A claimed row is marked where it lies: one that moved
+ * all the same is not marked, so not said, and is claimed again.
+ */
+export const fireStatement = {
+  name: 'timers.fire',
+  text: `
+WITH RECURSIVE lane AS (
+  (SELECT lane, next_at FROM sla.clock WHERE next_at IS NOT NULL ORDER BY lane, next_at LIMIT 1)
+  UNION ALL
+  SELECT following.lane, following.next_at FROM lane, LATERAL (
+    SELECT clock.lane, clock.next_at FROM sla.clock WHERE clock.next_at IS NOT NULL AND clock.lane > lane.lane
+    ORDER BY clock.lane, clock.next_at LIMIT 1) AS following
+), waiting AS MATERIALIZED (
+  SELECT lane, ceil($1::numeric / count(*) OVER ())::bigint AS part FROM lane WHERE next_at <= sla.clock_now() ORDER BY next_at LIMIT $1
+), followed AS MATERIALIZED (
+  SELECT array_agg(partition) AS partitions FROM sla.reading WHERE current_at > clock_timestamp() - $2::interval
+), claimed AS MATERIALIZED (
+  SELECT due.* FROM followed, waiting, LATERAL (
+    SELECT clock.ctid AS place_of_row, dossier_id, clock, generation, ladder, due, original_due, late_from, breached_at, schedule, cardinality(schedule) AS size
+    FROM sla.clock
+    WHERE clock.lane = waiting.lane AND next_at <= sla.clock_now() AND partition = ANY (followed.partitions)
+    ORDER BY next_at LIMIT waiting.part FOR UPDATE SKIP LOCKED) AS due
+), reached AS MATERIALIZED (
+  SELECT claimed.*, passed.count, sla.rung_at(schedule[passed.count]) AS reached_at, sla.rung_place(schedule[passed.count]) + 1 AS place,
+    CASE WHEN passed.count < size THEN sla.rung_at(schedule[passed.count + 1]) END AS following_at
+  FROM claimed, LATERAL (SELECT count(*)::int FROM unnest(schedule) AS rung WHERE sla.rung_at(rung) <= sla.clock_now()) AS passed
+  WHERE passed.count > 0
+), marked AS (
+  UPDATE sla.clock SET
+    schedule = CASE WHEN reached.count < reached.size THEN clock.schedule[reached.count + 1 :] END,
+    next_at = reached.following_at,
+    last_rung = reached.place - 1,
+    breached_at = CASE WHEN ladder.kinds[reached.place] = 'before' THEN clock.breached_at ELSE coalesce(clock.breached_at, clock.late_from) END
+  FROM reached JOIN sla.ladder ON ladder.id = reached.ladder
+  WHERE clock.ctid = reached.place_of_row
+  RETURNING reached.*, ladder.kinds[reached.place] <> 'before' AS is_breach
+), said AS (
+  INSERT INTO sla.event (dossier_id, clock, generation, due, original_due, fired_at, ladder, rung, folded)
+  SELECT dossier_id, clock, generation, due, original_due, sla.clock_now(), ladder, schedule[count],
+    CASE WHEN count > 1 THEN schedule[: count - 1] END FROM marked
+), queued AS (
+  INSERT INTO sla.unjudged (dossier_id)
+  SELECT dossier_id FROM marked WHERE clock = 'dossier' AND is_breach AND breached_at IS NULL ON CONFLICT DO NOTHING
+)
+SELECT count(*)::int AS fired, coalesce(sum(count - 1), 0)::int AS folded,
+  count(*) FILTER (WHERE is_breach)::int AS breached,
+  coalesce(array_agg((extract(epoch FROM sla.clock_now() - reached_at))::real), '{}') AS lags
+FROM marked`,
+};

@@ -1,0 +1,71 @@
+import type { DossierSnapshot } from '@motcua/contracts';
+import type { Limit, SlaDossier, SlaPause, Touch } from '@motcua/sla';
+import type { FollowedEvent } from './dossier-event.ts';
+
+/** What a verdict on a dossier's being overdue rests on; kept with it, because it may be judged when no event comes. */
+export interface DossierFacts {
+  readonly receivedAt: number | null;
+  readonly due: number | null;
+  readonly lateFrom: number | null;
+  readonly limit: Limit | null;
+  readonly procedureLimit: Limit | null;
+  readonly pauses: readonly SlaPause[];
+  readonly dueBeforeCalendarChange: number | null;
+  readonly endedAt: number | null;
+  readonly endRecordedAt: number | null;
+  /** None of an import: when it was recorded says nothing of when somebody clicked. */
+  readonly touches: readonly Touch[];
+  /** When its trail said that it is finished. */
+  readonly finishedInFileAt: number | null;
+}
+
+/** More tell nothing new, and a row must not grow without end. */
+const MOST_TOUCHES = 50;
+
+export const toInstant = (text: string | null): number | null => (text === null ? null : Date.parse(text));
+
+/** The snapshot as the clocks take it. */
+export const toSlaDossier = (snapshot: DossierSnapshot): SlaDossier => ({
+  status: snapshot.status,
+  submittedAt: toInstant(snapshot.submittedAt),
+  receivedAt: toInstant(snapshot.receivedAt),
+  limit: snapshot.limit,
+  originalDue: toInstant(snapshot.originalDue),
+  currentDue: toInstant(snapshot.currentDue),
+  lateFrom: toInstant(snapshot.lateFrom.current),
+  dueSupplied: snapshot.dueSupplied,
+  pauses: snapshot.pauses.map(({ reason, rule, from, to }) => ({ reason, rule, from: Date.parse(from), to: toInstant(to) })),
+  extensionCount: snapshot.extensionCount,
+  endedAt: toInstant(snapshot.endedAt),
+});
+
+/** The facts after an event. */
+export function toFacts(
+  before: DossierFacts | undefined,
+  event: FollowedEvent,
+  dossier: SlaDossier,
+  procedureLimit: Limit | null,
+): DossierFacts {
+  const { occurredAt, recordedAt, calendarChange } = event;
+  const { receivedAt, currentDue, lateFrom, limit, pauses, endedAt, dueSupplied } = dossier;
+  return {
+    receivedAt,
+    due: currentDue,
+    lateFrom,
+    limit: dueSupplied ? null : limit,
+    procedureLimit,
+    pauses,
+    dueBeforeCalendarChange:
+      calendarChange === undefined ? (before?.dueBeforeCalendarChange ?? null) : calendarChange.previousDue,
+    endedAt,
+    endRecordedAt: endedAt === null ? null : (before?.endRecordedAt ?? recordedAt),
+    touches: event.snapshot.imported ? [] : [...(before?.touches ?? []), { occurredAt, recordedAt }].slice(-MOST_TOUCHES),
+    finishedInFileAt: toFinishedInFile(before, event),
+  };
+}
+
+/** The trail of a dossier says finished from the first of these events on, whatever its status says later. */
+const finishing = new Set<string>(['processed', 'returned', 'stopped']);
+
+const toFinishedInFile = (before: DossierFacts | undefined, { name, occurredAt, snapshot }: FollowedEvent): number | null =>
+  before?.finishedInFileAt ?? (finishing.has(name) ? occurredAt : toInstant(snapshot.returnedAt));

@@ -1,0 +1,77 @@
+import type { DossierSnapshot } from '@motcua/contracts';
+import type { DossierFacts } from './dossier-facts.ts';
+import type { FollowedEvent } from './dossier-event.ts';
+
+/** A dossier as it is kept here: who it belongs to, and what its verdict rests on. Moments are epoch milliseconds. */
+export interface DossierRow {
+  readonly dossierId: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly facts: DossierFacts;
+  readonly code: string | null;
+  readonly sourceCode: string | null;
+  readonly procedure: string;
+  readonly responsibleUnit: string;
+  readonly path: readonly string[];
+  readonly handlingUnit: string;
+  readonly officer: string | null;
+  readonly timeZone: string;
+  readonly calendarId: string;
+  readonly calendarVersion: number;
+  readonly status: number;
+  readonly endedAt: number | null;
+  readonly currentDue: number | null;
+  readonly lateFrom: number | null;
+  /** Its trail says finished, its status does not. */
+  readonly finishedInFileAt: number | null;
+  readonly lastTouchedAt: number;
+}
+
+/** What a person did not do: it says nothing of whether anybody worked on the dossier. */
+const untouching = new Set<string>(['redated', 'reassigned']);
+/** Status codes of a dossier that is done: not received, stopped, processed, returned. */
+const doneStatuses = new Set([3, 8, 9, 10]);
+
+export function toDossierRow(before: DossierRow | undefined, event: FollowedEvent, facts: DossierFacts): DossierRow {
+  const { snapshot } = event;
+  // An import is recorded long after it happened: there the trail's own moments tell when somebody worked on it.
+  const touchedAt = snapshot.imported ? event.occurredAt : event.recordedAt;
+  const isDone = facts.endedAt !== null || doneStatuses.has(snapshot.status);
+  return {
+    dossierId: snapshot.dossierId,
+    version: snapshot.dossierVersion,
+    // Of a dossier's events in a batch only the last is kept, and few say anything before.
+    get subject() {
+      return toSubject(snapshot);
+    },
+    facts,
+    code: snapshot.code,
+    sourceCode: snapshot.sourceCode,
+    procedure: snapshot.procedure,
+    responsibleUnit: snapshot.responsibleUnit,
+    path: snapshot.responsiblePath,
+    handlingUnit: snapshot.handlingUnit,
+    officer: snapshot.officer,
+    timeZone: snapshot.timeZone,
+    calendarId: snapshot.calendar.id,
+    calendarVersion: snapshot.calendar.version,
+    status: snapshot.status,
+    endedAt: facts.endedAt,
+    currentDue: facts.due,
+    lateFrom: facts.lateFrom,
+    finishedInFileAt: isDone ? null : facts.finishedInFileAt,
+    lastTouchedAt:
+      before !== undefined && untouching.has(event.name) ? before.lastTouchedAt : Math.max(before?.lastTouchedAt ?? 0, touchedAt),
+  };
+}
+
+/** What every event says of the dossier, as the members of a JSON object: the statement that fires puts it in as it stands. */
+function toSubject(snapshot: DossierSnapshot): string {
+  const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field } = snapshot;
+  const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit, officer, calendar, timeZone } = snapshot;
+  const subject = {
+    ...{ dossierId, dossierVersion, code, sourceCode, imported, procedure, field },
+    ...{ responsibleUnit, responsiblePath, responsibleKind, handlingUnit, officer, calendar, timeZone },
+  };
+  return JSON.stringify(subject).slice(1, -1);
+}

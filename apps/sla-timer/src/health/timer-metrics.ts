@@ -1,0 +1,117 @@
+import type { BatchKafkaServer } from '@motcua/kafka';
+import type { Pool } from 'pg';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Waiting } from '../firing/find-waiting.ts';
+import type { Fired } from '../firing/fire-timers.ts';
+
+/** From a tenth of a second to a long weekend. */
+const LAG_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600, 43_200, 259_200];
+/** Counting two million index entries takes a moment: not at every scrape. */
+const PENDING_MAX_AGE_MS = 15_000;
+
+/** What the timer does, as figures. */
+export class TimerMetrics {
+  readonly #lag: Histogram;
+  readonly #folded: Counter;
+  readonly #claimed: Counter<'kind'>;
+  #waiting: Waiting = { lanes: 0, oldestMs: 0, nextMs: null };
+  #pending = { pending: 0, held: 0, at: -Infinity };
+
+  constructor(
+    registry: Registry,
+    private readonly pool: Pool,
+  ) {
+    const registers = [registry];
+    this.#lag = new Histogram({
+      name: 'motcua_sla_fire_lag_seconds',
+      help: 'From the moment of a rung until it fired, by the database’s clock.',
+      buckets: LAG_BUCKETS,
+      registers,
+    });
+    this.#folded = new Counter({
+      name: 'motcua_sla_folded_rungs_total',
+      help: 'Rungs that a higher one stood in for.',
+      registers,
+    });
+    this.#claimed = new Counter({
+      name: 'motcua_sla_claimed_clocks_total',
+      help: 'Clocks claimed and fired.',
+      labelNames: ['kind'],
+      registers,
+    });
+    const readOldest = (): number => this.#waiting.oldestMs / 1000;
+    new Gauge({
+      name: 'motcua_sla_oldest_unclaimed_seconds',
+      help: 'How long the oldest due rung has waited; 0: none is due.',
+      registers,
+      collect() {
+        this.set(readOldest());
+      },
+    });
+    this.#observePending(registers);
+  }
+
+  looked(waiting: Waiting): void {
+    this.#waiting = waiting;
+  }
+
+  fired({ fired, folded, breached, lags }: Fired): void {
+    this.#folded.inc(folded);
+    this.#claimed.inc({ kind: 'breached' }, breached);
+    this.#claimed.inc({ kind: 'due-soon' }, fired - breached);
+    for (const lag of lags) this.#lag.observe(lag);
+  }
+
+  #observePending(registers: Registry[]): void {
+    const gauge = (name: string, help: string, of: 'pending' | 'held') => {
+      const refresh = async (): Promise<number> => {
+        await this.#countPending();
+        return this.#pending[of];
+      };
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          this.set(await refresh());
+        },
+      });
+    };
+    gauge('motcua_sla_pending_clocks', 'Clocks that wait for their next rung.', 'pending');
+    gauge('motcua_sla_held_clocks', 'Clocks learnt past a rung, held until the log has been read on.', 'held');
+  }
+
+  async #countPending(): Promise<void> {
+    if (performance.now() - this.#pending.at < PENDING_MAX_AGE_MS) return;
+    const { rows } = await this.pool.query<{ pending: number; held: number }>(
+      `SELECT (SELECT count(*)::int FROM sla.clock WHERE next_at IS NOT NULL) AS pending,
+         (SELECT count(*)::int FROM sla.clock WHERE held_until IS NOT NULL) AS held`,
+    );
+    this.#pending = { pending: rows[0]?.pending ?? 0, held: rows[0]?.held ?? 0, at: performance.now() };
+  }
+}
+
+/** Lag and dead letters of this instance's partitions. */
+export function observeFollowing(metrics: Registry, server: BatchKafkaServer): void {
+  const partitionsOf = () => server.listProjectionStatus().flatMap(({ partitions }) => partitions);
+  const registers = [metrics];
+  const labelNames = ['partition'] as const;
+  new Gauge({
+    name: 'motcua_sla_lag_events',
+    help: 'Events in the dossier log not yet followed.',
+    labelNames,
+    registers,
+    collect() {
+      for (const { partition, lag } of partitionsOf()) this.set({ partition }, Number(lag));
+    },
+  });
+  new Gauge({
+    name: 'motcua_sla_parked_events',
+    help: 'Events parked as dead letters.',
+    labelNames,
+    registers,
+    collect() {
+      for (const { partition, parked } of partitionsOf()) this.set({ partition }, parked);
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { ProblemError } from '@motcua/http';
+
+export const unitUnknown = (unit: string): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'unit.unknown',
+    titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+    detail: `The catalogue does not know the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
+  });
+
+export const dossierUnknown = (): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'dossier.unknown',
+    titles: { vi: 'Không có hồ sơ này', en: 'There is no such dossier' },
+    detail: 'No event of this dossier has arrived here. Check the id, or wait a moment and ask again.',
+  });
+
+export const notOverdue = (): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'overdue-cause.none',
+    titles: { vi: 'Hồ sơ không quá hạn', en: 'The dossier is not overdue' },
+    detail: 'There is no verdict on this dossier: it was never overdue, or its breach has not been judged yet.',
+  });
+
+export const unitOrHandling = (): ProblemError =>
+  new ProblemError({
+    status: 400,
+    code: 'worklist.unit-missing',
+    titles: { vi: 'Thiếu đơn vị', en: 'A unit is missing' },
+    detail: 'Name the unit that answers for the dossiers (unit=) or the one that handles them (handling=).',
+  });

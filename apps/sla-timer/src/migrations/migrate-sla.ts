@@ -1,0 +1,21 @@
+import { migrateService } from '@motcua/postgres';
+import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
+
+export const slaRole = 'motcua_sla';
+
+/** Brings schema `sla` and role `motcua_sla` to where this service expects them; may be repeated. Answers what ran now. */
+export const migrateSla = (adminUrl: string, rolePassword: string): Promise<string[]> =>
+  migrateService({
+    adminUrl,
+    schema: 'sla',
+    role: slaRole,
+    rolePassword,
+    migrations: [CreateClocks1764201600000],
+    // The read-only views by which figures are rebuilt and verified.
+    readers: [{ role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position'] }],
+    // What was said stays said; neither is it changed through the views, which act with their owner's rights.
+    afterwards: [
+      `REVOKE UPDATE, DELETE ON sla.event FROM ${slaRole}`,
+      `REVOKE INSERT, UPDATE, DELETE ON sla.event_log, sla.relay_position FROM ${slaRole}`,
+    ],
+  });

@@ -1,0 +1,37 @@
+import { referenceEventSchema, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
+import type { Versions } from './in-force.ts';
+import type { ReferenceData } from './reference-data.ts';
+
+const schemas = {
+  units: referenceEventSchema('units'),
+  procedures: referenceEventSchema('procedures'),
+  calendars: referenceEventSchema('calendars'),
+  'rule-sets': referenceEventSchema('rule-sets'),
+};
+
+/** Takes a record of a compacted topic into the data; a null value removes the entry. Throws where the record keeps no contract. */
+export function applyReferenceRecord(data: ReferenceData, kind: ReferenceKind, key: string, value: string | null): void {
+  if (value === null) {
+    data.remove(kind, key);
+    return;
+  }
+  switch (kind) {
+    case 'units':
+      data.putUnit(key, parseVersions(kind, value));
+      return;
+    case 'procedures':
+      data.putProcedure(key, parseVersions(kind, value));
+      return;
+    case 'calendars':
+      data.putCalendar(key, parseVersions(kind, value));
+      return;
+    case 'rule-sets':
+      data.putRuleSet(key, parseVersions(kind, value));
+  }
+}
+
+/** The schema of a kind types its documents as any of the four kinds; which one it is, is what it checked. */
+function parseVersions<Kind extends ReferenceKind>(kind: Kind, value: string): Versions<Kind> {
+  const { data } = schemas[kind].parse(JSON.parse(value)) as ReferenceEvent<Kind>;
+  return data.versions;
+}

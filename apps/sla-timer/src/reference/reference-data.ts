@@ -1,0 +1,140 @@
+import { parseCalendar, type WorkingCalendar } from '@motcua/calendar';
+import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import { createOrganisation, findUnit, pathAt, type Organisation, type Unit } from '@motcua/organisation';
+import { isInForce, toSuccession, type Versions } from './in-force.ts';
+
+/** What the catalogue published, held in memory with its history: rule sets, calendars, procedures and the tree of units. */
+export class ReferenceData {
+  readonly #units = new Map<string, UnitDocument[]>();
+  readonly #procedures = new Map<string, ProcedureDocument[]>();
+  readonly #ruleSets = new Map<string, RuleSetDocument[]>();
+  readonly #calendars = new Map<string, WorkingCalendar[]>();
+  #organisation: Organisation | undefined;
+  readonly #tolerances = new Map<string, number>();
+
+  putUnit(code: string, versions: Versions<'units'>): void {
+    this.#units.set(code, toSuccession(versions));
+    this.#forget();
+  }
+
+  putProcedure(code: string, versions: Versions<'procedures'>): void {
+    this.#procedures.set(code, toSuccession(versions));
+  }
+
+  putRuleSet(code: string, versions: Versions<'rule-sets'>): void {
+    this.#ruleSets.set(code, toSuccession(versions));
+  }
+
+  /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
+  putCalendar(id: string, versions: Versions<'calendars'>): void {
+    const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
+    this.#calendars.set(
+      id,
+      parsed.toSorted((left, right) => left.version - right.version),
+    );
+  }
+
+  remove(kind: ReferenceKind, code: string): void {
+    const entries = { units: this.#units, procedures: this.#procedures, calendars: this.#calendars, 'rule-sets': this.#ruleSets };
+    entries[kind].delete(code);
+    this.#forget();
+  }
+
+  /** How many entries of each kind are known. */
+  counts(): Readonly<Record<ReferenceKind, number>> {
+    return {
+      units: this.#units.size,
+      procedures: this.#procedures.size,
+      calendars: this.#calendars.size,
+      'rule-sets': this.#ruleSets.size,
+    };
+  }
+
+  /** The rule set a dossier was received under, in its wording of that local date. */
+  findRuleSet(code: string, date: string): RuleSetDocument | undefined {
+    return findWording(this.#ruleSets.get(code), date);
+  }
+
+  /** The procedure in its wording of that local date. */
+  findProcedure(code: string, date: string): ProcedureDocument | undefined {
+    return findWording(this.#procedures.get(code), date);
+  }
+
+  /** Exactly the version a dossier carries; where it is older than all that are known, the oldest. A newer one is still to come. */
+  findCalendar({ id, version }: { readonly id: string; readonly version: number }): WorkingCalendar | undefined {
+    return this.#calendars.get(id)?.find((calendar) => calendar.version >= version);
+  }
+
+  hasUnit(code: string): boolean {
+    return this.#units.has(code);
+  }
+
+  /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
+  findPath(code: string, now: number): readonly string[] {
+    const last = this.#units.get(code)?.at(-1);
+    const organisation = this.#getOrganisation();
+    return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
+  }
+
+  /** Codes of all units that ever lay in the subtree of a unit, itself included. */
+  listSubtree(code: string): readonly string[] {
+    const { units } = this.#getOrganisation();
+    const found = new Set([code]);
+    for (let size = 0; size !== found.size;) {
+      size = found.size;
+      for (const unit of units) if (unit.parent !== null && found.has(unit.parent)) found.add(unit.code);
+    }
+    return [...found];
+  }
+
+  /** How late a click may be before it counts as late: of the nearest unit on the path that says so; 0 where none does. */
+  findTolerance(path: readonly string[], now: number): number {
+    const key = path.join('\n');
+    const known = this.#tolerances.get(key);
+    if (known !== undefined) return known;
+    const minutes = this.#lookUpTolerance(path, now);
+    this.#tolerances.set(key, minutes);
+    return minutes;
+  }
+
+  #lookUpTolerance(path: readonly string[], now: number): number {
+    const organisation = this.#getOrganisation();
+    for (const code of path.toReversed()) {
+      const versions = this.#units.get(code) ?? [];
+      const unit = findUnit(organisation, code, now);
+      const document = versions.find(({ validFrom }) => validFrom === unit?.validFrom) ?? versions.at(-1);
+      if (document?.lateClickToleranceMinutes !== undefined) return document.lateClickToleranceMinutes;
+    }
+    return 0;
+  }
+
+  #forget(): void {
+    this.#organisation = undefined;
+    this.#tolerances.clear();
+  }
+
+  #getOrganisation(): Organisation {
+    this.#organisation ??= createOrganisation([...this.#units.values()].flat().map(toUnit));
+    return this.#organisation;
+  }
+}
+
+const findWording = <Document extends { readonly validFrom: string; readonly validTo: string | null }>(
+  versions: readonly Document[] | undefined,
+  date: string,
+): Document | undefined => versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
+
+/** An optional field that is absent, not undefined. */
+function toUnit({ calendar, dossierCode, lateClickToleranceMinutes: _tolerance, name, ...unit }: UnitDocument): Unit {
+  return {
+    ...unit,
+    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(dossierCode === undefined ? {} : { dossierCode }),
+  };
+}
+
+function parse(document: CalendarDocument): WorkingCalendar | undefined {
+  const parsed = parseCalendar(document);
+  return parsed.ok ? parsed.calendar : undefined;
+}

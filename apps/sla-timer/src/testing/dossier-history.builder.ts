@@ -1,0 +1,156 @@
+import { dueMoment, parseCalendar, vietnamCalendar, type WorkingCalendar } from '@motcua/calendar';
+import { toDossierEventType, type DossierEventName, type DossierSnapshot } from '@motcua/contracts';
+import { randomUUID } from 'node:crypto';
+
+/** `at('2026-03-02 10:00')`: that moment in Viet Nam. March 2026 has no holiday; the 2nd is a Monday. */
+export const at = (local: string): number => Date.parse(`${local.replace(' ', 'T')}+07:00`);
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+const parsed = parseCalendar(vietnamCalendar);
+if (!parsed.ok) throw new Error(parsed.error.message);
+const calendar: WorkingCalendar = parsed.calendar;
+
+export interface PublishedEvent {
+  readonly key: string;
+  readonly value: string;
+}
+
+type Said = Partial<DossierSnapshot>;
+const paths: Record<string, string[]> = {
+  'dong-xuan': ['phu-tho', 'thanh-ba', 'dong-xuan'],
+  'khai-xuan': ['phu-tho', 'thanh-ba', 'khai-xuan'],
+};
+
+/** A dossier whose events are published one by one; each carries the state after it, as dossier-intake writes it. */
+export class DossierHistory {
+  readonly id = randomUUID();
+  readonly events: PublishedEvent[] = [];
+  #snapshot: DossierSnapshot;
+
+  constructor(said: Said = {}) {
+    const responsibleUnit = said.responsibleUnit ?? 'dong-xuan';
+    this.#snapshot = {
+      dossierId: this.id,
+      dossierVersion: 0,
+      code: 'H44.05.01-260302-0001',
+      origin: 'urn:motcua:dossier-intake',
+      sourceCode: null,
+      imported: false,
+      procedure: '1.000689',
+      field: 'ho-tich',
+      serviceLevel: 'partial',
+      channel: 'in-person',
+      responsibleUnit,
+      responsiblePath: paths[responsibleUnit] ?? [responsibleUnit],
+      responsibleKind: 'commune',
+      handlingUnit: responsibleUnit,
+      officer: 'nv-1',
+      status: 1,
+      submittedAt: null,
+      receivedAt: null,
+      limit: { amount: 3, unit: 'working-day' },
+      maxLimit: null,
+      ruleSet: 'nd-118-2025',
+      calendar: { id: 'vn', version: vietnamCalendar.version },
+      timeZone: 'Asia/Ho_Chi_Minh',
+      originalDue: null,
+      currentDue: null,
+      due766: null,
+      dueSupplied: false,
+      noDue: false,
+      lateFrom: { original: null, current: null, set766: null },
+      pauses: [],
+      supplementCount: 0,
+      extensionCount: 0,
+      endedAt: null,
+      endedBy: null,
+      returnedAt: null,
+      findings: [],
+      occurredAt: iso(0),
+      recordedAt: iso(0),
+      ...said,
+    };
+  }
+
+  received(when: number, more: Said = {}): this {
+    const due = this.#count(when);
+    return this.put('received', when, { status: 2, receivedAt: iso(when), ...toDues(due), ...more });
+  }
+
+  transferred(when: number, toUnit = 'phong-tu-phap'): this {
+    return this.put('transferred', when, { status: 4, handlingUnit: toUnit }, { fromUnit: this.#snapshot.handlingUnit, toUnit });
+  }
+
+  extended(when: number, newDue: number): this {
+    const change = { reasonCode: 'more-time', newDue: iso(newDue) };
+    const { originalDue } = this.#snapshot;
+    return this.put('extended', when, { ...toDues(newDue), originalDue, extensionCount: 1 }, change);
+  }
+
+  supplementRequested(when: number): this {
+    const pauses = [{ reason: 'supplement' as const, rule: 'subtract' as const, from: iso(when), to: null }];
+    return this.put('supplement-requested', when, { status: 5, pauses, ...noDues }, { reasonCode: 'incomplete', ordinal: 1 });
+  }
+
+  supplementReceived(when: number): this {
+    const [pause] = this.#snapshot.pauses;
+    if (pause === undefined || this.#snapshot.receivedAt === null) throw new Error('nothing was asked for');
+    const due = this.#count(Date.parse(this.#snapshot.receivedAt), [{ from: Date.parse(pause.from), to: when }]);
+    return this.put('supplement-received', when, { status: 4, pauses: [{ ...pause, to: iso(when) }], ...toDues(due) });
+  }
+
+  redated(when: number, due: number, unitDossiers: number, version = vietnamCalendar.version): this {
+    const calendarChange = { id: 'vn', version, unitDossiers, ledgerBefore: [], ledgerAfter: [] };
+    const change = { reasonCode: 'calendar', previousDue: this.#snapshot.currentDue, calendarChange };
+    return this.put('redated', when, toDues(due), change);
+  }
+
+  processed(when: number, recordedAt = when): this {
+    return this.put('processed', when, { status: 9, endedAt: iso(when), endedBy: 'processed', recordedAt: iso(recordedAt) });
+  }
+
+  put(name: DossierEventName, when: number, said: Said = {}, change: object = {}): this {
+    const dossierVersion = this.#snapshot.dossierVersion + 1;
+    this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...said };
+    const event = {
+      specversion: '1.0',
+      id: `${this.id}/${dossierVersion}`,
+      source: 'urn:motcua:dossier-intake',
+      type: toDossierEventType(name),
+      subject: this.id,
+      time: iso(when),
+      datacontenttype: 'application/json',
+      data: { ...this.#snapshot, change },
+    };
+    this.events.push({ key: this.id, value: JSON.stringify(event) });
+    return this;
+  }
+
+  /** The moment it runs to now. */
+  get due(): number {
+    return Date.parse(this.#snapshot.currentDue ?? '');
+  }
+
+  #count(receivedAt: number, pauses: readonly { from: number; to: number }[] = []): number {
+    const { limit } = this.#snapshot;
+    const counted = dueMoment(calendar, { receivedAt, limit: limit ?? { amount: 3, unit: 'working-day' }, pauses });
+    if (!counted.ok || counted.dueAt === null) throw new Error('no due moment');
+    return counted.dueAt;
+  }
+}
+
+const toDues = (due: number): Said => {
+  const late = iso(due + 60_000);
+  return {
+    originalDue: iso(due),
+    currentDue: iso(due),
+    due766: iso(due),
+    lateFrom: { original: late, current: late, set766: late },
+  };
+};
+const noDues: Said = {
+  originalDue: null,
+  currentDue: null,
+  due766: null,
+  lateFrom: { original: null, current: null, set766: null },
+};

@@ -1,0 +1,39 @@
+import { createPgTransactions } from '@motcua/kafka';
+import { LadderBook } from '../clocks/ladder-book.ts';
+import { toFollowingTransactions } from '../firing/order-locks.ts';
+import { stepDossierEvent } from '../following/dossier-event.ts';
+import { DossierFollower } from '../following/follow-dossiers.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import type { PublishedEvent } from './dossier-history.builder.ts';
+import { createReferenceData } from './reference-fixture.ts';
+import type { SlaDatabase } from './sla-database.ts';
+
+/** Follows events as the consumer does, a batch a transaction, without a broker. */
+export function createFollowing({ pool }: SlaDatabase, data: ReferenceData = createReferenceData()) {
+  const follower = new DossierFollower(data, new LadderBook(pool));
+  const transactions = toFollowingTransactions(createPgTransactions(pool));
+  return {
+    data,
+    follow: (events: readonly PublishedEvent[], partition = 0): Promise<void> =>
+      transactions.run(async (transaction) => {
+        // As the transport does, which moves its cursor first: the transaction gets its id before it knows the dossiers.
+        await transaction.query('SELECT pg_current_xact_id()');
+        await follower.follow(transaction, partition, events.map(toItem));
+      }),
+  };
+}
+
+function toItem({ key, value }: PublishedEvent, index: number) {
+  const message = {
+    topic: 't',
+    partition: 0,
+    offset: BigInt(index),
+    key: Buffer.from(key),
+    value: Buffer.from(value),
+    headers: {},
+    timestamp: 0,
+  };
+  const verdict = stepDossierEvent(message);
+  if (verdict.kind !== 'ok') throw new Error(`the event is ${verdict.kind}: ${verdict.reason}`);
+  return { message, value: verdict.value };
+}

@@ -1,0 +1,113 @@
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { createHttpApp } from '@motcua/http';
+import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
+import { createLogger } from '@motcua/observability';
+import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { AppModule } from '../app.module.ts';
+import { readConfig, service } from '../config.ts';
+import { openApi } from '../http/open-api.ts';
+import { startService } from '../start-service.ts';
+import type { TopicNames } from '../topic-names.ts';
+import type { PublishedEvent } from './dossier-history.builder.ts';
+import { publishReference } from './reference-fixture.ts';
+import { createSlaDatabase, type SaidEvent, type SlaDatabase } from './sla-database.ts';
+
+export interface SlaInstance {
+  readonly url: string;
+  status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
+  close(): Promise<void>;
+}
+
+export interface SlaFixture {
+  readonly sla: SlaDatabase;
+  readonly topics: TopicNames;
+  readonly issuer: TestIssuer;
+  startInstance(): Promise<SlaInstance>;
+  publish(events: readonly PublishedEvent[]): Promise<void>;
+  /** What is on the topic of clock events by now, partition by partition. */
+  readPublished(): Promise<readonly SaidEvent[]>;
+  close(): Promise<void>;
+}
+
+/** A database, topics and keys of one suite's own, with the fixture's reference data, and real instances of the service on them. */
+export async function createSlaFixture(): Promise<SlaFixture> {
+  const sla = await createSlaDatabase();
+  const issuer = await createTestIssuer();
+  const prefix = uniqueName('sla');
+  const name = (of: string): string => `${prefix}.${of}`;
+  const topics: TopicNames = {
+    dossierEvents: name('dossier'),
+    slaEvents: name('events'),
+    units: name('units'),
+    procedures: name('procedures'),
+    calendars: name('calendars'),
+    ruleSets: name('rule-sets'),
+    groupPrefix: `${prefix}.`,
+  };
+  const brokers = getTestKafkaBrokers().split(',');
+  const client = createKafkajsClient({ brokers, clientId: 'sla-spec' });
+  const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets];
+  await client.admin.createTopics(references.map((topic) => ({ name: topic, partitions: 1, compact: true })));
+  await client.admin.createTopics([
+    { name: topics.dossierEvents, partitions: 2 },
+    { name: topics.slaEvents, partitions: 1 },
+  ]);
+  const producer = client.createProducer();
+  await publishReference(producer, topics);
+
+  const published: SaidEvent[] = [];
+  const consumer = client.createConsumer({ groupId: `${prefix}.spec`, topics: [topics.slaEvents] });
+  await consumer.start({
+    onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
+    onBatch: (delivery) => {
+      for (const { value } of delivery.batch.messages) published.push(JSON.parse(value?.toString() ?? 'null') as SaidEvent);
+      delivery.resolve(delivery.batch.nextOffset);
+      return Promise.resolve();
+    },
+    onPassedOver: () => undefined,
+    onOffsetOutOfRange: () => undefined,
+    onCrash: () => undefined,
+  });
+  const instances: SlaInstance[] = [];
+  return {
+    sla,
+    topics,
+    issuer,
+    async startInstance() {
+      const instance = await startInstance(sla.url, topics, issuer.jwks);
+      instances.push(instance);
+      return instance;
+    },
+    async publish(events) {
+      await producer.send(topics.dossierEvents, events);
+    },
+    readPublished: () => Promise.resolve([...published]),
+    async close() {
+      await Promise.all(instances.map((instance) => instance.close()));
+      await consumer.stop();
+      await producer.close();
+      await client.close();
+      await issuer.close();
+      await sla.close();
+    },
+  };
+}
+
+async function startInstance(databaseUrl: string, topics: TopicNames, jwks: string): Promise<SlaInstance> {
+  const logger = createLogger(service, { level: 'fatal' });
+  const config = readConfig({ DATABASE_URL: databaseUrl, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: jwks });
+  const app = await createHttpApp(AppModule.forRoot({ config, topics }), { service, logger, openApi });
+  const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
+  const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
+  await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed', timeoutMs: 30_000 });
+  let isClosed = false;
+  return {
+    url,
+    status,
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DossierRow } from '../following/dossier-row.ts';
+import { toNextVerdict } from './next-verdict.ts';
+import type { StoredVerdict } from './verdict.store.ts';
+
+const row = { dossierId: 'a', currentDue: 1_000 } as DossierRow;
+const real = { cause: 'real', rule: 'nothing-excuses-it', explanation: {} } as const;
+const lag = { cause: 'sync-lag', rule: 'ended-in-time-learnt-late', explanation: {} } as const;
+const byHead: Partial<StoredVerdict> = { cause: 'waiting-citizen', rule: 'head', judgedBy: 'tp-1', reasonCode: 'away' };
+
+describe('the next verdict', () => {
+  const first = toNextVerdict(row, undefined, real, 5_000);
+
+  it('is the first where the rules find a cause, and none where they do not', () => {
+    expect(first).toMatchObject({ judgement: 1, cause: 'real', overdueSince: 1_000, judgedBy: 'rules', judgedAt: 5_000 });
+    expect(toNextVerdict(row, undefined, null, 5_000)).toBeUndefined();
+  });
+
+  it('is none where the rules say again what they said', () => {
+    expect(toNextVerdict(row, first, { ...real, explanation: { lateMinutes: 9 } }, 6_000)).toBeUndefined();
+  });
+
+  it('follows another cause or another due', () => {
+    expect(toNextVerdict(row, first, lag, 6_000)).toMatchObject({ judgement: 2, cause: 'sync-lag' });
+    expect(toNextVerdict({ ...row, currentDue: 2_000 }, first, real, 6_000)).toMatchObject({ judgement: 2, overdueSince: 2_000 });
+  });
+
+  it('leaves what a head said, and takes it back where the dossier is not overdue after all', () => {
+    const said = { ...first, ...byHead } as StoredVerdict;
+    expect(toNextVerdict(row, said, real, 6_000)).toBeUndefined();
+    const gone = toNextVerdict(row, said, null, 6_000);
+    expect(gone).toMatchObject({ judgement: 2, cause: null, judgedBy: 'rules', reasonCode: null });
+    expect(toNextVerdict(row, gone, null, 7_000)).toBeUndefined();
+    expect(toNextVerdict(row, gone, real, 7_000)).toMatchObject({ judgement: 3, cause: 'real' });
+  });
+});

@@ -1,0 +1,96 @@
+import type { Actor } from '@motcua/auth';
+import { SlaClock, type ClockPage, type DossierClocks, type PaperDonePage } from '@motcua/contracts';
+import { encodeCursor, parseCursor } from '@motcua/http';
+import { inTransaction, type Transaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { toIso } from '../events/sla-events.ts';
+import { dossierUnknown, unitOrHandling } from '../http/problems.ts';
+import { requireDossier, requireUnit } from '../http/unit-access.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import { readHistory, readLines } from './clock-history.query.ts';
+import { toClockLine } from './clock-line.ts';
+import { listClocks } from './list-clocks.query.ts';
+import { listPaperDone } from './paper-done.query.ts';
+import type { ClockParameters, PaperDoneParameters } from './worklist-parameters.ts';
+
+const ClockPosition = z.object({ due: z.string().max(50), dossierId: z.uuid(), clock: SlaClock });
+const PaperDonePosition = z.object({ officer: z.string(), due: z.string().max(50), dossierId: z.uuid() });
+
+/** Each answer is of one snapshot: its count is the count of its pages. */
+const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
+
+/** The lists that staff work from. */
+export class Worklist {
+  constructor(
+    private readonly pool: Pool,
+    private readonly data: ReferenceData,
+  ) {}
+
+  listClocks(actor: Actor, query: ClockParameters): Promise<ClockPage> {
+    const { unit, handling, officer, state, clock, cursor, limit } = query;
+    const listed = unit ?? handling;
+    if (listed === undefined) throw unitOrHandling();
+    for (const wanted of [unit, handling]) if (wanted !== undefined) requireUnit(this.data, actor, wanted);
+    const handlingUnits = handling === undefined ? undefined : this.data.listSubtree(handling);
+    const after = cursor === undefined ? undefined : parseCursor(cursor, ClockPosition);
+    return this.#at(query.asOf, async (transaction, asOf) => {
+      const filter = { unit: unit === undefined ? undefined : this.#toScope(unit), handlingUnits, officer, state, clock, asOf };
+      const { count, rows, next } = await listClocks(transaction, filter, { after, limit });
+      const clocks = rows.map((row) => toClockLine(row, this.data, asOf));
+      return { unit: listed, asOf: toIso(asOf), count, clocks, next: next === null ? null : encodeCursor(next) };
+    });
+  }
+
+  getClocks(actor: Actor, dossierId: string): Promise<DossierClocks> {
+    return this.#at(undefined, async (transaction, asOf) => {
+      requireDossier(this.data, actor, await getPlace(transaction, dossierId));
+      const history = await readHistory(transaction, dossierId);
+      const clocks = (await readLines(transaction, dossierId, asOf)).map((row) => ({
+        ...toClockLine(row, this.data, asOf),
+        history: [...(history.get(row.clock) ?? [])],
+      }));
+      return { dossierId, asOf: toIso(asOf), clocks };
+    });
+  }
+
+  listPaperDone(actor: Actor, { unit, officer, asOf: wanted, cursor, limit }: PaperDoneParameters): Promise<PaperDonePage> {
+    requireUnit(this.data, actor, unit);
+    const after = cursor === undefined ? undefined : parseCursor(cursor, PaperDonePosition);
+    return this.#at(wanted, async (transaction, asOf) => {
+      const scope = { unit: this.#toScope(unit), handlingUnits: undefined, officer, asOf };
+      const { count, dossiers, next } = await listPaperDone(transaction, scope, { after, limit });
+      return { unit, asOf: toIso(asOf), count, dossiers, next: next === null ? null : encodeCursor(next) };
+    });
+  }
+
+  #toScope(code: string): { code: string; subtree: readonly string[] } {
+    return { code, subtree: this.data.listSubtree(code) };
+  }
+
+  /** Never beyond the timer's now: what will be is not known. */
+  #at<Result>(wanted: string | undefined, work: (transaction: Transaction, asOf: number) => Promise<Result>): Promise<Result> {
+    return inTransaction(
+      this.pool,
+      async (transaction) => {
+        const [present] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
+        const now = present?.now.getTime() ?? Date.now();
+        return work(transaction, wanted === undefined ? now : Math.min(Date.parse(wanted), now));
+      },
+      snapshot,
+    );
+  }
+}
+
+/** @throws ProblemError 404 `dossier.unknown` */
+export async function getPlace(
+  transaction: Transaction,
+  dossierId: string,
+): Promise<{ readonly path: readonly string[]; readonly handlingUnit: string }> {
+  const [row] = await transaction.query<{ path: string[]; handling_unit: string }>(
+    'SELECT path, handling_unit FROM sla.dossier WHERE dossier_id = $1',
+    [dossierId],
+  );
+  if (row === undefined) throw dossierUnknown();
+  return { path: row.path, handlingUnit: row.handling_unit };
+}
