@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import type { ChannelName } from '../channels/channel.port.ts';
+import type { ClaimedDelivery } from './claim-deliveries.ts';
+import type { ContactSource } from './contact-source.ts';
+import { groupCalls } from './group-calls.ts';
+
+/** How a recipient is reached by a channel, for one attempt and no longer. */
+export interface Address {
+  readonly to: string;
+  /** The language he wishes; absent: as the notice says. */
+  readonly language?: 'vi' | 'en';
+}
+
+export type AddressAnswer =
+  | { readonly status: 'found'; readonly address: Address }
+  /** There is none for this channel. */
+  | { readonly status: 'missing'; readonly reason: string; readonly answer: string }
+  /** Whoever knows is away. */
+  | { readonly status: 'away'; readonly answer: string };
+
+type Addressed = Pick<ClaimedDelivery, 'recipientKind' | 'recipient' | 'dossierId' | 'channel'>;
+
+/** Looks up where an attempt goes. Nothing is remembered: an address that was corrected counts at the next attempt. */
+export class AddressBook {
+  readonly #findStaffRow: (id: string) => Promise<StaffAddress | undefined>;
+
+  constructor(
+    pool: Pool,
+    private readonly contacts: ContactSource,
+  ) {
+    this.#findStaffRow = groupCalls((ids) => findStaffRows(pool, ids), { most: 100, lanes: 2 });
+  }
+
+  async find({ recipientKind, recipient, dossierId, channel }: Addressed): Promise<AddressAnswer> {
+    switch (recipientKind) {
+      case 'staff':
+        return this.#findStaff(recipient, channel);
+      case 'webhook':
+        return { status: 'found', address: { to: recipient } };
+      case 'applicant':
+        return dossierId === null ? missing('He has no dossier to ask for.') : this.#findApplicant(dossierId, channel);
+    }
+  }
+
+  async #findStaff(id: string, channel: ChannelName): Promise<AddressAnswer> {
+    const row = await this.#findStaffRow(id);
+    if (row === undefined) return missing('He is not in the staff directory any more.');
+    return toAnswer({ 'in-app': id, mail: row.mail, sms: row.phone, zalo: row.zalo, webhook: null }[channel], channel);
+  }
+
+  async #findApplicant(dossierId: string, channel: ChannelName): Promise<AddressAnswer> {
+    const found = await this.contacts.find(dossierId);
+    if (found.status === 'away') return found;
+    if (found.status === 'unknown') return missing('dossier-intake does not know the dossier.');
+    const { phone, email, language, zaloConsent } = found.contact;
+    if (channel === 'zalo' && zaloConsent !== true) return missing('He has not agreed to messages over Zalo.', 'consent-missing');
+    const to = { 'in-app': null, mail: email, sms: phone, zalo: phone, webhook: null }[channel];
+    return toAnswer(to, channel, language);
+  }
+}
+
+interface StaffAddress {
+  readonly id: string;
+  readonly mail: string | null;
+  readonly phone: string | null;
+  readonly zalo: string | null;
+}
+
+async function findStaffRows(pool: Pool, ids: readonly string[]): Promise<(StaffAddress | undefined)[]> {
+  const { rows } = await pool.query<StaffAddress>({
+    name: 'staff-addresses',
+    text: 'SELECT id, mail, phone, zalo FROM notification.staff WHERE id = ANY ($1) AND active',
+    values: [[...new Set(ids)]],
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+}
+
+function toAnswer(to: string | null, channel: ChannelName, language: 'vi' | 'en' | null = null): AddressAnswer {
+  if (to === null || to.trim() === '') return missing(`No address for the channel "${channel}" is known.`);
+  return { status: 'found', address: { to, ...(language === null ? {} : { language }) } };
+}
+
+const missing = (answer: string, reason = 'address-missing'): AddressAnswer => ({ status: 'missing', reason, answer });

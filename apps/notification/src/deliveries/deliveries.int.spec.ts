@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setDatabaseClock } from '@motcua/postgres';
+import { waitFor } from '@motcua/testing';
+import type { ContactAnswer } from './contact-source.ts';
+import { createDeliveriesStand, quickPolicies, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { aDelivery } from './testing/new-delivery.builder.ts';
+
+let stand: DeliveriesStand;
+
+beforeAll(async () => {
+  stand = await createDeliveriesStand();
+});
+afterEach(async () => {
+  await stand.stopAll();
+  stand.provider.calls.length = 0;
+  stand.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
+});
+afterAll(() => stand.close());
+
+const start = (options: Partial<Parameters<DeliveriesStand['start']>[0]> = {}) =>
+  stand.start({ store: stand.postgres, ...options });
+const stateOf = async (id: string) => (await stand.rows([id]))[0]?.state;
+const waitForState = (id: string, state: string) =>
+  waitFor(async () => (await stateOf(id)) === state, { describe: `the delivery to be ${state}` });
+
+describe('a delivery', () => {
+  it('goes to the address its recipient has at the moment of sending', async () => {
+    const [id = ''] = await stand.insert([aDelivery()]);
+    await stand.pool.query(`UPDATE notification.staff SET mail = 'new@example.vn' WHERE id = 'an'`);
+    start();
+    await waitForState(id, 'delivered');
+    expect(stand.provider.calls).toEqual([{ channel: 'mail', id, to: 'new@example.vn', language: 'vi' }]);
+    expect(await stand.outcomes(id)).toEqual(['mail delivered']);
+  });
+
+  it('leaves no address in its rows or its jobs', async () => {
+    const find = (): Promise<ContactAnswer> =>
+      Promise.resolve({
+        status: 'found',
+        contact: {
+          dossierId: dossier,
+          name: 'Bình',
+          phone: '0911222333',
+          email: 'binh@example.vn',
+          language: 'en',
+          zaloConsent: true,
+        },
+      });
+    const dossier = '00000000-0000-4000-8000-000000000001';
+    stand.provider.answer = (_message, channel) =>
+      channel === 'zalo' ? { outcome: 'refused', reason: 'quota', answer: 'no' } : { outcome: 'delivered', answer: 'taken' };
+    const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId: dossier } as const;
+    const [id = ''] = await stand.insert([aDelivery({ ...applicant, channels: ['zalo', 'sms', 'mail'] })]);
+    start({ contacts: { find } });
+    await waitForState(id, 'delivered');
+    expect(stand.provider.calls.map(({ to, language }) => [to, language])).toEqual([
+      ['0911222333', 'en'],
+      ['0911222333', 'en'],
+    ]);
+    const { rows } = await stand.pool.query<{ text: string }>(
+      `SELECT string_agg(t::text, ' ') AS text FROM (
+         SELECT d::text FROM notification.delivery d UNION ALL SELECT a::text FROM notification.delivery_attempt a
+         UNION ALL SELECT e::text FROM notification_queue.event e UNION ALL SELECT j::text FROM notification_queue.job j) t`,
+    );
+    expect(rows[0]?.text).toContain(id);
+    expect(rows[0]?.text).not.toMatch(/0911222333|binh@|Bình/);
+    expect((await stand.rows([id]))[0]).toMatchObject({ channel: 'sms', language: 'en' });
+  });
+
+  it('waits for its time on the service’s clock and is not sent after it', async () => {
+    const soon = aDelivery({ notBefore: new Date('2026-12-01T00:30:00Z'), expiresAt: new Date('2026-12-01T06:00:00Z') });
+    const missed = aDelivery({ notBefore: new Date('2026-11-30T00:30:00Z'), expiresAt: new Date('2026-11-30T01:00:00Z') });
+    await setDatabaseClock(stand.database.database.url, 'notification', { at: new Date('2026-12-01T00:29:00Z'), speed: 0 });
+    try {
+      await stand.insert([soon, missed]);
+      const deliveries = start();
+      deliveries.enqueue([soon.id, missed.id]);
+      await waitForState(missed.id, 'expired');
+      expect([await stateOf(soon.id), stand.provider.calls]).toEqual(['pending', []]);
+      await setDatabaseClock(stand.database.database.url, 'notification', { at: new Date('2026-12-01T00:30:00Z'), speed: 0 });
+      await waitForState(soon.id, 'delivered');
+      expect(stand.provider.calls.map(({ id }) => id)).toEqual([soon.id]);
+      expect((await stand.rows([missed.id]))[0]).toMatchObject({ reason: 'expired', attempts: 0 });
+    } finally {
+      await setDatabaseClock(stand.database.database.url, 'notification');
+    }
+  });
+
+  it('is tried again, then goes to the next channel, with every attempt noted', async () => {
+    stand.provider.answer = (_message, channel) =>
+      channel === 'sms'
+        ? { outcome: 'accepted', providerId: `sms-${String(Math.random())}`, answer: 'queued' }
+        : { outcome: 'retry', reason: 'provider-busy', answer: '429' };
+    await stand.pool.query(`UPDATE notification.staff SET zalo = 'an-zalo' WHERE id = 'an'`);
+    const [id = ''] = await stand.insert([aDelivery({ channels: ['zalo', 'sms'] })]);
+    start();
+    await waitForState(id, 'accepted');
+    expect(await stand.outcomes(id)).toEqual([
+      'zalo retry provider-busy',
+      'zalo retry provider-busy',
+      'zalo retry provider-busy',
+      'sms accepted',
+    ]);
+  });
+
+  it('passes over channels that are not set up and those it has no address for, and fails with the last reason', async () => {
+    await stand.pool.query(`UPDATE notification.staff SET zalo = NULL WHERE id = 'an'`);
+    const [id = ''] = await stand.insert([aDelivery({ channels: ['mail', 'zalo'] })]);
+    start({ channels: stand.provider.toChannels(['zalo', 'sms']) });
+    await waitForState(id, 'failed');
+    expect(await stand.outcomes(id)).toEqual(['mail refused channel-not-offered', 'zalo refused address-missing']);
+    expect(stand.provider.calls).toEqual([]);
+  });
+
+  it('asks again while whoever knows the address is away', async () => {
+    let asked = 0;
+    const find = (): Promise<ContactAnswer> => {
+      asked += 1;
+      return Promise.resolve({ status: 'away', answer: 'HTTP 503' });
+    };
+    const [id = ''] = await stand.insert([
+      aDelivery({ recipientKind: 'applicant', recipient: 'applicant', dossierId: aDelivery().id }),
+    ]);
+    start({ contacts: { find } });
+    await waitForState(id, 'failed');
+    expect([asked, await stand.outcomes(id)]).toEqual([3, Array.from({ length: 3 }, () => 'mail retry contact-unavailable')]);
+  });
+
+  it('whose template cannot be rendered fails with its code, and an error of ours is tried again', async () => {
+    const render = ({ template }: { template: string }) => {
+      if (template === 'broken')
+        throw Object.assign(new Error('Template broken.v1 needs others.'), { code: 'template.variables-invalid' });
+      throw new Error('a bug');
+    };
+    const [broken = '', buggy = ''] = await stand.insert([aDelivery({ template: 'broken' }), aDelivery()]);
+    start({ renderer: { render } });
+    await waitForState(broken, 'failed');
+    await waitForState(buggy, 'failed');
+    expect(await stand.outcomes(broken)).toEqual(['mail refused template.variables-invalid']);
+    expect(await stand.outcomes(buggy)).toEqual(Array.from({ length: 3 }, () => 'mail retry internal-error'));
+  });
+
+  it('has failed when no answer came in time, whether the channel heeds its signal or not', async () => {
+    const policies = { ...quickPolicies, mail: { ...quickPolicies.mail, timeoutMs: 50, backoffMs: [] } };
+    let heard = 0;
+    stand.provider.answer = (_message, _channel, signal) =>
+      new Promise(() => {
+        signal.addEventListener('abort', () => {
+          heard += 1;
+        });
+      });
+    const [id = ''] = await stand.insert([aDelivery()]);
+    start({ policies });
+    await waitForState(id, 'failed');
+    expect([await stand.outcomes(id), heard]).toEqual([['mail retry timeout'], 1]);
+  });
+
+  it('is sent once by two instances, however often its job is added', async () => {
+    const ids = await stand.insert(Array.from({ length: 300 }, () => aDelivery()));
+    const [one, other] = [start(), start()];
+    for (let round = 0; round < 5; round += 1) for (const deliveries of [one, other]) deliveries.enqueue(ids);
+    await waitFor(async () => (await stand.rows(ids)).every(({ state }) => state === 'delivered'), {
+      describe: 'all to be delivered',
+    });
+    expect([...stand.provider.countById().values()].filter((count) => count !== 1)).toEqual([]);
+    expect(stand.provider.calls).toHaveLength(300);
+  });
+});
+
+describe('a provider that fails', () => {
+  it('is left alone for a while, and then asked by one attempt alone', async () => {
+    const breaker = { failureShare: 0.5, volume: 5, resetMs: 700 };
+    const mail = { ...quickPolicies.mail, concurrency: 1, backoffMs: Array.from({ length: 200 }, () => 20), breaker };
+    let isBack = false;
+    stand.provider.answer = () =>
+      isBack ? { outcome: 'delivered', answer: 'taken' } : { outcome: 'retry', reason: 'provider-unavailable', answer: '503' };
+    const ids = await stand.insert(Array.from({ length: 20 }, () => aDelivery()));
+    start({ policies: { ...quickPolicies, mail } });
+    await waitFor(async () => (await stand.rows(ids)).every(({ attempts }) => attempts > 0), { describe: 'each to be tried' });
+    // Twenty attempts at least, of which the provider saw those before the circuit opened and one or two that found out.
+    expect(stand.provider.calls.length).toBeLessThan(12);
+    const { rows } = await stand.pool.query<{ answer: string }>(
+      `SELECT DISTINCT answer FROM notification.delivery_attempt WHERE answer LIKE 'not tried%' AND delivery_id = ANY ($1)`,
+      [ids],
+    );
+    expect(rows).toHaveLength(1);
+    isBack = true;
+    await waitFor(async () => (await stand.rows(ids)).every(({ state }) => state === 'delivered'), {
+      describe: 'all to be delivered',
+    });
+  });
+});

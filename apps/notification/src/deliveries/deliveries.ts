@@ -1,0 +1,121 @@
+import type { Logger } from '@motcua/observability';
+import { createJobQueue, type JobQueue, type QueueStore } from '@motcua/queue';
+import type { Pool } from 'pg';
+import type { Registry } from 'prom-client';
+import { channelNames, type Channel, type ChannelName } from '../channels/channel.port.ts';
+import { AddressBook } from './address-book.ts';
+import { Breakers } from './breakers.ts';
+import { channelPolicies, type ChannelPolicies } from './channel-policies.ts';
+import type { ContactSource } from './contact-source.ts';
+import { DeadDeliveries } from './dead-deliveries.store.ts';
+import { createDeliveryMetrics, observeBacklog } from './delivery-metrics.ts';
+import { defaultPatience, DeliveryWorkers, type Patience } from './delivery-workers.ts';
+import type { MessageRenderer } from './message-renderer.ts';
+import { Reconciler } from './reconciler.ts';
+import { DeliveryCallbacks } from './record-callback.ts';
+
+export interface DeliveriesOptions {
+  readonly pool: Pool;
+  readonly store: QueueStore;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly contacts: ContactSource;
+  readonly renderer: MessageRenderer;
+  readonly metrics: Registry;
+  readonly log: Logger;
+  readonly policies?: ChannelPolicies;
+  /** How often due rows are looked for; 2 s unless told. */
+  readonly reconcileEveryMs?: number;
+  readonly random?: () => number;
+  readonly patience?: Patience;
+}
+
+/** Sending, put together: rows, queues, channels, and what keeps them in step. */
+export class Deliveries {
+  readonly callbacks: DeliveryCallbacks;
+  readonly dead: DeadDeliveries;
+  readonly #options: DeliveriesOptions;
+  readonly #queues: ReadonlyMap<ChannelName, JobQueue>;
+  readonly #breakers = new Breakers();
+  readonly #workers: DeliveryWorkers;
+  readonly #reconciler: Reconciler;
+
+  constructor(options: DeliveriesOptions) {
+    const {
+      pool,
+      store,
+      log,
+      channels,
+      contacts,
+      renderer,
+      policies = channelPolicies,
+      random = Math.random,
+      patience = defaultPatience,
+    } = options;
+    const metrics = createDeliveryMetrics(options.metrics);
+    this.#options = options;
+    this.#queues = openQueues(store, log);
+    this.callbacks = new DeliveryCallbacks(pool, (ids) => {
+      this.enqueue(ids);
+    });
+    this.dead = new DeadDeliveries(pool, (ids) => {
+      this.enqueue(ids);
+    });
+    const addresses = new AddressBook(pool, contacts);
+    const parts = { pool, queues: this.#queues, metrics, log };
+    this.#workers = new DeliveryWorkers({
+      ...parts,
+      channels,
+      policies,
+      addresses,
+      renderer,
+      breakers: this.#breakers,
+      random,
+      patience,
+    });
+    const every = options.reconcileEveryMs === undefined ? {} : { everyMs: options.reconcileEveryMs };
+    this.#reconciler = new Reconciler({ ...parts, callbacks: this.callbacks, ...every });
+  }
+
+  start(): void {
+    observeBacklog(this.#options.metrics, this.#options.pool, this.#breakers);
+    this.#workers.start();
+    this.#reconciler.start();
+  }
+
+  /** After the commit that made them. Returns at once and never fails: what is not enqueued here is found in its row. */
+  enqueue(ids: readonly string[]): void {
+    this.#reconciler.enqueue(ids);
+  }
+
+  /** Whether the queue answers; false: nothing is lost, deliveries wait in their rows. */
+  async isQueueThere(): Promise<boolean> {
+    try {
+      await this.#queues.get('in-app')?.countLive();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Lets attempts in hand end; the rest waits for whoever is started next. The pool is the caller's and must still be open. */
+  async close(): Promise<void> {
+    await this.#reconciler.close();
+    await this.#workers.close();
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.#options.channels.values()].map((channel) => channel.close()));
+    this.#breakers.close();
+  }
+}
+
+/** One a channel, so that a slow provider keeps nobody else waiting. Of channels that are not set up too: there deliveries go on. */
+function openQueues(store: QueueStore, log: Logger): ReadonlyMap<ChannelName, JobQueue> {
+  const open = (channel: ChannelName) =>
+    createJobQueue({
+      name: `delivery-${channel}`,
+      store,
+      onError: (err) => {
+        log.warn({ err, channel }, 'the queue reports trouble; deliveries wait in their rows');
+      },
+    });
+  return new Map(channelNames.map((channel) => [channel, open(channel)]));
+}

@@ -1,0 +1,17 @@
+import { ProblemError } from '@motcua/http';
+
+export const deliveryUnknown = (id: string): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'delivery.unknown',
+    titles: { vi: 'Không có lượt gửi này', en: 'There is no such delivery' },
+    detail: `There is no delivery "${id}". GET /v1/deliveries/dead lists those that can be sent anew.`,
+  });
+
+export const deliveryNotDead = (id: string): ProblemError =>
+  new ProblemError({
+    status: 409,
+    code: 'delivery.not-dead',
+    titles: { vi: 'Lượt gửi chưa thất bại', en: 'The delivery has not failed' },
+    detail: `The delivery "${id}" is on its way or has arrived. Only one that failed or expired is sent anew.`,
+  });

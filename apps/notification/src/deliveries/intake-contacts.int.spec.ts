@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApplicantContact } from '@motcua/contracts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createIntakeContacts } from './intake-contacts.ts';
+
+const dossierId = '0198a7b2-0000-7000-8000-000000000001';
+const contact: ApplicantContact = {
+  dossierId,
+  name: 'Nguyễn Thị Bình',
+  phone: '0911222333',
+  email: 'binh@example.vn',
+  language: 'vi',
+  zaloConsent: null,
+};
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const find = (intakeUrl = url, timeoutMs = 5_000) =>
+  createIntakeContacts({ intakeUrl, tokens: () => Promise.resolve('our-token'), timeoutMs }).find(dossierId);
+const answering = (status: number, body: string) => {
+  answer = (_request, response) => response.writeHead(status).end(body);
+};
+
+describe('the contact of an applicant', () => {
+  it('is asked of dossier-intake with our own token', async () => {
+    const seen: (string | undefined)[] = [];
+    answer = ({ url: path, headers }, response) => {
+      seen.push(path, headers.authorization);
+      response.writeHead(200).end(JSON.stringify(contact));
+    };
+    expect(await find()).toEqual({ status: 'found', contact });
+    expect(seen).toEqual([`/v1/dossiers/${dossierId}/contact`, 'Bearer our-token']);
+  });
+
+  it('of a dossier that is not there is unknown', async () => {
+    answering(404, '{}');
+    expect(await find()).toEqual({ status: 'unknown' });
+  });
+
+  it('is asked for again later where intake is away, and the reason repeats nothing of what it said', async () => {
+    const answers: string[] = [];
+    for (const [status, body] of [
+      [503, 'binh@example.vn'],
+      [401, '0911222333'],
+      [200, 'not JSON: 0911222333'],
+      [200, JSON.stringify({ ...contact, phone: 911_222_333 })],
+    ] as const) {
+      answering(status, body);
+      const found = await find();
+      expect(found.status).toBe('away');
+      answers.push(JSON.stringify(found));
+    }
+    answer = () => undefined; // no answer at all
+    answers.push(JSON.stringify(await find(url, 50)), JSON.stringify(await find('http://127.0.0.1:1')));
+    expect(answers.join('\n')).not.toMatch(/0911222333|911222333|binh@/);
+    expect(answers.every((text) => text.includes('away'))).toBe(true);
+  });
+
+  it('is asked for again later where we cannot sign', async () => {
+    const tokens = () => Promise.reject(new Error('The service key cannot be read'));
+    expect(await createIntakeContacts({ intakeUrl: url, tokens }).find(dossierId)).toMatchObject({ status: 'away' });
+  });
+});

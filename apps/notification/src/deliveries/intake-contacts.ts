@@ -1,0 +1,49 @@
+import type { ServiceTokens } from '@motcua/auth';
+import { ApplicantContact } from '@motcua/contracts';
+import type { ContactAnswer, ContactSource } from './contact-source.ts';
+
+export interface IntakeContactsOptions {
+  readonly intakeUrl: string;
+  readonly tokens: ServiceTokens;
+  readonly timeoutMs?: number;
+}
+
+/** `GET /v1/dossiers/{id}/contact` of dossier-intake, with a token of our own. An answer or an error never repeats what it held. */
+export function createIntakeContacts({ intakeUrl, tokens, timeoutMs = 5_000 }: IntakeContactsOptions): ContactSource {
+  const toUrl = (dossierId: string) =>
+    new URL(`v1/dossiers/${dossierId}/contact`, intakeUrl.endsWith('/') ? intakeUrl : `${intakeUrl}/`);
+  return {
+    async find(dossierId) {
+      try {
+        const response = await fetch(toUrl(dossierId), {
+          headers: { authorization: `Bearer ${await tokens()}`, accept: 'application/json' },
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        return await toAnswer(response);
+      } catch (error) {
+        // fetch and the signal name the address and the time; a body that is no JSON would be quoted by its parser.
+        return away(error instanceof SyntaxError ? 'an answer that is no JSON' : nameOf(error));
+      }
+    },
+  };
+}
+
+async function toAnswer(response: Response): Promise<ContactAnswer> {
+  if (response.status === 404) {
+    await response.body?.cancel();
+    return { status: 'unknown' };
+  }
+  if (!response.ok) {
+    await response.body?.cancel();
+    return away(`HTTP ${response.status}`);
+  }
+  const contact = ApplicantContact.safeParse(await response.json());
+  return contact.success ? { status: 'found', contact: contact.data } : away('an answer that is no contact');
+}
+
+const away = (what: string): ContactAnswer => ({
+  status: 'away',
+  answer: `dossier-intake was asked for the address: ${what}`,
+});
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'an unknown error');

@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueueStore } from '@motcua/queue';
+import { uniqueName, waitFor } from '@motcua/testing';
+import { Redis } from 'ioredis';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createDeliveriesStand, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { aDelivery } from './testing/new-delivery.builder.ts';
+import { RedisProxy } from './testing/redis-proxy.ts';
+import type { SenderSettings } from './testing/sender-process.ts';
+
+/** A database of Redis of this suite's own: it is flushed. */
+const redisUrl = new URL('10', `${process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379'}/`).href;
+const prefix = uniqueName('deliveries');
+let stand: DeliveriesStand;
+let redis: Redis;
+
+beforeAll(async () => {
+  stand = await createDeliveriesStand();
+  redis = new Redis(redisUrl);
+});
+afterEach(async () => {
+  await stand.stopAll();
+  stand.provider.calls.length = 0;
+});
+afterAll(async () => {
+  await redis.flushdb();
+  await redis.quit();
+  await stand.close();
+});
+
+const inRedis = (url = redisUrl): QueueStore => ({ kind: 'redis', url, prefix });
+const allDelivered = async (ids: readonly string[]) => (await stand.rows(ids)).every(({ state }) => state === 'delivered');
+const slowly = (ms: number) => () =>
+  new Promise<{ outcome: 'delivered'; answer: string }>((resolve) => {
+    setTimeout(() => {
+      resolve({ outcome: 'delivered', answer: 'taken' });
+    }, ms);
+  });
+
+describe('the row is the truth', () => {
+  it('so that an emptied Redis loses nothing and sends nothing twice', async () => {
+    stand.provider.answer = slowly(20);
+    const ids = await stand.insert(Array.from({ length: 200 }, () => aDelivery()));
+    const deliveries = stand.start({ store: inRedis() });
+    deliveries.enqueue(ids);
+    for (const part of [20, 60, 120]) {
+      await waitFor(() => stand.provider.calls.length >= part, { describe: `${part} to be sent` });
+      await redis.flushdb();
+    }
+    await waitFor(() => allDelivered(ids), { describe: 'all to be delivered' });
+    expect([stand.provider.calls.length, stand.provider.countById().size]).toEqual([200, 200]);
+  });
+
+  it('so that a Redis that stops and comes back empty only delays', async () => {
+    const proxy = new RedisProxy(redisUrl);
+    await proxy.open();
+    stand.provider.answer = slowly(20);
+    const ids = await stand.insert(Array.from({ length: 100 }, () => aDelivery()));
+    const deliveries = stand.start({ store: inRedis(proxy.url) });
+    await waitFor(() => stand.provider.calls.length >= 10, { describe: 'some to be sent' });
+    await proxy.cut();
+    await redis.flushdb();
+    const later = await stand.insert(Array.from({ length: 10 }, () => aDelivery()));
+    deliveries.enqueue(later);
+    expect(await deliveries.isQueueThere()).toBe(false);
+    await proxy.open();
+    await waitFor(() => allDelivered([...ids, ...later]), { describe: 'all to be delivered' });
+    expect([stand.provider.calls.length, stand.provider.countById().size]).toEqual([110, 110]);
+    await stand.stopAll();
+    await proxy.cut();
+  });
+
+  it('so that a Redis that is away when the service starts is waited for', async () => {
+    const proxy = new RedisProxy(redisUrl);
+    await proxy.open();
+    await proxy.cut();
+    const [id = ''] = await stand.insert([aDelivery()]);
+    stand.start({ store: inRedis(proxy.url) });
+    await proxy.open();
+    await waitFor(() => allDelivered([id]), { describe: 'it to be delivered' });
+    await stand.stopAll();
+    await proxy.cut();
+  });
+});
+
+describe.each([
+  ['Redis', () => inRedis()],
+  ['PostgreSQL', () => stand.postgres],
+])('a sender that is killed in the middle of an attempt, with the queue in %s', (_name, store) => {
+  const asked: string[] = [];
+  const held: ServerResponse[] = [];
+  let provider: Server;
+  let sender: ChildProcess;
+
+  beforeAll(async () => {
+    provider = createServer((request, response) => {
+      let id = '';
+      request.on('data', (chunk: Buffer) => {
+        id += chunk.toString();
+      });
+      request.on('end', () => {
+        asked.push(id);
+        held.push(response);
+      });
+    });
+    await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(async () => {
+    sender.kill('SIGKILL');
+    provider.closeAllConnections();
+    await new Promise((resolve) => provider.close(resolve));
+  });
+
+  it('is followed by another one, who asks for the same thing under the same id', async () => {
+    stand.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
+    const [id = ''] = await stand.insert([aDelivery()]);
+    sender = startSender(store(), provider);
+    await waitFor(() => asked.length === 1, { describe: 'the provider to be asked' });
+    expect(asked).toEqual([id]);
+    sender.kill('SIGKILL');
+    expect((await stand.rows([id]))[0]).toMatchObject({ state: 'sending', attempts: 1 });
+    // The lease of the dead sender is its time-out and a margin; nobody may take the row before.
+    stand.start({ store: store() });
+    await waitFor(() => allDelivered([id]), { describe: 'the heir to send it' });
+    expect(stand.provider.calls.map((call) => call.id)).toEqual([id]);
+    expect(await stand.outcomes(id)).toEqual(['mail retry sender-lost', 'mail delivered']);
+  });
+});
+
+function startSender(store: QueueStore, provider: Server): ChildProcess {
+  const root = join(import.meta.dirname, '../../../..');
+  const settings: SenderSettings = {
+    databaseUrl: stand.database.url,
+    store,
+    providerUrl: `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}/`,
+  };
+  return spawn(
+    process.execPath,
+    [
+      '--conditions=@motcua/source',
+      '--import',
+      join(root, 'libs/testing/src/jest/run-typescript.js'),
+      join(import.meta.dirname, 'testing/sender-process.ts'),
+    ],
+    { env: { ...process.env, SENDER: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+}

@@ -1,0 +1,161 @@
+import { startOfLocalDay } from '@motcua/calendar';
+import type { NotificationRule } from '@motcua/contracts';
+import { createPgTransactions } from '@motcua/kafka';
+import type { Pool } from 'pg';
+import { onPool } from '../database/on-pool.ts';
+import type { Queryable } from '../database/queryable.ts';
+import { readNow } from '../database/read-now.ts';
+import { inPreferredOrder } from '../notices/decide-notices.ts';
+import type { NoticeDraft } from '../notices/notice-draft.ts';
+import type { Teller, Told } from '../notices/teller.ts';
+import { inLanguage } from '../notices/to-variables.ts';
+import type { UnitDirectory } from '../organisation/unit-directory.ts';
+import { findRules, toRuleBook, type RuleBook } from '../rules/find-rules.ts';
+import { listRules } from '../rules/rule.store.ts';
+import { readPeople } from '../staff/read-people.ts';
+import type { StaffRow } from '../staff/staff-row.ts';
+import { findDigestDay, type DigestDay } from './digest-day.ts';
+import { isEmpty, toDigestLists, type DigestLists, type OpenDossier } from './digest-lists.ts';
+import { listDigestReaders, listOpenDossiers, listUntold, noteDigests, takeDigests } from './digest.store.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+export interface DigestParts {
+  readonly pool: Pool;
+  readonly directory: UnitDirectory;
+  readonly teller: Teller;
+}
+
+/** Sends the digests of every unit that has opened and has not had them today. May be called as often as one likes, by several. */
+export async function sendDigests(parts: DigestParts): Promise<readonly Told[]> {
+  const database = onPool(parts.pool);
+  const [now, readers, rules] = [await readNow(database), await listDigestReaders(database), await listRules(database)];
+  const told: Told[] = [];
+  for (const [unit, staff] of groupByUnit(readers)) {
+    const calendar = parts.directory.calendarOf(unit);
+    const day = calendar === undefined ? undefined : findDigestDay(calendar, now);
+    if (day === undefined) continue;
+    const untold = await listUntold(
+      database,
+      staff.map(({ id }) => id),
+      day.date,
+    );
+    const waiting = staff.filter(({ id }) => untold.has(id));
+    if (waiting.length > 0) told.push(await tellUnit(parts, { unit, staff: waiting, day, now, rules: toRuleBook(rules) }));
+  }
+  return told;
+}
+
+interface UnitDigest {
+  readonly unit: string;
+  readonly staff: readonly StaffRow[];
+  readonly day: DigestDay;
+  readonly now: number;
+  readonly rules: RuleBook;
+}
+
+function tellUnit(parts: DigestParts, digest: UnitDigest): Promise<Told> {
+  const { staff, day, now } = digest;
+  return createPgTransactions(parts.pool).run(async (transaction) => {
+    const taken = await takeDigests(
+      transaction,
+      staff.map(({ id }) => id),
+      day.date,
+    );
+    const mine = staff.filter(({ id }) => taken.has(id));
+    const drafts = await toDrafts(transaction, parts.directory, { ...digest, staff: mine });
+    const told = await parts.teller.write(transaction, drafts, now);
+    await noteDigests(
+      transaction,
+      day.date,
+      drafts.map(({ subject }) => subject.id),
+    );
+    return told;
+  });
+}
+
+async function toDrafts(database: Queryable, directory: UnitDirectory, digest: UnitDigest): Promise<readonly NoticeDraft[]> {
+  const { unit, staff, day, now, rules } = digest;
+  const timeZone = directory.timeZoneOf(unit);
+  const dossiers = await listOpenDossiers(database, {
+    unit,
+    officers: staff.map(({ id }) => id),
+    now: new Date(now),
+    until: new Date(startOfLocalDay(timeZone, day.nextWorkingDate) + DAY_MS + HOUR_MS),
+  });
+  const byOwner = await groupByOwner(database, dossiers);
+  return staff.flatMap((person) => {
+    const [rule] = findRules(rules, { name: 'notification.digest', clock: null, tell: null }, day.date).filter(
+      ({ audience, class: kind, template }) =>
+        audience === person.role && !(kind === 'optional' && person.mute.includes(template)),
+    );
+    const nameOf = (procedure: string): string => inLanguage(directory.procedureNameOf(procedure), person.language);
+    const lists = toDigestLists(byOwner.get(person.id) ?? [], { ...day, now, nameOf });
+    return rule === undefined || isEmpty(lists) ? [] : [toDraft(person, rule, lists, { directory, day, now, timeZone })];
+  });
+}
+
+/** As alerts are addressed: the officer in charge where he is in the directory, else who handles such dossiers in the unit that has it. */
+async function groupByOwner(database: Queryable, dossiers: readonly OpenDossier[]): Promise<ReadonlyMap<string, OpenDossier[]>> {
+  const places = dossiers.map(({ unit, handling_unit: handlingUnit, officer }) => ({
+    unit,
+    path: [unit],
+    handlingUnit,
+    officer,
+  }));
+  const people = await readPeople(database, places);
+  const byOwner = new Map<string, OpenDossier[]>();
+  dossiers.forEach((dossier, index) => {
+    const place = places[index];
+    for (const { id } of place === undefined ? [] : people.find('specialist', place)) {
+      byOwner.set(id, [...(byOwner.get(id) ?? []), dossier]);
+    }
+  });
+  return byOwner;
+}
+
+interface Place {
+  readonly directory: UnitDirectory;
+  readonly day: DigestDay;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+function toDraft(
+  person: StaffRow,
+  rule: NotificationRule,
+  lists: DigestLists,
+  { directory, day, now, timeZone }: Place,
+): NoticeDraft {
+  const { id, unit, language, channels } = person;
+  return {
+    subject: {
+      id: `digest/${id}/${day.date}`,
+      name: 'notification.digest',
+      why: day.date,
+      dossier: null,
+      unit,
+      path: directory.pathOf(unit),
+      timeZone,
+    },
+    rule: rule.id,
+    audience: rule.audience,
+    recipient: { kind: 'staff', id },
+    home: unit,
+    language,
+    template: rule.template,
+    class: rule.class,
+    urgency: rule.urgency ?? 'normal',
+    sendAt: now,
+    expiresAt: now + rule.expiresAfterHours * HOUR_MS,
+    chains: rule.channels.map((chain) => inPreferredOrder(chain, channels)),
+    variables: { timeZone, unit: inLanguage(directory.nameOf(unit), language), date: day.date, ...lists },
+  };
+}
+
+function groupByUnit(staff: readonly StaffRow[]): ReadonlyMap<string, StaffRow[]> {
+  const units = new Map<string, StaffRow[]>();
+  for (const person of staff) units.set(person.unit, [...(units.get(person.unit) ?? []), person]);
+  return units;
+}

@@ -1,0 +1,33 @@
+import { ProblemError } from '@motcua/http';
+
+export const noticeUnknown = (): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'notice.unknown',
+    titles: { vi: 'Không có thông báo này', en: 'There is no such notice' },
+    detail: 'GET /v1/notices lists those you may read; your inbox holds your own.',
+  });
+
+export const staffUnknown = (id: string): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'staff.unknown',
+    titles: { vi: 'Không có cán bộ này trong danh bạ', en: 'There is nobody with this id in the staff directory' },
+    detail: `Nobody has the id "${id}". PUT /v1/staff/{id} enters somebody; GET /v1/staff?unit= lists a unit’s people.`,
+  });
+
+export const ruleTemplateUnfit = (template: string, audience: string): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'rule.template-unfit',
+    titles: { vi: 'Mẫu thông báo không dùng được cho quy tắc này', en: 'The template does not fit the rule' },
+    detail: `There is no template "${template}" written for "${audience}". GET /v1/notification-templates lists them with their audience.`,
+  });
+
+export const idMismatch = (path: string, body: string): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'rule.id-mismatch',
+    titles: { vi: 'Mã trong đường dẫn khác mã trong nội dung', en: 'The id of the path is not that of the body' },
+    detail: `The path says "${path}", the body "${body}": give both the same.`,
+  });

@@ -1,0 +1,19 @@
+import { migrateService } from '@motcua/postgres';
+import { migrateQueues } from '@motcua/queue';
+import { queueSchema } from '../config.ts';
+import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
+
+const role = 'motcua_notification';
+
+/** Brings schema `notification`, that of its queues and role `motcua_notification` to where this service expects them; may be repeated. */
+export async function migrateNotification(adminUrl: string, rolePassword: string): Promise<string[]> {
+  const ran = await migrateService({
+    adminUrl,
+    schema: 'notification',
+    role,
+    rolePassword,
+    migrations: [CreateNotification1764150000000],
+  });
+  await migrateQueues({ adminUrl, schema: queueSchema, role });
+  return ran;
+}

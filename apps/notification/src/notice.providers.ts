@@ -1,0 +1,115 @@
+import type { ServiceTokens } from '@motcua/auth';
+import { BatchKafkaServer, createPgTransactions, DeadLetterOperations, type KafkaClientPort } from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import type { Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { schema, type Config } from './config.ts';
+import { onPool } from './database/on-pool.ts';
+import { DigestJob } from './digest/digest-job.ts';
+import { NoticeMetrics } from './health/notice-metrics.ts';
+import { InboxHub } from './inbox/inbox-hub.ts';
+import { InboxStore } from './inbox/inbox.store.ts';
+import type { KafkaNames } from './kafka-names.ts';
+import { Teller, type Told } from './notices/teller.ts';
+import { UnitDirectory } from './organisation/unit-directory.ts';
+import { createKpiFigures } from './targets/kpi-figures.ts';
+import { TargetWatch } from './targets/target-watch.ts';
+import { TemplateBook } from './templates/template-book.ts';
+import { ENQUEUE, KAFKA, POOL, SERVICE_TOKENS, type Enqueue } from './tokens.ts';
+
+/** Small enough for a storm to stay one list, large enough for an import to stream. */
+const MESSAGES_PER_TRANSACTION = 1_000;
+
+/** Who is told what, and when. */
+export const createNoticeProviders = (config: Config, logger: Logger, names: KafkaNames): Provider[] => [
+  UnitDirectory,
+  NoticeMetrics,
+  {
+    provide: Teller,
+    inject: [UnitDirectory, TemplateBook],
+    useFactory: (directory: UnitDirectory, templates: TemplateBook) =>
+      new Teller({
+        directory,
+        stormSize: config.STORM_SIZE,
+        versionOf: (template) => (templates.has(template) ? templates.get(template).version : 1),
+      }),
+  },
+  {
+    provide: BatchKafkaServer,
+    inject: [KAFKA, POOL],
+    useFactory: (client: KafkaClientPort, pool: Pool) =>
+      new BatchKafkaServer({
+        client,
+        transactions: createPgTransactions(pool),
+        schema,
+        groupPrefix: names.groupPrefix,
+        maxMessagesPerTransaction: MESSAGES_PER_TRANSACTION,
+        log: logger,
+        onFailure: (err) => {
+          logger.fatal({ err }, 'events cannot be told; the process ends to be started again');
+          process.exit(1);
+        },
+      }),
+  },
+  {
+    provide: DeadLetterOperations,
+    inject: [BatchKafkaServer],
+    useFactory: (server: BatchKafkaServer) => server.createDeadLetterOperations(),
+  },
+  {
+    provide: InboxStore,
+    inject: [POOL, TemplateBook],
+    useFactory: (pool: Pool, templates: TemplateBook) => new InboxStore(onPool(pool), templates),
+  },
+  {
+    provide: InboxHub,
+    inject: [InboxStore],
+    useFactory: (inboxes: InboxStore) =>
+      new InboxHub(inboxes, (err) => {
+        logger.warn({ err }, 'live inboxes could not be read and are tried again');
+      }),
+  },
+  {
+    provide: DigestJob,
+    inject: [POOL, UnitDirectory, Teller, NoticeMetrics, ENQUEUE],
+    useFactory: (pool: Pool, directory: UnitDirectory, teller: Teller, metrics: NoticeMetrics, enqueue: Enqueue) =>
+      new DigestJob({
+        pool,
+        directory,
+        teller,
+        onTold: sendAfterwards(metrics, enqueue),
+        onError: (err) => {
+          logger.warn({ err }, 'digests could not be made and are tried again');
+        },
+      }),
+  },
+  {
+    provide: TargetWatch,
+    inject: [POOL, UnitDirectory, Teller, SERVICE_TOKENS, NoticeMetrics, ENQUEUE],
+    useFactory: (
+      pool: Pool,
+      directory: UnitDirectory,
+      teller: Teller,
+      tokens: ServiceTokens,
+      metrics: NoticeMetrics,
+      enqueue: Enqueue,
+    ) =>
+      new TargetWatch({
+        pool,
+        directory,
+        teller,
+        figures: createKpiFigures({ url: config.KPI_URL, tokens }),
+        onTold: sendAfterwards(metrics, enqueue),
+        onError: (err) => {
+          logger.warn({ err }, 'a target could not be compared with its figure and is tried again');
+        },
+      }),
+  },
+];
+
+const sendAfterwards =
+  (metrics: NoticeMetrics, enqueue: Enqueue) =>
+  (told: Told): void => {
+    metrics.count(told);
+    enqueue(told.deliveryIds);
+  };

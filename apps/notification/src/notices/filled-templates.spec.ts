@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { dossierEventNames, type DossierEventName } from '@motcua/contracts';
+import { toRuleBook } from '../rules/find-rules.ts';
+import { People } from '../staff/people.ts';
+import { openTemplateBook } from '../templates/template-book.ts';
+import {
+  createAlert,
+  createDossierEvent,
+  createSlaEvent,
+  createSnapshot,
+  createSubject,
+  type BuiltEvent,
+} from '../testing/events.builder.ts';
+import { createDirectory } from '../testing/reference.builder.ts';
+import { shippedRules } from '../testing/shipped-rules.ts';
+import { createStaffRow } from '../testing/staff.builder.ts';
+import { decideNotices } from './decide-notices.ts';
+import type { NoticeDraft } from './notice-draft.ts';
+import { stepDossierEvent } from './parse-dossier-event.ts';
+import { stepSlaEvent } from './parse-sla-event.ts';
+
+const templates = openTemplateBook();
+const people = new People([
+  createStaffRow('an', 'xa-a', 'specialist', { language: 'en' }),
+  createStaffRow('chi', 'xa-a', 'counter-officer'),
+  createStaffRow('dung', 'xa-a', 'head'),
+  createStaffRow('giang', 'huyen', 'head'),
+]);
+const around = { rules: toRuleBook(shippedRules), people, directory: createDirectory(), now: Date.now(), installedAt: 0 };
+
+const due = '2026-11-27T09:30:00.000Z';
+const changes: Partial<Record<DossierEventName, object>> = {
+  extended: { reasonCode: 'x', newDue: due },
+  redated: { reasonCode: 'x', previousDue: '2026-11-26T09:30:00.000Z' },
+  refused: { reasonCode: 'x' },
+  stopped: { reasonCode: 'x', closedPause: null },
+  'supplement-requested': { reasonCode: 'x', ordinal: 1 },
+};
+
+function tellDossier(event: BuiltEvent): readonly NoticeDraft[] {
+  const verdict = stepDossierEvent({ value: Buffer.from(event.value) });
+  return verdict.kind === 'ok' ? decideNotices(verdict.value.told, around).drafts : [];
+}
+function tellAlert(event: BuiltEvent): readonly NoticeDraft[] {
+  const verdict = stepSlaEvent({ value: Buffer.from(event.value) });
+  return verdict.kind === 'ok' ? decideNotices(verdict.value, around).drafts : [];
+}
+
+function renderAll(drafts: readonly NoticeDraft[]): string[] {
+  return drafts.flatMap(({ template, variables, chains }) =>
+    chains
+      .flat()
+      .flatMap((channel) =>
+        (['vi', 'en'] as const).map((language) => templates.render({ template, language, channel, variables }).text),
+      ),
+  );
+}
+
+describe('by the rules that are shipped, everybody can be sent what he is told:', () => {
+  const told = dossierEventNames.filter((name) => shippedRules.some(({ event }) => event === `dossier.${name}`));
+
+  it.each(told)('the applicant of %s, in every channel and language', (name) => {
+    const texts = renderAll(tellDossier(createDossierEvent(name, createSnapshot({ currentDue: due }), changes[name])));
+    expect(texts).toHaveLength(6);
+    expect(texts.every((text) => text.includes('H44.32-261123-0007'))).toBe(true);
+  });
+
+  it.each(['submitted', 'refused', 'withdrawal-requested', 'stopped'] as const)(
+    'the applicant of %s before there is a code',
+    (name) => {
+      const snapshot = createSnapshot({ code: null, receivedAt: null, currentDue: null });
+      const texts = renderAll(tellDossier(createDossierEvent(name, snapshot, changes[name])));
+      expect(texts).toHaveLength(6);
+      expect(texts.some((text) => text.includes(snapshot.dossierId))).toBe(false);
+    },
+  );
+
+  it.each(['due-soon', 'breached'] as const)('staff of %s, even of a dossier without a code', (name) => {
+    const tell = ['specialist', 'counter-officer', 'head', 'head-above'] as const;
+    const drafts = tellAlert(createAlert(name, { code: null, tell: [...tell] }));
+    expect(drafts.map(({ recipient }) => recipient.id).sort()).toEqual(['an', 'chi', 'dung', 'giang']);
+    expect(renderAll(drafts).length).toBeGreaterThan(8);
+  });
+
+  it('the head of a recovery and of a new calendar', () => {
+    const { dossierId, ...whose } = createSubject();
+    const clock = { clock: 'dossier', generation: 2, due, originalDue: null } as const;
+    const recovery = { ...whose, ...clock, dossierId, by: 'closed', breachedDue: due, newDue: null, lateMinutes: 95 } as const;
+    const change = {
+      unit: 'xa-a',
+      path: ['tinh', 'huyen', 'xa-a'],
+      calendar: { id: 'vn', version: 2 },
+      timeZone: 'Asia/Ho_Chi_Minh',
+    };
+    const counts = { dossiers: 14, earlier: 2, later: 12 };
+    expect(renderAll(tellAlert(createSlaEvent('recovered', dossierId, recovery)))).toHaveLength(2);
+    expect(renderAll(tellAlert(createSlaEvent('calendar-changed', 'xa-a', { ...change, ...counts })))).toHaveLength(4);
+  });
+});

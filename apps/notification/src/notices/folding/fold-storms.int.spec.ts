@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NotificationRule } from '@motcua/contracts';
+import { createPgTransactions } from '@motcua/kafka';
+import { setDatabaseClock } from '@motcua/postgres';
+import { waitFor } from '@motcua/testing';
+import { onPool } from '../../database/on-pool.ts';
+import { putRule } from '../../rules/rule.store.ts';
+import { putStaff } from '../../staff/staff.store.ts';
+import { createAlert } from '../../testing/events.builder.ts';
+import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
+import { alwaysOpen, calendar, createDirectory } from '../../testing/reference.builder.ts';
+import { createMember } from '../../testing/staff.builder.ts';
+import { stepSlaEvent } from '../parse-sla-event.ts';
+import { Teller, type Told } from '../teller.ts';
+
+const STORM = 10;
+let data: NotificationDatabase;
+let rule: NotificationRule;
+
+beforeAll(async () => {
+  data = await createNotificationDatabase();
+  rule = {
+    id: 'due-soon',
+    event: 'sla.due-soon',
+    audience: 'head',
+    channels: [['in-app'], ['mail']],
+    template: 'due-soon',
+    class: 'mandatory',
+    expiresAfterHours: 24,
+    validFrom: '2000-01-01',
+    validTo: null,
+  };
+  await putRule(onPool(data.pool), rule);
+  await putStaff(onPool(data.pool), 'dung', createMember('xa-a', 'head'));
+  await putStaff(onPool(data.pool), 'giang', createMember('huyen', 'head'));
+}, 60_000);
+afterAll(() => data.close());
+beforeEach(async () => {
+  await data.pool.query('DELETE FROM notification.delivery');
+  await data.pool.query('DELETE FROM notification.notice');
+});
+
+const teller = new Teller({ directory: createDirectory(alwaysOpen), versionOf: () => 1, stormSize: STORM });
+const toAlerts = (count: number, said: Parameters<typeof createAlert>[1] = {}) =>
+  Array.from({ length: count }, () => {
+    const verdict = stepSlaEvent({ value: Buffer.from(createAlert('due-soon', { tell: ['head'], ...said }).value) });
+    if (verdict.kind !== 'ok') throw new Error(verdict.kind);
+    return verdict.value;
+  });
+const tell = (count: number, said?: Parameters<typeof createAlert>[1], by = teller): Promise<Told> =>
+  createPgTransactions(data.pool).run((transaction) => by.tell(transaction, toAlerts(count, said)));
+
+interface Row {
+  readonly id: string;
+  readonly is_fold: boolean;
+  readonly folded_into: string | null;
+  readonly recipient: string;
+  readonly unit: string;
+  readonly path: string[];
+  readonly listed: number | null;
+  readonly deliveries: number;
+}
+
+const readNotices = async (): Promise<readonly Row[]> =>
+  (
+    await data.pool.query<Row>(
+      `SELECT id, is_fold, folded_into, recipient, unit, path, jsonb_array_length(data -> 'dossiers') AS listed,
+         (SELECT count(*)::integer FROM notification.delivery WHERE notice_id = notice.id) AS deliveries
+       FROM notification.notice ORDER BY position`,
+    )
+  ).rows;
+
+/** What somebody is sent, as numbers of dossiers: 0 for a notice of its own. */
+const sentOf = (rows: readonly Row[]): number[] =>
+  rows.filter(({ deliveries }) => deliveries > 0).map(({ listed }) => listed ?? 0);
+
+describe('many alike within a minute', () => {
+  it('are told as one with the list, and every member points at it', async () => {
+    const told = await tell(STORM);
+    const rows = await readNotices();
+    const fold = rows.find(({ is_fold: isFold }) => isFold);
+    expect(sentOf(rows)).toEqual([STORM]);
+    expect(rows.filter(({ folded_into: into }) => into === fold?.id)).toHaveLength(STORM);
+    expect(told).toMatchObject({ folded: STORM, deliveryIds: [expect.any(String), expect.any(String)] });
+  });
+
+  it('are told one by one where there is one less', async () => {
+    await tell(STORM - 1);
+    expect(sentOf(await readNotices())).toEqual(Array.from({ length: STORM - 1 }, () => 0));
+  });
+
+  it('are one however they come in: what waits is folded with what arrives', async () => {
+    for (const count of [4, 4, 4, 1]) await tell(count);
+    expect(sentOf(await readNotices())).toEqual([13]);
+  });
+
+  it('are one when two instances tell them at once', async () => {
+    const second = { isOver: false, told: Promise.resolve() };
+    await createPgTransactions(data.pool).run(async (transaction) => {
+      await teller.tell(transaction, toAlerts(6));
+      second.told = tell(6).then(() => {
+        second.isOver = true;
+      });
+      const isWaiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'";
+      await waitFor(async () => second.isOver || (await data.pool.query(isWaiting)).rowCount === 1, {
+        describe: 'the second to wait for the first',
+      });
+    });
+    await second.told;
+    expect(sentOf(await readNotices())).toEqual([12]);
+  });
+
+  it('leave out what has gone out, and gather the rest for a minute', async () => {
+    await tell(3);
+    await data.pool.query("UPDATE notification.delivery SET state = 'delivered', attempts = 1");
+    await tell(STORM - 3);
+    expect(sentOf(await readNotices())).toEqual([0, 0, 0, STORM - 3]);
+
+    await data.pool.query("UPDATE notification.delivery SET state = 'delivered', attempts = 1");
+    for (const count of [2, 1, STORM, 1]) await tell(count);
+    const { rows } = await data.pool.query<{ wait: number }>(
+      `SELECT extract(epoch FROM not_before - notification.clock_now())::float AS wait FROM notification.delivery WHERE state = 'pending'`,
+    );
+    expect(sentOf(await readNotices())).toEqual([0, 0, 0, STORM - 3, STORM + 4]);
+    expect(rows.every(({ wait }) => wait > 50 && wait < 64)).toBe(true);
+  });
+
+  it('are lists of their own where some are urgent and the rest waits for the morning', async () => {
+    const night = new Teller({ directory: createDirectory(calendar), versionOf: () => 1, stormSize: STORM });
+    await setDatabaseClock(data.database.url, 'notification', { at: new Date('2026-11-25T23:00:00+07:00'), speed: 0 });
+    const mixed = [...toAlerts(1, { urgency: 'high' }), ...toAlerts(STORM), ...toAlerts(STORM, { urgency: 'high' })];
+    await createPgTransactions(data.pool).run((transaction) => night.tell(transaction, mixed));
+    await setDatabaseClock(data.database.url, 'notification');
+    expect(sentOf(await readNotices())).toEqual([STORM + 1, STORM]);
+  });
+
+  it('belong to the unit of who is told, so that a commune does not see the list of its neighbours', async () => {
+    const staff = 'UPDATE notification.staff SET active = $1 WHERE id = $2';
+    await data.pool.query(staff, [false, 'dung']);
+    await tell(STORM / 2);
+    await tell(STORM / 2, { responsibleUnit: 'xa-b', responsiblePath: ['tinh', 'huyen', 'xa-b'] });
+    await data.pool.query(staff, [true, 'dung']);
+    const fold = (await readNotices()).find(({ is_fold: isFold }) => isFold);
+    expect(fold).toMatchObject({ recipient: 'giang', unit: 'huyen', path: ['tinh', 'huyen'], listed: STORM });
+  });
+
+  it('are those that would go out together: alerts of a night are one list in the morning', async () => {
+    const night = new Teller({ directory: createDirectory(calendar), versionOf: () => 1, stormSize: STORM });
+    for (const at of ['2026-11-25T18:00:00+07:00', '2026-11-25T23:00:00+07:00', '2026-11-26T06:00:00+07:00']) {
+      await setDatabaseClock(data.database.url, 'notification', { at: new Date(at), speed: 0 });
+      await tell(4, {}, night);
+    }
+    await setDatabaseClock(data.database.url, 'notification');
+    const { rows } = await data.pool.query<{ not_before: Date }>('SELECT DISTINCT not_before FROM notification.delivery');
+    expect(sentOf(await readNotices())).toEqual([12]);
+    expect(rows).toEqual([{ not_before: new Date('2026-11-26T07:30:00+07:00') }]);
+  });
+});

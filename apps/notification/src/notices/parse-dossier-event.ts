@@ -1,0 +1,86 @@
+import {
+  DossierEvent,
+  dossierChanges,
+  findDossierEventName,
+  type DossierEventName,
+  type DossierSnapshot,
+} from '@motcua/contracts';
+import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import type { z } from 'zod';
+import { readCloudEvent } from './read-cloud-event.ts';
+import type { ApplicantSkip, ToldEvent } from './told-event.ts';
+
+/** An event of a dossier: what it tells, and the state it leaves behind. */
+export interface DossierNews {
+  readonly told: ToldEvent;
+  readonly snapshot: DossierSnapshot;
+}
+
+/** An event that was recorded later than that is history; it tells no applicant. */
+const LATE_MS = 24 * 3_600_000;
+
+/** A message of `dossier.events.v1`: news, nothing for us, or poison with the reason. */
+export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<DossierNews> {
+  const body = readCloudEvent(value);
+  if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
+  const name = findDossierEventName(body.type);
+  if (name === undefined) return skip('another type');
+  const parsed = DossierEvent.safeParse(body);
+  if (!parsed.success) return deadLetter(parsed.error.message, 'validate');
+  const { id, data: snapshot } = parsed.data;
+  return ok({ told: toTold(id, name, snapshot, snapshot.change, body), snapshot });
+}
+
+function toTold(
+  id: string,
+  name: DossierEventName,
+  snapshot: DossierSnapshot,
+  change: Readonly<Record<string, unknown>>,
+  body: { readonly type: string },
+): ToldEvent {
+  return {
+    id,
+    name: `dossier.${name}`,
+    why: typeof change['reasonCode'] === 'string' ? change['reasonCode'] : null,
+    dossier: { id: snapshot.dossierId, code: snapshot.code, sourceCode: snapshot.sourceCode },
+    unit: snapshot.responsibleUnit,
+    path: snapshot.responsiblePath,
+    timeZone: snapshot.timeZone,
+    clock: null,
+    tell: null,
+    urgency: null,
+    handlingUnit: snapshot.handlingUnit,
+    officer: snapshot.officer,
+    procedure: snapshot.procedure,
+    applicantSkip: findApplicantSkip(name, snapshot, change),
+    recordedAt: Date.parse(snapshot.recordedAt),
+    variables: toVariables(name, snapshot, change),
+    body,
+  };
+}
+
+function findApplicantSkip(
+  name: DossierEventName,
+  { imported, occurredAt, recordedAt, currentDue }: DossierSnapshot,
+  change: Readonly<Record<string, unknown>>,
+): ApplicantSkip | null {
+  if (imported) return 'imported';
+  if (Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS) return 'recorded-late';
+  if (name !== 'redated') return null;
+  // Only whose date moved is told; while a pause holds the clock there is no date to tell.
+  const { previousDue } = change as Partial<z.infer<typeof dossierChanges.redated>>;
+  const isMoved =
+    currentDue !== null &&
+    (previousDue === null || previousDue === undefined || Date.parse(previousDue) !== Date.parse(currentDue));
+  return isMoved ? null : 'date-unmoved';
+}
+
+function toVariables(
+  name: DossierEventName,
+  { occurredAt, receivedAt, submittedAt, currentDue, officer }: DossierSnapshot,
+  { previousDue, newDue }: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const known = { receivedAt, submittedAt, due: currentDue, previousDue, newDue: name === 'extended' ? newDue : null };
+  const present = Object.entries(known).filter(([, value]) => value !== null && value !== undefined);
+  return { occurredAt, officer, ...Object.fromEntries(present) };
+}

@@ -1,0 +1,88 @@
+import { findSlaEventName, slaEventSchemas, type SlaData } from '@motcua/contracts';
+import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { readCloudEvent } from './read-cloud-event.ts';
+import type { ToldEvent } from './told-event.ts';
+
+/** A message of `sla.events.v1`: an event to tell, nothing for us, or poison with the reason. */
+export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<ToldEvent> {
+  const body = readCloudEvent(value);
+  if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
+  const name = findSlaEventName(body.type);
+  if (name === undefined) return skip('another type');
+  if (name === 'overdue-judged') return skip('tells nobody');
+  const parsed = slaEventSchemas[name].safeParse(body);
+  if (!parsed.success) return deadLetter(parsed.error.message, 'validate');
+  const event = parsed.data;
+  switch (event.type) {
+    case 'vn.motcua.sla.due-soon.v1':
+      return ok({ ...ofAlert('sla.due-soon', event.id, event.data), recordedAt: Date.parse(event.time), body });
+    case 'vn.motcua.sla.breached.v1':
+      return ok({ ...ofAlert('sla.breached', event.id, event.data), recordedAt: Date.parse(event.time), body });
+    case 'vn.motcua.sla.recovered.v1':
+      return ok({ ...ofRecovery(event.id, event.data), recordedAt: Date.parse(event.time), body });
+    case 'vn.motcua.sla.calendar-changed.v1':
+      return ok({ ...ofCalendarChange(event.id, event.data), recordedAt: Date.parse(event.time), body });
+  }
+}
+
+type Told = Omit<ToldEvent, 'recordedAt' | 'body'>;
+
+function ofAlert(name: string, id: string, data: SlaData<'due-soon' | 'breached'>): Told {
+  const { clock, rung, due, remainingMinutes, officer, foldedRungs, tell, urgency } = data;
+  return {
+    ...ofDossier(id, name, data),
+    clock,
+    why: `${clock}/${rung}`,
+    tell,
+    urgency,
+    variables: { clock, rung, due, remainingMinutes, officer, foldedRungs },
+  };
+}
+
+function ofRecovery(id: string, data: SlaData<'recovered'>): Told {
+  const { clock, by, breachedDue, newDue, lateMinutes } = data;
+  return {
+    ...ofDossier(id, 'sla.recovered', data),
+    clock,
+    why: `${clock}/${by}`,
+    tell: null,
+    urgency: null,
+    variables: { clock, by, breachedDue, lateMinutes, ...(newDue === null ? {} : { newDue }) },
+  };
+}
+
+function ofDossier(id: string, name: string, data: SlaData<'due-soon' | 'breached' | 'recovered'>) {
+  return {
+    id,
+    name,
+    dossier: { id: data.dossierId, code: data.code, sourceCode: data.sourceCode },
+    unit: data.responsibleUnit,
+    path: data.responsiblePath,
+    timeZone: data.timeZone,
+    handlingUnit: data.handlingUnit,
+    officer: data.officer,
+    procedure: data.procedure,
+    applicantSkip: data.imported ? ('imported' as const) : null,
+  };
+}
+
+function ofCalendarChange(id: string, data: SlaData<'calendar-changed'>): Told {
+  const { unit, path, timeZone, calendar, dossiers, earlier, later } = data;
+  return {
+    id,
+    name: 'sla.calendar-changed',
+    why: `${calendar.id}/${String(calendar.version)}`,
+    dossier: null,
+    unit,
+    path,
+    timeZone,
+    clock: null,
+    tell: null,
+    urgency: null,
+    handlingUnit: unit,
+    officer: null,
+    procedure: null,
+    applicantSkip: null,
+    variables: { calendar: calendar.id, version: calendar.version, dossiers, earlier, later },
+  };
+}

@@ -1,0 +1,88 @@
+import { nextWorkingMinute, parseCalendar, toLocalDate, type Instant, type WorkingCalendar } from '@motcua/calendar';
+import type { CalendarDocument, LocalizedName, ProcedureDocument, UnitDocument } from '@motcua/contracts';
+
+interface Versions<Document> {
+  readonly data: { readonly versions: readonly { readonly document: Document }[] };
+}
+
+export const VIETNAM = 'Asia/Ho_Chi_Minh';
+
+/** Units, their calendars and the names of procedures, as the catalogue publishes them; the newest version of each, in memory. */
+export class UnitDirectory {
+  readonly #units = new Map<string, UnitDocument>();
+  readonly #calendars = new Map<string, WorkingCalendar>();
+  readonly #procedures = new Map<string, ProcedureDocument>();
+
+  /** Records of the compacted topics; null deletes. */
+  putUnit(code: string, value: Buffer | null): void {
+    keep(this.#units, code, value === null ? undefined : newestOf(parse<UnitDocument>(value)));
+  }
+
+  putProcedure(code: string, value: Buffer | null): void {
+    keep(this.#procedures, code, value === null ? undefined : newestOf(parse<ProcedureDocument>(value)));
+  }
+
+  putCalendar(id: string, value: Buffer | null): void {
+    const document = value === null ? undefined : newestOf(parse<CalendarDocument>(value));
+    const parsed = document === undefined ? undefined : parseCalendar(document);
+    keep(this.#calendars, id, parsed?.ok === true ? parsed.calendar : undefined);
+  }
+
+  /** Codes from the root to the unit by today's tree; the unit alone where the catalogue does not know it. */
+  pathOf(code: string): readonly string[] {
+    const lineage = this.#lineageOf(code);
+    return lineage.length === 0 ? [code] : lineage.map((unit) => unit.code).toReversed();
+  }
+
+  has(code: string): boolean {
+    return this.#units.has(code);
+  }
+
+  nameOf(unit: string): LocalizedName {
+    return this.#units.get(unit)?.name ?? { vi: unit };
+  }
+
+  procedureNameOf(code: string): LocalizedName {
+    return this.#procedures.get(code)?.name ?? { vi: code };
+  }
+
+  /** The calendar a unit works by: its own, or that of the nearest unit above which has one. */
+  calendarOf(unit: string): WorkingCalendar | undefined {
+    const id = this.#lineageOf(unit).find(({ calendar }) => calendar !== undefined)?.calendar;
+    return id === undefined ? undefined : this.#calendars.get(id);
+  }
+
+  timeZoneOf(unit: string): string {
+    return this.calendarOf(unit)?.timeZone ?? VIETNAM;
+  }
+
+  /** `now` where the unit is open or nothing is known of its hours, else its next opening. */
+  nextOpen(unit: string, now: Instant): Instant {
+    const calendar = this.calendarOf(unit);
+    if (calendar === undefined) return now;
+    return Math.max(now, nextWorkingMinute(calendar, now));
+  }
+
+  dateOf(unit: string, at: Instant): string {
+    return toLocalDate(this.timeZoneOf(unit), at);
+  }
+
+  /** The unit first, the root last. */
+  #lineageOf(code: string): readonly UnitDocument[] {
+    const lineage: UnitDocument[] = [];
+    for (let at = this.#units.get(code); at !== undefined && !lineage.includes(at);) {
+      lineage.push(at);
+      at = at.parent === null ? undefined : this.#units.get(at.parent);
+    }
+    return lineage;
+  }
+}
+
+/** The catalogue checks what it publishes. */
+const parse = <Document>(value: Buffer): Versions<Document> => JSON.parse(value.toString()) as Versions<Document>;
+const newestOf = <Document>({ data }: Versions<Document>): Document | undefined => data.versions.at(-1)?.document;
+
+function keep<Value>(values: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) values.delete(key);
+  else values.set(key, value);
+}

@@ -1,0 +1,59 @@
+import type { ServiceTokens } from '@motcua/auth';
+import { METRICS } from '@motcua/http';
+import type { Logger } from '@motcua/observability';
+import type { Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Registry } from 'prom-client';
+import { RECORD_REPORT } from './callbacks/provider-report.ts';
+import { createChannels } from './channels/create-channels.ts';
+import { queueSchema, type Config } from './config.ts';
+import { onPool } from './database/on-pool.ts';
+import { DeadDeliveries } from './deliveries/dead-deliveries.store.ts';
+import { Deliveries } from './deliveries/deliveries.ts';
+import { createIntakeContacts } from './deliveries/intake-contacts.ts';
+import { toQueueStore } from './deliveries/to-queue-store.ts';
+import { showNotice } from './inbox/show-notice.ts';
+import { openTemplateBook, TemplateBook } from './templates/template-book.ts';
+import { ENQUEUE, POOL, SERVICE_TOKENS } from './tokens.ts';
+import { WEBHOOK_ALLOW_PRIVATE } from './webhooks/webhooks.controller.ts';
+import { WebhookStore } from './webhooks/webhook.store.ts';
+
+/** How what was decided goes out: templates, channels, the queue, and what providers report. */
+export const createSendingProviders = (config: Config, logger: Logger): Provider[] => [
+  { provide: TemplateBook, useFactory: () => openTemplateBook({ smsUnicode: config.SMS_UNICODE }) },
+  { provide: WebhookStore, inject: [POOL], useFactory: (pool: Pool) => new WebhookStore(onPool(pool)) },
+  { provide: WEBHOOK_ALLOW_PRIVATE, useValue: config.WEBHOOK_ALLOW_PRIVATE },
+  {
+    provide: Deliveries,
+    inject: [POOL, SERVICE_TOKENS, TemplateBook, WebhookStore, METRICS],
+    useFactory: (pool: Pool, tokens: ServiceTokens, renderer: TemplateBook, webhooks: WebhookStore, metrics: Registry) =>
+      new Deliveries({
+        pool,
+        store: toQueueStore({ redisUrl: config.REDIS_URL, databaseUrl: config.DATABASE_URL, schema: queueSchema }),
+        channels: createChannels(config, {
+          showInApp: ({ deliveryId }) => showNotice(pool, deliveryId),
+          findWebhook: (id) => webhooks.findTarget(id),
+        }),
+        contacts: createIntakeContacts({ intakeUrl: config.INTAKE_URL, tokens }),
+        renderer,
+        metrics,
+        log: logger,
+      }),
+  },
+  {
+    provide: ENQUEUE,
+    inject: [Deliveries],
+    useFactory: (deliveries: Deliveries) => (ids: readonly string[]) => {
+      deliveries.enqueue(ids);
+    },
+  },
+  { provide: DeadDeliveries, inject: [Deliveries], useFactory: ({ dead }: Deliveries) => dead },
+  {
+    provide: RECORD_REPORT,
+    inject: [Deliveries],
+    useFactory:
+      ({ callbacks }: Deliveries) =>
+      (report: Parameters<Deliveries['callbacks']['recordCallback']>[0]) =>
+        callbacks.recordCallback(report),
+  },
+];

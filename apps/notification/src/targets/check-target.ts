@@ -1,0 +1,62 @@
+import { createPgTransactions } from '@motcua/kafka';
+import type { LocalizedName } from '@motcua/contracts';
+import type { Pool } from 'pg';
+import type { Teller, Told } from '../notices/teller.ts';
+import type { ToldEvent } from '../notices/told-event.ts';
+import type { UnitDirectory } from '../organisation/unit-directory.ts';
+import { judgeTarget } from './judge-target.ts';
+import type { FigureSource } from './kpi-figures.ts';
+import { lockTarget, saveTargetState, type TargetRow } from './target.store.ts';
+
+export interface TargetParts {
+  readonly pool: Pool;
+  readonly directory: UnitDirectory;
+  readonly teller: Teller;
+  readonly figures: FigureSource;
+}
+
+/** Reads the figure of the running month and tells head and leader where it has fallen below its target. */
+export async function checkTarget(parts: TargetParts, { unit, indicator }: TargetRow, now: number): Promise<Told | undefined> {
+  const { pool, directory, figures, teller } = parts;
+  const date = directory.dateOf(unit, now);
+  const period = date.slice(0, 7);
+  const value = await figures.read({ unit, indicator, from: `${period}-01`, to: date, asOf: new Date(now).toISOString() });
+  if (value === undefined) return undefined;
+  const name = await figures.nameOf(indicator);
+  return createPgTransactions(pool).run(async (transaction) => {
+    const row = await lockTarget(transaction, unit, indicator);
+    if (row === undefined || !isInForce(row, date)) return undefined;
+    const { state, episode, isToTell } = judgeTarget(row, { period, value });
+    await saveTargetState(transaction, { unit, indicator, state, value, period, episode });
+    if (!isToTell || value === null) return undefined;
+    return teller.tell(transaction, [toEvent({ ...row, episode, period, value }, { directory, name, now })]);
+  });
+}
+
+const isInForce = ({ valid_from: from, valid_to: to }: TargetRow, date: string): boolean =>
+  from <= date && (to === null || date <= to);
+
+function toEvent(
+  { unit, indicator, target, value, period, episode }: TargetRow & { readonly period: string; readonly value: number },
+  { directory, name, now }: { readonly directory: UnitDirectory; readonly name: LocalizedName; readonly now: number },
+): ToldEvent {
+  return {
+    id: `target/${unit}/${indicator}/${String(episode)}`,
+    name: 'notification.threshold',
+    why: `${indicator}/${period}`,
+    dossier: null,
+    unit,
+    path: directory.pathOf(unit),
+    timeZone: directory.timeZoneOf(unit),
+    clock: null,
+    tell: null,
+    urgency: null,
+    handlingUnit: unit,
+    officer: null,
+    procedure: null,
+    applicantSkip: null,
+    recordedAt: now,
+    variables: { indicator: name.vi, month: period, value, target },
+    body: null,
+  };
+}

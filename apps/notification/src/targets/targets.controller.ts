@@ -1,0 +1,48 @@
+import { CurrentActor, mayRead, requireRead, requireTask, type Actor } from '@motcua/auth';
+import { Code, PutTarget, Target, TargetList } from '@motcua/contracts';
+import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { onPool } from '../database/on-pool.ts';
+import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { POOL } from '../tokens.ts';
+import { listTargets, putTarget, toTarget } from './target.store.ts';
+
+const TargetParameters = z.object({ unit: Code.optional().describe('Only those of this unit’s subtree.') });
+type TargetParameters = z.infer<typeof TargetParameters>;
+
+@ApiTags('targets')
+@Controller('v1/targets')
+export class TargetsController {
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    private readonly directory: UnitDirectory,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Targets of your unit and those below it, and how they stand.' })
+  @ApiResponse({ status: 200, description: 'The targets.', standardSchema: TargetList })
+  async list(@CurrentActor() actor: Actor, @Query({ schema: TargetParameters }) { unit }: TargetParameters): Promise<TargetList> {
+    if (unit !== undefined) requireRead(actor, this.directory.pathOf(unit));
+    const rows = await listTargets(onPool(this.pool));
+    const targets = rows.filter((row) => {
+      const path = this.directory.pathOf(row.unit);
+      return mayRead(actor, path) && (unit === undefined || path.includes(unit));
+    });
+    return { targets: targets.map(toTarget) };
+  }
+
+  @Put(':unit/:indicator')
+  @ApiOperation({ summary: 'Sets a target; head and leader are told when the figure of a month falls below it.' })
+  @ApiResponse({ status: 200, description: 'The target.', standardSchema: Target })
+  async put(
+    @CurrentActor() actor: Actor,
+    @Param('unit', { schema: Code }) unit: string,
+    @Param('indicator', { schema: Code }) indicator: string,
+    @Body({ schema: PutTarget }) body: PutTarget,
+  ): Promise<Target> {
+    requireTask(actor, 'write-reference');
+    return toTarget(await putTarget(onPool(this.pool), unit, indicator, body));
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { alertLabels, clockLabels, recoveryLabels } from './labels.ts';
+import { showDay, showMoment, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
+import { hasLongNumber, markSafe, maskIdentifier, withoutMarks } from './personal-data.ts';
+
+export interface Place {
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+/** What the liquid text sees: text, or a list of records of text. */
+export type Shown = string | null | readonly Readonly<Record<string, string | null>>[];
+
+export interface VariableKind {
+  readonly schema: z.ZodType;
+  /** @param value what `schema` gave */
+  show(value: never, place: Place): Shown;
+}
+
+const control = /\p{Cc}/u;
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !control.test(text), 'must be one line');
+const isoMoment = z.iso.datetime({ offset: true });
+const label = (labels: Readonly<Record<string, Readonly<Record<Language, string>>>>) => ({
+  schema: z.enum(Object.keys(labels)),
+  show: (value: string, { language }: Place) => labels[value]?.[language] ?? value,
+});
+
+const code = line(100);
+/** A procedure's national code with a local suffix, which stands for its name where that is not known: `1.001193.000.00.00.H44`. */
+const procedureCode = /^\d\.\d{6}\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/u;
+const name = line(300).refine(
+  (text) => procedureCode.test(text) || !hasLongNumber(text),
+  'must not hold a number of nine digits or more: it may be an ID or a telephone number',
+);
+const showName = (text: string): string => (procedureCode.test(text) ? markSafe(text) : withoutMarks(text));
+const dossier = z.object({ code, procedure: name.or(z.literal('')).nullish(), due: isoMoment.nullish() });
+type Dossier = z.infer<typeof dossier>;
+
+/**
+ * The types of variables. None lets an ID or a telephone number through: `name` refuses long numbers, `masked` hides whatever it is
+ * given, counts have seven digits at most. A dossier code and a link of ours may hold long numbers, are declared so by their kind, and
+ * marked as such for the check of the rendered text.
+ */
+export const variableKinds = {
+  code: { schema: code, show: (value: string) => markSafe(value) },
+  link: { schema: z.url({ protocol: /^https?$/ }).max(500), show: (value: string) => markSafe(value) },
+  name: { schema: name, show: showName },
+  masked: { schema: z.string().min(1).max(200), show: (value: string) => maskIdentifier(withoutMarks(value)) },
+  moment: {
+    schema: isoMoment,
+    show: (value: string, { language, timeZone }: Place) => showMoment(new Date(value), language, timeZone),
+  },
+  day: { schema: z.iso.date(), show: (value: string, { language }: Place) => showDay(value, language) },
+  month: {
+    schema: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    show: (value: string, { language }: Place) => showMonth(value, language),
+  },
+  count: { schema: z.number().int().min(0).max(9_999_999), show: (value: number) => String(value) },
+  minutes: {
+    schema: z.number().int().min(-9_999_999).max(9_999_999),
+    show: (value: number, { language }: Place) => showWorkingMinutes(value, language),
+  },
+  share: { schema: z.number().min(0).max(1), show: (value: number, { language }: Place) => showShare(value, language) },
+  clock: label(clockLabels),
+  recovery: label(recoveryLabels),
+  alert: label(alertLabels),
+  dossiers: {
+    schema: z.array(dossier).max(5_000),
+    show: (dossiers: readonly Dossier[], { language, timeZone }: Place) =>
+      dossiers.map(({ code, procedure, due }) => ({
+        code: markSafe(code),
+        procedure: procedure === null || procedure === undefined || procedure === '' ? null : showName(procedure),
+        due: due === null || due === undefined ? null : showMoment(new Date(due), language, timeZone),
+      })),
+  },
+} as const satisfies Record<string, VariableKind>;
+
+export type VariableKindName = keyof typeof variableKinds;

@@ -1,0 +1,39 @@
+import { createPool } from '@motcua/postgres';
+import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import type { Pool } from 'pg';
+import { migrateNotification } from '../migrations/migrate-notification.ts';
+
+const rolePassword = 'only-for-tests';
+
+export interface NotificationDatabase {
+  readonly database: TestDatabase;
+  /** Connections of the service's own role. */
+  readonly pool: Pool;
+  /** URL of that role. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A migrated database of its own, with a pool as the runtime role sees it. */
+export async function createNotificationDatabase(): Promise<NotificationDatabase> {
+  const template = {
+    name: 'notification',
+    migrate: async (adminUrl: string): Promise<void> => {
+      await migrateNotification(adminUrl, rolePassword);
+    },
+  };
+  const database = await createTestDatabase({ template });
+  const role = new URL(database.url);
+  role.username = 'motcua_notification';
+  role.password = rolePassword;
+  const pool = createPool({ url: role.href, schema: 'notification', applicationName: 'notification spec' });
+  return {
+    database,
+    pool,
+    url: role.href,
+    async close() {
+      await pool.end();
+      await database.drop();
+    },
+  };
+}

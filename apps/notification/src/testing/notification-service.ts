@@ -1,0 +1,190 @@
+import type { Role } from '@motcua/auth';
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import type { CalendarDocument, NotificationRule, PutStaffMember } from '@motcua/contracts';
+import { createKafkajsClient } from '@motcua/kafka';
+import { createLogger } from '@motcua/observability';
+import { setDatabaseClock, type ShiftedClock } from '@motcua/postgres';
+import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { exportJWK, generateKeyPair } from 'jose';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, service } from '../config.ts';
+import type { KafkaNames } from '../kafka-names.ts';
+import { startNotification } from '../start-notification.ts';
+import type { BuiltEvent } from './events.builder.ts';
+import { createNotificationDatabase, type NotificationDatabase } from './notification-database.ts';
+import { alwaysOpen, toReferenceRecord, units } from './reference.builder.ts';
+
+interface Claims {
+  readonly role: Role;
+  readonly unit?: string;
+  readonly sub?: string;
+}
+
+const admin: Claims = { role: 'admin' };
+
+export interface NotificationInstance {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface NotificationFixture {
+  readonly data: NotificationDatabase;
+  readonly names: KafkaNames;
+  readonly issuer: TestIssuer;
+  startInstance(): Promise<NotificationInstance>;
+  publish(topic: 'dossierEvents' | 'slaEvents', events: readonly BuiltEvent[]): Promise<void>;
+  /** Tells the service that figures of units moved. */
+  wakeFigures(units: readonly string[]): Promise<void>;
+  setClock(clock?: ShiftedClock): Promise<void>;
+  /** Asks an instance; answers status and body, JSON where it is. */
+  call<Body>(instance: NotificationInstance, path: string, request?: CallRequest): Promise<CallAnswer<Body>>;
+  /** Enters rules and people as an administrator does. */
+  seed(instance: NotificationInstance, seed: Seed): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CallAnswer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+export interface CallRequest {
+  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly as?: Claims;
+  readonly body?: unknown;
+}
+
+export interface Seed {
+  readonly rules?: readonly NotificationRule[];
+  readonly staff?: Readonly<Record<string, PutStaffMember>>;
+}
+
+export interface FixtureOptions {
+  /** Open at every minute unless told. */
+  readonly calendar?: CalendarDocument;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A database, topics and keys of one suite's own, and real instances of the service on them. */
+export async function createNotificationFixture({
+  calendar = alwaysOpen,
+  environment = {},
+}: FixtureOptions = {}): Promise<NotificationFixture> {
+  const data = await createNotificationDatabase();
+  const issuer = await createTestIssuer();
+  const key = await createServiceKey();
+  const names = createNames(uniqueName('notification'));
+  const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'notification-spec' });
+  const producer = client.createProducer();
+  const instances: NotificationInstance[] = [];
+  const send = async (topic: string, records: readonly { key: string; value: string }[]): Promise<void> => {
+    await producer.send(
+      topic,
+      records.map(({ key: of, value }) => ({ key: of, value })),
+    );
+  };
+  const env = {
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+    DATABASE_URL: data.url,
+    KAFKA_BROKERS: getTestKafkaBrokers(),
+    AUTH_JWKS: issuer.jwks,
+    SERVICE_KEY: key.path,
+    INTAKE_URL: 'http://127.0.0.1:1',
+    KPI_URL: 'http://127.0.0.1:1',
+    ...environment,
+  };
+  await client.admin.createTopics(
+    [names.units, names.calendars, names.procedures].map((name) => ({ name, partitions: 1, compact: true })),
+  );
+  await send(
+    names.units,
+    units.map((document) => toReferenceRecord('units', document.code, document)),
+  );
+  await send(names.calendars, [toReferenceRecord('calendars', calendar.id, calendar)]);
+
+  const call: NotificationFixture['call'] = async ({ url }, path, { method = 'GET', as = admin, body } = {}) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await issuer.token({ ...as })}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    // A spec names the shape it asks for.
+    return { status: response.status, body: (isJson ? JSON.parse(text) : text) as never };
+  };
+
+  return {
+    data,
+    names,
+    issuer,
+    call,
+    publish: (topic, events) => send(names[topic], events),
+    wakeFigures: (of) => send(names.kpiUpdates, [{ key: of[0] ?? '', value: JSON.stringify({ units: of }) }]),
+    setClock: (clock) => setDatabaseClock(data.database.url, 'notification', clock),
+    async startInstance() {
+      const instance = await startInstance(env, names);
+      instances.push(instance);
+      return instance;
+    },
+    async seed(instance, { rules = [], staff = {} }) {
+      const puts = [
+        ...rules.map((rule) => ['/v1/notification-rules/', rule.id, rule] as const),
+        ...Object.entries(staff).map(([id, member]) => ['/v1/staff/', id, member] as const),
+      ];
+      for (const [path, id, body] of puts) {
+        const { status, body: answer } = await call(instance, `${path}${id}`, { method: 'PUT', body });
+        if (status !== 200) throw new Error(`PUT ${path}${id}: ${String(status)} ${JSON.stringify(answer)}`);
+      }
+    },
+    async close() {
+      await Promise.all(instances.map((instance) => instance.close()));
+      await producer.close();
+      await client.close();
+      await issuer.close();
+      await key.remove();
+      await data.close();
+    },
+  };
+}
+
+async function startInstance(env: NodeJS.ProcessEnv, names: KafkaNames): Promise<NotificationInstance> {
+  const { app, url } = await startNotification(readConfig(env), createLogger(service, { level: 'fatal' }), names);
+  await waitFor(async () => (await fetch(`${url}/health/ready`)).status === 200, {
+    describe: 'the service to be ready',
+    timeoutMs: 30_000,
+  });
+  let isClosed = false;
+  return {
+    url,
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await app.close();
+    },
+  };
+}
+
+const createNames = (prefix: string): KafkaNames => ({
+  dossierEvents: `${prefix}.dossier`,
+  slaEvents: `${prefix}.sla`,
+  kpiUpdates: `${prefix}.updates`,
+  units: `${prefix}.units`,
+  procedures: `${prefix}.procedures`,
+  calendars: `${prefix}.calendars`,
+  groupPrefix: `${prefix}.`,
+});
+
+async function createServiceKey(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const folder = await mkdtemp(join(tmpdir(), 'service-key-'));
+  const path = join(folder, 'service.jwk.json');
+  await writeFile(path, JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'spec' }));
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+}

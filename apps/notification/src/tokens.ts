@@ -1,0 +1,14 @@
+/** `@Inject(CONFIG) config: Config` */
+export const CONFIG = Symbol('CONFIG');
+/** `@Inject(POOL) pool: Pool` */
+export const POOL = Symbol('POOL');
+/** `@Inject(KAFKA) client: KafkaClientPort` */
+export const KAFKA = Symbol('KAFKA');
+/** `@Inject(KAFKA_NAMES) names: KafkaNames` */
+export const KAFKA_NAMES = Symbol('KAFKA_NAMES');
+/** `@Inject(SERVICE_TOKENS) tokens: ServiceTokens`: what it shows other services. */
+export const SERVICE_TOKENS = Symbol('SERVICE_TOKENS');
+/** `@Inject(ENQUEUE) enqueue: Enqueue`: wakes the sending of deliveries after the commit that wrote them. */
+export const ENQUEUE = Symbol('ENQUEUE');
+/** May be lost: what is due is found in its rows. Never fails. */
+export type Enqueue = (deliveryIds: readonly string[]) => void;
