@@ -34,7 +34,7 @@ export class MailBox {
 
   /** Of every mail that came. A repetition that says so by its Message-ID is one mail to whoever reads it. */
   async listIds(): Promise<string[]> {
-    const mails = (await (await fetch(`${this.page}/api/email`)).json()) as { messageId?: string }[]; // As the page reads them.
-    return [...new Set(mails.map(({ messageId = '' }) => /^<?([^@>]+)@/.exec(messageId)?.[1] ?? messageId))];
+    const mails = (await (await fetch(`${this.page}/api/email`)).json()) as { headers: { 'message-id': string } }[]; // As the page reads them.
+    return [...new Set(mails.map(({ headers }) => headers['message-id'].replace(/^<([^@>]+)@.*$/, '$1')))];
   }
 }

@@ -1,3 +1,4 @@
+import { waitFor } from '@motcua/testing';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,10 +47,16 @@ export async function readStackFile(home: string): Promise<StackFile> {
   return JSON.parse(await readFile(join(home, 'stack.json'), 'utf8')) as StackFile;
 }
 
+/** Kills it where it runs; where it has just ended by itself, once the supervisor has brought it back. */
 async function killProcess(home: string, name: string): Promise<number> {
-  const stack = await readStackFile(home);
-  const pid = name === 'kafka' ? stack.kafka.pid : stack.services[name]?.pid;
-  if (pid === undefined) throw new Error(`stack.json names no process ${name}`);
-  process.kill(pid, 'SIGKILL');
-  return pid;
+  return waitFor(
+    async () => {
+      const stack = await readStackFile(home);
+      const pid = name === 'kafka' ? stack.kafka.pid : stack.services[name]?.pid;
+      if (pid === undefined) throw new Error(`stack.json names no process ${name}`);
+      process.kill(pid, 'SIGKILL');
+      return pid;
+    },
+    { describe: `a process ${name} to kill` },
+  );
 }
