@@ -61,10 +61,11 @@ function toSlaDossier(snapshot: DossierSnapshot): SlaDossier {
   };
 }
 
-const readReference = <T>(file: string): readonly T[] =>
-  JSON.parse(readFileSync(resolve(workspaceRoot, 'data/reference', file), 'utf8')) as T[]; // Our own file.
-const ruleSets = new Map(readReference<RuleSetDocument>('rule-sets.json').map((document) => [document.code, document]));
-const procedures = new Map(readReference<ProcedureDocument>('procedures.json').map((document) => [document.code, document]));
+const readReference = (file: string): unknown => JSON.parse(readFileSync(resolve(workspaceRoot, 'data/reference', file), 'utf8'));
+const ruleSets = new Map((readReference('rule-sets.json') as RuleSetDocument[]).map((document) => [document.code, document])); // Our own file.
+const procedures = new Map(
+  (readReference('procedures.json') as ProcedureDocument[]).map((document) => [document.code, document]),
+); // Likewise.
 const vietnam = parseCalendar(vietnamCalendar);
 
 function toSurroundings({ ruleSet, procedure }: DossierSnapshot): Surroundings {

@@ -108,7 +108,7 @@ function slaEventSchema<Name extends SlaEventName>(name: Name) {
       ...cloudEventAttributes,
       subject: z.string().min(1).describe('The dossier id; of calendar-changed the unit.'),
       type: z.literal(toSlaEventType(name)).describe('Event type.'),
-      data: slaData[name] as (typeof slaData)[Name],
+      data: slaData[name],
     })
     .describe(slaData[name].description ?? name);
 }

@@ -35,5 +35,5 @@ async function readServerTime(client: Client): Promise<Date> {
 
 const shifted = (schema: string, { at, speed = 1 }: ShiftedClock, since: Date): string => `
   CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
-    SELECT timestamptz '${at.toISOString()}' + (statement_timestamp() - timestamptz '${since.toISOString()}') * ${Number(speed)}
+    SELECT timestamptz '${at.toISOString()}' + (statement_timestamp() - timestamptz '${since.toISOString()}') * ${speed}
   $$`;
