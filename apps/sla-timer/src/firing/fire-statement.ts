@@ -4,7 +4,7 @@
  *
  * Lanes take turns: each lane with something due gets an equal part of the batch (a walk over the index, one step a lane), so that a
  * herd of one unit does not keep another unit's single alert waiting. Of several rungs passed the highest is told and the lower
- * ones are folded into it. Whoever runs this holds the lock of `lockToFire`. A claimed row is marked where it lies: one that moved
+ * ones are folded into it; of an apology whose last lawful moment has passed there is nothing to tell any more. Whoever runs this holds the lock of `lockToFire`. A claimed row is marked where it lies: one that moved
  * all the same is not marked, so not said, and is claimed again.
  */
 export const fireStatement = {
@@ -28,14 +28,15 @@ WITH RECURSIVE lane AS (
     ORDER BY next_at LIMIT waiting.part FOR UPDATE SKIP LOCKED) AS due
 ), reached AS MATERIALIZED (
   SELECT claimed.*, passed.count, sla.rung_at(schedule[passed.count]) AS reached_at, sla.rung_place(schedule[passed.count]) + 1 AS place,
-    CASE WHEN passed.count < size THEN sla.rung_at(schedule[passed.count + 1]) END AS following_at
+    CASE WHEN passed.count < size THEN sla.rung_at(schedule[passed.count + 1]) END AS following_at,
+    late_from IS NULL AND due <= sla.clock_now() AS is_lapsed
   FROM claimed, LATERAL (SELECT count(*)::int FROM unnest(schedule) AS rung WHERE sla.rung_at(rung) <= sla.clock_now()) AS passed
   WHERE passed.count > 0
 ), marked AS (
   UPDATE sla.clock SET
     schedule = CASE WHEN reached.count < reached.size THEN clock.schedule[reached.count + 1 :] END,
     next_at = reached.following_at,
-    last_rung = reached.place - 1,
+    last_rung = CASE WHEN reached.is_lapsed THEN clock.last_rung ELSE reached.place - 1 END,
     breached_at = CASE WHEN ladder.kinds[reached.place] = 'before' THEN clock.breached_at ELSE coalesce(clock.breached_at, clock.late_from) END
   FROM reached JOIN sla.ladder ON ladder.id = reached.ladder
   WHERE clock.ctid = reached.place_of_row
@@ -43,7 +44,7 @@ WITH RECURSIVE lane AS (
 ), said AS (
   INSERT INTO sla.event (dossier_id, clock, generation, due, original_due, fired_at, ladder, rung, folded)
   SELECT dossier_id, clock, generation, due, original_due, sla.clock_now(), ladder, schedule[count],
-    CASE WHEN count > 1 THEN schedule[: count - 1] END FROM marked
+    CASE WHEN count > 1 THEN schedule[: count - 1] END FROM marked WHERE NOT is_lapsed
 ), queued AS (
   INSERT INTO sla.unjudged (dossier_id)
   SELECT dossier_id FROM marked WHERE clock = 'dossier' AND is_breach AND breached_at IS NULL ON CONFLICT DO NOTHING
@@ -51,5 +52,5 @@ WITH RECURSIVE lane AS (
 SELECT count(*)::int AS fired, coalesce(sum(count - 1), 0)::int AS folded,
   count(*) FILTER (WHERE is_breach)::int AS breached,
   coalesce(array_agg((extract(epoch FROM sla.clock_now() - reached_at))::real), '{}') AS lags
-FROM marked`,
+FROM marked WHERE NOT is_lapsed`,
 };

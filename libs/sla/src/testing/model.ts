@@ -55,6 +55,8 @@ export function expectTold(
       const highest = due.at(-1);
       if (highest === undefined) continue;
       generation.waiting = generation.waiting.filter(({ minute }) => minute * 60_000 > now);
+      // The last moment of a lawful apology has passed: there is nothing left to do in time.
+      if (!generation.runs.canBreach && (generation.runs.due ?? Infinity) * 60_000 <= now) continue;
       const folded = due.slice(0, -1).map(({ rung }) => rung);
       fired.push({ clock, generation: generation.number, rung: highest.rung, folded, at: now });
       if (highest.height >= heights.indexOf('breach')) generation.told = generation.runs.due;

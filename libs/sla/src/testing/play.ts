@@ -51,7 +51,8 @@ export class Timer {
     for (const [name, clock] of this.clocks) {
       const due = foldDue(clock.schedule, now);
       if (due === undefined) continue;
-      this.fired.push({ clock: name, generation: clock.generation, rung: due.rung, folded: due.folded, at: now });
+      const isLapsed = clock.lateFrom === null && (clock.due ?? Infinity) <= now;
+      if (!isLapsed) this.fired.push({ clock: name, generation: clock.generation, rung: due.rung, folded: due.folded, at: now });
       const breachedAt = due.kind === 'before' ? clock.breachedAt : clock.lateFrom;
       this.clocks.set(name, { ...clock, schedule: due.rest, breachedAt });
     }
