@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, LiveMessage, VerifyReport } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
+import { hasFollowed, isQuiet } from './alerts/timer-state.ts';
 import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
 import { expectBostonBoard } from './boston/expect-boston-board.ts';
 import { createToken, listenTo } from './stack/gateway.ts';
@@ -37,6 +39,12 @@ describe('the embedded stack with the Thanh Ba scenario', () => {
   });
 
   it('opens every figure to exactly as many dossiers as it says', async () => {
+    // A figure and its lists are asked for one after the other: verdicts on what is overdue must have come in.
+    await waitFor(async () => (await hasFollowed(stack)) && (await isQuiet(stack)), {
+      describe: 'the timer has judged what is overdue',
+      timeoutMs: 120_000,
+    });
+    expect(await motcuaJson<VerifyReport>(stack.home, 'verify')).toMatchObject({ outcome: 'equal' });
     const board = await motcuaJson<Board>(stack.home, 'board', '--unit', 'thanh-ba', '--period', thanhBaPeriod);
     const parts = Object.entries(board.rows[0]?.indicators ?? {}).flatMap(([id, figure]) =>
       figure.numerator === null || figure.denominator === null

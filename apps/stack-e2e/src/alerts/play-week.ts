@@ -2,8 +2,8 @@ import type { LegacyEvent } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createToken } from '../stack/gateway.ts';
 import type { RunningStack } from '../stack/running-stack.ts';
-import { queryStack } from './query-stack.ts';
 import { setClocks } from './set-clocks.ts';
+import { hasFollowed, isQuiet } from './timer-state.ts';
 
 const PATIENCE_MS = 90_000;
 
@@ -26,7 +26,7 @@ export async function playWeek(
     const happened = events.slice(sent, sent + events.slice(sent).filter(isPast).length);
     sent += happened.length;
     if (happened.length > 0) await report(url, token, happened);
-    await waitFor(() => isFollowed(stack), {
+    await waitFor(() => hasFollowed(stack), {
       describe: `the timer has read what happened before tick ${index}`,
       timeoutMs: PATIENCE_MS,
     });
@@ -48,24 +48,4 @@ async function report(url: string, token: string, events: readonly LegacyEvent[]
     { describe: 'the events to be taken', timeoutMs: PATIENCE_MS, intervalMs: 200 },
   );
   if (receipt.refused.length > 0) throw new Error(`Refused: ${JSON.stringify(receipt.refused[0])}`);
-}
-
-/** Whether the timer knows of every dossier what the event table knows. */
-async function isFollowed(stack: RunningStack): Promise<boolean> {
-  const [count] = await queryStack<{ behind: number }>(
-    stack,
-    `SELECT count(*)::int AS behind
-     FROM (SELECT dossier_id, max(version) AS version FROM intake.event_log GROUP BY dossier_id) known
-     LEFT JOIN sla.dossier followed USING (dossier_id)
-     WHERE followed.version IS DISTINCT FROM known.version`,
-  );
-  return count?.behind === 0;
-}
-
-async function isQuiet(stack: RunningStack): Promise<boolean> {
-  const [count] = await queryStack<{ waiting: number }>(
-    stack,
-    `SELECT count(*)::int AS waiting FROM sla.clock WHERE next_at <= sla.clock_now()`,
-  );
-  return count?.waiting === 0;
 }
