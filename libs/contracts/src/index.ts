@@ -12,3 +12,8 @@ export * from './sla/sla-vocabulary.ts';
 export * from './sla/sla-event.ts';
 export * from './http/kpi.ts';
 export * from './http/sla.ts';
+export * from './http/institutional.ts';
+export * from './reference/institutional-event.ts';
+export * from './ratings/rating-event.ts';
+export * from './http/ratings.ts';
+export * from './http/report.ts';
