@@ -2,6 +2,7 @@
 export const topics = {
   dossierEvents: { name: 'dossier.events.v1', partitions: 6, key: 'dossier id', compact: false },
   slaEvents: { name: 'sla.events.v1', partitions: 6, key: 'dossier id; of calendar-changed the unit', compact: false },
+  digitizationEvents: { name: 'digitization.events.v1', partitions: 6, key: 'dossier id', compact: false },
   ratingEvents: { name: 'ratings.events.v1', partitions: 6, key: 'dossier id', compact: false },
   kpiUpdates: { name: 'kpi.updates.v1', partitions: 1, key: 'unit code', compact: false },
   units: { name: 'ref.units.v1', partitions: 1, key: 'unit code', compact: true },
