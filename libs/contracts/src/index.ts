@@ -8,6 +8,7 @@ export * from './dossier/legacy-event.ts';
 export * from './reference/reference-documents.ts';
 export * from './reference/reference-event.ts';
 export * from './http/intake.ts';
+export * from './http/calendar-change.ts';
 export * from './sla/sla-vocabulary.ts';
 export * from './sla/sla-event.ts';
 export * from './digitization/digitization-vocabulary.ts';
