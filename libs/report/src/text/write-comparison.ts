@@ -1,0 +1,59 @@
+import { articleFigures, definitions } from '../figures/definitions.ts';
+import { roundDifference, writeDecimal } from '../rounding/round-share.ts';
+import type { Language, Period } from '../vocabulary.ts';
+import { createTeller, showDate, showShare, type Figures } from './words.ts';
+
+/** Points are told one decimal finer than most shares: a change of half a point is worth a word. */
+const DECIMALS = 1;
+
+/** What became of each figure since another period; undefined where no figure has data in both. */
+export function writeComparison(
+  now: Figures,
+  { period, figures }: { readonly period: Period; readonly figures: Figures },
+  language: Language,
+): string | undefined {
+  const verbs = { verb: '', above: '', below: '' };
+  const [current, other] = [createTeller(now, language, verbs), createTeller(figures, language, verbs)];
+  const changes = articleFigures.flatMap((id) => {
+    const [after, before] = [current.share(id), other.share(id)];
+    if (after === undefined || before === undefined) return [];
+    const { label, decimals } = definitions[id];
+    const points = roundDifference(after, before, DECIMALS);
+    const size = writeDecimal(points < 0n ? -points : points, DECIMALS, language);
+    const direction = words[language][points === 0n ? 'same' : points < 0n ? 'less' : 'more'];
+    const [from, to] = [before, after].map((share) => showShare(share, decimals, language));
+    return [
+      words[language].change({ label: label[language], direction, size, from: from ?? '', to: to ?? '', same: points === 0n }),
+    ];
+  });
+  if (changes.length === 0) return undefined;
+  return `${words[language].since(showDate(period.from, language), showDate(period.to, language))} ${changes.join('; ')}.`;
+}
+
+interface Change {
+  readonly label: string;
+  readonly direction: string;
+  readonly size: string;
+  readonly from: string;
+  readonly to: string;
+  readonly same: boolean;
+}
+
+const words = {
+  vi: {
+    more: 'tăng',
+    less: 'giảm',
+    same: 'không đổi',
+    since: (from: string, to: string): string => `So với kỳ từ ${from} đến ${to}:`,
+    change: ({ label, direction, size, from, to, same }: Change): string =>
+      same ? `${label}: ${direction} (${to})` : `${label}: ${direction} ${size} điểm phần trăm (từ ${from} thành ${to})`,
+  },
+  en: {
+    more: 'up',
+    less: 'down',
+    same: 'unchanged',
+    since: (from: string, to: string): string => `Compared with ${from} to ${to}:`,
+    change: ({ label, direction, size, from, to, same }: Change): string =>
+      same ? `${label}: ${direction} (${to})` : `${label}: ${direction} ${size} percentage points (from ${from} to ${to})`,
+  },
+} as const;
