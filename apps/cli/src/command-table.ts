@@ -43,6 +43,14 @@ export const commandTable = {
     summary: 'list the dossiers behind a figure',
     load: async () => (await import('./commands/dossiers/dossiers.command.ts')).createDossiersCommand(),
   },
+  report: {
+    summary: 'write the supervision report of a unit',
+    load: async () => (await import('./commands/report/report.command.ts')).createReportCommand(),
+  },
+  evidence: {
+    summary: 'list what is behind a figure of the report',
+    load: async () => (await import('./commands/evidence/evidence.command.ts')).createEvidenceCommand(),
+  },
   simulate: {
     summary: 'play counters through the HTTP API',
     load: async () => (await import('./commands/simulate/simulate.command.ts')).createSimulateCommand(),
