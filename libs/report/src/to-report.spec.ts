@@ -82,8 +82,8 @@ describe('the comparison', () => {
     const compared = { period: { from: '2021-01-01', to: '2021-10-31' }, figures: before };
     const report = toReport({ ...given, language: 'vi', figures: articleOf2022(), compared });
     expect(report.paragraphs[1]).toBe(
-      'So với kỳ từ 01/01/2021 đến 31/10/2021: Giải quyết trước và đúng hạn: tăng 2,5 điểm phần trăm (từ 95% thành 97%); ' +
-        'Mức độ hài lòng: giảm 1,6 điểm phần trăm (từ 97% thành 95%); Hệ thống quản lý chất lượng ISO 9001:2015: không đổi (100%).',
+      'So với kỳ từ 01/01/2021 đến 31/10/2021: Giải quyết trước và đúng hạn: tăng 2,5 điểm phần trăm (từ 94,5% lên 97,0%); ' +
+        'Mức độ hài lòng: giảm 1,6 điểm phần trăm (từ 96,6% xuống 95,0%); Hệ thống quản lý chất lượng ISO 9001:2015: không đổi (100,0%).',
     );
     expect(report.figures.find(({ id }) => id === 'digitized')?.compared).toMatchObject({ value: null, points: null });
   });
@@ -109,7 +109,7 @@ describe('remarks', () => {
     ]);
     expect(remarks[3]?.text).toBe('10 hồ sơ quá hạn đã xác định nguyên nhân. Đồng bộ chậm: 7; Giải quyết chậm: 3.');
     expect(remarks[1]?.text).toContain(
-      'Hồ sơ trực tuyến, cấp xã đạt 21,9%, thấp hơn mục tiêu 50% (QĐ 766/QĐ-TTg); còn thiếu 5.015.',
+      'Hồ sơ trực tuyến, cấp xã đạt 21,90%, thấp hơn mục tiêu 50% (QĐ 766/QĐ-TTg); còn thiếu 5.015.',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '@motcua/auth';
 import { RatingGivenEvent, RatingPage, RatingQuestions, RatingToken } from '@motcua/contracts';
 import { createKafkajsClient } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
@@ -18,8 +19,8 @@ const secret = 'Cảm ơn chị Nguyễn Thị Bí Mật ở quầy số 2';
 const codes = ['time', 'visits', 'guidance', 'attitude', 'feedback'];
 const all = (value: number) => codes.map((question) => ({ question, value }));
 
-const post = (url: string, body: unknown, as: Parameters<RunningIntake['call']>[0]['as'] = counter): Promise<CallAnswer> =>
-  intake.call({ method: 'POST', url, body, ...(as === undefined ? {} : { as }) });
+const post = (url: string, body: unknown, as: readonly [role: Role, unit?: string] = counter): Promise<CallAnswer> =>
+  intake.call({ method: 'POST', url, body, as });
 
 async function open(unit = 'dong-xuan'): Promise<string> {
   const body = { unit, procedure: '1.000689', channel: 'in-person', occurredAt: '2026-11-16T10:00:00+07:00' };
@@ -39,8 +40,8 @@ const rate = async (body: object): Promise<{ status: number; body: Record<string
   const answer = await intake.app.inject({ method: 'POST', url: '/v1/ratings', payload: body });
   return { status: answer.statusCode, body: answer.json() };
 };
-const list = async (query: string, as: Parameters<RunningIntake['call']>[0]['as'] = counter): Promise<RatingPage> =>
-  RatingPage.parse((await intake.call({ url: `/v1/ratings?${query}`, ...(as === undefined ? {} : { as }) })).body);
+const list = async (query: string, as: readonly [role: Role, unit?: string] = counter): Promise<RatingPage> =>
+  RatingPage.parse((await intake.call({ url: `/v1/ratings?${query}`, as })).body);
 const eventsOf = async (id: string): Promise<string[]> =>
   (await intake.admin.query<{ body: string }>('SELECT body FROM intake.rating_event WHERE dossier_id = $1', [id])).rows.map(
     ({ body }) => body,

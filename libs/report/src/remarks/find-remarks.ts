@@ -33,6 +33,9 @@ export interface RemarkInput {
   readonly language: Language;
 }
 
+/** Finer than the text: 94.8 of 100 is below 95, and must not read as 95. */
+const DECIMALS = 2;
+
 /** What a reader must not miss, found by rule: the heaviest first, then in the order of the text. */
 export function findRemarks(input: RemarkInput): Remark[] {
   const remarks = [
@@ -54,10 +57,10 @@ function belowTarget({ figures, targets, language }: RemarkInput): Remark[] {
     if (target === undefined || share === undefined) return [];
     const weight = shortfall(share, target.share);
     if (weight === 0) return [];
-    const { label, decimals } = definitions[id];
+    const { label } = definitions[id];
     const text = words[language].below({
       what: label[language],
-      value: showShare(share, decimals, language),
+      value: showShare(share, DECIMALS, language),
       target: showShare(target.share, 0, language),
       source: target.source,
       wanting: showCount(weight, language),
@@ -74,7 +77,7 @@ function unitsBelowTarget({ units, targets, language }: RemarkInput): Remark[] {
     if (weight === 0) return [];
     const text = words[language].below({
       what: `${share.unitName}: ${definitions['on-time'].label[language]}`,
-      value: showShare(share, 0, language),
+      value: showShare(share, DECIMALS, language),
       target: showShare(target.share, 0, language),
       source: target.source,
       wanting: showCount(weight, language),

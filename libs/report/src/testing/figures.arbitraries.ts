@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { articleFigures, furtherFigures } from '../figures/definitions.ts';
-import type { GivenFigure } from '../figures/given-figure.ts';
+import { toGiven, type GivenFigure } from '../figures/given-figure.ts';
 
 const anyShare = fc
   .tuple(fc.nat({ max: 2_000_000 }), fc.nat({ max: 2_000_000 }))
@@ -12,16 +12,7 @@ export const anyFigures: fc.Arbitrary<GivenFigure[]> = fc.tuple(
     fc.oneof(
       {
         weight: 8,
-        arbitrary: anyShare.map(
-          (share): GivenFigure =>
-            ({
-              id,
-              indicator: id,
-              version: 1,
-              ...share,
-              missing: share.denominator === 0 ? 'nothing-to-count' : null,
-            }) as GivenFigure,
-        ),
+        arbitrary: anyShare.map((share) => toGiven({ id, indicator: id, version: 1 }, share)),
       },
       {
         weight: 1,

@@ -3,7 +3,7 @@ import { roundDifference, writeDecimal } from '../rounding/round-share.ts';
 import type { Language, Period } from '../vocabulary.ts';
 import { createTeller, showDate, showShare, type Figures } from './words.ts';
 
-/** Points are told one decimal finer than most shares: a change of half a point is worth a word. */
+/** At least one decimal: a change of half a point is worth a word, and must show in the two values. */
 const DECIMALS = 1;
 
 /** What became of each figure since another period; undefined where no figure has data in both. */
@@ -17,11 +17,11 @@ export function writeComparison(
   const changes = articleFigures.flatMap((id) => {
     const [after, before] = [current.share(id), other.share(id)];
     if (after === undefined || before === undefined) return [];
-    const { label, decimals } = definitions[id];
+    const { label } = definitions[id];
     const points = roundDifference(after, before, DECIMALS);
     const size = writeDecimal(points < 0n ? -points : points, DECIMALS, language);
     const direction = words[language][points === 0n ? 'same' : points < 0n ? 'less' : 'more'];
-    const [from, to] = [before, after].map((share) => showShare(share, decimals, language));
+    const [from, to] = [before, after].map((share) => showShare(share, DECIMALS, language));
     return [
       words[language].change({ label: label[language], direction, size, from: from ?? '', to: to ?? '', same: points === 0n }),
     ];
@@ -45,8 +45,10 @@ const words = {
     less: 'giảm',
     same: 'không đổi',
     since: (from: string, to: string): string => `So với kỳ từ ${from} đến ${to}:`,
-    change: ({ label, direction, size, from, to, same }: Change): string =>
-      same ? `${label}: ${direction} (${to})` : `${label}: ${direction} ${size} điểm phần trăm (từ ${from} thành ${to})`,
+    change: ({ label, direction, size, from, to, same }: Change): string => {
+      if (same) return `${label}: ${direction} (${to})`;
+      return `${label}: ${direction} ${size} điểm phần trăm (từ ${from} ${direction === 'tăng' ? 'lên' : 'xuống'} ${to})`;
+    },
   },
   en: {
     more: 'up',
