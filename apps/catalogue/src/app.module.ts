@@ -9,6 +9,8 @@ import { createPool } from '@motcua/postgres';
 import { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { schema, type Config } from './config.ts';
+import { InstitutionalController } from './institutional/institutional.controller.ts';
+import { InstitutionalService } from './institutional/institutional.service.ts';
 import { createReferenceController } from './reference/reference.controller.ts';
 import { ReferenceService } from './reference/reference.service.ts';
 import { createReferenceRelay } from './relay/create-reference-relay.ts';
@@ -26,7 +28,7 @@ export class AppModule implements OnApplicationShutdown {
     return {
       module: AppModule,
       imports: [AuthModule.forRoot({ jwks, issuer, audience })],
-      controllers: kinds.map(createReferenceController),
+      controllers: [...kinds.map(createReferenceController), InstitutionalController],
       providers: [
         {
           provide: Pool,
@@ -48,6 +50,14 @@ export class AppModule implements OnApplicationShutdown {
           provide: ReferenceService,
           useFactory: (pool: Pool, relay: ReferenceRelay) =>
             new ReferenceService(pool, () => {
+              relay.wake();
+            }),
+          inject: [Pool, ReferenceRelay],
+        },
+        {
+          provide: InstitutionalService,
+          useFactory: (pool: Pool, relay: ReferenceRelay) =>
+            new InstitutionalService(pool, () => {
               relay.wake();
             }),
           inject: [Pool, ReferenceRelay],

@@ -194,7 +194,7 @@ describe('the service', () => {
   it('describes itself in valid OpenAPI', async () => {
     const document = (await app.inject('/openapi.json')).json<Record<string, unknown>>();
     expect((await new Validator().validate(document)).errors ?? []).toEqual([]);
-    expect(Object.keys(document['paths'] as object)).toHaveLength(12);
+    expect(Object.keys(document['paths'] as object)).toHaveLength(15);
   });
 
   it('cannot rewrite its history with its own role', async () => {

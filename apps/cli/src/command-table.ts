@@ -62,6 +62,13 @@ export const commandTable = {
   calendar: {
     summary: 'take a new version of a calendar and date anew the open dossiers it moves',
     load: async () => (await import('./commands/calendar/calendar.command.ts')).createCalendarCommand(),
+  report: {
+    summary: 'write the supervision report of a unit',
+    load: async () => (await import('./commands/report/report.command.ts')).createReportCommand(),
+  },
+  evidence: {
+    summary: 'list what is behind a figure of the report',
+    load: async () => (await import('./commands/evidence/evidence.command.ts')).createEvidenceCommand(),
   },
   simulate: {
     summary: 'play counters through the HTTP API',

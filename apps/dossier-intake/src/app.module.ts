@@ -27,6 +27,8 @@ import { EventsController } from './events/events.controller.ts';
 import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
 import { IntakeLifecycle } from './intake-lifecycle.ts';
 import { intakeSchema } from './migrations/migrate-intake.ts';
+import { RatingsController } from './ratings/ratings.controller.ts';
+import { createRatingsProviders } from './ratings/ratings.providers.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { ReferenceFollower } from './reference/reference-follower.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
@@ -59,8 +61,9 @@ export class AppModule {
         EventLogController,
         EventsController,
         ReferenceController,
+        RatingsController,
       ],
-      providers: [...infrastructure(config, topics), ...services(config, now), lifecycle(topics)],
+      providers: [...infrastructure(config, topics), ...services(config, topics, now), lifecycle(topics)],
     };
   }
 }
@@ -118,11 +121,13 @@ function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[]
   ];
 }
 
-function services(config: Config, now: () => number): FactoryProvider[] {
+function services(config: Config, topics: IntakeTopics, now: () => number): FactoryProvider[] {
   const cipher = new ApplicantCipher(config.APPLICANT_KEYS, config.APPLICANT_HASH_KEY);
   const applicants = new ApplicantStore(cipher);
   const reasons = new ReasonStore(cipher);
+  const shared = { pool: POOL, kafka: KAFKA, producer: PRODUCER };
   return [
+    ...createRatingsProviders({ config, topics, cipher, now, shared }),
     { provide: ReferenceData, useFactory: () => new ReferenceData() },
     {
       provide: DossierCommands,

@@ -3,6 +3,7 @@ import { topics } from '@motcua/contracts';
 /** The topics this service writes and reads, by name: tests give their own. */
 export interface IntakeTopics {
   readonly dossierEvents: string;
+  readonly ratingEvents: string;
   readonly units: string;
   readonly procedures: string;
   readonly calendars: string;
@@ -11,6 +12,7 @@ export interface IntakeTopics {
 
 export const intakeTopics: IntakeTopics = {
   dossierEvents: topics.dossierEvents.name,
+  ratingEvents: topics.ratingEvents.name,
   units: topics.units.name,
   procedures: topics.procedures.name,
   calendars: topics.calendars.name,

@@ -10,7 +10,7 @@ import { registerPublicRoutes } from './front/public-routes.ts';
 import { requireToken } from './front/require-token.ts';
 import { addUpstreamHealth } from './front/upstream-health.ts';
 import { hideInternalPaths, registerRoutes } from './proxy/register-routes.ts';
-import { callbackRoute, routes } from './routes.ts';
+import { openRoutes, routes } from './routes.ts';
 
 /** The gateway has no controllers: it is a proxy with a guard before it. */
 @Module({})
@@ -33,7 +33,7 @@ export async function createGateway(config: Config, logger: Logger): Promise<Nes
   });
   void server.register(async (scope) => {
     await limitRate(scope, config.CALLBACK_RATE_LIMIT_PER_MINUTE);
-    registerRoutes(scope, [callbackRoute], config, logger);
+    registerRoutes(scope, openRoutes, config, logger);
   });
   return app;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { apiIndex, toHtml } from './front/index-page.ts';
 import { readPublishedKeys } from './front/published-keys.ts';
 import { toUpstreamProblem } from './proxy/to-upstream-problem.ts';
-import { callbackRoute, routes } from './routes.ts';
+import { openRoutes, routes } from './routes.ts';
 
 const wrapped = (code: string) => new Error('outer', { cause: Object.assign(new Error('inner'), { code }) });
 
@@ -43,7 +43,7 @@ describe('readPublishedKeys', () => {
 describe('the index', () => {
   it('names every route once', () => {
     const listed = apiIndex.services.flatMap(({ paths }) => paths).sort();
-    expect(listed).toEqual([...routes, callbackRoute].map(({ prefix }) => prefix).sort());
+    expect(listed).toEqual([...routes, ...openRoutes].map(({ prefix }) => prefix).sort());
     expect(toHtml(apiIndex)).toContain('<a href="/v1/board">');
   });
 });

@@ -17,9 +17,11 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/procedures', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/calendars', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/rule-sets', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/institutional-figures', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/reference', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/rating-imports', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/calendar-changes', upstream: 'dossier-intake', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/overdue-cause', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -32,6 +34,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/live', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dlq', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/verify', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/reports', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/rebuild', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/notices', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/inbox', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -44,8 +47,15 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/notification/dlq', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
-/** Providers report here what became of a message. They hold no token: the service checks their signature. */
-export const callbackRoute: Route = { prefix: '/v1/callbacks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' };
+/**
+ * For whom holds no token of ours, and so many requests a minute: providers report what became of a message (the service checks their
+ * signature), citizens rate a dossier (by a one-time token of its own). Whatever else lies below is guarded by the service itself.
+ */
+export const openRoutes: readonly Route[] = [
+  { prefix: '/v1/callbacks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/ratings', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/rating-questions', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+];
 
 /** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
 export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact'];

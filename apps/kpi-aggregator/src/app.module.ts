@@ -1,4 +1,4 @@
-import { AuthModule } from '@motcua/auth';
+import { AuthModule, createServiceTokens } from '@motcua/auth';
 import {
   BatchKafkaServer,
   createKafkajsClient,
@@ -29,6 +29,9 @@ import { VerdictProjector } from './projection/verdicts/project-verdicts.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { RebuildService } from './rebuild/rebuild.service.ts';
 import { Rebuilder } from './rebuild/rebuilder.ts';
+import { ReportController } from './report/report.controller.ts';
+import { ReportService } from './report/report.service.ts';
+import { createHttpSources } from './report/sources/http-sources.ts';
 import { localDays } from './time/local-days.ts';
 import { KAFKA, KAFKA_NAMES, POOL } from './tokens.ts';
 import { UpdatePublisher } from './updates/update-publisher.ts';
@@ -47,6 +50,7 @@ export class AppModule {
         BoardController,
         DossiersController,
         LiveController,
+        ReportController,
         VerifyController,
         RebuildController,
         DeadLettersController,
@@ -56,6 +60,7 @@ export class AppModule {
         { provide: KAFKA_NAMES, useValue: names },
         ...createServices(logger, names),
         ...createOperations(logger, names),
+        createReports(config, logger),
         Lifecycle,
       ],
     };
@@ -120,6 +125,17 @@ const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
       }),
   },
 ];
+
+const createReports = (config: Config, logger: Logger): Provider => ({
+  provide: ReportService,
+  inject: [BoardService],
+  useFactory: (boards: BoardService) => {
+    const { SERVICE_KEY: keyFile, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
+    const tokens = keyFile === undefined ? undefined : createServiceTokens({ keyFile, issuer, audience, subject: service });
+    const sources = createHttpSources({ catalogueUrl: config.CATALOGUE_URL, intakeUrl: config.INTAKE_URL, tokens, logger });
+    return new ReportService(boards, sources);
+  },
+});
 
 const createOperations = (logger: Logger, names: KafkaNames): Provider[] => [
   {

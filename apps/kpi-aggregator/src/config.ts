@@ -4,7 +4,18 @@ import { z } from 'zod';
 export const schema = 'kpi';
 export const service = 'kpi-aggregator';
 
-const Config = z.object({ ...httpConfig, ...logConfig, ...databaseConfig, ...kafkaConfig, ...authConfig });
+const Config = z.object({
+  ...httpConfig,
+  ...logConfig,
+  ...databaseConfig,
+  ...kafkaConfig,
+  ...authConfig,
+  // Where the report asks for what is not counted here; without all of what a source needs its figures have no data.
+  CATALOGUE_URL: z.url().optional(),
+  INTAKE_URL: z.url().optional(),
+  /** Path of the private key by which this service signs in to the others. */
+  SERVICE_KEY: z.string().optional(),
+});
 export type Config = z.infer<typeof Config>;
 
 export const readConfig = (env: NodeJS.ProcessEnv): Config => loadConfig(Config, env);

@@ -20,6 +20,7 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
       '/v1/board',
       '/v1/indicators/{id}/dossiers',
       '/v1/live',
+      '/v1/reports/supervision',
       '/v1/verify',
       '/v1/rebuild',
       '/v1/dlq',

@@ -1,7 +1,9 @@
-import type { ReferenceDocuments, ReferenceKind } from '@motcua/contracts';
+import type { InstitutionalFigure, ReferenceDocuments, ReferenceKind } from '@motcua/contracts';
 
-/** A document of any of the four kinds. */
-export type ReferenceDocument = ReferenceDocuments[ReferenceKind];
+/** What the catalogue keeps in versions: the four kinds that dossiers are counted by, and figures that no dossier tells. */
+export type EntryKind = ReferenceKind | 'institutional-figures';
+/** A document of any of these kinds. */
+export type ReferenceDocument = ReferenceDocuments[ReferenceKind] | InstitutionalFigure;
 
 /** One accepted version of an entry. */
 export interface EntryVersion {
@@ -21,8 +23,12 @@ export interface Validity {
 const always: Validity = { validFrom: '0001-01-01', validTo: null };
 
 export function codeOf(document: ReferenceDocument): string {
+  if ('evidence' in document) return toFigureCode(document);
   return 'code' in document ? document.code : document.id;
 }
+
+/** An institutional figure is one of its kind a unit. A kind holds no slash, so that two figures never share a code. */
+export const toFigureCode = ({ kind, unit }: Pick<InstitutionalFigure, 'kind' | 'unit'>): string => `${kind}/${unit}`;
 
 export function validityOf(document: ReferenceDocument): Validity {
   return 'validFrom' in document ? { validFrom: document.validFrom, validTo: document.validTo } : always;

@@ -1,10 +1,10 @@
-import type { ReferenceKind } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
+import type { EntryKind } from './entry.ts';
 import { toVersion } from './reference.store.ts';
 import type { EntryView } from './views.ts';
 
 export interface EntryQuery {
-  readonly kind: ReferenceKind;
+  readonly kind: EntryKind;
   /** Local day on which the version must hold; absent: the last validity of each code. */
   readonly at?: string | undefined;
   /** Only this code. */

@@ -1,4 +1,4 @@
-import { referenceKinds, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
+import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
 import type { EntryVersion } from './entry.ts';
 
 const source = '/catalogue';
@@ -15,6 +15,14 @@ export function publishEntry(kind: ReferenceKind, code: string, history: readonl
     subject: code,
     time: newest.recordedAt,
     datacontenttype: 'application/json',
-    data: { code, versions: history.map(({ version, recordedAt, document }) => ({ version, recordedAt, document })) },
+    data: {
+      code,
+      // What is stored under a kind was validated by its schema.
+      versions: history.map(({ version, recordedAt, document }) => ({
+        version,
+        recordedAt,
+        document: document as ReferenceDocuments[ReferenceKind],
+      })),
+    },
   };
 }

@@ -1,6 +1,5 @@
-import type { ReferenceKind } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
-import { validityOf, type EntryVersion } from './entry.ts';
+import { validityOf, type EntryKind, type EntryVersion } from './entry.ts';
 
 interface Row extends Record<string, unknown> {
   readonly code: string;
@@ -11,7 +10,7 @@ interface Row extends Record<string, unknown> {
 }
 
 export interface NewVersion {
-  readonly kind: ReferenceKind;
+  readonly kind: EntryKind;
   readonly code: string;
   readonly version: number;
   readonly supersedes: number | null;
@@ -24,18 +23,18 @@ export type Histories = Map<string, EntryVersion[]>;
 const columns = 'code, version, recorded_at, superseded_by, document';
 
 /** One writer of a kind at a time: units are judged as a whole. Must be the first statement of its transaction (see `outboxTables`). */
-export async function lockKind(transaction: Transaction, kind: ReferenceKind): Promise<void> {
+export async function lockKind(transaction: Transaction, kind: EntryKind): Promise<void> {
   await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7150923))', [`catalogue ${kind}`]);
 }
 
 /** All versions of the given codes, oldest first. Unknown codes are absent. */
-export async function findHistories(transaction: Transaction, kind: ReferenceKind, codes: readonly string[]): Promise<Histories> {
+export async function findHistories(transaction: Transaction, kind: EntryKind, codes: readonly string[]): Promise<Histories> {
   const text = `SELECT ${columns} FROM entry_version WHERE kind = $1 AND code = ANY($2) ORDER BY code, version`;
   return toHistories(await transaction.query<Row>({ name: 'entry.histories', text }, [kind, codes]));
 }
 
 /** Every version of a kind that counts. */
-export async function listCounting(transaction: Transaction, kind: ReferenceKind): Promise<Histories> {
+export async function listCounting(transaction: Transaction, kind: EntryKind): Promise<Histories> {
   const text = `SELECT ${columns} FROM entry_version WHERE kind = $1 AND superseded_by IS NULL ORDER BY code, version`;
   return toHistories(await transaction.query<Row>({ name: 'entry.counting', text }, [kind]));
 }

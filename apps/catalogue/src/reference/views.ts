@@ -1,9 +1,9 @@
 import { Code, IsoInstant, LocalDate, referenceKinds, type ReferenceKind } from '@motcua/contracts';
 import { z } from 'zod';
-import type { EntryVersion } from './entry.ts';
+import type { EntryKind, EntryVersion } from './entry.ts';
 
 export interface EntryView extends EntryVersion {
-  readonly kind: ReferenceKind;
+  readonly kind: EntryKind;
   readonly code: string;
 }
 

@@ -5,6 +5,8 @@ import { waitUntilProjected } from '../projection/wait-until-projected.ts';
 import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { CliError } from '../terminal/failure.ts';
+import { seedInstitutional } from './institutional/seed-institutional.ts';
+import { seedRatings } from './ratings/seed-ratings.ts';
 import { readReferenceData } from './reference-data.ts';
 import { createScenarioWorld } from './thanh-ba/create-world.ts';
 import { generateThanhBa } from './thanh-ba/generate-thanh-ba.ts';
@@ -20,7 +22,7 @@ export interface LoadProgress {
   readonly total: number;
 }
 
-/** Sends the Thanh Ba scenario through the public API and waits until the board shows it. Repeated, it adds only what is missing. */
+/** Sends the Thanh Ba scenario (dossiers, ratings, figures of its offices) through the public API and waits until the board shows it. Repeated, it adds only what is missing. */
 export async function loadScenario(options: {
   stack: StackConnection;
   onProgress: (progress: LoadProgress) => void;
@@ -40,6 +42,7 @@ export async function loadScenario(options: {
   });
   for (const event of events) await lanes.add(event.data.sourceCode, [event]);
   await lanes.flush();
+  await Promise.all([seedInstitutional(options), seedRatings(options, events)]);
   await waitUntilProjected({ client, unit: UNIT });
 }
 

@@ -33,14 +33,15 @@ describe('the migration', () => {
       'CreateDossierTables1764000000000',
       'AddContactWishes1764100000000',
       'CreateCalendarChangeTables1764200000000',
+      'CreateRatingTables1764300000000',
     ]);
     expect(await migrateIntake(database.url, 'secret')).toEqual([]);
   });
 
   it('lets the service append events and never change them', async () => {
-    for (const relation of ['event', 'event_log']) {
+    for (const relation of ['event', 'event_log', 'rating_event', 'rating_log']) {
       expect(await as('motcua_intake', `DELETE FROM intake.${relation}`)).toMatch(/permission denied/);
-      expect(await as('motcua_intake', `UPDATE intake.${relation} SET version = 1`)).toMatch(/permission denied/);
+      expect(await as('motcua_intake', `UPDATE intake.${relation} SET dossier_id = NULL`)).toMatch(/permission denied/);
       expect(await as('motcua_intake', `SELECT count(*) FROM intake.${relation}`)).toBe('done');
     }
     expect(await as('motcua_intake', 'CREATE TABLE intake.mine ()')).toMatch(/permission denied/);
@@ -49,7 +50,8 @@ describe('the migration', () => {
   it('lets projections read the log, and nothing else', async () => {
     expect(await as('motcua_kpi', 'SELECT body FROM intake.event_log')).toBe('done');
     expect(await as('motcua_kpi', 'SELECT * FROM intake.relay_position')).toBe('done');
-    for (const relation of ['event', 'dossier', 'applicant', 'reason']) {
+    expect(await as('motcua_kpi', 'SELECT body FROM intake.rating_log')).toBe('done');
+    for (const relation of ['event', 'dossier', 'applicant', 'reason', 'rating', 'rating_event']) {
       expect(await as('motcua_kpi', `SELECT * FROM intake.${relation}`)).toMatch(/permission denied/);
     }
   });

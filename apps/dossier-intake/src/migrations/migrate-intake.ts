@@ -1,6 +1,7 @@
 import { migrateService } from '@motcua/postgres';
 import { AddContactWishes1764100000000 } from './add-contact-wishes.ts';
 import { CreateCalendarChangeTables1764200000000 } from './create-calendar-change-tables.ts';
+import { CreateRatingTables1764300000000 } from './create-rating-tables.ts';
 import { CreateDossierTables1764000000000 } from './create-dossier-tables.ts';
 
 export const intakeSchema = 'intake';
@@ -13,13 +14,19 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
     schema: intakeSchema,
     role: intakeRole,
     rolePassword,
-    migrations: [CreateDossierTables1764000000000, AddContactWishes1764100000000, CreateCalendarChangeTables1764200000000],
+    migrations: [
+      CreateDossierTables1764000000000,
+      AddContactWishes1764100000000,
+      CreateCalendarChangeTables1764200000000,
+      CreateRatingTables1764300000000,
+    ],
     // The read-only views by which projections are rebuilt and verified.
-    readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position'] }],
+    readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] }],
     // Events are appended, never changed; neither are they through the views, which act with their owner's rights.
     afterwards: [
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.event FROM motcua_intake',
-      'REVOKE INSERT, UPDATE, DELETE ON intake.event_log, intake.relay_position FROM motcua_intake',
+      'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_event FROM motcua_intake',
+      'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.relay_position FROM motcua_intake',
     ],
   });
 }

@@ -115,6 +115,7 @@ function createTopicNames(): IntakeTopics {
   const of = (name: string): string => uniqueName(name);
   return {
     dossierEvents: of('events'),
+    ratingEvents: of('ratings'),
     units: of('units'),
     procedures: of('procedures'),
     calendars: of('calendars'),

@@ -1,4 +1,4 @@
-import { callbackRoute, routes, upstreamNames, type Upstream } from '../routes.ts';
+import { openRoutes, routes, upstreamNames, type Upstream } from '../routes.ts';
 
 export interface ApiIndex {
   readonly name: string;
@@ -11,7 +11,7 @@ export const apiIndex: ApiIndex = {
   name: 'Motcua',
   services: upstreamNames.map((name) => ({
     name,
-    paths: [...routes, callbackRoute].filter(({ upstream }) => upstream === name).map(({ prefix }) => prefix),
+    paths: [...routes, ...openRoutes].filter(({ upstream }) => upstream === name).map(({ prefix }) => prefix),
     openApi: `/openapi/${name}.json`,
   })),
   links: { ready: '/health/ready', live: '/health/live', keys: '/.well-known/jwks.json', metrics: '/metrics' },

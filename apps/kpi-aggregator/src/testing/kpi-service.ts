@@ -4,7 +4,7 @@ import { BatchKafkaServer, createKafkajsClient, type KafkaClientPort, type Produ
 import { createLogger } from '@motcua/observability';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
-import { service } from '../config.ts';
+import { service, type Config } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
 import type { KafkaNames } from '../kafka-names.ts';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
@@ -21,7 +21,7 @@ export interface KpiFixture {
   readonly kpi: KpiDatabase;
   readonly names: KafkaNames;
   readonly issuer: TestIssuer;
-  startInstance(): Promise<KpiInstance>;
+  startInstance(more?: Partial<Config>): Promise<KpiInstance>;
   publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
   publishVerdicts(verdicts: readonly Pick<BuiltVerdict, 'key' | 'value'>[]): Promise<void>;
   close(): Promise<void>;
@@ -53,8 +53,8 @@ export async function createKpiFixture(): Promise<KpiFixture> {
     kpi,
     names,
     issuer,
-    async startInstance() {
-      const instance = await startInstance(kpi.url, names, issuer.jwks);
+    async startInstance(more = {}) {
+      const instance = await startInstance(kpi.url, names, issuer.jwks, more);
       instances.push(instance);
       return instance;
     },
@@ -70,7 +70,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   };
 }
 
-async function startInstance(databaseUrl: string, names: KafkaNames, jwks: string): Promise<KpiInstance> {
+async function startInstance(databaseUrl: string, names: KafkaNames, jwks: string, more: Partial<Config>): Promise<KpiInstance> {
   const logger = createLogger(service, { level: 'error' });
   const config = {
     HOST: '127.0.0.1',
@@ -82,6 +82,7 @@ async function startInstance(databaseUrl: string, names: KafkaNames, jwks: strin
     AUTH_JWKS: jwks,
     AUTH_ISSUER: 'motcua',
     AUTH_AUDIENCE: 'motcua',
+    ...more,
   };
   const app = await createHttpApp(AppModule.forRoot(config, logger, names), { service, logger, openApi });
   const server = app.get(BatchKafkaServer);

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { dossierEventNames, dossierEventSchemas, toDossierEventType } from '../dossier/dossier-event.ts';
+import { digitizationEventNames, digitizationEventSchemas, toDigitizationEventType } from '../digitization/digitization-event.ts';
 import { LegacyEvent } from '../dossier/legacy-event.ts';
+import { RatingGivenEvent, ratingGivenType } from '../ratings/rating-event.ts';
+import { institutionalEventType, InstitutionalFigureEvent } from '../reference/institutional-event.ts';
 import { slaEventNames, slaEventSchemas, toSlaEventType } from '../sla/sla-event.ts';
 import { referenceEventSchema, referenceKinds, type ReferenceKind } from '../reference/reference-event.ts';
 
@@ -24,5 +27,12 @@ export const publishedSchemas: readonly PublishedSchema[] = [
     schema: referenceEventSchema(kind),
   })),
   ...slaEventNames.map((name) => ({ type: toSlaEventType(name), topic: 'sla.events.v1', schema: slaEventSchemas[name] })),
+  { type: institutionalEventType, topic: 'ref.institutional.v1', schema: InstitutionalFigureEvent },
+  ...digitizationEventNames.map((name) => ({
+    type: toDigitizationEventType(name),
+    topic: 'digitization.events.v1',
+    schema: digitizationEventSchemas[name],
+  })),
+  { type: ratingGivenType, topic: 'ratings.events.v1', schema: RatingGivenEvent },
   { type: 'vn.motcua.legacy.dossier-event.v1', topic: null, schema: LegacyEvent },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, LocalDate, LocalizedName } from '../instant.ts';
 import { Limit, PauseRule, ServiceLevel, UnitKind } from '../dossier/vocabulary.ts';
+import { ProcedureComponent, ProcedureResult } from '../digitization/digitization-vocabulary.ts';
 import { ClockRule } from '../sla/sla-vocabulary.ts';
 
 const validity = {
@@ -53,6 +54,18 @@ export const ProcedureDocument = z
       )
       .optional()
       .describe('Steps in their order: the first starts at receipt, each transfer starts the next; absent: steps are not timed.'),
+    components: z
+      .array(ProcedureComponent)
+      .max(200)
+      .optional()
+      .describe('Documents asked for, in the order of the receipt; absent: not listed, the paper file counts as one component.'),
+    results: z
+      .array(ProcedureResult)
+      .max(50)
+      .optional()
+      .describe(
+        'Documents the procedure ends with; none: it prescribes no result; absent: not listed, one result is prescribed.',
+      ),
     ...validity,
   })
   .describe('A procedure.')

@@ -37,6 +37,15 @@ export interface ReferenceEvent<Kind extends ReferenceKind> {
 /** The schema of the compacted topic of a kind. */
 export function referenceEventSchema(kind: ReferenceKind) {
   const { type, document } = referenceKinds[kind];
+  return entryEventSchema(type, document, `Every version of one entry of ${kind}.`);
+}
+
+/** An entry of the catalogue with all its versions, as a compacted topic carries it. */
+export function entryEventSchema<Type extends string, Document extends z.ZodType>(
+  type: Type,
+  document: Document,
+  description: string,
+) {
   return z
     .object({
       ...cloudEventAttributes,
@@ -58,5 +67,5 @@ export function referenceEventSchema(kind: ReferenceKind) {
         })
         .describe('The entry with its history.'),
     })
-    .describe(`Every version of one entry of ${kind}.`);
+    .describe(description);
 }

@@ -1,0 +1,100 @@
+import { requireRead, requireTask, type Actor } from '@motcua/auth';
+import {
+  InstitutionalKind,
+  type InstitutionalEntry,
+  type InstitutionalFigure,
+  type InstitutionalHistory,
+  type InstitutionalList,
+} from '@motcua/contracts';
+import { ProblemError } from '@motcua/http';
+import { createOrganisation, pathAt, subtreeAt, type Unit } from '@motcua/organisation';
+import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { toFigureCode } from '../reference/entry.ts';
+import { listEntries } from '../reference/list-entries.query.ts';
+import { findHistories, listCounting } from '../reference/reference.store.ts';
+import { listFigures, toFigureEntry } from './list-figures.query.ts';
+import { figureKind, putFigure } from './put-figure.ts';
+import { toInstitutionalProblem } from './refusal.ts';
+
+export interface FigurePath {
+  readonly kind: InstitutionalKind;
+  readonly unit: string;
+}
+
+export interface ListQuestion {
+  readonly unit: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind?: InstitutionalKind | undefined;
+}
+
+/** Figures that no dossier tells, each with its evidence and every version it ever had. */
+export class InstitutionalService {
+  constructor(
+    private readonly pool: Pool,
+    private readonly wakeRelay: () => void,
+  ) {}
+
+  async put(
+    actor: Actor,
+    path: FigurePath,
+    figure: InstitutionalFigure,
+  ): Promise<{ entry: InstitutionalEntry; changed: boolean }> {
+    requireTask(actor, 'write-reference');
+    const code = toFigureCode(path);
+    if (toFigureCode(figure) !== code) {
+      const detail = `The document is about "${toFigureCode(figure)}", the path about "${code}".`;
+      throw toInstitutionalProblem({ code: 'institutional.path-mismatch', detail }, code);
+    }
+    const { version, changed } = await inTransaction(this.pool, (transaction) => putFigure(transaction, figure, actor.sub));
+    if (changed) this.wakeRelay();
+    return { entry: toFigureEntry(version), changed };
+  }
+
+  async get(path: FigurePath, at: string | undefined): Promise<InstitutionalEntry> {
+    const code = toFigureCode(path);
+    const [entry] = await listEntries(toTransaction(this.pool), { kind: figureKind, code, at, limit: 1 });
+    if (entry === undefined) throw notThere(`${code}${at === undefined ? '' : ` that holds on ${at}`}`);
+    const { version, recordedAt, supersededBy, document } = entry;
+    return toFigureEntry({ version, recordedAt, supersededBy, document });
+  }
+
+  async getHistory(path: FigurePath): Promise<InstitutionalHistory> {
+    const code = toFigureCode(path);
+    const versions = (await findHistories(toTransaction(this.pool), figureKind, [code])).get(code);
+    if (versions === undefined) throw notThere(code);
+    return { ...path, versions: versions.map((version) => ({ ...version, document: toFigureEntry(version).document })) };
+  }
+
+  /** A unit and what lies below it as of the last day of the period, read in one snapshot. */
+  list(actor: Actor, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
+    return inTransaction(
+      this.pool,
+      async (transaction) => {
+        const organisation = createOrganisation(await listUnits(transaction));
+        const path = pathAt(organisation, unit, to);
+        if (path === undefined) throw notThere(`unit "${unit}" on ${to}`);
+        requireRead(actor, path);
+        const units = subtreeAt(organisation, unit, to);
+        const kinds = kind === undefined ? InstitutionalKind.options : [kind];
+        const figures = await listFigures(transaction, { kinds, units: units.map(({ code }) => code), from, to });
+        return { unit, from, to, units: units.map(({ code, name, kind: level }) => ({ code, name, kind: level })), figures };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+}
+
+async function listUnits(transaction: Transaction): Promise<Unit[]> {
+  const counting = await listCounting(transaction, 'units');
+  return [...counting.values()].flat().map(({ document }) => document as Unit); // stored under the kind of units
+}
+
+const notThere = (what: string): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'institutional.not-found',
+    titles: { vi: 'Không có số liệu này', en: 'There is no such figure' },
+    detail: `The catalogue has no ${what}.`,
+  });

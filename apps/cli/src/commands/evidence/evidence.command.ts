@@ -1,0 +1,103 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { formatCount, noData } from '../../board/format-figure.ts';
+import { parseAsOf } from '../../board/parse-as-of.ts';
+import { parsePeriod } from '../../board/parse-period.ts';
+import { getReport } from '../../report/get-report.ts';
+import { listEvidence, type EvidenceList } from '../../report/list-evidence.ts';
+import { createGatewayClient } from '../../stack/gateway-client.ts';
+import { connectToStack } from '../../stack/stack-connection.ts';
+import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+import { toTable } from '../../terminal/table.ts';
+
+interface EvidenceOptions {
+  readonly unit: string;
+  readonly period: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
+
+/** `motcua evidence <figure>`: what is behind a figure of the supervision report. */
+export function createEvidenceCommand(): Command {
+  return new Command('evidence')
+    .description('Lists what is behind a figure of the supervision report: as many rows as its numerator, or its documents.')
+    .argument('<figure>', 'id of the figure, for example modern-one-stop or online.commune')
+    .requiredOption('--unit <code>', 'unit reported on')
+    .requiredOption('--period <from..to>', 'for example 2022-01-01..2022-10-31')
+    .option('--as-of <moment>', 'as it stood then, ISO 8601 with an offset (default: now)')
+    .option('--json', 'print {"figure", "unit", "period", "value", "numerator", "denominator", "kind", "rows": […]}')
+    .addHelpText(
+      'after',
+      toExamples(
+        'motcua evidence modern-one-stop --unit thanh-ba --period 2022-01-01..2022-10-31',
+        'motcua evidence on-time --unit thanh-ba --period 2022-01-01..2022-10-31 --json',
+      ),
+    )
+    .action(async (figure: string, { unit, period, asOf, json = false }: EvidenceOptions) => {
+      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
+      const report = await getReport(client, { unit, period: parsePeriod(period), lang: 'vi', asOf: moment });
+      const list = await listEvidence(client, report, figure);
+      if (json) printJson(list);
+      else printLines(...toLines(list));
+    });
+}
+
+function toLines(list: EvidenceList): string[] {
+  const { figure, unit, period, numerator, denominator } = list;
+  const parts = numerator === null || denominator === null ? noData : `${formatCount(numerator)} / ${formatCount(denominator)}`;
+  const { columns, rows } = toRows(list);
+  return [
+    `${pc.bold(figure)} · ${unit} · ${period.from} → ${period.to} · ${parts}`,
+    '',
+    ...toTable(
+      columns.map((title) => ({ title })),
+      rows,
+    ).split('\n'),
+  ];
+}
+
+function toRows(list: EvidenceList): { columns: string[]; rows: string[][] } {
+  switch (list.kind) {
+    case 'documents':
+      return {
+        columns: ['ĐƠN VỊ / UNIT', 'TỪ / FROM', 'ĐẾN / TO', 'TỬ / MẪU · PARTS', 'VĂN BẢN / DOCUMENTS'],
+        rows: list.rows.map(({ unitName, validFrom, validTo, numerator, denominator, documents }) => [
+          unitName,
+          validFrom,
+          validTo ?? '–',
+          `${formatCount(numerator)} / ${formatCount(denominator)}`,
+          documents.map(({ documentNumber, date }) => `${documentNumber} (${date})`).join(', '),
+        ]),
+      };
+    case 'dossiers':
+      return {
+        columns: [
+          'HỒ SƠ / DOSSIER',
+          'ĐƠN VỊ / UNIT',
+          'THỦ TỤC / PROCEDURE',
+          'KÊNH / CHANNEL',
+          'TIẾP NHẬN / RECEIVED',
+          'KẾT THÚC / ENDED',
+        ],
+        rows: list.rows.map(({ code, sourceCode, dossierId, unit, procedure, channel, receivedAt, endedAt }) => [
+          code ?? sourceCode ?? dossierId,
+          unit,
+          procedure,
+          channel,
+          receivedAt ?? '–',
+          endedAt ?? '–',
+        ]),
+      };
+    case 'ratings':
+      return {
+        columns: ['HỒ SƠ / DOSSIER', 'ĐƠN VỊ / UNIT', 'ĐÁNH GIÁ / RATED', 'TRẢ LỜI / ANSWERS'],
+        rows: list.rows.map(({ code, sourceCode, dossierId, unit, ratedAt, answers }) => [
+          code ?? sourceCode ?? dossierId,
+          unit,
+          ratedAt,
+          answers.map(({ value }) => value).join(' '),
+        ]),
+      };
+  }
+}

@@ -1,0 +1,38 @@
+import { SupervisionReport, type ReportFormat, type ReportLanguage } from '@motcua/contracts';
+import type { Period } from '../board/parse-period.ts';
+import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+
+export interface ReportQuery {
+  readonly unit: string;
+  readonly period: Period;
+  readonly compareWith?: Period | undefined;
+  readonly lang: ReportLanguage;
+  /** ISO 8601 with an offset; without it the present moment. */
+  readonly asOf?: string | undefined;
+}
+
+const path = '/v1/reports/supervision';
+
+function toQuery({ unit, period, compareWith, lang, asOf }: ReportQuery): Record<string, string | undefined> {
+  return { unit, ...period, compareFrom: compareWith?.from, compareTo: compareWith?.to, lang, asOf };
+}
+
+/** The report as data, as the service answers it: nothing is computed on this side. */
+export async function getReport(client: Pick<GatewayClient, 'request'>, query: ReportQuery): Promise<SupervisionReport> {
+  return SupervisionReport.parse(await client.request(path, { query: { ...toQuery(query), format: 'json' } }));
+}
+
+/** The report as a text, to the letter. */
+export async function getReportText(
+  client: Pick<GatewayClient, 'fetch'>,
+  query: ReportQuery,
+  format: Exclude<ReportFormat, 'json'>,
+): Promise<string> {
+  const response = await client.fetch(path, {
+    query: { ...toQuery(query), format },
+    headers: { accept: 'text/*, application/json' },
+  });
+  const text = await response.text();
+  if (!response.ok) throw toCliError(response, text);
+  return text;
+}

@@ -1,0 +1,121 @@
+import type { DossierLine, ReportFigure, SupervisionReport } from '@motcua/contracts';
+import { describe, expect, it } from '@jest/globals';
+import type { GatewayRequest } from '../stack/gateway-client.ts';
+import { listEvidence } from './list-evidence.ts';
+
+const period = { from: '2022-01-01', to: '2022-10-31' };
+const asOf = '2022-11-01T00:00:00.000Z';
+const figure = (fields: Partial<ReportFigure>): ReportFigure => ({
+  id: 'on-time',
+  label: 'x',
+  value: 1,
+  shown: '100%',
+  numerator: 3,
+  denominator: 3,
+  indicator: 'on-time.closed',
+  version: 1,
+  definition: { vi: 'x' },
+  missing: null,
+  ...fields,
+});
+const report = (...figures: ReportFigure[]): SupervisionReport => ({
+  unit: 'thanh-ba',
+  unitName: 'Thanh Ba',
+  period,
+  comparedWith: null,
+  asOf,
+  language: 'vi',
+  paragraphs: [],
+  figures,
+  further: [],
+  remarks: [],
+});
+const line = (n: number): DossierLine => ({
+  dossierId: `00000000-0000-8000-8000-00000000000${n}`,
+  code: null,
+  sourceCode: `S-${n}`,
+  unit: 'thanh-ba',
+  procedure: 'p',
+  field: 'f',
+  channel: 'online',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  status: 9,
+  receivedAt: asOf,
+  originalDue: null,
+  currentDue: null,
+  due766: null,
+  endedAt: asOf,
+});
+
+/** Answers pages in turn and notes what was asked. */
+function clientOf(...pages: unknown[]) {
+  const asked: [string, GatewayRequest['query']][] = [];
+  return {
+    asked,
+    request: (path: string, request?: GatewayRequest): Promise<unknown> => {
+      asked.push([path, request?.query]);
+      return Promise.resolve(pages.shift());
+    },
+  };
+}
+
+describe('listEvidence', () => {
+  it('follows all pages of the dossiers behind a figure, at the moment of the report', async () => {
+    const page = (dossiers: DossierLine[], next: string | null) => ({
+      indicator: 'online.filed',
+      version: 1,
+      part: 'numerator',
+      unit: 'thanh-ba',
+      period,
+      asOf,
+      total: 3,
+      dossiers,
+      next,
+    });
+    const client = clientOf(page([line(1), line(2)], 'more'), page([line(3)], null));
+    const list = {
+      href: '/x',
+      kind: 'dossiers',
+      indicator: 'online.filed',
+      part: 'numerator',
+      by: 'level',
+      key: 'commune',
+    } as const;
+    const found = await listEvidence(client, report(figure({ id: 'online.commune', list })), 'online.commune');
+    expect(found).toMatchObject({ figure: 'online.commune', kind: 'dossiers', numerator: 3, rows: [line(1), line(2), line(3)] });
+    const asked = { part: 'numerator', unit: 'thanh-ba', ...period, asOf, by: 'level', key: 'commune', limit: 1_000 };
+    expect(client.asked).toEqual([
+      ['/v1/indicators/online.filed/dossiers', { ...asked, cursor: undefined }],
+      ['/v1/indicators/online.filed/dossiers', { ...asked, cursor: 'more' }],
+    ]);
+  });
+
+  it('gives the documents of an institutional figure, and nothing of one without data', async () => {
+    const row = {
+      unit: 'x',
+      unitName: 'X',
+      validFrom: '2022-01-01',
+      validTo: null,
+      numerator: 1,
+      denominator: 1,
+      version: 1,
+      documents: [{ documentNumber: '1/BC', date: '2022-11-02' }],
+    };
+    const given = report(
+      figure({ id: 'modern-one-stop', evidence: [row] }),
+      figure({ id: 'digitized', value: null, missing: 'source-absent' }),
+    );
+    const client = clientOf();
+    expect(await listEvidence(client, given, 'modern-one-stop')).toMatchObject({ kind: 'documents', rows: [row] });
+    expect(await listEvidence(client, given, 'digitized')).toMatchObject({ kind: 'documents', rows: [] });
+    expect(client.asked).toEqual([]);
+  });
+
+  it('names the figures there are when asked for another', async () => {
+    await expect(listEvidence(clientOf(), report(figure({})), 'weather')).rejects.toMatchObject({
+      code: 'evidence.unknown-figure',
+      hint: 'on-time',
+      exitCode: 2,
+    });
+  });
+});

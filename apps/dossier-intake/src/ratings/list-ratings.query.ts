@@ -1,0 +1,84 @@
+import type { RatingAnswer, RatingPage } from '@motcua/contracts';
+import { encodeCursor, parseCursor } from '@motcua/http';
+import type { Transaction } from '@motcua/postgres';
+import { z } from 'zod';
+import type { RatingStore } from './rating.store.ts';
+
+export interface RatingQuestion {
+  readonly unit: string;
+  /** Local days, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly satisfied?: boolean | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+interface Row extends Record<string, unknown> {
+  readonly dossier_id: string;
+  readonly code: string | null;
+  readonly source_code: string | null;
+  readonly unit: string;
+  readonly path: string[];
+  readonly procedure: string;
+  readonly rated_at: Date;
+  /** To the microsecond, as the cursor needs it. */
+  readonly place: string;
+  readonly satisfied: boolean;
+  readonly answers: RatingAnswer[];
+  readonly comment_key_id: string | null;
+  readonly comment: Buffer | null;
+}
+
+const Position = z.object({ ratedAt: z.string(), dossierId: z.uuid() });
+const inPeriod = 'r.path @> ARRAY[$1::text] AND r.local_day BETWEEN $2 AND $3';
+const list = {
+  name: 'rating.list',
+  text: `SELECT r.*, r.rated_at::text AS place, d.code, d.source_code, d.state->>'procedure' AS procedure
+    FROM rating r JOIN dossier d USING (dossier_id)
+    WHERE ${inPeriod} AND ($4::boolean IS NULL OR r.satisfied = $4)
+      AND ($5::timestamptz IS NULL OR (r.rated_at, r.dossier_id) > ($5, $6::uuid))
+    ORDER BY r.rated_at, r.dossier_id LIMIT $7`,
+};
+const count = {
+  name: 'rating.count',
+  text: `SELECT count(*)::int AS rated, (count(*) FILTER (WHERE r.satisfied))::int AS satisfied FROM rating r WHERE ${inPeriod}`,
+};
+
+/** Ratings of a unit and those below it by the local day on which they were given. To be run on one snapshot. */
+export async function listRatings(
+  transaction: Transaction,
+  store: RatingStore,
+  question: RatingQuestion,
+  mayReadComment: (path: readonly string[]) => boolean,
+): Promise<RatingPage> {
+  const { unit, from, to, satisfied, cursor, limit } = question;
+  const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
+  const [totals] = await transaction.query<{ rated: number; satisfied: number }>(count, [unit, from, to]);
+  const parameters = [unit, from, to, satisfied ?? null, after?.ratedAt ?? null, after?.dossierId ?? null, limit + 1];
+  const rows = await transaction.query<Row>(list, parameters);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    unit,
+    from,
+    to,
+    rated: totals?.rated ?? 0,
+    satisfied: totals?.satisfied ?? 0,
+    ratings: shown.map((row) => ({
+      dossierId: row.dossier_id,
+      code: row.code,
+      sourceCode: row.source_code,
+      unit: row.unit,
+      procedure: row.procedure,
+      ratedAt: row.rated_at.toISOString(),
+      satisfied: row.satisfied,
+      answers: row.answers,
+      ...(mayReadComment(row.path) ? { comment: toComment(store, row) } : {}),
+    })),
+    next: last === undefined ? null : encodeCursor({ ratedAt: last.place, dossierId: last.dossier_id }),
+  };
+}
+
+const toComment = (store: RatingStore, { dossier_id, comment, comment_key_id }: Row): string | null =>
+  comment === null || comment_key_id === null ? null : store.readComment(dossier_id, comment, comment_key_id);

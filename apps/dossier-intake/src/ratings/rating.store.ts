@@ -1,0 +1,47 @@
+import type { RatingQuestions } from '@motcua/contracts';
+import type { Transaction } from '@motcua/postgres';
+import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
+import { publishRating, type Rating } from './rating.ts';
+
+const put = {
+  name: 'rating.put',
+  text: `WITH taken AS (
+      INSERT INTO rating (dossier_id, rated_at, recorded_at, local_day, unit, path, satisfied, answers, comment_key_id, comment)
+      VALUES ($1, $2, $3, ($2::timestamptz AT TIME ZONE $4)::date, $5, $6, $7, $8, $9, $10)
+      ON CONFLICT (dossier_id) DO NOTHING RETURNING dossier_id)
+    INSERT INTO rating_event (dossier_id, body) SELECT dossier_id, $11 FROM taken`,
+};
+
+/** Ratings with their outbox. What citizens write may name people: it is kept encrypted, like applicants. */
+export class RatingStore {
+  constructor(
+    private readonly cipher: ApplicantCipher,
+    private readonly questions: Pick<RatingQuestions, 'code' | 'version'>,
+  ) {}
+
+  /** Writes the rating and its event; the transaction holds the dossier's lock. @returns false where the dossier is rated already */
+  async put(transaction: Transaction, rating: Rating): Promise<boolean> {
+    const { dossier, ratedAt, recordedAt, satisfied, answers, comment } = rating;
+    const hasComment = comment !== undefined;
+    const written = await transaction.execute(put, [
+      dossier.id,
+      new Date(ratedAt).toISOString(),
+      new Date(recordedAt).toISOString(),
+      dossier.setting.timeZone,
+      dossier.responsible.code,
+      dossier.responsible.path,
+      satisfied,
+      JSON.stringify(answers),
+      hasComment ? this.cipher.activeKeyId : null,
+      hasComment ? this.cipher.encrypt(comment, placeOf(dossier.id)) : null,
+      JSON.stringify(publishRating(rating, this.questions)),
+    ]);
+    return written === 1;
+  }
+
+  readComment(dossierId: string, stored: Buffer, keyId: string): string {
+    return this.cipher.decrypt(stored, placeOf(dossierId), keyId);
+  }
+}
+
+const placeOf = (dossierId: string): string => `${dossierId}/rating`;

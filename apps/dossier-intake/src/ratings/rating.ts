@@ -1,0 +1,46 @@
+import { ratingGivenType, type RatingAnswer, type RatingGivenEvent, type RatingQuestions } from '@motcua/contracts';
+import type { KnownDossier } from '@motcua/dossier';
+import { intakeSource } from '../dossiers/publish-dossier.ts';
+
+/** A rating of a returned dossier, as it was decided. */
+export interface Rating {
+  readonly dossier: KnownDossier;
+  /** Epoch milliseconds. */
+  readonly ratedAt: number;
+  readonly recordedAt: number;
+  readonly answers: readonly RatingAnswer[];
+  readonly satisfied: boolean;
+  readonly comment: string | undefined;
+  readonly imported: boolean;
+}
+
+/** The event that goes out: codes and numbers; what was written in words is not in it. */
+export function publishRating(rating: Rating, { code, version }: Pick<RatingQuestions, 'code' | 'version'>): RatingGivenEvent {
+  const { dossier, ratedAt, recordedAt, answers, satisfied, imported } = rating;
+  const time = new Date(ratedAt).toISOString();
+  return {
+    specversion: '1.0',
+    id: `rating/${dossier.id}`,
+    source: intakeSource,
+    type: ratingGivenType,
+    subject: dossier.id,
+    time,
+    datacontenttype: 'application/json',
+    data: {
+      dossierId: dossier.id,
+      ratedAt: time,
+      recordedAt: new Date(recordedAt).toISOString(),
+      imported,
+      questionSet: { code, version },
+      answers: answers.map(({ question, value }) => ({ question, value })),
+      satisfied,
+      procedure: dossier.procedure,
+      field: dossier.field,
+      channel: dossier.channel,
+      responsibleUnit: dossier.responsible.code,
+      responsiblePath: [...dossier.responsible.path],
+      responsibleKind: dossier.responsible.kind,
+      timeZone: dossier.setting.timeZone,
+    },
+  };
+}

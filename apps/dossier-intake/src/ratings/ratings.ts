@@ -1,0 +1,117 @@
+import { mayReadPersonalData, requireRead, requireTask, requireWrite, type Actor } from '@motcua/auth';
+import type {
+  GiveRating,
+  RatingGiven,
+  RatingImport,
+  RatingImportResult,
+  RatingPage,
+  RatingQuestions,
+  RatingToken,
+} from '@motcua/contracts';
+import type { KnownDossier } from '@motcua/dossier';
+import { inTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { lockDossiers } from '../dossiers/dossier-lock.ts';
+import { findDossier } from '../dossiers/dossier.store.ts';
+import { pathsOf } from '../dossiers/paths-of.ts';
+import { unknownDossier } from '../dossiers/refused.ts';
+import { isStorable } from '../dossiers/storable.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import { decideRating } from './decide-rating.ts';
+import { importRatings } from './import-ratings.ts';
+import { listRatings, type RatingQuestion } from './list-ratings.query.ts';
+import { alreadyRated, answersInvalid, commentInvalid, notReturned, tokenExpired, tokenInvalid } from './problems.ts';
+import type { RatingTokens } from './rating-tokens.ts';
+import type { RatingStore } from './rating.store.ts';
+
+export interface RatingsParts {
+  readonly pool: Pool;
+  readonly data: ReferenceData;
+  readonly store: RatingStore;
+  readonly tokens: RatingTokens;
+  readonly questions: RatingQuestions;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told after each commit that appended. */
+  readonly onAppended: () => void;
+}
+
+/** The citizen's answer about a returned dossier: one rating a dossier, by a token that the counter gave. */
+export class Ratings {
+  constructor(private readonly parts: RatingsParts) {}
+
+  get questions(): RatingQuestions {
+    return this.parts.questions;
+  }
+
+  /** For who may return the dossier: the counter that hands over the result hands over the question too. */
+  async issueToken(actor: Actor, dossierId: string): Promise<RatingToken> {
+    const { pool, data, tokens, now } = this.parts;
+    const dossier = await inTransaction(
+      pool,
+      async (transaction) => {
+        const stored = await findDossier(transaction, dossierId);
+        if (stored === undefined) throw unknownDossier();
+        const [responsible, handling] = pathsOf(data, stored.dossier, now());
+        requireWrite(actor, 'return', actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
+        if (stored.dossier.returnedAt === null) throw notReturned();
+        const rated = await transaction.query('SELECT FROM rating WHERE dossier_id = $1', [dossierId]);
+        if (rated.length > 0) throw alreadyRated();
+        return stored.dossier;
+      },
+      { readOnly: true },
+    );
+    return tokens.issue(dossier.id, now());
+  }
+
+  async give({ token, answers, comment }: GiveRating): Promise<RatingGiven> {
+    const { pool, store, questions, tokens, now, onAppended } = this.parts;
+    const ratedAt = now();
+    const verified = await tokens.verify(token, ratedAt);
+    if (verified.kind !== 'valid') throw verified.kind === 'expired' ? tokenExpired() : tokenInvalid();
+    this.checkComment(comment);
+    const decision = decideRating(questions, answers);
+    if (decision.kind === 'refused') throw answersInvalid(decision.detail);
+
+    const { dossierId } = verified;
+    await inTransaction(pool, async (transaction) => {
+      await lockDossiers(transaction, [dossierId]);
+      const dossier = getReturned((await findDossier(transaction, dossierId))?.dossier);
+      const rating = { ...decision, dossier, ratedAt, recordedAt: ratedAt, comment, imported: false };
+      if (!(await store.put(transaction, rating))) throw alreadyRated();
+    });
+    onAppended();
+    return { dossierId, ratedAt: new Date(ratedAt).toISOString(), satisfied: decision.satisfied };
+  }
+
+  async import(actor: Actor, { ratings }: RatingImport): Promise<RatingImportResult> {
+    requireTask(actor, 'post-events');
+    const { pool, store, questions, now, onAppended } = this.parts;
+    const result = await importRatings({ pool, store, questions, now: now() }, ratings);
+    if (result.taken > 0) onAppended();
+    return result;
+  }
+
+  list(actor: Actor, question: RatingQuestion): Promise<RatingPage> {
+    const { pool, data, store, now } = this.parts;
+    requireRead(actor, data.findPath(question.unit, now()) ?? [question.unit]);
+    return inTransaction(
+      pool,
+      (transaction) => listRatings(transaction, store, question, (path) => mayReadPersonalData(actor, path)),
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+
+  private checkComment(comment: string | undefined): void {
+    if (comment === undefined) return;
+    const { maxLength } = this.parts.questions.comment;
+    if (comment.length > maxLength) throw commentInvalid(`It has ${comment.length} characters; ${maxLength} are kept.`);
+    if (!isStorable(comment)) throw commentInvalid('Leave out NUL and halves of characters.');
+  }
+}
+
+function getReturned(dossier: KnownDossier | undefined): KnownDossier {
+  if (dossier === undefined) throw unknownDossier();
+  if (dossier.returnedAt === null) throw notReturned();
+  return dossier;
+}

@@ -1,0 +1,38 @@
+import { Code, IsoInstant, LocalDate, ReportFormat, ReportLanguage } from '@motcua/contracts';
+import type { Instant } from '@motcua/indicators';
+import type { Period } from '@motcua/report';
+import { z } from 'zod';
+import { toAsOf, toPeriod } from '../http/queries.ts';
+
+export const ReportParameters = z
+  .object({
+    unit: Code.describe('The unit reported on, with everything below it.'),
+    from: LocalDate.describe('First day.'),
+    to: LocalDate.describe('Last day.'),
+    compareFrom: LocalDate.optional().describe('First day of the period to compare with; together with compareTo.'),
+    compareTo: LocalDate.optional().describe('Its last day.'),
+    asOf: IsoInstant.optional().describe('The moment the counted figures stand for; absent or ahead of now: now.'),
+    lang: ReportLanguage.default('vi'),
+    format: ReportFormat.default('json'),
+  })
+  .refine(({ compareFrom, compareTo }) => (compareFrom === undefined) === (compareTo === undefined), {
+    message: 'compareFrom and compareTo go together.',
+    path: ['compareFrom'],
+  });
+export type ReportParameters = z.infer<typeof ReportParameters>;
+
+export interface ReportQuestion {
+  readonly unit: string;
+  readonly period: Period;
+  readonly compareWith: Period | undefined;
+  readonly asOf: Instant;
+  readonly language: ReportLanguage;
+}
+
+/** @throws ProblemError 400 `period.invalid` */
+export function toQuestion(parameters: ReportParameters, now: Instant): ReportQuestion {
+  const { unit, from, to, compareFrom, compareTo, asOf, lang } = parameters;
+  const compareWith = compareFrom === undefined || compareTo === undefined ? undefined : { from: compareFrom, to: compareTo };
+  for (const period of [{ from, to }, ...(compareWith === undefined ? [] : [compareWith])]) toPeriod(period); // refuses what ends before it begins
+  return { unit, period: { from, to }, compareWith, asOf: toAsOf(asOf, now), language: lang };
+}

@@ -1,0 +1,82 @@
+import type { Actor } from '@motcua/auth';
+import type { BoardGrouping } from '@motcua/contracts';
+import type { Instant } from '@motcua/indicators';
+import { toGiven, toInstitutionalFigures, toMissing, toReport, type GivenFigure, type Period, type Report } from '@motcua/report';
+import type { BoardService } from '../board/board.service.ts';
+import { toPeriod } from '../http/queries.ts';
+import { toBoardFigures, toCauses, toUnitShares, type Boards } from './board-figures.ts';
+import type { ReportQuestion } from './report-queries.ts';
+import type { ReportSources, SatisfactionCount, Sourced } from './sources/source.ts';
+
+interface Gathered {
+  readonly boards: Boards;
+  readonly figures: readonly GivenFigure[];
+}
+
+/** Gathers the figures of a period from this service's boards and from those who keep the rest, and has them written. */
+export class ReportService {
+  constructor(
+    private readonly boards: BoardService,
+    private readonly sources: ReportSources,
+  ) {}
+
+  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  async write(actor: Actor, question: ReportQuestion): Promise<Report> {
+    const { unit, period, compareWith, asOf, language } = question;
+    const now = await this.gather(actor, unit, period, asOf);
+    const other = compareWith === undefined ? undefined : await this.gather(actor, unit, compareWith, asOf);
+    const { whole } = now.boards;
+    const name = whole.rows[0]?.name;
+    return toReport({
+      unit,
+      unitName: (language === 'en' ? name?.en : undefined) ?? name?.vi ?? unit,
+      period,
+      asOf: whole.asOf,
+      language,
+      figures: now.figures,
+      compared: compareWith === undefined || other === undefined ? undefined : { period: compareWith, figures: other.figures },
+      units: toUnitShares(now.boards),
+      causes: toCauses(now.boards),
+    });
+  }
+
+  /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
+  private async gather(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Gathered> {
+    const boards = await this.readBoards(actor, unit, period, asOf);
+    const [institutional, satisfaction] = await Promise.all([
+      this.sources.institutional(unit, period),
+      this.sources.satisfaction(unit, period),
+    ]);
+    const figures = [
+      ...toBoardFigures(boards),
+      ...toInstitutionalFigures(institutional, period),
+      toSatisfaction(unit, period, satisfaction),
+    ];
+    return { boards, figures };
+  }
+
+  private async readBoards(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Boards> {
+    const lag = await this.boards.readLag();
+    return this.boards.onSnapshot(actor, unit, async (database, places) => {
+      const read = (by: BoardGrouping | null) =>
+        this.boards.readAt(database, places, { unit, period: toPeriod(period), by, asOf }, lag);
+      // One connection, one snapshot: one after the other.
+      return { whole: await read(null), byLevel: await read('level'), byUnit: await read('unit') };
+    });
+  }
+}
+
+function toSatisfaction(unit: string, { from, to }: Period, count: Sourced<SatisfactionCount>): GivenFigure {
+  const origin = { id: 'satisfaction', indicator: 'satisfaction', version: 1 } as const;
+  if (typeof count === 'string') return toMissing(origin, count);
+  const query = new URLSearchParams({ unit, from, to, satisfied: 'true' });
+  const list = {
+    href: `/v1/ratings?${query.toString()}`,
+    kind: 'ratings',
+    indicator: 'satisfaction',
+    part: 'numerator',
+    by: null,
+    key: null,
+  } as const;
+  return toGiven(origin, { numerator: count.satisfied, denominator: count.rated }, { list });
+}

@@ -1,0 +1,54 @@
+import type { ServiceTokens } from '@motcua/auth';
+import { InstitutionalList, RatingPage } from '@motcua/contracts';
+import type { Logger } from '@motcua/observability';
+import type { Period } from '@motcua/report';
+import type { z } from 'zod';
+import type { ReportSources, Sourced } from './source.ts';
+
+export interface HttpSourcesOptions {
+  /** Origin of each service; absent: there is none here. */
+  readonly catalogueUrl: string | undefined;
+  readonly intakeUrl: string | undefined;
+  /** Absent: nothing to show the other services, so nothing is asked of them. */
+  readonly tokens: ServiceTokens | undefined;
+  readonly logger: Logger;
+  readonly timeoutMs?: number;
+}
+
+interface Request<Schema extends z.ZodType> {
+  readonly base: string | undefined;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly schema: Schema;
+}
+
+/** The other services over HTTP. Each is asked for at most five seconds: a report without a figure is better than none. */
+export function createHttpSources({
+  catalogueUrl,
+  intakeUrl,
+  tokens,
+  logger,
+  timeoutMs = 5_000,
+}: HttpSourcesOptions): ReportSources {
+  const ask = async <Schema extends z.ZodType>(request: Request<Schema>): Promise<Sourced<z.output<Schema>>> => {
+    const { base, path, query, schema } = request;
+    if (base === undefined || tokens === undefined) return 'source-absent';
+    try {
+      const url = new URL(path, base);
+      url.search = new URLSearchParams(query).toString();
+      const headers = { accept: 'application/json', authorization: `Bearer ${await tokens()}` };
+      const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+      return schema.parse(await response.json());
+    } catch (err) {
+      logger.warn({ err, path }, 'a source of the report did not answer; its figures have no data');
+      return 'source-away';
+    }
+  };
+  return {
+    institutional: (unit, { from, to }: Period) =>
+      ask({ base: catalogueUrl, path: '/v1/institutional-figures', query: { unit, from, to }, schema: InstitutionalList }),
+    satisfaction: (unit, { from, to }: Period) =>
+      ask({ base: intakeUrl, path: '/v1/ratings', query: { unit, from, to, limit: '1' }, schema: RatingPage }),
+  };
+}

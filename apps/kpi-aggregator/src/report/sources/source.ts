@@ -1,0 +1,16 @@
+import type { InstitutionalList } from '@motcua/contracts';
+import type { Missing, Period } from '@motcua/report';
+
+/** What another service answered, or why it is missing. A report is written without it and says so. */
+export type Sourced<Found> = Found | Extract<Missing, 'source-absent' | 'source-away'>;
+
+export interface SatisfactionCount {
+  readonly rated: number;
+  readonly satisfied: number;
+}
+
+/** Where the report gets what this service does not count itself. */
+export interface ReportSources {
+  institutional(unit: string, period: Period): Promise<Sourced<InstitutionalList>>;
+  satisfaction(unit: string, period: Period): Promise<Sourced<SatisfactionCount>>;
+}

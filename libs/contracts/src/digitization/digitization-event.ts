@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { cloudEventAttributes } from '../cloud-event.ts';
+import { Channel, EndedBy, ServiceLevel, StatusCode, UnitKind } from '../dossier/vocabulary.ts';
+import { Code, IsoInstant } from '../instant.ts';
+import { ComponentStatus, ExemptReason, ScanFault } from './digitization-vocabulary.ts';
+
+const count = (text: string) => z.number().int().min(0).describe(text);
+
+export const ComponentCounts = z
+  .object({
+    listed: count('Components of the checklist: asked + exempt.'),
+    asked: count('Components that have to be there as a file: digitized + reused + missing.'),
+    digitized: count('Of those, scanned for this dossier.'),
+    reused: count('Of those, taken from another dossier: reusedComponent + reusedResult.'),
+    reusedComponent: count('Taken from a component of another dossier.'),
+    reusedResult: count('Taken from a result of another dossier.'),
+    exempt: count('Components for which no scanning is asked.'),
+    missing: count('Asked and not there yet.'),
+  })
+  .describe('The components of a dossier by what is there of them.')
+  .meta({ id: 'ComponentCounts' });
+export type ComponentCounts = z.infer<typeof ComponentCounts>;
+
+/** The whole state of a dossier’s digitization after an event: a consumer needs no other event. No personal data, no file names. */
+export const DigitizationSnapshot = z
+  .object({
+    dossierId: z.uuid().describe('The dossier; the Kafka key.'),
+    digitizationVersion: z
+      .number()
+      .int()
+      .min(1)
+      .describe('Grows by one with each digitization event of this dossier; the newest holds.'),
+    dossierVersion: z.number().int().min(1).describe('Version of the dossier that its place and dates are taken from.'),
+    code: z.string().nullable().describe('Dossier code; null for imports.'),
+    sourceCode: z.string().nullable().describe('The code in the system it was imported from.'),
+    imported: z.boolean().describe('Came in through the event import.'),
+    procedure: Code.describe('Procedure code.'),
+    field: Code.describe('Field code.'),
+    serviceLevel: ServiceLevel,
+    channel: Channel,
+    responsibleUnit: Code.describe('The unit it is counted under.'),
+    responsiblePath: z.array(Code).min(1).describe('Path of that unit from the root down to itself.'),
+    responsibleKind: UnitKind,
+    handlingUnit: Code.describe('The unit that handles it now.'),
+    timeZone: z.string().describe('IANA zone; local days are days of this zone.'),
+    status: StatusCode,
+    receivedAt: IsoInstant.describe('When the dossier was received.'),
+    endedAt: IsoInstant.nullable().describe('When it ended, as known here; the dossier’s own events are ahead of this.'),
+    endedBy: EndedBy.nullable(),
+    components: ComponentCounts,
+    resultPrescribed: z.boolean().describe('The procedure prescribes a result (the denominator of 4.1).'),
+    resultDigitized: z
+      .boolean()
+      .describe('A file is attached to each result that is prescribed, or to any where none is (numerator of 4.1).'),
+    resultSigned: z.boolean().describe('A file attached to a result carries a digital signature; its validity is not judged.'),
+    reusedCount: count('Components taken from other dossiers (4.3: above 0).'),
+    isDigitized: z.boolean().describe('4.2: nothing is missing of the components, and a file is attached to the result.'),
+    digitizedAt: IsoInstant.nullable().describe('Since when isDigitized holds; null: it does not.'),
+    officer: z.string().nullable().describe('Staff id of who did it, never a name; null: done by rule.'),
+    occurredAt: IsoInstant.describe('When it happened.'),
+    recordedAt: IsoInstant.describe('When the system learnt of it.'),
+  })
+  .describe('The state of a dossier’s digitization after an event.')
+  .meta({ id: 'DigitizationSnapshot' });
+export type DigitizationSnapshot = z.infer<typeof DigitizationSnapshot>;
+
+const part = z.enum(['component', 'result']).describe('What the file belongs to.');
+const component = Code.describe('Component code.');
+const file = {
+  fileId: z.uuid().describe('The file.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of its content.'),
+  bytes: z.number().int().min(1).describe('Its size.'),
+  mediaType: z.string().describe('Its type, by content.'),
+  pages: z.number().int().min(1).describe('Its pages; 1 for signed XML.'),
+  signed: z.boolean().describe('It carries a digital signature; its validity is not judged.'),
+};
+
+/** What is special to each event, beside the snapshot. */
+export const digitizationChanges = {
+  'checklist-made': z.object({
+    because: z
+      .enum(['received', 'corrected'])
+      .describe('received: the dossier was received; corrected: its procedure or channel is another than was recorded.'),
+  }),
+  'component-digitized': z.object({ component, ...file }),
+  'component-reused': z.object({
+    component,
+    status: ComponentStatus.extract(['reused-component', 'reused-result']).describe('What it was there.'),
+    fromDossier: z.uuid().describe('The dossier it was taken from.'),
+    fromFile: z.uuid().describe('The file it was taken from.'),
+    ...file,
+  }),
+  'result-digitized': z.object({ result: Code.describe('Result code.'), ...file }),
+  exempted: z.object({ component, reason: ExemptReason }),
+  rejected: z.object({
+    part,
+    code: Code.describe('Component or result code.'),
+    faults: z.array(ScanFault).min(1).describe('What the check found wrong.'),
+    files: z.array(z.uuid()).describe('The files that no longer count.'),
+  }),
+} as const;
+
+export type DigitizationEventName = keyof typeof digitizationChanges;
+export const digitizationEventNames = Object.keys(digitizationChanges) as DigitizationEventName[];
+export type DigitizationEventType = `vn.motcua.digitization.${DigitizationEventName}.v1`;
+export const toDigitizationEventType = (name: DigitizationEventName): DigitizationEventType =>
+  `vn.motcua.digitization.${name}.v1`;
+
+const typePattern = /^vn\.motcua\.digitization\.([a-z-]+)\.v1$/;
+
+/** The event's short name, or undefined where the type is none of ours. */
+export function findDigitizationEventName(type: string): DigitizationEventName | undefined {
+  const name = typePattern.exec(type)?.[1];
+  return name !== undefined && name in digitizationChanges ? (name as DigitizationEventName) : undefined;
+}
+
+const sentences: Record<DigitizationEventName, string> = {
+  'checklist-made': 'What has to be digitized of a received dossier is known.',
+  'component-digitized': 'A file was attached to a component.',
+  'component-reused': 'A component was taken from another dossier of the same applicant.',
+  'result-digitized': 'A file was attached to a result.',
+  exempted: 'An officer found that a component is not scanned.',
+  rejected: 'A check found faults; the files no longer count.',
+};
+
+function digitizationEventSchema<Name extends DigitizationEventName>(name: Name) {
+  return z
+    .object({
+      ...cloudEventAttributes,
+      subject: z.uuid().describe('The dossier id.'),
+      type: z.literal(toDigitizationEventType(name)).describe('Event type.'),
+      data: DigitizationSnapshot.extend({
+        change: digitizationChanges[name].describe('What is special to this event.') as (typeof digitizationChanges)[Name],
+      }).describe('The state of the digitization after the event, and what is special to it.'),
+    })
+    .describe(sentences[name]);
+}
+
+/** One schema an event type, by short name: `digitizationEventSchemas['component-digitized']`. */
+export const digitizationEventSchemas = Object.fromEntries(
+  digitizationEventNames.map((name) => [name, digitizationEventSchema(name)]),
+) as { [Name in DigitizationEventName]: ReturnType<typeof digitizationEventSchema<Name>> };
+
+/** Any published digitization event. Consumers that need only the state read `data`. */
+export const DigitizationEvent = z
+  .object({
+    ...cloudEventAttributes,
+    subject: z.uuid().describe('The dossier id.'),
+    type: z.enum(digitizationEventNames.map(toDigitizationEventType)).describe('Event type.'),
+    data: DigitizationSnapshot.extend({ change: z.record(z.string(), z.unknown()).describe('What is special to this event.') }),
+  })
+  .describe('A published digitization event.');
+export type DigitizationEvent = Omit<z.infer<typeof DigitizationEvent>, 'type'> & { type: DigitizationEventType };
+export type DigitizationChange<Name extends DigitizationEventName> = z.infer<(typeof digitizationChanges)[Name]>;

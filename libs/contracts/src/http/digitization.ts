@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { ComponentCounts } from '../digitization/digitization-event.ts';
+import { ComponentStatus, ExemptReason } from '../digitization/digitization-vocabulary.ts';
+import { Code, IsoInstant, LocalizedName } from '../instant.ts';
+
+/** A file as it is told of: what it is and how long it is kept. Its name is never stored. */
+export const StoredFile = z
+  .object({
+    fileId: z.uuid(),
+    sha256: z.string().describe('SHA-256 of its content.'),
+    bytes: z.number().int(),
+    mediaType: z.string().describe('Its type, by content.'),
+    pages: z.number().int(),
+    signed: z.boolean().describe('It carries a digital signature; its validity is not judged.'),
+    by: z.string().describe('Staff id of who uploaded or reused it.'),
+    at: IsoInstant,
+    reusedFrom: z.uuid().nullable().describe('The file of another dossier it was taken from.'),
+    purpose: z.string().describe('What it is kept for, as a code.'),
+    keptUntil: IsoInstant.nullable().describe('End of that purpose; null: the dossier is open.'),
+    erasedAt: IsoInstant.nullable().describe('When its content was erased.'),
+  })
+  .describe('A file of a dossier.')
+  .meta({ id: 'StoredFile' });
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** A file of another dossier of the same applicant that an officer may reuse. */
+export const ReuseProposal = z
+  .object({
+    fileId: z.uuid(),
+    dossierId: z.uuid(),
+    code: z.string().nullable().describe('Code of that dossier.'),
+    part: z.enum(['component', 'result']).describe('What it is there.'),
+    partCode: Code.describe('Its component or result code there.'),
+    because: z.enum(['same-content', 'same-component']).describe('same-content: the very file that was uploaded here.'),
+    at: IsoInstant.describe('When it was attached there.'),
+  })
+  .describe('A file that may be reused; nothing is reused until an officer says so.')
+  .meta({ id: 'ReuseProposal' });
+export type ReuseProposal = z.infer<typeof ReuseProposal>;
+
+export const ComponentLine = z
+  .object({
+    number: z.number().int().min(1).describe('Its place on the receipt.'),
+    code: Code,
+    name: LocalizedName,
+    copies: z.number().int(),
+    status: ComponentStatus,
+    exemptReason: ExemptReason.nullable(),
+    files: z.array(StoredFile),
+    proposals: z.array(ReuseProposal).describe('Files of the same applicant that may be reused.'),
+  })
+  .describe('A component of a dossier.')
+  .meta({ id: 'ComponentLine' });
+export type ComponentLine = z.infer<typeof ComponentLine>;
+
+/** `GET /v1/dossiers/{id}/components` */
+export const DossierComponents = z
+  .object({
+    dossierId: z.uuid(),
+    code: z.string().nullable(),
+    digitizationVersion: z.number().int(),
+    components: z.array(ComponentLine),
+    results: z.array(z.object({ code: Code, name: LocalizedName, digitized: z.boolean(), files: z.array(StoredFile) })),
+    counts: ComponentCounts,
+    isDigitized: z.boolean().describe('Nothing is missing of the components, and a file is attached to the result (4.2).'),
+    reuse: z
+      .enum(['known', 'applicant-unknown', 'not-asked'])
+      .describe(
+        'known: proposals rest on the applicant’s dossiers; applicant-unknown: the dossier names none; not-asked: not asked yet.',
+      ),
+  })
+  .describe('What is there of the documents of a dossier.')
+  .meta({ id: 'DossierComponents' });
+export type DossierComponents = z.infer<typeof DossierComponents>;
+
+/** `POST …/components/{n}/files`, `POST …/result/files` */
+export const AttachedFile = z
+  .object({
+    file: StoredFile,
+    already: z.boolean().describe('The very file was attached there before; nothing changed.'),
+    counts: ComponentCounts,
+    isDigitized: z.boolean(),
+    proposals: z.array(ReuseProposal).describe('The same content in other dossiers of the same applicant.'),
+  })
+  .describe('A file was attached.')
+  .meta({ id: 'AttachedFile' });
+export type AttachedFile = z.infer<typeof AttachedFile>;
+
+/** `POST …/components/{n}/checks`, `POST …/result/checks` */
+export const RecordScanCheck = z
+  .strictObject({
+    count: z.boolean().describe('The number of sheets is right.'),
+    completeness: z.boolean().describe('Every page is whole.'),
+    order: z.boolean().describe('They are in order.'),
+    legibility: z.boolean().describe('They can be read.'),
+  })
+  .describe('What an officer found when checking a scan.');
+export type RecordScanCheck = z.infer<typeof RecordScanCheck>;
+
+/** `POST …/components/{n}/reuse` */
+export const ReuseFile = z
+  .strictObject({ fileId: z.uuid().describe('The file to take.') })
+  .describe('Take a file of another dossier.');
+export type ReuseFile = z.infer<typeof ReuseFile>;
+
+/** `POST …/components/{n}/exemption` */
+export const ExemptComponent = z.strictObject({ reason: ExemptReason }).describe('A component is not scanned.');
+export type ExemptComponent = z.infer<typeof ExemptComponent>;
+
+/** What a check, a reuse or an exemption leaves behind. */
+export const DigitizationState = z
+  .object({ dossierId: z.uuid(), digitizationVersion: z.number().int(), counts: ComponentCounts, isDigitized: z.boolean() })
+  .describe('The state of a dossier’s digitization.')
+  .meta({ id: 'DigitizationState' });
+export type DigitizationState = z.infer<typeof DigitizationState>;
+
+export const BacklogLine = z
+  .object({
+    dossierId: z.uuid(),
+    code: z.string().nullable(),
+    sourceCode: z.string().nullable(),
+    unit: Code.describe('Responsible unit.'),
+    procedure: Code,
+    receivedAt: IsoInstant,
+    ageDays: z.number().int().describe('Whole days since it was received.'),
+    missingComponents: z.array(Code),
+    missingResults: z.array(Code).describe('Results without a file; asked for only once the dossier has ended.'),
+  })
+  .describe('A dossier with something left to scan.')
+  .meta({ id: 'BacklogLine' });
+export type BacklogLine = z.infer<typeof BacklogLine>;
+
+/** `GET /v1/backlog?unit=&cursor=&limit=`: oldest first. */
+export const BacklogPage = z
+  .object({
+    unit: Code,
+    asOf: IsoInstant,
+    count: z.number().int().describe('How many there are in all, not in this page.'),
+    dossiers: z.array(BacklogLine),
+    next: z.string().nullable().describe('Cursor of the next page; null: this is the last.'),
+  })
+  .describe('A page of what is still to scan.')
+  .meta({ id: 'BacklogPage' });
+export type BacklogPage = z.infer<typeof BacklogPage>;
+
+/** `POST /v1/retention/runs` */
+export const RetentionRequest = z
+  .strictObject({
+    dryRun: z.boolean().describe('true: list what would be erased; false: erase it.'),
+    limit: z.number().int().min(1).max(10_000).default(1_000).describe('Files at most.'),
+  })
+  .describe('Erase what has served its purpose.');
+export type RetentionRequest = z.infer<typeof RetentionRequest>;
+
+export const RetentionRun = z
+  .object({
+    runId: z.uuid().nullable().describe('The run on record; null: a dry run leaves none.'),
+    dryRun: z.boolean(),
+    at: IsoInstant,
+    files: z.array(
+      z.object({
+        fileId: z.uuid(),
+        dossierId: z.uuid(),
+        part: z.enum(['component', 'result']),
+        partCode: Code,
+        sha256: z.string(),
+        bytes: z.number().int(),
+        purpose: z.string(),
+        keptUntil: IsoInstant.describe('When its purpose ended.'),
+        contentErased: z.boolean().describe('false: another file with the same content is still kept.'),
+      }),
+    ),
+    applicantRefs: z.number().int().describe('References to applicants forgotten.'),
+    more: z.boolean().describe('There was more than the limit: run again.'),
+  })
+  .describe('What was, or would be, erased.')
+  .meta({ id: 'RetentionRun' });
+export type RetentionRun = z.infer<typeof RetentionRun>;
+
+/** `POST /v1/stored-files/verification` */
+export const StoredFilesVerification = z
+  .object({
+    files: z.number().int().describe('Contents that should be there.'),
+    missing: z.array(z.string()).describe('SHA-256 of contents that are not.'),
+    damaged: z.array(z.string()).describe('SHA-256 of contents that are not what they were.'),
+    orphaned: z.array(z.string()).describe('SHA-256 of contents that belong to no file, older than an upload takes.'),
+  })
+  .describe('Files and contents, compared.')
+  .meta({ id: 'StoredFilesVerification' });
+export type StoredFilesVerification = z.infer<typeof StoredFilesVerification>;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Code, IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
+import { RatingAnswer } from '../ratings/rating-event.ts';
+
+/** `GET /v1/rating-questions`, and the file `data/reference/rating-questions.json`. */
+export const RatingQuestions = z
+  .object({
+    code: Code.describe('The set.'),
+    version: z.number().int().min(1).describe('Grows with every change.'),
+    source: z.string().describe('Law the questions come from, and what of the wording is only believed.'),
+    scale: z
+      .array(z.object({ value: z.number().int().describe('The value.'), text: LocalizedName }))
+      .min(2)
+      .describe('The answers one may give to every question.'),
+    satisfiedFrom: z.number().describe('A rating is satisfied when the mean of its answers reaches this.'),
+    questions: z.array(z.object({ code: Code, text: LocalizedName })).min(1),
+    comment: z.object({ text: LocalizedName, maxLength: z.number().int().min(1).max(4_000) }).describe('The free text.'),
+  })
+  .describe('What citizens are asked.')
+  .meta({ id: 'RatingQuestions' });
+export type RatingQuestions = z.infer<typeof RatingQuestions>;
+
+/** `POST /v1/dossiers/{id}/rating-token`. */
+export const RatingToken = z
+  .object({
+    token: z.string().describe('Goes into a link or QR code. It opens one rating of this dossier and nothing else.'),
+    expiresAt: IsoInstant.describe('Until when it holds.'),
+  })
+  .meta({ id: 'RatingToken' });
+export type RatingToken = z.infer<typeof RatingToken>;
+
+const answers = z.array(RatingAnswer).min(1).max(20).describe('Exactly one answer to every question of the set.');
+const comment = z
+  .string()
+  .min(1)
+  .max(4_000)
+  .optional()
+  .describe('In one’s own words; read only by those who handle the dossier.');
+
+/** `POST /v1/ratings`: public; the token says which dossier. */
+export const GiveRating = z
+  .strictObject({ token: z.string().min(1).max(2_000).describe('The token of the notice.'), answers, comment })
+  .describe('A rating.')
+  .meta({ id: 'GiveRating' });
+export type GiveRating = z.infer<typeof GiveRating>;
+
+export const RatingGiven = z
+  .object({ dossierId: z.uuid(), ratedAt: IsoInstant, satisfied: z.boolean() })
+  .describe('The rating was taken.')
+  .meta({ id: 'RatingGiven' });
+export type RatingGiven = z.infer<typeof RatingGiven>;
+
+/** `POST /v1/rating-imports`: ratings collected elsewhere (a legacy system, paper), by the import. Repeated, it changes nothing. */
+export const RatingImport = z
+  .strictObject({
+    ratings: z
+      .array(
+        z.strictObject({
+          origin: z.string().min(1).max(200).describe('The system the dossier was born in.'),
+          sourceCode: z.string().min(1).max(200).describe('Its code there.'),
+          ratedAt: IsoInstant.describe('When it was rated.'),
+          answers,
+        }),
+      )
+      .min(1)
+      .max(1_000),
+  })
+  .meta({ id: 'RatingImport' });
+export type RatingImport = z.infer<typeof RatingImport>;
+
+export const RatingImportResult = z
+  .object({
+    taken: z.number().int().describe('Ratings that are new.'),
+    known: z.number().int().describe('Of dossiers that are rated already; nothing was changed.'),
+    refused: z
+      .array(
+        z.object({
+          sourceCode: z.string(),
+          code: z.string().describe('dossier.unknown, rating.not-returned, rating.answers-invalid or rating.moment-invalid.'),
+          detail: z.string(),
+        }),
+      )
+      .describe('What was not taken, and why.'),
+  })
+  .meta({ id: 'RatingImportResult' });
+export type RatingImportResult = z.infer<typeof RatingImportResult>;
+
+/** `GET /v1/ratings?unit=&from=&to=&satisfied=&cursor=&limit=`. */
+export const RatingPage = z
+  .object({
+    unit: Code,
+    from: LocalDate,
+    to: LocalDate,
+    rated: z.number().int().describe('Ratings of the period, whatever `satisfied` asks for.'),
+    satisfied: z.number().int().describe('Of those, satisfied. satisfaction = satisfied / rated.'),
+    ratings: z.array(
+      z.object({
+        dossierId: z.uuid(),
+        code: z.string().nullable().describe('Dossier code.'),
+        sourceCode: z.string().nullable().describe('The code in the system it was imported from.'),
+        unit: Code.describe('Responsible unit.'),
+        procedure: Code,
+        ratedAt: IsoInstant,
+        satisfied: z.boolean(),
+        answers: z.array(RatingAnswer),
+        comment: z.string().nullable().optional().describe('Only for those who handle the dossier; null: nothing was written.'),
+      }),
+    ),
+    next: z.string().nullable().describe('Value for `cursor` of the next page; null: this was the last.'),
+  })
+  .meta({ id: 'RatingPage' });
+export type RatingPage = z.infer<typeof RatingPage>;

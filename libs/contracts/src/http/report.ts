@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { FigurePart } from './kpi.ts';
+import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
+import { Evidence } from './institutional.ts';
+
+export const ReportLanguage = z.enum(['vi', 'en']).describe('Language of the text.');
+export type ReportLanguage = z.infer<typeof ReportLanguage>;
+export const ReportFormat = z.enum(['md', 'html', 'json']).describe('Markdown, HTML, or figures as data.');
+export type ReportFormat = z.infer<typeof ReportFormat>;
+
+/** A line of evidence: what one unit entered for one validity, with its documents. */
+export const EvidenceRow = z
+  .object({
+    unit: z.string(),
+    unitName: z.string(),
+    validFrom: LocalDate,
+    validTo: LocalDate.nullable(),
+    numerator: z.number().int().describe('What it adds to the numerator.'),
+    denominator: z.number().int().describe('What it adds to the denominator.'),
+    version: z.number().int().describe('Version of the catalogue entry.'),
+    documents: z.array(Evidence).min(1),
+  })
+  .describe('An entry behind an institutional figure.')
+  .meta({ id: 'EvidenceRow' });
+export type EvidenceRow = z.infer<typeof EvidenceRow>;
+
+/** Where the list behind a figure is: a path of the API, which opens with the reader's own token. */
+export const FigureList = z
+  .object({
+    href: z.string().describe('Path and query; all its pages together have as many lines as the numerator.'),
+    kind: z.enum(['dossiers', 'ratings']),
+    indicator: z.string(),
+    part: FigurePart,
+    by: z.literal('level').nullable().describe('With `key`: one row of the board by level.'),
+    key: z.string().nullable(),
+  })
+  .describe('The list behind a figure.')
+  .meta({ id: 'FigureList' });
+export type FigureList = z.infer<typeof FigureList>;
+
+export const ReportFigure = z
+  .object({
+    id: z.string().describe('Stable, for example network.district.'),
+    label: z.string(),
+    value: z.number().nullable().describe('A fraction, unrounded; null: no data.'),
+    shown: z.string().describe('As the text shows it.'),
+    numerator: z.number().int().nullable(),
+    denominator: z.number().int().nullable(),
+    indicator: z.string().describe('The definition it follows.'),
+    version: z.number().int().describe('Version of the definition.'),
+    definition: LocalizedName.describe('The definition in words.'),
+    missing: z
+      .enum(['nothing-to-count', 'source-absent', 'source-away'])
+      .nullable()
+      .describe('Why there is no value: the denominator is 0, nothing collects it here, or what collects it did not answer.'),
+    evidence: z.array(EvidenceRow).optional().describe('Of an institutional figure: the entries that make it.'),
+    list: FigureList.optional().describe('Of a counted figure.'),
+    compared: z
+      .object({
+        numerator: z.number().int().nullable(),
+        denominator: z.number().int().nullable(),
+        value: z.number().nullable(),
+        shown: z.string(),
+        points: z.number().nullable().describe('Difference in percentage points, unrounded; null: one of the two has no data.'),
+      })
+      .optional()
+      .describe('The same figure of the other period.'),
+  })
+  .describe('A figure of the report.')
+  .meta({ id: 'ReportFigure' });
+export type ReportFigure = z.infer<typeof ReportFigure>;
+
+export const ReportRemark = z
+  .object({
+    rule: z.enum(['below-target', 'unit-below-target', 'overdue-by-cause', 'not-digitized', 'no-data']),
+    figure: z.string().describe('Id of the figure it is about.'),
+    unit: z.string().nullable().describe('The unit it is about; null: the whole.'),
+    weight: z.number().int().describe('How many counted things are wanting; remarks come in the order of it.'),
+    text: z.string(),
+  })
+  .meta({ id: 'ReportRemark' });
+export type ReportRemark = z.infer<typeof ReportRemark>;
+
+const period = z.object({ from: LocalDate, to: LocalDate });
+
+/** `GET /v1/reports/supervision?unit=&from=&to=&compareFrom=&compareTo=&asOf=&lang=&format=json`. */
+export const SupervisionReport = z
+  .object({
+    unit: z.string(),
+    unitName: z.string(),
+    period,
+    comparedWith: period.nullable(),
+    asOf: IsoInstant.describe('The moment the counted figures stand for.'),
+    language: ReportLanguage,
+    paragraphs: z.array(z.string()).describe('The text, made of the figures below and nothing else.'),
+    figures: z.array(ReportFigure).describe('The figures of the text, in its order.'),
+    further: z.array(ReportFigure).describe('Institutional figures beside the text.'),
+    remarks: z.array(ReportRemark).describe('Found by rule, the heaviest first.'),
+  })
+  .describe('The supervision report of a unit.')
+  .meta({ id: 'SupervisionReport' });
+export type SupervisionReport = z.infer<typeof SupervisionReport>;

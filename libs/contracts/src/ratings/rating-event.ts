@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { cloudEventAttributes } from '../cloud-event.ts';
+import { Channel, UnitKind } from '../dossier/vocabulary.ts';
+import { Code, IsoInstant } from '../instant.ts';
+
+/** What was answered: one of the questions, by its code. */
+export const RatingAnswer = z
+  .object({
+    question: Code.describe('Code of the question, unique within its set.'),
+    value: z.number().int().describe('The answer’s value on the scale of the set.'),
+  })
+  .describe('The answer to one question.')
+  .meta({ id: 'RatingAnswer' });
+export type RatingAnswer = z.infer<typeof RatingAnswer>;
+
+export const ratingGivenType = 'vn.motcua.rating.given.v1';
+
+/** A citizen has rated how a dossier was handled. What was written in words stays with dossier-intake; nothing here names anybody. */
+export const RatingGivenEvent = z
+  .object({
+    ...cloudEventAttributes,
+    type: z.literal(ratingGivenType).describe('Event type.'),
+    subject: z.string().describe('The dossier id.'),
+    data: z
+      .object({
+        dossierId: z.uuid().describe('The dossier; the Kafka key. A dossier is rated once.'),
+        ratedAt: IsoInstant.describe('When it was rated; the same as time.'),
+        recordedAt: IsoInstant.describe('When the system learnt of it.'),
+        imported: z.boolean().describe('Came in through the import, not by a token.'),
+        questionSet: z
+          .object({ code: Code.describe('The set.'), version: z.number().int().min(1).describe('Its version.') })
+          .describe('The questions that were asked.'),
+        answers: z.array(RatingAnswer).min(1).describe('The answers, in the order of the questions.'),
+        satisfied: z.boolean().describe('Whether the answers count as satisfied by the rule of the set.'),
+        procedure: Code.describe('Procedure code.'),
+        field: Code.describe('Field code.'),
+        channel: Channel,
+        responsibleUnit: Code.describe('The unit it is counted under.'),
+        responsiblePath: z.array(Code).min(1).describe('Path of that unit from the root down to itself.'),
+        responsibleKind: UnitKind,
+        timeZone: z.string().describe('IANA zone of the unit’s calendar; the local day of ratedAt is counted in it.'),
+      })
+      .describe('The rating.'),
+  })
+  .describe('A citizen has rated a returned dossier.');
+export type RatingGivenEvent = z.infer<typeof RatingGivenEvent>;

@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import { decide, evolve, isRefusal, noDigitization, type Digitization, type DigitizationCommand } from './index.ts';
+import { list } from './testing/digitization.arbitraries.ts';
+
+const at = 1_000;
+const file = (sha: string, more: object = {}) => ({ fileId: `f-${sha}`, sha256: sha, signed: false, ...more });
+type Said = DigitizationCommand extends infer Each
+  ? Each extends DigitizationCommand
+    ? Omit<Each, 'occurredAt'>
+    : never
+  : never;
+
+const received: Said = { type: 'make-checklist', list, channel: 'in-person' };
+const attach = (component: string, sha = 'x'): Said => ({ type: 'attach-to-component', component, file: file(sha) });
+const elsewhere = { dossierId: 'there', part: 'component' as const, applicantRef: 'an', isKept: true };
+const reuse = (more: object = {}, sha = 'x'): Said => ({
+  type: 'reuse',
+  component: 'a',
+  source: { ...file(sha), ...elsewhere, ...more },
+  fileId: 'new',
+  dossierId: 'here',
+  applicantRef: 'an',
+});
+
+function given(...commands: Said[]): Digitization {
+  return commands.reduce<Digitization>((state, command) => {
+    const decision = decide(state, { ...command, occurredAt: at });
+    if (isRefusal(decision)) throw new Error(decision.refused);
+    return decision.reduce(evolve, state);
+  }, noDigitization);
+}
+const when = (state: Digitization, command: Said) => decide(state, { ...command, occurredAt: at });
+const statuses = (state: Digitization) => (state.status === 'open' ? state.components.map(({ status }) => status) : []);
+
+describe('the checklist', () => {
+  it('asks for what the procedure lists, less what is only shown or secret', () => {
+    expect(statuses(given(received))).toEqual(['not-digitized', 'not-digitized', 'exempt', 'exempt']);
+  });
+
+  it('asks for no scan of a dossier filed online', () => {
+    expect(statuses(given({ ...received, channel: 'online' } as Said))).toEqual(['exempt', 'exempt', 'exempt', 'exempt']);
+  });
+
+  it('asks for the paper file as one, and one result, where the procedure lists nothing', () => {
+    const state = given({ type: 'make-checklist', list: undefined, channel: 'postal' });
+    expect(state).toMatchObject({ components: [{ code: 'ho-so', status: 'not-digitized' }], results: [{ code: 'ket-qua' }] });
+  });
+
+  it('is made once, and anew where the channel was recorded wrong', () => {
+    const state = given(received, attach('a'));
+    expect(when(state, received)).toEqual([]);
+    expect(statuses(given(received, attach('a'), { ...received, channel: 'online' } as Said))).toEqual([
+      'digitized',
+      'exempt',
+      'exempt',
+      'exempt',
+    ]);
+    expect(statuses(given({ ...received, channel: 'online' } as Said, received))).toEqual([
+      'not-digitized',
+      'not-digitized',
+      'exempt',
+      'exempt',
+    ]);
+  });
+});
+
+describe('a file', () => {
+  it('digitizes its component, and once only however often it comes', () => {
+    const state = given(received, attach('a'));
+    expect(statuses(state)[0]).toBe('digitized');
+    expect(when(state, attach('a'))).toEqual([]);
+    expect(when(state, attach('a', 'y'))).toMatchObject([{ type: 'component-digitized' }]);
+  });
+
+  it.each([
+    ['c', 'component.not-scanned'],
+    ['s', 'component.not-scanned'],
+    ['nowhere', 'component.unknown'],
+  ])('is refused for component %s', (component, code) => {
+    expect(when(given(received), attach(component))).toEqual({ refused: code });
+  });
+
+  it('is refused before the dossier is received', () => {
+    expect(when(noDigitization, attach('a'))).toEqual({ refused: 'digitization.not-received' });
+  });
+
+  it('makes the dossier digitized with the result’s, from the moment the last one came', () => {
+    const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signed: true }) };
+    expect(given(received, attach('a'), attach('b'))).toMatchObject({ digitizedAt: null });
+    expect(given(received, attach('a'), attach('b'), result)).toMatchObject({ digitizedAt: at, version: 4 });
+  });
+});
+
+describe('a check', () => {
+  const check = (faults: ('order' | 'legibility')[], code = 'a'): Said => ({ type: 'check', part: 'component', code, faults });
+
+  it('with a fault makes the document missing again', () => {
+    const state = given(received, attach('a'));
+    expect(when(state, check(['order']))).toMatchObject([{ type: 'rejected', faults: ['order'], files: ['f-x'] }]);
+    expect(statuses(given(received, attach('a'), check(['order'])))[0]).toBe('not-digitized');
+  });
+
+  it('without a fault changes nothing', () => {
+    expect(when(given(received, attach('a')), check([]))).toEqual([]);
+  });
+
+  it('of nothing is refused', () => {
+    expect(when(given(received), check(['order']))).toEqual({ refused: 'scan.nothing-to-check' });
+  });
+});
+
+describe('reuse', () => {
+  it.each([
+    [{ part: 'component' }, 'reused-component'],
+    [{ part: 'result' }, 'reused-result'],
+  ])('takes a file of another dossier of the same applicant (%j)', (more, status) => {
+    expect(statuses(given(received, reuse(more)))[0]).toBe(status);
+  });
+
+  it.each([
+    [{ applicantRef: 'binh' }, 'reuse.other-applicant'],
+    [{ applicantRef: null }, 'reuse.applicant-unknown'],
+    [{ dossierId: 'here' }, 'reuse.same-dossier'],
+    [{ isKept: false }, 'reuse.gone'],
+  ])('is refused of %j', (more, code) => {
+    expect(when(given(received), reuse(more))).toEqual({ refused: code });
+  });
+
+  it('turns the scan of the very same content into a reuse, and no other scan', () => {
+    expect(statuses(given(received, attach('a', 'x'), reuse({}, 'x')))[0]).toBe('reused-component');
+    expect(when(given(received, attach('a', 'y')), reuse({}, 'x'))).toEqual({ refused: 'component.already-there' });
+  });
+
+  it('is said once, and keeps a scan away until it is rejected', () => {
+    const state = given(received, reuse());
+    expect(when(state, reuse())).toEqual([]);
+    expect(when(state, attach('a', 'y'))).toEqual({ refused: 'component.reused' });
+    const rejected = given(received, reuse(), { type: 'check', part: 'component', code: 'a', faults: ['count'] });
+    expect(when(rejected, attach('a', 'y'))).toMatchObject([{ type: 'component-digitized' }]);
+  });
+});
+
+describe('an exemption', () => {
+  const exempt = (reason: 'secret' | 'online-dossier', component = 'a'): Said => ({ type: 'exempt', component, reason });
+
+  it('takes a component off the list, once', () => {
+    const state = given(received, exempt('secret'));
+    expect(statuses(state)[0]).toBe('exempt');
+    expect(when(state, exempt('secret'))).toEqual([]);
+    expect(when(state, attach('a'))).toEqual({ refused: 'component.not-scanned' });
+  });
+
+  it('is refused where a file is there, and for being online', () => {
+    expect(when(given(received, attach('a')), exempt('secret'))).toEqual({ refused: 'component.already-there' });
+    expect(when(given(received), exempt('online-dossier'))).toEqual({ refused: 'component.online-not-claimed' });
+  });
+});

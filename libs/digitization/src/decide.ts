@@ -1,0 +1,121 @@
+import type { CommandOf, DigitizationCommand } from './digitization-command.ts';
+import type { DigitizationEvent, DigitizationFact } from './digitization-event.ts';
+import type { Component, Digitization, OpenDigitization } from './digitization.ts';
+import { remakeChecklist } from './remake-checklist.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+const MAX_FILES = 50;
+
+/** What a command makes of the documents: events, a refusal, or nothing where it was done before. */
+export function decide(state: Digitization, command: DigitizationCommand): readonly DigitizationEvent[] | Refusal {
+  const decision = decideFacts(state, command);
+  return 'refused' in decision ? decision : decision.map((fact) => ({ ...fact, occurredAt: command.occurredAt }));
+}
+
+type Facts = readonly DigitizationFact[] | Refusal;
+
+function decideFacts(state: Digitization, command: DigitizationCommand): Facts {
+  if (command.type === 'make-checklist') return remakeChecklist(state, command);
+  if (state.status === 'none') return refuse('digitization.not-received');
+  switch (command.type) {
+    case 'attach-to-component':
+      return attachToComponent(state, command);
+    case 'attach-to-result':
+      return attachToResult(state, command);
+    case 'reuse':
+      return reuse(state, command);
+    case 'exempt':
+      return exempt(state, command);
+    case 'check':
+      return check(state, command);
+  }
+}
+
+const findComponent = (state: OpenDigitization, code: string): Component | undefined =>
+  state.components.find((component) => component.code === code);
+
+function attachToComponent(state: OpenDigitization, { component: code, file }: CommandOf<'attach-to-component'>): Facts {
+  const component = findComponent(state, code);
+  if (component === undefined) return refuse('component.unknown');
+  switch (component.status) {
+    case 'reused-component':
+    case 'reused-result':
+      return refuse('component.reused');
+    case 'exempt':
+      // What came online may get its file from the portal; what nobody may scan gets none.
+      return component.reason === 'online-dossier' ? digitized(code, file) : refuse('component.not-scanned');
+    case 'not-digitized':
+      return digitized(code, file);
+    case 'digitized':
+      if (component.files.some(({ sha256 }) => sha256 === file.sha256)) return [];
+      return component.files.length >= MAX_FILES ? refuse('component.too-many-files') : digitized(code, file);
+  }
+}
+
+const digitized = (component: string, file: CommandOf<'attach-to-component'>['file']): Facts => [
+  { type: 'component-digitized', component, file },
+];
+
+function attachToResult(state: OpenDigitization, { result: code, file }: CommandOf<'attach-to-result'>): Facts {
+  const result = state.results.find((it) => it.code === code);
+  if (result === undefined) return refuse('result.unknown');
+  if (result.files.some(({ sha256 }) => sha256 === file.sha256)) return [];
+  if (result.files.length >= MAX_FILES) return refuse('component.too-many-files');
+  return [{ type: 'result-digitized', result: code, file }];
+}
+
+/** Never done by itself: an officer says so, and both dossiers are the same applicant's. */
+function reuse(state: OpenDigitization, { component: code, source, fileId, dossierId, applicantRef }: CommandOf<'reuse'>): Facts {
+  const component = findComponent(state, code);
+  if (component === undefined) return refuse('component.unknown');
+  if (component.status === 'exempt' && component.reason !== 'online-dossier') return refuse('component.not-scanned');
+  const isReused = component.status === 'reused-component' || component.status === 'reused-result';
+  if (isReused && component.file.sha256 === source.sha256 && component.fromDossier === source.dossierId) return [];
+  if (isReused) return refuse('component.already-there');
+  // A scan of the very same content may be turned into a reuse: that is what the proposal after an upload is for.
+  if (component.status === 'digitized' && component.files.some(({ sha256 }) => sha256 !== source.sha256)) {
+    return refuse('component.already-there');
+  }
+  if (source.dossierId === dossierId) return refuse('reuse.same-dossier');
+  if (applicantRef === null || source.applicantRef === null) return refuse('reuse.applicant-unknown');
+  if (applicantRef !== source.applicantRef) return refuse('reuse.other-applicant');
+  if (!source.isKept) return refuse('reuse.gone');
+  const status = source.part === 'component' ? 'reused-component' : 'reused-result';
+  const file = { fileId, sha256: source.sha256, signed: source.signed };
+  return [{ type: 'component-reused', component: code, status, fromDossier: source.dossierId, fromFile: source.fileId, file }];
+}
+
+function exempt(state: OpenDigitization, { component: code, reason }: CommandOf<'exempt'>): Facts {
+  const component = findComponent(state, code);
+  if (component === undefined) return refuse('component.unknown');
+  if (component.status === 'exempt') return component.reason === reason ? [] : [{ type: 'exempted', component: code, reason }];
+  if (component.status !== 'not-digitized') return refuse('component.already-there');
+  // The channel says what was filed online; an officer does not.
+  if (reason === 'online-dossier') return refuse('component.online-not-claimed');
+  return [{ type: 'exempted', component: code, reason }];
+}
+
+/** A scan with a fault no longer counts: the document is missing again. Without a fault the check is on record and changes nothing. */
+function check(state: OpenDigitization, { part, code, faults }: CommandOf<'check'>): Facts {
+  const files = listFiles(state, part, code);
+  if (!Array.isArray(files)) return refuse(part === 'component' ? 'component.unknown' : 'result.unknown');
+  if (files.length === 0) return refuse('scan.nothing-to-check');
+  return faults.length === 0 ? [] : [{ type: 'rejected', part, code, faults, files }];
+}
+
+function listFiles(state: OpenDigitization, part: 'component' | 'result', code: string): string[] | undefined {
+  if (part === 'result') return state.results.find((it) => it.code === code)?.files.map(({ fileId }) => fileId);
+  const component = findComponent(state, code);
+  switch (component?.status) {
+    case undefined:
+      return undefined;
+    case 'digitized':
+      return component.files.map(({ fileId }) => fileId);
+    case 'reused-component':
+    case 'reused-result':
+      return [component.file.fileId];
+    case 'not-digitized':
+    case 'exempt':
+      return [];
+  }
+}

@@ -1,0 +1,32 @@
+import type { Component, Result } from './digitization.ts';
+import type { ExemptReason, FileRef, Part, ScanFault } from './vocabulary.ts';
+
+/** What happened to the documents of a dossier. */
+export type DigitizationFact =
+  | {
+      readonly type: 'checklist-made';
+      readonly because: 'received' | 'corrected';
+      readonly components: readonly Component[];
+      readonly results: readonly Result[];
+    }
+  | { readonly type: 'component-digitized'; readonly component: string; readonly file: FileRef }
+  | {
+      readonly type: 'component-reused';
+      readonly component: string;
+      readonly status: 'reused-component' | 'reused-result';
+      readonly fromDossier: string;
+      readonly fromFile: string;
+      readonly file: FileRef;
+    }
+  | { readonly type: 'result-digitized'; readonly result: string; readonly file: FileRef }
+  | { readonly type: 'exempted'; readonly component: string; readonly reason: ExemptReason }
+  | {
+      readonly type: 'rejected';
+      readonly part: Part;
+      readonly code: string;
+      readonly faults: readonly ScanFault[];
+      readonly files: readonly string[];
+    };
+
+export type DigitizationEvent = DigitizationFact & { readonly occurredAt: number };
+export type DigitizationEventName = DigitizationEvent['type'];

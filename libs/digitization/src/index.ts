@@ -1,0 +1,18 @@
+export { decide } from './decide.ts';
+export type { DigitizationCommand, ReusableFile } from './digitization-command.ts';
+export type { DigitizationEvent, DigitizationEventName } from './digitization-event.ts';
+export { noDigitization, type Component, type Digitization, type OpenDigitization, type Result } from './digitization.ts';
+export { evolve } from './evolve.ts';
+export {
+  countComponents,
+  countReused,
+  isDigitized,
+  isResultDigitized,
+  isResultPrescribed,
+  isResultSigned,
+  listMissing,
+  type ComponentCounts,
+} from './figures.ts';
+export { isRefusal, sentences, type Refusal, type RefusalCode } from './refusal.ts';
+export type { DocumentList } from './to-checklist.ts';
+export { scanFaults, type ExemptReason, type FileRef, type Part, type ScanFault } from './vocabulary.ts';

@@ -1,0 +1,20 @@
+/** Why a component is not scanned (TT 03/2025/TT-VPCP Art. 5(2)). */
+export type ExemptReason = 'online-dossier' | 'comparison-only' | 'consultation-result' | 'secret';
+
+/** What a scan is checked for. */
+export const scanFaults = ['count', 'completeness', 'order', 'legibility'] as const;
+export type ScanFault = (typeof scanFaults)[number];
+
+export type Part = 'component' | 'result';
+
+export interface Name {
+  readonly vi: string;
+  readonly en?: string | undefined;
+}
+
+/** A file as the checklist knows it: what it is, not where. */
+export interface FileRef {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly signed: boolean;
+}

@@ -1,0 +1,141 @@
+import type { Wording } from '../vocabulary.ts';
+
+/** The figures of the supervision article, in the order of its text. */
+export const articleFigures = [
+  'modern-one-stop',
+  'through-one-stop',
+  'online.district',
+  'online.partial.district',
+  'online.full.district',
+  'online.commune',
+  'network.district',
+  'network.commune',
+  'on-time',
+  'digitized',
+  'mailboxes.district',
+  'mailboxes.commune',
+  'satisfaction',
+  'iso-9001',
+] as const;
+/** Institutional figures that the article does not name. */
+export const furtherFigures = ['e-document-schools', 'planning-opinions', 'petitions'] as const;
+
+export type FigureId = (typeof articleFigures)[number] | (typeof furtherFigures)[number];
+
+export interface FigureDefinition {
+  readonly label: Wording;
+  /** In words: numerator / denominator. */
+  readonly definition: Wording;
+  /** Decimals of the percentage, as the article gives it. */
+  readonly decimals: number;
+}
+
+const define = (label: Wording, definition: Wording, decimals = 0): FigureDefinition => ({ label, definition, decimals });
+
+const network = (vi: string, en: string): FigureDefinition =>
+  define(
+    { vi: `Hồ sơ công việc xử lý trên môi trường mạng, ${vi}`, en: `Work dossiers handled on the network, ${en}` },
+    {
+      vi: `hồ sơ công việc xử lý trên môi trường mạng / toàn bộ hồ sơ công việc, cộng các tháng nằm trọn trong kỳ, ${vi}`,
+      en: `work dossiers handled on the network / all, over the months that lie wholly in the period, ${en}`,
+    },
+  );
+const mailboxes = (vi: string, en: string): FigureDefinition =>
+  define(
+    { vi: `Hộp thư điện tử công vụ, ${vi}`, en: `Official mailboxes, ${en}` },
+    {
+      vi: `người đã được cấp / người thuộc diện được cấp, ngày cuối kỳ, ${vi}`,
+      en: `staff who have one / staff entitled, on the last day of the period, ${en}`,
+    },
+  );
+const online = (label: Wording, definition: Wording, decimals = 0): FigureDefinition => define(label, definition, decimals);
+
+export const definitions: Readonly<Record<FigureId, FigureDefinition>> = {
+  'modern-one-stop': define(
+    { vi: 'Bộ phận Một cửa hiện đại', en: 'Modern one-stop shops' },
+    {
+      vi: 'xã, thị trấn có Bộ phận Một cửa hiện đại vào ngày cuối kỳ / xã, thị trấn',
+      en: 'communes with a modern one-stop shop on the last day of the period / communes',
+    },
+  ),
+  'through-one-stop': define(
+    { vi: 'Thủ tục tiếp nhận qua Bộ phận Một cửa', en: 'Procedures through the one-stop shop' },
+    {
+      vi: 'thủ tục tiếp nhận qua Bộ phận Một cửa / toàn bộ thủ tục, ngày cuối kỳ',
+      en: 'procedures received through the one-stop shop / all, on the last day of the period',
+    },
+  ),
+  'online.district': online(
+    { vi: 'Hồ sơ trực tuyến, cấp huyện', en: 'Filed online, district level' },
+    { vi: 'tiếp nhận trực tuyến trong kỳ / tiếp nhận trong kỳ, cấp huyện', en: 'received online / received, district level' },
+  ),
+  'online.partial.district': online(
+    { vi: 'Hồ sơ trực tuyến một phần, cấp huyện', en: 'Filed online, partial service, district level' },
+    {
+      vi: 'tiếp nhận trực tuyến của thủ tục một phần / tiếp nhận trong kỳ, cấp huyện',
+      en: 'received online, procedure partly online / received, district level',
+    },
+  ),
+  'online.full.district': online(
+    { vi: 'Hồ sơ trực tuyến toàn trình, cấp huyện', en: 'Filed online, full service, district level' },
+    {
+      vi: 'tiếp nhận trực tuyến của thủ tục toàn trình / tiếp nhận trong kỳ, cấp huyện',
+      en: 'received online, procedure fully online / received, district level',
+    },
+  ),
+  'online.commune': online(
+    { vi: 'Hồ sơ trực tuyến, cấp xã', en: 'Filed online, commune level' },
+    { vi: 'tiếp nhận trực tuyến trong kỳ / tiếp nhận trong kỳ, cấp xã', en: 'received online / received, commune level' },
+    1,
+  ),
+  'network.district': network('cấp huyện', 'district level'),
+  'network.commune': network('cấp xã', 'commune level'),
+  'on-time': define(
+    { vi: 'Giải quyết trước và đúng hạn', en: 'Settled before or on time' },
+    {
+      vi: 'đã giải quyết trong kỳ không sau thời điểm hẹn trả hiện hành / đã giải quyết trong kỳ',
+      en: 'finished in the period not after their current due / finished in the period',
+    },
+  ),
+  digitized: define(
+    { vi: 'Số hóa hồ sơ', en: 'Digitization' },
+    {
+      vi: 'hồ sơ có tệp ở thành phần hồ sơ và ở kết quả / hồ sơ đã giải quyết trong kỳ',
+      en: 'dossiers with files on components and result / dossiers finished in the period',
+    },
+  ),
+  'mailboxes.district': mailboxes('cấp huyện', 'district level'),
+  'mailboxes.commune': mailboxes('cấp xã', 'commune level'),
+  satisfaction: define(
+    { vi: 'Mức độ hài lòng', en: 'Satisfaction' },
+    {
+      vi: 'phiếu đánh giá hài lòng / phiếu đánh giá trong kỳ',
+      en: 'ratings that count as satisfied / ratings given in the period',
+    },
+  ),
+  'iso-9001': define(
+    { vi: 'Hệ thống quản lý chất lượng ISO 9001:2015', en: 'Quality system by ISO 9001:2015' },
+    {
+      vi: 'cơ quan, đơn vị có giấy chứng nhận còn hiệu lực vào ngày cuối kỳ / cơ quan, đơn vị',
+      en: 'units with a certificate in force on the last day of the period / units',
+    },
+  ),
+  'e-document-schools': define(
+    { vi: 'Trường học dùng hệ thống văn bản điện tử', en: 'Schools on the electronic document system' },
+    { vi: 'trường đã kết nối / toàn bộ trường, ngày cuối kỳ', en: 'schools connected / all, on the last day of the period' },
+  ),
+  'planning-opinions': define(
+    { vi: 'Ý kiến người dân về quy hoạch', en: 'Opinions on planning' },
+    {
+      vi: 'người đã cho ý kiến / người được hỏi, các đợt bắt đầu trong kỳ',
+      en: 'gave an opinion / were asked, rounds begun in the period',
+    },
+  ),
+  petitions: define(
+    { vi: 'Phản ánh, kiến nghị trả lời đúng hạn', en: 'Petitions answered on time' },
+    {
+      vi: 'trả lời đúng hạn / tiếp nhận, cộng các tháng nằm trọn trong kỳ',
+      en: 'answered on time / received, over the months that lie wholly in the period',
+    },
+  ),
+};

@@ -1,0 +1,41 @@
+import type { Report, ReportFigure } from '../to-report.ts';
+import type { Language } from '../vocabulary.ts';
+import { headings, linksOf, showDefinition, showParts, showPeriod, type Link } from './words.ts';
+
+export function toMarkdown(report: Report): string {
+  const { language, unitName, unit, paragraphs, figures, further, remarks, asOf } = report;
+  const words = headings[language];
+  const known = further.filter(({ missing }) => missing === null);
+  return [
+    `# ${words.title}`,
+    `**${escape(unitName)}** (${escape(unit)}) · ${showPeriod(report)} · ${words.asOf} ${asOf}`,
+    ...paragraphs.map(escape),
+    `## ${words.figures}`,
+    toTable(figures, language),
+    ...(known.length === 0 ? [] : [`## ${words.further}`, toTable(known, language)]),
+    `## ${words.remarks}`,
+    remarks.length === 0 ? words.noRemarks : remarks.map(({ text }, index) => `${index + 1}. ${escape(text)}`).join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function toTable(figures: readonly ReportFigure[], language: Language): string {
+  const { columns } = headings[language];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rows = figures.map((figure) =>
+    line([
+      `${escape(figure.label)} \`${figure.id}\``,
+      escape(figure.shown),
+      showParts(figure, language),
+      escape(showDefinition(figure, language)),
+      linksOf(figure, language).map(toMarkdownLink).join(', '),
+    ]),
+  );
+  return [line(columns), line(columns.map(() => '---')), ...rows].join('\n');
+}
+
+const toMarkdownLink = ({ text, href }: Link): string => (href === undefined ? escape(text) : `[${escape(text)}](<${href}>)`);
+
+/** Names and document numbers are other people's text: they stay text. */
+const escape = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');

@@ -1,0 +1,71 @@
+import { definitions, type FigureId } from '../figures/definitions.ts';
+import { findShare, type GivenFigure } from '../figures/given-figure.ts';
+import { compareShown, roundShare, writeDecimal } from '../rounding/round-share.ts';
+import type { Language, Share } from '../vocabulary.ts';
+
+export const noData = { vi: 'chưa có số liệu', en: 'no data yet' } as const;
+
+/** `97%`, with the article's decimals. */
+export function showShare(share: Share, decimals: number, language: Language): string {
+  return `${writeDecimal(roundShare(share, decimals), decimals, language)}%`;
+}
+
+export function showFigure(figure: GivenFigure, language: Language): string {
+  const share = findShare(figure);
+  return share === undefined ? noData[language] : showShare(share, definitions[figure.id].decimals, language);
+}
+
+/** `2022-10-31` → `31/10/2022`, `31 October 2022`. */
+export function showDate(date: string, language: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** 24033 → `24.033` in Vietnamese, `24,033` in English. */
+export const showCount = (count: number, language: Language): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+
+export type Figures = ReadonlyMap<FigureId, GivenFigure>;
+
+/** What a sentence says of a figure: `verb` and value, or that there is none. */
+export function createTeller(figures: Figures, language: Language, { verb, above, below }: Verbs) {
+  const share = (id: FigureId): Share | undefined => {
+    const figure = figures.get(id);
+    return figure === undefined ? undefined : findShare(figure);
+  };
+  const tell = (id: FigureId): string => {
+    const found = share(id);
+    return found === undefined ? noData[language] : `${verb} ${showShare(found, definitions[id].decimals, language)}`.trimStart();
+  };
+  /** With "above" or "nearly" where the rounded number is not the whole truth. */
+  const tellExactly = (id: FigureId): string => {
+    const found = share(id);
+    if (found === undefined) return noData[language];
+    const { decimals } = definitions[id];
+    const shown = roundShare(found, decimals);
+    const qualifier = { exact: '', less: `${above} `, more: `${below} ` }[compareShown(found, shown, decimals)];
+    return `${verb} ${qualifier}${writeDecimal(shown, decimals, language)}%`.trimStart();
+  };
+  return { share, tell, tellExactly };
+}
+
+interface Verbs {
+  readonly verb: string;
+  readonly above: string;
+  readonly below: string;
+}

@@ -1,0 +1,61 @@
+import { articleFigures, definitions } from '../figures/definitions.ts';
+import { roundDifference, writeDecimal } from '../rounding/round-share.ts';
+import type { Language, Period } from '../vocabulary.ts';
+import { createTeller, showDate, showShare, type Figures } from './words.ts';
+
+/** At least one decimal: a change of half a point is worth a word, and must show in the two values. */
+const DECIMALS = 1;
+
+/** What became of each figure since another period; undefined where no figure has data in both. */
+export function writeComparison(
+  now: Figures,
+  { period, figures }: { readonly period: Period; readonly figures: Figures },
+  language: Language,
+): string | undefined {
+  const verbs = { verb: '', above: '', below: '' };
+  const [current, other] = [createTeller(now, language, verbs), createTeller(figures, language, verbs)];
+  const changes = articleFigures.flatMap((id) => {
+    const [after, before] = [current.share(id), other.share(id)];
+    if (after === undefined || before === undefined) return [];
+    const { label } = definitions[id];
+    const points = roundDifference(after, before, DECIMALS);
+    const size = writeDecimal(points < 0n ? -points : points, DECIMALS, language);
+    const direction = words[language][points === 0n ? 'same' : points < 0n ? 'less' : 'more'];
+    const [from, to] = [before, after].map((share) => showShare(share, DECIMALS, language));
+    return [
+      words[language].change({ label: label[language], direction, size, from: from ?? '', to: to ?? '', same: points === 0n }),
+    ];
+  });
+  if (changes.length === 0) return undefined;
+  return `${words[language].since(showDate(period.from, language), showDate(period.to, language))} ${changes.join('; ')}.`;
+}
+
+interface Change {
+  readonly label: string;
+  readonly direction: string;
+  readonly size: string;
+  readonly from: string;
+  readonly to: string;
+  readonly same: boolean;
+}
+
+const words = {
+  vi: {
+    more: 'tăng',
+    less: 'giảm',
+    same: 'không đổi',
+    since: (from: string, to: string): string => `So với kỳ từ ${from} đến ${to}:`,
+    change: ({ label, direction, size, from, to, same }: Change): string => {
+      if (same) return `${label}: ${direction} (${to})`;
+      return `${label}: ${direction} ${size} điểm phần trăm (từ ${from} ${direction === 'tăng' ? 'lên' : 'xuống'} ${to})`;
+    },
+  },
+  en: {
+    more: 'up',
+    less: 'down',
+    same: 'unchanged',
+    since: (from: string, to: string): string => `Compared with ${from} to ${to}:`,
+    change: ({ label, direction, size, from, to, same }: Change): string =>
+      same ? `${label}: ${direction} (${to})` : `${label}: ${direction} ${size} percentage points (from ${from} to ${to})`,
+  },
+} as const;

@@ -1,0 +1,32 @@
+import type { Period } from '../vocabulary.ts';
+import { createTeller, noData, showCount, showDate, showShare, type Figures } from './words.ts';
+
+/** The article's paragraph in Vietnamese. */
+export function writeVi({ unitName, period }: { unitName: string; period: Period }, figures: Figures): string {
+  const { share, tell, tellExactly } = createTeller(figures, 'vi', { verb: 'đạt', above: 'trên', below: 'gần' });
+  const modern = share('modern-one-stop');
+  const iso = share('iso-9001');
+  const parts =
+    share('online.district') === undefined
+      ? ''
+      : ` (một phần ${tell('online.partial.district')}, toàn trình ${tell('online.full.district')})`;
+  return [
+    `Từ ngày ${showDate(period.from, 'vi')} đến ngày ${showDate(period.to, 'vi')}, tại ${unitName}, `.concat(
+      modern === undefined
+        ? `số xã, thị trấn có Bộ phận Một cửa hiện đại ${noData.vi}; `
+        : `${count(modern)} xã, thị trấn có Bộ phận Một cửa hiện đại, đạt ${showShare(modern, 0, 'vi')}; `,
+      `tỷ lệ thủ tục hành chính được tiếp nhận qua Bộ phận Một cửa ${tell('through-one-stop')}.`,
+    ),
+    `Tỷ lệ hồ sơ tiếp nhận trực tuyến ở cấp huyện ${tell('online.district')}${parts}, ở cấp xã ${tell('online.commune')}.`,
+    `Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng ở cấp huyện ${tell('network.district')}, ở cấp xã ${tell('network.commune')}.`,
+    `Tỷ lệ hồ sơ giải quyết trước và đúng hạn ${tell('on-time')}; tỷ lệ số hóa hồ sơ ${tellExactly('digitized')}.`,
+    `Tỷ lệ cấp hộp thư điện tử công vụ ở cấp huyện ${tell('mailboxes.district')}, ở cấp xã ${tell('mailboxes.commune')}.`,
+    `Mức độ hài lòng của người dân, tổ chức ${tell('satisfaction')}.`,
+    iso === undefined
+      ? `Việc áp dụng hệ thống quản lý chất lượng theo tiêu chuẩn ISO 9001:2015 ${noData.vi}.`
+      : `Hệ thống quản lý chất lượng theo tiêu chuẩn ISO 9001:2015 còn hiệu lực tại ${count(iso)} cơ quan, đơn vị.`,
+  ].join(' ');
+}
+
+const count = ({ numerator, denominator }: { numerator: number; denominator: number }): string =>
+  `${showCount(numerator, 'vi')}/${showCount(denominator, 'vi')}`;

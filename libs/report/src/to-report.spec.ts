@@ -1,0 +1,240 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { articleFigures, definitions } from './figures/definitions.ts';
+import { articleOf2022, tenMonths, thanhBa } from './testing/article.builder.ts';
+import { anyFigures } from './testing/figures.arbitraries.ts';
+import { toHtml } from './formats/to-html.ts';
+import { toMarkdown } from './formats/to-markdown.ts';
+import { toReport, type Report, type ReportFigure } from './to-report.ts';
+
+const given = { ...thanhBa, period: tenMonths, asOf: '2026-11-16T03:00:00.000Z' };
+const article = (language: 'vi' | 'en') => toReport({ ...given, language, figures: articleOf2022() });
+
+describe('the article of 2022', () => {
+  it('is written in Vietnamese', () => {
+    expect(article('vi').paragraphs).toEqual([
+      'Từ ngày 01/01/2022 đến ngày 31/10/2022, tại Huyện Thanh Ba, 15/19 xã, thị trấn có Bộ phận Một cửa hiện đại, đạt 79%; ' +
+        'tỷ lệ thủ tục hành chính được tiếp nhận qua Bộ phận Một cửa đạt 100%. ' +
+        'Tỷ lệ hồ sơ tiếp nhận trực tuyến ở cấp huyện đạt 93% (một phần đạt 28%, toàn trình đạt 65%), ở cấp xã đạt 21,9%. ' +
+        'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng ở cấp huyện đạt 90%, ở cấp xã đạt 60%. ' +
+        'Tỷ lệ hồ sơ giải quyết trước và đúng hạn đạt 97%; tỷ lệ số hóa hồ sơ đạt trên 52%. ' +
+        'Tỷ lệ cấp hộp thư điện tử công vụ ở cấp huyện đạt 90%, ở cấp xã đạt 25%. ' +
+        'Mức độ hài lòng của người dân, tổ chức đạt 95%. ' +
+        'Hệ thống quản lý chất lượng theo tiêu chuẩn ISO 9001:2015 còn hiệu lực tại 26/26 cơ quan, đơn vị.',
+    ]);
+  });
+
+  it('is written in English', () => {
+    const [text] = article('en').paragraphs;
+    expect(text).toContain(
+      'From 1 January 2022 to 31 October 2022, in Huyện Thanh Ba: 15/19 communes had a modern one-stop shop, 79%;',
+    );
+    expect(text).toContain('at district level 93% (partial service 28%, full service 65%), at commune level 21.9%.');
+    expect(text).toContain('digitization: above 52%.');
+  });
+
+  it('has its figures under their ids, in the order of the text', () => {
+    expect(article('vi').figures.map(({ id }) => id)).toEqual([
+      'modern-one-stop',
+      'through-one-stop',
+      'online.district',
+      'online.partial.district',
+      'online.full.district',
+      'online.commune',
+      'network.district',
+      'network.commune',
+      'on-time',
+      'digitized',
+      'mailboxes.district',
+      'mailboxes.commune',
+      'satisfaction',
+      'iso-9001',
+    ]);
+    expect(article('vi').figures[0]).toMatchObject({
+      id: 'modern-one-stop',
+      value: 15 / 19,
+      numerator: 15,
+      denominator: 19,
+      shown: '79%',
+    });
+  });
+});
+
+describe('a figure without data', () => {
+  it('is said to be without data, never 0% and never 100%', () => {
+    const report = toReport({ ...given, language: 'vi', figures: [] });
+    const text = report.paragraphs.join(' ');
+    expect(text).not.toMatch(/\d%/);
+    expect(text.match(/chưa có số liệu/g)).toHaveLength(12); // the two parts of the online share are not named without it
+    expect(report.figures.every(({ value, shown }) => value === null && shown === 'chưa có số liệu')).toBe(true);
+    expect(report.remarks.map(({ rule }) => rule)).toEqual(articleFigures.map(() => 'no-data'));
+  });
+});
+
+describe('the comparison', () => {
+  it('tells what became of each figure that both periods have', () => {
+    const before = articleOf2022()
+      .filter(({ id }) => ['on-time', 'satisfaction', 'iso-9001'].includes(id))
+      .map((figure) => (figure.id === 'on-time' ? { ...figure, numerator: 945, denominator: 1_000, missing: null } : figure))
+      .map((figure) =>
+        figure.id === 'satisfaction' ? { ...figure, numerator: 1_931, denominator: 2_000, missing: null } : figure,
+      );
+    const compared = { period: { from: '2021-01-01', to: '2021-10-31' }, figures: before };
+    const report = toReport({ ...given, language: 'vi', figures: articleOf2022(), compared });
+    expect(report.paragraphs[1]).toBe(
+      'So với kỳ từ 01/01/2021 đến 31/10/2021: Giải quyết trước và đúng hạn: tăng 2,5 điểm phần trăm (từ 94,5% lên 97,0%); ' +
+        'Mức độ hài lòng: giảm 1,6 điểm phần trăm (từ 96,6% xuống 95,0%); Hệ thống quản lý chất lượng ISO 9001:2015: không đổi (100,0%).',
+    );
+    expect(report.figures.find(({ id }) => id === 'digitized')?.compared).toMatchObject({ value: null, points: null });
+  });
+});
+
+describe('remarks', () => {
+  it('come by weight: what is wanting most stands first', () => {
+    const units = [
+      { unit: 'van-linh', unitName: 'Xã Vân Lĩnh', numerator: 80, denominator: 100 },
+      { unit: 'dai-an', unitName: 'Xã Đại An', numerator: 95, denominator: 100 },
+      { unit: 'luong-lo', unitName: 'Xã Lương Lỗ', numerator: 0, denominator: 0 },
+    ];
+    const causes = [
+      { name: { vi: 'Giải quyết chậm', en: 'Handled late' }, count: 3 },
+      { name: { vi: 'Đồng bộ chậm', en: 'Learnt late' }, count: 7 },
+    ];
+    const { remarks } = toReport({ ...given, language: 'vi', figures: articleOf2022(), units, causes });
+    expect(remarks.map(({ rule, figure, unit, weight }) => [rule, figure, unit, weight])).toEqual([
+      ['not-digitized', 'digitized', null, 11_347],
+      ['below-target', 'online.commune', null, 8_923 - 3_908],
+      ['unit-below-target', 'on-time', 'van-linh', 15],
+      ['overdue-by-cause', 'on-time', null, 10],
+    ]);
+    expect(remarks[3]?.text).toBe('10 hồ sơ quá hạn đã xác định nguyên nhân. Đồng bộ chậm: 7; Giải quyết chậm: 3.');
+    expect(remarks[1]?.text).toContain(
+      'Hồ sơ trực tuyến, cấp xã đạt 21,90%, thấp hơn mục tiêu 50% (QĐ 766/QĐ-TTg); còn thiếu 5.015.',
+    );
+  });
+});
+
+/** Said by cross-multiplication: no step further than half a step from the truth, and a tie goes up. */
+function isHalfUp(shown: string, { numerator, denominator }: ReportFigure, decimals: number): boolean {
+  const [whole = '', fraction = ''] = shown.replace('%', '').split(/[.,]/);
+  if (fraction.length !== decimals) return false;
+  const off = 2n * (BigInt(whole + fraction) * BigInt(denominator!) - BigInt(numerator!) * 100n * 10n ** BigInt(decimals));
+  return off > -BigInt(denominator!) && off <= BigInt(denominator!);
+}
+
+/** The figures whose percentage the paragraph shows, in its order. */
+const shownInText = ({ figures }: Report): ReportFigure[] => {
+  const hasDistrict = figures.some(({ id, missing }) => id === 'online.district' && missing === null);
+  return figures.filter(
+    ({ id, missing }) =>
+      missing === null && id !== 'iso-9001' && (hasDistrict || !['online.partial.district', 'online.full.district'].includes(id)),
+  );
+};
+
+describe('for any figures', () => {
+  it('the percentages of the text are those of the data, rounded half up, in their order', () => {
+    fc.assert(
+      fc.property(anyFigures, fc.constantFrom('vi' as const, 'en' as const), (figures, language) => {
+        const report = toReport({ ...given, language, figures });
+        const numbers = report.paragraphs.join(' ').match(/\d+(?:[.,]\d+)?%/g) ?? [];
+        const told = shownInText(report);
+        expect(numbers).toHaveLength(told.length);
+        told.forEach((figure, index) => {
+          expect(isHalfUp(numbers[index] ?? '', figure, definitions[figure.id].decimals)).toBe(true);
+          expect(figure.shown).toBe(numbers[index]);
+        });
+      }),
+    );
+  });
+
+  it('a value is there exactly where something was counted, and equals its parts', () => {
+    fc.assert(
+      fc.property(anyFigures, (figures) => {
+        for (const { value, numerator, denominator, missing, shown } of toReport({ ...given, language: 'vi', figures }).figures) {
+          expect(value === null).toBe(missing !== null);
+          if (denominator === 0 || denominator === null) expect(shown).toBe('chưa có số liệu');
+          else expect(value).toBe(numerator! / denominator);
+        }
+      }),
+    );
+  });
+
+  it('"above" and "nearly" are said of digitization exactly where they are true', () => {
+    fc.assert(
+      fc.property(anyFigures, (figures) => {
+        const { paragraphs, figures: told } = toReport({ ...given, language: 'en', figures });
+        const { numerator, denominator, missing } = told.find(({ id }) => id === 'digitized')!;
+        const said = /digitization: (above |nearly |)(\d+)%/.exec(paragraphs[0] ?? '');
+        expect(said === null).toBe(missing !== null);
+        if (said === null) return;
+        const difference = BigInt(numerator!) * 100n - BigInt(said[2] ?? '') * BigInt(denominator!);
+        expect(said[1]).toBe(difference > 0n ? 'above ' : difference < 0n ? 'nearly ' : '');
+      }),
+    );
+  });
+
+  it('the remarks never grow heavier further down', () => {
+    fc.assert(
+      fc.property(anyFigures, (figures) => {
+        const weights = toReport({ ...given, language: 'vi', figures }).remarks.map(({ weight }) => weight);
+        expect(weights).toEqual([...weights].sort((one, other) => other - one));
+      }),
+    );
+  });
+
+  it('each format shows each figure as the data do', () => {
+    fc.assert(
+      fc.property(anyFigures, (figures) => {
+        const report = toReport({ ...given, language: 'vi', figures });
+        const [markdown, html] = [toMarkdown(report), toHtml(report)];
+        for (const { id, shown } of report.figures) {
+          expect(
+            markdown
+              .split('\n')
+              .find((line) => line.includes(`\`${id}\``))
+              ?.split(' | ')[1],
+          ).toBe(shown);
+          expect(new RegExp(`<tr id="${id}">.*\n<td class="number">(.*?)</td>`).exec(html)?.[1]).toBe(shown);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('text of other people', () => {
+  it('stays text in HTML and Markdown, and no link runs a script', () => {
+    const evil = '<img src=x onerror=alert(1)> | [x](y)';
+    const documents = [
+      { documentNumber: evil, date: '2022-11-02', file: { name: 'x', href: 'javascript:alert(1)' } },
+      { documentNumber: '12/BC', date: '2022-11-02', file: { name: 'x', href: '/files/12.pdf' } },
+      { documentNumber: '13/BC', date: '2022-11-02', file: { name: 'x', href: '//evil.example' } },
+    ];
+    const row = {
+      unit: 'x',
+      unitName: evil,
+      validFrom: '2022-01-01',
+      validTo: null,
+      numerator: 1,
+      denominator: 1,
+      version: 1,
+      documents,
+    };
+    const figures = [
+      {
+        id: 'modern-one-stop' as const,
+        indicator: 'x',
+        version: 1,
+        numerator: 1,
+        denominator: 1,
+        missing: null,
+        evidence: [row],
+      },
+    ];
+    const report = toReport({ ...given, unitName: evil, language: 'vi', figures });
+    const html = toHtml(report);
+    expect(html).not.toContain('<img');
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="/files/12.pdf"']);
+    expect(toMarkdown(report)).not.toMatch(/(?<!\\)<img|(?<!\\)\[x\]|javascript:/);
+  });
+});
