@@ -62,6 +62,7 @@ export const commandTable = {
   calendar: {
     summary: 'take a new version of a calendar and date anew the open dossiers it moves',
     load: async () => (await import('./commands/calendar/calendar.command.ts')).createCalendarCommand(),
+  },
   report: {
     summary: 'write the supervision report of a unit',
     load: async () => (await import('./commands/report/report.command.ts')).createReportCommand(),

@@ -38,7 +38,7 @@ describe('the checklist', () => {
   });
 
   it('asks for no scan of a dossier filed online', () => {
-    expect(statuses(given({ ...received, channel: 'online' } as Said))).toEqual(['exempt', 'exempt', 'exempt', 'exempt']);
+    expect(statuses(given({ ...received, channel: 'online' }))).toEqual(['exempt', 'exempt', 'exempt', 'exempt']);
   });
 
   it('asks for the paper file as one, and one result, where the procedure lists nothing', () => {
@@ -49,13 +49,13 @@ describe('the checklist', () => {
   it('is made once, and anew where the channel was recorded wrong', () => {
     const state = given(received, attach('a'));
     expect(when(state, received)).toEqual([]);
-    expect(statuses(given(received, attach('a'), { ...received, channel: 'online' } as Said))).toEqual([
+    expect(statuses(given(received, attach('a'), { ...received, channel: 'online' }))).toEqual([
       'digitized',
       'exempt',
       'exempt',
       'exempt',
     ]);
-    expect(statuses(given({ ...received, channel: 'online' } as Said, received))).toEqual([
+    expect(statuses(given({ ...received, channel: 'online' }, received))).toEqual([
       'not-digitized',
       'not-digitized',
       'exempt',

@@ -38,6 +38,11 @@ export class ApplicantCipher {
     return createHmac('sha256', this.hashKey).update(`${kind}:${normalised}`).digest();
   }
 
+  /** HMAC-SHA-256 of a hash of ours: a reference for others, which does not tell them what we find people by. */
+  refer(purpose: 'digitization', hash: Buffer): string {
+    return createHmac('sha256', this.hashKey).update(`${purpose}:`).update(hash).digest('base64url');
+  }
+
   private getKey(keyId: string): Buffer {
     const key = this.keys.keys[keyId];
     if (key === undefined) throw new Error(`The applicant key "${keyId}" is not configured: add it to APPLICANT_KEYS.`);

@@ -1,4 +1,4 @@
-import type { ApplicantContact } from '@motcua/contracts';
+import type { ApplicantContact, ApplicantRef } from '@motcua/contracts';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { findDossier } from '../dossiers/dossier.store.ts';
@@ -21,6 +21,18 @@ export class ApplicantContacts {
       async (transaction) => {
         if ((await findDossier(transaction, dossierId)) === undefined) throw unknownDossier();
         return { dossierId, ...((await this.applicants.findContact(transaction, dossierId)) ?? unknownContact) };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+
+  /** Whose the dossier is, as an opaque reference; null where no personal ID was given. @throws ProblemError 404 */
+  getRef(dossierId: string): Promise<ApplicantRef> {
+    return inTransaction(
+      this.pool,
+      async (transaction) => {
+        if ((await findDossier(transaction, dossierId)) === undefined) throw unknownDossier();
+        return { dossierId, applicantRef: await this.applicants.findRef(transaction, dossierId) };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -83,6 +83,13 @@ export class ApplicantStore {
     };
   }
 
+  /** An opaque reference, the same for all dossiers of one personal ID; null where none was given. Nothing is decrypted. */
+  async findRef(transaction: Transaction, dossierId: string): Promise<string | null> {
+    const [row] = await transaction.query<{ id_number_hash: Buffer | null }>(findRefStatement, [dossierId]);
+    const hash = row?.id_number_hash ?? null;
+    return hash === null ? null : this.cipher.refer('digitization', hash);
+  }
+
   /** What a search text hashes to, as a phone number and as an ID number. */
   toSearchHashes(text: string): { readonly phone: Buffer; readonly idNumber: Buffer } {
     return {
@@ -111,6 +118,7 @@ const findContactStatement = {
   name: 'applicant.find-contact',
   text: 'SELECT key_id, name, phone, email, language, zalo_consent FROM applicant WHERE dossier_id = $1',
 };
+const findRefStatement = { name: 'applicant.find-ref', text: 'SELECT id_number_hash FROM applicant WHERE dossier_id = $1' };
 const insertStatement = {
   name: 'applicant.insert',
   text: `INSERT INTO applicant (dossier_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -1,5 +1,5 @@
 import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
-import { ApplicantContact } from '@motcua/contracts';
+import { ApplicantContact, ApplicantRef } from '@motcua/contracts';
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { DossierId } from '../dossiers/dossier-id.schema.ts';
@@ -17,5 +17,14 @@ export class ContactController {
   get(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<ApplicantContact> {
     requireTask(actor, 'read-contact');
     return this.contacts.get(id);
+  }
+
+  @Get(':id/applicant-ref')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Whose the dossier is, as an opaque reference, for services alone' })
+  @ApiResponse({ status: 200, description: 'The reference; null where no personal ID was given.', standardSchema: ApplicantRef })
+  getRef(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<ApplicantRef> {
+    requireTask(actor, 'read-contact');
+    return this.contacts.getRef(id);
   }
 }

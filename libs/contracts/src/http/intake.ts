@@ -132,6 +132,19 @@ export const ApplicantContact = z
   .meta({ id: 'ApplicantContact' });
 export type ApplicantContact = z.infer<typeof ApplicantContact>;
 
+/** `GET /v1/dossiers/{id}/applicant-ref`, for services alone: by it they tell dossiers of one applicant from those of another. */
+export const ApplicantRef = z
+  .object({
+    dossierId: z.uuid(),
+    applicantRef: z
+      .string()
+      .nullable()
+      .describe('A keyed hash of the personal ID that only dossier-intake can make; null: none was given.'),
+  })
+  .describe('Whose a dossier is, without saying who that is.')
+  .meta({ id: 'ApplicantRef' });
+export type ApplicantRef = z.infer<typeof ApplicantRef>;
+
 /** `GET /v1/dossiers`: a keyset page. */
 export const DossierPage = z
   .object({

@@ -29,6 +29,7 @@ const writes: DossierWrite[] = [
   'return',
   'reassign',
   'correct',
+  'digitize',
 ];
 const tasks: AdminTask[] = ['write-reference', 'post-events', 'operate', 'read-contact'];
 const unit = fc.constantFrom('phu-tho', 'thanh-ba', 'dong-xuan', 'khai-xuan');
@@ -53,7 +54,8 @@ function isPermitted({ role, unit: own }: Actor, action: DossierWrite, unitPath:
   if (['reassign', 'redate'].includes(action)) return false;
   if (role === 'head') return true;
   if (['extend', 'stop', 'correct'].includes(action)) return false;
-  if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'confirm-payment'].includes(action)) return true;
+  if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'confirm-payment', 'digitize'].includes(action))
+    return true;
   return ['process', 'request-payment'].includes(action) ? role === 'specialist' : role === 'counter';
 }
 

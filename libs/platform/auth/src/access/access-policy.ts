@@ -17,7 +17,8 @@ export type DossierWrite =
   | 'process'
   | 'return'
   | 'reassign'
-  | 'correct';
+  | 'correct'
+  | 'digitize';
 
 /**
  * What belongs to no unit: reference data, events of legacy systems, dead letters and rebuilds; and how an applicant is reached, which
@@ -42,6 +43,7 @@ const counterWrites = [
   'confirm-payment',
   'request-withdrawal',
   'return',
+  'digitize',
 ] as const satisfies readonly DossierWrite[];
 const specialistWrites = [
   'refuse',
@@ -51,6 +53,7 @@ const specialistWrites = [
   'request-payment',
   'confirm-payment',
   'process',
+  'digitize',
 ] as const satisfies readonly DossierWrite[];
 const headWrites = [
   ...new Set<DossierWrite>([...counterWrites, ...specialistWrites, 'extend', 'stop', 'correct']),

@@ -1,0 +1,226 @@
+import { AuthModule, createServiceTokens } from '@motcua/auth';
+import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
+import {
+  BatchKafkaServer,
+  createKafkajsClient,
+  createPgTransactions,
+  DeadLetterOperations,
+  type KafkaClientPort,
+  type ProducerPort,
+} from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import { createRelay, type Relay } from '@motcua/outbox';
+import { createPool } from '@motcua/postgres';
+import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Registry } from 'prom-client';
+import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from './applicants/applicant-refs.ts';
+import { createHousekeeping } from './background.ts';
+import { BacklogController } from './backlog/backlog.controller.ts';
+import { schema, service, type Config } from './config.ts';
+import { toFollowingTransactions } from './database/order-locks.ts';
+import { DocumentDesk } from './documents/document-desk.ts';
+import { DocumentsController } from './documents/documents.controller.ts';
+import { DocumentsService } from './documents/documents.service.ts';
+import { toRetentionTerms } from './documents/retention-terms.ts';
+import { createClamdScanner } from './examination/clamd-scanner.ts';
+import { eicarScanner } from './examination/eicar-scanner.ts';
+import { createDigitizationConsumer } from './following/digitization.consumer.ts';
+import { DocumentLists } from './following/document-lists.ts';
+import { DossierFollower } from './following/follow-dossiers.ts';
+import { DeadLettersController } from './http/dead-letters.controller.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { ReferenceData } from './reference/reference-data.ts';
+import { ReferenceFollower } from './reference/reference-follower.ts';
+import { RetentionController } from './retention/retention.controller.ts';
+import { RetentionDesk } from './retention/retention-desk.ts';
+import type { ContentStore } from './storage/content-store.ts';
+import { createStore } from './storage/create-store.ts';
+import { KAFKA, POOL, RELAY, STORE } from './tokens.ts';
+import { topicNames, type TopicNames } from './topic-names.ts';
+import { Staging } from './uploads/staging.ts';
+import { Turnstile } from './uploads/turnstile.ts';
+import { UploadDesk } from './uploads/upload-desk.ts';
+import { UploadsController } from './uploads/uploads.controller.ts';
+
+const PRODUCER = Symbol('PRODUCER');
+/** Commands wait while a batch is written: shorter transactions than the transport's own. */
+const MAX_MESSAGES_PER_TRANSACTION = 1_000;
+/** Each holds a file of up to 50 MB in memory, a few times over. */
+const EXAMINED_AT_ONCE = 2;
+
+export interface DigitizationOptions {
+  readonly config: Config;
+  readonly topics?: TopicNames;
+  /** In place of dossier-intake. */
+  readonly directory?: ApplicantDirectory;
+}
+
+/** Composition root: the only file that knows concrete classes. */
+@Module({})
+export class AppModule {
+  static forRoot({ config, topics = topicNames, directory = toDirectory(config) }: DigitizationOptions): DynamicModule {
+    const { AUTH_JWKS, AUTH_ISSUER, AUTH_AUDIENCE } = config;
+    const consumer = createDigitizationConsumer(topics.dossierEvents);
+    return {
+      module: AppModule,
+      imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
+      controllers: [
+        ...[consumer, UploadsController, DocumentsController, BacklogController],
+        ...[RetentionController, DeadLettersController],
+      ],
+      providers: [...connections(config, topics), ...services(config, directory), ...following(topics), lifecycle(topics)],
+    };
+  }
+}
+
+function toDirectory(config: Config): ApplicantDirectory | undefined {
+  const { INTAKE_URL, SERVICE_KEY: keyFile, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
+  if (INTAKE_URL === undefined || keyFile === undefined) return undefined;
+  return createIntakeDirectory(INTAKE_URL, createServiceTokens({ keyFile, issuer, audience, subject: service }));
+}
+
+function connections(config: Config, topics: TopicNames): FactoryProvider[] {
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, KAFKA_BROKERS: brokers } = config;
+  return [
+    {
+      provide: POOL,
+      inject: [LOGGER],
+      useFactory: (logger: Logger) => {
+        const onIdleError = (err: Error): void => {
+          logger.warn({ err }, 'an idle database connection died');
+        };
+        return createPool({ url, schema, applicationName: service, poolSize, onIdleError });
+      },
+    },
+    { provide: KAFKA, inject: [LOGGER], useFactory: (log: Logger) => createKafkajsClient({ brokers, clientId: service, log }) },
+    { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
+    { provide: STORE, useFactory: () => createStore(config) },
+    { provide: Staging, useFactory: () => new Staging(config.STAGING_DIR) },
+    {
+      provide: RELAY,
+      inject: [PRODUCER, KAFKA, LOGGER],
+      useFactory: (producer: ProducerPort, client: KafkaClientPort, logger: Logger) =>
+        createRelay({
+          url,
+          schema,
+          name: 'events',
+          table: `${schema}.event`,
+          columns: ['dossier_id::text AS key', 'body'],
+          toRecord: ({ key, body }) => ({ key: String(key), value: String(body) }),
+          topic: topics.digitizationEvents,
+          producer,
+          log: client.admin,
+          logger,
+        }),
+    },
+  ];
+}
+
+function services(config: Config, directory: ApplicantDirectory | undefined): Provider[] {
+  const terms = toRetentionTerms(config);
+  const scanner = config.CLAMD === undefined ? eicarScanner : createClamdScanner(config.CLAMD);
+  const turnstile = new Turnstile(EXAMINED_AT_ONCE);
+  return [
+    { provide: ReferenceData, useFactory: () => new ReferenceData() },
+    {
+      provide: ApplicantRefs,
+      inject: [POOL, LOGGER],
+      useFactory: (pool: Pool, logger: Logger) => new ApplicantRefs(pool, directory, logger),
+    },
+    {
+      provide: DossierFollower,
+      inject: [ReferenceData],
+      useFactory: (data: ReferenceData) => new DossierFollower(new DocumentLists(data)),
+    },
+    {
+      provide: DocumentDesk,
+      inject: [POOL, ReferenceData],
+      useFactory: (pool: Pool, data: ReferenceData) => new DocumentDesk(pool, data),
+    },
+    {
+      provide: UploadDesk,
+      inject: [POOL, DocumentDesk, STORE, Staging, ApplicantRefs],
+      useFactory: (pool: Pool, desk: DocumentDesk, store: ContentStore, staging: Staging, applicants: ApplicantRefs) =>
+        new UploadDesk({ pool, desk, store, staging, scanner, turnstile, applicants, terms }),
+    },
+    {
+      provide: DocumentsService,
+      inject: [POOL, DocumentDesk, ReferenceData, STORE, ApplicantRefs, RELAY],
+      useFactory: (
+        pool: Pool,
+        desk: DocumentDesk,
+        data: ReferenceData,
+        store: ContentStore,
+        applicants: ApplicantRefs,
+        relay: Relay,
+      ) => new DocumentsService({ pool, desk, data, store, applicants, relay, terms }),
+    },
+    {
+      provide: RetentionDesk,
+      inject: [POOL, STORE],
+      useFactory: (pool: Pool, store: ContentStore) => new RetentionDesk(pool, store, terms),
+    },
+  ];
+}
+
+function following(topics: TopicNames): FactoryProvider[] {
+  return [
+    {
+      provide: BatchKafkaServer,
+      inject: [KAFKA, POOL, LOGGER],
+      useFactory: (client: KafkaClientPort, pool: Pool, logger: Logger) =>
+        new BatchKafkaServer({
+          client,
+          transactions: toFollowingTransactions(createPgTransactions(pool)),
+          schema,
+          groupPrefix: topics.groupPrefix,
+          maxMessagesPerTransaction: MAX_MESSAGES_PER_TRANSACTION,
+          log: logger,
+          onFailure: (err) => {
+            logger.fatal({ err }, 'the dossier log cannot be followed; the process ends to be started again');
+            process.exit(1);
+          },
+        }),
+    },
+    {
+      provide: DeadLetterOperations,
+      inject: [BatchKafkaServer],
+      useFactory: (server: BatchKafkaServer) => server.createDeadLetterOperations(),
+    },
+    {
+      provide: ReferenceFollower,
+      inject: [KAFKA, ReferenceData, LOGGER],
+      useFactory: (client: KafkaClientPort, data: ReferenceData, logger: Logger) => {
+        const onFailure = (err: Error): void => {
+          logger.fatal({ err }, 'the reference data can no longer be followed; the process ends to be started again');
+          process.exit(1);
+        };
+        return new ReferenceFollower({ client, topics, data, logger, onFailure });
+      },
+    },
+  ];
+}
+
+function lifecycle(topics: TopicNames): FactoryProvider {
+  return {
+    provide: Lifecycle,
+    inject: [POOL, KAFKA, PRODUCER, RELAY, BatchKafkaServer, ReferenceFollower, STORE, Staging, HealthChecks, METRICS, LOGGER],
+    useFactory: (
+      pool: Pool,
+      client: KafkaClientPort,
+      producer: ProducerPort,
+      relay: Relay,
+      server: BatchKafkaServer,
+      follower: ReferenceFollower,
+      store: ContentStore,
+      staging: Staging,
+      health: HealthChecks,
+      metrics: Registry,
+      logger: Logger,
+    ) => {
+      const loops = [createHousekeeping({ pool, store, staging, logger })];
+      return new Lifecycle({ pool, client, producer, relay, server, follower, store, loops, health, metrics, logger, topics });
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { identityOf, type Actor } from '@motcua/auth';
+import type { DossierComponents, ExemptComponent, RecordScanCheck, ReuseFile } from '@motcua/contracts';
+import { scanFaults, type Part } from '@motcua/digitization';
+import { answerOnce, applyAnswer, toIdempotentRequest } from '@motcua/http';
+import type { Relay } from '@motcua/outbox';
+import { inTransaction, type Transaction } from '@motcua/postgres';
+import type { FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Pool } from 'pg';
+import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import { listSameComponents } from '../applicants/proposals.query.ts';
+import { lockContent } from '../database/order-locks.ts';
+import { toOwnTransaction } from '../database/to-own-transaction.ts';
+import { dossierUnknown, fileUnknown } from '../http/problems.ts';
+import { requireContent, requireDossier } from '../http/unit-access.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import { ContentMissing, type ContentStore } from '../storage/content-store.ts';
+import type { DocumentDesk, Instruction } from './document-desk.ts';
+import type { DocumentRow } from './document-row.ts';
+import { readDocuments } from './document.store.ts';
+import { findFile, listFiles } from './file.store.ts';
+import { findComponentCode, findResultCode } from './find-part-code.ts';
+import type { RetentionTerms } from './retention-terms.ts';
+import { insertCheck } from './scan-check.store.ts';
+import { toDossierComponents, toState } from './views.ts';
+
+export interface DocumentsParts {
+  readonly pool: Pool;
+  readonly desk: DocumentDesk;
+  readonly data: ReferenceData;
+  readonly store: ContentStore;
+  readonly applicants: ApplicantRefs;
+  readonly relay: Relay;
+  readonly terms: RetentionTerms;
+}
+
+/** Who asks, about which dossier, once a key. */
+export interface Asked {
+  readonly actor: Actor;
+  readonly id: string;
+  readonly key: string | undefined;
+  readonly reply: FastifyReply;
+}
+
+const extensions: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/tiff': 'tif',
+  'application/xml': 'xml',
+};
+
+/** The documents of a dossier: what is there, and what officers say of it. */
+export class DocumentsService {
+  constructor(private readonly parts: DocumentsParts) {}
+
+  async list(actor: Actor, id: string): Promise<DossierComponents> {
+    const { pool, data, applicants, terms } = this.parts;
+    const { row, files } = await inTransaction(
+      pool,
+      async (given) => {
+        const transaction = toOwnTransaction(given);
+        const found = await getRow(given, id);
+        requireDossier(data, actor, found.subject);
+        return { row: found, files: await listFiles(transaction, id) };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+    const { ref, state: reuse } = await applicants.know(id);
+    const missing = row.documents.components.filter(({ status }) => status === 'not-digitized').map(({ code }) => code);
+    const proposals = ref === null ? new Map<string, never>() : await listSameComponents(pool, ref, id, missing);
+    return toDossierComponents({ row, files, proposals, reuse, terms });
+  }
+
+  async open(actor: Actor, id: string, fileId: string) {
+    const { pool, data, store } = this.parts;
+    const { row, file } = await inTransaction(pool, async (transaction) => ({
+      row: await getRow(transaction, id),
+      file: await findFile(toOwnTransaction(transaction), fileId),
+    }));
+    requireContent(data, actor, row.subject);
+    if (file?.dossierId !== id || file.erasedAt !== null) throw fileUnknown();
+    const stream: Readable = await store.open(file.sha256).catch((error: unknown) => {
+      throw error instanceof ContentMissing ? fileUnknown() : error;
+    });
+    // Made of codes alone, and of nothing a header could trip over.
+    const name = `${row.subject.code ?? id}-${file.partCode}`.replaceAll(/[^\w.-]/g, '_');
+    return { stream, mediaType: file.mediaType, bytes: file.bytes, name: `${name}.${extensions[file.mediaType] ?? 'bin'}` };
+  }
+
+  check(asked: Asked, { part, named }: { part: Part; named?: string | undefined }, found: RecordScanCheck): Promise<unknown> {
+    const faults = scanFaults.filter((fault) => !found[fault]);
+    return this.#once(asked, `${part}/${named ?? ''}/checks`, found, async (transaction) => {
+      const { desk } = this.parts;
+      const { actor, id } = asked;
+      const handled = await desk.handle(transaction, actor, id, async ({ documents }, now) => {
+        const code =
+          part === 'component'
+            ? findComponentCode(documents, named ?? '')
+            : findResultCode(documents, named ?? documents.results[0]?.code);
+        const plain = toOwnTransaction(transaction);
+        const files = (await listFiles(plain, id)).filter((file) => file.part === part && file.partCode === code);
+        await insertCheck(plain, {
+          dossierId: id,
+          part,
+          code,
+          faults,
+          files: files.map((file) => file.id),
+          by: actor.sub,
+          at: now,
+        });
+        return { command: { type: 'check', occurredAt: now, part, code, faults } };
+      });
+      return handled.row;
+    });
+  }
+
+  exempt(asked: Asked, named: string, { reason }: ExemptComponent): Promise<unknown> {
+    return this.#once(asked, `component/${named}/exemption`, { reason }, async (transaction) => {
+      const handled = await this.parts.desk.handle(transaction, asked.actor, asked.id, ({ documents }, occurredAt) => ({
+        command: { type: 'exempt', occurredAt, component: findComponentCode(documents, named), reason },
+      }));
+      return handled.row;
+    });
+  }
+
+  /** Whose both dossiers are is asked before the transaction: nobody waits for another service inside one. */
+  async reuse(asked: Asked, named: string, { fileId }: ReuseFile): Promise<unknown> {
+    const { pool, applicants, desk } = this.parts;
+    const source = await inTransaction(pool, (transaction) => findFile(toOwnTransaction(transaction), fileId));
+    if (source === undefined) throw fileUnknown();
+    const [own, other] = [await applicants.know(asked.id), await applicants.know(source.dossierId)];
+    return this.#once(asked, `component/${named}/reuse`, { fileId }, async (transaction) => {
+      await transaction.query(lockContent, [source.sha256]);
+      const handled = await desk.handle(transaction, asked.actor, asked.id, async ({ documents }, now): Promise<Instruction> => {
+        const current = (await findFile(toOwnTransaction(transaction), fileId)) ?? source;
+        const component = findComponentCode(documents, named);
+        const { dossierId, part, sha256, signed } = current;
+        const isKept = current.erasedAt === null && current.removedAt === null;
+        const id = randomUUID();
+        return {
+          command: {
+            ...{ type: 'reuse', occurredAt: now, component, fileId: id, dossierId: asked.id, applicantRef: own.ref },
+            source: { fileId, sha256, signed, dossierId, part, applicantRef: other.ref, isKept },
+          },
+          file: {
+            ...{ ...current, id, dossierId: asked.id, part: 'component', partCode: component, reusedFrom: fileId },
+            ...{ uploadedBy: asked.actor.sub, uploadedAt: new Date(now), removedAt: null, erasedAt: null },
+          },
+        };
+      });
+      return handled.row;
+    });
+  }
+
+  async #once(
+    { actor, id, key, reply }: Asked,
+    path: string,
+    body: object,
+    work: (transaction: Transaction) => Promise<DocumentRow>,
+  ): Promise<unknown> {
+    const request = toIdempotentRequest({
+      actor: identityOf(actor),
+      key,
+      method: 'POST',
+      path: `/v1/dossiers/${id}/${path}`,
+      body,
+    });
+    const answer = await this.parts.desk.transact(id, (transaction) =>
+      answerOnce(transaction, request, async () => ({ status: 200, body: toState(await work(transaction)) })),
+    );
+    this.parts.relay.wake();
+    return applyAnswer(reply, answer);
+  }
+}
+
+/** @throws ProblemError 404 `dossier.unknown` */
+async function getRow(transaction: Transaction, id: string): Promise<DocumentRow> {
+  const row = (await readDocuments(toOwnTransaction(transaction), [id])).get(id);
+  if (row === undefined) throw dossierUnknown();
+  return row;
+}

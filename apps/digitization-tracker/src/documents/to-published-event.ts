@@ -1,0 +1,93 @@
+import { toDigitizationEventType, type DigitizationSnapshot } from '@motcua/contracts';
+import {
+  countComponents,
+  countReused,
+  isDigitized,
+  isResultDigitized,
+  isResultPrescribed,
+  isResultSigned,
+  type DigitizationEvent,
+} from '@motcua/digitization';
+import type { Transaction } from '@motcua/kafka';
+import type { DocumentRow } from './document-row.ts';
+import type { FileRow } from './file.store.ts';
+
+export interface EventRow {
+  readonly dossierId: string;
+  readonly body: string;
+}
+
+interface Said {
+  readonly event: DigitizationEvent;
+  /** The documents after it. */
+  readonly after: DocumentRow;
+  readonly officer: string | null;
+  readonly recordedAt: number;
+  /** Of events that attach one. */
+  readonly file?: Pick<FileRow, 'bytes' | 'mediaType' | 'pages'> | undefined;
+}
+
+const toIso = (at: number): string => new Date(at).toISOString();
+
+/** A domain event as the published CloudEvent. */
+export function toPublishedEvent({ event, after, officer, recordedAt, file }: Said): EventRow {
+  const { subject, documents } = after;
+  const snapshot: DigitizationSnapshot = {
+    ...subject,
+    digitizationVersion: documents.version,
+    components: countComponents(documents.components),
+    resultPrescribed: isResultPrescribed(documents),
+    resultDigitized: isResultDigitized(documents),
+    resultSigned: isResultSigned(documents),
+    reusedCount: countReused(documents),
+    isDigitized: isDigitized(documents),
+    digitizedAt: documents.digitizedAt === null ? null : toIso(documents.digitizedAt),
+    officer,
+    occurredAt: toIso(event.occurredAt),
+    recordedAt: toIso(recordedAt),
+  };
+  const envelope = {
+    specversion: '1.0',
+    id: `${subject.dossierId}/${documents.version}`,
+    source: 'urn:motcua:digitization-tracker',
+    subject: subject.dossierId,
+    type: toDigitizationEventType(event.type),
+    time: toIso(event.occurredAt),
+    datacontenttype: 'application/json',
+    data: { ...snapshot, change: toChange(event, file) },
+  };
+  return { dossierId: subject.dossierId, body: JSON.stringify(envelope) };
+}
+
+function toChange(event: DigitizationEvent, file: Said['file']): object {
+  const content = (of: { readonly fileId: string; readonly sha256: string; readonly signed: boolean }) => ({
+    ...{ fileId: of.fileId, sha256: of.sha256, signed: of.signed },
+    ...{ bytes: file?.bytes, mediaType: file?.mediaType, pages: file?.pages },
+  });
+  switch (event.type) {
+    case 'checklist-made':
+      return { because: event.because };
+    case 'component-digitized':
+      return { component: event.component, ...content(event.file) };
+    case 'component-reused': {
+      const { component, status, fromDossier, fromFile } = event;
+      return { component, status, fromDossier, fromFile, ...content(event.file) };
+    }
+    case 'result-digitized':
+      return { result: event.result, ...content(event.file) };
+    case 'exempted':
+      return { component: event.component, reason: event.reason };
+    case 'rejected':
+      return { part: event.part, code: event.code, faults: event.faults, files: event.files };
+  }
+}
+
+/** In the order given. */
+export async function insertEvents(transaction: Transaction, events: readonly EventRow[]): Promise<void> {
+  if (events.length === 0) return;
+  await transaction.query(
+    `INSERT INTO digitization.event (dossier_id, body)
+     SELECT id::uuid, body FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS row (id, body, place) ORDER BY place`,
+    [events.map(({ dossierId }) => dossierId), events.map(({ body }) => body)],
+  );
+}

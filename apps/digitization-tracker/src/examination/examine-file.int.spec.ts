@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createJpeg, createPdf, createPdfBomb, createPng, createTiff, createXml, eicar } from '../testing/sample-files.ts';
+import { createClamdScanner } from './clamd-scanner.ts';
+import { eicarScanner } from './eicar-scanner.ts';
+import { examineFile } from './examine-file.ts';
+import { FileRefused } from './file-refusal.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'examine-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function put(bytes: Buffer | string): Promise<string> {
+  const path = join(folder, 'file');
+  await writeFile(path, bytes);
+  return path;
+}
+const examine = async (bytes: Buffer) => examineFile(await put(bytes));
+async function refusalOf(bytes: Buffer | string): Promise<string> {
+  try {
+    await examineFile(await put(bytes));
+    return 'taken';
+  } catch (error) {
+    return error instanceof FileRefused ? error.code : String(error);
+  }
+}
+
+describe('a file that is taken', () => {
+  it('tells its type by content, its pages and whether it is signed', async () => {
+    expect(await examine(await createPdf({ pages: 3 }))).toEqual({ mediaType: 'application/pdf', pages: 3, signed: false });
+    expect(await examine(await createPdf({ signed: true }))).toEqual({ mediaType: 'application/pdf', pages: 1, signed: true });
+    expect(await examine(createPng())).toEqual({ mediaType: 'image/png', pages: 1, signed: false });
+    expect(await examine(createJpeg())).toEqual({ mediaType: 'image/jpeg', pages: 1, signed: false });
+    expect(await examine(createTiff({ pages: 4 }))).toEqual({ mediaType: 'image/tiff', pages: 4, signed: false });
+    expect(await examine(createXml())).toEqual({ mediaType: 'application/xml', pages: 1, signed: true });
+  });
+});
+
+describe('a file that is refused', () => {
+  it('is of another type, whatever it calls itself', async () => {
+    for (const bytes of [
+      gzipSync('x'),
+      Buffer.from('504b0304140000000800', 'hex'),
+      'MZ',
+      'hello',
+      '{}',
+      Buffer.from([0, 1, 2]),
+    ]) {
+      expect(await refusalOf(bytes)).toBe('file.type-refused');
+    }
+    expect(await refusalOf('')).toBe('file.empty');
+  });
+
+  it('is cut short, wherever it is cut', async () => {
+    const whole = [await createPdf({ pages: 2 }), createPng(), createJpeg(), createTiff({ pages: 2 }), createXml()];
+    for (const bytes of whole) {
+      for (const share of [0.3, 0.5, 0.8, 0.97]) {
+        expect(await refusalOf(bytes.subarray(0, Math.floor(bytes.length * share)))).toBe('file.broken');
+      }
+    }
+  });
+
+  it('was changed on its way', async () => {
+    const png = createPng();
+    png[png.length - 20] = (png[png.length - 20] ?? 0) ^ 1;
+    expect(await refusalOf(png)).toBe('file.broken');
+    expect(await refusalOf('%PDF-1.7\nnothing\n%%EOF')).toBe('file.broken');
+  });
+
+  it('is encrypted', async () => {
+    expect(await refusalOf(await createPdf({ encrypted: true }))).toBe('file.encrypted');
+  });
+
+  it('unpacks itself to far more than it is, and is not unpacked to find out', async () => {
+    const before = process.memoryUsage.rss();
+    expect(await refusalOf(createPdfBomb(600))).toBe('file.bomb');
+    expect(await refusalOf(createPdfBomb(80, { type: '/Obj#53tm' }))).toBe('file.bomb');
+    expect(await refusalOf(createPdfBomb(1, { filter: '[/FlateDecode/FlateDecode]' }))).toBe('file.broken');
+    expect(await refusalOf(createPng({ width: 60_000, height: 60_000 }))).toBe('file.bomb');
+    expect(await refusalOf(createJpeg({ width: 65_000, height: 65_000 }))).toBe('file.bomb');
+    expect(await refusalOf(createTiff({ pages: 2, loop: true }))).toBe('file.broken');
+    const laughs = '<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;&l;">]>';
+    expect(await refusalOf(createXml({ head: laughs, note: '&m;' }))).toBe('file.bomb');
+    expect(process.memoryUsage.rss() - before).toBeLessThan(1_000 * 1_048_576);
+  });
+
+  it('is XML that nobody signed', async () => {
+    expect(await refusalOf(createXml({ signed: false }))).toBe('file.xml-unsigned');
+  });
+});
+
+describe('the scanners', () => {
+  let clamd: Server;
+  let port = 0;
+  beforeAll(async () => {
+    // Speaks clamd's protocol: takes chunks until an empty one, then answers by what they held.
+    clamd = createServer((socket) => {
+      let got = Buffer.alloc(0);
+      socket.on('data', (chunk) => {
+        got = Buffer.concat([got, Buffer.from(chunk)]);
+        if (!got.subarray(-4).equals(Buffer.alloc(4))) return;
+        socket.end(
+          got.includes('EICAR') ? 'stream: Eicar-Test FOUND\0' : got.includes('limit') ? 'INSTREAM size limit\0' : 'stream: OK\0',
+        );
+      });
+    });
+    await new Promise<void>((resolve) => clamd.listen(0, '127.0.0.1', resolve));
+    port = (clamd.address() as { port: number }).port;
+  });
+  afterAll(() => {
+    clamd.close();
+  });
+
+  it('find the EICAR test file anywhere in a file, and nothing in a clean one', async () => {
+    for (const scanner of [eicarScanner, createClamdScanner(`127.0.0.1:${port}`)]) {
+      expect(await scanner.scan(await put(`%PDF-1.7 ${eicar}`))).toMatch(/eicar/i);
+      expect(await scanner.scan(await put(await createPdf()))).toBeUndefined();
+    }
+  });
+
+  it('fail where clamd cannot tell', async () => {
+    await expect(createClamdScanner(`127.0.0.1:${port}`).scan(await put('limit'))).rejects.toThrow('clamd answered');
+  });
+});

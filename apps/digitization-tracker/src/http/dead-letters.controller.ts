@@ -1,0 +1,22 @@
+import { requireTask, type Actor } from '@motcua/auth';
+import { ProblemError } from '@motcua/http';
+import { createDeadLettersController } from '@motcua/kafka';
+
+const titles = {
+  'dlq.not-found': { vi: 'Không có thông điệp này', en: 'There is no such dead letter' },
+  'dlq.not-parked': { vi: 'Thông điệp không còn bị giữ lại', en: 'The dead letter is no longer parked' },
+  'dlq.projection-unknown': { vi: 'Không có phép chiếu này ở đây', en: 'The projection is not run here' },
+  'dlq.still-failing': { vi: 'Phát lại vẫn không thành công', en: 'Replayed and failed again' },
+} as const;
+
+/** `GET /v1/digitization/dlq`, `GET …/{id}`, `POST …/{id}/replay|drop`: for operators alone, payloads may be anything. */
+export const DeadLettersController = createDeadLettersController({
+  path: 'v1/digitization/dlq',
+  toProblem: ({ code, detail }) =>
+    new ProblemError({ status: code === 'dlq.not-found' ? 404 : 409, code, titles: titles[code], detail }),
+  authorize: (request) => {
+    const { actor } = request as { actor: Actor }; // the guard has put it there: the route is not public
+    requireTask(actor, 'operate');
+    return actor.sub;
+  },
+});

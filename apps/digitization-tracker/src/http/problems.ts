@@ -1,0 +1,56 @@
+import { sentences, type RefusalCode } from '@motcua/digitization';
+import { ProblemError } from '@motcua/http';
+import { fileSentences, type FileRefused } from '../examination/file-refusal.ts';
+
+export const unitUnknown = (unit: string): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'unit.unknown',
+    titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+    detail: `The catalogue does not know the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
+  });
+
+export const dossierUnknown = (): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'dossier.unknown',
+    titles: { vi: 'Không có hồ sơ này', en: 'There is no such dossier' },
+    detail: 'No receipt of this dossier has arrived here. Check the id, or wait a moment and ask again.',
+  });
+
+export const fileUnknown = (): ProblemError =>
+  new ProblemError({
+    status: 404,
+    code: 'file.unknown',
+    titles: { vi: 'Không có tệp này', en: 'There is no such file' },
+    detail: 'The dossier has no such file, or its content was erased when its purpose had ended.',
+  });
+
+/** A "no" of the domain: 404 for what is not there, else 409. */
+export const refused = (code: RefusalCode): ProblemError =>
+  new ProblemError({ status: code.endsWith('.unknown') ? 404 : 409, code, titles: sentences[code], detail: sentences[code].en });
+
+/** A file that is not taken. */
+export function fileRefused({ code }: FileRefused): ProblemError {
+  const status = code === 'file.too-large' ? 413 : code === 'file.type-refused' ? 415 : code === 'file.missing' ? 400 : 422;
+  return new ProblemError({ status, code, titles: fileSentences[code], detail: fileSentences[code].en });
+}
+
+export const scannerAway = (cause: unknown): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'file.not-scanned',
+    titles: { vi: 'Chưa quét được mã độc', en: 'The file could not be scanned for malware' },
+    detail: 'The malware scanner does not answer. Nothing was stored; send the file again in a minute.',
+    headers: { 'retry-after': '60' },
+    cause,
+  });
+
+export const contentErased = (): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'file.not-kept',
+    titles: { vi: 'Chưa lưu được tệp', en: 'The file could not be kept' },
+    detail: 'The same content is being erased at this moment. Nothing was attached; send the file again in a minute.',
+    headers: { 'retry-after': '60' },
+  });

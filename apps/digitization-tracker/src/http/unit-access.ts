@@ -1,0 +1,26 @@
+import { authForbidden, mayRead, mayReadPersonalData, mayWrite, requireRead, type Actor } from '@motcua/auth';
+import type { Subject } from '../documents/document-row.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
+import { unitUnknown } from './problems.ts';
+
+/** Lets an actor list what belongs to a unit of his own part of the tree. @throws ProblemError 404 `unit.unknown`, 403 */
+export function requireUnit(data: ReferenceData, actor: Actor, unit: string): void {
+  if (!data.hasUnit(unit)) throw unitUnknown(unit);
+  requireRead(actor, data.findPath(unit, Date.now()));
+}
+
+type Placed = Pick<Subject, 'responsiblePath' | 'handlingUnit'>;
+type May = (actor: Actor, path: readonly string[]) => boolean;
+
+/** Whoever answers for the dossier or handles it, and those above. */
+function require(may: May, detail: string) {
+  return (data: ReferenceData, actor: Actor, { responsiblePath, handlingUnit }: Placed): void => {
+    if (may(actor, responsiblePath) || may(actor, data.findPath(handlingUnit, Date.now()))) return;
+    throw authForbidden(detail);
+  };
+}
+
+export const requireDossier = require(mayRead, 'You may read dossiers that your own unit or a unit below it answers for or handles.');
+export const requireDigitize = require((actor, path) =>
+  mayWrite(actor, 'digitize', path), 'Your role or your unit does not permit "digitize" on this dossier.');
+export const requireContent = require(mayReadPersonalData, 'Files of a dossier are opened by those who handle it: counter officers, specialists and heads of its units.');

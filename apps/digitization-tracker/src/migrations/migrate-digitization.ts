@@ -1,0 +1,22 @@
+import { migrateService } from '@motcua/postgres';
+import { CreateDigitization1764806400000 } from './1764806400000-create-digitization.ts';
+
+export const digitizationRole = 'motcua_digitization';
+
+/** Brings schema `digitization` and its role to where this service expects them; may be repeated. Answers what ran now. */
+export const migrateDigitization = (adminUrl: string, rolePassword: string): Promise<string[]> =>
+  migrateService({
+    adminUrl,
+    schema: 'digitization',
+    role: digitizationRole,
+    rolePassword,
+    migrations: [CreateDigitization1764806400000],
+    // The read-only views by which figures are rebuilt and verified.
+    readers: [{ role: 'motcua_kpi', relations: ['digitization.event_log', 'digitization.relay_position'] }],
+    // What happened, what was checked and what was erased stays on record; views act with their owner's rights.
+    afterwards: [
+      `REVOKE UPDATE, DELETE ON digitization.event, digitization.scan_check, digitization.erasure, digitization.retention_run FROM ${digitizationRole}`,
+      `REVOKE DELETE ON digitization.file, digitization.dossier FROM ${digitizationRole}`,
+      `REVOKE INSERT, UPDATE, DELETE ON digitization.event_log, digitization.relay_position FROM ${digitizationRole}`,
+    ],
+  });

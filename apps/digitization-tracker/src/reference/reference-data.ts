@@ -1,0 +1,65 @@
+import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
+import { createOrganisation, pathAt, type Organisation, type Unit } from '@motcua/organisation';
+import { isInForce, toSuccession, type Versions } from './in-force.ts';
+
+/** The kinds this service reads. */
+export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
+
+/** What the catalogue published, held in memory with its history: procedures with their documents, and the tree of units. */
+export class ReferenceData {
+  readonly #units = new Map<string, UnitDocument[]>();
+  readonly #procedures = new Map<string, ProcedureDocument[]>();
+  #organisation: Organisation | undefined;
+
+  putUnit(code: string, versions: Versions<'units'>): void {
+    this.#units.set(code, toSuccession(versions));
+    this.#organisation = undefined;
+  }
+
+  putProcedure(code: string, versions: Versions<'procedures'>): void {
+    this.#procedures.set(code, toSuccession(versions));
+  }
+
+  remove(kind: FollowedKind, code: string): void {
+    const entries = { units: this.#units, procedures: this.#procedures };
+    entries[kind].delete(code);
+    this.#organisation = undefined;
+  }
+
+  /** How many entries of each kind are known. */
+  counts(): Readonly<Record<FollowedKind, number>> {
+    return { units: this.#units.size, procedures: this.#procedures.size };
+  }
+
+  /** The procedure in its wording of that local date; where none was in force, in its last. */
+  findProcedure(code: string, date: string): ProcedureDocument | undefined {
+    const versions = this.#procedures.get(code);
+    return versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
+  }
+
+  hasUnit(code: string): boolean {
+    return this.#units.has(code);
+  }
+
+  /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
+  findPath(code: string, now: number): readonly string[] {
+    const last = this.#units.get(code)?.at(-1);
+    const organisation = this.#getOrganisation();
+    return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
+  }
+
+  #getOrganisation(): Organisation {
+    this.#organisation ??= createOrganisation([...this.#units.values()].flat().map(toUnit));
+    return this.#organisation;
+  }
+}
+
+/** An optional field that is absent, not undefined. */
+function toUnit({ calendar, dossierCode, lateClickToleranceMinutes: _tolerance, name, ...unit }: UnitDocument): Unit {
+  return {
+    ...unit,
+    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(dossierCode === undefined ? {} : { dossierCode }),
+  };
+}

@@ -1,0 +1,37 @@
+import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { RetentionRequest, RetentionRun, StoredFilesVerification } from '@motcua/contracts';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Pool } from 'pg';
+import type { ContentStore } from '../storage/content-store.ts';
+import { POOL, STORE } from '../tokens.ts';
+import { RetentionDesk } from './retention-desk.ts';
+import { verifyContents } from './verify-contents.ts';
+
+@ApiTags('retention')
+@Controller('v1')
+export class RetentionController {
+  constructor(
+    @Inject(RetentionDesk) private readonly retention: RetentionDesk,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(STORE) private readonly store: ContentStore,
+  ) {}
+
+  @Post('retention/runs')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'List, or erase, the files that have served their purpose' })
+  @ApiResponse({ status: 200, description: 'What would be, or was, erased.', standardSchema: RetentionRun })
+  run(@CurrentActor() actor: Actor, @Body({ schema: RetentionRequest }) request: RetentionRequest): Promise<RetentionRun> {
+    requireTask(actor, 'operate');
+    return this.retention.run(actor, request);
+  }
+
+  @Post('stored-files/verification')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Compare files and contents' })
+  @ApiResponse({ status: 200, description: 'What is missing, damaged or orphaned.', standardSchema: StoredFilesVerification })
+  verify(@CurrentActor() actor: Actor): Promise<StoredFilesVerification> {
+    requireTask(actor, 'operate');
+    return verifyContents(this.pool, this.store, Date.now());
+  }
+}

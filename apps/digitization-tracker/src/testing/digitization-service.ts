@@ -1,0 +1,224 @@
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { digitizationEventSchemas, findDigitizationEventName, referenceKinds, type DigitizationEvent } from '@motcua/contracts';
+import { createHttpApp } from '@motcua/http';
+import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
+import { createLogger } from '@motcua/observability';
+import { createPool } from '@motcua/postgres';
+import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { AppModule } from '../app.module.ts';
+import { readConfig, service } from '../config.ts';
+import { openApi } from '../http/open-api.ts';
+import { digitizationRole, migrateDigitization } from '../migrations/migrate-digitization.ts';
+import { startService } from '../start-service.ts';
+import { LocalStore } from '../storage/local-store.ts';
+import type { TopicNames } from '../topic-names.ts';
+import type { PublishedEvent } from './dossier-history.builder.ts';
+
+type Claims = Parameters<TestIssuer['token']>[0];
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly headers: Headers;
+}
+
+export interface DigitizationFixture {
+  readonly url: string;
+  readonly pool: Pool;
+  readonly store: LocalStore;
+  /** Whose dossiers are: dossier id → reference. */
+  readonly applicants: Map<string, string | null>;
+  call(
+    path: string,
+    as: Claims,
+    request?: { readonly json?: object; readonly method?: string; readonly key?: string },
+  ): Promise<Answer>;
+  upload(path: string, as: Claims, bytes: Buffer, name?: string): Promise<Answer>;
+  token(as: Claims): Promise<string>;
+  publish(events: readonly PublishedEvent[]): Promise<void>;
+  /** What has been published of a dossier, each checked against its contract. */
+  published(dossierId: string): DigitizationEvent[];
+  /** What another process needs to run on the same database, topics and folders. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Files in the staging folder. */
+  listStaged(): Promise<string[]>;
+  listContents(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const always = { validFrom: '2000-01-01', validTo: null };
+const unit = (code: string, kind: string, parent: string | null) => ({
+  code,
+  name: { vi: code },
+  kind,
+  parent,
+  predecessors: [],
+  ...always,
+});
+const units = [
+  unit('phu-tho', 'province', null),
+  unit('thanh-ba', 'district-office', 'phu-tho'),
+  unit('dong-xuan', 'commune', 'thanh-ba'),
+  unit('khai-xuan', 'commune', 'thanh-ba'),
+  unit('phong-tu-phap', 'department', 'thanh-ba'),
+];
+const limit = { amount: 3, unit: 'working-day' };
+const procedure = (code: string, more: object) => ({
+  ...{ code, name: { vi: code }, field: 'ho-tich', fieldName: { vi: 'Hộ tịch' }, levels: ['commune'], limit, maxLimit: null },
+  ...{ serviceLevel: 'partial', ...always, ...more },
+});
+const component = (code: string, exemptReason?: string) => ({
+  ...{ code, name: { vi: code }, copies: 1, scan: exemptReason === undefined ? 'asked' : 'exempt' },
+  ...(exemptReason === undefined ? {} : { exemptReason }),
+});
+const procedures = [
+  procedure('1.000894', {
+    components: [component('to-khai'), component('xac-nhan'), component('can-cuoc', 'comparison-only')],
+    results: [{ code: 'giay-ket-hon', name: { vi: 'Giấy chứng nhận kết hôn' } }],
+  }),
+  procedure('1.004873', { components: [component('to-khai')], results: [{ code: 'xac-nhan', name: { vi: 'Giấy xác nhận' } }] }),
+];
+
+function toRecord(kind: 'units' | 'procedures', document: { readonly code: string }) {
+  const { code } = document;
+  const time = '2022-01-01T00:00:00.000Z';
+  const event = {
+    specversion: '1.0',
+    id: `${kind}/${code}/1`,
+    source: 'urn:motcua:catalogue',
+    type: referenceKinds[kind].type,
+    time,
+  };
+  return {
+    key: code,
+    value: JSON.stringify({ ...event, subject: code, data: { code, versions: [{ version: 1, recordedAt: time, document }] } }),
+  };
+}
+
+/** A database, topics, folders and keys of one suite's own, and a real instance of the service on them. */
+export async function createDigitizationFixture(environment: Record<string, string> = {}): Promise<DigitizationFixture> {
+  const rolePassword = 'only-for-tests';
+  const template = {
+    name: 'digitization',
+    migrate: async (adminUrl: string): Promise<void> => {
+      await migrateDigitization(adminUrl, rolePassword);
+    },
+  };
+  const database = await createTestDatabase({ template });
+  const role = new URL(database.url);
+  role.username = digitizationRole;
+  role.password = rolePassword;
+  const folder = await mkdtemp(join(tmpdir(), 'digitization-'));
+  const [stagingFolder, storeFolder] = [join(folder, 'staging'), join(folder, 'store')];
+  const issuer = await createTestIssuer();
+  const prefix = uniqueName('digitization');
+  const name = (of: string): string => `${prefix}.${of}`;
+  const topics: TopicNames = {
+    dossierEvents: name('dossier'),
+    digitizationEvents: name('events'),
+    units: name('units'),
+    procedures: name('procedures'),
+    groupPrefix: `${prefix}.`,
+  };
+  const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'digitization-spec' });
+  await client.admin.createTopics(
+    [topics.units, topics.procedures].map((topic) => ({ name: topic, partitions: 1, compact: true })),
+  );
+  await client.admin.createTopics([
+    { name: topics.dossierEvents, partitions: 2 },
+    { name: topics.digitizationEvents, partitions: 1 },
+  ]);
+  const producer = client.createProducer();
+  await producer.send(
+    topics.units,
+    units.map((document) => toRecord('units', document)),
+  );
+  await producer.send(
+    topics.procedures,
+    procedures.map((document) => toRecord('procedures', document)),
+  );
+  const said: DigitizationEvent[] = [];
+  const consumer = client.createConsumer({ groupId: `${prefix}.spec`, topics: [topics.digitizationEvents] });
+  await consumer.start({
+    onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
+    onBatch: (delivery) => {
+      for (const { value } of delivery.batch.messages) said.push(JSON.parse(value?.toString() ?? 'null') as DigitizationEvent);
+      delivery.resolve(delivery.batch.nextOffset);
+      return Promise.resolve();
+    },
+    onPassedOver: () => undefined,
+    onOffsetOutOfRange: () => undefined,
+    onCrash: () => undefined,
+  });
+
+  const applicants = new Map<string, string | null>();
+  const logger = createLogger(service, { level: 'fatal' });
+  const settings = {
+    ...{ DATABASE_URL: role.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks },
+    ...{ STORE_DIR: storeFolder, STAGING_DIR: stagingFolder, ...environment },
+  };
+  const config = readConfig(settings);
+  const directory = { find: (id: string) => Promise.resolve(applicants.get(id) ?? null) };
+  const app = await createHttpApp(AppModule.forRoot({ config, topics, directory }), { service, logger, openApi });
+  const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
+  const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
+  await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed' });
+  const pool = createPool({ url: role.href, schema: 'digitization', applicationName: 'digitization spec', poolSize: 5 });
+  const store = new LocalStore(storeFolder);
+
+  const toAnswer = async (response: Response): Promise<Answer> => ({
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json().catch(() => ({}))) as Record<string, unknown>,
+  });
+  return {
+    url,
+    pool,
+    store,
+    applicants,
+    environment: { ...settings, TOPICS: JSON.stringify(topics) },
+    async call(path, as, { json, method = json === undefined ? 'GET' : 'POST', key } = {}) {
+      const headers = {
+        ...(await issuer.bearer(as)),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      };
+      return toAnswer(
+        await fetch(`${url}${path}`, { method, headers, ...(json === undefined ? {} : { body: JSON.stringify(json) }) }),
+      );
+    },
+    async upload(path, as, bytes, fileName = 'scan.pdf') {
+      const body = new FormData();
+      body.set('file', new Blob([new Uint8Array(bytes)]), fileName);
+      return toAnswer(await fetch(`${url}${path}`, { method: 'POST', headers: await issuer.bearer(as), body }));
+    },
+    token: (as) => issuer.token(as),
+    async publish(events) {
+      await producer.send(topics.dossierEvents, events);
+    },
+    published(dossierId) {
+      const own = said.filter(({ subject }) => subject === dossierId);
+      for (const event of own) digitizationEventSchemas[findDigitizationEventName(event.type) ?? 'rejected'].parse(event);
+      return own;
+    },
+    listStaged: () => readdir(stagingFolder).catch(() => []),
+    async listContents() {
+      const found: string[] = [];
+      for await (const { sha256 } of store.list()) found.push(sha256);
+      return found.sort();
+    },
+    async close() {
+      await app.close();
+      await consumer.stop();
+      await producer.close();
+      await client.close();
+      await issuer.close();
+      await pool.end();
+      await database.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

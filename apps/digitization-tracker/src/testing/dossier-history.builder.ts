@@ -1,0 +1,82 @@
+import { toDossierEventType, type DossierEventName, type DossierSnapshot } from '@motcua/contracts';
+import { randomUUID } from 'node:crypto';
+
+/** `at('2026-03-02 10:00')`: that moment in Viet Nam. */
+export const at = (local: string): number => Date.parse(`${local.replace(' ', 'T')}+07:00`);
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+export interface PublishedEvent {
+  readonly key: string;
+  readonly value: string;
+}
+
+type Said = Partial<DossierSnapshot>;
+const paths: Record<string, string[]> = {
+  'dong-xuan': ['phu-tho', 'thanh-ba', 'dong-xuan'],
+  'khai-xuan': ['phu-tho', 'thanh-ba', 'khai-xuan'],
+};
+
+/** A dossier whose events are published one by one; each carries the state after it, as dossier-intake writes it. */
+export class DossierHistory {
+  readonly id = randomUUID();
+  readonly events: PublishedEvent[] = [];
+  #snapshot: DossierSnapshot;
+
+  constructor(said: Said = {}) {
+    const responsibleUnit = said.responsibleUnit ?? 'dong-xuan';
+    this.#snapshot = {
+      ...{ dossierId: this.id, dossierVersion: 0, code: 'H44.05.01-260302-0001', origin: 'urn:motcua:dossier-intake' },
+      ...{ sourceCode: null, imported: false, procedure: '1.000894', field: 'ho-tich', serviceLevel: 'partial' },
+      ...{ channel: 'in-person', responsibleUnit, responsiblePath: paths[responsibleUnit] ?? [responsibleUnit] },
+      ...{ responsibleKind: 'commune', handlingUnit: responsibleUnit, officer: 'nv-1', status: 1, submittedAt: null },
+      ...{ receivedAt: null, limit: { amount: 3, unit: 'working-day' }, maxLimit: null, ruleSet: 'nd-118-2025' },
+      ...{ calendar: { id: 'vn', version: 1 }, timeZone: 'Asia/Ho_Chi_Minh', originalDue: null, currentDue: null, due766: null },
+      ...{ dueSupplied: false, noDue: false, lateFrom: { original: null, current: null, set766: null }, pauses: [] },
+      ...{ supplementCount: 0, extensionCount: 0, endedAt: null, endedBy: null, returnedAt: null, findings: [] },
+      ...{ occurredAt: iso(0), recordedAt: iso(0) },
+      ...said,
+    };
+  }
+
+  submitted(when: number): this {
+    return this.put('submitted', when, { status: 1, submittedAt: iso(when), channel: 'online' });
+  }
+
+  received(when: number, more: Said = {}): this {
+    return this.put('received', when, { status: 2, receivedAt: iso(when), ...more });
+  }
+
+  transferred(when: number, toUnit: string): this {
+    return this.put('transferred', when, { status: 4, handlingUnit: toUnit }, { fromUnit: this.#snapshot.handlingUnit, toUnit });
+  }
+
+  corrected(when: number, more: Said): this {
+    return this.put('corrected', when, more, { reasonCode: 'typing-error', fields: Object.keys(more) });
+  }
+
+  processed(when: number): this {
+    return this.put('processed', when, { status: 9, endedAt: iso(when), endedBy: 'processed' });
+  }
+
+  stopped(when: number): this {
+    const change = { reasonCode: 'withdrawn', closedPause: null };
+    return this.put('stopped', when, { status: 8, endedAt: iso(when), endedBy: 'stopped' }, change);
+  }
+
+  put(name: DossierEventName, when: number, said: Said = {}, change: object = {}): this {
+    const dossierVersion = this.#snapshot.dossierVersion + 1;
+    this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...said };
+    const event = {
+      specversion: '1.0',
+      id: `${this.id}/${dossierVersion}`,
+      source: 'urn:motcua:dossier-intake',
+      type: toDossierEventType(name),
+      subject: this.id,
+      time: iso(when),
+      datacontenttype: 'application/json',
+      data: { ...this.#snapshot, change },
+    };
+    this.events.push({ key: this.id, value: JSON.stringify(event) });
+    return this;
+  }
+}

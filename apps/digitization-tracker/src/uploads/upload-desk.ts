@@ -1,0 +1,141 @@
+import type { Actor } from '@motcua/auth';
+import type { AttachedFile } from '@motcua/contracts';
+import type { DigitizationCommand, OpenDigitization, Part } from '@motcua/digitization';
+import type { Transaction } from '@motcua/postgres';
+import type { FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import { listSameContent } from '../applicants/proposals.query.ts';
+import { lockContent } from '../database/order-locks.ts';
+import { toOwnTransaction } from '../database/to-own-transaction.ts';
+import type { DocumentDesk, Handled } from '../documents/document-desk.ts';
+import { listFiles, type FileRow } from '../documents/file.store.ts';
+import type { RetentionTerms } from '../documents/retention-terms.ts';
+import { toState, toStoredFile } from '../documents/views.ts';
+import { examineFile, type Examined } from '../examination/examine-file.ts';
+import { FileRefused } from '../examination/file-refusal.ts';
+import type { VirusScanner } from '../examination/virus-scanner.ts';
+import { contentErased, fileRefused, scannerAway } from '../http/problems.ts';
+import type { ContentStore } from '../storage/content-store.ts';
+import { readUpload } from './read-upload.ts';
+import type { Staged, Staging } from './staging.ts';
+import type { Turnstile } from './turnstile.ts';
+
+export interface UploadParts {
+  readonly pool: Pool;
+  readonly desk: DocumentDesk;
+  readonly store: ContentStore;
+  readonly staging: Staging;
+  readonly scanner: VirusScanner;
+  readonly turnstile: Turnstile;
+  readonly applicants: ApplicantRefs;
+  readonly terms: RetentionTerms;
+}
+
+export interface Target {
+  readonly dossierId: string;
+  readonly part: Part;
+  /** The code of the component or result, from the documents as they stand. @throws ProblemError where there is none */
+  readonly find: (documents: OpenDigitization) => string;
+}
+
+/** Somebody erased the content between our keeping it and our row: keep it again. */
+class ContentErased extends Error {}
+const MAX_ATTEMPTS = 3;
+
+/**
+ * Takes a file in: staged, examined, kept by its hash, and only then attached, in the transaction that also tells of it. Whatever
+ * ends on the way leaves nothing that anybody can see: at most a content that no row names, which housekeeping erases.
+ */
+export class UploadDesk {
+  constructor(private readonly parts: UploadParts) {}
+
+  /** @throws ProblemError what is refused, with the reason */
+  async attach(actor: Actor, target: Target, request: FastifyRequest): Promise<AttachedFile> {
+    const { desk, staging } = this.parts;
+    const placeholder = { fileId: randomUUID(), sha256: '', signed: false };
+    await desk.foresee(actor, target.dossierId, ({ documents }) => toCommand(target, target.find(documents), placeholder, 0));
+    try {
+      const staged = await readUpload(request, staging);
+      try {
+        const examined = await this.#examine(staged);
+        return await this.#attachStaged(actor, target, staged, examined);
+      } finally {
+        await staging.remove(staged);
+      }
+    } catch (error) {
+      throw error instanceof FileRefused ? fileRefused(error) : error;
+    }
+  }
+
+  #examine(staged: Staged): Promise<Examined> {
+    const { turnstile, scanner } = this.parts;
+    return turnstile.pass(async () => {
+      // The scanner first: what it knows is not even parsed.
+      const threat = await scanner.scan(staged.path).catch((error: unknown) => {
+        throw scannerAway(error);
+      });
+      if (threat !== undefined) throw new FileRefused('file.infected');
+      return examineFile(staged.path);
+    });
+  }
+
+  async #attachStaged(actor: Actor, target: Target, staged: Staged, examined: Examined): Promise<AttachedFile> {
+    const { pool, applicants, terms } = this.parts;
+    const { dossierId } = target;
+    const { handled, files, fileId } = await this.#keepAndWrite(actor, target, staged, examined);
+    const code = target.find(handled.row.documents);
+    const file =
+      files.find(({ id }) => id === fileId) ??
+      files.find(
+        (it) => it.part === target.part && it.sha256 === staged.sha256 && (it.partCode === code || target.part === 'result'),
+      );
+    if (file === undefined) throw new Error('the file was attached and is not there');
+    const { ref } = await applicants.know(dossierId);
+    const proposals = ref === null || target.part === 'result' ? [] : await listSameContent(pool, ref, dossierId, staged.sha256);
+    const { counts, isDigitized } = toState(handled.row);
+    return { file: toStoredFile(file, handled.row, terms), already: handled.event === undefined, counts, isDigitized, proposals };
+  }
+
+  async #keepAndWrite(actor: Actor, target: Target, staged: Staged, examined: Examined) {
+    const { desk, store } = this.parts;
+    for (let attempt = 1; ; attempt++) {
+      await store.keep(staged);
+      try {
+        return await desk.transact(target.dossierId, (transaction) =>
+          this.#write(transaction, actor, target, { ...staged, ...examined }),
+        );
+      } catch (error) {
+        if (!(error instanceof ContentErased)) throw error;
+        if (attempt === MAX_ATTEMPTS) throw contentErased();
+      }
+    }
+  }
+
+  async #write(transaction: Transaction, actor: Actor, target: Target, content: Staged & Examined) {
+    const { desk, store } = this.parts;
+    const { dossierId, part } = target;
+    const { sha256, bytes, mediaType, pages, signed } = content;
+    const fileId = randomUUID();
+    await transaction.query(lockContent, [sha256]);
+    if (!(await store.has(sha256))) throw new ContentErased();
+    const handled: Handled = await desk.handle(transaction, actor, dossierId, ({ documents }, now) => {
+      const partCode = target.find(documents);
+      const file: FileRow = {
+        ...{ id: fileId, dossierId, part, partCode, sha256, bytes, mediaType, pages, signed },
+        ...{ uploadedBy: actor.sub, uploadedAt: new Date(now), reusedFrom: null, removedAt: null, erasedAt: null },
+      };
+      return { command: toCommand(target, partCode, { fileId, sha256, signed }, now), file };
+    });
+    return { handled, files: await listFiles(toOwnTransaction(transaction), dossierId), fileId };
+  }
+}
+
+type Attached = Extract<DigitizationCommand, { type: 'attach-to-component' }>['file'];
+
+function toCommand({ part }: Target, code: string, file: Attached, occurredAt: number): DigitizationCommand {
+  return part === 'component'
+    ? { type: 'attach-to-component', occurredAt, component: code, file }
+    : { type: 'attach-to-result', occurredAt, result: code, file };
+}
