@@ -44,12 +44,12 @@ describe('toServiceEnvironment', () => {
     expect(holders.map(({ name }) => name)).toEqual(['dossier-intake']);
   });
 
-  it('gives providers’ accounts, the mail server and the service key to notification alone', () => {
+  it('gives providers’ accounts and the mail server to notification alone, the service key to who asks other services', () => {
     process.env['SMS_TOKEN'] = 'sms-secret';
-    const holders = services.filter(
-      ({ name }) => JSON.stringify(environmentOf(name)).match(/sms-secret|service-key|:1025/) !== null,
-    );
-    expect(holders.map(({ name }) => name)).toEqual(['notification']);
+    const holdersOf = (secret: RegExp): string[] =>
+      services.filter(({ name }) => secret.test(JSON.stringify(environmentOf(name)))).map(({ name }) => name);
+    expect(holdersOf(/sms-secret|:1025/)).toEqual(['notification']);
+    expect(holdersOf(/service-key/)).toEqual(['kpi-aggregator', 'notification']);
     expect(environmentOf('notification')).toMatchObject({
       SMS_TOKEN: 'sms-secret',
       SMTP_URL: 'smtp://127.0.0.1:1025',
