@@ -25,6 +25,8 @@ export class InboxStore {
     reader: string,
     { isUnread, after, limit }: { readonly isUnread: boolean; readonly after: string | undefined; readonly limit: number },
   ): Promise<Omit<InboxPage, 'next'> & { readonly next: string | null }> {
+    // Counted before the list is read: what comes in between is in the list already, and never counted without being there.
+    const { unread } = await this.mark(reader);
     const rows = await this.database.query<InboxRow>(
       `SELECT ${inboxColumns} FROM notification.notice
        WHERE ${ofReader} AND ($2::bigint IS NULL OR shown_no < $2) AND (NOT $3 OR read_at IS NULL)
@@ -32,7 +34,6 @@ export class InboxStore {
       [reader, after ?? null, isUnread, limit + 1],
     );
     const page = rows.slice(0, limit);
-    const { unread } = await this.mark(reader);
     return { unread, items: page.map(this.toItem), next: rows.length > limit ? (page.at(-1)?.shown_no ?? null) : null };
   }
 
