@@ -11,6 +11,7 @@ import {
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
+import { createOperatorsDeadLetters, ReferenceFollower } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
@@ -28,10 +29,8 @@ import { eicarScanner } from './examination/eicar-scanner.ts';
 import { createDigitizationConsumer } from './following/digitization.consumer.ts';
 import { DocumentLists } from './following/document-lists.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
-import { DeadLettersController } from './http/dead-letters.controller.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
-import { ReferenceFollower } from './reference/reference-follower.ts';
 import { RetentionController } from './retention/retention.controller.ts';
 import { RetentionDesk } from './retention/retention-desk.ts';
 import type { ContentStore } from './storage/content-store.ts';
@@ -67,7 +66,7 @@ export class AppModule {
       imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
       controllers: [
         ...[consumer, UploadsController, DocumentsController, BacklogController],
-        ...[RetentionController, DeadLettersController],
+        ...[RetentionController, createOperatorsDeadLetters('v1/digitization/dlq')],
       ],
       providers: [...connections(config, topics), ...services(config, directory), ...following(topics), lifecycle(topics)],
     };
@@ -196,7 +195,8 @@ function following(topics: TopicNames): FactoryProvider[] {
           logger.fatal({ err }, 'the reference data can no longer be followed; the process ends to be started again');
           process.exit(1);
         };
-        return new ReferenceFollower({ client, topics, data, logger, onFailure });
+        const { units, procedures } = topics;
+        return new ReferenceFollower({ client, topics: { units, procedures }, book: data, logger, onFailure });
       },
     },
   ];

@@ -1,8 +1,8 @@
 import { forgetOldAnswers } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import { inTransaction } from '@motcua/postgres';
+import { BackgroundLoop } from '@motcua/service';
 import type { Pool } from 'pg';
-import { BackgroundLoop } from './background-loop.ts';
 import { eraseContent } from './retention/erase-content.ts';
 import { findOrphans } from './retention/verify-contents.ts';
 import type { ContentStore } from './storage/content-store.ts';

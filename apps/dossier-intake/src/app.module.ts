@@ -1,10 +1,11 @@
 import { AuthModule } from '@motcua/auth';
-import { topics as contractTopics } from '@motcua/contracts';
+import { topics as contractTopics, type ReferenceKind } from '@motcua/contracts';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createRelay, observeRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
+import { ReferenceFollower } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from './applicants/applicant-cipher.ts';
@@ -30,7 +31,6 @@ import { intakeSchema } from './migrations/migrate-intake.ts';
 import { RatingsController } from './ratings/ratings.controller.ts';
 import { createRatingsProviders } from './ratings/ratings.providers.ts';
 import { ReferenceData } from './reference/reference-data.ts';
-import { ReferenceFollower } from './reference/reference-follower.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 
 const POOL = Symbol('POOL');
@@ -190,10 +190,12 @@ function lifecycle(topics: IntakeTopics): FactoryProvider {
         logger.fatal({ err }, 'the reference data can no longer be followed');
         process.kill(process.pid, 'SIGTERM');
       };
-      const onCalendars = (): void => {
-        changes.wake();
+      const onTaken = (kind: ReferenceKind | undefined): void => {
+        if (kind === undefined || kind === 'calendars') changes.wake();
       };
-      const follower = new ReferenceFollower({ client, topics, data, logger, onCalendars, onFailure });
+      const { units, procedures, calendars, ruleSets } = topics;
+      const followed = { units, procedures, calendars, 'rule-sets': ruleSets };
+      const follower = new ReferenceFollower({ client, topics: followed, book: data, logger, onTaken, onFailure });
       const events = { name: topics.dossierEvents, partitions: contractTopics.dossierEvents.partitions };
       return new IntakeLifecycle({ pool, client, producer, relay, follower, changes, health, logger, events });
     },

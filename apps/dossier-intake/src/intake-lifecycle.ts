@@ -3,10 +3,10 @@ import type { KafkaClientPort, NewTopic, ProducerPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
+import { untilKafkaAnswers, type ReferenceFollower } from '@motcua/service';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { CalendarChangeWorker } from './calendar-change/calendar-change-worker.ts';
-import type { ReferenceFollower } from './reference/reference-follower.ts';
 
 export interface LifecycleParts {
   readonly pool: Pool;
@@ -20,8 +20,6 @@ export interface LifecycleParts {
   readonly events: NewTopic;
 }
 
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 5_000;
 const HOUR_MS = 3_600_000;
 /** Who repeats a request does so within two days. */
 const ANSWERS_KEPT_HOURS = 48;
@@ -56,11 +54,12 @@ export class IntakeLifecycle implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async start(): Promise<void> {
-    const { client, events, relay, follower } = this.parts;
-    await this.untilItWorks(() => client.admin.createTopics([events]));
+    const { client, events, relay, follower, logger } = this.parts;
+    const patience = { signal: this.stopping.signal, logger };
+    await untilKafkaAnswers(() => client.admin.createTopics([events]), patience);
     if (this.stopping.signal.aborted) return;
     relay.start();
-    await this.untilItWorks(() => follower.start());
+    await untilKafkaAnswers(() => follower.start(), patience);
   }
 
   private async forgetAnswers(): Promise<void> {
@@ -70,28 +69,5 @@ export class IntakeLifecycle implements OnModuleInit, OnApplicationShutdown {
     } catch (err) {
       logger.warn({ err }, 'old answers to idempotency keys stay for now');
     }
-  }
-
-  /** Kafka may come up after us. */
-  private async untilItWorks(attempt: () => Promise<void>): Promise<void> {
-    for (let waitMs = FIRST_RETRY_MS; !this.stopping.signal.aborted; waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
-      try {
-        await attempt();
-        return;
-      } catch (err) {
-        this.parts.logger.warn({ err, waitMs }, 'Kafka is not usable yet');
-        await this.rest(waitMs);
-      }
-    }
-  }
-
-  private rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.stopping.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }

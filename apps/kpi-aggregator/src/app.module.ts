@@ -8,6 +8,7 @@ import {
 } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
+import { createOperatorsDeadLetters } from '@motcua/service';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { BoardController } from './board/board.controller.ts';
@@ -15,7 +16,6 @@ import { BoardService } from './board/board.service.ts';
 import { FreshnessReader } from './board/freshness.ts';
 import { schema, service, type Config } from './config.ts';
 import { DossiersController } from './dossiers/dossiers.controller.ts';
-import { DeadLettersController } from './http/dead-letters.controller.ts';
 import { kafkaNames, projectedTopics, type KafkaNames } from './kafka-names.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { LiveController } from './live/live.controller.ts';
@@ -53,7 +53,7 @@ export class AppModule {
         ReportController,
         VerifyController,
         RebuildController,
-        DeadLettersController,
+        createOperatorsDeadLetters('v1/dlq'),
       ],
       providers: [
         ...createConnections(config, logger),

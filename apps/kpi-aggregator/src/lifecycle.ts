@@ -2,6 +2,7 @@ import { topics } from '@motcua/contracts';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import { BatchKafkaServer, type CompactedTopicReader, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
+import { observeProjections } from '@motcua/service';
 import {
   Inject,
   Injectable,
@@ -12,7 +13,6 @@ import {
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { addHealthChecks } from './health/health-checks.ts';
-import { observeProjection } from './health/projection-metrics.ts';
 import type { KafkaNames } from './kafka-names.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { NameDirectory } from './names/name-directory.ts';
@@ -47,7 +47,7 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
       createUpdateListener(this.client, this.kafkaNames.kpiUpdates, this.hub, options),
     ];
     addHealthChecks(this.health, { pool: this.pool, server: this.server, readers: this.#readers });
-    observeProjection(this.metrics, this.server);
+    observeProjections(this.metrics, this.server);
     await this.#createTopics();
     for (const reader of this.#readers) reader.start().catch(this.#fail);
   }

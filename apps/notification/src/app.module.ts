@@ -2,12 +2,12 @@ import { AuthModule, createServiceTokens } from '@motcua/auth';
 import { createKafkajsClient } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
+import { createOperatorsDeadLetters } from '@motcua/service';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { createCallbackProviders } from './callbacks/create-callback-providers.ts';
 import { schema, service, type Config } from './config.ts';
 import { DeliveriesController } from './deliveries/deliveries.controller.ts';
-import { DeadLettersController } from './http/dead-letters.controller.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
 import type { KafkaNames } from './kafka-names.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -40,7 +40,7 @@ export class AppModule {
         DeliveriesController,
         CallbacksController,
         WebhooksController,
-        DeadLettersController,
+        createOperatorsDeadLetters('v1/notification/dlq'),
       ],
       providers: [
         ...createConnections(config, logger, names),

@@ -2,6 +2,7 @@ import { topics } from '@motcua/contracts';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import { BatchKafkaServer, type CompactedTopicReader, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
+import { observeProjections } from '@motcua/service';
 import {
   Inject,
   Injectable,
@@ -14,7 +15,6 @@ import type { Registry } from 'prom-client';
 import { Deliveries } from './deliveries/deliveries.ts';
 import { DigestJob } from './digest/digest-job.ts';
 import { addHealthChecks } from './health/health-checks.ts';
-import { observeProjections } from './health/projection-metrics.ts';
 import { InboxHub } from './inbox/inbox-hub.ts';
 import type { KafkaNames } from './kafka-names.ts';
 import { createDirectoryReader } from './organisation/directory-reader.ts';

@@ -11,6 +11,7 @@ import {
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
+import { createOperatorsDeadLetters, ReferenceFollower } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
@@ -21,10 +22,8 @@ import { toFollowingTransactions } from './firing/order-locks.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
 import { createSlaConsumer } from './following/sla.consumer.ts';
 import { TimerMetrics } from './health/timer-metrics.ts';
-import { DeadLettersController } from './http/dead-letters.controller.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
-import { ReferenceFollower } from './reference/reference-follower.ts';
 import { KAFKA, POOL, RELAY } from './tokens.ts';
 import { topicNames, type TopicNames } from './topic-names.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
@@ -48,7 +47,12 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
-      controllers: [createSlaConsumer(topics.dossierEvents), ClocksController, VerdictsController, DeadLettersController],
+      controllers: [
+        createSlaConsumer(topics.dossierEvents),
+        ClocksController,
+        VerdictsController,
+        createOperatorsDeadLetters('v1/sla/dlq'),
+      ],
       providers: [...connections(config, topics), ...services, ...following(topics), lifecycle(topics)],
     };
   }
@@ -137,7 +141,9 @@ function following(topics: TopicNames): FactoryProvider[] {
           logger.fatal({ err }, 'the reference data can no longer be followed; the process ends to be started again');
           process.exit(1);
         };
-        return new ReferenceFollower({ client, topics, data, logger, onFailure });
+        const { units, procedures, calendars, ruleSets } = topics;
+        const followed = { units, procedures, calendars, 'rule-sets': ruleSets };
+        return new ReferenceFollower({ client, topics: followed, book: data, logger, onFailure });
       },
     },
   ];

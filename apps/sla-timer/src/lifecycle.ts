@@ -3,13 +3,11 @@ import type { HealthChecks } from '@motcua/http';
 import type { BatchKafkaServer, KafkaClientPort, ProducerPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { observeRelay, type Relay } from '@motcua/outbox';
+import { observeProjections, untilKafkaAnswers, type BackgroundLoop, type ReferenceFollower } from '@motcua/service';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
-import type { BackgroundLoop } from './firing/background-loop.ts';
 import { addHealthChecks } from './health/health-checks.ts';
-import { observeFollowing } from './health/timer-metrics.ts';
-import type { ReferenceFollower } from './reference/reference-follower.ts';
 import type { TopicNames } from './topic-names.ts';
 
 export interface LifecycleParts {
@@ -26,9 +24,6 @@ export interface LifecycleParts {
   readonly topics: TopicNames;
 }
 
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 5_000;
-
 /** Starts and stops what works in the background. The service listens at once and says what it still waits for. */
 export class Lifecycle implements OnModuleInit, OnApplicationShutdown {
   readonly #stopping = new AbortController();
@@ -40,7 +35,7 @@ export class Lifecycle implements OnModuleInit, OnApplicationShutdown {
     const { health, metrics, relay, server } = this.parts;
     addHealthChecks(health, this.parts);
     observeRelay(relay, 'sla-events', metrics);
-    observeFollowing(metrics, server);
+    observeProjections(metrics, server);
     this.#prepared = this.#prepare();
   }
 
@@ -59,42 +54,19 @@ export class Lifecycle implements OnModuleInit, OnApplicationShutdown {
   }
 
   async #prepare(): Promise<void> {
-    const { client, relay, follower, loops, topics: names } = this.parts;
+    const { client, relay, follower, loops, topics: names, logger } = this.parts;
+    const patience = { signal: this.#stopping.signal, logger };
     const wanted = ['dossierEvents', 'slaEvents'] as const;
     const own = wanted.map((topic) => ({ name: names[topic], partitions: topics[topic].partitions }));
-    await this.#untilItWorks(() => client.admin.createTopics(own));
+    await untilKafkaAnswers(() => client.admin.createTopics(own), patience);
     if (this.#isStopping()) return;
     relay.start();
-    await this.#untilItWorks(() => follower.start());
+    await untilKafkaAnswers(() => follower.start(), patience);
     if (this.#isStopping()) return;
     for (const loop of loops) loop.start();
   }
 
-  /** Kafka may come up after us. */
-  async #untilItWorks(attempt: () => Promise<void>): Promise<void> {
-    for (let waitMs = FIRST_RETRY_MS; !this.#isStopping(); waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2)) {
-      try {
-        await attempt();
-        return;
-      } catch (err) {
-        if (this.#isStopping()) return;
-        this.parts.logger.warn({ err, waitMs }, 'Kafka is not usable yet');
-        await this.#rest(waitMs);
-      }
-    }
-  }
-
   #isStopping(): boolean {
     return this.#stopping.signal.aborted;
-  }
-
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#stopping.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
   }
 }

@@ -24,6 +24,28 @@ export interface Unit {
   readonly predecessors: readonly string[];
 }
 
+/** A unit as a document writes it: what is absent may also be undefined, and it may say more than is asked here. */
+export type WrittenUnit = Omit<Unit, 'name' | 'calendar' | 'dossierCode'> & {
+  readonly name: { readonly vi: string; readonly en?: string | undefined };
+  readonly calendar?: string | undefined;
+  readonly dossierCode?: string | undefined;
+};
+
+/** The unit of a document: an optional field that has no value is absent, and nothing else comes along. */
+export function toUnit({ code, name, kind, parent, calendar, dossierCode, validFrom, validTo, predecessors }: WrittenUnit): Unit {
+  return {
+    code,
+    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
+    kind,
+    parent,
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(dossierCode === undefined ? {} : { dossierCode }),
+    validFrom,
+    validTo,
+    predecessors,
+  };
+}
+
 export function isValidOn(unit: Unit, date: LocalDate): boolean {
   return unit.validFrom <= date && (unit.validTo === null || date <= unit.validTo);
 }

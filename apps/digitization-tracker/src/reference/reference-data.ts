@@ -1,22 +1,31 @@
 import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
-import { createOrganisation, pathAt, type Organisation, type Unit } from '@motcua/organisation';
-import { isInForce, toSuccession, type Versions } from './in-force.ts';
+import { createOrganisation, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
+import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
 
 /** The kinds this service reads. */
 export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
 
 /** What the catalogue published, held in memory with its history: procedures with their documents, and the tree of units. */
-export class ReferenceData {
+export class ReferenceData implements ReferenceBook<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   #organisation: Organisation | undefined;
 
-  putUnit(code: string, versions: Versions<'units'>): void {
+  readonly takers: ReferenceBook<FollowedKind>['takers'] = {
+    units: (code, versions) => {
+      this.#putUnit(code, versions);
+    },
+    procedures: (code, versions) => {
+      this.#putProcedure(code, versions);
+    },
+  };
+
+  #putUnit(code: string, versions: ReferenceVersions<'units'>): void {
     this.#units.set(code, toSuccession(versions));
     this.#organisation = undefined;
   }
 
-  putProcedure(code: string, versions: Versions<'procedures'>): void {
+  #putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
     this.#procedures.set(code, toSuccession(versions));
   }
 
@@ -52,14 +61,4 @@ export class ReferenceData {
     this.#organisation ??= createOrganisation([...this.#units.values()].flat().map(toUnit));
     return this.#organisation;
   }
-}
-
-/** An optional field that is absent, not undefined. */
-function toUnit({ calendar, dossierCode, lateClickToleranceMinutes: _tolerance, name, ...unit }: UnitDocument): Unit {
-  return {
-    ...unit,
-    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
-    ...(calendar === undefined ? {} : { calendar }),
-    ...(dossierCode === undefined ? {} : { dossierCode }),
-  };
 }

@@ -101,47 +101,6 @@ describe('POST /v1/dossiers', () => {
   });
 });
 
-describe('idempotency', () => {
-  it('gives one answer to one key, and 422 to another body', async () => {
-    const headers = { 'idempotency-key': 'receipt-1' };
-    const [first, second] = [await post('/v1/dossiers', receipt, { headers }), await post('/v1/dossiers', receipt, { headers })];
-    expect(second.body).toEqual(first.body);
-    expect([second.status, second.headers['idempotency-replayed']]).toEqual([201, 'true']);
-    const other = await post('/v1/dossiers', { ...receipt, channel: 'postal' }, { headers });
-    expect(other.body).toMatchObject({ status: 422, code: 'idempotency.key-reused' });
-  });
-
-  it('gives nobody the answer that another caller got', async () => {
-    const headers = { 'idempotency-key': 'receipt-of-another' };
-    expect((await post('/v1/dossiers', receipt, { headers })).status).toBe(201);
-    const stranger = await post('/v1/dossiers', receipt, { headers, as: ['counter', 'khai-xuan'] });
-    expect(stranger.body).toMatchObject({ status: 403, code: 'auth.forbidden' });
-  });
-
-  it('holds for actions too', async () => {
-    const id = idOf(await open());
-    const headers = { 'idempotency-key': `transfer-${id}` };
-    const first = await act(id, 'transfer', { toUnit: 'khai-xuan' }, { headers });
-    await act(id, 'process', { occurredAt: '2026-11-17T10:00:00+07:00' }, { as: ['specialist', 'khai-xuan'] });
-    expect((await act(id, 'transfer', { toUnit: 'khai-xuan' }, { headers })).body).toEqual(first.body);
-  });
-});
-
-describe('If-Match', () => {
-  it('answers 412 with the current state where the dossier has moved on', async () => {
-    const id = idOf(await open());
-    const headers = { 'if-match': '"1"' };
-    expect((await act(id, 'transfer', { toUnit: 'dong-xuan' }, { headers })).status).toBe(200);
-    const late = await act(id, 'request-supplement', { reasonCode: 'missing-copy' }, { headers });
-    expect(late.body).toMatchObject({
-      status: 412,
-      code: 'dossier.changed-meanwhile',
-      current: { dossierVersion: 2, status: 4 },
-    });
-    expect(late.headers['etag']).toBe('"2"');
-  });
-});
-
 describe('a dossier’s day', () => {
   it('goes from receipt to return, and its history tells', async () => {
     const id = idOf(await open());

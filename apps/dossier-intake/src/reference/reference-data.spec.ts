@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { vietnamCalendar } from '@motcua/calendar';
 import type { ReferenceDocuments } from '@motcua/contracts';
+import { applyReferenceRecord } from '@motcua/service';
 import { fixtureDocuments, toReferenceRecord } from '../testing/reference-fixture.ts';
-import { applyReferenceRecord } from './apply-reference-record.ts';
-import { toSuccession } from './in-force.ts';
 import { ReferenceData } from './reference-data.ts';
 
 const at = (local: string): number => Date.parse(`${local}+07:00`);
@@ -11,7 +10,7 @@ const at = (local: string): number => Date.parse(`${local}+07:00`);
 function createData(): ReferenceData {
   const data = new ReferenceData();
   const put = (kind: keyof ReferenceDocuments, code: string, documents: never[]): void => {
-    applyReferenceRecord(data, kind, code, String(toReferenceRecord(kind, code, documents).value));
+    applyReferenceRecord(data, { kind: kind, key: code, value: String(toReferenceRecord(kind, code, documents).value) });
   };
   for (const document of fixtureDocuments.units) put('units', document.code, [document as never]);
   for (const document of fixtureDocuments.procedures) put('procedures', document.code, [document as never]);
@@ -37,7 +36,11 @@ describe('the reference data', () => {
     const data = createData();
     const [unit] = fixtureDocuments.units;
     const root = { ...unit, code: 'no-calendar', parent: null, calendar: undefined };
-    applyReferenceRecord(data, 'units', root.code, String(toReferenceRecord('units', root.code, [root as never]).value));
+    applyReferenceRecord(data, {
+      kind: 'units',
+      key: root.code,
+      value: String(toReferenceRecord('units', root.code, [root as never]).value),
+    });
     const moment = at('2022-03-01T10:00:00');
     const seen = ['no-calendar', 'nowhere', 'dong-xuan'].map((code) => data.lacksCalendar(code, moment));
     expect(seen).toEqual([true, false, false]);
@@ -58,38 +61,21 @@ describe('the reference data', () => {
     const data = createData();
     const hamlet = { ...fixtureDocuments.units[2], code: 'dai-an' } as ReferenceDocuments['units'];
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))).toBeUndefined();
-    data.putUnit('dai-an', [{ version: 1, recordedAt: '', document: hamlet }]);
+    data.takers.units('dai-an', [{ version: 1, recordedAt: '', document: hamlet }]);
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))?.unit.path).toEqual(['phu-tho', 'thanh-ba', 'dai-an']);
     expect(data.listSubtree('thanh-ba')).toEqual(expect.arrayContaining(['thanh-ba', 'dong-xuan', 'dai-an']));
-    applyReferenceRecord(data, 'units', 'dai-an', null);
+    applyReferenceRecord(data, { kind: 'units', key: 'dai-an', value: null });
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))).toBeUndefined();
   });
 
   it('keep the calendar version a dossier was given', () => {
     const data = createData();
     const next = { ...vietnamCalendar, version: vietnamCalendar.version + 1 } as ReferenceDocuments['calendars'];
-    data.putCalendar('vn', [
+    data.takers.calendars('vn', [
       { version: 1, recordedAt: '', document: { ...vietnamCalendar } as ReferenceDocuments['calendars'] },
       { version: 2, recordedAt: '', document: next },
     ]);
     expect(data.findCalendar({ id: 'vn', version: vietnamCalendar.version })?.version).toBe(vietnamCalendar.version);
     expect(data.findUnit('dong-xuan', at('2022-03-01T10:00:00'))?.calendar.version).toBe(next.version);
-  });
-});
-
-describe('versions that follow each other', () => {
-  const version = (number: number, validFrom: string, validTo: string | null) => ({
-    version: number,
-    document: { validFrom, validTo, number },
-  });
-
-  it('hold until the next begins, and a version written over wholly is gone', () => {
-    expect(toSuccession([version(1, '2018-01-01', null), version(2, '2022-01-01', null)])).toEqual([
-      { number: 1, validFrom: '2018-01-01', validTo: '2021-12-31' },
-      { number: 2, validFrom: '2022-01-01', validTo: null },
-    ]);
-    expect(toSuccession([version(1, '2018-01-01', null), version(2, '2018-01-01', '2025-06-30')])).toEqual([
-      { number: 2, validFrom: '2018-01-01', validTo: '2025-06-30' },
-    ]);
   });
 });

@@ -1,8 +1,17 @@
 import { parseCalendar, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import type { CalendarDocument, ProcedureDocument, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import type { ProcedureTerms, ResponsibleUnit, RuleSet } from '@motcua/dossier';
-import { calendarOf, createOrganisation, findUnit, pathAt, type Organisation, type Unit } from '@motcua/organisation';
-import { isInForce, toSuccession, type Versions } from './in-force.ts';
+import {
+  calendarOf,
+  createOrganisation,
+  findUnit,
+  isInForce,
+  type Organisation,
+  pathAt,
+  toSuccession,
+  toUnit,
+} from '@motcua/organisation';
+import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
 
 /** A unit on a day, with what its dossiers need. */
 export interface UnitOnDay {
@@ -20,7 +29,7 @@ const MAX_ANSWERS = 200_000;
  * What the catalogue published, held in memory with its history: every question names the moment it is about. Answers are kept until
  * the data change, because an import asks the same few things very often.
  */
-export class ReferenceData {
+export class ReferenceData implements ReferenceBook<ReferenceKind> {
   private readonly units = new Map<string, UnitDocument[]>();
   private readonly procedures = new Map<string, ProcedureDocument[]>();
   private readonly ruleSets = new Map<string, RuleSetDocument[]>();
@@ -29,21 +38,36 @@ export class ReferenceData {
   private readonly answers = new Map<string, UnitOnDay | undefined>();
   private readonly zones = new Map<string, string | undefined>();
 
-  putUnit(code: string, versions: Versions<'units'>): void {
+  readonly takers: ReferenceBook<ReferenceKind>['takers'] = {
+    units: (code, versions) => {
+      this.putUnit(code, versions);
+    },
+    procedures: (code, versions) => {
+      this.putProcedure(code, versions);
+    },
+    calendars: (code, versions) => {
+      this.putCalendar(code, versions);
+    },
+    'rule-sets': (code, versions) => {
+      this.putRuleSet(code, versions);
+    },
+  };
+
+  private putUnit(code: string, versions: ReferenceVersions<'units'>): void {
     this.units.set(code, toSuccession(versions));
     this.forget();
   }
 
-  putProcedure(code: string, versions: Versions<'procedures'>): void {
+  private putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
     this.procedures.set(code, toSuccession(versions));
   }
 
-  putRuleSet(code: string, versions: Versions<'rule-sets'>): void {
+  private putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
     this.ruleSets.set(code, toSuccession(versions));
   }
 
   /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
-  putCalendar(id: string, versions: Versions<'calendars'>): void {
+  private putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
     const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
     this.calendars.set(
       id,
@@ -52,7 +76,7 @@ export class ReferenceData {
     this.forget();
   }
 
-  remove(kind: 'units' | 'procedures' | 'calendars' | 'rule-sets', code: string): void {
+  remove(kind: ReferenceKind, code: string): void {
     const entries = { units: this.units, procedures: this.procedures, calendars: this.calendars, 'rule-sets': this.ruleSets }[
       kind
     ];
@@ -61,7 +85,7 @@ export class ReferenceData {
   }
 
   /** How many entries of each kind are known. */
-  counts(): Readonly<Record<'units' | 'procedures' | 'calendars' | 'rule-sets', number>> {
+  counts(): Readonly<Record<ReferenceKind, number>> {
     return {
       units: this.units.size,
       procedures: this.procedures.size,
@@ -189,16 +213,6 @@ export class ReferenceData {
     }
     return this.organisation;
   }
-}
-
-/** An optional field that is absent, not undefined. */
-function toUnit({ calendar, dossierCode, name, ...unit }: UnitDocument): Unit {
-  return {
-    ...unit,
-    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
-    ...(calendar === undefined ? {} : { calendar }),
-    ...(dossierCode === undefined ? {} : { dossierCode }),
-  };
 }
 
 function parse(document: CalendarDocument): WorkingCalendar | undefined {

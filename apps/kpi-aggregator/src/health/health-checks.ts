@@ -1,5 +1,6 @@
-import type { HealthChecks, HealthReport } from '@motcua/http';
+import type { HealthChecks } from '@motcua/http';
 import type { BatchKafkaServer, CompactedTopicReader } from '@motcua/kafka';
+import { reportProjections } from '@motcua/service';
 import type { Pool } from 'pg';
 
 interface Watched {
@@ -19,17 +20,5 @@ export function addHealthChecks(health: HealthChecks, { pool, server, readers }:
       ? { ready: true }
       : { ready: false, reason: 'the catalogue’s topics are being read' },
   );
-  health.add('projection', () => reportProjection(server));
-}
-
-function reportProjection(server: BatchKafkaServer): HealthReport {
-  const [status] = server.listProjectionStatus();
-  if (status === undefined) return { ready: false, reason: 'the consumer has not started' };
-  const { state, reason, hasCaughtUp, lag, partitions, messagesPerSecond, movedAt } = status;
-  const parked = partitions.reduce((sum, partition) => sum + partition.parked, 0);
-  const details = { state, lag: Number(lag), parked, fuse: state === 'fused' ? 'blown' : 'intact', messagesPerSecond, movedAt };
-  if (state !== 'running') return { ready: false, reason: reason ?? state, details };
-  // An instance without partitions has nothing to catch up with.
-  const isCurrent = hasCaughtUp || partitions.length === 0;
-  return isCurrent ? { ready: true, details } : { ready: false, reason: `catching up, ${lag} events to go`, details };
+  health.add('projection', () => reportProjections(server));
 }

@@ -1,5 +1,6 @@
-import type { HealthChecks, HealthReport } from '@motcua/http';
+import type { HealthChecks } from '@motcua/http';
 import type { BatchKafkaServer, CompactedTopicReader } from '@motcua/kafka';
+import { reportProjections } from '@motcua/service';
 import type { Pool } from 'pg';
 import type { Deliveries } from '../deliveries/deliveries.ts';
 
@@ -25,17 +26,4 @@ export function addHealthChecks(health: HealthChecks, { pool, server, directory,
     return isThere ? { ready: true } : { ready: true, reason: 'the queue does not answer; deliveries wait in their rows' };
   });
   health.add('projection', () => reportProjections(server));
-}
-
-function reportProjections(server: BatchKafkaServer): HealthReport {
-  const statuses = server.listProjectionStatus();
-  if (statuses.length === 0) return { ready: false, reason: 'the consumers have not started' };
-  const parked = statuses.flatMap(({ partitions }) => partitions).reduce((sum, partition) => sum + partition.parked, 0);
-  const lag = statuses.reduce((sum, status) => sum + Number(status.lag), 0);
-  const details = { state: statuses.map(({ state }) => state).join(', '), lag, parked };
-  const stuck = statuses.find(({ state }) => state !== 'running');
-  if (stuck !== undefined) return { ready: false, reason: stuck.reason ?? stuck.state, details };
-  // An instance without partitions has nothing to catch up with.
-  const isCurrent = statuses.every(({ hasCaughtUp, partitions }) => hasCaughtUp || partitions.length === 0);
-  return isCurrent ? { ready: true, details } : { ready: false, reason: `catching up, ${String(lag)} events to go`, details };
 }

@@ -1,9 +1,8 @@
-import type { HealthChecks, HealthReport } from '@motcua/http';
+import type { HealthChecks } from '@motcua/http';
 import type { BatchKafkaServer } from '@motcua/kafka';
 import type { Relay } from '@motcua/outbox';
+import { type BackgroundLoop, type ReferenceFollower, reportLoops, reportProjections } from '@motcua/service';
 import type { Pool } from 'pg';
-import type { BackgroundLoop } from '../firing/background-loop.ts';
-import type { ReferenceFollower } from '../reference/reference-follower.ts';
 
 interface Watched {
   readonly pool: Pool;
@@ -20,24 +19,7 @@ export function addHealthChecks(health: HealthChecks, { pool, server, follower, 
     return { ready: true };
   });
   health.add('reference', () => follower.report());
-  health.add('projection', () => reportFollowing(server));
+  health.add('projection', () => reportProjections(server));
   health.add('relay', () => relay.healthReport());
   health.add('timers', () => reportLoops(loops));
-}
-
-function reportFollowing(server: BatchKafkaServer): HealthReport {
-  const [status] = server.listProjectionStatus();
-  if (status === undefined) return { ready: false, reason: 'the consumer has not started' };
-  const { state, reason, hasCaughtUp, lag, partitions, messagesPerSecond, movedAt } = status;
-  const parked = partitions.reduce((sum, partition) => sum + partition.parked, 0);
-  const details = { state, lag: Number(lag), parked, fuse: state === 'fused' ? 'blown' : 'intact', messagesPerSecond, movedAt };
-  if (state !== 'running') return { ready: false, reason: reason ?? state, details };
-  // An instance without partitions has nothing to catch up with.
-  const isCurrent = hasCaughtUp || partitions.length === 0;
-  return isCurrent ? { ready: true, details } : { ready: false, reason: `catching up, ${lag} events to go`, details };
-}
-
-function reportLoops(loops: readonly BackgroundLoop[]): HealthReport {
-  const failing = loops.filter(({ failure }) => failure !== undefined).map(({ name }) => name);
-  return failing.length === 0 ? { ready: true } : { ready: false, reason: `failing and tried again: ${failing.join(', ')}` };
 }

@@ -1,4 +1,3 @@
-import type { BatchKafkaServer } from '@motcua/kafka';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Waiting } from '../firing/find-waiting.ts';
@@ -89,29 +88,4 @@ export class TimerMetrics {
     );
     this.#pending = { pending: rows[0]?.pending ?? 0, held: rows[0]?.held ?? 0, at: performance.now() };
   }
-}
-
-/** Lag and dead letters of this instance's partitions. */
-export function observeFollowing(metrics: Registry, server: BatchKafkaServer): void {
-  const partitionsOf = () => server.listProjectionStatus().flatMap(({ partitions }) => partitions);
-  const registers = [metrics];
-  const labelNames = ['partition'] as const;
-  new Gauge({
-    name: 'motcua_sla_lag_events',
-    help: 'Events in the dossier log not yet followed.',
-    labelNames,
-    registers,
-    collect() {
-      for (const { partition, lag } of partitionsOf()) this.set({ partition }, Number(lag));
-    },
-  });
-  new Gauge({
-    name: 'motcua_sla_parked_events',
-    help: 'Events parked as dead letters.',
-    labelNames,
-    registers,
-    collect() {
-      for (const { partition, parked } of partitionsOf()) this.set({ partition }, parked);
-    },
-  });
 }

@@ -1,10 +1,10 @@
 import { parseCalendar, type WorkingCalendar } from '@motcua/calendar';
 import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
-import { createOrganisation, findUnit, pathAt, type Organisation, type Unit } from '@motcua/organisation';
-import { isInForce, toSuccession, type Versions } from './in-force.ts';
+import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
+import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
 
 /** What the catalogue published, held in memory with its history: rule sets, calendars, procedures and the tree of units. */
-export class ReferenceData {
+export class ReferenceData implements ReferenceBook<ReferenceKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   readonly #ruleSets = new Map<string, RuleSetDocument[]>();
@@ -12,21 +12,36 @@ export class ReferenceData {
   #organisation: Organisation | undefined;
   readonly #tolerances = new Map<string, number>();
 
-  putUnit(code: string, versions: Versions<'units'>): void {
+  readonly takers: ReferenceBook<ReferenceKind>['takers'] = {
+    units: (code, versions) => {
+      this.#putUnit(code, versions);
+    },
+    procedures: (code, versions) => {
+      this.#putProcedure(code, versions);
+    },
+    calendars: (code, versions) => {
+      this.#putCalendar(code, versions);
+    },
+    'rule-sets': (code, versions) => {
+      this.#putRuleSet(code, versions);
+    },
+  };
+
+  #putUnit(code: string, versions: ReferenceVersions<'units'>): void {
     this.#units.set(code, toSuccession(versions));
     this.#forget();
   }
 
-  putProcedure(code: string, versions: Versions<'procedures'>): void {
+  #putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
     this.#procedures.set(code, toSuccession(versions));
   }
 
-  putRuleSet(code: string, versions: Versions<'rule-sets'>): void {
+  #putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
     this.#ruleSets.set(code, toSuccession(versions));
   }
 
   /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
-  putCalendar(id: string, versions: Versions<'calendars'>): void {
+  #putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
     const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
     this.#calendars.set(
       id,
@@ -123,16 +138,6 @@ const findWording = <Document extends { readonly validFrom: string; readonly val
   versions: readonly Document[] | undefined,
   date: string,
 ): Document | undefined => versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
-
-/** An optional field that is absent, not undefined. */
-function toUnit({ calendar, dossierCode, lateClickToleranceMinutes: _tolerance, name, ...unit }: UnitDocument): Unit {
-  return {
-    ...unit,
-    name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
-    ...(calendar === undefined ? {} : { calendar }),
-    ...(dossierCode === undefined ? {} : { dossierCode }),
-  };
-}
 
 function parse(document: CalendarDocument): WorkingCalendar | undefined {
   const parsed = parseCalendar(document);

@@ -128,9 +128,9 @@ export async function publishReference(producer: ProducerPort, topics: TopicName
 /** The same data without a topic. */
 export function createReferenceData(): ReferenceData {
   const data = new ReferenceData();
-  for (const document of fixtureDocuments.units) data.putUnit(document.code, toVersions(document));
-  for (const document of fixtureDocuments.procedures) data.putProcedure(document.code, toVersions(document));
-  for (const document of fixtureDocuments.calendars) data.putCalendar(document.id, toVersions(document));
-  for (const document of fixtureDocuments['rule-sets']) data.putRuleSet(document.code, toVersions(document));
+  for (const document of fixtureDocuments.units) data.takers.units(document.code, toVersions(document));
+  for (const document of fixtureDocuments.procedures) data.takers.procedures(document.code, toVersions(document));
+  for (const document of fixtureDocuments.calendars) data.takers.calendars(document.id, toVersions(document));
+  for (const document of fixtureDocuments['rule-sets']) data.takers['rule-sets'](document.code, toVersions(document));
   return data;
 }

@@ -1,4 +1,6 @@
+import type { HealthReport } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface LoopOptions {
   readonly name: string;
@@ -36,12 +38,10 @@ export class BackgroundLoop {
   /** Lets the turn in hand end. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    let timer: NodeJS.Timeout | undefined;
-    const grace = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, STOP_GRACE_MS);
-    });
+    const patience = new AbortController();
+    const grace = delay(STOP_GRACE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
     await Promise.race([this.#running, grace]);
-    clearTimeout(timer);
+    patience.abort();
   }
 
   async #run(): Promise<void> {
@@ -66,17 +66,14 @@ export class BackgroundLoop {
     return this.#stopping.signal.aborted;
   }
 
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const { signal } = this.#stopping;
-      const end = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      signal.addEventListener('abort', end);
-      if (signal.aborted) end();
-    });
+  /** Ends at once when the loop is to stop. */
+  async #rest(ms: number): Promise<void> {
+    await delay(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
+}
+
+/** Not ready while the last turn of one of them failed, by name. */
+export function reportLoops(loops: readonly BackgroundLoop[]): HealthReport {
+  const failing = loops.filter(({ failure }) => failure !== undefined).map(({ name }) => name);
+  return failing.length === 0 ? { ready: true } : { ready: false, reason: `failing and tried again: ${failing.join(', ')}` };
 }

@@ -2,7 +2,7 @@ import type { BatchKafkaServer } from '@motcua/kafka';
 import { Gauge, type Registry } from 'prom-client';
 
 /** Lag, dead letters, what is passed over, and speed of this instance's partitions. */
-export function observeProjection(metrics: Registry, server: BatchKafkaServer): void {
+export function observeProjections(metrics: Registry, server: BatchKafkaServer): void {
   const partitionsOf = () => server.listProjectionStatus().flatMap(({ partitions }) => partitions);
   const registers = [metrics];
   const labelNames = ['topic', 'partition'] as const;
@@ -26,20 +26,21 @@ export function observeProjection(metrics: Registry, server: BatchKafkaServer): 
   });
   new Gauge({
     name: 'motcua_projection_skipped_events',
-    help: 'Events that change no figure, by reason, since the start.',
-    labelNames: ['reason'] as const,
+    help: 'Events that change nothing here, by reason, since the start.',
+    labelNames: ['projection', 'reason'] as const,
     registers,
     collect() {
-      for (const { counters } of server.listProjectionStatus())
-        for (const [reason, count] of counters.skipped) this.set({ reason }, count);
+      for (const { projection, counters } of server.listProjectionStatus())
+        for (const [reason, count] of counters.skipped) this.set({ projection, reason }, count);
     },
   });
   new Gauge({
     name: 'motcua_projection_events_per_second',
     help: 'Events projected a second, lately.',
+    labelNames: ['projection'] as const,
     registers,
     collect() {
-      this.set(server.listProjectionStatus()[0]?.messagesPerSecond ?? 0);
+      for (const { projection, messagesPerSecond } of server.listProjectionStatus()) this.set({ projection }, messagesPerSecond);
     },
   });
 }

@@ -1,13 +1,14 @@
 import { fromDayNumber, toDayNumber } from '@motcua/calendar';
-import type { ReferenceEvent, ReferenceKind } from '@motcua/contracts';
+import type { LocalDate } from './unit.ts';
 
-interface Valid {
-  readonly validFrom: string;
-  readonly validTo: string | null;
+/** Something that holds on certain days; both ends are inclusive, null: until further notice. */
+export interface Valid {
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate | null;
 }
 
-/** Whether a document holds on a local date; both ends are inclusive. */
-export const isInForce = ({ validFrom, validTo }: Valid, date: string): boolean =>
+/** Whether a document holds on a local date. */
+export const isInForce = ({ validFrom, validTo }: Valid, date: LocalDate): boolean =>
   validFrom <= date && (validTo === null || date <= validTo);
 
 /**
@@ -18,7 +19,7 @@ export function toSuccession<Document extends Valid>(
   versions: readonly { readonly version: number; readonly document: Document }[],
 ): Document[] {
   const succession: Document[] = [];
-  let before: string | null = null;
+  let before: LocalDate | null = null;
   for (const { document } of versions.toSorted((left, right) => right.version - left.version)) {
     const validTo = earlier(document.validTo, before === null ? null : dayBefore(before));
     if (before !== null && document.validFrom >= before) continue;
@@ -28,10 +29,8 @@ export function toSuccession<Document extends Valid>(
   return succession;
 }
 
-const earlier = (left: string | null, right: string | null): string | null => {
+const earlier = (left: LocalDate | null, right: LocalDate | null): LocalDate | null => {
   if (left === null || right === null) return left ?? right;
   return left < right ? left : right;
 };
-const dayBefore = (date: string): string => fromDayNumber(toDayNumber(date) - 1);
-
-export type Versions<Kind extends ReferenceKind> = ReferenceEvent<Kind>['data']['versions'];
+const dayBefore = (date: LocalDate): LocalDate => fromDayNumber(toDayNumber(date) - 1);

@@ -1,36 +1,34 @@
-import { topics } from '@motcua/contracts';
+import { topics, type ReferenceKind } from '@motcua/contracts';
 import type { HealthReport } from '@motcua/http';
 import { CompactedTopicReader, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
-import type { TopicNames } from '../topic-names.ts';
-import { applyReferenceRecord } from './apply-reference-record.ts';
-import type { FollowedKind, ReferenceData } from './reference-data.ts';
+import { applyReferenceRecord, type ReferenceBook } from './reference-book.ts';
 
-export interface ReferenceFollowerOptions {
+export interface ReferenceFollowerOptions<Kind extends ReferenceKind> {
   readonly client: KafkaClientPort;
-  readonly topics: TopicNames;
-  readonly data: ReferenceData;
+  /** The compacted topic of each kind that is followed. */
+  readonly topics: Readonly<Record<Kind, string>>;
+  readonly book: ReferenceBook<Kind>;
   readonly logger: Logger;
-  /** The reader died: without reference data no checklist can be made, so the process ends and is started anew. */
+  /** Told once everything was read (undefined), and of each entry that is taken after that. */
+  readonly onTaken?: (kind: Kind | undefined) => void;
+  /** The reader died: without reference data nothing can be decided, so the process ends and is started anew. */
   readonly onFailure: (error: Error) => void;
 }
 
 /** Keeps the reference data as the catalogue published them: from the beginning at start, then every change. */
-export class ReferenceFollower {
+export class ReferenceFollower<Kind extends ReferenceKind = ReferenceKind> {
   #reader: CompactedTopicReader | undefined;
-  readonly #kinds: ReadonlyMap<string, FollowedKind>;
+  readonly #kinds: ReadonlyMap<string, Kind>;
 
-  constructor(private readonly options: ReferenceFollowerOptions) {
-    const { units, procedures } = options.topics;
-    this.#kinds = new Map<string, FollowedKind>([
-      [units, 'units'],
-      [procedures, 'procedures'],
-    ]);
+  constructor(private readonly options: ReferenceFollowerOptions<Kind>) {
+    const named = Object.entries(options.topics) as [Kind, string][]; // The keys are the kinds of the book.
+    this.#kinds = new Map(named.map(([kind, topic]) => [topic, kind]));
   }
 
   /** Resolves when everything that was published before has been read. */
   async start(): Promise<void> {
-    const { client, logger, onFailure } = this.options;
+    const { client, logger, onFailure, onTaken, book } = this.options;
     const names = [...this.#kinds.keys()];
     await client.admin.createTopics(names.map((name) => ({ name, partitions: topics.units.partitions, compact: true })));
     const onRecord = (key: string, value: Buffer | null, { topic }: { readonly topic: string }): void => {
@@ -40,7 +38,9 @@ export class ReferenceFollower {
     await this.#reader?.stop();
     this.#reader = new CompactedTopicReader({ client, topics: names, onRecord, onFailure });
     await this.#reader.start();
-    logger.info(this.options.data.counts(), 'reference data read');
+    const counts: Readonly<Record<string, number>> = book.counts();
+    logger.info(counts, 'reference data read');
+    onTaken?.(undefined);
   }
 
   async stop(): Promise<void> {
@@ -49,7 +49,7 @@ export class ReferenceFollower {
 
   /** Ready once everything is read and there is at least one entry of each kind. */
   report(): HealthReport {
-    const details = this.options.data.counts();
+    const details = this.options.book.counts();
     if (this.#reader?.isLoaded !== true) return { ready: false, reason: 'the reference data are still being read', details };
     const missing = Object.entries(details).filter(([, count]) => count === 0);
     if (missing.length === 0) return { ready: true, details };
@@ -60,11 +60,13 @@ export class ReferenceFollower {
   #take(topic: string, key: string, value: Buffer | null): void {
     const kind = this.#kinds.get(topic);
     if (kind === undefined) return;
+    const { book, logger, onTaken } = this.options;
     try {
-      applyReferenceRecord(this.options.data, kind, key, value === null ? null : value.toString());
+      applyReferenceRecord(book, { kind, key, value: value === null ? null : value.toString() });
+      if (this.#reader?.isLoaded === true) onTaken?.(kind);
     } catch (error) {
-      // One bad entry must not keep the others away; dossiers of such a procedure get the list of one that lists nothing.
-      this.options.logger.error({ err: error, topic, key }, 'a reference record keeps no contract and is left out');
+      // One bad entry must not keep the others away; what needs it is refused or parked by name.
+      logger.error({ err: error, topic, key }, 'a reference record keeps no contract and is left out');
     }
   }
 }

@@ -1,6 +1,7 @@
 import { requireTask, type Actor } from '@motcua/auth';
 import { ProblemError } from '@motcua/http';
 import { createDeadLettersController } from '@motcua/kafka';
+import type { Type } from '@nestjs/common';
 
 const titles = {
   'dlq.not-found': { vi: 'Không có thông điệp này', en: 'There is no such dead letter' },
@@ -9,14 +10,15 @@ const titles = {
   'dlq.still-failing': { vi: 'Phát lại vẫn không thành công', en: 'Replayed and failed again' },
 } as const;
 
-/** `GET /v1/notification/dlq`, `…/{id}`, `POST …/{id}/replay|drop`: for operators alone, payloads may be anything. */
-export const DeadLettersController = createDeadLettersController({
-  path: 'v1/notification/dlq',
-  toProblem: ({ code, detail }) =>
-    new ProblemError({ status: code === 'dlq.not-found' ? 404 : 409, code, titles: titles[code], detail }),
-  authorize: (request) => {
-    const { actor } = request as { actor: Actor }; // the guard has put it there: the route is not public
-    requireTask(actor, 'operate');
-    return actor.sub;
-  },
-});
+/** `GET <path>`, `GET <path>/{id}`, `POST <path>/{id}/replay|drop`: for operators alone, payloads may be anything. */
+export const createOperatorsDeadLetters = (path: string): Type =>
+  createDeadLettersController({
+    path,
+    toProblem: ({ code, detail }) =>
+      new ProblemError({ status: code === 'dlq.not-found' ? 404 : 409, code, titles: titles[code], detail }),
+    authorize: (request) => {
+      const { actor } = request as { actor: Actor }; // the guard has put it there: the route is not public
+      requireTask(actor, 'operate');
+      return actor.sub;
+    },
+  });

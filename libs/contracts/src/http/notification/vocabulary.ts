@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { SlaAudience } from '../../sla/sla-vocabulary.ts';
+
+/** How a message reaches somebody. */
+export const NoticeChannel = z
+  .enum(['in-app', 'mail', 'sms', 'zalo', 'webhook'])
+  .describe('in-app: the inbox of the console; webhook: a signed event to a subscriber.')
+  .meta({ id: 'NoticeChannel' });
+export type NoticeChannel = z.infer<typeof NoticeChannel>;
+
+export const NoticeLanguage = z.enum(['vi', 'en']).describe('Language of a message.').meta({ id: 'NoticeLanguage' });
+export type NoticeLanguage = z.infer<typeof NoticeLanguage>;
+
+/** Whom a rule tells: `leader` is whoever leads the unit; `applicant` is known by the dossier alone. */
+export const NoticeAudience = z
+  .enum([...SlaAudience.options, 'leader', 'applicant'])
+  .describe('Whom a rule tells.')
+  .meta({ id: 'NoticeAudience' });
+export type NoticeAudience = z.infer<typeof NoticeAudience>;
