@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { laneWalk } from './lane-walk.ts';
 
 /** How many lanes have something due, since when, and when the next rung comes. */
 export interface Waiting {
@@ -9,17 +10,9 @@ export interface Waiting {
   readonly nextMs: number | null;
 }
 
-/** One step through the index a lane, no row is read or locked: cheap enough to ask all day. */
 const statement = {
   name: 'timers.find-waiting',
-  text: `
-WITH RECURSIVE lane AS (
-  (SELECT lane, next_at FROM sla.clock WHERE next_at IS NOT NULL ORDER BY lane, next_at LIMIT 1)
-  UNION ALL
-  SELECT following.lane, following.next_at FROM lane, LATERAL (
-    SELECT clock.lane, clock.next_at FROM sla.clock WHERE clock.next_at IS NOT NULL AND clock.lane > lane.lane
-    ORDER BY clock.lane, clock.next_at LIMIT 1) AS following
-)
+  text: `${laneWalk}
 SELECT count(*) FILTER (WHERE next_at <= sla.clock_now())::int AS lanes,
   coalesce(extract(epoch FROM sla.clock_now() - min(next_at) FILTER (WHERE next_at <= sla.clock_now())) * 1000, 0)::float8 AS "oldestMs",
   (extract(epoch FROM min(next_at) - sla.clock_now()) * 1000)::float8 AS "nextMs"

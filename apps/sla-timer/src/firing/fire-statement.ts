@@ -1,3 +1,5 @@
+import { laneWalk } from './lane-walk.ts';
+
 /**
  * Fires what is due: claims, marks and says it, in one statement; what was not marked is not said, and a process that dies leaves
  * nothing behind. `$1` clocks at most, `$2` how old the reading of the log may be.
@@ -9,14 +11,7 @@
  */
 export const fireStatement = {
   name: 'timers.fire',
-  text: `
-WITH RECURSIVE lane AS (
-  (SELECT lane, next_at FROM sla.clock WHERE next_at IS NOT NULL ORDER BY lane, next_at LIMIT 1)
-  UNION ALL
-  SELECT following.lane, following.next_at FROM lane, LATERAL (
-    SELECT clock.lane, clock.next_at FROM sla.clock WHERE clock.next_at IS NOT NULL AND clock.lane > lane.lane
-    ORDER BY clock.lane, clock.next_at LIMIT 1) AS following
-), waiting AS MATERIALIZED (
+  text: `${laneWalk}, waiting AS MATERIALIZED (
   SELECT lane, ceil($1::numeric / count(*) OVER ())::bigint AS part FROM lane WHERE next_at <= sla.clock_now() ORDER BY next_at LIMIT $1
 ), followed AS MATERIALIZED (
   SELECT array_agg(partition) AS partitions FROM sla.reading WHERE current_at > clock_timestamp() - $2::interval
