@@ -5,8 +5,9 @@ import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@m
 import type { Logger } from '@motcua/observability';
 import { createRelay, observeRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
-import { ReferenceFollower } from '@motcua/service';
+import { ReferenceFollower, ReferenceGuard } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from './applicants/applicant-cipher.ts';
 import { ApplicantContacts } from './applicants/applicant-contacts.ts';
@@ -63,7 +64,13 @@ export class AppModule {
         ReferenceController,
         RatingsController,
       ],
-      providers: [...infrastructure(config, topics), ...services(config, topics, now), lifecycle(topics)],
+      providers: [
+        ...infrastructure(config, topics),
+        ...services(config, topics, now),
+        following(topics),
+        { provide: APP_GUARD, useClass: ReferenceGuard },
+        lifecycle(topics),
+      ],
     };
   }
 }
@@ -172,20 +179,11 @@ const wake = (relay: Relay) => () => {
   relay.wake();
 };
 
-function lifecycle(topics: IntakeTopics): FactoryProvider {
+function following({ units, procedures, calendars, ruleSets }: IntakeTopics): FactoryProvider {
   return {
-    provide: IntakeLifecycle,
-    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceData, CalendarChangeWorker, HealthChecks, LOGGER],
-    useFactory: (
-      pool: Pool,
-      client: KafkaClientPort,
-      producer: ProducerPort,
-      relay: Relay,
-      data: ReferenceData,
-      changes: CalendarChangeWorker,
-      health: HealthChecks,
-      logger: Logger,
-    ) => {
+    provide: ReferenceFollower,
+    inject: [KAFKA, ReferenceData, CalendarChangeWorker, LOGGER],
+    useFactory: (client: KafkaClientPort, data: ReferenceData, changes: CalendarChangeWorker, logger: Logger) => {
       const onFailure = (err: Error): void => {
         logger.fatal({ err }, 'the reference data can no longer be followed');
         process.kill(process.pid, 'SIGTERM');
@@ -193,9 +191,26 @@ function lifecycle(topics: IntakeTopics): FactoryProvider {
       const onTaken = (kind: ReferenceKind | undefined): void => {
         if (kind === undefined || kind === 'calendars') changes.wake();
       };
-      const { units, procedures, calendars, ruleSets } = topics;
       const followed = { units, procedures, calendars, 'rule-sets': ruleSets };
-      const follower = new ReferenceFollower({ client, topics: followed, book: data, logger, onTaken, onFailure });
+      return new ReferenceFollower({ client, topics: followed, book: data, logger, onTaken, onFailure });
+    },
+  };
+}
+
+function lifecycle(topics: IntakeTopics): FactoryProvider {
+  return {
+    provide: IntakeLifecycle,
+    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceFollower, CalendarChangeWorker, HealthChecks, LOGGER],
+    useFactory: (
+      pool: Pool,
+      client: KafkaClientPort,
+      producer: ProducerPort,
+      relay: Relay,
+      follower: ReferenceFollower,
+      changes: CalendarChangeWorker,
+      health: HealthChecks,
+      logger: Logger,
+    ) => {
       const events = { name: topics.dossierEvents, partitions: contractTopics.dossierEvents.partitions };
       return new IntakeLifecycle({ pool, client, producer, relay, follower, changes, health, logger, events });
     },

@@ -48,6 +48,19 @@ describe('the service', () => {
     await waitFor(async () => (await readiness()).status === 200, { describe: 'the service to be ready' });
   });
 
+  it('decides nothing while it still reads them: half of them would give a wrong answer', async () => {
+    const instance = await intake.startInstance();
+    const receipt = { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', occurredAt: '2026-11-16T09:00:00+07:00' };
+    const receive = { method: 'POST', url: '/v1/dossiers', body: receipt, instance } as const;
+    expect(await intake.call(receive)).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '1' },
+      body: { code: 'reference.being-read' },
+    });
+    await waitFor(async () => (await intake.call(receive)).status === 201, { describe: 'the new instance to have read them' });
+    await instance.close();
+  });
+
   it('leaves a record that keeps no contract out, and goes on', async () => {
     await producer.send(intake.topics.units, [{ key: 'broken', value: '{"data":{}}' }]);
     const hamlet = { ...fixtureDocuments.units[2], code: 'dai-an' } as ReferenceDocuments['units'];

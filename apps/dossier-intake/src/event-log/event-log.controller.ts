@@ -1,10 +1,12 @@
 import { requireTask, CurrentActor, type Actor } from '@motcua/auth';
 import { EventLogPosition } from '@motcua/contracts';
+import { NeedsNoReference } from '@motcua/service';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { EventLog } from './event-log.ts';
 
 /** How far the log goes and how far it has gone out: what status and verification wait for. */
+@NeedsNoReference()
 @Controller('v1/events')
 export class EventLogController {
   constructor(@Inject(EventLog) private readonly log: EventLog) {}

@@ -1,5 +1,6 @@
 import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
+import { NeedsNoReference } from '@motcua/service';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -16,6 +17,7 @@ const Entry = z
 const Kind = z.enum(Object.keys(referenceKinds) as [ReferenceKind, ...ReferenceKind[]]);
 
 /** What this service knows of the catalogue: an importer waits here until what it registered has arrived. */
+@NeedsNoReference()
 @Controller('v1/reference')
 export class ReferenceController {
   constructor(@Inject(ReferenceData) private readonly data: ReferenceData) {}

@@ -39,6 +39,8 @@ export interface Call {
   readonly as?: readonly [role: Role, unit?: string];
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Another instance than the first. */
+  readonly instance?: NestFastifyApplication;
 }
 
 export interface CallAnswer {
@@ -90,10 +92,10 @@ export async function startIntake({ withReference = true, now = Date.now, calend
   if (withReference) await waitUntilReady(app);
   return {
     ...running,
-    call: async ({ method = 'GET', url, as = ['system'], body, headers = {} }) => {
+    call: async ({ method = 'GET', url, as = ['system'], body, headers = {}, instance = app }) => {
       const authorization = `Bearer ${await tokens.sign(...as)}`;
       const payload = body === undefined ? {} : { payload: body as object };
-      const answer = await app.inject({ method, url, headers: { authorization, ...headers }, ...payload });
+      const answer = await instance.inject({ method, url, headers: { authorization, ...headers }, ...payload });
       return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
     },
     stop: async () => {

@@ -47,10 +47,15 @@ export class ReferenceFollower<Kind extends ReferenceKind = ReferenceKind> {
     await this.#reader?.stop();
   }
 
+  /** True once everything that was published before the start has been read. */
+  get isLoaded(): boolean {
+    return this.#reader?.isLoaded === true;
+  }
+
   /** Ready once everything is read and there is at least one entry of each kind. */
   report(): HealthReport {
     const details = this.options.book.counts();
-    if (this.#reader?.isLoaded !== true) return { ready: false, reason: 'the reference data are still being read', details };
+    if (!this.isLoaded) return { ready: false, reason: 'the reference data are still being read', details };
     const missing = Object.entries(details).filter(([, count]) => count === 0);
     if (missing.length === 0) return { ready: true, details };
     const reason = `the catalogue has published no ${missing.map(([kind]) => kind).join(', no ')} yet`;
@@ -63,7 +68,7 @@ export class ReferenceFollower<Kind extends ReferenceKind = ReferenceKind> {
     const { book, logger, onTaken } = this.options;
     try {
       applyReferenceRecord(book, { kind, key, value: value === null ? null : value.toString() });
-      if (this.#reader?.isLoaded === true) onTaken?.(kind);
+      if (this.isLoaded) onTaken?.(kind);
     } catch (error) {
       // One bad entry must not keep the others away; what needs it is refused or parked by name.
       logger.error({ err: error, topic, key }, 'a reference record keeps no contract and is left out');

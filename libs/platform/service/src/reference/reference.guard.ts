@@ -1,0 +1,36 @@
+import { ProblemError } from '@motcua/http';
+import { Inject, Injectable, SetMetadata, type CanActivate, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ReferenceFollower } from './reference-follower.ts';
+
+const key = Symbol('needs no reference data');
+
+/** Marks a route or a controller whose answers do not rest on the reference data. */
+export const NeedsNoReference = (): CustomDecorator<symbol> => SetMetadata(key, true);
+
+/**
+ * Turns requests away (503, come again) until the reference data have been read. A service listens at once; with half of a history
+ * it would not know that something is missing: it would refuse a unit that exists, or count by a calendar that has been replaced.
+ */
+@Injectable()
+export class ReferenceGuard implements CanActivate {
+  constructor(
+    @Inject(ReferenceFollower) private readonly follower: Pick<ReferenceFollower, 'isLoaded'>,
+    @Inject(Reflector) private readonly reflector: Reflector,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const isFree = this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]);
+    if (isFree === true || context.getType() !== 'http' || this.follower.isLoaded) return true;
+    throw new ProblemError({
+      status: 503,
+      code: 'reference.being-read',
+      titles: {
+        vi: 'Dịch vụ đang đọc danh mục, vui lòng thử lại sau giây lát',
+        en: 'The reference data are still being read, try again in a moment',
+      },
+      detail: 'The service has just started. Send the same request again; nothing was done.',
+      headers: { 'retry-after': '1' },
+    });
+  }
+}
