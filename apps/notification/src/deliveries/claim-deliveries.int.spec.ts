@@ -61,4 +61,17 @@ describe('claiming', () => {
     ]);
     expect(await claim([id])).toEqual([undefined]);
   });
+
+  it('says of a delivery that is over, and whose sender was lost, that it may have gone out', async () => {
+    const [id = ''] = await stand.insert([aDelivery()]);
+    expect(await claim([id])).toEqual([1]);
+    await endLease(id);
+    await stand.pool.query(
+      `UPDATE notification.delivery SET expires_at = notification.clock_now() - interval '1 second' WHERE id = $1`,
+      [id],
+    );
+    expect(await claim([id])).toEqual([undefined]);
+    expect((await stand.rows([id]))[0]).toMatchObject({ state: 'expired', reason: 'sender-lost', attempts: 1 });
+    expect(await stand.outcomes(id)).toEqual(['mail retry sender-lost']);
+  });
 });

@@ -23,6 +23,7 @@ export interface ClaimedDelivery {
 
 /**
  * Takes deliveries that are due, or whose sender has not been heard of since his lease ran out; of those, the lost attempt is noted.
+ * One that is over by then ends as `expired` for the reason `sender-lost`: it may have gone out, and nobody has said so.
  * Who comes second finds another state and gets nothing: that is what makes a doubled job harmless.
  */
 const claim = {
@@ -43,7 +44,7 @@ WITH due AS (
 )
 UPDATE notification.delivery d
 SET state            = CASE WHEN is_over THEN 'expired' ELSE 'sending' END,
-    reason           = CASE WHEN is_over THEN coalesce(d.reason, 'expired') ELSE d.reason END,
+    reason           = CASE WHEN is_over AND was_lost THEN 'sender-lost' WHEN is_over THEN coalesce(d.reason, 'expired') ELSE d.reason END,
     attempts         = d.attempts + CASE WHEN is_over THEN 0 ELSE 1 END,
     channel_attempts = d.channel_attempts + CASE WHEN is_over THEN 0 ELSE 1 END,
     lease_until      = CASE WHEN is_over THEN NULL ELSE clock_timestamp() + $3 * interval '1 millisecond' END,
