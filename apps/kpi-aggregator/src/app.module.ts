@@ -22,6 +22,7 @@ import { LiveController } from './live/live.controller.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { NameDirectory } from './names/name-directory.ts';
 import { Dictionary } from './projection/dictionary/dictionary.ts';
+import { DocumentProjector } from './projection/documents/project-documents.ts';
 import { createKpiConsumer } from './projection/kpi.consumer.ts';
 import { EventProjector } from './projection/project-events.ts';
 import { throughput } from './projection/throughput.ts';
@@ -29,8 +30,11 @@ import { VerdictProjector } from './projection/verdicts/project-verdicts.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { RebuildService } from './rebuild/rebuild.service.ts';
 import { Rebuilder } from './rebuild/rebuilder.ts';
+import { EvidenceController } from './report/evidence/evidence.controller.ts';
+import { EvidenceService } from './report/evidence/evidence.service.ts';
 import { ReportController } from './report/report.controller.ts';
 import { ReportService } from './report/report.service.ts';
+import type { ReportSources } from './report/sources/source.ts';
 import { createHttpSources } from './report/sources/http-sources.ts';
 import { localDays } from './time/local-days.ts';
 import { KAFKA, KAFKA_NAMES, POOL } from './tokens.ts';
@@ -51,6 +55,7 @@ export class AppModule {
         DossiersController,
         LiveController,
         ReportController,
+        EvidenceController,
         VerifyController,
         RebuildController,
         createOperatorsDeadLetters('v1/dlq'),
@@ -60,7 +65,7 @@ export class AppModule {
         { provide: KAFKA_NAMES, useValue: names },
         ...createServices(logger, names),
         ...createOperations(logger, names),
-        createReports(config, logger),
+        ...createReports(config, logger),
         Lifecycle,
       ],
     };
@@ -98,6 +103,11 @@ const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
     useFactory: (dictionary: Dictionary) => new VerdictProjector(dictionary, localDays),
   },
   {
+    provide: DocumentProjector,
+    inject: [Dictionary],
+    useFactory: (dictionary: Dictionary) => new DocumentProjector(dictionary, localDays),
+  },
+  {
     provide: FreshnessReader,
     inject: [POOL, KAFKA],
     useFactory: (pool: Pool, client: KafkaClientPort) => new FreshnessReader(pool, client, projectedTopics(names)),
@@ -126,16 +136,28 @@ const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
   },
 ];
 
-const createReports = (config: Config, logger: Logger): Provider => ({
-  provide: ReportService,
-  inject: [BoardService],
-  useFactory: (boards: BoardService) => {
-    const { SERVICE_KEY: keyFile, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
-    const tokens = keyFile === undefined ? undefined : createServiceTokens({ keyFile, issuer, audience, subject: service });
-    const sources = createHttpSources({ catalogueUrl: config.CATALOGUE_URL, intakeUrl: config.INTAKE_URL, tokens, logger });
-    return new ReportService(boards, sources);
+const SOURCES = Symbol('SOURCES');
+
+const createReports = (config: Config, logger: Logger): Provider[] => [
+  {
+    provide: SOURCES,
+    useFactory: () => {
+      const { SERVICE_KEY: keyFile, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
+      const tokens = keyFile === undefined ? undefined : createServiceTokens({ keyFile, issuer, audience, subject: service });
+      return createHttpSources({ catalogueUrl: config.CATALOGUE_URL, intakeUrl: config.INTAKE_URL, tokens, logger });
+    },
   },
-});
+  {
+    provide: ReportService,
+    inject: [BoardService, SOURCES],
+    useFactory: (boards: BoardService, sources: ReportSources) => new ReportService(boards, sources),
+  },
+  {
+    provide: EvidenceService,
+    inject: [BoardService, SOURCES],
+    useFactory: (boards: BoardService, sources: ReportSources) => new EvidenceService(boards, sources),
+  },
+];
 
 const createOperations = (logger: Logger, names: KafkaNames): Provider[] => [
   {
@@ -168,8 +190,16 @@ const createOperations = (logger: Logger, names: KafkaNames): Provider[] => [
   },
   {
     provide: RebuildService,
-    inject: [POOL, KAFKA, EventProjector, VerdictProjector],
-    useFactory: (pool: Pool, client: KafkaClientPort, events: EventProjector, verdicts: VerdictProjector) =>
-      new RebuildService(pool, new Rebuilder(pool, { client, topics: projectedTopics(names) }, { events, verdicts }), logger),
+    inject: [POOL, KAFKA, EventProjector, VerdictProjector, DocumentProjector],
+    useFactory: (
+      pool: Pool,
+      client: KafkaClientPort,
+      events: EventProjector,
+      verdicts: VerdictProjector,
+      documents: DocumentProjector,
+    ) => {
+      const log = { client, topics: projectedTopics(names) };
+      return new RebuildService(pool, new Rebuilder(pool, log, { events, verdicts, documents }), logger);
+    },
   },
 ];

@@ -5,6 +5,7 @@ export interface KafkaNames {
   readonly dossierEvents: string;
   /** Of these only the verdicts on overdue dossiers are projected. */
   readonly slaEvents: string;
+  readonly digitizationEvents: string;
   readonly kpiUpdates: string;
   readonly units: string;
   readonly procedures: string;
@@ -15,11 +16,16 @@ export interface KafkaNames {
 export const kafkaNames: KafkaNames = {
   dossierEvents: topics.dossierEvents.name,
   slaEvents: topics.slaEvents.name,
+  digitizationEvents: topics.digitizationEvents.name,
   kpiUpdates: topics.kpiUpdates.name,
   units: topics.units.name,
   procedures: topics.procedures.name,
   groupPrefix: 'motcua.',
 };
 
-/** What figures are made of: two streams, each with its offsets. */
-export const projectedTopics = ({ dossierEvents, slaEvents }: KafkaNames): readonly string[] => [dossierEvents, slaEvents];
+/** What figures are made of: three streams, each with its offsets. */
+export const projectedTopics = ({ dossierEvents, slaEvents, digitizationEvents }: KafkaNames): readonly string[] => [
+  dossierEvents,
+  slaEvents,
+  digitizationEvents,
+];

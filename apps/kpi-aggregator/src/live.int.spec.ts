@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DossierSnapshot, LiveMessage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createParser } from 'eventsource-parser';
+import { createDigitization } from './testing/digitization.builder.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
 import { createEvent, createSnapshot } from './testing/snapshot.builder.ts';
 import { createVerdict } from './testing/verdict.builder.ts';
@@ -112,6 +113,23 @@ describe('the live board', () => {
     const { dossierId, responsibleUnit, responsiblePath } = snapshot;
     await fixture.publishVerdicts([createVerdict({ dossierId, responsibleUnit, responsiblePath, cause: 'real' })]);
     const change = await stream.next((it) => valueOf(it, 'overdue.real') === 1);
+    expect(change.event).toBe('change');
+    await stream.close();
+  });
+
+  it('shows what becomes of documents when it is told', async () => {
+    const endedAt = new Date().toISOString();
+    const snapshot = createSnapshot({ ...inUnit('scanned'), endedAt, endedBy: 'processed', status: 9 });
+    await takeIn('scanned', snapshot);
+    const stream = await openLive(service, 'unit=province');
+    const before = await stream.next((it) => it.event === 'snapshot');
+    expect(valueOf(before, 'digitized.dossiers')).toBeNull();
+    const { dossierId, responsibleUnit, responsiblePath } = snapshot;
+    const missing = { dossierId, responsibleUnit, responsiblePath };
+    await fixture.publishDigitizations([createDigitization({ results: ['missing'] }, missing, 'checklist-made')]);
+    await stream.next((it) => valueOf(it, 'digitized.dossiers') === 0);
+    await fixture.publishDigitizations([createDigitization({}, { ...missing, digitizationVersion: 2 }, 'result-digitized')]);
+    const change = await stream.next((it) => valueOf(it, 'digitized.dossiers') === 1);
     expect(change.event).toBe('change');
     await stream.close();
   });

@@ -19,6 +19,7 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
       '/v1/indicators',
       '/v1/board',
       '/v1/indicators/{id}/dossiers',
+      '/v1/indicators/{id}/evidence',
       '/v1/live',
       '/v1/reports/supervision',
       '/v1/verify',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  documentSpans,
   emitContributions,
   indicators,
   isCounted,
@@ -8,20 +9,40 @@ import {
   measureIds,
   overdueCauses,
   sumPart,
+  toDocuments,
   toFigure,
   toSpans,
   toStart,
   toWindow,
+  type DocumentCounts,
   type Measured,
   type MeasuredPeriod,
   type Span,
 } from './index.ts';
-import { plainDays, randomDossier, randomView, type RandomDossier } from './testing/random-dossier.ts';
+import { plainDays, randomDossier, randomView, toCounts, type RandomDossier } from './testing/random-dossier.ts';
 import { referenceFigures, type View } from './testing/reference-figures.ts';
 
 const dossiers = fc.array(randomDossier, { maxLength: 8 });
 const toAllSpans = (them: readonly RandomDossier[]): Span[] =>
-  them.flatMap(({ state, history, verdict }) => judgeSpans(toSpans(state, history, plainDays), verdict));
+  them.flatMap(({ state, history, verdict, documents }) =>
+    documentSpans(
+      judgeSpans(toSpans(state, history, plainDays), verdict),
+      documents === null ? null : toDocuments(toCounts(documents)),
+    ),
+  );
+
+/** Counts that no documents have: more reused than asked for, a result where none is prescribed, digitized with something missing. */
+const oddCounts: fc.Arbitrary<DocumentCounts | null> = fc.option(
+  fc.record({
+    asked: fc.nat(2),
+    missing: fc.nat(2),
+    reused: fc.nat(2),
+    resultPrescribed: fc.boolean(),
+    resultDigitized: fc.boolean(),
+    isDigitized: fc.boolean(),
+  }),
+  { nil: null },
+);
 
 /** Sums the daily flows of a subtree: of stocks every day before `until`, of counts the days from `from` on. */
 function measure(spans: readonly Span[], { zone, unit }: View, from: number, until: number): Measured {
@@ -123,9 +144,25 @@ describe('the figures', () => {
     );
   });
 
+  it('let no numerator exceed its denominator, whatever is told of the documents', () => {
+    const told = fc.array(fc.tuple(randomDossier, oddCounts), { maxLength: 8 });
+    fc.assert(
+      fc.property(told, randomView, (them, view) => {
+        const spans = them.flatMap(([{ state, history, verdict }, counts]) =>
+          documentSpans(judgeSpans(toSpans(state, history, plainDays), verdict), counts === null ? null : toDocuments(counts)),
+        );
+        const exceeding = Object.entries(inParts(spans, view)).filter(([, parts]) => Array.isArray(parts) && parts[0] > parts[1]);
+        expect(exceeding).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('say nothing where there is nothing to divide by', () => {
     const period = measurePeriod([], { zone: 'east', from: 0, length: 1, asOf: 0, unit: 'root' });
-    const rate = indicators.find(({ id }) => id === 'on-time.closed');
-    expect(rate && toFigure(rate, period)).toEqual({ version: 1, numerator: 0, denominator: 0, value: null });
+    for (const wanted of ['on-time.closed', 'digitized.dossiers', 'digitized.reused']) {
+      const rate = indicators.find(({ id }) => id === wanted);
+      expect(rate && toFigure(rate, period)).toEqual({ version: 1, numerator: 0, denominator: 0, value: null });
+    }
   });
 });

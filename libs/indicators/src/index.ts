@@ -4,6 +4,7 @@ export * from './spans/dossier-state.ts';
 export * from './spans/span.ts';
 export * from './spans/to-spans.ts';
 export * from './spans/verdict.ts';
+export * from './spans/documents.ts';
 export * from './measures/measure.ts';
 export * from './measures/contributions.ts';
 export * from './measures/membership.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { articleFigures, definitions } from './figures/definitions.ts';
+import { allFigures, definitions } from './figures/definitions.ts';
 import { articleOf2022, tenMonths, thanhBa } from './testing/article.builder.ts';
 import { anyFigures } from './testing/figures.arbitraries.ts';
 import { toHtml } from './formats/to-html.ts';
 import { toMarkdown } from './formats/to-markdown.ts';
 import { toReport, type Report, type ReportFigure } from './to-report.ts';
+import type { FigureList } from './vocabulary.ts';
 
 const given = { ...thanhBa, period: tenMonths, asOf: '2026-11-16T03:00:00.000Z' };
 const article = (language: 'vi' | 'en') => toReport({ ...given, language, figures: articleOf2022() });
@@ -67,7 +68,7 @@ describe('a figure without data', () => {
     expect(text).not.toMatch(/\d%/);
     expect(text.match(/chưa có số liệu/g)).toHaveLength(12); // the two parts of the online share are not named without it
     expect(report.figures.every(({ value, shown }) => value === null && shown === 'chưa có số liệu')).toBe(true);
-    expect(report.remarks.map(({ rule }) => rule)).toEqual(articleFigures.map(() => 'no-data'));
+    expect(report.remarks.map(({ rule, figure }) => [rule, figure])).toEqual(allFigures.map((id) => ['no-data', id]));
   });
 });
 
@@ -90,27 +91,77 @@ describe('the comparison', () => {
 });
 
 describe('remarks', () => {
-  it('come by weight: what is wanting most stands first', () => {
-    const units = [
-      { unit: 'van-linh', unitName: 'Xã Vân Lĩnh', numerator: 80, denominator: 100 },
-      { unit: 'dai-an', unitName: 'Xã Đại An', numerator: 95, denominator: 100 },
-      { unit: 'luong-lo', unitName: 'Xã Lương Lỗ', numerator: 0, denominator: 0 },
-    ];
-    const causes = [
-      { name: { vi: 'Giải quyết chậm', en: 'Handled late' }, count: 3 },
-      { name: { vi: 'Đồng bộ chậm', en: 'Learnt late' }, count: 7 },
-    ];
-    const { remarks } = toReport({ ...given, language: 'vi', figures: articleOf2022(), units, causes });
+  const listOf = (indicator: string): FigureList => {
+    const origin = { kind: 'dossiers', indicator, part: 'rest', by: null, key: null } as const;
+    return { ...origin, href: `/v1/indicators/${indicator}/dossiers?part=rest` };
+  };
+  const onTime = { figure: 'on-time' as const, rest: listOf('on-time.closed') };
+  const units = [
+    { ...onTime, unit: 'van-linh', unitName: 'Xã Vân Lĩnh', numerator: 80, denominator: 100 },
+    { ...onTime, unit: 'dai-an', unitName: 'Xã Đại An', numerator: 95, denominator: 100 },
+    { ...onTime, unit: 'luong-lo', unitName: 'Xã Lương Lỗ', numerator: 0, denominator: 0 },
+    ...[7, 400, 0, 1_200, 9].map((lacking, index) => ({
+      figure: 'digitized' as const,
+      ...{ unit: `xa-${index}`, unitName: `Xã ${index}`, numerator: 50, denominator: 50 + lacking },
+    })),
+  ];
+  const causes = [
+    { name: { vi: 'Giải quyết chậm', en: 'Handled late' }, count: 3 },
+    { name: { vi: 'Đồng bộ chậm', en: 'Learnt late' }, count: 7 },
+  ];
+  const figures = articleOf2022().map((figure) =>
+    figure.id === 'digitized' ? { ...figure, rest: listOf('digitized.dossiers') } : figure,
+  );
+  const input = { ...given, language: 'vi' as const, figures, units, causes, overdue: listOf('overdue.by-cause') };
+
+  it('come by weight: what is wanting most stands first, and what is not known last', () => {
+    const { remarks } = toReport(input);
     expect(remarks.map(({ rule, figure, unit, weight }) => [rule, figure, unit, weight])).toEqual([
       ['not-digitized', 'digitized', null, 11_347],
+      ['below-target', 'digitized', null, 19_038 - 12_450],
       ['below-target', 'online.commune', null, 8_923 - 3_908],
       ['unit-below-target', 'on-time', 'van-linh', 15],
       ['overdue-by-cause', 'on-time', null, 10],
+      ['no-data', 'e-document-schools', null, 0],
+      ['no-data', 'planning-opinions', null, 0],
+      ['no-data', 'petitions', null, 0],
     ]);
-    expect(remarks[3]?.text).toBe('10 hồ sơ quá hạn đã xác định nguyên nhân. Đồng bộ chậm: 7; Giải quyết chậm: 3.');
-    expect(remarks[1]?.text).toContain(
+    expect(remarks[4]?.text).toBe('10 hồ sơ quá hạn đã xác định nguyên nhân. Đồng bộ chậm: 7; Giải quyết chậm: 3.');
+    expect(remarks[2]?.text).toContain(
       'Hồ sơ trực tuyến, cấp xã đạt 21,90%, thấp hơn mục tiêu 50% (QĐ 766/QĐ-TTg); còn thiếu 5.015.',
     );
+  });
+
+  it('say how many finished dossiers are not digitized, against which target, and where most of them are', () => {
+    const [open, target] = toReport(input).remarks;
+    expect(open?.text).toBe(
+      '11.347 trên 23.797 hồ sơ đã giải quyết chưa số hóa đầy đủ, nhiều nhất: Xã 3 1.200, Xã 1 400, Xã 4 9.',
+    );
+    expect(target?.text).toBe('Số hóa hồ sơ đạt 52,32%, thấp hơn mục tiêu 80% (QĐ 766/QĐ-TTg, 4.2); còn thiếu 6.588.');
+    const [inEnglish] = toReport({ ...input, language: 'en', units: [] }).remarks;
+    expect(inEnglish?.text).toBe('11,347 of 23,797 finished dossiers are not fully digitized.');
+  });
+
+  it('are opened to the dossiers they are about, in every format', () => {
+    const report = toReport(input);
+    expect(report.remarks.map(({ rule, list }) => [rule, list?.indicator])).toEqual([
+      ['not-digitized', 'digitized.dossiers'],
+      ['below-target', 'digitized.dossiers'],
+      ['below-target', undefined],
+      ['unit-below-target', 'on-time.closed'],
+      ['overdue-by-cause', 'overdue.by-cause'],
+      ...['no-data', 'no-data', 'no-data'].map((rule) => [rule, undefined]),
+    ]);
+    const href = '/v1/indicators/digitized.dossiers/dossiers?part=rest';
+    expect(toMarkdown(report)).toContain(`Xã 4 9. [danh sách](<${href}>)`);
+    expect(toHtml(report)).toContain(`Xã 4 9. <a href="${href}">danh sách</a></li>`);
+  });
+
+  it('say nothing of dossiers where all of them are digitized', () => {
+    const all = figures.map((figure) =>
+      figure.id === 'digitized' ? { ...figure, numerator: 23_797, denominator: 23_797, missing: null } : figure,
+    );
+    expect(toReport({ ...input, figures: all }).remarks.some(({ figure }) => figure === 'digitized')).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import { writeComparison } from './text/write-comparison.ts';
 import { writeEn } from './text/write-en.ts';
 import { writeVi } from './text/write-vi.ts';
 import { showFigure, type Figures } from './text/words.ts';
-import type { EvidenceRow, FigureList, Language, Missing, Period, Wording } from './vocabulary.ts';
+import type { EvidenceRow, FigureList, Language, Missing, Period, UnitName, Wording } from './vocabulary.ts';
 
 export interface ReportInput {
   readonly unit: string;
@@ -18,9 +18,11 @@ export interface ReportInput {
   /** What is not given counts as not collected. */
   readonly figures: readonly GivenFigure[];
   readonly compared?: { readonly period: Period; readonly figures: readonly GivenFigure[] } | undefined;
-  /** On-time share of each unit below, and overdue dossiers by cause, where known. */
+  /** Shares of each unit below, and overdue dossiers by cause, where known. */
   readonly units?: readonly UnitShare[];
   readonly causes?: readonly CauseCount[];
+  /** The list behind those causes together. */
+  readonly overdue?: FigureList;
   readonly targets?: Readonly<Partial<Record<FigureId, Target>>>;
 }
 
@@ -41,6 +43,7 @@ export interface ReportFigure extends Values {
   definition: Wording;
   missing: Missing | null;
   evidence?: EvidenceRow[];
+  without?: UnitName[];
   list?: FigureList;
   compared?: Values & { points: number | null };
 }
@@ -60,7 +63,8 @@ export interface Report {
 
 /** The report: text, figures and remarks, all of the same numbers. */
 export function toReport(input: ReportInput): Report {
-  const { unit, unitName, period, asOf, language, compared, units = [], causes = [], targets = defaultTargets } = input;
+  const { unit, unitName, period, asOf, language, compared } = input;
+  const { units = [], causes = [], overdue, targets = defaultTargets } = input;
   const figures = byId(input.figures);
   const others = compared === undefined ? undefined : { period: compared.period, figures: byId(compared.figures) };
   const write = language === 'vi' ? writeVi : writeEn;
@@ -76,7 +80,7 @@ export function toReport(input: ReportInput): Report {
     paragraphs: [write({ unitName, period }, figures), ...(comparison === undefined ? [] : [comparison])],
     figures: articleFigures.map(toFigure),
     further: furtherFigures.map(toFigure),
-    remarks: findRemarks({ figures, units, causes, targets, language }),
+    remarks: findRemarks({ figures, units, causes, overdue, targets, language }),
   };
 }
 
@@ -86,7 +90,7 @@ const getFigure = (figures: Figures, id: FigureId): GivenFigure =>
   figures.get(id) ?? toMissing({ id, indicator: id, version: 1 }, 'source-absent');
 
 function toReportFigure(figure: GivenFigure, others: Figures | undefined, language: Language): ReportFigure {
-  const { id, indicator, version, missing, evidence, list } = figure;
+  const { id, indicator, version, missing, evidence, without, list } = figure;
   const { label, definition } = definitions[id];
   return {
     id,
@@ -97,6 +101,7 @@ function toReportFigure(figure: GivenFigure, others: Figures | undefined, langua
     definition,
     missing,
     ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+    ...(without === undefined ? {} : { without: [...without] }),
     ...(list === undefined ? {} : { list }),
     ...(others === undefined ? {} : { compared: toCompared(figure, getFigure(others, id), language) }),
   };

@@ -28,10 +28,13 @@ export interface Document {
   note?: string | undefined;
 }
 
-/** What one unit entered for one validity. */
-export interface EvidenceRow {
+export interface UnitName {
   unit: string;
   unitName: string;
+}
+
+/** What one unit entered for one validity. */
+export interface EvidenceRow extends UnitName {
   validFrom: string;
   validTo: string | null;
   /** What it adds to the figure. */
@@ -46,7 +49,7 @@ export interface FigureList {
   href: string;
   kind: 'dossiers' | 'ratings';
   indicator: string;
-  part: 'numerator' | 'denominator' | 'value';
-  by: 'level' | null;
+  part: 'numerator' | 'denominator' | 'rest' | 'value';
+  by: 'level' | 'unit' | null;
   key: string | null;
 }

@@ -19,7 +19,7 @@ const ListQuery = z
   .object({
     unit: Code.describe('The unit; those below it are listed too.'),
     from: LocalDate.describe('First day of the period.'),
-    to: LocalDate.describe('Last day; the tree of units is that of this day.'),
+    to: LocalDate.describe('Last day; what stands is taken from the tree of this day.'),
     kind: InstitutionalKind.optional().describe('Only this kind.'),
   })
   .refine(({ from, to }) => from <= to, { message: '"from" must not be after "to".', path: ['from'] });

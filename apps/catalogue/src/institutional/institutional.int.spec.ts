@@ -132,7 +132,16 @@ describe('the figures of a subtree', () => {
       ['van-linh', '2022-10-01'],
     ]);
     const later = InstitutionalList.parse((await get('/v1/institutional-figures?unit=huyen&from=2026-01-01&to=2026-01-31')).body);
-    expect(later.units.map(({ code }) => code)).toEqual(['huyen']);
+    expect([later.units, later.former].map((units) => units.map(({ code }) => code))).toEqual([['huyen'], []]);
+  });
+
+  it('keep what units entered that are gone by the end of the period', async () => {
+    await put(aNetworkFigure({ validFrom: '2025-06-01', validTo: '2025-06-30' }));
+    const url = '/v1/institutional-figures?unit=huyen&from=2025-06-01&to=2025-07-31&kind=network-dossiers';
+    const list = InstitutionalList.parse((await get(url)).body);
+    expect(list.units.map(({ code }) => code)).toEqual(['huyen']);
+    expect(list.former.map(({ code }) => code)).toEqual(['dong-xuan', 'van-linh']);
+    expect(list.figures.map(({ unit, document }) => [unit, document.validFrom])).toEqual([['dong-xuan', '2025-06-01']]);
   });
 
   it('are read by those above them, and by nobody beside them', async () => {

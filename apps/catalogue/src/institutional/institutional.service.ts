@@ -7,7 +7,7 @@ import {
   type InstitutionalList,
 } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
-import { createOrganisation, pathAt, subtreeAt, type Unit } from '@motcua/organisation';
+import { createOrganisation, type Unit } from '@motcua/organisation';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { toFigureCode } from '../reference/entry.ts';
@@ -16,6 +16,7 @@ import { findHistories, listCounting } from '../reference/reference.store.ts';
 import { listFigures, toFigureEntry } from './list-figures.query.ts';
 import { figureKind, putFigure } from './put-figure.ts';
 import { toInstitutionalProblem } from './refusal.ts';
+import { findUnitsOfPeriod, layBelow } from './units-of-period.ts';
 
 export interface FigurePath {
   readonly kind: InstitutionalKind;
@@ -67,24 +68,28 @@ export class InstitutionalService {
     return { ...path, versions: versions.map((version) => ({ ...version, document: toFigureEntry(version).document })) };
   }
 
-  /** A unit and what lies below it as of the last day of the period, read in one snapshot. */
+  /** A unit and what lies below it as of the last day of the period, or lay there earlier in it, read in one snapshot. */
   list(actor: Actor, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
     return inTransaction(
       this.pool,
       async (transaction) => {
         const organisation = createOrganisation(await listUnits(transaction));
-        const path = pathAt(organisation, unit, to);
-        if (path === undefined) throw notThere(`unit "${unit}" on ${to}`);
-        requireRead(actor, path);
-        const units = subtreeAt(organisation, unit, to);
+        const found = findUnitsOfPeriod(organisation, unit, { from, to });
+        if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
+        requireRead(actor, found.path);
+        const { units, former, last } = found;
         const kinds = kind === undefined ? InstitutionalKind.options : [kind];
-        const figures = await listFigures(transaction, { kinds, units: units.map(({ code }) => code), from, to });
-        return { unit, from, to, units: units.map(({ code, name, kind: level }) => ({ code, name, kind: level })), figures };
+        const codes = [...units, ...former].map(({ code }) => code);
+        const entries = await listFigures(transaction, { kinds, units: codes, from, to });
+        const figures = entries.filter(({ document }) => layBelow(organisation, { code: unit, last }, document));
+        return { unit, from, to, units: units.map(toListed), former: former.map(toListed), figures };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
   }
 }
+
+const toListed = ({ code, name, kind }: Unit): InstitutionalList['units'][number] => ({ code, name, kind });
 
 async function listUnits(transaction: Transaction): Promise<Unit[]> {
   const counting = await listCounting(transaction, 'units');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** A UUID of version 7: in the order of time, so that new rows lie beside each other. */
 export function createDossierId(now: number): string {
@@ -7,13 +7,8 @@ export function createDossierId(now: number): string {
   return toUuid(bytes, 7);
 }
 
-/**
- * The id of an imported dossier follows from where it was born (UUID version 8, SHA-256 of origin and code): whoever reports of it
- * first or again, it is the same dossier, and it can be locked before it is known.
- */
-export function toImportedDossierId(origin: string, sourceCode: string): string {
-  return toUuid(createHash('sha256').update(`${origin}\n${sourceCode}`).digest().subarray(0, 16), 8);
-}
+/** Also for other services: `@motcua/contracts` says how it follows from where the dossier was born. */
+export { toImportedDossierId } from '@motcua/contracts';
 
 function toUuid(bytes: Buffer, version: number): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);

@@ -31,19 +31,21 @@ interface Row extends Record<string, unknown> {
 }
 
 const Position = z.object({ ratedAt: z.string(), dossierId: z.uuid() });
-const inPeriod = 'r.path @> ARRAY[$1::text] AND r.local_day BETWEEN $2 AND $3';
+const inPeriod = (unit: string, from: string, to: string): string =>
+  `r.path @> ARRAY[${unit}::text] AND r.local_day BETWEEN ${from} AND ${to}`;
+/** What the list says of a period: a statement of its parts' SQL, columns `rated` and `satisfied`. Verification asks by it too. */
+export const toCountSql = (unit: string, from: string, to: string): string =>
+  'SELECT count(*)::int AS rated, (count(*) FILTER (WHERE r.satisfied))::int AS satisfied ' +
+  `FROM rating r WHERE ${inPeriod(unit, from, to)}`;
 const list = {
   name: 'rating.list',
   text: `SELECT r.*, r.rated_at::text AS place, d.code, d.source_code, d.state->>'procedure' AS procedure
     FROM rating r JOIN dossier d USING (dossier_id)
-    WHERE ${inPeriod} AND ($4::boolean IS NULL OR r.satisfied = $4)
+    WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4)
       AND ($5::timestamptz IS NULL OR (r.rated_at, r.dossier_id) > ($5, $6::uuid))
     ORDER BY r.rated_at, r.dossier_id LIMIT $7`,
 };
-const count = {
-  name: 'rating.count',
-  text: `SELECT count(*)::int AS rated, (count(*) FILTER (WHERE r.satisfied))::int AS satisfied FROM rating r WHERE ${inPeriod}`,
-};
+const count = { name: 'rating.count', text: toCountSql('$1', '$2', '$3') };
 
 /** Ratings of a unit and those below it by the local day on which they were given. To be run on one snapshot. */
 export async function listRatings(

@@ -8,6 +8,7 @@ import {
   RatingImportResult,
   RatingPage,
   RatingQuestions,
+  RatingsVerification,
   RatingToken,
 } from '@motcua/contracts';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
@@ -65,6 +66,14 @@ export class RatingsController {
   @ApiResponse({ status: 200, description: 'A page, with the totals of the period.', standardSchema: RatingPage })
   list(@Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>, @CurrentActor() actor: Actor): Promise<RatingPage> {
     return this.ratings.list(actor, query);
+  }
+
+  @Post('ratings/verification')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Recompute what the list tells from the published log, each unit and day' })
+  @ApiResponse({ status: 200, description: 'Every difference.', standardSchema: RatingsVerification })
+  verify(@CurrentActor() actor: Actor): Promise<RatingsVerification> {
+    return this.ratings.verify(actor);
   }
 
   @Post('rating-imports')

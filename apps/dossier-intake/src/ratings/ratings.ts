@@ -6,6 +6,7 @@ import type {
   RatingImportResult,
   RatingPage,
   RatingQuestions,
+  RatingsVerification,
   RatingToken,
 } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
@@ -23,6 +24,7 @@ import { listRatings, type RatingQuestion } from './list-ratings.query.ts';
 import { alreadyRated, answersInvalid, commentInvalid, notReturned, tokenExpired, tokenInvalid } from './problems.ts';
 import type { RatingTokens } from './rating-tokens.ts';
 import type { RatingStore } from './rating.store.ts';
+import { verifyRatings } from './verify-ratings.query.ts';
 
 export interface RatingsParts {
   readonly pool: Pool;
@@ -35,6 +37,8 @@ export interface RatingsParts {
   /** Told after each commit that appended. */
   readonly onAppended: () => void;
 }
+
+const VERIFY_TIMEOUT_MS = 5 * 60_000;
 
 /** The citizen's answer about a returned dossier: one rating a dossier, by a token that the counter gave. */
 export class Ratings {
@@ -100,6 +104,14 @@ export class Ratings {
       (transaction) => listRatings(transaction, store, question, (path) => mayReadPersonalData(actor, path)),
       { isolation: 'repeatable read', readOnly: true },
     );
+  }
+
+  /** Recomputes what the list tells from the published log, both as they are in one snapshot. Writes nothing. */
+  verify(actor: Actor): Promise<RatingsVerification> {
+    requireTask(actor, 'operate');
+    const { pool, questions } = this.parts;
+    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: VERIFY_TIMEOUT_MS } as const;
+    return inTransaction(pool, (snapshot) => verifyRatings(snapshot, questions), options);
   }
 
   private checkComment(comment: string | undefined): void {

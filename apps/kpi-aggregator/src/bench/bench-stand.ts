@@ -11,10 +11,13 @@ export interface BenchStand {
   readonly topic: string;
   /** Of the clocks; nothing is on it, but it is followed as in production. */
   readonly slaTopic: string;
+  /** Of documents; nothing is on it unless a bench publishes there. */
+  readonly digitizationTopic: string;
   readonly client: KafkaClientPort;
   /** An empty, migrated database. */
   createDatabase(name: string): Promise<Pool>;
-  publish(events: readonly BenchEvent[]): Promise<void>;
+  /** To the dossiers' topic unless another is given. */
+  publish(events: readonly BenchEvent[], to?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
   const run = randomUUID().slice(0, 8);
   const topic = `bench.projection.${run}`;
   const slaTopic = `${topic}.sla`;
+  const digitizationTopic = `${topic}.digitization`;
   const client = createKafkajsClient({ brokers, clientId: 'motcua-bench' });
   const pools: Pool[] = [];
   const databases: string[] = [];
@@ -33,6 +37,7 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
     brokers,
     topic,
     slaTopic,
+    digitizationTopic,
     client,
     async createDatabase(name) {
       const database = `motcua_bench_${name}_${run}`;
@@ -45,10 +50,10 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
       pools.push(pool);
       return pool;
     },
-    async publish(events) {
-      await client.admin.createTopics([topic, slaTopic].map((name) => ({ name, partitions: PARTITIONS })));
+    async publish(events, to = topic) {
+      await client.admin.createTopics([topic, slaTopic, digitizationTopic].map((name) => ({ name, partitions: PARTITIONS })));
       const producer = client.createProducer();
-      for (let at = 0; at < events.length; at += PUBLISH_CHUNK) await producer.send(topic, events.slice(at, at + PUBLISH_CHUNK));
+      for (let at = 0; at < events.length; at += PUBLISH_CHUNK) await producer.send(to, events.slice(at, at + PUBLISH_CHUNK));
       await producer.close();
     },
     async close() {

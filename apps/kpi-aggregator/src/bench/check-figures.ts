@@ -6,13 +6,14 @@ import { parseDossierEvent } from '../events/parse-dossier-event.ts';
 import { listPlaces } from '../figures/unit-places.query.ts';
 import { localDays, toDayNumber } from '../time/local-days.ts';
 import type { BenchEvent } from './bench-events.ts';
+import type { SideEvents } from './side-events.ts';
 
 /**
  * Whether every figure of a sample of units equals the formulas, applied to the dossiers one by one: a fast projection that is
  * wrong is worth nothing.
  */
-export async function areFiguresExact(pool: Pool, events: readonly BenchEvent[]): Promise<boolean> {
-  const dossiers = toDossiers(events);
+export async function areFiguresExact(pool: Pool, events: readonly BenchEvent[], side?: SideEvents): Promise<boolean> {
+  const dossiers = toDossiers(events, side);
   const period = { from: toDayNumber('2022-01-05'), to: toDayNumber('2022-12-31') };
   const database = toTransaction(pool);
   for (const unit of ['province', 'district-1', 'commune-0-3']) {
@@ -26,12 +27,18 @@ export async function areFiguresExact(pool: Pool, events: readonly BenchEvent[])
   return true;
 }
 
-/** Of each dossier its last event: in the bench nothing is reassigned. */
-function toDossiers(events: readonly BenchEvent[]): readonly ReferenceDossier[] {
+/** Of each dossier its last event, and what the other streams say of it: in the bench nothing is reassigned. */
+function toDossiers(events: readonly BenchEvent[], side: SideEvents | undefined): readonly ReferenceDossier[] {
   const last = new Map(events.map(({ key, value }) => [key, value]));
   return [...last.values()].map((value) => {
-    const { state, holder } = parseDossierEvent(value);
-    return { state, history: [{ ...holder, from: null }] };
+    const { dossierId, state, holder } = parseDossierEvent(value);
+    const overdueSince = side?.overdueSince.get(dossierId);
+    return {
+      state,
+      history: [{ ...holder, from: null }],
+      verdict: overdueSince === undefined ? null : { cause: 'real', overdueSince },
+      documents: side?.documentsOf.get(dossierId) ?? null,
+    };
   });
 }
 

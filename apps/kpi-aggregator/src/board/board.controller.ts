@@ -6,6 +6,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BoardParameters, toAsOf, toPeriod } from '../http/queries.ts';
 import { BoardService } from './board.service.ts';
+import { listReportIndicators } from '../report/evidence/report-indicator-view.ts';
 import { toIndicatorView } from './indicator-view.ts';
 
 @ApiTags('figures')
@@ -17,7 +18,7 @@ export class BoardController {
   @ApiOperation({ summary: 'Every indicator: its formula, source and version.' })
   @ApiResponse({ status: 200, description: 'The registry.', standardSchema: z.object({ indicators: z.array(IndicatorView) }) })
   listIndicators(): { indicators: IndicatorView[] } {
-    return { indicators: indicators.map(toIndicatorView) };
+    return { indicators: [...indicators.map(toIndicatorView), ...listReportIndicators()] };
   }
 
   @Get('board')

@@ -10,4 +10,5 @@ export const toIndicatorView = ({ id, version, validFrom, validTo, kind, name, f
   name,
   formula,
   source,
+  opens: { as: 'dossiers', href: `/v1/indicators/${id}/dossiers` },
 });

@@ -14,6 +14,8 @@ export interface PartQuery {
   readonly period: Period;
   readonly asOf: Instant;
   readonly part: Part;
+  /** Only what this part does not count. */
+  readonly without?: Part | undefined;
   readonly row: { readonly by: BoardGrouping; readonly key: string } | null;
 }
 
@@ -33,8 +35,11 @@ export function toCountedFacts(query: PartQuery, places: readonly UnitPlace[], d
       : zonesOf(places).map((timeZone) => {
           const ids = places.filter((place) => place.timeZone === timeZone).map(({ id }) => id);
           const window = toZoneWindow(period, timeZone, query.asOf, days);
-          const counted = toPartSql(query.part, bindWindow(window, bind), bindWindow(toWindowBefore(window), bind));
-          return `(f.place = ANY(${bind(ids)}::int[]) AND (${counted}))`;
+          const toSql = (part: Part): string =>
+            toPartSql(part, bindWindow(window, bind), bindWindow(toWindowBefore(window), bind));
+          // `IS NOT TRUE`, because a moment that is not there makes a condition null.
+          const rest = query.without === undefined ? '' : ` AND (${toSql(query.without)}) IS NOT TRUE`;
+          return `(f.place = ANY(${bind(ids)}::int[]) AND (${toSql(query.part)})${rest})`;
         });
   const row = toRowCondition(query);
   return { sql: `$1::text IS NOT NULL AND ${row} AND (${zones.length === 0 ? 'false' : zones.join(' OR ')})`, parameters };

@@ -10,6 +10,7 @@ import type { Queryable } from '../database/queryable.ts';
 import type { UnitPlace } from '../figures/unit-places.query.ts';
 import { DossierParameters, toAsOf, toPeriod } from '../http/queries.ts';
 import { indicatorUnknown, partUnknown } from '../http/problems.ts';
+import { findOpenedOtherwise } from '../report/evidence/opened-otherwise.ts';
 import { getActiveSlot } from '../projection/slot.ts';
 import { localDays } from '../time/local-days.ts';
 import { toCountedFacts } from './counted-facts.ts';
@@ -31,7 +32,7 @@ export class DossiersController {
     @Query({ schema: DossierParameters }) query: DossierParameters,
   ): Promise<DossierLinePage> {
     const indicator = findIndicator(id);
-    if (indicator === undefined) throw indicatorUnknown(id);
+    if (indicator === undefined) throw findOpenedOtherwise(id, 'dossiers') ?? indicatorUnknown(id);
     const part = getPart(indicator, query.part);
     return this.boards.onSnapshot(actor, query.unit, (database, places) => readPage(database, places, indicator, part, query));
   }
@@ -40,13 +41,16 @@ export class DossiersController {
 interface NamedPart {
   readonly name: FigurePart;
   readonly terms: Part;
+  /** Of the rest: what is not in it. */
+  readonly without?: Part | undefined;
 }
 
 function getPart(indicator: Indicator, wanted: FigurePart | undefined): NamedPart {
   const name = wanted === undefined || wanted === 'value' ? 'numerator' : wanted;
-  const terms = findPart(indicator, name);
+  const terms = findPart(indicator, name === 'rest' ? 'denominator' : name);
   if (terms === undefined) throw partUnknown(indicator.id);
-  return { name: indicator.kind === 'count' ? 'value' : name, terms };
+  const without = name === 'rest' ? findPart(indicator, 'numerator') : undefined;
+  return { name: indicator.kind === 'count' ? 'value' : name, terms, without };
 }
 
 async function readPage(
@@ -60,7 +64,11 @@ async function readPage(
   const asOf = toAsOf(query.asOf, Date.now());
   const row = by === undefined || key === undefined ? null : { by, key };
   const slot = await getActiveSlot(database);
-  const counted = toCountedFacts({ unit, period: toPeriod(query), asOf, part: part.terms, row }, places, localDays);
+  const counted = toCountedFacts(
+    { unit, period: toPeriod(query), asOf, part: part.terms, without: part.without, row },
+    places,
+    localDays,
+  );
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
   const { dossiers, next } = await listCounted(database, slot, counted, { after, limit });
   return {

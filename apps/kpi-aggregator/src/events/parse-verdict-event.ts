@@ -1,20 +1,12 @@
 import { overdueCauses, type OverdueCause, type Verdict } from '@motcua/indicators';
-import { readHolder, readZone } from './read-place.ts';
+import { readSideEvent } from './read-side-event.ts';
 import type { Reader } from './reader.ts';
 import type { VerdictEvent } from './verdict-event.ts';
 
 /** The verdict in a published `overdue-judged`. Throws an Error that says what is wrong. */
 export function readVerdictEvent(event: Reader): VerdictEvent {
   const data = event.object('data');
-  return {
-    dossierId: data.uuid('dossierId'),
-    judgement: data.positive('judgement'),
-    verdict: readVerdict(data),
-    holder: readHolder(data),
-    timeZone: readZone(data),
-    procedure: data.text('procedure'),
-    field: data.text('field'),
-  };
+  return { ...readSideEvent(data), judgement: data.positive('judgement'), verdict: readVerdict(data) };
 }
 
 function readVerdict(data: Reader): Verdict | null {

@@ -48,10 +48,11 @@ export class Reader {
   }
 
   positive(name: string): number {
-    const value = this.#fields[name];
-    return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 2 ** 31
-      ? value
-      : this.#refuse(name, 'a number from 1');
+    return this.#wholeFrom(1, name);
+  }
+
+  count(name: string): number {
+    return this.#wholeFrom(0, name);
   }
 
   instant(name: string): Instant {
@@ -61,6 +62,13 @@ export class Reader {
 
   instantOrNull(name: string): Instant | null {
     return this.#fields[name] === null ? null : this.instant(name);
+  }
+
+  #wholeFrom(least: number, name: string): number {
+    const value = this.#fields[name];
+    return typeof value === 'number' && Number.isInteger(value) && value >= least && value < 2 ** 31
+      ? value
+      : this.#refuse(name, `a number from ${least}`);
   }
 
   #refuse(name: string, wanted: string): never {

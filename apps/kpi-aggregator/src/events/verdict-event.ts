@@ -1,15 +1,10 @@
-import type { Holder, Verdict } from '@motcua/indicators';
+import type { Verdict } from '@motcua/indicators';
+import type { SideEvent } from './side-event.ts';
 
 /** What the projection takes from `overdue-judged`: the verdict that holds now. */
-export interface VerdictEvent {
-  readonly dossierId: string;
+export interface VerdictEvent extends SideEvent {
   /** Grows with every verdict on the dossier. */
   readonly judgement: number;
   /** null: the verdict was taken back. */
   readonly verdict: Verdict | null;
-  /** Whose dossier it is: where it waits if none of its own events has come. */
-  readonly holder: Holder;
-  readonly timeZone: string;
-  readonly procedure: string;
-  readonly field: string;
 }

@@ -18,7 +18,7 @@ export type BoardParameters = z.infer<typeof BoardParameters>;
 export const DossierParameters = z.object({
   ...unitAndPeriod,
   asOf,
-  part: FigurePart.optional().describe('numerator (default) or denominator of a rate; value of a count.'),
+  part: FigurePart.optional().describe('numerator (default), denominator or rest of a rate; value of a count.'),
   by: BoardGrouping.optional().describe('With `key`: only the dossiers of that row of the board.'),
   key: z.string().max(200).optional().describe('Key of the row.'),
   cursor: z.string().max(500).optional().describe('`next` of the page before.'),

@@ -129,3 +129,34 @@ export const cellVerdicts = (slot: 0 | 1): string => `
 ALTER TABLE kpi.cell_${slot}
   ${firstMeasures.map((column) => `ALTER COLUMN ${column} SET DEFAULT 0`).join(',\n  ')},
   ${verdictMeasures.map((cause) => `ADD COLUMN judged_${cause} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;
+
+export const documentFlags = [
+  'has_checklist',
+  'is_digitized',
+  'asks_components',
+  'has_components',
+  'prescribes_result',
+  'has_result',
+  'reuses_component',
+];
+
+/** The third stream of facts: the documents as they stand now, the same on each span of a dossier. No index: figures ask when it ended. */
+export const factDocuments = (slot: 0 | 1): string => `
+ALTER TABLE kpi.fact_${slot}
+  ADD COLUMN digitization_version integer NOT NULL DEFAULT 0,
+  ${documentFlags.map((column) => `ADD COLUMN ${column} boolean NOT NULL DEFAULT false`).join(',\n  ')};
+COMMENT ON COLUMN kpi.fact_${slot}.digitization_version IS 'Of the newest digitization event; 0: no checklist is known. A row of version 0 waits with it for the dossier.';`;
+
+export const documentMeasures = [
+  'finished_checklist',
+  'finished_digitized',
+  'finished_asked',
+  'finished_complete',
+  'finished_result_prescribed',
+  'finished_with_result',
+  'finished_reusing',
+];
+
+export const cellDocuments = (slot: 0 | 1): string => `
+ALTER TABLE kpi.cell_${slot}
+  ${documentMeasures.map((column) => `ADD COLUMN ${column} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;

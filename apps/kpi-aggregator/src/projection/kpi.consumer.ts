@@ -1,48 +1,63 @@
 import { BatchHandler, BatchHandlerContext, type BatchItem, type IncomingMessage, type Verdict } from '@motcua/kafka';
 import { Controller, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import type { DigitizationEvent } from '../events/digitization-event.ts';
+import type { SideEvent } from '../events/side-event.ts';
 import type { VerdictEvent } from '../events/verdict-event.ts';
 import { projectedTopics, type KafkaNames } from '../kafka-names.ts';
 import { UpdatePublisher } from '../updates/update-publisher.ts';
 import { shardOf } from './cells/shard-of.ts';
+import { DocumentProjector } from './documents/project-documents.ts';
+import { stepDigitizationEvent } from './documents/step-digitization-event.ts';
 import { PROJECTION, readEvents, stepDossierEvent, type LabelledEvent } from './kpi-projection.ts';
 import { EventProjector, type Projected } from './project-events.ts';
+import type { SideProjector } from './side-stream/side-projector.ts';
 import { enterActiveSlot } from './slot.ts';
 import { VerdictProjector } from './verdicts/project-verdicts.ts';
 import { stepSlaEvent } from './verdicts/step-sla-event.ts';
 
 type Items<Value> = readonly BatchItem<Value>[];
+type AnyEvent = LabelledEvent | VerdictEvent | DigitizationEvent;
 
 /**
- * The controller that projects two streams into facts and cells, a batch a transaction: dossier events, and the verdicts among the
- * clocks' events. One projection with one group, so that lag, dead letters and a rebuild mean everything a figure is made of.
+ * The controller that projects three streams into facts and cells, a batch a transaction: dossier events, the verdicts among the
+ * clocks' events, and what becomes of documents. One projection with one group, so that lag, dead letters and a rebuild mean everything
+ * a figure is made of.
  */
 export function createKpiConsumer(names: KafkaNames): Type {
-  const isVerdicts = ({ topic }: { topic: string }): boolean => topic === names.slaEvents;
-  const step = (message: IncomingMessage): Verdict<LabelledEvent | VerdictEvent> =>
-    isVerdicts(message) ? stepSlaEvent(message) : stepDossierEvent(message);
+  function step(message: IncomingMessage): Verdict<AnyEvent> {
+    if (message.topic === names.slaEvents) return stepSlaEvent(message);
+    return message.topic === names.digitizationEvents ? stepDigitizationEvent(message) : stepDossierEvent(message);
+  }
 
   @Controller()
   class KpiConsumer {
     constructor(
       private readonly projector: EventProjector,
       private readonly verdicts: VerdictProjector,
+      private readonly documents: DocumentProjector,
       private readonly updates: UpdatePublisher,
     ) {}
 
-    // Events carry the whole state, and verdicts the whole verdict: the next one of a dossier replaces one that could not be read.
+    // Every event of a stream carries all it has to say of a dossier: the next one replaces one that could not be read.
     @BatchHandler({ projection: PROJECTION, topics: projectedTopics(names), afterParking: 'supersede', step })
-    async project(
-      @Payload() items: Items<LabelledEvent> | Items<VerdictEvent>,
-      @Ctx() context: BatchHandlerContext,
-    ): Promise<void> {
-      // a batch is of one topic, and `step` made its items by it
-      const { units } = isVerdicts(context.batch)
-        ? await this.#projectVerdicts(items as Items<VerdictEvent>, context)
-        : await this.#projectEvents(items as Items<LabelledEvent>, context);
+    async project(@Payload() items: Items<AnyEvent>, @Ctx() context: BatchHandlerContext): Promise<void> {
+      const { units } = await this.#project(items, context);
       context.afterCommit(() => {
         this.updates.publish(units);
       });
+    }
+
+    /** A batch is of one topic, and `step` made its items by it. */
+    #project(items: Items<AnyEvent>, context: BatchHandlerContext): Promise<Projected> {
+      switch (context.batch.topic) {
+        case names.slaEvents:
+          return this.#projectBeside(this.verdicts, items as Items<VerdictEvent>, context);
+        case names.digitizationEvents:
+          return this.#projectBeside(this.documents, items as Items<DigitizationEvent>, context);
+        default:
+          return this.#projectEvents(items as Items<LabelledEvent>, context);
+      }
     }
 
     async #projectEvents(items: Items<LabelledEvent>, { transaction, batch }: BatchHandlerContext): Promise<Projected> {
@@ -50,10 +65,14 @@ export function createKpiConsumer(names: KafkaNames): Type {
       return this.projector.project(transaction, slot, shardOf(batch.partition), readEvents(items));
     }
 
-    async #projectVerdicts(items: Items<VerdictEvent>, { transaction, batch }: BatchHandlerContext): Promise<Projected> {
+    async #projectBeside<Event extends SideEvent>(
+      projector: SideProjector<Event>,
+      items: Items<Event>,
+      { transaction, batch }: BatchHandlerContext,
+    ): Promise<Projected> {
       const slot = await enterActiveSlot(transaction, 'nobody');
       const events = items.map(({ value }) => value);
-      return this.verdicts.project(transaction, slot, shardOf(batch.partition), events);
+      return projector.project(transaction, slot, shardOf(batch.partition), events);
     }
   }
   return KpiConsumer;

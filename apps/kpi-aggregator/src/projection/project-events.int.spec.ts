@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { indicators } from '@motcua/indicators';
-import { referenceFigures, type ReferenceDossier } from '@motcua/indicators/testing';
+import { indicators, type Part } from '@motcua/indicators';
+import { referenceFigures } from '@motcua/indicators/testing';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import fc from 'fast-check';
-import { readBoardRows } from '../board/read-board.ts';
+import { readBoardRows, type BoardRow } from '../board/read-board.ts';
 import { toCountedFacts } from '../dossiers/counted-facts.ts';
 import { listCounted } from '../dossiers/list-counted.query.ts';
 import { listPlaces } from '../figures/unit-places.query.ts';
@@ -18,9 +18,11 @@ import {
   zones,
   type RandomDossier,
 } from '../testing/random-events.ts';
+import { toDigitizationEvent } from '../testing/to-published.ts';
 import { toReferenceDossier } from '../testing/reference-history.ts';
 import { localDays } from '../time/local-days.ts';
 import { measureColumns } from './cells/measure-columns.ts';
+import { DocumentProjector } from './documents/project-documents.ts';
 import { Dictionary } from './dictionary/dictionary.ts';
 import { EventProjector } from './project-events.ts';
 import type { Slot } from './slot.ts';
@@ -51,11 +53,12 @@ const log = fc.record({
 const cut = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
-/** Both streams in batches, in an order that `picks` says: topics have no order between them, so verdicts may come first or last. */
+/** All streams in batches, in an order that `picks` says: topics have no order between them, so those beside may come first or last. */
 async function project(slot: Slot, dossiers: readonly RandomDossier[], picks: readonly number[], batch: number): Promise<void> {
   const dictionary = new Dictionary(kpi.pool);
   const projector = new EventProjector(dictionary, localDays);
   const judge = new VerdictProjector(dictionary, localDays);
+  const documenter = new DocumentProjector(dictionary, localDays);
   const events = shuffleLog(
     dossiers.map((it) => it.events),
     picks,
@@ -64,6 +67,10 @@ async function project(slot: Slot, dossiers: readonly RandomDossier[], picks: re
     dossiers.map((it) => it.verdicts),
     [...picks].reverse(),
   );
+  const digitizations = shuffleLog(
+    dossiers.map((it) => it.digitizations.map(toDigitizationEvent)),
+    picks.map((pick) => pick + 1),
+  );
   const batches = shuffleLog<(shard: number) => Promise<unknown>>(
     [
       cut(events, batch).map(
@@ -71,6 +78,9 @@ async function project(slot: Slot, dossiers: readonly RandomDossier[], picks: re
       ),
       cut(verdicts, batch).map(
         (part) => (shard) => inTransaction(kpi.pool, (transaction) => judge.project(transaction, slot, shard, part)),
+      ),
+      cut(digitizations, batch).map(
+        (part) => (shard) => inTransaction(kpi.pool, (transaction) => documenter.project(transaction, slot, shard, part)),
       ),
     ],
     picks,
@@ -106,14 +116,34 @@ const addFigures = (one: Figures, other: Figures): Figures =>
     }),
   );
 
-const toReference = ({ events, verdicts }: RandomDossier): ReferenceDossier => toReferenceDossier(events, verdicts);
+/** A list of dossiers that a figure opens to, and how many it says there are. */
+interface OpenedPart {
+  readonly part: Part;
+  readonly without?: Part;
+  readonly wanted: number | null | undefined;
+}
+
+const restOf = (rate: BoardRow['indicators'][string] | undefined): number =>
+  (rate?.denominator ?? NaN) - (rate?.numerator ?? NaN);
+
+const digitizedParts = indicators.filter(({ id }) => id.startsWith('digitized.')).map(({ id }) => id);
+
+/** Numerators and denominators of some rates over rows. */
+const addUp = (rows: readonly BoardRow[], ids: readonly string[]): unknown =>
+  ids.map((id) => {
+    const figures = rows.flatMap((row) => row.indicators[id] ?? []);
+    const sum = (part: 'numerator' | 'denominator'): number => figures.reduce((total, figure) => total + (figure[part] ?? 0), 0);
+    return [id, sum('numerator'), sum('denominator')];
+  });
 
 /** Zones have days of their own; a unit's figure is the sum over them. */
 const expectedFigures = (
   dossiers: readonly RandomDossier[],
   it: { unit: string; from: number; length: number; asOf: number },
 ): Figures =>
-  zones.map((zone) => referenceFigures(dossiers.map(toReference), { ...it, zone }, localDays) as Figures).reduce(addFigures);
+  zones
+    .map((zone) => referenceFigures(dossiers.map(toReferenceDossier), { ...it, zone }, localDays) as Figures)
+    .reduce(addFigures);
 
 describe('the projection', () => {
   it('answers every figure of any unit, period and moment as the formulas say, and lists as many dossiers', async () => {
@@ -132,16 +162,21 @@ describe('the projection', () => {
           ]);
           expect(Object.fromEntries(figures)).toEqual(expectedFigures(dossiers, { unit, from, length, asOf }));
 
-          const parts = indicators.flatMap((indicator) =>
+          const parts: readonly OpenedPart[] = indicators.flatMap((indicator): OpenedPart[] =>
             indicator.kind === 'rate'
               ? [
                   { part: indicator.numerator, wanted: row?.indicators[indicator.id]?.numerator },
                   { part: indicator.denominator, wanted: row?.indicators[indicator.id]?.denominator },
+                  {
+                    part: indicator.denominator,
+                    without: indicator.numerator,
+                    wanted: restOf(row?.indicators[indicator.id]),
+                  },
                 ]
               : [{ part: indicator.counted, wanted: row?.indicators[indicator.id]?.value }],
           );
-          for (const { part, wanted } of parts) {
-            const condition = toCountedFacts({ unit, period, asOf, part, row: null }, places, localDays);
+          for (const { part, without, wanted } of parts) {
+            const condition = toCountedFacts({ unit, period, asOf, part, without, row: null }, places, localDays);
             const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
             expect(list.dossiers).toHaveLength(wanted ?? NaN);
           }
@@ -164,11 +199,12 @@ describe('the projection', () => {
           for (const by of ['unit', 'level', 'procedure', 'field', 'channel'] as const) {
             const rows = await readBoardRows(database, places, { unit, period, by, asOf }, localDays);
             const sum = (id: string): number => rows.reduce((total, it) => total + (it.indicators[id]?.value ?? 0), 0);
-            expect([by, sum('received'), sum('open'), sum('overdue.by-cause')]).toEqual([
+            expect([by, sum('received'), sum('open'), sum('overdue.by-cause'), addUp(rows, digitizedParts)]).toEqual([
               by,
               whole?.indicators['received']?.value,
               whole?.indicators['open']?.value,
               whole?.indicators['overdue.by-cause']?.value,
+              addUp(whole === undefined ? [] : [whole], digitizedParts),
             ]);
             for (const row of rows) {
               const part = [

@@ -5,6 +5,7 @@ import { CellChanges } from './cells/cell-changes.ts';
 import { LeafLines } from './cells/leaf-lines.ts';
 import { writeCells } from './cells/write-cells.ts';
 import type { Dictionary } from './dictionary/dictionary.ts';
+import { writeDocuments, type DocumentedRow } from './documents/write-documents.ts';
 import type { DossierFact } from './facts/dossier-fact.ts';
 import type { FactRow } from './facts/fact-columns.ts';
 import { foldDossier } from './facts/fold-dossier.ts';
@@ -54,6 +55,7 @@ export class EventProjector {
       writeFacts(database, slot, rows),
     ]);
     await deleteSpansFrom(database, slot, folded.flatMap(toSurplus));
+    await writeDocuments(database, slot, folded.flatMap(toNewSpans));
     await writeCells(database, slot, shard, cells);
     for (const { path } of changes.leaves()) for (const unit of path) units.add(unit);
     return { dossiers: folded.length, units };
@@ -100,6 +102,12 @@ function groupByDossier(events: readonly DossierEvent[]): ReadonlyMap<string, re
   }
   return grouped;
 }
+
+/** Rows that a move has added: they begin without the documents that are known of the dossier. */
+const toNewSpans = ({ before, after: { dossierId, digitizationVersion, spans } }: Folded): DocumentedRow[] =>
+  digitizationVersion === 0
+    ? []
+    : spans.map((span, index) => ({ dossierId, digitizationVersion, index, span })).slice(before?.spans.length);
 
 const toSurplus = ({ before, after }: Folded): { dossierId: string; from: number }[] =>
   before !== undefined && before.spans.length > after.spans.length

@@ -19,9 +19,10 @@ export async function getActiveSlot(database: Queryable): Promise<Slot> {
 const STREAMS_LOCK = 7_660_002;
 
 /**
- * The active slot for a batch that is going to write into it. A dossier's events all come by one partition, but its verdicts by
- * another topic: a batch of either would take back what the other has just changed. So batches of verdicts run alone, beside no
- * other batch; they are few. Batches of dossier events run beside each other, and pay for it with no statement of their own.
+ * The active slot for a batch that is going to write into it. A dossier's events all come by one partition, but its verdicts and its
+ * documents by other topics: each of two such batches would take back what the other has just changed. So batches of verdicts and of
+ * documents run alone, beside no other batch. Batches of dossier events run beside each other, and pay for it with no statement of
+ * their own.
  */
 export async function enterActiveSlot(database: Queryable, beside: 'others' | 'nobody'): Promise<Slot> {
   const lock = beside === 'others' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';

@@ -12,7 +12,8 @@ export class RebuildController {
   @Post()
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Builds facts and cells anew from the event log and the verdicts, beside the ones in use, and turns to them.',
+    summary:
+      'Builds facts and cells anew from the event log, the verdicts and the documents, beside the ones in use, and turns to them.',
   })
   @ApiResponse({ status: 202, description: 'Begun.', standardSchema: RebuildStatus })
   start(@CurrentActor() actor: Actor): Promise<RebuildStatus> {

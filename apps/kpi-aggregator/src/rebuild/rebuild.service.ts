@@ -2,7 +2,8 @@ import type { RebuildStatus } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { Pool } from 'pg';
-import { countVerdicts } from '../verdict-log/read-verdict-log.ts';
+import { countSideLog } from '../side-logs/read-side-log.ts';
+import { documentLog, verdictLog } from '../side-logs/side-log.ts';
 import { countEvents } from './read-event-log.ts';
 import type { Rebuilder, RebuildProgress } from './rebuilder.ts';
 
@@ -56,7 +57,12 @@ export class RebuildService {
   }
 
   async #countLogged(): Promise<number> {
-    return (await countEvents(this.#pool)) + (await countVerdicts(this.#pool));
+    const [events, verdicts, documents] = await Promise.all([
+      countEvents(this.#pool),
+      countSideLog(this.#pool, verdictLog),
+      countSideLog(this.#pool, documentLog),
+    ]);
+    return events + verdicts + documents;
   }
 
   async #run(progress: RebuildProgress): Promise<void> {

@@ -3,13 +3,16 @@ import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres
 import type { Pool } from 'pg';
 import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { toDossierEvent } from '../events/parse-dossier-event.ts';
+import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
 import { readVerdictEvent } from '../events/parse-verdict-event.ts';
 import { Reader } from '../events/reader.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
+import type { DocumentProjector } from '../projection/documents/project-documents.ts';
 import type { EventProjector, Projected } from '../projection/project-events.ts';
 import { getActiveSlot, otherSlot, setActiveSlot, type Slot } from '../projection/slot.ts';
 import type { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
-import { readVerdictLog } from '../verdict-log/read-verdict-log.ts';
+import { readSideLog } from '../side-logs/read-side-log.ts';
+import { documentLog, verdictLog } from '../side-logs/side-log.ts';
 import { readEventLog } from './read-event-log.ts';
 
 /** Nobody else writes the idle slot; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
@@ -43,11 +46,13 @@ interface Topics {
 interface Projectors {
   readonly events: EventProjector;
   readonly verdicts: VerdictProjector;
+  readonly documents: DocumentProjector;
 }
 
 /**
- * Builds facts and cells anew in the idle slot, from intake's event log and the clocks' verdicts, and turns to it. The ends of the
- * topics are noted first: whatever is published later is consumed from there on, and what is met twice is not newer than what is stored.
+ * Builds facts and cells anew in the idle slot, from intake's event log, the clocks' verdicts and the documents, and turns to it. The
+ * ends of the topics are noted first: whatever is published later is consumed from there on, and what is met twice is not newer than
+ * what is stored.
  */
 export class Rebuilder {
   readonly #pool: Pool;
@@ -66,16 +71,21 @@ export class Rebuilder {
     const idle = otherSlot(await getActiveSlot(toTransaction(this.#pool)));
     await this.#pool.query(`TRUNCATE kpi.fact_${idle}, kpi.cell_${idle}`);
     const unreadable = new Set<string>();
-    const { events, verdicts } = this.#projectors;
+    const { events, verdicts, documents } = this.#projectors;
     await this.#fold(progress, unreadable, {
       chunks: readEventLog(this.#pool),
       parse: toDossierEvent,
       project: (transaction, them) => events.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#fold(progress, unreadable, {
-      chunks: readVerdictLog(this.#pool),
+      chunks: readSideLog(this.#pool, verdictLog),
       parse: (body) => readVerdictEvent(new Reader(body, '')),
       project: (transaction, them) => verdicts.project(transaction, idle, REBUILD_SHARD, them),
+    });
+    await this.#fold(progress, unreadable, {
+      chunks: readSideLog(this.#pool, documentLog),
+      parse: (body) => readDigitizationEvent(new Reader(body, '')),
+      project: (transaction, them) => documents.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#pool.query(`ANALYZE kpi.fact_${idle}, kpi.cell_${idle}`).catch(() => undefined);
     // While it ran a dossier was counted once a chunk that it is in.

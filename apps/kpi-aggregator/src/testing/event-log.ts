@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { BuiltEvent } from './snapshot.builder.ts';
+import type { BuiltDigitization } from './digitization.builder.ts';
 import type { BuiltVerdict } from './verdict.builder.ts';
 
 /** What this service reads of dossier-intake, as its views show it. Wants a superuser's connection. */
@@ -24,13 +25,33 @@ export async function createVerdictLog(admin: Pool): Promise<void> {
     GRANT SELECT ON ALL TABLES IN SCHEMA sla TO motcua_kpi;`);
 }
 
+/** What this service reads of digitization-tracker, likewise. */
+export async function createDocumentLog(admin: Pool): Promise<void> {
+  await admin.query(`
+    CREATE SCHEMA digitization;
+    CREATE TABLE digitization.event_log (position bigint GENERATED ALWAYS AS IDENTITY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+      dossier_id uuid NOT NULL, type text NOT NULL, body jsonb NOT NULL, PRIMARY KEY (xid, position));
+    CREATE TABLE digitization.relay_position (relay text PRIMARY KEY, xid xid8 NOT NULL, position bigint NOT NULL);
+    GRANT USAGE ON SCHEMA digitization TO motcua_kpi;
+    GRANT SELECT ON ALL TABLES IN SCHEMA digitization TO motcua_kpi;`);
+}
+
 /** Appends verdicts and moves the relay past them, as if it had published them. */
 export async function appendToVerdictLog(admin: Pool, verdicts: readonly BuiltVerdict[]): Promise<void> {
+  await appendToSideLog(admin, 'sla', verdicts);
+}
+
+/** Appends digitization events, likewise. */
+export async function appendToDocumentLog(admin: Pool, events: readonly BuiltDigitization[]): Promise<void> {
+  await appendToSideLog(admin, 'digitization', events);
+}
+
+async function appendToSideLog(admin: Pool, schema: 'sla' | 'digitization', events: readonly BuiltVerdict[]): Promise<void> {
   await admin.query(
-    'INSERT INTO sla.event_log (dossier_id, type, body) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])',
-    [verdicts.map(({ key }) => key), verdicts.map(({ type }) => type), verdicts.map(({ value }) => value)],
+    `INSERT INTO ${schema}.event_log (dossier_id, type, body) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])`,
+    [events.map(({ key }) => key), events.map(({ type }) => type), events.map(({ value }) => value)],
   );
-  await moveRelay(admin, 'sla');
+  await moveRelay(admin, schema);
 }
 
 /** Appends events and moves the relay past them, as if it had published them. */
@@ -48,7 +69,7 @@ export async function appendToEventLog(admin: Pool, events: readonly BuiltEvent[
   await moveRelay(admin, 'intake');
 }
 
-async function moveRelay(admin: Pool, schema: 'intake' | 'sla'): Promise<void> {
+async function moveRelay(admin: Pool, schema: 'intake' | 'sla' | 'digitization'): Promise<void> {
   await admin.query(
     `INSERT INTO ${schema}.relay_position SELECT 'events', xid, position FROM ${schema}.event_log ORDER BY xid DESC, position DESC LIMIT 1
      ON CONFLICT (relay) DO UPDATE SET xid = excluded.xid, position = excluded.position`,

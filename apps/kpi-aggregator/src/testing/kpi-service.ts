@@ -9,6 +9,7 @@ import { openApi } from '../http/open-api.ts';
 import type { KafkaNames } from '../kafka-names.ts';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
+import type { BuiltDigitization } from './digitization.builder.ts';
 import type { BuiltVerdict } from './verdict.builder.ts';
 
 export interface KpiInstance {
@@ -24,6 +25,7 @@ export interface KpiFixture {
   startInstance(more?: Partial<Config>): Promise<KpiInstance>;
   publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
   publishVerdicts(verdicts: readonly Pick<BuiltVerdict, 'key' | 'value'>[]): Promise<void>;
+  publishDigitizations(events: readonly Pick<BuiltDigitization, 'key' | 'value'>[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   const names = {
     dossierEvents: `${prefix}.dossier`,
     slaEvents: `${prefix}.sla`,
+    digitizationEvents: `${prefix}.digitization`,
     kpiUpdates: `${prefix}.updates`,
     units: `${prefix}.units`,
     procedures: `${prefix}.procedures`,
@@ -60,6 +63,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
     },
     publish: (events) => send(names.dossierEvents, events),
     publishVerdicts: (verdicts) => send(names.slaEvents, verdicts),
+    publishDigitizations: (events) => send(names.digitizationEvents, events),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));
       await producer.close();

@@ -1,4 +1,5 @@
 import { overdueCauses, type DossierState, type Holder, type Instant } from '@motcua/indicators';
+import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import fc from 'fast-check';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import type { VerdictEvent } from '../events/verdict-event.ts';
@@ -73,15 +74,34 @@ const randomVerdict = fc.record({
   holder: fc.constantFrom(...holders),
 });
 
-/** A dossier with both of its streams, each in order. Verdicts know nothing of the events; they may name another unit. */
+const randomDocuments: fc.Arbitrary<ReferenceDocuments> = fc.record({
+  components: fc.array(fc.constantFrom('missing', 'scanned', 'scanned', 'reused', 'exempt'), { maxLength: 3 }),
+  results: fc.array(fc.constantFrom('missing', 'scanned', 'scanned'), { maxLength: 2 }),
+});
+
+/** A digitization event as it will be published. */
+export interface RandomDigitization {
+  readonly dossierId: string;
+  readonly digitizationVersion: number;
+  readonly documents: ReferenceDocuments;
+  readonly holder: Holder;
+  readonly timeZone: string;
+}
+
+/** A dossier with all of its streams, each in order. Those beside know nothing of the events; they may name another unit. */
 export interface RandomDossier {
   readonly events: readonly DossierEvent[];
   readonly verdicts: readonly VerdictEvent[];
+  readonly digitizations: readonly RandomDigitization[];
 }
 
 export const randomDossier: fc.Arbitrary<RandomDossier> = fc
-  .tuple(randomDossierEvents, fc.array(randomVerdict, { maxLength: 4 }))
-  .map(([events, verdicts]) => ({
+  .tuple(
+    randomDossierEvents,
+    fc.array(randomVerdict, { maxLength: 4 }),
+    fc.array(fc.tuple(randomDocuments, fc.constantFrom(...holders)), { maxLength: 4 }),
+  )
+  .map(([events, verdicts, digitizations]) => ({
     events,
     verdicts: verdicts.map(({ cause, overdueSince, holder }, index) => ({
       dossierId: events[0]!.dossierId,
@@ -91,6 +111,13 @@ export const randomDossier: fc.Arbitrary<RandomDossier> = fc
       timeZone: zones[index % 2]!,
       procedure: 'p',
       field: 'f',
+    })),
+    digitizations: digitizations.map(([documents, holder], index) => ({
+      dossierId: events[0]!.dossierId,
+      digitizationVersion: index + 1,
+      documents,
+      holder,
+      timeZone: zones[index % 2]!,
     })),
   }));
 

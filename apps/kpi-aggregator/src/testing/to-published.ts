@@ -1,6 +1,11 @@
 import type { Channel, DossierSnapshot, ServiceLevel, UnitKind } from '@motcua/contracts';
 import type { DossierEvent } from '../events/dossier-event.ts';
+import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
+import { Reader } from '../events/reader.ts';
+import type { DigitizationEvent } from '../events/digitization-event.ts';
 import type { VerdictEvent } from '../events/verdict-event.ts';
+import { createDigitization, type BuiltDigitization } from './digitization.builder.ts';
+import type { RandomDigitization } from './random-events.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder.ts';
 import { createVerdict, type BuiltVerdict } from './verdict.builder.ts';
 
@@ -47,3 +52,15 @@ export const toPublishedVerdict = ({ holder, verdict, ...event }: VerdictEvent):
     cause: verdict?.cause ?? null,
     ...(verdict === null ? {} : { overdueSince: new Date(verdict.overdueSince).toISOString() }),
   });
+
+export const toPublishedDigitization = ({ documents, holder, ...event }: RandomDigitization): BuiltDigitization =>
+  createDigitization(documents, {
+    ...event,
+    responsibleUnit: holder.unit,
+    responsiblePath: [...holder.path],
+    responsibleKind: holder.kind as UnitKind,
+  });
+
+/** What the projection takes from it. */
+export const toDigitizationEvent = (event: RandomDigitization): DigitizationEvent =>
+  readDigitizationEvent(new Reader(JSON.parse(toPublishedDigitization(event).value), ''));

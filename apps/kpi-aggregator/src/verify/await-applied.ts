@@ -3,30 +3,39 @@ import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import type { Queryable } from '../database/queryable.ts';
 import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
-import { hasVerdictLog } from '../verdict-log/has-verdict-log.ts';
+import { hasSideLog } from '../side-logs/has-side-log.ts';
+import type { SideLog } from '../side-logs/side-log.ts';
 import { LOG_START, type LogPlace, type LogPlaces } from './comparison.ts';
 
 /** Undefined: everything up to the place is projected; else why it cannot be compared now. */
 export type Hindrance = string | undefined;
 
-/** Where events and verdicts are published. */
+/** Where events of all streams are published. */
 export interface Log {
   readonly client: KafkaClientPort;
   readonly topics: readonly string[];
 }
 
 /** A service whose log is projected, as its schema is called. */
-type Source = 'intake' | 'sla';
-const services = { intake: 'dossier-intake', sla: 'sla-timer' } as const satisfies Record<Source, string>;
+type Source = 'intake' | SideLog['schema'];
+const services = {
+  intake: 'dossier-intake',
+  sla: 'sla-timer',
+  digitization: 'digitization-tracker',
+} as const satisfies Record<Source, string>;
 
 const POLL_MS = 100;
 
 export async function findLogEnds(database: Queryable): Promise<LogPlaces> {
   return {
     events: await findLogEnd(database, 'intake'),
-    verdicts: (await hasVerdictLog(database)) ? await findLogEnd(database, 'sla') : undefined,
+    verdicts: await findSideLogEnd(database, 'sla'),
+    documents: await findSideLogEnd(database, 'digitization'),
   };
 }
+
+const findSideLogEnd = async (database: Queryable, schema: SideLog['schema']): Promise<LogPlace | undefined> =>
+  (await hasSideLog(database, { schema })) ? findLogEnd(database, schema) : undefined;
 
 /** The last event that every reader sees committed, and that the relay may have published. */
 async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace> {
@@ -41,13 +50,14 @@ async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace
 export async function awaitApplied(
   database: Queryable,
   log: Log,
-  { events, verdicts = LOG_START }: LogPlaces,
+  { events, verdicts = LOG_START, documents = LOG_START }: LogPlaces,
   waitMs: number,
 ): Promise<Hindrance> {
   const deadline = Date.now() + waitMs;
   for (const [source, place] of [
     ['intake', events],
     ['sla', verdicts],
+    ['digitization', documents],
   ] as const) {
     if (!(await poll(deadline, () => isPublished(database, source, place)))) return toStalledRelay(services[source]);
   }

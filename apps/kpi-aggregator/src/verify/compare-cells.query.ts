@@ -20,6 +20,13 @@ const flows = [
     `finished_same_day:day_verdict = 'same-day'`,
     `finished_late_day:day_verdict = 'late'`,
     'finished_no_due:no_due',
+    'finished_checklist:has_checklist',
+    'finished_digitized:has_checklist AND is_digitized',
+    'finished_asked:asks_components',
+    'finished_complete:asks_components AND has_components',
+    'finished_result_prescribed:prescribes_result',
+    'finished_with_result:prescribes_result AND has_result',
+    'finished_reusing:asks_components AND reuses_component',
   ].map((it) => flow(it, 'open_to', 1, 'is_last')),
   ...['open:true', 'open_no_due:no_due'].flatMap((it) => [flow(it, 'open_from', 1, 'true'), flow(it, 'open_to', -1, 'true')]),
   ...['766', 'original', 'current'].flatMap((rule) => [

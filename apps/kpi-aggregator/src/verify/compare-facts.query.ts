@@ -1,7 +1,9 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import type { Queryable } from '../database/queryable.ts';
 import type { Slot } from '../projection/slot.ts';
+import { documentColumns } from '../projection/documents/document-columns.ts';
 import type { Comparison, LogPlaces } from './comparison.ts';
+import { documentColumnsOf } from './document-sql.ts';
 import { foldSql, toPlaceParameters } from './fold-sql.ts';
 
 const compared = [
@@ -27,6 +29,8 @@ const compared = [
   'judgement',
   'cause',
   'judged_at',
+  'digitization_version',
+  ...documentColumns,
   'procedure',
   'field',
   'channel',
@@ -38,15 +42,19 @@ const compared = [
   'kind',
 ].join(', ');
 
-/** Verdicts that wait for their dossier, whose rows hold nothing else yet. */
+const documented = ['digitization_version', ...documentColumns].join(', ');
+const told = `judgement, cause, judged_at, ${documented}`;
+
+/** What side streams say of dossiers that have not come, whose rows hold nothing else yet. */
 const waiting = (slot: Slot): string => `
      waiting AS (
        SELECT coalesce(v.dossier_id, w.dossier_id) AS dossier_id, 0::bigint AS span, to_jsonb(v) - 'dossier_id' AS recomputed,
          to_jsonb(w) - 'dossier_id' AS projected, v.dossier_id IS NULL AS is_surplus, w.dossier_id IS NULL AS is_missing
-       FROM (SELECT dossier_id, judgement, cause, since AS judged_at FROM verdict v
-             WHERE NOT EXISTS (SELECT FROM wanted WHERE wanted.dossier_id = v.dossier_id)) v
-       FULL JOIN (SELECT dossier_id, judgement, cause, judged_at FROM kpi.fact_${slot} WHERE version = 0) w ON w.dossier_id = v.dossier_id
-       WHERE (v.judgement, v.cause, v.judged_at) IS DISTINCT FROM (w.judgement, w.cause, w.judged_at)
+       FROM (SELECT dossier_id, coalesce(j.judgement, 0) AS judgement, j.cause, j.since AS judged_at, ${documentColumnsOf('g')}
+             FROM verdict j FULL JOIN documents g USING (dossier_id)
+             WHERE NOT EXISTS (SELECT FROM wanted WHERE wanted.dossier_id = coalesce(j.dossier_id, g.dossier_id))) v
+       FULL JOIN (SELECT dossier_id, ${told} FROM kpi.fact_${slot} WHERE version = 0) w ON w.dossier_id = v.dossier_id
+       WHERE (${prefix('v', told)}) IS DISTINCT FROM (${prefix('w', told)})
      )`;
 
 /** Facts against the rows that the logs make. */
@@ -56,7 +64,7 @@ export async function compareFacts(database: Queryable, slot: Slot, places: LogP
      expected AS (
        SELECT dossier_id, span, version, status, open_from, open_to, breach_766, breach_original, breach_current, breach_date,
          "receivedAt" AS received_at, "endedAt" AS ended_at, "originalDue" AS original_due, "currentDue" AS current_due, due766 AS due_766,
-         is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, judgement, cause, judged_at, procedure, field,
+         is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, ${told}, procedure, field,
          channel, service_level, code, source_code, zone AS time_zone, unit_path AS path, unit_kind AS kind
        FROM span
      ),

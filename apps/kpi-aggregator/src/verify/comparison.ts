@@ -6,11 +6,13 @@ export interface LogPlace {
   readonly position: string;
 }
 
-/** Where the logs of both streams stood when a verification began. */
+/** Where the logs of all streams stood when a verification began. */
 export interface LogPlaces {
   readonly events: LogPlace;
   /** undefined: there is no log of verdicts here. */
   readonly verdicts: LogPlace | undefined;
+  /** undefined: there is no log of documents here. */
+  readonly documents: LogPlace | undefined;
 }
 
 /** Before everything there is. */

@@ -1,11 +1,12 @@
 import type { Slot } from '../projection/slot.ts';
 import { LOG_START, type LogPlaces } from './comparison.ts';
+import { documentColumnsOf, documentSql } from './document-sql.ts';
 import { verdictSql } from './verdict-sql.ts';
 
 /**
  * Verification goes another way than the projection: everything below is SQL over the event log, moments are milliseconds, days
- * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log of events, `$3`, `$4` the one in the log of verdicts:
- * what lies after them may be projected or not.
+ * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log of events, `$3`, `$4` the one in the log of verdicts,
+ * `$5`, `$6` the one in the log of documents: what lies after them may be projected or not.
  */
 export const toMilliseconds = (json: string, field: string): string =>
   `(extract(epoch FROM (${json} ->> '${field}')::timestamptz) * 1000)::bigint`;
@@ -96,9 +97,10 @@ const spans = `
   judged AS (
     SELECT w.*, b.span, b.open_from, b.open_to, b.is_last, coalesce(v.judgement, 0) AS judgement,
       CASE WHEN (b.span = 0 OR b.open_from <= v.since) AND (b.is_last OR b.open_to > v.since) THEN v.since END AS judged_at,
-      v.cause AS verdict_cause, ARRAY(SELECT jsonb_array_elements_text(b.path)) AS unit_path, b.kind AS unit_kind,
+      v.cause AS verdict_cause, ${documentColumnsOf('g')}, ARRAY(SELECT jsonb_array_elements_text(b.path)) AS unit_path, b.kind AS unit_kind,
       ${toMidnight(`${toDay('w."currentDue"', 'w.zone')} + 1`, 'w.zone')} AS late_date
     FROM bounded b JOIN wanted w USING (dossier_id) LEFT JOIN verdict v USING (dossier_id)
+    LEFT JOIN documents g USING (dossier_id)
   ),
   span AS MATERIALIZED (
     SELECT *, CASE WHEN judged_at IS NOT NULL THEN verdict_cause END AS cause,
@@ -111,13 +113,10 @@ const spans = `
     FROM judged
   )`;
 
-/** `WITH` list up to CTE `span`; its parameters are those of `toPlaceParameters`, `$1` to `$4`. */
+/** `WITH` list up to CTE `span`; its parameters are those of `toPlaceParameters`, `$1` to `$6`. */
 export const foldSql = (slot: Slot, places: LogPlaces): string =>
-  `WITH ${wanted(slot)}, ${holders}, ${verdictSql(slot, places.verdicts !== undefined)}, ${spans}`;
+  `WITH ${wanted(slot)}, ${holders}, ${verdictSql(slot, places.verdicts !== undefined)},
+   ${documentSql(slot, places.documents !== undefined)}, ${spans}`;
 
-export const toPlaceParameters = ({ events, verdicts = LOG_START }: LogPlaces): readonly string[] => [
-  events.xid,
-  events.position,
-  verdicts.xid,
-  verdicts.position,
-];
+export const toPlaceParameters = ({ events, verdicts = LOG_START, documents = LOG_START }: LogPlaces): readonly string[] =>
+  [events, verdicts, documents].flatMap(({ xid, position }) => [xid, position]);

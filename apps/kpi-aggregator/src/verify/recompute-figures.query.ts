@@ -61,6 +61,14 @@ const formulas: Readonly<Record<string, string>> = {
   'online.full/denominator': r(''),
   'online.partial/numerator': r(`channel = 'online' AND service_level = 'partial'`),
   'online.partial/denominator': r(''),
+  'digitized.dossiers/numerator': f('is_digitized'),
+  'digitized.dossiers/denominator': f('digitization_version > 0'),
+  'digitized.components/numerator': f('asks_components AND has_components'),
+  'digitized.components/denominator': f('asks_components'),
+  'digitized.results/numerator': f('prescribes_result AND has_result'),
+  'digitized.results/denominator': f('prescribes_result'),
+  'digitized.reused/numerator': f('asks_components AND reuses_component'),
+  'digitized.reused/denominator': f('asks_components'),
   'overdue.by-cause/value': j(''),
   'overdue.real/value': j(`cause = 'real'`),
   'overdue.sync-lag/value': j(`cause = 'sync-lag'`),
@@ -85,9 +93,9 @@ export async function recomputeFigures(
   const rows = await database.query<{ unit: string; period: string } & Recomputed>(
     `${foldSql(slot, places)},
      bounds AS MATERIALIZED (
-       SELECT zone, period, "from", "to", s, p, least(p, $8::bigint) AS e,
-         CASE WHEN $8 >= p THEN "to" ELSE ${toDay('$8::bigint', 'zone')} END AS date_of_e
-       FROM unnest($5::text[], $6::int[], $7::int[]) AS asked (period, "from", "to")
+       SELECT zone, period, "from", "to", s, p, least(p, $10::bigint) AS e,
+         CASE WHEN $10 >= p THEN "to" ELSE ${toDay('$10::bigint', 'zone')} END AS date_of_e
+       FROM unnest($7::text[], $8::int[], $9::int[]) AS asked (period, "from", "to")
        CROSS JOIN (SELECT DISTINCT zone FROM span) AS zones
        CROSS JOIN LATERAL (SELECT ${toMidnight('"from"', 'zone')} AS s, ${toMidnight('"to" + 1', 'zone')} AS p) AS midnights
      ),
@@ -99,13 +107,13 @@ export async function recomputeFigures(
      ),
      seen AS (
        SELECT d.*, b.period, b.e, b.date_of_e,
-         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $8 AS received,
-         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $8 AS finished,
-         d.open_from < b.p AND d.open_from <= $8 AND (d.open_to < b.p AND d.open_to <= $8) IS NOT TRUE AS open,
-         CASE WHEN $8 >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
+         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $10 AS received,
+         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $10 AS finished,
+         d.open_from < b.p AND d.open_from <= $10 AND (d.open_to < b.p AND d.open_to <= $10) IS NOT TRUE AS open,
+         CASE WHEN $10 >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
              AND (d.open_to < b.s OR (d.open_to = b.s AND NOT d.is_last)) IS NOT TRUE
-           ELSE d.open_from <= $8 AND (d.open_to <= $8) IS NOT TRUE END AS carried,
-         d.cause IS NOT NULL AND d.judged_at >= b.s AND d.judged_at < b.p AND d.judged_at <= $8 AS judged
+           ELSE d.open_from <= $10 AND (d.open_to <= $10) IS NOT TRUE END AS carried,
+         d.cause IS NOT NULL AND d.judged_at >= b.s AND d.judged_at < b.p AND d.judged_at <= $10 AS judged
        FROM dated d JOIN bounds b USING (zone)
      )
      SELECT unit, period, ${columns}

@@ -18,7 +18,7 @@ export class VerifyController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Recomputes facts, cells and every indicator from the event log and lists each difference.' })
+  @ApiOperation({ summary: 'Recomputes facts, cells and every indicator from the event logs and lists each difference.' })
   @ApiResponse({ status: 200, description: 'Equal, different, or why not comparable now.', standardSchema: VerifyReport })
   verify(
     @CurrentActor() actor: Actor,

@@ -5,11 +5,19 @@ import { Pool } from 'pg';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
 import { Dictionary } from '../projection/dictionary/dictionary.ts';
 import { EventProjector } from '../projection/project-events.ts';
+import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
-import { appendToEventLog, appendToVerdictLog, createEventLog, createVerdictLog } from '../testing/event-log.ts';
+import {
+  appendToDocumentLog,
+  appendToEventLog,
+  appendToVerdictLog,
+  createDocumentLog,
+  createEventLog,
+  createVerdictLog,
+} from '../testing/event-log.ts';
 import { randomDossier, type RandomDossier } from '../testing/random-events.ts';
-import { toPublished, toPublishedVerdict } from '../testing/to-published.ts';
+import { toDigitizationEvent, toPublished, toPublishedDigitization, toPublishedVerdict } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
@@ -23,42 +31,52 @@ beforeAll(async () => {
   admin = new Pool({ connectionString: kpi.database.url });
   await createEventLog(admin);
   await createVerdictLog(admin);
+  await createDocumentLog(admin);
 });
 afterAll(async () => {
   await admin.end();
   await kpi.close();
 });
 
-/** Verdicts first, so that they wait for their dossiers; of `unheard` dossiers no event comes at all. */
+/** The streams beside first, so that they wait for their dossiers; of `unheard` dossiers no event comes at all. */
 async function project(dossiers: readonly RandomDossier[], unheard: readonly RandomDossier[] = []): Promise<void> {
-  await admin.query('TRUNCATE intake.event_log, sla.event_log, kpi.fact_0, kpi.cell_0');
+  await admin.query('TRUNCATE intake.event_log, sla.event_log, digitization.event_log, kpi.fact_0, kpi.cell_0');
   const published = dossiers.flatMap(({ events }) => events.map(toPublished));
   await appendToEventLog(admin, published);
   const verdicts = [...dossiers, ...unheard].flatMap((dossier) => dossier.verdicts);
   await appendToVerdictLog(admin, verdicts.map(toPublishedVerdict));
+  const digitizations = [...dossiers, ...unheard].flatMap((dossier) => dossier.digitizations);
+  await appendToDocumentLog(admin, digitizations.map(toPublishedDigitization));
   const dictionary = new Dictionary(kpi.pool);
   const parsed = published.map(({ value }) => parseDossierEvent(value));
   await inTransaction(kpi.pool, (transaction) =>
     new VerdictProjector(dictionary, localDays).project(transaction, 0, 0, verdicts),
+  );
+  await inTransaction(kpi.pool, (transaction) =>
+    new DocumentProjector(dictionary, localDays).project(transaction, 0, 0, digitizations.map(toDigitizationEvent)),
   );
   await inTransaction(kpi.pool, (transaction) => new EventProjector(dictionary, localDays).project(transaction, 0, 0, parsed));
 }
 
 /** Of logs that nobody else writes: other suites on the same server may hold back what `findLogEnds` takes for settled. */
 async function getLogEnds(): Promise<LogPlaces> {
-  const ends = ['intake', 'sla'].map((schema) =>
+  const ends = ['intake', 'sla', 'digitization'].map((schema) =>
     admin.query<LogPlaces['events']>(
       `SELECT xid::text, position::text FROM ${schema}.event_log ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1`,
     ),
   );
-  const [events, verdicts] = await Promise.all(ends);
-  return { events: events!.rows[0]!, verdicts: verdicts!.rows[0] ?? { xid: '0', position: '0' } };
+  const [events, verdicts, documents] = await Promise.all(ends);
+  const start = { xid: '0', position: '0' };
+  return { events: events!.rows[0]!, verdicts: verdicts!.rows[0] ?? start, documents: documents!.rows[0] ?? start };
 }
 
+const scannedDossier = randomDossier.filter(
+  ({ events, digitizations }) => (events.at(-1)?.state.endedAt ?? null) !== null && digitizations.length > 0,
+);
 const judgedDossier = randomDossier.filter(({ verdicts }) => (verdicts.at(-1)?.verdict ?? null) !== null);
 
 describe('verification', () => {
-  it('makes of any logs the facts, cells and verdicts that the projection makes', async () => {
+  it('makes of any logs the facts, cells, verdicts and documents that the projection makes', async () => {
     const some = fc.array(randomDossier, { minLength: 1, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(some, fc.array(randomDossier, { maxLength: 2 }), async (dossiers, unheard) => {
@@ -67,9 +85,9 @@ describe('verification', () => {
         const ends = await getLogEnds();
         expect(await compareFacts(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
         expect(await compareCells(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
-        const causes = ({ key }: { key: string }): boolean => key.includes('overdue.');
+        const isOfSideStream = ({ key }: { key: string }): boolean => /overdue\.|digitized\./.test(key);
         const figures = await compareFigures(database, 0, ends, Date.now(), localDays);
-        expect(figures.differences.filter(causes)).toEqual([]);
+        expect(figures.differences.filter(isOfSideStream)).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -93,6 +111,39 @@ describe('verification', () => {
     const ids = differences.map(({ key }) => key.slice(0, 36));
     expect(new Set(ids)).toEqual(new Set([known!, unheard!].map(({ events }) => events[0]!.dossierId)));
     expect(differences[0]).toMatchObject({ projected: { judgement: 0 } });
+  });
+
+  it('names the dossier whose documents were lost, whether its events have come or not', async () => {
+    const [known, unheard] = fc.sample(scannedDossier, 2);
+    await project([known!], [unheard!]);
+    await kpi.pool.query('UPDATE kpi.fact_0 SET digitization_version = 0, has_checklist = false');
+    const { differences } = await compareFacts(toTransaction(kpi.pool), 0, await getLogEnds());
+    const ids = differences.map(({ key }) => key.slice(0, 36));
+    expect(new Set(ids)).toEqual(new Set([known!, unheard!].map(({ events }) => events[0]!.dossierId)));
+    expect(differences[0]).toMatchObject({ projected: { digitization_version: 0, has_checklist: false } });
+  });
+
+  it('names a digitization figure that is wrong', async () => {
+    const [dossier] = fc.sample(scannedDossier, 1);
+    await project([dossier!]);
+    const database = toTransaction(kpi.pool);
+    // Days and their months: which of them a figure adds up depends on where the period begins.
+    await kpi.pool.query('UPDATE kpi.cell_0 SET finished_digitized = finished_digitized + 1 WHERE finished_checklist > 0');
+    const { differences } = await compareCells(database, 0, await getLogEnds());
+    expect(differences.map(({ key }) => key)).toContainEqual(expect.stringContaining('finished_digitized'));
+    const figures = await compareFigures(database, 0, await getLogEnds(), Date.now(), localDays);
+    expect(figures.differences).toContainEqual(
+      expect.objectContaining({ kind: 'indicator', key: expect.stringContaining('digitized.dossiers · numerator') }),
+    );
+  });
+
+  it('knows no documents where there is no log of them', async () => {
+    const [dossier] = fc.sample(scannedDossier, 1);
+    await project([{ ...dossier!, digitizations: [] }]);
+    const without = { ...(await getLogEnds()), documents: undefined };
+    const database = toTransaction(kpi.pool);
+    expect(await compareFacts(database, 0, without)).toMatchObject({ found: 0 });
+    expect(await compareCells(database, 0, without)).toMatchObject({ found: 0 });
   });
 
   it('judges nothing where there is no log of verdicts', async () => {

@@ -21,7 +21,7 @@ export interface VerifyRequest {
   readonly waitMs: number;
 }
 
-/** Compares the projection with what the logs of events and verdicts say, both as they are in one snapshot. Writes nothing. */
+/** Compares the projection with what the logs of events, verdicts and documents say, all as they are in one snapshot. Writes nothing. */
 export class VerifyService {
   readonly #pool: Pool;
   readonly #log: Log;

@@ -51,7 +51,7 @@ export const DigitizationSnapshot = z
     resultPrescribed: z.boolean().describe('The procedure prescribes a result (the denominator of 4.1).'),
     resultDigitized: z
       .boolean()
-      .describe('A file is attached to each result that is prescribed, or to any where none is (numerator of 4.1).'),
+      .describe('A file is attached to each result that is prescribed (numerator of 4.1); never where none is prescribed.'),
     resultSigned: z.boolean().describe('A file attached to a result carries a digital signature; its validity is not judged.'),
     reusedCount: count('Components taken from other dossiers (4.3: above 0).'),
     isDigitized: z.boolean().describe('4.2: nothing is missing of the components, and a file is attached to the result.'),
@@ -66,16 +66,27 @@ export type DigitizationSnapshot = z.infer<typeof DigitizationSnapshot>;
 
 const part = z.enum(['component', 'result']).describe('What the file belongs to.');
 const component = Code.describe('Component code.');
+/** Of a file that is kept here everything is known; of one that another system keeps, what that system told. */
 const file = {
   fileId: z.uuid().describe('The file.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .describe('SHA-256 of its content.'),
-  bytes: z.number().int().min(1).describe('Its size.'),
-  mediaType: z.string().describe('Its type, by content.'),
-  pages: z.number().int().min(1).describe('Its pages; 1 for signed XML.'),
-  signed: z.boolean().describe('It carries a digital signature; its validity is not judged.'),
+    .nullable()
+    .describe('SHA-256 of its content, counted here unless `heldBy` is given; null: the archive that keeps it did not tell.'),
+  bytes: z.number().int().min(1).nullable().describe('Its size; null: an archive keeps it.'),
+  mediaType: z.string().nullable().describe('Its type, by content; null: an archive keeps it.'),
+  pages: z
+    .number()
+    .int()
+    .min(1)
+    .nullable()
+    .describe('Its pages; 1 for signed XML; null: the archive that keeps it did not tell.'),
+  signed: z.boolean().describe('It carries a digital signature, or its archive says so; its validity is not judged.'),
+  heldBy: z
+    .string()
+    .nullable()
+    .describe('The archive of another system, which digitized the document and keeps the file; null: it is kept here.'),
 };
 
 /** What is special to each event, beside the snapshot. */

@@ -3,17 +3,41 @@ import { ComponentCounts } from '../digitization/digitization-event.ts';
 import { ComponentStatus, ExemptReason } from '../digitization/digitization-vocabulary.ts';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 
+/** Where a file is kept that was digitized before there was this system. */
+export const Archive = z
+  .object({
+    system: z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'No control characters.')
+      .describe('The system that keeps it.'),
+    href: z
+      .string()
+      .min(1)
+      .max(1_000)
+      .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'No control characters.')
+      .optional()
+      .describe('Where it is found there; forgotten here when the purpose of the file has ended. No personal data.'),
+  })
+  .describe('The archive of another system.')
+  .meta({ id: 'Archive' });
+export type Archive = z.infer<typeof Archive>;
+
 /** A file as it is told of: what it is and how long it is kept. Its name is never stored. */
 export const StoredFile = z
   .object({
     fileId: z.uuid(),
-    sha256: z.string().describe('SHA-256 of its content.'),
-    bytes: z.number().int(),
-    mediaType: z.string().describe('Its type, by content.'),
-    pages: z.number().int(),
+    sha256: z.string().nullable().describe('SHA-256 of its content; null: the archive that keeps it did not tell.'),
+    bytes: z.number().int().nullable().describe('Its size; null: an archive keeps it.'),
+    mediaType: z.string().nullable().describe('Its type, by content; null: an archive keeps it.'),
+    pages: z.number().int().nullable().describe('Its pages; null: the archive that keeps it did not tell.'),
     signed: z.boolean().describe('It carries a digital signature; its validity is not judged.'),
     by: z.string().describe('Staff id of who uploaded or reused it.'),
-    at: IsoInstant,
+    at: IsoInstant.describe('When it was uploaded, reused, or digitized by the system that keeps it.'),
+    heldBy: Archive.nullable().describe(
+      'Who keeps it, where it is not here: it counts, and cannot be opened here. null: it is kept here.',
+    ),
     reusedFrom: z.uuid().nullable().describe('The file of another dossier it was taken from.'),
     purpose: z.string().describe('What it is kept for, as a code.'),
     keptUntil: IsoInstant.nullable().describe('End of that purpose; null: the dossier is open.'),
@@ -22,6 +46,18 @@ export const StoredFile = z
   .describe('A file of a dossier.')
   .meta({ id: 'StoredFile' });
 export type StoredFile = z.infer<typeof StoredFile>;
+
+/** A file whose content is here: all is known of it. */
+export const KeptFile = StoredFile.omit({ heldBy: true })
+  .extend({
+    sha256: z.string().describe('SHA-256 of its content.'),
+    bytes: z.number().int(),
+    mediaType: z.string().describe('Its type, by content.'),
+    pages: z.number().int(),
+  })
+  .describe('A file of a dossier that is kept here.')
+  .meta({ id: 'KeptFile' });
+export type KeptFile = z.infer<typeof KeptFile>;
 
 /** A file of another dossier of the same applicant that an officer may reuse. */
 export const ReuseProposal = z
@@ -76,7 +112,7 @@ export type DossierComponents = z.infer<typeof DossierComponents>;
 /** `POST …/components/{n}/files`, `POST …/result/files` */
 export const AttachedFile = z
   .object({
-    file: StoredFile,
+    file: KeptFile,
     already: z.boolean().describe('The very file was attached there before; nothing changed.'),
     counts: ComponentCounts,
     isDigitized: z.boolean(),
@@ -163,11 +199,14 @@ export const RetentionRun = z
         dossierId: z.uuid(),
         part: z.enum(['component', 'result']),
         partCode: Code,
-        sha256: z.string(),
-        bytes: z.number().int(),
+        sha256: z.string().nullable().describe('Of the content that was kept here; null: an archive keeps it.'),
+        bytes: z.number().int().nullable(),
+        heldBy: z.string().nullable().describe('The archive that keeps it: only what was known of it here is forgotten.'),
         purpose: z.string(),
         keptUntil: IsoInstant.describe('When its purpose ended.'),
-        contentErased: z.boolean().describe('false: another file with the same content is still kept.'),
+        contentErased: z
+          .boolean()
+          .describe('Nothing of its content is left here. false: another file with the same content is still kept.'),
       }),
     ),
     applicantRefs: z.number().int().describe('References to applicants forgotten.'),

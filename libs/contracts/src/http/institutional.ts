@@ -153,6 +153,8 @@ export const InstitutionalHistory = z
   .meta({ id: 'InstitutionalHistory' });
 export type InstitutionalHistory = z.infer<typeof InstitutionalHistory>;
 
+const ListedUnit = z.object({ code: Code, name: LocalizedName, kind: UnitKind });
+
 /** `GET /v1/institutional-figures?unit=&from=&to=`: what counts in a period for a unit and everything below it. */
 export const InstitutionalList = z
   .object({
@@ -160,9 +162,14 @@ export const InstitutionalList = z
     from: LocalDate,
     to: LocalDate,
     units: z
-      .array(z.object({ code: Code, name: LocalizedName, kind: UnitKind }))
-      .describe('The unit and those below it as of the last day, parents before children.'),
-    figures: z.array(InstitutionalEntry).describe('Every counting version of these units that holds on a day of the period.'),
+      .array(ListedUnit)
+      .describe(
+        'The unit and those below it as of the last day (or the last on which the unit was there), parents before children.',
+      ),
+    former: z.array(ListedUnit).describe('Those that lay below it earlier in the period and do so no more.'),
+    figures: z
+      .array(InstitutionalEntry)
+      .describe('Every counting version that these units entered, while they lay below, and that holds on a day of the period.'),
   })
   .describe('Institutional figures of a subtree.')
   .meta({ id: 'InstitutionalList' });

@@ -46,7 +46,9 @@ export const Board = z
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof Board>;
 
-export const FigurePart = z.enum(['numerator', 'denominator', 'value']).describe('Part of a rate; for a count: value.');
+export const FigurePart = z
+  .enum(['numerator', 'denominator', 'rest', 'value'])
+  .describe('Part of a rate; rest: what the denominator counts and the numerator does not. For a count: value.');
 export type FigurePart = z.infer<typeof FigurePart>;
 
 /** A line of the list behind a figure. */
@@ -95,10 +97,18 @@ export const IndicatorView = z
     version: z.number().int(),
     validFrom: LocalDate,
     validTo: LocalDate.nullable(),
-    kind: z.enum(['rate', 'count']),
+    kind: z
+      .enum(['rate', 'count', 'rating', 'institutional'])
+      .describe('rate, count: of dossiers, on every board; rating: of citizens’ ratings; institutional: entered with documents.'),
     name: LocalizedName,
     formula: LocalizedName.describe('The formula in words.'),
     source: z.string().describe('Law or document the definition comes from.'),
+    opens: z
+      .object({
+        as: z.enum(['dossiers', 'ratings', 'documents']).describe('What the list behind it is made of.'),
+        href: z.string().describe('Path of that list; it asks for unit, from and to.'),
+      })
+      .describe('How the figure is opened.'),
   })
   .describe('An indicator definition.')
   .meta({ id: 'IndicatorView' });

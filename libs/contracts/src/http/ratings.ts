@@ -110,3 +110,24 @@ export const RatingPage = z
   })
   .meta({ id: 'RatingPage' });
 export type RatingPage = z.infer<typeof RatingPage>;
+
+/** `POST /v1/ratings/verification`: what the list tells against a recomputation from the published log. */
+export const RatingsVerification = z
+  .object({
+    ratings: z.number().int().describe('Ratings in the log.'),
+    compared: z.number().int().describe('Figures compared: of each unit and local day on which a rating counts, both.'),
+    different: z
+      .array(
+        z.object({
+          unit: Code.describe('Unit whose subtree is counted.'),
+          day: LocalDate.describe('Local day; the figure of a period is the sum of its days.'),
+          figure: z.enum(['rated', 'satisfied']),
+          expected: z.number().int().describe('Recomputed from the log.'),
+          found: z.number().int().describe('As the list tells it.'),
+        }),
+      )
+      .describe('By unit and day, at most 1,000; empty: equal.'),
+  })
+  .describe('Ratings and their log, compared.')
+  .meta({ id: 'RatingsVerification' });
+export type RatingsVerification = z.infer<typeof RatingsVerification>;

@@ -27,16 +27,24 @@ export type EvidenceRow = z.infer<typeof EvidenceRow>;
 /** Where the list behind a figure is: a path of the API, which opens with the reader's own token. */
 export const FigureList = z
   .object({
-    href: z.string().describe('Path and query; all its pages together have as many lines as the numerator.'),
+    href: z.string().describe('Path and query; all its pages together have as many lines as the part.'),
     kind: z.enum(['dossiers', 'ratings']),
     indicator: z.string(),
     part: FigurePart,
-    by: z.literal('level').nullable().describe('With `key`: one row of the board by level.'),
+    by: z.enum(['level', 'unit']).nullable().describe('With `key`: one row of the board by level or unit.'),
     key: z.string().nullable(),
   })
   .describe('The list behind a figure.')
   .meta({ id: 'FigureList' });
 export type FigureList = z.infer<typeof FigureList>;
+
+const Without = z
+  .array(z.object({ unit: z.string(), unitName: z.string() }))
+  .describe('Where units are counted: those of the denominator that no entry of the numerator stands for.');
+
+const Missing = z
+  .enum(['nothing-to-count', 'source-absent', 'source-away'])
+  .describe('Why there is no value: the denominator is 0, nothing collects it here, or what collects it did not answer.');
 
 export const ReportFigure = z
   .object({
@@ -46,14 +54,12 @@ export const ReportFigure = z
     shown: z.string().describe('As the text shows it.'),
     numerator: z.number().int().nullable(),
     denominator: z.number().int().nullable(),
-    indicator: z.string().describe('The definition it follows.'),
+    indicator: z.string().describe('The definition it follows, as GET /v1/indicators lists it.'),
     version: z.number().int().describe('Version of the definition.'),
     definition: LocalizedName.describe('The definition in words.'),
-    missing: z
-      .enum(['nothing-to-count', 'source-absent', 'source-away'])
-      .nullable()
-      .describe('Why there is no value: the denominator is 0, nothing collects it here, or what collects it did not answer.'),
+    missing: Missing.nullable(),
     evidence: z.array(EvidenceRow).optional().describe('Of an institutional figure: the entries that make it.'),
+    without: Without.optional(),
     list: FigureList.optional().describe('Of a counted figure.'),
     compared: z
       .object({
@@ -70,6 +76,24 @@ export const ReportFigure = z
   .meta({ id: 'ReportFigure' });
 export type ReportFigure = z.infer<typeof ReportFigure>;
 
+/** `GET /v1/indicators/{id}/evidence?unit=&from=&to=`: an institutional indicator of a unit and period, with what it was taken from. */
+export const IndicatorEvidence = z
+  .object({
+    indicator: z.string(),
+    version: z.number().int().describe('Version of the definition.'),
+    unit: z.string(),
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    numerator: z.number().int().nullable(),
+    denominator: z.number().int().nullable(),
+    value: z.number().nullable().describe('A fraction, unrounded; null: no data.'),
+    missing: Missing.nullable(),
+    evidence: z.array(EvidenceRow).describe('The entries that make it: their numerators add up to the numerator.'),
+    without: Without,
+  })
+  .describe('What is behind an institutional indicator.')
+  .meta({ id: 'IndicatorEvidence' });
+export type IndicatorEvidence = z.infer<typeof IndicatorEvidence>;
+
 export const ReportRemark = z
   .object({
     rule: z.enum(['below-target', 'unit-below-target', 'overdue-by-cause', 'not-digitized', 'no-data']),
@@ -77,6 +101,7 @@ export const ReportRemark = z
     unit: z.string().nullable().describe('The unit it is about; null: the whole.'),
     weight: z.number().int().describe('How many counted things are wanting; remarks come in the order of it.'),
     text: z.string(),
+    list: FigureList.optional().describe('What is wanting, one by one; as many lines as the weight, of a target missed more.'),
   })
   .meta({ id: 'ReportRemark' });
 export type ReportRemark = z.infer<typeof ReportRemark>;

@@ -1,11 +1,12 @@
 import { causes } from './causes.ts';
 import { counts } from './counts.ts';
+import { digitizedRates } from './digitized.ts';
 import type { Indicator, Part } from './indicator.ts';
 import { onTimeRates } from './on-time.ts';
 import { onlineRates } from './online.ts';
 
 /** Every indicator, in the order they are shown. */
-export const indicators: readonly Indicator[] = [...onTimeRates, ...counts, ...onlineRates, ...causes];
+export const indicators: readonly Indicator[] = [...onTimeRates, ...counts, ...onlineRates, ...digitizedRates, ...causes];
 
 export type IndicatorPart = 'numerator' | 'denominator';
 

@@ -43,6 +43,13 @@ export const measures = {
   judgedWaitingCitizen: { stage: 'judged', where: { cause: 'waiting-citizen' } },
   judgedConfiguration: { stage: 'judged', where: { cause: 'configuration' } },
   judgedCalendar: { stage: 'judged', where: { cause: 'calendar' } },
+  finishedChecklist: { stage: 'finished', where: { hasChecklist: true } },
+  finishedDigitized: { stage: 'finished', where: { hasChecklist: true, isDigitized: true } },
+  finishedAsked: { stage: 'finished', where: { asksComponents: true } },
+  finishedComplete: { stage: 'finished', where: { asksComponents: true, hasComponents: true } },
+  finishedResultPrescribed: { stage: 'finished', where: { prescribesResult: true } },
+  finishedWithResult: { stage: 'finished', where: { prescribesResult: true, hasResult: true } },
+  finishedReusing: { stage: 'finished', where: { asksComponents: true, reusesComponent: true } },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureId = keyof typeof measures;

@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import type { DocumentAttributes } from './documents.ts';
 import type { OverdueCause } from './verdict.ts';
 
 /** The rules by which an open dossier can be overdue; `date` compares days, the others moments. */
@@ -9,7 +10,7 @@ export type DueRule = (typeof dueRules)[number];
 export type DayVerdict = 'early' | 'same-day' | 'late';
 
 /** What conditions of measures may ask for. */
-export interface SpanAttributes {
+export interface SpanAttributes extends DocumentAttributes {
   readonly channel: string;
   readonly serviceLevel: string;
   readonly noDue: boolean;

@@ -1,11 +1,12 @@
 import type { Instant, LocalDays } from '../instant.ts';
+import { documentsUnknown } from './documents.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { DayVerdict, Span } from './span.ts';
 
 /**
  * The spans of a dossier, in order; one at least. `history` is never empty. A dossier not yet received has one that counts nothing.
- * What is known of it from elsewhere is put on them by `judgeSpans`.
+ * What is known of it from elsewhere is put on them by `judgeSpans` and `documentSpans`.
  */
 export function toSpans(state: DossierState, history: readonly Responsibility[], days: LocalDays): readonly Span[] {
   const { receivedAt } = state;
@@ -70,6 +71,7 @@ function toSpan(
     dayVerdict: toDayVerdict(state, days),
     cause: null,
     judgedAt: null,
+    ...documentsUnknown,
   };
 }
 

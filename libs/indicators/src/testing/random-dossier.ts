@@ -3,7 +3,8 @@ import type { LocalDays } from '../instant.ts';
 import type { Holder, Responsibility } from '../spans/responsibility.ts';
 import { moveResponsibility } from '../spans/responsibility.ts';
 import { overdueCauses } from '../spans/verdict.ts';
-import type { ReferenceDossier } from './reference-figures.ts';
+import type { DocumentCounts } from '../spans/documents.ts';
+import type { ReferenceDocuments, ReferenceDossier } from './reference-figures.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -35,6 +36,25 @@ const instant = fc
   .map(([day, hour, off, zone]) => day * DAY + hour + off + zone * HOUR);
 const maybe = fc.option(instant, { nil: null });
 
+const randomDocuments: fc.Arbitrary<ReferenceDocuments> = fc.record({
+  components: fc.array(fc.constantFrom('missing', 'scanned', 'reused', 'exempt'), { maxLength: 3 }),
+  results: fc.array(fc.constantFrom('missing', 'scanned', 'scanned'), { maxLength: 2 }),
+});
+
+/** What an event would tell of these documents. */
+export function toCounts({ components, results }: ReferenceDocuments): DocumentCounts {
+  const count = (state: string): number => components.filter((component) => component === state).length;
+  const resultDigitized = results.length > 0 && results.every((result) => result === 'scanned');
+  return {
+    asked: components.length - count('exempt'),
+    missing: count('missing'),
+    reused: count('reused'),
+    resultPrescribed: results.length > 0,
+    resultDigitized,
+    isDigitized: count('missing') === 0 && resultDigitized,
+  };
+}
+
 export const randomDossier: fc.Arbitrary<RandomDossier> = fc
   .record({
     timeZone: fc.constantFrom('east', 'west'),
@@ -49,10 +69,12 @@ export const randomDossier: fc.Arbitrary<RandomDossier> = fc
     lateFrom: fc.record({ set766: maybe, original: maybe, current: maybe }),
     first: fc.constantFrom(...holders),
     verdict: fc.option(fc.record({ cause: fc.constantFrom(...overdueCauses), overdueSince: instant }), { nil: null }),
+    documents: fc.option(randomDocuments, { nil: null }),
     moves: fc.array(fc.tuple(instant, fc.constantFrom(...holders)), { maxLength: 3 }),
   })
-  .map(({ ended, first, moves, verdict, ...state }) => ({
+  .map(({ ended, first, moves, verdict, documents, ...state }) => ({
     verdict,
+    documents,
     state: { ...state, endedAt: state.receivedAt === null ? null : ended },
     history: moves.reduce<readonly Responsibility[]>(
       (past, [at, holder]) => moveResponsibility(past, at, holder),

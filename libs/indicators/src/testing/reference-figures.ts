@@ -3,11 +3,19 @@ import type { DossierState } from '../spans/dossier-state.ts';
 import type { Responsibility } from '../spans/responsibility.ts';
 import type { OverdueCause, Verdict } from '../spans/verdict.ts';
 
-/** A dossier as it ended up: what is counted of it, who was responsible when, and the verdict that holds. */
+/** The documents of a dossier one by one: what is there of each component, and of each result whether it has a file. */
+export interface ReferenceDocuments {
+  readonly components: readonly ('missing' | 'scanned' | 'reused' | 'exempt')[];
+  readonly results: readonly ('missing' | 'scanned')[];
+}
+
+/** A dossier as it ended up: what is counted of it, who was responsible when, the verdict that holds, and its documents by now. */
 export interface ReferenceDossier {
   readonly state: DossierState;
   readonly history: readonly Responsibility[];
   readonly verdict?: Verdict | null;
+  /** null: no checklist is known. */
+  readonly documents?: ReferenceDocuments | null;
 }
 
 /**
@@ -76,6 +84,9 @@ export function referenceFigures(
       const { overdueSince } = verdict;
       return happened(overdueSince) && overdueSince >= start && isIn(unit, holderWhenDue(it, overdueSince));
     }).length;
+  const withDocuments = F.flatMap(({ documents }) => documents ?? []);
+  const asking = withDocuments.filter(({ components }) => components.some((component) => component !== 'exempt'));
+  const prescribing = withDocuments.filter(({ results }) => results.length > 0);
   const pastDue = (it: Ended): boolean => (dueDate(it) ?? Infinity) < dateOfE;
 
   return {
@@ -100,6 +111,13 @@ export function referenceFigures(
     'online.filed': [count(received, online()), received.length],
     'online.full': [count(received, online('full')), received.length],
     'online.partial': [count(received, online('partial')), received.length],
+    'digitized.dossiers': [
+      prescribing.filter(({ components, results }) => ![...components, ...results].includes('missing')).length,
+      withDocuments.length,
+    ],
+    'digitized.components': [asking.filter(({ components }) => !components.includes('missing')).length, asking.length],
+    'digitized.results': [prescribing.filter(({ results }) => !results.includes('missing')).length, prescribing.length],
+    'digitized.reused': [asking.filter(({ components }) => components.includes('reused')).length, asking.length],
     'overdue.by-cause': judged(),
     'overdue.real': judged('real'),
     'overdue.sync-lag': judged('sync-lag'),

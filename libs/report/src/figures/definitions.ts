@@ -20,7 +20,9 @@ export const articleFigures = [
 /** Institutional figures that the article does not name. */
 export const furtherFigures = ['e-document-schools', 'planning-opinions', 'petitions'] as const;
 
-export type FigureId = (typeof articleFigures)[number] | (typeof furtherFigures)[number];
+export const allFigures = [...articleFigures, ...furtherFigures] as const;
+
+export type FigureId = (typeof allFigures)[number];
 
 export interface FigureDefinition {
   readonly label: Wording;
@@ -100,8 +102,8 @@ export const definitions: Readonly<Record<FigureId, FigureDefinition>> = {
   digitized: define(
     { vi: 'Số hóa hồ sơ', en: 'Digitization' },
     {
-      vi: 'hồ sơ có tệp ở thành phần hồ sơ và ở kết quả / hồ sơ đã giải quyết trong kỳ',
-      en: 'dossiers with files on components and result / dossiers finished in the period',
+      vi: 'hồ sơ hiện có đủ tệp của thành phần hồ sơ và của kết quả / hồ sơ đã giải quyết trong kỳ đã có danh mục tài liệu',
+      en: 'dossiers that now have files on every component and the result / finished in the period with a known checklist',
     },
   ),
   'mailboxes.district': mailboxes('cấp huyện', 'district level'),

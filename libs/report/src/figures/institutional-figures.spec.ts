@@ -24,6 +24,7 @@ describe('institutional figures', () => {
     );
     expect(figure).toMatchObject({ numerator: 1, denominator: 2, missing: null });
     expect(figure?.evidence?.map(({ unit: code }) => code)).toEqual(['xa-1']);
+    expect(figure?.without).toEqual([{ unit: 'xa-2', unitName: 'xa-2' }]);
   });
 
   it('sum the months that lie wholly in the period, each level by itself', () => {
@@ -36,6 +37,16 @@ describe('institutional figures', () => {
     ];
     expect(figureOf('network.commune', ...documents)).toMatchObject({ numerator: 12, denominator: 20 });
     expect(figureOf('network.district', ...documents)).toMatchObject({ numerator: 18, denominator: 20 });
+  });
+
+  it('count what units reported that are gone by the last day, and nothing that stood there', () => {
+    const figures = [
+      { kind: 'petitions' as const, unit: 'xa-cu', ...month('2022-02-01', '2022-02-28'), received: 5, answeredOnTime: 4 },
+      { kind: 'mailboxes' as const, unit: 'xa-cu', ...since('2020-01-01'), issued: 3, entitled: 9 },
+    ].map((document) => ({ version: 1, document }));
+    const found = toInstitutionalFigures({ units, former: [unit('xa-cu', 'commune')], figures }, period);
+    const parts = Object.fromEntries(found.map(({ id, numerator, denominator }) => [id, [numerator, denominator]]));
+    expect(parts).toMatchObject({ petitions: [4, 5], 'mailboxes.commune': [null, null] });
   });
 
   it('take no certificate that has ended, nor one by another standard', () => {

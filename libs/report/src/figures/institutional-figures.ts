@@ -1,67 +1,41 @@
 import type { EvidenceRow, Missing, Period, Share } from '../vocabulary.ts';
-import type { FigureId } from './definitions.ts';
 import { toGiven, toMissing, type GivenFigure } from './given-figure.ts';
-import {
-  partsOf,
-  type InstitutionalEntry,
-  type InstitutionalKind,
-  type ReportUnit,
-  type UnitKind,
-} from './institutional-entry.ts';
-
-/** Version of the rules in this file, which figures name. */
-const VERSION = 1;
-
-/** `last-day`: what holds then; `whole-months`: what lies wholly in the period; `begun`: what began in it. */
-type When = 'last-day' | 'whole-months' | 'begun';
-
-interface Rule {
-  readonly id: FigureId;
-  readonly kind: InstitutionalKind;
-  /** Units that count; all where absent. */
-  readonly of?: readonly UnitKind[];
-  readonly when: When;
-  /** Every such unit is in the denominator, whether it entered something or not. */
-  readonly perUnit?: true;
-}
-
-const district = ['district-office', 'department'] as const;
-const commune = ['commune'] as const;
-
-const rules: readonly Rule[] = [
-  { id: 'modern-one-stop', kind: 'modern-one-stop', of: commune, when: 'last-day', perUnit: true },
-  { id: 'through-one-stop', kind: 'through-one-stop', when: 'last-day' },
-  { id: 'network.district', kind: 'network-dossiers', of: district, when: 'whole-months' },
-  { id: 'network.commune', kind: 'network-dossiers', of: commune, when: 'whole-months' },
-  { id: 'mailboxes.district', kind: 'mailboxes', of: district, when: 'last-day' },
-  { id: 'mailboxes.commune', kind: 'mailboxes', of: commune, when: 'last-day' },
-  { id: 'iso-9001', kind: 'iso-9001', of: [...district, ...commune], when: 'last-day', perUnit: true },
-  { id: 'e-document-schools', kind: 'e-document-schools', when: 'last-day' },
-  { id: 'planning-opinions', kind: 'planning-opinions', when: 'begun' },
-  { id: 'petitions', kind: 'petitions', when: 'whole-months' },
-];
+import { partsOf, type InstitutionalEntry, type ReportUnit } from './institutional-entry.ts';
+import { institutionalRules, type InstitutionalRule, type When } from './institutional-rules.ts';
 
 export interface Entries {
   /** The reported unit and those below it, as of the last day. */
   readonly units: readonly ReportUnit[];
+  /** Those that lay below it earlier in the period: what flowed there then counts, what stood there is gone. */
+  readonly former?: readonly ReportUnit[];
   /** Counting entries of these units that hold on some day of the period. */
   readonly figures: readonly InstitutionalEntry[];
 }
 
 /** The figures that no dossier tells, each with the entries that make it; or why there are none. */
-export function toInstitutionalFigures(entries: Entries | Missing, period: Period): GivenFigure[] {
-  return rules.map((rule) => {
-    const origin = { id: rule.id, indicator: rule.kind, version: VERSION };
-    if (typeof entries === 'string') return toMissing(origin, entries);
-    const units = entries.units.filter(({ kind }) => rule.of === undefined || rule.of.includes(kind));
-    const rows = toRows(entries.figures, rule, units, period);
-    // Nobody entered anything: that is no "none of nineteen".
-    if (rows.length === 0) return toMissing(origin, 'nothing-to-count');
-    const sums = rows.reduce(add, { numerator: 0, denominator: 0 });
-    // A yes or no: the list behind the figure is the units that say yes.
-    const evidence = rule.perUnit === true ? rows.filter(({ numerator }) => numerator > 0) : rows;
-    return toGiven(origin, rule.perUnit === true ? { ...sums, denominator: units.length } : sums, { evidence });
-  });
+export const toInstitutionalFigures = (entries: Entries | Missing, period: Period): GivenFigure[] =>
+  institutionalRules.map((rule) => toInstitutionalFigure(rule, entries, period));
+
+function toInstitutionalFigure(rule: InstitutionalRule, entries: Entries | Missing, period: Period): GivenFigure {
+  const origin = { id: rule.id, indicator: rule.id, version: rule.version };
+  if (typeof entries === 'string') return toMissing(origin, entries);
+  const all = rule.when === 'last-day' ? entries.units : [...entries.units, ...(entries.former ?? [])];
+  const units = all.filter(({ kind }) => rule.of === undefined || rule.of.includes(kind));
+  const rows = toRows(entries.figures, rule, units, period);
+  // Nobody entered anything: that is no "none of nineteen".
+  if (rows.length === 0) return toMissing(origin, 'nothing-to-count');
+  const sums = rows.reduce(add, { numerator: 0, denominator: 0 });
+  return rule.perUnit === true
+    ? toGiven(origin, { ...sums, denominator: units.length }, splitUnits(rows, units))
+    : toGiven(origin, sums, { evidence: rows });
+}
+
+/** Of a yes or no: the list behind the figure is the units that say yes; beside it those that say no, or nothing. */
+function splitUnits(rows: readonly EvidenceRow[], units: readonly ReportUnit[]) {
+  const evidence = rows.filter(({ numerator }) => numerator > 0);
+  const counted = new Set(evidence.map(({ unit }) => unit));
+  const rest = units.filter(({ code }) => !counted.has(code));
+  return { evidence, without: rest.map(({ code, name }) => ({ unit: code, unitName: name.vi })) };
 }
 
 const add = (sum: Share, row: Share): Share => ({
@@ -69,7 +43,12 @@ const add = (sum: Share, row: Share): Share => ({
   denominator: sum.denominator + row.denominator,
 });
 
-function toRows(figures: readonly InstitutionalEntry[], rule: Rule, units: readonly ReportUnit[], period: Period): EvidenceRow[] {
+function toRows(
+  figures: readonly InstitutionalEntry[],
+  rule: InstitutionalRule,
+  units: readonly ReportUnit[],
+  period: Period,
+): EvidenceRow[] {
   const names = new Map(units.map(({ code, name }) => [code, name.vi]));
   return figures.flatMap(({ version, document }) => {
     const unitName = names.get(document.unit);

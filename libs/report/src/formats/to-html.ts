@@ -1,6 +1,7 @@
+import type { Remark } from '../remarks/find-remarks.ts';
 import type { Report, ReportFigure } from '../to-report.ts';
 import type { Language } from '../vocabulary.ts';
-import { headings, linksOf, showDefinition, showParts, showPeriod, type Link } from './words.ts';
+import { headings, linksOf, showDefinition, showParts, showPeriod, toListLink, type Link } from './words.ts';
 
 /** A page of its own, with nothing to load: it can be kept, sent and printed. */
 export function toHtml(report: Report): string {
@@ -28,7 +29,7 @@ ${paragraphs.map((text) => `<p>${escape(text)}</p>`).join('\n')}
 ${toTable(figures, language)}
 ${known.length === 0 ? '' : `<h2>${words.further}</h2>\n${toTable(known, language)}`}
 <h2>${words.remarks}</h2>
-${remarks.length === 0 ? `<p>${words.noRemarks}</p>` : `<ol>\n${remarks.map(({ text }) => `<li>${escape(text)}</li>`).join('\n')}\n</ol>`}
+${remarks.length === 0 ? `<p>${words.noRemarks}</p>` : `<ol>\n${remarks.map((remark) => toItem(remark, language)).join('\n')}\n</ol>`}
 </body>
 </html>
 `;
@@ -43,6 +44,9 @@ function toTable(figures: readonly ReportFigure[], language: Language): string {
   );
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
+
+const toItem = ({ text, list }: Remark, language: Language): string =>
+  `<li>${escape(text)}${list === undefined ? '' : ` ${toAnchor(toListLink(list, language))}`}</li>`;
 
 const toAnchor = ({ text, href }: Link): string =>
   href === undefined ? escape(text) : `<a href="${escape(href)}">${escape(text)}</a>`;

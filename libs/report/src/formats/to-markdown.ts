@@ -1,6 +1,7 @@
+import type { Remark } from '../remarks/find-remarks.ts';
 import type { Report, ReportFigure } from '../to-report.ts';
 import type { Language } from '../vocabulary.ts';
-import { headings, linksOf, showDefinition, showParts, showPeriod, type Link } from './words.ts';
+import { headings, linksOf, showDefinition, showParts, showPeriod, toListLink, type Link } from './words.ts';
 
 export function toMarkdown(report: Report): string {
   const { language, unitName, unit, paragraphs, figures, further, remarks, asOf } = report;
@@ -14,7 +15,9 @@ export function toMarkdown(report: Report): string {
     toTable(figures, language),
     ...(known.length === 0 ? [] : [`## ${words.further}`, toTable(known, language)]),
     `## ${words.remarks}`,
-    remarks.length === 0 ? words.noRemarks : remarks.map(({ text }, index) => `${index + 1}. ${escape(text)}`).join('\n'),
+    remarks.length === 0
+      ? words.noRemarks
+      : remarks.map((remark, index) => `${index + 1}. ${toRemark(remark, language)}`).join('\n'),
   ]
     .join('\n\n')
     .concat('\n');
@@ -33,6 +36,11 @@ function toTable(figures: readonly ReportFigure[], language: Language): string {
     ]),
   );
   return [line(columns), line(columns.map(() => '---')), ...rows].join('\n');
+}
+
+function toRemark({ text, list }: Remark, language: Language): string {
+  const link = list === undefined ? '' : ` ${toMarkdownLink(toListLink(list, language))}`;
+  return `${escape(text)}${link}`;
 }
 
 const toMarkdownLink = ({ text, href }: Link): string => (href === undefined ? escape(text) : `[${escape(text)}](<${href}>)`);

@@ -1,6 +1,6 @@
 import type { Report, ReportFigure } from '../to-report.ts';
 import { showCount, showDate } from '../text/words.ts';
-import type { Language } from '../vocabulary.ts';
+import type { FigureList, Language } from '../vocabulary.ts';
 
 /** What surrounds the text, in both languages. */
 export const headings = {
@@ -43,7 +43,7 @@ export interface Link {
 
 /** What is behind a figure: its list, or each of its documents once. */
 export function linksOf({ list, evidence = [] }: ReportFigure, language: Language): Link[] {
-  if (list !== undefined) return [toLink(headings[language].list, list.href)];
+  if (list !== undefined) return [toListLink(list, language)];
   const documents = new Map(
     evidence.flatMap(({ documents: behind }) =>
       behind.map((document) => [`${document.documentNumber} ${document.date}`, document] as const),
@@ -53,6 +53,8 @@ export function linksOf({ list, evidence = [] }: ReportFigure, language: Languag
     toLink(`${documentNumber} (${showDate(date, language)})`, file?.href),
   );
 }
+
+export const toListLink = ({ href }: FigureList, language: Language): Link => toLink(headings[language].list, href);
 
 /** Only what leads to a page: evidence is entered by people, and a report is opened by others. */
 const toLink = (text: string, href: string | undefined): Link =>

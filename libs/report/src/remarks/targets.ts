@@ -11,6 +11,7 @@ export interface Target {
 export const defaultTargets: Readonly<Partial<Record<FigureId, Target>>> = {
   'online.district': { share: { numerator: 50, denominator: 100 }, source: 'QĐ 766/QĐ-TTg' },
   'online.commune': { share: { numerator: 50, denominator: 100 }, source: 'QĐ 766/QĐ-TTg' },
+  digitized: { share: { numerator: 80, denominator: 100 }, source: 'QĐ 766/QĐ-TTg, 4.2' },
   satisfaction: { share: { numerator: 90, denominator: 100 }, source: 'QĐ 766/QĐ-TTg, 5.4' },
   // [B] Set 766 grows linearly and names no threshold; provinces commonly ask for this one.
   'on-time': { share: { numerator: 95, denominator: 100 }, source: 'cấu hình / configuration' },

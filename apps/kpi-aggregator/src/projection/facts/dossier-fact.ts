@@ -1,15 +1,19 @@
-import type { Instant, Responsibility, Span, Verdict } from '@motcua/indicators';
+import type { Documents, Instant, Responsibility, Span, Verdict } from '@motcua/indicators';
 import type { Shown } from '../../events/dossier-event.ts';
 
 /** A dossier as the projection keeps it: what is counted (spans), what is shown, and who was responsible when. */
 export interface DossierFact {
   readonly dossierId: string;
-  /** 0: no event of it has come yet, only a verdict that waits. */
+  /** 0: no event of it has come yet, only what side streams say, which waits. */
   readonly version: number;
   /** Number of the newest verdict; 0: none yet. */
   readonly judgement: number;
   /** What it says; null: none, or taken back. */
   readonly verdict: Verdict | null;
+  /** Number of the newest digitization event; 0: none yet. */
+  readonly digitizationVersion: number;
+  /** What is there of the documents; null: no checklist is known. */
+  readonly documents: Documents | null;
   readonly receivedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly currentDue: Instant | null;

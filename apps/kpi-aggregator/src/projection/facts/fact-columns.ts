@@ -24,7 +24,10 @@ const numbers = (type: 'smallint' | 'integer' | 'bigint', of: (row: FactRow) => 
 const flags = (of: (row: FactRow) => boolean): Column => ({ type: 'boolean', toArray: (rows) => toBinaryFlags(rows.map(of)) });
 const texts = (of: (row: FactRow) => string | null): Column => ({ type: 'text', toArray: (rows) => toTextArray(rows.map(of)) });
 
-/** Every column of a fact and where it comes from; the order is that of the statement that writes them. */
+/**
+ * The columns of a fact that the dossier stream writes, and where each comes from; the order is that of the statement. The verdict is
+ * among them because a move takes it to another span; the documents are the same on all of them and stay as they are.
+ */
 export const factColumns = {
   dossier_id: { type: 'uuid', toArray: (rows) => toBinaryUuids(rows.map(({ fact }) => fact.dossierId)) },
   version: numbers('integer', ({ fact }) => fact.version),

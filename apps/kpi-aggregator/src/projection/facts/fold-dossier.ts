@@ -1,4 +1,5 @@
 import {
+  documentSpans,
   judgeSpans,
   moveResponsibility,
   rewriteResponsibility,
@@ -10,8 +11,8 @@ import {
 import type { DossierEvent } from '../../events/dossier-event.ts';
 import type { DossierFact } from './dossier-fact.ts';
 
-/** What is kept of a dossier to take further events: its version, who was responsible when, and the verdict on it. */
-export type Known = Pick<DossierFact, 'version' | 'history' | 'judgement' | 'verdict'>;
+/** What is kept of a dossier to take further events: its version, who was responsible when, the verdict on it, and its documents. */
+export type Known = Pick<DossierFact, 'version' | 'history' | 'judgement' | 'verdict' | 'digitizationVersion' | 'documents'>;
 
 /**
  * The fact after `events` of one dossier, in log order; undefined when none of them is newer than what is known. Events are fat,
@@ -40,18 +41,21 @@ const isSameHolder = (one: Holder, other: Holder): boolean =>
   one.kind === other.kind && one.path.length === other.path.length && one.path.every((code, index) => code === other.path[index]);
 
 function toFact(event: DossierEvent, history: readonly Responsibility[], known: Known | undefined, days: LocalDays): DossierFact {
-  const { judgement = 0, verdict = null } = known ?? {};
+  const { judgement = 0, verdict = null, digitizationVersion = 0, documents = null } = known ?? {};
   const spans = toSpans(event.state, history, days);
+  const judged = verdict === null ? spans : judgeSpans(spans, verdict);
   return {
     dossierId: event.dossierId,
     version: event.version,
     judgement,
     verdict,
+    digitizationVersion,
+    documents,
     receivedAt: event.state.receivedAt,
     endedAt: event.state.endedAt,
     currentDue: event.state.currentDue,
     shown: event.shown,
     history,
-    spans: verdict === null ? spans : judgeSpans(spans, verdict),
+    spans: documents === null ? judged : documentSpans(judged, documents),
   };
 }

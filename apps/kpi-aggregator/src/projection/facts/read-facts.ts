@@ -1,17 +1,28 @@
-import type { DayVerdict, OverdueCause, Responsibility, Span, Verdict } from '@motcua/indicators';
+import {
+  documentsUnknown,
+  type DayVerdict,
+  type Documents,
+  type OverdueCause,
+  type Responsibility,
+  type Span,
+  type Verdict,
+} from '@motcua/indicators';
 import { toBinaryUuids } from '../../database/binary-array.ts';
 import type { Queryable } from '../../database/queryable.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import type { Place } from '../dictionary/place.ts';
+import { packDocuments, unpackDocuments } from '../documents/pack-documents.ts';
 import type { Slot } from '../slot.ts';
 import { parseMoves } from './moves.ts';
 
 /** What the old contribution and the next fold need of a stored dossier. */
 export interface StoredFact {
-  /** 0: only a verdict is known. */
+  /** 0: only what side streams say is known. */
   readonly version: number;
   readonly judgement: number;
   readonly verdict: Verdict | null;
+  readonly digitizationVersion: number;
+  readonly documents: Documents | null;
   readonly history: readonly Responsibility[];
   readonly spans: readonly { readonly place: number; readonly span: Span }[];
 }
@@ -19,7 +30,7 @@ export interface StoredFact {
 /** Everything of a row in one text: the driver makes objects of columns at several times the price of one split. */
 const packed = `array_to_string(ARRAY[dossier_id::text, version::text, place::text, open_from::text, open_to::text, breach_766::text,
   breach_original::text, breach_current::text, breach_date::text, span::text, is_last::text, no_due::text, late_766::text,
-  late_original::text, late_current::text, day_verdict, procedure, field, channel, service_level, moves::text, judgement::text, cause, judged_at::text], E'\\x1f', '')`;
+  late_original::text, late_current::text, day_verdict, procedure, field, channel, service_level, moves::text, judgement::text, cause, judged_at::text, ${packDocuments}], E'\\x1f', '')`;
 
 /** The stored rows of these dossiers. */
 export async function readFacts(
@@ -43,12 +54,15 @@ function toStoredFacts(rows: readonly string[][], places: ReadonlyMap<number, Pl
     const [dossierId = '', version, placeId] = row;
     const place = places.get(Number(placeId));
     if (place === undefined) throw new Error(`The place ${String(placeId)} of dossier ${dossierId} is not in kpi.place`);
-    const span = toSpan(row, place);
     const known = facts.get(dossierId);
+    const { digitizationVersion, documents } = known ?? unpackDocuments(row[24] ?? '');
+    const span = toSpan(row, place, documents);
     facts.set(dossierId, {
       version: Number(version),
       judgement: Number(row[21]),
       verdict: known?.verdict ?? toVerdict(span),
+      digitizationVersion,
+      documents,
       history: known?.history ?? toHistory(Number(version), row[20] ?? '', place),
       spans: [...(known?.spans ?? []), { place: place.id, span }],
     });
@@ -56,7 +70,7 @@ function toStoredFacts(rows: readonly string[][], places: ReadonlyMap<number, Pl
   return facts;
 }
 
-/** Whom a verdict names for a dossier that has not come is no part of the dossier's own history. */
+/** Whom a side stream names for a dossier that has not come is no part of the dossier's own history. */
 function toHistory(version: number, moves: string, { unit, path, kind }: Place): readonly Responsibility[] {
   if (version === 0) return [];
   return moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);
@@ -69,7 +83,7 @@ const toVerdict = ({ cause, judgedAt }: Span): Verdict | null =>
 const toInstant = (text: string | undefined): number | null => (text === '' || text === undefined ? null : Number(text));
 const isTrue = (text: string | undefined): boolean => text === 'true';
 
-function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place): Span {
+function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place, documents: Documents | null): Span {
   return {
     timeZone,
     unit,
@@ -94,5 +108,6 @@ function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place): 
     field: row[17] ?? '',
     channel: row[18] ?? '',
     serviceLevel: row[19] ?? '',
+    ...(documents === null ? documentsUnknown : { hasChecklist: true, ...documents }),
   };
 }

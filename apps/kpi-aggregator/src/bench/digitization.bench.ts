@@ -1,0 +1,77 @@
+import { createBenchEvents } from './bench-events.ts';
+import { createBenchStand } from './bench-stand.ts';
+import { areFiguresExact } from './check-figures.ts';
+import type { ProjectionBenchOptions } from './projection.bench.ts';
+import { runOurs } from './run-ours.ts';
+import { runThreeStreams } from './run-three-streams.ts';
+import { createSideEvents } from './side-events.ts';
+
+interface Speed {
+  readonly eventsPerSecond: number;
+}
+
+export interface DigitizationBenchResult {
+  readonly bench: string;
+  readonly events: number;
+  /** Dossier events alone; digitization events while all three streams come; all events of the three together. */
+  readonly runs: Readonly<Record<'baseline' | 'ours' | 'together', Speed>>;
+  /** Over the baseline; 0 where a figure is wrong. */
+  readonly ratios: { readonly baseline: number; readonly together: number };
+  readonly exact: boolean;
+}
+
+/**
+ * The spine's projection of dossier events alone (baseline) and the same consumer with all three topics full, in one call; `events` is the
+ * number of dossier events, and of digitization events. Every figure of the three streams is checked afterwards.
+ */
+export async function runDigitizationBench({
+  databaseUrl,
+  brokers,
+  events: count,
+  onProgress = () => undefined,
+}: ProjectionBenchOptions): Promise<DigitizationBenchResult> {
+  const stand = createBenchStand(databaseUrl, brokers);
+  try {
+    onProgress(`making and publishing ${count} dossier events`);
+    const events = createBenchEvents(count);
+    await stand.publish(events);
+    onProgress('baseline: dossier events alone');
+    const baseline = await runOurs(stand, await stand.createDatabase('baseline'), count);
+    const side = createSideEvents(events);
+    const { verdicts, digitizations } = side;
+    onProgress(`publishing ${digitizations.length} digitization events and ${verdicts.length} verdicts`);
+    await stand.publish(digitizations, stand.digitizationTopic);
+    await stand.publish(verdicts, stand.slaTopic);
+    onProgress('ours: all three streams at once');
+    const pool = await stand.createDatabase('ours');
+    const counts = { dossierEvents: count, verdicts: verdicts.length, digitizations: digitizations.length };
+    const ours = await runThreeStreams(stand, pool, counts);
+    onProgress('checking every figure');
+    return toResult(
+      count,
+      { baseline, ours: ours.digitizations, together: ours.together },
+      await areFiguresExact(pool, events, side),
+    );
+  } finally {
+    await stand.close();
+  }
+}
+
+function toResult(
+  events: number,
+  { baseline, ours, together }: Record<'baseline' | 'ours' | 'together', number>,
+  exact: boolean,
+): DigitizationBenchResult {
+  const score = (speed: number): number => (exact ? Number((speed / baseline).toFixed(3)) : 0);
+  return {
+    bench: 'digitization',
+    events,
+    runs: {
+      baseline: { eventsPerSecond: baseline },
+      ours: { eventsPerSecond: ours },
+      together: { eventsPerSecond: together },
+    },
+    ratios: { baseline: score(ours), together: score(together) },
+    exact,
+  };
+}

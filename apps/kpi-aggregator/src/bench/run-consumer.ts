@@ -1,0 +1,80 @@
+import { BatchKafkaServer, createPgTransactions } from '@motcua/kafka';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { kafkaNames } from '../kafka-names.ts';
+import { Dictionary } from '../projection/dictionary/dictionary.ts';
+import { DocumentProjector } from '../projection/documents/project-documents.ts';
+import { createKpiConsumer } from '../projection/kpi.consumer.ts';
+import { EventProjector } from '../projection/project-events.ts';
+import { throughput } from '../projection/throughput.ts';
+import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
+import { localDays } from '../time/local-days.ts';
+import { UpdatePublisher } from '../updates/update-publisher.ts';
+import type { BenchStand } from './bench-stand.ts';
+
+/** Hears what the consumer does. */
+export interface ConsumerWatch {
+  /** A transaction begins. */
+  begin(): void;
+  committed(topic: string, events: number): void;
+  /** Resolves when the consumer has done what is measured. */
+  readonly done: Promise<unknown>;
+}
+
+/** The service's own consumer over the batch transport, as it runs in production but for the wake-ups, until the watch is done. */
+export async function runConsumer(stand: BenchStand, pool: Pool, watch: ConsumerWatch): Promise<void> {
+  const { client, topic, slaTopic, digitizationTopic } = stand;
+  const dictionary = new Dictionary(pool);
+  const transactions = createPgTransactions(pool);
+  const strategy = new BatchKafkaServer({
+    client,
+    schema: 'kpi',
+    // a bench may run it more than once, on databases of their own
+    groupPrefix: `${topic}.${randomUUID().slice(0, 8)}.`,
+    ...throughput,
+    transactions: {
+      async run(work) {
+        watch.begin();
+        return transactions.run(work);
+      },
+    },
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  const committed = watchCommits(strategy, watch);
+  const names = { ...kafkaNames, dossierEvents: topic, slaEvents: slaTopic, digitizationEvents: digitizationTopic };
+
+  @Module({
+    controllers: [createKpiConsumer(names)],
+    providers: [
+      { provide: EventProjector, useValue: new EventProjector(dictionary, localDays) },
+      { provide: VerdictProjector, useValue: new VerdictProjector(dictionary, localDays) },
+      { provide: DocumentProjector, useValue: new DocumentProjector(dictionary, localDays) },
+      { provide: UpdatePublisher, useValue: { publish: () => undefined } },
+    ],
+  })
+  class BenchModule {}
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(BenchModule, { strategy, logger: false });
+  await app.listen();
+  await watch.done;
+  clearInterval(committed);
+  await app.close();
+}
+
+/** The transport's own positions say what is committed. */
+function watchCommits(server: BatchKafkaServer, watch: ConsumerWatch): NodeJS.Timeout {
+  const seen = new Map<string, number>();
+  return setInterval(() => {
+    const partitions = server.listProjectionStatus().flatMap((status) => status.partitions);
+    for (const { topic, partition, nextOffset } of partitions) {
+      const key = `${topic}/${partition}`;
+      const before = seen.get(key) ?? 0;
+      if (Number(nextOffset) > before) watch.committed(topic, Number(nextOffset) - before);
+      seen.set(key, Number(nextOffset));
+    }
+  }, 5);
+}

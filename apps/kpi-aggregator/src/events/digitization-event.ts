@@ -1,0 +1,9 @@
+import type { Documents } from '@motcua/indicators';
+import type { SideEvent } from './side-event.ts';
+
+/** What the projection takes from any digitization event: the documents as they are after it. */
+export interface DigitizationEvent extends SideEvent {
+  /** Grows with every digitization event of the dossier. */
+  readonly digitizationVersion: number;
+  readonly documents: Documents;
+}

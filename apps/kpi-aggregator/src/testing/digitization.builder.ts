@@ -1,0 +1,71 @@
+import {
+  toDigitizationEventType,
+  type ComponentCounts,
+  type DigitizationEventName,
+  type DigitizationSnapshot,
+} from '@motcua/contracts';
+import type { ReferenceDocuments } from '@motcua/indicators/testing';
+import { createSnapshot } from './snapshot.builder.ts';
+import type { BuiltVerdict } from './verdict.builder.ts';
+
+export type BuiltDigitization = BuiltVerdict;
+
+/** One component scanned and the result there; say only what matters. The unit is that of a built snapshot. */
+export function createDigitization(
+  { components = ['scanned'], results = ['scanned'] }: Partial<ReferenceDocuments> = {},
+  said: Partial<DigitizationSnapshot> = {},
+  name: DigitizationEventName = 'component-digitized',
+): BuiltDigitization {
+  const data = { ...toSnapshot({ components, results }), ...said };
+  const type = toDigitizationEventType(name);
+  const envelope = {
+    specversion: '1.0',
+    id: `${data.dossierId}/${data.digitizationVersion}`,
+    source: 'urn:motcua:digitization-tracker',
+    subject: data.dossierId,
+    type,
+    time: data.occurredAt,
+    datacontenttype: 'application/json',
+  };
+  return { key: data.dossierId, value: JSON.stringify({ ...envelope, data: { ...data, change: {} } }), type };
+}
+
+function toSnapshot({ components, results }: ReferenceDocuments): DigitizationSnapshot {
+  const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field, ...snapshot } = createSnapshot();
+  const { serviceLevel, channel, responsibleUnit, responsiblePath, responsibleKind, handlingUnit, timeZone, status } = snapshot;
+  const { officer, endedAt, endedBy, occurredAt, recordedAt } = snapshot;
+  const counts = countComponents(components);
+  const hasResult = results.length > 0 && !results.includes('missing');
+  const isDigitized = counts.missing === 0 && hasResult;
+  return {
+    ...{ dossierId, dossierVersion, code, sourceCode, imported, procedure, field, serviceLevel, channel },
+    ...{ responsibleUnit, responsiblePath, responsibleKind, handlingUnit, timeZone, status, endedAt, endedBy, officer },
+    digitizationVersion: 1,
+    receivedAt: occurredAt,
+    components: counts,
+    resultPrescribed: results.length > 0,
+    resultDigitized: hasResult,
+    resultSigned: false,
+    reusedCount: counts.reused,
+    isDigitized,
+    digitizedAt: isDigitized ? occurredAt : null,
+    occurredAt,
+    recordedAt,
+  };
+}
+
+function countComponents(components: ReferenceDocuments['components']): ComponentCounts {
+  const count = (state: string): number => components.filter((component) => component === state).length;
+  const reused = count('reused');
+  const half = Math.floor(reused / 2);
+  return {
+    listed: components.length,
+    asked: components.length - count('exempt'),
+    digitized: count('scanned'),
+    reused,
+    reusedComponent: half,
+    reusedResult: reused - half,
+    exempt: count('exempt'),
+    missing: count('missing'),
+  };
+}
