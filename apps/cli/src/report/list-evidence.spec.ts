@@ -1,7 +1,7 @@
 import type { DossierLine, ReportFigure, SupervisionReport } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { GatewayRequest } from '../stack/gateway-client.ts';
-import { listEvidence } from './list-evidence.ts';
+import { evidenceParts, listEvidence } from './list-evidence.ts';
 
 const period = { from: '2022-01-01', to: '2022-10-31' };
 const asOf = '2022-11-01T00:00:00.000Z';
@@ -101,14 +101,73 @@ describe('listEvidence', () => {
       version: 1,
       documents: [{ documentNumber: '1/BC', date: '2022-11-02' }],
     };
+    const without = [{ unit: 'y', unitName: 'Y' }];
     const given = report(
-      figure({ id: 'modern-one-stop', evidence: [row] }),
+      figure({ id: 'modern-one-stop', evidence: [row], without }),
       figure({ id: 'digitized', value: null, missing: 'source-absent' }),
     );
     const client = clientOf();
-    expect(await listEvidence(client, given, 'modern-one-stop')).toMatchObject({ kind: 'documents', rows: [row] });
-    expect(await listEvidence(client, given, 'digitized')).toMatchObject({ kind: 'documents', rows: [] });
+    expect(await listEvidence(client, given, 'modern-one-stop')).toMatchObject({
+      kind: 'documents',
+      rows: [row],
+      without,
+    });
+    for (const part of evidenceParts)
+      expect(await listEvidence(client, given, 'digitized', part)).toMatchObject({
+        ...{ kind: 'documents', part, missing: 'source-absent' },
+        rows: [],
+      });
     expect(client.asked).toEqual([]);
+    await expect(listEvidence(client, given, 'modern-one-stop', 'rest')).rejects.toMatchObject({ code: 'evidence.no-parts' });
+  });
+
+  it('opens a figure that stands beside the text like one of the text', async () => {
+    const given = { ...report(), further: [figure({ id: 'petitions', numerator: 0, evidence: [] })] };
+    expect(await listEvidence(clientOf(), given, 'petitions')).toMatchObject({ figure: 'petitions', kind: 'documents' });
+  });
+
+  it.each([
+    ['numerator', 'true'],
+    ['denominator', undefined],
+    ['rest', 'false'],
+  ] as const)('asks for the ratings of the %s', async (part, satisfied) => {
+    const answer = { unit: 'thanh-ba', ...period, rated: 0, satisfied: 0, ratings: [], next: null };
+    const client = clientOf(answer);
+    const list = { href: '/x', kind: 'ratings', indicator: 'satisfaction', part: 'numerator', by: null, key: null } as const;
+    expect(await listEvidence(client, report(figure({ id: 'satisfaction', list })), 'satisfaction', part)).toMatchObject({
+      kind: 'ratings',
+      part,
+      rows: [],
+    });
+    expect(client.asked).toEqual([['/v1/ratings', { unit: 'thanh-ba', ...period, satisfied, cursor: undefined, limit: 1_000 }]]);
+  });
+
+  it('lists the rest of a counted figure where it is asked for', async () => {
+    const page = { indicator: 'digitized.dossiers', version: 1, part: 'rest', unit: 'x', period, asOf, total: 1, next: null };
+    const client = clientOf({ ...page, dossiers: [line(1)] });
+    const list = {
+      href: '/x',
+      kind: 'dossiers',
+      indicator: 'digitized.dossiers',
+      part: 'numerator',
+      by: null,
+      key: null,
+    } as const;
+    const found = await listEvidence(client, report(figure({ id: 'digitized', list })), 'digitized', 'rest');
+    expect(found.rows).toEqual([line(1)]);
+    expect(client.asked[0]?.[1]).toMatchObject({ part: 'rest' });
+  });
+
+  it('lists the dossiers of a counted figure also where there are none', async () => {
+    const page = { indicator: 'online.filed', version: 1, part: 'rest', unit: 'x', period, asOf, total: 0, next: null };
+    const client = clientOf({ ...page, dossiers: [] });
+    const list = { href: '/x', kind: 'dossiers', indicator: 'online.filed', part: 'numerator', by: null, key: null } as const;
+    const empty = figure({ id: 'online.commune', value: null, numerator: 0, denominator: 0, missing: 'nothing-to-count', list });
+    expect(await listEvidence(client, report(empty), 'online.commune', 'rest')).toMatchObject({
+      ...{ kind: 'dossiers', value: null, numerator: 0, missing: 'nothing-to-count' },
+      rows: [],
+    });
+    expect(client.asked).toHaveLength(1);
   });
 
   it('names the figures there are when asked for another', async () => {

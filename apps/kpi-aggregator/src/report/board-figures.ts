@@ -34,8 +34,6 @@ const boardFigures: readonly BoardFigure[] = [
   { id: 'digitized', indicator: 'digitized.dossiers' },
 ];
 
-const onTime = 'on-time.closed';
-
 export const toBoardFigures = (boards: Boards): GivenFigure[] => boardFigures.map((figure) => toBoardFigure(boards, figure));
 
 function toBoardFigure({ whole, byLevel }: Boards, { id, indicator, level }: BoardFigure): GivenFigure {
@@ -44,30 +42,40 @@ function toBoardFigure({ whole, byLevel }: Boards, { id, indicator, level }: Boa
   const row = level === undefined ? whole.rows[0] : byLevel.rows.find(({ key }) => key === level);
   const figure = row?.indicators[indicator];
   const parts = { numerator: figure?.numerator ?? 0, denominator: figure?.denominator ?? 0 };
-  return toGiven({ id, indicator, version }, parts, { list: toList(whole, indicator, level) });
+  const place = level === undefined ? undefined : ({ by: 'level', key: level } as const);
+  const behind = { list: toList(whole, indicator, 'numerator', place), rest: toList(whole, indicator, 'rest', place) };
+  return toGiven({ id, indicator, version }, parts, behind);
 }
 
-function toList({ unit, period, asOf }: Board, indicator: string, level: BoardFigure['level']): FigureList {
-  const row = level === undefined ? {} : { by: 'level', key: level };
-  const query = new URLSearchParams({ unit, ...period, asOf, part: 'numerator', ...row });
-  return {
-    href: `/v1/indicators/${indicator}/dossiers?${query.toString()}`,
-    kind: 'dossiers',
-    indicator,
-    part: 'numerator',
-    by: level === undefined ? null : 'level',
-    key: level ?? null,
-  };
+/** A row of a board that is grouped. */
+interface Place {
+  readonly by: 'level' | 'unit';
+  readonly key: string;
 }
 
-/** How much of what each unit finished was in time. */
-export const toUnitShares = ({ byUnit }: Boards): UnitShare[] =>
-  byUnit.rows.map(({ key, name, indicators: figures }) => ({
-    unit: key,
-    unitName: name?.vi ?? key,
-    numerator: figures[onTime]?.numerator ?? 0,
-    denominator: figures[onTime]?.denominator ?? 0,
-  }));
+function toList({ unit, period, asOf }: Board, indicator: string, part: FigureList['part'], place?: Place): FigureList {
+  const query = new URLSearchParams({ unit, ...period, asOf, part, ...place });
+  const href = `/v1/indicators/${indicator}/dossiers?${query.toString()}`;
+  return { href, kind: 'dossiers', indicator, part, by: place?.by ?? null, key: place?.key ?? null };
+}
+
+const unitFigures = [
+  { figure: 'on-time', indicator: 'on-time.closed' },
+  { figure: 'digitized', indicator: 'digitized.dossiers' },
+] as const;
+
+/** How much of what each unit finished was in time, and how much of it is digitized. */
+export const toUnitShares = ({ whole, byUnit }: Boards): UnitShare[] =>
+  unitFigures.flatMap(({ figure, indicator }) =>
+    byUnit.rows.map(({ key, name, indicators: figures }) => ({
+      figure,
+      unit: key,
+      unitName: name?.vi ?? key,
+      numerator: figures[indicator]?.numerator ?? 0,
+      denominator: figures[indicator]?.denominator ?? 0,
+      rest: toList(whole, indicator, 'rest', { by: 'unit', key }),
+    })),
+  );
 
 const sumOfCauses = 'overdue.by-cause';
 
@@ -76,3 +84,6 @@ export const toCauses = ({ whole }: Boards): CauseCount[] =>
   indicators
     .filter(({ id }) => id.startsWith('overdue.') && id !== sumOfCauses)
     .map(({ id, name }) => ({ name, count: whole.rows[0]?.indicators[id]?.value ?? 0 }));
+
+/** The list of all of them. */
+export const toOverdueList = ({ whole }: Boards): FigureList => toList(whole, sumOfCauses, 'value');

@@ -1,53 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InstitutionalList, SupervisionReport, type DossierLinePage, type RatingPage } from '@motcua/contracts';
+import {
+  IndicatorEvidence,
+  IndicatorView,
+  InstitutionalKind,
+  SupervisionReport,
+  type Board,
+  type DossierLinePage,
+} from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { exportJWK, generateKeyPair } from 'jose';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../testing/kpi-service.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
+import { evidence, startNeighbours, type Neighbours } from './testing/neighbours.ts';
 
-/** Stands where catalogue and intake stand: answers by their contracts, over HTTP. */
-let neighbours: Server;
-let seen: string[] = [];
-let isAway = false;
+let neighbours: Neighbours;
 let folder: string;
 let fixture: KpiFixture;
 let service: KpiInstance;
 let alone: KpiInstance;
 let token: string;
-
-const evidence = [{ documentNumber: '12/BC-UBND', date: '2022-11-02', file: { name: 'x.pdf', href: '/files/x.pdf' } }];
-const commune = (code: string) => ({ code, name: { vi: `Xã ${code}` }, kind: 'commune' as const });
-const entry = (document: InstitutionalList['figures'][number]['document']) => ({
-  kind: document.kind,
-  unit: document.unit,
-  version: 1,
-  recordedAt: '2022-11-03T00:00:00.000Z',
-  supersededBy: null,
-  document,
-});
-const institutional = InstitutionalList.parse({
-  unit: 'huyen',
-  from: '2022-01-01',
-  to: '2022-10-31',
-  units: [{ code: 'huyen', name: { vi: 'Huyện' }, kind: 'district-office' }, commune('xa-1'), commune('xa-2'), commune('xa-3')],
-  figures: ['xa-1', 'xa-2'].map((unit) =>
-    entry({ kind: 'modern-one-stop', unit, validFrom: '2021-01-01', validTo: null, evidence, modern: true }),
-  ),
-});
-const ratings: RatingPage = {
-  unit: 'huyen',
-  from: '2022-01-01',
-  to: '2022-10-31',
-  rated: 20,
-  satisfied: 19,
-  ratings: [],
-  next: null,
-};
 
 const at = (day: number, hour = 2): string => new Date(Date.UTC(2022, 2, day, hour)).toISOString();
 
@@ -83,14 +57,8 @@ function createDossiers() {
 }
 
 beforeAll(async () => {
-  neighbours = createServer((request, response) => {
-    seen.push(`${request.url ?? ''} ${request.headers.authorization?.slice(0, 10) ?? ''}`);
-    response.statusCode = isAway ? 503 : 200;
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(request.url?.startsWith('/v1/ratings') === true ? ratings : institutional));
-  });
-  await new Promise<void>((resolve) => neighbours.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(neighbours.address() as AddressInfo).port}`;
+  neighbours = await startNeighbours();
+  const { url } = neighbours;
   folder = await mkdtemp(join(tmpdir(), 'report-key-'));
   const keyFile = join(folder, 'key.json');
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
@@ -113,7 +81,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(async () => {
   await fixture.close();
-  await new Promise((resolve) => neighbours.close(resolve));
+  await neighbours.close();
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -161,16 +129,40 @@ describe('the supervision report', () => {
     expect(found.paragraphs[0]).toContain('ở cấp huyện đạt 75% (một phần đạt 25%, toàn trình đạt 50%), ở cấp xã đạt 20,0%');
     expect(found.remarks.map(({ rule, unit }) => [rule, unit])).toContainEqual(['unit-below-target', 'xa-1']);
     expect(
-      seen.some((line) => line.startsWith('/v1/institutional-figures?unit=huyen&from=2022-01-01&to=2022-10-31 Bearer')),
+      neighbours.seen.some((line) =>
+        line.startsWith('/v1/institutional-figures?unit=huyen&from=2022-01-01&to=2022-10-31 Bearer'),
+      ),
     ).toBe(true);
   });
 
   it('opens each counted figure to as many dossiers as its numerator says', async () => {
-    for (const { list, numerator } of (await report()).figures) {
+    const opened = [];
+    for (const { id, list, numerator } of (await report()).figures) {
       if (list?.kind !== 'dossiers') continue;
       const page = (await get<DossierLinePage>(list.href)).body;
       expect([page.total, page.dossiers.length]).toEqual([numerator, numerator]);
+      opened.push(id);
     }
+    expect(opened).toContain('on-time');
+  });
+
+  it('opens what a remark is about, as many dossiers as are wanting', async () => {
+    const { remarks } = await report();
+    const late = remarks.find(({ rule, unit }) => rule === 'unit-below-target' && unit === 'xa-1');
+    expect(late).toMatchObject({ weight: 1, list: { indicator: 'on-time.closed', part: 'rest', by: 'unit', key: 'xa-1' } });
+    const page = (await get<DossierLinePage>(late?.list?.href ?? '')).body;
+    expect([page.part, page.total, page.dossiers.map(({ unit }) => unit)]).toEqual(['rest', 1, ['xa-1']]);
+  });
+
+  it('rests on rates whose rest is the denominator without the numerator, each', async () => {
+    const [row] = (await get<Board>(`/v1/board?${period}`)).body.rows;
+    const rates = Object.entries(row?.indicators ?? {}).filter(([, { denominator }]) => denominator !== null);
+    expect(rates.some(([, { numerator, denominator }]) => numerator !== denominator)).toBe(true);
+    for (const [id, { numerator, denominator }] of rates) {
+      const page = (await get<DossierLinePage>(`/v1/indicators/${id}/dossiers?${period}&part=rest`)).body;
+      expect([id, page.total, page.dossiers.length]).toEqual([id, denominator! - numerator!, denominator! - numerator!]);
+    }
+    expect((await get(`/v1/indicators/received/dossiers?${period}&part=rest`)).body).toMatchObject({ status: 422 });
   });
 
   it('is compared with another period', async () => {
@@ -190,9 +182,9 @@ describe('the supervision report', () => {
   });
 
   it('is written without what does not answer, and says whether it is away or was never there', async () => {
-    isAway = true;
+    neighbours.isAway = true;
     const away = await report();
-    isAway = false;
+    neighbours.isAway = false;
     expect([figure(away, 'satisfaction')?.missing, figure(away, 'iso-9001')?.missing]).toEqual(['source-away', 'source-away']);
     expect(figure(away, 'on-time')?.shown).toBe('89%');
     const without = await report('', alone);
@@ -203,13 +195,107 @@ describe('the supervision report', () => {
   });
 
   it('is refused to whoever may not read the unit, before anybody is asked', async () => {
-    seen = [];
+    neighbours.seen = [];
     const as = await fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
     expect((await get(`/v1/reports/supervision?${period}`, { as })).status).toBe(403);
-    expect(seen).toEqual([]);
+    expect(neighbours.seen).toEqual([]);
     expect((await get(`/v1/reports/supervision?unit=huyen&from=2022-02-01&to=2022-01-01`)).body).toMatchObject({
       code: 'period.invalid',
     });
     expect((await get(`/v1/reports/supervision?${period}&compareFrom=2021-01-01`)).body).toMatchObject({ status: 400 });
+  });
+});
+
+describe('institutional indicators', () => {
+  const evidenceOf = (id: string, unit = 'huyen', from = service) =>
+    get(`/v1/indicators/${id}/evidence?unit=${unit}&from=2022-01-01&to=2022-10-31`, { from });
+
+  it('are listed with those of the boards, each with its definition and the way to what is behind it', async () => {
+    const { indicators } = (await get<{ indicators: unknown[] }>('/v1/indicators')).body;
+    const listed = indicators.map((one) => IndicatorView.parse(one));
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
+    expect(listed.find(({ id }) => id === 'on-time.closed')).toMatchObject({
+      kind: 'rate',
+      opens: { as: 'dossiers', href: '/v1/indicators/on-time.closed/dossiers' },
+    });
+    expect(listed.find(({ id }) => id === 'satisfaction')).toMatchObject({ kind: 'rating', opens: { href: '/v1/ratings' } });
+    expect(listed.find(({ id }) => id === 'petitions')).toMatchObject({
+      version: 1,
+      kind: 'institutional',
+      name: { vi: 'Phản ánh, kiến nghị trả lời đúng hạn', en: 'Petitions answered on time' },
+      source: 'QĐ 766/QĐ-TTg 23/6/2022, 5.2',
+    });
+    const ids = listed.map(({ id }) => id);
+    for (const { indicator } of [...(await report()).figures, ...(await report()).further]) expect(ids).toContain(indicator);
+  });
+
+  it('are opened to the entries that make them, and where units are counted to those without', async () => {
+    const modern = IndicatorEvidence.parse((await evidenceOf('modern-one-stop')).body);
+    expect(modern).toMatchObject({ indicator: 'modern-one-stop', version: 1, numerator: 2, denominator: 3, missing: null });
+    expect(modern.evidence.map(({ unit, documents }) => [unit, documents])).toEqual([
+      ['xa-1', evidence],
+      ['xa-2', evidence],
+    ]);
+    expect(modern.without).toEqual([{ unit: 'xa-3', unitName: 'Xã xa-3' }]);
+    const petitions = IndicatorEvidence.parse((await evidenceOf('petitions')).body);
+    expect(petitions).toMatchObject({ numerator: 15, denominator: 16, value: 15 / 16, without: [] });
+    expect(petitions.evidence.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+      [9, 10],
+      [6, 6],
+    ]);
+  });
+
+  it('are in the report as they are opened, those beside the text too', async () => {
+    const { figures, further } = await report();
+    const told = [...figures, ...further].filter(({ indicator }) => indicator !== 'satisfaction');
+    const opened = [];
+    for (const { id, numerator, denominator, missing, evidence: rows = [], without = [] } of told) {
+      const answer = await evidenceOf(id);
+      if (answer.status !== 200) continue;
+      expect(answer.body).toMatchObject({ indicator: id, numerator, denominator, missing, evidence: rows, without });
+      opened.push(id);
+    }
+    expect(opened).toHaveLength(InstitutionalKind.options.length + 2); // two kinds are told by level
+    expect(further.map(({ id, shown }) => [id, shown])).toContainEqual(['petitions', '94%']);
+  });
+
+  it('have no data, and say why, where the catalogue is away or there is none', async () => {
+    neighbours.isAway = true;
+    const away = await evidenceOf('petitions');
+    neighbours.isAway = false;
+    expect(away.body).toMatchObject({ numerator: null, value: null, missing: 'source-away', evidence: [] });
+    expect((await evidenceOf('petitions', 'huyen', alone)).body).toMatchObject({ missing: 'source-absent' });
+  });
+
+  it('have nothing to count where the unit was not there in the period', async () => {
+    neighbours.hadUnit = false;
+    const [answer, found] = [await evidenceOf('petitions'), await report()];
+    neighbours.hadUnit = true;
+    expect(answer).toMatchObject({ status: 200, body: { value: null, missing: 'nothing-to-count', evidence: [] } });
+    expect(figure(found, 'modern-one-stop')?.missing).toBe('nothing-to-count');
+  });
+
+  it('are told apart from what is opened another way, and from what there is not', async () => {
+    expect((await evidenceOf('on-time.closed')).body).toMatchObject({
+      status: 422,
+      code: 'indicator.opened-otherwise',
+      detail: 'Behind "on-time.closed" are dossiers: GET /v1/indicators/on-time.closed/dossiers lists them.',
+    });
+    expect((await evidenceOf('satisfaction')).body).toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('/v1/ratings'),
+    });
+    expect((await get(`/v1/indicators/petitions/dossiers?${period}`)).body).toMatchObject({
+      code: 'indicator.opened-otherwise',
+      detail: expect.stringContaining('/v1/indicators/petitions/evidence'),
+    });
+    expect((await evidenceOf('weather')).body).toMatchObject({ status: 404, code: 'indicator.unknown' });
+  });
+
+  it('are refused to whoever may not read the unit, before the catalogue is asked', async () => {
+    neighbours.seen = [];
+    const as = await fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
+    expect((await get(`/v1/indicators/petitions/evidence?${period}`, { as })).status).toBe(403);
+    expect(neighbours.seen).toEqual([]);
   });
 });

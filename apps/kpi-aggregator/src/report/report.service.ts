@@ -1,10 +1,20 @@
 import type { Actor } from '@motcua/auth';
 import type { BoardGrouping } from '@motcua/contracts';
 import type { Instant } from '@motcua/indicators';
-import { toGiven, toInstitutionalFigures, toMissing, toReport, type GivenFigure, type Period, type Report } from '@motcua/report';
+import {
+  satisfaction as definition,
+  toGiven,
+  toInstitutionalFigures,
+  toMissing,
+  toReport,
+  type FigureList,
+  type GivenFigure,
+  type Period,
+  type Report,
+} from '@motcua/report';
 import type { BoardService } from '../board/board.service.ts';
 import { toPeriod } from '../http/queries.ts';
-import { toBoardFigures, toCauses, toUnitShares, type Boards } from './board-figures.ts';
+import { toBoardFigures, toCauses, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
 import type { ReportQuestion } from './report-queries.ts';
 import type { ReportSources, SatisfactionCount, Sourced } from './sources/source.ts';
 
@@ -37,6 +47,7 @@ export class ReportService {
       compared: compareWith === undefined || other === undefined ? undefined : { period: compareWith, figures: other.figures },
       units: toUnitShares(now.boards),
       causes: toCauses(now.boards),
+      overdue: toOverdueList(now.boards),
     });
   }
 
@@ -66,17 +77,15 @@ export class ReportService {
   }
 }
 
-function toSatisfaction(unit: string, { from, to }: Period, count: Sourced<SatisfactionCount>): GivenFigure {
-  const origin = { id: 'satisfaction', indicator: 'satisfaction', version: 1 } as const;
+function toSatisfaction(unit: string, period: Period, count: Sourced<SatisfactionCount>): GivenFigure {
+  const origin = { id: definition.id, indicator: definition.id, version: definition.version };
   if (typeof count === 'string') return toMissing(origin, count);
-  const query = new URLSearchParams({ unit, from, to, satisfied: 'true' });
-  const list = {
-    href: `/v1/ratings?${query.toString()}`,
-    kind: 'ratings',
-    indicator: 'satisfaction',
-    part: 'numerator',
-    by: null,
-    key: null,
-  } as const;
-  return toGiven(origin, { numerator: count.satisfied, denominator: count.rated }, { list });
+  const behind = { list: toRatings(unit, period, 'numerator'), rest: toRatings(unit, period, 'rest') };
+  return toGiven(origin, { numerator: count.satisfied, denominator: count.rated }, behind);
+}
+
+function toRatings(unit: string, { from, to }: Period, part: 'numerator' | 'rest'): FigureList {
+  const query = new URLSearchParams({ unit, from, to, satisfied: String(part === 'numerator') });
+  const href = `/v1/ratings?${query.toString()}`;
+  return { href, kind: 'ratings', indicator: definition.id, part, by: null, key: null };
 }

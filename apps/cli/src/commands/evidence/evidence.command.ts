@@ -1,10 +1,10 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { formatCount, noData } from '../../board/format-figure.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
 import { getReport } from '../../report/get-report.ts';
-import { listEvidence, type EvidenceList } from '../../report/list-evidence.ts';
+import { evidenceParts, listEvidence, type EvidenceList, type EvidencePart } from '../../report/list-evidence.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
@@ -13,6 +13,7 @@ import { toTable } from '../../terminal/table.ts';
 interface EvidenceOptions {
   readonly unit: string;
   readonly period: string;
+  readonly part: EvidencePart;
   readonly asOf?: string;
   readonly json?: boolean;
 }
@@ -24,37 +25,61 @@ export function createEvidenceCommand(): Command {
     .argument('<figure>', 'id of the figure, for example modern-one-stop or online.commune')
     .requiredOption('--unit <code>', 'unit reported on')
     .requiredOption('--period <from..to>', 'for example 2022-01-01..2022-10-31')
+    .addOption(
+      new Option('--part <part>', 'part of a counted figure; rest: in the denominator, not in the numerator')
+        .choices(evidenceParts)
+        .default('numerator'),
+    )
     .option('--as-of <moment>', 'as it stood then, ISO 8601 with an offset (default: now)')
-    .option('--json', 'print {"figure", "unit", "period", "value", "numerator", "denominator", "kind", "rows": […]}')
+    .option(
+      '--json',
+      'print {"figure", "part", "unit", "period", "value", "numerator", "denominator", "missing", "kind", "rows": […]}',
+    )
     .addHelpText(
       'after',
       toExamples(
         'motcua evidence modern-one-stop --unit thanh-ba --period 2022-01-01..2022-10-31',
+        'motcua evidence digitized --part rest --unit thanh-ba --period 2022-01-01..2022-10-31',
         'motcua evidence on-time --unit thanh-ba --period 2022-01-01..2022-10-31 --json',
       ),
     )
-    .action(async (figure: string, { unit, period, asOf, json = false }: EvidenceOptions) => {
+    .action(async (figure: string, { unit, period, part, asOf, json = false }: EvidenceOptions) => {
       const client = createGatewayClient(await connectToStack(), { role: 'system' });
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
       const report = await getReport(client, { unit, period: parsePeriod(period), lang: 'vi', asOf: moment });
-      const list = await listEvidence(client, report, figure);
+      const list = await listEvidence(client, report, figure, part);
       if (json) printJson(list);
       else printLines(...toLines(list));
     });
 }
 
 function toLines(list: EvidenceList): string[] {
-  const { figure, unit, period, numerator, denominator } = list;
+  const { figure, part, unit, period, numerator, denominator } = list;
   const parts = numerator === null || denominator === null ? noData : `${formatCount(numerator)} / ${formatCount(denominator)}`;
   const { columns, rows } = toRows(list);
   return [
-    `${pc.bold(figure)} · ${unit} · ${period.from} → ${period.to} · ${parts}`,
+    `${pc.bold(figure)}${part === 'numerator' ? '' : ` · ${part}`} · ${unit} · ${period.from} → ${period.to} · ${parts}`,
+    ...(list.missing === null ? [] : [reasons[list.missing]]),
     '',
     ...toTable(
       columns.map((title) => ({ title })),
       rows,
     ).split('\n'),
+    ...toWithout(list),
   ];
+}
+
+const reasons: Readonly<Record<NonNullable<EvidenceList['missing']>, string>> = {
+  'nothing-to-count': 'Chưa có gì để tính trong kỳ / Nothing to count in the period',
+  'source-absent': 'Chưa có nguồn thu thập / Nothing collects it here',
+  'source-away': 'Nguồn số liệu chưa trả lời, hãy xem lại sau / Its source did not answer; look again later',
+};
+
+/** Where units are counted: those that are not among the rows. */
+function toWithout(list: EvidenceList): string[] {
+  if (list.kind !== 'documents' || list.without.length === 0) return [];
+  const names = list.without.map(({ unitName }) => unitName).join(', ');
+  return ['', `Chưa có / Without (${formatCount(list.without.length)}): ${names}`];
 }
 
 function toRows(list: EvidenceList): { columns: string[]; rows: string[][] } {

@@ -2,7 +2,7 @@ import type { ServiceTokens } from '@motcua/auth';
 import { InstitutionalList, RatingPage } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import type { Period } from '@motcua/report';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ReportSources, Sourced } from './source.ts';
 
 export interface HttpSourcesOptions {
@@ -20,7 +20,11 @@ interface Request<Schema extends z.ZodType> {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly schema: Schema;
+  /** What stands for an answer that says nothing is there; it says so by this code. */
+  readonly nothing?: { readonly code: string; readonly found: z.output<Schema> };
 }
+
+const Problem = z.object({ code: z.string() });
 
 /** The other services over HTTP. Each is asked for at most five seconds: a report without a figure is better than none. */
 export function createHttpSources({
@@ -31,13 +35,14 @@ export function createHttpSources({
   timeoutMs = 5_000,
 }: HttpSourcesOptions): ReportSources {
   const ask = async <Schema extends z.ZodType>(request: Request<Schema>): Promise<Sourced<z.output<Schema>>> => {
-    const { base, path, query, schema } = request;
+    const { base, path, query, schema, nothing } = request;
     if (base === undefined || tokens === undefined) return 'source-absent';
     try {
       const url = new URL(path, base);
       url.search = new URLSearchParams(query).toString();
       const headers = { accept: 'application/json', authorization: `Bearer ${await tokens()}` };
       const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
+      if (nothing !== undefined && response.status === 404 && (await readCode(response)) === nothing.code) return nothing.found;
       if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
       return schema.parse(await response.json());
     } catch (err) {
@@ -47,8 +52,16 @@ export function createHttpSources({
   };
   return {
     institutional: (unit, { from, to }: Period) =>
-      ask({ base: catalogueUrl, path: '/v1/institutional-figures', query: { unit, from, to }, schema: InstitutionalList }),
+      ask({
+        ...{ base: catalogueUrl, path: '/v1/institutional-figures', query: { unit, from, to }, schema: InstitutionalList },
+        // A unit that was on no day of the period there: asking again later would answer the same.
+        nothing: { code: 'institutional.not-found', found: { unit, from, to, units: [], former: [], figures: [] } },
+      }),
     satisfaction: (unit, { from, to }: Period) =>
       ask({ base: intakeUrl, path: '/v1/ratings', query: { unit, from, to, limit: '1' }, schema: RatingPage }),
   };
+}
+
+async function readCode(response: Response): Promise<string | undefined> {
+  return Problem.safeParse(await response.json()).data?.code;
 }

@@ -1,0 +1,40 @@
+import type { Actor } from '@motcua/auth';
+import type { IndicatorEvidence } from '@motcua/contracts';
+import { findReportIndicator, toInstitutionalFigures, type GivenFigure, type Period } from '@motcua/report';
+import type { BoardService } from '../../board/board.service.ts';
+import { indicatorUnknown } from '../../http/problems.ts';
+import type { ReportSources } from '../sources/source.ts';
+import { findOpenedOtherwise } from './opened-otherwise.ts';
+
+export interface EvidenceQuestion {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: Period;
+}
+
+/** An institutional indicator of a unit and period, opened to the entries and documents it is made of. */
+export class EvidenceService {
+  constructor(
+    private readonly boards: Pick<BoardService, 'onSnapshot'>,
+    private readonly sources: Pick<ReportSources, 'institutional'>,
+  ) {}
+
+  /** @throws ProblemError 404 `indicator.unknown`, `unit.unknown`, 403 `auth.forbidden`, 422 `indicator.opened-otherwise` */
+  async read(actor: Actor, { indicator, unit, period }: EvidenceQuestion): Promise<IndicatorEvidence> {
+    if (findReportIndicator(indicator)?.kind !== 'institutional')
+      throw findOpenedOtherwise(indicator, 'documents') ?? indicatorUnknown(indicator);
+    // Whether the actor may read the unit is said here; the catalogue is asked in this service's own name.
+    await this.boards.onSnapshot(actor, unit, () => Promise.resolve());
+    const entries = await this.sources.institutional(unit, period);
+    const figure = toInstitutionalFigures(entries, period).find(({ id }) => id === indicator);
+    if (figure === undefined) throw new Error(`No rule makes "${indicator}".`);
+    return toEvidence({ indicator, unit, period }, figure);
+  }
+}
+
+function toEvidence({ indicator, unit, period }: EvidenceQuestion, figure: GivenFigure): IndicatorEvidence {
+  const { version, numerator, denominator, missing, evidence = [], without = [] } = figure;
+  const value = figure.missing === null ? figure.numerator / figure.denominator : null;
+  const answered = { indicator, version, unit, period, numerator, denominator, value, missing };
+  return { ...answered, evidence: [...evidence], without: [...without] };
+}
