@@ -20,6 +20,7 @@ const databaseServices = {
   'sla-timer': { role: 'motcua_sla' },
   // More of its own by hand: SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, … (docs/guides/deployment.md).
   notification: { role: 'motcua_notification', more: () => ({ REDIS_URL: 'redis://redis:6379' }) },
+  'digitization-tracker': { role: 'motcua_digitization' },
 };
 
 /** `dossier-intake` → `SERVICE_ROLE_PASSWORD_DOSSIER_INTAKE`. */
@@ -28,7 +29,7 @@ export const toPasswordVariable = (service) => `SERVICE_ROLE_PASSWORD_${service.
 /**
  * @param known passwords that are in use already, by their variables
  * @returns file name → content: `<reader>.env` files of `NAME=value` lines (values unquoted: Compose and Kustomize both take
- *   them as they stand), and two key pairs: one signs people's tokens, one those that services show each other (jwks.json holds both
+ *   them as they stand), the accounts of the store of files, and two key pairs: one signs people's tokens, one those that services show each other (jwks.json holds both
  *   public halves, signing-key.jwk.json and service-key.jwk.json are not public)
  */
 export function createSecretFiles(known = {}) {
@@ -46,6 +47,7 @@ export function createSecretFiles(known = {}) {
   const [signing, service] = [createKeyPair(), createKeyPair()];
   return {
     ...files,
+    ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
     'jwks.json': toJson({ keys: [signing.publicKey, service.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
     [SERVICE_KEY]: toJson(service.privateKey),
@@ -64,9 +66,20 @@ function createApplicantKeys() {
   return { APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: key() } }), APPLICANT_HASH_KEY: key() };
 }
 
+/** The account with the store of files: for those who sign with it, and for the store (SeaweedFS) that checks what they sign. */
+function createStoreAccount(secretKey) {
+  const accessKey = 'motcua';
+  const actions = ['Admin', 'Read', 'Write', 'List', 'Tagging'];
+  return {
+    'file-store.env': toEnvFile({ S3_ACCESS_KEY_ID: accessKey, S3_SECRET_ACCESS_KEY: secretKey }),
+    [STORE_ACCOUNTS]: toJson({ identities: [{ name: 'motcua', credentials: [{ accessKey, secretKey }], actions }] }),
+  };
+}
+
 /** The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
 const SIGNING_KEY = 'signing-key.jwk.json';
 const SERVICE_KEY = 'service-key.jwk.json';
+const STORE_ACCOUNTS = 'file-store.json';
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** ES256. */
@@ -90,6 +103,7 @@ function writeSecretFiles(folder) {
   }
   chmodSync(join(folder, 'jwks.json'), 0o644); // Public, and read by the containers' own user.
   giveToContainers(join(folder, SERVICE_KEY));
+  giveToContainers(join(folder, STORE_ACCOUNTS));
   chmodSync(folder, 0o711);
 }
 
@@ -133,7 +147,7 @@ function giveToContainers(file) {
 const findText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 function readKnown(folder) {
-  const lines = ['postgres.env', 'migrate.env'].map((name) => join(folder, name)).filter(existsSync);
+  const lines = ['postgres.env', 'migrate.env', 'file-store.env'].map((name) => join(folder, name)).filter(existsSync);
   const pairs = lines.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
   return Object.fromEntries(pairs.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }

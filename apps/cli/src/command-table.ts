@@ -51,6 +51,14 @@ export const commandTable = {
     summary: 'list what an officer has to do next',
     load: async () => (await import('./commands/worklist/worklist.command.ts')).createWorklistCommand(),
   },
+  backlog: {
+    summary: 'list the dossiers that have something left to scan',
+    load: async () => (await import('./commands/backlog/backlog.command.ts')).createBacklogCommand(),
+  },
+  upload: {
+    summary: 'attach a scan or a result to a dossier',
+    load: async () => (await import('./commands/upload/upload.command.ts')).createUploadCommand(),
+  },
   watch: {
     summary: 'show clocks running down and alerts arriving',
     load: async () => (await import('./commands/watch/watch.command.ts')).createWatchCommand(),
@@ -75,8 +83,12 @@ export const commandTable = {
     summary: 'play counters through the HTTP API',
     load: async () => (await import('./commands/simulate/simulate.command.ts')).createSimulateCommand(),
   },
+  retention: {
+    summary: 'erase the files that have served their purpose',
+    load: async () => (await import('./commands/retention/retention.command.ts')).createRetentionCommand(),
+  },
   verify: {
-    summary: 'recompute every figure from the event table and compare; exits 0 equal, 1 different, 2 not comparable',
+    summary: 'recompute every figure and compare, files and ratings too; exits 0 equal, 1 different, 2 not comparable',
     load: async () => (await import('./commands/verify/verify.command.ts')).createVerifyCommand(),
   },
   rebuild: {

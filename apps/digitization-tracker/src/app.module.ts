@@ -11,8 +11,9 @@ import {
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
-import { createOperatorsDeadLetters, ReferenceFollower } from '@motcua/service';
+import { createOperatorsDeadLetters, ReferenceFollower, ReferenceGuard } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from './applicants/applicant-refs.ts';
@@ -29,6 +30,8 @@ import { eicarScanner } from './examination/eicar-scanner.ts';
 import { createDigitizationConsumer } from './following/digitization.consumer.ts';
 import { DocumentLists } from './following/document-lists.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
+import { DigitizationImports } from './imports/digitization-imports.ts';
+import { ImportsController } from './imports/imports.controller.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { RetentionController } from './retention/retention.controller.ts';
@@ -66,9 +69,15 @@ export class AppModule {
       imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
       controllers: [
         ...[consumer, UploadsController, DocumentsController, BacklogController],
-        ...[RetentionController, createOperatorsDeadLetters('v1/digitization/dlq')],
+        ...[RetentionController, ImportsController, createOperatorsDeadLetters('v1/digitization/dlq')],
       ],
-      providers: [...connections(config, topics), ...services(config, directory), ...following(topics), lifecycle(topics)],
+      providers: [
+        ...connections(config, topics),
+        ...services(config, directory),
+        ...following(topics),
+        { provide: APP_GUARD, useClass: ReferenceGuard },
+        lifecycle(topics),
+      ],
     };
   }
 }
@@ -154,6 +163,11 @@ function services(config: Config, directory: ApplicantDirectory | undefined): Pr
         applicants: ApplicantRefs,
         relay: Relay,
       ) => new DocumentsService({ pool, desk, data, store, applicants, relay, terms }),
+    },
+    {
+      provide: DigitizationImports,
+      inject: [POOL, RELAY],
+      useFactory: (pool: Pool, relay: Relay) => new DigitizationImports(pool, relay),
     },
     {
       provide: RetentionDesk,

@@ -188,35 +188,6 @@ describe('reuse', () => {
   });
 });
 
-describe('access', () => {
-  it('keeps files to those who handle the dossier, and their writing to officers of its units', async () => {
-    const dossier = await receive(new DossierHistory({ responsibleUnit: 'khai-xuan' }));
-    const own = { role: 'counter', unit: 'khai-xuan', sub: 'nv-2' } as const;
-    const bytes = await createPdf({ note: 'riêng' });
-    for (const as of [counter, { role: 'leader', unit: 'thanh-ba', sub: 'ct' } as const]) {
-      expect((await fixture.upload(path(dossier, 'components/1/files'), as, bytes)).status).toBe(403);
-    }
-    const { file } = AttachedFile.parse((await fixture.upload(path(dossier, 'components/1/files'), own, bytes)).body);
-    const open = async (as: Parameters<DigitizationFixture['token']>[0]) =>
-      fetch(`${fixture.url}${path(dossier, `files/${file.fileId}/content`)}`, {
-        headers: { authorization: `Bearer ${await fixture.token(as)}` },
-      });
-    const answer = await open(own);
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
-      200,
-      'application/pdf',
-      'attachment; filename="H44.05.01-260302-0001-to-khai.pdf"',
-    ]);
-    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
-    for (const as of [counter, admin, { role: 'leader', unit: 'thanh-ba', sub: 'ct' } as const]) {
-      expect((await open(as)).status).toBe(403);
-    }
-    expect((await fixture.call(path(dossier, 'components'), counter)).status).toBe(403);
-    expect((await fixture.call('/v1/backlog?unit=khai-xuan', counter)).status).toBe(403);
-    expect((await fixture.call('/v1/retention/runs', own, { json: { dryRun: true } })).status).toBe(403);
-  });
-});
-
 describe('the backlog', () => {
   it('lists what is still to scan, oldest first, with its age, without a gap, and forgets what was stopped', async () => {
     const unit = 'khai-xuan';

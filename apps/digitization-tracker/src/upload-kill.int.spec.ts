@@ -49,6 +49,11 @@ async function startInstance(): Promise<{ url: string; kill: () => Promise<void>
     describe: 'the second instance',
     timeoutMs: 60_000,
   });
+  // It listens before it has read the reference data, and takes no file till then.
+  const authorization = `Bearer ${await fixture.token(counter)}`;
+  const takesFiles = async () =>
+    (await fetch(`${url}/v1/dossiers/${dossier.id}/components`, { headers: { authorization } })).status === 200;
+  await waitFor(takesFiles, { describe: 'the second instance to know its units' });
   const kill = (): Promise<void> =>
     new Promise((done) => {
       child.once('exit', () => {
@@ -96,14 +101,16 @@ describe('a process that is killed', () => {
   it('at any moment around the end of uploads leaves each of them whole or not at all', async () => {
     const whole = await attached();
     const sent = new Set(whole);
-    for (const afterMs of [0, 8, 20, 60]) {
+    for (const afterMs of [0, 8, 20, 60, 'one is attached'] as const) {
       const { url, kill } = await startInstance();
+      const before = (await attached()).length;
       for (const note of [1, 2, 3]) {
         const bytes = await createPdf({ note: `${afterMs}/${note}`, pages: 20 });
         sent.add(createHash('sha256').update(bytes).digest('hex'));
         await begin(url, bytes, 1);
       }
-      await rest(afterMs);
+      if (afterMs !== 'one is attached') await rest(afterMs);
+      else await waitFor(async () => (await attached()).length > before, { describe: 'one to be attached', intervalMs: 1 });
       await kill();
       const { missing, damaged } = await verify();
       expect([missing, damaged]).toEqual([[], []]);
@@ -114,5 +121,5 @@ describe('a process that is killed', () => {
     const files = await attached();
     await waitFor(() => told().length === files.length, { describe: 'an event a file' });
     expect(told().map(({ data }) => data.change['sha256'])).toEqual(files);
-  }, 120_000);
+  }, 240_000);
 });

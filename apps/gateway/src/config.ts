@@ -13,6 +13,7 @@ const Config = z.object({
   KPI_URL: z.url(),
   SLA_URL: z.url(),
   NOTIFICATION_URL: z.url(),
+  DIGITIZATION_URL: z.url(),
   /** Requests a minute of one subject; tokens of role `system` (importers, simulators) are not counted. */
   RATE_LIMIT_PER_MINUTE: positive.default(60_000),
   /** Calls a minute from one address of a provider that reports on deliveries; it shows a signature, no token. */
@@ -20,6 +21,8 @@ const Config = z.object({
   BODY_LIMIT_BYTES: positive.default(megabyte),
   REFERENCE_BODY_LIMIT_BYTES: positive.default(8 * megabyte),
   EVENTS_BODY_LIMIT_BYTES: positive.default(64 * megabyte),
+  /** A scan of 50 MiB, and what multipart/form-data adds to it: boundary, headers of the part, small fields. */
+  UPLOAD_BODY_LIMIT_BYTES: positive.default(50 * megabyte + 65_536),
 });
 export type Config = z.infer<typeof Config>;
 

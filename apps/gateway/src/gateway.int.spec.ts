@@ -1,47 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { createLogger } from '@motcua/observability';
+import type { TestIssuer } from '@motcua/auth/testing';
 import { waitFor } from '@motcua/testing';
 import { Agent, request, type RequestOptions } from 'node:http';
-import { readConfig } from './config.ts';
-import { createGateway } from './create-gateway.ts';
-import { UpstreamFixture } from './testing/upstream-fixture.ts';
+import { startGateway, type GatewayFixture } from './testing/gateway-fixture.ts';
 
-const [catalogue, intake, kpi] = [new UpstreamFixture(), new UpstreamFixture(), new UpstreamFixture()];
-const [sla, notification] = [new UpstreamFixture(), new UpstreamFixture()];
+let { catalogue, intake, kpi, sla, notification, digitization } = {} as GatewayFixture['upstreams'];
+let gateway: GatewayFixture;
 let issuer: TestIssuer;
-let app: NestFastifyApplication;
 let url: string;
-let headers: { authorization: string };
+let headers: GatewayFixture['headers'];
 
 beforeAll(async () => {
-  issuer = await createTestIssuer();
-  const [catalogueUrl, intakeUrl, kpiUrl] = await Promise.all([catalogue.start(), intake.start(), kpi.start()]);
-  const [slaUrl, notificationUrl] = await Promise.all([sla.start(), notification.start()]);
-  const config = readConfig({
-    AUTH_JWKS: issuer.jwks,
-    CATALOGUE_URL: catalogueUrl,
-    INTAKE_URL: intakeUrl,
-    KPI_URL: kpiUrl,
-    SLA_URL: slaUrl,
-    NOTIFICATION_URL: notificationUrl,
+  gateway = await startGateway({
     RATE_LIMIT_PER_MINUTE: '3',
     CALLBACK_RATE_LIMIT_PER_MINUTE: '2',
     BODY_LIMIT_BYTES: '1000',
     REFERENCE_BODY_LIMIT_BYTES: '5000000',
     EVENTS_BODY_LIMIT_BYTES: '5000000',
   });
-  app = await createGateway(config, createLogger('gateway', { level: 'silent' }));
-  await app.listen(0, '127.0.0.1');
-  url = await app.getUrl();
-  headers = await issuer.bearer({ role: 'system' });
+  ({ issuer, url, headers } = gateway);
+  ({ catalogue, intake, kpi, sla, notification, digitization } = gateway.upstreams);
 });
-afterAll(async () => {
-  await app.close();
-  await Promise.all([catalogue, intake, kpi, sla, notification].map((upstream) => upstream.stop()));
-  await issuer.close();
-});
+afterAll(() => gateway.close());
 
 const problemOf = async (answer: Response) => {
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
@@ -77,9 +57,31 @@ describe('routing', () => {
     expect(notification.received.at(-1)?.url).toBe('/v1/notification-rules');
   });
 
-  it('knows no contact of an applicant, whoever asks and however it is written', async () => {
+  it('takes the documents of a dossier to digitization-tracker, with the word of who asks: the service judges by it', async () => {
+    const paths = ['dossiers/a/components', 'dossiers/a/files/f/content', 'backlog?unit=x', 'digitization/dlq'];
+    const ofDossier = ['components/1/checks', 'components/1/exemption', 'components/1/reuse', 'components/1/files'];
+    const posts = [...ofDossier, 'result/checks', 'result/files?result=r'].map((path) => `dossiers/a/${path}`);
+    const others = ['retention/runs', 'stored-files/verification', 'digitization-imports'];
+    const all = [
+      ...paths.map((path) => ({ path, method: 'GET' })),
+      ...[...posts, ...others].map((path) => ({ path, method: 'POST' })),
+    ];
+    const ask = ({ path, method }: (typeof all)[number], more = {}) =>
+      fetch(`${url}/v1/${path}`, { method, headers: more, ...(method === 'POST' ? { body: '{}' } : {}) });
+
+    for (const one of all) expect(await problemOf(await ask(one))).toEqual([401, 'auth.missing']);
+    expect(digitization.received).toEqual([]);
+    for (const one of all) await ask(one, headers);
+    expect(digitization.received.map((request) => [request.url, request.headers.authorization])).toEqual(
+      all.map(({ path }) => [`/v1/${path}`, headers.authorization]),
+    );
+  });
+
+  it('knows no contact of an applicant and no reference to him, whoever asks and however it is written', async () => {
     const before = intake.received.length;
-    for (const path of ['a/contact', 'a/contact/', 'a/contact?x=1', 'a/con%74act', 'a/contact/b'])
+    const contacts = ['a/contact', 'a/contact/', 'a/contact?x=1', 'a/con%74act', 'a/contact/b'];
+    const references = ['a/applicant-ref', 'a/applicant-ref/', 'a/applicant-ref?x=1', 'a/applicant-re%66', 'a/applicant-ref/b'];
+    for (const path of [...contacts, ...references])
       expect(await problemOf(await fetch(`${url}/v1/dossiers/${path}`, { headers }))).toEqual([404, 'http.not-found']);
     expect(intake.received).toHaveLength(before);
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { apiIndex, toHtml } from './front/index-page.ts';
 import { readPublishedKeys } from './front/published-keys.ts';
 import { toUpstreamProblem } from './proxy/to-upstream-problem.ts';
+import { tooLargeFor } from './proxy/too-large.ts';
 import { openRoutes, routes } from './routes.ts';
 
 const wrapped = (code: string) => new Error('outer', { cause: Object.assign(new Error('inner'), { code }) });
@@ -27,6 +28,15 @@ describe('toUpstreamProblem', () => {
   it('keeps a refusal of our own', () => {
     const own = new ProblemError({ status: 413, code: 'http.too-large', titles: { vi: 'Lớn', en: 'Large' } });
     expect(toUpstreamProblem(new Error('outer', { cause: own }), 'catalogue')).toBe(own);
+  });
+});
+
+describe('a body that is too large', () => {
+  it('is told its limit, a scan in the words of the service that takes files', () => {
+    expect(tooLargeFor('BODY_LIMIT_BYTES', 1_000)()).toMatchObject({ status: 413, code: 'http.too-large' });
+    const refusal = tooLargeFor('UPLOAD_BODY_LIMIT_BYTES', 20 * 1_048_576 + 65_536)();
+    expect(refusal).toMatchObject({ status: 413, code: 'file.too-large' });
+    expect(refusal.message).toContain('20 MB');
   });
 });
 

@@ -1,6 +1,13 @@
 import type { Config } from './config.ts';
 
-export const upstreamNames = ['catalogue', 'dossier-intake', 'sla-timer', 'kpi-aggregator', 'notification'] as const;
+export const upstreamNames = [
+  'catalogue',
+  'dossier-intake',
+  'sla-timer',
+  'kpi-aggregator',
+  'notification',
+  'digitization-tracker',
+] as const;
 export type Upstream = (typeof upstreamNames)[number];
 
 export interface Route {
@@ -8,7 +15,7 @@ export interface Route {
   readonly prefix: string;
   readonly upstream: Upstream;
   /** The variable that bounds its bodies. */
-  readonly bodyLimit: 'BODY_LIMIT_BYTES' | 'REFERENCE_BODY_LIMIT_BYTES' | 'EVENTS_BODY_LIMIT_BYTES';
+  readonly bodyLimit: 'BODY_LIMIT_BYTES' | 'REFERENCE_BODY_LIMIT_BYTES' | 'EVENTS_BODY_LIMIT_BYTES' | 'UPLOAD_BODY_LIMIT_BYTES';
 }
 
 /** What the public API is made of, and who answers it. */
@@ -45,6 +52,20 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/webhooks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/targets', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/notification/dlq', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/dossiers/:id/components', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  {
+    prefix: '/v1/dossiers/:id/components/:component/files',
+    upstream: 'digitization-tracker',
+    bodyLimit: 'UPLOAD_BODY_LIMIT_BYTES',
+  },
+  { prefix: '/v1/dossiers/:id/result', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/dossiers/:id/result/files', upstream: 'digitization-tracker', bodyLimit: 'UPLOAD_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/dossiers/:id/files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/backlog', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/retention', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
 /**
@@ -58,7 +79,7 @@ export const openRoutes: readonly Route[] = [
 ];
 
 /** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
-export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact'];
+export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact', '/v1/dossiers/:id/applicant-ref'];
 
 export const upstreams = (config: Config): Readonly<Record<Upstream, string>> => ({
   catalogue: config.CATALOGUE_URL,
@@ -66,4 +87,5 @@ export const upstreams = (config: Config): Readonly<Record<Upstream, string>> =>
   'sla-timer': config.SLA_URL,
   'kpi-aggregator': config.KPI_URL,
   notification: config.NOTIFICATION_URL,
+  'digitization-tracker': config.DIGITIZATION_URL,
 });

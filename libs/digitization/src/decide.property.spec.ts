@@ -66,6 +66,20 @@ describe('any history of documents', () => {
     );
   });
 
+  it('counts as digitized from the latest moment of all that was told up to then, whatever order it was told in', () => {
+    fc.assert(
+      fc.property(history, (commands) => {
+        let latest = 0;
+        play(commands, (before, after, it) => {
+          if (after.status === 'none' || (before.status === 'open' && before.version === after.version)) return;
+          latest = Math.max(latest, it.occurredAt);
+          const wasDigitized = before.status === 'open' && isDigitized(before);
+          if (isDigitized(after) && !wasDigitized) expect(after.digitizedAt).toBe(latest);
+        });
+      }),
+    );
+  });
+
   it('grows its version by one an event, and never lets a document for which no scan may be made get a file', () => {
     fc.assert(
       fc.property(history, (commands) => {

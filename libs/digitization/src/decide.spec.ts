@@ -84,6 +84,27 @@ describe('a file', () => {
     expect(when(noDigitization, attach('a'))).toEqual({ refused: 'digitization.not-received' });
   });
 
+  it('that an archive keeps is known by its id alone: two without a content here are two files', () => {
+    const held = (fileId: string): Said => ({
+      type: 'attach-to-component',
+      component: 'a',
+      file: { fileId, sha256: null, signed: false },
+    });
+    expect(when(given(received, held('one')), held('one'))).toEqual([]);
+    expect(when(given(received, held('one')), held('two'))).toMatchObject([{ type: 'component-digitized' }]);
+  });
+
+  it('told late does not make the dossier digitized before the others were there', () => {
+    const late = decide(given(received, attach('a'), attach('b')), {
+      type: 'attach-to-result',
+      occurredAt: at - 500,
+      result: 'r',
+      file: file('r'),
+    });
+    if (isRefusal(late)) throw new Error(late.refused);
+    expect(late.reduce(evolve, given(received, attach('a'), attach('b')))).toMatchObject({ digitizedAt: at });
+  });
+
   it('makes the dossier digitized with the result’s, from the moment the last one came', () => {
     const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signed: true }) };
     expect(given(received, attach('a'), attach('b'))).toMatchObject({ digitizedAt: null });
@@ -122,6 +143,7 @@ describe('reuse', () => {
     [{ applicantRef: null }, 'reuse.applicant-unknown'],
     [{ dossierId: 'here' }, 'reuse.same-dossier'],
     [{ isKept: false }, 'reuse.gone'],
+    [{ sha256: null }, 'reuse.held-elsewhere'],
   ])('is refused of %j', (more, code) => {
     expect(when(given(received), reuse(more))).toEqual({ refused: code });
   });

@@ -3,6 +3,7 @@ import type { DigitizationEvent, DigitizationFact } from './digitization-event.t
 import type { Component, Digitization, OpenDigitization } from './digitization.ts';
 import { remakeChecklist } from './remake-checklist.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import type { FileRef } from './vocabulary.ts';
 
 const MAX_FILES = 50;
 
@@ -31,6 +32,10 @@ function decideFacts(state: Digitization, command: DigitizationCommand): Facts {
   }
 }
 
+/** The same one again, or another of the same content. What is kept elsewhere has no content here to be compared. */
+const isSameFile = (one: FileRef, other: FileRef): boolean =>
+  one.fileId === other.fileId || (one.sha256 !== null && one.sha256 === other.sha256);
+
 const findComponent = (state: OpenDigitization, code: string): Component | undefined =>
   state.components.find((component) => component.code === code);
 
@@ -47,7 +52,7 @@ function attachToComponent(state: OpenDigitization, { component: code, file }: C
     case 'not-digitized':
       return digitized(code, file);
     case 'digitized':
-      if (component.files.some(({ sha256 }) => sha256 === file.sha256)) return [];
+      if (component.files.some((attached) => isSameFile(attached, file))) return [];
       return component.files.length >= MAX_FILES ? refuse('component.too-many-files') : digitized(code, file);
   }
 }
@@ -59,7 +64,7 @@ const digitized = (component: string, file: CommandOf<'attach-to-component'>['fi
 function attachToResult(state: OpenDigitization, { result: code, file }: CommandOf<'attach-to-result'>): Facts {
   const result = state.results.find((it) => it.code === code);
   if (result === undefined) return refuse('result.unknown');
-  if (result.files.some(({ sha256 }) => sha256 === file.sha256)) return [];
+  if (result.files.some((attached) => isSameFile(attached, file))) return [];
   if (result.files.length >= MAX_FILES) return refuse('component.too-many-files');
   return [{ type: 'result-digitized', result: code, file }];
 }
@@ -69,6 +74,7 @@ function reuse(state: OpenDigitization, { component: code, source, fileId, dossi
   const component = findComponent(state, code);
   if (component === undefined) return refuse('component.unknown');
   if (component.status === 'exempt' && component.reason !== 'online-dossier') return refuse('component.not-scanned');
+  if (source.sha256 === null) return refuse('reuse.held-elsewhere');
   const isReused = component.status === 'reused-component' || component.status === 'reused-result';
   if (isReused && component.file.sha256 === source.sha256 && component.fromDossier === source.dossierId) return [];
   if (isReused) return refuse('component.already-there');

@@ -25,6 +25,8 @@ export type Digitization =
       readonly results: readonly Result[];
       /** Since when it counts as digitized (4.2), epoch milliseconds; null: it does not. */
       readonly digitizedAt: number | null;
+      /** The latest moment of its events: what is told late, of an earlier system, may have happened before what is known. */
+      readonly lastAt: number;
     };
 
 export type OpenDigitization = Extract<Digitization, { status: 'open' }>;

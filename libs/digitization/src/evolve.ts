@@ -8,8 +8,9 @@ export function evolve(before: Digitization, event: DigitizationEvent): Digitiza
   const documents = apply(before, event);
   const version = (before.status === 'none' ? 0 : before.version) + 1;
   const since = before.status === 'none' ? null : before.digitizedAt;
-  const after: OpenDigitization = { ...documents, status: 'open', version, digitizedAt: since };
-  return { ...after, digitizedAt: isDigitized(after) ? (since ?? event.occurredAt) : null };
+  const lastAt = before.status === 'none' ? event.occurredAt : Math.max(before.lastAt, event.occurredAt);
+  const after: OpenDigitization = { ...documents, status: 'open', version, digitizedAt: since, lastAt };
+  return { ...after, digitizedAt: isDigitized(after) ? (since ?? lastAt) : null };
 }
 
 type Documents = Pick<OpenDigitization, 'components' | 'results'>;

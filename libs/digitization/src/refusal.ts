@@ -52,6 +52,10 @@ export const sentences = {
     vi: 'Tệp không còn được lưu hoặc đã bị từ chối khi kiểm tra: hãy quét giấy tờ.',
     en: 'The file is no longer kept, or a check rejected it: scan the document.',
   },
+  'reuse.held-elsewhere': {
+    vi: 'Tệp do kho lưu trữ của hệ thống khác giữ: hãy lấy tệp từ kho đó và tải lên.',
+    en: 'The archive of another system keeps this file: take it from there and upload it.',
+  },
 } as const satisfies Record<string, { readonly vi: string; readonly en: string }>;
 
 export type RefusalCode = keyof typeof sentences;

@@ -15,6 +15,7 @@ export interface Name {
 /** A file as the checklist knows it: what it is, not where. */
 export interface FileRef {
   readonly fileId: string;
-  readonly sha256: string;
+  /** Of the content that is kept here; null: the archive of another system keeps it. */
+  readonly sha256: string | null;
   readonly signed: boolean;
 }

@@ -16,6 +16,7 @@ const indicators: IndicatorView[] = [
     name: { vi: 'Đúng hạn', en: 'On time' },
     formula: { vi: 'x' },
     source: 'x',
+    opens: { as: 'dossiers', href: '/x' },
   },
   {
     id: 'received',
@@ -26,6 +27,7 @@ const indicators: IndicatorView[] = [
     name: { vi: 'Tiếp nhận', en: 'Received' },
     formula: { vi: 'x' },
     source: 'x',
+    opens: { as: 'dossiers', href: '/x' },
   },
 ];
 const row = (key: string, numerator: number, denominator: number, received: number): Board['rows'][number] => ({

@@ -16,9 +16,12 @@ export async function getBoard(client: GatewayClient, { unit, period, by, asOf }
   return Board.parse(await client.request('/v1/board', { query: { unit, ...period, by, asOf } }));
 }
 
-/** The registry of indicators, in its own order. */
+/** The indicators of a board, in the order of the registry. Others are no columns of it: they are opened by `motcua evidence`. */
 export async function listIndicators(client: GatewayClient): Promise<IndicatorView[]> {
   const answer = await client.request('/v1/indicators');
   const list = Array.isArray(answer) ? answer : (answer as { indicators?: unknown }).indicators;
-  return z.array(IndicatorView).parse(list);
+  return z
+    .array(IndicatorView)
+    .parse(list)
+    .filter(({ opens }) => opens.as === 'dossiers');
 }

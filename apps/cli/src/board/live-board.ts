@@ -181,6 +181,6 @@ function toChangeLine({ boards }: LiveState): string {
       .join(', ');
   };
   const time = `${new Date().toISOString().slice(11, 19)}Z`;
-  const old = show('thanhBa', ['on-time.closed', 'online.filed', 'open.overdue']);
+  const old = show('thanhBa', ['on-time.closed', 'online.filed', 'open.overdue', 'digitized.dossiers']);
   return `${time} · Thanh Ba 2022: ${old} · today: ${show('today', ['received', 'finished', 'open', 'open.overdue', 'on-time.closed'])}`;
 }

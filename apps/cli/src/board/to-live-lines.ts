@@ -15,6 +15,7 @@ const columns: readonly { readonly id: string; readonly vi: string; readonly en:
   { id: 'finished', vi: 'ĐÃ XONG', en: 'finished' },
   { id: 'open', vi: 'ĐANG XỬ LÝ', en: 'open' },
   { id: 'open.overdue', vi: 'QUÁ HẠN', en: 'overdue' },
+  { id: 'digitized.dossiers', vi: 'SỐ HÓA', en: 'digitized' },
 ];
 const levelNames: Readonly<Record<string, string>> = {
   'district-office': 'cấp huyện / district level',

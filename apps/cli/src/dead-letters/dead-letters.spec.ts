@@ -21,10 +21,11 @@ const letter = (id: string, parkedAt: string) => ({
   resolvedBy: null,
 });
 
-/** Each service has one, parked in this order: notification, sla, kpi. */
+/** Each service has one, parked in this order: digitization, notification, sla, kpi. */
 function createGateway() {
   const asked: string[] = [];
   const parked = [
+    ['/v1/digitization/dlq', letter('1', '2026-11-25T00:30:00.000Z')],
     ['/v1/notification/dlq', letter('1', '2026-11-25T01:00:00.000Z')],
     ['/v1/sla/dlq', letter('1', '2026-11-25T02:00:00.000Z')],
     ['/v1/dlq', letter('1', '2026-11-25T03:00:00.000Z')],
@@ -41,7 +42,7 @@ describe('dead letters', () => {
   it('are listed of all services, the newest first, each with an id that names its service', async () => {
     const { client } = createGateway();
     const all = await listDeadLetters(client, { status: 'parked', limit: 10 });
-    expect(all.map(({ id }) => id)).toEqual(['1', 'sla/1', 'notification/1']);
+    expect(all.map(({ id }) => id)).toEqual(['1', 'sla/1', 'notification/1', 'digitization/1']);
     expect((await listDeadLetters(client, { limit: 2 })).map(({ service }) => service)).toEqual(['kpi', 'sla']);
   });
 
@@ -53,7 +54,7 @@ describe('dead letters', () => {
   });
 
   it('are known by the id that the list shows', () => {
-    for (const holder of ['kpi', 'sla', 'notification'] as const)
+    for (const holder of ['kpi', 'sla', 'notification', 'digitization'] as const)
       expect(parseReference(toReference({ holder, id: '17' }))).toEqual({ holder, id: '17' });
     expect([parseReference('kpi/17'), parseReference('gateway/17')]).toEqual([{ holder: 'kpi', id: '17' }, undefined]);
   });

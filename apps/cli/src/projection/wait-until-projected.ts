@@ -1,11 +1,11 @@
-import { Board, type EventLogPosition } from '@motcua/contracts';
+import { Board } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getEventPosition } from '../events/event-position.ts';
 import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
 import { isAway } from '../stack/retry-while-away.ts';
 import { CliError } from '../terminal/failure.ts';
+import { createPatience } from './patience.ts';
+import { waitUntilPublished } from './wait-until-published.ts';
 
-const PATIENCE_MS = 120_000;
 const POLL_MS = 40;
 
 export interface ProjectionWait {
@@ -17,7 +17,7 @@ export interface ProjectionWait {
 
 /** Resolves when every event that intake holds is visible on the board. CliError when nothing moves for two minutes. */
 export async function waitUntilProjected({ client, unit, onLag }: ProjectionWait): Promise<void> {
-  await waitUntilPublished(client);
+  await waitUntilPublished(client, '/v1/events/position');
   const publishedAt = Date.now();
   const patience = createPatience();
   for (;;) {
@@ -28,37 +28,6 @@ export async function waitUntilProjected({ client, unit, onLag }: ProjectionWait
     patience.isStill(lag, () => standsStill(lag));
     await sleep(POLL_MS);
   }
-}
-
-async function waitUntilPublished(client: GatewayClient): Promise<void> {
-  const patience = createPatience();
-  for (;;) {
-    const position = await findEventPosition(client);
-    if (position?.published === true) return;
-    patience.isStill(position?.relay?.position, () => relayStandsStill(position?.state ?? 'away'));
-    await sleep(POLL_MS);
-  }
-}
-
-/** undefined while intake is away for a moment. */
-async function findEventPosition(client: GatewayClient): Promise<EventLogPosition | undefined> {
-  return getEventPosition(client).catch((error: unknown) => {
-    if (isAway(error)) return undefined;
-    throw error;
-  });
-}
-
-/** Loses patience when the same is seen for two minutes. */
-function createPatience(): { isStill: (seen: unknown, toFailure: () => CliError) => void } {
-  let last: unknown;
-  let movedAt = Date.now();
-  return {
-    isStill(seen, toFailure) {
-      if (seen !== last) movedAt = Date.now();
-      last = seen;
-      if (Date.now() - movedAt > PATIENCE_MS) throw toFailure();
-    },
-  };
 }
 
 /** Infinity while the projection does not know the unit yet, or is away for a moment. */
@@ -84,12 +53,4 @@ async function findAnswer(client: GatewayClient, query: Record<string, string>):
 function standsStill(lag: number): CliError {
   const message = lag === Infinity ? 'The projection does not answer.' : `The projection stands still, ${lag} events behind.`;
   return new CliError({ code: 'projection.stands-still', message, hint: 'motcua status, motcua dlq list' });
-}
-
-function relayStandsStill(state: string): CliError {
-  return new CliError({
-    code: 'relay.stands-still',
-    message: `Events are not being published: the relay is ${state}.`,
-    hint: 'motcua status',
-  });
 }

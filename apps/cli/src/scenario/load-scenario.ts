@@ -5,11 +5,13 @@ import { waitUntilProjected } from '../projection/wait-until-projected.ts';
 import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { CliError } from '../terminal/failure.ts';
+import { seedDigitization } from './digitization/seed-digitization.ts';
 import { seedInstitutional } from './institutional/seed-institutional.ts';
 import { seedRatings } from './ratings/seed-ratings.ts';
 import { readReferenceData } from './reference-data.ts';
 import { createScenarioWorld } from './thanh-ba/create-world.ts';
 import { generateThanhBa } from './thanh-ba/generate-thanh-ba.ts';
+import type { ScenarioWorld } from './thanh-ba/scenario-world.ts';
 
 const SEED = 2022;
 const LANES = 2;
@@ -17,18 +19,24 @@ const BATCH_SIZE = 2_000;
 const UNIT = 'thanh-ba';
 
 export interface LoadProgress {
-  /** Dossiers begun. */
+  /** Dossiers begun, or documents told of. */
+  readonly what: 'dossiers' | 'documents';
   readonly done: number;
   readonly total: number;
 }
 
-/** Sends the Thanh Ba scenario (dossiers, ratings, figures of its offices) through the public API and waits until the board shows it. Repeated, it adds only what is missing. */
-export async function loadScenario(options: {
-  stack: StackConnection;
-  onProgress: (progress: LoadProgress) => void;
-}): Promise<void> {
+interface LoadOptions {
+  readonly stack: StackConnection;
+  readonly onProgress: (progress: LoadProgress) => void;
+}
+
+/**
+ * Sends the Thanh Ba scenario (dossiers, ratings, figures of its offices, what was digitized) through the public API and waits until the
+ * board shows it. Repeated, it adds only what is missing.
+ */
+export async function loadScenario(options: LoadOptions): Promise<void> {
   const client = createGatewayClient(options.stack, { role: 'system' });
-  const events = await generateEvents();
+  const { world, events } = await generateScenario();
   const total = events.filter(isFirst).length;
   let done = 0;
   const lanes = new EventLanes<LegacyEvent>({
@@ -37,12 +45,28 @@ export async function loadScenario(options: {
     async send(batch) {
       await sendWhole(client, batch);
       done += batch.filter(isFirst).length;
-      options.onProgress({ done, total });
+      options.onProgress({ what: 'dossiers', done, total });
     },
   });
   for (const event of events) await lanes.add(event.data.sourceCode, [event]);
   await lanes.flush();
-  await Promise.all([seedInstitutional(options), seedRatings(options, events)]);
+  await sendWhatBelongs(options, client, { world, events });
+}
+
+/**
+ * Gives a scenario whose dossiers are all there what belongs to it and may be missing: an earlier version knew no documents, or no
+ * ratings either, and a start may have been broken off. Waits until the board shows it. Repeated, it adds only what is missing.
+ */
+export async function completeScenario(options: LoadOptions): Promise<void> {
+  await sendWhatBelongs(options, createGatewayClient(options.stack, { role: 'system' }), await generateScenario());
+}
+
+async function sendWhatBelongs({ stack, onProgress }: LoadOptions, client: GatewayClient, scenario: Scenario): Promise<void> {
+  await Promise.all([seedInstitutional({ stack }), seedRatings({ stack }, scenario.events)]);
+  const tell = (progress: Omit<LoadProgress, 'what'>): void => {
+    onProgress({ what: 'documents', ...progress });
+  };
+  await seedDigitization({ ...scenario, stack, onProgress: tell });
   await waitUntilProjected({ client, unit: UNIT });
 }
 
@@ -53,7 +77,7 @@ export async function isScenarioLoaded({ stack }: { stack: StackConnection }): P
   const response = await client.fetch('/v1/board', { query });
   if (!response.ok) return false;
   const indicators = Board.parse(await response.json()).rows[0]?.indicators ?? {};
-  const events = await generateEvents();
+  const { events } = await generateScenario();
   const isEnough = (indicator: string, names: readonly Parameters<typeof toDossierEventType>[0][]): boolean =>
     (indicators[indicator]?.value ?? 0) >= countDossiersWith(events, names);
   return isEnough('received', ['received']) && isEnough('finished', ['processed', 'stopped']);
@@ -61,8 +85,14 @@ export async function isScenarioLoaded({ stack }: { stack: StackConnection }): P
 
 const isFirst = ({ id }: LegacyEvent): boolean => id.includes('/1-');
 
-async function generateEvents(): Promise<LegacyEvent[]> {
-  return generateThanhBa(createScenarioWorld(await readReferenceData()), { seed: SEED });
+interface Scenario {
+  readonly world: ScenarioWorld;
+  readonly events: readonly LegacyEvent[];
+}
+
+async function generateScenario(): Promise<Scenario> {
+  const world = createScenarioWorld(await readReferenceData());
+  return { world, events: generateThanhBa(world, { seed: SEED }) };
 }
 
 function countDossiersWith(events: readonly LegacyEvent[], names: readonly Parameters<typeof toDossierEventType>[0][]): number {

@@ -1,5 +1,14 @@
-import { DossierView, type DossierAction, type DossierSnapshot, type OpenDossier } from '@motcua/contracts';
+import {
+  DossierView,
+  RatingToken,
+  type DossierAction,
+  type DossierSnapshot,
+  type OpenDossier,
+  type RatingAnswer,
+} from '@motcua/contracts';
+import { uploadScan, type ScanPlace } from '../scenario/digitization/upload-scan.ts';
 import { createGatewayClient, toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { isAway } from '../stack/retry-while-away.ts';
 import type { Role } from '../stack/embedded-auth.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 
@@ -11,6 +20,10 @@ export interface CounterDesk {
   readonly unit: string;
   open(dossier: Omit<OpenDossier, 'unit'>): Promise<DeskAnswer>;
   act(dossierId: string, action: DossierAction, body: Readonly<Record<string, unknown>>): Promise<DeskAnswer>;
+  /** The code of a refusal; undefined: it was done. Rejects where nobody can answer at the moment. */
+  scan(place: ScanPlace, scan: Uint8Array<ArrayBuffer>): Promise<string | undefined>;
+  /** What a citizen answers to the question that the counter hands over with the result. */
+  rate(dossierId: string, answers: readonly RatingAnswer[]): Promise<string | undefined>;
 }
 
 const whoDoes: Readonly<Record<DossierAction, Role>> = {
@@ -44,7 +57,33 @@ export function createCounterDesk(stack: StackConnection, unit: string): Counter
     unit,
     open: (dossier) => post(clientOf('counter'), '/v1/dossiers', { ...dossier, unit }),
     act: (dossierId, action, body) => post(clientOf(whoDoes[action]), `/v1/dossiers/${dossierId}/${action}`, body),
+    scan: async (place, scan) => (await uploadScan(clientOf('counter'), place, scan))?.code,
+    rate: (dossierId, answers) => rate(stack.gatewayUrl, clientOf('counter'), { dossierId, answers }),
   };
+}
+
+interface Answers {
+  readonly dossierId: string;
+  readonly answers: readonly RatingAnswer[];
+}
+
+/** The counter asks for the token; the citizen uses it without signing in. */
+async function rate(gatewayUrl: string, counter: GatewayClient, { dossierId, answers }: Answers): Promise<string | undefined> {
+  const asked = await counter.fetch(`/v1/dossiers/${dossierId}/rating-token`, { method: 'POST' });
+  const text = await asked.text();
+  if (!asked.ok) return toRefusal(asked, text);
+  const { token } = RatingToken.parse(JSON.parse(text));
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ token, answers });
+  const given = await fetch(new URL('/v1/ratings', gatewayUrl), { method: 'POST', headers, body });
+  return given.ok ? undefined : toRefusal(given, await given.text());
+}
+
+/** The code of an expected "no". @throws CliError where somebody cannot answer at the moment */
+function toRefusal(response: Response, text: string): string {
+  const failure = toCliError(response, text);
+  if (isAway(failure)) throw failure;
+  return failure.code;
 }
 
 /** A 4xx is the service's expected "no"; anything else that fails throws a CliError. */

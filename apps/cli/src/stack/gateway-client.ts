@@ -4,7 +4,7 @@ import type { StackConnection } from './stack-connection.ts';
 
 export interface GatewayRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Sent as JSON; a string or bytes go as they are, with the content type named in `headers`. */
+  /** Sent as JSON; a string or bytes go as they are, with the content type named in `headers`; a form as multipart, its files as streams. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
@@ -68,8 +68,9 @@ function createTokenSource(create: () => Promise<string>): () => Promise<string>
   };
 }
 
-function toBody(body: unknown): { body: string | Uint8Array | undefined; headers: Record<string, string> } {
-  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return { body, headers: {} };
+function toBody(body: unknown): { body: string | Uint8Array | FormData | undefined; headers: Record<string, string> } {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData)
+    return { body, headers: {} };
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 

@@ -1,4 +1,6 @@
 import { proveKafkaReachable } from '@motcua/embedded';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { CliError } from '../terminal/failure.ts';
@@ -29,6 +31,28 @@ export async function reachKafka(brokers: string): Promise<void> {
         code: 'stack.kafka-unreachable',
         message: `The Kafka of KAFKA_BROKERS (${brokers}) cannot be used: ${toText(cause)}`,
         hint: 'Check the addresses, or unset KAFKA_BROKERS to start an embedded one.',
+        cause,
+      }),
+  );
+}
+
+/** Waits until somebody listens at an address that a variable names. */
+export async function reachPort({ host, port, variable }: { host: string; port: number; variable: string }): Promise<void> {
+  await retry(
+    async () => {
+      const socket = connect({ host, port, timeout: 5_000 });
+      socket.once('timeout', () => socket.destroy(new Error('does not answer')));
+      try {
+        await once(socket, 'connect');
+      } finally {
+        socket.destroy();
+      }
+    },
+    (cause) =>
+      new CliError({
+        code: 'stack.given-unreachable',
+        message: `Nobody listens at ${variable} (${host}:${port}): ${toText(cause)}`,
+        hint: `Check the address, or unset ${variable}.`,
         cause,
       }),
   );

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../terminal/progress.ts';
 import { CliError } from '../terminal/failure.ts';
 import { getServiceHealth } from './health.ts';
-import type { ProductParts } from './product-parts.ts';
+import type { LoadOptions, ProductParts } from './product-parts.ts';
 import { findScenarioRecord, getStoreIdentity, writeScenarioRecord, type ScenarioRecord } from './scenario-record.ts';
 import type { StackConnection } from './stack-connection.ts';
 import type { StackPaths } from './stack-paths.ts';
@@ -12,7 +12,10 @@ export interface DataPreparation {
   readonly stack: StackConnection;
   readonly progress: Progress;
   readonly signal: AbortSignal;
-  readonly parts: Pick<ProductParts, 'seedReference' | 'addClocks' | 'seedNotices' | 'isScenarioLoaded' | 'loadScenario'>;
+  readonly parts: Pick<
+    ProductParts,
+    'seedReference' | 'addClocks' | 'seedNotices' | 'isScenarioLoaded' | 'loadScenario' | 'completeScenario'
+  >;
 }
 
 const PROJECTION = 'kpi-aggregator';
@@ -43,22 +46,50 @@ export async function prepareNotices({ paths, stack, progress, parts }: DataPrep
 export async function prepareScenario(preparation: DataPreparation): Promise<void> {
   const { paths, stack, progress, parts, signal } = preparation;
   let record = await findRecord(paths, stack);
+  const load = (title: string, work: (options: LoadOptions) => Promise<unknown>): Promise<unknown> =>
+    progress.step(title, (say) => {
+      const onProgress: LoadOptions['onProgress'] = ({ what, done, total }) => {
+        signal.throwIfAborted();
+        say(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${what}`);
+      };
+      return work({ stack, onProgress });
+    });
   if (record.scenarioLoadedAt === undefined) {
-    if (!(await parts.isScenarioLoaded({ stack }))) {
-      await progress.step('the Thanh Ba scenario', (say) => {
-        const onProgress = ({ done, total }: { done: number; total: number }): void => {
-          signal.throwIfAborted();
-          say(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} dossiers`);
-        };
-        return parts.loadScenario({ stack, onProgress });
-      });
-    }
-    record = { ...record, scenarioLoadedAt: now() };
+    const isLoaded = await parts.isScenarioLoaded({ stack });
+    if (!isLoaded) await load('the Thanh Ba scenario', (options) => parts.loadScenario(options));
+    record = { ...record, scenarioLoadedAt: now(), ...(isLoaded ? {} : { documentsLoadedAt: now() }) };
     await writeScenarioRecord(paths, record);
+  }
+  if (record.documentsLoadedAt === undefined) {
+    record = await complete(preparation, record, () =>
+      load('the rest of the Thanh Ba scenario', (options) => parts.completeScenario(options)),
+    );
   }
   if (record.projectedAt !== undefined) return;
   await progress.step('projecting', (say) => awaitProjection(stack, { say, signal }));
   await writeScenarioRecord(paths, { ...record, projectedAt: now() });
+}
+
+/**
+ * Of a store whose dossiers an earlier version loaded, or a start that was broken off. Where nobody can take the documents any more, that
+ * is said, here and by `motcua status`, and tried again at the next start; everything else goes on.
+ */
+async function complete(
+  { paths, progress }: DataPreparation,
+  record: ScenarioRecord,
+  load: () => Promise<unknown>,
+): Promise<ScenarioRecord> {
+  try {
+    await load();
+  } catch (error) {
+    if (!(error instanceof CliError) || error.code !== 'scenario.refused') throw error;
+    progress.warn(error.message);
+    return record;
+  }
+  const { projectedAt: _before, ...rest } = record;
+  const added = { ...rest, documentsLoadedAt: now() };
+  await writeScenarioRecord(paths, added);
+  return added;
 }
 
 async function awaitProjection(

@@ -1,4 +1,10 @@
+import type { TellReport } from '../commands/stack/tell-report.ts';
 import type { StackConnection } from './stack-connection.ts';
+
+export interface LoadOptions {
+  readonly stack: StackConnection;
+  readonly onProgress: (progress: { readonly what: string; readonly done: number; readonly total: number }) => void;
+}
 
 /** What the stack does beyond running: reference data, scenario, today's counters, the board. Loaded only when it is needed. */
 export interface ProductParts {
@@ -6,10 +12,9 @@ export interface ProductParts {
   addClocks(options: { stack: StackConnection }): Promise<unknown>;
   seedNotices(options: { stack: StackConnection }): Promise<unknown>;
   isScenarioLoaded(options: { stack: StackConnection }): Promise<boolean>;
-  loadScenario(options: {
-    stack: StackConnection;
-    onProgress: (progress: { done: number; total: number }) => void;
-  }): Promise<unknown>;
+  loadScenario(options: LoadOptions): Promise<unknown>;
+  completeScenario(options: LoadOptions): Promise<unknown>;
+  tellReport(options: TellReport): Promise<unknown>;
   startTodaysCounters(options: { stack: StackConnection; signal: AbortSignal }): Promise<unknown>;
   showLiveBoard(options: {
     stack: StackConnection;
@@ -25,6 +30,8 @@ export const productParts: ProductParts = {
   seedNotices: async (options) => (await import('../scenario/seed-notices.ts')).seedNotices(options),
   isScenarioLoaded: async (options) => (await import('../scenario/load-scenario.ts')).isScenarioLoaded(options),
   loadScenario: async (options) => (await import('../scenario/load-scenario.ts')).loadScenario(options),
+  completeScenario: async (options) => (await import('../scenario/load-scenario.ts')).completeScenario(options),
+  tellReport: async (options) => (await import('../commands/stack/tell-report.ts')).tellReport(options),
   startTodaysCounters: async (options) => (await import('../simulation/simulate-today.ts')).startTodaysCounters(options),
   showLiveBoard: async (options) => (await import('../board/live-board.ts')).showLiveBoard(options),
 };

@@ -13,6 +13,8 @@ const ScenarioRecord = z.object({
   /** When staff directory, notification rules and targets were in. */
   noticesSeededAt: z.string().optional(),
   scenarioLoadedAt: z.string().optional(),
+  /** When what was digitized of the scenario was in; a store of an earlier version had none of it. */
+  documentsLoadedAt: z.string().optional(),
   /** When kpi-aggregator had caught up with the loaded scenario for the first time. */
   projectedAt: z.string().optional(),
 });

@@ -18,6 +18,7 @@ const surroundings: ServiceSurroundings = {
     'kpi-aggregator': 'http://127.0.0.1:7003',
     'sla-timer': 'http://127.0.0.1:7004',
     notification: 'http://127.0.0.1:7005',
+    'digitization-tracker': 'http://127.0.0.1:7006',
     gateway: 'http://127.0.0.1:8080',
   },
 };
@@ -30,6 +31,8 @@ describe('toServiceEnvironment', () => {
   afterEach(() => {
     delete process.env['DATABASE_URL'];
     delete process.env['SMS_TOKEN'];
+    delete process.env['S3_SECRET_ACCESS_KEY'];
+    delete process.env['RETENTION_RESULT_DAYS'];
   });
 
   it('signs a service in as its own role, never as the administrator', () => {
@@ -49,13 +52,26 @@ describe('toServiceEnvironment', () => {
     const holdersOf = (secret: RegExp): string[] =>
       services.filter(({ name }) => secret.test(JSON.stringify(environmentOf(name)))).map(({ name }) => name);
     expect(holdersOf(/sms-secret|:1025/)).toEqual(['notification']);
-    expect(holdersOf(/service-key/)).toEqual(['kpi-aggregator', 'notification']);
+    expect(holdersOf(/service-key/)).toEqual(['kpi-aggregator', 'notification', 'digitization-tracker']);
     expect(environmentOf('notification')).toMatchObject({
       SMS_TOKEN: 'sms-secret',
       SMTP_URL: 'smtp://127.0.0.1:1025',
       SERVICE_KEY: '/stack/secrets/service-key.jwk.json',
       INTAKE_URL: 'http://127.0.0.1:7002',
       PUBLIC_URL: 'http://127.0.0.1:8080',
+    });
+  });
+
+  it('gives the account with a store of files to digitization-tracker alone, and keeps them in the stack’s folder without one', () => {
+    process.env['S3_SECRET_ACCESS_KEY'] = 's3-secret';
+    process.env['RETENTION_RESULT_DAYS'] = '30';
+    const holders = services.filter(({ name }) => JSON.stringify(environmentOf(name)).includes('s3-secret'));
+    expect(holders.map(({ name }) => name)).toEqual(['digitization-tracker']);
+    expect(environmentOf('digitization-tracker')).toMatchObject({
+      STORE_DIR: '/stack/files/store',
+      STAGING_DIR: '/stack/files/staging',
+      INTAKE_URL: 'http://127.0.0.1:7002',
+      RETENTION_RESULT_DAYS: '30',
     });
   });
 
@@ -66,6 +82,7 @@ describe('toServiceEnvironment', () => {
       KPI_URL: 'http://127.0.0.1:7003',
       SLA_URL: 'http://127.0.0.1:7004',
       NOTIFICATION_URL: 'http://127.0.0.1:7005',
+      DIGITIZATION_URL: 'http://127.0.0.1:7006',
       PORT: '8080',
       HOST: '127.0.0.1',
     });

@@ -33,6 +33,18 @@ const providerVariables = [
   'ZALO_TOKEN',
   'ZALO_CALLBACK_SECRET',
 ];
+/** Where contents are kept and for how long, and the scanner, where somebody gave them: for the service that keeps files, alone. */
+const storageVariables = [
+  'S3_BUCKET',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'CLAMD',
+  'RETENTION_COMPONENT_DAYS',
+  'RETENTION_RESULT_DAYS',
+  'RETENTION_REJECTED_DAYS',
+];
 const takeGiven = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
@@ -74,6 +86,17 @@ export const services = [
     }),
   },
   {
+    name: 'digitization-tracker',
+    role: 'motcua_digitization',
+    environment: (surroundings) => ({
+      ...takeGiven(storageVariables),
+      STORE_DIR: surroundings.paths.store,
+      STAGING_DIR: surroundings.paths.staging,
+      SERVICE_KEY: toServiceKeyFile(surroundings.paths),
+      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
+    }),
+  },
+  {
     name: 'gateway',
     preferredPort: 8080,
     environment: (surroundings) => ({
@@ -82,6 +105,7 @@ export const services = [
       KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
       SLA_URL: urlOf(surroundings, 'sla-timer'),
       NOTIFICATION_URL: urlOf(surroundings, 'notification'),
+      DIGITIZATION_URL: urlOf(surroundings, 'digitization-tracker'),
     }),
   },
 ] as const satisfies readonly ServiceDefinition[];
@@ -102,6 +126,7 @@ const NOT_INHERITED = [
   'SERVICE_KEY',
   'SMTP_URL',
   ...providerVariables,
+  ...storageVariables,
 ];
 
 /** Our own environment without what is somebody's secret. */

@@ -13,6 +13,10 @@ export interface StackPaths {
   readonly postgres: string;
   readonly kafka: string;
   readonly mail: string;
+  /** Contents of dossiers' files, unless an S3 bucket is given. */
+  readonly store: string;
+  /** Uploads that are not examined yet; on the disk of `store`, so that keeping one is giving it another name. */
+  readonly staging: string;
 }
 
 /** Everything the stack keeps lies in `.motcua/`; `MOTCUA_HOME` names another folder, so that several stacks can run at once. */
@@ -28,5 +32,7 @@ export function getStackPaths(env: NodeJS.ProcessEnv = process.env): StackPaths 
     postgres: join(home, 'postgres'),
     kafka: join(home, 'kafka'),
     mail: join(home, 'mail'),
+    store: join(home, 'files', 'store'),
+    staging: join(home, 'files', 'staging'),
   };
 }

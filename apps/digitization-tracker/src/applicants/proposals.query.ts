@@ -16,7 +16,8 @@ const ofApplicant = `
 SELECT f.id AS "fileId", f.dossier_id AS "dossierId", d.subject ->> 'code' AS code, f.part, f.part_code AS "partCode",
   f.uploaded_at AS at, f.sha256
 FROM digitization.file f JOIN digitization.dossier d USING (dossier_id)
-WHERE d.applicant_ref = $1 AND f.dossier_id <> $2 AND f.removed_at IS NULL AND f.erased_at IS NULL AND f.reused_from IS NULL`;
+WHERE d.applicant_ref = $1 AND f.dossier_id <> $2 AND f.removed_at IS NULL AND f.erased_at IS NULL AND f.reused_from IS NULL
+  AND f.held_by IS NULL`;
 
 const toProposal =
   (because: ReuseProposal['because']) =>

@@ -12,13 +12,14 @@ export const lockForCommand = {
   name: 'order.lock-for-command',
   text: `SELECT pg_advisory_xact_lock_shared(${LOCK})`,
 };
-const lockToFollow = `SELECT pg_advisory_xact_lock(${LOCK})`;
+/** Works alone: the consumer, and an import of thousands of dossiers, whose locks would be more than the database has room for. */
+export const lockAlone = `SELECT pg_advisory_xact_lock(${LOCK})`;
 
 /** Transactions for the consumer: each begins with the lock. */
 export const toFollowingTransactions = (transactions: Transactions): Transactions => ({
   run: (work) =>
     transactions.run(async (transaction: Transaction) => {
-      await transaction.query(lockToFollow);
+      await transaction.query(lockAlone);
       return work(transaction);
     }),
 });

@@ -10,7 +10,7 @@ import { requireDigitize } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments, writeDocuments } from './document.store.ts';
-import { insertFile, removeOthers, type FileRow } from './file.store.ts';
+import { insertFiles, removeOthers, type FileRow } from './file.store.ts';
 import { insertEvents, toPublishedEvent } from './to-published-event.ts';
 
 /** The command, once the dossier is held, with the file it attaches. */
@@ -66,7 +66,7 @@ export class DocumentDesk {
     const row = { subject: before.subject, documents };
     await writeDocuments(transaction, [row]);
     await removeOthers(transaction, dossierId, { documents, because: event.type, at: new Date(now) });
-    if (file !== undefined) await insertFile(transaction, file);
+    if (file !== undefined) await insertFiles(transaction, [file]);
     await insertEvents(transaction, [toPublishedEvent({ event, after: row, officer: actor.sub, recordedAt: now, file })]);
     return { row, event };
   }

@@ -12,7 +12,7 @@ import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameComponents } from '../applicants/proposals.query.ts';
 import { lockContent } from '../database/order-locks.ts';
 import { toOwnTransaction } from '../database/to-own-transaction.ts';
-import { dossierUnknown, fileUnknown } from '../http/problems.ts';
+import { dossierUnknown, fileHeldElsewhere, fileUnknown } from '../http/problems.ts';
 import { requireContent, requireDossier } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { ContentMissing, type ContentStore } from '../storage/content-store.ts';
@@ -81,12 +81,14 @@ export class DocumentsService {
     }));
     requireContent(data, actor, row.subject);
     if (file?.dossierId !== id || file.erasedAt !== null) throw fileUnknown();
-    const stream: Readable = await store.open(file.sha256).catch((error: unknown) => {
+    const { sha256, mediaType, bytes } = file;
+    if (sha256 === null || mediaType === null || bytes === null) throw fileHeldElsewhere(file.held);
+    const stream: Readable = await store.open(sha256).catch((error: unknown) => {
       throw error instanceof ContentMissing ? fileUnknown() : error;
     });
     // Made of codes alone, and of nothing a header could trip over.
     const name = `${row.subject.code ?? id}-${file.partCode}`.replaceAll(/[^\w.-]/g, '_');
-    return { stream, mediaType: file.mediaType, bytes: file.bytes, name: `${name}.${extensions[file.mediaType] ?? 'bin'}` };
+    return { stream, mediaType, bytes, name: `${name}.${extensions[mediaType] ?? 'bin'}` };
   }
 
   check(asked: Asked, { part, named }: { part: Part; named?: string | undefined }, found: RecordScanCheck): Promise<unknown> {

@@ -1,16 +1,25 @@
 import type { Component, OpenDigitization, Part } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
 
+/** What another system told of a file that it keeps. */
+export interface HeldElsewhere {
+  readonly system: string;
+  readonly href: string | null;
+  readonly sha256: string | null;
+}
+
 /** A file as its row tells. */
 export interface FileRow {
   readonly id: string;
   readonly dossierId: string;
   readonly part: Part;
   readonly partCode: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-  readonly pages: number;
+  /** Names its content in the store; null, and so what else is known of a content: an archive keeps it. */
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  readonly mediaType: string | null;
+  readonly pages: number | null;
+  readonly held: HeldElsewhere | null;
   readonly signed: boolean;
   readonly uploadedBy: string;
   readonly uploadedAt: Date;
@@ -21,7 +30,8 @@ export interface FileRow {
 
 const columns = `id, dossier_id AS "dossierId", part, part_code AS "partCode", sha256, bytes::float8 AS bytes,
   media_type AS "mediaType", pages, signed, uploaded_by AS "uploadedBy", uploaded_at AS "uploadedAt", reused_from AS "reusedFrom",
-  removed_at AS "removedAt", erased_at AS "erasedAt"`;
+  removed_at AS "removedAt", erased_at AS "erasedAt",
+  CASE WHEN held_by IS NOT NULL THEN json_build_object('system', held_by, 'href', held_href, 'sha256', held_sha256) END AS held`;
 
 /** Files of a dossier that count, oldest first. */
 export const listFiles = (transaction: Transaction, dossierId: string): Promise<FileRow[]> =>
@@ -30,18 +40,57 @@ export const listFiles = (transaction: Transaction, dossierId: string): Promise<
     [dossierId],
   );
 
+/** Which of these ids are files already, also removed or erased ones. */
+export async function listKnownFiles(transaction: Transaction, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await transaction.query<{ id: string }>('SELECT id FROM digitization.file WHERE id = ANY ($1::uuid[])', [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function findFile(transaction: Transaction, id: string): Promise<FileRow | undefined> {
   const [row] = await transaction.query<FileRow>(`SELECT ${columns} FROM digitization.file WHERE id = $1`, [id]);
   return row;
 }
 
-export async function insertFile(transaction: Transaction, file: FileRow): Promise<void> {
-  const { id, dossierId, part, partCode, sha256, bytes, mediaType, pages, signed, uploadedBy, uploadedAt, reusedFrom } = file;
-  await transaction.query(
-    `INSERT INTO digitization.file (id, dossier_id, part, part_code, sha256, bytes, media_type, pages, signed, uploaded_by,
-       uploaded_at, reused_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [id, dossierId, part, partCode, sha256, bytes, mediaType, pages, signed, uploadedBy, uploadedAt, reusedFrom],
-  );
+const inserted = {
+  id: 'uuid',
+  dossier_id: 'uuid',
+  part: 'text',
+  part_code: 'text',
+  sha256: 'text',
+  bytes: 'bigint',
+  media_type: 'text',
+  pages: 'int4',
+  signed: 'bool',
+  uploaded_by: 'text',
+  uploaded_at: 'timestamptz',
+  reused_from: 'uuid',
+  held_by: 'text',
+  held_href: 'text',
+  held_sha256: 'text',
+} as const;
+const names = Object.keys(inserted).join(', ');
+const arrays = Object.values(inserted).map((type, index) => `$${index + 1}::${type}[]`);
+
+/** In one statement. */
+export async function insertFiles(transaction: Transaction, files: readonly FileRow[]): Promise<void> {
+  if (files.length === 0) return;
+  await transaction.query(`INSERT INTO digitization.file (${names}) SELECT * FROM unnest(${arrays.join(', ')})`, [
+    files.map(({ id }) => id),
+    files.map(({ dossierId }) => dossierId),
+    files.map(({ part }) => part),
+    files.map(({ partCode }) => partCode),
+    files.map(({ sha256 }) => sha256),
+    files.map(({ bytes }) => bytes),
+    files.map(({ mediaType }) => mediaType),
+    files.map(({ pages }) => pages),
+    files.map(({ signed }) => signed),
+    files.map(({ uploadedBy }) => uploadedBy),
+    files.map(({ uploadedAt }) => uploadedAt),
+    files.map(({ reusedFrom }) => reusedFrom),
+    files.map(({ held }) => held?.system ?? null),
+    files.map(({ held }) => held?.href ?? null),
+    files.map(({ held }) => held?.sha256 ?? null),
+  ]);
 }
 
 /** Files that the documents no longer name do not count any more. */

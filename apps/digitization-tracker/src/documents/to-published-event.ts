@@ -7,6 +7,7 @@ import {
   isResultPrescribed,
   isResultSigned,
   type DigitizationEvent,
+  type FileRef,
 } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
 import type { DocumentRow } from './document-row.ts';
@@ -24,7 +25,7 @@ interface Said {
   readonly officer: string | null;
   readonly recordedAt: number;
   /** Of events that attach one. */
-  readonly file?: Pick<FileRow, 'bytes' | 'mediaType' | 'pages'> | undefined;
+  readonly file?: Pick<FileRow, 'bytes' | 'mediaType' | 'pages' | 'held'> | undefined;
 }
 
 const toIso = (at: number): string => new Date(at).toISOString();
@@ -60,8 +61,8 @@ export function toPublishedEvent({ event, after, officer, recordedAt, file }: Sa
 }
 
 function toChange(event: DigitizationEvent, file: Said['file']): object {
-  const content = (of: { readonly fileId: string; readonly sha256: string; readonly signed: boolean }) => ({
-    ...{ fileId: of.fileId, sha256: of.sha256, signed: of.signed },
+  const content = ({ fileId, sha256, signed }: FileRef) => ({
+    ...{ fileId, sha256: sha256 ?? file?.held?.sha256 ?? null, signed, heldBy: file?.held?.system ?? null },
     ...{ bytes: file?.bytes, mediaType: file?.mediaType, pages: file?.pages },
   });
   switch (event.type) {

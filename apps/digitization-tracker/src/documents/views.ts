@@ -1,19 +1,32 @@
-import type { DigitizationState, DossierComponents, ReuseProposal, StoredFile } from '@motcua/contracts';
+import type { Archive, DigitizationState, DossierComponents, KeptFile, ReuseProposal, StoredFile } from '@motcua/contracts';
 import { countComponents, isDigitized } from '@motcua/digitization';
 import type { DocumentRow } from './document-row.ts';
-import type { FileRow } from './file.store.ts';
+import type { FileRow, HeldElsewhere } from './file.store.ts';
 import { keptUntil, purposeOf, type RetentionTerms } from './retention-terms.ts';
 
 export function toStoredFile(file: FileRow, { subject }: DocumentRow, terms: RetentionTerms): StoredFile {
   const end = keptUntil(file, subject.endedAt === null ? null : Date.parse(subject.endedAt), terms);
   return {
-    ...{ fileId: file.id, sha256: file.sha256, bytes: file.bytes, mediaType: file.mediaType, pages: file.pages },
-    ...{ signed: file.signed, by: file.uploadedBy, at: file.uploadedAt.toISOString(), reusedFrom: file.reusedFrom },
+    ...{ fileId: file.id, sha256: file.sha256 ?? file.held?.sha256 ?? null, bytes: file.bytes, mediaType: file.mediaType },
+    ...{ pages: file.pages, signed: file.signed, by: file.uploadedBy, at: file.uploadedAt.toISOString() },
+    ...{ heldBy: toArchive(file.held), reusedFrom: file.reusedFrom },
     purpose: purposeOf(file),
     keptUntil: end === null ? null : new Date(end).toISOString(),
     erasedAt: file.erasedAt?.toISOString() ?? null,
   };
 }
+
+/** A file that was uploaded here. */
+export function toKeptFile(file: FileRow, row: DocumentRow, terms: RetentionTerms): KeptFile {
+  const { heldBy: _nobody, ...told } = toStoredFile(file, row, terms);
+  const { sha256, bytes, mediaType, pages } = file;
+  if (sha256 === null || bytes === null || mediaType === null || pages === null)
+    throw new Error('what was uploaded is kept here');
+  return { ...told, sha256, bytes, mediaType, pages };
+}
+
+const toArchive = (held: HeldElsewhere | null): Archive | null =>
+  held === null ? null : { system: held.system, ...(held.href === null ? {} : { href: held.href }) };
 
 export const toState = ({ subject, documents }: DocumentRow): DigitizationState => ({
   dossierId: subject.dossierId,

@@ -26,6 +26,16 @@ export const fileUnknown = (): ProblemError =>
     detail: 'The dossier has no such file, or its content was erased when its purpose had ended.',
   });
 
+export const fileHeldElsewhere = (held: { readonly system: string; readonly href: string | null } | null): ProblemError => {
+  const place = held === null ? '' : ` (${[held.system, held.href].filter((part) => part !== null).join(': ')})`;
+  return new ProblemError({
+    status: 409,
+    code: 'file.held-elsewhere',
+    titles: { vi: 'Tệp do kho lưu trữ của hệ thống khác giữ', en: 'The archive of another system keeps this file' },
+    detail: `It was digitized before this system was there, and counts; its content is not here. Open it in its archive${place}.`,
+  });
+};
+
 /** A "no" of the domain: 404 for what is not there, else 409. */
 export const refused = (code: RefusalCode): ProblemError =>
   new ProblemError({ status: code.endsWith('.unknown') ? 404 : 409, code, titles: sentences[code], detail: sentences[code].en });

@@ -7,8 +7,10 @@ export interface Expired {
   readonly dossierId: string;
   readonly part: 'component' | 'result';
   readonly partCode: string;
-  readonly sha256: string;
-  readonly bytes: number;
+  /** Null: an archive keeps it. */
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  readonly heldBy: string | null;
   readonly purpose: string;
   readonly keptUntil: Date;
 }
@@ -23,7 +25,7 @@ export async function findExpired(
 ): Promise<Expired[]> {
   const rows = await transaction.query<Row>(
     `SELECT f.id AS "fileId", f.dossier_id AS "dossierId", f.part, f.part_code AS "partCode", f.sha256, f.bytes::float8 AS bytes,
-       f.removed_at AS "removedAt", ${keptUntilSql} AS "keptUntil"
+       f.held_by AS "heldBy", f.removed_at AS "removedAt", ${keptUntilSql} AS "keptUntil"
      FROM digitization.file f JOIN digitization.dossier d USING (dossier_id)
      WHERE f.erased_at IS NULL AND ${keptUntilSql} <= $4
      ORDER BY "keptUntil", f.id LIMIT $5 ${lock ? 'FOR UPDATE OF f SKIP LOCKED' : ''}`,

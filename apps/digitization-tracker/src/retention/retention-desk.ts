@@ -35,7 +35,7 @@ export class RetentionDesk {
       },
       { isolation: 'repeatable read', readOnly: true },
     );
-    const shown = files.slice(0, limit).map((file) => toLine(file, !kept.has(file.sha256)));
+    const shown = files.slice(0, limit).map((file) => toLine(file, file.sha256 === null || !kept.has(file.sha256)));
     return { runId: null, dryRun: true, at: toIso(now), files: shown, applicantRefs: refs, more: files.length > limit };
   }
 
@@ -45,7 +45,7 @@ export class RetentionDesk {
     const runId = randomUUID();
     const { files, refs } = await inTransaction(this.pool, async (transaction) => {
       const found = await findExpired(transaction, this.terms, { now, limit, lock: true });
-      await transaction.execute('UPDATE digitization.file SET erased_at = $2 WHERE id = ANY ($1::uuid[])', [
+      await transaction.execute('UPDATE digitization.file SET erased_at = $2, held_href = NULL WHERE id = ANY ($1::uuid[])', [
         found.map(({ fileId }) => fileId),
         new Date(now),
       ]);
@@ -58,9 +58,9 @@ export class RetentionDesk {
     });
     const gone = new Map<string, boolean>();
     for (const { sha256 } of files) {
-      if (!gone.has(sha256)) gone.set(sha256, await eraseContent(this.pool, this.store, sha256));
+      if (sha256 !== null && !gone.has(sha256)) gone.set(sha256, await eraseContent(this.pool, this.store, sha256));
     }
-    const lines = files.map((file) => toLine(file, gone.get(file.sha256) ?? false));
+    const lines = files.map((file) => toLine(file, file.sha256 === null || (gone.get(file.sha256) ?? false)));
     return { runId, dryRun: false, at: toIso(now), files: lines, applicantRefs: refs, more: files.length === limit };
   }
 }
@@ -68,10 +68,10 @@ export class RetentionDesk {
 const toIso = (at: number): string => new Date(at).toISOString();
 
 const toLine = (
-  { fileId, dossierId, part, partCode, sha256, bytes, purpose, keptUntil }: Expired,
+  { fileId, dossierId, part, partCode, sha256, bytes, heldBy, purpose, keptUntil }: Expired,
   contentErased: boolean,
 ): RetentionRun['files'][number] => ({
-  ...{ fileId, dossierId, part, partCode, sha256, bytes, purpose, contentErased },
+  ...{ fileId, dossierId, part, partCode, sha256, bytes, heldBy, purpose, contentErased },
   keptUntil: keptUntil.toISOString(),
 });
 
@@ -99,8 +99,8 @@ async function record(transaction: Transaction, { runId, by, now, files, refs }:
     [runId, by, new Date(now), files.length, refs],
   );
   await transaction.execute(
-    `INSERT INTO digitization.erasure (run_id, file_id, dossier_id, part, part_code, sha256, bytes, purpose, kept_until, erased_at)
-     SELECT $1, * , $2::timestamptz FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::timestamptz[])`,
+    `INSERT INTO digitization.erasure (run_id, file_id, dossier_id, part, part_code, sha256, bytes, held_by, purpose, kept_until, erased_at)
+     SELECT $1, * , $2::timestamptz FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::timestamptz[])`,
     [
       runId,
       new Date(now),
@@ -110,6 +110,7 @@ async function record(transaction: Transaction, { runId, by, now, files, refs }:
       files.map(({ partCode }) => partCode),
       files.map(({ sha256 }) => sha256),
       files.map(({ bytes }) => bytes),
+      files.map(({ heldBy }) => heldBy),
       files.map(({ purpose }) => purpose),
       files.map(({ keptUntil }) => keptUntil),
     ],

@@ -92,6 +92,11 @@ export function describeContentStore(
       await stop();
     });
 
+    it('proves that it can be used', async () => {
+      await expect(store.prove()).resolves.toBeUndefined();
+      await stop();
+    });
+
     it('makes a name of nothing but a hash', async () => {
       for (const name of ['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(63)}/`]) {
         await expect(store.has(name)).rejects.toThrow('not a SHA-256');

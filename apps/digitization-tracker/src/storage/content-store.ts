@@ -20,6 +20,8 @@ export interface ContentStore {
   /** Also where it is not there. */
   erase(sha256: string): Promise<void>;
   list(): AsyncIterable<StoredContent>;
+  /** For health. @throws where nothing can be kept now: no such bucket, no folder that may be written to */
+  prove(): Promise<void>;
   close(): void;
 }
 

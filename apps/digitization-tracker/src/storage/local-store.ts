@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, constants, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, copyFile, constants, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { checkHash, ContentMissing, type ContentStore, type StoredContent } from './content-store.ts';
@@ -58,6 +58,11 @@ export class LocalStore implements ContentStore {
         }
       }
     }
+  }
+
+  async prove(): Promise<void> {
+    await mkdir(this.root, { recursive: true });
+    await access(this.root, constants.W_OK);
   }
 
   close(): void {

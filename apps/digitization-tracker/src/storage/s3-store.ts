@@ -1,6 +1,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
   PutObjectCommand,
@@ -87,6 +88,15 @@ export class S3Store implements ContentStore {
       for (const { Key = '', Size = 0, LastModified } of Contents) {
         yield { sha256: Key.slice('files/'.length), bytes: Size, storedAt: LastModified?.getTime() ?? Date.now() };
       }
+    }
+  }
+
+  /** Asks for the bucket: an object in a bucket that is not there is told of as one that is not there. */
+  async prove(): Promise<void> {
+    try {
+      await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }));
+    } catch (error) {
+      throw isNotThere(error) ? new Error(`there is no bucket ${this.#bucket}`, { cause: error }) : error;
     }
   }
 

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { AppModule } from '../app.module.ts';
 import { readConfig, service } from '../config.ts';
+import { bodyLimit } from '../http/body-limit.ts';
 import { openApi } from '../http/open-api.ts';
 import { digitizationRole, migrateDigitization } from '../migrations/migrate-digitization.ts';
 import { startService } from '../start-service.ts';
@@ -162,7 +163,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
   };
   const config = readConfig(settings);
   const directory = { find: (id: string) => Promise.resolve(applicants.get(id) ?? null) };
-  const app = await createHttpApp(AppModule.forRoot({ config, topics, directory }), { service, logger, openApi });
+  const app = await createHttpApp(AppModule.forRoot({ config, topics, directory }), { service, logger, openApi, bodyLimit });
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed' });

@@ -18,11 +18,14 @@ const paths: Record<string, string[]> = {
 
 /** A dossier whose events are published one by one; each carries the state after it, as dossier-intake writes it. */
 export class DossierHistory {
-  readonly id = randomUUID();
+  readonly id: string;
+  readonly sourceCode: string | null;
   readonly events: PublishedEvent[] = [];
   #snapshot: DossierSnapshot;
 
   constructor(said: Said = {}) {
+    this.id = said.dossierId ?? randomUUID();
+    this.sourceCode = said.sourceCode ?? null;
     const responsibleUnit = said.responsibleUnit ?? 'dong-xuan';
     this.#snapshot = {
       ...{ dossierId: this.id, dossierVersion: 0, code: 'H44.05.01-260302-0001', origin: 'urn:motcua:dossier-intake' },

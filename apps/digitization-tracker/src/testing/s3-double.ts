@@ -13,7 +13,7 @@ interface Kept {
 }
 
 /**
- * Answers the five requests of S3's protocol that the store makes, over real HTTP, for one bucket in memory: what the SDK puts on
+ * Answers the six requests of S3's protocol that the store makes, over real HTTP, for one bucket in memory: what the SDK puts on
  * the wire is what is tested. It wants signed requests and the checksum of what came; it does not verify the signature. An object is
  * there once its body has come whole. It is no S3: versions, policies and the rest are not here.
  */
@@ -50,6 +50,10 @@ async function answer(
   }
   if (place !== bucket) {
     fail(response, 404, 'NoSuchBucket');
+    return;
+  }
+  if (request.method === 'HEAD' && key === '') {
+    response.writeHead(200).end();
     return;
   }
   if (request.method === 'GET' && key === '') {

@@ -12,7 +12,7 @@ import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import type { DocumentDesk, Handled } from '../documents/document-desk.ts';
 import { listFiles, type FileRow } from '../documents/file.store.ts';
 import type { RetentionTerms } from '../documents/retention-terms.ts';
-import { toState, toStoredFile } from '../documents/views.ts';
+import { toKeptFile, toState } from '../documents/views.ts';
 import { examineFile, type Examined } from '../examination/examine-file.ts';
 import { FileRefused } from '../examination/file-refusal.ts';
 import type { VirusScanner } from '../examination/virus-scanner.ts';
@@ -95,7 +95,7 @@ export class UploadDesk {
     const { ref } = await applicants.know(dossierId);
     const proposals = ref === null || target.part === 'result' ? [] : await listSameContent(pool, ref, dossierId, staged.sha256);
     const { counts, isDigitized } = toState(handled.row);
-    return { file: toStoredFile(file, handled.row, terms), already: handled.event === undefined, counts, isDigitized, proposals };
+    return { file: toKeptFile(file, handled.row, terms), already: handled.event === undefined, counts, isDigitized, proposals };
   }
 
   async #keepAndWrite(actor: Actor, target: Target, staged: Staged, examined: Examined) {
@@ -124,7 +124,7 @@ export class UploadDesk {
       const partCode = target.find(documents);
       const file: FileRow = {
         ...{ id: fileId, dossierId, part, partCode, sha256, bytes, mediaType, pages, signed },
-        ...{ uploadedBy: actor.sub, uploadedAt: new Date(now), reusedFrom: null, removedAt: null, erasedAt: null },
+        ...{ uploadedBy: actor.sub, uploadedAt: new Date(now), reusedFrom: null, held: null, removedAt: null, erasedAt: null },
       };
       return { command: toCommand(target, partCode, { fileId, sha256, signed }, now), file };
     });

@@ -1,17 +1,17 @@
-import { ofStatus } from '@motcua/http';
 import { Transform, type Readable } from 'node:stream';
+import type { TooLarge } from './too-large.ts';
 
 /**
  * Passes a body on as it comes and breaks it off where it grows too large: chunked bodies do not say their length beforehand.
  * A body that nobody takes any more (its upstream is away) is read to its end and thrown away: what stayed unread in a kept
  * connection would hold up the client's next request on it for ever.
  */
-export function limitBody(body: Readable, limit: number): Readable {
+export function limitBody(body: Readable, limit: number, tooLarge: TooLarge): Readable {
   let length = 0;
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       length += chunk.length;
-      if (length > limit) done(tooLarge(limit));
+      if (length > limit) done(tooLarge());
       else done(null, chunk);
     },
   });
@@ -24,8 +24,6 @@ export function limitBody(body: Readable, limit: number): Readable {
 }
 
 /** @throws ProblemError 413 when the header already says too much */
-export function checkContentLength(contentLength: string | undefined, limit: number): void {
-  if (Number(contentLength ?? 0) > limit) throw tooLarge(limit);
+export function checkContentLength(contentLength: string | undefined, limit: number, tooLarge: TooLarge): void {
+  if (Number(contentLength ?? 0) > limit) throw tooLarge();
 }
-
-const tooLarge = (limit: number) => ofStatus(413, `A body has ${limit} bytes at most here; send it in several parts.`);

@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
 import { internalPaths, upstreams, type Route } from '../routes.ts';
 import { checkContentLength, limitBody } from './limit-body.ts';
+import { tooLargeFor, type TooLarge } from './too-large.ts';
 import { toUpstreamProblem } from './to-upstream-problem.ts';
 
 /** An answer's headers must come within this; an answer that has begun (a live stream) may last for ever. */
@@ -16,7 +17,8 @@ const retryDelayMs = 20;
 export function registerRoutes(server: FastifyInstance, routes: readonly Route[], config: Config, logger: Logger): void {
   for (const route of routes) {
     void server.register(async (scope) => {
-      streamBodies(scope, config[route.bodyLimit]);
+      streamBodies(scope, config[route.bodyLimit], tooLargeFor(route.bodyLimit, config[route.bodyLimit]));
+      keepConnections(scope);
       openLiveStreamsAtOnce(scope);
       await scope.register(httpProxy, toProxyOptions(route, upstreams(config)[route.upstream], logger));
     });
@@ -32,14 +34,25 @@ export function hideInternalPaths(server: FastifyInstance): void {
   }
 }
 
-function streamBodies(scope: FastifyInstance, limit: number): void {
+function streamBodies(scope: FastifyInstance, limit: number, tooLarge: TooLarge): void {
   scope.addHook('onRequest', (request, _reply, done) => {
-    checkContentLength(request.headers['content-length'], limit);
+    checkContentLength(request.headers['content-length'], limit, tooLarge);
     done();
   });
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request: FastifyRequest, body: IncomingMessage, done) => {
-    done(null, limitBody(body, limit));
+    done(null, limitBody(body, limit, tooLarge));
+  });
+}
+
+/**
+ * A service may refuse a body before its end. The proxy would close the client's connection then, in the middle of what it sends, and
+ * the refusal would be lost in the reset. The rest is read and thrown away instead, as `limitBody` does, and the connection stays.
+ */
+function keepConnections(scope: FastifyInstance): void {
+  scope.addHook('onSend', (request, reply, payload, done) => {
+    if (!request.raw.complete) void reply.removeHeader('connection');
+    done(null, payload);
   });
 }
 
@@ -64,7 +77,8 @@ function toProxyOptions({ prefix, upstream: name }: Route, upstream: string, log
     disableRequestLogging: true,
     undici: { headersTimeout: headersTimeoutMs, bodyTimeout: 0, keepAliveTimeout: 4_000 },
     replyOptions: {
-      rewriteRequestHeaders: (request, headers) => ({ ...headers, 'x-request-id': request.id }),
+      // `expect` was answered here, and the client towards the service knows no such header: large uploads of curl carry it.
+      rewriteRequestHeaders: (request, { expect: _answered, ...headers }) => ({ ...headers, 'x-request-id': request.id }),
       // A kept connection may die with its upstream's restart: that much is repeated, once, where repeating is harmless.
       retriesCount: 1,
       retryDelay: ({ err, req, attempt }) => (isBrokenOff(err) && req.method === 'GET' && attempt < 1 ? retryDelayMs : null),

@@ -10,6 +10,8 @@ export interface Received {
 /** A service behind the gateway, for specs: remembers what came, streams events, breaks off on demand. */
 export class UpstreamFixture {
   readonly received: Received[] = [];
+  /** Bytes of the body that is coming in. */
+  arrived = 0;
   /** Set while a live stream is open: writes one event to it. */
   emit: ((data: string) => void) | undefined;
   readonly streamClosed: Promise<void>;
@@ -39,6 +41,7 @@ export class UpstreamFixture {
     if (url === '/health/ready') this.answerHealth(response);
     else if (/^\/v1\/(?:inbox\/)?live/.test(url)) this.stream(response);
     else if (url.startsWith('/v1/dossiers/broken')) request.socket.destroy();
+    else if (url.startsWith('/v1/dossiers/refused')) this.refuseUnread(request, response);
     else await this.answerPlainly(url, headers, request, response);
   }
 
@@ -50,13 +53,20 @@ export class UpstreamFixture {
   ) {
     let bytes = 0;
     try {
-      for await (const chunk of request as AsyncIterable<Buffer>) bytes += chunk.length;
+      for await (const chunk of request as AsyncIterable<Buffer>) this.arrived = bytes += chunk.length;
     } catch {
       return; // the gateway broke the body off
     }
     this.received.push({ url, headers, bytes });
     response.writeHead(url.startsWith('/v1/dossiers/missing') ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ url, bytes }));
+  }
+
+  /** As a service answers that has seen enough of a body: at once, and reads on so that its sender hears of it. */
+  private refuseUnread(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(409, { 'content-type': 'application/problem+json; charset=utf-8' });
+    response.end(JSON.stringify({ code: 'component.exempt' }));
+    request.resume();
   }
 
   private answerHealth(response: ServerResponse): void {

@@ -14,17 +14,11 @@ export interface ServiceProject {
   readonly migrates: boolean;
 }
 
-/** Nx tag of a service that is built and tested, and not yet part of the stack. */
-const NOT_YET_DEPLOYED = 'deployed:not-yet';
-
 /** What must run wherever the product is deployed: every app that starts from `src/main.ts` and is no command of a terminal. */
 export function listServices(): ServiceProject[] {
   const folders = readdirSync(join(workspaceRoot, 'apps')).filter((name) => isThere(`apps/${name}/src/main.ts`));
   return folders
-    .filter((name) => {
-      const { bin, nx } = readJson(`apps/${name}/package.json`) as { bin?: object; nx?: { tags?: string[] } };
-      return bin === undefined && nx?.tags?.includes(NOT_YET_DEPLOYED) !== true;
-    })
+    .filter((name) => (readJson(`apps/${name}/package.json`) as { bin?: object }).bin === undefined)
     .map((name) => ({ name, migrates: isThere(`apps/${name}/src/migrate.ts`) }));
 }
 

@@ -18,6 +18,16 @@ describe('deploy/create-secrets.js', () => {
     }
   });
 
+  it('gives the store of files and those who use it one account, and the same one again', () => {
+    const first = secrets.createSecretFiles();
+    const account = parseEnvFile(first['file-store.env'] ?? '');
+    const { identities } = JSON.parse(first['file-store.json'] ?? '') as { identities: { credentials: object[] }[] };
+    expect(identities.map(({ credentials }) => credentials)).toEqual([
+      [{ accessKey: account['S3_ACCESS_KEY_ID'], secretKey: account['S3_SECRET_ACCESS_KEY'] }],
+    ]);
+    expect(secrets.createSecretFiles(account)['file-store.json']).toBe(first['file-store.json']);
+  });
+
   it('makes other secrets each time, and keeps the passwords that are in use', () => {
     const first = secrets.createSecretFiles();
     const known = { ...parseEnvFile(first['migrate.env'] ?? ''), ...parseEnvFile(first['postgres.env'] ?? '') };

@@ -20,6 +20,19 @@ export function createBenchCommand(): Command {
     )
     .addCommand(
       createServiceBenchCommand({
+        name: 'digitization',
+        script: 'apps/kpi-aggregator/dist/bench/digitization.js',
+        description:
+          'Digitization events a second through the projection while dossier events and verdicts come too, against the projection of the\n' +
+          'dossier events alone (baseline), and all three together. Figures are checked afterwards: exit 1 and ratios 0 if one is wrong.\n' +
+          'Starts a PostgreSQL and a Kafka of its own unless DATABASE_URL (an administrator’s) and KAFKA_BROKERS are given.',
+        needs: ['kafka'],
+        counts: [{ name: 'events', what: 'dossier events, and as many digitization events', preset: '100000' }],
+        example: '--events 20000',
+      }),
+    )
+    .addCommand(
+      createServiceBenchCommand({
         name: 'timers',
         script: 'apps/sla-timer/dist/bench/timers.js',
         description:
@@ -43,6 +56,23 @@ export function createBenchCommand(): Command {
         needs: ['redis'],
         counts: [{ name: 'deliveries', what: 'deliveries to send', preset: '20000' }],
         example: '--deliveries 5000',
+      }),
+    )
+    .addCommand(
+      createServiceBenchCommand({
+        name: 'upload',
+        script: 'apps/digitization-tracker/dist/bench/upload.js',
+        description:
+          'Uploads and megabytes a second through digitization-tracker, four clients at a time, with files of 200 kB and of 10 MB; against a\n' +
+          'server that streams the same bytes to the same disk and forces them there (baseline). Every file is checked afterwards: exit 1 and\n' +
+          'ratios 0 if one is lost, doubled or damaged. Starts a PostgreSQL and a Kafka of its own unless DATABASE_URL (an administrator’s)\n' +
+          'and KAFKA_BROKERS are given; files lie in the folder for temporary files.',
+        needs: ['kafka'],
+        counts: [
+          { name: 'small', what: 'files of 200 kB', preset: '400' },
+          { name: 'large', what: 'files of 10 MB', preset: '40' },
+        ],
+        example: '--small 40 --large 4',
       }),
     );
 }

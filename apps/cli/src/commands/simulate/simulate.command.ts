@@ -20,7 +20,9 @@ interface SimulateOptions {
 /** `motcua simulate`: counters of today's communes at work, through the HTTP API and nothing else. */
 export function createSimulateCommand(): Command {
   return new Command('simulate')
-    .description("Plays counters of today's communes through the HTTP API: receive, transfer, supplement, pay, process, return.")
+    .description(
+      "Plays counters of today's communes through the HTTP API: receive, scan, transfer, supplement, pay, process, return, rate.",
+    )
     .addOption(
       new Option('--rate <rate>', 'actions a second').default(10, '10/s').argParser(orRefuse(parseRate, 'a rate such as 50/s')),
     )

@@ -17,7 +17,7 @@ interface ResetOptions {
 export function createResetCommand(): Command {
   return new Command('reset')
     .description(
-      'Stops the stack and deletes everything it keeps: dossiers, events, figures, keys, logs. Given servers are not touched.',
+      'Stops the stack and deletes everything it keeps: dossiers, their files, events, figures, keys, logs. Given servers are not touched.',
     )
     .option('--yes', 'do not ask')
     .option('--json', 'print {"deleted": "<folder>"}')

@@ -73,6 +73,7 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
     if (options.scenario) await prepareScenario({ ...preparation, stack: stack.connection });
     await stack.record.update((current) => ({ ...current, phase: 'running' }));
     tellWhereEverythingIs(stack, paths, progress);
+    if (options.scenario) await productParts.tellReport({ stack: stack.connection, progress, signal, width: getWidth(options) });
     if (isBoardDrawn) say = output.notice;
     await stayUntilStopped(stack.connection, { stop, options, say, output });
     say = progress.warn;
@@ -86,6 +87,10 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
 const END_WITHIN_MS = 5_000;
 
 const showsBoard = (options: UpOptions): boolean => process.env[SUPERVISOR_VARIABLE] === undefined && options.json !== true;
+
+/** Where lines are read by a program, or stand in a log, they are not wrapped. */
+const getWidth = (options: UpOptions): number | undefined =>
+  process.stdout.isTTY && options.json !== true ? process.stdout.columns : undefined;
 
 interface Stay extends Pick<Run, 'stop' | 'options'> {
   readonly say: (text: string) => void;
@@ -107,13 +112,16 @@ async function stayUntilStopped(stack: StackConnection, { stop, options, say, ou
   await Promise.race([Promise.all(beside), delay(END_WITHIN_MS, undefined, { ref: false })]);
 }
 
+/** Of the longest name of a service. */
+const NAME_WIDTH = 20;
+
 function tellWhereEverythingIs({ connection }: RunningStack, paths: StackPaths, progress: Progress): void {
   progress.line(`${pc.bold('Motcua is ready')} at ${pc.cyan(connection.gatewayUrl)}`);
-  for (const [name, { url }] of Object.entries(connection.services)) progress.line(`  ${name.padEnd(16)} ${url}`);
-  progress.line(`  ${'PostgreSQL'.padEnd(16)} ${withoutPassword(connection.postgresUrl)}`);
-  progress.line(`  ${'Kafka'.padEnd(16)} ${connection.kafkaBrokers}`);
-  if (connection.mailUrl !== undefined) progress.line(`  ${'mails'.padEnd(16)} ${pc.cyan(connection.mailUrl)}`);
-  progress.line(`  ${'logs'.padEnd(16)} ${paths.logs}`);
+  for (const [name, { url }] of Object.entries(connection.services)) progress.line(`  ${name.padEnd(NAME_WIDTH)} ${url}`);
+  progress.line(`  ${'PostgreSQL'.padEnd(NAME_WIDTH)} ${withoutPassword(connection.postgresUrl)}`);
+  progress.line(`  ${'Kafka'.padEnd(NAME_WIDTH)} ${connection.kafkaBrokers}`);
+  if (connection.mailUrl !== undefined) progress.line(`  ${'mails'.padEnd(NAME_WIDTH)} ${pc.cyan(connection.mailUrl)}`);
+  progress.line(`  ${'logs'.padEnd(NAME_WIDTH)} ${paths.logs}`);
 }
 
 function withoutPassword(address: string): string {

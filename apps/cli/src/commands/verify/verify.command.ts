@@ -1,38 +1,59 @@
-import type { VerifyReport } from '@motcua/contracts';
+import type { RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
 import { Command } from 'commander';
-import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
 import { requestVerification } from '../../projection/request-verification.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
-import { toTable } from '../../terminal/table.ts';
+import { askStack, compareRatings, compareStoredFiles } from './compare-parts.ts';
+import { combine, exitCodes, type Part } from './outcome.ts';
+import { toFigureLines, toRatingLines, toStoredFileLines } from './verify-lines.ts';
 
-const exitCodes = { equal: 0, different: 1, 'not-comparable': 2 } as const satisfies Record<VerifyReport['outcome'], number>;
+/** What was compared; of one unit the figures alone. */
+interface Verification {
+  readonly figures: VerifyReport;
+  readonly storedFiles?: Part<StoredFilesVerification>;
+  readonly ratings?: Part<RatingsVerification>;
+}
 
-/** `motcua verify`: the projection against a recomputation from the event table. */
+/** `motcua verify`: the projection against a recomputation from the event table, files against contents, ratings against their log. */
 export function createVerifyCommand(): Command {
   return new Command('verify')
     .description(
-      'Recomputes every fact, cell and figure from the event table by another path and lists each difference.\n' +
+      'Recomputes every fact, cell and figure from the event table by another path and lists each difference; then compares the files of\n' +
+        'dossiers with the contents that are kept, and ratings with their log.\n' +
         'Exit code 0: equal · 1: different · 2: not comparable now, with the reason.',
     )
-    .option('--unit <code>', 'only the figures of this unit')
-    .option('--json', 'print {"outcome", "reason", "position", "checked", "differences", "differenceCount"}')
-    .addHelpText('after', toExamples('motcua verify', 'motcua verify --json'))
+    .option('--unit <code>', 'only the figures of this unit; no files, no ratings')
+    .option(
+      '--json',
+      'print {"outcome", "reason", "position", "checked", "differences", "differenceCount", "parts", "storedFiles", "ratings"}',
+    )
+    .addHelpText('after', toExamples('motcua verify', 'motcua verify --unit xa-thanh-ba', 'motcua verify --json'))
     .action(async ({ unit, json = false }: { unit?: string; json?: boolean }) => {
-      const report = await requestReport(unit).catch(toNotComparable);
-      if (json) printJson(report);
-      else printLines(...toLines(report));
-      process.exitCode = exitCodes[report.outcome];
+      const verification = await verify(unit).catch(toNotComparable);
+      const { figures, storedFiles, ratings } = verification;
+      const parts = { figures, ...(storedFiles && { storedFiles }), ...(ratings && { ratings }) };
+      const verdict = combine(Object.values(parts));
+      if (json) printJson(toJson(verification, verdict));
+      else
+        printLines(
+          ...toFigureLines(figures),
+          ...(storedFiles === undefined ? [] : toStoredFileLines(storedFiles)),
+          ...(ratings === undefined ? [] : toRatingLines(ratings)),
+        );
+      process.exitCode = exitCodes[verdict.outcome];
     });
 }
 
-async function requestReport(unit: string | undefined): Promise<VerifyReport> {
+async function verify(unit: string | undefined): Promise<Verification> {
   const stack = await connectToStack();
   const progress = createProgress({ stream: process.stderr });
-  return progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
+  const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
+  if (unit !== undefined) return { figures };
+  const storedFiles = await progress.step('reading every stored file', () => compareStoredFiles(askStack(stack)));
+  const ratings = await progress.step('counting the ratings anew', () => compareRatings(askStack(stack)));
+  return { figures, storedFiles, ratings };
 }
 
 /** Nothing was compared, so nothing was found different: a stack that does not answer is exit code 2, not 1. */
@@ -42,28 +63,13 @@ function toNotComparable(error: unknown): never {
   throw new CliError({ code, message, ...(hint === undefined ? {} : { hint }), cause, exitCode: exitCodes['not-comparable'] });
 }
 
-function toLines({ outcome, reason, checked, differences, differenceCount }: VerifyReport): string[] {
-  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures`;
-  switch (outcome) {
-    case 'equal':
-      return [`${pc.green('✓ equal')} · ${scope}`];
-    case 'not-comparable':
-      return [`${pc.yellow('! not comparable now')}: ${reason ?? 'no reason given'}`];
-    case 'different': {
-      const rows = differences.map(({ kind, key, projected, recomputed }) => [
-        kind,
-        key,
-        JSON.stringify(projected),
-        JSON.stringify(recomputed),
-      ]);
-      const columns = ['KIND', 'KEY', 'PROJECTED', 'RECOMPUTED'].map((title) => ({ title }));
-      const more = differenceCount > differences.length ? [`… ${formatCount(differenceCount - differences.length)} more`] : [];
-      return [
-        `${pc.red(`✗ ${formatCount(differenceCount)} differences`)} · ${scope}`,
-        toTable(columns, rows),
-        ...more,
-        '  → motcua rebuild kpi',
-      ];
-    }
-  }
+/** The report on figures as it was, with the verdict on all; beside it what else was compared. */
+function toJson({ figures, storedFiles, ratings }: Verification, verdict: ReturnType<typeof combine>): object {
+  return {
+    ...figures,
+    ...verdict,
+    parts: { figures: figures.outcome, storedFiles: storedFiles?.outcome ?? null, ratings: ratings?.outcome ?? null },
+    storedFiles: storedFiles?.report ?? null,
+    ratings: ratings?.report ?? null,
+  };
 }

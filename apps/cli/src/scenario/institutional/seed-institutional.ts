@@ -1,18 +1,20 @@
-import { createGatewayClient } from '../../stack/gateway-client.ts';
+import { InstitutionalList, type InstitutionalFigure } from '@motcua/contracts';
+import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { retryWhileAway } from '../../stack/retry-while-away.ts';
 import type { StackConnection } from '../../stack/stack-connection.ts';
+import { scenarioPeriod } from '../thanh-ba/generate-thanh-ba.ts';
 import { readInstitutionalScenario } from './institutional-scenario.ts';
 
 const LANES = 4;
 
-/** Enters the scenario's institutional figures through the API; the units must be known. Repeated, it changes nothing. */
+/** Enters the scenario's institutional figures through the API; the units must be known. What is there, corrected or not, stays. */
 export async function seedInstitutional({
   stack,
 }: {
   stack: Pick<StackConnection, 'gatewayUrl' | 'createToken'>;
 }): Promise<void> {
   const client = createGatewayClient(stack, { role: 'system' });
-  const figures = await readInstitutionalScenario();
+  const figures = await listMissing(client, await readInstitutionalScenario());
   let next = 0;
   const work = async (): Promise<void> => {
     for (let figure = figures[next++]; figure !== undefined; figure = figures[next++]) {
@@ -23,3 +25,12 @@ export async function seedInstitutional({
   };
   await Promise.all(Array.from({ length: LANES }, work));
 }
+
+async function listMissing(client: GatewayClient, figures: readonly InstitutionalFigure[]): Promise<InstitutionalFigure[]> {
+  const query = { unit: 'thanh-ba', ...scenarioPeriod };
+  const answer = await retryWhileAway(() => client.request('/v1/institutional-figures', { query }));
+  const there = new Set(InstitutionalList.parse(answer).figures.map(({ document }) => toValidity(document)));
+  return figures.filter((figure) => !there.has(toValidity(figure)));
+}
+
+const toValidity = ({ kind, unit, validFrom }: InstitutionalFigure): string => `${kind}/${unit}/${validFrom}`;

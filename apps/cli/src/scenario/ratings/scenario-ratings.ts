@@ -5,7 +5,8 @@ export type ScenarioRating = RatingImport['ratings'][number];
 /** The article: satisfaction 95 %. How many were asked is ours. */
 const RATED = 2_000;
 const SATISFIED = 1_900;
-const questions = ['time', 'visits', 'guidance', 'attitude', 'feedback'] as const;
+/** The questions of `data/reference/rating-questions.json`. */
+export const ratingQuestions = ['time', 'visits', 'guidance', 'attitude', 'feedback'] as const;
 const AN_HOUR_MS = 3_600_000;
 
 /** Ratings of dossiers returned in the period, spread over it; exactly 95 of 100 satisfied. The same events give the same ratings. */
@@ -25,4 +26,7 @@ export function toScenarioRatings(events: readonly LegacyEvent[], end: number): 
 }
 
 const toAnswers = (satisfied: boolean, index: number): ScenarioRating['answers'] =>
-  questions.map((question, place) => ({ question, value: satisfied ? 4 + ((index + place) % 2) : 2 + ((index + place) % 2) }));
+  ratingQuestions.map((question, place) => ({
+    question,
+    value: satisfied ? 4 + ((index + place) % 2) : 2 + ((index + place) % 2),
+  }));

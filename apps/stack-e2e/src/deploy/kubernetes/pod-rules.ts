@@ -28,7 +28,7 @@ function listPodSecurityProblems({ securityContext, automountServiceAccountToken
   ];
 }
 
-/** Other people's images write where they like; ours writes to /tmp alone. */
+/** Other people’s images write where they like; ours writes to mounted volumes alone. */
 function listContainerProblems(
   container: IContainer,
   { isOurs, endsByItself }: { isOurs: boolean; endsByItself: boolean },

@@ -51,7 +51,7 @@ function listIngressProblems(layer: Layer): string[] {
 }
 
 /** They read dossier.events.v1, each partition in one instance. */
-const followers = ['kpi-aggregator', 'sla-timer', 'notification'];
+const followers = ['kpi-aggregator', 'sla-timer', 'notification', 'digitization-tracker'];
 
 function listAutoscalerProblems(layer: Layer): string[] {
   const deployments = listOfKind(layer, 'Deployment');

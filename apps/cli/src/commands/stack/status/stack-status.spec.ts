@@ -11,7 +11,8 @@ const server = (name: string, state: ServerStatus['state'], ...reasons: string[]
   uptimeSeconds: undefined,
 });
 const allReady = [server('postgres', 'given'), server('gateway', 'ready')];
-const projected = { store: 's', scenarioLoadedAt: '2026-01-05T08:00:00Z', projectedAt: '2026-01-05T08:00:30Z' };
+const loaded = { store: 's', scenarioLoadedAt: '2026-01-05T08:00:00Z', documentsLoadedAt: '2026-01-05T08:00:20Z' };
+const projected = { ...loaded, projectedAt: '2026-01-05T08:00:30Z' };
 
 describe('summarize', () => {
   it('is ready when all servers are and the scenario is projected', () => {
@@ -29,7 +30,16 @@ describe('summarize', () => {
     const of = (record: Parameters<typeof summarize>[2]) =>
       summarize({ phase: 'running', scenario: 'on' }, allReady, record, 0).reasons;
     expect(of(undefined)).toEqual(['The scenario is not loaded yet.']);
-    expect(of({ store: 's', scenarioLoadedAt: '2026-01-05T08:00:00Z' })).toEqual(['The scenario is not projected yet.']);
+    expect(of(loaded)).toEqual(['The scenario is not projected yet.']);
+  });
+
+  it('is not ready without what was digitized of the scenario, also where an earlier version had all of it projected', () => {
+    const { documentsLoadedAt: _, ...earlier } = projected;
+    const { ready, reasons, scenario } = summarize({ phase: 'running', scenario: 'on' }, allReady, earlier, 0);
+    expect({ ready, state: scenario.state }).toEqual({ ready: false, state: 'loaded' });
+    expect(reasons).toEqual([
+      'What was digitized of the scenario is not loaded: the next start tries it, `motcua reset` begins anew.',
+    ]);
   });
 
   it('asks for no scenario where it was switched off', () => {

@@ -74,7 +74,7 @@ export function summarize(
       server.state === 'not-ready' ? [`${server.name}: ${server.reasons.join('; ') || 'not ready'}`] : [],
     ),
     ...(state === 'missing' ? ['The scenario is not loaded yet.'] : []),
-    ...(state === 'loaded' ? ['The scenario is not projected yet.'] : []),
+    ...(state === 'loaded' ? [toUnfinished(record)] : []),
     ...(scenario === 'on' && lag !== undefined && lag > LAG_IN_FLIGHT ? [`The projection is ${lag} events behind.`] : []),
   ];
   return { ready: reasons.length === 0, reasons, services: servers, scenario: { state, lag } };
@@ -82,9 +82,15 @@ export function summarize(
 
 function toScenarioState(scenario: StackFile['scenario'], record: ScenarioRecord | undefined): StackStatus['scenario']['state'] {
   if (scenario === 'off') return 'off';
-  if (record?.projectedAt !== undefined) return 'projected';
-  return record?.scenarioLoadedAt === undefined ? 'missing' : 'loaded';
+  if (record?.scenarioLoadedAt === undefined) return 'missing';
+  return record.documentsLoadedAt === undefined || record.projectedAt === undefined ? 'loaded' : 'projected';
 }
+
+/** What a loaded scenario still lacks. */
+const toUnfinished = (record: ScenarioRecord | undefined): string =>
+  record?.documentsLoadedAt === undefined
+    ? 'What was digitized of the scenario is not loaded: the next start tries it, `motcua reset` begins anew.'
+    : 'The scenario is not projected yet.';
 
 function findProjectionLag(services: readonly { name: string; health: ServiceHealth }[]): number | undefined {
   return services.find(({ name }) => name === 'kpi-aggregator')?.health.lag;

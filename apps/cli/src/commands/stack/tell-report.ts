@@ -1,0 +1,39 @@
+import { getReport } from '../../report/get-report.ts';
+import { toQuestion, toReportLines } from './report-lines.ts';
+import { scenarioPeriod } from '../../scenario/thanh-ba/generate-thanh-ba.ts';
+import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
+import type { StackConnection } from '../../stack/stack-connection.ts';
+import type { Progress } from '../../terminal/progress.ts';
+
+/** A source that hangs is given up by the report after five seconds; its other figures come. */
+const PATIENCE_MS = 15_000;
+const asked = { unit: 'thanh-ba', period: scenarioPeriod };
+
+export interface TellReport {
+  readonly stack: Pick<StackConnection, 'gatewayUrl' | 'createToken'>;
+  readonly progress: Pick<Progress, 'line' | 'warn'>;
+  /** Width of a terminal; without it a paragraph is a line. */
+  readonly width: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Says what the supervising delegation would write of the running scenario. A report that does not come stops nothing. */
+export async function tellReport({ stack, progress, width, signal }: TellReport): Promise<void> {
+  const client = createGatewayClient(stack, { role: 'system' });
+  const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const patient: Pick<GatewayClient, 'request'> = {
+    request: (path, request) => client.request(path, { ...request, signal: within }),
+  };
+  try {
+    const report = await getReport(patient, { ...asked, lang: 'vi' });
+    for (const line of toReportLines(report, width)) progress.line(line);
+  } catch (error) {
+    if (signal.aborted) return;
+    const reason = within.aborted ? `no answer within ${PATIENCE_MS / 1_000} s` : toReason(error);
+    progress.warn(
+      `The supervision report is not there yet (${reason}). Ask again: motcua report supervision ${toQuestion(asked)}`,
+    );
+  }
+}
+
+const toReason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,22 @@
+import type { AttachedFile, ReuseProposal } from '@motcua/contracts';
+import pc from 'picocolors';
+import { formatCount } from '../../board/format-figure.ts';
+
+/** What was recorded of a file, how the dossier stands now, and which files of other dossiers hold the same. */
+export function toAttachedLines({ file, already, counts, isDigitized, proposals }: AttachedFile): string[] {
+  const { mediaType, pages, bytes, signed, sha256, fileId } = file;
+  const what = [mediaType, `${formatCount(pages)} trang / pages`, `${formatCount(bytes)} bytes`];
+  return [
+    already ? pc.yellow('= đã có từ trước / was there before') : `${pc.green('✓')} đã ghi nhận / recorded`,
+    `  ${[...what, ...(signed ? ['có chữ ký số / signed'] : [])].join(' · ')}`,
+    pc.dim(`  ${fileId} · sha256 ${sha256}`),
+    `  giấy tờ / components: ${formatCount(counts.digitized)} đã số hóa / digitized, ${formatCount(counts.reused)} dùng lại / reused, ` +
+      `${formatCount(counts.missing)} còn thiếu / missing, ${formatCount(counts.exempt)} không phải số hóa / exempt`,
+    `  hồ sơ / dossier: ${isDigitized ? pc.green('đã số hóa / digitized') : 'chưa đủ / not digitized yet'}`,
+    ...(proposals.length === 0 ? [] : ['', 'cùng nội dung của người nộp này / the same content of this applicant:']),
+    ...proposals.map(toProposalLine),
+  ];
+}
+
+const toProposalLine = ({ fileId, dossierId, code, part, partCode, at }: ReuseProposal): string =>
+  `  ${code ?? dossierId} · ${part} ${partCode} · ${at.slice(0, 10)} ${pc.dim(fileId)}`;

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { CliError } from '../terminal/failure.ts';
+import { toCliError } from './gateway-client.ts';
+import type { StackConnection } from './stack-connection.ts';
+
+export interface ServiceRequest {
+  readonly service: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Asks a service itself, as a system, and waits as long as its answer takes: the gateway gives nobody so long, and `fetch` gives up on
+ * an answer after five minutes. Answers the parsed JSON. CliError when it refuses or breaks off.
+ */
+export async function postToService(
+  stack: Pick<StackConnection, 'services' | 'gatewayUrl' | 'createToken'>,
+  { service, path, query = {} }: ServiceRequest,
+): Promise<unknown> {
+  const url = new URL(path, stack.services[service]?.url ?? stack.gatewayUrl);
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+  const authorization = `Bearer ${await stack.createToken({ role: 'system' })}`;
+  try {
+    const response = await post(url, { authorization, accept: 'application/json' });
+    const body = await text(response);
+    const status = response.statusCode ?? 0;
+    if (status !== 200) throw toCliError({ status, statusText: response.statusMessage ?? '' }, body);
+    return JSON.parse(body) as unknown;
+  } catch (cause) {
+    if (!isNetworkError(cause)) throw cause;
+    throw new CliError({ code: 'verify.broken-off', message: `${service} broke off.`, hint: 'motcua status', cause });
+  }
+}
+
+async function post(url: URL, headers: Record<string, string>): Promise<IncomingMessage> {
+  const sent = request(url, { method: 'POST', headers }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return response;
+}
+
+const isNetworkError = (error: unknown): boolean => error instanceof Error && 'code' in error && !(error instanceof CliError);

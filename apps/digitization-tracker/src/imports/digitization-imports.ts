@@ -1,0 +1,40 @@
+import { requireTask, type Actor } from '@motcua/auth';
+import type { DigitizationImportResult, EventLogPosition } from '@motcua/contracts';
+import type { Relay } from '@motcua/outbox';
+import { inTransaction } from '@motcua/postgres';
+import type { Pool } from 'pg';
+import { lockAlone } from '../database/order-locks.ts';
+import { toOwnTransaction } from '../database/to-own-transaction.ts';
+import { findLogPosition } from './find-log-position.query.ts';
+import { importDocuments } from './import-documents.ts';
+
+/** Five thousand documents take about a second; officers' commands wait meanwhile. */
+const TIMEOUT_MS = 60_000;
+
+/** What an earlier system digitized, told by a system account. */
+export class DigitizationImports {
+  constructor(
+    private readonly pool: Pool,
+    private readonly relay: Relay,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  async take(actor: Actor, documents: readonly unknown[]): Promise<DigitizationImportResult> {
+    requireTask(actor, 'post-events');
+    const result = await inTransaction(
+      this.pool,
+      async (transaction) => {
+        await transaction.query(lockAlone);
+        return importDocuments(toOwnTransaction(transaction), { by: actor.sub, now: this.now() }, documents);
+      },
+      { timeoutMs: TIMEOUT_MS },
+    );
+    if (result.taken > 0) this.relay.wake();
+    return result;
+  }
+
+  position(actor: Actor): Promise<EventLogPosition> {
+    requireTask(actor, 'post-events');
+    return findLogPosition(this.pool, this.relay);
+  }
+}

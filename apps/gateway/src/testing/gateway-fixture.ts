@@ -1,0 +1,47 @@
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { createLogger } from '@motcua/observability';
+import { readConfig } from '../config.ts';
+import { createGateway } from '../create-gateway.ts';
+import { UpstreamFixture } from './upstream-fixture.ts';
+
+/** The variable of each upstream's address. */
+const variables = {
+  catalogue: 'CATALOGUE_URL',
+  intake: 'INTAKE_URL',
+  sla: 'SLA_URL',
+  kpi: 'KPI_URL',
+  notification: 'NOTIFICATION_URL',
+  digitization: 'DIGITIZATION_URL',
+} as const;
+type Name = keyof typeof variables;
+
+export interface GatewayFixture {
+  readonly url: string;
+  readonly issuer: TestIssuer;
+  /** Of a system. */
+  readonly headers: { readonly authorization: string };
+  readonly upstreams: Readonly<Record<Name, UpstreamFixture>>;
+  close(): Promise<void>;
+}
+
+/** A gateway that listens, with a double of each service behind it. @param limits variables of its configuration */
+export async function startGateway(limits: Readonly<Record<string, string>> = {}): Promise<GatewayFixture> {
+  const issuer = await createTestIssuer();
+  const names = Object.keys(variables) as Name[];
+  const upstreams = Object.fromEntries(names.map((name) => [name, new UpstreamFixture()])) as Record<Name, UpstreamFixture>;
+  const addresses = await Promise.all(names.map(async (name) => [variables[name], await upstreams[name].start()] as const));
+  const config = readConfig({ AUTH_JWKS: issuer.jwks, ...Object.fromEntries(addresses), ...limits });
+  const app = await createGateway(config, createLogger('gateway', { level: 'silent' }));
+  await app.listen(0, '127.0.0.1');
+  return {
+    url: await app.getUrl(),
+    issuer,
+    headers: await issuer.bearer({ role: 'system' }),
+    upstreams,
+    async close() {
+      await app.close();
+      await Promise.all(names.map((name) => upstreams[name].stop()));
+      await issuer.close();
+    },
+  };
+}
