@@ -13,10 +13,10 @@ interface StackFile {
 }
 
 describe('npm start', () => {
-  it('stops all it has started when npm is told to end', async () => {
+  it('ends with the paragraph of the article, and stops all it has started when npm is told to end', async () => {
     const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
     try {
-      const npm = spawn('npm', ['start', '--', '--no-scenario', '--no-simulate'], {
+      const npm = spawn('npm', ['start', '--', '--no-simulate'], {
         cwd: workspaceRoot,
         env: { ...process.env, MOTCUA_HOME: home },
         stdio: ['ignore', 'pipe', 'ignore'],
@@ -24,7 +24,12 @@ describe('npm start', () => {
       let said = '';
       npm.stdout.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
       const ended = new Promise<number | null>((done) => npm.on('close', done));
-      await waitFor(() => said.includes('Motcua is ready'), { timeoutMs: 120_000, describe: 'the stack is ready' });
+      const afterReady = await waitFor(() => findParagraph(said), {
+        timeoutMs: 240_000,
+        describe: 'the paragraph of the report',
+      });
+      expect(afterReady).toContain('giải quyết trước và đúng hạn đạt 97%; tỷ lệ số hóa hồ sơ đạt trên 52%');
+      expect(afterReady).toContain('motcua report supervision');
       const { services, postgres, kafka } = JSON.parse(await readFile(join(home, 'stack.json'), 'utf8')) as StackFile;
       const pids = [...Object.values(services).map(({ pid }) => pid), postgres.pid, kafka.pid];
       expect(pids.filter(isAlive)).toEqual(pids);
@@ -37,8 +42,15 @@ describe('npm start', () => {
       await runMotcua(home, ['reset', '--yes']);
       await rm(home, { recursive: true, force: true });
     }
-  }, 180_000);
+  }, 300_000);
 });
+
+/** What was said once the stack was ready, its lines joined, when it goes as far as the command that opens the report. */
+function findParagraph(said: string): string | undefined {
+  const [, afterReady] = said.split('Motcua is ready');
+  const joined = afterReady?.replace(/\s+/g, ' ');
+  return joined?.includes('motcua report supervision') === true ? joined : undefined;
+}
 
 function isAlive(pid: number): boolean {
   try {

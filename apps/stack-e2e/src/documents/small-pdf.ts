@@ -1,0 +1,9 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+
+/** A PDF of one page, about a kilobyte; `words` (Latin letters) are on it. The same words give the same bytes, others give others. */
+export async function createSmallPdf(words: string): Promise<Buffer> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  document.addPage([300, 400]).drawText(words, { size: 10 });
+  document.setSubject(words);
+  return Buffer.from(await document.save());
+}
