@@ -179,7 +179,8 @@ describe('a live stream', () => {
       expect((await reader?.read())?.value).toBe(`data: event ${n}\n\n`);
       delays.push(performance.now() - sentAt);
     }
-    expect(Math.max(...delays)).toBeLessThan(50);
+    // Held back, an event would wait for the next one or for the end; this is room for a busy machine.
+    expect(Math.max(...delays)).toBeLessThan(500);
     leave.abort();
     await kpi.streamClosed;
   });
