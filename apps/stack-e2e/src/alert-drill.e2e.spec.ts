@@ -56,7 +56,7 @@ describe('a week of alerts under faults', () => {
       const unsure = new Set(await listMails(stack, endedWithoutAnswer));
       expect([...came].filter((id) => !sent.has(id) && !unsure.has(id))).toEqual([]);
     },
-    420_000,
+    900_000,
   );
 });
 

@@ -19,7 +19,7 @@ describe('a year of Boston, learnt at once at the moment the file was drawn', ()
     stack = await startStack(['--no-scenario', '--no-simulate']);
     await setClocks(stack, { at: new Date(bostonAsOf), speed: 0 });
     await motcuaJson(stack.home, 'import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf);
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     await stack.stop();
   }, 60_000);

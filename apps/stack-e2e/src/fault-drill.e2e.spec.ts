@@ -74,7 +74,7 @@ describe('the stack under faults', () => {
         verdicts: { compared: 36_757, equal: 36_757, different: [] },
       });
     },
-    440_000,
+    900_000,
   );
 });
 

@@ -25,7 +25,7 @@ describe('npm start', () => {
       npm.stdout.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
       const ended = new Promise<number | null>((done) => npm.on('close', done));
       const afterReady = await waitFor(() => findParagraph(said), {
-        timeoutMs: 240_000,
+        timeoutMs: 600_000,
         describe: 'the paragraph of the report',
       });
       expect(afterReady).toContain('giải quyết trước và đúng hạn đạt 97%; tỷ lệ số hóa hồ sơ đạt trên 52%');
@@ -42,7 +42,7 @@ describe('npm start', () => {
       await runMotcua(home, ['reset', '--yes']);
       await rm(home, { recursive: true, force: true });
     }
-  }, 300_000);
+  }, 700_000);
 });
 
 /** What was said once the stack was ready, its lines joined, when it goes as far as the command that opens the report. */

@@ -25,7 +25,7 @@ describe('the embedded stack with the Thanh Ba scenario', () => {
   let stack: RunningStack;
   beforeAll(async () => {
     stack = await startStack(['--no-simulate']);
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     await stack.stop();
   }, 60_000);
@@ -85,7 +85,7 @@ describe('the embedded stack with the Thanh Ba scenario', () => {
 
     expect(parts.length).toBeGreaterThanOrEqual(23);
     expect(listed).toEqual(parts);
-  }, 240_000);
+  }, 600_000);
 
   it('writes the paragraph of the article, with digitization above 52 % as the dossiers say', async () => {
     const place = ['--unit', 'thanh-ba', '--period', thanhBaPeriod];
@@ -112,7 +112,7 @@ describe('the embedded stack with the Thanh Ba scenario', () => {
     expect(opened.map(({ id, behind }) => ({ id, behind }))).toEqual(
       opened.map(({ id, numerator }) => ({ id, behind: numerator })),
     );
-  }, 180_000);
+  }, 400_000);
 
   it('counts one more dossier as digitized when the missing scan of its result is uploaded', async () => {
     const admin = await Office.open(stack, 'admin');
@@ -199,14 +199,14 @@ describe('the embedded stack with the Thanh Ba scenario', () => {
     expect(first).toMatchObject({ rows: 36_766, dossiers: 36_766, rejected: [], verdicts });
     expect(second).toMatchObject({ rows: 36_766, dossiers: 0, events: 0, rejected: [], verdicts });
     await expectBostonBoard(stack.home);
-  }, 240_000);
+  }, 600_000);
 
   it('finds the projection equal to a recomputation from the event table', async () => {
     const report = await motcuaJson<VerifyReport>(stack.home, 'verify');
 
     expect(report).toMatchObject({ outcome: 'equal', differenceCount: 0 });
     expect(report.checked.dossiers).toBeGreaterThan(60_000);
-  }, 120_000);
+  }, 600_000);
 
   it('keeps its data over a restart', async () => {
     const readBoard = () =>
@@ -216,7 +216,7 @@ describe('the embedded stack with the Thanh Ba scenario', () => {
     expect(await runMotcua(stack.home, ['up', '--detach', '--no-simulate'])).toMatchObject({ code: 0 });
 
     expect((await readBoard()).rows).toEqual(before.rows);
-  }, 180_000);
+  }, 400_000);
 });
 
 /** A fraction as a percentage, rounded half up at `decimals`, as the article prints it. */

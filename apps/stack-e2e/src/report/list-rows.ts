@@ -19,7 +19,7 @@ export interface Opened {
 /** Opens every figure of a report with `motcua evidence`, as its reader does. */
 export async function openFigures(home: string, { unit, from, to }: ReportPeriod): Promise<Opened[]> {
   const place = ['--unit', unit, '--period', `${from}..${to}`];
-  const report = await motcuaJson<SupervisionReport>(home, 'report', 'supervision', ...place, '--format', 'json');
+  const report = await motcuaJson<SupervisionReport>(home, 'report', 'supervision', ...place);
   const opened: Opened[] = [];
   for (const { id, numerator } of [...report.figures, ...report.further]) {
     const list = await motcuaJson<EvidenceList>(home, 'evidence', id, ...place);

@@ -14,6 +14,7 @@ interface ReportOptions {
   readonly format: ReportFormat;
   readonly lang: ReportLanguage;
   readonly asOf?: string;
+  readonly json?: boolean;
 }
 
 /** `motcua report supervision`: the paragraph of the supervising delegation, of figures counted now. */
@@ -26,6 +27,7 @@ export function createReportCommand(): Command {
     .addOption(new Option('--format <format>', 'text, page or data').choices(ReportFormat.options).default('md'))
     .addOption(new Option('--lang <language>', 'language of the text').choices(ReportLanguage.options).default('vi'))
     .option('--as-of <moment>', 'counted figures as they stood then, ISO 8601 with an offset (default: now)')
+    .option('--json', 'the same as --format json')
     .addHelpText(
       'after',
       toExamples(
@@ -34,7 +36,7 @@ export function createReportCommand(): Command {
         'motcua report supervision --unit thanh-ba --period 2022-01-01..2022-10-31 --format html > report.html',
       ),
     )
-    .action(async ({ unit, period, compare, format, lang, asOf }: ReportOptions) => {
+    .action(async ({ unit, period, compare, format, lang, asOf, json = false }: ReportOptions) => {
       const query = {
         unit,
         period: parsePeriod(period),
@@ -43,7 +45,7 @@ export function createReportCommand(): Command {
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
       const client = createGatewayClient(await connectToStack(), { role: 'system' });
-      if (format === 'json') printJson(await getReport(client, query));
+      if (json || format === 'json') printJson(await getReport(client, query));
       else process.stdout.write(await getReportText(client, query, format));
     });
   return new Command('report').description('Writes reports of the running figures.').addCommand(supervision);
