@@ -92,6 +92,6 @@ function verifyWhenComparable(home: string): Promise<{ code: number; report: unk
       const { code, stdout } = await runMotcua(home, ['verify', '--json']);
       return code === NOT_COMPARABLE ? undefined : { code, report: JSON.parse(stdout) as unknown };
     },
-    { timeoutMs: 120_000, describe: 'projection and log can be compared' },
+    { timeoutMs: 300_000, describe: 'projection and log can be compared' },
   );
 }

@@ -18,7 +18,7 @@ export async function killWhileImporting(stack: RunningStack, random: () => numb
   for (const [index, victim] of victims.entries()) {
     const point = points[index] ?? 0;
     await waitFor(async () => (await countReceived(reader)) >= point, {
-      timeoutMs: 120_000,
+      timeoutMs: 300_000,
       intervalMs: 100,
       describe: `${Math.round(point)} cases projected before ${victim} is killed`,
     });
