@@ -11,9 +11,8 @@ import {
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
-import { createOperatorsDeadLetters, ReferenceFollower, ReferenceGuard } from '@motcua/service';
+import { createOperatorsDeadLetters, ReferenceFollower, referenceGuard } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from './applicants/applicant-refs.ts';
@@ -75,7 +74,7 @@ export class AppModule {
         ...connections(config, topics),
         ...services(config, directory),
         ...following(topics),
-        { provide: APP_GUARD, useClass: ReferenceGuard },
+        ...referenceGuard,
         lifecycle(topics),
       ],
     };

@@ -5,9 +5,8 @@ import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@m
 import type { Logger } from '@motcua/observability';
 import { createRelay, observeRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
-import { ReferenceFollower, ReferenceGuard } from '@motcua/service';
+import { ReferenceFollower, referenceGuard } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from './applicants/applicant-cipher.ts';
 import { ApplicantContacts } from './applicants/applicant-contacts.ts';
@@ -68,7 +67,7 @@ export class AppModule {
         ...infrastructure(config, topics),
         ...services(config, topics, now),
         following(topics),
-        { provide: APP_GUARD, useClass: ReferenceGuard },
+        ...referenceGuard,
         lifecycle(topics),
       ],
     };

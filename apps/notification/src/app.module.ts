@@ -2,7 +2,7 @@ import { AuthModule, createServiceTokens } from '@motcua/auth';
 import { createKafkajsClient } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
-import { createOperatorsDeadLetters } from '@motcua/service';
+import { createOperatorsDeadLetters, REFERENCE } from '@motcua/service';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CallbacksController } from './callbacks/callbacks.controller.ts';
 import { createCallbackProviders } from './callbacks/create-callback-providers.ts';
@@ -14,6 +14,7 @@ import { Lifecycle } from './lifecycle.ts';
 import { createNoticeConsumer } from './notices/notice.consumer.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { createNoticeProviders } from './notice.providers.ts';
+import { UnitDirectory } from './organisation/unit-directory.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { createSendingProviders } from './sending.providers.ts';
 import { StaffController } from './staff/staff.controller.ts';
@@ -47,6 +48,8 @@ export class AppModule {
         ...createSendingProviders(config, logger),
         ...createCallbackProviders({ sms: config.SMS_CALLBACK_SECRET, zalo: config.ZALO_CALLBACK_SECRET }),
         ...createNoticeProviders(config, logger, names),
+        // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
+        { provide: REFERENCE, useExisting: UnitDirectory },
         Lifecycle,
       ],
     };

@@ -54,13 +54,19 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
     const directory = createDirectoryReader(this.client, this.kafkaNames, this.directory, options);
     const updates = createUpdateReader(this.client, this.kafkaNames.kpiUpdates, this.targets, options);
     this.#readers = [directory, updates];
-    addHealthChecks(this.health, { pool: this.pool, server: this.server, directory, deliveries: this.deliveries });
+    addHealthChecks(this.health, {
+      pool: this.pool,
+      server: this.server,
+      directory: this.directory,
+      deliveries: this.deliveries,
+    });
     observeProjections(this.metrics, this.server);
     await this.#createTopics();
     this.deliveries.start();
     updates.start().catch(this.#fail);
     directory.start().then(() => {
       if (this.#isStopping) return;
+      this.directory.setLoaded();
       this.#setLoaded();
       this.digests.start();
       this.targets.start();

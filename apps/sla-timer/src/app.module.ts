@@ -11,9 +11,8 @@ import {
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
-import { createOperatorsDeadLetters, ReferenceFollower, ReferenceGuard } from '@motcua/service';
+import { createOperatorsDeadLetters, ReferenceFollower, referenceGuard } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { createLoops } from './background.ts';
@@ -54,13 +53,7 @@ export class AppModule {
         VerdictsController,
         createOperatorsDeadLetters('v1/sla/dlq'),
       ],
-      providers: [
-        ...connections(config, topics),
-        ...services,
-        ...following(topics),
-        { provide: APP_GUARD, useClass: ReferenceGuard },
-        lifecycle(topics),
-      ],
+      providers: [...connections(config, topics), ...services, ...following(topics), ...referenceGuard, lifecycle(topics)],
     };
   }
 }

@@ -1,13 +1,14 @@
 import type { HealthChecks } from '@motcua/http';
-import type { BatchKafkaServer, CompactedTopicReader } from '@motcua/kafka';
+import type { BatchKafkaServer } from '@motcua/kafka';
 import { reportProjections } from '@motcua/service';
 import type { Pool } from 'pg';
 import type { Deliveries } from '../deliveries/deliveries.ts';
+import type { UnitDirectory } from '../organisation/unit-directory.ts';
 
 interface Watched {
   readonly pool: Pool;
   readonly server: BatchKafkaServer;
-  readonly directory: CompactedTopicReader;
+  readonly directory: UnitDirectory;
   readonly deliveries: Deliveries;
 }
 

@@ -1,7 +1,8 @@
 import { CurrentActor, requireRead, type Actor } from '@motcua/auth';
 import { Notice, NoticePage } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ReferenceGuard } from '@motcua/service';
+import { Controller, Get, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
@@ -17,6 +18,7 @@ import { NoticeParameters, Position } from './notice-parameters.ts';
 
 /** Proof: who was told what, when, why, by which template version, with what answer. */
 @ApiTags('notices')
+@UseGuards(ReferenceGuard)
 @Controller('v1/notices')
 export class NoticesController {
   constructor(

@@ -12,6 +12,16 @@ export class UnitDirectory {
   readonly #units = new Map<string, UnitDocument>();
   readonly #calendars = new Map<string, WorkingCalendar>();
   readonly #procedures = new Map<string, ProcedureDocument>();
+  #isLoaded = false;
+
+  /** Whether everything that was published before the start is known. */
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  setLoaded(): void {
+    this.#isLoaded = true;
+  }
 
   /** Records of the compacted topics; null deletes. */
   putUnit(code: string, value: Buffer | null): void {

@@ -1,7 +1,8 @@
 import { authForbidden, CurrentActor, mayAdminister, requireRead, requireTask, type Actor } from '@motcua/auth';
 import { Code, PutStaffMember, StaffMember, StaffPage, StaffPreferences } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { ReferenceGuard } from '@motcua/service';
+import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -23,6 +24,7 @@ const Position = z.object({ id: z.string() });
 
 /** Who is told things and how he is reached: entered by administrators, read by who leads, preferences his own. */
 @ApiTags('staff')
+@UseGuards(ReferenceGuard)
 @Controller('v1/staff')
 export class StaffController {
   private readonly database: Queryable;

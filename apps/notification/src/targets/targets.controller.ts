@@ -1,6 +1,7 @@
 import { CurrentActor, mayRead, requireRead, requireTask, type Actor } from '@motcua/auth';
 import { Code, PutTarget, Target, TargetList } from '@motcua/contracts';
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { ReferenceGuard } from '@motcua/service';
+import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -13,6 +14,7 @@ const TargetParameters = z.object({ unit: Code.optional().describe('Only those o
 type TargetParameters = z.infer<typeof TargetParameters>;
 
 @ApiTags('targets')
+@UseGuards(ReferenceGuard)
 @Controller('v1/targets')
 export class TargetsController {
   constructor(

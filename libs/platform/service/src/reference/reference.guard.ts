@@ -1,9 +1,20 @@
 import { ProblemError } from '@motcua/http';
-import { Inject, Injectable, SetMetadata, type CanActivate, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import {
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type CustomDecorator,
+  type ExecutionContext,
+  type Provider,
+} from '@nestjs/common';
+import { APP_GUARD, Reflector } from '@nestjs/core';
 import { ReferenceFollower } from './reference-follower.ts';
 
 const key = Symbol('needs no reference data');
+
+/** What `ReferenceGuard` asks: a service provides here what it knows the catalogue by. */
+export const REFERENCE = Symbol('REFERENCE');
 
 /** Marks a route or a controller whose answers do not rest on the reference data. */
 export const NeedsNoReference = (): CustomDecorator<symbol> => SetMetadata(key, true);
@@ -15,13 +26,13 @@ export const NeedsNoReference = (): CustomDecorator<symbol> => SetMetadata(key, 
 @Injectable()
 export class ReferenceGuard implements CanActivate {
   constructor(
-    @Inject(ReferenceFollower) private readonly follower: Pick<ReferenceFollower, 'isLoaded'>,
+    @Inject(REFERENCE) private readonly reference: { readonly isLoaded: boolean },
     @Inject(Reflector) private readonly reflector: Reflector,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const isFree = this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]);
-    if (isFree === true || context.getType() !== 'http' || this.follower.isLoaded) return true;
+    if (isFree === true || context.getType() !== 'http' || this.reference.isLoaded) return true;
     throw new ProblemError({
       status: 503,
       code: 'reference.being-read',
@@ -34,3 +45,9 @@ export class ReferenceGuard implements CanActivate {
     });
   }
 }
+
+/** The guard on every route of a service that follows the reference data by `ReferenceFollower`. */
+export const referenceGuard: readonly Provider[] = [
+  { provide: REFERENCE, useExisting: ReferenceFollower },
+  { provide: APP_GUARD, useClass: ReferenceGuard },
+];
