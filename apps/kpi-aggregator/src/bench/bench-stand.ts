@@ -1,7 +1,7 @@
 import { createKafkajsClient, type KafkaClientPort } from '@motcua/kafka';
-import { createPool } from '@motcua/postgres';
+import { createOwnDatabase, createPool, type OwnDatabase } from '@motcua/postgres';
 import { randomUUID } from 'node:crypto';
-import pg, { type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { migrateKpi } from '../migrations/migrate-kpi.ts';
 import type { BenchEvent } from './bench-events.ts';
 
@@ -32,7 +32,7 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
   const digitizationTopic = `${topic}.digitization`;
   const client = createKafkajsClient({ brokers, clientId: 'motcua-bench' });
   const pools: Pool[] = [];
-  const databases: string[] = [];
+  const databases: OwnDatabase[] = [];
   return {
     brokers,
     topic,
@@ -40,13 +40,10 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
     digitizationTopic,
     client,
     async createDatabase(name) {
-      const database = `motcua_bench_${name}_${run}`;
-      await asAdmin(adminUrl, `CREATE DATABASE ${database}`);
+      const options = { adminUrl, name: `motcua_bench_${name}`, role: 'motcua_kpi', migrate: migrateKpi };
+      const database = await createOwnDatabase(options);
       databases.push(database);
-      const url = new URL(adminUrl);
-      url.pathname = `/${database}`;
-      await migrateKpi(url.href, await findRolePassword(adminUrl));
-      const pool = createPool({ url: url.href, schema: 'kpi', applicationName: 'motcua bench' });
+      const pool = createPool({ url: database.url, schema: 'kpi', applicationName: 'motcua bench' });
       pools.push(pool);
       return pool;
     },
@@ -59,28 +56,7 @@ export function createBenchStand(adminUrl: string, brokers: readonly string[]): 
     async close() {
       await client.close();
       await Promise.all(pools.map((pool) => pool.end()));
-      for (const database of databases) await asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+      for (const database of databases) await database.drop();
     },
   };
-}
-
-/**
- * Roles belong to the whole server: a service of the product that runs there must keep its password, which migrating sets. Setting
- * the stored hash changes nothing. Where there is no such role yet, a password nobody learns: the bench works as the administrator.
- */
-async function findRolePassword(adminUrl: string): Promise<string> {
-  const roles = await asAdmin(adminUrl, `SELECT 1 FROM pg_roles WHERE rolname = 'motcua_kpi'`);
-  if (roles.length === 0) return randomUUID();
-  const [role] = await asAdmin(adminUrl, `SELECT rolpassword AS password FROM pg_authid WHERE rolname = 'motcua_kpi'`);
-  return role?.password ?? randomUUID();
-}
-
-async function asAdmin(adminUrl: string, statement: string): Promise<{ password?: string | null }[]> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    return (await admin.query<{ password?: string | null }>(statement)).rows;
-  } finally {
-    await admin.end();
-  }
 }

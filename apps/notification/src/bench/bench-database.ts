@@ -1,6 +1,5 @@
-import { createPool } from '@motcua/postgres';
-import { randomUUID } from 'node:crypto';
-import pg, { type Pool } from 'pg';
+import { createOwnDatabase, createPool } from '@motcua/postgres';
+import type { Pool } from 'pg';
 import { schema } from '../config.ts';
 import { migrateNotification } from '../migrations/migrate-notification.ts';
 
@@ -12,37 +11,18 @@ export interface BenchDatabase {
 
 /** An empty, migrated database of a bench's own, with one officer in it; gone after `close`. `adminUrl` may create databases and roles. */
 export async function createBenchDatabase(adminUrl: string): Promise<BenchDatabase> {
-  const name = `motcua_bench_notify_${randomUUID().slice(0, 8)}`;
-  await asAdmin(adminUrl, `CREATE DATABASE ${name}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  await migrateNotification(url.href, await findRolePassword(adminUrl));
-  const pool = createPool({ url: url.href, schema, applicationName: 'motcua bench', poolSize: 10 });
+  const options = { adminUrl, name: 'motcua_bench_notify', role: 'motcua_notification', migrate: migrateNotification };
+  const { url, drop } = await createOwnDatabase(options);
+  const pool = createPool({ url, schema, applicationName: 'motcua bench', poolSize: 10 });
   await pool.query(`
     INSERT INTO notification.staff (id, name, unit, role, mail, language, active)
     VALUES ('officer', 'Officer', 'unit', 'specialist', 'officer@example.vn', 'vi', true)`);
   return {
-    url: url.href,
+    url,
     pool,
     async close() {
       await pool.end();
-      await asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await drop();
     },
   };
-}
-
-/** Roles are the server's: migrating sets the password, and a service that runs there must keep its own. The stored hash changes nothing. */
-async function findRolePassword(adminUrl: string): Promise<string> {
-  const [role] = await asAdmin(adminUrl, `SELECT rolpassword AS password FROM pg_authid WHERE rolname = 'motcua_notification'`);
-  return role?.password ?? randomUUID();
-}
-
-async function asAdmin(adminUrl: string, statement: string): Promise<{ password?: string | null }[]> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    return (await admin.query<{ password?: string | null }>(statement)).rows;
-  } finally {
-    await admin.end();
-  }
 }

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createDataSource, createPool, inTransaction, isUniqueViolation, migrateService, sqlStateOf } from './index.ts';
+import {
+  createDataSource,
+  createOwnDatabase,
+  createPool,
+  inTransaction,
+  isUniqueViolation,
+  migrateService,
+  sqlStateOf,
+} from './index.ts';
 
 class CreateThing1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -38,11 +46,12 @@ const migrate = () =>
     readers: [{ role: readerRole, relations: ['things.thing_view'] }],
   });
 
-async function asAdmin(sql: string): Promise<void> {
+async function asAdmin(sql: string): Promise<object[]> {
   const client = new Client({ connectionString: adminUrl.href });
   await client.connect();
-  await client.query(sql);
+  const { rows } = await client.query<object>(sql);
   await client.end();
+  return rows;
 }
 
 let pool: Pool;
@@ -95,6 +104,30 @@ describe('migrateService', () => {
     expect((await reader.query<{ name: string }>('SELECT name FROM things.thing_view')).rows).toEqual([{ name: 'written' }]);
     expect(sqlStateOf(await reader.query('SELECT * FROM things.thing').catch((error: unknown) => error))).toBe('42501');
     await reader.end();
+  });
+});
+
+describe('createOwnDatabase', () => {
+  it('is migrated, leaves the role its password, and is gone when it is dropped', async () => {
+    const readHash = () => asAdmin(`SELECT rolpassword FROM pg_authid WHERE rolname = '${role}'`);
+    const before = await readHash();
+    const own = await createOwnDatabase({
+      adminUrl: adminUrl.href,
+      name: 'postgres_spec_own',
+      role,
+      migrate: (url, rolePassword) =>
+        migrateService({ adminUrl: url, schema, role, rolePassword, migrations: [CreateThing1700000000000] }),
+    });
+    const client = new Client({ connectionString: own.url });
+    await client.connect();
+    expect((await client.query('SELECT FROM things.thing')).rowCount).toBe(0);
+    await client.end();
+    expect([before.length, await readHash()]).toEqual([1, before]);
+
+    await own.drop();
+
+    const name = new URL(own.url).pathname.slice(1);
+    expect(await asAdmin(`SELECT FROM pg_database WHERE datname = '${name}'`)).toEqual([]);
   });
 });
 
