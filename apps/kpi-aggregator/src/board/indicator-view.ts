@@ -1,6 +1,12 @@
 import type { IndicatorView } from '@motcua/contracts';
 import type { Indicator } from '@motcua/indicators';
 
+/** An indicator of the boards is opened to dossiers. */
+export const opensToDossiers = (id: string): IndicatorView['opens'] => ({
+  as: 'dossiers',
+  href: `/v1/indicators/${id}/dossiers`,
+});
+
 export const toIndicatorView = ({ id, version, validFrom, validTo, kind, name, formula, source }: Indicator): IndicatorView => ({
   id,
   version,
@@ -10,5 +16,5 @@ export const toIndicatorView = ({ id, version, validFrom, validTo, kind, name, f
   name,
   formula,
   source,
-  opens: { as: 'dossiers', href: `/v1/indicators/${id}/dossiers` },
+  opens: opensToDossiers(id),
 });

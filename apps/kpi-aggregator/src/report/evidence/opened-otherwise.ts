@@ -2,6 +2,7 @@ import type { IndicatorView } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import { findIndicator } from '@motcua/indicators';
 import { findReportIndicator } from '@motcua/report';
+import { opensToDossiers } from '../../board/indicator-view.ts';
 import { opensOf } from './report-indicator-view.ts';
 
 type Opens = IndicatorView['opens'];
@@ -13,7 +14,7 @@ export function findOpenedOtherwise(id: string, asked: Opens['as']): ProblemErro
 }
 
 function findOpens(id: string): Opens | undefined {
-  if (findIndicator(id) !== undefined) return { as: 'dossiers', href: `/v1/indicators/${id}/dossiers` };
+  if (findIndicator(id) !== undefined) return opensToDossiers(id);
   const other = findReportIndicator(id);
   return other === undefined ? undefined : opensOf(other);
 }

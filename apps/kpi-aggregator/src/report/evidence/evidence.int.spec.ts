@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IndicatorEvidence, IndicatorView, InstitutionalKind } from '@motcua/contracts';
+import { evidence } from '../testing/neighbours.ts';
+import { findFigure, period, startReportStand, type ReportStand } from '../testing/report-stand.ts';
+
+let stand: ReportStand;
+beforeAll(async () => {
+  stand = await startReportStand();
+}, 90_000);
+afterAll(() => stand.close(), 60_000);
+
+describe('institutional indicators', () => {
+  const evidenceOf = (id: string, asking = {}) => stand.get(`/v1/indicators/${id}/evidence?${period}`, asking);
+
+  it('are listed with those of the boards, each with its definition and the way to what is behind it', async () => {
+    const { indicators } = (await stand.get<{ indicators: unknown[] }>('/v1/indicators')).body;
+    const listed = indicators.map((one) => IndicatorView.parse(one));
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
+    expect(listed.find(({ id }) => id === 'on-time.closed')).toMatchObject({
+      kind: 'rate',
+      opens: { as: 'dossiers', href: '/v1/indicators/on-time.closed/dossiers' },
+    });
+    expect(listed.find(({ id }) => id === 'satisfaction')).toMatchObject({ kind: 'rating', opens: { href: '/v1/ratings' } });
+    expect(listed.find(({ id }) => id === 'petitions')).toMatchObject({
+      version: 1,
+      kind: 'institutional',
+      name: { vi: 'Phản ánh, kiến nghị trả lời đúng hạn', en: 'Petitions answered on time' },
+      source: 'QĐ 766/QĐ-TTg 23/6/2022, 5.2',
+    });
+    const ids = listed.map(({ id }) => id);
+    for (const { indicator } of [...(await stand.report()).figures, ...(await stand.report()).further])
+      expect(ids).toContain(indicator);
+  });
+
+  it('are opened to the entries that make them, and where units are counted to those without', async () => {
+    const modern = IndicatorEvidence.parse((await evidenceOf('modern-one-stop')).body);
+    expect(modern).toMatchObject({ indicator: 'modern-one-stop', version: 1, numerator: 2, denominator: 3, missing: null });
+    expect(modern.evidence.map(({ unit, documents }) => [unit, documents])).toEqual([
+      ['xa-1', evidence],
+      ['xa-2', evidence],
+    ]);
+    expect(modern.without).toEqual([{ unit: 'xa-3', unitName: 'Xã xa-3' }]);
+    const petitions = IndicatorEvidence.parse((await evidenceOf('petitions')).body);
+    expect(petitions).toMatchObject({ numerator: 15, denominator: 16, value: 15 / 16, without: [] });
+    expect(petitions.evidence.map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+      [9, 10],
+      [6, 6],
+    ]);
+  });
+
+  it('are in the report as they are opened, those beside the text too', async () => {
+    const { figures, further } = await stand.report();
+    const told = [...figures, ...further].filter(({ indicator }) => indicator !== 'satisfaction');
+    const opened = [];
+    for (const { id, numerator, denominator, missing, evidence: rows = [], without = [] } of told) {
+      const answer = await evidenceOf(id);
+      if (answer.status !== 200) continue;
+      expect(answer.body).toMatchObject({ indicator: id, numerator, denominator, missing, evidence: rows, without });
+      opened.push(id);
+    }
+    expect(opened).toHaveLength(InstitutionalKind.options.length + 2); // two kinds are told by level
+    expect(further.map(({ id, shown }) => [id, shown])).toContainEqual(['petitions', '94%']);
+  });
+
+  it('have no data, and say why, where the catalogue is away or there is none', async () => {
+    stand.neighbours.isAway = true;
+    const away = await evidenceOf('petitions');
+    stand.neighbours.isAway = false;
+    expect(away.body).toMatchObject({ numerator: null, value: null, missing: 'source-away', evidence: [] });
+    expect((await evidenceOf('petitions', { from: stand.alone })).body).toMatchObject({ missing: 'source-absent' });
+  });
+
+  it('have nothing to count where the unit was not there in the period', async () => {
+    stand.neighbours.hadUnit = false;
+    const [answer, found] = [await evidenceOf('petitions'), await stand.report()];
+    stand.neighbours.hadUnit = true;
+    expect(answer).toMatchObject({ status: 200, body: { value: null, missing: 'nothing-to-count', evidence: [] } });
+    expect(findFigure(found, 'modern-one-stop')?.missing).toBe('nothing-to-count');
+  });
+
+  it('are told apart from what is opened another way, and from what there is not', async () => {
+    expect((await evidenceOf('on-time.closed')).body).toMatchObject({
+      status: 422,
+      code: 'indicator.opened-otherwise',
+      detail: 'Behind "on-time.closed" are dossiers: GET /v1/indicators/on-time.closed/dossiers lists them.',
+    });
+    expect((await evidenceOf('satisfaction')).body).toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('/v1/ratings'),
+    });
+    expect((await stand.get(`/v1/indicators/petitions/dossiers?${period}`)).body).toMatchObject({
+      code: 'indicator.opened-otherwise',
+      detail: expect.stringContaining('/v1/indicators/petitions/evidence'),
+    });
+    expect((await evidenceOf('weather')).body).toMatchObject({ status: 404, code: 'indicator.unknown' });
+  });
+
+  it('are refused to whoever may not read the unit, before the catalogue is asked', async () => {
+    stand.neighbours.seen = [];
+    const as = await stand.fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
+    expect((await stand.get(`/v1/indicators/petitions/evidence?${period}`, { as })).status).toBe(403);
+    expect(stand.neighbours.seen).toEqual([]);
+  });
+});
