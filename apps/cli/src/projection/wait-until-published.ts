@@ -1,14 +1,12 @@
-import { EventLogPosition } from '@motcua/contracts';
+import type { EventLogPosition } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getEventPosition, type PositionPath } from '../events/event-position.ts';
 import type { GatewayClient } from '../stack/gateway-client.ts';
 import { isAway } from '../stack/retry-while-away.ts';
 import { CliError } from '../terminal/failure.ts';
 import { createPatience } from './patience.ts';
 
 const POLL_MS = 40;
-
-/** Where a service says how far its log goes and how far it has been published. */
-export type PositionPath = '/v1/events/position' | '/v1/digitization-imports/position';
 
 /** Resolves when everything a service has written by then is in Kafka. CliError when nothing moves for two minutes. */
 export async function waitUntilPublished(client: GatewayClient, path: PositionPath): Promise<void> {
@@ -24,7 +22,7 @@ export async function waitUntilPublished(client: GatewayClient, path: PositionPa
 /** undefined while the service is away for a moment. */
 async function findPosition(client: GatewayClient, path: PositionPath): Promise<EventLogPosition | undefined> {
   try {
-    return EventLogPosition.parse(await client.request(path));
+    return await getEventPosition(client, path);
   } catch (error) {
     if (isAway(error)) return undefined;
     throw error;

@@ -7,6 +7,7 @@ import { getReport } from '../../report/get-report.ts';
 import { evidenceParts, listEvidence, type EvidenceList, type EvidencePart } from '../../report/list-evidence.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
+import { toLocalMinute } from '../../terminal/local-minute.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { toTable } from '../../terminal/table.ts';
 
@@ -60,6 +61,7 @@ function toLines(list: EvidenceList): string[] {
   return [
     `${pc.bold(figure)}${part === 'numerator' ? '' : ` · ${part}`} · ${unit} · ${period.from} → ${period.to} · ${parts}`,
     ...(list.missing === null ? [] : [reasons[list.missing]]),
+    ...(list.kind === 'dossiers' ? [pc.dim(`tính đến / as of ${list.asOf} · giờ địa phương / local time`)] : []),
     '',
     ...toTable(
       columns.map((title) => ({ title })),
@@ -105,13 +107,13 @@ function toRows(list: EvidenceList): { columns: string[]; rows: string[][] } {
           'TIẾP NHẬN / RECEIVED',
           'KẾT THÚC / ENDED',
         ],
-        rows: list.rows.map(({ code, sourceCode, dossierId, unit, procedure, channel, receivedAt, endedAt }) => [
+        rows: list.rows.map(({ code, sourceCode, dossierId, unit, procedure, channel, timeZone, receivedAt, endedAt }) => [
           code ?? sourceCode ?? dossierId,
           unit,
           procedure,
           channel,
-          receivedAt ?? '–',
-          endedAt ?? '–',
+          toLocalMinute(receivedAt, timeZone),
+          toLocalMinute(endedAt, timeZone),
         ]),
       };
     case 'ratings':

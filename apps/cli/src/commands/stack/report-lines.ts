@@ -1,6 +1,6 @@
 import type { SupervisionReport } from '@motcua/contracts';
 import pc from 'picocolors';
-import { wrap } from '../../terminal/wrap.ts';
+import wrapAnsi from 'wrap-ansi';
 
 const INDENT = '  ';
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -15,7 +15,7 @@ export function toReportLines(report: SupervisionReport, width: number | undefin
   const question = toQuestion(report);
   const wholeReport = `motcua report supervision ${question}`;
   return [
-    ...report.paragraphs.flatMap((paragraph) => (room === undefined ? [paragraph] : wrap(paragraph, room))),
+    ...report.paragraphs.flatMap((paragraph) => (room === undefined ? [paragraph] : wrapAnsi(paragraph, room).split('\n'))),
     pc.cyan(wholeReport),
     ...report.figures.map(({ id, label, shown }) => {
       const command = `motcua evidence ${id} ${question}`;
