@@ -3,10 +3,14 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { NeedsNoReference, ReferenceGuard } from './reference.guard.ts';
 
-class Units {}
+class Units {
+  readonly path = 'v1/units';
+}
 
 @NeedsNoReference()
-class Position {}
+class Position {
+  readonly path = 'v1/position';
+}
 
 const contextOf = (type: string, route: object): ExecutionContext =>
   ({ getType: () => type, getClass: () => route, getHandler: () => contextOf }) as unknown as ExecutionContext; // What the guard asks for.
