@@ -1,3 +1,4 @@
+export { startS3Server, type S3Server } from './s3-server.ts';
 export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
 export { getTestDatabaseAdminUrl, getTestKafkaBrokers } from './test-stack-address.ts';
 export { createTestTopic } from './test-topic.ts';

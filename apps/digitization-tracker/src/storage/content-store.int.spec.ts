@@ -1,39 +1,58 @@
-import { describe, expect, it } from '@jest/globals';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startS3Server, uniqueName, type S3Server } from '@motcua/testing';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startS3Double } from '../testing/s3-double.ts';
+import { startCheckingServer } from '../testing/checking-server.ts';
 import { describeContentStore } from './content-store.features.ts';
 import { LocalStore } from './local-store.ts';
 import { S3Store } from './s3-store.ts';
+
+let server: S3Server;
+beforeAll(async () => {
+  server = await startS3Server();
+}, 120_000);
+afterAll(() => server.stop());
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const openBucket = (bucket: string, account: Partial<S3Server> = {}): S3Store =>
+  new S3Store({ bucket, region: 'us-east-1', ...server, ...account, pageSize: 2 });
 
 describeContentStore('a folder', async () => {
   const root = await mkdtemp(join(tmpdir(), 'store-'));
   return { store: new LocalStore(root), stop: () => rm(root, { recursive: true }) };
 });
 
-const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
-
 describeContentStore('a bucket', async () => {
-  const double = await startS3Double('motcua');
-  const store = new S3Store({ bucket: 'motcua', region: 'us-east-1', endpoint: double.endpoint, credentials });
+  const bucket = uniqueName('bucket').replaceAll('_', '-');
+  const client = new S3Client({ region: 'us-east-1', forcePathStyle: true, ...server });
+  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  client.destroy();
+  const store = openBucket(bucket);
   return {
     store,
-    stop: async () => {
+    stop: () => {
       store.close();
-      await double.close();
+      return Promise.resolve();
     },
   };
 });
 
 describe('a store that cannot be used', () => {
   it('for want of its bucket says so, though it would have no content either', async () => {
-    const double = await startS3Double('motcua');
-    const store = new S3Store({ bucket: 'another', region: 'us-east-1', endpoint: double.endpoint, credentials });
+    const store = openBucket('nobodys');
     expect(await store.has('0'.repeat(64))).toBe(false);
-    await expect(store.prove()).rejects.toThrow('there is no bucket another');
+    await expect(store.prove()).rejects.toThrow('there is no bucket nobodys');
     store.close();
-    await double.close();
+  });
+
+  it('for want of the right key does not say that a content is missing', async () => {
+    const store = openBucket('any', { credentials: { ...server.credentials, secretAccessKey: 'wrong' } });
+    await expect(store.prove()).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+    await expect(store.has('0'.repeat(64))).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+    store.close();
   });
 
   it('for want of a folder says so', async () => {
@@ -41,5 +60,23 @@ describe('a store that cannot be used', () => {
     await writeFile(join(root, 'file'), '');
     await expect(new LocalStore(join(root, 'file', 'store')).prove()).rejects.toThrow('ENOTDIR');
     await rm(root, { recursive: true });
+  });
+});
+
+describe('a bucket that looks at checksums', () => {
+  it('takes what has the hash it is given under, and nothing else', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'contents-'));
+    const checking = await startCheckingServer();
+    const store = openBucket('motcua', { endpoint: checking.endpoint });
+    const path = join(folder, 'content');
+    await writeFile(path, 'a scan');
+
+    await store.keep({ sha256: hashOf('a scan'), path, bytes: 6 });
+    await expect(store.keep({ sha256: hashOf('another'), path, bytes: 6 })).rejects.toThrow('BadDigest');
+
+    expect(checking.taken).toEqual([`/motcua/files/${hashOf('a scan')}`]);
+    store.close();
+    await checking.stop();
+    await rm(folder, { recursive: true });
   });
 });

@@ -19,15 +19,19 @@ export interface S3StoreOptions {
   readonly endpoint?: string | undefined;
   /** Absent: found as the SDK does, from the environment or the machine's role. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** Objects that a listing asks for at a time; absent: 1,000, the most that S3 gives. */
+  readonly pageSize?: number | undefined;
 }
 
 /** Contents in a bucket that exists, `files/<sha256>`. An object is there when its upload has ended and not before: S3 says so. */
 export class S3Store implements ContentStore {
   readonly #client: S3Client;
   readonly #bucket: string;
+  readonly #pageSize: number;
 
-  constructor({ bucket, region, endpoint, credentials }: S3StoreOptions) {
+  constructor({ bucket, region, endpoint, credentials, pageSize = 1_000 }: S3StoreOptions) {
     this.#bucket = bucket;
+    this.#pageSize = pageSize;
     this.#client = new S3Client({
       region,
       // Compatible stores seldom have a name for each bucket, and some refuse the trailing checksums the SDK would add.
@@ -83,7 +87,10 @@ export class S3Store implements ContentStore {
   }
 
   async *list(): AsyncIterable<StoredContent> {
-    const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#bucket, Prefix: 'files/' });
+    const pages = paginateListObjectsV2(
+      { client: this.#client, pageSize: this.#pageSize },
+      { Bucket: this.#bucket, Prefix: 'files/' },
+    );
     for await (const { Contents = [] } of pages) {
       for (const { Key = '', Size = 0, LastModified } of Contents) {
         yield { sha256: Key.slice('files/'.length), bytes: Size, storedAt: LastModified?.getTime() ?? Date.now() };

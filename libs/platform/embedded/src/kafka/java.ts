@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { ensureJars } from './jars.ts';
+import { ensureJars } from '../jars.ts';
+import { kafkaJars } from './kafka-jars.ts';
 
 /** The `java` of JAVA_HOME if that is set, else the one on the PATH. */
 export function findJava(env: NodeJS.ProcessEnv = process.env): string {
@@ -12,7 +13,7 @@ export async function toJavaArguments(
   mainClass: string,
   options: { home: string; heapMb: number; quickStart: boolean; log: (line: string) => void },
 ): Promise<string[]> {
-  const jars = await ensureJars(options.log);
+  const jars = await ensureJars(kafkaJars, options.log);
   return [
     `-Xmx${options.heapMb}m`,
     '-Xshare:auto',

@@ -1,4 +1,4 @@
-import { findFreePort, getJarsFolder, isPortFree } from '@motcua/embedded';
+import { findFreePort, getJarsFolder, isPortFree, kafkaJars } from '@motcua/embedded';
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
@@ -20,7 +20,7 @@ export async function checkDisk({ home }: StackPaths): Promise<Check> {
 }
 
 export async function checkWriteAccess({ home }: StackPaths): Promise<Check> {
-  const cache = dirname(await getJarsFolder());
+  const cache = dirname(await getJarsFolder(kafkaJars));
   for (const folder of [home, cache]) {
     try {
       await mkdir(folder, { recursive: true });

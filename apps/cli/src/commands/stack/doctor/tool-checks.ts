@@ -1,4 +1,4 @@
-import { executable, findJava, hasJars, preparePlaces } from '@motcua/embedded';
+import { executable, findJava, hasJars, kafkaJars, preparePlaces } from '@motcua/embedded';
 import type { StackPaths } from '../../../stack/stack-paths.ts';
 import type { Check } from './check.ts';
 import { runTool } from './run-tool.ts';
@@ -29,7 +29,7 @@ export async function checkJava(): Promise<Check> {
 
 /** Maven fetches Kafka once; afterwards it is not needed. */
 export async function checkMaven(): Promise<Check> {
-  if (await hasJars()) return { name: 'Maven', ok: true, found: 'not needed, Kafka is in the cache' };
+  if (await hasJars(kafkaJars)) return { name: 'Maven', ok: true, found: 'not needed, Kafka is in the cache' };
   const said = await runTool('mvn', ['-v']);
   const version = said === undefined ? undefined : parseMavenVersion(said);
   if (version !== undefined) return { name: 'Maven', ok: true, found: `${version.major}.${version.minor}` };
