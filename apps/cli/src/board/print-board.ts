@@ -62,8 +62,10 @@ function toGroupTable(rows: readonly Row[], views: readonly IndicatorView[]): st
   return toTable(columns, lines).split('\n');
 }
 
-const toRowTitle = ({ key, name }: { key: string; name?: Row['name'] | undefined }): string =>
-  name === undefined || name.vi === key ? key : `${name.vi} (${key})`;
+const toRowTitle = ({ key, name }: { key: string; name?: Row['name'] | undefined }): string => {
+  if (key === '') return '(chưa rõ / not known)';
+  return name === undefined || name.vi === key ? key : `${name.vi} (${key})`;
+};
 
 function splitToFit(views: readonly IndicatorView[], width: number): IndicatorView[][] {
   const groups: IndicatorView[][] = [];

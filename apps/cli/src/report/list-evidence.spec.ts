@@ -38,6 +38,7 @@ const line = (n: number): DossierLine => ({
   procedure: 'p',
   field: 'f',
   channel: 'online',
+  officer: null,
   timeZone: 'Asia/Ho_Chi_Minh',
   status: 9,
   receivedAt: asOf,

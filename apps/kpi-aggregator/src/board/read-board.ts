@@ -2,6 +2,7 @@ import type { BoardGrouping, Figure } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import { isNothing, nothingMeasured } from '../figures/measured.ts';
+import { measureOfficers } from '../figures/measure-officers.query.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { toMonths, type Period } from '../figures/period.ts';
 import type { UnitPlace } from '../figures/unit-places.query.ts';
@@ -31,6 +32,7 @@ export async function readBoardRows(
 ): Promise<readonly BoardRow[]> {
   const slot = await getActiveSlot(database);
   const { unit, by, asOf } = query;
+  if (by === 'officer') return toRows([...(await measureOfficers(database, slot, places, query, days))]);
   const periods = by === 'month' ? listBegunMonths(query, places, days) : [{ ...query.period, key: '' }];
   const grouping = by === null || by === 'month' ? 'none' : by;
   const measured = await measurePeriods(database, slot, { unit, places, grouping, periods, asOf }, days);

@@ -1,6 +1,6 @@
 import { toWindowBefore, type Instant, type LocalDays, type Part, type Window } from '@motcua/indicators';
 import type { BoardGrouping } from '@motcua/contracts';
-import { groupings } from '../figures/grouping.ts';
+import { groupings, officerKey } from '../figures/grouping.ts';
 import { toPartSql, type WindowSql } from '../figures/membership-sql.ts';
 import { toMonths, toZoneWindow, type Period } from '../figures/period.ts';
 import { zonesOf, type UnitPlace } from '../figures/unit-places.query.ts';
@@ -69,5 +69,5 @@ function toRowPeriod({ period, row }: PartQuery): Period | undefined {
 
 function toRowCondition({ row }: PartQuery): string {
   if (row === null || row.by === 'month') return '($2::text IS NULL OR true)';
-  return `${groupings[row.by].factKey} = $2::text`;
+  return `${row.by === 'officer' ? officerKey : groupings[row.by].factKey} = $2::text`;
 }

@@ -9,6 +9,7 @@ export interface LineRow {
   readonly procedure: string;
   readonly field: string;
   readonly channel: string;
+  readonly officer: string | null;
   readonly time_zone: string;
   readonly status: StatusCode;
   readonly received_at: string | null;
@@ -26,6 +27,7 @@ export const toDossierLine = (row: LineRow): DossierLine => ({
   procedure: row.procedure,
   field: row.field,
   channel: row.channel,
+  officer: row.officer,
   timeZone: row.time_zone,
   status: row.status,
   receivedAt: toIso(row.received_at),

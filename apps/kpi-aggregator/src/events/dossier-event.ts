@@ -9,13 +9,15 @@ export interface DossierEvent {
   readonly moves: boolean;
   readonly holder: Holder;
   readonly state: DossierState;
-  /** Shown in lists and never counted. */
+  /** Shown in lists, and of no weight in what is counted. */
   readonly shown: Shown;
 }
 
 export interface Shown {
   readonly code: string | null;
   readonly sourceCode: string | null;
+  /** Staff id of who is in charge. */
+  readonly officer: string | null;
   readonly status: number;
   readonly originalDue: Instant | null;
   readonly due766: Instant | null;

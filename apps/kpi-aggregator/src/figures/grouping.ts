@@ -1,7 +1,7 @@
 import type { BoardGrouping } from '@motcua/contracts';
 
-/** What rows stand for; months are periods of their own and group nothing. */
-export type Grouping = Exclude<BoardGrouping, 'month'> | 'none';
+/** What rows of cells stand for; months are periods of their own and group nothing. */
+export type Grouping = Exclude<BoardGrouping, 'month' | 'officer'> | 'none';
 
 interface GroupingSql {
   /** Which lines of cells make the rows; `$1` is the unit. */
@@ -30,3 +30,6 @@ export const groupings: Readonly<Record<Grouping, GroupingSql>> = {
   field: dimension('field', 'f.field'),
   channel: dimension('channel', 'f.channel'),
 };
+
+/** Cells know no officer; the key of a dossier that none is known of is empty. */
+export const officerKey = `coalesce(f.officer, '')`;

@@ -76,10 +76,14 @@ function toTermSql({ of, except }: Term, window: WindowSql): string {
   return except === undefined ? base : `${base} AND (${toMembershipSql(except, window)}) IS NOT TRUE`;
 }
 
-/** How many facts of a group the running day adds to a measure, as an aggregate named like the cell's column. */
+const toCount = (id: MeasureId, window: WindowSql): string => `count(*) FILTER (WHERE ${toMembershipSql(id, window)})`;
+
+/** How many facts of a group are in a measure's set, as an aggregate named like the cell's column. */
+export const toCountSql = (id: MeasureId, window: WindowSql): string => `${toCount(id, window)}::int AS ${columnOf(id)}`;
+
+/** How many facts of a group the running day adds to a measure, likewise named. */
 export function toDayChangeSql(id: MeasureId, window: WindowSql): string {
-  const count = (seen: WindowSql): string => `count(*) FILTER (WHERE ${toMembershipSql(id, seen)})`;
   const before: WindowSql = { start: window.start, cut: window.start, at: window.start };
-  const change = measures[id].stage === 'open' ? `${count(window)} - ${count(before)}` : count(window);
+  const change = measures[id].stage === 'open' ? `${toCount(id, window)} - ${toCount(id, before)}` : toCount(id, window);
   return `(${change})::int AS ${columnOf(id)}`;
 }

@@ -30,7 +30,8 @@ export const LiveParameters = z.object({
   unit: unitAndPeriod.unit,
   from: LocalDate.optional().describe('First day; absent: 1 January of this year.'),
   to: LocalDate.optional().describe('Last day; absent: today, moving on at midnight.'),
-  by: BoardGrouping.optional(),
+  // Rows by officer read every fact of the unit, which is too much for every change of it.
+  by: BoardGrouping.exclude(['officer']).optional(),
 });
 export type LiveParameters = z.infer<typeof LiveParameters>;
 

@@ -15,6 +15,7 @@ import { localDays } from '../time/local-days.ts';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
 import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
+import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { migrateKpi } from './migrate-kpi.ts';
 
 const rolePassword = 'only-for-tests';
@@ -76,7 +77,7 @@ describe('a projection from before documents were counted', () => {
     const before = await listColumns();
     const snapshot = createSnapshot({ dossierVersion: 4, procedure: 'p', field: 'f', channel: 'in-person', status: 10 });
     await writeAsBefore(snapshot.dossierId);
-    expect(await migrateKpi(database.url, rolePassword)).toEqual(['AddDocuments1764892800000']);
+    expect(await migrateKpi(database.url, rolePassword)).toEqual(['AddDocuments1764892800000', 'AddOfficers1765152000000']);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 
     const dictionary = new Dictionary(pool);
@@ -112,6 +113,7 @@ describe('a projection from before documents were counted', () => {
 async function takeBack(): Promise<void> {
   const source = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   const runner = source.createQueryRunner();
+  await new AddOfficers1765152000000().down(runner);
   await new AddDocuments1764892800000().down(runner);
   await source.destroy();
 }

@@ -57,7 +57,11 @@ describe('a projection from before there were verdicts', () => {
   it('keeps its figures, and takes verdicts and events', async () => {
     const snapshot = createSnapshot({ dossierVersion: 4, receivedAt: '2023-11-14T22:13:20.000Z', procedure: 'p', field: 'f' });
     await writeAsBefore(snapshot.dossierId);
-    expect(await migrateKpi(database.url, rolePassword)).toEqual(['AddVerdicts1764201600000', 'AddDocuments1764892800000']);
+    expect(await migrateKpi(database.url, rolePassword)).toEqual([
+      'AddVerdicts1764201600000',
+      'AddDocuments1764892800000',
+      'AddOfficers1765152000000',
+    ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0]);
 
     const dictionary = new Dictionary(pool);

@@ -2,6 +2,7 @@ import { migrateService } from '@motcua/postgres';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
 import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
+import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 
 /** A rebuild empties the idle slot. */
 const mayEmptySlots = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
@@ -13,6 +14,6 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
     schema: 'kpi',
     role: 'motcua_kpi',
     rolePassword,
-    migrations: [CreateProjection1763942400000, AddVerdicts1764201600000, AddDocuments1764892800000],
+    migrations: [CreateProjection1763942400000, AddVerdicts1764201600000, AddDocuments1764892800000, AddOfficers1765152000000],
     afterwards: [mayEmptySlots],
   });

@@ -160,3 +160,8 @@ export const documentMeasures = [
 export const cellDocuments = (slot: 0 | 1): string => `
 ALTER TABLE kpi.cell_${slot}
   ${documentMeasures.map((column) => `ADD COLUMN ${column} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;
+
+/** Who is in charge, the same on each span of a dossier. Cells know no officer: boards by officer count facts. */
+export const factOfficer = (slot: 0 | 1): string => `
+ALTER TABLE kpi.fact_${slot} ADD COLUMN officer text;
+COMMENT ON COLUMN kpi.fact_${slot}.officer IS 'Staff id of who is in charge, or was last; null: nobody named.';`;

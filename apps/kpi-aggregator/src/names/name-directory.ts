@@ -52,6 +52,8 @@ export class NameDirectory {
       case 'level':
       case 'channel':
       case 'month':
+      // A staff id says no name here: people are known to the notification service alone.
+      case 'officer':
         return undefined;
     }
   }

@@ -196,7 +196,7 @@ describe('the projection', () => {
           const period = { from, to: from + length - 1 };
           const places = await listPlaces(database, unit);
           const [whole] = await readBoardRows(database, places, { unit, period, by: null, asOf }, localDays);
-          for (const by of ['unit', 'level', 'procedure', 'field', 'channel'] as const) {
+          for (const by of ['unit', 'level', 'procedure', 'field', 'channel', 'officer'] as const) {
             const rows = await readBoardRows(database, places, { unit, period, by, asOf }, localDays);
             const sum = (id: string): number => rows.reduce((total, it) => total + (it.indicators[id]?.value ?? 0), 0);
             expect([by, sum('received'), sum('open'), sum('overdue.by-cause'), addUp(rows, digitizedParts)]).toEqual([

@@ -54,6 +54,7 @@ const randomStep = fc.record({
   holder: fc.constantFrom(...holders),
   keepsHolder: fc.boolean(),
   moves: fc.boolean(),
+  officer: fc.constantFrom('nv-1', 'nv-2', null),
 });
 
 /** Every event of a dossier, in order: any state may follow any other, as corrections can make them. */
@@ -61,9 +62,9 @@ export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
   .tuple(fc.uuid({ version: 4 }), fc.array(randomStep, { minLength: 1, maxLength: 5 }))
   .map(([dossierId, steps]) => {
     let holder = steps[0]!.holder;
-    return steps.map(({ state, occurredAt, holder: next, keepsHolder, moves }, index) => {
+    return steps.map(({ state, occurredAt, holder: next, keepsHolder, moves, officer }, index) => {
       if (!keepsHolder) holder = next;
-      const shown = { code: null, sourceCode: `"${index}"\\`, status: 2, originalDue: null, due766: null };
+      const shown = { code: null, sourceCode: `"${index}"\\`, officer, status: 2, originalDue: null, due766: null };
       return { dossierId, version: index + 1, occurredAt, moves: !keepsHolder && moves, holder, state, shown };
     });
   });

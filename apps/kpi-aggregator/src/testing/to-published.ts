@@ -37,6 +37,7 @@ export function toPublished({ dossierId, version, occurredAt, moves, holder, sta
     },
     code: shown.code,
     sourceCode: shown.sourceCode,
+    officer: shown.officer,
     status: shown.status,
   };
   return createEvent(moves ? 'reassigned' : 'corrected', snapshot);

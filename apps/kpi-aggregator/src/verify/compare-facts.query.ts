@@ -37,6 +37,7 @@ const compared = [
   'service_level',
   'code',
   'source_code',
+  'officer',
   'time_zone',
   'path',
   'kind',
@@ -65,7 +66,7 @@ export async function compareFacts(database: Queryable, slot: Slot, places: LogP
        SELECT dossier_id, span, version, status, open_from, open_to, breach_766, breach_original, breach_current, breach_date,
          "receivedAt" AS received_at, "endedAt" AS ended_at, "originalDue" AS original_due, "currentDue" AS current_due, due766 AS due_766,
          is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, ${told}, procedure, field,
-         channel, service_level, code, source_code, zone AS time_zone, unit_path AS path, unit_kind AS kind
+         channel, service_level, code, source_code, officer, zone AS time_zone, unit_path AS path, unit_kind AS kind
        FROM span
      ),
      actual AS (

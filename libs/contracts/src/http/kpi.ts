@@ -15,8 +15,8 @@ export const Figure = z
 export type Figure = z.infer<typeof Figure>;
 
 export const BoardGrouping = z
-  .enum(['unit', 'level', 'procedure', 'field', 'channel', 'month'])
-  .describe('What the rows stand for.');
+  .enum(['unit', 'level', 'procedure', 'field', 'channel', 'month', 'officer'])
+  .describe('What the rows stand for. An officer is who is in charge of the dossier now, or was last.');
 export type BoardGrouping = z.infer<typeof BoardGrouping>;
 
 /** `GET /v1/board?unit=&from=&to=&by=&asOf=`; dates are inclusive local dates. Without `by` one row, its key the unit. */
@@ -36,7 +36,9 @@ export const Board = z
       .describe('How far the projection is.'),
     rows: z.array(
       z.object({
-        key: z.string().describe('Code of the row: unit, level, procedure, field, channel or YYYY-MM.'),
+        key: z
+          .string()
+          .describe('Code of the row: unit, level, procedure, field, channel, YYYY-MM or staff id; empty: no officer is known.'),
         name: LocalizedName.optional(),
         indicators: z.record(z.string(), Figure).describe('Figures by indicator id.'),
       }),
@@ -61,6 +63,7 @@ export const DossierLine = z
     procedure: z.string(),
     field: z.string(),
     channel: z.string(),
+    officer: z.string().nullable().describe('Staff id of the officer in charge, never a name.'),
     timeZone: z.string().describe('IANA zone of its calendar, in which people read its moments.'),
     status: DossierSnapshot.shape.status,
     receivedAt: IsoInstant.nullable(),

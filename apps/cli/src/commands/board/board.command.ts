@@ -18,7 +18,7 @@ interface BoardOptions {
 
 const NARROW = 100;
 
-/** `motcua board`: every indicator of a unit over a period, and its rows by unit, level, procedure, field, channel or month. */
+/** `motcua board`: every indicator of a unit over a period, and its rows by unit, level, procedure, field, channel, month or officer. */
 export function createBoardCommand(): Command {
   return new Command('board')
     .description('Prints the figures of a unit and everything below it. Dates are local and inclusive.')
@@ -32,6 +32,7 @@ export function createBoardCommand(): Command {
       toExamples(
         'motcua board --unit thanh-ba --period 2022-01-01..2022-10-31',
         'motcua board --unit thanh-ba --period 2022-01-01..2022-10-31 --by level',
+        'motcua board --unit dong-thanh --period 2022-01-01..2022-10-31 --by officer',
         'motcua board --unit boston --period 2015-01-01..2016-01-12 --by unit --as-of 2016-01-12T16:00:00-05:00 --json',
       ),
     )

@@ -60,5 +60,6 @@ export const factColumns = {
   service_level: texts(({ span }) => span.serviceLevel),
   code: texts(({ fact }) => fact.shown.code),
   source_code: texts(({ fact }) => fact.shown.sourceCode),
+  officer: texts(({ fact }) => fact.shown.officer),
   moves: { ...texts(({ fact, index }) => (index === 0 ? toMovesJson(fact.history) : null)), type: 'jsonb' },
 } as const satisfies Record<string, Column>;

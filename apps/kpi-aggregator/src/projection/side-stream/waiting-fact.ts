@@ -21,7 +21,7 @@ export function toWaitingFact({ dossierId, holder, timeZone, procedure, field }:
     digitizationVersion: 0,
     documents: null,
     ...unknown,
-    shown: { code: null, sourceCode: null, status: NO_STATUS, originalDue: null, due766: null },
+    shown: { code: null, sourceCode: null, officer: null, status: NO_STATUS, originalDue: null, due766: null },
     history,
     spans: toSpans(state, history, days),
   };
