@@ -32,6 +32,11 @@ export async function startStack(flags: readonly string[], env: Readonly<Record<
     await runMotcua(home, ['reset', '--yes']);
     throw new Error(`motcua up exited ${up.code}:\n${up.stdout}\n${up.stderr}`);
   }
+  return controlStack(home);
+}
+
+/** The stack that runs in a folder. */
+export function controlStack(home: string): RunningStack {
   return {
     home,
     gatewayUrl: async () => (await readStackFile(home)).gateway.url,

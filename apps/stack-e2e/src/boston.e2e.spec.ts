@@ -5,8 +5,11 @@ import { listAlerts, type Alert } from './alerts/list-alerts.ts';
 import { setClocks } from './alerts/set-clocks.ts';
 import { queryStack } from './alerts/query-stack.ts';
 import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
+import { expectBostonBoard } from './boston/expect-boston-board.ts';
 import { motcuaJson } from './stack/motcua.ts';
 import { startStack, type RunningStack } from './stack/running-stack.ts';
+
+const importArgs = ['import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf];
 
 /** Cases still open with their target passed: 5,308 that the city calls OVERDUE and 3 without a label. */
 const openPastTarget = 5_311;
@@ -15,14 +18,24 @@ const closedLate = 8_702;
 
 describe('a year of Boston, learnt at once at the moment the file was drawn', () => {
   let stack: RunningStack;
+  let first: object;
   beforeAll(async () => {
     stack = await startStack(['--no-scenario', '--no-simulate']);
     await setClocks(stack, { at: new Date(bostonAsOf), speed: 0 });
-    await motcuaJson(stack.home, 'import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf);
+    first = await motcuaJson(stack.home, ...importArgs);
   }, 600_000);
   afterAll(async () => {
     await stack.stop();
   }, 120_000);
+
+  it('is given the city’s verdict for every labelled case, and brings nothing new the second time', async () => {
+    const second = await motcuaJson<object>(stack.home, ...importArgs);
+    const verdicts = { compared: 36_757, equal: 36_757, different: [] };
+
+    expect(first).toMatchObject({ rows: 36_766, dossiers: 36_766, rejected: [], verdicts });
+    expect(second).toMatchObject({ rows: 36_766, dossiers: 0, events: 0, rejected: [], verdicts });
+    await expectBostonBoard(stack.home);
+  }, 300_000);
 
   it('shows every open case past its target as breached, and no other', async () => {
     await waitFor(async () => (await listBreached(stack)).count >= openPastTarget, {
