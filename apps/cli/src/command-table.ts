@@ -59,6 +59,10 @@ export const commandTable = {
     summary: 'attach a scan or a result to a dossier',
     load: async () => (await import('./commands/upload/upload.command.ts')).createUploadCommand(),
   },
+  'rating-link': {
+    summary: 'print the link and QR code by which a citizen rates a returned dossier',
+    load: async () => (await import('./commands/rating-link/rating-link.command.ts')).createRatingLinkCommand(),
+  },
   watch: {
     summary: 'show clocks running down and alerts arriving',
     load: async () => (await import('./commands/watch/watch.command.ts')).createWatchCommand(),

@@ -28,6 +28,8 @@ import { EventsController } from './events/events.controller.ts';
 import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
 import { IntakeLifecycle } from './intake-lifecycle.ts';
 import { intakeSchema } from './migrations/migrate-intake.ts';
+import { RatingPageController } from './ratings/rating-page.controller.ts';
+import { Ratings } from './ratings/ratings.ts';
 import { RatingsController } from './ratings/ratings.controller.ts';
 import { createRatingsProviders } from './ratings/ratings.providers.ts';
 import { ReferenceData } from './reference/reference-data.ts';
@@ -62,6 +64,7 @@ export class AppModule {
         EventsController,
         ReferenceController,
         RatingsController,
+        RatingPageController,
       ],
       providers: [
         ...infrastructure(config, topics),
@@ -148,8 +151,8 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
     },
     {
       provide: ApplicantContacts,
-      inject: [POOL],
-      useFactory: (pool: Pool) => new ApplicantContacts(pool, applicants),
+      inject: [POOL, Ratings],
+      useFactory: (pool: Pool, ratings: Ratings) => new ApplicantContacts(pool, applicants, ratings),
     },
     {
       provide: EventIntake,

@@ -23,7 +23,9 @@ export async function createGateway(config: Config, logger: Logger): Promise<Nes
   const app = await createHttpApp(GatewayModule, { service: 'gateway', logger, health });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
 
-  void server.register(helmet, { strictTransportSecurity: false });
+  // Whether this is reached over TLS is decided before it; a page must work without.
+  const contentSecurityPolicy = { directives: { upgradeInsecureRequests: null } };
+  void server.register(helmet, { strictTransportSecurity: false, contentSecurityPolicy });
   registerPublicRoutes(server, config);
   void server.register(async (scope) => {
     requireToken(scope, config);

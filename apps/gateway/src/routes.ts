@@ -76,6 +76,7 @@ export const openRoutes: readonly Route[] = [
   { prefix: '/v1/callbacks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/ratings', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/rating-questions', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/rate', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
 /** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */

@@ -34,7 +34,7 @@ export const createSendingProviders = (config: Config, logger: Logger): Provider
           showInApp: ({ deliveryId }) => showNotice(pool, deliveryId),
           findWebhook: (id) => webhooks.findTarget(id),
         }),
-        contacts: createIntakeContacts({ intakeUrl: config.INTAKE_URL, tokens }),
+        contacts: createIntakeContacts({ intakeUrl: config.INTAKE_URL, publicUrl: config.PUBLIC_URL, tokens }),
         renderer,
         metrics,
         log: logger,

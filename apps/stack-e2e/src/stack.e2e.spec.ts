@@ -5,7 +5,7 @@ import { hasFollowed, isQuiet } from './alerts/timer-state.ts';
 import { toAnswers } from './documents/give-rating.ts';
 import { Office } from './documents/office.ts';
 import { createSmallPdf } from './documents/small-pdf.ts';
-import { findRatingToken, findWithoutResult } from './report/find-dossier.ts';
+import { findUnrated, findWithoutResult } from './report/find-dossier.ts';
 import { openFigures } from './report/list-rows.ts';
 import { postReceived, postReturned } from './report/post-life.ts';
 import { readFigure, untilMoved, untilTomorrow, type Parts } from './report/read-report.ts';
@@ -137,11 +137,14 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
     expect(total).toBe(moved.figure.numerator);
   }, 60_000);
 
-  it('moves satisfaction when a citizen rates his dossier', async () => {
+  it('moves satisfaction when a citizen follows the link of the counter and rates his dossier', async () => {
     const admin = await Office.open(stack, 'admin');
     const period = untilTomorrow('phu-tho', '2022-01-01');
     const before = await readFigure(admin, period, 'satisfaction');
-    const body = JSON.stringify({ token: await findRatingToken(admin, 'thanh-ba'), answers: toAnswers(false) });
+    const { link } = await motcuaJson<{ link: string }>(stack.home, 'rating-link', await findUnrated(admin, 'thanh-ba'));
+    const page = await fetch(link);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const body = JSON.stringify({ token: new URL(link).hash.slice(1), answers: toAnswers(false) });
 
     const headers = { 'content-type': 'application/json' };
     const rated = await fetch(`${admin.url}/v1/ratings`, { method: 'POST', headers, body });

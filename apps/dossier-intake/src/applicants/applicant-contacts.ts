@@ -3,15 +3,17 @@ import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { findDossier } from '../dossiers/dossier.store.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
+import type { Ratings } from '../ratings/ratings.ts';
 import type { ApplicantStore } from './applicant.store.ts';
 
-const unknownContact = { name: null, phone: null, email: null, language: null, zaloConsent: null };
+const unknownContact = { name: null, phone: null, email: null, language: null, zaloConsent: null, ratingToken: null };
 
 /** How applicants are reached. */
 export class ApplicantContacts {
   constructor(
     private readonly pool: Pool,
     private readonly applicants: ApplicantStore,
+    private readonly ratings: Pick<Ratings, 'findToken'>,
   ) {}
 
   /** Imported dossiers and those received without an applicant have nobody to write to: all null. @throws ProblemError 404 */
@@ -19,8 +21,11 @@ export class ApplicantContacts {
     return inTransaction(
       this.pool,
       async (transaction) => {
-        if ((await findDossier(transaction, dossierId)) === undefined) throw unknownDossier();
-        return { dossierId, ...((await this.applicants.findContact(transaction, dossierId)) ?? unknownContact) };
+        const stored = await findDossier(transaction, dossierId);
+        if (stored === undefined) throw unknownDossier();
+        const contact = await this.applicants.findContact(transaction, dossierId);
+        if (contact === undefined) return { dossierId, ...unknownContact };
+        return { dossierId, ...contact, ratingToken: await this.ratings.findToken(transaction, stored.dossier) };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -17,7 +17,7 @@ export interface ApplicantRow {
   readonly zalo_consent: boolean | null;
 }
 
-type Contact = Omit<ApplicantContact, 'dossierId'>;
+type Contact = Omit<ApplicantContact, 'dossierId' | 'ratingToken'>;
 type ContactRow = Pick<ApplicantRow, 'key_id' | 'name' | 'phone' | 'email' | 'language' | 'zalo_consent'>;
 
 /** The applicant of each dossier: the only place that knows one. */

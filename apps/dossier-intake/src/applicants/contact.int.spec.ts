@@ -31,13 +31,13 @@ describe('GET /v1/dossiers/{id}/contact', () => {
       const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact` });
       const { name, phone, email, language, zaloConsent } = person;
       expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
-      expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent });
+      expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent, ratingToken: null });
     },
   );
 
   it('says null where nothing is known', async () => {
     const bare = await open({ applicant: { name: person.name } });
-    const unknown = { phone: null, email: null, language: null, zaloConsent: null };
+    const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null };
     expect((await intake.call({ url: `/v1/dossiers/${bare}/contact` })).body).toEqual({
       dossierId: bare,
       name: person.name,

@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => intake.stop());
 
 const counter = ['counter', 'dong-xuan'] as const;
+const applicant = { name: 'Nguyễn Thị Bí Mật', email: 'bi.mat@example.vn' };
 const secret = 'Cảm ơn chị Nguyễn Thị Bí Mật ở quầy số 2';
 const codes = ['time', 'visits', 'guidance', 'attitude', 'feedback'];
 const all = (value: number) => codes.map((question) => ({ question, value }));
@@ -22,12 +23,12 @@ const all = (value: number) => codes.map((question) => ({ question, value }));
 const post = (url: string, body: unknown, as: readonly [role: Role, unit?: string] = counter): Promise<CallAnswer> =>
   intake.call({ method: 'POST', url, body, as });
 
-async function open(unit = 'dong-xuan'): Promise<string> {
-  const body = { unit, procedure: '1.000689', channel: 'in-person', occurredAt: '2026-11-16T10:00:00+07:00' };
+async function open(unit = 'dong-xuan', more: object = {}): Promise<string> {
+  const body = { unit, procedure: '1.000689', channel: 'in-person', occurredAt: '2026-11-16T10:00:00+07:00', ...more };
   return ((await post('/v1/dossiers', body, ['counter', unit])).body['dossier'] as unknown as { dossierId: string }).dossierId;
 }
-async function openReturned(unit = 'dong-xuan'): Promise<string> {
-  const id = await open(unit);
+async function openReturned(unit = 'dong-xuan', more: object = {}): Promise<string> {
+  const id = await open(unit, more);
   await post(`/v1/dossiers/${id}/process`, { occurredAt: '2026-11-17T09:00:00+07:00' }, ['specialist', unit]);
   await post(`/v1/dossiers/${id}/return`, { occurredAt: '2026-11-17T10:00:00+07:00' }, ['counter', unit]);
   return id;
@@ -58,6 +59,28 @@ describe('rating a dossier', () => {
     expect(await eventsOf(id)).toHaveLength(1);
     const token2 = await post(`/v1/dossiers/${id}/rating-token`, undefined);
     expect([token2.status, token2.body['code']]).toEqual([409, 'rating.already-given']);
+  });
+
+  it('is opened by the token that goes to the citizen himself, as long as there is something to rate', async () => {
+    const tokenOf = async (id: string): Promise<unknown> =>
+      (await intake.call({ url: `/v1/dossiers/${id}/contact` })).body['ratingToken'];
+    const [early, id, nobodys] = [
+      await open('dong-xuan', { applicant }),
+      await openReturned('dong-xuan', { applicant }),
+      await openReturned(),
+    ];
+    expect([await tokenOf(early), await tokenOf(nobodys)]).toEqual([null, null]);
+    expect(await rate({ token: await tokenOf(id), answers: all(4) })).toMatchObject({ status: 201, body: { dossierId: id } });
+    expect(await tokenOf(id)).toBeNull();
+  });
+
+  it('has a page that anybody may open', async () => {
+    const kinds = { '/rate': 'text/html', '/rate/rate.js': 'text/javascript', '/rate/rate.css': 'text/css' };
+    for (const [url, kind] of Object.entries(kinds)) {
+      const { statusCode, headers, body } = await intake.app.inject({ url });
+      expect([url, statusCode, headers['content-type']]).toEqual([url, 200, `${kind}; charset=utf-8`]);
+      expect(body.length).toBeGreaterThan(500);
+    }
   });
 
   it('takes one of two ratings that come at once', async () => {

@@ -10,7 +10,7 @@ import type {
   RatingToken,
 } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
-import { inTransaction } from '@motcua/postgres';
+import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';
 import { findDossier } from '../dossiers/dossier.store.ts';
@@ -59,13 +59,18 @@ export class Ratings {
         const [responsible, handling] = pathsOf(data, stored.dossier, now());
         requireWrite(actor, 'return', actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
         if (stored.dossier.returnedAt === null) throw notReturned();
-        const rated = await transaction.query('SELECT FROM rating WHERE dossier_id = $1', [dossierId]);
-        if (rated.length > 0) throw alreadyRated();
+        if (await isRated(transaction, dossierId)) throw alreadyRated();
         return stored.dossier;
       },
       { readOnly: true },
     );
     return tokens.issue(dossier.id, now());
+  }
+
+  /** For the notice that goes to the citizen himself; null where there is nothing to rate, or nothing any more. */
+  async findToken(transaction: Transaction, dossier: KnownDossier): Promise<string | null> {
+    if (dossier.returnedAt === null || (await isRated(transaction, dossier.id))) return null;
+    return (await this.parts.tokens.issue(dossier.id, this.parts.now())).token;
   }
 
   async give({ token, answers, comment }: GiveRating): Promise<RatingGiven> {
@@ -120,6 +125,10 @@ export class Ratings {
     if (comment.length > maxLength) throw commentInvalid(`It has ${comment.length} characters; ${maxLength} are kept.`);
     if (!isStorable(comment)) throw commentInvalid('Leave out NUL and halves of characters.');
   }
+}
+
+async function isRated(transaction: Transaction, dossierId: string): Promise<boolean> {
+  return (await transaction.query('SELECT FROM rating WHERE dossier_id = $1', [dossierId])).length > 0;
 }
 
 function getReturned(dossier: KnownDossier | undefined): KnownDossier {

@@ -39,7 +39,7 @@ export class NameDirectory {
     return path;
   }
 
-  /** The name of a board's row, where there is one. */
+  /** The name of a board's row, where there is one. People are known to the notification service alone. */
   findName(by: BoardGrouping | null, key: string): LocalizedName | undefined {
     switch (by) {
       case null:
@@ -52,7 +52,6 @@ export class NameDirectory {
       case 'level':
       case 'channel':
       case 'month':
-      // A staff id says no name here: people are known to the notification service alone.
       case 'officer':
         return undefined;
     }

@@ -9,6 +9,8 @@ export interface Address {
   readonly to: string;
   /** The language he wishes; absent: as the notice says. */
   readonly language?: 'vi' | 'en';
+  /** Where he may rate how his dossier was handled. */
+  readonly ratingLink?: string;
 }
 
 export type AddressAnswer =
@@ -52,10 +54,10 @@ export class AddressBook {
     const found = await this.contacts.find(dossierId);
     if (found.status === 'away') return found;
     if (found.status === 'unknown') return missing('dossier-intake does not know the dossier.');
-    const { phone, email, language, zaloConsent } = found.contact;
+    const { phone, email, language, zaloConsent, ratingLink } = found.contact;
     if (channel === 'zalo' && zaloConsent !== true) return missing('He has not agreed to messages over Zalo.', 'consent-missing');
     const to = { 'in-app': null, mail: email, sms: phone, zalo: phone, webhook: null }[channel];
-    return toAnswer(to, channel, language);
+    return toAnswer(to, channel, { ...(language === null ? {} : { language }), ...(ratingLink === null ? {} : { ratingLink }) });
   }
 }
 
@@ -76,9 +78,9 @@ async function findStaffRows(pool: Pool, ids: readonly string[]): Promise<(Staff
   return ids.map((id) => byId.get(id));
 }
 
-function toAnswer(to: string | null, channel: ChannelName, language: 'vi' | 'en' | null = null): AddressAnswer {
+function toAnswer(to: string | null, channel: ChannelName, more: Omit<Address, 'to'> = {}): AddressAnswer {
   if (to === null || to.trim() === '') return missing(`No address for the channel "${channel}" is known.`);
-  return { status: 'found', address: { to, ...(language === null ? {} : { language }) } };
+  return { status: 'found', address: { to, ...more } };
 }
 
 const missing = (answer: string, reason = 'address-missing'): AddressAnswer => ({ status: 'missing', reason, answer });

@@ -29,8 +29,9 @@ export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDeli
   if (found.status === 'away') return answer({ outcome: 'retry', reason: 'contact-unavailable', answer: found.answer });
   if (found.status === 'missing') return answer(refused(found.reason, found.answer));
 
-  const { to, language = delivery.language } = found.address;
-  const rendered = render(parts.renderer, delivery, language);
+  const { to, language = delivery.language, ratingLink } = found.address;
+  const variables = ratingLink === undefined ? delivery.variables : { ...delivery.variables, ratingLink };
+  const rendered = render(parts.renderer, { ...delivery, variables }, language);
   if ('outcome' in rendered) return answer(rendered, language);
   const message = toMessage(delivery, rendered, to, language);
   return answer(await send(parts, channel, message), language);

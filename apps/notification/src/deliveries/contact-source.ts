@@ -1,7 +1,12 @@
 import type { ApplicantContact } from '@motcua/contracts';
 
+/** How an applicant is reached, and where he may rate; null: nothing to rate. */
+export interface Contact extends Omit<ApplicantContact, 'ratingToken'> {
+  readonly ratingLink: string | null;
+}
+
 export type ContactAnswer =
-  | { readonly status: 'found'; readonly contact: ApplicantContact }
+  | { readonly status: 'found'; readonly contact: Contact }
   | { readonly status: 'unknown' }
   | { readonly status: 'away'; readonly answer: string };
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { setDatabaseClock } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import type { ContactAnswer } from './contact-source.ts';
+import type { MessageRenderer } from './message-renderer.ts';
 import { createDeliveriesStand, quickPolicies, type DeliveriesStand } from './testing/deliveries-stand.ts';
 import { aDelivery } from './testing/new-delivery.builder.ts';
 
@@ -44,6 +45,7 @@ describe('a delivery', () => {
           email: 'binh@example.vn',
           language: 'en',
           zaloConsent: true,
+          ratingLink: 'https://motcua.example.vn/rate#a-token-of-his',
         },
       });
     const dossier = '00000000-0000-4000-8000-000000000001';
@@ -51,8 +53,16 @@ describe('a delivery', () => {
       channel === 'zalo' ? { outcome: 'refused', reason: 'quota', answer: 'no' } : { outcome: 'delivered', answer: 'taken' };
     const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId: dossier } as const;
     const [id = ''] = await stand.insert([aDelivery({ ...applicant, channels: ['zalo', 'sms', 'mail'] })]);
-    start({ contacts: { find } });
+    const shown: unknown[] = [];
+    const renderer: MessageRenderer = {
+      render: ({ variables }) => {
+        shown.push(variables);
+        return { subject: 'subject', text: 'text', values: {} };
+      },
+    };
+    start({ contacts: { find }, renderer });
     await waitForState(id, 'delivered');
+    expect(shown.at(-1)).toMatchObject({ ratingLink: 'https://motcua.example.vn/rate#a-token-of-his' });
     expect(stand.provider.calls.map(({ to, language }) => [to, language])).toEqual([
       ['0911222333', 'en'],
       ['0911222333', 'en'],
@@ -63,7 +73,7 @@ describe('a delivery', () => {
          UNION ALL SELECT e::text FROM notification_queue.event e UNION ALL SELECT j::text FROM notification_queue.job j) t`,
     );
     expect(rows[0]?.text).toContain(id);
-    expect(rows[0]?.text).not.toMatch(/0911222333|binh@|Bình/);
+    expect(rows[0]?.text).not.toMatch(/0911222333|binh@|Bình|a-token-of-his/);
     expect((await stand.rows([id]))[0]).toMatchObject({ channel: 'sms', language: 'en' });
   });
 

@@ -5,14 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { createIntakeContacts } from './intake-contacts.ts';
 
 const dossierId = '0198a7b2-0000-7000-8000-000000000001';
-const contact: ApplicantContact = {
+const address = {
   dossierId,
   name: 'Nguyễn Thị Bình',
   phone: '0911222333',
   email: 'binh@example.vn',
-  language: 'vi',
+  language: 'vi' as const,
   zaloConsent: null,
 };
+const contact: ApplicantContact = { ...address, ratingToken: null };
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let server: Server;
 let url: string;
@@ -30,7 +31,12 @@ afterAll(async () => {
 });
 
 const find = (intakeUrl = url, timeoutMs = 5_000) =>
-  createIntakeContacts({ intakeUrl, tokens: () => Promise.resolve('our-token'), timeoutMs }).find(dossierId);
+  createIntakeContacts({
+    intakeUrl,
+    publicUrl: 'https://motcua.example.vn/',
+    tokens: () => Promise.resolve('our-token'),
+    timeoutMs,
+  }).find(dossierId);
 const answering = (status: number, body: string) => {
   answer = (_request, response) => response.writeHead(status).end(body);
 };
@@ -42,8 +48,14 @@ describe('the contact of an applicant', () => {
       seen.push(path, headers.authorization);
       response.writeHead(200).end(JSON.stringify(contact));
     };
-    expect(await find()).toEqual({ status: 'found', contact });
+    expect(await find()).toEqual({ status: 'found', contact: { ...address, ratingLink: null } });
     expect(seen).toEqual([`/v1/dossiers/${dossierId}/contact`, 'Bearer our-token']);
+  });
+
+  it('comes with the page on which he may rate, the token where no server sees it', async () => {
+    answering(200, JSON.stringify({ ...contact, ratingToken: 'once.and-for_all' }));
+    const ratingLink = 'https://motcua.example.vn/rate#once.and-for_all';
+    expect(await find()).toEqual({ status: 'found', contact: { ...address, ratingLink } });
   });
 
   it('of a dossier that is not there is unknown', async () => {
@@ -72,6 +84,8 @@ describe('the contact of an applicant', () => {
 
   it('is asked for again later where we cannot sign', async () => {
     const tokens = () => Promise.reject(new Error('The service key cannot be read'));
-    expect(await createIntakeContacts({ intakeUrl: url, tokens }).find(dossierId)).toMatchObject({ status: 'away' });
+    expect(await createIntakeContacts({ intakeUrl: url, publicUrl: url, tokens }).find(dossierId)).toMatchObject({
+      status: 'away',
+    });
   });
 });

@@ -5,11 +5,13 @@ import type { ContactAnswer, ContactSource } from './contact-source.ts';
 export interface IntakeContactsOptions {
   readonly intakeUrl: string;
   readonly tokens: ServiceTokens;
+  /** Where people reach the gateway, and so the page on which they rate. */
+  readonly publicUrl: string;
   readonly timeoutMs?: number;
 }
 
 /** `GET /v1/dossiers/{id}/contact` of dossier-intake, with a token of our own. An answer or an error never repeats what it held. */
-export function createIntakeContacts({ intakeUrl, tokens, timeoutMs = 5_000 }: IntakeContactsOptions): ContactSource {
+export function createIntakeContacts({ intakeUrl, tokens, publicUrl, timeoutMs = 5_000 }: IntakeContactsOptions): ContactSource {
   const toUrl = (dossierId: string) =>
     new URL(`v1/dossiers/${dossierId}/contact`, intakeUrl.endsWith('/') ? intakeUrl : `${intakeUrl}/`);
   return {
@@ -19,7 +21,7 @@ export function createIntakeContacts({ intakeUrl, tokens, timeoutMs = 5_000 }: I
           headers: { authorization: `Bearer ${await tokens()}`, accept: 'application/json' },
           signal: AbortSignal.timeout(timeoutMs),
         });
-        return await toAnswer(response);
+        return await toAnswer(response, publicUrl);
       } catch (error) {
         // fetch and the signal name the address and the time; a body that is no JSON would be quoted by its parser.
         return away(error instanceof SyntaxError ? 'an answer that is no JSON' : nameOf(error));
@@ -28,7 +30,7 @@ export function createIntakeContacts({ intakeUrl, tokens, timeoutMs = 5_000 }: I
   };
 }
 
-async function toAnswer(response: Response): Promise<ContactAnswer> {
+async function toAnswer(response: Response, publicUrl: string): Promise<ContactAnswer> {
   if (response.status === 404) {
     await response.body?.cancel();
     return { status: 'unknown' };
@@ -37,9 +39,15 @@ async function toAnswer(response: Response): Promise<ContactAnswer> {
     await response.body?.cancel();
     return away(`HTTP ${response.status}`);
   }
-  const contact = ApplicantContact.safeParse(await response.json());
-  return contact.success ? { status: 'found', contact: contact.data } : away('an answer that is no contact');
+  const parsed = ApplicantContact.safeParse(await response.json());
+  if (!parsed.success) return away('an answer that is no contact');
+  const { ratingToken, ...contact } = parsed.data;
+  const ratingLink = ratingToken === null ? null : toRatingLink(publicUrl, ratingToken);
+  return { status: 'found', contact: { ...contact, ratingLink } };
 }
+
+/** The token stands behind `#`, where no server on the way writes it into a log. */
+const toRatingLink = (publicUrl: string, token: string): string => `${publicUrl.replace(/\/$/, '')}/rate#${token}`;
 
 const away = (what: string): ContactAnswer => ({
   status: 'away',

@@ -79,6 +79,23 @@ describe('the templates that ship', () => {
     expect(html).toContain('<p>Thời gian hẹn trả kết quả: 16:30 ngày 25/11/2026.</p>');
   });
 
+  it('ask for an opinion where there is a page to give it on, and without one do not point to it', () => {
+    const { sample } = book.get('returned');
+    const ratingLink = 'https://motcua.example.vn/rate#eyJhbGciOiJIUzI1NiJ9.123456789012_-';
+    for (const language of languages) {
+      const withLink = book.render({ template: 'returned', language, channel: 'mail', variables: { ...sample, ratingLink } });
+      expect(withLink.text).toContain(`:\n\n${ratingLink}\n`);
+      expect(withLink.html).toContain(`<a href="${ratingLink}">${ratingLink}</a>`);
+      const without = book.render({
+        template: 'returned',
+        language,
+        channel: 'mail',
+        variables: { ...sample, ratingLink: null },
+      });
+      expect(without.text).not.toMatch(/rate#|:\n\n\n/);
+    }
+  });
+
   it('write moments in the zone of the dossier', () => {
     const variables = { ...book.get('redated').sample, due: '2016-01-12T21:00:00Z', timeZone: 'America/New_York' };
     const { text } = book.render({ template: 'redated', language: 'en', channel: 'sms', variables });

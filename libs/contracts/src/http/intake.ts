@@ -127,8 +127,12 @@ export const ApplicantContact = z
     email: z.string().nullable(),
     language: z.enum(['vi', 'en']).nullable().describe('null: he did not say.'),
     zaloConsent: z.boolean().nullable().describe('null: he was not asked.'),
+    ratingToken: z
+      .string()
+      .nullable()
+      .describe('Opens the rating of the dossier; null: it has not been returned, or was rated, or nobody is known.'),
   })
-  .describe('How the applicant of a dossier is reached.')
+  .describe('How the applicant of a dossier is reached, and asked for his opinion.')
   .meta({ id: 'ApplicantContact' });
 export type ApplicantContact = z.infer<typeof ApplicantContact>;
 

@@ -1,0 +1,27 @@
+import { RatingToken } from '@motcua/contracts';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { renderUnicodeCompact } from 'uqr';
+import { findDossierId } from '../../notices/notice-client.ts';
+import { createGatewayClient } from '../../stack/gateway-client.ts';
+import { connectToStack } from '../../stack/stack-connection.ts';
+import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+
+/** `motcua rating-link`: what the counter hands over with the result, as a link and as a QR code. */
+export function createRatingLinkCommand(): Command {
+  return new Command('rating-link')
+    .description('Prints the link by which a citizen rates a returned dossier, once, with its QR code.')
+    .argument('<dossier>', 'its id, its code, or its code in the system it came from')
+    .option('--json', 'print {"dossierId", "link", "expiresAt"}')
+    .addHelpText('after', toExamples('motcua rating-link H44.41-261125-0001', 'motcua rating-link H44.41-261125-0001 --json'))
+    .action(async (dossier: string, { json = false }: { json?: boolean }) => {
+      const stack = await connectToStack();
+      const client = createGatewayClient(stack, { role: 'system' });
+      const dossierId = await findDossierId(client, dossier);
+      const answer = await client.request(`/v1/dossiers/${dossierId}/rating-token`, { method: 'POST' });
+      const { token, expiresAt } = RatingToken.parse(answer);
+      const link = new URL(`/rate#${token}`, stack.gatewayUrl).href;
+      if (json) printJson({ dossierId, link, expiresAt });
+      else printLines(renderUnicodeCompact(link), '', link, pc.dim(`một lần, đến / once, until ${expiresAt}`));
+    });
+}
