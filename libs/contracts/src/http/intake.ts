@@ -130,6 +130,7 @@ export const ApplicantContact = z
     ratingToken: z
       .string()
       .nullable()
+      .default(null)
       .describe('Opens the rating of the dossier; null: it has not been returned, or was rated, or nobody is known.'),
   })
   .describe('How the applicant of a dossier is reached, and asked for his opinion.')
