@@ -22,6 +22,6 @@ export function createRatingLinkCommand(): Command {
       const { token, expiresAt } = RatingToken.parse(answer);
       const link = new URL(`/rate#${token}`, stack.gatewayUrl).href;
       if (json) printJson({ dossierId, link, expiresAt });
-      else printLines(renderUnicodeCompact(link), '', link, pc.dim(`một lần, đến / once, until ${expiresAt}`));
+      else printLines(renderUnicodeCompact(link, { border: 2 }), '', link, pc.dim(`một lần, đến / once, until ${expiresAt}`));
     });
 }
