@@ -169,7 +169,7 @@ describe('documents of finished dossiers', () => {
     const [one, other, nobodys] = [
       createFinished('by-officer', { officer: 'nv-1' }),
       createFinished('by-officer', { officer: 'nv-2' }),
-      createFinished('by-officer'),
+      createFinished('by-officer', { officer: '' }),
     ];
     await publish([one, other, nobodys].map((it) => createEvent('received', it)));
     await digitize([checklist(one), documentsOf(other, 1, {}), documentsOf(nobodys, 1, {})]);

@@ -31,6 +31,15 @@ describe('parseDossierEvent', () => {
     expect(parseDossierEvent(createEvent('reassigned', event.snapshot).value).moves).toBe(true);
   });
 
+  it.each([
+    ['nv-1', 'nv-1'],
+    ['', null],
+    [null, null],
+    [undefined, null],
+  ])('takes officer %p for %p: another system may have left him out', (officer, taken) => {
+    expect(parseDossierEvent(withData({ officer })).shown.officer).toBe(taken);
+  });
+
   it('leaves alone what it does not know', () => {
     expect(parseDossierEvent(withData({ weather: 'fine' })).version).toBe(1);
   });

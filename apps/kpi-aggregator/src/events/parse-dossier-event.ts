@@ -50,7 +50,7 @@ function readState(data: Reader): DossierState {
 const readShown = (data: Reader): Shown => ({
   code: data.textOrNull('code'),
   sourceCode: data.textOrNull('sourceCode'),
-  officer: data.textOrNull('officer'),
+  officer: data.textOrNone('officer'),
   status: data.positive('status'),
   originalDue: data.instantOrNull('originalDue'),
   due766: data.instantOrNull('due766'),

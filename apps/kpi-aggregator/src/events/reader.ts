@@ -27,6 +27,12 @@ export class Reader {
     return this.#fields[name] === null ? null : this.text(name);
   }
 
+  /** What other systems fill in or leave out as they please: null where nothing is written. */
+  textOrNone(name: string): string | null {
+    const value = this.#fields[name];
+    return value === undefined || value === '' ? null : this.textOrNull(name);
+  }
+
   /** Codes: none empty, none with a line break (which joins the codes of a path). */
   texts(name: string): readonly string[] {
     const value = this.#fields[name];

@@ -35,7 +35,7 @@ const wanted = (slot: Slot): string => `
   wanted AS MATERIALIZED (
     SELECT t.dossier_id, t.version, d ->> 'timeZone' AS zone, d -> 'responsiblePath' AS path, d ->> 'responsibleKind' AS kind,
       d ->> 'procedure' AS procedure, d ->> 'field' AS field, d ->> 'channel' AS channel, d ->> 'serviceLevel' AS service_level,
-      d ->> 'code' AS code, d ->> 'sourceCode' AS source_code, d ->> 'officer' AS officer, (d ->> 'status')::smallint AS status, (d ->> 'noDue')::boolean AS no_due,
+      d ->> 'code' AS code, d ->> 'sourceCode' AS source_code, nullif(d ->> 'officer', '') AS officer, (d ->> 'status')::smallint AS status, (d ->> 'noDue')::boolean AS no_due,
       ${['receivedAt', 'endedAt', 'originalDue', 'currentDue', 'due766'].map((field) => `${toMilliseconds('d', field)} AS "${field}"`).join(', ')},
       ${['original', 'current', 'set766'].map((rule) => `${toMilliseconds(`(d -> 'lateFrom')`, rule)} AS "late_${rule}"`).join(', ')},
       (d ->> 'dueSupplied')::boolean AS supplied, (d ->> 'extensionCount')::int AS extensions, d -> 'pauses' AS pauses
