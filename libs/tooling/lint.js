@@ -2,10 +2,10 @@
  * Everything that is checked without running the product: boundaries and rules (ESLint), layout (Prettier), unused files,
  * exports and dependencies (knip). Nx draws the project graph first: without one the boundary rule skips itself.
  */
-import { runStep } from './run-step.js';
+import { runSteps } from './run-step.js';
 
-export const lintSteps = [
-  { name: 'project graph', command: 'nx', args: ['show', 'projects'], quiet: true },
+export const graph = { name: 'project graph', command: 'nx', args: ['show', 'projects'], quiet: true };
+export const checks = [
   {
     name: 'eslint',
     command: 'eslint',
@@ -18,7 +18,6 @@ export const lintSteps = [
 ];
 
 if (process.argv[1] === import.meta.filename) {
-  let ok = true;
-  for (const step of lintSteps) ok = (await runStep(step)) && ok;
-  process.exitCode = ok ? 0 : 1;
+  const failed = await runSteps([graph, checks]);
+  process.exitCode = failed.length === 0 ? 0 : 1;
 }

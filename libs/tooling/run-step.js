@@ -9,7 +9,7 @@ const environment = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', F
  * Runs one command of the toolchain in the workspace root and prints how it ended and how long it took.
  * Quiet steps show their output only when they fail. Resolves to true where the command exited 0.
  */
-export async function runStep({ name, command, args, env = {}, quiet = false }) {
+async function runStep({ name, command, args, env = {}, quiet = false }) {
   const startedAt = Date.now();
   console.log(`▸ ${name}`);
   const { code, output } = await run(bin(command), args, { ...environment, ...env }, quiet);
@@ -17,6 +17,17 @@ export async function runStep({ name, command, args, env = {}, quiet = false }) 
   if (code !== 0) console.log(output);
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`);
   return code === 0;
+}
+
+/** One step after another, those of a list side by side; every step runs even when an earlier one failed. Resolves to the names of those that did. */
+export async function runSteps(steps) {
+  const failed = [];
+  for (const step of steps) {
+    const together = [step].flat();
+    const ended = await Promise.all(together.map(runStep));
+    failed.push(...together.filter((_, index) => !ended[index]).map(({ name }) => name));
+  }
+  return failed;
 }
 
 function run(command, args, env, quiet) {

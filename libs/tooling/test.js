@@ -5,8 +5,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lintSteps } from './lint.js';
-import { runStep } from './run-step.js';
+import { checks, graph } from './lint.js';
+import { runSteps } from './run-step.js';
 
 const totals = join(mkdtempSync(join(tmpdir(), 'motcua-test-')), 'totals');
 const jest = (name, project, env = {}, ...args) => ({
@@ -19,18 +19,15 @@ const jest = (name, project, env = {}, ...args) => ({
 const build = { name: 'build', command: 'nx', args: ['run-many', '-t', 'build'], quiet: true };
 const everything = [
   build,
-  ...lintSteps,
-  { name: 'types', command: 'tsc', args: ['-p', 'tsconfig.base.json', '--noEmit'], quiet: true },
+  graph,
+  [...checks, { name: 'types', command: 'tsc', args: ['-p', 'tsconfig.base.json', '--noEmit'], quiet: true }],
   jest('unit and property specs', 'unit', {}, '-w', '2'),
   jest('integration specs (PostgreSQL, Kafka)', 'integration', {}, '-w', '2'),
   jest('end to end: the stack, real data, one drill of each kind', 'e2e', { FAULT_SEEDS: '1' }, '--runInBand'),
 ];
 const faults = [build, jest('fault drills, ten seeds', 'e2e', { FAULT_SEEDS: '10' }, 'drill', '--runInBand')];
 
-const failed = [];
-for (const step of process.argv.includes('--faults') ? faults : everything) {
-  if (!(await runStep(step))) failed.push(step.name);
-}
+const failed = await runSteps(process.argv.includes('--faults') ? faults : everything);
 
 const counts = readTotals();
 rmSync(join(totals, '..'), { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { EvidenceRow, SupervisionReport } from '@motcua/contracts';
+import pMap from 'p-map';
 import { motcuaJson } from '../stack/motcua.ts';
 import type { ReportPeriod } from './read-report.ts';
 
@@ -20,12 +21,14 @@ export interface Opened {
 export async function openFigures(home: string, { unit, from, to }: ReportPeriod): Promise<Opened[]> {
   const place = ['--unit', unit, '--period', `${from}..${to}`];
   const report = await motcuaJson<SupervisionReport>(home, 'report', 'supervision', ...place);
-  const opened: Opened[] = [];
-  for (const { id, numerator } of [...report.figures, ...report.further]) {
-    const list = await motcuaJson<EvidenceList>(home, 'evidence', id, ...place);
-    opened.push({ id, numerator, behind: numerator === null && list.rows.length === 0 ? null : countRows(list) });
-  }
-  return opened;
+  return pMap(
+    [...report.figures, ...report.further],
+    async ({ id, numerator }) => {
+      const list = await motcuaJson<EvidenceList>(home, 'evidence', id, ...place);
+      return { id, numerator, behind: numerator === null && list.rows.length === 0 ? null : countRows(list) };
+    },
+    { concurrency: 3 },
+  );
 }
 
 function countRows({ kind, rows }: EvidenceList): number {
