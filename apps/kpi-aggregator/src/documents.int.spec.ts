@@ -165,33 +165,6 @@ describe('documents of finished dossiers', () => {
     await showShares('years-later', { dossiers: [0, 1], components: [0, 1], results: [1, 1], reused: [0, 1] });
   });
 
-  it('are read by the officer in charge, and each row opens to its dossiers', async () => {
-    const [one, other, nobodys] = [
-      createFinished('by-officer', { officer: 'nv-1' }),
-      createFinished('by-officer', { officer: 'nv-2' }),
-      createFinished('by-officer', { officer: '' }),
-    ];
-    await publish([one, other, nobodys].map((it) => createEvent('received', it)));
-    await digitize([checklist(one), documentsOf(other, 1, {}), documentsOf(nobodys, 1, {})]);
-    await showShares('by-officer', { dossiers: [2, 3], components: [2, 3], results: [2, 3], reused: [0, 3] });
-    await publish([createEvent('transferred', { ...one, officer: 'nv-2', dossierVersion: 2 })]);
-    const byOfficer = async (): Promise<unknown> => {
-      const { rows } = await call<Board>(`/v1/board?unit=by-officer&${march}&by=officer`);
-      return rows.map(({ key, indicators: { 'digitized.dossiers': digitized } }) => [
-        key,
-        digitized?.numerator,
-        digitized?.denominator,
-      ]);
-    };
-    await waitFor(async () => JSON.stringify(await byOfficer()) === '[["",1,1],["nv-2",1,2]]', {
-      describe: 'the dossier with its new officer',
-    });
-    const open = (key: string): Promise<DossierLinePage> =>
-      call(`/v1/indicators/digitized.dossiers/dossiers?unit=by-officer&${march}&part=rest&by=officer&key=${key}`);
-    expect(await open('nv-2')).toMatchObject({ total: 1, dossiers: [{ dossierId: one.dossierId, officer: 'nv-2' }] });
-    expect(await open('')).toMatchObject({ total: 0, dossiers: [] });
-  });
-
   it('count for the unit that ended the dossier, also when the move is told after them and then taken back', async () => {
     const dossier = createFinished('moved-from', { endedAt: null, status: 4 });
     await publish([createEvent('received', dossier)]);

@@ -81,6 +81,13 @@ describe('figures on a terminal', () => {
     expect(lines.at(-1)).toBe('– chưa có số liệu / no data');
   });
 
+  it('say of rows by officer where nobody is known', () => {
+    const lines = print(board('officer', [row('', 1, 4, 4), row('dong-thanh.01', 1, 2, 2)]));
+
+    expect(lines.some((line) => /^\(chưa rõ \/ not known\)\s+25\.00 %/.test(line))).toBe(true);
+    expect(lines.some((line) => /^dong-thanh\.01\s+50\.00 %/.test(line))).toBe(true);
+  });
+
   it('fit the width of the terminal', () => {
     const many = Array.from({ length: 18 }, (_, index): IndicatorView => ({ ...indicators[0]!, id: `indicator-${index}` }));
     const lines = toBoardLines(board('month', [row('2022-01', 1, 2, 3)]), many, 80).map(stripVTControlCharacters);
