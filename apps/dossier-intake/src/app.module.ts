@@ -24,6 +24,8 @@ import { ReasonStore } from './dossiers/reason.store.ts';
 import { EventLogController } from './event-log/event-log.controller.ts';
 import { EventLog, relayName } from './event-log/event-log.ts';
 import { EventIntake } from './events/event-intake.ts';
+import { toEventLimits } from './events/event-limits.ts';
+import { createUploadSemaphore } from './events/upload-semaphore.ts';
 import { EventsController } from './events/events.controller.ts';
 import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
 import { IntakeLifecycle } from './intake-lifecycle.ts';
@@ -158,7 +160,14 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
       provide: EventIntake,
       inject: [POOL, ReferenceData, RELAY],
       useFactory: (pool: Pool, data: ReferenceData, relay: Relay) =>
-        new EventIntake({ pool, data, now, onAppended: wake(relay) }),
+        new EventIntake({
+          pool,
+          data,
+          now,
+          onAppended: wake(relay),
+          limits: toEventLimits(config),
+          uploads: createUploadSemaphore(config),
+        }),
     },
     {
       provide: CalendarChanges,

@@ -3,12 +3,25 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ApplicantKeys, HashKey } from './applicants/applicant-keys.ts';
 
+const megabyte = 1_048_576;
+const positive = z.coerce.number().int().min(1);
+
 export const Config = z.object({
   ...httpConfig,
   ...logConfig,
   ...databaseConfig,
   ...kafkaConfig,
   ...authConfig,
+  /** Of events one a line, which are taken as they come: bytes on the way, and unpacked. */
+  EVENTS_BODY_LIMIT_BYTES: positive.default(4_096 * megabyte),
+  /** Of one event or an array of them, which are held in memory. */
+  EVENTS_BATCH_LIMIT_BYTES: positive.default(8 * megabyte),
+  /** An event has hundreds of bytes; what a legacy system adds to it is not kept. */
+  EVENTS_LINE_LIMIT_BYTES: positive.default(262_144),
+  /** Lists of events are packed to a tenth or a fiftieth; a bomb to a thousandth. */
+  EVENTS_COMPRESSION_RATIO: positive.default(200),
+  EVENTS_UPLOADS_PER_CALLER: positive.default(4),
+  EVENTS_UPLOADS_AT_ONCE: positive.default(8),
   APPLICANT_KEYS: ApplicantKeys,
   APPLICANT_HASH_KEY: HashKey,
   /** What citizens are asked; the questions that come with the product unless told. */

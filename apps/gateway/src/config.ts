@@ -20,7 +20,10 @@ const Config = z.object({
   CALLBACK_RATE_LIMIT_PER_MINUTE: positive.default(6_000),
   BODY_LIMIT_BYTES: positive.default(megabyte),
   REFERENCE_BODY_LIMIT_BYTES: positive.default(8 * megabyte),
-  EVENTS_BODY_LIMIT_BYTES: positive.default(64 * megabyte),
+  /** Events one a line pass through as they come, and are taken as they come: dossier-intake has limits of its own. */
+  EVENTS_BODY_LIMIT_BYTES: positive.default(4_096 * megabyte),
+  /** Of ratings and of archived documents, which are held in memory. */
+  IMPORT_BODY_LIMIT_BYTES: positive.default(64 * megabyte),
   /** A scan of 50 MiB, and what multipart/form-data adds to it: boundary, headers of the part, small fields. */
   UPLOAD_BODY_LIMIT_BYTES: positive.default(50 * megabyte + 65_536),
 });

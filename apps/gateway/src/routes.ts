@@ -15,7 +15,12 @@ export interface Route {
   readonly prefix: string;
   readonly upstream: Upstream;
   /** The variable that bounds its bodies. */
-  readonly bodyLimit: 'BODY_LIMIT_BYTES' | 'REFERENCE_BODY_LIMIT_BYTES' | 'EVENTS_BODY_LIMIT_BYTES' | 'UPLOAD_BODY_LIMIT_BYTES';
+  readonly bodyLimit:
+    | 'BODY_LIMIT_BYTES'
+    | 'REFERENCE_BODY_LIMIT_BYTES'
+    | 'EVENTS_BODY_LIMIT_BYTES'
+    | 'IMPORT_BODY_LIMIT_BYTES'
+    | 'UPLOAD_BODY_LIMIT_BYTES';
 }
 
 /** What the public API is made of, and who answers it. */
@@ -28,7 +33,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/reference', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
-  { prefix: '/v1/rating-imports', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/rating-imports', upstream: 'dossier-intake', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
   { prefix: '/v1/calendar-changes', upstream: 'dossier-intake', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/overdue-cause', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -64,7 +69,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/backlog', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/retention', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
-  { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 

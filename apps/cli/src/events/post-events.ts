@@ -1,13 +1,32 @@
-import { EventsReceipt, type LegacyEvent } from '@motcua/contracts';
+import { EventsReceipt, MAX_LISTED_REFUSALS, type LegacyEvent } from '@motcua/contracts';
 import type { GatewayClient } from '../stack/gateway-client.ts';
 import { retryWhileAway } from '../stack/retry-while-away.ts';
 
 /**
  * Posts events as NDJSON to `POST /v1/events`. Safe to repeat, for an event is known by (source, id): what fails in passing
- * (a restart, an overload) is tried again for about a minute.
+ * (a restart, an overload) is tried again for about a minute. Every refused event is named, however many there are.
  */
 export async function postEvents(client: GatewayClient, events: readonly LegacyEvent[]): Promise<EventsReceipt> {
+  const receipt = await post(client, events);
+  const { refusedCount = receipt.refused.length } = receipt;
+  return refusedCount > receipt.refused.length ? nameAll(client, events, receipt) : receipt;
+}
+
+async function post(client: GatewayClient, events: readonly LegacyEvent[]): Promise<EventsReceipt> {
   const body = events.map((event) => JSON.stringify(event)).join('\n');
   const headers = { 'content-type': 'application/x-ndjson' };
   return retryWhileAway(async () => EventsReceipt.parse(await client.request('/v1/events', { method: 'POST', body, headers })));
+}
+
+/** Sent again in parts none of which can have more refusals than are listed: what was taken is there already and changes nothing. */
+async function nameAll(client: GatewayClient, events: readonly LegacyEvent[], first: EventsReceipt): Promise<EventsReceipt> {
+  let { accepted, position } = first;
+  const refused: EventsReceipt['refused'] = [];
+  for (let from = 0; from < events.length; from += MAX_LISTED_REFUSALS) {
+    const part = await post(client, events.slice(from, from + MAX_LISTED_REFUSALS));
+    accepted += part.accepted;
+    position = part.position ?? position;
+    refused.push(...part.refused.map((line) => ({ ...line, line: line.line + from })));
+  }
+  return { ...first, accepted, refused, refusedCount: refused.length, position };
 }

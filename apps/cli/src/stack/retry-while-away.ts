@@ -19,5 +19,7 @@ export function readWhileAway(client: GatewayClient): Pick<GatewayClient, 'reque
 export function isAway(error: unknown): boolean {
   if (!(error instanceof CliError)) return false;
   const status = Number((error.cause as { status?: unknown } | undefined)?.status);
-  return error.code === 'gateway.unreachable' || error.code.startsWith('http.5') || status === 429 || status >= 500;
+  // An upload that was cut on its way was not wrong either.
+  const cut = error.code === 'upload.cut' || error.code === 'upload.silent';
+  return cut || error.code === 'gateway.unreachable' || error.code.startsWith('http.5') || status === 429 || status >= 500;
 }

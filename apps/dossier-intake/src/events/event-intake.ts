@@ -1,37 +1,62 @@
 import type { EventsReceipt } from '@motcua/contracts';
 import {
   answerOnce,
+  BulkBody,
   findAnswer,
   ProblemError,
   storeAnswer,
   toIdempotentRequest,
+  type CallerSemaphore,
   type GivenAnswer,
   type Language,
 } from '@motcua/http';
 import { inTransaction, isUniqueViolation } from '@motcua/postgres';
-import { parseText, parseValue, readLines, type LineOutcome } from './parse-lines.ts';
-import { takeEvents, type TakeEventsParts } from './take-events.ts';
+import type { EventLimits } from './event-limits.ts';
+import { parseText, parseValue } from './parse-lines.ts';
+import { takeEvents, type ReadLine, type TakeEventsParts } from './take-events.ts';
 
 export interface EventsRequest {
-  /** Text of a bulk content type, or what a JSON body was parsed to. */
+  /** An unread body of a bulk content type, or what a JSON body was parsed to. */
   readonly body: unknown;
-  readonly contentType: string | undefined;
   readonly language: Language;
   /** Recorded with the events. */
   readonly actor: string;
-  /** Under whom the answer to a key is kept. */
+  /** Under whom the answer to a key is kept, and uploads are counted. */
   readonly caller: string;
   readonly key: string | undefined;
 }
 
-/** `POST /v1/events`: events know themselves whether they are there already; a key repeats the first answer word for word. */
-export class EventIntake {
-  constructor(private readonly parts: TakeEventsParts) {}
+export interface EventIntakeParts extends TakeEventsParts {
+  readonly limits: EventLimits;
+  readonly uploads: CallerSemaphore;
+}
 
+/** `POST /v1/events`: events know themselves whether they are there already; for a document a key repeats the first answer word for word. */
+export class EventIntake {
+  constructor(private readonly parts: EventIntakeParts) {}
+
+  /** @throws ProblemError 400, 413, 429, 503: see the limits */
   async take(request: EventsRequest): Promise<GivenAnswer> {
-    const { body, caller, key } = request;
-    const lines = toLines(request);
-    const work = async () => ({ status: 200, body: await takeEvents(this.parts, lines, request) });
+    const { body } = request;
+    return body instanceof BulkBody && body.isLines ? this.takeLines(body, request) : this.takeDocument(request);
+  }
+
+  private async takeLines(body: BulkBody, request: EventsRequest): Promise<GivenAnswer> {
+    if (request.key !== undefined) throw keyNotTaken();
+    const leave = this.parts.uploads.enter(request.caller);
+    try {
+      const receipt = await takeEvents(this.parts, readLines(body, this.parts.limits), request);
+      return { status: 200, body: receipt, replayed: false };
+    } finally {
+      leave();
+    }
+  }
+
+  private async takeDocument(request: EventsRequest): Promise<GivenAnswer> {
+    const { caller, key } = request;
+    const body = request.body instanceof BulkBody ? await request.body.text(this.parts.limits.document) : request.body;
+    const lines = toValues(body).map((value, index) => ({ outcome: parseValue(index + 1, value), length: 0 }));
+    const work = async () => ({ status: 200, body: await takeEvents(this.parts, atOnce(lines), request) });
     const once = toIdempotentRequest({ actor: caller, key, method: 'POST', path: '/v1/events', body });
     if (once === undefined) return { ...(await work()), replayed: false };
 
@@ -57,18 +82,23 @@ export class EventIntake {
   }
 }
 
-/** Lines are parsed as they are taken: a large body is never there a second time as objects. */
-function toLines({ body, contentType }: EventsRequest): Iterable<LineOutcome> {
-  if (typeof body !== 'string') return listValues(body).map((value, index) => parseValue(index + 1, value));
-  if (contentType?.startsWith('application/x-ndjson') === true) return parseLines(body);
-  return listValues(parseDocument(body)).map((value, index) => parseValue(index + 1, value));
+/** Each line is parsed when its turn comes: no more of the body is there as objects than a window holds. */
+async function* readLines(body: BulkBody, { lines: limits }: EventLimits): AsyncGenerator<Iterable<ReadLine>> {
+  for await (const some of body.lines(limits)) yield parseAll(some);
 }
 
-function* parseLines(body: string): Generator<LineOutcome> {
-  for (const { line, text } of readLines(body)) yield parseText(line, text);
+function* parseAll(lines: Iterable<{ readonly line: number; readonly text: string }>): Generator<ReadLine> {
+  for (const { line, text } of lines) yield { outcome: parseText(line, text), length: text.length };
 }
 
-const listValues = (body: unknown): readonly unknown[] => (Array.isArray(body) ? body : [body]);
+async function* atOnce(lines: readonly ReadLine[]): AsyncGenerator<readonly ReadLine[]> {
+  yield await Promise.resolve(lines);
+}
+
+function toValues(body: unknown): readonly unknown[] {
+  const document = typeof body === 'string' ? parseDocument(body) : body;
+  return Array.isArray(document) ? document : [document];
+}
 
 function parseDocument(body: string): unknown {
   try {
@@ -83,3 +113,11 @@ function parseDocument(body: string): unknown {
     });
   }
 }
+
+const keyNotTaken = () =>
+  new ProblemError({
+    status: 400,
+    code: 'upload.key-not-taken',
+    titles: { vi: 'NDJSON không nhận khóa chống lặp', en: 'NDJSON takes no idempotency key' },
+    detail: 'Leave out Idempotency-Key: each line is known by its (source, id), and sending it again changes nothing.',
+  });

@@ -1,6 +1,6 @@
 import { CurrentActor, identityOf, requireTask, type Actor } from '@motcua/auth';
 import { EventsReceipt } from '@motcua/contracts';
-import { applyAnswer, IdempotencyKey, preferredLanguage } from '@motcua/http';
+import { applyAnswer, IdempotencyKey, preferredLanguage, TakesBulk } from '@motcua/http';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -11,7 +11,12 @@ import { EventIntake } from './event-intake.ts';
 export class EventsController {
   constructor(@Inject(EventIntake) private readonly intake: EventIntake) {}
 
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body get the same answer.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key and body get the same answer. Not with NDJSON, whose lines are known by (source, id).',
+  })
+  @TakesBulk()
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes CloudEvents of legacy systems: one, a batch, or one a line (NDJSON); gzip is welcome' })
@@ -19,12 +24,11 @@ export class EventsController {
   @ApiBody({ description: 'CloudEvents 1.0 in JSON.', schema: { type: 'string' } })
   @ApiResponse({
     status: 200,
-    description: 'What became of each line; refused lines hold nothing up.',
+    description: 'What became of each line; refused lines hold nothing up, and the first 1,000 are named.',
     standardSchema: EventsReceipt,
   })
   async take(
     @Body() body: unknown,
-    @Headers('content-type') contentType: string | undefined,
     @Headers('accept-language') acceptLanguage: string | undefined,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
@@ -32,9 +36,6 @@ export class EventsController {
   ): Promise<unknown> {
     requireTask(actor, 'post-events');
     const language = preferredLanguage(acceptLanguage);
-    return applyAnswer(
-      reply,
-      await this.intake.take({ body, contentType, language, actor: actor.sub, caller: identityOf(actor), key }),
-    );
+    return applyAnswer(reply, await this.intake.take({ body, language, actor: actor.sub, caller: identityOf(actor), key }));
   }
 }

@@ -39,7 +39,14 @@ describe('POST /v1/events', () => {
       dossiers: 2,
       position: { xid: expect.any(String), position: expect.any(String) },
     });
-    expect(await send(lines)).toEqual({ accepted: 0, alreadyThere: 3, refused: [], dossiers: 0, position: null });
+    expect(await send(lines)).toEqual({
+      accepted: 0,
+      alreadyThere: 3,
+      refused: [],
+      refusedCount: 0,
+      dossiers: 0,
+      position: null,
+    });
   });
 
   it('says of each bad line what is wrong, and takes the others', async () => {
@@ -154,12 +161,23 @@ describe('POST /v1/events', () => {
     expect(rows[0]?.gaps).toBe(0);
   });
 
-  it('repeats its answer for a key, and is closed to counters', async () => {
-    const headers = { ...ndjson, 'idempotency-key': 'batch-1' };
-    const body = toNdjson([legacy('F-1', 'received', '2022-03-01T10:00:00+07:00')]);
-    expect(await send(body, headers)).toEqual(await send(body, headers));
-    expect(
-      (await intake.call({ method: 'POST', url: '/v1/events', body, headers: ndjson, as: ['counter', 'dong-xuan'] })).status,
-    ).toBe(403);
+  it('repeats its answer to a document for a key, takes none with lines, and is closed to counters', async () => {
+    const key = { 'idempotency-key': 'batch-1' };
+    const event = legacy('F-1', 'received', '2022-03-01T10:00:00+07:00');
+    const document = { 'content-type': 'application/cloudevents+json', ...key };
+    expect(await send(JSON.stringify(event), document)).toMatchObject({ accepted: 1 });
+    expect(await send(JSON.stringify(event), document)).toMatchObject({ accepted: 1 });
+
+    const post = (headers: Record<string, string>, as: ['system'] | ['counter', string]) =>
+      intake.call({ method: 'POST', url: '/v1/events', body: toNdjson([event]), headers, as });
+    expect(await post({ ...ndjson, ...key }, ['system'])).toMatchObject({ status: 400, body: { code: 'upload.key-not-taken' } });
+    expect((await post(ndjson, ['counter', 'dong-xuan'])).status).toBe(403);
+  });
+
+  it('names a thousand refusals, the first by line, and counts the rest', async () => {
+    const unknown = Array.from({ length: 2_600 }, (_, index) => legacy(`R-${index}`, 'processed', '2022-03-01T10:00:00+07:00'));
+    const receipt = await send(toNdjson([...unknown, ...Array<string>(2_600).fill('{')]));
+    expect(receipt).toMatchObject({ accepted: 0, refusedCount: 5_200 });
+    expect(receipt.refused.map(({ line }) => line)).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1));
   });
 });

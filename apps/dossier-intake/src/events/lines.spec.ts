@@ -4,17 +4,7 @@ import { z } from 'zod';
 import { toImportedDossierId } from '../dossiers/dossier-id.ts';
 import { legacy } from '../testing/legacy-events.ts';
 import { toChunks } from './chunks.ts';
-import { parseValue, readLines, type ParsedLine } from './parse-lines.ts';
-
-describe('lines', () => {
-  it('are counted from 1, blank ones too, whatever ends them', () => {
-    expect([...readLines('a\n\r\n\nb\r\nc')]).toEqual([
-      { line: 1, text: 'a' },
-      { line: 4, text: 'b\r' },
-      { line: 5, text: 'c' },
-    ]);
-  });
-});
+import { parseValue, type ParsedLine } from './parse-lines.ts';
 
 describe('imported dossiers', () => {
   it('have one id for ever, a valid one, and another for each source', () => {

@@ -13,19 +13,6 @@ export interface ParsedLine {
 export type LineOutcome =
   { readonly ok: true; readonly parsed: ParsedLine } | { readonly ok: false; readonly rejection: Rejection };
 
-/** One line of NDJSON a time, lines counted from 1; blank ones are passed over. */
-export function* readLines(body: string): Generator<{ readonly line: number; readonly text: string }> {
-  let line = 0;
-  for (let from = 0; from < body.length;) {
-    const newline = body.indexOf('\n', from);
-    const to = newline === -1 ? body.length : newline;
-    line += 1;
-    const text = body.slice(from, to);
-    if (text.trim() !== '') yield { line, text };
-    from = to + 1;
-  }
-}
-
 export function parseText(line: number, text: string): LineOutcome {
   let value: unknown;
   try {

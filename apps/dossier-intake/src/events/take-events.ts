@@ -1,5 +1,5 @@
 import type { EventsReceipt } from '@motcua/contracts';
-import type { Language } from '@motcua/http';
+import { ProblemError, type Language } from '@motcua/http';
 import { inTransaction, isTransient, isUniqueViolation } from '@motcua/postgres';
 import pRetry from 'p-retry';
 import type { Pool } from 'pg';
@@ -18,31 +18,63 @@ export interface TakeEventsParts {
   readonly onAppended: () => void;
 }
 
+/** A line as it was read: what it holds of memory is counted by its length. */
+export interface ReadLine {
+  readonly outcome: LineOutcome;
+  readonly length: number;
+}
+
 /** Lines taken in hand at a time: enough to fill chunks with whole dossiers, little enough to keep memory flat. */
 const WINDOW_LINES = 5_000;
+/** Fewer where they are long. */
+const WINDOW_LENGTH = 8_000_000;
 /** Chunks in the database at a time: one is decided here while another is written there. */
 const CHUNKS_AT_ONCE = 2;
 const RETRIES = 5;
 const FIRST_RETRY_MS = 20;
 
-/** Takes what a legacy system reports, window by window; a bad line is refused by number and stops nothing. */
+/**
+ * Takes what a legacy system reports, window by window; a bad line is refused by number and stops nothing. Lines are asked for as
+ * the database has taken those before. Where they end early, what came is taken all the same, and the problem says how much.
+ */
 export async function takeEvents(
   parts: TakeEventsParts,
-  lines: Iterable<LineOutcome>,
+  lines: AsyncIterable<Iterable<ReadLine>>,
   { actor, language }: { readonly actor: string; readonly language: Language },
 ): Promise<EventsReceipt> {
   const totals = new ReceiptTotals();
   let window: ParsedLine[] = [];
-  for (const outcome of lines) {
-    if (!outcome.ok) totals.addRejection(outcome.rejection);
-    else window.push(outcome.parsed);
-    if (window.length < WINDOW_LINES) continue;
-    await takeWindow(parts, window, actor, totals);
+  let length = 0;
+  const takeWhole = async (): Promise<void> => {
+    const full = window;
     window = [];
+    length = 0;
+    await takeWindow(parts, full, actor, totals);
+  };
+  try {
+    for await (const some of lines) {
+      for (const line of some) {
+        if (!line.outcome.ok) totals.addRejection(line.outcome.rejection);
+        else window.push(line.outcome.parsed);
+        length += line.length;
+        if (window.length >= WINDOW_LINES || length >= WINDOW_LENGTH) await takeWhole();
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await takeWhole();
+    throw withCounts(error, totals);
   }
-  await takeWindow(parts, window, actor, totals);
+  await takeWhole();
   return totals.toReceipt(language);
 }
+
+/** The upload's problem, with what was taken of it before. */
+const withCounts = (problem: ProblemError, totals: ReceiptTotals): ProblemError => {
+  const { status, code, titles, detail, headers, cause } = problem;
+  const extensions = { ...problem.extensions, taken: totals.toCounts() };
+  return new ProblemError({ status, code, titles, ...(detail === undefined ? {} : { detail }), headers, extensions, cause });
+};
 
 async function takeWindow(
   parts: TakeEventsParts,

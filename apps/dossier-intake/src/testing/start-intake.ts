@@ -13,7 +13,7 @@ import type { IntakeTopics } from '../intake-topics.ts';
 import { intakeRole, migrateIntake } from '../migrations/migrate-intake.ts';
 import { openApi, serviceName } from '../service.ts';
 import { publishReference } from './reference-fixture.ts';
-import { createTestTokens } from './test-tokens.ts';
+import { createTestTokens, type TestTokens } from './test-tokens.ts';
 
 const rolePassword = 'intake-test';
 
@@ -27,6 +27,8 @@ export interface RunningIntake {
   readonly databaseUrl: string;
   /** What was logged, line by line. */
   readonly logs: string[];
+  /** An access token, for what `call` cannot ask. */
+  sign: TestTokens['sign'];
   call(request: Call): Promise<CallAnswer>;
   /** One more of it, beside the first or after it, on the same database and topics; whoever starts it closes it. */
   startInstance(): Promise<NestFastifyApplication>;
@@ -92,6 +94,7 @@ export async function startIntake({ withReference = true, now = Date.now, calend
   if (withReference) await waitUntilReady(app);
   return {
     ...running,
+    sign: (role, unit, sub) => tokens.sign(role, unit, sub),
     call: async ({ method = 'GET', url, as = ['system'], body, headers = {}, instance = app }) => {
       const authorization = `Bearer ${await tokens.sign(...as)}`;
       const payload = body === undefined ? {} : { payload: body as object };

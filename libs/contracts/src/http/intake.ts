@@ -160,6 +160,9 @@ export const DossierPage = z
   .meta({ id: 'DossierPage' });
 export type DossierPage = z.infer<typeof DossierPage>;
 
+/** So many refused events are named in a receipt, the first by line; those beyond are counted. */
+export const MAX_LISTED_REFUSALS = 1_000;
+
 /**
  * `POST /v1/events` takes one CloudEvent (`application/cloudevents+json`), a JSON array of them
  * (`application/cloudevents-batch+json`) or one a line (`application/x-ndjson`). Lines count from 1; an array's first is line 1.
@@ -179,7 +182,13 @@ export const EventsReceipt = z
           titles: LocalizedName.optional(),
         }),
       )
-      .describe('Refused lines.'),
+      .describe('Refused lines, the first 1,000.'),
+    refusedCount: z
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .describe('How many lines were refused, listed or not; absent: all are listed.'),
     dossiers: z.number().int().describe('Dossiers touched.'),
     position: z
       .object({ xid: z.string(), position: z.string() })

@@ -4,7 +4,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger } from '@motcua/observability';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { FastifyReply } from 'fastify';
-import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { HealthChecks, ProblemError, applyAnswer, createHttpApp } from '../index.ts';
 
@@ -15,11 +14,6 @@ class ThingsController {
   @Post()
   create(@Body({ schema: Thing }) body: z.infer<typeof Thing>) {
     return body;
-  }
-
-  @Post('lines')
-  lines(@Body() body: string) {
-    return { lines: body.split('\n').length };
   }
 
   @Get()
@@ -53,7 +47,7 @@ let app: NestFastifyApplication;
 beforeAll(async () => {
   const logger = createLogger('spec', { destination: { write: (line) => void lines.push(line) } });
   const openApi = { title: 'Things', version: '1', description: 'For this spec' };
-  app = await createHttpApp(ThingsModule, { service: 'spec', logger, health, bodyLimit: 2_000, bulkBodyLimit: 20_000, openApi });
+  app = await createHttpApp(ThingsModule, { service: 'spec', logger, health, bodyLimit: 2_000, openApi });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 });
@@ -124,24 +118,6 @@ describe('createHttpApp', () => {
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
       expect.objectContaining({ level: 'error', requestId: 'request-1', err: expect.objectContaining({ message: 'a secret' }) }),
     ]);
-  });
-
-  it('hands NDJSON over as the text that came', async () => {
-    const headers = { 'content-type': 'application/x-ndjson' };
-    expect((await app.inject({ method: 'POST', url: '/v1/things/lines', headers, payload: '{\n{}\nx' })).json()).toEqual({
-      lines: 3,
-    });
-  });
-
-  it('undoes gzip, and refuses what is none or too much', async () => {
-    const send = (payload: Buffer, encoding = 'gzip') => {
-      const headers = { 'content-type': 'application/x-ndjson', 'content-encoding': encoding };
-      return app.inject({ method: 'POST', url: '/v1/things/lines', headers, payload });
-    };
-    expect((await send(gzipSync('1\n2'))).json()).toEqual({ lines: 2 });
-    expect((await send(Buffer.from('plain'))).statusCode).toBe(400);
-    expect((await send(Buffer.from('plain'), 'br')).statusCode).toBe(415);
-    expect((await send(gzipSync('x'.repeat(20_001)))).json()).toMatchObject({ code: 'http.too-large' });
   });
 
   it('says that an answer is a repeated one', async () => {

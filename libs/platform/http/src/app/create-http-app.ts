@@ -4,12 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { createMetrics, NestLogger, type Logger } from '@motcua/observability';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import { acceptBulkBodies } from '../bulk/take-bulk-bodies.ts';
 import { HealthChecks } from '../health/health-checks.ts';
 import { observeRequests } from '../health/observe-requests.ts';
 import { addOperationsRoutes } from '../health/operations-routes.ts';
 import { ProblemFilter } from '../problem/problem-filter.ts';
 import { createValidationPipe } from '../problem/validation-pipe.ts';
-import { acceptBulkBodies } from '../request/bulk-bodies.ts';
 import { toRequestId } from '../request/request-id.ts';
 import { RouteTable } from '../request/route-table.ts';
 import { serveOpenApi, type OpenApiOptions } from './open-api.ts';
@@ -23,8 +23,6 @@ export interface HttpAppOptions {
   readonly health?: HealthChecks;
   /** Bytes of a JSON body, 1 MB unless told. */
   readonly bodyLimit?: number;
-  /** Bytes of an NDJSON or CloudEvents body, 64 MB unless told. */
-  readonly bulkBodyLimit?: number;
   /** Served at /openapi.json; absent: not served. */
   readonly openApi?: OpenApiOptions;
 }
@@ -40,7 +38,7 @@ export async function createHttpApp(appModule: Type | DynamicModule, options: Ht
   const adapter = createAdapter(options);
   const server = adapter.getInstance<FastifyInstance>();
   const routes = watchRoutes(server);
-  prepareServer(server, metrics, health, options);
+  prepareServer(server, metrics, health);
 
   const root = { module: HttpRootModule, imports: [PlatformModule.forRoot({ logger, metrics, health }), appModule] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -68,7 +66,7 @@ function createAdapter({ bodyLimit = megabyte }: HttpAppOptions): FastifyAdapter
   });
 }
 
-function prepareServer(server: FastifyInstance, metrics: Registry, health: HealthChecks, options: HttpAppOptions): void {
+function prepareServer(server: FastifyInstance, metrics: Registry, health: HealthChecks): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -78,7 +76,7 @@ function prepareServer(server: FastifyInstance, metrics: Registry, health: Healt
     done();
   });
   observeRequests(server, metrics);
-  acceptBulkBodies(server, options.bulkBodyLimit ?? 64 * megabyte);
+  acceptBulkBodies(server);
   addOperationsRoutes(server, health, metrics);
 }
 
