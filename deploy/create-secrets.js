@@ -103,6 +103,7 @@ function writeSecretFiles(folder) {
   }
   chmodSync(join(folder, 'jwks.json'), 0o644); // Public, and read by the containers' own user.
   giveToContainers(join(folder, SERVICE_KEY));
+  if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
   giveToContainers(join(folder, STORE_ACCOUNTS));
   chmodSync(folder, 0o711);
 }

@@ -1,28 +1,35 @@
 /**
  * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, units, procedures), and notification with its
- * rules (who is told of what), through the gateway. The staff directory is yours: PUT /v1/staff/{id}. Until a catalogue has some of each, dossier-intake is not ready. Codes that are there already stay as they are.
+ * rules (who is told of what), through the gateway. The staff directory is yours: PUT /v1/staff/{id}. Until a catalogue has some of each,
+ * dossier-intake is not ready. Codes that are there already stay as they are, so it may be repeated: Compose runs it at each `up`.
  *
- *   npm ci && npm run build
+ *   MOTCUA_URL=http://gateway:8080 MOTCUA_SIGNING_KEY=/run/secrets/signing-key node deploy/seed-reference.js
  *   MOTCUA_HOME=deploy node deploy/seed-reference.js http://127.0.0.1:8080
  *
- * `MOTCUA_HOME` is the folder above `secrets/`, whose signing key signs the token. It does not wait for dossier-intake to learn
- * the codes, as `motcua up` does: behind a Kubernetes Service a pod that is not ready cannot be asked.
+ * In place of the key that signs people's tokens, `MOTCUA_TOKEN` or `MOTCUA_TOKEN_FILE` of an administrator: where an identity provider
+ * signs them there is no such key. It does not wait for dossier-intake to learn the codes, as `motcua up` does: behind a Kubernetes
+ * Service a pod that is not ready cannot be asked.
  */
 import { createCatalogueClient } from '../apps/cli/dist/catalogue/catalogue-client.js';
+import { toGatewayConnection } from '../apps/cli/dist/connection/connect-to-gateway.js';
+import { findInstallation } from '../apps/cli/dist/connection/installation.js';
 import { readNotificationRules } from '../apps/cli/dist/scenario/notification-rules.js';
 import { readReferenceData } from '../apps/cli/dist/scenario/reference-data.js';
-import { createEmbeddedToken } from '../apps/cli/dist/stack/embedded-auth.js';
+import { toKeyFile } from '../apps/cli/dist/stack/embedded-auth.js';
 import { createGatewayClient } from '../apps/cli/dist/stack/gateway-client.js';
 import { retryWhileAway } from '../apps/cli/dist/stack/retry-while-away.js';
 import { getStackPaths } from '../apps/cli/dist/stack/stack-paths.js';
 
-const gatewayUrl = process.argv[2];
-if (gatewayUrl === undefined) {
-  console.error('Name the gateway, for example: node deploy/seed-reference.js http://127.0.0.1:8080');
+const { env } = process;
+const installation = await findInstallation({ ...env, MOTCUA_URL: process.argv[2] ?? env.MOTCUA_URL });
+if (installation === undefined) {
+  console.error('Name the gateway, for example: MOTCUA_URL=http://127.0.0.1:8080 node deploy/seed-reference.js');
   process.exit(2);
 }
-const createToken = (request) => createEmbeddedToken(getStackPaths(), request);
-const gateway = createGatewayClient({ gatewayUrl, createToken }, { role: 'system' });
+/** The folder above `secrets/`, as for `motcua token`. */
+const ownKey = env.MOTCUA_HOME === undefined ? undefined : toKeyFile(getStackPaths());
+const signIn = { ...installation, signingKey: installation.signingKey ?? ownKey };
+const gateway = createGatewayClient(toGatewayConnection(signIn, env), { role: 'system', subject: 'reference-seed' });
 const catalogue = createCatalogueClient(gateway);
 const toCode = (document) => document.code ?? document.id;
 

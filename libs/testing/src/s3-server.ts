@@ -7,10 +7,17 @@ import { waitFor } from './wait-for.ts';
 const s3proxyJars = { name: 's3proxy', pomFile: resolve(import.meta.dirname, '../s3proxy/pom.xml') };
 const ATTEMPTS = 3;
 
+export interface S3Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+const ownAccount: S3Credentials = { accessKeyId: 'motcua', secretAccessKey: 'only-for-tests' };
+
 /** An S3-compatible server without buckets, which takes requests signed with its account and refuses others. */
 export interface S3Server {
   readonly endpoint: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials: S3Credentials;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,8 +25,7 @@ export interface S3Server {
  * Starts S3Proxy over memory, in some 3 s. It checks signatures and speaks S3's words for what is missing; checksums that a request
  * carries it does not look at.
  */
-export async function startS3Server(): Promise<S3Server> {
-  const credentials = { accessKeyId: 'motcua', secretAccessKey: 'only-for-tests' };
+export async function startS3Server(credentials: S3Credentials = ownAccount): Promise<S3Server> {
   const jars = await ensureJars(s3proxyJars, () => undefined);
   const folder = await mkdtemp(join(tmpdir(), 'motcua-s3-'));
   await writeFile(join(folder, 'logback.xml'), '<configuration />');
@@ -47,7 +53,7 @@ export async function startS3Server(): Promise<S3Server> {
   }
 }
 
-const toProperties = (endpoint: string, { accessKeyId, secretAccessKey }: S3Server['credentials']): string =>
+const toProperties = (endpoint: string, { accessKeyId, secretAccessKey }: S3Credentials): string =>
   [
     `s3proxy.endpoint=${endpoint}`,
     's3proxy.authorization=aws-v4',

@@ -10,7 +10,7 @@ import { uploadScan, type ScanPlace } from '../scenario/digitization/upload-scan
 import { createGatewayClient, toCliError, type GatewayClient } from '../stack/gateway-client.ts';
 import { isAway } from '../stack/retry-while-away.ts';
 import type { Role } from '../stack/embedded-auth.ts';
-import type { StackConnection } from '../stack/stack-connection.ts';
+import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
 
 /** The answer to a command: the dossier after it, or the code of a refusal. */
 export type DeskAnswer = { readonly dossier: DossierSnapshot } | { readonly refused: string };
@@ -44,7 +44,7 @@ const whoDoes: Readonly<Record<DossierAction, Role>> = {
   redate: 'admin',
 };
 
-export function createCounterDesk(stack: StackConnection, unit: string): CounterDesk {
+export function createCounterDesk(stack: GatewayConnection, unit: string): CounterDesk {
   const clients = new Map<Role, GatewayClient>();
   const clientOf = (role: Role): GatewayClient => {
     const known = clients.get(role);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../scenario/random.ts';
-import type { StackConnection } from '../stack/stack-connection.ts';
+import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
 import { playCounters } from './play-counters.ts';
 import { playSlowDesk } from './slow-desk.ts';
 import { getSlowWork, openTodaysDesks } from './todays-communes.ts';
@@ -11,7 +11,7 @@ const DESIRED = 60;
 const RESTART_MS = 5_000;
 
 /** Plays counters of today's communes until the signal. What fails in passing (a service restarts) is waited out. */
-export async function startTodaysCounters({ stack, signal }: { stack: StackConnection; signal: AbortSignal }): Promise<void> {
+export async function startTodaysCounters({ stack, signal }: { stack: GatewayConnection; signal: AbortSignal }): Promise<void> {
   const { desks, procedures } = await openTodaysDesks(stack);
   const random = createRandom(Date.now());
   const play = {

@@ -3,7 +3,7 @@ import type { ProcedureDocument } from '@motcua/contracts';
 import { createCatalogueClient } from '../catalogue/catalogue-client.ts';
 import { holdsOn, readReferenceData } from '../scenario/reference-data.ts';
 import { createGatewayClient } from '../stack/gateway-client.ts';
-import type { StackConnection } from '../stack/stack-connection.ts';
+import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
 import { createCounterDesk, type CounterDesk } from './counter-desk.ts';
 import type { SlowDesk } from './slow-desk.ts';
 
@@ -12,7 +12,7 @@ const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().s
 
 /** Desks of today's communes, and the procedures a commune receives today. */
 export async function openTodaysDesks(
-  stack: StackConnection,
+  stack: GatewayConnection,
 ): Promise<{ desks: CounterDesk[]; procedures: ProcedureDocument[] }> {
   const { units, procedures } = await readReferenceData();
   const date = today();
@@ -26,7 +26,7 @@ export async function openTodaysDesks(
 
 /** What a slow desk works with: the calendar in force, and a procedure promised within working hours. Undefined where there is none. */
 export async function getSlowWork(
-  stack: StackConnection,
+  stack: GatewayConnection,
   procedures: readonly ProcedureDocument[],
 ): Promise<Pick<SlowDesk, 'calendar' | 'procedure'> | undefined> {
   const procedure = procedures.find(({ limit }) => limit?.unit === 'working-hour');

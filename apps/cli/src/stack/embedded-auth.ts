@@ -1,7 +1,8 @@
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { signToken } from './sign-token.ts';
 import type { StackPaths } from './stack-paths.ts';
 
 export const ROLES = ['counter', 'specialist', 'head', 'leader', 'admin', 'system'] as const;
@@ -17,10 +18,9 @@ export interface TokenRequest {
 
 export const AUTH_ISSUER = 'motcua';
 export const AUTH_AUDIENCE = 'motcua';
-const LIFETIME = '12h';
 
 export const toJwksFile = (paths: StackPaths): string => join(paths.secrets, 'jwks.json');
-const toKeyFile = (paths: StackPaths): string => join(paths.secrets, 'signing-key.jwk.json');
+export const toKeyFile = (paths: StackPaths): string => join(paths.secrets, 'signing-key.jwk.json');
 export const toServiceKeyFile = (paths: StackPaths): string => join(paths.secrets, 'service-key.jwk.json');
 
 /** The embedded stack's own key, generated once; production has an identity provider and no such file. */
@@ -46,18 +46,8 @@ async function writeKeyPair(paths: StackPaths, keyFile: string, known: readonly 
 }
 
 /** A bearer token of 12 hours, signed with the embedded stack's key. Throws when the stack was never started here. */
-export async function createEmbeddedToken(
-  paths: StackPaths,
-  { role, unit, subject = 'motcua-cli' }: TokenRequest,
-): Promise<string> {
+export async function createEmbeddedToken(paths: StackPaths, request: TokenRequest): Promise<string> {
   const jwk = (await readJsonFile(toKeyFile(paths))) as JWK | undefined; // Written by ensureSigningKey alone.
   if (jwk === undefined) throw new Error(`There is no signing key in ${paths.secrets}.`);
-  return new SignJWT({ role, ...(unit === undefined ? {} : { unit }) })
-    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
-    .setSubject(subject)
-    .setIssuer(AUTH_ISSUER)
-    .setAudience(AUTH_AUDIENCE)
-    .setIssuedAt()
-    .setExpirationTime(LIFETIME)
-    .sign(await importJWK(jwk, 'ES256'));
+  return signToken(jwk, request, { issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE });
 }

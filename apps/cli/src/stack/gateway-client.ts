@@ -1,6 +1,6 @@
+import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
 import { CliError } from '../terminal/failure.ts';
 import type { TokenRequest } from './embedded-auth.ts';
-import type { StackConnection } from './stack-connection.ts';
 
 export interface GatewayRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -18,14 +18,11 @@ export interface GatewayClient {
   fetch(path: string, request?: GatewayRequest): Promise<Response>;
 }
 
-/** Renewed long before its 12 hours end, so that a simulation can run for days. */
+/** Renewed long before its 12 hours end, so that a simulation can run for days; a file with one is read anew as often. */
 const TOKEN_RENEWAL_MS = 6 * 3_600_000;
 
 /** A client of the public API that signs each request with a token of the given role. */
-export function createGatewayClient(
-  stack: Pick<StackConnection, 'gatewayUrl' | 'createToken'>,
-  role: TokenRequest,
-): GatewayClient {
+export function createGatewayClient(stack: GatewayConnection, role: TokenRequest): GatewayClient {
   const getToken = createTokenSource(() => stack.createToken(role));
   const send = async (path: string, request: GatewayRequest = {}): Promise<Response> => {
     const { body, headers: bodyHeaders } = toBody(request.body);
@@ -42,7 +39,7 @@ export function createGatewayClient(
     } catch (cause) {
       if (signal?.aborted === true) throw cause;
       const message = `The gateway at ${stack.gatewayUrl} does not answer.`;
-      throw new CliError({ code: 'gateway.unreachable', message, hint: 'motcua status', cause });
+      throw new CliError({ code: 'gateway.unreachable', message, hint: stack.hint ?? 'motcua status', cause });
     }
   };
   return {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { listBuildContext } from '../image/build-context.ts';
 import { parseCompose } from './compose/read-compose.ts';
 import { listOverlays, readLayer } from './kubernetes/read-kustomization.ts';
 import { listWorkloads } from './kubernetes/workloads.ts';
-import { isPinned, isThere, listServices, ownImage, readText } from './repository.ts';
+import { isPinned, isThere, listFiles, listServices, ownImage, readText, workspaceRoot } from './repository.ts';
 
 const dockerfile = readText('deploy/Dockerfile');
 const lines = (instruction: string): string[] =>
@@ -35,10 +36,19 @@ describe('deploy/Dockerfile', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('is built from a list of what it needs: neither secrets nor what another machine installed', () => {
-    const ignore = readText('deploy/Dockerfile.dockerignore').split('\n');
-    expect(ignore.filter((line) => !/^(#|!|$)/.test(line))).toEqual(['*', '**/node_modules', '**/dist', '**/*.spec.ts']);
-    expect(ignore.filter((line) => /^!.*(secrets|\.env|deploy\/?$)/.test(line))).toEqual([]);
+  it('is built from a list of what it needs: neither secrets, samples nor what another machine installed', async () => {
+    const context = await listBuildContext(workspaceRoot, readText('deploy/Dockerfile.dockerignore'));
+    const foreign =
+      /(^|\/)(node_modules|dist|secrets|coverage|\.motcua|\.git)\/|\.(spec\.ts|env|jwk\.json)$|^(k8s|docs|data\/samples)\//;
+    expect(context.filter((file) => foreign.test(file))).toEqual([]);
+    expect(context.filter((file) => file.startsWith('deploy/') && !/^deploy\/[\w-]+\.js$/.test(file))).toEqual([]);
+  });
+
+  it('brings the files that services, the seed and imports read while they run', async () => {
+    const context = await listBuildContext(workspaceRoot, readText('deploy/Dockerfile.dockerignore'));
+    const read = [...listFiles('data/reference', /./), ...listFiles('data/mappings', /./)];
+    expect(read).toContain('data/reference/rating-questions.json');
+    expect(read.filter((file) => !context.includes(file))).toEqual([]);
   });
 });
 

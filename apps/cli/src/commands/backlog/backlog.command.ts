@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
 import { toBacklogLines } from './backlog-lines.ts';
@@ -21,7 +21,7 @@ export function createBacklogCommand(): Command {
     .option('--json', 'print {"unit", "asOf", "count", "dossiers": […]}')
     .addHelpText('after', toExamples('motcua backlog --unit xa-thanh-ba', 'motcua backlog --unit phu-tho --limit 500 --json'))
     .action(async ({ unit, limit, json = false }: BacklogOptions) => {
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const backlog = await listBacklog(client, unit, limit);
       if (json) printJson(backlog);
       else printLines(...toBacklogLines(backlog));

@@ -5,7 +5,7 @@ import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
 import { toBoardLines } from '../../board/print-board.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 
 interface BoardOptions {
@@ -43,7 +43,7 @@ export function createBoardCommand(): Command {
         by,
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const board = await getBoard(client, query);
       if (json) printJson(board);
       else

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
 import { createCatalogueClient } from '../../catalogue/catalogue-client.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
@@ -43,7 +43,7 @@ function createImport(): Command {
     )
     .action(async (file: string, { dryRun = false, json = false }: ImportOptions) => {
       const calendar = await readCalendarFile(file);
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const preview = await previewChange(client, calendar);
       if (!json) printLines(...toPreviewLines(preview, calendar.timeZone));
       const change = dryRun ? null : await take(client, calendar);
@@ -74,7 +74,7 @@ function createShow(): Command {
     .argument('<id>', 'calendar id')
     .addHelpText('after', toExamples('motcua calendar show vn'))
     .action(async (id: string) => {
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const newest = (await createCatalogueClient(client).listVersions('calendars', id)).at(-1);
       if (newest !== undefined) {
         printJson(newest);

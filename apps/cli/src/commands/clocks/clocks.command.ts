@@ -6,7 +6,7 @@ import { parseAsOf } from '../../board/parse-as-of.ts';
 import { listClocks, type ClockList } from '../../clocks/clock-client.ts';
 import { toClockTable } from '../../clocks/clock-table.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
 
@@ -40,7 +40,7 @@ export function createClocksCommand(): Command {
     )
     .action(async ({ limit, json = false, asOf, ...query }: ClocksOptions) => {
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const list = await listClocks(client, { ...pick(query), asOf: moment }, limit);
       if (json) printJson(list);
       else printLines(...toLines(list));

@@ -9,7 +9,7 @@ import {
 } from '../../dead-letters/dead-letter-client.ts';
 import { deadLetterHolders, parseReference, type DeadLetterPlace } from '../../dead-letters/dead-letter-place.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
@@ -128,7 +128,7 @@ function toPlace(reference: string): DeadLetterPlace {
   });
 }
 
-const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToStack(), { role: 'system' });
+const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToGateway(), { role: 'system' });
 
 function toList(letters: readonly DeadLetter[]): string {
   const columns = ['ID', 'STATUS', 'PARKED', 'WHERE', 'KEY', 'STEP', 'REASON'].map((title) => ({ title }));

@@ -6,7 +6,7 @@ import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
 import { listBehindFigure } from '../../dossiers/list-behind-figure.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { toLocalMinute } from '../../terminal/local-minute.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
@@ -52,7 +52,7 @@ export function createDossiersCommand(): Command {
       ),
     )
     .action(async (options: DossiersOptions) => {
-      const list = await readList(createGatewayClient(await connectToStack(), { role: 'system' }), options);
+      const list = await readList(createGatewayClient(await connectToGateway(), { role: 'system' }), options);
       if (options.json === true) printJson(list);
       else printLines(...toLines(list));
     });

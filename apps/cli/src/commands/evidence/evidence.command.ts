@@ -6,7 +6,7 @@ import { parsePeriod } from '../../board/parse-period.ts';
 import { getReport } from '../../report/get-report.ts';
 import { evidenceParts, listEvidence, type EvidenceList, type EvidencePart } from '../../report/list-evidence.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { toLocalMinute } from '../../terminal/local-minute.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { toTable } from '../../terminal/table.ts';
@@ -45,7 +45,7 @@ export function createEvidenceCommand(): Command {
       ),
     )
     .action(async (figure: string, { unit, period, part, asOf, json = false }: EvidenceOptions) => {
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
       const report = await getReport(client, { unit, period: parsePeriod(period), lang: 'vi', asOf: moment });
       const list = await listEvidence(client, report, figure, part);

@@ -7,7 +7,7 @@ import { toReportLines } from '../../import/print-report.ts';
 import { readMapping } from '../../import/read-mapping.ts';
 import { openRejectsFile } from '../../import/rejects-file.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
 
@@ -47,7 +47,7 @@ export function createImportCommand(): Command {
 async function runImport(file: string, options: ImportOptions): Promise<ImportReport> {
   const mapping = await readMapping(options.mapping);
   const asOf = options.asOf === undefined ? Date.now() : parseAsOf(options.asOf);
-  const client = createGatewayClient(await connectToStack(), { role: 'system' });
+  const client = createGatewayClient(await connectToGateway(), { role: 'system' });
   const rejects = options.rejects === undefined ? undefined : await openRejectsFile(options.rejects);
   try {
     const progress = createProgress({ stream: process.stderr });

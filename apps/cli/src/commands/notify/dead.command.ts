@@ -5,7 +5,7 @@ import { formatCount } from '../../board/format-figure.ts';
 import { listDeadDeliveries, retryDeadDeliveries, type DeadQuery } from '../../notices/notice-client.ts';
 import { channelNames } from '../../notices/notice-words.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
@@ -73,7 +73,7 @@ function toWhich(id: string | undefined, reason: string | undefined): { id: stri
   });
 }
 
-const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToStack(), { role: 'system' });
+const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToGateway(), { role: 'system' });
 
 function toLines({ reasons, deliveries }: Awaited<ReturnType<typeof listDeadDeliveries>>): string[] {
   if (deliveries.length === 0) return [pc.green('✓ none')];

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { previewTemplate } from '../../notices/notice-client.ts';
 import { channelNames } from '../../notices/notice-words.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
 
@@ -29,7 +29,7 @@ export function createPreviewCommand(): Command {
       toExamples('motcua notify preview received --lang vi', 'motcua notify preview due-soon --lang en --channel sms --json'),
     )
     .action(async (template: string, { lang: language, channel, templateVersion, json = false }: PreviewOptions) => {
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const body = { language, channel, ...(templateVersion === undefined ? {} : { version: templateVersion }) };
       const preview = await previewTemplate(client, template, body);
       if (json) printJson(preview);

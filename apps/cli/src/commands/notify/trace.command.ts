@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { findDossierId, listNoticesOf } from '../../notices/notice-client.ts';
 import { toTraceLines } from '../../notices/trace-lines.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 
 /** `motcua notify trace`: the proof of delivery of a dossier. */
@@ -14,7 +14,7 @@ export function createTraceCommand(): Command {
     .option('--json', 'print {"dossierId", "notices": […]}')
     .addHelpText('after', toExamples('motcua notify trace H44.41-261125-0001', 'motcua notify trace H44.41-261125-0001 --json'))
     .action(async (dossier: string, { json = false }: { json?: boolean }) => {
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const dossierId = await findDossierId(client, dossier);
       const notices = await listNoticesOf(client, dossierId);
       if (json) printJson({ dossierId, notices });

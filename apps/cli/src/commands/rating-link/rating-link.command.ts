@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { renderUnicodeCompact } from 'uqr';
 import { findDossierId } from '../../notices/notice-client.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 
 /** `motcua rating-link`: what the counter hands over with the result, as a link and as a QR code. */
@@ -15,7 +15,7 @@ export function createRatingLinkCommand(): Command {
     .option('--json', 'print {"dossierId", "link", "expiresAt"}')
     .addHelpText('after', toExamples('motcua rating-link H44.41-261125-0001', 'motcua rating-link H44.41-261125-0001 --json'))
     .action(async (dossier: string, { json = false }: { json?: boolean }) => {
-      const stack = await connectToStack();
+      const stack = await connectToGateway();
       const client = createGatewayClient(stack, { role: 'system' });
       const dossierId = await findDossierId(client, dossier);
       const answer = await client.request(`/v1/dossiers/${dossierId}/rating-token`, { method: 'POST' });

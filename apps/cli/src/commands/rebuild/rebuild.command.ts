@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatCount } from '../../board/format-figure.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
@@ -21,7 +21,7 @@ export function createRebuildCommand(): Command {
     .option('--json', 'print {"state", "startedAt", "endedAt", "events", "dossiers", "total", "unreadable", "reason"}')
     .addHelpText('after', toExamples('motcua rebuild kpi'))
     .action(async (_projection: string, { json = false }: { json?: boolean }) => {
-      const status = await rebuild(createGatewayClient(await connectToStack(), { role: 'system' }));
+      const status = await rebuild(createGatewayClient(await connectToGateway(), { role: 'system' }));
       if (json) printJson(status);
       else printLines(...toLines(status));
       if (status.state === 'failed') process.exitCode = 1;

@@ -4,7 +4,7 @@ import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
 import { getReport, getReportText } from '../../report/get-report.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, toExamples } from '../../terminal/output.ts';
 
 interface ReportOptions {
@@ -44,7 +44,7 @@ export function createReportCommand(): Command {
         lang,
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       if (json || format === 'json') printJson(await getReport(client, query));
       else process.stdout.write(await getReportText(client, query, format));
     });

@@ -1,7 +1,7 @@
 import { RetentionRun } from '@motcua/contracts';
 import { Command } from 'commander';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
 import { toRetentionLines } from './retention-lines.ts';
@@ -31,7 +31,7 @@ function createRunCommand(): Command {
     .option('--json', 'print {"runId", "dryRun", "at", "files": […], "applicantRefs", "more"}')
     .addHelpText('after', toExamples('motcua retention run --dry-run --json', 'motcua retention run'))
     .action(async ({ dryRun = false, limit, json = false }: RunOptions) => {
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const run = RetentionRun.parse(await client.request('/v1/retention/runs', { method: 'POST', body: { dryRun, limit } }));
       if (json) printJson(run);
       else printLines(...toRetentionLines(run));

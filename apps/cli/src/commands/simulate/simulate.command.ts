@@ -5,7 +5,7 @@ import { parseDuration, parseRate } from '../../simulation/parse-pace.ts';
 import { playCounters } from '../../simulation/play-counters.ts';
 import { createSimulationTally, type SimulationSummary } from '../../simulation/simulation-summary.ts';
 import { openTodaysDesks } from '../../simulation/todays-communes.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
 import { toTable } from '../../terminal/table.ts';
@@ -49,7 +49,7 @@ export function createSimulateCommand(): Command {
 }
 
 async function simulate({ rate, for: duration, seed }: SimulateOptions): Promise<SimulationSummary> {
-  const { desks, procedures } = await openTodaysDesks(await connectToStack());
+  const { desks, procedures } = await openTodaysDesks(await connectToGateway());
   const tally = createSimulationTally();
   const signal = AbortSignal.timeout(duration);
   const startedAt = performance.now();

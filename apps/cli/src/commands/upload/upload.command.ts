@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { findDossierId } from '../../notices/notice-client.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { toAttachedLines } from './attached-lines.ts';
 import { toDocumentLines } from './document-lines.ts';
@@ -33,7 +33,7 @@ export function createUploadCommand(): Command {
     )
     .action(async (dossier: string, file: string | undefined, { json = false, ...named }: TargetOptions & { json?: boolean }) => {
       const request = readUploadRequest(file, named);
-      const client = createGatewayClient(await connectToStack(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
       const dossierId = await findDossierId(client, dossier);
       if (request.kind === 'list') {
         await listDocuments(client, dossierId, { file: request.file, json });

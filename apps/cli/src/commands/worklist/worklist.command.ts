@@ -6,7 +6,7 @@ import { listClocks } from '../../clocks/clock-client.ts';
 import { toClockTable } from '../../clocks/clock-table.ts';
 import { stateNames } from '../../clocks/clock-words.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
 
@@ -42,7 +42,7 @@ export function createWorklistCommand(): Command {
       toExamples('motcua worklist --unit xa-thanh-ba', 'motcua worklist --unit xa-thanh-ba --officer xa-thanh-ba.01 --json'),
     )
     .action(async ({ limit, json = false, ...whose }: WorklistOptions) => {
-      const worklist = await readWorklist(createGatewayClient(await connectToStack(), { role: 'system' }), whose, limit);
+      const worklist = await readWorklist(createGatewayClient(await connectToGateway(), { role: 'system' }), whose, limit);
       if (json) printJson(worklist);
       else printLines(...toLines(worklist));
     });

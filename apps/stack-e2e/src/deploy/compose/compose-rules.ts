@@ -23,8 +23,9 @@ export async function listComposeProblems(compose: Compose, context: ComposeCont
   return [...ofEach, ...published.map(([name]) => `${name}: publishes a port, only the gateway may`), ...ofProjects];
 }
 
-/** A container that others wait for until it has ended. */
-function isOneShot(compose: Compose, name: string): boolean {
+/** A container that others wait for until it has ended, or that is started again only where it failed. */
+export function isOneShot(compose: Compose, name: string): boolean {
+  if (compose.services?.[name]?.restart?.startsWith('on-failure') === true) return true;
   return Object.values(compose.services ?? {}).some(({ depends_on: needs = [] }) =>
     Array.isArray(needs) ? false : needs[name]?.condition === 'service_completed_successfully',
   );
@@ -57,7 +58,7 @@ async function listProjectProblems({ name }: ServiceProject, compose: Compose, c
 }
 
 /** What the container's process will find in its environment. */
-function toEnvironment(service: ComposeService, { secretFiles }: ComposeContext): Environment {
+export function toEnvironment(service: ComposeService, { secretFiles }: Pick<ComposeContext, 'secretFiles'>): Environment {
   const secret = toSecretFileNames(service).map((name) => parseEnvFile(secretFiles[name] ?? ''));
   const given = Object.entries(service.environment ?? {}).map(([name, value]) => [name, interpolate(String(value))]);
   return Object.assign({}, ...secret, Object.fromEntries(given)) as Environment;

@@ -52,7 +52,9 @@ function listUnknownSources({ envFrom = [] }: IContainer, { configMaps, secrets 
   const isLost = (wanted: string | undefined, given: readonly Generator[]): wanted is string =>
     wanted !== undefined && !given.some(({ name }) => name === wanted);
   return envFrom.flatMap(({ configMapRef, secretRef }) => [
-    ...(isLost(configMapRef?.name, configMaps) ? [`wants ConfigMap ${configMapRef.name}`] : []),
-    ...(isLost(secretRef?.name, secrets) ? [`wants Secret ${secretRef.name}`] : []),
+    ...(configMapRef?.optional !== true && isLost(configMapRef?.name, configMaps)
+      ? [`wants ConfigMap ${configMapRef.name}`]
+      : []),
+    ...(secretRef?.optional !== true && isLost(secretRef?.name, secrets) ? [`wants Secret ${secretRef.name}`] : []),
   ]);
 }

@@ -32,7 +32,11 @@ async function listProblemsOf(service: string, layer: Layer, context: ClusterCon
 }
 
 /** In Kubernetes' order: what is named one by one wins over what comes from maps and secrets. */
-function toEnvironment({ env = [], envFrom = [] }: IContainer, layer: Layer, { secretFiles }: ClusterContext): Environment {
+export function toEnvironment(
+  { env = [], envFrom = [] }: IContainer,
+  layer: Layer,
+  { secretFiles }: Pick<ClusterContext, 'secretFiles'>,
+): Environment {
   const generators = envFrom.flatMap(({ configMapRef, secretRef }) => [
     ...layer.configMaps.filter(({ name }) => name === configMapRef?.name),
     ...layer.secrets.filter(({ name }) => name === secretRef?.name),

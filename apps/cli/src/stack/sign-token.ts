@@ -1,0 +1,20 @@
+import { importJWK, SignJWT, type JWK } from 'jose';
+import type { TokenRequest } from './embedded-auth.ts';
+
+const LIFETIME = '12h';
+
+/** A bearer token of 12 hours, signed with a private ES256 key. */
+export async function signToken(
+  jwk: JWK,
+  { role, unit, subject = 'motcua-cli' }: TokenRequest,
+  { issuer, audience }: { readonly issuer: string; readonly audience: string },
+): Promise<string> {
+  return new SignJWT({ role, ...(unit === undefined ? {} : { unit }) })
+    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
+    .setSubject(subject)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(LIFETIME)
+    .sign(await importJWK(jwk, 'ES256'));
+}
