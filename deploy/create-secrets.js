@@ -8,7 +8,7 @@
  * Needs Node alone, nothing installed.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -23,14 +23,23 @@ const databaseServices = {
   'digitization-tracker': { role: 'motcua_digitization' },
 };
 
+/** Services that ask others, and what for: as `serviceScopes` of libs/platform/auth says, to which a test holds it. */
+const serviceScopes = {
+  'kpi-aggregator': ['ratings:read', 'institutional-figures:read'],
+  notification: ['contact:read', 'board:read'],
+  'digitization-tracker': ['applicant-ref:read'],
+};
+const toEntry = (service, publicKey) => ({ ...publicKey, service, scopes: serviceScopes[service] });
+
 /** `dossier-intake` → `SERVICE_ROLE_PASSWORD_DOSSIER_INTAKE`. */
 export const toPasswordVariable = (service) => `SERVICE_ROLE_PASSWORD_${service.toUpperCase().replaceAll('-', '_')}`;
 
 /**
  * @param known passwords that are in use already, by their variables
  * @returns file name → content: `<reader>.env` files of `NAME=value` lines (values unquoted: Compose and Kustomize both take
- *   them as they stand), the accounts of the store of files, and two key pairs: one signs people's tokens, one those that services show each other (jwks.json holds both
- *   public halves, signing-key.jwk.json and service-key.jwk.json are not public)
+ *   them as they stand), the accounts of the store of files, the key pair that signs people's tokens (jwks.json is its
+ *   public half), and one for each service that asks others (service-keys.json holds the public halves, each with its service and what that
+ *   may ask for)
  */
 export function createSecretFiles(known = {}) {
   const take = (variable) => known[variable] ?? randomBytes(24).toString('hex');
@@ -44,13 +53,15 @@ export function createSecretFiles(known = {}) {
   const { POSTGRES_PASSWORD, ...rolePasswords } = passwords;
   files['postgres.env'] = toEnvFile({ POSTGRES_PASSWORD });
   files['migrate.env'] = toEnvFile({ ADMIN_DATABASE_URL: toDatabaseUrl('postgres', POSTGRES_PASSWORD), ...rolePasswords });
-  const [signing, service] = [createKeyPair(), createKeyPair()];
+  const signing = createKeyPair();
+  const services = Object.keys(serviceScopes).map((service) => [service, createKeyPair()]);
   return {
     ...files,
     ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
-    'jwks.json': toJson({ keys: [signing.publicKey, service.publicKey] }),
+    [PEOPLES_KEYS]: toJson({ keys: [signing.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
-    [SERVICE_KEY]: toJson(service.privateKey),
+    ...Object.fromEntries(services.map(([service, { privateKey }]) => [toServiceKeyFile(service), toJson(privateKey)])),
+    [SERVICE_KEYS]: toJson({ keys: services.map(([service, { publicKey }]) => toEntry(service, publicKey)) }),
   };
 }
 
@@ -78,7 +89,11 @@ function createStoreAccount(secretKey) {
 
 /** The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
 const SIGNING_KEY = 'signing-key.jwk.json';
-const SERVICE_KEY = 'service-key.jwk.json';
+const PEOPLES_KEYS = 'jwks.json';
+const SERVICE_KEYS = 'service-keys.json';
+const toServiceKeyFile = (service) => `service-key-${service}.jwk.json`;
+/** Of an earlier version: one key for all services, whose public half stood among the people's and could sign for any of them. */
+const FORMER_SERVICE_KEY = 'service-key.jwk.json';
 const STORE_ACCOUNTS = 'file-store.json';
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -96,36 +111,43 @@ function writeSecretFiles(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = mergeKeys(createSecretFiles(readKnown(folder)), (name) => findText(join(folder, name)));
   for (const [name, content] of Object.entries(files)) {
-    const isKept = existsSync(join(folder, name)) && !['migrate.env', 'jwks.json'].includes(name);
+    const isKept = existsSync(join(folder, name)) && !['migrate.env', PEOPLES_KEYS, SERVICE_KEYS].includes(name);
     if (isKept || findText(join(folder, name)) === content) continue;
     writeFileSync(join(folder, name), content, { mode: 0o600 });
     console.log(`${join(folder, name)} written`);
   }
-  chmodSync(join(folder, 'jwks.json'), 0o644); // Public, and read by the containers' own user.
-  giveToContainers(join(folder, SERVICE_KEY));
+  for (const name of [PEOPLES_KEYS, SERVICE_KEYS]) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
+  for (const service of Object.keys(serviceScopes)) giveToContainers(join(folder, toServiceKeyFile(service)));
+  rmSync(join(folder, FORMER_SERVICE_KEY), { force: true });
   if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
   giveToContainers(join(folder, STORE_ACCOUNTS));
   chmodSync(folder, 0o711);
 }
 
 /**
- * A private key and its public half are one secret in two files, so the set of public keys is made of the private keys in force. What is
- * there stays: an upgrade adds the services' key to secrets that have only the people's, and where somebody else signs people's tokens
- * (a jwks.json without a signing key) none is made for them.
+ * A private key and its public half are one secret in two files, so the sets of public keys are made of the private keys in force. What is
+ * there stays: an upgrade adds the keys of services to secrets that have only the people's, and where somebody else signs people's tokens
+ * (a jwks.json without a signing key) none is made for them. Two things do not stay: the one key that all services had in an earlier
+ * version goes from the people's, and the scopes of our own services are those of this version. Keys of other services are kept.
  *
  * @param files as `createSecretFiles` makes them
  * @param find the text of a file that is there already, or undefined
  */
 export function mergeKeys({ [SIGNING_KEY]: newSigningKey, ...files }, find) {
-  const stored = find('jwks.json');
+  const stored = find(PEOPLES_KEYS);
   const signingKey = find(SIGNING_KEY) ?? (stored === undefined ? newSigningKey : undefined);
-  const serviceKey = toPublic(find(SERVICE_KEY) ?? files[SERVICE_KEY]);
   const keys = stored === undefined ? [toPublic(signingKey)] : JSON.parse(stored).keys;
-  const isKnown = keys.some(({ kid }) => kid === serviceKey.kid);
+  const former = find(FORMER_SERVICE_KEY);
+  const own = former === undefined ? keys : keys.filter(({ kid }) => kid !== JSON.parse(former).kid);
+  const services = Object.keys(serviceScopes);
+  const privateKeys = services.map((service) => [service, find(toServiceKeyFile(service)) ?? files[toServiceKeyFile(service)]]);
+  const others = JSON.parse(find(SERVICE_KEYS) ?? '{"keys":[]}').keys.filter(({ service }) => !services.includes(service));
   return {
     ...files,
     ...(signingKey === undefined ? {} : { [SIGNING_KEY]: signingKey }),
-    'jwks.json': isKnown ? stored : toJson({ keys: [...keys, serviceKey] }),
+    [PEOPLES_KEYS]: stored !== undefined && own.length === keys.length ? stored : toJson({ keys: own }),
+    ...Object.fromEntries(privateKeys.map(([service, text]) => [toServiceKeyFile(service), text])),
+    [SERVICE_KEYS]: toJson({ keys: [...privateKeys.map(([service, text]) => toEntry(service, toPublic(text))), ...others] }),
   };
 }
 

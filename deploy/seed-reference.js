@@ -29,7 +29,7 @@ if (installation === undefined) {
 /** The folder above `secrets/`, as for `motcua token`. */
 const ownKey = env.MOTCUA_HOME === undefined ? undefined : toKeyFile(getStackPaths());
 const signIn = { ...installation, signingKey: installation.signingKey ?? ownKey };
-const gateway = createGatewayClient(toGatewayConnection(signIn, env), { role: 'system', subject: 'reference-seed' });
+const gateway = createGatewayClient(toGatewayConnection(signIn, env), { role: 'admin', subject: 'reference-seed' });
 const catalogue = createCatalogueClient(gateway);
 const toCode = (document) => document.code ?? document.id;
 

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { AuthModule } from '@motcua/auth';
+import { AuthModule, toAuthOptions } from '@motcua/auth';
 import type { ReferenceKind } from '@motcua/contracts';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
@@ -24,10 +24,9 @@ export class AppModule implements OnApplicationShutdown {
   constructor(private readonly pool: Pool) {}
 
   static forRoot(config: Config): DynamicModule {
-    const { AUTH_JWKS: jwks, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
     return {
       module: AppModule,
-      imports: [AuthModule.forRoot({ jwks, issuer, audience })],
+      imports: [AuthModule.forRoot(toAuthOptions(config, 'catalogue'))],
       controllers: [...kinds.map(createReferenceController), InstitutionalController],
       providers: [
         {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, openApi });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  admin = await issuer.bearer({ role: 'system' });
+  admin = await issuer.bearer({ role: 'admin' });
   await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });
 });
 afterAll(async () => {

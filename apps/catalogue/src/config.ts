@@ -1,9 +1,24 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import {
+  askedByServicesConfig,
+  authConfig,
+  databaseConfig,
+  httpConfig,
+  kafkaConfig,
+  loadConfig,
+  logConfig,
+} from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'catalogue';
 
-const Config = z.object({ ...httpConfig, ...logConfig, ...databaseConfig, ...kafkaConfig, ...authConfig });
+const Config = z.object({
+  ...httpConfig,
+  ...logConfig,
+  ...databaseConfig,
+  ...kafkaConfig,
+  ...authConfig,
+  ...askedByServicesConfig,
+});
 export type Config = z.infer<typeof Config>;
 
 export const readConfig = (env: NodeJS.ProcessEnv): Config => loadConfig(Config, env);

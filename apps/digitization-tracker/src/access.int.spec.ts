@@ -17,13 +17,13 @@ const actors = {
   'head next door': { role: 'head', unit: 'dong-xuan', sub: 'tp-2' },
   'head of another district': { role: 'head', unit: 'ha-hoa', sub: 'tp-3' },
   admin: { role: 'admin', sub: 'quan-tri' },
-  system: { role: 'system', sub: 'he-thong' },
+  'legacy system': { role: 'source', unit: 'thanh-ba', source: 'urn:motcua:legacy', sub: 'he-thong-cu' },
 } as const satisfies Record<string, Actor>;
 type Name = keyof typeof actors;
 const everybody = Object.keys(actors) as Name[];
 
 const handlers: readonly Name[] = ['counter', 'specialist', 'district head'];
-const operators: readonly Name[] = ['admin', 'system'];
+const operators: readonly Name[] = ['admin'];
 const readers: readonly Name[] = [...handlers, 'district leader', ...operators];
 const writers: readonly Name[] = [...handlers, ...operators];
 
@@ -73,8 +73,8 @@ describe('who is let in', () => {
     { asked: { path: 'result/files?result=khac', upload: true }, status: 404, letIn: writers },
     { asked: { path: '/v1/retention/runs', json: { dryRun: true } }, status: 200, letIn: operators },
     { asked: { path: '/v1/stored-files/verification', json: {} }, status: 200, letIn: operators },
-    { asked: { path: '/v1/digitization-imports', json: { documents: [{}] } }, status: 200, letIn: operators },
-    { asked: { path: '/v1/digitization-imports/position' }, status: 200, letIn: operators },
+    { asked: { path: '/v1/digitization-imports', json: { documents: [{}] } }, status: 200, letIn: ['legacy system'] },
+    { asked: { path: '/v1/digitization-imports/position' }, status: 200, letIn: [...operators, 'legacy system'] },
     { asked: { path: '/v1/digitization/dlq' }, status: 200, letIn: operators },
   ])('$asked.path', async ({ asked, status, letIn }) => {
     const answers = Object.fromEntries(

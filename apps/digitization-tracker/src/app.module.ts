@@ -1,4 +1,4 @@
-import { AuthModule, createServiceTokens } from '@motcua/auth';
+import { AuthModule, createServiceTokens, toAuthOptions } from '@motcua/auth';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import {
   BatchKafkaServer,
@@ -61,11 +61,10 @@ export interface DigitizationOptions {
 @Module({})
 export class AppModule {
   static forRoot({ config, topics = topicNames, directory = toDirectory(config) }: DigitizationOptions): DynamicModule {
-    const { AUTH_JWKS, AUTH_ISSUER, AUTH_AUDIENCE } = config;
     const consumer = createDigitizationConsumer(topics.dossierEvents);
     return {
       module: AppModule,
-      imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
+      imports: [AuthModule.forRoot(toAuthOptions(config, service))],
       controllers: [
         ...[consumer, UploadsController, DocumentsController, BacklogController],
         ...[RetentionController, ImportsController, createOperatorsDeadLetters('v1/digitization/dlq')],
@@ -82,9 +81,12 @@ export class AppModule {
 }
 
 function toDirectory(config: Config): ApplicantDirectory | undefined {
-  const { INTAKE_URL, SERVICE_KEY: keyFile, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
+  const { INTAKE_URL, SERVICE_KEY: keyFile } = config;
   if (INTAKE_URL === undefined || keyFile === undefined) return undefined;
-  return createIntakeDirectory(INTAKE_URL, createServiceTokens({ keyFile, issuer, audience, subject: service }));
+  return createIntakeDirectory(
+    INTAKE_URL,
+    createServiceTokens({ keyFile, service, audience: 'dossier-intake', scopes: ['applicant-ref:read'] }),
+  );
 }
 
 function connections(config: Config, topics: TopicNames): FactoryProvider[] {

@@ -1,4 +1,4 @@
-import { AuthModule } from '@motcua/auth';
+import { AuthModule, toAuthOptions } from '@motcua/auth';
 import { topics as contractTopics, type ReferenceKind } from '@motcua/contracts';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
@@ -36,6 +36,7 @@ import { RatingsController } from './ratings/ratings.controller.ts';
 import { createRatingsProviders } from './ratings/ratings.providers.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
+import { serviceName } from './service.ts';
 
 const POOL = Symbol('POOL');
 const KAFKA = Symbol('KAFKA');
@@ -53,10 +54,9 @@ export interface IntakeOptions {
 @Module({})
 export class AppModule {
   static forRoot({ config, topics = intakeTopics, now = Date.now }: IntakeOptions): DynamicModule {
-    const { AUTH_JWKS, AUTH_ISSUER, AUTH_AUDIENCE } = config;
     return {
       module: AppModule,
-      imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
+      imports: [AuthModule.forRoot(toAuthOptions(config, serviceName))],
       controllers: [
         DossiersController,
         ...actionControllers,

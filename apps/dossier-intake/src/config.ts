@@ -1,4 +1,12 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import {
+  askedByServicesConfig,
+  authConfig,
+  databaseConfig,
+  httpConfig,
+  kafkaConfig,
+  loadConfig,
+  logConfig,
+} from '@motcua/config';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ApplicantKeys, HashKey } from './applicants/applicant-keys.ts';
@@ -22,6 +30,7 @@ export const Config = z.object({
   EVENTS_COMPRESSION_RATIO: positive.default(200),
   EVENTS_UPLOADS_PER_CALLER: positive.default(4),
   EVENTS_UPLOADS_AT_ONCE: positive.default(8),
+  ...askedByServicesConfig,
   APPLICANT_KEYS: ApplicantKeys,
   APPLICANT_HASH_KEY: HashKey,
   /** What citizens are asked; the questions that come with the product unless told. */

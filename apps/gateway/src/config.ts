@@ -14,7 +14,7 @@ const Config = z.object({
   SLA_URL: z.url(),
   NOTIFICATION_URL: z.url(),
   DIGITIZATION_URL: z.url(),
-  /** Requests a minute of one subject; tokens of role `system` (importers, simulators) are not counted. */
+  /** Requests a minute of one subject; tokens of role `source` (legacy systems) are not counted. */
   RATE_LIMIT_PER_MINUTE: positive.default(60_000),
   /** Calls a minute from one address of a provider that reports on deliveries; it shows a signature, no token. */
   CALLBACK_RATE_LIMIT_PER_MINUTE: positive.default(6_000),

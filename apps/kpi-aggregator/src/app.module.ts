@@ -1,4 +1,4 @@
-import { AuthModule, createServiceTokens } from '@motcua/auth';
+import { AuthModule, createServiceSigner, toAuthOptions } from '@motcua/auth';
 import {
   BatchKafkaServer,
   createKafkajsClient,
@@ -48,7 +48,7 @@ export class AppModule {
   static forRoot(config: Config, logger: Logger, names: KafkaNames = kafkaNames): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuthModule.forRoot({ jwks: config.AUTH_JWKS, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE })],
+      imports: [AuthModule.forRoot(toAuthOptions(config, service))],
       controllers: [
         createKpiConsumer(names),
         BoardController,
@@ -142,9 +142,9 @@ const createReports = (config: Config, logger: Logger): Provider[] => [
   {
     provide: SOURCES,
     useFactory: () => {
-      const { SERVICE_KEY: keyFile, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = config;
-      const tokens = keyFile === undefined ? undefined : createServiceTokens({ keyFile, issuer, audience, subject: service });
-      return createHttpSources({ catalogueUrl: config.CATALOGUE_URL, intakeUrl: config.INTAKE_URL, tokens, logger });
+      const { SERVICE_KEY: keyFile, CATALOGUE_URL: catalogueUrl, INTAKE_URL: intakeUrl } = config;
+      const sign = keyFile === undefined ? undefined : createServiceSigner({ keyFile, service });
+      return createHttpSources({ catalogueUrl, intakeUrl, sign, logger });
     },
   },
   {

@@ -1,4 +1,12 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import {
+  askedByServicesConfig,
+  authConfig,
+  databaseConfig,
+  httpConfig,
+  kafkaConfig,
+  loadConfig,
+  logConfig,
+} from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'kpi';
@@ -10,6 +18,7 @@ const Config = z.object({
   ...databaseConfig,
   ...kafkaConfig,
   ...authConfig,
+  ...askedByServicesConfig,
   // Where the report asks for what is not counted here; without all of what a source needs its figures have no data.
   CATALOGUE_URL: z.url().optional(),
   INTAKE_URL: z.url().optional(),

@@ -1,4 +1,4 @@
-import { AuthModule, createServiceTokens } from '@motcua/auth';
+import { AuthModule, createServiceSigner, toAuthOptions } from '@motcua/auth';
 import { createKafkajsClient } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
@@ -20,7 +20,7 @@ import { createSendingProviders } from './sending.providers.ts';
 import { StaffController } from './staff/staff.controller.ts';
 import { TargetsController } from './targets/targets.controller.ts';
 import { TemplatesController } from './templates/templates.controller.ts';
-import { CONFIG, KAFKA, KAFKA_NAMES, POOL, SERVICE_TOKENS } from './tokens.ts';
+import { CONFIG, KAFKA, KAFKA_NAMES, POOL, SERVICE_SIGNER } from './tokens.ts';
 import { WebhooksController } from './webhooks/webhooks.controller.ts';
 
 /** Composition root, with `*.providers.ts` beside it: the only places that know which concrete class serves what. */
@@ -29,7 +29,7 @@ export class AppModule {
   static forRoot(config: Config, logger: Logger, names: KafkaNames): DynamicModule {
     return {
       module: AppModule,
-      imports: [AuthModule.forRoot({ jwks: config.AUTH_JWKS, issuer: config.AUTH_ISSUER, audience: config.AUTH_AUDIENCE })],
+      imports: [AuthModule.forRoot(toAuthOptions(config, service))],
       controllers: [
         createNoticeConsumer(names),
         NoticesController,
@@ -74,13 +74,7 @@ const createConnections = (config: Config, logger: Logger, names: KafkaNames): P
   },
   { provide: KAFKA, useFactory: () => createKafkajsClient({ brokers: config.KAFKA_BROKERS, clientId: service, log: logger }) },
   {
-    provide: SERVICE_TOKENS,
-    useFactory: () =>
-      createServiceTokens({
-        keyFile: config.SERVICE_KEY,
-        issuer: config.AUTH_ISSUER,
-        audience: config.AUTH_AUDIENCE,
-        subject: service,
-      }),
+    provide: SERVICE_SIGNER,
+    useFactory: () => createServiceSigner({ keyFile: config.SERVICE_KEY, service }),
   },
 ];

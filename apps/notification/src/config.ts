@@ -18,7 +18,7 @@ const Config = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must be a redis:// URL')
     .optional(),
-  /** Path of the private JWK with which it signs its own tokens; the public half is in AUTH_JWKS. */
+  /** Path of the private JWK with which it signs its own tokens; the public half is in SERVICE_KEYS of the services it asks. */
   SERVICE_KEY: z.string(),
   /** dossier-intake, for an applicant's contact at the moment of sending. */
   INTAKE_URL: z.url(),

@@ -1,4 +1,4 @@
-import type { ServiceTokens } from '@motcua/auth';
+import type { ServiceSigner } from '@motcua/auth';
 import { BatchKafkaServer, createPgTransactions, DeadLetterOperations, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import type { Provider } from '@nestjs/common';
@@ -15,7 +15,7 @@ import { UnitDirectory } from './organisation/unit-directory.ts';
 import { createKpiFigures } from './targets/kpi-figures.ts';
 import { TargetWatch } from './targets/target-watch.ts';
 import { TemplateBook } from './templates/template-book.ts';
-import { ENQUEUE, KAFKA, POOL, SERVICE_TOKENS, type Enqueue } from './tokens.ts';
+import { ENQUEUE, KAFKA, POOL, SERVICE_SIGNER, type Enqueue } from './tokens.ts';
 
 /** Small enough for a storm to stay one list, large enough for an import to stream. */
 const MESSAGES_PER_TRANSACTION = 1_000;
@@ -85,12 +85,12 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
   },
   {
     provide: TargetWatch,
-    inject: [POOL, UnitDirectory, Teller, SERVICE_TOKENS, NoticeMetrics, ENQUEUE],
+    inject: [POOL, UnitDirectory, Teller, SERVICE_SIGNER, NoticeMetrics, ENQUEUE],
     useFactory: (
       pool: Pool,
       directory: UnitDirectory,
       teller: Teller,
-      tokens: ServiceTokens,
+      sign: ServiceSigner,
       metrics: NoticeMetrics,
       enqueue: Enqueue,
     ) =>
@@ -98,7 +98,10 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
         pool,
         directory,
         teller,
-        figures: createKpiFigures({ url: config.KPI_URL, tokens }),
+        figures: createKpiFigures({
+          url: config.KPI_URL,
+          tokens: sign({ audience: 'kpi-aggregator', scopes: ['board:read'] }),
+        }),
         onTold: sendAfterwards(metrics, enqueue),
         onError: (err) => {
           logger.warn({ err }, 'a target could not be compared with its figure and is tried again');

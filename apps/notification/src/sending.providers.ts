@@ -1,4 +1,4 @@
-import type { ServiceTokens } from '@motcua/auth';
+import type { ServiceSigner } from '@motcua/auth';
 import { METRICS } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { Provider } from '@nestjs/common';
@@ -14,7 +14,7 @@ import { createIntakeContacts } from './deliveries/intake-contacts.ts';
 import { toQueueStore } from './deliveries/to-queue-store.ts';
 import { showNotice } from './inbox/show-notice.ts';
 import { openTemplateBook, TemplateBook } from './templates/template-book.ts';
-import { ENQUEUE, POOL, SERVICE_TOKENS } from './tokens.ts';
+import { ENQUEUE, POOL, SERVICE_SIGNER } from './tokens.ts';
 import { WEBHOOK_ALLOW_PRIVATE } from './webhooks/webhooks.controller.ts';
 import { WebhookStore } from './webhooks/webhook.store.ts';
 
@@ -25,8 +25,8 @@ export const createSendingProviders = (config: Config, logger: Logger): Provider
   { provide: WEBHOOK_ALLOW_PRIVATE, useValue: config.WEBHOOK_ALLOW_PRIVATE },
   {
     provide: Deliveries,
-    inject: [POOL, SERVICE_TOKENS, TemplateBook, WebhookStore, METRICS],
-    useFactory: (pool: Pool, tokens: ServiceTokens, renderer: TemplateBook, webhooks: WebhookStore, metrics: Registry) =>
+    inject: [POOL, SERVICE_SIGNER, TemplateBook, WebhookStore, METRICS],
+    useFactory: (pool: Pool, sign: ServiceSigner, renderer: TemplateBook, webhooks: WebhookStore, metrics: Registry) =>
       new Deliveries({
         pool,
         store: toQueueStore({ redisUrl: config.REDIS_URL, databaseUrl: config.DATABASE_URL, schema: queueSchema }),
@@ -34,7 +34,11 @@ export const createSendingProviders = (config: Config, logger: Logger): Provider
           showInApp: ({ deliveryId }) => showNotice(pool, deliveryId),
           findWebhook: (id) => webhooks.findTarget(id),
         }),
-        contacts: createIntakeContacts({ intakeUrl: config.INTAKE_URL, publicUrl: config.PUBLIC_URL, tokens }),
+        contacts: createIntakeContacts({
+          intakeUrl: config.INTAKE_URL,
+          publicUrl: config.PUBLIC_URL,
+          tokens: sign({ audience: 'dossier-intake', scopes: ['contact:read'] }),
+        }),
         renderer,
         metrics,
         log: logger,

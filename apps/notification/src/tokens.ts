@@ -6,8 +6,8 @@ export const POOL = Symbol('POOL');
 export const KAFKA = Symbol('KAFKA');
 /** `@Inject(KAFKA_NAMES) names: KafkaNames` */
 export const KAFKA_NAMES = Symbol('KAFKA_NAMES');
-/** `@Inject(SERVICE_TOKENS) tokens: ServiceTokens`: what it shows other services. */
-export const SERVICE_TOKENS = Symbol('SERVICE_TOKENS');
+/** `@Inject(SERVICE_SIGNER) sign: ServiceSigner`: what it shows other services. */
+export const SERVICE_SIGNER = Symbol('SERVICE_SIGNER');
 /** `@Inject(ENQUEUE) enqueue: Enqueue`: wakes the sending of deliveries after the commit that wrote them. */
 export const ENQUEUE = Symbol('ENQUEUE');
 /** May be lost: what is due is found in its rows. Never fails. */

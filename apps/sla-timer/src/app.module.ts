@@ -1,4 +1,4 @@
-import { AuthModule } from '@motcua/auth';
+import { AuthModule, toAuthOptions } from '@motcua/auth';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import {
   BatchKafkaServer,
@@ -43,10 +43,9 @@ export interface SlaTimerOptions {
 @Module({})
 export class AppModule {
   static forRoot({ config, topics = topicNames }: SlaTimerOptions): DynamicModule {
-    const { AUTH_JWKS, AUTH_ISSUER, AUTH_AUDIENCE } = config;
     return {
       module: AppModule,
-      imports: [AuthModule.forRoot({ jwks: AUTH_JWKS, issuer: AUTH_ISSUER, audience: AUTH_AUDIENCE })],
+      imports: [AuthModule.forRoot(toAuthOptions(config, service))],
       controllers: [
         createSlaConsumer(topics.dossierEvents),
         ClocksController,

@@ -10,7 +10,7 @@ import { createSmallPdf } from './documents/small-pdf.ts';
 import { findUnrated, findWithoutResult } from './report/find-dossier.ts';
 import { openFigures } from './report/list-rows.ts';
 import { readMail } from './report/read-mail.ts';
-import { postReceived, postReturned } from './report/post-life.ts';
+import { lifeSource, postReceived, postReturned } from './report/post-life.ts';
 import { readFigure, untilMoved, untilTomorrow, type Parts } from './report/read-report.ts';
 import { createToken, listenTo } from './stack/gateway.ts';
 import { motcuaJson, runMotcua } from './stack/motcua.ts';
@@ -173,15 +173,15 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
 
   it('moves the share settled in time when a dossier is returned, in time and late', async () => {
     const admin = await Office.open(stack, 'admin');
-    const system = await Office.open(stack, 'system');
+    const source = await Office.open(stack, 'source', 'phu-tho', lifeSource);
     const period = untilTomorrow('phu-tho', '2026-01-01');
     const before = await readFigure(admin, period, 'on-time');
 
-    await postReturned(system, new Date(Date.now() + DAY_MS));
+    await postReturned(source, new Date(Date.now() + DAY_MS));
     const inTime = await untilMoved(admin, { period, id: 'on-time', before, since: Date.now() });
     expect(inTime.figure).toEqual(plus(before, 1, 1));
 
-    await postReturned(system, new Date(Date.now() - DAY_MS));
+    await postReturned(source, new Date(Date.now() - DAY_MS));
     const late = await untilMoved(admin, { period, id: 'on-time', before: inTime.figure, since: Date.now() });
     tell(`on-time moved ${late.afterMs} ms after a late return was answered`);
     expect(late.figure).toEqual(plus(inTime.figure, 0, 1));
@@ -191,7 +191,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
   it('moves the live board by time alone when a dossier passes its due moment', async () => {
     const url = await stack.gatewayUrl();
     const due = new Date(Date.now() + 4000);
-    await postReceived(await Office.open(stack, 'system'), due);
+    await postReceived(await Office.open(stack, 'source', 'phu-tho', lifeSource), due);
     const stop = new AbortController();
     const seen: { overdue: number; at: number }[] = [];
     for await (const { board } of listenTo<LiveMessage>(

@@ -1,4 +1,4 @@
-import { CurrentActor, type Actor } from '@motcua/auth';
+import { Accepts, CurrentActor, CurrentCaller, type Actor, type Caller } from '@motcua/auth';
 import {
   Code,
   InstitutionalEntry,
@@ -30,10 +30,11 @@ export class InstitutionalController {
   constructor(@Inject(InstitutionalService) private readonly figures: InstitutionalService) {}
 
   @Get()
+  @Accepts('people', 'institutional-figures:read')
   @ApiOperation({ summary: 'Figures of a unit and everything below it that hold in a period, with the units themselves' })
   @ApiResponse({ status: 200, description: 'Units and figures.', standardSchema: InstitutionalList })
-  list(@CurrentActor() actor: Actor, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>) {
-    return this.figures.list(actor, query);
+  list(@CurrentCaller() caller: Caller, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>) {
+    return this.figures.list(caller, query);
   }
 
   @Get(':kind/:unit')

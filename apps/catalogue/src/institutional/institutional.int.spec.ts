@@ -29,7 +29,7 @@ beforeAll(async () => {
   app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, openApi });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  admin = await issuer.bearer({ role: 'system' });
+  admin = await issuer.bearer({ role: 'admin' });
   const units = [
     aUnit({ code: 'huyen', kind: 'district-office' }),
     aUnit({ code: 'dong-xuan', parent: 'huyen', validTo: '2025-06-30' }),

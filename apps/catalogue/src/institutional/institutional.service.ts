@@ -1,4 +1,4 @@
-import { requireRead, requireTask, type Actor } from '@motcua/auth';
+import { requireRead, requireTask, type Actor, type Caller } from '@motcua/auth';
 import {
   InstitutionalKind,
   type InstitutionalEntry,
@@ -69,14 +69,14 @@ export class InstitutionalService {
   }
 
   /** A unit and what lies below it as of the last day of the period, or lay there earlier in it, read in one snapshot. */
-  list(actor: Actor, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
+  list(caller: Caller, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
     return inTransaction(
       this.pool,
       async (transaction) => {
         const organisation = createOrganisation(await listUnits(transaction));
         const found = findUnitsOfPeriod(organisation, unit, { from, to });
         if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
-        requireRead(actor, found.path);
+        requireRead(caller, found.path);
         const { units, former, last } = found;
         const kinds = kind === undefined ? InstitutionalKind.options : [kind];
         const codes = [...units, ...former].map(({ code }) => code);

@@ -30,7 +30,7 @@ const PROVINCE = 'phu-tho';
  * moved, at most every five seconds.
  */
 export async function showLiveBoard({ stack, signal, tty, output = process.stdout }: LiveBoardOptions): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system' });
+  const client = createGatewayClient(stack, { role: 'admin' });
   const alerts = createAlertWatch(client, PROVINCE, 1);
   const screen = createScreen({ client, stack, alerts, signal });
   const streams = [

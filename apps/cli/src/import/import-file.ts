@@ -23,7 +23,10 @@ export type ImportStage = 'reading' | 'projecting' | 'comparing';
 export interface ImportRequest {
   readonly file: string;
   readonly mapping: ImportMapping;
+  /** Of an administrator: registers what is new, and reads boards. */
   readonly client: GatewayClient;
+  /** Of the legacy system: sends its events. */
+  readonly source: GatewayClient;
   /** Epoch milliseconds of the moment for which verdicts are compared. */
   readonly asOf: number;
   readonly onProgress: (stage: ImportStage, done: number, total: number) => void;
@@ -40,7 +43,7 @@ interface SentEvent {
  * publisher's verdicts. Interrupted or repeated, it adds only what is missing.
  */
 export async function importFile(request: ImportRequest): Promise<ImportReport> {
-  const { file, mapping, client, onProgress } = request;
+  const { file, mapping, client, source, onProgress } = request;
   const startedAt = performance.now();
   const rows = await openRows(file);
   const registry = new ReferenceRegistry(createCatalogueClient(client), mapping);
@@ -49,7 +52,7 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   const lanes = new EventLanes<SentEvent>({
     lanes: LANES,
     batchSize: BATCH_SIZE,
-    send: (batch) => sendBatch(client, batch, tally, verdicts),
+    send: (batch) => sendBatch(source, batch, tally, verdicts),
   });
 
   await registry.registerRoot();
@@ -115,13 +118,13 @@ function createTally(onRejected: (row: RejectedRow) => void): Tally {
 }
 
 async function sendBatch(
-  client: GatewayClient,
+  source: GatewayClient,
   batch: readonly SentEvent[],
   tally: Tally,
   verdicts: PublisherVerdicts,
 ): Promise<void> {
   const receipt = await postEvents(
-    client,
+    source,
     batch.map(({ event }) => event),
   );
   tally.events += receipt.accepted;

@@ -9,6 +9,7 @@ import { seedDigitization } from './digitization/seed-digitization.ts';
 import { seedInstitutional } from './institutional/seed-institutional.ts';
 import { seedRatings } from './ratings/seed-ratings.ts';
 import { readReferenceData } from './reference-data.ts';
+import { createScenarioSource, scenarioUnit } from './scenario-source.ts';
 import { createScenarioWorld } from './thanh-ba/create-world.ts';
 import { generateThanhBa } from './thanh-ba/generate-thanh-ba.ts';
 import type { ScenarioWorld } from './thanh-ba/scenario-world.ts';
@@ -16,7 +17,6 @@ import type { ScenarioWorld } from './thanh-ba/scenario-world.ts';
 const SEED = 2022;
 const LANES = 2;
 const BATCH_SIZE = 2_000;
-const UNIT = 'thanh-ba';
 
 export interface LoadProgress {
   /** Dossiers begun, or documents told of. */
@@ -35,7 +35,7 @@ interface LoadOptions {
  * board shows it. Repeated, it adds only what is missing.
  */
 export async function loadScenario(options: LoadOptions): Promise<void> {
-  const client = createGatewayClient(options.stack, { role: 'system' });
+  const source = createScenarioSource(options.stack);
   const { world, events } = await generateScenario();
   const total = events.filter(isFirst).length;
   let done = 0;
@@ -43,14 +43,14 @@ export async function loadScenario(options: LoadOptions): Promise<void> {
     lanes: LANES,
     batchSize: BATCH_SIZE,
     async send(batch) {
-      await sendWhole(client, batch);
+      await sendWhole(source, batch);
       done += batch.filter(isFirst).length;
       options.onProgress({ what: 'dossiers', done, total });
     },
   });
   for (const event of events) await lanes.add(event.data.sourceCode, [event]);
   await lanes.flush();
-  await sendWhatBelongs(options, client, { world, events });
+  await sendWhatBelongs(options, { world, events });
 }
 
 /**
@@ -58,22 +58,22 @@ export async function loadScenario(options: LoadOptions): Promise<void> {
  * ratings either, and a start may have been broken off. Waits until the board shows it. Repeated, it adds only what is missing.
  */
 export async function completeScenario(options: LoadOptions): Promise<void> {
-  await sendWhatBelongs(options, createGatewayClient(options.stack, { role: 'system' }), await generateScenario());
+  await sendWhatBelongs(options, await generateScenario());
 }
 
-async function sendWhatBelongs({ stack, onProgress }: LoadOptions, client: GatewayClient, scenario: Scenario): Promise<void> {
+async function sendWhatBelongs({ stack, onProgress }: LoadOptions, scenario: Scenario): Promise<void> {
   await Promise.all([seedInstitutional({ stack }), seedRatings({ stack }, scenario.events)]);
   const tell = (progress: Omit<LoadProgress, 'what'>): void => {
     onProgress({ what: 'documents', ...progress });
   };
   await seedDigitization({ ...scenario, stack, onProgress: tell });
-  await waitUntilProjected({ client, unit: UNIT });
+  await waitUntilProjected({ client: createGatewayClient(stack, { role: 'admin' }), unit: scenarioUnit });
 }
 
 /** Whether all dossiers of the scenario, and all their ends, are on the board. */
 export async function isScenarioLoaded({ stack }: { stack: StackConnection }): Promise<boolean> {
-  const client = createGatewayClient(stack, { role: 'system' });
-  const query = { unit: UNIT, from: '2022-01-01', to: '2023-12-31' };
+  const client = createGatewayClient(stack, { role: 'admin' });
+  const query = { unit: scenarioUnit, from: '2022-01-01', to: '2023-12-31' };
   const response = await client.fetch('/v1/board', { query });
   if (!response.ok) return false;
   const indicators = Board.parse(await response.json()).rows[0]?.indicators ?? {};
@@ -101,8 +101,8 @@ function countDossiersWith(events: readonly LegacyEvent[], names: readonly Param
 }
 
 /** The scenario is ours: a refused event is a mistake of the program, and half a scenario would show wrong figures. */
-async function sendWhole(client: GatewayClient, batch: readonly LegacyEvent[]): Promise<void> {
-  const { refused } = await postEvents(client, batch);
+async function sendWhole(source: GatewayClient, batch: readonly LegacyEvent[]): Promise<void> {
+  const { refused } = await postEvents(source, batch);
   const [first] = refused;
   if (first === undefined) return;
   const message = `${refused.length} events of the scenario were refused, the first (${first.id ?? '?'}): ${first.code} ${first.message}`;

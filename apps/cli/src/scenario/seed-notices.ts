@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 
 /** Puts the rules that come with the product, invented staff for every unit and targets for today's units, through the gateway. */
 export async function seedNotices({ stack }: { stack: StackConnection }): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system', subject: 'reference-seed' });
+  const client = createGatewayClient(stack, { role: 'admin', subject: 'reference-seed' });
   const { units } = await readReferenceData();
   const rules = (await readNotificationRules()).map((rule) => ({ path: `/v1/notification-rules/${rule.id}`, body: rule }));
   const staff = createStaffDirectory(units).map(({ id, member }) => ({

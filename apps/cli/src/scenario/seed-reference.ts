@@ -10,7 +10,7 @@ import { readReferenceData } from './reference-data.ts';
  * among the versions of its code stays untouched, so a second run, also after somebody's changes, does nothing.
  */
 export async function seedReference({ stack }: { stack: StackConnection }): Promise<void> {
-  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'system' }));
+  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'admin' }));
   const { calendars, ruleSets, units, procedures } = await readReferenceData();
   await seedKind(catalogue, 'calendars', calendars, ({ id }) => id);
   await seedKind(catalogue, 'rule-sets', ruleSets, ({ code }) => code);
@@ -37,7 +37,7 @@ async function seedKind<Kind extends ReferenceKind>(
  * that has clocks already is left alone.
  */
 export async function addClocks({ stack }: { stack: StackConnection }): Promise<void> {
-  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'system' }));
+  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'admin' }));
   for (const { code, validFrom, clocks } of (await readReferenceData()).ruleSets) {
     const versions = await catalogue.listVersions('rule-sets', code);
     const held = versions.findLast((version) => version.validFrom === validFrom);

@@ -30,7 +30,7 @@ export async function getSlowWork(
   procedures: readonly ProcedureDocument[],
 ): Promise<Pick<SlowDesk, 'calendar' | 'procedure'> | undefined> {
   const procedure = procedures.find(({ limit }) => limit?.unit === 'working-hour');
-  const calendars = await createCatalogueClient(createGatewayClient(stack, { role: 'system' })).list('calendars');
+  const calendars = await createCatalogueClient(createGatewayClient(stack, { role: 'admin' })).list('calendars');
   const document = calendars.find(({ id }) => id === 'vn');
   const parsed = document === undefined ? undefined : parseCalendar(document);
   return procedure !== undefined && parsed?.ok === true ? { procedure, calendar: parsed.calendar } : undefined;

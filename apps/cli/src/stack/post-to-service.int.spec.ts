@@ -33,16 +33,16 @@ const post = () =>
   });
 
 describe('a service that is asked itself', () => {
-  it('is asked as a system, and its answer is read', async () => {
+  it('is asked as an administrator, and its answer is read', async () => {
     answer = (_request, response) => response.end('{"files":2}');
     expect(await post()).toEqual({ files: 2 });
-    expect(asked).toEqual(['POST /v1/x?unit=a+b Bearer token-of-system']);
+    expect(asked).toEqual(['POST /v1/x?unit=a+b Bearer token-of-admin']);
   });
 
   it('is asked through the gateway where nobody knows its address', async () => {
     answer = (_request, response) => response.end('{}');
     await postToService(stack({}), { service: 'tracker', path: '/v1/x' });
-    expect(asked).toEqual(['POST /v1/x Bearer token-of-system']);
+    expect(asked).toEqual(['POST /v1/x Bearer token-of-admin']);
   });
 
   it('may refuse: its own words are the failure', async () => {

@@ -12,7 +12,7 @@ export interface ServiceRequest {
 }
 
 /**
- * Asks a service itself, as a system, and waits as long as its answer takes: the gateway gives nobody so long, and `fetch` gives up on
+ * Asks a service itself, as an administrator, and waits as long as its answer takes: the gateway gives nobody so long, and `fetch` gives up on
  * an answer after five minutes. Answers the parsed JSON. CliError when it refuses or breaks off.
  */
 export async function postToService(
@@ -21,7 +21,7 @@ export async function postToService(
 ): Promise<unknown> {
   const url = new URL(path, stack.services[service]?.url ?? stack.gatewayUrl);
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-  const authorization = `Bearer ${await stack.createToken({ role: 'system' })}`;
+  const authorization = `Bearer ${await stack.createToken({ role: 'admin' })}`;
   try {
     const response = await post(url, { authorization, accept: 'application/json' });
     const body = await text(response);

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensureServiceKey, ensureSigningKey } from './embedded-auth.ts';
+import { ensureSigningKey } from './embedded-auth.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { ensureServiceKeys } from './service-keys.ts';
 import type { StackPaths } from './stack-paths.ts';
 
 const StackSecrets = z.object({
@@ -20,7 +21,7 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
   await mkdir(paths.secrets, { recursive: true, mode: 0o700 });
   await chmod(paths.secrets, 0o700);
   await ensureSigningKey(paths);
-  await ensureServiceKey(paths);
+  await ensureServiceKeys(paths);
 
   const file = join(paths.secrets, 'secrets.json');
   const stored = await readJsonFile(file);

@@ -47,18 +47,30 @@ describe('toServiceEnvironment', () => {
     expect(holders.map(({ name }) => name)).toEqual(['dossier-intake']);
   });
 
-  it('gives providers’ accounts and the mail server to notification alone, the service key to who asks other services', () => {
+  it('gives providers’ accounts and the mail server to notification alone', () => {
     process.env['SMS_TOKEN'] = 'sms-secret';
     const holdersOf = (secret: RegExp): string[] =>
       services.filter(({ name }) => secret.test(JSON.stringify(environmentOf(name)))).map(({ name }) => name);
     expect(holdersOf(/sms-secret|:1025/)).toEqual(['notification']);
-    expect(holdersOf(/service-key/)).toEqual(['kpi-aggregator', 'notification', 'digitization-tracker']);
     expect(environmentOf('notification')).toMatchObject({
       SMS_TOKEN: 'sms-secret',
       SMTP_URL: 'smtp://127.0.0.1:1025',
-      SERVICE_KEY: '/stack/secrets/service-key.jwk.json',
+      SERVICE_KEY: '/stack/secrets/service-key-notification.jwk.json',
       INTAKE_URL: 'http://127.0.0.1:7002',
       PUBLIC_URL: 'http://127.0.0.1:8080',
+    });
+  });
+
+  it('gives each service that asks others its own key alone, and the public ones to those that are asked', () => {
+    const toFiles = (name: string) => JSON.stringify(environmentOf(name)).match(/service-key[a-z.-]*/g) ?? [];
+    expect(Object.fromEntries(services.map(({ name }) => [name, toFiles(name)]))).toEqual({
+      catalogue: ['service-keys.json'],
+      'dossier-intake': ['service-keys.json'],
+      'sla-timer': [],
+      'kpi-aggregator': ['service-keys.json', 'service-key-kpi-aggregator.jwk.json'],
+      notification: ['service-key-notification.jwk.json'],
+      'digitization-tracker': ['service-key-digitization-tracker.jwk.json'],
+      gateway: [],
     });
   });
 

@@ -1,6 +1,7 @@
-import { toJwksFile, toServiceKeyFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
+import { toJwksFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
 import type { MailAddresses } from './mail/mail-catcher.ts';
 import type { StackSecrets } from './secrets.ts';
+import { toServiceKeyFile, toServiceKeysFile } from './service-keys.ts';
 import type { StackPaths } from './stack-paths.ts';
 
 /** What a service's environment is made of. */
@@ -52,11 +53,16 @@ const urlOf = ({ urls }: ServiceSurroundings, name: string): string => urls[name
 
 /** The services of the stack in the order they start; they stop in the opposite order, the public edge first. */
 export const services = [
-  { name: 'catalogue', role: 'motcua_catalogue' },
+  {
+    name: 'catalogue',
+    role: 'motcua_catalogue',
+    environment: ({ paths }) => ({ SERVICE_KEYS: toServiceKeysFile(paths) }),
+  },
   {
     name: 'dossier-intake',
     role: 'motcua_intake',
-    environment: ({ secrets }) => ({
+    environment: ({ secrets, paths }) => ({
+      SERVICE_KEYS: toServiceKeysFile(paths),
       APPLICANT_KEYS: JSON.stringify(secrets.applicantKeys),
       APPLICANT_HASH_KEY: secrets.applicantHashKey,
     }),
@@ -68,7 +74,8 @@ export const services = [
     // A batch outlives many small collections; with room for it the collector takes a tenth less of a catching-up projection's time.
     environment: (surroundings) => ({
       NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=32`.trim(),
-      SERVICE_KEY: toServiceKeyFile(surroundings.paths),
+      SERVICE_KEYS: toServiceKeysFile(surroundings.paths),
+      SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'kpi-aggregator'),
       CATALOGUE_URL: urlOf(surroundings, 'catalogue'),
       INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
     }),
@@ -78,7 +85,7 @@ export const services = [
     role: 'motcua_notification',
     environment: (surroundings) => ({
       ...takeGiven(providerVariables),
-      SERVICE_KEY: toServiceKeyFile(surroundings.paths),
+      SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'notification'),
       INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
       KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
       PUBLIC_URL: urlOf(surroundings, 'gateway'),
@@ -92,7 +99,7 @@ export const services = [
       ...takeGiven(storageVariables),
       STORE_DIR: surroundings.paths.store,
       STAGING_DIR: surroundings.paths.staging,
-      SERVICE_KEY: toServiceKeyFile(surroundings.paths),
+      SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'digitization-tracker'),
       INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
     }),
   },
@@ -124,6 +131,7 @@ const NOT_INHERITED = [
   'APPLICANT_KEYS',
   'APPLICANT_HASH_KEY',
   'SERVICE_KEY',
+  'SERVICE_KEYS',
   'SMTP_URL',
   ...providerVariables,
   ...storageVariables,

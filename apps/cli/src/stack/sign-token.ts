@@ -6,10 +6,10 @@ const LIFETIME = '12h';
 /** A bearer token of 12 hours, signed with a private ES256 key. */
 export async function signToken(
   jwk: JWK,
-  { role, unit, subject = 'motcua-cli' }: TokenRequest,
+  { role, unit, source, subject = 'motcua-cli' }: TokenRequest,
   { issuer, audience }: { readonly issuer: string; readonly audience: string },
 ): Promise<string> {
-  return new SignJWT({ role, ...(unit === undefined ? {} : { unit }) })
+  return new SignJWT({ role, ...(unit === undefined ? {} : { unit }), ...(source === undefined ? {} : { source }) })
     .setProtectedHeader({ alg: 'ES256', typ: 'JWT', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
     .setSubject(subject)
     .setIssuer(issuer)

@@ -3,10 +3,12 @@ import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServiceTokens } from '@motcua/auth';
-import { createEmbeddedToken, ensureSigningKey, toJwksFile, toServiceKeyFile } from './embedded-auth.ts';
+import { createServiceTokens, createTokenVerifier, serviceScopes } from '@motcua/auth';
+import { createKeyPair } from './create-key-pair.ts';
+import { createEmbeddedToken, toJwksFile } from './embedded-auth.ts';
 import { readJsonFile } from './json-file.ts';
 import { ensureSecrets } from './secrets.ts';
+import { toServiceKeyFile, toServiceKeysFile, type AskingService } from './service-keys.ts';
 import { connectToStack } from './stack-connection.ts';
 import { findStackFile } from './stack-file.ts';
 import { getStackPaths } from './stack-paths.ts';
@@ -41,29 +43,38 @@ describe('the secrets of a stack', () => {
   });
 });
 
-describe('the key of the services', () => {
-  it('signs what the same key set proves, as a system', async () => {
+describe('the keys of the services', () => {
+  it('sign what their own key set proves, each for itself alone', async () => {
     await ensureSecrets(paths, []);
-    const sign = createServiceTokens({
-      keyFile: toServiceKeyFile(paths),
-      issuer: 'motcua',
-      audience: 'motcua',
-      subject: 'notification',
-    });
-    const keys = (await readJsonFile(toJwksFile(paths))) as JSONWebKeySet;
-    const { payload } = await jwtVerify(await sign(), createLocalJWKSet(keys), { issuer: 'motcua', audience: 'motcua' });
-    expect(payload).toMatchObject({ role: 'system', sub: 'notification' });
+    const people = { jwks: toJwksFile(paths), issuer: 'motcua', audience: 'motcua' };
+    const verify = createTokenVerifier({ ...people, services: { keys: toServiceKeysFile(paths), name: 'dossier-intake' } });
+    const sign = (service: AskingService, keyFile: string) =>
+      createServiceTokens({ keyFile, service, audience: 'dossier-intake', scopes: serviceScopes[service] })();
+    const services = Object.keys(serviceScopes) as AskingService[];
+    for (const service of services) {
+      const own = await sign(service, toServiceKeyFile(paths, service));
+      expect(await verify(own)).toEqual({ service, scopes: serviceScopes[service] });
+      for (const other of services.filter((name) => name !== service))
+        await expect(verify(await sign(service, toServiceKeyFile(paths, other)))).rejects.toMatchObject({ code: 'auth.invalid' });
+    }
+    expect(JSON.stringify(await readJsonFile(toServiceKeysFile(paths)))).not.toContain('"d"');
   });
 
-  it('is added to the secrets of an earlier version, whose own key stays good', async () => {
+  it('take the place of the one key that stood among the people’s in a folder of an earlier version', async () => {
     const old = getStackPaths({ MOTCUA_HOME: join(home, 'old') });
-    await ensureSigningKey(old);
+    await ensureSecrets(old, []);
     const token = await createEmbeddedToken(old, { role: 'admin' });
+    const { keys } = (await readJsonFile(toJwksFile(old))) as JSONWebKeySet;
+    const { privateJwk, publicJwk } = await createKeyPair();
+    await writeFile(toJwksFile(old), JSON.stringify({ keys: [...keys, publicJwk] }));
+    await writeFile(join(old.secrets, 'service-key.jwk.json'), JSON.stringify(privateJwk));
+    const kept = await readJsonFile(toServiceKeyFile(old, 'notification'));
+
     await ensureSecrets(old, []);
-    await ensureSecrets(old, []);
-    const keys = (await readJsonFile(toJwksFile(old))) as JSONWebKeySet;
-    expect(keys.keys).toHaveLength(2);
-    await expect(jwtVerify(token, createLocalJWKSet(keys))).resolves.toMatchObject({ payload: { role: 'admin' } });
+    expect(await readJsonFile(toJwksFile(old))).toEqual({ keys });
+    expect(await readdir(old.secrets)).not.toContain('service-key.jwk.json');
+    expect(await readJsonFile(toServiceKeyFile(old, 'notification'))).toEqual(kept);
+    await expect(jwtVerify(token, createLocalJWKSet({ keys }))).resolves.toMatchObject({ payload: { role: 'admin' } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { requireTask, type Actor } from '@motcua/auth';
+import { requireSource, requireTask, type Actor } from '@motcua/auth';
 import type { DigitizationImportResult, EventLogPosition } from '@motcua/contracts';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
@@ -11,7 +11,7 @@ import { importDocuments } from './import-documents.ts';
 /** Five thousand documents take about a second; officers' commands wait meanwhile. */
 const TIMEOUT_MS = 60_000;
 
-/** What an earlier system digitized, told by a system account. */
+/** What an earlier system digitized, told by that system. */
 export class DigitizationImports {
   constructor(
     private readonly pool: Pool,
@@ -20,12 +20,12 @@ export class DigitizationImports {
   ) {}
 
   async take(actor: Actor, documents: readonly unknown[]): Promise<DigitizationImportResult> {
-    requireTask(actor, 'post-events');
+    const reporter = requireSource(actor);
     const result = await inTransaction(
       this.pool,
       async (transaction) => {
         await transaction.query(lockAlone);
-        return importDocuments(toOwnTransaction(transaction), { by: actor.sub, now: this.now() }, documents);
+        return importDocuments(toOwnTransaction(transaction), { by: actor.sub, reporter, now: this.now() }, documents);
       },
       { timeoutMs: TIMEOUT_MS },
     );
@@ -34,7 +34,7 @@ export class DigitizationImports {
   }
 
   position(actor: Actor): Promise<EventLogPosition> {
-    requireTask(actor, 'post-events');
+    requireTask(actor, 'follow-log');
     return findLogPosition(this.pool, this.relay);
   }
 }

@@ -1,3 +1,4 @@
+import type { SourceActor } from '@motcua/auth';
 import type { DigitizationImportResult } from '@motcua/contracts';
 import { isRefusal, sentences } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
@@ -15,14 +16,14 @@ import { placeLines, type Placed } from './place-lines.ts';
  */
 export async function importDocuments(
   transaction: Transaction,
-  parties: Import,
+  parties: Import & { readonly reporter: SourceActor },
   given: readonly unknown[],
 ): Promise<DigitizationImportResult> {
   const { lines, refused } = parseLines(given, parties.now);
   const refuse: Refuse = ({ index, document: { sourceCode } }, code, detail) => {
     refused.push({ index, sourceCode, code, detail });
   };
-  const placed = await placeLines(transaction, lines, { by: parties.by, refuse });
+  const placed = await placeLines(transaction, lines, { by: parties.by, reporter: parties.reporter, refuse });
   const known = await listKnownFiles(
     transaction,
     placed.lines.map(({ file }) => file.id),

@@ -1,4 +1,4 @@
-import { CurrentActor, type Actor } from '@motcua/auth';
+import { Accepts, CurrentActor, type Actor } from '@motcua/auth';
 import { ArchivedDocument, DigitizationImportResult, EventLogPosition, MAX_IMPORTED_DOCUMENTS } from '@motcua/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -15,6 +15,7 @@ export class ImportsController {
   constructor(@Inject(DigitizationImports) private readonly imports: DigitizationImports) {}
 
   @Post()
+  @Accepts('sources')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Takes what an earlier system digitized and keeps, each line by itself; repeated, it changes nothing',
@@ -28,6 +29,7 @@ export class ImportsController {
   }
 
   @Get('position')
+  @Accepts('people', 'sources')
   @ApiOperation({ summary: 'How far the log of documents goes, and how far it has been published' })
   @ApiResponse({ status: 200, description: 'The position.', standardSchema: EventLogPosition })
   position(@CurrentActor() actor: Actor): Promise<EventLogPosition> {

@@ -18,25 +18,34 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => fixture.close());
 
-const system = { role: 'system', sub: 'chuyen-doi' } as const;
+const admin = { role: 'admin', sub: 'quan-tri' } as const;
 const counter = { role: 'counter', unit: 'dong-xuan', sub: 'nv-1' } as const;
 const source = 'urn:motcua:legacy';
+const system = { role: 'source', unit: 'thanh-ba', source, sub: 'chuyen-doi' } as const;
 const received = at('2022-03-02 08:00');
 const ended = at('2022-03-04 15:00');
 let codes = 0;
 
 /** A dossier of an earlier system, finished long ago, whose checklist is here. */
-async function follow(more: { sourceCode?: string; origin?: string; endedAt?: number } = {}): Promise<DossierHistory> {
-  const { sourceCode = `H44.05-220302-${String(++codes).padStart(4, '0')}`, origin = source, endedAt = ended } = more;
+async function follow(
+  more: { sourceCode?: string; origin?: string; endedAt?: number; responsibleUnit?: string } = {},
+): Promise<DossierHistory> {
+  const {
+    sourceCode = `H44.05-220302-${String(++codes).padStart(4, '0')}`,
+    origin = source,
+    endedAt = ended,
+    responsibleUnit,
+  } = more;
   const dossier = new DossierHistory({
     sourceCode,
     origin,
     imported: true,
     code: null,
     dossierId: toImportedDossierId(origin, sourceCode),
+    ...(responsibleUnit === undefined ? {} : { responsibleUnit }),
   });
   await fixture.publish(dossier.received(received).processed(endedAt).events);
-  await waitFor(async () => (await fixture.call(path(dossier, 'components'), system)).status === 200, {
+  await waitFor(async () => (await fixture.call(path(dossier, 'components'), admin)).status === 200, {
     describe: 'the checklist',
   });
   return dossier;
@@ -122,7 +131,8 @@ describe('what an earlier system digitized', () => {
     const dossier = await follow();
     const other = await follow();
     const twin = await follow({ sourceCode: 'TRUNG-1' });
-    await follow({ sourceCode: 'TRUNG-1', origin: 'urn:motcua:another' });
+    const foreign = await follow({ sourceCode: 'TRUNG-1', origin: 'urn:motcua:another' });
+    const outside = await follow({ responsibleUnit: 'ha-hoa' });
     const answer = await take([
       line(dossier, { number: 3 }),
       line(dossier, { number: 9 }),
@@ -131,7 +141,8 @@ describe('what an earlier system digitized', () => {
       line(new DossierHistory({ sourceCode: 'H44.05-220302-9999' })),
       { nonsense: true },
       line(dossier, { digitizedAt: '2100-01-01T00:00:00Z' }),
-      line(twin, { source: undefined }),
+      line(foreign, { source: 'urn:motcua:another' }),
+      line(outside),
       line(other, { source: undefined }),
     ]);
     expect(answer).toMatchObject({ taken: 2, known: 0 });
@@ -142,14 +153,19 @@ describe('what an earlier system digitized', () => {
       [4, 'dossier.unknown'],
       [5, 'document.malformed'],
       [6, 'document.in-the-future'],
-      [7, 'dossier.ambiguous'],
+      [7, 'source.foreign'],
+      [8, 'source.unit-outside'],
     ]);
     expect((await documentsOf(other)).components[0]!.status).toBe('digitized');
+    for (const { id } of [twin, foreign, outside])
+      expect(await fixture.pool.query('SELECT FROM digitization.file WHERE dossier_id = $1', [id])).toMatchObject({
+        rowCount: 0,
+      });
   });
 
-  it('is told by system accounts, five thousand at a time', async () => {
+  it('is told by legacy systems, five thousand at a time', async () => {
     const dossier = await follow();
-    expect((await send([line(dossier)], counter)).status).toBe(403);
+    for (const someone of [counter, admin]) expect((await send([line(dossier)], someone)).status).toBe(403);
     expect((await send([])).body).toMatchObject({ code: 'request.invalid' });
     expect((await send(Array.from({ length: 5_001 }, () => line(dossier)))).status).toBe(400);
     expect((await documentsOf(dossier)).components[0]!.files).toEqual([]);
@@ -187,7 +203,7 @@ describe('a file that an archive keeps', () => {
     const uploaded = await fixture.upload(path(dossier, 'components/1/files'), counter, content);
     const { sha256 } = uploaded.body['file'] as { sha256: string };
     await take([line(dossier, { sha256 }), line(dossier, { number: 2, sha256: 'b'.repeat(64) })]);
-    const verified = await fixture.call('/v1/stored-files/verification', system, { method: 'POST' });
+    const verified = await fixture.call('/v1/stored-files/verification', admin, { method: 'POST' });
     expect(StoredFilesVerification.parse(verified.body)).toMatchObject({ missing: [], damaged: [] });
   });
 
@@ -196,7 +212,7 @@ describe('a file that an archive keeps', () => {
     await take([line(dossier, { number: 2 }), result(dossier)]);
     const isOurs = ({ dossierId }: { dossierId: string }) => dossierId === dossier.id;
     const run = async (dryRun: boolean) =>
-      RetentionRun.parse((await fixture.call('/v1/retention/runs', system, { json: { dryRun } })).body).files.filter(isOurs);
+      RetentionRun.parse((await fixture.call('/v1/retention/runs', admin, { json: { dryRun } })).body).files.filter(isOurs);
     const told = { heldBy: 'kho-luu-tru', sha256: null, bytes: null, contentErased: true };
     expect(await run(true)).toMatchObject([told, told]);
     expect(await run(false)).toMatchObject([told, told]);
@@ -227,7 +243,7 @@ describe('an import of thousands', () => {
       const some = dossiers.slice(from, from + 200);
       await fixture.publish(some.flatMap((dossier) => dossier.received(received).processed(ended).events));
     }
-    await waitFor(async () => (await fixture.call(path(dossiers.at(-1)!, 'components'), system)).status === 200, {
+    await waitFor(async () => (await fixture.call(path(dossiers.at(-1)!, 'components'), admin)).status === 200, {
       describe: 'the last',
     });
     const documents = dossiers.flatMap((dossier) => [line(dossier), line(dossier, { number: 2 }), result(dossier)]);

@@ -1,11 +1,11 @@
-import type { ArchivedDocument } from '@motcua/contracts';
+import { findForeign, type SourceActor } from '@motcua/auth';
+import { toImportedDossierId, type ArchivedDocument } from '@motcua/contracts';
 import { sentences, type OpenDigitization } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
 import type { DocumentRow } from '../documents/document-row.ts';
 import { readDocuments } from '../documents/document.store.ts';
 import type { FileRow } from '../documents/file.store.ts';
 import { toArchivedFile } from './archived-file.ts';
-import { findDossiers, type FoundDossier } from './find-dossiers.query.ts';
 import type { Line } from './parse-line.ts';
 
 /** A line with the file it stands for, at its place on the checklist of its dossier. */
@@ -15,6 +15,8 @@ export interface PlacedLine extends Line {
 
 interface Placing {
   readonly by: string;
+  /** The legacy system that reports: about dossiers of its own alone. */
+  readonly reporter: SourceActor;
   readonly refuse: (line: Line, code: string, detail: string) => void;
 }
 
@@ -24,31 +26,29 @@ export interface Placed {
   readonly lines: readonly PlacedLine[];
 }
 
-/** Finds the dossiers of all lines and their places on the checklists, in two statements. */
-export async function placeLines(transaction: Transaction, lines: readonly Line[], { by, refuse }: Placing): Promise<Placed> {
-  const find = await findDossiers(
-    transaction,
-    lines.map(({ document }) => document),
-  );
-  const found = lines.map((line) => ({ line, dossier: find(line.document) }));
-  const rows = await readDocuments(transaction, [...new Set(found.flatMap(({ dossier }) => idsOf(dossier)))]);
-  const placed = found.flatMap(({ line, dossier }): PlacedLine[] => {
-    const place = findPlace(rows, dossier, line.document);
-    if (!('refused' in place)) return [{ ...line, file: toArchivedFile(line.document, place, by) }];
+/** Finds the dossiers of all lines and their places on the checklists, in one statement. */
+export async function placeLines(
+  transaction: Transaction,
+  lines: readonly Line[],
+  { by, reporter, refuse }: Placing,
+): Promise<Placed> {
+  const toId = ({ source = reporter.source, sourceCode }: ArchivedDocument) => toImportedDossierId(source, sourceCode);
+  const rows = await readDocuments(transaction, [...new Set(lines.map(({ document }) => toId(document)))]);
+  const placed = lines.flatMap((line): PlacedLine[] => {
+    const { document } = line;
+    const place = findPlace(rows.get(toId(document)), document, reporter);
+    if (!('refused' in place)) return [{ ...line, file: toArchivedFile(document, place, by) }];
     refuse(line, place.refused, place.detail);
     return [];
   });
   return { rows, lines: placed };
 }
 
-const idsOf = (dossier: FoundDossier): string[] => (typeof dossier === 'string' ? [] : [dossier.id]);
-
 type Place = { readonly dossierId: string; readonly partCode: string } | { readonly refused: string; readonly detail: string };
 
-function findPlace(rows: ReadonlyMap<string, DocumentRow>, dossier: FoundDossier, document: ArchivedDocument): Place {
-  if (dossier === 'ambiguous')
-    return { refused: 'dossier.ambiguous', detail: 'Several dossiers have this code: give the source too.' };
-  const row = dossier === 'unknown' ? undefined : rows.get(dossier.id);
+function findPlace(row: DocumentRow | undefined, document: ArchivedDocument, reporter: SourceActor): Place {
+  const foreign = findForeign(reporter, { source: document.source, unitPath: row?.subject.responsiblePath });
+  if (foreign !== undefined) return { refused: foreign.code, detail: foreign.sentence.en };
   if (row === undefined) {
     const detail = 'No receipt of this dossier has arrived here: check source and code, or send the line again later.';
     return { refused: 'dossier.unknown', detail };

@@ -1,4 +1,4 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Accepts } from '@motcua/auth';
 import { ApplicantContact, ApplicantRef } from '@motcua/contracts';
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
@@ -11,20 +11,20 @@ export class ContactController {
   constructor(@Inject(ApplicantContacts) private readonly contacts: ApplicantContacts) {}
 
   @Get(':id/contact')
+  @Accepts('contact:read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How the applicant is reached, for services alone' })
   @ApiResponse({ status: 200, description: 'Name and addresses; null where unknown.', standardSchema: ApplicantContact })
-  get(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<ApplicantContact> {
-    requireTask(actor, 'read-contact');
+  get(@Param('id', { schema: DossierId }) id: string): Promise<ApplicantContact> {
     return this.contacts.get(id);
   }
 
   @Get(':id/applicant-ref')
+  @Accepts('applicant-ref:read')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Whose the dossier is, as an opaque reference, for services alone' })
   @ApiResponse({ status: 200, description: 'The reference; null where no personal ID was given.', standardSchema: ApplicantRef })
-  getRef(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<ApplicantRef> {
-    requireTask(actor, 'read-contact');
+  getRef(@Param('id', { schema: DossierId }) id: string): Promise<ApplicantRef> {
     return this.contacts.getRef(id);
   }
 }

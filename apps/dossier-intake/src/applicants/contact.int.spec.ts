@@ -51,7 +51,7 @@ describe('GET /v1/dossiers/{id}/contact', () => {
     });
   });
 
-  it.each([['counter', 'dong-xuan'], ['head', 'thanh-ba'], ['leader', 'phu-tho'], ['admin'], ['system', 'dong-xuan']] as const)(
+  it.each([['counter', 'dong-xuan'], ['head', 'thanh-ba'], ['leader', 'phu-tho'], ['admin']] as const)(
     'is refused to %s %s',
     async (...as) => {
       const dossierId = await open({ applicant: person });
@@ -60,6 +60,16 @@ describe('GET /v1/dossiers/{id}/contact', () => {
       expect(JSON.stringify(answer.body)).not.toContain(person.name);
     },
   );
+
+  it.each(['contact', 'applicant-ref'] as const)('lets only the service in whose key has the scope: %s', async (what) => {
+    const dossierId = await open({ applicant: person });
+    const ask = async (service: 'notification' | 'digitization-tracker' | 'kpi-aggregator', audience = 'dossier-intake') =>
+      (await intake.call({ url: `/v1/dossiers/${dossierId}/${what}`, as: { service, audience } })).status;
+    expect([await ask('notification'), await ask('digitization-tracker'), await ask('kpi-aggregator')]).toEqual(
+      what === 'contact' ? [200, 403, 403] : [403, 200, 403],
+    );
+    expect(await ask(what === 'contact' ? 'notification' : 'digitization-tracker', 'catalogue')).toBe(401);
+  });
 
   it('answers 404 for a dossier that is not here', async () => {
     const answer = await intake.call({ url: '/v1/dossiers/00000000-0000-8000-8000-000000000000/contact' });

@@ -17,9 +17,9 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { intakeTopics } from '../intake-topics.ts';
 import { migrateIntake } from '../migrations/migrate-intake.ts';
-import { legacy, toNdjson } from '../testing/legacy-events.ts';
+import { createTestIssuer } from '@motcua/auth/testing';
+import { legacy, legacySystem, toNdjson } from '../testing/legacy-events.ts';
 import { publishReference } from '../testing/reference-fixture.ts';
-import { createTestTokens } from '../testing/test-tokens.ts';
 
 const adminUrl = process.env['DATABASE_ADMIN_URL'] ?? '';
 const brokers = process.env['KAFKA_BROKERS'] ?? '';
@@ -37,7 +37,7 @@ await migrateIntake(url.href, 'bench');
 url.username = 'motcua_intake';
 url.password = 'bench';
 
-const tokens = await createTestTokens();
+const issuer = await createTestIssuer();
 const client = createKafkajsClient({ brokers: brokers.split(','), clientId: 'bench' });
 const producer = client.createProducer();
 const references = [intakeTopics.units, intakeTopics.procedures, intakeTopics.calendars, intakeTopics.ruleSets];
@@ -54,7 +54,7 @@ const service = spawn(
       ...process.env,
       DATABASE_URL: url.href,
       KAFKA_BROKERS: brokers,
-      AUTH_JWKS: tokens.jwks,
+      AUTH_JWKS: issuer.jwks,
       APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
       APPLICANT_HASH_KEY: randomBytes(32).toString('base64'),
     },
@@ -67,8 +67,8 @@ const base = await new Promise<string>((resolve) => {
   });
 });
 
-const system = `Bearer ${await tokens.sign('system')}`;
-const counter = `Bearer ${await tokens.sign('counter', 'dong-xuan')}`;
+const { authorization: source } = await issuer.bearer(legacySystem);
+const { authorization: counter } = await issuer.bearer({ role: 'counter', unit: 'dong-xuan' });
 
 function call(
   method: string,
@@ -97,7 +97,7 @@ function call(
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
-await until(async () => (await call('GET', '/health/ready', system)).status === 200);
+await until(async () => (await call('GET', '/health/ready', source)).status === 200);
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 const batches: string[] = [];
@@ -139,7 +139,7 @@ const cpu = async (): Promise<{ service: number; postgres: number }> => ({
   postgres: cpuOf(await backends()),
 });
 const position = async (): Promise<boolean> =>
-  (JSON.parse((await call('GET', '/v1/events/position', system)).text) as { published: boolean }).published;
+  (JSON.parse((await call('GET', '/v1/events/position', source)).text) as { published: boolean }).published;
 
 const cpuBefore = await cpu();
 const startedAt = performance.now();
@@ -149,7 +149,7 @@ const queue = [...batches];
 await Promise.all(
   Array.from({ length: inFlight }, async () => {
     for (let body = queue.shift(); body !== undefined; body = queue.shift()) {
-      const { text } = await call('POST', '/v1/events', system, body, 'application/x-ndjson');
+      const { text } = await call('POST', '/v1/events', source, body, 'application/x-ndjson');
       accepted += (JSON.parse(text) as { accepted: number }).accepted;
     }
   }),
@@ -209,5 +209,5 @@ service.kill('SIGTERM');
 await new Promise((resolve) => service.once('exit', resolve));
 await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
 await admin.end();
-await tokens.remove();
+await issuer.close();
 agent.destroy();

@@ -142,7 +142,7 @@ describe('a dossier’s day', () => {
     const id = idOf(await open());
     const units = ['khai-xuan', 'dong-xuan', 'phong-tu-phap', 'thanh-ba'];
     await Promise.all(
-      Array.from({ length: 24 }, (_, index) => act(id, 'transfer', { toUnit: units[index % 4] }, { as: ['system'] })),
+      Array.from({ length: 24 }, (_, index) => act(id, 'transfer', { toUnit: units[index % 4] }, { as: ['admin'] })),
     );
     const ordered = await rows('SELECT version FROM intake.event e WHERE dossier_id = $1 ORDER BY e.xid, e.position', [id]);
     expect(ordered.length).toBeGreaterThan(4);

@@ -1,4 +1,4 @@
-import { requireTask, CurrentActor, type Actor } from '@motcua/auth';
+import { Accepts, CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { EventLogPosition } from '@motcua/contracts';
 import { NeedsNoReference } from '@motcua/service';
 import { Controller, Get, Inject } from '@nestjs/common';
@@ -12,10 +12,11 @@ export class EventLogController {
   constructor(@Inject(EventLog) private readonly log: EventLog) {}
 
   @Get('position')
+  @Accepts('people', 'sources')
   @ApiOperation({ summary: 'The end of the event log and the place of the relay' })
   @ApiResponse({ status: 200, description: 'Places in the log.', standardSchema: EventLogPosition })
   find(@CurrentActor() actor: Actor): Promise<EventLogPosition> {
-    requireTask(actor, 'post-events');
+    requireTask(actor, 'follow-log');
     return this.log.findPosition();
   }
 }

@@ -1,3 +1,4 @@
+import type { SourceActor } from '@motcua/auth';
 import type { EventsReceipt } from '@motcua/contracts';
 import {
   answerOnce,
@@ -19,8 +20,8 @@ export interface EventsRequest {
   /** An unread body of a bulk content type, or what a JSON body was parsed to. */
   readonly body: unknown;
   readonly language: Language;
-  /** Recorded with the events. */
-  readonly actor: string;
+  /** Whose events they are; its subject is recorded with them. */
+  readonly reporter: SourceActor;
   /** Under whom the answer to a key is kept, and uploads are counted. */
   readonly caller: string;
   readonly key: string | undefined;

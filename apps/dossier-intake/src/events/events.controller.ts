@@ -1,4 +1,4 @@
-import { CurrentActor, identityOf, requireTask, type Actor } from '@motcua/auth';
+import { Accepts, CurrentActor, identityOf, requireSource, type Actor } from '@motcua/auth';
 import { EventsReceipt } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey, preferredLanguage, TakesBulk } from '@motcua/http';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
@@ -19,6 +19,7 @@ export class EventsController {
   @TakesBulk()
   @Post()
   @HttpCode(200)
+  @Accepts('sources')
   @ApiOperation({ summary: 'Takes CloudEvents of legacy systems: one, a batch, or one a line (NDJSON); gzip is welcome' })
   @ApiConsumes('application/cloudevents+json', 'application/cloudevents-batch+json', 'application/x-ndjson')
   @ApiBody({ description: 'CloudEvents 1.0 in JSON.', schema: { type: 'string' } })
@@ -34,8 +35,8 @@ export class EventsController {
     @IdempotencyKey() key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    requireTask(actor, 'post-events');
+    const reporter = requireSource(actor);
     const language = preferredLanguage(acceptLanguage);
-    return applyAnswer(reply, await this.intake.take({ body, language, actor: actor.sub, caller: identityOf(actor), key }));
+    return applyAnswer(reply, await this.intake.take({ body, language, reporter, caller: identityOf(actor), key }));
   }
 }

@@ -1,3 +1,4 @@
+import type { Foreign } from '@motcua/auth';
 import type { EventsReceipt } from '@motcua/contracts';
 import type { Refusal } from '@motcua/dossier';
 import type { Language } from '@motcua/http';
@@ -38,12 +39,12 @@ export const reject = (line: number, id: string | null, code: keyof typeof sente
   about,
 });
 
-export const toRejection = (line: number, id: string, { code, sentence, about }: Refusal): Rejection => ({
+export const toRejection = (line: number, id: string, refusal: Refusal | Foreign): Rejection => ({
   line,
   id,
-  code,
-  sentence,
-  about,
+  code: refusal.code,
+  sentence: refusal.sentence,
+  about: 'about' in refusal ? refusal.about : undefined,
 });
 
 export function toRefusedLine(

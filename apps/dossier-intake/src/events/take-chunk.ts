@@ -1,3 +1,4 @@
+import { findForeign, type SourceActor } from '@motcua/auth';
 import type { KnownDossier } from '@motcua/dossier';
 import type { Transaction } from '@motcua/postgres';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';
@@ -6,7 +7,7 @@ import { appendEventRows, findDossiers, putDossierRows, type EventPlace } from '
 import type { EventRow } from '../dossiers/event-row.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import type { Chunk } from './chunks.ts';
-import type { Rejection } from './rejection.ts';
+import { toRejection, type Rejection } from './rejection.ts';
 import { takeLine } from './take-line.ts';
 
 export interface ChunkOutcome {
@@ -21,7 +22,7 @@ export interface ChunkOutcome {
 export interface ChunkParts {
   readonly data: ReferenceData;
   readonly now: number;
-  readonly actor: string;
+  readonly reporter: SourceActor;
 }
 
 const findKnown = {
@@ -73,16 +74,22 @@ class ChunkWork {
 
   /** The lines of one dossier in the order they were listed. */
   take(dossierId: string, lines: Chunk[number]['lines']): void {
-    const { data, now, actor } = this.parts;
+    const { data, now, reporter } = this.parts;
     let dossier = this.dossiers.get(dossierId);
     let occurredAt: number | undefined;
     for (const line of lines) {
+      // First of all: of another system's events not even that they are known.
+      const foreign = findForeign(reporter, { source: line.event.source });
+      if (foreign !== undefined) {
+        this.rejections.push(toRejection(line.line, line.event.id, foreign));
+        continue;
+      }
       const key = toKey(line.event.source, line.event.id);
       if (this.known.has(key)) {
         this.alreadyThere += 1;
         continue;
       }
-      const taken = takeLine(data, now, dossier, line, actor);
+      const taken = takeLine(data, now, dossier, line, reporter);
       if ('rejection' in taken) {
         this.rejections.push(taken.rejection);
         continue;

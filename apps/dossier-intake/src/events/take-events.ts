@@ -1,3 +1,4 @@
+import type { SourceActor } from '@motcua/auth';
 import type { EventsReceipt } from '@motcua/contracts';
 import { ProblemError, type Language } from '@motcua/http';
 import { inTransaction, isTransient, isUniqueViolation } from '@motcua/postgres';
@@ -40,7 +41,7 @@ const FIRST_RETRY_MS = 20;
 export async function takeEvents(
   parts: TakeEventsParts,
   lines: AsyncIterable<Iterable<ReadLine>>,
-  { actor, language }: { readonly actor: string; readonly language: Language },
+  { reporter, language }: { readonly reporter: SourceActor; readonly language: Language },
 ): Promise<EventsReceipt> {
   const totals = new ReceiptTotals();
   let window: ParsedLine[] = [];
@@ -49,7 +50,7 @@ export async function takeEvents(
     const full = window;
     window = [];
     length = 0;
-    await takeWindow(parts, full, actor, totals);
+    await takeWindow(parts, full, reporter, totals);
   };
   try {
     for await (const some of lines) {
@@ -79,13 +80,13 @@ const withCounts = (problem: ProblemError, totals: ReceiptTotals): ProblemError 
 async function takeWindow(
   parts: TakeEventsParts,
   window: readonly ParsedLine[],
-  actor: string,
+  reporter: SourceActor,
   totals: ReceiptTotals,
 ): Promise<void> {
   const waiting = toChunks(window);
   const work = async (): Promise<void> => {
     for (let chunk = waiting.shift(); chunk !== undefined; chunk = waiting.shift()) {
-      totals.addChunk(await takeOne(parts, chunk, actor));
+      totals.addChunk(await takeOne(parts, chunk, reporter));
       parts.onAppended();
     }
   };
@@ -93,8 +94,8 @@ async function takeWindow(
 }
 
 /** A twin that reports the same events under other dossiers, a deadlock or a restart: the chunk is taken again from what is there then. */
-function takeOne({ pool, data, now }: TakeEventsParts, chunk: Chunk, actor: string): Promise<ChunkOutcome> {
-  const attempt = () => inTransaction(pool, (transaction) => takeChunk(transaction, chunk, { data, now: now(), actor }));
+function takeOne({ pool, data, now }: TakeEventsParts, chunk: Chunk, reporter: SourceActor): Promise<ChunkOutcome> {
+  const attempt = () => inTransaction(pool, (transaction) => takeChunk(transaction, chunk, { data, now: now(), reporter }));
   return pRetry(attempt, {
     retries: RETRIES,
     minTimeout: FIRST_RETRY_MS,

@@ -1,3 +1,4 @@
+import { findForeign, type SourceActor } from '@motcua/auth';
 import { evolve, isRefusal, noDossier, recordLegacy, refuse, type KnownDossier } from '@motcua/dossier';
 import { toEventRow, type EventRow } from '../dossiers/event-row.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
@@ -14,9 +15,11 @@ export function takeLine(
   now: number,
   known: KnownDossier | undefined,
   line: ParsedLine,
-  actor: string,
+  reporter: SourceActor,
 ): TakenLine {
   const { id } = line.event;
+  const foreign = findForeign(reporter, { unitPath: known?.responsible.path });
+  if (foreign !== undefined) return { rejection: toRejection(line.line, id, foreign) };
   const legacy = toLegacyEvent(line);
   const opens = legacy.type === 'received' || legacy.type === 'submitted';
   if (known === undefined && !opens) return { rejection: toRejection(line.line, id, refuse('dossier.unknown')) };
@@ -35,6 +38,9 @@ export function takeLine(
   if (event === undefined) throw new Error('A legacy event is recorded or refused.');
   const dossier = evolve(known ?? noDossier, event);
   if (dossier.status === 'none') throw new Error('A recorded event leaves no dossier unknown.');
-  const row = toEventRow(event, dossier, { source: line.event.source, id }, actor);
+  // Also where the dossier is new, or the event itself says that another unit answers for it.
+  const outside = findForeign(reporter, { unitPath: dossier.responsible.path });
+  if (outside !== undefined) return { rejection: toRejection(line.line, id, outside) };
+  const row = toEventRow(event, dossier, { source: line.event.source, id }, reporter.sub);
   return { dossier, row, occurredAt: event.occurredAt };
 }

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { legacy, toNdjson } from '../testing/legacy-events.ts';
+import { legacy, legacySystem, toNdjson } from '../testing/legacy-events.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => intake.stop());
 
 async function open(headers: Record<string, string> = {}, sub?: string) {
-  const authorization = `Bearer ${await intake.sign('system', undefined, sub)}`;
+  const authorization = `Bearer ${await intake.sign({ ...legacySystem, sub: sub ?? legacySystem.sub })}`;
   const path = '/v1/events';
   const all = { 'content-type': 'application/x-ndjson', authorization, ...headers };
   const sent = request({ host: '127.0.0.1', port, path, method: 'POST', headers: all });

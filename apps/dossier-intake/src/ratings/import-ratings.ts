@@ -1,3 +1,4 @@
+import { findForeign, type SourceActor } from '@motcua/auth';
 import type { RatingImport, RatingImportResult, RatingQuestions } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction } from '@motcua/postgres';
@@ -17,6 +18,8 @@ export interface ImportParts {
   readonly store: RatingStore;
   readonly questions: RatingQuestions;
   readonly now: number;
+  /** The legacy system that reports: about dossiers of its own alone. */
+  readonly reporter: SourceActor;
 }
 
 /** As many dossiers as one transaction may lock (see the event import). */
@@ -50,8 +53,10 @@ async function importChunk(parts: ImportParts, lines: readonly Line[]): Promise<
   });
 }
 
-function toRating({ questions, now }: ImportParts, dossier: KnownDossier | undefined, line: Line): Rating | Refused {
+function toRating({ questions, now, reporter }: ImportParts, dossier: KnownDossier | undefined, line: Line): Rating | Refused {
   const { sourceCode } = line;
+  const foreign = findForeign(reporter, { source: line.origin, unitPath: dossier?.responsible.path });
+  if (foreign !== undefined) return { sourceCode, code: foreign.code, detail: foreign.sentence.en };
   if (dossier === undefined)
     return { sourceCode, code: 'dossier.unknown', detail: `No dossier of ${line.origin} has the code ${sourceCode}.` };
   if (dossier.returnedAt === null) return { sourceCode, code: 'rating.not-returned', detail: 'It has not been returned.' };

@@ -1,4 +1,4 @@
-import { CurrentActor, Public, type Actor } from '@motcua/auth';
+import { Accepts, CurrentActor, CurrentCaller, Public, type Actor, type Caller } from '@motcua/auth';
 import {
   Code,
   GiveRating,
@@ -62,10 +62,11 @@ export class RatingsController {
   }
 
   @Get('ratings')
+  @Accepts('people', 'ratings:read')
   @ApiOperation({ summary: 'Ratings of a unit and period, oldest first, in keyset pages' })
   @ApiResponse({ status: 200, description: 'A page, with the totals of the period.', standardSchema: RatingPage })
-  list(@Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>, @CurrentActor() actor: Actor): Promise<RatingPage> {
-    return this.ratings.list(actor, query);
+  list(@Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>, @CurrentCaller() caller: Caller): Promise<RatingPage> {
+    return this.ratings.list(caller, query);
   }
 
   @Post('ratings/verification')
@@ -77,6 +78,7 @@ export class RatingsController {
   }
 
   @Post('rating-imports')
+  @Accepts('sources')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes ratings that were collected elsewhere, each line by itself' })
   @ApiResponse({ status: 200, description: 'What became of them.', standardSchema: RatingImportResult })

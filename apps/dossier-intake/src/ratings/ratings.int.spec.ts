@@ -3,8 +3,8 @@ import type { Role } from '@motcua/auth';
 import { RatingGivenEvent, RatingPage, RatingQuestions, RatingToken } from '@motcua/contracts';
 import { createKafkajsClient } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
-import { legacy, legacySource, toNdjson } from '../testing/legacy-events.ts';
-import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
+import { legacy, legacySource, legacySystem, toNdjson } from '../testing/legacy-events.ts';
+import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 const DAY = 86_400_000;
 let intake: RunningIntake;
@@ -20,7 +20,7 @@ const secret = 'Cảm ơn chị Nguyễn Thị Bí Mật ở quầy số 2';
 const codes = ['time', 'visits', 'guidance', 'attitude', 'feedback'];
 const all = (value: number) => codes.map((question) => ({ question, value }));
 
-const post = (url: string, body: unknown, as: readonly [role: Role, unit?: string] = counter): Promise<CallAnswer> =>
+const post = (url: string, body: unknown, as: Call['as'] = counter): Promise<CallAnswer> =>
   intake.call({ method: 'POST', url, body, as });
 
 async function open(unit = 'dong-xuan', more: object = {}): Promise<string> {
@@ -196,12 +196,12 @@ describe('ratings of a unit', () => {
       rated: 1,
       satisfied: 1,
     });
-    const first = await list('unit=phu-tho&from=2026-12-01&to=2026-12-02&limit=2', ['system']);
+    const first = await list('unit=phu-tho&from=2026-12-01&to=2026-12-02&limit=2', ['admin']);
     expect(first).toMatchObject({ rated: 3, satisfied: 2 });
-    const second = await list(`unit=phu-tho&from=2026-12-01&to=2026-12-02&limit=2&cursor=${first.next ?? ''}`, ['system']);
+    const second = await list(`unit=phu-tho&from=2026-12-01&to=2026-12-02&limit=2&cursor=${first.next ?? ''}`, ['admin']);
     expect([...first.ratings, ...second.ratings].map(({ dossierId }) => dossierId)).toEqual(ids);
     expect(second.next).toBeNull();
-    const unhappy = await list('unit=phu-tho&from=2026-12-01&to=2026-12-02&satisfied=false', ['system']);
+    const unhappy = await list('unit=phu-tho&from=2026-12-01&to=2026-12-02&satisfied=false', ['admin']);
     expect(unhappy.ratings.map(({ dossierId }) => dossierId)).toEqual(ids.slice(2));
     expect(unhappy).toMatchObject({ rated: 3, satisfied: 2 });
   });
@@ -235,7 +235,7 @@ describe('ratings collected elsewhere', () => {
       line('R-1', 5, '2022-03-02T10:30:00+07:00'),
       line('R-1', 9),
     ];
-    const answer = await post('/v1/rating-imports', { ratings }, ['system']);
+    const answer = await post('/v1/rating-imports', { ratings }, legacySystem);
     expect(answer.body).toMatchObject({
       taken: 2,
       known: 0,
@@ -246,7 +246,7 @@ describe('ratings collected elsewhere', () => {
         { sourceCode: 'R-1', code: 'rating.answers-invalid' },
       ],
     });
-    expect((await post('/v1/rating-imports', { ratings: ratings.slice(0, 2) }, ['system'])).body).toEqual({
+    expect((await post('/v1/rating-imports', { ratings: ratings.slice(0, 2) }, legacySystem)).body).toEqual({
       taken: 0,
       known: 2,
       refused: [],

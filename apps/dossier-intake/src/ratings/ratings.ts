@@ -1,4 +1,12 @@
-import { mayReadPersonalData, requireRead, requireTask, requireWrite, type Actor } from '@motcua/auth';
+import {
+  mayReadPersonalData,
+  requireRead,
+  requireSource,
+  requireTask,
+  requireWrite,
+  type Actor,
+  type Caller,
+} from '@motcua/auth';
 import type {
   GiveRating,
   RatingGiven,
@@ -94,19 +102,18 @@ export class Ratings {
   }
 
   async import(actor: Actor, { ratings }: RatingImport): Promise<RatingImportResult> {
-    requireTask(actor, 'post-events');
     const { pool, store, questions, now, onAppended } = this.parts;
-    const result = await importRatings({ pool, store, questions, now: now() }, ratings);
+    const result = await importRatings({ pool, store, questions, now: now(), reporter: requireSource(actor) }, ratings);
     if (result.taken > 0) onAppended();
     return result;
   }
 
-  list(actor: Actor, question: RatingQuestion): Promise<RatingPage> {
+  list(caller: Caller, question: RatingQuestion): Promise<RatingPage> {
     const { pool, data, store, now } = this.parts;
-    requireRead(actor, data.findPath(question.unit, now()) ?? [question.unit]);
+    requireRead(caller, data.findPath(question.unit, now()) ?? [question.unit]);
     return inTransaction(
       pool,
-      (transaction) => listRatings(transaction, store, question, (path) => mayReadPersonalData(actor, path)),
+      (transaction) => listRatings(transaction, store, question, (path) => mayReadPersonalData(caller, path)),
       { isolation: 'repeatable read', readOnly: true },
     );
   }

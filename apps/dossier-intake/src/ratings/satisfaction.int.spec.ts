@@ -20,8 +20,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => intake.stop());
 
-const post = (url: string, body?: unknown, as: Call['as'] = ['system']): Promise<CallAnswer> =>
-  intake.call({ method: 'POST', url, body, as });
+const post = (url: string, body?: unknown, as?: Call['as']): Promise<CallAnswer> =>
+  intake.call({ method: 'POST', url, body, ...(as === undefined ? {} : { as }) });
 
 async function send(...events: readonly unknown[]): Promise<void> {
   const headers = { 'content-type': 'application/x-ndjson' };

@@ -2,6 +2,9 @@ import { toDossierEventType, type DossierEventName, type LegacyEvent } from '@mo
 
 export const legacySource = 'urn:legacy:one-stop';
 
+/** Reports about the whole province. */
+export const legacySystem = { role: 'source', source: legacySource, unit: 'phu-tho', sub: 'one-stop' } as const;
+
 /** A legacy event: `legacy('A-1', 'received', '2022-03-01T10:00:00+07:00')`. */
 export function legacy(
   sourceCode: string,

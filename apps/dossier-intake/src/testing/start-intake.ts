@@ -1,4 +1,5 @@
 import type { Role } from '@motcua/auth';
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { ReferenceDocuments } from '@motcua/contracts';
 import { createHttpApp } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
@@ -12,8 +13,8 @@ import { readConfig } from '../config.ts';
 import type { IntakeTopics } from '../intake-topics.ts';
 import { intakeRole, migrateIntake } from '../migrations/migrate-intake.ts';
 import { openApi, serviceName } from '../service.ts';
+import { legacySystem } from './legacy-events.ts';
 import { publishReference } from './reference-fixture.ts';
-import { createTestTokens, type TestTokens } from './test-tokens.ts';
 
 const rolePassword = 'intake-test';
 
@@ -28,7 +29,7 @@ export interface RunningIntake {
   /** What was logged, line by line. */
   readonly logs: string[];
   /** An access token, for what `call` cannot ask. */
-  sign: TestTokens['sign'];
+  sign(as: NonNullable<Call['as']>): Promise<string>;
   call(request: Call): Promise<CallAnswer>;
   /** One more of it, beside the first or after it, on the same database and topics; whoever starts it closes it. */
   startInstance(): Promise<NestFastifyApplication>;
@@ -38,7 +39,8 @@ export interface RunningIntake {
 export interface Call {
   readonly method?: 'GET' | 'POST';
   readonly url: string;
-  readonly as?: readonly [role: Role, unit?: string];
+  /** A person in a role, a legacy system, or a service; whom the route is for unless told. */
+  readonly as?: readonly [role: Role, unit?: string] | Parameters<TestIssuer['bearer' | 'serviceBearer']>[0];
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** Another instance than the first. */
@@ -63,14 +65,15 @@ export interface StartOptions {
 /** The real service on a database and topics of its own, with the fixture's reference data, ready for calls. */
 export async function startIntake({ withReference = true, now = Date.now, calendar }: StartOptions = {}): Promise<RunningIntake> {
   const database = await createTestDatabase({ template: { name: 'intake', migrate } });
-  const tokens = await createTestTokens();
+  const issuer = await createTestIssuer();
   const brokers = getTestKafkaBrokers().split(',');
   const topics = createTopicNames();
   const databaseUrl = toRoleUrl(database.url);
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: brokers.join(','),
-    AUTH_JWKS: tokens.jwks,
+    AUTH_JWKS: issuer.jwks,
+    SERVICE_KEYS: issuer.serviceKeys,
     APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
     APPLICANT_HASH_KEY: randomBytes(32).toString('base64'),
   });
@@ -94,9 +97,9 @@ export async function startIntake({ withReference = true, now = Date.now, calend
   if (withReference) await waitUntilReady(app);
   return {
     ...running,
-    sign: (role, unit, sub) => tokens.sign(role, unit, sub),
-    call: async ({ method = 'GET', url, as = ['system'], body, headers = {}, instance = app }) => {
-      const authorization = `Bearer ${await tokens.sign(...as)}`;
+    sign: async (as) => (await bearerOf(issuer, as)).authorization.replace('Bearer ', ''),
+    call: async ({ method = 'GET', url, as = toUsualCaller(method, url), body, headers = {}, instance = app }) => {
+      const { authorization } = await bearerOf(issuer, as);
       const payload = body === undefined ? {} : { payload: body as object };
       const answer = await instance.inject({ method, url, headers: { authorization, ...headers }, ...payload });
       return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
@@ -106,10 +109,26 @@ export async function startIntake({ withReference = true, now = Date.now, calend
       await producer.close();
       await client.close();
       await admin.end();
-      await tokens.remove();
+      await issuer.close();
       await database.drop();
     },
   };
+}
+
+const forLegacySystems = ['POST /v1/events', 'POST /v1/rating-imports'];
+
+function toUsualCaller(method: string, url: string): NonNullable<Call['as']> {
+  if (forLegacySystems.includes(`${method} ${url}`)) return legacySystem;
+  if (url.endsWith('/contact')) return { service: 'notification', audience: serviceName };
+  if (url.endsWith('/applicant-ref')) return { service: 'digitization-tracker', audience: serviceName };
+  return ['admin'];
+}
+
+function bearerOf(issuer: TestIssuer, as: NonNullable<Call['as']>): Promise<{ authorization: string }> {
+  if ('service' in as) return issuer.serviceBearer(as);
+  if ('role' in as) return issuer.bearer(as);
+  const [role, unit] = as;
+  return issuer.bearer({ role, sub: `${role}-1`, ...(unit === undefined ? {} : { unit }) });
 }
 
 async function migrate(adminUrl: string): Promise<void> {

@@ -18,7 +18,7 @@ type Name = keyof typeof variables;
 export interface GatewayFixture {
   readonly url: string;
   readonly issuer: TestIssuer;
-  /** Of a system. */
+  /** Of an administrator. */
   readonly headers: { readonly authorization: string };
   readonly upstreams: Readonly<Record<Name, UpstreamFixture>>;
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export async function startGateway(limits: Readonly<Record<string, string>> = {}
   return {
     url: await app.getUrl(),
     issuer,
-    headers: await issuer.bearer({ role: 'system' }),
+    headers: await issuer.bearer({ role: 'admin' }),
     upstreams,
     async close() {
       await app.close();

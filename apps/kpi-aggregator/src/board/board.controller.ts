@@ -1,4 +1,4 @@
-import { CurrentActor, type Actor } from '@motcua/auth';
+import { Accepts, CurrentCaller, type Caller } from '@motcua/auth';
 import { Board, IndicatorView } from '@motcua/contracts';
 import { indicators } from '@motcua/indicators';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -15,6 +15,7 @@ export class BoardController {
   constructor(private readonly boards: BoardService) {}
 
   @Get('indicators')
+  @Accepts('people', 'board:read')
   @ApiOperation({ summary: 'Every indicator: its formula, source and version.' })
   @ApiResponse({ status: 200, description: 'The registry.', standardSchema: z.object({ indicators: z.array(IndicatorView) }) })
   listIndicators(): { indicators: IndicatorView[] } {
@@ -22,10 +23,11 @@ export class BoardController {
   }
 
   @Get('board')
+  @Accepts('people', 'board:read')
   @ApiOperation({ summary: 'The figures of a unit and period, in one row or by a grouping, as of any past moment.' })
   @ApiResponse({ status: 200, description: 'The board.', standardSchema: Board })
-  readBoard(@CurrentActor() actor: Actor, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {
+  readBoard(@CurrentCaller() caller: Caller, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {
     const { unit, by = null, asOf } = query;
-    return this.boards.read(actor, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, Date.now()) });
+    return this.boards.read(caller, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, Date.now()) });
   }
 }

@@ -1,5 +1,5 @@
 import type { Board, BoardGrouping } from '@motcua/contracts';
-import type { Actor } from '@motcua/auth';
+import type { Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
@@ -34,9 +34,9 @@ export class BoardService {
   }
 
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
-  async read(actor: Actor, request: BoardRequest): Promise<Board> {
+  async read(caller: Caller, request: BoardRequest): Promise<Board> {
     const lag = await this.readLag();
-    return this.onSnapshot(actor, request.unit, (database, places) => this.readAt(database, places, request, lag));
+    return this.onSnapshot(caller, request.unit, (database, places) => this.readAt(database, places, request, lag));
   }
 
   /** Events not yet projected; asked for before a snapshot is opened, because the broker may let us wait. */
@@ -44,15 +44,15 @@ export class BoardService {
     return this.#freshness.readLag();
   }
 
-  /** Runs `work` on one snapshot, with the places of a unit that the actor may read. */
+  /** Runs `work` on one snapshot, with the places of a unit that the caller may read. */
   onSnapshot<Result>(
-    actor: Actor,
+    caller: Caller,
     unit: string,
     work: (database: Queryable, places: readonly UnitPlace[]) => Promise<Result>,
   ): Promise<Result> {
     return inTransaction(
       this.#pool,
-      async (database) => work(database, await listReadablePlaces(database, this.#names, actor, unit)),
+      async (database) => work(database, await listReadablePlaces(database, this.#names, caller, unit)),
       { isolation: 'repeatable read', readOnly: true },
     );
   }

@@ -1,7 +1,8 @@
-import type { Actor } from '@motcua/auth';
+import type { Actor, ServicePrincipal } from '@motcua/auth';
 import type { LiveMessage } from '@motcua/contracts';
 import type { Instant, LocalDays } from '@motcua/indicators';
 import type { BoardService } from '../board/board.service.ts';
+import { service } from '../config.ts';
 import { zonesOf } from '../figures/unit-places.query.ts';
 import { getActiveSlot } from '../projection/slot.ts';
 import type { BoardGrouping } from '@motcua/contracts';
@@ -15,7 +16,8 @@ export interface LiveRequest {
   readonly by: BoardGrouping | null;
 }
 
-const reader: Actor = { sub: 'live', role: 'system' };
+/** The service itself. */
+const reader: ServicePrincipal = { service, scopes: [] };
 
 /** Every live board that somebody watches, one of each kind. */
 export class LiveHub {

@@ -57,7 +57,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
     names,
     issuer,
     async startInstance(more = {}) {
-      const instance = await startInstance(kpi.url, names, issuer.jwks, more);
+      const instance = await startInstance(kpi.url, names, issuer, more);
       instances.push(instance);
       return instance;
     },
@@ -74,7 +74,12 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   };
 }
 
-async function startInstance(databaseUrl: string, names: KafkaNames, jwks: string, more: Partial<Config>): Promise<KpiInstance> {
+async function startInstance(
+  databaseUrl: string,
+  names: KafkaNames,
+  issuer: TestIssuer,
+  more: Partial<Config>,
+): Promise<KpiInstance> {
   const logger = createLogger(service, { level: 'error' });
   const config = {
     HOST: '127.0.0.1',
@@ -83,9 +88,10 @@ async function startInstance(databaseUrl: string, names: KafkaNames, jwks: strin
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: 8,
     KAFKA_BROKERS: getTestKafkaBrokers().split(','),
-    AUTH_JWKS: jwks,
+    AUTH_JWKS: issuer.jwks,
     AUTH_ISSUER: 'motcua',
     AUTH_AUDIENCE: 'motcua',
+    SERVICE_KEYS: issuer.serviceKeys,
     ...more,
   };
   const app = await createHttpApp(AppModule.forRoot(config, logger, names), { service, logger, openApi });

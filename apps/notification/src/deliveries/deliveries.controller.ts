@@ -53,6 +53,6 @@ export class DeliveriesController {
 
 /** @returns the unit whose subtree he oversees; undefined: everything. @throws ProblemError 403 `auth.forbidden` */
 function requireOverseer({ role, unit }: Actor): string | undefined {
-  if (role === 'head' || role === 'admin' || role === 'system') return unit;
+  if (role === 'head' || role === 'admin') return unit;
   throw authForbidden('Dead deliveries are for the head of a unit and for admins.');
 }

@@ -5,10 +5,6 @@ import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { setDatabaseClock, type ShiftedClock } from '@motcua/postgres';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
-import { exportJWK, generateKeyPair } from 'jose';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readConfig, service } from '../config.ts';
 import type { KafkaNames } from '../kafka-names.ts';
 import { startNotification } from '../start-notification.ts';
@@ -74,7 +70,6 @@ export async function createNotificationFixture({
 }: FixtureOptions = {}): Promise<NotificationFixture> {
   const data = await createNotificationDatabase();
   const issuer = await createTestIssuer();
-  const key = await createServiceKey();
   const names = createNames(uniqueName('notification'));
   const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'notification-spec' });
   const producer = client.createProducer();
@@ -91,7 +86,7 @@ export async function createNotificationFixture({
     DATABASE_URL: data.url,
     KAFKA_BROKERS: getTestKafkaBrokers(),
     AUTH_JWKS: issuer.jwks,
-    SERVICE_KEY: key.path,
+    SERVICE_KEY: issuer.keyFileOf('notification'),
     INTAKE_URL: 'http://127.0.0.1:1',
     KPI_URL: 'http://127.0.0.1:1',
     ...environment,
@@ -148,7 +143,6 @@ export async function createNotificationFixture({
       await producer.close();
       await client.close();
       await issuer.close();
-      await key.remove();
       await data.close();
     },
   };
@@ -180,11 +174,3 @@ const createNames = (prefix: string): KafkaNames => ({
   calendars: `${prefix}.calendars`,
   groupPrefix: `${prefix}.`,
 });
-
-async function createServiceKey(): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  const folder = await mkdtemp(join(tmpdir(), 'service-key-'));
-  const path = join(folder, 'service.jwk.json');
-  await writeFile(path, JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'spec' }));
-  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
-}

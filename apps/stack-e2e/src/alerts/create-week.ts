@@ -15,6 +15,9 @@ const limits = [
   { amount: 2, unit: 'working-day' },
 ] as const;
 
+/** The legacy system that reports the week. */
+export const weekSource = 'urn:motcua:drill';
+
 type Name = 'submitted' | 'received' | 'transferred' | 'supplement-requested' | 'supplement-received' | 'extended' | 'processed';
 type Data = Omit<LegacyEvent['data'], 'sourceCode'>;
 
@@ -32,7 +35,7 @@ export function createWeek(random: () => number, dossiers: number): LegacyEvent[
       events.push({
         specversion: '1.0',
         id: `${sourceCode}-${ordinal}`,
-        source: 'urn:motcua:drill',
+        source: weekSource,
         type: `vn.motcua.dossier.${name}.v1`,
         time: new Date(at).toISOString(),
         data: { sourceCode, ...data },

@@ -2,6 +2,7 @@ import type { LegacyEvent } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createToken } from '../stack/gateway.ts';
 import type { RunningStack } from '../stack/running-stack.ts';
+import { weekSource } from './create-week.ts';
 import { setClocks } from './set-clocks.ts';
 import { hasFollowed, isQuiet } from './timer-state.ts';
 
@@ -18,7 +19,7 @@ export async function playWeek(
   stack: RunningStack,
   { events, ticks, mishaps }: { events: readonly LegacyEvent[]; ticks: readonly number[]; mishaps: ReadonlyMap<number, Mishap> },
 ): Promise<void> {
-  const token = await createToken(stack, 'system');
+  const token = await createToken(stack, 'source', 'phu-tho', weekSource);
   const url = await stack.gatewayUrl();
   let sent = 0;
   for (const [index, tick] of ticks.entries()) {

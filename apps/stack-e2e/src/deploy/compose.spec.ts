@@ -44,6 +44,18 @@ describe('docker-compose.yml', () => {
     ]);
   });
 
+  it('would be refused where a service has another one’s private key', async () => {
+    const compose = broken((services) => {
+      services['notification']!.secrets = ['service-key-kpi-aggregator'];
+      services['catalogue']!.secrets = ['service-key-notification'];
+    });
+    expect(await listComposeProblems(compose, context)).toEqual([
+      'catalogue: is given service-key-notification',
+      'notification: is given service-key-kpi-aggregator',
+      'notification: SERVICE_KEY is not its own key',
+    ]);
+  });
+
   it('would be refused with a floating image, an open port, or an environment that the service does not accept', async () => {
     const compose = broken((services) => {
       services['kafka']!.image = 'apache/kafka:latest';

@@ -98,6 +98,14 @@ describe('a broken manifest', () => {
     expect(listPodProblems(edit(before, after))).toContain(problem);
   });
 
+  it('is refused where a service has another one’s private key', async () => {
+    const layer = edit('"secretName":"service-key-notification"', '"secretName":"service-key-kpi-aggregator"');
+    expect(await listServiceProblems(layer, context)).toEqual([
+      'notification: is given service-key-kpi-aggregator',
+      'notification: SERVICE_KEY is not its own key',
+    ]);
+  });
+
   it('is refused where a service lacks what its configuration asks for', async () => {
     const layer = edit('"secretRef":{"name":"catalogue"}', '"secretRef":{"name":"postgres"}');
     expect(await listServiceProblems(layer, context)).toContain('catalogue: DATABASE_URL is missing');

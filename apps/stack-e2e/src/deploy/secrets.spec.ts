@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceScopes } from '@motcua/auth/services';
 import { createPrivateKey, createPublicKey, sign, verify, type JsonWebKey } from 'node:crypto';
 import { loadSecretsModule, parseEnvFile, type SecretsModule } from './environment.ts';
 import { listServices } from './repository.ts';
@@ -37,31 +38,57 @@ describe('deploy/create-secrets.js', () => {
     expect([again['migrate.env'], again['catalogue.env']]).toEqual([first['migrate.env'], first['catalogue.env']]);
   });
 
-  it('makes a key for people’s tokens and one for those of services, and publishes the other half of each', () => {
+  it('makes a key for people’s tokens and one for each service, and publishes the other halves, each kind by itself', () => {
     const files = secrets.createSecretFiles();
     const { keys } = JSON.parse(files['jwks.json'] ?? '') as KeySet;
-    expect(listProven(keys, files['signing-key.jwk.json'])).toEqual([true, false]);
-    expect(listProven(keys, files['service-key.jwk.json'])).toEqual([false, true]);
-    expect(keys.map(({ d }) => d)).toEqual([undefined, undefined]);
+    expect(listProven(keys, files['signing-key.jwk.json'])).toEqual([true]);
+    const services = (JSON.parse(files['service-keys.json'] ?? '') as KeySet).keys;
+    expect(Object.fromEntries(services.map(({ service, scopes }) => [service, scopes]))).toEqual(serviceScopes);
+    for (const [index, { service }] of services.entries()) {
+      const privateKey = files[`service-key-${String(service)}.jwk.json`];
+      expect(listProven(services, privateKey)).toEqual(services.map((_, place) => place === index));
+      expect(listProven(keys, privateKey)).toEqual([false]);
+    }
+    expect([...keys, ...services].filter(({ d }) => d !== undefined)).toEqual([]);
   });
 
-  it('adds the key of services to secrets of an earlier version, whose tokens stay good', () => {
-    const { 'service-key.jwk.json': _service, ...earlier } = secrets.createSecretFiles();
-    const { keys: both } = JSON.parse(earlier['jwks.json'] ?? '') as KeySet;
-    const stored: Record<string, string> = { ...earlier, 'jwks.json': JSON.stringify({ keys: both.slice(0, 1) }) };
+  it('gives the services of an earlier version keys of their own, and takes the one they had from the people’s', () => {
+    const fresh = secrets.createSecretFiles();
+    const former = secrets.createSecretFiles();
+    const both = [fresh, former].flatMap((files) => (JSON.parse(files['jwks.json'] ?? '') as KeySet).keys);
+    const stored: Record<string, string> = {
+      'jwks.json': JSON.stringify({ keys: both }),
+      'signing-key.jwk.json': fresh['signing-key.jwk.json'] ?? '',
+      'service-key.jwk.json': former['signing-key.jwk.json'] ?? '',
+    };
     const merged = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name]);
 
     const { keys } = JSON.parse(merged['jwks.json'] ?? '') as KeySet;
-    expect(listProven(keys, stored['signing-key.jwk.json'])).toEqual([true, false]);
-    expect(listProven(keys, merged['service-key.jwk.json'])).toEqual([false, true]);
-    expect(secrets.mergeKeys(secrets.createSecretFiles(), (name) => merged[name])['jwks.json']).toBe(merged['jwks.json']);
+    expect(listProven(keys, stored['signing-key.jwk.json'])).toEqual([true]);
+    const services = (JSON.parse(merged['service-keys.json'] ?? '') as KeySet).keys;
+    expect(listProven(services, merged['service-key-notification.jwk.json'])).toEqual([false, true, false]);
+    const again = secrets.mergeKeys(secrets.createSecretFiles(), (name) => merged[name]);
+    for (const name of Object.keys(merged).filter((file) => /key|jwk/.test(file)))
+      expect([name, again[name]]).toEqual([name, merged[name]]);
+  });
+
+  it('keeps the keys of other services, and gives its own the scopes of this version', () => {
+    const files = secrets.createSecretFiles();
+    const { keys } = JSON.parse(files['service-keys.json'] ?? '') as KeySet;
+    const other = { ...keys[0], kid: 'theirs', service: 'archive', scopes: ['board:read'] };
+    const stored: Record<string, string> = {
+      ...files,
+      'service-keys.json': JSON.stringify({ keys: [...keys.map((key) => ({ ...key, scopes: ['all'] })), other] }),
+    };
+    const merged = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name]);
+    expect((JSON.parse(merged['service-keys.json'] ?? '') as KeySet).keys).toEqual([...keys, other]);
   });
 
   it('makes no key for people where somebody else signs their tokens', () => {
     const stored: Record<string, string> = { 'jwks.json': JSON.stringify({ keys: [{ kid: 'theirs', kty: 'EC' }] }) };
     const merged = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name]);
     const { keys } = JSON.parse(merged['jwks.json'] ?? '') as KeySet;
-    expect([merged['signing-key.jwk.json'], keys.length, keys[0]?.['kid']]).toEqual([undefined, 2, 'theirs']);
+    expect([merged['signing-key.jwk.json'], keys.length, keys[0]?.['kid']]).toEqual([undefined, 1, 'theirs']);
   });
 });
 

@@ -36,7 +36,7 @@ export async function expectFiles(played: DocumentDay): Promise<void> {
 
 /** Each rating was given once, with the answers of the citizen. */
 export async function expectRatings(played: DocumentDay): Promise<void> {
-  const { rated, satisfied, ratings } = await played.system.get<RatingPage>('/v1/ratings', { ...period(), limit: '1000' });
+  const { rated, satisfied, ratings } = await played.admin.get<RatingPage>('/v1/ratings', { ...period(), limit: '1000' });
   const planned = played.day.dossiers.flatMap((dossier) =>
     dossier.rating === undefined ? [] : [{ dossierId: played.idOf(dossier), satisfied: dossier.rating.satisfied }],
   );
@@ -49,7 +49,7 @@ export async function expectRatings(played: DocumentDay): Promise<void> {
 /** Each institutional figure was entered once, as it was sent. */
 export async function expectEntries(played: DocumentDay): Promise<void> {
   const query = { unit, from: '2025-07-01', to: localDate(0) };
-  const { figures } = await played.system.get<InstitutionalList>('/v1/institutional-figures', query);
+  const { figures } = await played.admin.get<InstitutionalList>('/v1/institutional-figures', query);
   const inOrder = <T extends { kind: string; unit: string }>(entries: T[]): T[] =>
     entries.sort((one, other) => `${one.kind} ${one.unit}`.localeCompare(`${other.kind} ${other.unit}`));
   expect(inOrder(figures.map(({ document }) => document))).toEqual(inOrder(played.day.entries.map(({ figure }) => figure)));
@@ -69,7 +69,7 @@ export async function expectFigures(played: DocumentDay): Promise<void> {
   let shown: Awaited<ReturnType<typeof readFigures>> | undefined;
   await waitFor(
     async () => {
-      shown = await readFigures(played.system);
+      shown = await readFigures(played.admin);
       return isDeepStrictEqual(shown, expected);
     },
     { describe: 'the figures of the day', timeoutMs: 60_000, intervalMs: 250 },
@@ -77,9 +77,9 @@ export async function expectFigures(played: DocumentDay): Promise<void> {
   expect(shown).toEqual(expected);
 }
 
-async function readFigures(system: Office): Promise<Record<'dossiers' | 'results' | 'satisfaction', Share>> {
-  const { rows } = await system.get<Board>('/v1/board', period());
-  const report = await system.get<SupervisionReport>('/v1/reports/supervision', { ...period(), lang: 'vi', format: 'json' });
+async function readFigures(admin: Office): Promise<Record<'dossiers' | 'results' | 'satisfaction', Share>> {
+  const { rows } = await admin.get<Board>('/v1/board', period());
+  const report = await admin.get<SupervisionReport>('/v1/reports/supervision', { ...period(), lang: 'vi', format: 'json' });
   const toShare = (figure: { numerator: number | null; denominator: number | null } | undefined): Share => ({
     numerator: figure?.numerator ?? 0,
     denominator: figure?.denominator ?? 0,

@@ -19,8 +19,8 @@ export class Office {
     readonly token: string,
   ) {}
 
-  static async open(stack: RunningStack, role: string, unit?: string): Promise<Office> {
-    return new Office(await stack.gatewayUrl(), await createToken(stack, role, unit));
+  static async open(stack: RunningStack, role: string, unit?: string, source?: string): Promise<Office> {
+    return new Office(await stack.gatewayUrl(), await createToken(stack, role, unit, source));
   }
 
   /** A command; `key` makes its repetitions one. */

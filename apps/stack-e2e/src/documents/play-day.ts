@@ -23,20 +23,20 @@ export class DocumentDay {
     readonly stack: RunningStack,
     readonly day: Day,
     private readonly counters: ReadonlyMap<string, Office>,
-    /** The systems of the province: what is done at no counter. */
-    readonly system: Office,
+    /** Of the province: what is done at no counter. */
+    readonly admin: Office,
   ) {
     this.#strikes = [...day.strikes];
   }
 
   /** Receives the dossiers of the day; resolves when each has its checklist. */
   static async begin(stack: RunningStack, day: Day): Promise<DocumentDay> {
-    const [system, ...counters] = await Promise.all([
-      Office.open(stack, 'system'),
+    const [admin, ...counters] = await Promise.all([
+      Office.open(stack, 'admin'),
       ...communes.map((unit) => Office.open(stack, 'counter', unit)),
     ]);
-    const offices = new Map(communes.flatMap((unit, index) => [[unit, counters[index] ?? system] as const]));
-    const begun = new DocumentDay(stack, day, offices, system);
+    const offices = new Map(communes.flatMap((unit, index) => [[unit, counters[index] ?? admin] as const]));
+    const begun = new DocumentDay(stack, day, offices, admin);
     await inLanes(day.dossiers, (dossier) => begun.receive(dossier));
     for (const dossier of day.dossiers) await begun.untilListed(dossier);
     return begun;
@@ -48,7 +48,7 @@ export class DocumentDay {
       inLanes(this.day.dossiers, (dossier) => this.liveOn(dossier)),
       inLanes(this.day.entries, async ({ figure, pauseMs }) => {
         await rest(pauseMs);
-        await this.system.put(`/v1/institutional-figures/${figure.kind}/${figure.unit}`, figure);
+        await this.admin.put(`/v1/institutional-figures/${figure.kind}/${figure.unit}`, figure);
       }),
     ]);
     return this.#cut;
@@ -85,7 +85,7 @@ export class DocumentDay {
     if (dossier.together) await Promise.all(components.map((file) => this.scan(dossier, file)));
     else for (const file of components) await this.scan(dossier, file);
     if (dossier.ends === 'open') return;
-    await this.change(dossier, this.system, 'process');
+    await this.change(dossier, this.admin, 'process');
     for (const file of dossier.files.filter(({ part }) => part === 'result')) await this.scan(dossier, file);
     if (dossier.ends === 'processed') return;
     await this.change(dossier, this.counterOf(dossier), 'return');

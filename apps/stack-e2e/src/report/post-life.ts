@@ -4,6 +4,9 @@ import type { Office } from '../documents/office.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** The legacy system that tells of them. */
+export const lifeSource = 'urn:motcua:e2e';
+
 type Happening = readonly [
   name: 'received' | 'processed' | 'returned',
   at: number,
@@ -11,13 +14,13 @@ type Happening = readonly [
 ];
 
 /** A dossier of the province, received a minute ago and promised for `due`. */
-export const postReceived = (system: Office, due: Date): Promise<void> =>
-  postLife(system, [received(Date.now() - MINUTE_MS, due)]);
+export const postReceived = (source: Office, due: Date): Promise<void> =>
+  postLife(source, [received(Date.now() - MINUTE_MS, due)]);
 
 /** A dossier of the province, received two days ago, promised for `due`, and returned now. */
-export async function postReturned(system: Office, due: Date): Promise<void> {
+export async function postReturned(source: Office, due: Date): Promise<void> {
   const now = Date.now();
-  await postLife(system, [received(now - 2 * DAY_MS, due), ['processed', now - MINUTE_MS], ['returned', now - MINUTE_MS / 2]]);
+  await postLife(source, [received(now - 2 * DAY_MS, due), ['processed', now - MINUTE_MS], ['returned', now - MINUTE_MS / 2]]);
 }
 
 const received = (at: number, due: Date): Happening => [
@@ -27,13 +30,13 @@ const received = (at: number, due: Date): Happening => [
 ];
 
 /** Told as another system tells it, by the import of events. */
-async function postLife(system: Office, happenings: readonly Happening[]): Promise<void> {
+async function postLife(source: Office, happenings: readonly Happening[]): Promise<void> {
   const sourceCode = randomUUID();
   const events = happenings.map(([name, at, data]) => ({
-    ...{ specversion: '1.0', id: randomUUID(), source: 'urn:motcua:e2e', type: `vn.motcua.dossier.${name}.v1` },
+    ...{ specversion: '1.0', id: randomUUID(), source: lifeSource, type: `vn.motcua.dossier.${name}.v1` },
     ...{ time: new Date(at).toISOString(), data: { sourceCode, ...data } },
   }));
-  const { status, body } = await system.send('POST', '/v1/events', events, {
+  const { status, body } = await source.send('POST', '/v1/events', events, {
     'content-type': 'application/cloudevents-batch+json',
   });
   const { accepted, refused } = body as EventsReceipt;

@@ -3,13 +3,14 @@ import { motcuaJson } from './motcua.ts';
 import type { RunningStack } from './running-stack.ts';
 
 /** A bearer token of the embedded stack, as `motcua token` prints it. */
-export async function createToken(stack: RunningStack, role: string, unit?: string): Promise<string> {
+export async function createToken(stack: RunningStack, role: string, unit?: string, source?: string): Promise<string> {
   const { token } = await motcuaJson<{ token: string }>(
     stack.home,
     'token',
     '--role',
     role,
     ...(unit === undefined ? [] : ['--unit', unit]),
+    ...(source === undefined ? [] : ['--source', source]),
   );
   return token;
 }

@@ -14,7 +14,7 @@ export const ArchivedDocument = z
   .strictObject({
     source: text(200)
       .optional()
-      .describe('The system the dossier was born in, as in its events; absent: the code alone, which must then be only one’s.'),
+      .describe('The system the dossier was born in, as in its events; absent: that of the access token, which alone it may be.'),
     sourceCode: text(200).describe('Code of the dossier there.'),
     part: z.enum(['component', 'result']).describe('What was digitized.'),
     code: Code.optional().describe('Component or result code; this or `number`.'),
@@ -64,7 +64,7 @@ export const DigitizationImportResult = z
             .string()
             .describe(
               'document.malformed, document.in-the-future, dossier.unknown (its receipt may not have arrived yet: send the line again later), ' +
-                'dossier.ambiguous, or a refusal of the checklist such as component.unknown, component.not-scanned, result.unknown.',
+                'source.foreign, source.unit-outside, or a refusal of the checklist such as component.unknown, component.not-scanned, result.unknown.',
             ),
           detail: z.string().describe('What to do.'),
         }),

@@ -76,7 +76,11 @@ export const RatingImportResult = z
       .array(
         z.object({
           sourceCode: z.string(),
-          code: z.string().describe('dossier.unknown, rating.not-returned, rating.answers-invalid or rating.moment-invalid.'),
+          code: z
+            .string()
+            .describe(
+              'dossier.unknown, rating.not-returned, rating.answers-invalid, rating.moment-invalid, source.foreign or source.unit-outside.',
+            ),
           detail: z.string(),
         }),
       )

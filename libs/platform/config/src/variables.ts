@@ -31,3 +31,8 @@ export const authConfig = {
   AUTH_ISSUER: z.string().default('motcua'),
   AUTH_AUDIENCE: z.string().default('motcua'),
 };
+
+/** Whose services are let in: `SERVICE_KEYS` is the path of their public keys, each with its service and its scopes. Absent: none. */
+export const askedByServicesConfig = {
+  SERVICE_KEYS: z.string().optional(),
+};

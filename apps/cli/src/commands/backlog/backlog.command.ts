@@ -21,7 +21,7 @@ export function createBacklogCommand(): Command {
     .option('--json', 'print {"unit", "asOf", "count", "dossiers": […]}')
     .addHelpText('after', toExamples('motcua backlog --unit xa-thanh-ba', 'motcua backlog --unit phu-tho --limit 500 --json'))
     .action(async ({ unit, limit, json = false }: BacklogOptions) => {
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const backlog = await listBacklog(client, unit, limit);
       if (json) printJson(backlog);
       else printLines(...toBacklogLines(backlog));

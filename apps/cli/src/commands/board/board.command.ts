@@ -43,7 +43,7 @@ export function createBoardCommand(): Command {
         by,
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const board = await getBoard(client, query);
       if (json) printJson(board);
       else

@@ -43,7 +43,7 @@ function createImport(): Command {
     )
     .action(async (file: string, { dryRun = false, json = false }: ImportOptions) => {
       const calendar = await readCalendarFile(file);
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const preview = await previewChange(client, calendar);
       if (!json) printLines(...toPreviewLines(preview, calendar.timeZone));
       const change = dryRun ? null : await take(client, calendar);
@@ -74,7 +74,7 @@ function createShow(): Command {
     .argument('<id>', 'calendar id')
     .addHelpText('after', toExamples('motcua calendar show vn'))
     .action(async (id: string) => {
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const newest = (await createCatalogueClient(client).listVersions('calendars', id)).at(-1);
       if (newest !== undefined) {
         printJson(newest);

@@ -40,7 +40,7 @@ export function createClocksCommand(): Command {
     )
     .action(async ({ limit, json = false, asOf, ...query }: ClocksOptions) => {
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const list = await listClocks(client, { ...pick(query), asOf: moment }, limit);
       if (json) printJson(list);
       else printLines(...toLines(list));

@@ -128,7 +128,7 @@ function toPlace(reference: string): DeadLetterPlace {
   });
 }
 
-const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToGateway(), { role: 'system' });
+const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToGateway(), { role: 'admin' });
 
 function toList(letters: readonly DeadLetter[]): string {
   const columns = ['ID', 'STATUS', 'PARKED', 'WHERE', 'KEY', 'STEP', 'REASON'].map((title) => ({ title }));

@@ -52,7 +52,7 @@ export function createDossiersCommand(): Command {
       ),
     )
     .action(async (options: DossiersOptions) => {
-      const list = await readList(createGatewayClient(await connectToGateway(), { role: 'system' }), options);
+      const list = await readList(createGatewayClient(await connectToGateway(), { role: 'admin' }), options);
       if (options.json === true) printJson(list);
       else printLines(...toLines(list));
     });

@@ -45,7 +45,7 @@ export function createEvidenceCommand(): Command {
       ),
     )
     .action(async (figure: string, { unit, period, part, asOf, json = false }: EvidenceOptions) => {
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
       const report = await getReport(client, { unit, period: parsePeriod(period), lang: 'vi', asOf: moment });
       const list = await listEvidence(client, report, figure, part);

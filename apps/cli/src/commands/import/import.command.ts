@@ -47,7 +47,9 @@ export function createImportCommand(): Command {
 async function runImport(file: string, options: ImportOptions): Promise<ImportReport> {
   const mapping = await readMapping(options.mapping);
   const asOf = options.asOf === undefined ? Date.now() : parseAsOf(options.asOf);
-  const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+  const gateway = await connectToGateway();
+  const client = createGatewayClient(gateway, { role: 'admin' });
+  const source = createGatewayClient(gateway, { role: 'source', source: mapping.source, unit: mapping.root.code });
   const rejects = options.rejects === undefined ? undefined : await openRejectsFile(options.rejects);
   try {
     const progress = createProgress({ stream: process.stderr });
@@ -56,6 +58,7 @@ async function runImport(file: string, options: ImportOptions): Promise<ImportRe
         file,
         mapping,
         client,
+        source,
         asOf,
         onProgress: (stage, done, total) => {
           say(toDetail(stage, done, total));

@@ -73,7 +73,7 @@ function toWhich(id: string | undefined, reason: string | undefined): { id: stri
   });
 }
 
-const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToGateway(), { role: 'system' });
+const connect = async (): Promise<GatewayClient> => createGatewayClient(await connectToGateway(), { role: 'admin' });
 
 function toLines({ reasons, deliveries }: Awaited<ReturnType<typeof listDeadDeliveries>>): string[] {
   if (deliveries.length === 0) return [pc.green('✓ none')];

@@ -29,7 +29,7 @@ export function createPreviewCommand(): Command {
       toExamples('motcua notify preview received --lang vi', 'motcua notify preview due-soon --lang en --channel sms --json'),
     )
     .action(async (template: string, { lang: language, channel, templateVersion, json = false }: PreviewOptions) => {
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const body = { language, channel, ...(templateVersion === undefined ? {} : { version: templateVersion }) };
       const preview = await previewTemplate(client, template, body);
       if (json) printJson(preview);

@@ -14,7 +14,7 @@ export function createTraceCommand(): Command {
     .option('--json', 'print {"dossierId", "notices": […]}')
     .addHelpText('after', toExamples('motcua notify trace H44.41-261125-0001', 'motcua notify trace H44.41-261125-0001 --json'))
     .action(async (dossier: string, { json = false }: { json?: boolean }) => {
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const dossierId = await findDossierId(client, dossier);
       const notices = await listNoticesOf(client, dossierId);
       if (json) printJson({ dossierId, notices });

@@ -16,7 +16,7 @@ export function createRatingLinkCommand(): Command {
     .addHelpText('after', toExamples('motcua rating-link H44.41-261125-0001', 'motcua rating-link H44.41-261125-0001 --json'))
     .action(async (dossier: string, { json = false }: { json?: boolean }) => {
       const stack = await connectToGateway();
-      const client = createGatewayClient(stack, { role: 'system' });
+      const client = createGatewayClient(stack, { role: 'admin' });
       const dossierId = await findDossierId(client, dossier);
       const answer = await client.request(`/v1/dossiers/${dossierId}/rating-token`, { method: 'POST' });
       const { token, expiresAt } = RatingToken.parse(answer);

@@ -21,7 +21,7 @@ export function createRebuildCommand(): Command {
     .option('--json', 'print {"state", "startedAt", "endedAt", "events", "dossiers", "total", "unreadable", "reason"}')
     .addHelpText('after', toExamples('motcua rebuild kpi'))
     .action(async (_projection: string, { json = false }: { json?: boolean }) => {
-      const status = await rebuild(createGatewayClient(await connectToGateway(), { role: 'system' }));
+      const status = await rebuild(createGatewayClient(await connectToGateway(), { role: 'admin' }));
       if (json) printJson(status);
       else printLines(...toLines(status));
       if (status.state === 'failed') process.exitCode = 1;

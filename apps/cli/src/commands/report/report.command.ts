@@ -44,7 +44,7 @@ export function createReportCommand(): Command {
         lang,
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       if (json || format === 'json') printJson(await getReport(client, query));
       else process.stdout.write(await getReportText(client, query, format));
     });

@@ -31,7 +31,7 @@ function createRunCommand(): Command {
     .option('--json', 'print {"runId", "dryRun", "at", "files": […], "applicantRefs", "more"}')
     .addHelpText('after', toExamples('motcua retention run --dry-run --json', 'motcua retention run'))
     .action(async ({ dryRun = false, limit, json = false }: RunOptions) => {
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const run = RetentionRun.parse(await client.request('/v1/retention/runs', { method: 'POST', body: { dryRun, limit } }));
       if (json) printJson(run);
       else printLines(...toRetentionLines(run));

@@ -19,7 +19,7 @@ export interface TellReport {
 
 /** Says what the supervising delegation would write of the running scenario. A report that does not come stops nothing. */
 export async function tellReport({ stack, progress, width, signal }: TellReport): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system' });
+  const client = createGatewayClient(stack, { role: 'admin' });
   const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   const patient: Pick<GatewayClient, 'request'> = {
     request: (path, request) => client.request(path, { ...request, signal: within }),

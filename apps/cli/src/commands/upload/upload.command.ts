@@ -33,7 +33,7 @@ export function createUploadCommand(): Command {
     )
     .action(async (dossier: string, file: string | undefined, { json = false, ...named }: TargetOptions & { json?: boolean }) => {
       const request = readUploadRequest(file, named);
-      const client = createGatewayClient(await connectToGateway(), { role: 'system' });
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const dossierId = await findDossierId(client, dossier);
       if (request.kind === 'list') {
         await listDocuments(client, dossierId, { file: request.file, json });

@@ -26,7 +26,7 @@ export function createWatchCommand(): Command {
     .option('--json', 'one JSON object a line, for each alert as it arrives')
     .addHelpText('after', toExamples('motcua watch', 'motcua watch --unit xa-thanh-ba', 'motcua watch --unit xa-thanh-ba --json'))
     .action(async ({ unit, json = false }: WatchOptions) => {
-      const watch = createAlertWatch(createGatewayClient(await connectToGateway(), { role: 'system' }), unit, SHOWN_CLOCKS);
+      const watch = createAlertWatch(createGatewayClient(await connectToGateway(), { role: 'admin' }), unit, SHOWN_CLOCKS);
       const stop = listenForStop();
       const show = json || !process.stdout.isTTY ? printAlerts : drawScreen;
       await Promise.all([watch.run(stop.signal), show(watch, stop.signal, json)]);

@@ -42,7 +42,7 @@ export function createWorklistCommand(): Command {
       toExamples('motcua worklist --unit xa-thanh-ba', 'motcua worklist --unit xa-thanh-ba --officer xa-thanh-ba.01 --json'),
     )
     .action(async ({ limit, json = false, ...whose }: WorklistOptions) => {
-      const worklist = await readWorklist(createGatewayClient(await connectToGateway(), { role: 'system' }), whose, limit);
+      const worklist = await readWorklist(createGatewayClient(await connectToGateway(), { role: 'admin' }), whose, limit);
       if (json) printJson(worklist);
       else printLines(...toLines(worklist));
     });

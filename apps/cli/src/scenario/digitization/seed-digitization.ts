@@ -7,6 +7,7 @@ import { createGatewayClient, type GatewayClient } from '../../stack/gateway-cli
 import { retryWhileAway } from '../../stack/retry-while-away.ts';
 import type { StackConnection } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
+import { createScenarioSource } from '../scenario-source.ts';
 import type { ScenarioWorld } from '../thanh-ba/scenario-world.ts';
 import { createScan } from './create-scan.ts';
 import { toScenarioDocuments, type StoredResult } from './scenario-documents.ts';
@@ -31,13 +32,14 @@ export interface SeedDigitization {
  * all of it has been published. Repeated, it adds only what is missing.
  */
 export async function seedDigitization({ stack, world, events, onProgress }: SeedDigitization): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system' });
+  const client = createGatewayClient(stack, { role: 'admin' });
+  const source = createScenarioSource(stack);
   const { archived, stored } = toScenarioDocuments(world, events);
   await waitUntilFollowed({ client, name: TRACKER, url: () => stack.services[TRACKER]?.url ?? '' });
   let done = 0;
   for (let from = 0; from < archived.length; from += BATCH) {
     const batch = archived.slice(from, from + BATCH);
-    await sendWhole(client, batch);
+    await sendWhole(source, batch);
     onProgress({ done: (done += batch.length), total: archived.length });
   }
   for (const result of stored) await store(stack, result);
@@ -45,11 +47,11 @@ export async function seedDigitization({ stack, world, events, onProgress }: See
 }
 
 /** A checklist may still be on its way: those lines are sent again. Any other refusal is a mistake of the program. */
-async function sendWhole(client: GatewayClient, batch: readonly ArchivedDocument[]): Promise<void> {
+async function sendWhole(source: GatewayClient, batch: readonly ArchivedDocument[]): Promise<void> {
   const patience = createPatience(UNKNOWN_FOR_MS);
   for (let left = batch; left.length > 0;) {
     const body = { documents: left };
-    const answer = await retryWhileAway(() => client.request('/v1/digitization-imports', { method: 'POST', body }));
+    const answer = await retryWhileAway(() => source.request('/v1/digitization-imports', { method: 'POST', body }));
     const { refused } = DigitizationImportResult.parse(answer);
     const wrong = refused.find(({ code }) => code !== 'dossier.unknown');
     if (wrong !== undefined) throw refusal(`A document (${wrong.sourceCode ?? '?'})`, `${wrong.code} ${wrong.detail}`);

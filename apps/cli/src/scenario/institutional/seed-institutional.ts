@@ -13,7 +13,7 @@ export async function seedInstitutional({
 }: {
   stack: Pick<StackConnection, 'gatewayUrl' | 'createToken'>;
 }): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system' });
+  const client = createGatewayClient(stack, { role: 'admin' });
   const figures = await listMissing(client, await readInstitutionalScenario());
   let next = 0;
   const work = async (): Promise<void> => {

@@ -1,9 +1,9 @@
 import { startOfLocalDay } from '@motcua/calendar';
 import { RatingImportResult, type LegacyEvent } from '@motcua/contracts';
-import { createGatewayClient } from '../../stack/gateway-client.ts';
 import { retryWhileAway } from '../../stack/retry-while-away.ts';
 import type { StackConnection } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
+import { createScenarioSource } from '../scenario-source.ts';
 import { toScenarioRatings } from './scenario-ratings.ts';
 
 const BATCH = 1_000;
@@ -13,7 +13,7 @@ export async function seedRatings(
   { stack }: { stack: Pick<StackConnection, 'gatewayUrl' | 'createToken'> },
   events: readonly LegacyEvent[],
 ): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system' });
+  const client = createScenarioSource(stack);
   const ratings = toScenarioRatings(events, startOfLocalDay('Asia/Ho_Chi_Minh', '2022-11-01'));
   for (let from = 0; from < ratings.length; from += BATCH) {
     const body = { ratings: ratings.slice(from, from + BATCH) };

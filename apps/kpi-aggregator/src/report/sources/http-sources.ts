@@ -1,4 +1,4 @@
-import type { ServiceTokens } from '@motcua/auth';
+import type { ServiceSigner, ServiceTokens } from '@motcua/auth';
 import { InstitutionalList, RatingPage } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import type { Period } from '@motcua/report';
@@ -10,13 +10,14 @@ export interface HttpSourcesOptions {
   readonly catalogueUrl: string | undefined;
   readonly intakeUrl: string | undefined;
   /** Absent: nothing to show the other services, so nothing is asked of them. */
-  readonly tokens: ServiceTokens | undefined;
+  readonly sign: ServiceSigner | undefined;
   readonly logger: Logger;
   readonly timeoutMs?: number;
 }
 
 interface Request<Schema extends z.ZodType> {
   readonly base: string | undefined;
+  readonly tokens: ServiceTokens | undefined;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly schema: Schema;
@@ -30,12 +31,12 @@ const Problem = z.object({ code: z.string() });
 export function createHttpSources({
   catalogueUrl,
   intakeUrl,
-  tokens,
+  sign,
   logger,
   timeoutMs = 5_000,
 }: HttpSourcesOptions): ReportSources {
   const ask = async <Schema extends z.ZodType>(request: Request<Schema>): Promise<Sourced<z.output<Schema>>> => {
-    const { base, path, query, schema, nothing } = request;
+    const { base, tokens, path, query, schema, nothing } = request;
     if (base === undefined || tokens === undefined) return 'source-absent';
     try {
       const url = new URL(path, base);
@@ -50,15 +51,26 @@ export function createHttpSources({
       return 'source-away';
     }
   };
+  const ofCatalogue = sign?.({ audience: 'catalogue', scopes: ['institutional-figures:read'] });
+  const ofIntake = sign?.({ audience: 'dossier-intake', scopes: ['ratings:read'] });
   return {
     institutional: (unit, { from, to }: Period) =>
       ask({
-        ...{ base: catalogueUrl, path: '/v1/institutional-figures', query: { unit, from, to }, schema: InstitutionalList },
+        ...{
+          base: catalogueUrl,
+          tokens: ofCatalogue,
+          path: '/v1/institutional-figures',
+          query: { unit, from, to },
+          schema: InstitutionalList,
+        },
         // A unit that was on no day of the period there: asking again later would answer the same.
         nothing: { code: 'institutional.not-found', found: { unit, from, to, units: [], former: [], figures: [] } },
       }),
     satisfaction: (unit, { from, to }: Period) =>
-      ask({ base: intakeUrl, path: '/v1/ratings', query: { unit, from, to, limit: '1' }, schema: RatingPage }),
+      ask({
+        ...{ base: intakeUrl, tokens: ofIntake, path: '/v1/ratings' },
+        ...{ query: { unit, from, to, limit: '1' }, schema: RatingPage },
+      }),
   };
 }
 

@@ -1,9 +1,5 @@
 import { SupervisionReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { exportJWK, generateKeyPair } from 'jose';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
 import { createEvent, createSnapshot } from '../../testing/snapshot.builder.ts';
 import { startNeighbours, type Neighbours } from './neighbours.ts';
@@ -37,13 +33,12 @@ export interface ReportStand {
 export async function startReportStand(): Promise<ReportStand> {
   const neighbours = await startNeighbours();
   const { url } = neighbours;
-  const folder = await mkdtemp(join(tmpdir(), 'report-key-'));
-  const keyFile = join(folder, 'key.json');
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  await writeFile(keyFile, JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'kpi' }));
-
   const fixture = await createKpiFixture();
-  const service = await fixture.startInstance({ CATALOGUE_URL: url, INTAKE_URL: url, SERVICE_KEY: keyFile });
+  const service = await fixture.startInstance({
+    CATALOGUE_URL: url,
+    INTAKE_URL: url,
+    SERVICE_KEY: fixture.issuer.keyFileOf('kpi-aggregator'),
+  });
   const alone = await fixture.startInstance();
   const token = await fixture.issuer.token({ role: 'leader', unit: 'huyen' });
   const get: ReportStand['get'] = async <Body>(path: string, { from = service, as = token }: Asking = {}) => {
@@ -68,7 +63,6 @@ export async function startReportStand(): Promise<ReportStand> {
     async close() {
       await fixture.close();
       await neighbours.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -52,8 +52,25 @@ async function listProjectProblems({ name }: ServiceProject, compose: Compose, c
   const { command, healthcheck } = service;
   return [
     ...unless(String(command) === `apps/${name}/dist/main.js`, `${name}: runs ${String(command)}`),
+    ...listKeyProblems(name, service),
     ...unless(String(healthcheck?.test).includes('/health/ready'), `${name}: its health check does not ask /health/ready`),
     ...(await listConfigProblems(name, toEnvironment(service, context))),
+  ];
+}
+
+/** A private key is for the service that signs with it: another one's in a container is another one's name in the wrong hands. */
+function listKeyProblems(name: string, { secrets = [], environment = {} }: ComposeService): string[] {
+  const own = `service-key-${name}`;
+  const keys = secrets
+    .map((secret) => (typeof secret === 'string' ? secret : (secret.source ?? '')))
+    .filter((one) => one.startsWith('service-key'));
+  const { SERVICE_KEY: path } = environment as Environment;
+  return [
+    ...keys.filter((key) => key !== own).map((key) => `${name}: is given ${key}`),
+    ...unless(
+      path === undefined || (path === `/run/secrets/${own}` && keys.includes(own)),
+      `${name}: SERVICE_KEY is not its own key`,
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
+import type { IVolume } from 'kubernetes-models/v1/Volume';
 import { listConfigProblems, parseEnvFile, type Environment } from '../environment.ts';
 import { unless } from '../problem.ts';
 import type { ServiceProject } from '../repository.ts';
@@ -27,7 +28,20 @@ async function listProblemsOf(service: string, layer: Layer, context: ClusterCon
   return [
     ...unless(hasService, `${service}: has no Service`),
     ...unless(String(container.args) === `apps/${service}/dist/main.js`, `${service}: runs ${String(container.args)}`),
+    ...listKeyProblems(service, workload?.pod.volumes ?? [], container),
     ...(await listConfigProblems(service, toEnvironment(container, layer, context))),
+  ];
+}
+
+/** A private key is for the service that signs with it: another one's in a pod is another one's name in the wrong hands. */
+function listKeyProblems(service: string, volumes: readonly IVolume[], { env = [] }: IContainer): string[] {
+  const own = `service-key-${service}`;
+  const keys = volumes.flatMap(({ secret }) => secret?.secretName ?? []).filter((name) => name.startsWith('service-key'));
+  const path = env.find(({ name }) => name === 'SERVICE_KEY')?.value;
+  const isOwn = path === undefined || (path.endsWith(`/${own}.jwk.json`) && keys.includes(own));
+  return [
+    ...keys.filter((key) => key !== own).map((key) => `${service}: is given ${key}`),
+    ...unless(isOwn, `${service}: SERVICE_KEY is not its own key`),
   ];
 }
 

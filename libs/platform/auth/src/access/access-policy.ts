@@ -1,4 +1,5 @@
-import type { Actor, Role } from '../actor.ts';
+import { isSource, type Actor, type Role } from '../actor.ts';
+import { isService, type Caller } from '../service/service-principal.ts';
 
 /** What can be done to a dossier; the words of the API's paths. */
 export type DossierWrite =
@@ -20,11 +21,8 @@ export type DossierWrite =
   | 'correct'
   | 'digitize';
 
-/**
- * What belongs to no unit: reference data, events of legacy systems, dead letters and rebuilds; and how an applicant is reached, which
- * only a service asks for, at the moment of sending.
- */
-export type AdminTask = 'write-reference' | 'post-events' | 'operate' | 'read-contact';
+/** What is done to no dossier: reference data, operations (dead letters, rebuilds, checks), and what legacy systems report. */
+export type AdminTask = 'write-reference' | 'operate' | 'follow-log' | 'post-events';
 
 interface Permission {
   readonly writes: readonly DossierWrite[];
@@ -59,8 +57,8 @@ const headWrites = [
   ...new Set<DossierWrite>([...counterWrites, ...specialistWrites, 'extend', 'stop', 'correct']),
 ] as const satisfies readonly DossierWrite[];
 const allWrites = [...headWrites, 'reassign', 'redate'] as const satisfies readonly DossierWrite[];
-const adminTasks = ['write-reference', 'post-events', 'operate'] as const satisfies readonly AdminTask[];
-const systemTasks = [...adminTasks, 'read-contact'] as const satisfies readonly AdminTask[];
+const adminTasks = ['write-reference', 'operate', 'follow-log'] as const satisfies readonly AdminTask[];
+const sourceTasks = ['post-events', 'follow-log'] as const satisfies readonly AdminTask[];
 
 /** The permission matrix: who may do what, each within the part of the tree below the actor's unit. */
 export const permissions = {
@@ -69,12 +67,17 @@ export const permissions = {
   head: { writes: headWrites, tasks: [], personalData: true },
   leader: { writes: [], tasks: [], personalData: false },
   admin: { writes: allWrites, tasks: adminTasks, personalData: false },
-  system: { writes: allWrites, tasks: systemTasks, personalData: false },
+  source: { writes: [], tasks: sourceTasks, personalData: false },
 } as const satisfies Record<Role, Permission>;
 
-/** Figures and dossiers of a unit. @param unitPath unit codes from the root down to the dossier's responsible unit */
-export function mayRead(actor: Actor, unitPath: readonly string[]): boolean {
-  return covers(actor, unitPath);
+/**
+ * Figures and dossiers of a unit. A service that a route has let in by its scope reads of every unit; a legacy system reports and reads
+ * nothing.
+ *
+ * @param unitPath unit codes from the root down to the dossier's responsible unit
+ */
+export function mayRead(caller: Caller, unitPath: readonly string[]): boolean {
+  return isService(caller) || (caller.role !== 'source' && covers(caller, unitPath));
 }
 
 /** A command on a dossier of that unit. */
@@ -84,17 +87,16 @@ export function mayWrite(actor: Actor, action: DossierWrite, unitPath: readonly 
 }
 
 /** Applicants' data, unmasked, in a dossier of that unit. */
-export function mayReadPersonalData(actor: Actor, unitPath: readonly string[]): boolean {
-  return permissions[actor.role].personalData && covers(actor, unitPath);
+export function mayReadPersonalData(caller: Caller, unitPath: readonly string[]): boolean {
+  return !isService(caller) && permissions[caller.role].personalData && covers(caller, unitPath);
 }
 
-/** A task that belongs to no unit: only an actor who is bound to none. */
+/** A task that is no command: an actor who is bound to no unit, or a legacy system, which is bound to one and to its source. */
 export function mayAdminister(actor: Actor, task: AdminTask): boolean {
   const { tasks }: Permission = permissions[actor.role];
-  return tasks.includes(task) && actor.unit === undefined;
+  return tasks.includes(task) && (actor.role === 'source' ? isSource(actor) : actor.unit === undefined);
 }
 
 function covers({ role, unit }: Actor, unitPath: readonly string[]): boolean {
-  if (unit === undefined) return role === 'admin' || role === 'system';
-  return unitPath.includes(unit);
+  return unit === undefined ? role === 'admin' : unitPath.includes(unit);
 }

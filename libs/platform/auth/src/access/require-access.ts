@@ -1,10 +1,11 @@
-import { roles, type Actor } from '../actor.ts';
+import { isSource, roles, type Actor, type SourceActor } from '../actor.ts';
 import { authForbidden } from '../problems.ts';
-import { mayAdminister, mayRead, mayWrite, type AdminTask, type DossierWrite } from './access-policy.ts';
+import type { Caller } from '../service/service-principal.ts';
+import { mayAdminister, mayRead, mayWrite, permissions, type AdminTask, type DossierWrite } from './access-policy.ts';
 
 /** @throws ProblemError 403 `auth.forbidden` */
-export function requireRead(actor: Actor, unitPath: readonly string[]): void {
-  if (!mayRead(actor, unitPath)) throw authForbidden('You may read what belongs to your own unit and the units below it.');
+export function requireRead(caller: Caller, unitPath: readonly string[]): void {
+  if (!mayRead(caller, unitPath)) throw authForbidden('You may read what belongs to your own unit and the units below it.');
 }
 
 /** @throws ProblemError 403 `auth.forbidden` */
@@ -16,6 +17,15 @@ export function requireWrite(actor: Actor, action: DossierWrite, unitPath: reado
 /** @throws ProblemError 403 `auth.forbidden` */
 export function requireTask(actor: Actor, task: AdminTask): void {
   if (mayAdminister(actor, task)) return;
-  const takers = roles.filter((role) => mayAdminister({ sub: actor.sub, role }, task));
-  throw authForbidden(`"${task}" takes a token of role ${takers.join(' or ')} without a unit.`);
+  const takers = roles.filter((role) => (permissions[role].tasks as readonly AdminTask[]).includes(task));
+  const words = takers.map((role) => (role === 'source' ? 'source' : `${role} without a unit`));
+  throw authForbidden(`"${task}" takes a token of role ${words.join(' or ')}.`);
+}
+
+/** The legacy system that reports: nobody else may. @throws ProblemError 403 `auth.forbidden` */
+export function requireSource(actor: Actor): SourceActor {
+  if (isSource(actor)) return actor;
+  throw authForbidden(
+    'Events, ratings and documents of legacy systems take a token of role source, with its source and its unit.',
+  );
 }

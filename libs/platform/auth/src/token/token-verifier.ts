@@ -1,25 +1,54 @@
-import { jwtVerify } from 'jose';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { ActorClaims, type Actor } from '../actor.ts';
 import { authInvalid } from '../problems.ts';
+import { serviceTokenType, type Caller } from '../service/service-principal.ts';
+import { createServiceTokenVerifier, type ServiceTokenOptions } from '../service/service-token-verifier.ts';
 import { createKeySet } from './key-set.ts';
-import { VerifiedTokens } from './verified-tokens.ts';
+import { VerifiedTokens, type VerifiedUntil } from './verified-tokens.ts';
 
-export interface TokenVerifierOptions {
+export interface PersonTokenOptions {
   /** File path or http(s) URL of a JSON Web Key Set. */
   readonly jwks: string;
   readonly issuer: string;
   readonly audience: string;
 }
 
-/** @returns the actor a token stands for. @throws ProblemError 401 `auth.invalid` */
-export type TokenVerifier = (token: string) => Promise<Actor>;
+export interface TokenVerifierOptions extends PersonTokenOptions {
+  /** Whose services may ask; absent: none. */
+  readonly services?: ServiceTokenOptions | undefined;
+}
+
+/** @returns whom a token stands for. @throws ProblemError 401 `auth.invalid` */
+export type TokenVerifier<Verified = Caller> = (token: string) => Promise<Verified>;
 
 const clockToleranceSeconds = 5;
+/** What identity providers write: nothing, JWT, or the type of RFC 9068. */
+const personTypes: readonly (string | undefined)[] = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 
-/** Verifies ES256 access tokens: signature, issuer, audience, times, role and unit. A token seen lately is not verified again. */
-export function createTokenVerifier({ jwks, issuer, audience }: TokenVerifierOptions): TokenVerifier {
+/** Verifies access tokens of people and legacy systems alone. A token seen lately is not verified again. */
+export const createPersonVerifier = (options: PersonTokenOptions): TokenVerifier<Actor> =>
+  remember(createPersonTokenVerifier(options));
+
+/**
+ * Verifies ES256 tokens of both kinds, told apart by the `typ` of their header and each checked against an issuer, an audience and keys
+ * of its own. A token seen lately is not verified again.
+ */
+export function createTokenVerifier({ services, ...people }: TokenVerifierOptions): TokenVerifier {
+  const verifyPerson = createPersonTokenVerifier(people);
+  const verifyService = services === undefined ? undefined : createServiceTokenVerifier(services);
+  return remember<Caller>(async (token) => {
+    if (decodeProtectedHeader(token).typ !== serviceTokenType) return verifyPerson(token);
+    if (verifyService === undefined) throw new Error('No service is let in here.');
+    return verifyService(token);
+  });
+}
+
+function createPersonTokenVerifier({
+  jwks,
+  issuer,
+  audience,
+}: PersonTokenOptions): (token: string) => Promise<VerifiedUntil<Actor>> {
   const keySet = createKeySet(jwks);
-  const verified = new VerifiedTokens();
   const options = {
     issuer,
     audience,
@@ -27,15 +56,23 @@ export function createTokenVerifier({ jwks, issuer, audience }: TokenVerifierOpt
     clockTolerance: clockToleranceSeconds,
     requiredClaims: ['exp', 'sub'],
   };
+  return async (token) => {
+    const { payload, protectedHeader } = await jwtVerify(token, keySet, options);
+    if (!personTypes.includes(protectedHeader.typ?.toLowerCase()))
+      throw new Error(`"${protectedHeader.typ ?? ''}" is no type of a person's token.`);
+    return { caller: ActorClaims.parse(payload), expiresSeconds: payload.exp ?? 0 };
+  };
+}
 
+function remember<Verified>(verify: (token: string) => Promise<VerifiedUntil<Verified>>): TokenVerifier<Verified> {
+  const verified = new VerifiedTokens<Verified>();
   return async (token) => {
     const known = verified.find(token, Date.now());
     if (known !== undefined) return known;
     try {
-      const { payload } = await jwtVerify(token, keySet, options);
-      const actor = ActorClaims.parse(payload);
-      verified.keep(token, actor, Date.now(), payload.exp ?? 0);
-      return actor;
+      const answer = await verify(token);
+      verified.keep(token, answer, Date.now());
+      return answer.caller;
     } catch (error) {
       throw authInvalid(error);
     }

@@ -1,52 +1,31 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
 import { exportJWK, generateKeyPair } from 'jose';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuthModule, createServiceTokens, CurrentActor, type Actor } from '../index.ts';
+import { createTokenVerifier, createServiceTokens, type TokenVerifier } from '../index.ts';
 
-@Controller()
-class MeController {
-  @Get('me')
-  me(@CurrentActor() actor: Actor): Actor {
-    return actor;
-  }
-}
-
-const named = { issuer: 'motcua', audience: 'motcua', subject: 'notification' };
+const named = { service: 'notification', audience: 'dossier-intake', scopes: ['contact:read'] } as const;
 let folder: string;
 let keyFile: string;
-let app: NestFastifyApplication;
+let verify: TokenVerifier;
+let first: string;
+let second: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'service-tokens-'));
-  keyFile = join(folder, 'service.jwk');
-  const jwks = join(folder, 'jwks.json');
+  keyFile = join(folder, 'service.jwk.json');
+  const keys = join(folder, 'service-keys.json');
   const known = [await createKey('service-1'), await createKey('service-2')];
-  await writeFile(jwks, JSON.stringify({ keys: known.map(({ publicJwk }) => publicJwk) }));
+  const given = { service: 'notification', scopes: ['contact:read', 'board:read'] };
+  await writeFile(keys, JSON.stringify({ keys: known.map(({ publicJwk }) => ({ ...publicJwk, ...given })) }));
   [first, second] = known.map(({ privateJwk }) => JSON.stringify(privateJwk)) as [string, string];
-
-  const options = { jwks, issuer: named.issuer, audience: named.audience };
-  @Module({ imports: [AuthModule.forRoot(options)], controllers: [MeController] })
-  class AppModule {}
-
-  app = await createHttpApp(AppModule, { service: 'spec', logger: createLogger('spec', { level: 'silent' }) });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  const people = { jwks: join(folder, 'none.json'), issuer: 'motcua', audience: 'motcua' };
+  verify = createTokenVerifier({ ...people, services: { keys, name: 'dossier-intake' } });
 });
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => writeFile(keyFile, first));
 afterEach(() => rm(keyFile, { force: true }));
-
-let first: string;
-let second: string;
 
 async function createKey(kid: string) {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
@@ -56,8 +35,8 @@ async function createKey(kid: string) {
   };
 }
 
-const ask = (token: string) => app.inject({ url: '/me', headers: { authorization: `Bearer ${token}` } });
-
+const notification = { service: 'notification', scopes: ['contact:read'] };
+const refused = { code: 'auth.invalid' };
 interface Header {
   readonly kid: string;
 }
@@ -65,9 +44,8 @@ const kidOf = (token: string): string =>
   (JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as Header).kid;
 
 describe('the tokens a service signs itself', () => {
-  it('pass the guard as a system bound to no unit', async () => {
-    const answer = await ask(await createServiceTokens({ keyFile, ...named })());
-    expect([answer.statusCode, answer.json()]).toEqual([200, { sub: 'notification', role: 'system' }]);
+  it('stand for the service, with the scopes it asks for and no more', async () => {
+    expect(await verify(await createServiceTokens({ keyFile, ...named })())).toEqual(notification);
   });
 
   it('are kept for four of their five minutes, and then replaced', async () => {
@@ -80,12 +58,12 @@ describe('the tokens a service signs itself', () => {
     now += 1;
     const next = await token();
     expect(next).not.toBe(one);
-    expect((await ask(next)).statusCode).toBe(200);
+    expect(await verify(next)).toEqual(notification);
   });
 
   it('do not outlive five minutes', async () => {
     const old = createServiceTokens({ keyFile, ...named, now: () => Date.now() - 310_000 });
-    expect((await ask(await old())).statusCode).toBe(401);
+    await expect(verify(await old())).rejects.toMatchObject(refused);
   });
 
   it('are signed with the key that lies there at the next renewal', async () => {
@@ -96,12 +74,7 @@ describe('the tokens a service signs itself', () => {
     expect(kidOf(await token())).toBe('service-1');
     now += 240_000;
     const renewed = await token();
-    expect([kidOf(renewed), (await ask(renewed)).statusCode]).toEqual(['service-2', 200]);
-  });
-
-  it('are refused by the guard where the public half is not in the key set', async () => {
-    await writeFile(keyFile, JSON.stringify((await createKey('service-1')).privateJwk));
-    expect((await ask(await createServiceTokens({ keyFile, ...named })())).statusCode).toBe(401);
+    expect([kidOf(renewed), await verify(renewed)]).toEqual(['service-2', notification]);
   });
 
   it('say which file is wrong and what it should be, and work once it is right', async () => {
@@ -114,6 +87,6 @@ describe('the tokens a service signs itself', () => {
     await writeFile(keyFile, JSON.stringify(publicHalf));
     await expect(token()).rejects.toThrow(/wrong or missing: d\.$/);
     await writeFile(keyFile, first);
-    expect((await ask(await token())).statusCode).toBe(200);
+    expect(await verify(await token())).toEqual(notification);
   });
 });

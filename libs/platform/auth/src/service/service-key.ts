@@ -2,7 +2,7 @@ import { importJWK, type CryptoKey } from 'jose';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** A private key as it is written for `SERVICE_KEY`; its public half, with the same `kid`, stands in the key set of the services called. */
+/** A private key as it is written for `SERVICE_KEY`; its public half, with the same `kid`, stands in `SERVICE_KEYS` of the services called. */
 const PrivateJwk = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
