@@ -12,6 +12,9 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Of the Redis that comes with both ways. Whoever has another writes its address, user and password here. */
+const REDIS_URL = 'redis://redis:6379';
+
 /** Services with a schema of their own: the role they sign in as, and what else only they may know. */
 const databaseServices = {
   catalogue: { role: 'motcua_catalogue' },
@@ -19,7 +22,7 @@ const databaseServices = {
   'kpi-aggregator': { role: 'motcua_kpi' },
   'sla-timer': { role: 'motcua_sla' },
   // More of its own by hand: SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, … (docs/guides/deployment.md).
-  notification: { role: 'motcua_notification', more: () => ({ REDIS_URL: 'redis://redis:6379' }) },
+  notification: { role: 'motcua_notification', more: () => ({ REDIS_URL }) },
   'digitization-tracker': { role: 'motcua_digitization' },
 };
 
@@ -53,6 +56,7 @@ export function createSecretFiles(known = {}) {
   const { POSTGRES_PASSWORD, ...rolePasswords } = passwords;
   files['postgres.env'] = toEnvFile({ POSTGRES_PASSWORD });
   files['migrate.env'] = toEnvFile({ ADMIN_DATABASE_URL: toDatabaseUrl('postgres', POSTGRES_PASSWORD), ...rolePasswords });
+  files['gateway.env'] = toEnvFile({ REDIS_URL });
   const signing = createKeyPair();
   const services = Object.keys(serviceScopes).map((service) => [service, createKeyPair()]);
   return {

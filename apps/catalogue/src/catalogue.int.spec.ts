@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { referenceEventSchema, type ReferenceKind } from '@motcua/contracts';
-import { createHttpApp } from '@motcua/http';
+import { createHttpApp, operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor, type TestDatabase } from '@motcua/testing';
@@ -186,9 +186,9 @@ describe('the compacted topics', () => {
 
 describe('the service', () => {
   it('is ready when its database answers and its relay publishes', async () => {
-    const { checks } = (await app.inject('/health/ready')).json<{ checks: Record<string, { state?: string }> }>();
+    const { checks } = (await operationsOf(app).inject('/health/ready')).json<{ checks: Record<string, { state?: string }> }>();
     expect([Object.keys(checks).sort(), checks['relay']?.state]).toEqual([['database', 'relay'], 'active']);
-    expect((await app.inject('/metrics')).body).toContain('relay_active{relay="reference",service="catalogue"} 1');
+    expect((await operationsOf(app).inject('/metrics')).body).toContain('relay_active{relay="reference",service="catalogue"} 1');
   });
 
   it('describes itself in valid OpenAPI', async () => {

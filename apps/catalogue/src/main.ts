@@ -9,5 +9,5 @@ const logger = createLogger('catalogue', { level: config.LOG_LEVEL });
 
 await runService(logger, async () => {
   const app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, bodyLimit: 8 * 1_048_576, openApi });
-  await listen(app, { host: config.HOST, port: config.PORT, logger });
+  await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
 });

@@ -12,5 +12,5 @@ await runService(logger, async () => {
   const config = readConfig(process.env);
   logger.level = config.LOG_LEVEL;
   const app = await createHttpApp(AppModule.forRoot({ config }), { service, logger, openApi, bodyLimit });
-  await startService(app, { host: config.HOST, port: config.PORT, logger });
+  await startService(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
 });

@@ -1,5 +1,6 @@
 import { vietnamCalendar } from '@motcua/calendar';
 import type { ReferenceDocuments } from '@motcua/contracts';
+import { operationsOf } from '@motcua/http';
 import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { waitFor } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -24,7 +25,7 @@ interface Readiness {
   readonly reasons: readonly string[];
 }
 const readiness = async (): Promise<{ status: number; body: Readiness }> => {
-  const answer = await intake.app.inject('/health/ready');
+  const answer = await operationsOf(intake.app).inject('/health/ready');
   return { status: answer.statusCode, body: answer.json<Readiness>() };
 };
 

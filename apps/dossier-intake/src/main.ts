@@ -10,5 +10,5 @@ await runService(logger, async () => {
   const config = readConfig(process.env);
   logger.level = config.LOG_LEVEL;
   const app = await createHttpApp(AppModule.forRoot({ config }), { service: serviceName, logger, openApi });
-  await listen(app, { host: config.HOST, port: config.PORT, logger });
+  await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
 });

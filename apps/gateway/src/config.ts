@@ -1,8 +1,19 @@
+import { roles } from '@motcua/auth';
 import { authConfig, httpConfig, loadConfig, logConfig } from '@motcua/config';
 import { z } from 'zod';
 
 const megabyte = 1_048_576;
 const positive = z.coerce.number().int().min(1);
+
+const RoleLimits = z.partialRecord(z.enum(roles), positive);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 const Config = z.object({
   ...httpConfig,
@@ -14,9 +25,27 @@ const Config = z.object({
   SLA_URL: z.url(),
   NOTIFICATION_URL: z.url(),
   DIGITIZATION_URL: z.url(),
-  /** Requests a minute of one subject; tokens of role `source` (legacy systems) are not counted. */
+  /** Proxies before us that tell whose request it is (`X-Forwarded-For`); 0: none does, and whatever a client says counts for nothing. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Requests a minute of one subject in one role. */
   RATE_LIMIT_PER_MINUTE: positive.default(60_000),
-  /** Calls a minute from one address of a provider that reports on deliveries; it shows a signature, no token. */
+  /** The same for single roles, as JSON: {"source":600000,"counter":600} */
+  RATE_LIMITS_PER_MINUTE: z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      const parsed = RoleLimits.safeParse(parseJson(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue('must be a JSON object of roles and numbers, {"source":600000,"counter":600}');
+      return z.NEVER;
+    }),
+  /** Where replicas count together; absent: each counts for itself. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a redis:// URL')
+    .optional(),
+  REDIS_KEY_PREFIX: z.string().default('motcua:gateway:limit:'),
+  /** Requests a minute from one address without a token of ours: providers that report on deliveries, citizens who rate. */
   CALLBACK_RATE_LIMIT_PER_MINUTE: positive.default(6_000),
   BODY_LIMIT_BYTES: positive.default(megabyte),
   REFERENCE_BODY_LIMIT_BYTES: positive.default(8 * megabyte),

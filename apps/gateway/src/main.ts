@@ -8,5 +8,5 @@ const logger = createLogger('gateway', { level: config.LOG_LEVEL });
 
 await runService(logger, async () => {
   const app = await createGateway(config, logger);
-  await listen(app, { host: config.HOST, port: config.PORT, logger });
+  await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
 });

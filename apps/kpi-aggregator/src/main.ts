@@ -12,5 +12,5 @@ await runService(logger, async () => {
   const app = await createHttpApp(AppModule.forRoot(config, logger), { service, logger, openApi });
   app.connectMicroservice({ strategy: app.get(BatchKafkaServer) });
   await app.startAllMicroservices();
-  await listen(app, { host: config.HOST, port: config.PORT, logger });
+  await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
 });

@@ -33,14 +33,14 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
 it('is ready when it has caught up, and says how far it is', async () => {
   const response = await waitFor(
     async () => {
-      const answer = await fetch(`${service.url}/health/ready`);
-      return answer.status === 200 && answer;
+      const answer = await service.operations.inject('/health/ready');
+      return answer.statusCode === 200 && answer;
     },
     { describe: 'the service to be ready' },
   );
-  expect(await response.json()).toMatchObject({
+  expect(response.json()).toMatchObject({
     checks: { projection: { ready: true, state: 'running', lag: 0, parked: 0, fuse: 'intact' } },
   });
-  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  const metrics = (await service.operations.inject('/metrics')).body;
   expect(metrics).toContain('motcua_projection_lag_events');
 });

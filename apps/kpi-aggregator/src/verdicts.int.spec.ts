@@ -115,8 +115,8 @@ describe('verdicts on overdue dossiers', () => {
     await judge([verdictOn(snapshot, { cause: 'real' })]);
     await publish([createEvent('received', snapshot)]);
     await showCauses('other-events', { 'by-cause': 1, real: 1 });
-    const response = await fetch(`${service.url}/metrics`);
-    expect(await response.text()).toContain('motcua_projection_skipped_events');
+    const metrics = await service.operations.inject('/metrics');
+    expect(metrics.body).toContain('motcua_projection_skipped_events');
   });
 
   it('are parked when they cannot be read, and the board says so until the next one is there', async () => {

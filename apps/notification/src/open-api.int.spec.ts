@@ -42,11 +42,11 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
 });
 
 it('is ready with both streams caught up, and shows figures of its own', async () => {
-  const response = await fetch(`${service.url}/health/ready`);
-  expect(await response.json()).toMatchObject({
+  const response = await service.operations.inject('/health/ready');
+  expect(response.json()).toMatchObject({
     checks: { projection: { ready: true, state: 'running, running', lag: 0, parked: 0 }, queue: { ready: true } },
   });
-  const metrics = await (await fetch(`${service.url}/metrics`)).text();
+  const metrics = (await service.operations.inject('/metrics')).body;
   for (const name of ['motcua_notices_total', 'motcua_notices_folded_total', 'motcua_notices_unaddressed_total']) {
     expect(metrics).toContain(name);
   }

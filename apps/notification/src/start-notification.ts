@@ -20,7 +20,8 @@ export interface RunningNotification {
 export async function startNotification(config: Config, logger: Logger, names: KafkaNames): Promise<RunningNotification> {
   const app = await createHttpApp(AppModule.forRoot(config, logger, names), { service, logger, openApi });
   app.connectMicroservice({ strategy: app.get(BatchKafkaServer) });
-  const url = await listen(app, { host: config.HOST, port: config.PORT, logger });
+  const { HOST: host, PORT: port, OPERATIONS_PORT: operationsPort } = config;
+  const url = await listen(app, { host, port, operationsPort, logger });
   void app.get(Lifecycle).loaded.then(() => app.startAllMicroservices());
   return { app, url };
 }

@@ -181,7 +181,7 @@ describe('the service', () => {
     expect(seen).toEqual(many.map(({ id }) => id));
     const ready = await fetch(`${first.url}/health/ready`);
     expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ready' }]);
-    const metrics = await (await fetch(`${first.url}/metrics`)).text();
+    const metrics = (await first.operations.inject('/metrics')).body;
     for (const name of [
       'fire_lag_seconds_count',
       'pending_clocks',

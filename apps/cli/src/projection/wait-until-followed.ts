@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayClient } from '../stack/gateway-client.ts';
-import { getServiceHealth } from '../stack/health.ts';
+import { getServiceHealth, type AskedService } from '../stack/health.ts';
 import { CliError } from '../terminal/failure.ts';
 import { createPatience } from './patience.ts';
 import { waitUntilPublished } from './wait-until-published.ts';
@@ -12,18 +12,18 @@ export interface FollowingWait {
   /** A service that follows the dossier log and says in its health how far it is. */
   readonly name: string;
   /** Its address, which may be another after a restart. */
-  readonly url: () => string;
+  readonly address: () => AskedService;
 }
 
 /**
  * Resolves when a service says that it has come to the end of the dossier log. It may say so of an end that it read a moment before the last
  * events came: who needs every dossier asks again for those that are missing. CliError when nothing moves for two minutes.
  */
-export async function waitUntilFollowed({ client, name, url }: FollowingWait): Promise<void> {
+export async function waitUntilFollowed({ client, name, address }: FollowingWait): Promise<void> {
   await waitUntilPublished(client, '/v1/events/position');
   const patience = createPatience();
   for (;;) {
-    const { ready, reasons, lag } = await getServiceHealth(url());
+    const { ready, reasons, lag } = await getServiceHealth(address());
     if (ready && lag === 0) return;
     patience.isStill(lag, () => {
       const seen = lag === undefined ? reasons.join('; ') || 'its lag is not known' : `${lag} events behind`;

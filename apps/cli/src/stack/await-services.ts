@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CliError } from '../terminal/failure.ts';
-import { getServiceHealth } from './health.ts';
+import { getServiceHealth, type AskedService } from './health.ts';
 import { toReadableLine } from './readable-line.ts';
 import type { RunningServer } from './processes/supervise.ts';
 
-export interface AwaitedService {
+export interface AwaitedService extends AskedService {
   readonly name: string;
-  readonly url: string;
   readonly server: RunningServer;
   readonly logFile: string;
 }
@@ -17,7 +16,7 @@ const POLL_MS = 150;
 /** Resolves when every service is ready. A service that ends or stays unready is a CliError with its last words. */
 export async function awaitServices(
   services: readonly AwaitedService[],
-  { say, signal, isReady = async (url) => (await getServiceHealth(url)).ready }: AwaitOptions,
+  { say, signal, isReady = async (service) => (await getServiceHealth(service)).ready }: AwaitOptions,
 ): Promise<void> {
   const waiting = new Set(services.map(({ name }) => name));
   const settled = new AbortController();
@@ -44,7 +43,7 @@ export async function awaitServices(
 interface AwaitOptions {
   readonly say: (detail: string) => void;
   readonly signal: AbortSignal;
-  readonly isReady?: (url: string) => Promise<boolean>;
+  readonly isReady?: (service: AskedService) => Promise<boolean>;
 }
 
 async function rejectWhenEnded({ name, server, logFile }: AwaitedService, settled: AbortSignal): Promise<never> {
@@ -60,16 +59,20 @@ async function rejectWhenEnded({ name, server, logFile }: AwaitedService, settle
 }
 
 async function pollUntilReady(
-  { name, url, logFile }: AwaitedService,
-  { isReady, signal, settled }: { isReady: (url: string) => Promise<boolean>; signal: AbortSignal; settled: AbortSignal },
+  service: AwaitedService,
+  {
+    isReady,
+    signal,
+    settled,
+  }: { isReady: (service: AskedService) => Promise<boolean>; signal: AbortSignal; settled: AbortSignal },
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await isReady(url))) {
+  while (!(await isReady(service))) {
     if (settled.aborted) return;
     if (Date.now() > deadline) {
-      const { reasons } = await getServiceHealth(url);
-      const message = `${name} is not ready after ${PATIENCE_MS / 1000} s: ${reasons.join('; ') || 'no reason given'}`;
-      throw new CliError({ code: 'stack.service-not-ready', message, hint: `Its log: ${logFile}` });
+      const { reasons } = await getServiceHealth(service);
+      const message = `${service.name} is not ready after ${PATIENCE_MS / 1000} s: ${reasons.join('; ') || 'no reason given'}`;
+      throw new CliError({ code: 'stack.service-not-ready', message, hint: `Its log: ${service.logFile}` });
     }
     await delay(POLL_MS, undefined, { signal });
   }

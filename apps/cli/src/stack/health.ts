@@ -16,10 +16,16 @@ export interface ServiceHealth {
 
 const ANSWER_WITHIN_MS = 5_000;
 
+/** Where a service is, and where it says how it is: with reasons on the port of operations, with a bare status on its own. */
+export interface AskedService {
+  readonly url: string;
+  readonly operations?: string | undefined;
+}
+
 /** Asks a service whether it can be used. Silence is an answer too: not ready, with the reason. */
-export async function getServiceHealth(url: string): Promise<ServiceHealth> {
+export async function getServiceHealth({ url, operations = url }: AskedService): Promise<ServiceHealth> {
   try {
-    const response = await fetch(new URL('/health/ready', url), { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const response = await fetch(new URL('/health/ready', operations), { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     const readiness = Readiness.safeParse(await response.json());
     if (!readiness.success) return { ready: response.ok, reasons: [], lag: undefined };
     const { reasons, checks } = readiness.data;
@@ -30,7 +36,7 @@ export async function getServiceHealth(url: string): Promise<ServiceHealth> {
 }
 
 /** Whether the process answers at all. */
-export async function isLive(url: string): Promise<boolean> {
+export async function isLive({ url }: AskedService): Promise<boolean> {
   return fetch(new URL('/health/live', url), { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).then(
     (response) => response.ok,
     () => false,

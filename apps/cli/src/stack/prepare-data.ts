@@ -98,7 +98,7 @@ async function awaitProjection(
 ): Promise<void> {
   const deadline = Date.now() + PROJECTION_PATIENCE_MS;
   for (;;) {
-    const { ready, reasons, lag } = await getServiceHealth(services[PROJECTION]?.url ?? '');
+    const { ready, reasons, lag } = await getServiceHealth(services[PROJECTION] ?? { url: '' });
     if (ready && lag === 0) return;
     if (Date.now() > deadline) {
       const seen = lag === undefined ? `its lag is unknown (${reasons.join('; ')})` : `${lag} events to go`;

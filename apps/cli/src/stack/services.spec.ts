@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { services, toServiceEnvironment, type ServiceDefinition, type ServiceSurroundings } from './services.ts';
+import { operationsPorts, services, toServiceEnvironment, type ServiceDefinition, type ServiceSurroundings } from './services.ts';
 import { getStackPaths } from './stack-paths.ts';
 
 const surroundings: ServiceSurroundings = {
@@ -13,6 +13,7 @@ const surroundings: ServiceSurroundings = {
   brokers: '127.0.0.1:9092',
   mail: { smtp: 'smtp://127.0.0.1:1025', url: 'http://127.0.0.1:1080' },
   urls: {
+    ...Object.fromEntries(operationsPorts.map(({ name }, index) => [name, `http://127.0.0.1:${9001 + index}`])),
     catalogue: 'http://127.0.0.1:7001',
     'dossier-intake': 'http://127.0.0.1:7002',
     'kpi-aggregator': 'http://127.0.0.1:7003',
@@ -98,5 +99,7 @@ describe('toServiceEnvironment', () => {
       PORT: '8080',
       HOST: '127.0.0.1',
     });
+    const ports = services.map(({ name }) => environmentOf(name)['OPERATIONS_PORT']);
+    expect(ports).toEqual(['9001', '9002', '9003', '9004', '9005', '9006', '9007']);
   });
 });

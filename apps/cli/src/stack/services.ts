@@ -11,7 +11,7 @@ export interface ServiceSurroundings {
   /** Superuser URL of the product's database. */
   readonly adminUrl: string;
   readonly brokers: string;
-  /** Address of every service, also of those that do not run yet: ports are chosen before anything starts. */
+  /** Address of every service and of its operations, also of those that do not run yet: ports are chosen before anything starts. */
   readonly urls: Readonly<Record<string, string>>;
   readonly mail: MailAddresses;
 }
@@ -49,7 +49,11 @@ const storageVariables = [
 const takeGiven = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
-const urlOf = ({ urls }: ServiceSurroundings, name: string): string => urls[name] ?? '';
+/** An address by the name it was chosen under. */
+export const urlOf = ({ urls }: ServiceSurroundings, name: string): string => urls[name] ?? '';
+
+/** The name under which the port of a service's operations is chosen. */
+export const toOperationsName = (service: string): string => `${service}.operations`;
 
 /** The services of the stack in the order they start; they stop in the opposite order, the public edge first. */
 export const services = [
@@ -117,6 +121,9 @@ export const services = [
   },
 ] as const satisfies readonly ServiceDefinition[];
 
+/** A second port for each: of `/metrics` and of readiness in detail. */
+export const operationsPorts = services.map(({ name }) => ({ name: toOperationsName(name) }));
+
 /** The runtime roles of all services that have one. */
 export const roles: readonly string[] = services.flatMap((service) => ('role' in service ? [service.role] : []));
 
@@ -148,6 +155,7 @@ export function toServiceEnvironment(service: ServiceDefinition, surroundings: S
     ...getInheritedEnvironment(),
     HOST: '127.0.0.1',
     PORT: new URL(urlOf(surroundings, service.name)).port,
+    OPERATIONS_PORT: new URL(urlOf(surroundings, toOperationsName(service.name))).port,
     KAFKA_BROKERS: surroundings.brokers,
     AUTH_JWKS: toJwksFile(surroundings.paths),
     AUTH_ISSUER,

@@ -7,7 +7,9 @@ import { getStackPaths, type StackPaths } from './stack-paths.ts';
 /** What a command needs to talk to the running stack. */
 export interface StackConnection {
   readonly gatewayUrl: string;
-  readonly services: Readonly<Record<string, { readonly url: string; readonly pid: number }>>;
+  readonly services: Readonly<
+    Record<string, { readonly url: string; readonly operations?: string | undefined; readonly pid: number }>
+  >;
   /** Superuser URL of the product's database. */
   readonly postgresUrl: string;
   /** Comma separated. */

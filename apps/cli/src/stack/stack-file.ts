@@ -6,7 +6,16 @@ import type { StackPaths } from './stack-paths.ts';
 /** `.motcua/stack.json`: where everything of the running stack is. Other programs read it too. */
 export const StackFile = z.object({
   gateway: z.object({ url: z.string() }),
-  services: z.record(z.string(), z.object({ url: z.string(), pid: z.number(), startedAt: z.string().optional() })),
+  services: z.record(
+    z.string(),
+    z.object({
+      url: z.string(),
+      /** Of `/metrics` and of readiness in detail. Absent in the file of an earlier version. */
+      operations: z.string().optional(),
+      pid: z.number(),
+      startedAt: z.string().optional(),
+    }),
+  ),
   /** Superuser URL of the product's database. */
   postgres: z.object({ url: z.string(), pid: z.number().optional(), startedAt: z.string().optional() }),
   kafka: z.object({ brokers: z.string(), pid: z.number().optional(), startedAt: z.string().optional() }),

@@ -1,7 +1,15 @@
 import type { AwaitedService } from './await-services.ts';
 import { startService } from './processes/start-service.ts';
 import { supervise, type RunningServer, type SupervisionEvent } from './processes/supervise.ts';
-import { services, toServiceEnvironment, toServiceScript, type ServiceDefinition, type ServiceSurroundings } from './services.ts';
+import {
+  services,
+  toOperationsName,
+  toServiceEnvironment,
+  toServiceScript,
+  urlOf,
+  type ServiceDefinition,
+  type ServiceSurroundings,
+} from './services.ts';
 import type { StackParts } from './stack-parts.ts';
 
 export interface ServicesStart {
@@ -27,7 +35,9 @@ export async function startServices(
       });
     const server = await start();
     parts.add(supervise(service.name, server, { start, onEvent }));
-    started.push({ name: service.name, url: surroundings.urls[service.name] ?? '', server, logFile: log.path });
+    const url = urlOf(surroundings, service.name);
+    const operations = urlOf(surroundings, toOperationsName(service.name));
+    started.push({ name: service.name, url, operations, server, logFile: log.path });
   }
   return started;
 }

@@ -10,7 +10,14 @@ import { setTimerClocks } from './timer-clocks.ts';
 import { ensureSecrets } from './secrets.ts';
 import { prepareServicePorts } from './service-ports.ts';
 import { startServices } from './start-services.ts';
-import { roles, services, toMigrationEnvironment, toMigrationScript, type ServiceSurroundings } from './services.ts';
+import {
+  operationsPorts,
+  roles,
+  services,
+  toMigrationEnvironment,
+  toMigrationScript,
+  type ServiceSurroundings,
+} from './services.ts';
 import { toConnection, type StackConnection } from './stack-connection.ts';
 import { removeStackFile, type StackFile } from './stack-file.ts';
 import { createStackParts, type StackParts } from './stack-parts.ts';
@@ -60,7 +67,7 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
   await stopOrphanServices(paths);
   const [secrets, urls] = await Promise.all([
     ensureSecrets(paths, roles),
-    prepareServicePorts(paths, [...services, ...mailPorts]),
+    prepareServicePorts(paths, [...services, ...operationsPorts, ...mailPorts]),
   ]);
   const mail = toMailAddresses(process.env, urls);
   const starting = { done: false, record: undefined as StackRecord | undefined };
@@ -90,7 +97,7 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
   const connection = toConnection(record, paths);
   await seedWhenPossible(started, connection, options);
   await progress.step('services', async (say) => {
-    await awaitServices(catcher, { say, signal, isReady: isCatchingMail });
+    await awaitServices(catcher, { say, signal, isReady: ({ url: page }) => isCatchingMail(page) });
     await awaitServices(started, { say, signal });
   });
   starting.done = true;
@@ -138,7 +145,9 @@ function toInitialRecord(
   const startedAt = new Date().toISOString();
   return {
     gateway: { url: urls['gateway'] ?? '' },
-    services: Object.fromEntries(started.map(({ name, url, server }) => [name, { url, pid: server.pid, startedAt }])),
+    services: Object.fromEntries(
+      started.map(({ name, url, operations, server }) => [name, { url, operations, pid: server.pid, startedAt }]),
+    ),
     postgres: { url: adminUrl, ...pidOf('postgres') },
     kafka: { brokers, ...pidOf('kafka') },
     mail: { ...mail, ...pidOf(MAIL) },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '@motcua/auth';
 import { RatingGivenEvent, RatingPage, RatingQuestions, RatingToken } from '@motcua/contracts';
+import { operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
 import { legacy, legacySource, legacySystem, toNdjson } from '../testing/legacy-events.ts';
@@ -279,7 +280,7 @@ it('publishes every rating under its dossier', async () => {
   await consumer.stop();
   await client.close();
   expect([...seen].sort()).toEqual(rows.map(({ dossier_id }) => dossier_id).sort());
-  const metrics = (await intake.app.inject('/metrics')).body;
+  const metrics = (await operationsOf(intake.app).inject('/metrics')).body;
   expect(metrics).toContain('relay="ratings"');
   expect(metrics).toContain('relay="events"');
 });

@@ -14,7 +14,7 @@ export const apiIndex: ApiIndex = {
     paths: [...routes, ...openRoutes].filter(({ upstream }) => upstream === name).map(({ prefix }) => prefix),
     openApi: `/openapi/${name}.json`,
   })),
-  links: { ready: '/health/ready', live: '/health/live', keys: '/.well-known/jwks.json', metrics: '/metrics' },
+  links: { ready: '/health/ready', live: '/health/live', keys: '/.well-known/jwks.json' },
 };
 
 /** The same for people. */

@@ -1,4 +1,5 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { operationsOf } from '@motcua/http';
 import { createLogger } from '@motcua/observability';
 import { readConfig } from '../config.ts';
 import { createGateway } from '../create-gateway.ts';
@@ -17,6 +18,8 @@ type Name = keyof typeof variables;
 
 export interface GatewayFixture {
   readonly url: string;
+  /** Where `/metrics` and the details of readiness are. */
+  readonly operations: ReturnType<typeof operationsOf>;
   readonly issuer: TestIssuer;
   /** Of an administrator. */
   readonly headers: { readonly authorization: string };
@@ -24,9 +27,9 @@ export interface GatewayFixture {
   close(): Promise<void>;
 }
 
-/** A gateway that listens, with a double of each service behind it. @param limits variables of its configuration */
-export async function startGateway(limits: Readonly<Record<string, string>> = {}): Promise<GatewayFixture> {
-  const issuer = await createTestIssuer();
+/** A gateway that listens, with a double of each service behind it. @param limits variables of its configuration @param known whose tokens it takes, in place of an issuer of its own */
+export async function startGateway(limits: Readonly<Record<string, string>> = {}, known?: TestIssuer): Promise<GatewayFixture> {
+  const issuer = known ?? (await createTestIssuer());
   const names = Object.keys(variables) as Name[];
   const upstreams = Object.fromEntries(names.map((name) => [name, new UpstreamFixture()])) as Record<Name, UpstreamFixture>;
   const addresses = await Promise.all(names.map(async (name) => [variables[name], await upstreams[name].start()] as const));
@@ -35,13 +38,14 @@ export async function startGateway(limits: Readonly<Record<string, string>> = {}
   await app.listen(0, '127.0.0.1');
   return {
     url: await app.getUrl(),
+    operations: operationsOf(app),
     issuer,
     headers: await issuer.bearer({ role: 'admin' }),
     upstreams,
     async close() {
       await app.close();
       await Promise.all(names.map((name) => upstreams[name].stop()));
-      await issuer.close();
+      if (known === undefined) await issuer.close();
     },
   };
 }

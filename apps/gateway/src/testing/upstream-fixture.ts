@@ -71,7 +71,7 @@ export class UpstreamFixture {
 
   private answerHealth(response: ServerResponse): void {
     response.writeHead(this.ready ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ reasons: this.ready ? [] : ['database: away'], checks: { database: { ready: this.ready } } }));
+    response.end(JSON.stringify({ status: this.ready ? 'ready' : 'not-ready' }));
   }
 
   private stream(response: ServerResponse): void {

@@ -1,5 +1,5 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { createHttpApp, listen } from '@motcua/http';
+import { createHttpApp, listen, operationsOf } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
@@ -14,6 +14,8 @@ import type { BuiltVerdict } from './verdict.builder.ts';
 
 export interface KpiInstance {
   readonly url: string;
+  /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
+  readonly operations: ReturnType<typeof operationsOf>;
   status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
   close(): Promise<void>;
 }
@@ -104,6 +106,7 @@ async function startInstance(
   let isClosed = false;
   return {
     url,
+    operations: operationsOf(app),
     status,
     async close() {
       if (isClosed) return;

@@ -42,11 +42,19 @@ export const channelConfig = {
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
-  /** Where people and providers reach the gateway. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8080'),
+  /**
+   * Where people and providers reach the gateway: it stands in what is sent to citizens, so nobody may guess it, and what they open must
+   * not pass in clear.
+   */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => text.startsWith('https:') || isLoopback(text), 'must be an https:// URL, except on this machine itself'),
 };
 
 export type ChannelSettings = z.output<z.ZodObject<typeof channelConfig>>;
+
+const isLoopback = (url: string): boolean =>
+  URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 function parseJson(text: string): unknown {
   try {

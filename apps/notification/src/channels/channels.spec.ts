@@ -8,7 +8,8 @@ import { maskAnswer } from './mask-answer.ts';
 import { toInternationalNumber } from './phone-number.ts';
 
 const parts = { showInApp: () => Promise.resolve(true), findWebhook: () => Promise.resolve(undefined) };
-const read = (env: Record<string, string>) => loadConfig(z.object(channelConfig), env);
+const read = (env: Record<string, string>) =>
+  loadConfig(z.object(channelConfig), { PUBLIC_URL: 'https://motcua.example.vn', ...env });
 
 describe('the channels', () => {
   it('are those that are configured; the inbox and webhooks always are', () => {
@@ -27,6 +28,28 @@ describe('the channels', () => {
     expect(() =>
       read({ SMS_TOKEN: 'no-colon', ZALO_TEMPLATES: '[1]', SMTP_URL: 'http://x', WEBHOOK_ALLOW_PRIVATE: 'yes' }),
     ).toThrow(/SMS_TOKEN[^]*ZALO_TEMPLATES|SMTP_URL[^]*ZALO_TEMPLATES/u);
+  });
+});
+
+describe('where citizens reach the gateway', () => {
+  it('has to be told: a start without it fails and names it', () => {
+    expect(() => loadConfig(z.object(channelConfig), {})).toThrow('PUBLIC_URL');
+  });
+
+  it.each([
+    ['https://motcua.example.vn', true],
+    ['https://motcua.example.vn/mot-cua', true],
+    ['http://127.0.0.1:8080', true],
+    ['http://localhost:8080', true],
+    ['http://[::1]:8080', true],
+    ['http://motcua.example.vn', false],
+    ['http://127.0.0.1.motcua.example.vn', false],
+    ['http://192.168.1.5', false],
+    ['ftp://127.0.0.1', false],
+    ['motcua.example.vn', false],
+  ])('may be %s: %p', (url, isFine) => {
+    if (isFine) expect(read({ PUBLIC_URL: url }).PUBLIC_URL).toBe(url);
+    else expect(() => read({ PUBLIC_URL: url })).toThrow('PUBLIC_URL');
   });
 });
 

@@ -51,8 +51,8 @@ async function untilRead(topic: 'slaEvents' | 'dossierEvents'): Promise<void> {
   expect(rows.length).toBeGreaterThan(0);
   await waitFor(
     async () => {
-      const answer = await fetch(`${service.url}/health/ready`);
-      const { checks } = (await answer.json()) as { checks: { projection: { lag: number } } };
+      const answer = await service.operations.inject('/health/ready');
+      const { checks } = answer.json<{ checks: { projection: { lag: number } } }>();
       return checks.projection.lag === 0;
     },
     { describe: 'the streams to be read' },
@@ -98,7 +98,7 @@ describe('an alert', () => {
     await fixture.publish('slaEvents', [event]);
     const notices = await noticesOf(dossierOf(event), 1);
     expect(notices[0]).toMatchObject({ recipient: { kind: 'nobody', id: 'la' }, deliveries: [] });
-    expect(await (await fetch(`${service.url}/metrics`)).text()).toMatch(
+    expect((await service.operations.inject('/metrics')).body).toMatch(
       /motcua_notices_unaddressed_total\{rule="breached[^}]*} [1-9]/,
     );
   });
@@ -153,7 +153,7 @@ describe('the applicant', () => {
     await untilRead('dossierEvents');
     expect(await list(`dossier=${imported.dossierId}`)).toEqual([]);
     expect(await list(`dossier=${late.dossierId}`)).toEqual([]);
-    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    const metrics = (await service.operations.inject('/metrics')).body;
     expect(metrics).toContain('motcua_notices_skipped_total{rule="applicant.received",reason="imported"');
     expect(metrics).toContain('motcua_notices_skipped_total{rule="applicant.received",reason="recorded-late"');
   });

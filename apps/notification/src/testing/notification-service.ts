@@ -1,6 +1,7 @@
 import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { CalendarDocument, NotificationRule, PutStaffMember } from '@motcua/contracts';
+import { operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { setDatabaseClock, type ShiftedClock } from '@motcua/postgres';
@@ -22,6 +23,8 @@ const admin: Claims = { role: 'admin' };
 
 export interface NotificationInstance {
   readonly url: string;
+  /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
+  readonly operations: ReturnType<typeof operationsOf>;
   close(): Promise<void>;
 }
 
@@ -89,6 +92,7 @@ export async function createNotificationFixture({
     SERVICE_KEY: issuer.keyFileOf('notification'),
     INTAKE_URL: 'http://127.0.0.1:1',
     KPI_URL: 'http://127.0.0.1:1',
+    PUBLIC_URL: 'http://127.0.0.1:8080',
     ...environment,
   };
   await client.admin.createTopics(
@@ -157,6 +161,7 @@ async function startInstance(env: NodeJS.ProcessEnv, names: KafkaNames): Promise
   let isClosed = false;
   return {
     url,
+    operations: operationsOf(app),
     async close() {
       if (isClosed) return;
       isClosed = true;

@@ -1,5 +1,5 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { createHttpApp } from '@motcua/http';
+import { createHttpApp, operationsOf } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
@@ -14,6 +14,8 @@ import { createSlaDatabase, type SaidEvent, type SlaDatabase } from './sla-datab
 
 export interface SlaInstance {
   readonly url: string;
+  /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
+  readonly operations: ReturnType<typeof operationsOf>;
   status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ async function startInstance(databaseUrl: string, topics: TopicNames, jwks: stri
   let isClosed = false;
   return {
     url,
+    operations: operationsOf(app),
     status,
     async close() {
       if (isClosed) return;

@@ -56,6 +56,17 @@ describe('docker-compose.yml', () => {
     ]);
   });
 
+  it('would be refused where metrics can be asked for from outside, or nowhere', async () => {
+    const compose = broken((services) => {
+      services['gateway']!.ports = ['127.0.0.1:8080:8080', '127.0.0.1:9090:9090'];
+      Object.assign(services['catalogue']!.environment!, { OPERATIONS_PORT: '8080' });
+    });
+    expect(await listComposeProblems(compose, context)).toEqual([
+      'catalogue: has no port of operations',
+      'gateway: publishes its operations as 127.0.0.1:9090:9090',
+    ]);
+  });
+
   it('would be refused with a floating image, an open port, or an environment that the service does not accept', async () => {
     const compose = broken((services) => {
       services['kafka']!.image = 'apache/kafka:latest';

@@ -106,6 +106,13 @@ describe('a broken manifest', () => {
     ]);
   });
 
+  it('is refused where metrics can be asked for through a Service, or nowhere', async () => {
+    const leads = edit('"name":"http","port":8080,"targetPort":"http"', '"name":"http","port":8080,"targetPort":"operations"');
+    expect(await listServiceProblems(leads, context)).toEqual(['catalogue: its Service leads to its operations']);
+    const closed = edit('"name":"operations","containerPort":9090', '"name":"other","containerPort":9090');
+    expect(await listServiceProblems(closed, context)).toEqual(['catalogue: has no port of operations']);
+  });
+
   it('is refused where a service lacks what its configuration asks for', async () => {
     const layer = edit('"secretRef":{"name":"catalogue"}', '"secretRef":{"name":"postgres"}');
     expect(await listServiceProblems(layer, context)).toContain('catalogue: DATABASE_URL is missing');

@@ -34,7 +34,8 @@ describe('deploy/create-secrets.js', () => {
     const known = { ...parseEnvFile(first['migrate.env'] ?? ''), ...parseEnvFile(first['postgres.env'] ?? '') };
     const second = secrets.createSecretFiles();
     const again = secrets.createSecretFiles(known);
-    expect(Object.keys(first).filter((name) => first[name] === second[name])).toEqual([]);
+    // An address, until somebody adds to it.
+    expect(Object.keys(first).filter((name) => first[name] === second[name])).toEqual(['gateway.env']);
     expect([again['migrate.env'], again['catalogue.env']]).toEqual([first['migrate.env'], first['catalogue.env']]);
   });
 

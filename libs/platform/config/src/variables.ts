@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
-/** `HOST`, `PORT` (0 = any free port). */
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/**
+ * `HOST`, `PORT` (0 = any free port), `OPERATIONS_PORT` of `/metrics` and of readiness in detail: where the public is not; absent, they
+ * are nowhere.
+ */
 export const httpConfig = {
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  PORT: port.default(0),
+  OPERATIONS_PORT: port.optional(),
 };
 
 /** `LOG_LEVEL` of pino. */

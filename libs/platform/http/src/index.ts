@@ -1,7 +1,7 @@
 export { createHttpApp, type HttpAppOptions } from './app/create-http-app.ts';
 export { listen, type ListenOptions } from './app/listen.ts';
 export { createOpenApiDocument, type OpenApiOptions } from './app/open-api.ts';
-export { LOGGER, METRICS, PlatformModule, type Platform } from './app/platform.module.ts';
+export { LOGGER, METRICS, operationsOf, PlatformModule, type Platform } from './app/platform.module.ts';
 export { runService } from './app/run-service.ts';
 export { BulkBody } from './bulk/bulk-body.ts';
 export type { BulkLimits } from './bulk/bulk-limits.ts';

@@ -35,7 +35,7 @@ export async function seedDigitization({ stack, world, events, onProgress }: See
   const client = createGatewayClient(stack, { role: 'admin' });
   const source = createScenarioSource(stack);
   const { archived, stored } = toScenarioDocuments(world, events);
-  await waitUntilFollowed({ client, name: TRACKER, url: () => stack.services[TRACKER]?.url ?? '' });
+  await waitUntilFollowed({ client, name: TRACKER, address: () => stack.services[TRACKER] ?? { url: '' } });
   let done = 0;
   for (let from = 0; from < archived.length; from += BATCH) {
     const batch = archived.slice(from, from + BATCH);

@@ -27,7 +27,11 @@ async function startCatcher() {
   const stop = (): Promise<void> => parts.stop({ ...quiet, line: () => undefined, warn: () => undefined });
   running.push(stop);
   const catcher = await startMailCatcher(addresses, { parts, paths, onEvent: () => undefined });
-  await awaitServices([catcher], { say: () => undefined, signal: new AbortController().signal, isReady: isCatchingMail });
+  await awaitServices([catcher], {
+    say: () => undefined,
+    signal: new AbortController().signal,
+    isReady: ({ url }) => isCatchingMail(url),
+  });
   const list = async (): Promise<{ subject: string }[]> => (await (await fetch(`${addresses.url}/api/email`)).json()) as never; // Read as the page does.
   return { ...addresses, list, stop };
 }

@@ -38,7 +38,7 @@ describe('awaitServices', () => {
   it('waits until the service says it is ready', async () => {
     const fake = await startFake({ READY_AFTER_MS: '400' });
     await awaitServices([fake], quiet);
-    expect(await getServiceHealth(fake.url)).toEqual({ ready: true, reasons: [], lag: undefined });
+    expect(await getServiceHealth(fake)).toEqual({ ready: true, reasons: [], lag: undefined });
   });
 
   it('reports the last words of a service that ends during its start', async () => {
@@ -57,7 +57,7 @@ describe('supervise', () => {
     const { supervised, events } = watch(fake);
 
     process.kill(fake.server.pid, 'SIGKILL');
-    await waitFor(async () => events.some(({ kind }) => kind === 'restarted') && (await getServiceHealth(fake.url)).ready, {
+    await waitFor(async () => events.some(({ kind }) => kind === 'restarted') && (await getServiceHealth(fake)).ready, {
       describe: 'the service to be ready again',
     });
 

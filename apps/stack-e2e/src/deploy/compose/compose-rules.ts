@@ -54,7 +54,18 @@ async function listProjectProblems({ name }: ServiceProject, compose: Compose, c
     ...unless(String(command) === `apps/${name}/dist/main.js`, `${name}: runs ${String(command)}`),
     ...listKeyProblems(name, service),
     ...unless(String(healthcheck?.test).includes('/health/ready'), `${name}: its health check does not ask /health/ready`),
+    ...listOperationsProblems(name, service),
     ...(await listConfigProblems(name, toEnvironment(service, context))),
+  ];
+}
+
+/** Metrics and reasons are asked for inside the network: a port of their own, which nobody publishes. */
+function listOperationsProblems(name: string, { environment = {}, ports = [] }: ComposeService): string[] {
+  const { OPERATIONS_PORT: port, PORT: own } = environment as Environment;
+  const published = ports.flatMap((entry) => (typeof entry === 'string' && entry.endsWith(`:${String(port)}`) ? [entry] : []));
+  return [
+    ...unless(port !== undefined && port !== own, `${name}: has no port of operations`),
+    ...published.map((entry) => `${name}: publishes its operations as ${entry}`),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { IVolume } from 'kubernetes-models/v1/Volume';
 import { listConfigProblems, parseEnvFile, type Environment } from '../environment.ts';
 import { unless } from '../problem.ts';
 import type { ServiceProject } from '../repository.ts';
-import { listOfKind, listWorkloads } from './workloads.ts';
+import { hasPort, listOfKind, listWorkloads } from './workloads.ts';
 import type { Layer } from './read-kustomization.ts';
 
 export interface ClusterContext {
@@ -28,8 +28,21 @@ async function listProblemsOf(service: string, layer: Layer, context: ClusterCon
   return [
     ...unless(hasService, `${service}: has no Service`),
     ...unless(String(container.args) === `apps/${service}/dist/main.js`, `${service}: runs ${String(container.args)}`),
+    ...listOperationsProblems(service, layer, container),
     ...listKeyProblems(service, workload?.pod.volumes ?? [], container),
     ...(await listConfigProblems(service, toEnvironment(container, layer, context))),
+  ];
+}
+
+/** Metrics and reasons are asked for on a port of the pod, and through no Service: neither gateway nor Ingress can lead to it. */
+function listOperationsProblems(service: string, layer: Layer, container: IContainer): string[] {
+  const ports = listOfKind(layer, 'Service').flatMap(({ metadata, spec }) =>
+    metadata.name === service ? (spec?.ports ?? []) : [],
+  );
+  const leads = ports.some(({ port, targetPort = port }) => targetPort === 'operations' || targetPort === 9090);
+  return [
+    ...unless(hasPort(container, 'operations'), `${service}: has no port of operations`),
+    ...unless(!leads, `${service}: its Service leads to its operations`),
   ];
 }
 

@@ -8,13 +8,6 @@ import { createServiceTokens } from '../service/service-tokens.ts';
 
 type ServiceName = keyof typeof serviceScopes;
 
-type Claims = {
-  readonly role: Role;
-  readonly unit?: string;
-  readonly source?: string;
-  readonly sub?: string;
-};
-
 interface ServiceToken {
   readonly service: ServiceName;
   /** The name of the service that is asked. */
@@ -31,11 +24,11 @@ export interface TestIssuer {
   /** Path of a service's private key, for its `SERVICE_KEY`. */
   keyFileOf(service: ServiceName): string;
   /** A token; an admin without a unit reaches everything. */
-  token(claims: Claims & JWTPayload): Promise<string>;
+  token(claims: { role: Role; unit?: string; source?: string; sub?: string } & JWTPayload): Promise<string>;
   /** Signs what it is told, with the people's key. @param typ of the header, none unless told */
   sign(claims: JWTPayload, typ?: string): Promise<string>;
   /** `token` as a header. */
-  bearer(claims: Claims): Promise<{ authorization: string }>;
+  bearer(claims: { role: Role; unit?: string; source?: string; sub?: string }): Promise<{ authorization: string }>;
   /** A header of a service that asks another. */
   serviceBearer(asked: ServiceToken): Promise<{ authorization: string }>;
   close(): Promise<void>;

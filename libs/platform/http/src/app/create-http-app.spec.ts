@@ -5,7 +5,7 @@ import { createLogger } from '@motcua/observability';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { HealthChecks, ProblemError, applyAnswer, createHttpApp } from '../index.ts';
+import { HealthChecks, ProblemError, applyAnswer, createHttpApp, operationsOf } from '../index.ts';
 
 const Thing = z.object({ code: z.string().min(2), parts: z.array(z.object({ size: z.number() })) });
 
@@ -132,21 +132,35 @@ describe('createHttpApp', () => {
     expect(document).toHaveProperty(['paths', '/v1/things', 'post', 'requestBody']);
   });
 
-  it('is ready when every check is, and says why not', async () => {
+  it('is ready when every check is, and says why not to operators', async () => {
+    const operations = operationsOf(app);
     health.add('database', () => ({ ready: true, details: { lag: 0 } }));
-    expect((await app.inject('/health/ready')).json()).toMatchObject({
+    expect((await operations.inject('/health/ready')).json()).toMatchObject({
       status: 'ready',
       checks: { database: { ready: true, lag: 0 } },
     });
     health.add('relay', () => Promise.reject(new Error('broker away')));
-    const answer = await app.inject('/health/ready');
+    const answer = await operations.inject('/health/ready');
     expect([answer.statusCode, answer.json()]).toEqual([503, expect.objectContaining({ reasons: ['relay: broker away'] })]);
-    expect((await app.inject('/health/live')).statusCode).toBe(200);
+    expect((await operations.inject('/health/live')).json()).toMatchObject({ status: 'alive' });
+  });
+
+  it('says on its public port whether it is ready, and nothing of why, nor a figure', async () => {
+    health.add('database', () => ({ ready: true, details: { lag: 0 } }));
+    health.add('relay', () => ({ ready: true }));
+    const ready = await app.inject('/health/ready');
+    expect([ready.statusCode, ready.json()]).toEqual([200, { status: 'ready' }]);
+    health.add('relay', () => Promise.reject(new Error('broker away')));
+    const unready = await app.inject('/health/ready');
+    expect([unready.statusCode, unready.json()]).toEqual([503, { status: 'not-ready' }]);
+    const live = await app.inject('/health/live');
+    expect([live.statusCode, live.json()]).toEqual([200, { status: 'alive' }]);
+    expect((await app.inject('/metrics')).statusCode).toBe(404);
   });
 
   it('counts requests by route pattern', async () => {
     await app.inject('/v1/things/kept');
-    expect((await app.inject('/metrics')).body).toMatch(
+    expect((await operationsOf(app).inject('/metrics')).body).toMatch(
       /http_request_duration_seconds_count\{service="spec",method="GET",route="\/v1\/things\/:code"/,
     );
   });

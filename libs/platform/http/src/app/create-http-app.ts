@@ -2,12 +2,12 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createMetrics, NestLogger, type Logger } from '@motcua/observability';
-import type { FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { acceptBulkBodies } from '../bulk/take-bulk-bodies.ts';
 import { HealthChecks } from '../health/health-checks.ts';
 import { observeRequests } from '../health/observe-requests.ts';
-import { addOperationsRoutes } from '../health/operations-routes.ts';
+import { addOperationsRoutes, addProbes } from '../health/operations-routes.ts';
 import { ProblemFilter } from '../problem/problem-filter.ts';
 import { createValidationPipe } from '../problem/validation-pipe.ts';
 import { toRequestId } from '../request/request-id.ts';
@@ -21,6 +21,8 @@ export interface HttpAppOptions {
   readonly logger: Logger;
   readonly metrics?: Registry;
   readonly health?: HealthChecks;
+  /** Proxies whose `X-Forwarded-For` is believed, counted from here; none unless told. */
+  readonly trustedHops?: number;
   /** Bytes of a JSON body, 1 MB unless told. */
   readonly bodyLimit?: number;
   /** Served at /openapi.json; absent: not served. */
@@ -39,8 +41,9 @@ export async function createHttpApp(appModule: Type | DynamicModule, options: Ht
   const server = adapter.getInstance<FastifyInstance>();
   const routes = watchRoutes(server);
   prepareServer(server, metrics, health);
+  const operations = createOperations(server, metrics, health);
 
-  const root = { module: HttpRootModule, imports: [PlatformModule.forRoot({ logger, metrics, health }), appModule] };
+  const root = { module: HttpRootModule, imports: [PlatformModule.forRoot({ logger, metrics, health, operations }), appModule] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -54,10 +57,10 @@ export async function createHttpApp(appModule: Type | DynamicModule, options: Ht
 @Module({})
 class HttpRootModule {}
 
-function createAdapter({ bodyLimit = megabyte }: HttpAppOptions): FastifyAdapter {
+function createAdapter({ bodyLimit = megabyte, trustedHops = 0 }: HttpAppOptions): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit,
-    trustProxy: false,
+    trustProxy: trustedHops === 0 ? false : (_address, hop) => hop < trustedHops,
     genReqId: toRequestId,
     // Codes have up to 200 characters, which percent-encoding makes longer.
     routerOptions: { maxParamLength: 2_000 },
@@ -77,7 +80,15 @@ function prepareServer(server: FastifyInstance, metrics: Registry, health: Healt
   });
   observeRequests(server, metrics);
   acceptBulkBodies(server);
-  addOperationsRoutes(server, health, metrics);
+  addProbes(server, health);
+}
+
+/** A server of its own, so that no route and no proxy of the public one can lead to it. It ends with the public one. */
+function createOperations(server: FastifyInstance, metrics: Registry, health: HealthChecks): FastifyInstance {
+  const operations: FastifyInstance = fastify({ forceCloseConnections: true });
+  addOperationsRoutes(operations, health, metrics);
+  server.addHook('onClose', () => operations.close());
+  return operations;
 }
 
 function watchRoutes(server: FastifyInstance): RouteTable {

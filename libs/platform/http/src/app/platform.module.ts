@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from '@motcua/observability';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { HealthChecks } from '../health/health-checks.ts';
 
@@ -8,20 +10,28 @@ export const LOGGER = Symbol('LOGGER');
 /** `@Inject(METRICS) metrics: Registry` */
 export const METRICS = Symbol('METRICS');
 
+const OPERATIONS = Symbol('OPERATIONS');
+
+/** The server of an app's operations; `listen` gives it its port. */
+export const operationsOf = (app: NestFastifyApplication): FastifyInstance => app.get<FastifyInstance>(OPERATIONS);
+
 export interface Platform {
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly health: HealthChecks;
+  /** The server of `/metrics` and of readiness in detail. */
+  readonly operations: FastifyInstance;
 }
 
 /** Gives every module of a service the logger, the metrics registry and the health checks. */
 @Module({})
 export class PlatformModule {
-  static forRoot({ logger, metrics, health }: Platform): DynamicModule {
+  static forRoot({ logger, metrics, health, operations }: Platform): DynamicModule {
     const providers = [
       { provide: LOGGER, useValue: logger },
       { provide: METRICS, useValue: metrics },
       { provide: HealthChecks, useValue: health },
+      { provide: OPERATIONS, useValue: operations },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };
   }

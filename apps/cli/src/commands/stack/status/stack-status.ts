@@ -44,7 +44,7 @@ export async function getStackStatus(paths: StackPaths): Promise<StackStatus> {
     Object.entries(stack.services).map(async ([name, service]) => ({
       name,
       ...service,
-      health: await getServiceHealth(service.url),
+      health: await getServiceHealth(service),
     })),
   );
   const servers = await Promise.all([
