@@ -30,14 +30,45 @@ describe('createLogger', () => {
   it('keeps of an error what cannot quote a person', () => {
     const { lines, logger } = record();
     const detail = 'Key (phone)=(0912) exists';
-    const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail, parameters: ['0912'] });
+    const fields = {
+      severity: 'ERROR',
+      code: '23505',
+      detail,
+      parameters: ['0912'],
+      table: 'applicant',
+      constraint: 'phone_key',
+    };
+    const cause = Object.assign(new Error('duplicate key'), fields);
     logger.error({ err: new Error('append failed', { cause }) }, 'x');
     expect(lines[0]?.['err']).toEqual({
       type: 'Error',
       message: 'append failed',
       stack: expect.any(String),
-      cause: { type: 'Error', message: 'duplicate key', code: '23505', stack: expect.any(String) },
+      cause: {
+        type: 'Error',
+        message: 'database error 23505',
+        code: '23505',
+        table: 'applicant',
+        constraint: 'phone_key',
+        stack: expect.stringMatching(/^Error: database error 23505\n\s+at /),
+      },
     });
+  });
+
+  it.each([
+    ['under err', (err: Error) => [{ err }, 'x']],
+    ['by itself', (err: Error) => [err]],
+    ['with its own message', (err: Error) => [{ err }, err.message]],
+    ['under another key', (failure: Error) => [{ failure, deep: [failure] }, 'x']],
+    ['repeated by who caught it', (cause: Error) => [{ err: new Error(`not kept: ${cause.message}`, { cause }) }, cause.message]],
+  ])('repeats nothing of what PostgreSQL quotes: %s', (_how, toArguments) => {
+    const { lines, logger } = record();
+    const fields = { severity: 'ERROR', code: '22P02', detail: 'Nguyễn Văn A', where: "unnamed portal parameter $1 = '025'" };
+    const error = Object.assign(new Error('invalid input syntax for type uuid: "Nguyễn Văn A 025"'), fields);
+    logger.error(...(toArguments(error) as [object, string]));
+    const written = JSON.stringify(lines);
+    expect(written).toContain('22P02');
+    expect(written).not.toMatch(/Nguyễn|025/);
   });
 
   it('survives a cycle', () => {

@@ -1,3 +1,4 @@
+import { withoutDatabaseText } from '@motcua/observability';
 export interface HealthReport {
   readonly ready: boolean;
   /** Why not, for people. */
@@ -49,7 +50,7 @@ async function runCheck(check: HealthCheck): Promise<HealthReport> {
   try {
     return await Promise.race([check(), timeout]);
   } catch (error) {
-    return { ready: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ready: false, reason: withoutDatabaseText(error instanceof Error ? error.message : String(error), error) };
   } finally {
     clearTimeout(timer);
   }
