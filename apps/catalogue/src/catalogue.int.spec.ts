@@ -5,7 +5,16 @@ import { referenceEventSchema, type ReferenceKind } from '@motcua/contracts';
 import { createHttpApp, operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
-import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor, type TestDatabase } from '@motcua/testing';
+import {
+  createTestDatabase,
+  findMishandled,
+  getTestKafkaBrokers,
+  type HostileRequest,
+  listHostileRequests,
+  type TestDatabase,
+  uniqueName,
+  waitFor,
+} from '@motcua/testing';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Client } from 'pg';
 import { AppModule } from './app.module.ts';
@@ -196,6 +205,25 @@ describe('the service', () => {
     expect((await new Validator().validate(document)).errors ?? []).toEqual([]);
     expect(Object.keys(document['paths'] as object)).toHaveLength(15);
   });
+
+  it('refuses forged cursors and NUL, wherever they stand', async () => {
+    const requests = listHostileRequests((await app.inject('/openapi.json')).json(), {
+      unit: 'thanh-ba',
+      from: '2022-01-01',
+      to: '2022-01-31',
+      kind: 'units',
+    });
+    const send = async ({ method, url, body }: HostileRequest) => {
+      const answer = await app.inject({
+        method: method as 'GET', // or another one that the document names
+        url,
+        headers: { ...admin, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      return answer.statusCode;
+    };
+    expect(await findMishandled(requests, send)).toEqual([]);
+  }, 60_000);
 
   it('cannot rewrite its history with its own role', async () => {
     const client = new Client({ connectionString: runtimeUrl() });

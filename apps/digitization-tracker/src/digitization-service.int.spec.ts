@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttachedFile, BacklogPage, DossierComponents } from '@motcua/contracts';
-import { waitFor } from '@motcua/testing';
+import { findMishandled, listHostileRequests, sendHostile, waitFor } from '@motcua/testing';
 import { createDigitizationFixture, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createPdf } from './testing/sample-files.ts';
@@ -220,6 +220,15 @@ describe('the backlog', () => {
 });
 
 describe('the service', () => {
+  it('refuses forged cursors and NUL, wherever they stand', async () => {
+    const requests = listHostileRequests(await (await fetch(`${fixture.url}/openapi.json`)).json(), {
+      unit: 'thanh-ba',
+      from: '2022-01-01',
+      to: '2022-01-31',
+    });
+    expect(await findMishandled(requests, sendHostile(fixture.url, await fixture.token(admin)))).toEqual([]);
+  }, 60_000);
+
   it('is ready and describes itself', async () => {
     const ready = await fetch(`${fixture.url}/health/ready`);
     expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ready' }]);

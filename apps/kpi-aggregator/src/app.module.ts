@@ -19,7 +19,7 @@ import { DossiersController } from './dossiers/dossiers.controller.ts';
 import { kafkaNames, projectedTopics, type KafkaNames } from './kafka-names.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { LiveController } from './live/live.controller.ts';
-import { LiveHub } from './live/live-hub.ts';
+import { LiveHub, toLiveLimits } from './live/live-hub.ts';
 import { NameDirectory } from './names/name-directory.ts';
 import { Dictionary } from './projection/dictionary/dictionary.ts';
 import { DocumentProjector } from './projection/documents/project-documents.ts';
@@ -63,7 +63,7 @@ export class AppModule {
       providers: [
         ...createConnections(config, logger),
         { provide: KAFKA_NAMES, useValue: names },
-        ...createServices(logger, names),
+        ...createServices(config, logger, names),
         ...createOperations(logger, names),
         ...createReports(config, logger),
         Lifecycle,
@@ -89,7 +89,7 @@ const createConnections = (config: Config, logger: Logger): Provider[] => [
   { provide: KAFKA, useFactory: () => createKafkajsClient({ brokers: config.KAFKA_BROKERS, clientId: service, log: logger }) },
 ];
 
-const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
+const createServices = (config: Config, logger: Logger, names: KafkaNames): Provider[] => [
   NameDirectory,
   { provide: Dictionary, inject: [POOL], useFactory: (pool: Pool) => new Dictionary(pool) },
   {
@@ -122,7 +122,7 @@ const createServices = (logger: Logger, names: KafkaNames): Provider[] => [
     provide: LiveHub,
     inject: [BoardService],
     useFactory: (boards: BoardService) =>
-      new LiveHub(boards, localDays, (err) => {
+      new LiveHub(boards, localDays, toLiveLimits(config), (err) => {
         logger.warn({ err }, 'a live board could not be read and is tried again');
       }),
   },

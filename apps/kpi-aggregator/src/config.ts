@@ -12,6 +12,8 @@ import { z } from 'zod';
 export const schema = 'kpi';
 export const service = 'kpi-aggregator';
 
+const count = z.coerce.number().int().min(1);
+
 const Config = z.object({
   ...httpConfig,
   ...logConfig,
@@ -19,6 +21,10 @@ const Config = z.object({
   ...kafkaConfig,
   ...authConfig,
   ...askedByServicesConfig,
+  /** Live streams of one subject, of all together, and different boards that are kept live, on an instance. */
+  LIVE_STREAMS_PER_SUBJECT: count.default(20),
+  LIVE_STREAMS: count.default(2_000),
+  LIVE_BOARDS: count.default(500),
   // Where the report asks for what is not counted here; without all of what a source needs its figures have no data.
   CATALOGUE_URL: z.url().optional(),
   INTAKE_URL: z.url().optional(),

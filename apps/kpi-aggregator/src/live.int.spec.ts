@@ -14,7 +14,7 @@ let token: string;
 beforeAll(async () => {
   fixture = await createKpiFixture();
   service = await fixture.startInstance();
-  other = await fixture.startInstance();
+  other = await fixture.startInstance({ LIVE_STREAMS_PER_SUBJECT: 2, LIVE_BOARDS: 2 });
   token = await fixture.issuer.token({ role: 'leader', unit: 'province' });
 }, 60_000);
 afterAll(() => fixture.close(), 60_000);
@@ -26,10 +26,10 @@ interface Received {
 }
 
 /** Reads a live stream until it is told to stop; `next` waits for a message that fits. */
-async function openLive(instance: KpiInstance, query: string, headers: Record<string, string> = {}) {
+async function openLive(instance: KpiInstance, query: string, headers: Record<string, string> = {}, as = token) {
   const abort = new AbortController();
   const response = await fetch(`${instance.url}/v1/live?${query}`, {
-    headers: { authorization: `Bearer ${token}`, ...headers },
+    headers: { authorization: `Bearer ${as}`, ...headers },
     signal: abort.signal,
   });
   const received: Received[] = [];
@@ -151,5 +151,65 @@ describe('the live board', () => {
     const foreign = await fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
     const response = await fetch(`${service.url}/v1/live?unit=watched`, { headers: { authorization: `Bearer ${foreign}` } });
     expect(response.status).toBe(403);
+  });
+
+  it('has so many places for one subject, and keeps so many different boards', async () => {
+    const [again, stranger] = await Promise.all(
+      ['tester', 'stranger'].map((sub) => fixture.issuer.token({ role: 'leader', unit: 'province', sub })),
+    );
+    const refusalOf = async (query: string, as: string | undefined) => {
+      const response = await fetch(`${other.url}/v1/live?${query}`, { headers: { authorization: `Bearer ${as ?? ''}` } });
+      return [response.status, ((await response.json()) as { code: string }).code, response.headers.get('retry-after')];
+    };
+    const streams = [await openLive(other, 'unit=watched'), await openLive(other, 'unit=watched')];
+    expect(await refusalOf('unit=watched', again)).toEqual([429, 'live.too-many', '10']);
+    streams.push(await openLive(other, 'unit=watched&by=month', {}, stranger));
+    expect(streams.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await refusalOf('unit=watched&by=channel', stranger)).toEqual([503, 'live.boards-full', '30']);
+
+    await Promise.all(streams.map((stream) => stream.close()));
+    const freed = await waitFor(
+      async () => {
+        const stream = await openLive(other, 'unit=watched&by=channel', {}, again);
+        if (stream.status === 200) return stream;
+        await stream.close();
+        return undefined;
+      },
+      { describe: 'a place to be given back' },
+    );
+    await freed.close();
+  });
+
+  it('covers fifty years at most, as a board does', async () => {
+    const codeOf = async (path: string) => {
+      const response = await fetch(`${service.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      return [response.status, ((await response.json()) as { code?: string }).code];
+    };
+    const refused = [400, 'period.too-long'];
+    expect(await codeOf('/v1/board?unit=watched&from=1425-01-01&to=2024-12-31&by=month')).toEqual(refused);
+    expect(await codeOf('/v1/board?unit=watched&from=1974-12-31&to=2024-12-31&by=month')).toEqual(refused);
+    expect(await codeOf('/v1/board?unit=watched&from=1975-01-01&to=2024-12-31&by=month')).toEqual([200, undefined]);
+    expect(await codeOf('/v1/live?unit=watched&from=1425-01-01&by=month')).toEqual(refused);
+  });
+
+  it('shows a unit that once was the parent what was then, and nothing that came after', async () => {
+    const below = (parent: string) => ({ responsibleUnit: 'moved', responsiblePath: ['province', parent, 'moved'] });
+    await takeIn('moved', createSnapshot(below('old-parent')));
+    const former = await fixture.issuer.token({ role: 'leader', unit: 'old-parent' });
+    const [streamOfFormer, streamOfAll] = [
+      await openLive(service, 'unit=moved', {}, former),
+      await openLive(service, 'unit=moved'),
+    ];
+    await fixture.publish([createEvent('received', createSnapshot(below('new-parent')))]);
+    await streamOfAll.next((it) => valueOf(it, 'received') === 2);
+
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const countOf = async (path: string, as: string) =>
+      (await fetch(`${service.url}${path}&from=2022-01-01&to=${today}`, { headers: { authorization: `Bearer ${as}` } })).json();
+    const rows = [{ indicators: { received: { value: 1 } } }];
+    expect(await countOf('/v1/board?unit=moved', former)).toMatchObject({ rows });
+    expect(await countOf('/v1/indicators/received/dossiers?unit=moved', former)).toMatchObject({ total: 1 });
+    expect(streamOfFormer.received.map((it) => valueOf(it, 'received'))).toEqual([1]);
+    await Promise.all([streamOfFormer.close(), streamOfAll.close()]);
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { waitFor } from '@motcua/testing';
+import { findMishandled, listHostileRequests, sendHostile, waitFor } from '@motcua/testing';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
+import { createEvent, createSnapshot } from './testing/snapshot.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;
@@ -29,6 +30,19 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
     ]),
   );
 });
+
+it('refuses forged cursors and NUL, wherever they stand', async () => {
+  const token = await fixture.issuer.token({ role: 'admin' });
+  await fixture.publish([
+    createEvent('received', createSnapshot({ responsibleUnit: 'thanh-ba', responsiblePath: ['thanh-ba'] })),
+  ]);
+  const board = `${service.url}/v1/board?unit=thanh-ba&from=2022-01-01&to=2022-01-01`;
+  const isKnown = async () => (await fetch(board, { headers: { authorization: `Bearer ${token}` } })).status === 200;
+  await waitFor(isKnown, { describe: 'the unit to be known' });
+  const values = { unit: 'thanh-ba', from: '2022-01-01', to: '2022-01-31', id: 'open' };
+  const requests = listHostileRequests(await (await fetch(`${service.url}/openapi.json`)).json(), values);
+  expect(await findMishandled(requests, sendHostile(service.url, token))).toEqual([]);
+}, 60_000);
 
 it('is ready when it has caught up, and says how far it is', async () => {
   const response = await waitFor(

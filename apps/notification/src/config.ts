@@ -25,6 +25,9 @@ const Config = z.object({
   /** kpi-aggregator, for the figures that targets are compared with. */
   KPI_URL: z.url(),
   ...channelConfig,
+  /** Live inboxes of one subject, and of all together, on an instance. */
+  INBOX_STREAMS_PER_SUBJECT: z.coerce.number().int().min(1).default(20),
+  INBOX_STREAMS: z.coerce.number().int().min(1).default(5_000),
   /** So many alike within a minute are told as one. */
   STORM_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
 });

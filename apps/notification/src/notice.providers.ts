@@ -1,4 +1,5 @@
 import type { ServiceSigner } from '@motcua/auth';
+import { createStreamSemaphore } from '@motcua/http';
 import { BatchKafkaServer, createPgTransactions, DeadLetterOperations, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import type { Provider } from '@nestjs/common';
@@ -65,9 +66,17 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
     provide: InboxHub,
     inject: [InboxStore],
     useFactory: (inboxes: InboxStore) =>
-      new InboxHub(inboxes, (err) => {
-        logger.warn({ err }, 'live inboxes could not be read and are tried again');
-      }),
+      new InboxHub(
+        inboxes,
+        createStreamSemaphore({
+          subject: 'inbox',
+          perSubject: config.INBOX_STREAMS_PER_SUBJECT,
+          inAll: config.INBOX_STREAMS,
+        }),
+        (err) => {
+          logger.warn({ err }, 'live inboxes could not be read and are tried again');
+        },
+      ),
   },
   {
     provide: DigestJob,

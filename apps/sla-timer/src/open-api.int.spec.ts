@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { findMishandled, listHostileRequests, sendHostile } from '@motcua/testing';
 import { createSlaFixture, type SlaFixture, type SlaInstance } from './testing/sla-service.ts';
 
 let fixture: SlaFixture;
@@ -25,3 +26,12 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
     ]),
   );
 });
+
+it('refuses forged cursors and NUL, wherever they stand', async () => {
+  const requests = listHostileRequests(await (await fetch(`${service.url}/openapi.json`)).json(), {
+    unit: 'thanh-ba',
+    from: '2022-01-01',
+    to: '2022-01-31',
+  });
+  expect(await findMishandled(requests, sendHostile(service.url, await fixture.issuer.token({ role: 'admin' })))).toEqual([]);
+}, 60_000);

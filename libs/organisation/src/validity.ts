@@ -12,6 +12,22 @@ export const isInForce = ({ validFrom, validTo }: Valid, date: LocalDate): boole
   validFrom <= date && (validTo === null || date <= validTo);
 
 /**
+ * Of an entry's versions the one that stands on a date: the last that has begun, though it may have ended; before all of them the first.
+ * Of two that begin on one day the later written counts.
+ */
+export function findLastBegun<Document extends Pick<Valid, 'validFrom'>>(
+  versions: readonly { readonly version: number; readonly document: Document }[],
+  date: LocalDate,
+): Document | undefined {
+  const inOrder = versions.toSorted(
+    (left, right) => compare(left.document.validFrom, right.document.validFrom) || left.version - right.version,
+  );
+  return (inOrder.findLast(({ document }) => document.validFrom <= date) ?? inOrder[0])?.document;
+}
+
+const compare = (left: LocalDate, right: LocalDate): number => (left < right ? -1 : Number(left > right));
+
+/**
  * The versions of one entry as they follow each other in time. Where the catalogue wrote a later version over an earlier one, the
  * earlier holds only before the later begins: no day has two.
  */

@@ -1,3 +1,4 @@
+export { findMishandled, listHostileRequests, sendHostile, type HostileRequest } from './hostile-requests.ts';
 export { startS3Server, type S3Server } from './s3-server.ts';
 export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
 export { getTestDatabaseAdminUrl, getTestKafkaBrokers } from './test-stack-address.ts';

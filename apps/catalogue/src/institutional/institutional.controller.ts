@@ -6,7 +6,9 @@ import {
   InstitutionalHistory,
   InstitutionalKind,
   InstitutionalList,
+  isPeriodTooLong,
   LocalDate,
+  MAX_PERIOD_MONTHS,
 } from '@motcua/contracts';
 import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -22,7 +24,8 @@ const ListQuery = z
     to: LocalDate.describe('Last day; what stands is taken from the tree of this day.'),
     kind: InstitutionalKind.optional().describe('Only this kind.'),
   })
-  .refine(({ from, to }) => from <= to, { message: '"from" must not be after "to".', path: ['from'] });
+  .refine(({ from, to }) => from <= to, { message: '"from" must not be after "to".', path: ['from'] })
+  .refine((period) => !isPeriodTooLong(period), { message: `A period has ${MAX_PERIOD_MONTHS} months at most.`, path: ['from'] });
 
 @ApiTags('institutional-figures')
 @Controller('v1/institutional-figures')
@@ -41,12 +44,13 @@ export class InstitutionalController {
   @ApiOperation({ summary: 'The figure that holds on a day, or that of the last validity' })
   @ApiResponse({ status: 200, description: 'The figure; ETag is its version.', standardSchema: InstitutionalEntry })
   async find(
+    @CurrentActor() actor: Actor,
     @Param('kind', { schema: InstitutionalKind }) kind: InstitutionalKind,
     @Param('unit', { schema: Code }) unit: string,
     @Query({ schema: AtQuery }) { at }: z.infer<typeof AtQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const entry = await this.figures.get({ kind, unit }, at);
+    const entry = await this.figures.get(actor, { kind, unit }, at);
     void reply.header('etag', `"${entry.version}"`);
     return entry;
   }
@@ -54,8 +58,12 @@ export class InstitutionalController {
   @Get(':kind/:unit/history')
   @ApiOperation({ summary: 'Every version ever accepted, oldest first' })
   @ApiResponse({ status: 200, description: 'The history.', standardSchema: InstitutionalHistory })
-  history(@Param('kind', { schema: InstitutionalKind }) kind: InstitutionalKind, @Param('unit', { schema: Code }) unit: string) {
-    return this.figures.getHistory({ kind, unit });
+  history(
+    @CurrentActor() actor: Actor,
+    @Param('kind', { schema: InstitutionalKind }) kind: InstitutionalKind,
+    @Param('unit', { schema: Code }) unit: string,
+  ) {
+    return this.figures.getHistory(actor, { kind, unit });
   }
 
   @Put(':kind/:unit')

@@ -35,8 +35,12 @@ beforeAll(async () => {
     aUnit({ code: 'dong-xuan', parent: 'huyen', validTo: '2025-06-30' }),
     aUnit({ code: 'van-linh', parent: 'huyen', validTo: '2025-06-30' }),
     aUnit({ code: 'elsewhere' }),
+    aUnit({ code: 'formerly' }),
+    aUnit({ code: 'moved', parent: 'formerly', validTo: '2025-06-30' }),
   ];
   await app.inject({ method: 'PUT', url: '/v1/units', payload: units, headers: admin });
+  const moved = aUnit({ code: 'moved', parent: 'elsewhere', validFrom: '2025-07-01' });
+  await app.inject({ method: 'PUT', url: '/v1/units/moved', payload: moved, headers: admin });
 }, 60_000);
 afterAll(async () => {
   await app.close();
@@ -112,6 +116,31 @@ describe('an institutional figure', () => {
       status: 403,
       code: 'auth.forbidden',
     });
+  });
+});
+
+describe('a single figure', () => {
+  const leaderOf = (unit: string) => issuer.bearer({ role: 'leader', unit });
+  const statusesOf = async (url: string, units: readonly string[]) =>
+    Promise.all(units.map(async (unit) => (await get(url, await leaderOf(unit))).status));
+
+  it('is read by its unit and those above, as the list is; so is its history, and whether there is one', async () => {
+    const figure = aCertificate({ unit: 'van-linh' });
+    await put(figure);
+    const readers = ['van-linh', 'huyen', 'dong-xuan', 'elsewhere'];
+    expect(await statusesOf(pathOf(figure), readers)).toEqual([200, 200, 403, 403]);
+    expect(await statusesOf(`${pathOf(figure)}/history`, readers)).toEqual([200, 200, 403, 403]);
+    expect(await statusesOf(pathOf(aModernOneStop({ unit: 'van-linh' })), readers)).toEqual([404, 404, 403, 403]);
+  });
+
+  it('of a unit that moved is read by the former parent where it held then, and not where it holds today', async () => {
+    const then = aModernOneStop({ unit: 'moved', validFrom: '2024-01-01', validTo: '2025-06-30' });
+    const now = aModernOneStop({ unit: 'moved', validFrom: '2025-07-01' });
+    for (const figure of [then, now]) expect((await put(figure)).statusCode).toBe(201);
+    const parents = ['formerly', 'elsewhere'];
+    expect(await statusesOf(pathOf(now), parents)).toEqual([403, 200]);
+    expect(await statusesOf(`${pathOf(now)}?at=2025-06-30`, parents)).toEqual([200, 403]);
+    expect(await statusesOf(`${pathOf(now)}/history`, parents)).toEqual([403, 200]);
   });
 });
 

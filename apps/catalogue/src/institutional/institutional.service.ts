@@ -8,7 +8,7 @@ import {
 } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import { createOrganisation, type Unit } from '@motcua/organisation';
-import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
+import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { toFigureCode } from '../reference/entry.ts';
 import { listEntries } from '../reference/list-entries.query.ts';
@@ -16,7 +16,7 @@ import { findHistories, listCounting } from '../reference/reference.store.ts';
 import { listFigures, toFigureEntry } from './list-figures.query.ts';
 import { figureKind, putFigure } from './put-figure.ts';
 import { toInstitutionalProblem } from './refusal.ts';
-import { findUnitsOfPeriod, layBelow } from './units-of-period.ts';
+import { findPathUpTo, findUnitsOfPeriod, layBelow } from './units-of-period.ts';
 
 export interface FigurePath {
   readonly kind: InstitutionalKind;
@@ -53,39 +53,52 @@ export class InstitutionalService {
     return { entry: toFigureEntry(version), changed };
   }
 
-  async get(path: FigurePath, at: string | undefined): Promise<InstitutionalEntry> {
+  /** For whom the unit lay below on the day the figure was good for: a unit that moves away leaves behind what it had entered. */
+  get(actor: Actor, path: FigurePath, at: string | undefined): Promise<InstitutionalEntry> {
     const code = toFigureCode(path);
-    const [entry] = await listEntries(toTransaction(this.pool), { kind: figureKind, code, at, limit: 1 });
-    if (entry === undefined) throw notThere(`${code}${at === undefined ? '' : ` that holds on ${at}`}`);
-    const { version, recordedAt, supersededBy, document } = entry;
-    return toFigureEntry({ version, recordedAt, supersededBy, document });
+    return this.onSnapshot(async (transaction) => {
+      const organisation = createOrganisation(await listUnits(transaction));
+      const [entry] = await listEntries(transaction, { kind: figureKind, code, at, limit: 1 });
+      const today = organisation.toDate(Date.now());
+      const figure = entry?.document as InstitutionalFigure | undefined; // stored under the kind of figures
+      const last = figure?.validTo ?? today;
+      requireRead(actor, findPathUpTo(organisation, path.unit, at ?? (last < today ? last : today)));
+      if (entry === undefined) throw notThere(`${code}${at === undefined ? '' : ` that holds on ${at}`}`);
+      const { version, recordedAt, supersededBy, document } = entry;
+      return toFigureEntry({ version, recordedAt, supersededBy, document });
+    });
   }
 
-  async getHistory(path: FigurePath): Promise<InstitutionalHistory> {
+  /** For whom the unit lies below today, or did when it last was there. */
+  getHistory(actor: Actor, path: FigurePath): Promise<InstitutionalHistory> {
     const code = toFigureCode(path);
-    const versions = (await findHistories(toTransaction(this.pool), figureKind, [code])).get(code);
-    if (versions === undefined) throw notThere(code);
-    return { ...path, versions: versions.map((version) => ({ ...version, document: toFigureEntry(version).document })) };
+    return this.onSnapshot(async (transaction) => {
+      const organisation = createOrganisation(await listUnits(transaction));
+      requireRead(actor, findPathUpTo(organisation, path.unit, organisation.toDate(Date.now())));
+      const versions = (await findHistories(transaction, figureKind, [code])).get(code);
+      if (versions === undefined) throw notThere(code);
+      return { ...path, versions: versions.map((version) => ({ ...version, document: toFigureEntry(version).document })) };
+    });
   }
 
   /** A unit and what lies below it as of the last day of the period, or lay there earlier in it, read in one snapshot. */
   list(caller: Caller, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
-    return inTransaction(
-      this.pool,
-      async (transaction) => {
-        const organisation = createOrganisation(await listUnits(transaction));
-        const found = findUnitsOfPeriod(organisation, unit, { from, to });
-        if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
-        requireRead(caller, found.path);
-        const { units, former, last } = found;
-        const kinds = kind === undefined ? InstitutionalKind.options : [kind];
-        const codes = [...units, ...former].map(({ code }) => code);
-        const entries = await listFigures(transaction, { kinds, units: codes, from, to });
-        const figures = entries.filter(({ document }) => layBelow(organisation, { code: unit, last }, document));
-        return { unit, from, to, units: units.map(toListed), former: former.map(toListed), figures };
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    return this.onSnapshot(async (transaction) => {
+      const organisation = createOrganisation(await listUnits(transaction));
+      const found = findUnitsOfPeriod(organisation, unit, { from, to });
+      if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
+      requireRead(caller, found.path);
+      const { units, former, last } = found;
+      const kinds = kind === undefined ? InstitutionalKind.options : [kind];
+      const codes = [...units, ...former].map(({ code }) => code);
+      const entries = await listFigures(transaction, { kinds, units: codes, from, to });
+      const figures = entries.filter(({ document }) => layBelow(organisation, { code: unit, last }, document));
+      return { unit, from, to, units: units.map(toListed), former: former.map(toListed), figures };
+    });
+  }
+
+  private onSnapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return inTransaction(this.pool, work, { isolation: 'repeatable read', readOnly: true });
   }
 }
 

@@ -53,6 +53,12 @@ export function layBelow(
   return day !== '' && pathAt(organisation, unit, day)?.includes(code) === true;
 }
 
+/** The path of a unit on a day, or on the last one before on which it was there; empty for a unit that was not there yet. */
+export function findPathUpTo(organisation: Organisation, unit: string, day: LocalDate): readonly string[] {
+  const last = findLastDay(organisation, unit, day);
+  return (last === '' ? undefined : pathAt(organisation, unit, last)) ?? [];
+}
+
 /** Before everything where there is none. */
 function findLastDay({ byCode }: Organisation, code: string, to: LocalDate): LocalDate {
   const days = (byCode.get(code) ?? [])

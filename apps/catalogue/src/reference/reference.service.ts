@@ -1,5 +1,5 @@
 import type { Actor } from '@motcua/auth';
-import type { ReferenceKind } from '@motcua/contracts';
+import { Code, type ReferenceKind } from '@motcua/contracts';
 import { encodeCursor, parseCursor, ProblemError } from '@motcua/http';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
@@ -29,7 +29,7 @@ export class ReferenceService {
   }
 
   async list(kind: ReferenceKind, { at, cursor, limit }: z.infer<typeof PageQuery>) {
-    const after = cursor === undefined ? undefined : parseCursor(cursor, z.string());
+    const after = cursor === undefined ? undefined : parseCursor(cursor, Code);
     const found = await listEntries(this.reads, { kind, at, after, limit: limit + 1 });
     const entries = found.slice(0, limit);
     const last = entries.at(-1);

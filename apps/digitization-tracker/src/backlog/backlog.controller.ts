@@ -1,6 +1,6 @@
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { BacklogPage, Code } from '@motcua/contracts';
-import { encodeCursor, parseCursor } from '@motcua/http';
+import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
 import { inTransaction } from '@motcua/postgres';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -16,7 +16,7 @@ const BacklogParameters = z.object({
   cursor: z.string().max(500).optional().describe('`next` of the page before.'),
   limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Dossiers a page.'),
 });
-const Position = z.object({ receivedAt: z.string().max(50), dossierId: z.uuid() });
+const Position = z.strictObject({ receivedAt: CursorInstant, dossierId: z.uuid() });
 
 @ApiTags('backlog')
 @Controller('v1/backlog')

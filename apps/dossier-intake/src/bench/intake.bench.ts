@@ -7,19 +7,10 @@
  *
  *   DATABASE_ADMIN_URL=… KAFKA_BROKERS=… node apps/dossier-intake/dist/bench/intake.bench.js [dossiers]
  */
-import { createKafkajsClient } from '@motcua/kafka';
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import pg from 'pg';
-import { intakeTopics } from '../intake-topics.ts';
-import { migrateIntake } from '../migrations/migrate-intake.ts';
-import { createTestIssuer } from '@motcua/auth/testing';
-import { legacy, legacySystem, toNdjson } from '../testing/legacy-events.ts';
-import { publishReference } from '../testing/reference-fixture.ts';
+import { legacy, toNdjson } from '../testing/legacy-events.ts';
+import { startBenchService } from './bench-service.ts';
 
 const adminUrl = process.env['DATABASE_ADMIN_URL'] ?? '';
 const brokers = process.env['KAFKA_BROKERS'] ?? '';
@@ -27,48 +18,9 @@ const dossiers = Number(process.argv[2] ?? 10_000);
 const batchLines = Number(process.env['BATCH_LINES'] ?? 4_000);
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-const name = `bench_${randomBytes(4).toString('hex')}`;
-const admin = new pg.Client({ connectionString: adminUrl });
-await admin.connect();
-await admin.query(`CREATE DATABASE ${name}`);
-const url = new URL(adminUrl);
-url.pathname = `/${name}`;
-await migrateIntake(url.href, 'bench');
-url.username = 'motcua_intake';
-url.password = 'bench';
-
-const issuer = await createTestIssuer();
-const client = createKafkajsClient({ brokers: brokers.split(','), clientId: 'bench' });
-const producer = client.createProducer();
-const references = [intakeTopics.units, intakeTopics.procedures, intakeTopics.calendars, intakeTopics.ruleSets];
-await client.admin.createTopics(references.map((topic) => ({ name: topic, partitions: 1, compact: true })));
-await publishReference(producer, intakeTopics);
-await Promise.all([producer.close(), client.close()]);
-
-const service = spawn(
-  process.execPath,
-  [...(process.env['NODE_ARGS']?.split(' ') ?? []), join(import.meta.dirname, '../main.js')],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: url.href,
-      KAFKA_BROKERS: brokers,
-      AUTH_JWKS: issuer.jwks,
-      APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
-      APPLICANT_HASH_KEY: randomBytes(32).toString('base64'),
-    },
-  },
-);
-const base = await new Promise<string>((resolve) => {
-  createInterface({ input: service.stdout }).on('line', (line) => {
-    const { msg, url: listening } = JSON.parse(line) as { msg: string; url?: string };
-    if (msg === 'listening' && listening !== undefined) resolve(listening);
-  });
-});
-
-const { authorization: source } = await issuer.bearer(legacySystem);
-const { authorization: counter } = await issuer.bearer({ role: 'counter', unit: 'dong-xuan' });
+const bench = await startBenchService(adminUrl, brokers, process.env['NODE_ARGS']?.split(' '));
+const { admin, url: base, database: name } = bench;
+const { source, counter } = bench.tokens;
 
 function call(
   method: string,
@@ -135,7 +87,7 @@ async function backends(): Promise<number[]> {
   return rows.map(({ pid }) => pid);
 }
 const cpu = async (): Promise<{ service: number; postgres: number }> => ({
-  service: cpuOf([service.pid ?? 0]),
+  service: cpuOf([bench.pid]),
   postgres: cpuOf(await backends()),
 });
 const position = async (): Promise<boolean> =>
@@ -205,9 +157,5 @@ console.log(
     },
   }),
 );
-service.kill('SIGTERM');
-await new Promise((resolve) => service.once('exit', resolve));
-await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-await admin.end();
-await issuer.close();
+await bench.stop();
 agent.destroy();

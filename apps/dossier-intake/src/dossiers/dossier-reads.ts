@@ -51,7 +51,7 @@ export class DossierReads {
     const { pool, data, applicants, now } = this.parts;
     const code = unit ?? actor.unit;
     if (unit !== undefined) requireRead(actor, data.findPath(unit, now()) ?? [unit]);
-    const scope = code === undefined ? undefined : { code, subtree: data.listSubtree(code) };
+    const scope = code === undefined ? undefined : { code, subtree: data.listSubtree(code), below: data.listBelow(code, now()) };
     const byApplicant = actor.unit !== undefined && mayReadPersonalData(actor, [actor.unit]);
     return listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { dossierCodePattern } from '../codes/dossier-code.ts';
+import { findMishandled, listHostileRequests, type HostileRequest } from '@motcua/testing';
 import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -78,7 +79,11 @@ describe('POST /v1/dossiers', () => {
   });
 
   it('refuses texts that no log could hold', async () => {
-    expect((await open({ officer: 'a\u0000b' })).body).toMatchObject({ status: 422, code: 'request.not-storable' });
+    expect((await open({ officer: 'a\u0000b' })).body).toMatchObject({
+      status: 400,
+      code: 'request.not-storable',
+      errors: [{ pointer: '/officer' }],
+    });
   });
 
   it('numbers without gap or double while many receive at once', async () => {
@@ -246,6 +251,25 @@ describe('GET /v1/dossiers', () => {
 });
 
 describe('the service', () => {
+  it('refuses forged cursors and NUL, wherever they stand', async () => {
+    const headers = { authorization: `Bearer ${await intake.sign('admin')}` };
+    const requests = listHostileRequests((await intake.app.inject('/openapi.json')).json(), {
+      unit: 'thanh-ba',
+      from: '2022-01-01',
+      to: '2022-01-31',
+    });
+    const send = async ({ method, url, body }: HostileRequest) => {
+      const answer = await intake.app.inject({
+        method: method as 'GET', // or another one that the document names
+        url,
+        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      return answer.statusCode;
+    };
+    expect(await findMishandled(requests, send)).toEqual([]);
+  }, 60_000);
+
   it('serves a valid OpenAPI document', async () => {
     const document = (await intake.app.inject('/openapi.json')).json<Record<string, unknown>>();
     expect((await new Validator().validate(document)).errors ?? []).toEqual([]);

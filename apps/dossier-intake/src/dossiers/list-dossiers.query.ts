@@ -1,5 +1,5 @@
 import type { DossierPage } from '@motcua/contracts';
-import { encodeCursor, parseCursor } from '@motcua/http';
+import { CursorNumber, encodeCursor, parseCursor } from '@motcua/http';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -9,8 +9,11 @@ import { toSnapshot } from './to-snapshot.ts';
 import type { KnownDossier } from '@motcua/dossier';
 
 export interface DossierFilter {
-  /** Dossiers this unit's subtree answers for or handles; undefined: all. */
-  readonly unit: { readonly code: string; readonly subtree: readonly string[] } | undefined;
+  /**
+   * Dossiers that a unit or one below it answers for (found by the units that ever lay below, decided by the path each carries), or
+   * that it or one below it handles (by the tree of today: no path is carried for that); undefined: all.
+   */
+  readonly unit: { readonly code: string; readonly subtree: readonly string[]; readonly below: readonly string[] } | undefined;
   readonly status: number | undefined;
   readonly dueBefore: string | undefined;
   /** A dossier code or source code, and where `byApplicant` an applicant's phone or ID number. */
@@ -27,7 +30,7 @@ interface Row extends Record<string, unknown> {
   readonly recorded_at: Date;
 }
 
-const Cursor = z.object({ before: z.string().regex(/^\d{1,19}$/) });
+const Cursor = z.strictObject({ before: CursorNumber });
 
 /** A page of dossiers, newest first. */
 export async function listDossiers(pool: Pool, applicants: ApplicantStore, filter: DossierFilter): Promise<DossierPage> {
@@ -49,7 +52,7 @@ function toQuery(applicants: ApplicantStore, { unit, status, dueBefore, q, byApp
   if (unit !== undefined) {
     const subtree = put(unit.subtree);
     const own = `(responsible_unit = ANY (${subtree}) AND path @> ARRAY[${put(unit.code)}::text])`;
-    conditions.push(`(${own} OR handling_unit = ANY (${subtree}))`);
+    conditions.push(`(${own} OR handling_unit = ANY (${put(unit.below)}))`);
   }
   if (status !== undefined) conditions.push(`status = ${put(status)}`);
   if (dueBefore !== undefined) conditions.push(`current_due < ${put(dueBefore)}`);

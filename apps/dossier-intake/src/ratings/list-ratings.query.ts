@@ -1,5 +1,5 @@
 import type { RatingAnswer, RatingPage } from '@motcua/contracts';
-import { encodeCursor, parseCursor } from '@motcua/http';
+import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import { z } from 'zod';
 import type { RatingStore } from './rating.store.ts';
@@ -30,7 +30,7 @@ interface Row extends Record<string, unknown> {
   readonly comment: Buffer | null;
 }
 
-const Position = z.object({ ratedAt: z.string(), dossierId: z.uuid() });
+const Position = z.strictObject({ ratedAt: CursorInstant, dossierId: z.uuid() });
 const inPeriod = (unit: string, from: string, to: string): string =>
   `r.path @> ARRAY[${unit}::text] AND r.local_day BETWEEN ${from} AND ${to}`;
 /** What the list says of a period: a statement of its parts' SQL, columns `rated` and `satisfied`. Verification asks by it too. */

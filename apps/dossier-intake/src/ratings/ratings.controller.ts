@@ -2,7 +2,9 @@ import { Accepts, CurrentActor, CurrentCaller, Public, type Actor, type Caller }
 import {
   Code,
   GiveRating,
+  isPeriodTooLong,
   LocalDate,
+  MAX_PERIOD_MONTHS,
   RatingGiven,
   RatingImport,
   RatingImportResult,
@@ -17,18 +19,20 @@ import { z } from 'zod';
 import { DossierId } from '../dossiers/dossier-id.schema.ts';
 import { Ratings } from './ratings.ts';
 
-const ListQuery = z.object({
-  unit: Code.describe('The responsible unit; those below it count too.'),
-  from: LocalDate.describe('First local day on which they were given.'),
-  to: LocalDate.describe('Last day.'),
-  satisfied: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional()
-    .describe('Only those that count as satisfied, or only the others.'),
-  cursor: z.string().max(500).optional().describe('`next` of the page before.'),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Ratings a page.'),
-});
+const ListQuery = z
+  .object({
+    unit: Code.describe('The responsible unit; those below it count too.'),
+    from: LocalDate.describe('First local day on which they were given.'),
+    to: LocalDate.describe('Last day.'),
+    satisfied: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional()
+      .describe('Only those that count as satisfied, or only the others.'),
+    cursor: z.string().max(500).optional().describe('`next` of the page before.'),
+    limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Ratings a page.'),
+  })
+  .refine((period) => !isPeriodTooLong(period), { message: `A period has ${MAX_PERIOD_MONTHS} months at most.`, path: ['from'] });
 
 @ApiTags('ratings')
 @Controller('v1')

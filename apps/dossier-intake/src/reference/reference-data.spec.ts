@@ -78,4 +78,18 @@ describe('the reference data', () => {
     expect(data.findCalendar({ id: 'vn', version: vietnamCalendar.version })?.version).toBe(vietnamCalendar.version);
     expect(data.findUnit('dong-xuan', at('2022-03-01T10:00:00'))?.calendar.version).toBe(next.version);
   });
+
+  it('tell what lies below a unit today from what ever lay there', () => {
+    const data = createData();
+    const [, , commune] = fixtureDocuments.units as [unknown, unknown, ReferenceDocuments['units']];
+    data.takers.units('dong-xuan', [
+      { version: 1, recordedAt: '', document: { ...commune, validTo: '2025-06-30' } },
+      { version: 2, recordedAt: '', document: { ...commune, parent: 'phu-tho', validFrom: '2025-07-01' } },
+    ]);
+    const belowOn = (day: string) => data.listBelow('thanh-ba', at(`${day}T10:00:00`));
+    expect(belowOn('2025-06-30')).toContain('dong-xuan');
+    expect(belowOn('2025-07-01')).not.toContain('dong-xuan');
+    expect(belowOn('2025-07-01')).toEqual(expect.arrayContaining(['thanh-ba', 'khai-xuan']));
+    expect(data.listSubtree('thanh-ba')).toContain('dong-xuan');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Board, BoardGrouping } from '@motcua/contracts';
-import type { Caller } from '@motcua/auth';
+import { mayRead, type Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
@@ -37,6 +37,11 @@ export class BoardService {
   async read(caller: Caller, request: BoardRequest): Promise<Board> {
     const lag = await this.readLag();
     return this.onSnapshot(caller, request.unit, (database, places) => this.readAt(database, places, request, lag));
+  }
+
+  /** Whether a caller may read everything of a unit, and not only what once belonged to their own. */
+  seesWhole(caller: Caller, unit: string): boolean {
+    return mayRead(caller, this.#names.findPath(unit));
   }
 
   /** Events not yet projected; asked for before a snapshot is opened, because the broker may let us wait. */

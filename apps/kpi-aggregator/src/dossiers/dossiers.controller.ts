@@ -16,7 +16,7 @@ import { localDays } from '../time/local-days.ts';
 import { toCountedFacts } from './counted-facts.ts';
 import { countCounted, listCounted } from './list-counted.query.ts';
 
-const Position = z.object({ receivedAt: z.number(), dossierId: z.uuid() });
+const Position = z.strictObject({ receivedAt: z.int(), dossierId: z.uuid() });
 
 @ApiTags('figures')
 @Controller('v1/indicators')

@@ -1,3 +1,4 @@
+import { MAX_PERIOD_MONTHS } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 
 export const unitUnknown = (unit: string): ProblemError =>
@@ -22,6 +23,23 @@ export const periodInvalid = (): ProblemError =>
     code: 'period.invalid',
     titles: { vi: 'Kỳ báo cáo không hợp lệ', en: 'The period is not valid' },
     detail: '"from" must not be after "to". Both are dates, YYYY-MM-DD, and belong to the period.',
+  });
+
+export const periodTooLong = (): ProblemError =>
+  new ProblemError({
+    status: 400,
+    code: 'period.too-long',
+    titles: { vi: 'Kỳ báo cáo quá dài', en: 'The period is too long' },
+    detail: `A period has ${MAX_PERIOD_MONTHS} months at most: ask for it in several parts.`,
+  });
+
+export const liveBoardsFull = (limit: number): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'live.boards-full',
+    titles: { vi: 'Hệ thống đang theo dõi quá nhiều bảng số liệu', en: 'Too many different boards are watched' },
+    detail: `${limit} different boards are kept live here: watch one that others watch too, or ask again later.`,
+    headers: { 'retry-after': '30' },
   });
 
 export const partUnknown = (id: string): ProblemError =>

@@ -1,9 +1,9 @@
-import { BoardGrouping, Code, FigurePart, IsoInstant, LocalDate } from '@motcua/contracts';
+import { BoardGrouping, Code, FigurePart, IsoInstant, isPeriodTooLong, LocalDate } from '@motcua/contracts';
 import type { Instant } from '@motcua/indicators';
 import { z } from 'zod';
 import type { Period } from '../figures/period.ts';
 import { toDayNumber } from '../time/local-days.ts';
-import { periodInvalid } from './problems.ts';
+import { periodInvalid, periodTooLong } from './problems.ts';
 
 const unitAndPeriod = {
   unit: Code.describe('Unit whose subtree is counted.'),
@@ -35,10 +35,11 @@ export const LiveParameters = z.object({
 });
 export type LiveParameters = z.infer<typeof LiveParameters>;
 
-/** @throws ProblemError 400 `period.invalid` */
+/** @throws ProblemError 400 `period.invalid`, `period.too-long` */
 export function toPeriod({ from, to }: { readonly from: string; readonly to: string }): Period {
   const period = { from: toDayNumber(from), to: toDayNumber(to) };
   if (period.from > period.to) throw periodInvalid();
+  if (isPeriodTooLong({ from, to })) throw periodTooLong();
   return period;
 }
 

@@ -1,9 +1,12 @@
-import type { Actor, ServicePrincipal } from '@motcua/auth';
+import type { Actor, Caller, ServicePrincipal } from '@motcua/auth';
 import type { LiveMessage } from '@motcua/contracts';
+import { createStreamSemaphore, type CallerSemaphore } from '@motcua/http';
+import type { Config } from '../config.ts';
 import type { Instant, LocalDays } from '@motcua/indicators';
 import type { BoardService } from '../board/board.service.ts';
 import { service } from '../config.ts';
 import { zonesOf } from '../figures/unit-places.query.ts';
+import { liveBoardsFull } from '../http/problems.ts';
 import { getActiveSlot } from '../projection/slot.ts';
 import type { BoardGrouping } from '@motcua/contracts';
 import { LiveBoard, type LiveListener, type LiveState } from './live-board.ts';
@@ -17,34 +20,81 @@ export interface LiveRequest {
 }
 
 /** The service itself. */
-const reader: ServicePrincipal = { service, scopes: [] };
+const itself: ServicePrincipal = { service, scopes: [] };
+
+interface LiveLimits {
+  /** Streams, each of one subject. */
+  readonly streams: CallerSemaphore;
+  /** Different boards: each is read again with every change of its unit, and every few seconds. */
+  readonly boards: number;
+}
+
+export const toLiveLimits = (config: Config): LiveLimits => ({
+  streams: createStreamSemaphore({ subject: 'live', perSubject: config.LIVE_STREAMS_PER_SUBJECT, inAll: config.LIVE_STREAMS }),
+  boards: config.LIVE_BOARDS,
+});
 
 /** Every live board that somebody watches, one of each kind. */
 export class LiveHub {
+  readonly #limits: LiveLimits;
   readonly #boards: BoardService;
   readonly #days: LocalDays;
   readonly #onError: (error: unknown) => void;
   readonly #live = new Map<string, { unit: string; board: LiveBoard }>();
 
-  constructor(boards: BoardService, days: LocalDays, onError: (error: unknown) => void) {
+  constructor(boards: BoardService, days: LocalDays, limits: LiveLimits, onError: (error: unknown) => void) {
+    this.#limits = limits;
     this.#boards = boards;
     this.#days = days;
     this.#onError = onError;
   }
 
-  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden`, 429 `live.too-many`, 503 `live.busy`, `live.boards-full` */
   async watch(actor: Actor, request: LiveRequest, listener: LiveListener): Promise<{ state: LiveState; stop: () => void }> {
-    await this.#boards.onSnapshot(actor, request.unit, () => Promise.resolve());
-    const key = JSON.stringify(request);
-    const board = this.#live.get(key)?.board ?? this.#create(key, request);
-    const { state, stop } = await board.watch(listener);
-    return {
-      state,
-      stop: () => {
-        stop();
-        if (!board.isWatched) this.#live.delete(key);
-      },
+    const leave = this.#limits.streams.enter(actor.sub);
+    try {
+      await this.#boards.onSnapshot(actor, request.unit, () => Promise.resolve());
+      const { state, stop } = await this.#watchBoard(
+        toReader(actor, this.#boards.seesWhole(actor, request.unit)),
+        request,
+        listener,
+      );
+      return {
+        state,
+        stop: () => {
+          stop();
+          leave();
+        },
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  async #watchBoard(
+    reader: Caller,
+    request: LiveRequest,
+    listener: LiveListener,
+  ): Promise<{ state: LiveState; stop: () => void }> {
+    const key = JSON.stringify({ ...request, reader });
+    const board = this.#live.get(key)?.board ?? this.#create(key, reader, request);
+    const forget = (): void => {
+      if (!board.isWatched && this.#live.get(key)?.board === board) this.#live.delete(key);
     };
+    try {
+      const { state, stop } = await board.watch(listener);
+      return {
+        state,
+        stop: () => {
+          stop();
+          forget();
+        },
+      };
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 
   /** Figures of these units may have changed. */
@@ -53,14 +103,15 @@ export class LiveHub {
     for (const { unit, board } of this.#live.values()) if (changed.has(unit)) board.wake().catch(this.#onError);
   }
 
-  #create(key: string, request: LiveRequest): LiveBoard {
-    const board = new LiveBoard({ source: { read: (now) => this.#read(request, now) }, onError: this.#onError });
+  #create(key: string, reader: Caller, request: LiveRequest): LiveBoard {
+    if (this.#live.size >= this.#limits.boards) throw liveBoardsFull(this.#limits.boards);
+    const board = new LiveBoard({ source: { read: (now) => this.#read(reader, request, now) }, onError: this.#onError });
     this.#live.set(key, { unit: request.unit, board });
     return board;
   }
 
-  /** Who watches has been let in by `watch`; all of them are shown the same board. */
-  async #read({ unit, period: live, by }: LiveRequest, now: Instant): Promise<LiveMessage> {
+  /** Who watches has been let in by `watch`; all who may see as much are shown the same board. */
+  async #read(reader: Caller, { unit, period: live, by }: LiveRequest, now: Instant): Promise<LiveMessage> {
     const lag = await this.#boards.readLag();
     return this.#boards.onSnapshot(reader, unit, async (database, places) => {
       const zones = places.length === 0 ? [VIETNAM] : zonesOf(places);
@@ -82,3 +133,7 @@ export class LiveHub {
     });
   }
 }
+
+/** Whoever sees the whole unit sees the same; who sees a former part of it, what their unit sees. */
+const toReader = ({ unit }: Actor, seesWhole: boolean): Caller =>
+  seesWhole || unit === undefined ? itself : { sub: 'live', role: 'leader', unit };

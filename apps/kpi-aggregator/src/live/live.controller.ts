@@ -1,8 +1,9 @@
 import { CurrentActor, type Actor } from '@motcua/auth';
-import { LiveMessage } from '@motcua/contracts';
+import { isPeriodTooLong, LiveMessage } from '@motcua/contracts';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { periodTooLong } from '../http/problems.ts';
 import { LiveParameters, toPeriod } from '../http/queries.ts';
 import { toDayNumber } from '../time/local-days.ts';
 import { EventStream } from './event-stream.ts';
@@ -51,5 +52,7 @@ export class LiveController {
 
 function toLivePeriod({ from, to }: LiveParameters): LivePeriod {
   if (from !== undefined && to !== undefined) return toPeriod({ from, to });
+  // Up to today, which moves on: a day more or less is no matter here.
+  if (from !== undefined && isPeriodTooLong({ from, to: new Date().toISOString() })) throw periodTooLong();
   return { from: from === undefined ? null : toDayNumber(from), to: to === undefined ? null : toDayNumber(to) };
 }

@@ -1,18 +1,23 @@
+import { toLocalDate } from '@motcua/calendar';
 import type { BoardGrouping, LocalizedName, ProcedureDocument, UnitDocument } from '@motcua/contracts';
+import { findLastBegun } from '@motcua/organisation';
 
 interface Versions<Document> {
-  readonly data: { readonly versions: readonly { readonly document: Document }[] };
+  readonly data: { readonly versions: readonly { readonly version: number; readonly document: Document }[] };
 }
+
+const VIETNAM = 'Asia/Ho_Chi_Minh';
 
 /** Names and places of units, names of procedures and fields, as the catalogue publishes them; kept in memory. */
 export class NameDirectory {
-  readonly #units = new Map<string, UnitDocument>();
+  readonly #units = new Map<string, Versions<UnitDocument>['data']['versions']>();
   readonly #procedures = new Map<string, ProcedureDocument>();
   readonly #fields = new Map<string, LocalizedName>();
 
-  /** A record of `ref.units.v1`; null deletes. The newest version names a code. */
+  /** A record of `ref.units.v1`; null deletes. The version that holds today names a code. */
   putUnit(code: string, value: Buffer | null): void {
-    keep(this.#units, code, value);
+    if (value === null) this.#units.delete(code);
+    else this.#units.set(code, parse<UnitDocument>(value).data.versions);
   }
 
   /** A record of `ref.procedures.v1`, likewise. */
@@ -26,17 +31,22 @@ export class NameDirectory {
     return this.#units.has(code);
   }
 
-  /** Codes from the root to the unit by today's tree; empty for a unit the catalogue does not know. */
+  /** Codes from the root to the unit by today's tree, or that in which it last was; empty for a unit the catalogue does not know. */
   findPath(code: string): readonly string[] {
     const path: string[] = [];
     for (
-      let at = this.#units.get(code);
+      let at = this.#findUnit(code);
       at !== undefined && !path.includes(at.code);
-      at = at.parent === null ? undefined : this.#units.get(at.parent)
+      at = at.parent === null ? undefined : this.#findUnit(at.parent)
     ) {
       path.unshift(at.code);
     }
     return path;
+  }
+
+  /** The version of today, else the last before; of a unit that is still to come, the first. */
+  #findUnit(code: string): UnitDocument | undefined {
+    return findLastBegun(this.#units.get(code) ?? [], toLocalDate(VIETNAM, Date.now()));
   }
 
   /** The name of a board's row, where there is one. People are known to the notification service alone. */
@@ -44,7 +54,7 @@ export class NameDirectory {
     switch (by) {
       case null:
       case 'unit':
-        return this.#units.get(key)?.name;
+        return this.#findUnit(key)?.name;
       case 'procedure':
         return this.#procedures.get(key)?.name;
       case 'field':
@@ -58,9 +68,11 @@ export class NameDirectory {
   }
 }
 
+/** The catalogue checks what it publishes. */
+const parse = <Document>(value: Buffer): Versions<Document> => JSON.parse(value.toString()) as Versions<Document>;
+
 function keep<Document>(documents: Map<string, Document>, code: string, value: Buffer | null): void {
-  // The catalogue checks what it publishes.
-  const event = value === null ? undefined : (JSON.parse(value.toString()) as Versions<Document>);
+  const event = value === null ? undefined : parse<Document>(value);
   const newest = event?.data.versions.at(-1)?.document;
   if (newest === undefined) documents.delete(code);
   else documents.set(code, newest);

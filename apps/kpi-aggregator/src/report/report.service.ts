@@ -14,6 +14,7 @@ import {
 } from '@motcua/report';
 import type { BoardService } from '../board/board.service.ts';
 import { toPeriod } from '../http/queries.ts';
+import { requireWhole } from '../http/unit-access.ts';
 import { toBoardFigures, toCauses, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
 import type { ReportQuestion } from './report-queries.ts';
 import type { ReportSources, SatisfactionCount, Sourced } from './sources/source.ts';
@@ -54,6 +55,7 @@ export class ReportService {
   /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
   private async gather(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Gathered> {
     const boards = await this.readBoards(actor, unit, period, asOf);
+    requireWhole(this.boards, actor, unit);
     const [institutional, satisfaction] = await Promise.all([
       this.sources.institutional(unit, period),
       this.sources.satisfaction(unit, period),

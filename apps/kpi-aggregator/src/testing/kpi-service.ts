@@ -94,6 +94,9 @@ async function startInstance(
     AUTH_ISSUER: 'motcua',
     AUTH_AUDIENCE: 'motcua',
     SERVICE_KEYS: issuer.serviceKeys,
+    LIVE_STREAMS_PER_SUBJECT: 20,
+    LIVE_STREAMS: 100,
+    LIVE_BOARDS: 50,
     ...more,
   };
   const app = await createHttpApp(AppModule.forRoot(config, logger, names), { service, logger, openApi });

@@ -1,4 +1,5 @@
 import { Code, NoticeChannel } from '@motcua/contracts';
+import { CursorInstant } from '@motcua/http';
 import { z } from 'zod';
 
 export const DeadParameters = z.object({
@@ -10,5 +11,5 @@ export const DeadParameters = z.object({
 });
 export type DeadParameters = z.infer<typeof DeadParameters>;
 
-export const DeadCursor = z.object({ at: z.iso.datetime(), id: z.uuid() });
+export const DeadCursor = z.strictObject({ at: CursorInstant, id: z.uuid() });
 export const DeliveryId = z.uuid().describe('Delivery.');

@@ -1,3 +1,4 @@
+import type { CallerSemaphore } from '@motcua/http';
 import type { InboxStore } from './inbox.store.ts';
 import type { InboxStream } from './inbox-stream.ts';
 
@@ -13,8 +14,14 @@ export class InboxHub {
 
   constructor(
     private readonly inboxes: InboxStore,
+    private readonly places: CallerSemaphore,
     private readonly onError: (error: unknown) => void,
   ) {}
+
+  /** A place for a stream of that subject. @returns gives it back. @throws ProblemError 429 `inbox.too-many`, 503 `inbox.busy` */
+  enter(subject: string): () => void {
+    return this.places.enter(subject);
+  }
 
   /** @returns what ends it */
   watch(reader: string, stream: InboxStream): () => void {

@@ -1,6 +1,6 @@
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { InboxItem, InboxMessage, InboxPage } from '@motcua/contracts';
-import { encodeCursor, LOGGER, parseCursor } from '@motcua/http';
+import { CursorNumber, encodeCursor, LOGGER, parseCursor } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -22,7 +22,7 @@ const InboxParameters = z.object({
 });
 type InboxParameters = z.infer<typeof InboxParameters>;
 
-const Position = z.object({ no: z.string().regex(/^\d{1,19}$/) });
+const Position = z.strictObject({ no: CursorNumber });
 const ReadAll = z.object({ read: z.number().int().describe('How many became read.') });
 
 /** The inbox of whoever asks: nobody reads another one’s. */
@@ -76,8 +76,14 @@ export class InboxController {
     @Headers('last-event-id') lastId: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const last = lastId !== undefined && /^\d{1,19}$/.test(lastId) ? lastId : (await this.inboxes.mark(actor.sub)).last;
-    if (reply.raw.destroyed) return;
+    const leave = this.hub.enter(actor.sub);
+    reply.raw.on('close', leave);
+    const isKnown = CursorNumber.safeParse(lastId);
+    const last = isKnown.success ? isKnown.data : (await this.inboxes.mark(actor.sub)).last;
+    if (reply.raw.destroyed) {
+      leave();
+      return;
+    }
     reply.hijack();
     const stream = new InboxStream(reply.raw, {
       last,

@@ -1,4 +1,5 @@
 import { Code } from '@motcua/contracts';
+import { CursorNumber } from '@motcua/http';
 import { z } from 'zod';
 
 export const NoticeParameters = z.object({
@@ -11,4 +12,4 @@ export const NoticeParameters = z.object({
 });
 export type NoticeParameters = z.infer<typeof NoticeParameters>;
 
-export const Position = z.object({ position: z.string().regex(/^\d{1,19}$/) });
+export const Position = z.strictObject({ position: CursorNumber });

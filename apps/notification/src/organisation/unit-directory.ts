@@ -1,15 +1,16 @@
 import { nextWorkingMinute, parseCalendar, toLocalDate, type Instant, type WorkingCalendar } from '@motcua/calendar';
 import type { CalendarDocument, LocalizedName, ProcedureDocument, UnitDocument } from '@motcua/contracts';
+import { findLastBegun } from '@motcua/organisation';
 
 interface Versions<Document> {
-  readonly data: { readonly versions: readonly { readonly document: Document }[] };
+  readonly data: { readonly versions: readonly { readonly version: number; readonly document: Document }[] };
 }
 
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
 
-/** Units, their calendars and the names of procedures, as the catalogue publishes them; the newest version of each, in memory. */
+/** Units, their calendars and the names of procedures, as the catalogue publishes them, in memory. */
 export class UnitDirectory {
-  readonly #units = new Map<string, UnitDocument>();
+  readonly #units = new Map<string, Versions<UnitDocument>['data']['versions']>();
   readonly #calendars = new Map<string, WorkingCalendar>();
   readonly #procedures = new Map<string, ProcedureDocument>();
   #isLoaded = false;
@@ -25,7 +26,7 @@ export class UnitDirectory {
 
   /** Records of the compacted topics; null deletes. */
   putUnit(code: string, value: Buffer | null): void {
-    keep(this.#units, code, value === null ? undefined : newestOf(parse<UnitDocument>(value)));
+    keep(this.#units, code, value === null ? undefined : parse<UnitDocument>(value).data.versions);
   }
 
   putProcedure(code: string, value: Buffer | null): void {
@@ -38,7 +39,7 @@ export class UnitDirectory {
     keep(this.#calendars, id, parsed?.ok === true ? parsed.calendar : undefined);
   }
 
-  /** Codes from the root to the unit by today's tree; the unit alone where the catalogue does not know it. */
+  /** Codes from the root to the unit by today's tree, or that in which it last was; the unit alone where the catalogue does not know it. */
   pathOf(code: string): readonly string[] {
     const lineage = this.#lineageOf(code);
     return lineage.length === 0 ? [code] : lineage.map((unit) => unit.code).toReversed();
@@ -49,7 +50,7 @@ export class UnitDirectory {
   }
 
   nameOf(unit: string): LocalizedName {
-    return this.#units.get(unit)?.name ?? { vi: unit };
+    return this.#findUnit(unit)?.name ?? { vi: unit };
   }
 
   procedureNameOf(code: string): LocalizedName {
@@ -77,12 +78,17 @@ export class UnitDirectory {
     return toLocalDate(this.timeZoneOf(unit), at);
   }
 
+  /** The version of today, else the last before; of a unit that is still to come, the first. */
+  #findUnit(code: string): UnitDocument | undefined {
+    return findLastBegun(this.#units.get(code) ?? [], toLocalDate(VIETNAM, Date.now()));
+  }
+
   /** The unit first, the root last. */
   #lineageOf(code: string): readonly UnitDocument[] {
     const lineage: UnitDocument[] = [];
-    for (let at = this.#units.get(code); at !== undefined && !lineage.includes(at);) {
+    for (let at = this.#findUnit(code); at !== undefined && !lineage.includes(at);) {
       lineage.push(at);
-      at = at.parent === null ? undefined : this.#units.get(at.parent);
+      at = at.parent === null ? undefined : this.#findUnit(at.parent);
     }
     return lineage;
   }

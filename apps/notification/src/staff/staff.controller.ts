@@ -20,7 +20,7 @@ const StaffParameters = z.object({
 });
 type StaffParameters = z.infer<typeof StaffParameters>;
 
-const Position = z.object({ id: z.string() });
+const Position = z.strictObject({ id: z.string() });
 
 /** Who is told things and how he is reached: entered by administrators, read by who leads, preferences his own. */
 @ApiTags('staff')

@@ -91,6 +91,11 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
     return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
   }
 
+  /** Codes of the units below a unit, itself included, now or when they last were valid: whose work of today its own may see. */
+  listBelow(code: string, now: number): readonly string[] {
+    return this.listSubtree(code).filter((unit) => unit === code || this.findPath(unit, now).includes(code));
+  }
+
   /** Codes of all units that ever lay in the subtree of a unit, itself included. */
   listSubtree(code: string): readonly string[] {
     const { units } = this.#getOrganisation();

@@ -1,6 +1,14 @@
 import { CurrentActor, identityOf, type Actor } from '@motcua/auth';
 import { Code, CorrectOverdueCause, OverdueCause, OverdueVerdict } from '@motcua/contracts';
-import { answerOnce, applyAnswer, encodeCursor, IdempotencyKey, parseCursor, toIdempotentRequest } from '@motcua/http';
+import {
+  answerOnce,
+  applyAnswer,
+  CursorInstant,
+  encodeCursor,
+  IdempotencyKey,
+  parseCursor,
+  toIdempotentRequest,
+} from '@motcua/http';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
@@ -34,7 +42,7 @@ const VerdictPage = z
   })
   .describe('A page of verdicts.')
   .meta({ id: 'OverdueVerdictPage' });
-const Position = z.object({ since: z.string().max(50), dossierId: z.uuid() });
+const Position = z.strictObject({ since: CursorInstant, dossierId: z.uuid() });
 
 @ApiTags('overdue causes')
 @Controller('v1')

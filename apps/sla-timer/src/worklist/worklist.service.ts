@@ -1,6 +1,6 @@
 import type { Actor } from '@motcua/auth';
 import { SlaClock, type ClockPage, type DossierClocks, type PaperDonePage } from '@motcua/contracts';
-import { encodeCursor, parseCursor } from '@motcua/http';
+import { CursorInstantOrLast, encodeCursor, parseCursor } from '@motcua/http';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -14,8 +14,8 @@ import { listClocks } from './list-clocks.query.ts';
 import { listPaperDone } from './paper-done.query.ts';
 import type { ClockParameters, PaperDoneParameters } from './worklist-parameters.ts';
 
-const ClockPosition = z.object({ due: z.string().max(50), dossierId: z.uuid(), clock: SlaClock });
-const PaperDonePosition = z.object({ officer: z.string(), due: z.string().max(50), dossierId: z.uuid() });
+const ClockPosition = z.strictObject({ due: CursorInstantOrLast, dossierId: z.uuid(), clock: SlaClock });
+const PaperDonePosition = z.strictObject({ officer: z.string(), due: CursorInstantOrLast, dossierId: z.uuid() });
 
 /** Each answer is of one snapshot: its count is the count of its pages. */
 const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
@@ -32,7 +32,7 @@ export class Worklist {
     const listed = unit ?? handling;
     if (listed === undefined) throw unitOrHandling();
     for (const wanted of [unit, handling]) if (wanted !== undefined) requireUnit(this.data, actor, wanted);
-    const handlingUnits = handling === undefined ? undefined : this.data.listSubtree(handling);
+    const handlingUnits = handling === undefined ? undefined : this.data.listBelow(handling, Date.now());
     const after = cursor === undefined ? undefined : parseCursor(cursor, ClockPosition);
     return this.#at(query.asOf, async (transaction, asOf) => {
       const filter = { unit: unit === undefined ? undefined : this.#toScope(unit), handlingUnits, officer, state, clock, asOf };

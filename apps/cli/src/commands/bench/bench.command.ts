@@ -74,5 +74,21 @@ export function createBenchCommand(): Command {
         ],
         example: '--small 40 --large 4',
       }),
+    )
+    .addCommand(
+      createServiceBenchCommand({
+        name: 'events-upload',
+        script: 'apps/dossier-intake/dist/bench/events-upload.js',
+        description:
+          'One long NDJSON upload of events to dossier-intake, made as it is sent: bytes, seconds, and the service’s resident memory after each\n' +
+          'quarter and at most, against its start. Exit 1 if an event is missing. Starts a PostgreSQL and a Kafka of its own unless DATABASE_URL\n' +
+          '(an administrator’s) and KAFKA_BROKERS are given; 2 GB take some 5 GB of disk.',
+        needs: ['kafka'],
+        counts: [
+          { name: 'megabytes', what: 'megabytes to send', preset: '2000' },
+          { name: 'line', what: 'bytes of a line', preset: '2000' },
+        ],
+        example: '--megabytes 100',
+      }),
     );
 }

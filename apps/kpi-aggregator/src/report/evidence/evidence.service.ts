@@ -3,6 +3,7 @@ import type { IndicatorEvidence } from '@motcua/contracts';
 import { findReportIndicator, toInstitutionalFigures, type GivenFigure, type Period } from '@motcua/report';
 import type { BoardService } from '../../board/board.service.ts';
 import { indicatorUnknown } from '../../http/problems.ts';
+import { requireWhole } from '../../http/unit-access.ts';
 import type { ReportSources } from '../sources/source.ts';
 import { findOpenedOtherwise } from './opened-otherwise.ts';
 
@@ -15,7 +16,7 @@ export interface EvidenceQuestion {
 /** An institutional indicator of a unit and period, opened to the entries and documents it is made of. */
 export class EvidenceService {
   constructor(
-    private readonly boards: Pick<BoardService, 'onSnapshot'>,
+    private readonly boards: Pick<BoardService, 'onSnapshot' | 'seesWhole'>,
     private readonly sources: Pick<ReportSources, 'institutional'>,
   ) {}
 
@@ -25,6 +26,7 @@ export class EvidenceService {
       throw findOpenedOtherwise(indicator, 'documents') ?? indicatorUnknown(indicator);
     // Whether the actor may read the unit is said here; the catalogue is asked in this service's own name.
     await this.boards.onSnapshot(actor, unit, () => Promise.resolve());
+    requireWhole(this.boards, actor, unit);
     const entries = await this.sources.institutional(unit, period);
     const figure = toInstitutionalFigures(entries, period).find(({ id }) => id === indicator);
     if (figure === undefined) throw new Error(`No rule makes "${indicator}".`);

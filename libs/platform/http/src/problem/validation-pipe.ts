@@ -1,4 +1,5 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { findUnstorable } from '../request/storable.ts';
 import { ProblemError } from './problem-error.ts';
 import type { FieldError } from './problem.ts';
 
@@ -7,10 +8,32 @@ interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** Validates every `@Body({ schema })`, `@Query({ schema })`, `@Param('x', { schema })`: 400 `request.invalid` with all errors. */
+/**
+ * Validates every `@Body({ schema })`, `@Query({ schema })`, `@Param('x', { schema })`: 400 `request.invalid` with all errors. Before
+ * that, 400 `request.not-storable` for a text that no table can keep, in whatever a handler is given of the path, the query or the
+ * body: a question with NUL in it would end in the database. A handler that takes a body as it is (no schema) looks for itself.
+ */
 export function createValidationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({ exceptionFactory: toValidationProblem });
+  return new StorableValidationPipe({ exceptionFactory: toValidationProblem });
 }
+
+class StorableValidationPipe extends StandardSchemaValidationPipe {
+  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const isTaken = metadata.type === 'custom' || (metadata.type === 'body' && metadata.schema === undefined);
+    const place = isTaken ? undefined : findUnstorable(value);
+    if (place !== undefined) throw notStorable([...(metadata.data === undefined ? [] : [metadata.data]), ...place]);
+    return super.transform(value, metadata);
+  }
+}
+
+const notStorable = (path: readonly string[]): ProblemError =>
+  new ProblemError({
+    status: 400,
+    code: 'request.not-storable',
+    titles: { vi: 'Nội dung có ký tự không lưu được', en: 'The request holds characters that cannot be kept' },
+    detail: 'Leave out NUL and halves of characters, and send the request again.',
+    errors: [toFieldError({ message: 'holds NUL or half of a character', path }, '')],
+  });
 
 /** Issues of zod (or any Standard Schema) as a problem; `prefix` is the pointer of the part that was validated. */
 export function toValidationProblem(issues: readonly Issue[], prefix = ''): ProblemError {
