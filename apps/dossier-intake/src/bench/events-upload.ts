@@ -79,7 +79,7 @@ async function upload(service: BenchService) {
   }, SAMPLE_MS);
   const startedAt = performance.now();
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const headers = { authorization: service.tokens.system, 'content-type': 'application/x-ndjson' };
+    const headers = { authorization: service.tokens.source, 'content-type': 'application/x-ndjson' };
     const post = request(`${service.url}/v1/events`, { method: 'POST', headers }, resolve);
     post.on('error', reject);
     body.pipe(post);
