@@ -34,6 +34,8 @@ import { RatingPageController } from './ratings/rating-page.controller.ts';
 import { Ratings } from './ratings/ratings.ts';
 import { RatingsController } from './ratings/ratings.controller.ts';
 import { createRatingsProviders } from './ratings/ratings.providers.ts';
+import { ProposalReads } from './proposals/proposal-reads.ts';
+import { ProposalsController } from './proposals/proposals.controller.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { serviceName } from './service.ts';
@@ -60,6 +62,7 @@ export class AppModule {
       controllers: [
         DossiersController,
         ...actionControllers,
+        ProposalsController,
         ContactController,
         CalendarChangeController,
         EventLogController,
@@ -150,6 +153,11 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
       provide: DossierReads,
       inject: [POOL, ReferenceData],
       useFactory: (pool: Pool, data: ReferenceData) => new DossierReads({ pool, data, applicants, reasons, now }),
+    },
+    {
+      provide: ProposalReads,
+      inject: [POOL, ReferenceData],
+      useFactory: (pool: Pool, data: ReferenceData) => new ProposalReads({ pool, data, now }),
     },
     {
       provide: ApplicantContacts,

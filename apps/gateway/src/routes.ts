@@ -31,6 +31,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/rule-sets', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/institutional-figures', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/proposals', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/reference', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/rating-imports', upstream: 'dossier-intake', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },

@@ -7,7 +7,10 @@ export { parseCalendar, type ParsedCalendar } from './parse/parse-calendar.ts';
 export type { CalendarRefusal } from './refusal.ts';
 export {
   isAtSameDayCutOff,
+  isOfficeMoment,
   isWorkingTime,
+  lastDayOpening,
+  nearestOfficeMoments,
   nextDayOpening,
   nextWorkingMinute,
   reaches,

@@ -3,7 +3,10 @@ import { at, getCalendar } from './testing/vietnam-time.ts';
 import { vietnamCalendar } from './vietnam/vietnam-calendar.ts';
 import {
   isAtSameDayCutOff,
+  isOfficeMoment,
   isWorkingTime,
+  lastDayOpening,
+  nearestOfficeMoments,
   nextDayOpening,
   nextWorkingMinute,
   reaches,
@@ -78,6 +81,17 @@ describe('working time', () => {
     expect(isAtSameDayCutOff(calendar, at('2026-03-02 18:00'))).toBe(false);
   });
 
+  it('opened last on the working day itself, once it has opened, or on the one before', () => {
+    const opening = (text: string): number => lastDayOpening(calendar, at(text));
+    expect(opening('2026-03-02 07:30')).toBe(at('2026-03-02 07:30'));
+    expect(opening('2026-03-02 12:00')).toBe(at('2026-03-02 07:30'));
+    expect(opening('2026-03-02 23:00')).toBe(at('2026-03-02 07:30'));
+    expect(opening('2026-03-02 07:29:59')).toBe(at('2026-02-27 07:30'));
+    expect(opening('2026-03-08 10:00')).toBe(at('2026-03-06 07:30'));
+    expect(opening('2026-02-18 10:00')).toBe(at('2026-02-13 07:30'));
+    expect(lastDayOpening(getCalendar(vietnamCalendar), at('1999-03-06 10:00'))).toBe(at('1999-03-05 07:30'));
+  });
+
   it('throws outside of the years it reaches', () => {
     expect(['1812-01-01 10:00', '2026-03-02 10:00', '9999-12-31 00:00'].map((text) => reaches(calendar, at(text)))).toEqual([
       false,
@@ -85,5 +99,20 @@ describe('working time', () => {
       false,
     ]);
     expect(() => nextWorkingMinute(calendar, at('1812-01-01 10:00'))).toThrow(RangeError);
+  });
+});
+
+describe('a moment at which somebody can be asked to come', () => {
+  const isOne = (text: string): boolean => isOfficeMoment(calendar, at(text));
+  const nearest = (text: string): number[] => Object.values(nearestOfficeMoments(calendar, at(text)));
+
+  it('lies in working time or on a closing minute', () => {
+    expect(['2026-03-02 07:30', '2026-03-02 11:30', '2026-03-02 17:00'].map(isOne)).toEqual([true, true, true]);
+    expect(['2026-03-02 07:29', '2026-03-02 11:31', '2026-03-08 03:10'].map(isOne)).toEqual([false, false, false]);
+  });
+
+  it('has a close before and an opening after it where it is none', () => {
+    expect(nearest('2026-03-08 03:10')).toEqual([at('2026-03-06 17:00'), at('2026-03-09 07:30')]);
+    expect(nearest('2026-03-02 12:00')).toEqual([at('2026-03-02 11:30'), at('2026-03-02 13:30')]);
   });
 });

@@ -48,6 +48,32 @@ export function workingDaysBefore({ table }: WorkingCalendar, at: Instant, days:
   return within(table.nextWorking(table.atClock(day, table.clockOf(minute)))) * MINUTE_MS;
 }
 
+/**
+ * The opening of the working day that opened last: that of the date of `at` once it has opened, else that of the working day before.
+ * Throws RangeError outside 1900–2499.
+ */
+export function lastDayOpening({ table }: WorkingCalendar, at: Instant): Instant {
+  const minute = toMinute(at) / MINUTE_MS;
+  const day = within(table.dayOf(minute));
+  const today = table.isWorkingDay(day) ? openingOf(table, day) : Infinity;
+  return (today <= minute ? today : openingOf(table, within(table.workingDayBefore(day, 1)))) * MINUTE_MS;
+}
+
+const openingOf = (table: DayTable, day: number): number => within(table.nextWorking(table.atClock(day, 0)));
+
+/** Whether somebody can be asked to come at the minute of `at`: it is working time, or the minute at which a period closes. */
+export function isOfficeMoment(calendar: WorkingCalendar, at: Instant): boolean {
+  return isWorkingTime(calendar, at) || isWorkingTime(calendar, toMinute(at) - MINUTE_MS);
+}
+
+/** The office's moments that lie nearest to one that is none: the close before it and the opening after it. */
+export function nearestOfficeMoments(
+  calendar: WorkingCalendar,
+  at: Instant,
+): { readonly before: Instant; readonly after: Instant } {
+  return { before: workingMinutesBefore(calendar, at, 1) + MINUTE_MS, after: nextWorkingMinute(calendar, at) };
+}
+
 /** The first working minute after the local date of `at`. Throws RangeError outside 1900–2499. */
 export function nextDayOpening({ table }: WorkingCalendar, at: Instant): Instant {
   return within(table.nextWorking(table.atClock(table.dayOf(toMinute(at) / MINUTE_MS) + 1, 0))) * MINUTE_MS;

@@ -10,6 +10,7 @@ export * from './reference/reference-documents.ts';
 export * from './reference/reference-event.ts';
 export * from './http/intake.ts';
 export * from './http/period.ts';
+export * from './http/proposals.ts';
 export * from './http/calendar-change.ts';
 export * from './sla/sla-vocabulary.ts';
 export * from './sla/sla-event.ts';

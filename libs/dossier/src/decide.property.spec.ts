@@ -8,7 +8,7 @@ import { evolve } from './state/evolve.ts';
 import { noDossier, type Dossier } from './state/dossier.ts';
 import { apply, legacyAt, received, submitted } from './testing/given.ts';
 import { changes, legacyHistories } from './testing/history.arbitraries.ts';
-import { at, context } from './testing/situation.ts';
+import { at, commune, context, district } from './testing/situation.ts';
 
 const numRuns = Number(process.env['MOTCUA_PROPERTY_RUNS'] ?? 200);
 
@@ -18,19 +18,22 @@ const versionOf = (dossier: Dossier): number => (dossier.status === 'none' ? 0 :
 /** Plays the commands and hands each step out: the dossier before, the command, what was decided. */
 function play(
   [local, opening]: typeof received,
-  rest: readonly { after: number; command: object }[],
+  rest: readonly { after: number; back: number; command: object }[],
   visit: (dossier: Dossier, command: DossierCommand, now: number) => DossierEvent[],
 ): void {
   let now = at(local);
   let dossier: Dossier = noDossier;
-  for (const { after, command } of [{ after: 0, command: opening }, ...rest]) {
+  for (const { after, back, command } of [{ after: 0, back: 0, command: opening }, ...rest]) {
     now += after;
-    dossier = visit(dossier, { ...command, occurredAt: now } as DossierCommand, now).reduce(evolve, dossier);
+    dossier = visit(dossier, { ...command, occurredAt: now - back } as DossierCommand, now).reduce(evolve, dossier);
   }
 }
 
 const decided = (dossier: Dossier, command: DossierCommand, now: number): DossierEvent[] => {
-  const decision = decide(dossier, command, context(now));
+  // Whoever approves is another person; a proposed unit is the district.
+  const actor = command.type === 'approve-proposal' ? 'head' : 'clerk';
+  const unit = command.type === 'approve-proposal' || command.type === 'propose-unit' ? district : commune;
+  const decision = decide(dossier, command, context(now, { actor, unit }));
   return isRefusal(decision) ? [] : decision;
 };
 

@@ -1,3 +1,8 @@
+import { approveProposal } from './backdating/approve-proposal.ts';
+import { isBackdated } from './backdating/is-backdated.ts';
+import { proposeMoment } from './backdating/propose-moment.ts';
+import { proposeUnit } from './backdating/propose-unit.ts';
+import { rejectProposal } from './backdating/reject-proposal.ts';
 import { acceptSubmission } from './commands/accept-submission.ts';
 import { confirmPayment } from './commands/confirm-payment.ts';
 import { correct } from './commands/correct.ts';
@@ -21,8 +26,15 @@ import type { Dossier } from './state/dossier.ts';
 
 /**
  * What a live command brings about: events, nothing (an empty list: it is so already), or a refusal. Pure; it throws for bugs only.
+ * One from before the opening of this working day takes effect now and proposes its moment.
  */
 export function decide(dossier: Dossier, command: DossierCommand, context: DecisionContext): Decision {
+  return isBackdated(dossier, command, context)
+    ? proposeMoment(dossier, command, context, decideNow)
+    : decideNow(dossier, command, context);
+}
+
+function decideNow(dossier: Dossier, command: DossierCommand, context: DecisionContext): Decision {
   switch (command.type) {
     case 'submit':
     case 'receive':
@@ -57,5 +69,11 @@ export function decide(dossier: Dossier, command: DossierCommand, context: Decis
       return reassign(dossier, command, context);
     case 'correct':
       return correct(dossier, command, context);
+    case 'propose-unit':
+      return proposeUnit(dossier, command, context);
+    case 'approve-proposal':
+      return approveProposal(dossier, command, context);
+    case 'reject-proposal':
+      return rejectProposal(dossier, command, context);
   }
 }

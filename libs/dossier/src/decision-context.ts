@@ -4,6 +4,8 @@ import type { Instant, ProcedureTerms, ResponsibleUnit, RuleSet } from './vocabu
 /** Everything a decision may look at beside the dossier: nothing is fetched, nothing is read from a clock. */
 export interface DecisionContext {
   readonly now: Instant;
+  /** Who asks, by subject: a proposal remembers it, so that another person has to decide on it. */
+  readonly actor?: string | undefined;
   /** The calendar that counts for the dossier: the version it goes by, or a newer one that moves none of its due moments. */
   readonly calendar: WorkingCalendar;
   /** The rule set in force on the date of receipt. */

@@ -1,7 +1,7 @@
 import type { Channel, Instant, Limit } from './vocabulary.ts';
 
 interface Timed {
-  /** When it happened; live commands lie at most five minutes ahead of now. */
+  /** When it happened, at most five minutes ahead of now. Before the opening of this working day it is only proposed (`decide`). */
   readonly occurredAt: Instant;
 }
 interface Reasoned extends Timed {
@@ -71,7 +71,7 @@ export interface Return extends Timed {
 export interface Reassign extends Reasoned {
   readonly type: 'reassign';
 }
-/** `unit` and `procedure` say that `context.unit` or `context.procedure` is the right one. */
+/** `unit` and `procedure` say that `context.unit` or `context.procedure` is the right one. A live correction of the unit is refused. */
 export interface Correct extends Reasoned {
   readonly type: 'correct';
   readonly unit?: true;
@@ -81,6 +81,20 @@ export interface Correct extends Reasoned {
   readonly endedAt?: Instant;
   readonly due?: Instant;
   readonly limit?: Limit;
+}
+
+/** `context.unit` was responsible from receipt on. */
+export interface ProposeUnit extends Reasoned {
+  readonly type: 'propose-unit';
+}
+/** `proposal` is the version of the dossier after the event that made it. Of a unit, `context.unit` is the one that was proposed. */
+export interface ApproveProposal extends Timed {
+  readonly type: 'approve-proposal';
+  readonly proposal: number;
+}
+export interface RejectProposal extends Reasoned {
+  readonly type: 'reject-proposal';
+  readonly proposal: number;
 }
 
 export type ChangeCommand =
@@ -98,5 +112,8 @@ export type ChangeCommand =
   | Process
   | Return
   | Reassign
-  | Correct;
+  | Correct
+  | ProposeUnit
+  | ApproveProposal
+  | RejectProposal;
 export type DossierCommand = OpenCommand | ChangeCommand;

@@ -1,3 +1,5 @@
+import type { MovedMoment } from './state/move-moment.ts';
+import type { Proposal } from './state/proposal.ts';
 import type { Clock, Extension, Receipt, Setting } from './state/dossier.ts';
 import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from './vocabulary.ts';
 
@@ -24,6 +26,8 @@ export interface Rewrite {
   readonly receipt?: Receipt;
   readonly endedAt?: Instant;
   readonly setting?: Setting;
+  /** An event whose true moment was approved; that of a receipt is in `receipt`. */
+  readonly moved?: MovedMoment;
   /** Of the rule set that now counts: pauses recorded under another take it over. */
   readonly pauseRules?: Readonly<Record<PauseReason, PauseRule>>;
 }
@@ -65,6 +69,12 @@ export type DossierEvent = DossierFact & {
   readonly found: readonly Finding[];
   /** A newer version of the calendar that it was counted with, and that the dossier goes by from now on. */
   readonly adopted?: AdoptedCalendar;
+  /** What waits for another person's approval from now on; nothing follows from it before. */
+  readonly proposes?: Proposing;
+  /** A decision on what was proposed by an earlier event; of an approved one the rewrite is in the fact. */
+  readonly decides?: { readonly proposal: number; readonly approved: boolean };
 };
+
+export type Proposing = Pick<Proposal, 'what' | 'madeBy' | 'lapsesAt'>;
 
 export type AdoptedCalendar = Pick<Setting, 'calendar' | 'timeZone'>;

@@ -24,6 +24,8 @@ export { evolve } from './state/evolve.ts';
 export { countsAlike } from './clock/counts-alike.ts';
 export { explainDue } from './clock/explain-due.ts';
 export { decide } from './decide.ts';
+export { isBackdated } from './backdating/is-backdated.ts';
+export { findProposal, toProposalState, type Proposal, type ProposalState } from './state/proposal.ts';
 export { recordLegacy } from './legacy/record-legacy.ts';
 export { statusCodes, type StatusCode } from './status/status-codes.ts';
 export { statusTable } from './status/status-table.ts';

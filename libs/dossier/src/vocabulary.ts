@@ -45,4 +45,6 @@ export interface RuleSet {
   readonly maxSupplementRequests: number;
   readonly maxExtensions: number;
   readonly extensionNoticeHours: number;
+  /** For so many minutes after a day's opening a live command may still be about the working day before; absent: an hour. */
+  readonly backdateToleranceMinutes?: number | undefined;
 }

@@ -42,6 +42,9 @@ const whoDoes: Readonly<Record<DossierAction, Role>> = {
   correct: 'head',
   reassign: 'admin',
   redate: 'admin',
+  'propose-unit': 'head',
+  'approve-proposal': 'head',
+  'reject-proposal': 'head',
 };
 
 export function createCounterDesk(stack: GatewayConnection, unit: string): CounterDesk {

@@ -1,9 +1,10 @@
-import { requireWrite, type Actor } from '@motcua/auth';
-import { decide, evolve, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import { authForbidden, requireWrite, type Actor } from '@motcua/auth';
+import { decide, evolve, findProposal, isBackdated, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
 import { ProblemError, type Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import { toCodePrefix } from '../codes/code-prefix.ts';
 import { toCodeStem } from '../codes/dossier-code.ts';
+import { listProposalOf } from '../proposals/proposal.store.ts';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 import { toMissingProblem, toRefusedProblem, unknownDossier } from './refused.ts';
 import { toDossierRow } from './dossier-row.ts';
@@ -14,7 +15,7 @@ import { pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
 import type { ReasonStore } from './reason.store.ts';
 import { takeSerial } from './receive-statement.ts';
-import { toChangeCommand, toContext, type ActionRequest } from './to-change-command.ts';
+import { toChangeCommand, toContext, toMoment, type ActionRequest } from './to-change-command.ts';
 import { toView } from './to-view.ts';
 
 export interface Change {
@@ -38,19 +39,32 @@ export async function changeDossier(change: Change): Promise<Answer> {
   permit(change, stored.dossier);
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
 
-  const resolved = toContext(data, change.now, stored.dossier, change.request);
-  if ('missing' in resolved) throw toMissingProblem(resolved);
   const command = toChangeCommand(change.request, change.now, change.actor.sub);
+  const told = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
+  const takesEffectNow = isBackdated(stored.dossier, command, told.context);
+  const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : told;
   const decision = decide(stored.dossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
   const after = await append(change, stored, decision, resolved.day);
   return { status: 200, body: toView(data, after), headers: { etag: `"${after.dossier.version}"` } };
 }
 
-/** Who answers for the dossier may act, and who handles it now. */
+function resolve({ data, now, request, actor }: Change, dossier: KnownDossier, at: number) {
+  const resolved = toContext(data, { now, at }, dossier, request);
+  if ('missing' in resolved) throw toMissingProblem(resolved);
+  return { day: resolved.day, context: { ...resolved.context, actor: actor.sub } };
+}
+
+/** Who answers for the dossier may act, and who handles it now. A unit is approved above that which loses the dossier and its own. */
 function permit({ actor, data, now, request }: Change, dossier: KnownDossier): void {
   const [responsible, handling] = pathsOf(data, dossier, now);
   requireWrite(actor, request.action, actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
+  if (request.action !== 'approve-proposal' || actor.unit === undefined) return;
+  const what = findProposal(dossier, request.body.proposal)?.what;
+  if (what?.kind !== 'unit') return;
+  const above = [responsible, data.findPath(what.unit, now) ?? [what.unit]].map((path) => path.slice(0, -1));
+  if (above.every((path) => path.includes(actor.unit ?? ''))) return;
+  throw authForbidden('The unit that was responsible from receipt on is approved by somebody above both units.');
 }
 
 async function append(
@@ -66,6 +80,7 @@ async function append(
     if (dossier.status === 'none') throw new Error('A known dossier cannot become unknown.');
     after = { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt };
     await appendEventRows(change.transaction, [toEventRow(event, dossier, toLiveIdentity(dossier), change.actor.sub)]);
+    await listProposalOf(change.transaction, event, dossier);
   }
   if (after === before) return before;
   await putDossierRows(change.transaction, [toDossierRow(after.dossier, after)]);

@@ -35,13 +35,14 @@ export class DossierReads {
       async (transaction) => {
         const stored = await findDossier(transaction, id);
         if (stored === undefined) throw unknownDossier();
-        const [responsible, handling] = pathsOf(data, stored.dossier, now());
+        const asOf = now();
+        const [responsible, handling] = pathsOf(data, stored.dossier, asOf);
         if (!mayRead(actor, handling)) requireRead(actor, responsible);
         const isHandler = mayReadPersonalData(actor, responsible) || mayReadPersonalData(actor, handling);
         const applicant = await this.findApplicant(transaction, id, isHandler);
         const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
         const history = await listHistory(transaction, id, words);
-        return { ...toView(data, stored), ...(applicant === undefined ? {} : { applicant }), history };
+        return { ...toView(data, stored, asOf), ...(applicant === undefined ? {} : { applicant }), history };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -252,7 +252,7 @@ describe('GET /v1/dossiers', () => {
 
 describe('the service', () => {
   it('refuses forged cursors and NUL, wherever they stand', async () => {
-    const headers = { authorization: `Bearer ${await intake.sign('admin')}` };
+    const headers = { authorization: `Bearer ${await intake.sign(['admin'])}` };
     const requests = listHostileRequests((await intake.app.inject('/openapi.json')).json(), {
       unit: 'thanh-ba',
       from: '2022-01-01',

@@ -1,11 +1,21 @@
 import { requireWrite, type Actor } from '@motcua/auth';
 import type { DossierView, OpenDossier } from '@motcua/contracts';
-import { decide, evolve, isRefusal, noDossier, type DossierEvent, type KnownDossier, type OpenCommand } from '@motcua/dossier';
+import {
+  decide,
+  evolve,
+  isBackdated,
+  isRefusal,
+  noDossier,
+  type DossierEvent,
+  type KnownDossier,
+  type OpenCommand,
+} from '@motcua/dossier';
 import type { Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import type { ApplicantStore } from '../applicants/applicant.store.ts';
 import { toCodePrefix } from '../codes/code-prefix.ts';
 import { toCodeStem } from '../codes/dossier-code.ts';
+import { listProposalOf } from '../proposals/proposal.store.ts';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 import { contextForOpening } from './decision-contexts.ts';
 import { createDossierId } from './dossier-id.ts';
@@ -29,17 +39,24 @@ export interface Opening {
 export async function openDossier(opening: Opening, actor: Actor, body: OpenDossier): Promise<Answer> {
   const { data, now } = opening;
   const at = toMoment(body.occurredAt, now);
-  const resolved = contextForOpening(data, now, { unit: body.unit, procedure: body.procedure, at });
-  if ('missing' in resolved) throw toMissingProblem(resolved);
-  requireWrite(actor, body.action, resolved.context.unit?.path ?? []);
+  const told = resolve(opening, actor, body, at);
+  requireWrite(actor, body.action, told.context.unit?.path ?? []);
 
-  const decision = decide(noDossier, toCommand(body, createDossierId(now), at, actor), resolved.context);
+  const command = toCommand(body, createDossierId(now), at, actor);
+  const resolved = isBackdated(noDossier, command, told.context) ? resolve(opening, actor, body, now) : told;
+  const decision = decide(noDossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
   const [event] = decision;
   if (event === undefined || resolved.day === undefined) throw new Error('Opening a dossier decided nothing.');
   const dossier = await write(opening, event, resolved.day, actor, body);
   const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });
   return { status: 201, body: view, headers: { etag: `"${dossier.version}"`, location: `/v1/dossiers/${dossier.id}` } };
+}
+
+function resolve({ data, now }: Opening, actor: Actor, { unit, procedure }: OpenDossier, at: number) {
+  const resolved = contextForOpening(data, now, { unit, procedure, at });
+  if ('missing' in resolved) throw toMissingProblem(resolved);
+  return { day: resolved.day, context: { ...resolved.context, actor: actor.sub } };
 }
 
 function toCommand(body: OpenDossier, id: string, occurredAt: number, actor: Actor): OpenCommand {
@@ -80,6 +97,7 @@ async function writeReceived(
     ...[written.type, written.source, written.event_id, written.actor, written.body],
     ...[person?.key_id, person?.name, person?.id_number, person?.phone, person?.email, person?.address],
     ...[person?.id_number_hash, person?.phone_hash, person?.language, person?.zalo_consent],
+    event.proposes === undefined ? null : new Date(event.proposes.lapsesAt).toISOString(),
   ]);
   if (given === undefined) throw new Error('Receiving a dossier gave no code.');
   return known(withCode(event, given.code));
@@ -89,6 +107,7 @@ async function writeSubmitted({ transaction, applicants }: Opening, event: Dossi
   const dossier = known(event);
   await appendEventRows(transaction, [toEventRow(event, dossier, toLiveIdentity(dossier), actor.sub)]);
   await putDossierRows(transaction, [toDossierRow(dossier, event)]);
+  await listProposalOf(transaction, event, dossier);
   if (body.applicant !== undefined) await applicants.insert(transaction, dossier.id, body.applicant);
   return dossier;
 }

@@ -36,6 +36,6 @@ export function publishDossier(
     subject: after.id,
     time: new Date(event.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    data: { ...toSnapshot(after, event), change: { ...toChange(event), ...circumstances } },
+    data: { ...toSnapshot(after, event), change: { ...toChange(event, after), ...circumstances } },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Receiving a new dossier is one statement: serial, event, state and applicant commit together, and one round trip does it. The code
+ * Receiving a new dossier is one statement: serial, event, state, applicant and what is proposed commit together, and one round trip does it. The code
  * is made in the database, so it is put into state and event there: `$5` is a text that occurs nowhere else.
  */
 export const receiveStatement = {
@@ -18,7 +18,10 @@ export const receiveStatement = {
     person AS (
       INSERT INTO applicant (dossier_id, key_id, name, id_number, phone, email, address, id_number_hash, phone_hash,
         language, zalo_consent)
-      SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28 FROM given WHERE $20::bytea IS NOT NULL)
+      SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28 FROM given WHERE $20::bytea IS NOT NULL),
+    proposed AS (
+      INSERT INTO proposal (dossier_id, version, made_at, lapses_at)
+      SELECT dossier_id, 1, $13, $29::timestamptz FROM given WHERE $29::timestamptz IS NOT NULL)
     SELECT code FROM given, written`,
 };
 

@@ -4,13 +4,15 @@ import type { MissingReference } from './decision-contexts.ts';
 import { isCountable, isStorable } from './storable.ts';
 
 /** What is wrong with the request itself, whatever the dossier's state. */
-const unprocessable = /^(?:command|calendar|procedure|unit|event)\.|^dossier\.(?:nothing-to-correct|extension-not-later)$/;
+const unprocessable =
+  /^(?:command|calendar|procedure|unit|event)\.|^dossier\.(?:nothing-to-correct|extension-not-later|appointment-outside-hours|unit-by-proposal)$/;
+const statuses: Readonly<Record<string, number>> = { 'dossier.unknown': 404, 'proposal.unknown': 404, 'proposal.own': 403 };
 
-/** A refusal of the domain as an HTTP problem: 404 unknown, 422 wrong in itself, 409 not in this state. */
-export function toRefusedProblem({ code, sentence, about }: Refusal): ProblemError {
-  const status = code === 'dossier.unknown' ? 404 : unprocessable.test(code) ? 422 : 409;
+/** A refusal of the domain as an HTTP problem: 404 unknown, 403 not by this person, 422 wrong in itself, 409 not in this state. */
+export function toRefusedProblem({ code, sentence, about, data }: Refusal): ProblemError {
+  const status = statuses[code] ?? (unprocessable.test(code) ? 422 : 409);
   const detail = about === undefined ? sentence.en : `${sentence.en} (${about})`;
-  return new ProblemError({ status, code, titles: sentence, detail });
+  return new ProblemError({ status, code, titles: sentence, detail, ...(data === undefined ? {} : { extensions: data }) });
 }
 
 /** What the reference data lack: named by the request (422), or something that must be there (503, it may come). */

@@ -1,5 +1,5 @@
 import type { DossierAction, DossierActionBody } from '@motcua/contracts';
-import type { ChangeCommand, KnownDossier } from '@motcua/dossier';
+import { findProposal, type ChangeCommand, type KnownDossier } from '@motcua/dossier';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import {
   contextForChange,
@@ -52,17 +52,26 @@ export function toChangeCommand({ action, body }: ActionRequest, now: number, ac
       return { type: 'reassign', occurredAt, reasonCode: body.reasonCode };
     case 'correct':
       return { type: 'correct', occurredAt, reasonCode: body.reasonCode, ...toCorrection(body.correction) };
+    case 'propose-unit':
+      return { type: 'propose-unit', occurredAt, reasonCode: body.reasonCode };
+    case 'approve-proposal':
+      return { type: 'approve-proposal', occurredAt, proposal: body.proposal };
+    case 'reject-proposal':
+      return { type: 'reject-proposal', occurredAt, reasonCode: body.reasonCode, proposal: body.proposal };
   }
 }
 
-/** The rules, the calendar and the named unit or procedure for a request on a known dossier. */
+/**
+ * The rules, the calendar and the named unit or procedure for a request on a known dossier.
+ *
+ * @param at the moment at which it takes effect
+ */
 export function toContext(
   data: ReferenceData,
-  now: number,
+  { now, at }: { readonly now: number; readonly at: number },
   dossier: KnownDossier,
   { action, body }: ActionRequest,
 ): ResolvedContext {
-  const at = toMoment(body.occurredAt, now);
   switch (action) {
     case 'receive':
       return contextForOpening(data, now, { unit: dossier.responsible.code, procedure: dossier.procedure, at });
@@ -75,9 +84,26 @@ export function toContext(
       const { unit, procedure, receivedAt } = body.correction;
       return contextForCorrection(data, now, dossier, { unit, procedure, at, receivedAt: toInstant(receivedAt) });
     }
+    case 'propose-unit':
+      return contextForChange(data, now, dossier, { unit: body.unit, at: dossier.receipt?.at ?? dossier.submittedAt ?? at });
+    case 'approve-proposal':
+      return contextForApproval(data, { now, at }, dossier, body.proposal);
     default:
       return contextForChange(data, now, dossier, { at });
   }
+}
+
+/** As for a correction: a unit or a receipt that is approved brings the rules and the calendar of its own day along. */
+function contextForApproval(
+  data: ReferenceData,
+  { now, at }: { readonly now: number; readonly at: number },
+  dossier: KnownDossier,
+  proposal: number,
+): ResolvedContext {
+  const what = findProposal(dossier, proposal)?.what;
+  if (what?.kind === 'unit') return contextForCorrection(data, now, dossier, { unit: what.unit, at });
+  if (what?.event !== 'received') return contextForChange(data, now, dossier, { at });
+  return contextForCorrection(data, now, dossier, { receivedAt: what.happenedAt, at });
 }
 
 function toCorrection({ unit, procedure, channel, receivedAt, endedAt, limit }: DossierActionBody<'correct'>['correction']) {

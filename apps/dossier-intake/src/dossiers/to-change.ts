@@ -1,7 +1,34 @@
-import type { DossierEvent } from '@motcua/dossier';
+import { findProposal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+
+const iso = (at: number): string => new Date(at).toISOString();
 
 /** What is special to an event, beside the state after it. */
-export function toChange(event: DossierEvent): Record<string, unknown> {
+export const toChange = (event: DossierEvent, after: KnownDossier): Record<string, unknown> => ({
+  ...toOwnChange(event),
+  ...toProposed(event),
+  ...toDecision(event, after),
+});
+
+function toProposed({ proposes }: DossierEvent): Record<string, unknown> {
+  if (proposes === undefined) return {};
+  const { what } = proposes;
+  const lapsesAt = iso(proposes.lapsesAt);
+  return what.kind === 'moment'
+    ? { proposedMoment: { occurredAt: iso(what.happenedAt), lapsesAt } }
+    : { proposedUnit: { unit: what.unit, lapsesAt } };
+}
+
+function toDecision({ decides }: DossierEvent, after: KnownDossier): Record<string, unknown> {
+  const what = decides === undefined ? undefined : findProposal(after, decides.proposal)?.what;
+  if (decides === undefined || what === undefined) return {};
+  const of =
+    what.kind === 'moment'
+      ? { effectiveAt: iso(what.effectiveAt), occurredAt: iso(what.happenedAt), unit: null }
+      : { effectiveAt: null, occurredAt: null, unit: what.unit };
+  return { decision: { proposal: decides.proposal, approved: decides.approved, ...of } };
+}
+
+function toOwnChange(event: DossierEvent): Record<string, unknown> {
   switch (event.type) {
     case 'submitted':
     case 'received':

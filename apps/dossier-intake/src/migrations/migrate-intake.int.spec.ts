@@ -34,6 +34,7 @@ describe('the migration', () => {
       'AddContactWishes1764100000000',
       'CreateCalendarChangeTables1764200000000',
       'CreateRatingTables1764300000000',
+      'CreateProposalTable1764350000000',
     ]);
     expect(await migrateIntake(database.url, 'secret')).toEqual([]);
   });

@@ -56,14 +56,19 @@ export interface CallAnswer {
 
 export interface StartOptions {
   readonly withReference?: boolean;
-  /** Epoch milliseconds; the clock of the machine unless told. */
+  /**
+   * Epoch milliseconds. Unless told: the clock of the machine, until a call names the moment of a live command; then that moment, so that
+   * what a spec tells of a fixed day is told on that day and not too late for a live command.
+   */
   readonly now?: () => number;
   /** In place of the fixture's calendar. */
   readonly calendar?: ReferenceDocuments['calendars'];
 }
 
 /** The real service on a database and topics of its own, with the fixture's reference data, ready for calls. */
-export async function startIntake({ withReference = true, now = Date.now, calendar }: StartOptions = {}): Promise<RunningIntake> {
+export async function startIntake({ withReference = true, now: given, calendar }: StartOptions = {}): Promise<RunningIntake> {
+  let latest: number | undefined;
+  const now = given ?? (() => latest ?? Date.now());
   const database = await createTestDatabase({ template: { name: 'intake', migrate } });
   const issuer = await createTestIssuer();
   const brokers = getTestKafkaBrokers().split(',');
@@ -99,6 +104,7 @@ export async function startIntake({ withReference = true, now = Date.now, calend
     ...running,
     sign: async (as) => (await bearerOf(issuer, as)).authorization.replace('Bearer ', ''),
     call: async ({ method = 'GET', url, as = toUsualCaller(method, url), body, headers = {}, instance = app }) => {
+      latest = toNamedMoment(url, body) ?? latest;
       const { authorization } = await bearerOf(issuer, as);
       const payload = body === undefined ? {} : { payload: body as object };
       const answer = await instance.inject({ method, url, headers: { authorization, ...headers }, ...payload });
@@ -129,6 +135,13 @@ function bearerOf(issuer: TestIssuer, as: NonNullable<Call['as']>): Promise<{ au
   if ('role' in as) return issuer.bearer(as);
   const [role, unit] = as;
   return issuer.bearer({ role, sub: `${role}-1`, ...(unit === undefined ? {} : { unit }) });
+}
+
+/** When a live command says that it happened. */
+function toNamedMoment(url: string, body: unknown): number | undefined {
+  if (!url.startsWith('/v1/dossiers') || typeof body !== 'object' || body === null || !('occurredAt' in body)) return undefined;
+  const at = Date.parse(String(body.occurredAt));
+  return Number.isNaN(at) ? undefined : at;
 }
 
 async function migrate(adminUrl: string): Promise<void> {

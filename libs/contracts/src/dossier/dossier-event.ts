@@ -6,17 +6,39 @@ import { PauseReason } from './vocabulary.ts';
 
 const reasonCode = z.string().min(1).max(100).describe('Reason as a code; free text stays in dossier-intake.');
 
+/** Of an event that was told too late for a live command: it took effect at `occurredAt` of the snapshot. */
+const told = {
+  proposedMoment: z
+    .object({
+      occurredAt: IsoInstant.describe('When it is said to have happened.'),
+      lapsesAt: IsoInstant.describe('Until when that may be approved.'),
+    })
+    .optional()
+    .describe(
+      'It took effect when it was recorded; that it happened earlier waits for another person’s approval, and nothing follows from it before. ' +
+        'Absent: it happened when it took effect.',
+    ),
+};
+
 /** What is special to each event, beside the snapshot. */
 export const dossierChanges = {
-  submitted: z.object({}),
-  received: z.object({}),
-  refused: z.object({ reasonCode }),
-  transferred: z.object({ fromUnit: Code.describe('Handling unit before.'), toUnit: Code.describe('Handling unit after.') }),
-  'supplement-requested': z.object({ reasonCode, ordinal: z.number().int().min(1).describe('1 for the first request.') }),
-  'supplement-received': z.object({}),
-  'payment-requested': z.object({}),
-  'payment-made': z.object({}),
-  extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.') }),
+  submitted: z.object({ ...told }),
+  received: z.object({ ...told }),
+  refused: z.object({ reasonCode, ...told }),
+  transferred: z.object({
+    fromUnit: Code.describe('Handling unit before.'),
+    toUnit: Code.describe('Handling unit after.'),
+    ...told,
+  }),
+  'supplement-requested': z.object({
+    reasonCode,
+    ordinal: z.number().int().min(1).describe('1 for the first request.'),
+    ...told,
+  }),
+  'supplement-received': z.object({ ...told }),
+  'payment-requested': z.object({ ...told }),
+  'payment-made': z.object({ ...told }),
+  extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.'), ...told }),
   redated: z.object({
     reasonCode,
     previousDue: IsoInstant.nullable().describe('currentDue before.'),
@@ -37,12 +59,32 @@ export const dossierChanges = {
       .optional()
       .describe('Where a new version of the calendar moved it; absent: an officer did.'),
   }),
-  'withdrawal-requested': z.object({}),
-  stopped: z.object({ reasonCode, closedPause: PauseReason.nullable().describe('The pause that the stop closed.') }),
-  processed: z.object({}),
-  returned: z.object({}),
+  'withdrawal-requested': z.object({ ...told }),
+  stopped: z.object({ reasonCode, closedPause: PauseReason.nullable().describe('The pause that the stop closed.'), ...told }),
+  processed: z.object({ ...told }),
+  returned: z.object({ ...told }),
   reassigned: z.object({ fromUnit: Code.describe('Responsible unit before.'), toUnit: Code.describe('Responsible unit after.') }),
-  corrected: z.object({ reasonCode, fields: z.array(z.string()).describe('Names of the rewritten fields.') }),
+  corrected: z.object({
+    reasonCode,
+    fields: z.array(z.string()).describe('Names of the rewritten fields; none: the state is what it was.'),
+    proposedUnit: z
+      .object({
+        unit: Code.describe('The unit that is said to have been responsible from receipt on.'),
+        lapsesAt: IsoInstant.describe('Until when that may be approved.'),
+      })
+      .optional()
+      .describe('A proposal that waits for the approval of somebody above both units; nothing follows from it before.'),
+    decision: z
+      .object({
+        proposal: z.number().int().min(1).describe('dossierVersion after the event that proposed it.'),
+        approved: z.boolean().describe('true: the state is rewritten by it; false: rejected, the state is what it was.'),
+        effectiveAt: IsoInstant.nullable().describe('Of a moment: when the event took effect; null: a unit was proposed.'),
+        occurredAt: IsoInstant.nullable().describe('Of a moment: when it is said to have happened; null: a unit was proposed.'),
+        unit: Code.nullable().describe('Of a unit: the one that was proposed; null: a moment was.'),
+      })
+      .optional()
+      .describe('What was decided on an earlier proposal.'),
+  }),
 } as const;
 
 export type DossierEventName = keyof typeof dossierChanges;

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 import { Channel, Limit } from '../dossier/vocabulary.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
+import { DossierProposal } from './proposals.ts';
 
-const occurredAt = IsoInstant.optional().describe('When it happened; absent: now. At most 5 minutes ahead of now.');
+const occurredAt = IsoInstant.optional().describe(
+  'When it happened; absent: now. At most 5 minutes ahead of now. Before the opening of this working day (in its first hour: of the one before) ' +
+    'the command takes effect now, and its moment waits as a proposal for another person’s approval.',
+);
 const reason = {
   reasonCode: z.string().min(1).max(100).describe('Reason as a code.'),
   reasonText: z.string().max(2000).optional().describe('Reason in words; stays in dossier-intake.'),
@@ -43,6 +47,8 @@ export const OpenDossier = z
   .meta({ id: 'OpenDossier' });
 export type OpenDossier = z.infer<typeof OpenDossier>;
 
+const proposal = z.number().int().min(1).max(2_147_483_647).describe('Number of the proposal within the dossier.');
+
 /** `POST /v1/dossiers/{id}/<action>`: the body of each action. */
 export const dossierActions = {
   receive: z
@@ -79,7 +85,7 @@ export const dossierActions = {
       ...reason,
       correction: z
         .strictObject({
-          unit: Code.optional(),
+          unit: Code.optional().describe('Refused since responsibility moves by reassign or by propose-unit alone.'),
           procedure: Code.optional(),
           channel: Channel.optional(),
           receivedAt: IsoInstant.optional(),
@@ -89,6 +95,13 @@ export const dossierActions = {
         .describe('The fields to rewrite.'),
     })
     .describe('Rewrites what was recorded wrongly.'),
+  'propose-unit': z
+    .strictObject({ unit: Code.describe('The unit that was responsible from receipt on.'), occurredAt, ...reason })
+    .describe('Proposes that another unit was responsible from receipt on; somebody above both units approves it.'),
+  'approve-proposal': z
+    .strictObject({ proposal, occurredAt })
+    .describe('Approves what another person proposed: everything is counted afresh, as if it had been right from the start.'),
+  'reject-proposal': z.strictObject({ proposal, occurredAt, ...reason }).describe('Rejects a proposal: the figures stay.'),
 } as const;
 export type DossierAction = keyof typeof dossierActions;
 export type DossierActionBody<Action extends DossierAction> = z.infer<(typeof dossierActions)[Action]>;
@@ -99,6 +112,10 @@ export const DossierView = z
     dossier: DossierSnapshot,
     ledger: z.array(z.record(z.string(), z.unknown())).describe('How currentDue was counted, step by step.'),
     applicant: Applicant.partial().optional().describe('Masked unless the reader may see it.'),
+    proposals: z
+      .array(DossierProposal)
+      .optional()
+      .describe('What was proposed about it and what has become of that; absent: nothing was.'),
     history: z
       .array(
         z.object({

@@ -114,6 +114,17 @@ export const RuleSetDocument = z
     maxSupplementRequests: z.number().int().min(0).describe('How many supplement requests are lawful.'),
     maxExtensions: z.number().int().min(0).describe('How many re-appointments are lawful.'),
     extensionNoticeHours: z.number().int().min(0).describe('An extension comes at the latest this many hours before currentDue.'),
+    backdateToleranceMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(1440)
+      .optional()
+      .describe(
+        'A live command may lie back to the opening of this working day; for so many minutes after an opening, to that of the working day before. ' +
+          'What lies further back takes effect at once and proposes its moment. Absent: 60. Has nothing to do with lateClickToleranceMinutes, ' +
+          'which says from when on a lawful delay counts as a late click.',
+      ),
     acceptanceLimit: Limit.describe('Within what an online submission must be accepted or refused.'),
     clocks: z.array(ClockRule).optional().describe('The clocks that run under these rules, with their warnings; absent: none.'),
     ...validity,

@@ -1,7 +1,7 @@
 import { parseCalendar, vietnamCalendar } from '@motcua/calendar';
 import { describe, it } from '@jest/globals';
 import { given, received, submitted } from '../testing/given.ts';
-import { at, district } from '../testing/situation.ts';
+import { at } from '../testing/situation.ts';
 
 const correct = { type: 'correct', reasonCode: 'typing-error' } as const;
 
@@ -12,16 +12,10 @@ describe('correct', () => {
       .gives({ version: 2, receipt: { ...receipt, at: at('2022-02-28 10:00') }, clock: clockAt('2022-03-03 10:00') });
   });
 
-  it('rewrites unit, channel, procedure and end', () => {
+  it('rewrites channel, procedure and end', () => {
     given(received, ['2022-03-03 10:00', { type: 'process' }])
-      .when(
-        '2022-03-05 08:00',
-        { ...correct, unit: true, channel: 'postal', endedAt: at('2022-03-02 10:00') },
-        { unit: district },
-      )
+      .when('2022-03-05 08:00', { ...correct, channel: 'postal', endedAt: at('2022-03-02 10:00') })
       .gives({
-        responsible: district,
-        handlingUnit: 'thanh-ba',
         channel: 'postal',
         end: { at: at('2022-03-02 10:00'), by: 'processed' },
       });

@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { Correct } from '../dossier-command.ts';
+import { findOutsideHours } from '../refusal/outside-hours.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
 import { findUnlawful } from './find-unlawful.ts';
@@ -22,9 +23,10 @@ export function correct(dossier: Dossier, command: Correct, context: DecisionCon
 function findObstacle(dossier: KnownDossier, command: Correct, context: DecisionContext): Refusal | undefined {
   const { occurredAt: _at, reasonCode: _reason, type: _type, ...fields } = command;
   if (Object.keys(fields).length === 0) return refuse('dossier.nothing-to-correct');
-  if (command.unit === true && context.unit === undefined) return refuse('unit.unknown');
+  if (command.unit === true) return refuse('dossier.unit-by-proposal');
   if (command.procedure === true && context.procedure === undefined) return refuse('procedure.unknown');
   if (command.endedAt !== undefined && dossier.end === null) return refuse('dossier.not-ended');
   const isOfReceipt = command.receivedAt !== undefined || command.limit !== undefined || command.due !== undefined;
-  return isOfReceipt && dossier.receipt === null ? refuse('dossier.not-received') : undefined;
+  if (isOfReceipt && dossier.receipt === null) return refuse('dossier.not-received');
+  return command.due === undefined ? undefined : findOutsideHours(context.calendar, command.due);
 }

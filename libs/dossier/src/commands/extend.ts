@@ -1,5 +1,6 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { Extend } from '../dossier-command.ts';
+import { findOutsideHours } from '../refusal/outside-hours.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
 import { findUnlawful } from './find-unlawful.ts';
@@ -8,7 +9,7 @@ import { record, type Decision } from './record.ts';
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** Apology and re-appointment (NĐ 61/2018 Art. 19(9)): once, in good time before due, to a later minute. */
+/** Apology and re-appointment (NĐ 61/2018 Art. 19(9)): once, in good time before due, to a later minute at which the office is open. */
 export function extend(dossier: Dossier, command: Extend, context: DecisionContext): Decision {
   const newDue = Math.floor(command.newDue / MINUTE_MS) * MINUTE_MS;
   if (dossier.status !== 'none' && dossier.extensions.at(-1)?.newDue === newDue) return [];
@@ -20,12 +21,13 @@ export function extend(dossier: Dossier, command: Extend, context: DecisionConte
   return record(dossier, { type: 'extended', reasonCode: command.reasonCode, extension }, command.occurredAt, context);
 }
 
-function findObstacle(dossier: KnownDossier, command: Extend, newDue: number, { ruleSet }: DecisionContext): Refusal | undefined {
+function findObstacle(dossier: KnownDossier, command: Extend, newDue: number, context: DecisionContext): Refusal | undefined {
+  const { ruleSet, calendar } = context;
   const due = dossier.clock.currentDue;
   const limit = dossier.receipt?.limit;
   if (due === null) return refuse('dossier.no-due');
   if (limit?.amount === 0) return refuse('dossier.extension-same-day');
   if (dossier.extensions.length >= ruleSet.maxExtensions) return refuse('dossier.extension-already-given');
   if (command.occurredAt > due - ruleSet.extensionNoticeHours * HOUR_MS) return refuse('dossier.extension-too-late');
-  return newDue > due ? undefined : refuse('dossier.extension-not-later');
+  return newDue > due ? findOutsideHours(calendar, newDue, due) : refuse('dossier.extension-not-later');
 }

@@ -7,6 +7,8 @@ export interface Refusal {
   readonly sentence: { readonly vi: string; readonly en: string };
   /** What the refusal is about, for example the missing field. */
   readonly about?: string;
+  /** What a program needs to do better, as JSON. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 export function refuse(code: DossierRefusalCode, about?: string): Refusal {

@@ -8,6 +8,10 @@ export const sentences = {
     vi: 'Thời điểm xảy ra nằm trước sự kiện gần nhất của hồ sơ: hãy xem lịch sử hồ sơ, ghi đúng thời điểm hoặc dùng “đính chính”.',
     en: 'It happened before the dossier’s latest event: look at its history, give the right moment or correct the dossier.',
   },
+  'command.not-backdatable': {
+    vi: 'Lệnh này chỉ có hiệu lực từ lúc thực hiện, không ghi lùi thời điểm: hãy bỏ trường occurredAt.',
+    en: 'This command holds from when it is given and cannot be dated back: leave occurredAt out.',
+  },
   'dossier.unknown': {
     vi: 'Chưa có hồ sơ này: hãy gửi sự kiện nộp hoặc tiếp nhận trước.',
     en: 'This dossier is not known: send its submission or receipt first.',
@@ -71,6 +75,42 @@ export const sentences = {
   'dossier.extension-not-later': {
     vi: 'Hạn mới phải sau hạn hiện tại: hãy chọn thời điểm muộn hơn.',
     en: 'The new due moment must lie after the present one: choose a later moment.',
+  },
+  'dossier.appointment-outside-hours': {
+    vi: 'Thời điểm hẹn rơi vào ngày nghỉ hoặc ngoài giờ làm việc: hãy chọn thời điểm cơ quan làm việc.',
+    en: 'The appointment falls on a day off or outside office hours: choose a moment at which the office is open.',
+  },
+  'dossier.unit-by-proposal': {
+    vi: 'Trách nhiệm chỉ chuyển bằng lệnh “reassign”. Đơn vị ghi sai từ lúc tiếp nhận: hãy đề xuất bằng “propose-unit”, người có thẩm quyền phía trên cả hai đơn vị phê duyệt.',
+    en: 'Responsibility moves by “reassign” alone. A unit that was wrong at receipt: propose the right one by “propose-unit”, somebody above both units approves it.',
+  },
+  'proposal.unknown': {
+    vi: 'Hồ sơ không có đề xuất này: hãy xem các đề xuất của hồ sơ và gửi đúng số.',
+    en: 'The dossier has no such proposal: look at its proposals and give the right number.',
+  },
+  'proposal.own': {
+    vi: 'Người đề xuất không tự phê duyệt: hãy đề nghị một người có thẩm quyền khác.',
+    en: 'Nobody approves their own proposal: ask another person who may.',
+  },
+  'proposal.already-decided': {
+    vi: 'Đề xuất đã được quyết định: hãy xem lịch sử hồ sơ.',
+    en: 'The proposal has been decided on: look at the dossier’s history.',
+  },
+  'proposal.lapsed': {
+    vi: 'Đề xuất đã hết hiệu lực sau 5 ngày làm việc: số liệu giữ nguyên, hãy đính chính nếu cần.',
+    en: 'The proposal lapsed after five working days: the figures stay; correct the dossier where needed.',
+  },
+  'proposal.earlier-pending': {
+    vi: 'Thời điểm của sự kiện liền trước còn chờ quyết định: hãy quyết định đề xuất đó trước.',
+    en: 'The moment of the event before it is still waiting: decide on that proposal first.',
+  },
+  'proposal.before-earlier-event': {
+    vi: 'Thời điểm đề xuất nằm trước sự kiện liền trước: hãy từ chối đề xuất này.',
+    en: 'The proposed moment lies before the event that came before it: reject the proposal.',
+  },
+  'proposal.overtaken': {
+    vi: 'Hồ sơ đã được đính chính sau khi đề xuất: hãy từ chối đề xuất này.',
+    en: 'The dossier was corrected after the proposal was made: reject the proposal.',
   },
   'dossier.nothing-to-correct': {
     vi: 'Không có trường nào để đính chính: hãy gửi ít nhất một trường.',

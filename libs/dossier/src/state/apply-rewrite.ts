@@ -1,11 +1,12 @@
 import type { Rewrite } from '../dossier-event.ts';
 import type { DossierFacts } from './dossier.ts';
+import { moveMoment } from './move-moment.ts';
 import { toEnd } from './settle.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** Rewrites what was recorded wrongly, as if it had been right from the start. */
 export function applyRewrite(facts: DossierFacts, rewrite: Rewrite): DossierFacts {
-  const { procedure, endedAt, pauseRules } = rewrite;
+  const { procedure, endedAt, pauseRules, moved } = rewrite;
   // Where the responsible unit handles the dossier itself, the right one does.
   const followsUnit = rewrite.responsible !== undefined && facts.handlingUnit === facts.responsible.code;
   const rewritten: DossierFacts = {
@@ -23,7 +24,8 @@ export function applyRewrite(facts: DossierFacts, rewrite: Rewrite): DossierFact
       ? {}
       : { procedure: procedure.code, field: procedure.field, serviceLevel: procedure.serviceLevel }),
   };
-  return endedAt === undefined ? rewritten : moveEnd(rewritten, endedAt);
+  const timed = moved === undefined ? rewritten : moveMoment(rewritten, moved);
+  return endedAt === undefined ? timed : moveEnd(timed, endedAt);
 }
 
 /** Moves the milestone that made the end. */

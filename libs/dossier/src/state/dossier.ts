@@ -1,3 +1,4 @@
+import type { Proposal } from './proposal.ts';
 import type {
   Channel,
   EndedBy,
@@ -73,6 +74,8 @@ export interface DossierFacts {
   readonly returnedAt: Instant | null;
   readonly stop: Stop | null;
   readonly findings: readonly Finding[];
+  /** Absent: nothing was ever proposed. */
+  readonly proposals?: readonly Proposal[];
   readonly lastOccurredAt: Instant;
 }
 

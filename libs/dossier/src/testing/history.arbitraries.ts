@@ -1,7 +1,8 @@
+import { nextWorkingMinute } from '@motcua/calendar';
 import fc from 'fast-check';
 import type { LegacyEvent } from '../legacy/legacy-event.ts';
 import type { AnyChange, LegacyMoment } from './given.ts';
-import { at } from './situation.ts';
+import { at, calendar } from './situation.ts';
 
 const start = at('2022-03-01 07:00');
 const HOUR_MS = 3_600_000;
@@ -19,10 +20,18 @@ const limits = fc.constantFrom(
   { amount: 5, unit: 'calendar-day' } as const,
 );
 
-/** Any change, at any distance from the one before: lawful or not. */
-export const changes: fc.Arbitrary<readonly { readonly after: number; readonly command: AnyChange }[]> = fc.array(
+/** A change that is recorded so long after the one before, and is said to have happened so long before that. */
+export interface ToldChange {
+  readonly after: number;
+  readonly back: number;
+  readonly command: AnyChange;
+}
+
+/** Any change, at any distance from the one before, told at once or late: lawful or not. */
+export const changes: fc.Arbitrary<readonly ToldChange[]> = fc.array(
   fc.record({
     after: fc.integer({ min: 0, max: 60 * HOUR_MS }),
+    back: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 60 * HOUR_MS })),
     command: fc.oneof(
       fc.constant<AnyChange>({ type: 'accept', limit: null, officer: null }),
       fc.constantFrom<AnyChange>(
@@ -39,7 +48,10 @@ export const changes: fc.Arbitrary<readonly { readonly after: number; readonly c
         { type: 'reassign', reasonCode: 'x' },
         { type: 'redate', reasonCode: 'x' },
       ),
-      moments.map((newDue): AnyChange => ({ type: 'extend', reasonCode: 'x', newDue })),
+      moments.map((newDue): AnyChange => ({ type: 'extend', reasonCode: 'x', newDue: nextWorkingMinute(calendar, newDue) })),
+      fc.integer({ min: 1, max: 6 }).map((proposal): AnyChange => ({ type: 'approve-proposal', proposal })),
+      fc.integer({ min: 1, max: 6 }).map((proposal): AnyChange => ({ type: 'reject-proposal', proposal, reasonCode: 'x' })),
+      fc.constant<AnyChange>({ type: 'propose-unit', reasonCode: 'x' }),
       fc
         .record({ receivedAt: moments, limit: limits })
         .map((fields): AnyChange => ({ type: 'correct', reasonCode: 'x', ...fields })),

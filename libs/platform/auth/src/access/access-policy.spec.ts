@@ -31,6 +31,9 @@ const writes: DossierWrite[] = [
   'return',
   'reassign',
   'correct',
+  'propose-unit',
+  'approve-proposal',
+  'reject-proposal',
   'digitize',
 ];
 const tasks: AdminTask[] = ['write-reference', 'operate', 'follow-log', 'post-events'];
@@ -56,7 +59,7 @@ function isPermitted({ role, unit: own }: Actor, action: DossierWrite, unitPath:
   if (everything) return true;
   if (['reassign', 'redate'].includes(action)) return false;
   if (role === 'head') return true;
-  if (['extend', 'stop', 'correct'].includes(action)) return false;
+  if (['extend', 'stop', 'correct', 'propose-unit', 'approve-proposal', 'reject-proposal'].includes(action)) return false;
   if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'confirm-payment', 'digitize'].includes(action))
     return true;
   return ['process', 'request-payment'].includes(action) ? role === 'specialist' : role === 'counter';

@@ -19,6 +19,9 @@ export type DossierWrite =
   | 'return'
   | 'reassign'
   | 'correct'
+  | 'propose-unit'
+  | 'approve-proposal'
+  | 'reject-proposal'
   | 'digitize';
 
 /** What is done to no dossier: reference data, operations (dead letters, rebuilds, checks), and what legacy systems report. */
@@ -53,8 +56,10 @@ const specialistWrites = [
   'process',
   'digitize',
 ] as const satisfies readonly DossierWrite[];
+/** What changes figures of the past: proposed by one person, approved by another. */
+const proposalWrites = ['propose-unit', 'approve-proposal', 'reject-proposal'] as const satisfies readonly DossierWrite[];
 const headWrites = [
-  ...new Set<DossierWrite>([...counterWrites, ...specialistWrites, 'extend', 'stop', 'correct']),
+  ...new Set<DossierWrite>([...counterWrites, ...specialistWrites, 'extend', 'stop', 'correct', ...proposalWrites]),
 ] as const satisfies readonly DossierWrite[];
 const allWrites = [...headWrites, 'reassign', 'redate'] as const satisfies readonly DossierWrite[];
 const adminTasks = ['write-reference', 'operate', 'follow-log'] as const satisfies readonly AdminTask[];

@@ -1,0 +1,16 @@
+import type { DossierFacts, KnownDossier } from '../state/dossier.ts';
+import { toEnd } from '../state/settle.ts';
+
+/** The names, as the published contract has them, of the fields that an approved proposal moves. */
+export function listMovedFields(before: KnownDossier, after: DossierFacts): readonly string[] {
+  return [
+    ...(before.responsible.code === after.responsible.code ? [] : ['responsibleUnit']),
+    ...(before.submittedAt === after.submittedAt ? [] : ['submittedAt']),
+    ...(before.receipt?.at === after.receipt?.at ? [] : ['receivedAt']),
+    ...(before.turnedAwayAt === after.turnedAwayAt ? [] : ['refusedAt']),
+    ...(before.toldPauses === after.toldPauses ? [] : ['pauses']),
+    ...(before.extensions === after.extensions ? [] : ['extensions']),
+    ...(before.end?.at === toEnd(after)?.at ? [] : ['endedAt']),
+    ...(before.returnedAt === after.returnedAt ? [] : ['returnedAt']),
+  ];
+}
