@@ -96,7 +96,7 @@ describe('the service', () => {
     expect((await call('/v1/paper-done?unit=thanh-ba&officer=nv-1', admin)).body).toMatchObject({ count: 0 });
   });
 
-  it('lets the head correct a cause once a key, which the rules do not overwrite and a re-dating takes back', async () => {
+  it('lets the head correct a cause once a key, which no rule replaces, also where the due moment is moved', async () => {
     const path = `/v1/dossiers/${late.id}/overdue-cause`;
     const body = JSON.stringify({ cause: 'waiting-citizen', reasonCode: 'citizen-away', reasonText: 'Công dân đi vắng' });
     const put = (as: Claims) => call(path, as, { method: 'PUT', body, headers: { 'idempotency-key': 'k-1' } });
@@ -124,10 +124,11 @@ describe('the service', () => {
       byCause: { real: 1, 'waiting-citizen': 1 },
     });
     await fixture.publish(late.extended(at('2026-03-05 09:20'), at('2026-03-12 08:00')).events.slice(-1));
-    await waitFor(async () => ((await call(path, head)).body as OverdueVerdict).cause === null, {
-      describe: 'no cause',
+    await waitFor(async () => (await clockOf(late.id))?.due === new Date(at('2026-03-12 08:00')).toISOString(), {
+      describe: 'the later due moment',
       timeoutMs: 20_000,
     });
+    expect((await call(path, head)).body).toMatchObject({ judgement: 2, cause: 'waiting-citizen', judgedBy: 'tp-1' });
   }, 60_000);
 
   it('shows lists and single dossiers to those above who answers or handles, and to nobody else', async () => {

@@ -25,10 +25,16 @@ describe('the next verdict', () => {
     expect(toNextVerdict({ ...row, currentDue: 2_000 }, first, real, 6_000)).toMatchObject({ judgement: 2, overdueSince: 2_000 });
   });
 
-  it('leaves what a head said, and takes it back where the dossier is not overdue after all', () => {
+  it('leaves what a head said for ever, also where the end was moved into time or the due moment behind it', () => {
     const said = { ...first, ...byHead } as StoredVerdict;
     expect(toNextVerdict(row, said, real, 6_000)).toBeUndefined();
-    const gone = toNextVerdict(row, said, null, 6_000);
+    expect(toNextVerdict(row, said, lag, 6_000)).toBeUndefined();
+    expect(toNextVerdict(row, said, null, 6_000)).toBeUndefined();
+    expect(toNextVerdict({ ...row, currentDue: 9_000 }, said, null, 6_000)).toBeUndefined();
+  });
+
+  it('is taken back where the dossier is not overdue after all', () => {
+    const gone = toNextVerdict(row, first, null, 6_000);
     expect(gone).toMatchObject({ judgement: 2, cause: null, judgedBy: 'rules', reasonCode: null });
     expect(toNextVerdict(row, gone, null, 7_000)).toBeUndefined();
     expect(toNextVerdict(row, gone, real, 7_000)).toMatchObject({ judgement: 3, cause: 'real' });

@@ -3,8 +3,8 @@ import type { DossierRow } from '../following/dossier-row.ts';
 import { RULES, type StoredVerdict } from './verdict.store.ts';
 
 /**
- * The verdict after the rules have looked at a dossier again; undefined: it stays as it is. What a head corrected stays, unless the
- * dossier is not overdue after all.
+ * The verdict after the rules have looked at a dossier again; undefined: it stays as it is. What a head decided stays for ever, also
+ * where an end or a due moment was moved since and the dossier would not be overdue by it: only a head decides otherwise.
  */
 export function toNextVerdict(
   row: DossierRow,
@@ -12,12 +12,12 @@ export function toNextVerdict(
   found: Verdict | null,
   now: number,
 ): StoredVerdict | undefined {
+  if (stored !== undefined && stored.judgedBy !== RULES) return undefined;
   if (found === null) return stored === undefined || stored.cause === null ? undefined : takeBack(stored, now);
   const overdueSince = row.currentDue ?? now;
-  if (stored !== undefined && stored.cause !== null) {
-    if (stored.judgedBy !== RULES) return undefined;
-    if (stored.cause === found.cause && stored.rule === found.rule && stored.overdueSince === overdueSince) return undefined;
-  }
+  const isSame =
+    stored !== undefined && stored.cause === found.cause && stored.rule === found.rule && stored.overdueSince === overdueSince;
+  if (isSame) return undefined;
   return {
     dossierId: row.dossierId,
     judgement: (stored?.judgement ?? 0) + 1,
