@@ -47,9 +47,10 @@ function workOn(random: Random, dossier: DossierSnapshot, now: number): NextActi
   if (lot < 0.82 && supplementCount === 0) return { action: 'request-supplement', body: { reasonCode: 'components-missing' } };
   if (lot < 0.9) return plain('request-payment');
   if (lot < 0.95 && extensionCount === 0 && currentDue !== null && Date.parse(currentDue) > now + DAY_MS + 600_000) {
+    // The same clock time a week later: an appointment on a day off is refused.
     return {
       action: 'extend',
-      body: { newDue: new Date(Date.parse(currentDue) + 3 * DAY_MS).toISOString(), reasonCode: 'verification' },
+      body: { newDue: new Date(Date.parse(currentDue) + 7 * DAY_MS).toISOString(), reasonCode: 'verification' },
     };
   }
   return lot > 0.985 ? plain('request-withdrawal') : plain('process');

@@ -1,5 +1,7 @@
 import { parseCalendar, vietnamCalendar } from '@motcua/calendar';
 import { describe, expect, it } from '@jest/globals';
+import { LegacyEvent } from '@motcua/contracts';
+import { toPaperTrail } from './paper-trail.ts';
 import { toReceiptMoment } from './slow-desk.ts';
 
 const parsed = parseCalendar(vietnamCalendar);
@@ -13,6 +15,15 @@ describe('a dossier that lies on a slow desk', () => {
     // 24/11 is a holiday: the working day before is Monday 23/11.
     expect(local(toReceiptMoment(calendar, now, 480, 2))).toBe('2026-11-23T09:32');
     expect(local(toReceiptMoment(calendar, now, 480, 101))).toBe('2026-11-23T11:11');
+  });
+
+  it('is told from the books, in events that keep the contract and lie in the past', () => {
+    const now = Date.parse('2026-11-25T10:00:00+07:00');
+    const whose = { sourceCode: 'xa-a/1', unit: 'xa-a', procedure: '1.004873', officer: 'xa-a.01' };
+    const trail = toPaperTrail({ ...whose, receivedAt: now - 30_000, now });
+    expect(trail.map((event) => LegacyEvent.parse(event))).toEqual(trail);
+    expect(trail.map(({ time }) => Date.parse(time))).toEqual([now - 30_000, now]);
+    expect(trail[1]?.data).toEqual({ sourceCode: 'xa-a/1', unit: 'xa-a', officer: 'xa-a.01' });
   });
 
   it('is late already on a holiday, when no clock runs', () => {

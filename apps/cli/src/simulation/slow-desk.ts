@@ -1,9 +1,11 @@
 import { workingMinutesBefore, type Instant, type WorkingCalendar } from '@motcua/calendar';
-import type { DossierSnapshot, ProcedureDocument } from '@motcua/contracts';
+import { toImportedDossierId, type ProcedureDocument } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { postEvents } from '../events/post-events.ts';
 import type { Random } from '../scenario/random.ts';
+import type { GatewayClient } from '../stack/gateway-client.ts';
 import type { CounterDesk } from './counter-desk.ts';
-import { createFictitiousApplicant } from './fictitious-applicant.ts';
+import { paperSource, toPaperTrail } from './paper-trail.ts';
 
 /** Specialists who do not come round to it: what makes the clocks of today's communes warn, and break. */
 export interface SlowDesk {
@@ -11,6 +13,8 @@ export interface SlowDesk {
   readonly calendar: WorkingCalendar;
   /** One that is promised within working hours. */
   readonly procedure: ProcedureDocument;
+  /** Tells what happened on paper, as a legacy system does: no live command may lie so far back. */
+  readonly paper: GatewayClient;
   readonly random: Random;
   readonly signal: AbortSignal;
 }
@@ -25,7 +29,8 @@ const NEXT_EVERY_MS = 240_000;
 
 interface Lying {
   readonly desk: CounterDesk;
-  readonly dossier: DossierSnapshot;
+  readonly dossierId: string;
+  readonly due: Instant;
 }
 
 /**
@@ -55,26 +60,24 @@ export function toReceiptMoment(calendar: WorkingCalendar, now: Instant, limitMi
 
 /** Received at the counter and handed over at once, so that it lies on a specialist's desk. */
 async function recordLate(slow: SlowDesk, desk: CounterDesk, remaining: number): Promise<Lying | undefined> {
-  const { procedure, random, calendar } = slow;
-  const at = toReceiptMoment(calendar, Date.now(), toMinutes(procedure), remaining);
-  const occurredAt = new Date(at).toISOString();
-  const applicant = createFictitiousApplicant(random);
-  const opened = await desk.open({ action: 'receive', procedure: procedure.code, channel: 'in-person', applicant, occurredAt });
-  if (!('dossier' in opened)) return undefined;
-  const { dossierId, handlingUnit } = opened.dossier;
-  const officer = `${handlingUnit}.0${random.between(1, 3)}`;
-  const handed = await desk.act(dossierId, 'transfer', { toUnit: handlingUnit, officer, occurredAt: toNextMinute(at) });
-  return { desk, dossier: 'dossier' in handed ? handed.dossier : opened.dossier };
+  const { procedure, random, calendar, paper } = slow;
+  const now = Date.now();
+  const receivedAt = toReceiptMoment(calendar, now, toMinutes(procedure), remaining);
+  const sourceCode = `${desk.unit}/${new Date(receivedAt).toISOString()}/${random.between(1, 999_999)}`;
+  const officer = `${desk.unit}.0${random.between(1, 3)}`;
+  const trail = toPaperTrail({ sourceCode, unit: desk.unit, procedure: procedure.code, officer, receivedAt, now });
+  const { refused } = await postEvents(paper, trail);
+  if (refused.length > 0) return undefined;
+  return { desk, dossierId: toImportedDossierId(paperSource, sourceCode), due: now + remaining * 60_000 };
 }
-
-const toNextMinute = (at: Instant): string => new Date(Math.min(at + 60_000, Date.now())).toISOString();
 
 const toMinutes = ({ limit }: ProcedureDocument): number => (limit?.amount ?? 0) * 60;
 
+/** `due` is near enough: in working time it is exact, outside it the dossier is done when counters have opened again. */
 async function finishOverdue(lying: Lying[]): Promise<void> {
-  const late = lying.findIndex(({ dossier: { currentDue } }) => currentDue !== null && Date.parse(currentDue) < Date.now());
+  const late = lying.findIndex(({ due }) => due < Date.now());
   const [found] = late < 0 ? [] : lying.splice(late, 1);
   if (found === undefined) return;
-  await found.desk.act(found.dossier.dossierId, 'process', {});
-  await found.desk.act(found.dossier.dossierId, 'return', {});
+  await found.desk.act(found.dossierId, 'process', {});
+  await found.desk.act(found.dossierId, 'return', {});
 }

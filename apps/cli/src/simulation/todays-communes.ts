@@ -28,10 +28,11 @@ export async function openTodaysDesks(
 export async function getSlowWork(
   stack: GatewayConnection,
   procedures: readonly ProcedureDocument[],
-): Promise<Pick<SlowDesk, 'calendar' | 'procedure'> | undefined> {
+): Promise<Pick<SlowDesk, 'calendar' | 'procedure' | 'paper'> | undefined> {
   const procedure = procedures.find(({ limit }) => limit?.unit === 'working-hour');
   const calendars = await createCatalogueClient(createGatewayClient(stack, { role: 'admin' })).list('calendars');
   const document = calendars.find(({ id }) => id === 'vn');
   const parsed = document === undefined ? undefined : parseCalendar(document);
-  return procedure !== undefined && parsed?.ok === true ? { procedure, calendar: parsed.calendar } : undefined;
+  if (procedure === undefined || parsed?.ok !== true) return undefined;
+  return { procedure, calendar: parsed.calendar, paper: createGatewayClient(stack, { role: 'system' }) };
 }
