@@ -6,6 +6,10 @@ import { createGatewayClient } from '../stack/gateway-client.ts';
 import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
 import { createCounterDesk, type CounterDesk } from './counter-desk.ts';
 import type { SlowDesk } from './slow-desk.ts';
+import { paperSource } from './paper-trail.ts';
+
+/** The unit above all communes that play. */
+const PROVINCE = 'phu-tho';
 
 /** Today in Viet Nam, UTC+7. */
 const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -34,5 +38,5 @@ export async function getSlowWork(
   const document = calendars.find(({ id }) => id === 'vn');
   const parsed = document === undefined ? undefined : parseCalendar(document);
   if (procedure === undefined || parsed?.ok !== true) return undefined;
-  return { procedure, calendar: parsed.calendar, paper: createGatewayClient(stack, { role: 'system' }) };
+  return { procedure, calendar: parsed.calendar, paper: createGatewayClient(stack, { role: 'source', source: paperSource, unit: PROVINCE }) };
 }
