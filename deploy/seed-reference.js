@@ -1,7 +1,9 @@
 /**
  * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, units, procedures), and notification with its
- * rules (who is told of what), through the gateway. The staff directory is yours: PUT /v1/staff/{id}. Until a catalogue has some of each,
- * dossier-intake is not ready. Codes that are there already stay as they are, so it may be repeated: Compose runs it at each `up`.
+ * rules (who is told of what), through the gateway. The staff are yours: PUT /v1/staff/{id} where somebody works, PUT
+ * /v1/staff/{id}/contact how they are reached; whom an earlier version entered in notification alone is handed over to the catalogue.
+ * Until a catalogue has some of each but staff, dossier-intake is not ready. Codes that are there already stay as they are, so it may be
+ * repeated: Compose runs it at each `up`.
  *
  *   MOTCUA_URL=http://gateway:8080 MOTCUA_SIGNING_KEY=/run/secrets/signing-key node deploy/seed-reference.js
  *   MOTCUA_HOME=deploy node deploy/seed-reference.js http://127.0.0.1:8080
@@ -13,6 +15,7 @@
 import { createCatalogueClient } from '../apps/cli/dist/catalogue/catalogue-client.js';
 import { toGatewayConnection } from '../apps/cli/dist/connection/connect-to-gateway.js';
 import { findInstallation } from '../apps/cli/dist/connection/installation.js';
+import { handOverStaff } from '../apps/cli/dist/scenario/hand-over-staff.js';
 import { readNotificationRules } from '../apps/cli/dist/scenario/notification-rules.js';
 import { readReferenceData } from '../apps/cli/dist/scenario/reference-data.js';
 import { toKeyFile } from '../apps/cli/dist/stack/embedded-auth.js';
@@ -47,3 +50,8 @@ const missing = (await readNotificationRules()).filter(({ id }) => !known.some((
 for (const rule of missing)
   await retryWhileAway(() => gateway.request(`/v1/notification-rules/${rule.id}`, { method: 'PUT', body: rule }));
 console.log(`notification rules: ${missing.length} added, ${known.length} there already`);
+
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
+const { added, unplaced } = await handOverStaff(gateway, catalogue, today);
+console.log(`staff: ${added} handed over to the catalogue from ${today} on`);
+if (unplaced.length > 0) console.warn(`staff of units that the catalogue does not know, not handed over: ${unplaced.join(', ')}`);

@@ -21,7 +21,7 @@ import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { migrateCatalogue } from './database/migrate-catalogue.ts';
 import { openApi } from './open-api.ts';
-import { aCalendar, aProcedure, aRuleSet, aUnit } from './reference/documents.builder.ts';
+import { aCalendar, aProcedure, aRuleSet, aStaffMember, aUnit } from './reference/documents.builder.ts';
 
 const password = 'catalogue-spec';
 let database: TestDatabase;
@@ -203,7 +203,7 @@ describe('the service', () => {
   it('describes itself in valid OpenAPI', async () => {
     const document = (await app.inject('/openapi.json')).json<Record<string, unknown>>();
     expect((await new Validator().validate(document)).errors ?? []).toEqual([]);
-    expect(Object.keys(document['paths'] as object)).toHaveLength(15);
+    expect(Object.keys(document['paths'] as object)).toHaveLength(18);
   });
 
   it('refuses forged cursors and NUL, wherever they stand', async () => {
@@ -236,5 +236,21 @@ describe('the service', () => {
       await expect(client.query(sql)).rejects.toThrow(/permission denied|must be owner/);
     }
     await client.end();
+  });
+});
+
+describe('staff', () => {
+  it('work in units of the catalogue, move, and carry neither name nor address', async () => {
+    const [unit, other, id] = [uniqueName('unit'), uniqueName('unit'), uniqueName('staff')];
+    expect((await put('staff', id, aStaffMember({ id, unit }))).json()).toMatchObject({ code: 'reference.unit-unknown' });
+    for (const code of [unit, other]) await put('units', code, aUnit({ code }));
+
+    const first = aStaffMember({ id, unit, validTo: '2026-11-30' });
+    const second = aStaffMember({ id, unit: other, role: 'head', validFrom: '2026-12-01' });
+    const named = { ...first, name: 'Nguyễn Văn An', mail: 'an@example.vn' };
+    expect((await put('staff', id, named)).statusCode).toBe(201);
+    expect((await put('staff', id, second)).statusCode).toBe(201);
+    expect((await get(`staff/${id}?at=2026-11-30`)).body).toMatchObject({ document: first });
+    expect((await get(`staff/${id}`)).body['document']).toEqual(second);
   });
 });

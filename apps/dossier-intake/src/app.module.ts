@@ -198,7 +198,7 @@ const wake = (relay: Relay) => () => {
   relay.wake();
 };
 
-function following({ units, procedures, calendars, ruleSets }: IntakeTopics): FactoryProvider {
+function following({ units, procedures, calendars, ruleSets, staff }: IntakeTopics): FactoryProvider {
   return {
     provide: ReferenceFollower,
     inject: [KAFKA, ReferenceData, CalendarChangeWorker, LOGGER],
@@ -210,8 +210,10 @@ function following({ units, procedures, calendars, ruleSets }: IntakeTopics): Fa
       const onTaken = (kind: ReferenceKind | undefined): void => {
         if (kind === undefined || kind === 'calendars') changes.wake();
       };
-      const followed = { units, procedures, calendars, 'rule-sets': ruleSets };
-      return new ReferenceFollower({ client, topics: followed, book: data, logger, onTaken, onFailure });
+      const followed = { units, procedures, calendars, 'rule-sets': ruleSets, staff };
+      // Without staff dossiers are received all the same; whoever names an officer is told to enter them.
+      const mayLack = ['staff'] as const;
+      return new ReferenceFollower({ client, topics: followed, book: data, mayLack, logger, onTaken, onFailure });
     },
   };
 }

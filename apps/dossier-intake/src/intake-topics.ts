@@ -8,6 +8,7 @@ export interface IntakeTopics {
   readonly procedures: string;
   readonly calendars: string;
   readonly ruleSets: string;
+  readonly staff: string;
 }
 
 export const intakeTopics: IntakeTopics = {
@@ -17,4 +18,5 @@ export const intakeTopics: IntakeTopics = {
   procedures: topics.procedures.name,
   calendars: topics.calendars.name,
   ruleSets: topics.ruleSets.name,
+  staff: topics.staff.name,
 };

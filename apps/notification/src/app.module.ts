@@ -17,7 +17,7 @@ import { createNoticeProviders } from './notice.providers.ts';
 import { UnitDirectory } from './organisation/unit-directory.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { createSendingProviders } from './sending.providers.ts';
-import { StaffController } from './staff/staff.controller.ts';
+import { ContactsController } from './staff/contacts.controller.ts';
 import { TargetsController } from './targets/targets.controller.ts';
 import { TemplatesController } from './templates/templates.controller.ts';
 import { CONFIG, KAFKA, KAFKA_NAMES, POOL, SERVICE_SIGNER } from './tokens.ts';
@@ -34,7 +34,7 @@ export class AppModule {
         createNoticeConsumer(names),
         NoticesController,
         InboxController,
-        StaffController,
+        ContactsController,
         RulesController,
         TargetsController,
         TemplatesController,

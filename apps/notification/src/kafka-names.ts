@@ -8,6 +8,7 @@ export interface KafkaNames {
   readonly units: string;
   readonly procedures: string;
   readonly calendars: string;
+  readonly staff: string;
   /** Put before a projection's name to make its consumer group. */
   readonly groupPrefix: string;
 }
@@ -19,5 +20,6 @@ export const kafkaNames: KafkaNames = {
   units: topics.units.name,
   procedures: topics.procedures.name,
   calendars: topics.calendars.name,
+  staff: topics.staff.name,
   groupPrefix: 'motcua.',
 };

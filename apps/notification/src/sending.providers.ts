@@ -13,6 +13,7 @@ import { Deliveries } from './deliveries/deliveries.ts';
 import { createIntakeContacts } from './deliveries/intake-contacts.ts';
 import { toQueueStore } from './deliveries/to-queue-store.ts';
 import { showNotice } from './inbox/show-notice.ts';
+import { UnitDirectory } from './organisation/unit-directory.ts';
 import { openTemplateBook, TemplateBook } from './templates/template-book.ts';
 import { ENQUEUE, POOL, SERVICE_SIGNER } from './tokens.ts';
 import { WEBHOOK_ALLOW_PRIVATE } from './webhooks/webhooks.controller.ts';
@@ -25,8 +26,15 @@ export const createSendingProviders = (config: Config, logger: Logger): Provider
   { provide: WEBHOOK_ALLOW_PRIVATE, useValue: config.WEBHOOK_ALLOW_PRIVATE },
   {
     provide: Deliveries,
-    inject: [POOL, SERVICE_SIGNER, TemplateBook, WebhookStore, METRICS],
-    useFactory: (pool: Pool, sign: ServiceSigner, renderer: TemplateBook, webhooks: WebhookStore, metrics: Registry) =>
+    inject: [POOL, SERVICE_SIGNER, TemplateBook, WebhookStore, UnitDirectory, METRICS],
+    useFactory: (
+      pool: Pool,
+      sign: ServiceSigner,
+      renderer: TemplateBook,
+      webhooks: WebhookStore,
+      staff: UnitDirectory,
+      metrics: Registry,
+    ) =>
       new Deliveries({
         pool,
         store: toQueueStore({ redisUrl: config.REDIS_URL, databaseUrl: config.DATABASE_URL, schema: queueSchema }),
@@ -39,6 +47,7 @@ export const createSendingProviders = (config: Config, logger: Logger): Provider
           publicUrl: config.PUBLIC_URL,
           tokens: sign({ audience: 'dossier-intake', scopes: ['contact:read'] }),
         }),
+        staff,
         renderer,
         metrics,
         log: logger,

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@motcua/calendar';
-import type { Instant, ProcedureTerms, ResponsibleUnit, RuleSet } from './vocabulary.ts';
+import type { Instant, OfficerStanding, ProcedureTerms, ResponsibleUnit, RuleSet } from './vocabulary.ts';
 
 /** Everything a decision may look at beside the dossier: nothing is fetched, nothing is read from a clock. */
 export interface DecisionContext {
@@ -14,4 +14,6 @@ export interface DecisionContext {
   readonly unit?: ResponsibleUnit | undefined;
   /** The procedure the command names, on that day; absent where it names none or none is known. */
   readonly procedure?: ProcedureTerms | undefined;
+  /** What the officer whom the command names is to the unit; absent where it names none. */
+  readonly officer?: OfficerStanding | undefined;
 }

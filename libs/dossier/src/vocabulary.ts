@@ -19,7 +19,13 @@ export type EndedBy = 'processed' | 'returned' | 'stopped' | 'refused' | 'withdr
 export type UnitKind = 'province' | 'district-office' | 'commune' | 'department';
 
 /** A data-quality finding: kept with the dossier, never a reason to turn an event away. */
-export type Finding = 'ended-before-received' | 'second-supplement' | 'event-after-end' | 'out-of-order';
+export type Finding = 'ended-before-received' | 'second-supplement' | 'event-after-end' | 'out-of-order' | 'unknown-officer';
+
+/**
+ * What the officer whom a command names is to the unit that will have the dossier, on that day: of its staff, a stranger to it, or
+ * nobody can say, because nobody at all is entered for it.
+ */
+export type OfficerStanding = 'staff' | 'stranger' | 'unstaffed';
 
 /** A unit as it stood at a moment: its path runs from the root down to itself. */
 export interface ResponsibleUnit {

@@ -1,5 +1,12 @@
 import { parseCalendar } from '@motcua/calendar';
-import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type {
+  CalendarDocument,
+  ProcedureDocument,
+  ReferenceKind,
+  RuleSetDocument,
+  StaffDocument,
+  UnitDocument,
+} from '@motcua/contracts';
 import { createOrganisation, type Unit } from '@motcua/organisation';
 import { checkClockRules, checkProcedureLimits } from './check-limits.ts';
 import { codeOf, type ReferenceDocument } from './entry.ts';
@@ -14,22 +21,24 @@ export interface EntryRefusal extends ReferenceRefusal {
  *
  * @param kind of all of them
  * @param changed the documents that are about to be taken
- * @param counting for units: all that will count with them, the changed ones among them; unused for other kinds
+ * @param units all that will count with them, for units the changed ones among them; unused for other kinds than units and staff
  */
 export function checkDocuments(
   kind: ReferenceKind,
   changed: readonly ReferenceDocument[],
-  counting: readonly ReferenceDocument[],
+  units: readonly UnitDocument[],
 ): EntryRefusal[] {
   switch (kind) {
     case 'calendars':
       return changed.flatMap((document) => checkCalendar(document as CalendarDocument));
     case 'units':
-      return checkUnits(counting as readonly UnitDocument[]);
+      return checkUnits(units);
     case 'procedures':
       return changed.flatMap((document) => withEntry(document, checkProcedureLimits(document as ProcedureDocument)));
     case 'rule-sets':
       return changed.flatMap((document) => withEntry(document, checkClockRules(document as RuleSetDocument)));
+    case 'staff':
+      return checkStaff(changed as readonly StaffDocument[], units);
   }
 }
 
@@ -44,4 +53,15 @@ function checkCalendar(document: CalendarDocument): EntryRefusal[] {
 function checkUnits(documents: readonly UnitDocument[]): EntryRefusal[] {
   const units = documents as readonly Unit[]; // the same shape; only `undefined` in optional fields is spelt differently
   return createOrganisation(units).refusals.map(({ code, unit, message }) => ({ entry: unit, code, detail: message }));
+}
+
+function checkStaff(documents: readonly StaffDocument[], units: readonly UnitDocument[]): EntryRefusal[] {
+  const codes = new Set(units.map(({ code }) => code));
+  return documents
+    .filter(({ unit }) => !codes.has(unit))
+    .map(({ id, unit }) => ({
+      entry: id,
+      code: 'reference.unit-unknown',
+      detail: `"${id}" works in "${unit}", which is no unit of the catalogue: put the unit first, or check its code.`,
+    }));
 }

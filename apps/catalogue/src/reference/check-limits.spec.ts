@@ -10,7 +10,7 @@ const procedures = read<ProcedureDocument>('procedures.json');
 const ruleSets = read<RuleSetDocument>('rule-sets.json');
 
 const codesOf = (kind: 'procedures' | 'rule-sets', document: ProcedureDocument | RuleSetDocument): string[] =>
-  checkDocuments(kind, [document], [document]).map(({ code }) => code);
+  checkDocuments(kind, [document], []).map(({ code }) => code);
 const noTime = { amount: 0, unit: 'working-hour' } as const;
 
 describe('the clocks of a rule set', () => {
@@ -19,8 +19,8 @@ describe('the clocks of a rule set', () => {
   const [rung] = rule.rungs as [(typeof rule.rungs)[number]];
 
   it('are taken as the reference data have them', () => {
-    expect(checkDocuments('rule-sets', ruleSets, ruleSets)).toEqual([]);
-    expect(checkDocuments('procedures', procedures, procedures)).toEqual([]);
+    expect(checkDocuments('rule-sets', ruleSets, [])).toEqual([]);
+    expect(checkDocuments('procedures', procedures, [])).toEqual([]);
   });
 
   it('are refused where a limit cannot be counted', () => {

@@ -55,7 +55,7 @@ function refuseOldCalendar(same: EntryVersion | undefined, document: ReferenceDo
 }
 
 function isCalendar(document: ReferenceDocument): document is CalendarDocument {
-  return 'id' in document;
+  return 'timeZone' in document;
 }
 
 function overlap(left: Validity, right: Validity): boolean {

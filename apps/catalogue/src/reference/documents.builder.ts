@@ -1,4 +1,4 @@
-import type { CalendarDocument, ProcedureDocument, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type { CalendarDocument, ProcedureDocument, RuleSetDocument, StaffDocument, UnitDocument } from '@motcua/contracts';
 
 /** A commune that holds from 2020 on. */
 export function aUnit(fields: Partial<UnitDocument> = {}): UnitDocument {
@@ -59,4 +59,8 @@ export function aRuleSet(fields: Partial<RuleSetDocument> = {}): RuleSetDocument
     validTo: '2025-06-30',
     ...fields,
   };
+}
+
+export function aStaffMember(fields: Partial<StaffDocument> = {}): StaffDocument {
+  return { id: 'dong-xuan.01', unit: 'dong-xuan', role: 'specialist', validFrom: '2020-01-01', validTo: null, ...fields };
 }

@@ -1,6 +1,6 @@
 import type { InstitutionalFigure, ReferenceDocuments, ReferenceKind } from '@motcua/contracts';
 
-/** What the catalogue keeps in versions: the four kinds that dossiers are counted by, and figures that no dossier tells. */
+/** What the catalogue keeps in versions: the kinds that dossiers are counted and handled by, and figures that no dossier tells. */
 export type EntryKind = ReferenceKind | 'institutional-figures';
 /** A document of any of these kinds. */
 export type ReferenceDocument = ReferenceDocuments[ReferenceKind] | InstitutionalFigure;

@@ -1,4 +1,4 @@
-import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
+import { referenceKinds, type ReferenceKind, type UnitDocument } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import { checkDocuments } from './check-documents.ts';
 import { decideVersion } from './decide-version.ts';
@@ -71,11 +71,12 @@ async function checkTogether(
   kind: ReferenceKind,
   documents: readonly ReferenceDocument[],
 ): Promise<void> {
-  const counting = kind === 'units' ? [...(await listCounting(transaction, kind)).values()].flat() : [];
+  const isAboutUnits = kind === 'units' || kind === 'staff';
+  const units = isAboutUnits ? [...(await listCounting(transaction, 'units')).values()].flat() : [];
   const [refusal] = checkDocuments(
     kind,
     documents,
-    counting.map(({ document }) => document),
+    units.map(({ document }) => document as UnitDocument), // What is stored as a unit was validated as one.
   );
   if (refusal !== undefined) throw toReferenceProblem(refusal, refusal.entry);
 }

@@ -10,7 +10,7 @@ import { AtQuery, createViews, PageQuery } from './views.ts';
 
 const maxBulk = 500;
 
-/** The routes of one kind: the four kinds differ in path and document only. */
+/** The routes of one kind: the kinds differ in path and document only. */
 export function createReferenceController(kind: ReferenceKind): Type {
   const { document } = referenceKinds[kind];
   const views = createViews(kind);
@@ -78,7 +78,7 @@ export function createReferenceController(kind: ReferenceKind): Type {
     }
   }
 
-  // Four classes of one name would be four operations of one id in the OpenAPI document.
+  // Classes of one name would be operations of one id in the OpenAPI document.
   Object.defineProperty(ReferenceController, 'name', { value: `${toPascalCase(kind)}Controller` });
   return ReferenceController;
 }

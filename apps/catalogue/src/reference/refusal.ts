@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, Titles>> = {
     vi: 'Thời hạn hiệu lực chồng lên phiên bản khác',
     en: 'The validity overlaps that of another version',
   },
+  'reference.unit-unknown': { vi: 'Đơn vị chưa có trong danh mục', en: 'The unit is not in the catalogue' },
   'reference.calendar-not-newer': { vi: 'Phiên bản lịch phải tăng', en: 'The version of the calendar must grow' },
 };
 const otherwise: Titles = { vi: 'Dữ liệu danh mục không hợp lệ', en: 'The reference data are not valid' };

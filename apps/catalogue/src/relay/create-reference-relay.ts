@@ -3,7 +3,7 @@ import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { schema, type Config } from '../config.ts';
 
-/** The relay from `ref_event` to the four compacted topics. */
+/** The relay from `ref_event` to the compacted topics. */
 export function createReferenceRelay(config: Config, kafka: KafkaClientPort, producer: ProducerPort, logger: Logger): Relay {
   return createRelay({
     url: config.DATABASE_URL,

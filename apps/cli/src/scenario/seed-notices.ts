@@ -11,14 +11,14 @@ const TARGET: PutTarget = { target: 0.95, validFrom: '2025-07-01', validTo: null
 const TARGET_INDICATOR = 'on-time.766';
 const AT_ONCE = 8;
 
-/** Puts the rules that come with the product, invented staff for every unit and targets for today's units, through the gateway. */
+/** Puts the rules that come with the product, how the invented staff of every unit are reached, and targets for today's units, through the gateway. */
 export async function seedNotices({ stack }: { stack: StackConnection }): Promise<void> {
   const client = createGatewayClient(stack, { role: 'admin', subject: 'reference-seed' });
   const { units } = await readReferenceData();
   const rules = (await readNotificationRules()).map((rule) => ({ path: `/v1/notification-rules/${rule.id}`, body: rule }));
-  const staff = createStaffDirectory(units).map(({ id, member }) => ({
-    path: `/v1/staff/${encodeURIComponent(id)}`,
-    body: member,
+  const staff = createStaffDirectory(units).map(({ document, contact }) => ({
+    path: `/v1/staff/${encodeURIComponent(document.id)}/contact`,
+    body: contact,
   }));
   const targets = units
     .filter(({ validTo, kind }) => validTo === null && (kind === 'commune' || kind === 'province'))

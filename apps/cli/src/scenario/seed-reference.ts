@@ -1,13 +1,14 @@
-import type { ReferenceDocuments, ReferenceKind } from '@motcua/contracts';
+import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { isDeepStrictEqual } from 'node:util';
 import { createCatalogueClient, type CatalogueClient } from '../catalogue/catalogue-client.ts';
 import { createGatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { readReferenceData } from './reference-data.ts';
+import { createStaffDirectory } from './staff-directory.ts';
 
 /**
  * Puts the reference data into the catalogue through the gateway, and waits until dossier-intake knows them. A document that is
- * among the versions of its code stays untouched, so a second run, also after somebody's changes, does nothing.
+ * among the versions of its code stays untouched, so a second run, also after somebody's changes, does nothing. The staff are invented.
  */
 export async function seedReference({ stack }: { stack: StackConnection }): Promise<void> {
   const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'admin' }));
@@ -16,6 +17,7 @@ export async function seedReference({ stack }: { stack: StackConnection }): Prom
   await seedKind(catalogue, 'rule-sets', ruleSets, ({ code }) => code);
   await seedKind(catalogue, 'units', units, ({ code }) => code);
   await seedKind(catalogue, 'procedures', procedures, ({ code }) => code);
+  await seedStaff(catalogue, units);
 }
 
 async function seedKind<Kind extends ReferenceKind>(
@@ -30,6 +32,25 @@ async function seedKind<Kind extends ReferenceKind>(
     !(known.get(toCode(document)) ?? []).some((version) => isDeepStrictEqual(version, document));
   await catalogue.put(kind, documents.filter(isMissing));
   await catalogue.waitUntilIntakeKnows(kind, codes);
+}
+
+/** The staff of one topic come in the order in which they were put: who knows the last one knows all. */
+async function seedStaff(catalogue: CatalogueClient, units: readonly UnitDocument[]): Promise<void> {
+  const known = new Set((await catalogue.list('staff')).map(({ id }) => id));
+  const missing = createStaffDirectory(units)
+    .map(({ document }) => document)
+    .filter(({ id }) => !known.has(id));
+  await catalogue.put('staff', missing);
+  await catalogue.waitUntilIntakeKnows(
+    'staff',
+    missing.slice(-1).map(({ id }) => id),
+  );
+}
+
+/** Gives a store of an earlier version, whose staff notification alone knows, the staff that come with the product. */
+export async function addStaff({ stack }: { stack: StackConnection }): Promise<void> {
+  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'system' }));
+  await seedStaff(catalogue, (await readReferenceData()).units);
 }
 
 /**

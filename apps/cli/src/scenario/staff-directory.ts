@@ -1,23 +1,28 @@
-import type { PutStaffMember, StaffMember, UnitDocument } from '@motcua/contracts';
+import type { PutStaffContact, StaffDocument, UnitDocument } from '@motcua/contracts';
 import { createFictitiousName } from './fictitious-name.ts';
 import { createRandom } from './random.ts';
 
 export interface SeededStaff {
-  readonly id: string;
-  readonly member: PutStaffMember;
+  /** Where they work, for the catalogue. */
+  readonly document: StaffDocument;
+  /** How they are reached, for notification. */
+  readonly contact: PutStaffContact;
 }
 
-type Role = StaffMember['role'];
+type Role = StaffDocument['role'];
 
 /** As many as the scenario names: its dossiers are in the hands of `<unit>.01` and so on. */
 const officersOf = ({ kind }: UnitDocument): number => (kind === 'commune' || kind === 'department' ? 3 : 6);
 
 /**
  * Invented people for every unit: its head, a counter officer, specialists, and a leader of province and district. The ids are those
- * that the scenario and the simulated counters act under; the same person has the same name on every machine.
+ * that the scenario and the simulated counters act under; the same person has the same name on every machine. They work there for as long
+ * as there is the unit.
  */
 export function createStaffDirectory(units: readonly UnitDocument[]): SeededStaff[] {
-  return [...new Map(units.map((unit) => [unit.code, unit])).values()].flatMap((unit) => listPosts(unit).map(toStaff(unit)));
+  const spans = new Map<string, UnitDocument>();
+  for (const unit of units) spans.set(unit.code, { ...unit, validFrom: spans.get(unit.code)?.validFrom ?? unit.validFrom });
+  return [...spans.values()].flatMap((unit) => listPosts(unit).map(toStaff(unit)));
 }
 
 interface Post {
@@ -37,22 +42,19 @@ function listPosts(unit: UnitDocument): Post[] {
 }
 
 const toStaff =
-  ({ code }: UnitDocument) =>
+  ({ code, validFrom, validTo }: UnitDocument) =>
   ({ post, role }: Post): SeededStaff => {
     const id = `${code}.${post}`;
     const random = createRandom(toSeed(id));
     const name = createFictitiousName(random);
     return {
-      id,
-      member: {
+      document: { id, unit: code, role, validFrom, validTo },
+      contact: {
         name,
-        unit: code,
-        role,
         mail: `${/^\d/.test(post) ? `can-bo-${post}` : post}@${code}.example`,
         phone: `0000${String(random.between(0, 999_999)).padStart(6, '0')}`,
         zalo: null,
         language: 'vi',
-        active: true,
       },
     };
   };

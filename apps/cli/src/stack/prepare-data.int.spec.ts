@@ -73,6 +73,7 @@ async function prepare({ record = {}, isLoaded = false, documents = () => Promis
     parts: {
       seedReference: nothing,
       addClocks: nothing,
+      addStaff: nothing,
       seedNotices: nothing,
       isScenarioLoaded: () => Promise.resolve(isLoaded),
       loadScenario: note('scenario'),

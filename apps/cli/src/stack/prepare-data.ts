@@ -14,27 +14,32 @@ export interface DataPreparation {
   readonly signal: AbortSignal;
   readonly parts: Pick<
     ProductParts,
-    'seedReference' | 'addClocks' | 'seedNotices' | 'isScenarioLoaded' | 'loadScenario' | 'completeScenario'
+    'seedReference' | 'addClocks' | 'addStaff' | 'seedNotices' | 'isScenarioLoaded' | 'loadScenario' | 'completeScenario'
   >;
 }
 
 const PROJECTION = 'kpi-aggregator';
 const PROJECTION_PATIENCE_MS = 180_000;
 
-/** Puts units, procedures, calendars and rule sets into a store that never had them; what was changed since stays as it is. */
+/** Puts units, procedures, calendars, rule sets and staff into a store that never had them; what was changed since stays as it is. */
 export async function prepareReference({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
   let record = await findRecord(paths, stack);
   if (record.referenceSeededAt === undefined) {
     await progress.step('reference data', () => parts.seedReference({ stack }));
-    record = { ...record, referenceSeededAt: now(), clocksSeededAt: now() };
+    record = { ...record, referenceSeededAt: now(), clocksSeededAt: now(), staffSeededAt: now() };
     await writeScenarioRecord(paths, record);
   }
-  if (record.clocksSeededAt !== undefined) return;
-  await progress.step('clocks of the rule sets', () => parts.addClocks({ stack }));
-  await writeScenarioRecord(paths, { ...record, clocksSeededAt: now() });
+  if (record.clocksSeededAt === undefined) {
+    await progress.step('clocks of the rule sets', () => parts.addClocks({ stack }));
+    record = { ...record, clocksSeededAt: now() };
+    await writeScenarioRecord(paths, record);
+  }
+  if (record.staffSeededAt !== undefined) return;
+  await progress.step('staff', () => parts.addStaff({ stack }));
+  await writeScenarioRecord(paths, { ...record, staffSeededAt: now() });
 }
 
-/** Puts staff, notification rules and targets into a store that never had them: before the scenario, whose alerts need somebody to tell. */
+/** Puts addresses of staff, notification rules and targets into a store that never had them: before the scenario, whose alerts need somebody to tell. */
 export async function prepareNotices({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
   const record = await findRecord(paths, stack);
   if (record.noticesSeededAt !== undefined) return;

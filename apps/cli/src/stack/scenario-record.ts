@@ -10,7 +10,9 @@ const ScenarioRecord = z.object({
   referenceSeededAt: z.string().optional(),
   /** When the rule sets had the ladders of their clocks; a store of an earlier version had none. */
   clocksSeededAt: z.string().optional(),
-  /** When staff directory, notification rules and targets were in. */
+  /** When the staff were in the catalogue; of a store of an earlier version notification alone knew them. */
+  staffSeededAt: z.string().optional(),
+  /** When the staff's addresses, notification rules and targets were in. */
   noticesSeededAt: z.string().optional(),
   scenarioLoadedAt: z.string().optional(),
   /** When what was digitized of the scenario was in; a store of an earlier version had none of it. */

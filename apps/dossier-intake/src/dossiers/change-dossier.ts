@@ -11,6 +11,7 @@ import { toDossierRow } from './dossier-row.ts';
 import { appendEventRows, findDossier, putDossierRows, type StoredDossier } from './dossier.store.ts';
 import { toEventRow } from './event-row.ts';
 import { withCode } from './open-dossier.ts';
+import { toOwnOfficer } from './own-officer.ts';
 import { pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
 import type { ReasonStore } from './reason.store.ts';
@@ -39,8 +40,8 @@ export async function changeDossier(change: Change): Promise<Answer> {
   permit(change, stored.dossier);
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
 
-  const command = toChangeCommand(change.request, change.now, change.actor.sub);
   const told = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
+  const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, told.day));
   const takesEffectNow = isBackdated(stored.dossier, command, told.context);
   const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : told;
   const decision = decide(stored.dossier, command, resolved.context);

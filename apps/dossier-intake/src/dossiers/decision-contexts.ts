@@ -1,11 +1,13 @@
 import { toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import { countsAlike, type DecisionContext, type KnownDossier } from '@motcua/dossier';
+import { countsAlike, type DecisionContext, type KnownDossier, type OfficerStanding } from '@motcua/dossier';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 
 /** What a command or an event names, and the moment for which it is looked up. */
 export interface Named {
   readonly unit?: string | undefined;
   readonly procedure?: string | undefined;
+  /** Looked for among the staff of the unit. */
+  readonly officer?: string | undefined;
   readonly at: number;
 }
 
@@ -18,7 +20,7 @@ export interface MissingReference {
 export type ResolvedContext = { readonly context: DecisionContext; readonly day: UnitOnDay | undefined } | MissingReference;
 
 /** For opening a dossier at a unit, or receiving it there: the rules and the calendar of that day. */
-export function contextForOpening(data: ReferenceData, now: number, { unit, procedure, at }: Named): ResolvedContext {
+export function contextForOpening(data: ReferenceData, now: number, { unit, procedure, officer, at }: Named): ResolvedContext {
   const day = unit === undefined ? undefined : data.findUnit(unit, at);
   if (unit !== undefined && day === undefined && data.lacksCalendar(unit, at))
     return { missing: 'reference.incomplete', about: `calendar of the unit ${unit} or of one above it` };
@@ -26,7 +28,8 @@ export function contextForOpening(data: ReferenceData, now: number, { unit, proc
   const ruleSet = data.findRuleSet(day.date);
   if (ruleSet === undefined) return { missing: 'reference.incomplete', about: `rule set in force on ${day.date}` };
   const terms = procedure === undefined ? undefined : data.findProcedure(procedure, day.date);
-  return { context: { now, calendar: day.calendar, ruleSet, unit: day.unit, procedure: terms }, day };
+  const standing = standingOf(data, officer, day);
+  return { context: { now, calendar: day.calendar, ruleSet, unit: day.unit, procedure: terms, officer: standing }, day };
 }
 
 /** For a change: rules and calendar stay those the dossier was received under. */
@@ -39,7 +42,7 @@ export function contextForChange(data: ReferenceData, now: number, dossier: Know
   if (ruleSet === undefined) return { missing: 'reference.incomplete', about: `rule set ${setting.ruleSet}` };
   const day = named.unit === undefined ? undefined : data.findUnit(named.unit, named.at);
   const procedure = named.procedure === undefined ? undefined : data.findProcedure(named.procedure, date);
-  return { context: { now, calendar, ruleSet, unit: day?.unit, procedure }, day };
+  return { context: { now, calendar, ruleSet, unit: day?.unit, procedure, officer: standingOf(data, named.officer, day) }, day };
 }
 
 /** For a correction: a right unit or a right receipt bring the rules and the calendar of their own day along. */
@@ -80,5 +83,8 @@ function findCalendarFor(data: ReferenceData, dossier: KnownDossier): WorkingCal
   if (newest === given || newest === undefined || dossier.end !== null) return given;
   return countsAlike(dossier, newest) ? newest : given;
 }
+
+const standingOf = (data: ReferenceData, officer: string | undefined, day: UnitOnDay | undefined): OfficerStanding | undefined =>
+  officer === undefined || day === undefined ? undefined : data.findStanding(officer, day.unit.code, day.date);
 
 const toOpened = (dossier: KnownDossier, otherwise: number): number => dossier.receipt?.at ?? dossier.submittedAt ?? otherwise;

@@ -22,6 +22,7 @@ import { createDossierId } from './dossier-id.ts';
 import { toDossierRow } from './dossier-row.ts';
 import { appendEventRows, putDossierRows } from './dossier.store.ts';
 import { toEventRow } from './event-row.ts';
+import { toOwnOfficer } from './own-officer.ts';
 import { intakeSource, toLiveIdentity } from './publish-dossier.ts';
 import { receiveStatement } from './receive-statement.ts';
 import { toMissingProblem, toRefusedProblem } from './refused.ts';
@@ -42,7 +43,8 @@ export async function openDossier(opening: Opening, actor: Actor, body: OpenDoss
   const told = resolve(opening, actor, body, at);
   requireWrite(actor, body.action, told.context.unit?.path ?? []);
 
-  const command = toCommand(body, createDossierId(now), at, actor);
+  const officer = body.officer ?? toOwnOfficer(data, actor, told.day);
+  const command = toCommand(body, createDossierId(now), at, officer);
   const resolved = isBackdated(noDossier, command, told.context) ? resolve(opening, actor, body, now) : told;
   const decision = decide(noDossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
@@ -53,14 +55,14 @@ export async function openDossier(opening: Opening, actor: Actor, body: OpenDoss
   return { status: 201, body: view, headers: { etag: `"${dossier.version}"`, location: `/v1/dossiers/${dossier.id}` } };
 }
 
-function resolve({ data, now }: Opening, actor: Actor, { unit, procedure }: OpenDossier, at: number) {
-  const resolved = contextForOpening(data, now, { unit, procedure, at });
+function resolve({ data, now }: Opening, actor: Actor, { unit, procedure, officer }: OpenDossier, at: number) {
+  const resolved = contextForOpening(data, now, { unit, procedure, officer, at });
   if ('missing' in resolved) throw toMissingProblem(resolved);
   return { day: resolved.day, context: { ...resolved.context, actor: actor.sub } };
 }
 
-function toCommand(body: OpenDossier, id: string, occurredAt: number, actor: Actor): OpenCommand {
-  const opened = { id, origin: intakeSource, channel: body.channel, officer: body.officer ?? actor.sub, occurredAt };
+function toCommand(body: OpenDossier, id: string, occurredAt: number, officer: string | null): OpenCommand {
+  const opened = { id, origin: intakeSource, channel: body.channel, officer, occurredAt };
   return body.action === 'submit' ? { type: 'submit', ...opened } : { type: 'receive', ...opened, limit: body.limit ?? null };
 }
 

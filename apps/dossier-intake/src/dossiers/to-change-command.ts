@@ -18,12 +18,12 @@ export type ActionRequest = {
 export const toMoment = (occurredAt: string | undefined, now: number): number =>
   occurredAt === undefined ? now : Date.parse(occurredAt);
 
-/** The domain's command for a request on a known dossier. */
-export function toChangeCommand({ action, body }: ActionRequest, now: number, actor: string): ChangeCommand {
+/** The domain's command for a request on a known dossier. @param own who is in charge of a receipt that names nobody */
+export function toChangeCommand({ action, body }: ActionRequest, now: number, own: string | null): ChangeCommand {
   const occurredAt = toMoment(body.occurredAt, now);
   switch (action) {
     case 'receive':
-      return { type: 'accept', occurredAt, limit: body.limit ?? null, officer: body.officer ?? actor };
+      return { type: 'accept', occurredAt, limit: body.limit ?? null, officer: body.officer ?? own };
     case 'refuse':
       return { type: 'refuse', occurredAt, reasonCode: body.reasonCode };
     case 'transfer':
@@ -74,8 +74,14 @@ export function toContext(
 ): ResolvedContext {
   switch (action) {
     case 'receive':
-      return contextForOpening(data, now, { unit: dossier.responsible.code, procedure: dossier.procedure, at });
+      return contextForOpening(data, now, {
+        unit: dossier.responsible.code,
+        procedure: dossier.procedure,
+        officer: body.officer,
+        at,
+      });
     case 'transfer':
+      return contextForChange(data, now, dossier, { unit: body.toUnit, officer: body.officer, at });
     case 'reassign':
       return contextForChange(data, now, dossier, { unit: body.toUnit, at });
     case 'redate':

@@ -63,14 +63,15 @@ export function toLegacyContext(
   { event }: ParsedLine,
 ): ResolvedContext {
   const at = legacy.occurredAt;
-  const { unit, procedure, correction } = event.data;
-  if (dossier === undefined) return contextForOpening(data, now, { unit, procedure, at });
+  const { unit, procedure, officer, correction } = event.data;
+  if (dossier === undefined) return contextForOpening(data, now, { unit, procedure, officer, at });
   switch (legacy.type) {
     case 'submitted':
     case 'received':
       return contextForOpening(data, now, {
         unit: unit ?? dossier.responsible.code,
         procedure: procedure ?? dossier.procedure,
+        officer,
         at,
       });
     case 'corrected':
@@ -80,6 +81,8 @@ export function toLegacyContext(
         receivedAt: legacy.correction?.receivedAt,
         at,
       });
+    case 'transferred':
+      return contextForChange(data, now, dossier, { unit, procedure, officer, at });
     default:
       return contextForChange(data, now, dossier, { unit, procedure, at });
   }

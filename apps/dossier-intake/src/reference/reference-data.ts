@@ -1,6 +1,6 @@
 import { parseCalendar, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
 import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
-import type { ProcedureTerms, ResponsibleUnit, RuleSet } from '@motcua/dossier';
+import type { OfficerStanding, ProcedureTerms, ResponsibleUnit, RuleSet } from '@motcua/dossier';
 import {
   calendarOf,
   createOrganisation,
@@ -8,6 +8,7 @@ import {
   isInForce,
   type Organisation,
   pathAt,
+  StaffBook,
   toSuccession,
   toUnit,
 } from '@motcua/organisation';
@@ -34,6 +35,7 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
   private readonly procedures = new Map<string, ProcedureDocument[]>();
   private readonly ruleSets = new Map<string, RuleSetDocument[]>();
   private readonly calendars = new Map<string, WorkingCalendar[]>();
+  private readonly staff = new StaffBook();
   private organisation: Organisation | undefined;
   private readonly answers = new Map<string, UnitOnDay | undefined>();
   private readonly zones = new Map<string, string | undefined>();
@@ -50,6 +52,9 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
     },
     'rule-sets': (code, versions) => {
       this.putRuleSet(code, versions);
+    },
+    staff: (id, versions) => {
+      this.staff.put(id, versions);
     },
   };
 
@@ -77,10 +82,12 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
   }
 
   remove(kind: ReferenceKind, code: string): void {
-    const entries = { units: this.units, procedures: this.procedures, calendars: this.calendars, 'rule-sets': this.ruleSets }[
-      kind
-    ];
-    entries.delete(code);
+    if (kind === 'staff') {
+      this.staff.remove(code);
+      return;
+    }
+    const entries = { units: this.units, procedures: this.procedures, calendars: this.calendars, 'rule-sets': this.ruleSets };
+    entries[kind].delete(code);
     this.forget();
   }
 
@@ -91,14 +98,16 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
       procedures: this.procedures.size,
       calendars: this.calendars.size,
       'rule-sets': this.ruleSets.size,
+      staff: this.staff.size,
     };
   }
 
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */
-  findHistory(kind: 'units' | 'procedures' | 'calendars' | 'rule-sets', code: string): readonly unknown[] | undefined {
+  findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
     if (kind === 'units') return this.units.get(code);
     if (kind === 'procedures') return this.procedures.get(code);
     if (kind === 'rule-sets') return this.ruleSets.get(code);
+    if (kind === 'staff') return this.staff.findHistory(code);
     return this.calendars.get(code)?.map(({ document }) => document);
   }
 
@@ -119,6 +128,12 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
   lacksCalendar(code: string, at: number): boolean {
     const day = new Date(at).toISOString().slice(0, 10);
     return this.zoneOf(code, at) === undefined && findUnit(this.getOrganisation(), code, day) !== undefined;
+  }
+
+  /** Whether somebody works in a unit on a local date; `unstaffed`: nobody at all is entered for it, so that nothing can be said. */
+  findStanding(id: string, unit: string, date: string): OfficerStanding {
+    if (this.staff.find(id, date)?.unit === unit) return 'staff';
+    return this.staff.isStaffed(unit, date) ? 'stranger' : 'unstaffed';
   }
 
   findProcedure(code: string, date: string): ProcedureTerms | undefined {

@@ -50,9 +50,15 @@ const ruleSet = (
   validTo,
 });
 
+const staffMember = (id: string, unit: string, role: ReferenceDocuments['staff']['role'], validTo: string | null = null) => ({
+  ...{ id, unit, role },
+  validFrom: '2000-01-01',
+  validTo,
+});
+
 const fixtureCalendar = { ...vietnamCalendar } as ReferenceDocuments['calendars'];
 
-/** A small district: two communes and a department, two procedures, the Vietnamese calendar and both rule sets. */
+/** A small district: two communes and a department, staff of one and of the other, two procedures, the Vietnamese calendar and both rule sets. */
 export const fixtureDocuments = {
   units: [
     unit('phu-tho', 'province', null, { calendar: 'vn', dossierCode: 'H44' }),
@@ -67,10 +73,22 @@ export const fixtureDocuments = {
     ruleSet('nd-61-2018', 'restart', '2018-01-01', '2025-06-30'),
     ruleSet('nd-118-2025', 'subtract', '2025-07-01', null),
   ],
+  staff: [
+    staffMember('counter-1', 'dong-xuan', 'counter-officer'),
+    staffMember('cv-07', 'dong-xuan', 'specialist'),
+    staffMember('cv-08', 'dong-xuan', 'specialist', '2026-10-31'),
+    staffMember('tp-01', 'phong-tu-phap', 'specialist'),
+  ],
 };
 
 const topicOf = (topics: IntakeTopics, kind: ReferenceKind): string =>
-  ({ units: topics.units, procedures: topics.procedures, calendars: topics.calendars, 'rule-sets': topics.ruleSets })[kind];
+  ({
+    units: topics.units,
+    procedures: topics.procedures,
+    calendars: topics.calendars,
+    'rule-sets': topics.ruleSets,
+    staff: topics.staff,
+  })[kind];
 
 /** As the catalogue publishes one entry. */
 export function toReferenceRecord<Kind extends ReferenceKind>(
@@ -112,5 +130,9 @@ export async function publishReference(
   await send(
     'rule-sets',
     fixtureDocuments['rule-sets'].map((document) => toReferenceRecord('rule-sets', document.code, [document])),
+  );
+  await send(
+    'staff',
+    fixtureDocuments.staff.map((document) => toReferenceRecord('staff', document.id, [document])),
   );
 }

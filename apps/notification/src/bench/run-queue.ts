@@ -26,6 +26,7 @@ export async function runQueue(pool: Pool, store: QueueStore, count: number, con
     store,
     channels: new Map([['mail', provider.channel]]),
     contacts: { find: () => Promise.resolve({ status: 'unknown' }) },
+    staff: { isLoaded: true, knowsStaff: () => false, findPost: () => undefined },
     renderer: { render: () => ({ subject: 'subject', text: 'text', values: {} }) },
     metrics: createMetrics('bench'),
     log: createLogger('bench', { level: 'error' }),

@@ -2,14 +2,20 @@ import type { Pool } from 'pg';
 import type { ChannelName } from '../channels/channel.port.ts';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
 import type { ContactSource } from './contact-source.ts';
+import type { UnitDirectory } from '../organisation/unit-directory.ts';
+import { findPlace } from '../staff/person.ts';
+import type { StaffRow } from '../staff/staff-row.ts';
 import { groupCalls } from './group-calls.ts';
+
+/** Who works where, as the catalogue says. */
+export type StaffPlaces = Pick<UnitDirectory, 'isLoaded' | 'knowsStaff' | 'findPost'>;
 
 /** How a recipient is reached by a channel, for one attempt and no longer. */
 export interface Address {
   readonly to: string;
-  /** The language he wishes; absent: as the notice says. */
+  /** The language they wish; absent: as the notice says. */
   readonly language?: 'vi' | 'en';
-  /** Where he may rate how his dossier was handled. */
+  /** Where they may rate how their dossier was handled. */
   readonly ratingLink?: string;
 }
 
@@ -24,11 +30,12 @@ type Addressed = Pick<ClaimedDelivery, 'recipientKind' | 'recipient' | 'dossierI
 
 /** Looks up where an attempt goes. Nothing is remembered: an address that was corrected counts at the next attempt. */
 export class AddressBook {
-  readonly #findStaffRow: (id: string) => Promise<StaffAddress | undefined>;
+  readonly #findStaffRow: (id: string) => Promise<StaffAddress>;
 
   constructor(
     pool: Pool,
     private readonly contacts: ContactSource,
+    private readonly staff: StaffPlaces,
   ) {
     this.#findStaffRow = groupCalls((ids) => findStaffRows(pool, ids), { most: 100, lanes: 2 });
   }
@@ -45,8 +52,10 @@ export class AddressBook {
   }
 
   async #findStaff(id: string, channel: ChannelName): Promise<AddressAnswer> {
+    // Who works where is not known before the catalogue has been read: then nobody has left.
+    if (!this.staff.isLoaded) return { status: 'away', answer: 'The staff of the catalogue are still being read.' };
     const row = await this.#findStaffRow(id);
-    if (row === undefined) return missing('He is not in the staff directory any more.');
+    if (findPlace(this.staff, row, row.now) === undefined) return missing('They are not on the staff any more.');
     return toAnswer({ 'in-app': id, mail: row.mail, sms: row.phone, zalo: row.zalo, webhook: null }[channel], channel);
   }
 
@@ -61,21 +70,21 @@ export class AddressBook {
   }
 }
 
-interface StaffAddress {
-  readonly id: string;
-  readonly mail: string | null;
-  readonly phone: string | null;
-  readonly zalo: string | null;
+interface StaffAddress extends Pick<StaffRow, 'id' | 'unit' | 'role' | 'active' | 'mail' | 'phone' | 'zalo'> {
+  /** By the database’s clock. */
+  readonly now: number;
 }
 
-async function findStaffRows(pool: Pool, ids: readonly string[]): Promise<(StaffAddress | undefined)[]> {
-  const { rows } = await pool.query<StaffAddress>({
+/** Of whom no address was entered there is a row all the same, without any. */
+async function findStaffRows(pool: Pool, ids: readonly string[]): Promise<StaffAddress[]> {
+  const { rows } = await pool.query<Omit<StaffAddress, 'now'> & { readonly now: Date }>({
     name: 'staff-addresses',
-    text: 'SELECT id, mail, phone, zalo FROM notification.staff WHERE id = ANY ($1) AND active',
+    text: `SELECT wanted.id, unit, role, coalesce(active, true) AS active, mail, phone, zalo, notification.clock_now() AS now
+      FROM unnest($1::text[]) AS wanted (id) LEFT JOIN notification.staff USING (id)`,
     values: [[...new Set(ids)]],
   });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id));
+  const byId = new Map(rows.map((row) => [row.id, { ...row, now: row.now.getTime() }]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function toAnswer(to: string | null, channel: ChannelName, more: Omit<Address, 'to'> = {}): AddressAnswer {

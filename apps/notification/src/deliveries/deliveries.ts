@@ -3,7 +3,7 @@ import { createJobQueue, type JobQueue, type QueueStore } from '@motcua/queue';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { channelNames, type Channel, type ChannelName } from '../channels/channel.port.ts';
-import { AddressBook } from './address-book.ts';
+import { AddressBook, type StaffPlaces } from './address-book.ts';
 import { Breakers } from './breakers.ts';
 import { channelPolicies, type ChannelPolicies } from './channel-policies.ts';
 import type { ContactSource } from './contact-source.ts';
@@ -19,6 +19,7 @@ export interface DeliveriesOptions {
   readonly store: QueueStore;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly contacts: ContactSource;
+  readonly staff: StaffPlaces;
   readonly renderer: MessageRenderer;
   readonly metrics: Registry;
   readonly log: Logger;
@@ -46,6 +47,7 @@ export class Deliveries {
       log,
       channels,
       contacts,
+      staff,
       renderer,
       policies = channelPolicies,
       random = Math.random,
@@ -60,7 +62,7 @@ export class Deliveries {
     this.dead = new DeadDeliveries(pool, (ids) => {
       this.enqueue(ids);
     });
-    const addresses = new AddressBook(pool, contacts);
+    const addresses = new AddressBook(pool, contacts, staff);
     const parts = { pool, queues: this.#queues, metrics, log };
     this.#workers = new DeliveryWorkers({
       ...parts,

@@ -4,24 +4,24 @@ import { onPool } from '../database/on-pool.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
 import { Teller } from '../notices/teller.ts';
 import { putRule } from '../rules/rule.store.ts';
-import { putStaff } from '../staff/staff.store.ts';
 import { createSnapshot } from '../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../testing/notification-database.ts';
 import { createDirectory } from '../testing/reference.builder.ts';
 import { shippedRules } from '../testing/shipped-rules.ts';
-import { createMember } from '../testing/staff.builder.ts';
+import { createMember, enterStaff } from '../testing/staff.builder.ts';
 import { sendDigests } from './send-digests.ts';
 
 let data: NotificationDatabase;
+const directory = createDirectory();
 beforeAll(async () => {
   data = await createNotificationDatabase();
   const database = onPool(data.pool);
   for (const rule of shippedRules) await putRule(database, rule);
   const preferences = { mute: [], channels: [], digest: false };
-  await putStaff(database, 'an', createMember('xa-a', 'specialist'));
-  await putStaff(database, 'binh', createMember('xa-a', 'specialist', { language: 'en' }));
-  await putStaff(database, 'chi', createMember('xa-a', 'specialist', { preferences }));
-  await putStaff(database, 'dung', createMember('xa-b', 'head'));
+  await enterStaff(data, directory, 'an', createMember('xa-a', 'specialist'));
+  await enterStaff(data, directory, 'binh', createMember('xa-a', 'specialist', { language: 'en' }));
+  await enterStaff(data, directory, 'chi', createMember('xa-a', 'specialist', { preferences }));
+  await enterStaff(data, directory, 'dung', createMember('xa-b', 'head'));
   await projectDossiers(database, [
     toDossier('overdue', { officer: 'an', currentDue: at('2026-11-23T10:00:00') }),
     toDossier('today', { officer: 'an', currentDue: at('2026-11-25T16:00:00') }),
@@ -49,8 +49,8 @@ const toDossier = (code: string, said: Parameters<typeof createSnapshot>[0]) =>
 const send = () =>
   sendDigests({
     pool: data.pool,
-    directory: createDirectory(),
-    teller: new Teller({ directory: createDirectory(), versionOf: () => 1, stormSize: 10 }),
+    directory,
+    teller: new Teller({ directory, versionOf: () => 1, stormSize: 10 }),
   });
 const setClock = (local: string) => setDatabaseClock(data.database.url, 'notification', { at: new Date(at(local)), speed: 0 });
 

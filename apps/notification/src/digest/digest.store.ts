@@ -1,13 +1,24 @@
 import type { Queryable } from '../database/queryable.ts';
+import type { Person } from '../staff/person.ts';
+import { toPeople, type PeopleSource } from '../staff/read-people.ts';
 import { staffColumns, type StaffRow } from '../staff/staff-row.ts';
 import type { OpenDossier } from './digest-lists.ts';
 
 /** A list longer than this is no digest any more; templates take no more either. */
 const MOST = 5_000;
 
-/** Everybody who wants a digest. */
-export const listDigestReaders = (database: Queryable): Promise<StaffRow[]> =>
-  database.query<StaffRow>(`SELECT ${staffColumns} FROM notification.staff WHERE active AND digest ORDER BY id`);
+/** Everybody at work who wants a digest. */
+export async function listDigestReaders(database: Queryable, source: PeopleSource): Promise<Person[]> {
+  const { directory, now } = source;
+  const rows = await database.query<StaffRow>(`SELECT ${staffColumns} FROM notification.staff`);
+  const posted = directory.listStaffedUnits().flatMap((unit) => directory.listPosts(unit, now));
+  const people = toPeople(
+    rows,
+    posted.map(({ id }) => id),
+    source,
+  );
+  return people.filter(({ digest }) => digest);
+}
 
 /** Those of them who have had none on a day. */
 export async function listUntold(database: Queryable, staff: readonly string[], date: string): Promise<ReadonlySet<string>> {

@@ -12,8 +12,8 @@ import { inLanguage } from '../notices/to-variables.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { findRules, toRuleBook, type RuleBook } from '../rules/find-rules.ts';
 import { listRules } from '../rules/rule.store.ts';
-import { readPeople } from '../staff/read-people.ts';
-import type { StaffRow } from '../staff/staff-row.ts';
+import type { Person } from '../staff/person.ts';
+import { readPeople, type PeopleSource } from '../staff/read-people.ts';
 import { findDigestDay, type DigestDay } from './digest-day.ts';
 import { isEmpty, toDigestLists, type DigestLists, type OpenDossier } from './digest-lists.ts';
 import { listDigestReaders, listOpenDossiers, listUntold, noteDigests, takeDigests } from './digest.store.ts';
@@ -30,10 +30,12 @@ export interface DigestParts {
 /** Sends the digests of every unit that has opened and has not had them today. May be called as often as one likes, by several. */
 export async function sendDigests(parts: DigestParts): Promise<readonly Told[]> {
   const database = onPool(parts.pool);
-  const [now, readers, rules] = [await readNow(database), await listDigestReaders(database), await listRules(database)];
+  const { directory } = parts;
+  const now = await readNow(database);
+  const [readers, rules] = [await listDigestReaders(database, { directory, now }), await listRules(database)];
   const told: Told[] = [];
   for (const [unit, staff] of groupByUnit(readers)) {
-    const calendar = parts.directory.calendarOf(unit);
+    const calendar = directory.calendarOf(unit);
     const day = calendar === undefined ? undefined : findDigestDay(calendar, now);
     if (day === undefined) continue;
     const untold = await listUntold(
@@ -49,7 +51,7 @@ export async function sendDigests(parts: DigestParts): Promise<readonly Told[]> 
 
 interface UnitDigest {
   readonly unit: string;
-  readonly staff: readonly StaffRow[];
+  readonly staff: readonly Person[];
   readonly day: DigestDay;
   readonly now: number;
   readonly rules: RuleBook;
@@ -84,7 +86,7 @@ async function toDrafts(database: Queryable, directory: UnitDirectory, digest: U
     now: new Date(now),
     until: new Date(startOfLocalDay(timeZone, day.nextWorkingDate) + DAY_MS + HOUR_MS),
   });
-  const byOwner = await groupByOwner(database, dossiers);
+  const byOwner = await groupByOwner(database, dossiers, { directory, now });
   return staff.flatMap((person) => {
     const [rule] = findRules(rules, { name: 'notification.digest', clock: null, tell: null }, day.date).filter(
       ({ audience, class: kind, template }) =>
@@ -96,15 +98,19 @@ async function toDrafts(database: Queryable, directory: UnitDirectory, digest: U
   });
 }
 
-/** As alerts are addressed: the officer in charge where he is in the directory, else who handles such dossiers in the unit that has it. */
-async function groupByOwner(database: Queryable, dossiers: readonly OpenDossier[]): Promise<ReadonlyMap<string, OpenDossier[]>> {
+/** As alerts are addressed: the officer in charge where they are at work, else who handles such dossiers in the unit that has it. */
+async function groupByOwner(
+  database: Queryable,
+  dossiers: readonly OpenDossier[],
+  source: PeopleSource,
+): Promise<ReadonlyMap<string, OpenDossier[]>> {
   const places = dossiers.map(({ unit, handling_unit: handlingUnit, officer }) => ({
     unit,
     path: [unit],
     handlingUnit,
     officer,
   }));
-  const people = await readPeople(database, places);
+  const people = await readPeople(database, places, source);
   const byOwner = new Map<string, OpenDossier[]>();
   dossiers.forEach((dossier, index) => {
     const place = places[index];
@@ -123,7 +129,7 @@ interface Place {
 }
 
 function toDraft(
-  person: StaffRow,
+  person: Person,
   rule: NotificationRule,
   lists: DigestLists,
   { directory, day, now, timeZone }: Place,
@@ -154,8 +160,8 @@ function toDraft(
   };
 }
 
-function groupByUnit(staff: readonly StaffRow[]): ReadonlyMap<string, StaffRow[]> {
-  const units = new Map<string, StaffRow[]>();
+function groupByUnit(staff: readonly Person[]): ReadonlyMap<string, Person[]> {
+  const units = new Map<string, Person[]>();
   for (const person of staff) units.set(person.unit, [...(units.get(person.unit) ?? []), person]);
   return units;
 }

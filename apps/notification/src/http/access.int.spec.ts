@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Notice, NoticePage, StaffPage, TargetList } from '@motcua/contracts';
+import type { Notice, NoticePage, StaffContactPage, TargetList } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createAlert } from '../testing/events.builder.ts';
 import {
@@ -91,11 +91,11 @@ describe.each(pairs)('$viewer looks at $unit', ({ viewer, unit, may }) => {
   });
 
   it(may ? 'and reads its staff and its target as head' : 'and reads neither its staff nor its target', async () => {
-    const staff = await ask<StaffPage>(viewer, `/v1/staff?unit=${unit}`, 'head');
+    const staff = await ask<StaffContactPage>(viewer, `/v1/staff-contacts?unit=${unit}`, 'head');
     expect(staff.status).toBe(may ? 200 : 403);
     if (may)
       expect(staff.body.staff.map(({ id }) => id).sort()).toEqual((below[unit] ?? []).map((code) => `head-${code}`).sort());
-    expect((await ask(viewer, `/v1/staff/head-${unit}`, 'head')).status).toBe(may ? 200 : 403);
+    expect((await ask(viewer, `/v1/staff/head-${unit}/contact`, 'head')).status).toBe(may ? 200 : 403);
     const { body } = await ask<TargetList>(viewer, '/v1/targets');
     expect(body.targets.some((target) => target.unit === unit)).toBe(may);
   });
@@ -120,11 +120,12 @@ describe('everybody', () => {
     const target = { target: 0.9, validFrom: '2000-01-01', validTo: null };
     const answers = await Promise.all([
       fixture.call(service, `/v1/notification-rules/${shippedRules[0]?.id ?? ''}`, { method: 'PUT', as, body: shippedRules[0] }),
-      fixture.call(service, '/v1/staff/somebody', { method: 'PUT', as, body: createMember('xa-a', 'head') }),
+      fixture.call(service, '/v1/staff/somebody/contact', { method: 'PUT', as, body: createMember('xa-a', 'head').contact }),
       fixture.call(service, '/v1/targets/xa-a/on-time.766', { method: 'PUT', as, body: target }),
       fixture.call(service, '/v1/notification/dlq', { as }),
+      fixture.call(service, '/v1/staff-contacts', { as }),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
   });
 
   it('has his own preferences and nobody else’s', async () => {

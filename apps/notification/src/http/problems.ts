@@ -13,7 +13,7 @@ export const staffUnknown = (id: string): ProblemError =>
     status: 404,
     code: 'staff.unknown',
     titles: { vi: 'Không có cán bộ này trong danh bạ', en: 'There is nobody with this id in the staff directory' },
-    detail: `Nobody has the id "${id}". PUT /v1/staff/{id} enters somebody; GET /v1/staff?unit= lists a unit’s people.`,
+    detail: `Nobody has the id "${id}". PUT /v1/staff/{id} enters somebody in the catalogue, PUT /v1/staff/{id}/contact how they are reached.`,
   });
 
 export const ruleTemplateUnfit = (template: string, audience: string): ProblemError =>

@@ -6,12 +6,11 @@ import { onPool } from '../database/on-pool.ts';
 import { stepSlaEvent } from '../notices/parse-sla-event.ts';
 import { Teller } from '../notices/teller.ts';
 import { putRule } from '../rules/rule.store.ts';
-import { putStaff } from '../staff/staff.store.ts';
 import { createAlert } from '../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../testing/notification-database.ts';
 import { alwaysOpen, createDirectory } from '../testing/reference.builder.ts';
 import { shippedRules } from '../testing/shipped-rules.ts';
-import { createMember } from '../testing/staff.builder.ts';
+import { createMember, enterStaff } from '../testing/staff.builder.ts';
 import { showNotice } from './show-notice.ts';
 
 let data: NotificationDatabase;
@@ -20,8 +19,9 @@ beforeAll(async () => {
   data = await createNotificationDatabase();
   for (const rule of shippedRules.filter(({ id }) => id === 'recovered.head' || id === 'breached.head'))
     await putRule(onPool(data.pool), rule);
-  await putStaff(onPool(data.pool), 'dung', createMember('xa-a', 'head'));
-  const teller = new Teller({ directory: createDirectory(alwaysOpen), versionOf: () => 1, stormSize: 10 });
+  const directory = createDirectory(alwaysOpen);
+  await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
+  const teller = new Teller({ directory, versionOf: () => 1, stormSize: 10 });
   const alerts = [1, 2].map(() => stepSlaEvent({ value: Buffer.from(createAlert('breached').value) }));
   const events = alerts.flatMap((verdict) => (verdict.kind === 'ok' ? [verdict.value] : []));
   const told = await createPgTransactions(data.pool).run((transaction) => teller.tell(transaction, events));

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { NotificationRule } from '@motcua/contracts';
 import { toRuleBook } from '../rules/find-rules.ts';
 import { People } from '../staff/people.ts';
-import type { StaffRow } from '../staff/staff-row.ts';
+import type { Person } from '../staff/person.ts';
 import { createAlert, createDossierEvent, createSnapshot } from '../testing/events.builder.ts';
 import { createDirectory } from '../testing/reference.builder.ts';
-import { createStaffRow } from '../testing/staff.builder.ts';
+import { createPerson } from '../testing/staff.builder.ts';
 import { decideNotices, GATHER_MS } from './decide-notices.ts';
 import { stepDossierEvent } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
@@ -29,18 +29,18 @@ const createRule = (said: Partial<NotificationRule>): NotificationRule => ({
 });
 
 const everybody = [
-  createStaffRow('an', 'xa-a', 'specialist'),
-  createStaffRow('binh', 'xa-a', 'specialist'),
-  createStaffRow('chi', 'xa-a', 'counter-officer'),
-  createStaffRow('dung', 'xa-a', 'head'),
-  createStaffRow('giang', 'huyen', 'head'),
-  createStaffRow('hoa', 'tinh', 'leader'),
+  createPerson('an', 'xa-a', 'specialist'),
+  createPerson('binh', 'xa-a', 'specialist'),
+  createPerson('chi', 'xa-a', 'counter-officer'),
+  createPerson('dung', 'xa-a', 'head'),
+  createPerson('giang', 'huyen', 'head'),
+  createPerson('hoa', 'tinh', 'leader'),
 ];
 
 interface Situation {
   readonly event: ToldEvent;
   readonly rules: readonly NotificationRule[];
-  readonly staff?: readonly StaffRow[];
+  readonly staff?: readonly Person[];
   readonly now?: number;
   readonly installedAt?: number;
 }
@@ -89,7 +89,7 @@ describe('who is told of an alert', () => {
   });
 
   it('is not who has left', () => {
-    const staff = everybody.map((row) => (row.id === 'binh' ? { ...row, active: false } : row));
+    const staff = everybody.filter(({ id }) => id !== 'binh');
     expect(toldBy({ event: alert('breached', { officer: 'binh' }), rules: [createRule({})], staff })).toEqual(['an']);
   });
 
@@ -139,7 +139,7 @@ describe('preferences', () => {
   });
 
   it('choose the order within a chain', () => {
-    const staff = [createStaffRow('an', 'xa-a', 'specialist', { channels: ['sms'] })];
+    const staff = [createPerson('an', 'xa-a', 'specialist', { channels: ['sms'] })];
     expect(decide({ event: alert('breached'), rules: [createRule({})], staff }).drafts[0]?.chains).toEqual([
       ['in-app'],
       ['sms', 'mail'],

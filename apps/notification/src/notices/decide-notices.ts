@@ -2,7 +2,7 @@ import type { NoticeChannel, NotificationRule } from '@motcua/contracts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { findRules, type RuleBook } from '../rules/find-rules.ts';
 import type { People } from '../staff/people.ts';
-import type { StaffRow } from '../staff/staff-row.ts';
+import type { Person } from '../staff/person.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { ApplicantSkip, ToldEvent } from './told-event.ts';
 import { toVariables } from './to-variables.ts';
@@ -62,8 +62,7 @@ function toDrafts(event: ToldEvent, rule: NotificationRule, around: Surroundings
   return people.map((person) => (isMuted(person, rule) ? { reason: 'muted' } : toStaffDraft(event, rule, person, around)));
 }
 
-const isMuted = ({ mute }: StaffRow, rule: NotificationRule): boolean =>
-  rule.class === 'optional' && mute.includes(rule.template);
+const isMuted = ({ mute }: Person, rule: NotificationRule): boolean => rule.class === 'optional' && mute.includes(rule.template);
 
 function toApplicantDraft(event: ToldEvent, rule: NotificationRule, { directory, now, installedAt }: Surroundings): Found {
   if (event.applicantSkip !== null) return { reason: event.applicantSkip };
@@ -79,7 +78,7 @@ function toApplicantDraft(event: ToldEvent, rule: NotificationRule, { directory,
   };
 }
 
-function toStaffDraft(event: ToldEvent, rule: NotificationRule, person: StaffRow, { directory, now }: Surroundings): NoticeDraft {
+function toStaffDraft(event: ToldEvent, rule: NotificationRule, person: Person, { directory, now }: Surroundings): NoticeDraft {
   const { urgency, ...fields } = common(event, rule);
   const sendAt = urgency === 'high' ? now : directory.nextOpen(person.unit, now + GATHER_MS);
   return {

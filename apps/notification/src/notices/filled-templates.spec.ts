@@ -13,7 +13,7 @@ import {
 } from '../testing/events.builder.ts';
 import { createDirectory } from '../testing/reference.builder.ts';
 import { shippedRules } from '../testing/shipped-rules.ts';
-import { createStaffRow } from '../testing/staff.builder.ts';
+import { createPerson } from '../testing/staff.builder.ts';
 import { decideNotices } from './decide-notices.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import { stepDossierEvent } from './parse-dossier-event.ts';
@@ -21,10 +21,10 @@ import { stepSlaEvent } from './parse-sla-event.ts';
 
 const templates = openTemplateBook();
 const people = new People([
-  createStaffRow('an', 'xa-a', 'specialist', { language: 'en' }),
-  createStaffRow('chi', 'xa-a', 'counter-officer'),
-  createStaffRow('dung', 'xa-a', 'head'),
-  createStaffRow('giang', 'huyen', 'head'),
+  createPerson('an', 'xa-a', 'specialist', { language: 'en' }),
+  createPerson('chi', 'xa-a', 'counter-officer'),
+  createPerson('dung', 'xa-a', 'head'),
+  createPerson('giang', 'huyen', 'head'),
 ]);
 const around = { rules: toRuleBook(shippedRules), people, directory: createDirectory(), now: Date.now(), installedAt: 0 };
 

@@ -44,7 +44,7 @@ export class Teller {
     const now = await readNow(database);
     const around = {
       rules: toRuleBook(await listRules(database)),
-      people: await readPeople(database, events),
+      people: await readPeople(database, events, { directory: this.#parts.directory, now }),
       directory: this.#parts.directory,
       now,
       installedAt: await this.#readInstalledAt(database),

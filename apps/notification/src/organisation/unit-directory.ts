@@ -1,6 +1,6 @@
 import { nextWorkingMinute, parseCalendar, toLocalDate, type Instant, type WorkingCalendar } from '@motcua/calendar';
-import type { CalendarDocument, LocalizedName, ProcedureDocument, UnitDocument } from '@motcua/contracts';
-import { findLastBegun } from '@motcua/organisation';
+import type { CalendarDocument, LocalizedName, ProcedureDocument, StaffDocument, UnitDocument } from '@motcua/contracts';
+import { findLastBegun, isInForce, StaffBook, type Post } from '@motcua/organisation';
 
 interface Versions<Document> {
   readonly data: { readonly versions: readonly { readonly version: number; readonly document: Document }[] };
@@ -8,11 +8,12 @@ interface Versions<Document> {
 
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
 
-/** Units, their calendars and the names of procedures, as the catalogue publishes them, in memory. */
+/** Units, their staff and calendars and the names of procedures, as the catalogue publishes them, in memory. */
 export class UnitDirectory {
   readonly #units = new Map<string, Versions<UnitDocument>['data']['versions']>();
   readonly #calendars = new Map<string, WorkingCalendar>();
   readonly #procedures = new Map<string, ProcedureDocument>();
+  readonly #staff = new StaffBook();
   #isLoaded = false;
 
   /** Whether everything that was published before the start is known. */
@@ -37,6 +38,31 @@ export class UnitDirectory {
     const document = value === null ? undefined : newestOf(parse<CalendarDocument>(value));
     const parsed = document === undefined ? undefined : parseCalendar(document);
     keep(this.#calendars, id, parsed?.ok === true ? parsed.calendar : undefined);
+  }
+
+  putStaff(id: string, value: Buffer | null): void {
+    if (value === null) this.#staff.remove(id);
+    else this.#staff.put(id, parse<StaffDocument>(value).data.versions);
+  }
+
+  /** Whether the catalogue has, or had, anybody of this id: then it alone says where they work. */
+  knowsStaff(id: string): boolean {
+    return this.#staff.has(id);
+  }
+
+  /** What somebody does at a moment, on the clock of the unit in which they do it. */
+  findPost(id: string, at: Instant): Post | undefined {
+    return this.#staff.findHistory(id)?.find((post) => isInForce(post, this.dateOf(post.unit, at)));
+  }
+
+  /** Who works in a unit at a moment. */
+  listPosts(unit: string, at: Instant): readonly Post[] {
+    return this.#staff.listOf(unit, this.dateOf(unit, at));
+  }
+
+  /** Units in which anybody works or worked. */
+  listStaffedUnits(): readonly string[] {
+    return this.#staff.listUnits();
   }
 
   /** Codes from the root to the unit by today's tree, or that in which it last was; the unit alone where the catalogue does not know it. */

@@ -1,6 +1,6 @@
 import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import type { CalendarDocument, NotificationRule, PutStaffMember } from '@motcua/contracts';
+import type { CalendarDocument, NotificationRule, StaffContact } from '@motcua/contracts';
 import { operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
@@ -12,6 +12,7 @@ import { startNotification } from '../start-notification.ts';
 import type { BuiltEvent } from './events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from './notification-database.ts';
 import { alwaysOpen, toReferenceRecord, units } from './reference.builder.ts';
+import { toStaffRecord, type Member } from './staff.builder.ts';
 
 interface Claims {
   readonly role: Role;
@@ -39,7 +40,7 @@ export interface NotificationFixture {
   setClock(clock?: ShiftedClock): Promise<void>;
   /** Asks an instance; answers status and body, JSON where it is. */
   call<Body>(instance: NotificationInstance, path: string, request?: CallRequest): Promise<CallAnswer<Body>>;
-  /** Enters rules and people as an administrator does. */
+  /** Enters rules and people as the catalogue and an administrator do; every instance knows them then. */
   seed(instance: NotificationInstance, seed: Seed): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,7 +58,7 @@ export interface CallRequest {
 
 export interface Seed {
   readonly rules?: readonly NotificationRule[];
-  readonly staff?: Readonly<Record<string, PutStaffMember>>;
+  readonly staff?: Readonly<Record<string, Member>>;
 }
 
 export interface FixtureOptions {
@@ -96,7 +97,7 @@ export async function createNotificationFixture({
     ...environment,
   };
   await client.admin.createTopics(
-    [names.units, names.calendars, names.procedures].map((name) => ({ name, partitions: 1, compact: true })),
+    [names.units, names.calendars, names.procedures, names.staff].map((name) => ({ name, partitions: 1, compact: true })),
   );
   await send(
     names.units,
@@ -119,6 +120,11 @@ export async function createNotificationFixture({
     return { status: response.status, body: (isJson ? JSON.parse(text) : text) as never };
   };
 
+  const untilPlaced = (instance: NotificationInstance, id: string): Promise<boolean> =>
+    waitFor(async () => (await call<StaffContact>(instance, `/v1/staff/${id}/contact`)).body.place?.placedBy === 'catalogue', {
+      describe: `the place of ${id}`,
+    });
+
   return {
     data,
     names,
@@ -135,12 +141,17 @@ export async function createNotificationFixture({
     async seed(instance, { rules = [], staff = {} }) {
       const puts = [
         ...rules.map((rule) => ['/v1/notification-rules/', rule.id, rule] as const),
-        ...Object.entries(staff).map(([id, member]) => ['/v1/staff/', id, member] as const),
+        ...Object.entries(staff).map(([id, { contact }]) => ['/v1/staff/', `${id}/contact`, contact] as const),
       ];
+      await send(
+        names.staff,
+        Object.entries(staff).map(([id, member]) => toStaffRecord(id, member)),
+      );
       for (const [path, id, body] of puts) {
         const { status, body: answer } = await call(instance, `${path}${id}`, { method: 'PUT', body });
         if (status !== 200) throw new Error(`PUT ${path}${id}: ${String(status)} ${JSON.stringify(answer)}`);
       }
+      for (const id of Object.keys(staff)) for (const each of instances) await untilPlaced(each, id);
     },
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));
@@ -177,5 +188,6 @@ const createNames = (prefix: string): KafkaNames => ({
   units: `${prefix}.units`,
   procedures: `${prefix}.procedures`,
   calendars: `${prefix}.calendars`,
+  staff: `${prefix}.staff`,
   groupPrefix: `${prefix}.`,
 });

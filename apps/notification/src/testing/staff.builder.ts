@@ -1,31 +1,54 @@
-import type { PutStaffMember, StaffRole } from '@motcua/contracts';
-import type { StaffRow } from '../staff/staff-row.ts';
+import type { PutStaffContact, StaffRole } from '@motcua/contracts';
+import { onPool } from '../database/on-pool.ts';
+import type { UnitDirectory } from '../organisation/unit-directory.ts';
+import { putContact } from '../staff/contact.store.ts';
+import type { Person } from '../staff/person.ts';
+import { toReferenceRecord } from './reference.builder.ts';
+import type { NotificationDatabase } from './notification-database.ts';
+
+/** Where somebody works, as the catalogue has it, and how they are reached, as notification has it. */
+export interface Member {
+  readonly unit: string;
+  readonly role: StaffRole;
+  readonly contact: PutStaffContact;
+}
 
 /** Somebody of a unit in a role, with a mailbox and nothing special. */
-export const createMember = (unit: string, role: StaffRole, said: Partial<PutStaffMember> = {}): PutStaffMember => ({
-  name: `${role} ${unit}`,
+export const createMember = (unit: string, role: StaffRole, overrides: Partial<PutStaffContact> = {}): Member => ({
   unit,
   role,
-  mail: `${role}@${unit}.example`,
-  phone: null,
-  zalo: null,
-  language: 'vi',
-  active: true,
-  ...said,
+  contact: {
+    name: `${role} ${unit}`,
+    mail: `${role}@${unit}.example`,
+    phone: null,
+    zalo: null,
+    language: 'vi',
+    ...overrides,
+  },
 });
 
-export const createStaffRow = (id: string, unit: string, role: StaffRole, said: Partial<StaffRow> = {}): StaffRow => ({
+export const createPerson = (id: string, unit: string, role: StaffRole, overrides: Partial<Person> = {}): Person => ({
   id,
-  name: id,
   unit,
   role,
-  mail: null,
-  phone: null,
-  zalo: null,
   language: 'vi',
-  active: true,
   mute: [],
   channels: [],
   digest: true,
-  ...said,
+  ...overrides,
 });
+
+/** The record by which the catalogue says where somebody works, for as long as anybody remembers unless told. */
+export const toStaffRecord = (id: string, { unit, role }: Pick<Member, 'unit' | 'role'>, validTo: string | null = null) =>
+  toReferenceRecord('staff', id, { id, unit, role, validFrom: '2000-01-01', validTo });
+
+/** Enters somebody as the catalogue and an administrator do. */
+export async function enterStaff(
+  { pool }: Pick<NotificationDatabase, 'pool'>,
+  directory: UnitDirectory,
+  id: string,
+  member: Member,
+): Promise<void> {
+  directory.putStaff(id, Buffer.from(toStaffRecord(id, member).value));
+  await putContact(onPool(pool), id, member.contact);
+}

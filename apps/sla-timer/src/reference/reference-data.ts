@@ -3,8 +3,11 @@ import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocumen
 import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
 import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
 
+/** What the timers go by. */
+export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'rule-sets'>;
+
 /** What the catalogue published, held in memory with its history: rule sets, calendars, procedures and the tree of units. */
-export class ReferenceData implements ReferenceBook<ReferenceKind> {
+export class ReferenceData implements ReferenceBook<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   readonly #ruleSets = new Map<string, RuleSetDocument[]>();
@@ -12,7 +15,7 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
   #organisation: Organisation | undefined;
   readonly #tolerances = new Map<string, number>();
 
-  readonly takers: ReferenceBook<ReferenceKind>['takers'] = {
+  readonly takers: ReferenceBook<FollowedKind>['takers'] = {
     units: (code, versions) => {
       this.#putUnit(code, versions);
     },
@@ -49,14 +52,14 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
     );
   }
 
-  remove(kind: ReferenceKind, code: string): void {
+  remove(kind: FollowedKind, code: string): void {
     const entries = { units: this.#units, procedures: this.#procedures, calendars: this.#calendars, 'rule-sets': this.#ruleSets };
     entries[kind].delete(code);
     this.#forget();
   }
 
   /** How many entries of each kind are known. */
-  counts(): Readonly<Record<ReferenceKind, number>> {
+  counts(): Readonly<Record<FollowedKind, number>> {
     return {
       units: this.#units.size,
       procedures: this.#procedures.size,

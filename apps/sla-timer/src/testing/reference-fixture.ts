@@ -1,10 +1,10 @@
 import { vietnamCalendar } from '@motcua/calendar';
 import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
 import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
-import { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData, type FollowedKind } from '../reference/reference-data.ts';
 import type { TopicNames } from '../topic-names.ts';
 
-type Documents = { readonly [Kind in ReferenceKind]: readonly ReferenceDocuments[Kind][] };
+type Documents = { readonly [Kind in FollowedKind]: readonly ReferenceDocuments[Kind][] };
 
 const always = { validFrom: '2000-01-01', validTo: null };
 const unit = (

@@ -59,7 +59,7 @@ export type UnitKind = z.infer<typeof UnitKind>;
 
 /** Data-quality findings that are recorded with the dossier and never stop it. */
 export const Finding = z
-  .enum(['ended-before-received', 'second-supplement', 'event-after-end', 'out-of-order'])
+  .enum(['ended-before-received', 'second-supplement', 'event-after-end', 'out-of-order', 'unknown-officer'])
   .describe('A data-quality finding.')
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;

@@ -8,6 +8,7 @@ const occurredAt = IsoInstant.optional().describe(
   'When it happened; absent: now. At most 5 minutes ahead of now. Before the opening of this working day (in its first hour: of the one before) ' +
     'the command takes effect now, and its moment waits as a proposal for another person’s approval.',
 );
+const officer = z.string().max(200).optional().describe('Staff id of who is put in charge, of the handling unit’s staff.');
 const reason = {
   reasonCode: z.string().min(1).max(100).describe('Reason as a code.'),
   reasonText: z.string().max(2000).optional().describe('Reason in words; stays in dossier-intake.'),
@@ -38,7 +39,13 @@ export const OpenDossier = z
     unit: Code.describe('The unit that will be responsible.'),
     procedure: Code.describe('Procedure code.'),
     channel: Channel,
-    officer: z.string().max(200).optional().describe('Staff id of the receiving officer; absent: the token’s subject.'),
+    officer: z
+      .string()
+      .max(200)
+      .optional()
+      .describe(
+        'Staff id of the receiving officer, of the unit’s staff; absent: the token’s subject if it is of the staff, else none.',
+      ),
     applicant: Applicant.optional(),
     limit: Limit.optional().describe('Where the promised limit differs from the procedure’s.'),
     occurredAt,
@@ -51,14 +58,12 @@ const proposal = z.number().int().min(1).max(2_147_483_647).describe('Number of 
 
 /** `POST /v1/dossiers/{id}/<action>`: the body of each action. */
 export const dossierActions = {
-  receive: z
-    .strictObject({ occurredAt, limit: Limit.optional(), officer: z.string().max(200).optional() })
-    .describe('Accepts an online submission.'),
+  receive: z.strictObject({ occurredAt, limit: Limit.optional(), officer }).describe('Accepts an online submission.'),
   refuse: z
     .strictObject({ occurredAt, ...reason })
     .describe('Refuses a submission, or returns a received dossier as not eligible.'),
   transfer: z
-    .strictObject({ occurredAt, toUnit: Code.describe('Handling unit.'), officer: z.string().max(200).optional() })
+    .strictObject({ occurredAt, toUnit: Code.describe('Handling unit.'), officer })
     .describe('Hands over to a handling unit.'),
   'request-supplement': z.strictObject({ occurredAt, ...reason }).describe('Asks the citizen to complete the dossier.'),
   'receive-supplement': z.strictObject({ occurredAt }).describe('The citizen completed it.'),

@@ -132,3 +132,21 @@ export const RuleSetDocument = z
   .describe('A rule set.')
   .meta({ id: 'RuleSetDocument' });
 export type RuleSetDocument = z.infer<typeof RuleSetDocument>;
+
+export const StaffRole = z
+  .enum(['counter-officer', 'specialist', 'head', 'leader'])
+  .describe('What somebody does in the unit.')
+  .meta({ id: 'StaffRole' });
+export type StaffRole = z.infer<typeof StaffRole>;
+
+/** Who works where, and as what. Neither a name nor an address: those stay with notification. */
+export const StaffDocument = z
+  .object({
+    id: Code.describe('Staff id: the `sub` of their token and the officer of a dossier; says nothing of the person.'),
+    unit: Code.describe('The unit they work in.'),
+    role: StaffRole,
+    ...validity,
+  })
+  .describe('Somebody of the staff, for as long as they do this work in this unit.')
+  .meta({ id: 'StaffDocument' });
+export type StaffDocument = z.infer<typeof StaffDocument>;

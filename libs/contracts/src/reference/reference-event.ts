@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cloudEventAttributes } from '../cloud-event.ts';
 import { IsoInstant } from '../instant.ts';
-import { CalendarDocument, ProcedureDocument, RuleSetDocument, UnitDocument } from './reference-documents.ts';
+import { CalendarDocument, ProcedureDocument, RuleSetDocument, StaffDocument, UnitDocument } from './reference-documents.ts';
 
 /** The kinds of reference data: path segment, topic and document of each. */
 export const referenceKinds = {
@@ -9,6 +9,7 @@ export const referenceKinds = {
   procedures: { topic: 'ref.procedures.v1', type: 'vn.motcua.ref.procedure.v1', document: ProcedureDocument },
   calendars: { topic: 'ref.calendars.v1', type: 'vn.motcua.ref.calendar.v1', document: CalendarDocument },
   'rule-sets': { topic: 'ref.rule-sets.v1', type: 'vn.motcua.ref.rule-set.v1', document: RuleSetDocument },
+  staff: { topic: 'ref.staff.v1', type: 'vn.motcua.ref.staff.v1', document: StaffDocument },
 } as const;
 export type ReferenceKind = keyof typeof referenceKinds;
 
@@ -17,6 +18,7 @@ export interface ReferenceDocuments {
   procedures: ProcedureDocument;
   calendars: CalendarDocument;
   'rule-sets': RuleSetDocument;
+  staff: StaffDocument;
 }
 
 /** All versions of one code, oldest first: a compacted topic keeps the last record of a key, and so keeps the history. */

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { AcceptSubmission } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
+import { findStranger } from './find-stranger.ts';
 import { findUnlawful } from './find-unlawful.ts';
 import { record, type Decision } from './record.ts';
 import { toReceipt } from './to-receipt.ts';
@@ -14,6 +15,8 @@ export function acceptSubmission(dossier: Dossier, command: AcceptSubmission, co
   const unlawful = findUnlawful(dossier, 'received', command.occurredAt, context);
   if (unlawful !== undefined) return unlawful;
   if (context.procedure === undefined) return refuse('procedure.unknown');
+  const stranger = findStranger(command.officer, context);
+  if (stranger !== undefined) return stranger;
   const opening = {
     id: dossier.id,
     origin: dossier.origin,

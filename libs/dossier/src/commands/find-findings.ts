@@ -1,10 +1,13 @@
+import type { DecisionContext } from '../decision-context.ts';
 import type { DossierEventName, DossierFact } from '../dossier-event.ts';
 import type { Dossier, DossierFacts } from '../state/dossier.ts';
 import { toEnd } from '../state/settle.ts';
-import type { Finding, Instant, RuleSet } from '../vocabulary.ts';
+import type { Finding, Instant } from '../vocabulary.ts';
 
 /** What is expected after an end: the hand-over of the result and the repair of the record. */
 const belongAfterEnd: readonly DossierEventName[] = ['returned', 'corrected', 'reassigned', 'redated'];
+
+type Rules = Pick<DecisionContext, 'ruleSet' | 'officer'>;
 
 /** The data-quality findings that a fact brings up and that were not known before. */
 export function findFindings(
@@ -12,13 +15,19 @@ export function findFindings(
   fact: DossierFact,
   after: DossierFacts,
   at: Instant,
-  ruleSet: RuleSet,
+  context: Rules,
 ): readonly Finding[] {
   const known = before.status === 'none' ? [] : before.findings;
-  return listFindings(before, fact, after, at, ruleSet).filter((finding) => !known.includes(finding));
+  return listFindings(before, fact, after, at, context).filter((finding) => !known.includes(finding));
 }
 
-function listFindings(before: Dossier, fact: DossierFact, after: DossierFacts, at: Instant, ruleSet: RuleSet): Finding[] {
+function listFindings(
+  before: Dossier,
+  fact: DossierFact,
+  after: DossierFacts,
+  at: Instant,
+  { ruleSet, officer }: Rules,
+): Finding[] {
   const end = toEnd(after);
   const isOutOfOrder = before.status !== 'none' && at < before.lastOccurredAt && fact.type !== 'corrected';
   return [
@@ -26,6 +35,8 @@ function listFindings(before: Dossier, fact: DossierFact, after: DossierFacts, a
     ...(after.supplementRequests.length > ruleSet.maxSupplementRequests ? (['second-supplement'] as const) : []),
     ...(isAfterEnd(before, fact, at) ? (['event-after-end'] as const) : []),
     ...(isOutOfOrder ? (['out-of-order'] as const) : []),
+    // Only an import comes so far: a live command that names a stranger is refused. Of a unit without staff nothing can be said.
+    ...(officer === 'stranger' ? (['unknown-officer'] as const) : []),
   ];
 }
 

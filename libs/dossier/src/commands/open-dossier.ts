@@ -3,6 +3,7 @@ import type { OpenCommand } from '../dossier-command.ts';
 import type { Opening } from '../dossier-event.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
+import { findStranger } from './find-stranger.ts';
 import { findUnlawful } from './find-unlawful.ts';
 import { record, type Decision } from './record.ts';
 import { toReceipt } from './to-receipt.ts';
@@ -16,6 +17,8 @@ export function openDossier(dossier: Dossier, command: OpenCommand, context: Dec
   if ('sentence' in opening) return opening;
   const unlawful = findUnlawful(dossier, event, command.occurredAt, context);
   if (unlawful !== undefined) return unlawful;
+  const stranger = findStranger(command.officer, context);
+  if (stranger !== undefined) return stranger;
   if (command.type === 'submit') return record(dossier, { type: 'submitted', opening }, command.occurredAt, context);
   const receipt = toReceipt(command.occurredAt, command.limit, context);
   return record(dossier, { type: 'received', opening, receipt }, command.occurredAt, context);

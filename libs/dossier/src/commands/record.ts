@@ -17,7 +17,7 @@ export function record(dossier: Dossier, fact: DossierFact, occurredAt: Instant,
   if (!isKnown(after)) return [{ ...fact, ...stamp, clock: noClock, found: [] }];
   const result = findClock(after, context.calendar);
   if (!result.ok) return toRefusal(result.refusal);
-  const found = findFindings(dossier, fact, after, occurredAt, context.ruleSet);
+  const found = findFindings(dossier, fact, after, occurredAt, context);
   const adopted = findAdopted(after, context.calendar);
   const event = { ...fact, ...stamp, clock: result.clock, found };
   return [adopted === undefined ? event : { ...event, adopted }];

@@ -2,6 +2,7 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { Transfer } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
+import { findStranger } from './find-stranger.ts';
 import { findUnlawful } from './find-unlawful.ts';
 import { record, type Decision } from './record.ts';
 
@@ -12,6 +13,8 @@ export function transfer(dossier: Dossier, command: Transfer, context: DecisionC
   if (dossier.status === 'in-process' && dossier.handlingUnit === toUnit && isSameOfficer(dossier.officer, command)) return [];
   const unlawful = findUnlawful(dossier, 'transferred', command.occurredAt, context);
   if (unlawful !== undefined || dossier.status === 'none') return unlawful ?? refuse('dossier.unknown');
+  const stranger = findStranger(command.officer, context);
+  if (stranger !== undefined) return stranger;
   const fact = { type: 'transferred', fromUnit: dossier.handlingUnit, toUnit, officer: command.officer } as const;
   return record(dossier, fact, command.occurredAt, context);
 }

@@ -128,6 +128,10 @@ export const sentences = {
     vi: 'Không có đơn vị này vào ngày đó: hãy kiểm tra mã đơn vị hoặc bổ sung danh mục.',
     en: 'No such unit on that day: check the code or add it to the catalogue.',
   },
+  'officer.not-of-unit': {
+    vi: 'Người này không phải là công chức của đơn vị xử lý vào ngày đó: hãy chọn người của đơn vị, để trống trường officer, hoặc bổ sung danh mục công chức.',
+    en: 'This officer is not staff of the handling unit on that day: name somebody of the unit, leave the field out, or enter them in the catalogue (PUT /v1/staff/{id}).',
+  },
   'event.field-missing': {
     vi: 'Sự kiện thiếu trường bắt buộc: hãy bổ sung rồi gửi lại.',
     en: 'The event lacks a field it needs: add it and send again.',

@@ -4,6 +4,7 @@ import type { QueueStore } from '@motcua/queue';
 import type { Pool } from 'pg';
 import { queueSchema } from '../../config.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
+import type { StaffPlaces } from '../address-book.ts';
 import { channelPolicies, type ChannelPolicies, type ChannelPolicy } from '../channel-policies.ts';
 import type { ContactSource } from '../contact-source.ts';
 import { Deliveries, type DeliveriesOptions } from '../deliveries.ts';
@@ -24,6 +25,9 @@ export const plainRenderer: MessageRenderer = {
 };
 
 export const nobodysContacts: ContactSource = { find: () => Promise.resolve({ status: 'unknown' }) };
+
+/** A catalogue without staff: what was entered here counts. */
+export const noPosts: StaffPlaces = { isLoaded: true, knowsStaff: () => false, findPost: () => undefined };
 
 export interface Row {
   readonly id: string;
@@ -76,6 +80,7 @@ export async function createDeliveriesStand(): Promise<DeliveriesStand> {
         pool,
         channels: provider.toChannels(),
         contacts: nobodysContacts,
+        staff: noPosts,
         renderer: plainRenderer,
         metrics: createMetrics('deliveries-spec'),
         log: createLogger('deliveries-spec', { level: 'silent' }),

@@ -7,7 +7,7 @@ import { createPool } from '@motcua/postgres';
 import type { QueueStore } from '@motcua/queue';
 import type { Channel, SendResult } from '../../channels/channel.port.ts';
 import { Deliveries } from '../deliveries.ts';
-import { nobodysContacts, plainRenderer, quickPolicies } from './deliveries-stand.ts';
+import { nobodysContacts, noPosts, plainRenderer, quickPolicies } from './deliveries-stand.ts';
 
 export interface SenderSettings {
   readonly databaseUrl: string;
@@ -31,6 +31,7 @@ const deliveries = new Deliveries({
   store: settings.store,
   channels: new Map([['mail', mail]]),
   contacts: nobodysContacts,
+  staff: noPosts,
   renderer: plainRenderer,
   metrics: createMetrics('sender'),
   log: createLogger('sender', { level: 'fatal' }),

@@ -5,15 +5,15 @@ import { setDatabaseClock } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import { onPool } from '../../database/on-pool.ts';
 import { putRule } from '../../rules/rule.store.ts';
-import { putStaff } from '../../staff/staff.store.ts';
 import { createAlert } from '../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
 import { alwaysOpen, calendar, createDirectory } from '../../testing/reference.builder.ts';
-import { createMember } from '../../testing/staff.builder.ts';
+import { createMember, enterStaff, toStaffRecord } from '../../testing/staff.builder.ts';
 import { stepSlaEvent } from '../parse-sla-event.ts';
 import { Teller, type Told } from '../teller.ts';
 
 const STORM = 10;
+const [byDay, byNight] = [createDirectory(alwaysOpen), createDirectory(calendar)];
 let data: NotificationDatabase;
 let rule: NotificationRule;
 
@@ -31,8 +31,10 @@ beforeAll(async () => {
     validTo: null,
   };
   await putRule(onPool(data.pool), rule);
-  await putStaff(onPool(data.pool), 'dung', createMember('xa-a', 'head'));
-  await putStaff(onPool(data.pool), 'giang', createMember('huyen', 'head'));
+  for (const directory of [byDay, byNight]) {
+    await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
+    await enterStaff(data, directory, 'giang', createMember('huyen', 'head'));
+  }
 }, 60_000);
 afterAll(() => data.close());
 beforeEach(async () => {
@@ -40,7 +42,7 @@ beforeEach(async () => {
   await data.pool.query('DELETE FROM notification.notice');
 });
 
-const teller = new Teller({ directory: createDirectory(alwaysOpen), versionOf: () => 1, stormSize: STORM });
+const teller = new Teller({ directory: byDay, versionOf: () => 1, stormSize: STORM });
 const toAlerts = (count: number, said: Parameters<typeof createAlert>[1] = {}) =>
   Array.from({ length: count }, () => {
     const verdict = stepSlaEvent({ value: Buffer.from(createAlert('due-soon', { tell: ['head'], ...said }).value) });
@@ -126,7 +128,7 @@ describe('many alike within a minute', () => {
   });
 
   it('are lists of their own where some are urgent and the rest waits for the morning', async () => {
-    const night = new Teller({ directory: createDirectory(calendar), versionOf: () => 1, stormSize: STORM });
+    const night = new Teller({ directory: byNight, versionOf: () => 1, stormSize: STORM });
     await setDatabaseClock(data.database.url, 'notification', { at: new Date('2026-11-25T23:00:00+07:00'), speed: 0 });
     const mixed = [...toAlerts(1, { urgency: 'high' }), ...toAlerts(STORM), ...toAlerts(STORM, { urgency: 'high' })];
     await createPgTransactions(data.pool).run((transaction) => night.tell(transaction, mixed));
@@ -135,17 +137,19 @@ describe('many alike within a minute', () => {
   });
 
   it('belong to the unit of who is told, so that a commune does not see the list of its neighbours', async () => {
-    const staff = 'UPDATE notification.staff SET active = $1 WHERE id = $2';
-    await data.pool.query(staff, [false, 'dung']);
+    const putDung = (validTo: string | null): void => {
+      byDay.putStaff('dung', Buffer.from(toStaffRecord('dung', { unit: 'xa-a', role: 'head' }, validTo).value));
+    };
+    putDung('2020-12-31');
     await tell(STORM / 2);
     await tell(STORM / 2, { responsibleUnit: 'xa-b', responsiblePath: ['tinh', 'huyen', 'xa-b'] });
-    await data.pool.query(staff, [true, 'dung']);
+    putDung(null);
     const fold = (await readNotices()).find(({ is_fold: isFold }) => isFold);
     expect(fold).toMatchObject({ recipient: 'giang', unit: 'huyen', path: ['tinh', 'huyen'], listed: STORM });
   });
 
   it('are those that would go out together: alerts of a night are one list in the morning', async () => {
-    const night = new Teller({ directory: createDirectory(calendar), versionOf: () => 1, stormSize: STORM });
+    const night = new Teller({ directory: byNight, versionOf: () => 1, stormSize: STORM });
     for (const at of ['2026-11-25T18:00:00+07:00', '2026-11-25T23:00:00+07:00', '2026-11-26T06:00:00+07:00']) {
       await setDatabaseClock(data.database.url, 'notification', { at: new Date(at), speed: 0 });
       await tell(4, {}, night);

@@ -1,30 +1,23 @@
 import { z } from 'zod';
 import { Code } from '../../instant.ts';
+import { StaffRole } from '../../reference/reference-documents.ts';
 import { NoticeChannel, NoticeLanguage } from './vocabulary.ts';
-
-export const StaffRole = z
-  .enum(['counter-officer', 'specialist', 'head', 'leader'])
-  .describe('What somebody does in his unit.')
-  .meta({ id: 'StaffRole' });
-export type StaffRole = z.infer<typeof StaffRole>;
 
 export const StaffPreferences = z
   .strictObject({
-    mute: z.array(Code).max(50).describe('Templates he does not want; only notices of an optional class obey.'),
+    mute: z.array(Code).max(50).describe('Templates they do not want; only notices of an optional class obey.'),
     channels: z
       .array(NoticeChannel)
       .max(5)
-      .describe('Channels he would rather be reached by, best first; empty: as the rules say.'),
-    digest: z.boolean().describe('Whether he gets the daily digest.'),
+      .describe('Channels they would rather be reached by, best first; empty: as the rules say.'),
+    digest: z.boolean().describe('Whether they get the daily digest.'),
   })
   .describe('What somebody wants to be told, and how.')
   .meta({ id: 'StaffPreferences' });
 export type StaffPreferences = z.infer<typeof StaffPreferences>;
 
-const staffFields = {
-  name: z.string().min(1).max(200).describe('Name for people.'),
-  unit: Code.describe('The unit he works in.'),
-  role: StaffRole,
+const contactFields = {
+  name: z.string().min(1).max(200).nullable().describe('Name for people; null: not entered.'),
   mail: z.email().nullable().describe('Official mailbox; null: none.'),
   phone: z
     .string()
@@ -33,29 +26,40 @@ const staffFields = {
     .describe('Official telephone number; null: none.'),
   zalo: z.string().min(1).max(100).nullable().describe('Zalo number; null: none.'),
   language: NoticeLanguage,
-  active: z.boolean().describe('false: has left, is told nothing.'),
 };
 
-/** `PUT /v1/staff/{id}`: the id is the `sub` of his token and the officer of a dossier. */
-export const PutStaffMember = z
-  .strictObject({ ...staffFields, preferences: StaffPreferences.optional().describe('Absent: his own stay as they are.') })
-  .describe('Somebody who is told things.')
-  .meta({ id: 'PutStaffMember' });
-export type PutStaffMember = z.infer<typeof PutStaffMember>;
+/** `PUT /v1/staff/{id}/contact`: how somebody is reached. Where they work is the catalogue's: `PUT /v1/staff/{id}`. */
+export const PutStaffContact = z
+  .strictObject({ ...contactFields, preferences: StaffPreferences.optional().describe('Absent: their own stay as they are.') })
+  .describe('How somebody of the staff is reached.')
+  .meta({ id: 'PutStaffContact' });
+export type PutStaffContact = z.infer<typeof PutStaffContact>;
 
-/** `GET /v1/staff/{id}`, `GET /v1/staff?unit=` */
-export const StaffMember = z
-  .object({ id: Code.describe('Staff id.'), ...staffFields, preferences: StaffPreferences })
-  .describe('Somebody who is told things.')
-  .meta({ id: 'StaffMember' });
-export type StaffMember = z.infer<typeof StaffMember>;
+/** Who says where somebody works: the catalogue; or, until it knows them, what notification was told before the catalogue had staff. */
+export const PlacedBy = z.enum(['catalogue', 'notification']).describe('Who says where they work.');
+export type PlacedBy = z.infer<typeof PlacedBy>;
 
-export const StaffPage = z
+/** `GET /v1/staff/{id}/contact`, `GET /v1/staff-contacts?unit=` */
+export const StaffContact = z
   .object({
-    unit: z.string().describe('Unit whose subtree is listed.'),
-    staff: z.array(StaffMember),
+    id: Code.describe('Staff id.'),
+    ...contactFields,
+    preferences: StaffPreferences,
+    place: z
+      .object({ unit: z.string(), role: StaffRole, placedBy: PlacedBy })
+      .nullable()
+      .describe('Where they work today; null: nowhere, they are told nothing.'),
+  })
+  .describe('How somebody of the staff is reached.')
+  .meta({ id: 'StaffContact' });
+export type StaffContact = z.infer<typeof StaffContact>;
+
+export const StaffContactPage = z
+  .object({
+    unit: z.string().nullable().describe('Unit whose subtree is listed; null: all.'),
+    staff: z.array(StaffContact),
     next: z.string().nullable(),
   })
-  .describe('A page of the staff directory, by id.')
-  .meta({ id: 'StaffPage' });
-export type StaffPage = z.infer<typeof StaffPage>;
+  .describe('A page of contacts, by staff id.')
+  .meta({ id: 'StaffContactPage' });
+export type StaffContactPage = z.infer<typeof StaffContactPage>;

@@ -9,6 +9,7 @@ interface Takers {
   readonly procedures: (code: string, versions: ReferenceVersions<'procedures'>) => void;
   readonly calendars: (code: string, versions: ReferenceVersions<'calendars'>) => void;
   readonly 'rule-sets': (code: string, versions: ReferenceVersions<'rule-sets'>) => void;
+  readonly staff: (code: string, versions: ReferenceVersions<'staff'>) => void;
 }
 
 /** What a service keeps of the catalogue, in memory: the kinds it reads, and what it does with an entry of each. */
@@ -24,6 +25,7 @@ const schemas = {
   procedures: referenceEventSchema('procedures'),
   calendars: referenceEventSchema('calendars'),
   'rule-sets': referenceEventSchema('rule-sets'),
+  staff: referenceEventSchema('staff'),
 };
 
 /** Takes a record of a compacted topic into the book; a null value removes the entry. @throws where the record keeps no contract */
@@ -35,7 +37,7 @@ export function applyReferenceRecord<Kind extends ReferenceKind>(
     book.remove(kind, key);
     return;
   }
-  // Of the four kinds it is this one, for the taker as for the document that the schema has checked: a key cannot tell the compiler so.
+  // Of all kinds it is this one, for the taker as for the document that the schema has checked: a key cannot tell the compiler so.
   const take = book.takers[kind] as (code: string, versions: ReferenceVersions<Kind>) => void;
   const { data } = schemas[kind].parse(JSON.parse(value)) as ReferenceEvent<Kind>;
   take(key, data.versions);

@@ -9,6 +9,8 @@ export interface ReferenceFollowerOptions<Kind extends ReferenceKind> {
   /** The compacted topic of each kind that is followed. */
   readonly topics: Readonly<Record<Kind, string>>;
   readonly book: ReferenceBook<Kind>;
+  /** Kinds of which there may be nothing: the service is ready without. */
+  readonly mayLack?: readonly Kind[];
   readonly logger: Logger;
   /** Told once everything was read (undefined), and of each entry that is taken after that. */
   readonly onTaken?: (kind: Kind | undefined) => void;
@@ -52,11 +54,13 @@ export class ReferenceFollower<Kind extends ReferenceKind = ReferenceKind> {
     return this.#reader?.isLoaded === true;
   }
 
-  /** Ready once everything is read and there is at least one entry of each kind. */
+  /** Ready once everything is read and there is at least one entry of each kind that it cannot do without. */
   report(): HealthReport {
-    const details = this.options.book.counts();
+    const { book, mayLack = [] } = this.options;
+    const details = book.counts();
     if (!this.isLoaded) return { ready: false, reason: 'the reference data are still being read', details };
-    const missing = Object.entries(details).filter(([, count]) => count === 0);
+    const optional = new Set<string>(mayLack);
+    const missing = Object.entries(details).filter(([kind, count]) => count === 0 && !optional.has(kind));
     if (missing.length === 0) return { ready: true, details };
     const reason = `the catalogue has published no ${missing.map(([kind]) => kind).join(', no ')} yet`;
     return { ready: false, reason, details };
