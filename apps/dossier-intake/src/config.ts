@@ -35,6 +35,9 @@ export const Config = z.object({
   APPLICANT_HASH_KEY: HashKey,
   /** What citizens are asked; the questions that come with the product unless told. */
   RATING_QUESTIONS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/rating-questions.json')),
+  /** How long after its return a dossier may be rated by a link that the counter makes. */
+  RATING_COUNTER_MINUTES: z.coerce.number().int().min(1).max(1_440).default(120),
+  /** How long the link holds that goes to the citizen. */
   RATING_TOKEN_DAYS: z.coerce.number().int().min(1).max(365).default(30),
 });
 export type Config = z.output<typeof Config>;

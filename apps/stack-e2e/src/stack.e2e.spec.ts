@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Board, DossierView, LiveMessage, VerifyReport } from '@motcua/contracts';
+import type { Board, LiveMessage, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { randomUUID } from 'node:crypto';
 import pMap from 'p-map';
 import { hasFollowed, isQuiet } from './alerts/timer-state.ts';
 import { toAnswers } from './documents/give-rating.ts';
 import { Office } from './documents/office.ts';
 import { createSmallPdf } from './documents/small-pdf.ts';
-import { findUnrated, findWithoutResult } from './report/find-dossier.ts';
+import { findWithoutResult } from './report/find-dossier.ts';
+import { returnDossier } from './report/return-dossier.ts';
 import { openFigures } from './report/list-rows.ts';
 import { readMail } from './report/read-mail.ts';
 import { lifeSource, postReceived, postReturned } from './report/post-life.ts';
@@ -135,7 +135,8 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
     const admin = await Office.open(stack, 'admin');
     const period = untilTomorrow('phu-tho', '2022-01-01');
     const before = await readFigure(admin, period, 'satisfaction');
-    const { link } = await motcuaJson<{ link: string }>(stack.home, 'rating-link', await findUnrated(admin, 'thanh-ba'));
+    const returned = await returnDossier(stack, 'xa-thanh-ba');
+    const { link } = await motcuaJson<{ link: string }>(stack.home, 'rating-link', returned);
     const page = await fetch(link);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const body = JSON.stringify({ token: new URL(link).hash.slice(1), answers: toAnswers(false) });
@@ -151,13 +152,8 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
   }, 60_000);
 
   it('writes to the citizen whose result was handed over, and his mail has the link by which he rates', async () => {
-    const unit = 'xa-thanh-ba';
-    const [counter, specialist] = [await Office.open(stack, 'counter', unit), await Office.open(stack, 'specialist', unit)];
     const applicant = { name: 'Nguyễn Thị Hoa', email: 'hoa@hop-thu.example' };
-    const opening = { unit, procedure: '1.004873', channel: 'in-person', applicant };
-    const { dossier } = await counter.command<DossierView>('/v1/dossiers', opening, randomUUID());
-    await specialist.command(`/v1/dossiers/${dossier.dossierId}/process`, {}, randomUUID());
-    await counter.command(`/v1/dossiers/${dossier.dossierId}/return`, {}, randomUUID());
+    await returnDossier(stack, 'xa-thanh-ba', { applicant });
 
     const text = await readMail(stack, applicant.email, 'Đã trả kết quả');
     const link = new URL(/https?:\S+\/rate#\S+/.exec(text)?.[0] ?? 'none:');
@@ -168,7 +164,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
       body,
     });
 
-    expect([link.origin, rated.status]).toEqual([new URL(counter.url).origin, 201]);
+    expect([link.origin, rated.status]).toEqual([new URL(await stack.gatewayUrl()).origin, 201]);
   }, 90_000);
 
   it('moves the share settled in time when a dossier is returned, in time and late', async () => {

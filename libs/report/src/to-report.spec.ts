@@ -34,6 +34,15 @@ describe('the article of 2022', () => {
     expect(text).toContain('digitization: above 52%.');
   });
 
+  it('says where ratings of counters are left out, and nothing of it where they count', () => {
+    const said = { vi: 'không tính các đánh giá', en: 'leaves out ratings' } as const;
+    for (const language of ['vi', 'en'] as const) {
+      const report = toReport({ ...given, language, figures: articleOf2022(), withoutCounterRatings: true });
+      expect([report.withoutCounterRatings, report.paragraphs[1]]).toEqual([true, expect.stringContaining(said[language])]);
+      expect(article(language)).not.toHaveProperty('withoutCounterRatings');
+    }
+  });
+
   it('has its figures under their ids, in the order of the text', () => {
     expect(article('vi').figures.map(({ id }) => id)).toEqual([
       'modern-one-stop',

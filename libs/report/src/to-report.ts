@@ -5,7 +5,7 @@ import { defaultTargets, type Target } from './remarks/targets.ts';
 import { writeComparison } from './text/write-comparison.ts';
 import { writeEn } from './text/write-en.ts';
 import { writeVi } from './text/write-vi.ts';
-import { showFigure, type Figures } from './text/words.ts';
+import { counterRatingsLeftOut, showFigure, type Figures } from './text/words.ts';
 import type { EvidenceRow, FigureList, Language, Missing, Period, UnitName, Wording } from './vocabulary.ts';
 
 export interface ReportInput {
@@ -15,6 +15,8 @@ export interface ReportInput {
   /** ISO 8601: the moment the counted figures stand for. */
   readonly asOf: string;
   readonly language: Language;
+  /** The given satisfaction leaves out ratings by a link that a counter made; the report says so. */
+  readonly withoutCounterRatings?: boolean;
   /** What is not given counts as not collected. */
   readonly figures: readonly GivenFigure[];
   readonly compared?: { readonly period: Period; readonly figures: readonly GivenFigure[] } | undefined;
@@ -55,6 +57,8 @@ export interface Report {
   comparedWith: Period | null;
   asOf: string;
   language: Language;
+  /** Only where they are left out. */
+  withoutCounterRatings?: true;
   paragraphs: string[];
   figures: ReportFigure[];
   further: ReportFigure[];
@@ -64,7 +68,7 @@ export interface Report {
 /** The report: text, figures and remarks, all of the same numbers. */
 export function toReport(input: ReportInput): Report {
   const { unit, unitName, period, asOf, language, compared } = input;
-  const { units = [], causes = [], overdue, targets = defaultTargets } = input;
+  const { units = [], causes = [], overdue, targets = defaultTargets, withoutCounterRatings = false } = input;
   const figures = byId(input.figures);
   const others = compared === undefined ? undefined : { period: compared.period, figures: byId(compared.figures) };
   const write = language === 'vi' ? writeVi : writeEn;
@@ -77,7 +81,12 @@ export function toReport(input: ReportInput): Report {
     comparedWith: compared?.period ?? null,
     asOf,
     language,
-    paragraphs: [write({ unitName, period }, figures), ...(comparison === undefined ? [] : [comparison])],
+    ...(withoutCounterRatings ? { withoutCounterRatings } : {}),
+    paragraphs: [
+      write({ unitName, period }, figures),
+      ...(withoutCounterRatings ? [counterRatingsLeftOut[language]] : []),
+      ...(comparison === undefined ? [] : [comparison]),
+    ],
     figures: articleFigures.map(toFigure),
     further: furtherFigures.map(toFigure),
     remarks: findRemarks({ figures, units, causes, overdue, targets, language }),

@@ -9,12 +9,15 @@ export interface ReportQuery {
   readonly lang: ReportLanguage;
   /** ISO 8601 with an offset; without it the present moment. */
   readonly asOf?: string | undefined;
+  /** Satisfaction without ratings by a link that a counter made. */
+  readonly withoutCounterRatings?: boolean | undefined;
 }
 
 const path = '/v1/reports/supervision';
 
-function toQuery({ unit, period, compareWith, lang, asOf }: ReportQuery): Record<string, string | undefined> {
-  return { unit, ...period, compareFrom: compareWith?.from, compareTo: compareWith?.to, lang, asOf };
+function toQuery({ unit, period, compareWith, lang, asOf, withoutCounterRatings = false }: ReportQuery) {
+  const compared = { compareFrom: compareWith?.from, compareTo: compareWith?.to };
+  return { unit, ...period, ...compared, lang, asOf, withoutCounterRatings: withoutCounterRatings ? 'true' : undefined };
 }
 
 /** The report as data, as the service answers it: nothing is computed on this side. */

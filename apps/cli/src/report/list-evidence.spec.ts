@@ -143,6 +143,14 @@ describe('listEvidence', () => {
     expect(client.asked).toEqual([['/v1/ratings', { unit: 'thanh-ba', ...period, satisfied, cursor: undefined, limit: 1_000 }]]);
   });
 
+  it('leaves out ratings of counters where the report does', async () => {
+    const client = clientOf({ unit: 'thanh-ba', ...period, rated: 0, satisfied: 0, ratings: [], next: null });
+    const list = { href: '/x', kind: 'ratings', indicator: 'satisfaction', part: 'numerator', by: null, key: null } as const;
+    const given = { ...report(figure({ id: 'satisfaction', list })), withoutCounterRatings: true };
+    await listEvidence(client, given, 'satisfaction');
+    expect(client.asked[0]?.[1]).toMatchObject({ satisfied: 'true', withoutCounterRatings: 'true' });
+  });
+
   it('lists the rest of a counted figure where it is asked for', async () => {
     const page = { indicator: 'digitized.dossiers', version: 1, part: 'rest', unit: 'x', period, asOf, total: 1, next: null };
     const client = clientOf({ ...page, dossiers: [line(1)] });

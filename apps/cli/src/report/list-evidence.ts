@@ -68,8 +68,9 @@ const noParts = (id: string): CliError =>
     exitCode: 2,
   });
 
-async function listRows(client: Client, { unit, period, asOf }: SupervisionReport, list: FigureList, part: EvidencePart) {
-  if (list.kind === 'ratings') return { kind: 'ratings' as const, rows: await listRatings(client, { unit, ...period }, part) };
+async function listRows(client: Client, report: SupervisionReport, list: FigureList, part: EvidencePart) {
+  const { unit, period, asOf } = report;
+  if (list.kind === 'ratings') return { kind: 'ratings' as const, rows: await listRatings(client, report, part) };
   const { indicator, by, key } = list;
   const rows: DossierLine[] = [];
   const query = { indicator, part, unit, ...period, asOf, by: by ?? undefined, key: key ?? undefined, limit: PAGE };
@@ -84,13 +85,14 @@ const satisfied = { numerator: 'true', denominator: undefined, rest: 'false' } a
 
 async function listRatings(
   client: Client,
-  query: { unit: string; from: string; to: string },
+  { unit, period, withoutCounterRatings }: SupervisionReport,
   part: EvidencePart,
 ): Promise<RatingPage['ratings']> {
   const ratings: RatingPage['ratings'] = [];
+  const filter = { satisfied: satisfied[part], withoutCounterRatings: withoutCounterRatings === true ? 'true' : undefined };
   let cursor: string | undefined;
   do {
-    const answer = await client.request('/v1/ratings', { query: { ...query, satisfied: satisfied[part], cursor, limit: PAGE } });
+    const answer = await client.request('/v1/ratings', { query: { unit, ...period, ...filter, cursor, limit: PAGE } });
     const page = RatingPage.parse(answer);
     ratings.push(...page.ratings);
     cursor = page.next ?? undefined;

@@ -1,7 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import type { QueryRunner } from 'typeorm';
 import { migrateIntake } from './migrate-intake.ts';
+import { RecordRatingWays1764500000000 } from './record-rating-ways.ts';
 
 let database: TestDatabase;
 let admin: pg.Client;
@@ -35,12 +37,13 @@ describe('the migration', () => {
       'CreateCalendarChangeTables1764200000000',
       'CreateRatingTables1764300000000',
       'CreateProposalTable1764350000000',
+      'RecordRatingWays1764500000000',
     ]);
     expect(await migrateIntake(database.url, 'secret')).toEqual([]);
   });
 
   it('lets the service append events and never change them', async () => {
-    for (const relation of ['event', 'event_log', 'rating_event', 'rating_log']) {
+    for (const relation of ['event', 'event_log', 'rating_event', 'rating_log', 'rating_token']) {
       expect(await as('motcua_intake', `DELETE FROM intake.${relation}`)).toMatch(/permission denied/);
       expect(await as('motcua_intake', `UPDATE intake.${relation} SET dossier_id = NULL`)).toMatch(/permission denied/);
       expect(await as('motcua_intake', `SELECT count(*) FROM intake.${relation}`)).toBe('done');
@@ -55,5 +58,31 @@ describe('the migration', () => {
     for (const relation of ['event', 'dossier', 'applicant', 'reason', 'rating', 'rating_event']) {
       expect(await as('motcua_kpi', `SELECT * FROM intake.${relation}`)).toMatch(/permission denied/);
     }
+  });
+});
+
+describe('ratings of an earlier version', () => {
+  it('that were imported say so, the others came a way that nobody knows', async () => {
+    const ways = new RecordRatingWays1764500000000();
+    await admin.query('SET search_path TO intake');
+    const runner = { query: (sql: string) => admin.query(sql) } as unknown as QueryRunner; // All that it asks of one.
+    await ways.down(runner);
+    for (const [id, imported] of [
+      ['0199f0a0-0000-7000-8000-000000000001', true],
+      ['0199f0a0-0000-7000-8000-000000000002', false],
+    ] as const) {
+      await admin.query(
+        `INSERT INTO rating (dossier_id, rated_at, recorded_at, local_day, unit, path, satisfied, answers)
+         VALUES ($1, now(), now(), current_date, 'xa-a', '{xa-a}', true, '[]')`,
+        [id],
+      );
+      await admin.query('INSERT INTO rating_event (dossier_id, body) VALUES ($1, $2)', [
+        id,
+        JSON.stringify({ data: { imported } }),
+      ]);
+    }
+    await ways.up(runner);
+    const { rows } = await admin.query<{ via: string }>('SELECT via FROM rating ORDER BY dossier_id');
+    expect(rows.map(({ via }) => via)).toEqual(['import', 'unknown']);
   });
 });

@@ -3,6 +3,7 @@ import { AddContactWishes1764100000000 } from './add-contact-wishes.ts';
 import { CreateCalendarChangeTables1764200000000 } from './create-calendar-change-tables.ts';
 import { CreateProposalTable1764350000000 } from './create-proposal-table.ts';
 import { CreateRatingTables1764300000000 } from './create-rating-tables.ts';
+import { RecordRatingWays1764500000000 } from './record-rating-ways.ts';
 import { CreateDossierTables1764000000000 } from './create-dossier-tables.ts';
 
 export const intakeSchema = 'intake';
@@ -21,6 +22,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       CreateCalendarChangeTables1764200000000,
       CreateRatingTables1764300000000,
       CreateProposalTable1764350000000,
+      RecordRatingWays1764500000000,
     ],
     // The read-only views by which projections are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] }],
@@ -28,6 +30,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
     afterwards: [
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_event FROM motcua_intake',
+      'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_token FROM motcua_intake',
       'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.relay_position FROM motcua_intake',
     ],
   });

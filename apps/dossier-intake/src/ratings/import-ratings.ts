@@ -67,5 +67,5 @@ function toRating({ questions, now, reporter }: ImportParts, dossier: KnownDossi
   }
   const decision = decideRating(questions, line.answers);
   if (decision.kind === 'refused') return { sourceCode, code: 'rating.answers-invalid', detail: decision.detail };
-  return { ...decision, dossier, ratedAt, recordedAt: now, comment: undefined, imported: true };
+  return { ...decision, dossier, ratedAt, recordedAt: now, comment: undefined, way: { via: 'import' } };
 }

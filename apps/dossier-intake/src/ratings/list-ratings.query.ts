@@ -1,4 +1,4 @@
-import type { RatingAnswer, RatingPage } from '@motcua/contracts';
+import type { RatingAnswer, RatingPage, RatingWay } from '@motcua/contracts';
 import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import { z } from 'zod';
@@ -10,6 +10,8 @@ export interface RatingQuestion {
   readonly from: string;
   readonly to: string;
   readonly satisfied?: boolean | undefined;
+  /** Leaves out those by a link that a counter made, of the totals too. */
+  readonly withoutCounterRatings?: boolean | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -26,6 +28,9 @@ interface Row extends Record<string, unknown> {
   readonly place: string;
   readonly satisfied: boolean;
   readonly answers: RatingAnswer[];
+  readonly via: RatingWay;
+  readonly counter_officer: string | null;
+  readonly counter_unit: string | null;
   readonly comment_key_id: string | null;
   readonly comment: Buffer | null;
 }
@@ -37,15 +42,17 @@ const inPeriod = (unit: string, from: string, to: string): string =>
 export const toCountSql = (unit: string, from: string, to: string): string =>
   'SELECT count(*)::int AS rated, (count(*) FILTER (WHERE r.satisfied))::int AS satisfied ' +
   `FROM rating r WHERE ${inPeriod(unit, from, to)}`;
+/** Without those by a link of a counter, where the parameter says so. */
+const byWay = (parameter: string): string => `AND (NOT ${parameter}::boolean OR r.via <> 'counter')`;
 const list = {
   name: 'rating.list',
   text: `SELECT r.*, r.rated_at::text AS place, d.code, d.source_code, d.state->>'procedure' AS procedure
     FROM rating r JOIN dossier d USING (dossier_id)
-    WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4)
+    WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4) ${byWay('$8')}
       AND ($5::timestamptz IS NULL OR (r.rated_at, r.dossier_id) > ($5, $6::uuid))
     ORDER BY r.rated_at, r.dossier_id LIMIT $7`,
 };
-const count = { name: 'rating.count', text: toCountSql('$1', '$2', '$3') };
+const count = { name: 'rating.count', text: `${toCountSql('$1', '$2', '$3')} ${byWay('$4')}` };
 
 /** Ratings of a unit and those below it by the local day on which they were given. To be run on one snapshot. */
 export async function listRatings(
@@ -54,10 +61,11 @@ export async function listRatings(
   question: RatingQuestion,
   mayReadComment: (path: readonly string[]) => boolean,
 ): Promise<RatingPage> {
-  const { unit, from, to, satisfied, cursor, limit } = question;
+  const { unit, from, to, satisfied, withoutCounterRatings = false, cursor, limit } = question;
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
-  const [totals] = await transaction.query<{ rated: number; satisfied: number }>(count, [unit, from, to]);
-  const parameters = [unit, from, to, satisfied ?? null, after?.ratedAt ?? null, after?.dossierId ?? null, limit + 1];
+  const [totals] = await transaction.query<{ rated: number; satisfied: number }>(count, [unit, from, to, withoutCounterRatings]);
+  const place = [after?.ratedAt ?? null, after?.dossierId ?? null];
+  const parameters = [unit, from, to, satisfied ?? null, ...place, limit + 1, withoutCounterRatings];
   const rows = await transaction.query<Row>(list, parameters);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -75,12 +83,17 @@ export async function listRatings(
       procedure: row.procedure,
       ratedAt: row.rated_at.toISOString(),
       satisfied: row.satisfied,
+      via: row.via,
+      counter: toCounter(row),
       answers: row.answers,
       ...(mayReadComment(row.path) ? { comment: toComment(store, row) } : {}),
     })),
     next: last === undefined ? null : encodeCursor({ ratedAt: last.place, dossierId: last.dossier_id }),
   };
 }
+
+const toCounter = ({ counter_officer: officer, counter_unit: unit }: Row): RatingPage['ratings'][number]['counter'] =>
+  officer === null || unit === null ? null : { officer, unit };
 
 const toComment = (store: RatingStore, { dossier_id, comment, comment_key_id }: Row): string | null =>
   comment === null || comment_key_id === null ? null : store.readComment(dossier_id, comment, comment_key_id);

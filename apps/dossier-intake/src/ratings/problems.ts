@@ -19,12 +19,23 @@ export const alreadyRated = (): ProblemError =>
     detail: 'A dossier is rated once. Nothing was changed.',
   });
 
+export const counterClosed = (minutes: number): ProblemError =>
+  new ProblemError({
+    status: 409,
+    code: 'rating.counter-closed',
+    titles: {
+      vi: 'Đã hết thời gian đánh giá tại quầy, người dân đánh giá bằng liên kết trong thông báo',
+      en: 'The time for rating at the counter is over; the citizen rates by the link of the notice',
+    },
+    detail: `A counter makes the link within ${minutes} minutes after the return. The notice about the return has a link of its own.`,
+  });
+
 export const tokenInvalid = (): ProblemError =>
   new ProblemError({
     status: 401,
     code: 'rating.token-invalid',
     titles: { vi: 'Liên kết đánh giá không hợp lệ', en: 'The link for rating is not valid' },
-    detail: 'Use the link of the notice as it is, or ask the counter for a new one.',
+    detail: 'Use the link of the notice as it is; shortly after the return the counter can show another.',
   });
 
 export const tokenExpired = (): ProblemError =>
@@ -32,7 +43,7 @@ export const tokenExpired = (): ProblemError =>
     status: 410,
     code: 'rating.token-expired',
     titles: { vi: 'Liên kết đánh giá đã hết hạn', en: 'The link for rating has expired' },
-    detail: 'Ask the counter for a new one.',
+    detail: 'Use the link of the notice about the return, or of a newer one.',
   });
 
 export const answersInvalid = (detail: string): ProblemError =>

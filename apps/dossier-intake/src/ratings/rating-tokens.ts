@@ -1,33 +1,51 @@
+import { RatingCounter } from '@motcua/contracts';
 import { jwtVerify, SignJWT, errors } from 'jose';
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 
 const issuer = 'motcua/dossier-intake';
-const Claims = z.object({ purpose: z.literal('rating'), sub: z.uuid() });
-const DAY_SECONDS = 86_400;
+const Claims = z.object({
+  purpose: z.literal('rating'),
+  sub: z.uuid(),
+  /** Absent in tokens of an earlier version, which say neither. */
+  via: z.enum(['notice', 'counter']).optional(),
+  counter: RatingCounter.optional(),
+});
+
+/** How a token reaches the citizen: with the notice, or from a counter, which it names. */
+export type TokenWay =
+  { readonly via: 'notice' | 'unknown' } | { readonly via: 'counter'; readonly counter: Readonly<RatingCounter> };
 
 export type VerifiedToken =
-  { readonly kind: 'valid'; readonly dossierId: string } | { readonly kind: 'expired' } | { readonly kind: 'invalid' };
+  | { readonly kind: 'valid'; readonly dossierId: string; readonly way: TokenWay }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'invalid' };
+
+export interface IssuedToken {
+  readonly token: string;
+  readonly expiresAt: string;
+}
 
 /**
- * Tokens that open the rating of one dossier and nothing else. The key is derived from the hash key for this purpose alone, so that
- * neither is of use in place of the other. A token is not remembered: it is used up when its dossier has been rated.
+ * Tokens that open the rating of one dossier and nothing else, and say which way they came. The key is derived from the hash key for this
+ * purpose alone, so that neither is of use in place of the other. What a token says is believed without asking: it is used up when its
+ * dossier has been rated.
  */
 export class RatingTokens {
   private readonly key: Uint8Array;
 
-  constructor(
-    hashKey: Buffer,
-    private readonly days: number,
-  ) {
+  constructor(hashKey: Buffer) {
     this.key = new Uint8Array(hkdfSync('sha256', hashKey, '', 'motcua rating token v1', 32));
   }
 
-  /** @param now epoch milliseconds */
-  async issue(dossierId: string, now: number): Promise<{ token: string; expiresAt: string }> {
-    const issuedAt = Math.floor(now / 1_000);
-    const expires = issuedAt + this.days * DAY_SECONDS;
-    const token = await new SignJWT({ purpose: 'rating' })
+  /** @param now, until epoch milliseconds; cut to whole seconds */
+  async issue(
+    dossierId: string,
+    way: TokenWay,
+    { now, until }: { readonly now: number; readonly until: number },
+  ): Promise<IssuedToken> {
+    const [issuedAt, expires] = [Math.floor(now / 1_000), Math.floor(until / 1_000)];
+    const token = await new SignJWT({ purpose: 'rating', ...way })
       .setProtectedHeader({ alg: 'HS256', typ: 'rating+jwt' })
       .setIssuer(issuer)
       .setSubject(dossierId)
@@ -42,9 +60,14 @@ export class RatingTokens {
       const options = { algorithms: ['HS256'], typ: 'rating+jwt', issuer, currentDate: new Date(now) };
       const { payload } = await jwtVerify(token, this.key, { ...options, requiredClaims: ['exp'] });
       const claims = Claims.safeParse(payload);
-      return claims.success ? { kind: 'valid', dossierId: claims.data.sub } : { kind: 'invalid' };
+      return claims.success ? { kind: 'valid', dossierId: claims.data.sub, way: toWay(claims.data) } : { kind: 'invalid' };
     } catch (error) {
       return { kind: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
     }
   }
+}
+
+function toWay({ via, counter }: z.infer<typeof Claims>): TokenWay {
+  if (via === 'counter' && counter !== undefined) return { via, counter };
+  return { via: via === 'notice' ? 'notice' : 'unknown' };
 }

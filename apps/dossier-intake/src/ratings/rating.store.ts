@@ -6,8 +6,9 @@ import { publishRating, type Rating } from './rating.ts';
 const put = {
   name: 'rating.put',
   text: `WITH taken AS (
-      INSERT INTO rating (dossier_id, rated_at, recorded_at, local_day, unit, path, satisfied, answers, comment_key_id, comment)
-      VALUES ($1, $2, $3, ($2::timestamptz AT TIME ZONE $4)::date, $5, $6, $7, $8, $9, $10)
+      INSERT INTO rating (dossier_id, rated_at, recorded_at, local_day, unit, path, satisfied, answers, comment_key_id, comment,
+        via, counter_officer, counter_unit)
+      VALUES ($1, $2, $3, ($2::timestamptz AT TIME ZONE $4)::date, $5, $6, $7, $8, $9, $10, $12, $13, $14)
       ON CONFLICT (dossier_id) DO NOTHING RETURNING dossier_id)
     INSERT INTO rating_event (dossier_id, body) SELECT dossier_id, $11 FROM taken`,
 };
@@ -21,7 +22,7 @@ export class RatingStore {
 
   /** Writes the rating and its event; the transaction holds the dossier's lock. @returns false where the dossier is rated already */
   async put(transaction: Transaction, rating: Rating): Promise<boolean> {
-    const { dossier, ratedAt, recordedAt, satisfied, answers, comment } = rating;
+    const { dossier, ratedAt, recordedAt, satisfied, answers, comment, way } = rating;
     const hasComment = comment !== undefined;
     const written = await transaction.execute(put, [
       dossier.id,
@@ -35,6 +36,9 @@ export class RatingStore {
       hasComment ? this.cipher.activeKeyId : null,
       hasComment ? this.cipher.encrypt(comment, placeOf(dossier.id)) : null,
       JSON.stringify(publishRating(rating, this.questions)),
+      way.via,
+      way.via === 'counter' ? way.counter.officer : null,
+      way.via === 'counter' ? way.counter.unit : null,
     ]);
     return written === 1;
   }

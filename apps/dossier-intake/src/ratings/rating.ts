@@ -1,6 +1,10 @@
 import { ratingGivenType, type RatingAnswer, type RatingGivenEvent, type RatingQuestions } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { intakeSource } from '../dossiers/publish-dossier.ts';
+import type { TokenWay } from './rating-tokens.ts';
+
+/** How it came in: by a token, or from elsewhere. */
+export type RatingOrigin = TokenWay | { readonly via: 'import' };
 
 /** A rating of a returned dossier, as it was decided. */
 export interface Rating {
@@ -11,12 +15,12 @@ export interface Rating {
   readonly answers: readonly RatingAnswer[];
   readonly satisfied: boolean;
   readonly comment: string | undefined;
-  readonly imported: boolean;
+  readonly way: RatingOrigin;
 }
 
 /** The event that goes out: codes and numbers; what was written in words is not in it. */
 export function publishRating(rating: Rating, { code, version }: Pick<RatingQuestions, 'code' | 'version'>): RatingGivenEvent {
-  const { dossier, ratedAt, recordedAt, answers, satisfied, imported } = rating;
+  const { dossier, ratedAt, recordedAt, answers, satisfied, way } = rating;
   const time = new Date(ratedAt).toISOString();
   return {
     specversion: '1.0',
@@ -30,7 +34,8 @@ export function publishRating(rating: Rating, { code, version }: Pick<RatingQues
       dossierId: dossier.id,
       ratedAt: time,
       recordedAt: new Date(recordedAt).toISOString(),
-      imported,
+      imported: way.via === 'import',
+      ...way,
       questionSet: { code, version },
       answers: answers.map(({ question, value }) => ({ question, value })),
       satisfied,

@@ -12,6 +12,7 @@ import {
   RatingQuestions,
   RatingsVerification,
   RatingToken,
+  RatingTokensMade,
 } from '@motcua/contracts';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -29,6 +30,11 @@ const ListQuery = z
       .transform((text) => text === 'true')
       .optional()
       .describe('Only those that count as satisfied, or only the others.'),
+    withoutCounterRatings: z
+      .enum(['true', 'false'])
+      .transform((text) => text === 'true')
+      .optional()
+      .describe('true: leaves out those by a link that a counter made, of the totals too.'),
     cursor: z.string().max(500).optional().describe('`next` of the page before.'),
     limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Ratings a page.'),
   })
@@ -50,10 +56,19 @@ export class RatingsController {
   @Post('dossiers/:id/rating-token')
   @HttpCode(201)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'A token by which the citizen rates a returned dossier, once; for who may return it' })
+  @ApiOperation({
+    summary: 'A token by which the citizen rates a returned dossier at the counter, once, soon after the return; for its counter',
+  })
   @ApiResponse({ status: 201, description: 'The token.', standardSchema: RatingToken })
   issue(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<RatingToken> {
     return this.ratings.issueToken(actor, id);
+  }
+
+  @Get('dossiers/:id/rating-tokens')
+  @ApiOperation({ summary: 'Who made links for rating a dossier at a counter, where and when; for who may read the dossier' })
+  @ApiResponse({ status: 200, description: 'Every one, used or not.', standardSchema: RatingTokensMade })
+  listTokens(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<RatingTokensMade> {
+    return this.ratings.listTokens(actor, id);
   }
 
   @Public()

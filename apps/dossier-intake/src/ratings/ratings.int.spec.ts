@@ -7,7 +7,7 @@ import { uniqueName, waitFor } from '@motcua/testing';
 import { legacy, legacySource, legacySystem, toNdjson } from '../testing/legacy-events.ts';
 import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
 let intake: RunningIntake;
 let now = Date.parse('2026-11-20T10:00:00+07:00');
 beforeAll(async () => {
@@ -25,13 +25,13 @@ const post = (url: string, body: unknown, as: Call['as'] = counter): Promise<Cal
   intake.call({ method: 'POST', url, body, as });
 
 async function open(unit = 'dong-xuan', more: object = {}): Promise<string> {
-  const body = { unit, procedure: '1.000689', channel: 'in-person', occurredAt: '2026-11-16T10:00:00+07:00', ...more };
+  const body = { unit, procedure: '1.000689', channel: 'in-person', ...more };
   return ((await post('/v1/dossiers', body, ['counter', unit])).body['dossier'] as unknown as { dossierId: string }).dossierId;
 }
 async function openReturned(unit = 'dong-xuan', more: object = {}): Promise<string> {
   const id = await open(unit, more);
-  await post(`/v1/dossiers/${id}/process`, { occurredAt: '2026-11-17T09:00:00+07:00' }, ['specialist', unit]);
-  await post(`/v1/dossiers/${id}/return`, { occurredAt: '2026-11-17T10:00:00+07:00' }, ['counter', unit]);
+  await post(`/v1/dossiers/${id}/process`, {}, ['specialist', unit]);
+  await post(`/v1/dossiers/${id}/return`, {}, ['counter', unit]);
   return id;
 }
 const tokenFor = async (id: string, unit = 'dong-xuan'): Promise<string> =>
@@ -116,7 +116,7 @@ describe('rating a dossier', () => {
     const id = await openReturned();
     const token = await tokenFor(id);
     const before = now;
-    now += 31 * DAY;
+    now += 2 * HOUR;
     expect((await rate({ token, answers: all(5) })).body).toMatchObject({ status: 410, code: 'rating.token-expired' });
     now = before;
     expect((await rate({ token: `${token}x`, answers: all(5) })).body).toMatchObject({
@@ -187,8 +187,8 @@ describe('ratings of a unit', () => {
       ['2026-12-01T17:30:00Z', 4],
       ['2026-12-01T17:31:00Z', 1],
     ] as const) {
-      const id = await openReturned();
       now = Date.parse(at);
+      const id = await openReturned();
       await rate({ token: await tokenFor(id), answers: all(value) });
       now = before;
       ids.push(id);

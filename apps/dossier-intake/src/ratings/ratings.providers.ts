@@ -66,7 +66,8 @@ export function createRatingsProviders({ config, topics, cipher, now, shared }: 
           pool,
           data,
           store: new RatingStore(cipher, questions),
-          tokens: new RatingTokens(config.APPLICANT_HASH_KEY, config.RATING_TOKEN_DAYS),
+          tokens: new RatingTokens(config.APPLICANT_HASH_KEY),
+          terms: { noticeDays: config.RATING_TOKEN_DAYS, counterMinutes: config.RATING_COUNTER_MINUTES },
           questions,
           now,
           onAppended: () => {

@@ -1,9 +1,9 @@
 import {
+  mayRead,
   mayReadPersonalData,
   requireRead,
   requireSource,
   requireTask,
-  requireWrite,
   type Actor,
   type Caller,
 } from '@motcua/auth';
@@ -16,6 +16,7 @@ import type {
   RatingQuestions,
   RatingsVerification,
   RatingToken,
+  RatingTokensMade,
 } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction, type Transaction } from '@motcua/postgres';
@@ -26,6 +27,7 @@ import { pathsOf } from '../dossiers/paths-of.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
 import { isStorable } from '../dossiers/storable.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
+import { listTokens, recordToken, requireCounter, toCounterEnd } from './counter-tokens.ts';
 import { decideRating } from './decide-rating.ts';
 import { importRatings } from './import-ratings.ts';
 import { listRatings, type RatingQuestion } from './list-ratings.query.ts';
@@ -39,6 +41,7 @@ export interface RatingsParts {
   readonly data: ReferenceData;
   readonly store: RatingStore;
   readonly tokens: RatingTokens;
+  readonly terms: RatingTerms;
   readonly questions: RatingQuestions;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -46,9 +49,16 @@ export interface RatingsParts {
   readonly onAppended: () => void;
 }
 
+/** How long tokens hold: those of notices from when they are made, those of counters from the return. */
+export interface RatingTerms {
+  readonly noticeDays: number;
+  readonly counterMinutes: number;
+}
+
+const DAY_MS = 86_400_000;
 const VERIFY_TIMEOUT_MS = 5 * 60_000;
 
-/** The citizen's answer about a returned dossier: one rating a dossier, by a token that the counter gave. */
+/** The citizen's answer about a returned dossier: one rating a dossier, by a token of the notice or of the counter. */
 export class Ratings {
   constructor(private readonly parts: RatingsParts) {}
 
@@ -56,29 +66,46 @@ export class Ratings {
     return this.parts.questions;
   }
 
-  /** For who may return the dossier: the counter that hands over the result hands over the question too. */
+  /** For the counter that hands over the result, and with it the question; that it did is recorded. */
   async issueToken(actor: Actor, dossierId: string): Promise<RatingToken> {
-    const { pool, data, tokens, now } = this.parts;
-    const dossier = await inTransaction(
+    const { pool, data, tokens, terms } = this.parts;
+    const now = this.parts.now();
+    return inTransaction(pool, async (transaction) => {
+      const stored = await findDossier(transaction, dossierId);
+      if (stored === undefined) throw unknownDossier();
+      const [responsible, handling] = pathsOf(data, stored.dossier, now);
+      const counter = requireCounter(actor, actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
+      getReturned(stored.dossier);
+      if (await isRated(transaction, dossierId)) throw alreadyRated();
+      const until = toCounterEnd(stored.dossier, terms.counterMinutes, now);
+      const issued = await tokens.issue(dossierId, { via: 'counter', counter }, { now, until });
+      await recordToken(transaction, { dossierId, ...counter, madeAt: now, expiresAt: issued.expiresAt });
+      return issued;
+    });
+  }
+
+  /** Who made such links, for who may read the dossier. */
+  listTokens(actor: Actor, dossierId: string): Promise<RatingTokensMade> {
+    const { pool, data, now } = this.parts;
+    return inTransaction(
       pool,
       async (transaction) => {
         const stored = await findDossier(transaction, dossierId);
         if (stored === undefined) throw unknownDossier();
         const [responsible, handling] = pathsOf(data, stored.dossier, now());
-        requireWrite(actor, 'return', actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
-        if (stored.dossier.returnedAt === null) throw notReturned();
-        if (await isRated(transaction, dossierId)) throw alreadyRated();
-        return stored.dossier;
+        if (!mayRead(actor, handling)) requireRead(actor, responsible);
+        return { dossierId, tokens: await listTokens(transaction, dossierId) };
       },
       { readOnly: true },
     );
-    return tokens.issue(dossier.id, now());
   }
 
   /** For the notice that goes to the citizen himself; null where there is nothing to rate, or nothing any more. */
   async findToken(transaction: Transaction, dossier: KnownDossier): Promise<string | null> {
     if (dossier.returnedAt === null || (await isRated(transaction, dossier.id))) return null;
-    return (await this.parts.tokens.issue(dossier.id, this.parts.now())).token;
+    const { tokens, terms } = this.parts;
+    const now = this.parts.now();
+    return (await tokens.issue(dossier.id, { via: 'notice' }, { now, until: now + terms.noticeDays * DAY_MS })).token;
   }
 
   async give({ token, answers, comment }: GiveRating): Promise<RatingGiven> {
@@ -90,11 +117,11 @@ export class Ratings {
     const decision = decideRating(questions, answers);
     if (decision.kind === 'refused') throw answersInvalid(decision.detail);
 
-    const { dossierId } = verified;
+    const { dossierId, way } = verified;
     await inTransaction(pool, async (transaction) => {
       await lockDossiers(transaction, [dossierId]);
       const dossier = getReturned((await findDossier(transaction, dossierId))?.dossier);
-      const rating = { ...decision, dossier, ratedAt, recordedAt: ratedAt, comment, imported: false };
+      const rating = { ...decision, dossier, ratedAt, recordedAt: ratedAt, comment, way };
       if (!(await store.put(transaction, rating))) throw alreadyRated();
     });
     onAppended();

@@ -33,7 +33,7 @@ interface PlayedDossier {
   readonly id: string;
   readonly sourceCode: string;
   readonly unit: RatedUnit;
-  readonly tokens: { readonly token: string; readonly givenAt: number }[];
+  readonly tokens: string[];
 }
 
 /** Dossiers that are processed and wait for their return, and no rating of an earlier history. */
@@ -76,17 +76,17 @@ async function play(step: RatingStep, dossiers: readonly PlayedDossier[], refere
     }
     case 'token': {
       const { status, body } = await post(`/v1/dossiers/${dossier.id}/rating-token`, undefined, ['counter', dossier.unit]);
-      const refusal = reference.askForToken(step.dossier);
+      const refusal = reference.askForToken(step.dossier, now);
       expect([status, body['code']]).toEqual(refusal === undefined ? [201, undefined] : [409, refusal]);
-      if (refusal === undefined) dossier.tokens.push({ token: String(body['token']), givenAt: now });
+      if (refusal === undefined) dossier.tokens.push(String(body['token']));
       return;
     }
     case 'rate': {
-      const given = dossier.tokens[step.token];
-      if (given === undefined) return;
-      const payload = { token: given.token, answers: toAnswers(step.values) };
+      const token = dossier.tokens[step.token];
+      if (token === undefined) return;
+      const payload = { token, answers: toAnswers(step.values) };
       const answer = (await intake.app.inject({ method: 'POST', url: '/v1/ratings', payload })).json<Record<string, unknown>>();
-      const expected = reference.rate(step.dossier, { givenAt: given.givenAt, now, values: step.values });
+      const expected = reference.rate(step.dossier, { now, values: step.values });
       expect(answer['code'] ?? answer['satisfied']).toEqual(expected);
       return;
     }

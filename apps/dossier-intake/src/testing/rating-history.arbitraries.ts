@@ -35,10 +35,11 @@ const step: fc.Arbitrary<RatingStep> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('wait' as const),
-      // Hours, so that days are crossed; now and then so long that tokens expire, to the minute.
+      // Minutes, within which the counter's tokens hold, to the minute of their end; hours, so that days are crossed.
       minutes: fc.oneof(
-        { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 * DAY_MINUTES }) },
-        { weight: 1, arbitrary: fc.constantFrom(30 * DAY_MINUTES - 1, 30 * DAY_MINUTES) },
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 60 }) },
+        { weight: 1, arbitrary: fc.constantFrom(119, 120) },
+        { weight: 3, arbitrary: fc.integer({ min: 1, max: 2 * DAY_MINUTES }) },
       ),
     }),
   },

@@ -3,7 +3,8 @@
  * Vietnam's clock stands at UTC+7 all year.
  */
 const HOUR = 3_600_000;
-const TOKEN_DAYS = 30;
+/** A counter's token is made, and ends, within two hours after the return. */
+const COUNTER_TERM = 2 * HOUR;
 
 /** Unit → itself and those above it, by the fixture's tree. */
 export const ancestors = {
@@ -49,17 +50,18 @@ export class ReferenceSatisfaction {
   }
 
   /** @returns the refusal's code, or undefined where a token is given */
-  askForToken(dossier: number): string | undefined {
+  askForToken(dossier: number, now: number): string | undefined {
     const { returnedAt, rating } = this.at(dossier);
     if (returnedAt === undefined) return 'rating.not-returned';
-    return rating === undefined ? undefined : 'rating.already-given';
+    if (rating !== undefined) return 'rating.already-given';
+    return now >= returnedAt + COUNTER_TERM ? 'rating.counter-closed' : undefined;
   }
 
-  /** By a token given at `givenAt`. @returns the refusal's code, or whether it counts as satisfied */
-  rate(dossier: number, { givenAt, now, values }: { givenAt: number; now: number; values: readonly number[] }): string | boolean {
-    if (now >= givenAt + TOKEN_DAYS * 24 * HOUR) return 'rating.token-expired';
-    if (!isOnScale(values)) return 'rating.answers-invalid';
+  /** By a token of the counter. @returns the refusal's code, or whether it counts as satisfied */
+  rate(dossier: number, { now, values }: { now: number; values: readonly number[] }): string | boolean {
     const rated = this.at(dossier);
+    if (now >= (rated.returnedAt ?? 0) + COUNTER_TERM) return 'rating.token-expired';
+    if (!isOnScale(values)) return 'rating.answers-invalid';
     if (rated.rating !== undefined) return 'rating.already-given';
     rated.rating = { day: toDay(now), happy: isHappy(values) };
     return rated.rating.happy;

@@ -3,6 +3,7 @@ import type { Instant } from '@motcua/indicators';
 import type { Period } from '@motcua/report';
 import { z } from 'zod';
 import { toAsOf, toPeriod } from '../http/queries.ts';
+import type { RatingFilter } from './sources/source.ts';
 
 export const ReportParameters = z
   .object({
@@ -13,6 +14,11 @@ export const ReportParameters = z
     compareTo: LocalDate.optional().describe('Its last day.'),
     asOf: IsoInstant.optional().describe('The moment the counted figures stand for; absent or ahead of now: now.'),
     lang: ReportLanguage.default('vi'),
+    withoutCounterRatings: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((text) => text === 'true')
+      .describe('true: satisfaction leaves out ratings by a link that a counter made.'),
     format: ReportFormat.default('json'),
   })
   .refine(({ compareFrom, compareTo }) => (compareFrom === undefined) === (compareTo === undefined), {
@@ -27,12 +33,13 @@ export interface ReportQuestion {
   readonly compareWith: Period | undefined;
   readonly asOf: Instant;
   readonly language: ReportLanguage;
+  readonly ratings: RatingFilter;
 }
 
 /** @throws ProblemError 400 `period.invalid` */
 export function toQuestion(parameters: ReportParameters, now: Instant): ReportQuestion {
-  const { unit, from, to, compareFrom, compareTo, asOf, lang } = parameters;
+  const { unit, from, to, compareFrom, compareTo, asOf, lang, withoutCounterRatings } = parameters;
   const compareWith = compareFrom === undefined || compareTo === undefined ? undefined : { from: compareFrom, to: compareTo };
   for (const period of [{ from, to }, ...(compareWith === undefined ? [] : [compareWith])]) toPeriod(period); // refuses what ends before it begins
-  return { unit, period: { from, to }, compareWith, asOf: toAsOf(asOf, now), language: lang };
+  return { unit, period: { from, to }, compareWith, asOf: toAsOf(asOf, now), language: lang, ratings: { withoutCounterRatings } };
 }

@@ -69,6 +69,19 @@ describe('the supervision report', () => {
     expect((await stand.get(`/v1/indicators/received/dossiers?${period}&part=rest`)).body).toMatchObject({ status: 422 });
   });
 
+  it('leaves out ratings of counters where that is asked, and says so; its lists leave them out too', async () => {
+    const all = findFigure(await stand.report(), 'satisfaction');
+    expect([all?.numerator, all?.denominator, all?.list?.href.includes('CounterRatings')]).toEqual([19, 20, false]);
+    const found = await stand.report('&withoutCounterRatings=true');
+    const without = findFigure(found, 'satisfaction');
+    expect([without?.numerator, without?.denominator]).toEqual([15, 16]);
+    expect(without?.list?.href).toContain('&withoutCounterRatings=true&');
+    expect([found.withoutCounterRatings, found.paragraphs[1]]).toEqual([
+      true,
+      expect.stringContaining('không tính các đánh giá'),
+    ]);
+  });
+
   it('is compared with another period', async () => {
     const found = await stand.report('&compareFrom=2022-03-01&compareTo=2022-03-04&lang=en');
     expect(found.comparedWith).toEqual({ from: '2022-03-01', to: '2022-03-04' });

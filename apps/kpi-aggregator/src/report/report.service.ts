@@ -17,7 +17,8 @@ import { toPeriod } from '../http/queries.ts';
 import { requireWhole } from '../http/unit-access.ts';
 import { toBoardFigures, toCauses, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
 import type { ReportQuestion } from './report-queries.ts';
-import type { ReportSources, SatisfactionCount, Sourced } from './sources/source.ts';
+import { toRatingQuery } from './sources/rating-query.ts';
+import type { RatingFilter, ReportSources, SatisfactionCount, Sourced } from './sources/source.ts';
 
 interface Gathered {
   readonly boards: Boards;
@@ -33,9 +34,9 @@ export class ReportService {
 
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
   async write(actor: Actor, question: ReportQuestion): Promise<Report> {
-    const { unit, period, compareWith, asOf, language } = question;
-    const now = await this.gather(actor, unit, period, asOf);
-    const other = compareWith === undefined ? undefined : await this.gather(actor, unit, compareWith, asOf);
+    const { compareWith, unit, period, language, ratings } = question;
+    const now = await this.gather(actor, question, period);
+    const other = compareWith === undefined ? undefined : await this.gather(actor, question, compareWith);
     const { whole } = now.boards;
     const name = whole.rows[0]?.name;
     return toReport({
@@ -44,6 +45,7 @@ export class ReportService {
       period,
       asOf: whole.asOf,
       language,
+      withoutCounterRatings: ratings.withoutCounterRatings,
       figures: now.figures,
       compared: compareWith === undefined || other === undefined ? undefined : { period: compareWith, figures: other.figures },
       units: toUnitShares(now.boards),
@@ -53,17 +55,17 @@ export class ReportService {
   }
 
   /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
-  private async gather(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Gathered> {
+  private async gather(actor: Actor, { unit, asOf, ratings }: ReportQuestion, period: Period): Promise<Gathered> {
     const boards = await this.readBoards(actor, unit, period, asOf);
     requireWhole(this.boards, actor, unit);
     const [institutional, satisfaction] = await Promise.all([
       this.sources.institutional(unit, period),
-      this.sources.satisfaction(unit, period),
+      this.sources.satisfaction(unit, period, ratings),
     ]);
     const figures = [
       ...toBoardFigures(boards),
       ...toInstitutionalFigures(institutional, period),
-      toSatisfaction(unit, period, satisfaction),
+      toSatisfaction(unit, period, { count: satisfaction, filter: ratings }),
     ];
     return { boards, figures };
   }
@@ -79,15 +81,20 @@ export class ReportService {
   }
 }
 
-function toSatisfaction(unit: string, period: Period, count: Sourced<SatisfactionCount>): GivenFigure {
+interface Counted {
+  readonly count: Sourced<SatisfactionCount>;
+  readonly filter: RatingFilter;
+}
+
+function toSatisfaction(unit: string, period: Period, { count, filter }: Counted): GivenFigure {
   const origin = { id: definition.id, indicator: definition.id, version: definition.version };
   if (typeof count === 'string') return toMissing(origin, count);
-  const behind = { list: toRatings(unit, period, 'numerator'), rest: toRatings(unit, period, 'rest') };
+  const listOf = (part: 'numerator' | 'rest'): FigureList => toRatings({ unit, ...period, ...toRatingQuery(filter) }, part);
+  const behind = { list: listOf('numerator'), rest: listOf('rest') };
   return toGiven(origin, { numerator: count.satisfied, denominator: count.rated }, behind);
 }
 
-function toRatings(unit: string, { from, to }: Period, part: 'numerator' | 'rest'): FigureList {
-  const query = new URLSearchParams({ unit, from, to, satisfied: String(part === 'numerator') });
-  const href = `/v1/ratings?${query.toString()}`;
+function toRatings(query: Readonly<Record<string, string>>, part: 'numerator' | 'rest'): FigureList {
+  const href = `/v1/ratings?${new URLSearchParams({ ...query, satisfied: String(part === 'numerator') }).toString()}`;
   return { href, kind: 'ratings', indicator: definition.id, part, by: null, key: null };
 }

@@ -1,4 +1,4 @@
-import type { BacklogLine, BacklogPage, DossierPage, DossierView } from '@motcua/contracts';
+import type { BacklogLine, BacklogPage, DossierView } from '@motcua/contracts';
 import type { Office } from '../documents/office.ts';
 
 /** A dossier that ended before a moment and of which nothing but its one result is still to scan. */
@@ -14,14 +14,4 @@ export async function findWithoutResult(office: Office, unit: string, endedBefor
     cursor = page.next;
   } while (cursor !== null);
   throw new Error(`${unit} has no dossier that ended before ${endedBefore} and lacks its result alone.`);
-}
-
-/** A returned dossier that nobody has rated. */
-export async function findUnrated(office: Office, unit: string): Promise<string> {
-  const returned = await office.get<DossierPage>('/v1/dossiers', { unit, status: '10', limit: '500' });
-  for (const { dossierId } of returned.dossiers) {
-    const answer = await office.send('POST', `/v1/dossiers/${dossierId}/rating-token`, {});
-    if (answer.status === 201) return dossierId;
-  }
-  throw new Error(`Every dossier that ${unit} has returned is rated already.`);
 }

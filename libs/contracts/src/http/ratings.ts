@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code, IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
-import { RatingAnswer } from '../ratings/rating-event.ts';
+import { RatingAnswer, RatingCounter, RatingWay } from '../ratings/rating-event.ts';
 
 /** `GET /v1/rating-questions`, and the file `data/reference/rating-questions.json`. */
 export const RatingQuestions = z
@@ -20,7 +20,7 @@ export const RatingQuestions = z
   .meta({ id: 'RatingQuestions' });
 export type RatingQuestions = z.infer<typeof RatingQuestions>;
 
-/** `POST /v1/dossiers/{id}/rating-token`. */
+/** `POST /v1/dossiers/{id}/rating-token`: by the counter, soon after the return; who made it, and where, is recorded. */
 export const RatingToken = z
   .object({
     token: z.string().describe('Goes into a link or QR code. It opens one rating of this dossier and nothing else.'),
@@ -28,6 +28,23 @@ export const RatingToken = z
   })
   .meta({ id: 'RatingToken' });
 export type RatingToken = z.infer<typeof RatingToken>;
+
+/** `GET /v1/dossiers/{id}/rating-tokens`: every link that a counter made for a dossier, used or not. */
+export const RatingTokensMade = z
+  .object({
+    dossierId: z.uuid(),
+    tokens: z
+      .array(
+        RatingCounter.extend({
+          madeAt: IsoInstant.describe('When it was made.'),
+          expiresAt: IsoInstant.describe('Until when it held.'),
+        }),
+      )
+      .describe('Oldest first.'),
+  })
+  .describe('Links that counters made for a dossier.')
+  .meta({ id: 'RatingTokensMade' });
+export type RatingTokensMade = z.infer<typeof RatingTokensMade>;
 
 const answers = z.array(RatingAnswer).min(1).max(20).describe('Exactly one answer to every question of the set.');
 const comment = z
@@ -89,13 +106,16 @@ export const RatingImportResult = z
   .meta({ id: 'RatingImportResult' });
 export type RatingImportResult = z.infer<typeof RatingImportResult>;
 
-/** `GET /v1/ratings?unit=&from=&to=&satisfied=&cursor=&limit=`. */
+/** `GET /v1/ratings?unit=&from=&to=&satisfied=&withoutCounterRatings=&cursor=&limit=`. */
 export const RatingPage = z
   .object({
     unit: Code,
     from: LocalDate,
     to: LocalDate,
-    rated: z.number().int().describe('Ratings of the period, whatever `satisfied` asks for.'),
+    rated: z
+      .number()
+      .int()
+      .describe('Ratings of the period, whatever `satisfied` asks for; without those by a counter’s link where that is asked.'),
     satisfied: z.number().int().describe('Of those, satisfied. satisfaction = satisfied / rated.'),
     ratings: z.array(
       z.object({
@@ -106,6 +126,8 @@ export const RatingPage = z
         procedure: Code,
         ratedAt: IsoInstant,
         satisfied: z.boolean(),
+        via: RatingWay.default('unknown'),
+        counter: RatingCounter.nullable().default(null).describe('Of a rating by a link that a counter made.'),
         answers: z.array(RatingAnswer),
         comment: z.string().nullable().optional().describe('Only for those who handle the dossier; null: nothing was written.'),
       }),

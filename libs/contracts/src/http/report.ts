@@ -108,7 +108,7 @@ export type ReportRemark = z.infer<typeof ReportRemark>;
 
 const period = z.object({ from: LocalDate, to: LocalDate });
 
-/** `GET /v1/reports/supervision?unit=&from=&to=&compareFrom=&compareTo=&asOf=&lang=&format=json`. */
+/** `GET /v1/reports/supervision?unit=&from=&to=&compareFrom=&compareTo=&asOf=&lang=&withoutCounterRatings=&format=json`. */
 export const SupervisionReport = z
   .object({
     unit: z.string(),
@@ -117,6 +117,10 @@ export const SupervisionReport = z
     comparedWith: period.nullable(),
     asOf: IsoInstant.describe('The moment the counted figures stand for.'),
     language: ReportLanguage,
+    withoutCounterRatings: z
+      .boolean()
+      .optional()
+      .describe('Satisfaction leaves out ratings by a link that a counter made; absent: it counts all.'),
     paragraphs: z.array(z.string()).describe('The text, made of the figures below and nothing else.'),
     figures: z.array(ReportFigure).describe('The figures of the text, in its order.'),
     further: z.array(ReportFigure).describe('Institutional figures beside the text.'),

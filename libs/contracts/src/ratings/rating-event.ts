@@ -13,6 +13,26 @@ export const RatingAnswer = z
   .meta({ id: 'RatingAnswer' });
 export type RatingAnswer = z.infer<typeof RatingAnswer>;
 
+/** How a rating came in. */
+export const RatingWay = z
+  .enum(['notice', 'counter', 'import', 'unknown'])
+  .describe(
+    'notice: by the link that went to the citizen; counter: by a link that the counter made; import: collected elsewhere; unknown: ' +
+      'taken before ways were recorded, by one link or the other.',
+  )
+  .meta({ id: 'RatingWay' });
+export type RatingWay = z.infer<typeof RatingWay>;
+
+/** Who made the link at the counter, and where. */
+export const RatingCounter = z
+  .object({
+    officer: z.string().describe('Staff id of who made the link, never a name.'),
+    unit: Code.describe('The unit in which they made it.'),
+  })
+  .describe('The counter at which the link was made.')
+  .meta({ id: 'RatingCounter' });
+export type RatingCounter = z.infer<typeof RatingCounter>;
+
 export const ratingGivenType = 'vn.motcua.rating.given.v1';
 
 /** A citizen has rated how a dossier was handled. What was written in words stays with dossier-intake; nothing here names anybody. */
@@ -27,6 +47,8 @@ export const RatingGivenEvent = z
         ratedAt: IsoInstant.describe('When it was rated; the same as time.'),
         recordedAt: IsoInstant.describe('When the system learnt of it.'),
         imported: z.boolean().describe('Came in through the import, not by a token.'),
+        via: RatingWay.optional().describe('How it came in; absent: an event from before ways were recorded.'),
+        counter: RatingCounter.optional().describe('Of a rating by a link that a counter made.'),
         questionSet: z
           .object({ code: Code.describe('The set.'), version: z.number().int().min(1).describe('Its version.') })
           .describe('The questions that were asked.'),

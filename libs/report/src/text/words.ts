@@ -5,6 +5,12 @@ import type { Language, Share } from '../vocabulary.ts';
 
 export const noData = { vi: 'chưa có số liệu', en: 'no data yet' } as const;
 
+/** What a report says of satisfaction that counts only part of the ratings. */
+export const counterRatingsLeftOut = {
+  vi: 'Mức độ hài lòng không tính các đánh giá thực hiện bằng liên kết do quầy tiếp nhận tạo.',
+  en: 'Satisfaction leaves out ratings given by a link that a counter made.',
+} as const;
+
 /** `97%`, with the article's decimals. */
 export function showShare(share: Share, decimals: number, language: Language): string {
   return `${writeDecimal(roundShare(share, decimals), decimals, language)}%`;

@@ -1,3 +1,4 @@
+import type { RatingWay } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { formatCount, noData } from '../../board/format-figure.ts';
@@ -16,6 +17,7 @@ interface EvidenceOptions {
   readonly period: string;
   readonly part: EvidencePart;
   readonly asOf?: string;
+  readonly withoutCounterRatings?: boolean;
   readonly json?: boolean;
 }
 
@@ -32,6 +34,7 @@ export function createEvidenceCommand(): Command {
         .default('numerator'),
     )
     .option('--as-of <moment>', 'as it stood then, ISO 8601 with an offset (default: now)')
+    .option('--without-counter-ratings', 'of satisfaction: without ratings by a link that a counter made')
     .option(
       '--json',
       'print {"figure", "part", "unit", "period", "value", "numerator", "denominator", "missing", "kind", "rows": […]}',
@@ -44,10 +47,11 @@ export function createEvidenceCommand(): Command {
         'motcua evidence on-time --unit thanh-ba --period 2022-01-01..2022-10-31 --json',
       ),
     )
-    .action(async (figure: string, { unit, period, part, asOf, json = false }: EvidenceOptions) => {
+    .action(async (figure: string, { unit, period, part, asOf, withoutCounterRatings, json = false }: EvidenceOptions) => {
       const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
-      const report = await getReport(client, { unit, period: parsePeriod(period), lang: 'vi', asOf: moment });
+      const query = { unit, period: parsePeriod(period), lang: 'vi', asOf: moment, withoutCounterRatings } as const;
+      const report = await getReport(client, query);
       const list = await listEvidence(client, report, figure, part);
       if (json) printJson(list);
       else printLines(...toLines(list));
@@ -75,6 +79,13 @@ const reasons: Readonly<Record<NonNullable<EvidenceList['missing']>, string>> = 
   'nothing-to-count': 'Chưa có gì để tính trong kỳ / Nothing to count in the period',
   'source-absent': 'Chưa có nguồn thu thập / Nothing collects it here',
   'source-away': 'Nguồn số liệu chưa trả lời, hãy xem lại sau / Its source did not answer; look again later',
+};
+
+const ways: Readonly<Record<RatingWay, string>> = {
+  notice: 'thông báo / notice',
+  counter: 'tại quầy / counter',
+  import: 'nhập / import',
+  unknown: 'không rõ / unknown',
 };
 
 /** Where units are counted: those that are not among the rows. */
@@ -118,11 +129,12 @@ function toRows(list: EvidenceList): { columns: string[]; rows: string[][] } {
       };
     case 'ratings':
       return {
-        columns: ['HỒ SƠ / DOSSIER', 'ĐƠN VỊ / UNIT', 'ĐÁNH GIÁ / RATED', 'TRẢ LỜI / ANSWERS'],
-        rows: list.rows.map(({ code, sourceCode, dossierId, unit, ratedAt, answers }) => [
+        columns: ['HỒ SƠ / DOSSIER', 'ĐƠN VỊ / UNIT', 'ĐÁNH GIÁ / RATED', 'CÁCH GỬI / BY', 'TRẢ LỜI / ANSWERS'],
+        rows: list.rows.map(({ code, sourceCode, dossierId, unit, ratedAt, via, counter, answers }) => [
           code ?? sourceCode ?? dossierId,
           unit,
           ratedAt,
+          counter === null ? ways[via] : `${ways[via]} · ${counter.officer}`,
           answers.map(({ value }) => value).join(' '),
         ]),
       };

@@ -14,6 +14,7 @@ interface ReportOptions {
   readonly format: ReportFormat;
   readonly lang: ReportLanguage;
   readonly asOf?: string;
+  readonly withoutCounterRatings?: boolean;
   readonly json?: boolean;
 }
 
@@ -27,6 +28,7 @@ export function createReportCommand(): Command {
     .addOption(new Option('--format <format>', 'text, page or data').choices(ReportFormat.options).default('md'))
     .addOption(new Option('--lang <language>', 'language of the text').choices(ReportLanguage.options).default('vi'))
     .option('--as-of <moment>', 'counted figures as they stood then, ISO 8601 with an offset (default: now)')
+    .option('--without-counter-ratings', 'satisfaction without ratings by a link that a counter made')
     .option('--json', 'the same as --format json')
     .addHelpText(
       'after',
@@ -36,12 +38,13 @@ export function createReportCommand(): Command {
         'motcua report supervision --unit thanh-ba --period 2022-01-01..2022-10-31 --format html > report.html',
       ),
     )
-    .action(async ({ unit, period, compare, format, lang, asOf, json = false }: ReportOptions) => {
+    .action(async ({ unit, period, compare, format, lang, asOf, withoutCounterRatings, json = false }: ReportOptions) => {
       const query = {
         unit,
         period: parsePeriod(period),
         compareWith: compare === undefined ? undefined : parsePeriod(compare),
         lang,
+        withoutCounterRatings,
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
       const client = createGatewayClient(await connectToGateway(), { role: 'admin' });

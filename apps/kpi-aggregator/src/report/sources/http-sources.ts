@@ -3,6 +3,7 @@ import { InstitutionalList, RatingPage } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import type { Period } from '@motcua/report';
 import { z } from 'zod';
+import { toRatingQuery } from './rating-query.ts';
 import type { ReportSources, Sourced } from './source.ts';
 
 export interface HttpSourcesOptions {
@@ -66,11 +67,10 @@ export function createHttpSources({
         // A unit that was on no day of the period there: asking again later would answer the same.
         nothing: { code: 'institutional.not-found', found: { unit, from, to, units: [], former: [], figures: [] } },
       }),
-    satisfaction: (unit, { from, to }: Period) =>
-      ask({
-        ...{ base: intakeUrl, tokens: ofIntake, path: '/v1/ratings' },
-        ...{ query: { unit, from, to, limit: '1' }, schema: RatingPage },
-      }),
+    satisfaction: (unit, { from, to }: Period, filter) => {
+      const query = { unit, from, to, ...toRatingQuery(filter), limit: '1' };
+      return ask({ base: intakeUrl, tokens: ofIntake, path: '/v1/ratings', query, schema: RatingPage });
+    },
   };
 }
 

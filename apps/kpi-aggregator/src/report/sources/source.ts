@@ -9,8 +9,14 @@ export interface SatisfactionCount {
   readonly satisfied: number;
 }
 
+/** Which ratings count. */
+export interface RatingFilter {
+  /** Leaves out those by a link that a counter made. */
+  readonly withoutCounterRatings: boolean;
+}
+
 /** Where the report gets what this service does not count itself. */
 export interface ReportSources {
   institutional(unit: string, period: Period): Promise<Sourced<InstitutionalList>>;
-  satisfaction(unit: string, period: Period): Promise<Sourced<SatisfactionCount>>;
+  satisfaction(unit: string, period: Period, filter: RatingFilter): Promise<Sourced<SatisfactionCount>>;
 }

@@ -72,6 +72,7 @@ export async function startNeighbours(): Promise<Neighbours> {
 
 function toAnswer({ isAway, hadUnit }: Neighbours, path: string): [status: number, body: unknown] {
   if (isAway) return [503, { status: 503, code: 'http.unavailable' }];
-  if (path.startsWith('/v1/ratings')) return [200, ratings];
+  if (path.startsWith('/v1/ratings'))
+    return [200, path.includes('withoutCounterRatings=true') ? { ...ratings, rated: 16, satisfied: 15 } : ratings];
   return hadUnit ? [200, institutional] : [404, { status: 404, code: 'institutional.not-found' }];
 }
