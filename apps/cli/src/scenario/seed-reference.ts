@@ -1,8 +1,10 @@
+import { toLocalDate } from '@motcua/calendar';
 import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { isDeepStrictEqual } from 'node:util';
 import { createCatalogueClient, type CatalogueClient } from '../catalogue/catalogue-client.ts';
 import { createGatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
+import { handOverStaff } from './hand-over-staff.ts';
 import { readReferenceData } from './reference-data.ts';
 import { createStaffDirectory } from './staff-directory.ts';
 
@@ -47,10 +49,12 @@ async function seedStaff(catalogue: CatalogueClient, units: readonly UnitDocumen
   );
 }
 
-/** Gives a store of an earlier version, whose staff notification alone knows, the staff that come with the product. */
+/** Gives the catalogue of a store of an earlier version its staff: those that come with the product, and whom notification alone knows. */
 export async function addStaff({ stack }: { stack: StackConnection }): Promise<void> {
-  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'system' }));
+  const client = createGatewayClient(stack, { role: 'system' });
+  const catalogue = createCatalogueClient(client);
   await seedStaff(catalogue, (await readReferenceData()).units);
+  await handOverStaff(client, catalogue, toLocalDate('Asia/Ho_Chi_Minh', Date.now()));
 }
 
 /**

@@ -29,22 +29,23 @@ export async function prepareReference({ paths, stack, progress, parts }: DataPr
     record = { ...record, referenceSeededAt: now(), clocksSeededAt: now(), staffSeededAt: now() };
     await writeScenarioRecord(paths, record);
   }
-  if (record.clocksSeededAt === undefined) {
-    await progress.step('clocks of the rule sets', () => parts.addClocks({ stack }));
-    record = { ...record, clocksSeededAt: now() };
-    await writeScenarioRecord(paths, record);
-  }
-  if (record.staffSeededAt !== undefined) return;
-  await progress.step('staff', () => parts.addStaff({ stack }));
-  await writeScenarioRecord(paths, { ...record, staffSeededAt: now() });
+  if (record.clocksSeededAt !== undefined) return;
+  await progress.step('clocks of the rule sets', () => parts.addClocks({ stack }));
+  await writeScenarioRecord(paths, { ...record, clocksSeededAt: now() });
 }
 
 /** Puts addresses of staff, notification rules and targets into a store that never had them: before the scenario, whose alerts need somebody to tell. */
 export async function prepareNotices({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
-  const record = await findRecord(paths, stack);
-  if (record.noticesSeededAt !== undefined) return;
-  await progress.step('staff and notification rules', () => parts.seedNotices({ stack }));
-  await writeScenarioRecord(paths, { ...record, noticesSeededAt: now() });
+  let record = await findRecord(paths, stack);
+  if (record.noticesSeededAt === undefined) {
+    await progress.step('staff and notification rules', () => parts.seedNotices({ stack }));
+    record = { ...record, noticesSeededAt: now() };
+    await writeScenarioRecord(paths, record);
+  }
+  // Of a store of an earlier version, whose staff notification alone knows.
+  if (record.staffSeededAt !== undefined) return;
+  await progress.step('staff', () => parts.addStaff({ stack }));
+  await writeScenarioRecord(paths, { ...record, staffSeededAt: now() });
 }
 
 /** Loads the scenario into a store that has none and waits until the board shows all of it. */
