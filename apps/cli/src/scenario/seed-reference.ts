@@ -51,7 +51,7 @@ async function seedStaff(catalogue: CatalogueClient, units: readonly UnitDocumen
 
 /** Gives the catalogue of a store of an earlier version its staff: those that come with the product, and whom notification alone knows. */
 export async function addStaff({ stack }: { stack: StackConnection }): Promise<void> {
-  const client = createGatewayClient(stack, { role: 'system' });
+  const client = createGatewayClient(stack, { role: 'admin' });
   const catalogue = createCatalogueClient(client);
   await seedStaff(catalogue, (await readReferenceData()).units);
   await handOverStaff(client, catalogue, toLocalDate('Asia/Ho_Chi_Minh', Date.now()));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RatingGivenEvent, RatingPage, RatingToken } from '@motcua/contracts';
-import { legacy, legacySource, toNdjson } from '../testing/legacy-events.ts';
+import { legacy, legacySource, legacySystem, toNdjson } from '../testing/legacy-events.ts';
 import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 const MINUTE = 60_000;
@@ -75,8 +75,7 @@ describe('a counter that would rate itself', () => {
     const id = await openReturned();
     for (const as of [
       ['admin'],
-      ['system'],
-      ['system', 'dong-xuan'],
+      ['leader', 'dong-xuan'],
       ['specialist', 'dong-xuan'],
       ['counter', 'khai-xuan'],
     ] as const)
@@ -117,7 +116,7 @@ describe('ratings', () => {
       headers,
     });
     const ratings = [{ origin: legacySource, sourceCode: 'V-1', ratedAt: at, answers: all(4) }];
-    await post('/v1/rating-imports', { ratings }, ['system']);
+    await post('/v1/rating-imports', { ratings }, legacySystem);
 
     const every = await list();
     expect([every.rated, every.satisfied]).toEqual([3, 2]);
