@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * The committed launcher: works right after `npm ci`, builds what has changed since the last build, then runs the command.
+ * The committed launcher: works right after `npm ci`, builds what has changed since the last build, then runs the command. Where there are
+ * no sources, as in the image, there is nothing to build.
  * Staleness is a look at file times (20 ms); Nx, with its cache, is started only when something is newer than the last build.
  */
 import { spawnSync } from 'node:child_process';
@@ -48,5 +49,6 @@ function build() {
   writeFileSync(stamp, new Date().toISOString());
 }
 
-if (!isBuilt()) build();
+const hasSources = modifiedAt(join(workspaceRoot, 'apps/cli/src')) > 0;
+if (hasSources && !isBuilt()) build();
 await import(join(workspaceRoot, 'apps/cli/dist/main.js'));

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 
 interface CommandEntry {
   readonly summary: string;
+  /** It works on the embedded stack's own processes and folders: with another installation named it would do so to the wrong one. */
+  readonly isEmbeddedOnly?: boolean;
   readonly load: () => Promise<Command>;
 }
 
@@ -12,22 +14,27 @@ export const commandTable = {
     load: async () => (await import('./commands/due/due.command.ts')).createDueCommand(),
   },
   up: {
+    isEmbeddedOnly: true,
     summary: 'start the embedded stack and show the live board',
     load: async () => (await import('./commands/stack/up.command.ts')).createUpCommand(),
   },
   down: {
+    isEmbeddedOnly: true,
     summary: 'stop the stack',
     load: async () => (await import('./commands/stack/down.command.ts')).createDownCommand(),
   },
   status: {
+    isEmbeddedOnly: true,
     summary: 'say what runs; exits 0 only when all is ready and the scenario is projected',
     load: async () => (await import('./commands/stack/status.command.ts')).createStatusCommand(),
   },
   doctor: {
+    isEmbeddedOnly: true,
     summary: 'check the prerequisites and name the command that installs each missing one',
     load: async () => (await import('./commands/stack/doctor.command.ts')).createDoctorCommand(),
   },
   reset: {
+    isEmbeddedOnly: true,
     summary: 'stop the stack and delete its data',
     load: async () => (await import('./commands/stack/reset.command.ts')).createResetCommand(),
   },
@@ -104,6 +111,7 @@ export const commandTable = {
     load: async () => (await import('./commands/dlq/dlq.command.ts')).createDlqCommand(),
   },
   bench: {
+    isEmbeddedOnly: true,
     summary: 'measure the projection, the timers and the notices against their baselines',
     load: async () => (await import('./commands/bench/bench.command.ts')).createBenchCommand(),
   },
@@ -118,3 +126,6 @@ export const commandTable = {
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandName = keyof typeof commandTable;
+
+/** The entry of a command, with all that it may say. */
+export const getEntry = (name: CommandName): CommandEntry => commandTable[name];

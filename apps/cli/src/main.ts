@@ -1,5 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { commandTable, type CommandName } from './command-table.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { commandTable, getEntry, type CommandName } from './command-table.ts';
+import { findInstallation } from './connection/installation.ts';
+import { workspaceRoot } from './stack/stack-paths.ts';
 import { CliError, printFailure } from './terminal/failure.ts';
 
 /**
@@ -9,16 +13,46 @@ import { CliError, printFailure } from './terminal/failure.ts';
 async function createProgram(asked: string | undefined): Promise<Command> {
   const program = new Command('motcua')
     .description('Live, exact and openable figures for one-stop shops.')
+    .version(await readVersion(), '-V, --version', 'print the version')
+    .addHelpText('after', ENVIRONMENT)
     .showHelpAfterError('(add --help for the options and an example)')
     .exitOverride();
 
   const isCommand = (name: string | undefined): name is CommandName => name !== undefined && name in commandTable;
+  // A shell completes options too, so that it needs every command.
+  const completes = asked === 'completion' || asked === 'complete';
   const names = isCommand(asked) ? [asked] : (Object.keys(commandTable) as CommandName[]);
   for (const name of names) {
-    const { summary, load } = commandTable[name];
-    program.addCommand(isCommand(asked) ? (await load()).summary(summary) : new Command(name).summary(summary));
+    const { summary, load, isEmbeddedOnly = false } = getEntry(name);
+    const command = isCommand(asked) || completes ? (await load()).summary(summary) : new Command(name).summary(summary);
+    if (isEmbeddedOnly) command.hook('preAction', () => requireEmbedded(name));
+    program.addCommand(command);
   }
+  if (completes) (await import('@bomb.sh/tab/commander')).default(program, { completionCommandName: 'completion' });
+  else program.addCommand(new Command('completion').summary('print what completes commands in bash, zsh or fish'));
   return program;
+}
+
+const ENVIRONMENT = `
+Of an installation that is not the embedded stack:
+  MOTCUA_URL            where its gateway is, https://motcua.example.vn
+  MOTCUA_TOKEN          a bearer token; or MOTCUA_TOKEN_FILE, or MOTCUA_SIGNING_KEY where the installation signs tokens itself
+  MOTCUA_PROFILE        a name in ~/.config/motcua/profiles.json, in place of these`;
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(join(workspaceRoot, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version; // Ours.
+}
+
+/** `motcua reset` with MOTCUA_URL set is a mistake that must not delete anything. */
+async function requireEmbedded(name: string): Promise<void> {
+  if ((await findInstallation(process.env)) === undefined) return;
+  throw new CliError({
+    code: 'stack.embedded-only',
+    message: `motcua ${name} is for the embedded stack of this machine alone, and another installation is named.`,
+    hint: 'Unset MOTCUA_URL and MOTCUA_PROFILE.',
+    exitCode: 2,
+  });
 }
 
 function exitOverrideDeep(command: Command): void {

@@ -21,7 +21,12 @@ export interface Route {
     | 'EVENTS_BODY_LIMIT_BYTES'
     | 'IMPORT_BODY_LIMIT_BYTES'
     | 'UPLOAD_BODY_LIMIT_BYTES';
+  /** Its answer may take an hour to begin, not a minute. */
+  readonly isLong?: boolean;
 }
+
+/** Comparisons of everything: their answers take as long as there is to compare. */
+const isLong = true;
 
 /** What the public API is made of, and who answers it. */
 export const routes: readonly Route[] = [
@@ -35,6 +40,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/proposals', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/reference', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/ratings/verification', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/rating-imports', upstream: 'dossier-intake', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
   { prefix: '/v1/calendar-changes', upstream: 'dossier-intake', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -47,7 +53,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/board', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/live', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dlq', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
-  { prefix: '/v1/verify', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/verify', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/reports', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/rebuild', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/notices', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -72,7 +78,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dossiers/:id/files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/backlog', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/retention', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
-  { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];

@@ -4,6 +4,7 @@ import { waitFor } from '@motcua/testing';
 import { parseCompose } from './deploy/compose/read-compose.ts';
 import { readLayer } from './deploy/kubernetes/read-kustomization.ts';
 import { listServices, ownImage, readText } from './deploy/repository.ts';
+import { runInImage } from './image/run-in-image.ts';
 import { createInstallationToken } from './image/installation-token.ts';
 import { listClusterContainers } from './image/cluster-containers.ts';
 import { listComposeContainers } from './image/compose-containers.ts';
@@ -49,6 +50,21 @@ describe('the image', () => {
       const dossierId = await receiveDossier(url, fixture);
       expect(dossierId).toEqual(expect.any(String));
       await waitFor(async () => (await countReceived(url, fixture)) === 1, { describe: 'the dossier on the board' });
+
+      const MOTCUA_TOKEN = await createInstallationToken(fixture.source, { role: 'head', unit: UNIT });
+      const motcua = (...args: string[]) =>
+        runInImage(fixture.image, ['apps/cli/bin/motcua.js', ...args], { MOTCUA_URL: url, MOTCUA_TOKEN });
+      const of = ['--unit', UNIT, '--period', `${today()}..${today()}`, '--json'];
+      const board = Board.parse(JSON.parse((await motcua('board', ...of)).stdout));
+      expect(board.rows[0]?.indicators['received']?.value).toBe(1);
+      const listed = await motcua('dossiers', '--indicator', 'received', '--part', 'value', '--limit', '5', ...of);
+      expect(JSON.parse(listed.stdout)).toMatchObject({ total: 1, dossiers: [{ dossierId }] });
+      expect(await motcua('--version')).toMatchObject({ code: 0, stdout: `${ownImage().split(':')[1] ?? ''}\n` });
+      expect(await motcua('completion', 'bash')).toMatchObject({ code: 0, stdout: expect.stringContaining('motcua') });
+      expect(await motcua('reset', '--yes')).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('another installation is named'),
+      });
     },
     START_MS,
   );

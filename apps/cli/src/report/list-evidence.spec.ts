@@ -1,7 +1,7 @@
 import type { DossierLine, ReportFigure, SupervisionReport } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { GatewayRequest } from '../stack/gateway-client.ts';
-import { evidenceParts, listEvidence } from './list-evidence.ts';
+import { evidenceParts, openEvidence, type EvidencePart } from './list-evidence.ts';
 
 const period = { from: '2022-01-01', to: '2022-10-31' };
 const asOf = '2022-11-01T00:00:00.000Z';
@@ -60,7 +60,21 @@ function clientOf(...pages: unknown[]) {
   };
 }
 
-describe('listEvidence', () => {
+/** All of its rows. */
+async function listEvidence(
+  client: Parameters<typeof openEvidence>[0],
+  given: SupervisionReport,
+  id: string,
+  part?: EvidencePart,
+  limit?: number,
+) {
+  const { pages, ...list } = openEvidence(client, given, id, { ...(part === undefined ? {} : { part }), limit });
+  const rows: unknown[] = [];
+  for await (const page of pages) rows.push(...page);
+  return { ...list, rows };
+}
+
+describe('openEvidence', () => {
   it('follows all pages of the dossiers behind a figure, at the moment of the report', async () => {
     const page = (dossiers: DossierLine[], next: string | null) => ({
       indicator: 'online.filed',
@@ -89,6 +103,15 @@ describe('listEvidence', () => {
       ['/v1/indicators/online.filed/dossiers', { ...asked, cursor: undefined }],
       ['/v1/indicators/online.filed/dossiers', { ...asked, cursor: 'more' }],
     ]);
+  });
+
+  it('asks for no page more than the limit needs', async () => {
+    const page = { indicator: 'digitized.dossiers', version: 1, part: 'rest', unit: 'x', period, asOf, total: 9, next: 'more' };
+    const client = clientOf({ ...page, dossiers: [line(1), line(2)] }, { ...page, dossiers: [line(3)] });
+    const list = { href: '/x', kind: 'dossiers', indicator: 'x', part: 'numerator', by: null, key: null } as const;
+    const found = await listEvidence(client, report(figure({ id: 'digitized', list })), 'digitized', 'numerator', 2);
+    expect(found.rows).toEqual([line(1), line(2)]);
+    expect(client.asked.map(([, query]) => query)).toEqual([expect.objectContaining({ limit: 2 })]);
   });
 
   it('gives the documents of an institutional figure, and nothing of one without data', async () => {

@@ -8,12 +8,16 @@ import {
 } from '@motcua/contracts';
 import { listBehindFigure } from '../dossiers/list-behind-figure.ts';
 import type { GatewayClient } from '../stack/gateway-client.ts';
+import { takeRows } from '../terminal/take-rows.ts';
 import { CliError } from '../terminal/failure.ts';
 
 /** `rest`: what the denominator counts and the numerator does not. */
 export const evidenceParts = ['numerator', 'denominator', 'rest'] as const;
 export type EvidencePart = (typeof evidenceParts)[number];
 
+type Pages<Row> = AsyncGenerator<readonly Row[]>;
+
+/** `pages`: the rows, asked for page by page as they are read. */
 export type EvidenceList = {
   readonly figure: string;
   readonly part: EvidencePart;
@@ -26,9 +30,9 @@ export type EvidenceList = {
   /** Why there is no value. */
   readonly missing: ReportFigure['missing'];
 } & (
-  | { readonly kind: 'documents'; readonly rows: readonly EvidenceRow[]; readonly without: ReportFigure['without'] & {} }
-  | { readonly kind: 'dossiers'; readonly rows: readonly DossierLine[] }
-  | { readonly kind: 'ratings'; readonly rows: RatingPage['ratings'] }
+  | { readonly kind: 'documents'; readonly pages: Pages<EvidenceRow>; readonly without: ReportFigure['without'] & {} }
+  | { readonly kind: 'dossiers'; readonly pages: Pages<DossierLine> }
+  | { readonly kind: 'ratings'; readonly pages: Pages<RatingPage['ratings'][number]> }
 );
 
 type Client = Pick<GatewayClient, 'request'>;
@@ -36,16 +40,16 @@ const PAGE = 1_000;
 
 /**
  * What is behind a figure of the report: as many rows as the part says, or the entries it was taken from with their documents, which
- * add up to both parts.
+ * add up to both parts. Of `limit` rows no page more is asked for than they need.
  *
  * @throws CliError `evidence.unknown-figure`, `evidence.no-parts`
  */
-export async function listEvidence(
+export function openEvidence(
   client: Client,
   report: SupervisionReport,
   id: string,
-  part: EvidencePart = 'numerator',
-): Promise<EvidenceList> {
+  { part = 'numerator', limit = Infinity }: { readonly part?: EvidencePart; readonly limit?: number | undefined } = {},
+): EvidenceList {
   const figure = [...report.figures, ...report.further].find((one) => one.id === id);
   if (figure === undefined) {
     const ids = [...report.figures, ...report.further].map((one) => one.id).join(', ');
@@ -54,10 +58,10 @@ export async function listEvidence(
   const { unit, period, asOf } = report;
   const { value, numerator, denominator, missing, list, evidence = [], without = [] } = figure;
   const told = { figure: id, part, unit, period, asOf, value, numerator, denominator, missing };
-  if (list !== undefined) return { ...told, ...(await listRows(client, report, list, part)) };
+  if (list !== undefined) return { ...told, ...openRows(client, report, list, { part, limit }) };
   // Of a figure that nothing was collected for, every part is empty.
   if (part !== 'numerator' && missing === null) throw noParts(id);
-  return { ...told, kind: 'documents', rows: evidence, without };
+  return { ...told, kind: 'documents', pages: takeRows(toPages(evidence), limit), without };
 }
 
 const noParts = (id: string): CliError =>
@@ -68,14 +72,30 @@ const noParts = (id: string): CliError =>
     exitCode: 2,
   });
 
-async function listRows(client: Client, report: SupervisionReport, list: FigureList, part: EvidencePart) {
-  const { unit, period, asOf } = report;
-  if (list.kind === 'ratings') return { kind: 'ratings' as const, rows: await listRatings(client, report, part) };
+interface Asked {
+  readonly part: EvidencePart;
+  readonly limit: number;
+}
+
+function openRows(client: Client, report: SupervisionReport, list: FigureList, { part, limit }: Asked) {
+  const { unit, period, asOf, withoutCounterRatings } = report;
+  const page = Math.min(PAGE, limit);
+  if (list.kind === 'ratings') {
+    const filter = { satisfied: satisfied[part], withoutCounterRatings: withoutCounterRatings === true ? 'true' : undefined };
+    const ratings = listRatings(client, { unit, ...period, ...filter, limit: page });
+    return { kind: 'ratings' as const, pages: takeRows(ratings, limit) };
+  }
   const { indicator, by, key } = list;
-  const rows: DossierLine[] = [];
-  const query = { indicator, part, unit, ...period, asOf, by: by ?? undefined, key: key ?? undefined, limit: PAGE };
-  for await (const page of listBehindFigure(client, query)) rows.push(...page.dossiers);
-  return { kind: 'dossiers' as const, rows };
+  const query = { indicator, part, unit, ...period, asOf, by: by ?? undefined, key: key ?? undefined, limit: page };
+  return { kind: 'dossiers' as const, pages: takeRows(toDossiers(listBehindFigure(client, query)), limit) };
+}
+
+async function* toDossiers(pages: ReturnType<typeof listBehindFigure>): Pages<DossierLine> {
+  for await (const { dossiers } of pages) yield dossiers;
+}
+
+async function* toPages<Row>(rows: readonly Row[]): Pages<Row> {
+  yield await Promise.resolve(rows);
 }
 
 const satisfied = { numerator: 'true', denominator: undefined, rest: 'false' } as const satisfies Record<
@@ -83,19 +103,14 @@ const satisfied = { numerator: 'true', denominator: undefined, rest: 'false' } a
   string | undefined
 >;
 
-async function listRatings(
+async function* listRatings(
   client: Client,
-  { unit, period, withoutCounterRatings }: SupervisionReport,
-  part: EvidencePart,
-): Promise<RatingPage['ratings']> {
-  const ratings: RatingPage['ratings'] = [];
-  const filter = { satisfied: satisfied[part], withoutCounterRatings: withoutCounterRatings === true ? 'true' : undefined };
+  query: Readonly<Record<string, string | number | undefined>>,
+): Pages<RatingPage['ratings'][number]> {
   let cursor: string | undefined;
   do {
-    const answer = await client.request('/v1/ratings', { query: { unit, ...period, ...filter, cursor, limit: PAGE } });
-    const page = RatingPage.parse(answer);
-    ratings.push(...page.ratings);
+    const page = RatingPage.parse(await client.request('/v1/ratings', { query: { ...query, cursor } }));
+    yield page.ratings;
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
-  return ratings;
 }

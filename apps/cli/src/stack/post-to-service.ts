@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
+import { request as requestPlain, type IncomingMessage } from 'node:http';
+import { request as requestTls } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { CliError } from '../terminal/failure.ts';
 import { toCliError } from './gateway-client.ts';
-import type { StackConnection } from './stack-connection.ts';
+import type { ServicesConnection } from '../connection/connect-to-services.ts';
 
 export interface ServiceRequest {
   readonly service: string;
@@ -13,13 +14,11 @@ export interface ServiceRequest {
 
 /**
  * Asks a service itself, as an administrator, and waits as long as its answer takes: the gateway gives nobody so long, and `fetch` gives up on
- * an answer after five minutes. Answers the parsed JSON. CliError when it refuses or breaks off.
+ * an answer after five minutes. Where services cannot be reached, the gateway is asked. Answers the parsed JSON. CliError when it refuses
+ * or breaks off.
  */
-export async function postToService(
-  stack: Pick<StackConnection, 'services' | 'gatewayUrl' | 'createToken'>,
-  { service, path, query = {} }: ServiceRequest,
-): Promise<unknown> {
-  const url = new URL(path, stack.services[service]?.url ?? stack.gatewayUrl);
+export async function postToService(stack: ServicesConnection, { service, path, query = {} }: ServiceRequest): Promise<unknown> {
+  const url = new URL(path, stack.services?.[service]?.url ?? stack.gatewayUrl);
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
   const authorization = `Bearer ${await stack.createToken({ role: 'admin' })}`;
   try {
@@ -30,11 +29,17 @@ export async function postToService(
     return JSON.parse(body) as unknown;
   } catch (cause) {
     if (!isNetworkError(cause)) throw cause;
-    throw new CliError({ code: 'verify.broken-off', message: `${service} broke off.`, hint: 'motcua status', cause });
+    throw new CliError({
+      code: 'verify.broken-off',
+      message: `${service} broke off.`,
+      hint: stack.hint ?? 'motcua status',
+      cause,
+    });
   }
 }
 
 async function post(url: URL, headers: Record<string, string>): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestTls : requestPlain;
   const sent = request(url, { method: 'POST', headers }).end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   return response;

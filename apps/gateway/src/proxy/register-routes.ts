@@ -11,6 +11,8 @@ import { toUpstreamProblem } from './to-upstream-problem.ts';
 
 /** An answer's headers must come within this; an answer that has begun (a live stream) may last for ever. */
 const headersTimeoutMs = 65_000;
+/** The same, where everything is compared. */
+const longHeadersTimeoutMs = 60 * 60_000;
 const retryDelayMs = 20;
 
 /** One scope a route: its body limit, its upstream. Bodies and answers pass through as they come; nothing is buffered. */
@@ -68,14 +70,18 @@ function openLiveStreamsAtOnce(scope: FastifyInstance): void {
   });
 }
 
-function toProxyOptions({ prefix, upstream: name }: Route, upstream: string, logger: Logger): FastifyHttpProxyOptions {
+function toProxyOptions(
+  { prefix, upstream: name, isLong = false }: Route,
+  upstream: string,
+  logger: Logger,
+): FastifyHttpProxyOptions {
   return {
     prefix,
     upstream,
     rewritePrefix: prefix,
     proxyPayloads: false,
     disableRequestLogging: true,
-    undici: { headersTimeout: headersTimeoutMs, bodyTimeout: 0, keepAliveTimeout: 4_000 },
+    undici: { headersTimeout: isLong ? longHeadersTimeoutMs : headersTimeoutMs, bodyTimeout: 0, keepAliveTimeout: 4_000 },
     replyOptions: {
       // `expect` was answered here, and the client towards the service knows no such header: large uploads of curl carry it.
       rewriteRequestHeaders: (request, { expect: _answered, ...headers }) => ({ ...headers, 'x-request-id': request.id }),

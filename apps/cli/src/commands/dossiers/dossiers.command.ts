@@ -4,14 +4,15 @@ import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
-import { listBehindFigure } from '../../dossiers/list-behind-figure.ts';
+import { listBehindFigure, type FigureQuery } from '../../dossiers/list-behind-figure.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { toLocalMinute } from '../../terminal/local-minute.ts';
-import { printJson, printLines, toExamples } from '../../terminal/output.ts';
+import { printJsonList, toExamples, writeOut } from '../../terminal/output.ts';
 import { parseCount } from '../../terminal/parse-count.ts';
-import { toTable } from '../../terminal/table.ts';
+import { createTableStream } from '../../terminal/table-stream.ts';
+import { takeRows } from '../../terminal/take-rows.ts';
 
 interface DossiersOptions {
   readonly indicator: string;
@@ -52,18 +53,18 @@ export function createDossiersCommand(): Command {
       ),
     )
     .action(async (options: DossiersOptions) => {
-      const list = await readList(createGatewayClient(await connectToGateway(), { role: 'admin' }), options);
-      if (options.json === true) printJson(list);
-      else printLines(...toLines(list));
+      const query = readQuery(options);
+      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
+      const { head, pages } = await openList(client, query, options.limit);
+      if (options.json === true) await printJsonList(head, 'dossiers', pages);
+      else await printTable(head, pages);
     });
 }
 
-type List = Pick<DossierLinePage, 'indicator' | 'version' | 'part' | 'unit' | 'period' | 'asOf' | 'total' | 'dossiers'>;
+type Head = Pick<DossierLinePage, 'indicator' | 'version' | 'part' | 'unit' | 'period' | 'asOf' | 'total'>;
+type Pages = AsyncIterable<readonly DossierLine[]>;
 
-async function readList(
-  client: GatewayClient,
-  { indicator, part, unit, period, asOf, by, key, limit = Infinity }: DossiersOptions,
-): Promise<List> {
+function readQuery({ indicator, part, unit, period, asOf, by, key, limit = Infinity }: DossiersOptions): FigureQuery {
   if ((by === undefined) !== (key === undefined)) {
     throw new CliError({
       code: 'dossiers.row-incomplete',
@@ -73,37 +74,50 @@ async function readList(
     });
   }
   const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
-  const query = { indicator, part, unit, ...parsePeriod(period), asOf: moment, by, key, limit: Math.min(PAGE, limit) };
-  let list: List | undefined;
-  for await (const { next: _next, ...page } of listBehindFigure(client, query)) {
-    if (list === undefined) list = page;
-    else list.dossiers.push(...page.dossiers);
-    if (list.dossiers.length >= limit) break;
-  }
-  if (list === undefined) throw new Error('The service answered without a page.');
-  return { ...list, dossiers: list.dossiers.slice(0, limit) };
+  return { indicator, part, unit, ...parsePeriod(period), asOf: moment, by, key, limit: Math.min(PAGE, limit) };
 }
 
-function toLines({ indicator, part, unit, period, asOf, total, dossiers }: List): string[] {
-  const columns = [
-    'HỒ SƠ / DOSSIER',
-    'ĐƠN VỊ / UNIT',
-    'THỦ TỤC / PROCEDURE',
-    'KÊNH / CHANNEL',
-    'TIẾP NHẬN / RECEIVED',
-    'HẸN TRẢ / DUE',
-    'KẾT THÚC / ENDED',
-  ];
-  return [
+/** What the first page says of all, and the pages, asked for as they are read. */
+async function openList(client: GatewayClient, query: FigureQuery, limit = Infinity): Promise<{ head: Head; pages: Pages }> {
+  const pages = listBehindFigure(client, query);
+  const first = await pages.next();
+  if (first.done === true) throw new Error('The service answered without a page.');
+  const { next: _next, dossiers, ...head } = first.value;
+  return { head, pages: takeRows(withFirst(dossiers, pages), limit) };
+}
+
+async function* withFirst(
+  first: readonly DossierLine[],
+  rest: AsyncIterable<DossierLinePage>,
+): AsyncGenerator<readonly DossierLine[]> {
+  yield first;
+  for await (const { dossiers } of rest) yield dossiers;
+}
+
+const COLUMNS = [
+  'HỒ SƠ / DOSSIER',
+  'ĐƠN VỊ / UNIT',
+  'THỦ TỤC / PROCEDURE',
+  'KÊNH / CHANNEL',
+  'TIẾP NHẬN / RECEIVED',
+  'HẸN TRẢ / DUE',
+  'KẾT THÚC / ENDED',
+];
+
+async function printTable({ indicator, part, unit, period, asOf, total }: Head, pages: Pages): Promise<void> {
+  const print = (...lines: string[]): Promise<void> => writeOut(lines.map((line) => `${line}\n`).join(''));
+  const toTableLines = createTableStream(COLUMNS);
+  await print(
     `${pc.bold(indicator)} · ${part} · ${unit} · ${period.from} → ${period.to} · ${formatCount(total)} hồ sơ / dossiers`,
     pc.dim(`tính đến / as of ${asOf} · giờ địa phương / local time`),
     '',
-    ...toTable(
-      columns.map((title) => ({ title })),
-      dossiers.map(toRow),
-    ).split('\n'),
-    ...(dossiers.length < total ? [pc.dim(`… ${formatCount(total - dossiers.length)} more`)] : []),
-  ];
+  );
+  let listed = 0;
+  for await (const dossiers of pages) {
+    listed += dossiers.length;
+    await print(...toTableLines(dossiers.map(toRow)));
+  }
+  if (listed < total) await print(pc.dim(`… ${formatCount(total - listed)} more`));
 }
 
 function toRow({

@@ -5,12 +5,13 @@ import { formatCount, noData } from '../../board/format-figure.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
 import { getReport } from '../../report/get-report.ts';
-import { evidenceParts, listEvidence, type EvidenceList, type EvidencePart } from '../../report/list-evidence.ts';
+import { evidenceParts, openEvidence, type EvidenceList, type EvidencePart } from '../../report/list-evidence.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { toLocalMinute } from '../../terminal/local-minute.ts';
-import { printJson, printLines, toExamples } from '../../terminal/output.ts';
-import { toTable } from '../../terminal/table.ts';
+import { printJsonList, toExamples, writeOut } from '../../terminal/output.ts';
+import { parseCount } from '../../terminal/parse-count.ts';
+import { createTableStream } from '../../terminal/table-stream.ts';
 
 interface EvidenceOptions {
   readonly unit: string;
@@ -18,6 +19,7 @@ interface EvidenceOptions {
   readonly part: EvidencePart;
   readonly asOf?: string;
   readonly withoutCounterRatings?: boolean;
+  readonly limit?: number;
   readonly json?: boolean;
 }
 
@@ -35,6 +37,7 @@ export function createEvidenceCommand(): Command {
     )
     .option('--as-of <moment>', 'as it stood then, ISO 8601 with an offset (default: now)')
     .option('--without-counter-ratings', 'of satisfaction: without ratings by a link that a counter made')
+    .option('--limit <count>', 'list no more than so many rows', parseCount)
     .option(
       '--json',
       'print {"figure", "part", "unit", "period", "value", "numerator", "denominator", "missing", "kind", "rows": […]}',
@@ -47,31 +50,36 @@ export function createEvidenceCommand(): Command {
         'motcua evidence on-time --unit thanh-ba --period 2022-01-01..2022-10-31 --json',
       ),
     )
-    .action(async (figure: string, { unit, period, part, asOf, withoutCounterRatings, json = false }: EvidenceOptions) => {
+    .action(async (figure: string, options: EvidenceOptions) => {
+      const { unit, period, part, asOf, limit, withoutCounterRatings, json = false } = options;
       const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
       const query = { unit, period: parsePeriod(period), lang: 'vi', asOf: moment, withoutCounterRatings } as const;
       const report = await getReport(client, query);
-      const list = await listEvidence(client, report, figure, part);
-      if (json) printJson(list);
-      else printLines(...toLines(list));
+      const { pages, ...list } = openEvidence(client, report, figure, { part, limit });
+      if (json) await printJsonList(list, 'rows', pages);
+      else await printTable({ ...list, pages } as EvidenceList); // Taken apart just above.
     });
 }
 
-function toLines(list: EvidenceList): string[] {
+/** Page by page: a reader who has seen enough need not wait for the rest. */
+async function printTable(list: EvidenceList): Promise<void> {
+  const { columns, pages } = toRows(list);
+  const toTableLines = createTableStream(columns);
+  const print = (lines: readonly string[]): Promise<void> => writeOut(lines.map((line) => `${line}\n`).join(''));
+  await print(toHead(list));
+  for await (const rows of pages) await print(toTableLines(rows));
+  await print(toWithout(list));
+}
+
+function toHead(list: EvidenceList): string[] {
   const { figure, part, unit, period, numerator, denominator } = list;
   const parts = numerator === null || denominator === null ? noData : `${formatCount(numerator)} / ${formatCount(denominator)}`;
-  const { columns, rows } = toRows(list);
   return [
     `${pc.bold(figure)}${part === 'numerator' ? '' : ` · ${part}`} · ${unit} · ${period.from} → ${period.to} · ${parts}`,
     ...(list.missing === null ? [] : [reasons[list.missing]]),
     ...(list.kind === 'dossiers' ? [pc.dim(`tính đến / as of ${list.asOf} · giờ địa phương / local time`)] : []),
     '',
-    ...toTable(
-      columns.map((title) => ({ title })),
-      rows,
-    ).split('\n'),
-    ...toWithout(list),
   ];
 }
 
@@ -95,12 +103,16 @@ function toWithout(list: EvidenceList): string[] {
   return ['', `Chưa có / Without (${formatCount(list.without.length)}): ${names}`];
 }
 
-function toRows(list: EvidenceList): { columns: string[]; rows: string[][] } {
+async function* mapPages<Row>(pages: AsyncIterable<readonly Row[]>, toCells: (row: Row) => string[]): AsyncGenerator<string[][]> {
+  for await (const page of pages) yield page.map(toCells);
+}
+
+function toRows(list: EvidenceList): { columns: string[]; pages: AsyncGenerator<string[][]> } {
   switch (list.kind) {
     case 'documents':
       return {
         columns: ['ĐƠN VỊ / UNIT', 'TỪ / FROM', 'ĐẾN / TO', 'TỬ / MẪU · PARTS', 'VĂN BẢN / DOCUMENTS'],
-        rows: list.rows.map(({ unitName, validFrom, validTo, numerator, denominator, documents }) => [
+        pages: mapPages(list.pages, ({ unitName, validFrom, validTo, numerator, denominator, documents }) => [
           unitName,
           validFrom,
           validTo ?? '–',
@@ -118,19 +130,22 @@ function toRows(list: EvidenceList): { columns: string[]; rows: string[][] } {
           'TIẾP NHẬN / RECEIVED',
           'KẾT THÚC / ENDED',
         ],
-        rows: list.rows.map(({ code, sourceCode, dossierId, unit, procedure, channel, timeZone, receivedAt, endedAt }) => [
-          code ?? sourceCode ?? dossierId,
-          unit,
-          procedure,
-          channel,
-          toLocalMinute(receivedAt, timeZone),
-          toLocalMinute(endedAt, timeZone),
-        ]),
+        pages: mapPages(
+          list.pages,
+          ({ code, sourceCode, dossierId, unit, procedure, channel, timeZone, receivedAt, endedAt }) => [
+            code ?? sourceCode ?? dossierId,
+            unit,
+            procedure,
+            channel,
+            toLocalMinute(receivedAt, timeZone),
+            toLocalMinute(endedAt, timeZone),
+          ],
+        ),
       };
     case 'ratings':
       return {
         columns: ['HỒ SƠ / DOSSIER', 'ĐƠN VỊ / UNIT', 'ĐÁNH GIÁ / RATED', 'CÁCH GỬI / BY', 'TRẢ LỜI / ANSWERS'],
-        rows: list.rows.map(({ code, sourceCode, dossierId, unit, ratedAt, via, counter, answers }) => [
+        pages: mapPages(list.pages, ({ code, sourceCode, dossierId, unit, ratedAt, via, counter, answers }) => [
           code ?? sourceCode ?? dossierId,
           unit,
           ratedAt,

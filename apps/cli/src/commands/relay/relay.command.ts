@@ -2,6 +2,7 @@ import { adoptStore } from '@motcua/outbox';
 import { Command } from 'commander';
 import { Pool } from 'pg';
 import { formatCount } from '../../board/format-figure.ts';
+import { findInstallation } from '../../connection/installation.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
@@ -25,37 +26,66 @@ function createAdoptCommand(): Command {
   return new Command('adopt')
     .description(
       'After a restore or a failover: gives the event table a new identity and publishes all of it again, in order.\n' +
-        'Consumers ignore what they have. Afterwards rebuild the projections, for example: motcua rebuild kpi',
+        'Consumers ignore what they have. Afterwards rebuild the projections, for example: motcua rebuild kpi\n' +
+        "It changes the database itself: of an installation that is not the embedded stack, DATABASE_URL is an administrator's of it, and\n" +
+        'the service is to be started anew afterwards.',
     )
     .argument('<schema>', `whose event table: ${Object.keys(stores).join(' or ')}`)
-    .option('--json', 'print {"schema", "storeId", "events"}')
-    .addHelpText('after', toExamples('motcua relay adopt intake'))
+    .option(
+      '--json',
+      'print {"schema", "storeId", "events", "restart"}; restart: the service that is to be started anew, or null',
+    )
+    .addHelpText('after', toExamples('motcua relay adopt intake', 'DATABASE_URL=postgres://… motcua relay adopt intake'))
     .action(async (schema: string, { json = false }: { json?: boolean }) => {
       const adoption = { schema, ...(await adopt(parseStoreName(schema))) };
       if (json) printJson(adoption);
       else
         printLines(
           `✓ store ${adoption.storeId} adopted; ${formatCount(adoption.events)} events are published again`,
+          ...(adoption.restart === null ? [] : [`  → start ${adoption.restart} anew`]),
           '  → motcua rebuild kpi',
         );
     });
 }
 
-async function adopt(name: StoreName): Promise<{ storeId: string; events: number }> {
-  const stack = await connectToStack();
+interface Adopted {
+  readonly storeId: string;
+  readonly events: number;
+  /** The service that somebody has to start anew; null where it was done. */
+  readonly restart: string | null;
+}
+
+async function adopt(name: StoreName, env: NodeJS.ProcessEnv = process.env): Promise<Adopted> {
   const { service, table } = stores[name];
-  const pool = new Pool({ connectionString: stack.postgresUrl, max: 1 });
+  const { DATABASE_URL: given = '' } = env;
+  if (given !== '') return { ...(await adoptIn(given, name, table)), restart: service };
+  if ((await findInstallation(env)) !== undefined) throw toDatabaseMissing();
+
+  const stack = await connectToStack();
+  const adoption = await adoptIn(stack.postgresUrl, name, table);
+  // A halted relay looks at its store only when it starts; the supervisor brings the service back at once.
+  const pid = stack.services[service]?.pid;
+  if (pid !== undefined) process.kill(pid, 'SIGTERM');
+  return { ...adoption, restart: null };
+}
+
+async function adoptIn(databaseUrl: string, name: StoreName, table: string): Promise<Omit<Adopted, 'restart'>> {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   try {
     const progress = createProgress({ stream: process.stderr });
-    const adoption = await progress.step(`adopting ${table}`, () => adoptStore(pool, name, table));
-    // A halted relay looks at its store only when it starts; the supervisor brings the service back at once.
-    const pid = stack.services[service]?.pid;
-    if (pid !== undefined) process.kill(pid, 'SIGTERM');
-    return adoption;
+    return await progress.step(`adopting ${table}`, () => adoptStore(pool, name, table));
   } finally {
     await pool.end();
   }
 }
+
+const toDatabaseMissing = (): CliError =>
+  new CliError({
+    code: 'relay.database-missing',
+    message: 'A store is adopted in its database, not through the gateway.',
+    hint: "DATABASE_URL=postgres://… (an administrator's, beside MOTCUA_URL or alone)",
+    exitCode: 2,
+  });
 
 function parseStoreName(schema: string): StoreName {
   if (schema === 'intake' || schema === 'catalogue') return schema;

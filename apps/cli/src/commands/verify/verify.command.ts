@@ -1,7 +1,7 @@
 import type { RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
 import { Command } from 'commander';
 import { requestVerification } from '../../projection/request-verification.ts';
-import { connectToStack } from '../../stack/stack-connection.ts';
+import { connectToServices } from '../../connection/connect-to-services.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
@@ -47,7 +47,7 @@ export function createVerifyCommand(): Command {
 }
 
 async function verify(unit: string | undefined): Promise<Verification> {
-  const stack = await connectToStack();
+  const stack = await connectToServices();
   const progress = createProgress({ stream: process.stderr });
   const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
   if (unit !== undefined) return { figures };
