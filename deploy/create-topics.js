@@ -2,14 +2,18 @@
  * Creates the topics of `libs/contracts` that are not there yet; existing ones are left as they are.
  *
  *   KAFKA_BROKERS=kafka:9092 node deploy/create-topics.js
+ *
+ * TLS and an account by the same variables as the services: KAFKA_SSL_CA, KAFKA_SASL_MECHANISM, … (docs/guides/deployment.md).
  */
+import { kafkaConfig, loadConfig, toKafkaConnection } from '@motcua/config';
 import { topics } from '@motcua/contracts';
 import { Kafka, logLevel } from 'kafkajs';
+import { z } from 'zod';
 
 // Right after its start a broker listens before it can answer: some 40 s of patience in all.
 const retry = { retries: 12, initialRetryTime: 300, maxRetryTime: 5_000 };
-const brokers = (process.env.KAFKA_BROKERS ?? '').split(',');
-const admin = new Kafka({ clientId: 'create-topics', brokers, retry, logLevel: logLevel.WARN }).admin();
+const connection = toKafkaConnection(loadConfig(z.object(kafkaConfig), process.env));
+const admin = new Kafka({ ...connection, clientId: 'create-topics', retry, logLevel: logLevel.WARN }).admin();
 
 await admin.connect();
 const existing = new Set(await admin.listTopics());

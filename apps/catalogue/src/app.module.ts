@@ -1,3 +1,4 @@
+import { toKafkaConnection } from '@motcua/config';
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { AuthModule, toAuthOptions } from '@motcua/auth';
 import type { ReferenceKind } from '@motcua/contracts';
@@ -37,7 +38,7 @@ export class AppModule implements OnApplicationShutdown {
         {
           provide: ReferenceRelay,
           useFactory: (health: HealthChecks, logger: Logger, metrics: Registry) => {
-            const kafka = createKafkajsClient({ brokers: config.KAFKA_BROKERS, clientId: 'catalogue', log: logger });
+            const kafka = createKafkajsClient({ ...toKafkaConnection(config), clientId: 'catalogue', log: logger });
             const producer = kafka.createProducer();
             const relay = createReferenceRelay(config, kafka, producer, logger);
             observeRelay(relay, 'reference', metrics);

@@ -1,4 +1,5 @@
 import { AuthModule, createServiceTokens, toAuthOptions } from '@motcua/auth';
+import { toKafkaConnection } from '@motcua/config';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import {
   BatchKafkaServer,
@@ -90,7 +91,7 @@ function toDirectory(config: Config): ApplicantDirectory | undefined {
 }
 
 function connections(config: Config, topics: TopicNames): FactoryProvider[] {
-  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, KAFKA_BROKERS: brokers } = config;
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = config;
   return [
     {
       provide: POOL,
@@ -102,7 +103,11 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
         return createPool({ url, schema, applicationName: service, poolSize, onIdleError });
       },
     },
-    { provide: KAFKA, inject: [LOGGER], useFactory: (log: Logger) => createKafkajsClient({ brokers, clientId: service, log }) },
+    {
+      provide: KAFKA,
+      inject: [LOGGER],
+      useFactory: (log: Logger) => createKafkajsClient({ ...toKafkaConnection(config), clientId: service, log }),
+    },
     { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
     { provide: STORE, useFactory: () => createStore(config) },
     { provide: Staging, useFactory: () => new Staging(config.STAGING_DIR) },

@@ -1,4 +1,5 @@
 import { AuthModule, toAuthOptions } from '@motcua/auth';
+import { toKafkaConnection } from '@motcua/config';
 import { topics as contractTopics, type ReferenceKind } from '@motcua/contracts';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
@@ -94,7 +95,7 @@ function openPool(
 }
 
 function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[] {
-  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, KAFKA_BROKERS: brokers } = config;
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = config;
   return [
     {
       provide: POOL,
@@ -104,7 +105,7 @@ function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[]
     {
       provide: KAFKA,
       inject: [LOGGER],
-      useFactory: (log: Logger) => createKafkajsClient({ brokers, clientId: 'dossier-intake', log }),
+      useFactory: (log: Logger) => createKafkajsClient({ ...toKafkaConnection(config), clientId: 'dossier-intake', log }),
     },
     { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
     {

@@ -1,4 +1,5 @@
 import { AuthModule, createServiceSigner, toAuthOptions } from '@motcua/auth';
+import { toKafkaConnection } from '@motcua/config';
 import {
   BatchKafkaServer,
   createKafkajsClient,
@@ -86,7 +87,7 @@ const createConnections = (config: Config, logger: Logger): Provider[] => [
         },
       }),
   },
-  { provide: KAFKA, useFactory: () => createKafkajsClient({ brokers: config.KAFKA_BROKERS, clientId: service, log: logger }) },
+  { provide: KAFKA, useFactory: () => createKafkajsClient({ ...toKafkaConnection(config), clientId: service, log: logger }) },
 ];
 
 const createServices = (config: Config, logger: Logger, names: KafkaNames): Provider[] => [

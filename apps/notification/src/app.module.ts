@@ -1,4 +1,5 @@
 import { AuthModule, createServiceSigner, toAuthOptions } from '@motcua/auth';
+import { toKafkaConnection } from '@motcua/config';
 import { createKafkajsClient } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
@@ -72,7 +73,7 @@ const createConnections = (config: Config, logger: Logger, names: KafkaNames): P
         },
       }),
   },
-  { provide: KAFKA, useFactory: () => createKafkajsClient({ brokers: config.KAFKA_BROKERS, clientId: service, log: logger }) },
+  { provide: KAFKA, useFactory: () => createKafkajsClient({ ...toKafkaConnection(config), clientId: service, log: logger }) },
   {
     provide: SERVICE_SIGNER,
     useFactory: () => createServiceSigner({ keyFile: config.SERVICE_KEY, service }),

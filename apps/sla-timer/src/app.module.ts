@@ -1,4 +1,5 @@
 import { AuthModule, toAuthOptions } from '@motcua/auth';
+import { toKafkaConnection } from '@motcua/config';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
 import {
   BatchKafkaServer,
@@ -58,7 +59,7 @@ export class AppModule {
 }
 
 function connections(config: Config, topics: TopicNames): FactoryProvider[] {
-  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, KAFKA_BROKERS: brokers } = config;
+  const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = config;
   return [
     {
       provide: POOL,
@@ -70,7 +71,11 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
         return createPool({ url, schema, applicationName: service, poolSize, onIdleError });
       },
     },
-    { provide: KAFKA, inject: [LOGGER], useFactory: (log: Logger) => createKafkajsClient({ brokers, clientId: service, log }) },
+    {
+      provide: KAFKA,
+      inject: [LOGGER],
+      useFactory: (log: Logger) => createKafkajsClient({ ...toKafkaConnection(config), clientId: service, log }),
+    },
     { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
     {
       provide: RELAY,

@@ -1,3 +1,4 @@
 export { ConfigError } from './config-error.ts';
+export { toKafkaConnection, type KafkaConnection, type KafkaSettings } from './kafka-connection.ts';
 export { loadConfig } from './load-config.ts';
 export { askedByServicesConfig, authConfig, databaseConfig, httpConfig, kafkaConfig, logConfig } from './variables.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kafkaSecurityConfig } from './kafka-connection.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -23,12 +24,13 @@ export const databaseConfig = {
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
 };
 
-/** `KAFKA_BROKERS`, comma separated in the environment, a list in the configuration. */
+/** `KAFKA_BROKERS`, comma separated in the environment, a list in the configuration; and how they are reached: `toKafkaConnection`. */
 export const kafkaConfig = {
   KAFKA_BROKERS: z
     .string()
     .transform((list) => list.split(',').map((broker) => broker.trim()))
     .pipe(z.array(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, separated by commas')).min(1)),
+  ...kafkaSecurityConfig,
 };
 
 /** Whose tokens are accepted: `AUTH_JWKS` is a file path or an http(s) URL of a JSON Web Key Set. */

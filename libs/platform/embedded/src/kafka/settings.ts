@@ -1,6 +1,10 @@
+import { toSecureSettings, type SecureListener } from './secure-listener.ts';
+
 export interface KafkaPorts {
   readonly client: number;
   readonly controller: number;
+  /** Of the listener with TLS and accounts, where there is one. */
+  readonly secure?: number | undefined;
 }
 
 const NODE_ID = 1;
@@ -9,8 +13,17 @@ const NODE_ID = 1;
  * `server.properties` of a single KRaft node that is broker and controller. Rewritten at each start, so the ports may change
  * between runs on the same data: the quorum is the static `controller.quorum.voters`, not one that is stored in the log.
  */
-export function toServerProperties({ dataDir, ports }: { dataDir: string; ports: KafkaPorts }): string {
-  const client = `PLAINTEXT://127.0.0.1:${ports.client}`;
+export function toServerProperties({
+  dataDir,
+  ports,
+  secure,
+}: {
+  dataDir: string;
+  ports: KafkaPorts;
+  secure?: SecureListener | undefined;
+}): string {
+  const secured = ports.secure === undefined ? '' : `,SASL_SSL://localhost:${ports.secure}`;
+  const client = `PLAINTEXT://127.0.0.1:${ports.client}${secured}`;
   return toProperties({
     'process.roles': 'broker,controller',
     'node.id': NODE_ID,
@@ -19,7 +32,8 @@ export function toServerProperties({ dataDir, ports }: { dataDir: string; ports:
     'advertised.listeners': client,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL',
+    ...(secure === undefined ? {} : toSecureSettings(secure)),
     // Java reads a backslash in a properties file as an escape; forward slashes work on Windows too.
     'log.dirs': dataDir.replaceAll('\\', '/'),
     'auto.create.topics.enable': false,

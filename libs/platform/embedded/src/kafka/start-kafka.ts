@@ -6,6 +6,7 @@ import { findFreePort } from '../free-port.ts';
 import { stopOrphan } from '../orphan.ts';
 import { findJava, toJavaArguments } from './java.ts';
 import { proveKafkaReady } from './readiness.ts';
+import type { SecureListener } from './secure-listener.ts';
 import { LOG_PROPERTIES, toServerProperties, type KafkaPorts } from './settings.ts';
 import { prepareStorage } from './storage.ts';
 
@@ -18,6 +19,8 @@ export interface EmbeddedKafkaOptions {
   /** Gives the start up; nothing is left running. */
   readonly signal?: AbortSignal | undefined;
   readonly heapMb?: number;
+  /** Beside the open listener one with TLS and an account; given at the first start of a folder. */
+  readonly secure?: SecureListener | undefined;
   /** Starts with half the CPU and runs slower afterwards. */
   readonly forTests?: boolean;
 }
@@ -25,6 +28,8 @@ export interface EmbeddedKafkaOptions {
 export interface EmbeddedKafka {
   /** `127.0.0.1:port` */
   readonly brokers: string;
+  /** `localhost:port` of the listener with TLS and accounts. */
+  readonly secureBrokers?: string | undefined;
   readonly port: number;
   readonly pid: number;
   /** Resolves when the broker has ended, wanted or not. */
@@ -48,15 +53,18 @@ export async function startEmbeddedKafka(options: EmbeddedKafkaOptions): Promise
   const last = await readPorts(home);
   let prefer: Partial<KafkaPorts> | undefined = { ...last, ...(options.port === undefined ? {} : { client: options.port }) };
   for (let attempt = 1; ; attempt++) {
-    const ports = await choosePorts(prefer);
-    await prepareStorage(home, ports, log);
-    await writeFile(join(home, 'server.properties'), toServerProperties({ dataDir: join(home, 'data'), ports }));
+    const ports = await choosePorts(prefer, options.secure !== undefined);
+    await prepareStorage(home, { ports, secure: options.secure }, log);
+    await writeFile(
+      join(home, 'server.properties'),
+      toServerProperties({ dataDir: join(home, 'data'), ports, secure: options.secure }),
+    );
     const broker = await startBroker(home, options, log);
     const brokers = `127.0.0.1:${ports.client}`;
     const failure = await awaitReady(broker, brokers, options.signal);
     if (failure === undefined) {
       await writeFile(join(home, 'ports.json'), JSON.stringify(ports));
-      return toHandle(broker, { brokers, port: ports.client, home });
+      return toHandle(broker, { brokers, ports, home });
     }
     options.signal?.throwIfAborted();
     // The port was free a moment ago; somebody else was faster.
@@ -67,9 +75,11 @@ export async function startEmbeddedKafka(options: EmbeddedKafkaOptions): Promise
   }
 }
 
-async function choosePorts(prefer: Partial<KafkaPorts> = {}): Promise<KafkaPorts> {
+async function choosePorts(prefer: Partial<KafkaPorts> = {}, isSecure = false): Promise<KafkaPorts> {
   const client = await findFreePort({ prefer: prefer.client });
-  return { client, controller: await findFreePort({ prefer: prefer.controller, not: [client] }) };
+  const controller = await findFreePort({ prefer: prefer.controller, not: [client] });
+  if (!isSecure) return { client, controller };
+  return { client, controller, secure: await findFreePort({ prefer: prefer.secure, not: [client, controller] }) };
 }
 
 async function startBroker(home: string, options: EmbeddedKafkaOptions, log: (line: string) => void): Promise<ChildProcess> {
@@ -80,10 +90,14 @@ async function startBroker(home: string, options: EmbeddedKafkaOptions, log: (li
   return broker;
 }
 
-function toHandle(broker: ChildProcess, { brokers, port, home }: { brokers: string; port: number; home: string }): EmbeddedKafka {
+function toHandle(
+  broker: ChildProcess,
+  { brokers, ports, home }: { brokers: string; ports: KafkaPorts; home: string },
+): EmbeddedKafka {
   return {
     brokers,
-    port,
+    secureBrokers: ports.secure === undefined ? undefined : `localhost:${ports.secure}`,
+    port: ports.client,
     pid: broker.pid,
     exited: broker.exited,
     async stop() {

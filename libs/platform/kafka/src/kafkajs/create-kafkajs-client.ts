@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type ISocketFactory, type KafkaConfig } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type SASLOptions } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
@@ -11,8 +11,13 @@ export interface KafkajsClientOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly log?: TransportLog;
-  readonly ssl?: KafkaConfig['ssl'];
-  readonly sasl?: KafkaConfig['sasl'];
+  /** `true`, or the authorities (PEM) that the broker's certificate may be of. */
+  readonly ssl?: true | { readonly ca: readonly string[] };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
   readonly socketFactory?: ISocketFactory;
 }
 
@@ -34,8 +39,8 @@ export function createKafkajsClient({
     socketFactory: socketFactory ?? createNoDelaySocket,
     logLevel: logLevel.INFO,
     logCreator: toKafkajsLog(log),
-    ...(ssl === undefined ? {} : { ssl }),
-    ...(sasl === undefined ? {} : { sasl }),
+    ...(ssl === undefined ? {} : { ssl: ssl === true ? ssl : { ca: [...ssl.ca] } }),
+    ...(sasl === undefined ? {} : { sasl: toSaslOptions(sasl) }),
   };
   const kafka = new Kafka(config);
   const admin = new KafkajsAdmin(kafka, config);
@@ -45,4 +50,16 @@ export function createKafkajsClient({
     createProducer: () => new KafkajsProducer(kafka),
     close: () => admin.close(),
   };
+}
+
+/** kafkajs tells its options apart by the mechanism, so that each is named by itself. */
+function toSaslOptions({ mechanism, ...account }: NonNullable<KafkajsClientOptions['sasl']>): SASLOptions {
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, ...account };
+    case 'scram-sha-256':
+      return { mechanism, ...account };
+    case 'scram-sha-512':
+      return { mechanism, ...account };
+  }
 }
