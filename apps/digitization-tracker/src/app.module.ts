@@ -27,6 +27,7 @@ import { DocumentsService } from './documents/documents.service.ts';
 import { toRetentionTerms } from './documents/retention-terms.ts';
 import { createClamdScanner } from './examination/clamd-scanner.ts';
 import { eicarScanner } from './examination/eicar-scanner.ts';
+import { FileExaminer } from './examination/file-examiner.ts';
 import { createDigitizationConsumer } from './following/digitization.consumer.ts';
 import { DocumentLists } from './following/document-lists.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
@@ -56,12 +57,19 @@ export interface DigitizationOptions {
   readonly topics?: TopicNames;
   /** In place of dossier-intake. */
   readonly directory?: ApplicantDirectory;
+  /** Options of the runtime for the threads that examine files. */
+  readonly examinerExecArgv?: string[];
 }
 
 /** Composition root: the only file that knows concrete classes. */
 @Module({})
 export class AppModule {
-  static forRoot({ config, topics = topicNames, directory = toDirectory(config) }: DigitizationOptions): DynamicModule {
+  static forRoot({
+    config,
+    topics = topicNames,
+    directory = toDirectory(config),
+    examinerExecArgv,
+  }: DigitizationOptions): DynamicModule {
     const consumer = createDigitizationConsumer(topics.dossierEvents);
     return {
       module: AppModule,
@@ -72,7 +80,7 @@ export class AppModule {
       ],
       providers: [
         ...connections(config, topics),
-        ...services(config, directory),
+        ...services(config, directory, examinerExecArgv),
         ...following(topics),
         ...referenceGuard,
         lifecycle(topics),
@@ -131,7 +139,7 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
   ];
 }
 
-function services(config: Config, directory: ApplicantDirectory | undefined): Provider[] {
+function services(config: Config, directory: ApplicantDirectory | undefined, execArgv: string[] | undefined): Provider[] {
   const terms = toRetentionTerms(config);
   const scanner = config.CLAMD === undefined ? eicarScanner : createClamdScanner(config.CLAMD);
   const turnstile = new Turnstile(EXAMINED_AT_ONCE);
@@ -148,15 +156,28 @@ function services(config: Config, directory: ApplicantDirectory | undefined): Pr
       useFactory: (data: ReferenceData) => new DossierFollower(new DocumentLists(data)),
     },
     {
+      provide: FileExaminer,
+      useFactory: () => {
+        const limits = { trustDir: config.SIGNATURE_TRUST_DIR, threads: EXAMINED_AT_ONCE };
+        return new FileExaminer({ ...limits, ...(execArgv === undefined ? {} : { execArgv }) });
+      },
+    },
+    {
       provide: DocumentDesk,
       inject: [POOL, ReferenceData],
       useFactory: (pool: Pool, data: ReferenceData) => new DocumentDesk(pool, data),
     },
     {
       provide: UploadDesk,
-      inject: [POOL, DocumentDesk, STORE, Staging, ApplicantRefs],
-      useFactory: (pool: Pool, desk: DocumentDesk, store: ContentStore, staging: Staging, applicants: ApplicantRefs) =>
-        new UploadDesk({ pool, desk, store, staging, scanner, turnstile, applicants, terms }),
+      inject: [POOL, DocumentDesk, STORE, Staging, FileExaminer, ApplicantRefs],
+      useFactory: (
+        pool: Pool,
+        desk: DocumentDesk,
+        store: ContentStore,
+        staging: Staging,
+        examiner: FileExaminer,
+        applicants: ApplicantRefs,
+      ) => new UploadDesk({ pool, desk, store, staging, scanner, examiner, turnstile, applicants, terms }),
     },
     {
       provide: DocumentsService,
@@ -225,7 +246,20 @@ function following(topics: TopicNames): FactoryProvider[] {
 function lifecycle(topics: TopicNames): FactoryProvider {
   return {
     provide: Lifecycle,
-    inject: [POOL, KAFKA, PRODUCER, RELAY, BatchKafkaServer, ReferenceFollower, STORE, Staging, HealthChecks, METRICS, LOGGER],
+    inject: [
+      POOL,
+      KAFKA,
+      PRODUCER,
+      RELAY,
+      BatchKafkaServer,
+      ReferenceFollower,
+      STORE,
+      Staging,
+      FileExaminer,
+      HealthChecks,
+      METRICS,
+      LOGGER,
+    ],
     useFactory: (
       pool: Pool,
       client: KafkaClientPort,
@@ -235,12 +269,27 @@ function lifecycle(topics: TopicNames): FactoryProvider {
       follower: ReferenceFollower,
       store: ContentStore,
       staging: Staging,
+      examiner: FileExaminer,
       health: HealthChecks,
       metrics: Registry,
       logger: Logger,
     ) => {
       const loops = [createHousekeeping({ pool, store, staging, logger })];
-      return new Lifecycle({ pool, client, producer, relay, server, follower, store, loops, health, metrics, logger, topics });
+      return new Lifecycle({
+        pool,
+        client,
+        producer,
+        relay,
+        server,
+        follower,
+        store,
+        examiner,
+        loops,
+        health,
+        metrics,
+        logger,
+        topics,
+      });
     },
   };
 }

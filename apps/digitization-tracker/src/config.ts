@@ -23,6 +23,11 @@ const Config = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** Where an upload lies until it has been examined. */
   STAGING_DIR: z.string().default(join(tmpdir(), 'motcua-uploads')),
+  /** Folder of certificates of authorities and of their revocation lists; absent: no signature is ever verified. */
+  SIGNATURE_TRUST_DIR: z.string().optional(),
+  /** `none`: nobody looks for malware, and that is meant. In production this or `CLAMD` must be given. */
+  SCANNER: z.enum(['none']).optional(),
+  NODE_ENV: z.string().optional(),
   /** host:port of a clamd; absent: only the EICAR test file is found. */
   CLAMD: z
     .string()
@@ -37,11 +42,14 @@ const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
-const WithStore = Config.superRefine(({ STORE_DIR, S3_BUCKET, INTAKE_URL, SERVICE_KEY }, context) => {
+const WithStore = Config.superRefine((config, context) => {
+  const { STORE_DIR, S3_BUCKET, INTAKE_URL, SERVICE_KEY, NODE_ENV, CLAMD, SCANNER } = config;
   const missing = (path: string, message: string) => {
     context.addIssue({ code: 'custom', path: [path], message });
   };
   if (STORE_DIR === undefined && S3_BUCKET === undefined) missing('STORE_DIR', 'give a folder, or a bucket in S3_BUCKET');
+  if (NODE_ENV === 'production' && CLAMD === undefined && SCANNER === undefined)
+    missing('CLAMD', 'give a virus scanner (host:port of a clamd), or say SCANNER=none');
   if (INTAKE_URL !== undefined && SERVICE_KEY === undefined) missing('SERVICE_KEY', 'is needed to ask INTAKE_URL');
 });
 

@@ -1,15 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttachedFile, BacklogPage, DossierComponents } from '@motcua/contracts';
 import { findMishandled, listHostileRequests, sendHostile, waitFor } from '@motcua/testing';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAuthority, type Holder } from './signatures/testing/authority.ts';
+import { createSignedPdf } from './signatures/testing/sign-pdf.ts';
 import { createDigitizationFixture, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createPdf } from './testing/sample-files.ts';
 
 let fixture: DigitizationFixture;
+let officer: Holder;
+let trustDir: string;
 beforeAll(async () => {
-  fixture = await createDigitizationFixture();
+  const authority = await createAuthority('Root');
+  officer = await authority.issue();
+  trustDir = await mkdtemp(join(tmpdir(), 'trust-'));
+  await writeFile(join(trustDir, 'root.crt'), authority.der);
+  await writeFile(join(trustDir, 'root.crl'), await authority.revoke([]));
+  fixture = await createDigitizationFixture({ SIGNATURE_TRUST_DIR: trustDir });
 }, 90_000);
-afterAll(() => fixture.close());
+afterAll(async () => {
+  await fixture.close();
+  await rm(trustDir, { recursive: true });
+});
 
 const counter = { role: 'counter', unit: 'dong-xuan', sub: 'nv-1' } as const;
 const admin = { role: 'admin', sub: 'quan-tri' } as const;
@@ -50,8 +65,9 @@ describe('the documents of a dossier', () => {
     await fixture.upload(path(dossier, 'components/xac-nhan/files'), counter, await createPdf({ note: 'xác nhận' }));
     await fixture.publish(dossier.processed(when + 3_600_000).events.slice(-1));
     await waitFor(async () => (await documentsOf(dossier)).results[0]?.files.length === 0, { describe: 'still no result' });
-    const last = await fixture.upload(path(dossier, 'result/files'), counter, await createPdf({ signed: true }));
-    expect(AttachedFile.parse(last.body)).toMatchObject({ isDigitized: true, file: { signed: true } });
+    const last = await fixture.upload(path(dossier, 'result/files'), counter, await createSignedPdf({ signer: officer }));
+    const { isDigitized, file } = AttachedFile.parse(last.body);
+    expect([isDigitized, file.signed, file.signature, file.signatureReason]).toEqual([true, true, 'verified', null]);
 
     await waitFor(() => fixture.published(dossier.id).length === 4, { describe: 'four events' });
     expect(
@@ -67,9 +83,32 @@ describe('the documents of a dossier', () => {
       resultPrescribed: true,
       resultDigitized: true,
       resultSigned: true,
+      signatures: { none: 2, broken: 0, unverified: 0, verified: 1 },
       officer: 'nv-1',
       responsiblePath: ['phu-tho', 'thanh-ba', 'dong-xuan'],
     });
+  });
+
+  it('whose signature is broken are shown and count for nothing, until a whole one comes', async () => {
+    const dossier = await receive(new DossierHistory());
+    for (const part of ['components/1/files', 'components/2/files'])
+      await fixture.upload(path(dossier, part), counter, await createPdf({ note: part }));
+    const signed = await createSignedPdf({ signer: officer, note: 'một' });
+    const altered = Buffer.concat([signed, Buffer.from('\n')]);
+    const first = AttachedFile.parse((await fixture.upload(path(dossier, 'result/files'), counter, altered)).body);
+    expect([first.isDigitized, first.file.signed, first.file.signature, first.file.signatureReason]).toEqual([
+      ...[false, false, 'broken', 'not-covered'],
+    ]);
+    expect((await documentsOf(dossier)).results).toMatchObject([{ digitized: false, files: [{ signature: 'broken' }] }]);
+    const second = AttachedFile.parse((await fixture.upload(path(dossier, 'result/files'), counter, signed)).body);
+    expect([second.isDigitized, second.file.signature]).toEqual([true, 'verified']);
+    await waitFor(() => fixture.published(dossier.id).length === 5, { describe: 'five events' });
+    expect(
+      fixture
+        .published(dossier.id)
+        .map(({ data }) => [data.resultSigned, data.signatures?.broken])
+        .slice(-2),
+    ).toEqual([...[[false, 1]], ...[[true, 1]]]);
   });
 
   it('of an online dossier need no scan, are made anew when the channel is corrected, and follow the dossier', async () => {

@@ -8,6 +8,7 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { addHealthChecks } from './health/health-checks.ts';
+import type { FileExaminer } from './examination/file-examiner.ts';
 import type { ContentStore } from './storage/content-store.ts';
 import type { TopicNames } from './topic-names.ts';
 
@@ -19,6 +20,7 @@ export interface LifecycleParts {
   readonly server: BatchKafkaServer;
   readonly follower: ReferenceFollower;
   readonly store: ContentStore;
+  readonly examiner: FileExaminer;
   readonly loops: readonly BackgroundLoop[];
   readonly health: HealthChecks;
   readonly metrics: Registry;
@@ -49,8 +51,8 @@ export class Lifecycle implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.#stopping.abort();
-    const { relay, follower, loops, producer, client, pool, store } = this.parts;
-    await Promise.allSettled([relay.stop(), follower.stop(), ...loops.map((loop) => loop.stop())]);
+    const { relay, follower, loops, producer, client, pool, store, examiner } = this.parts;
+    await Promise.allSettled([relay.stop(), follower.stop(), examiner.stop(), ...loops.map((loop) => loop.stop())]);
     await Promise.allSettled([producer.close(), pool.end()]);
     store.close();
     await client.close();

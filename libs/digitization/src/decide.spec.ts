@@ -1,9 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { decide, evolve, isRefusal, noDigitization, type Digitization, type DigitizationCommand } from './index.ts';
+import {
+  countSignatures,
+  decide,
+  evolve,
+  isRefusal,
+  noDigitization,
+  type Digitization,
+  type DigitizationCommand,
+  type FileRef,
+  type ReusableFile,
+} from './index.ts';
 import { list } from './testing/digitization.arbitraries.ts';
 
 const at = 1_000;
-const file = (sha: string, more: object = {}) => ({ fileId: `f-${sha}`, sha256: sha, signed: false, ...more });
+const file = (sha: string, more: Partial<FileRef> = {}): FileRef => ({
+  fileId: `f-${sha}`,
+  sha256: sha,
+  signature: 'none',
+  ...more,
+});
 type Said = DigitizationCommand extends infer Each
   ? Each extends DigitizationCommand
     ? Omit<Each, 'occurredAt'>
@@ -13,7 +28,7 @@ type Said = DigitizationCommand extends infer Each
 const received: Said = { type: 'make-checklist', list, channel: 'in-person' };
 const attach = (component: string, sha = 'x'): Said => ({ type: 'attach-to-component', component, file: file(sha) });
 const elsewhere = { dossierId: 'there', part: 'component' as const, applicantRef: 'an', isKept: true };
-const reuse = (more: object = {}, sha = 'x'): Said => ({
+const reuse = (more: Partial<ReusableFile> = {}, sha = 'x'): Said => ({
   type: 'reuse',
   component: 'a',
   source: { ...file(sha), ...elsewhere, ...more },
@@ -88,7 +103,7 @@ describe('a file', () => {
     const held = (fileId: string): Said => ({
       type: 'attach-to-component',
       component: 'a',
-      file: { fileId, sha256: null, signed: false },
+      file: { fileId, sha256: null, signature: 'none' },
     });
     expect(when(given(received, held('one')), held('one'))).toEqual([]);
     expect(when(given(received, held('one')), held('two'))).toMatchObject([{ type: 'component-digitized' }]);
@@ -106,9 +121,36 @@ describe('a file', () => {
   });
 
   it('makes the dossier digitized with the result’s, from the moment the last one came', () => {
-    const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signed: true }) };
+    const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signature: 'verified' }) };
     expect(given(received, attach('a'), attach('b'))).toMatchObject({ digitizedAt: null });
     expect(given(received, attach('a'), attach('b'), result)).toMatchObject({ digitizedAt: at, version: 4 });
+  });
+});
+
+describe('a file whose signature is broken', () => {
+  const broken = (component: string, sha = 'x'): Said => ({
+    type: 'attach-to-component',
+    component,
+    file: file(sha, { signature: 'broken' }),
+  });
+
+  it('is kept and digitizes nothing, neither a component nor a result', () => {
+    const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signature: 'broken' }) };
+    const state = given(received, broken('a'), attach('b'), result);
+    expect(statuses(state).slice(0, 2)).toEqual(['not-digitized', 'digitized']);
+    expect(state).toMatchObject({ digitizedAt: null, results: [{ files: [] }], brokenFiles: [{ code: 'a' }, { code: 'r' }] });
+    if (state.status === 'open') expect(countSignatures(state)).toEqual({ none: 1, broken: 2, unverified: 0, verified: 0 });
+  });
+
+  it('is told of once, stands in no whole file’s way, and goes when a check rejects it', () => {
+    expect(when(given(received, broken('a')), broken('a'))).toEqual([]);
+    expect(when(given(received, broken('a')), attach('a'))).toMatchObject([{ type: 'component-digitized' }]);
+    const rejected = given(received, broken('a'), { type: 'check', part: 'component', code: 'a', faults: ['legibility'] });
+    expect(rejected).toMatchObject({ brokenFiles: [] });
+  });
+
+  it('is not reused', () => {
+    expect(when(given(received), reuse({ signature: 'broken' }))).toEqual({ refused: 'reuse.gone' });
   });
 });
 

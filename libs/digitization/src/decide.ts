@@ -1,9 +1,10 @@
 import type { CommandOf, DigitizationCommand } from './digitization-command.ts';
 import type { DigitizationEvent, DigitizationFact } from './digitization-event.ts';
 import type { Component, Digitization, OpenDigitization } from './digitization.ts';
+import { filesOf } from './figures.ts';
 import { remakeChecklist } from './remake-checklist.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import type { FileRef } from './vocabulary.ts';
+import type { FileRef, Part } from './vocabulary.ts';
 
 const MAX_FILES = 50;
 
@@ -48,23 +49,32 @@ function attachToComponent(state: OpenDigitization, { component: code, file }: C
       return refuse('component.reused');
     case 'exempt':
       // What came online may get its file from the portal; what nobody may scan gets none.
-      return component.reason === 'online-dossier' ? digitized(code, file) : refuse('component.not-scanned');
+      return component.reason === 'online-dossier' ? attached(state, code, file) : refuse('component.not-scanned');
     case 'not-digitized':
-      return digitized(code, file);
+      return attached(state, code, file);
     case 'digitized':
       if (component.files.some((attached) => isSameFile(attached, file))) return [];
-      return component.files.length >= MAX_FILES ? refuse('component.too-many-files') : digitized(code, file);
+      return component.files.length >= MAX_FILES ? refuse('component.too-many-files') : attached(state, code, file);
   }
 }
 
-const digitized = (component: string, file: CommandOf<'attach-to-component'>['file']): Facts => [
-  { type: 'component-digitized', component, file },
-];
+const attached = (state: OpenDigitization, component: string, file: FileRef): Facts =>
+  file.signature === 'broken'
+    ? signatureBroken(state, 'component', component, file)
+    : [{ type: 'component-digitized', component, file }];
+
+/** Kept to be shown; it digitizes nothing, for what it says now is not what was signed. */
+function signatureBroken(state: OpenDigitization, part: Part, code: string, file: FileRef): Facts {
+  const known = state.brokenFiles.filter((it) => it.part === part && it.code === code);
+  if (known.some((it) => isSameFile(it.file, file))) return [];
+  return known.length >= MAX_FILES ? refuse('component.too-many-files') : [{ type: 'signature-broken', part, code, file }];
+}
 
 function attachToResult(state: OpenDigitization, { result: code, file }: CommandOf<'attach-to-result'>): Facts {
   const result = state.results.find((it) => it.code === code);
   if (result === undefined) return refuse('result.unknown');
   if (result.files.some((attached) => isSameFile(attached, file))) return [];
+  if (file.signature === 'broken') return signatureBroken(state, 'result', code, file);
   if (result.files.length >= MAX_FILES) return refuse('component.too-many-files');
   return [{ type: 'result-digitized', result: code, file }];
 }
@@ -85,9 +95,9 @@ function reuse(state: OpenDigitization, { component: code, source, fileId, dossi
   if (source.dossierId === dossierId) return refuse('reuse.same-dossier');
   if (applicantRef === null || source.applicantRef === null) return refuse('reuse.applicant-unknown');
   if (applicantRef !== source.applicantRef) return refuse('reuse.other-applicant');
-  if (!source.isKept) return refuse('reuse.gone');
+  if (!source.isKept || source.signature === 'broken') return refuse('reuse.gone');
   const status = source.part === 'component' ? 'reused-component' : 'reused-result';
-  const file = { fileId, sha256: source.sha256, signed: source.signed };
+  const file = { fileId, sha256: source.sha256, signature: source.signature };
   return [{ type: 'component-reused', component: code, status, fromDossier: source.dossierId, fromFile: source.fileId, file }];
 }
 
@@ -109,19 +119,14 @@ function check(state: OpenDigitization, { part, code, faults }: CommandOf<'check
   return faults.length === 0 ? [] : [{ type: 'rejected', part, code, faults, files }];
 }
 
-function listFiles(state: OpenDigitization, part: 'component' | 'result', code: string): string[] | undefined {
+function listFiles(state: OpenDigitization, part: Part, code: string): string[] | undefined {
+  const broken = state.brokenFiles.filter((it) => it.part === part && it.code === code).map(({ file }) => file.fileId);
+  const counting = listCounting(state, part, code);
+  return counting && [...counting, ...broken];
+}
+
+function listCounting(state: OpenDigitization, part: Part, code: string): string[] | undefined {
   if (part === 'result') return state.results.find((it) => it.code === code)?.files.map(({ fileId }) => fileId);
   const component = findComponent(state, code);
-  switch (component?.status) {
-    case undefined:
-      return undefined;
-    case 'digitized':
-      return component.files.map(({ fileId }) => fileId);
-    case 'reused-component':
-    case 'reused-result':
-      return [component.file.fileId];
-    case 'not-digitized':
-    case 'exempt':
-      return [];
-  }
+  return component && filesOf(component).map(({ fileId }) => fileId);
 }

@@ -19,6 +19,7 @@ export type DigitizationFact =
       readonly file: FileRef;
     }
   | { readonly type: 'result-digitized'; readonly result: string; readonly file: FileRef }
+  | { readonly type: 'signature-broken'; readonly part: Part; readonly code: string; readonly file: FileRef }
   | { readonly type: 'exempted'; readonly component: string; readonly reason: ExemptReason }
   | {
       readonly type: 'rejected';

@@ -1,4 +1,4 @@
-import type { ExemptReason, FileRef, Name } from './vocabulary.ts';
+import type { ExemptReason, FileRef, Name, Part } from './vocabulary.ts';
 
 /** What is there of a component. */
 export type ComponentState =
@@ -15,6 +15,13 @@ export interface Result {
   readonly files: readonly FileRef[];
 }
 
+/** A file that was attached and does not count, since its signature is broken. It is there to be seen, until a check rejects it. */
+export interface BrokenFile {
+  readonly part: Part;
+  readonly code: string;
+  readonly file: FileRef;
+}
+
 /** The documents of a dossier: none known before its receipt, a checklist from then on. */
 export type Digitization =
   | { readonly status: 'none' }
@@ -23,6 +30,7 @@ export type Digitization =
       readonly version: number;
       readonly components: readonly Component[];
       readonly results: readonly Result[];
+      readonly brokenFiles: readonly BrokenFile[];
       /** Since when it counts as digitized (4.2), epoch milliseconds; null: it does not. */
       readonly digitizedAt: number | null;
       /** The latest moment of its events: what is told late, of an earlier system, may have happened before what is known. */

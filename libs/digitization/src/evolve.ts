@@ -13,13 +13,13 @@ export function evolve(before: Digitization, event: DigitizationEvent): Digitiza
   return { ...after, digitizedAt: isDigitized(after) ? (since ?? lastAt) : null };
 }
 
-type Documents = Pick<OpenDigitization, 'components' | 'results'>;
+type Documents = Pick<OpenDigitization, 'components' | 'results' | 'brokenFiles'>;
 
 function apply(before: Digitization, event: DigitizationEvent): Documents {
-  const documents: Documents = before.status === 'none' ? { components: [], results: [] } : before;
+  const documents: Documents = before.status === 'none' ? { components: [], results: [], brokenFiles: [] } : before;
   switch (event.type) {
     case 'checklist-made':
-      return { components: event.components, results: event.results };
+      return { components: event.components, results: event.results, brokenFiles: keepListed(documents.brokenFiles, event) };
     case 'component-digitized':
       return withComponent(documents, event.component, (component) => ({
         status: 'digitized',
@@ -33,12 +33,26 @@ function apply(before: Digitization, event: DigitizationEvent): Documents {
       return withComponent(documents, event.component, () => ({ status: 'exempt', reason: event.reason }));
     case 'result-digitized':
       return withResult(documents, event.result, (files) => [...files, event.file]);
+    case 'signature-broken':
+      return { ...documents, brokenFiles: [...documents.brokenFiles, { part: event.part, code: event.code, file: event.file }] };
     case 'rejected':
-      return event.part === 'component'
-        ? withComponent(documents, event.code, () => ({ status: 'not-digitized' }))
-        : withResult(documents, event.code, (files) => files.filter(({ fileId }) => !event.files.includes(fileId)));
+      return withoutRejected(documents, event);
   }
 }
+
+function withoutRejected(documents: Documents, { part, code, files: ids }: DigitizationEvent & { type: 'rejected' }): Documents {
+  const brokenFiles = documents.brokenFiles.filter(({ file }) => !ids.includes(file.fileId));
+  const rest = { ...documents, brokenFiles };
+  if (part === 'result') return withResult(rest, code, (files) => files.filter(({ fileId }) => !ids.includes(fileId)));
+  // A component for which no scan is asked stays what it is: of it only a broken file was rejected.
+  return withComponent(rest, code, (component) => (component.status === 'exempt' ? component : { status: 'not-digitized' }));
+}
+
+const keepListed = (
+  files: Documents['brokenFiles'],
+  { components, results }: Pick<OpenDigitization, 'components' | 'results'>,
+): Documents['brokenFiles'] =>
+  files.filter(({ part, code }) => (part === 'component' ? components : results).some((listed) => listed.code === code));
 
 type State = Component extends infer Each ? (Each extends Component ? Omit<Each, 'code' | 'name' | 'copies'> : never) : never;
 

@@ -1,4 +1,5 @@
 import type { Component, OpenDigitization } from './digitization.ts';
+import type { FileRef, SignatureStatus } from './vocabulary.ts';
 
 type Documents = Pick<OpenDigitization, 'components' | 'results'>;
 
@@ -36,9 +37,36 @@ export const isResultPrescribed = ({ results }: Documents): boolean => results.l
 export const isResultDigitized = ({ results }: Documents): boolean =>
   results.length > 0 && results.every(({ files }) => files.length > 0);
 
-/** A file of a result carries a digital signature. */
+/** A file of a result carries a signature that was verified: nothing less counts as signed. */
 export const isResultSigned = ({ results }: Documents): boolean =>
-  results.some(({ files }) => files.some(({ signed }) => signed));
+  results.some(({ files }) => files.some(({ signature }) => signature === 'verified'));
+
+export type SignatureCounts = Readonly<Record<SignatureStatus, number>>;
+
+/** The files of the dossier by what is known of their signatures; the broken ones are those that do not count. */
+export function countSignatures({ components, results, brokenFiles }: Omit<OpenDigitization, 'status'>): SignatureCounts {
+  const files = [
+    ...components.flatMap(filesOf),
+    ...results.flatMap((result) => result.files),
+    ...brokenFiles.map(({ file }) => file),
+  ];
+  const count = (status: SignatureStatus): number => files.filter(({ signature }) => signature === status).length;
+  return { none: count('none'), broken: count('broken'), unverified: count('unverified'), verified: count('verified') };
+}
+
+/** The files by which a component is there. */
+export function filesOf(component: Component): readonly FileRef[] {
+  switch (component.status) {
+    case 'digitized':
+      return component.files;
+    case 'reused-component':
+    case 'reused-result':
+      return [component.file];
+    case 'not-digitized':
+    case 'exempt':
+      return [];
+  }
+}
 
 /**
  * 4.2 (QĐ 766): files on the components **and** on the result. Components for which no scanning is asked stand in nobody's way; a

@@ -6,6 +6,8 @@ export { evolve } from './evolve.ts';
 export {
   countComponents,
   countReused,
+  countSignatures,
+  filesOf,
   isDigitized,
   isResultDigitized,
   isResultPrescribed,
@@ -15,4 +17,12 @@ export {
 } from './figures.ts';
 export { isRefusal, sentences, type Refusal, type RefusalCode } from './refusal.ts';
 export type { DocumentList } from './to-checklist.ts';
-export { scanFaults, type ExemptReason, type FileRef, type Part, type ScanFault } from './vocabulary.ts';
+export {
+  scanFaults,
+  signatureStatuses,
+  type ExemptReason,
+  type FileRef,
+  type Part,
+  type ScanFault,
+  type SignatureStatus,
+} from './vocabulary.ts';

@@ -12,10 +12,17 @@ export interface Name {
   readonly en?: string | undefined;
 }
 
+/**
+ * What is known of a file's digital signatures: it has none; changed since, or never one; whole, but it cannot be said whose; whole, and
+ * a trusted authority vouches for who signed.
+ */
+export const signatureStatuses = ['none', 'broken', 'unverified', 'verified'] as const;
+export type SignatureStatus = (typeof signatureStatuses)[number];
+
 /** A file as the checklist knows it: what it is, not where. */
 export interface FileRef {
   readonly fileId: string;
   /** Of the content that is kept here; null: the archive of another system keeps it. */
   readonly sha256: string | null;
-  readonly signed: boolean;
+  readonly signature: SignatureStatus;
 }

@@ -138,13 +138,13 @@ export class DocumentsService {
       const handled = await desk.handle(transaction, asked.actor, asked.id, async ({ documents }, now): Promise<Instruction> => {
         const current = (await findFile(toOwnTransaction(transaction), fileId)) ?? source;
         const component = findComponentCode(documents, named);
-        const { dossierId, part, sha256, signed } = current;
+        const { dossierId, part, sha256, signature } = current;
         const isKept = current.erasedAt === null && current.removedAt === null;
         const id = randomUUID();
         return {
           command: {
             ...{ type: 'reuse', occurredAt: now, component, fileId: id, dossierId: asked.id, applicantRef: own.ref },
-            source: { fileId, sha256, signed, dossierId, part, applicantRef: other.ref, isKept },
+            source: { fileId, sha256, signature, dossierId, part, applicantRef: other.ref, isKept },
           },
           file: {
             ...{ ...current, id, dossierId: asked.id, part: 'component', partCode: component, reusedFrom: fileId },

@@ -1,4 +1,4 @@
-import type { Component, OpenDigitization, Part } from '@motcua/digitization';
+import { filesOf, type OpenDigitization, type Part, type SignatureStatus } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
 
 /** What another system told of a file that it keeps. */
@@ -20,7 +20,9 @@ export interface FileRow {
   readonly mediaType: string | null;
   readonly pages: number | null;
   readonly held: HeldElsewhere | null;
-  readonly signed: boolean;
+  readonly signature: SignatureStatus;
+  /** Why it is not verified, as a code; null: it is, or there is nothing to say. */
+  readonly signatureReason: string | null;
   readonly uploadedBy: string;
   readonly uploadedAt: Date;
   readonly reusedFrom: string | null;
@@ -29,7 +31,7 @@ export interface FileRow {
 }
 
 const columns = `id, dossier_id AS "dossierId", part, part_code AS "partCode", sha256, bytes::float8 AS bytes,
-  media_type AS "mediaType", pages, signed, uploaded_by AS "uploadedBy", uploaded_at AS "uploadedAt", reused_from AS "reusedFrom",
+  media_type AS "mediaType", pages, signature, signature_reason AS "signatureReason", uploaded_by AS "uploadedBy", uploaded_at AS "uploadedAt", reused_from AS "reusedFrom",
   removed_at AS "removedAt", erased_at AS "erasedAt",
   CASE WHEN held_by IS NOT NULL THEN json_build_object('system', held_by, 'href', held_href, 'sha256', held_sha256) END AS held`;
 
@@ -60,7 +62,8 @@ const inserted = {
   bytes: 'bigint',
   media_type: 'text',
   pages: 'int4',
-  signed: 'bool',
+  signature: 'text',
+  signature_reason: 'text',
   uploaded_by: 'text',
   uploaded_at: 'timestamptz',
   reused_from: 'uuid',
@@ -83,7 +86,8 @@ export async function insertFiles(transaction: Transaction, files: readonly File
     files.map(({ bytes }) => bytes),
     files.map(({ mediaType }) => mediaType),
     files.map(({ pages }) => pages),
-    files.map(({ signed }) => signed),
+    files.map(({ signature }) => signature),
+    files.map(({ signatureReason }) => signatureReason),
     files.map(({ uploadedBy }) => uploadedBy),
     files.map(({ uploadedAt }) => uploadedAt),
     files.map(({ reusedFrom }) => reusedFrom),
@@ -99,23 +103,11 @@ export async function removeOthers(
   dossierId: string,
   { documents, because, at }: { readonly documents: OpenDigitization; readonly because: string; readonly at: Date },
 ): Promise<void> {
-  const ids = [...documents.components.flatMap(filesOf), ...documents.results.flatMap(({ files }) => files)];
+  const broken = documents.brokenFiles.map(({ file }) => file);
+  const ids = [...documents.components.flatMap(filesOf), ...documents.results.flatMap(({ files }) => files), ...broken];
   await transaction.query(
     `UPDATE digitization.file SET removed_at = $3, removed_because = $4
      WHERE dossier_id = $1 AND removed_at IS NULL AND NOT (id = ANY ($2::uuid[]))`,
     [dossierId, ids.map(({ fileId }) => fileId), at, because],
   );
-}
-
-function filesOf(component: Component) {
-  switch (component.status) {
-    case 'digitized':
-      return component.files;
-    case 'reused-component':
-    case 'reused-result':
-      return [component.file];
-    case 'not-digitized':
-    case 'exempt':
-      return [];
-  }
 }

@@ -2,6 +2,7 @@ import { toDigitizationEventType, type DigitizationSnapshot } from '@motcua/cont
 import {
   countComponents,
   countReused,
+  countSignatures,
   isDigitized,
   isResultDigitized,
   isResultPrescribed,
@@ -40,6 +41,7 @@ export function toPublishedEvent({ event, after, officer, recordedAt, file }: Sa
     resultPrescribed: isResultPrescribed(documents),
     resultDigitized: isResultDigitized(documents),
     resultSigned: isResultSigned(documents),
+    signatures: countSignatures(documents),
     reusedCount: countReused(documents),
     isDigitized: isDigitized(documents),
     digitizedAt: documents.digitizedAt === null ? null : toIso(documents.digitizedAt),
@@ -61,8 +63,9 @@ export function toPublishedEvent({ event, after, officer, recordedAt, file }: Sa
 }
 
 function toChange(event: DigitizationEvent, file: Said['file']): object {
-  const content = ({ fileId, sha256, signed }: FileRef) => ({
-    ...{ fileId, sha256: sha256 ?? file?.held?.sha256 ?? null, signed, heldBy: file?.held?.system ?? null },
+  const content = ({ fileId, sha256, signature }: FileRef) => ({
+    ...{ fileId, sha256: sha256 ?? file?.held?.sha256 ?? null, signed: signature === 'verified', signature },
+    heldBy: file?.held?.system ?? null,
     ...{ bytes: file?.bytes, mediaType: file?.mediaType, pages: file?.pages },
   });
   switch (event.type) {
@@ -76,6 +79,8 @@ function toChange(event: DigitizationEvent, file: Said['file']): object {
     }
     case 'result-digitized':
       return { result: event.result, ...content(event.file) };
+    case 'signature-broken':
+      return { part: event.part, code: event.code, ...content(event.file) };
     case 'exempted':
       return { component: event.component, reason: event.reason };
     case 'rejected':

@@ -37,6 +37,26 @@ export const fileSentences = {
     vi: 'Tệp XML không có chữ ký số: hãy gửi bản đã ký hoặc bản PDF.',
     en: 'The XML carries no digital signature: send the signed one, or a PDF.',
   },
+  'file.has-script': {
+    vi: 'Tệp PDF chứa mã lệnh (JavaScript): hãy in ra PDF mới rồi tải lên.',
+    en: 'The PDF carries a script (JavaScript): print it to a new PDF and upload that one.',
+  },
+  'file.has-launch': {
+    vi: 'Tệp PDF có lệnh mở chương trình khác (Launch): hãy in ra PDF mới rồi tải lên.',
+    en: 'The PDF starts another program (Launch): print it to a new PDF and upload that one.',
+  },
+  'file.has-attachment': {
+    vi: 'Tệp PDF có tệp khác đính kèm bên trong: hãy tải từng tệp riêng.',
+    en: 'The PDF carries other files inside: upload each by itself.',
+  },
+  'file.polyglot': {
+    vi: 'Tệp vừa là loại này vừa là loại khác (có dữ liệu thừa ở đầu hoặc cuối): hãy quét hoặc xuất lại.',
+    en: 'The file is of two types at once (data before its beginning or behind its end): scan or export it again.',
+  },
+  'file.too-complex': {
+    vi: 'Tệp quá phức tạp, không kiểm tra được trong thời gian cho phép: hãy in ra PDF mới hoặc quét lại.',
+    en: 'The file is too complex to be examined in time: print it to a new PDF, or scan it again.',
+  },
   'file.infected': {
     vi: 'Tệp chứa mã độc: không được tải lên; hãy kiểm tra máy đã tạo tệp.',
     en: 'The file carries malware and is not taken: check the machine it comes from.',

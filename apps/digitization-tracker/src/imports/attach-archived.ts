@@ -16,8 +16,8 @@ export function attachArchived(
   file: FileRow,
   { by, now }: Import,
 ): { readonly row: DocumentRow; readonly event: EventRow } | Refusal {
-  const { id: fileId, part, partCode, sha256, signed, uploadedAt } = file;
-  const attached = { occurredAt: uploadedAt.getTime(), file: { fileId, sha256, signed } };
+  const { id: fileId, part, partCode, sha256, signature, uploadedAt } = file;
+  const attached = { occurredAt: uploadedAt.getTime(), file: { fileId, sha256, signature } };
   const decision = decide(
     before,
     part === 'component'

@@ -7,7 +7,7 @@ import { createPool } from '@motcua/postgres';
 import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Pool } from 'pg';
 import { AppModule } from '../app.module.ts';
 import { readConfig, service } from '../config.ts';
@@ -99,6 +99,13 @@ function toRecord(kind: 'units' | 'procedures', document: { readonly code: strin
   };
 }
 
+/** Threads are no part of Jest: they compile what they load by themselves. */
+export const examinerExecArgv = [
+  '--conditions=@motcua/source',
+  '--import',
+  resolve(import.meta.dirname, '../../../../libs/testing/src/jest/run-typescript.js'),
+];
+
 /** A database, topics, folders and keys of one suite's own, and a real instance of the service on them. */
 export async function createDigitizationFixture(environment: Record<string, string> = {}): Promise<DigitizationFixture> {
   const rolePassword = 'only-for-tests';
@@ -163,7 +170,12 @@ export async function createDigitizationFixture(environment: Record<string, stri
   };
   const config = readConfig(settings);
   const directory = { find: (id: string) => Promise.resolve(applicants.get(id) ?? null) };
-  const app = await createHttpApp(AppModule.forRoot({ config, topics, directory }), { service, logger, openApi, bodyLimit });
+  const app = await createHttpApp(AppModule.forRoot({ config, topics, directory, examinerExecArgv }), {
+    service,
+    logger,
+    openApi,
+    bodyLimit,
+  });
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed' });

@@ -1,33 +1,31 @@
-import { PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A PDF of that many pages; `note` makes its content another. */
-export async function createPdf({ pages = 1, note = '', signed = false, encrypted = false } = {}): Promise<Buffer> {
+export async function createPdf({ pages = 1, note = '', encrypted = false } = {}): Promise<Buffer> {
   const document = await PDFDocument.create();
   for (let page = 0; page < pages; page++) document.addPage([300, 400]).drawText(`${note} ${page + 1}`, { size: 12 });
   document.setSubject(note);
-  if (signed) {
-    document.context.register(
-      document.context.obj({
-        Type: PDFName.of('Sig'),
-        Filter: PDFName.of('Adobe.PPKLite'),
-        SubFilter: PDFName.of('ETSI.CAdES.detached'),
-        ByteRange: [PDFNumber.of(0), PDFNumber.of(100), PDFNumber.of(200), PDFNumber.of(300)],
-        Contents: PDFHexString.of('3082010a'),
-        Reason: PDFString.of('test'),
-      }),
-    );
-  }
   if (encrypted) document.encrypt({ userPassword: 'secret', ownerPassword: 'secret', permissions: {} });
-  return Buffer.from(await document.save({ useObjectStreams: !signed && !encrypted }));
+  return Buffer.from(await document.save({ useObjectStreams: !encrypted }));
 }
 
+/** A PDF of one page with these objects in it besides, as they are written. */
+export const createPlainPdf = (...objects: string[]): Buffer =>
+  Buffer.from(
+    '%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n' +
+      '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\n' +
+      objects.map((object, index) => `${index + 4} 0 obj\n${object}\nendobj\n`).join('') +
+      `trailer\n<</Root 1 0 R/Size ${objects.length + 4}>>\nstartxref\n0\n%%EOF\n`,
+    'latin1',
+  );
+
 /** A PDF whose object stream unpacks to that many megabytes of spaces. */
-export function createPdfBomb(megabytes: number, { type = '/ObjStm', filter = '/FlateDecode' } = {}): Buffer {
+export function createPdfBomb(megabytes: number, { type = '/ObjStm', filter = '/FlateDecode', extra = '' } = {}): Buffer {
   const packed = deflateSync(Buffer.alloc(megabytes * 1_048_576, ' '));
   return Buffer.concat([
     Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'),
-    Buffer.from(`3 0 obj\n<</Type${type}/N 1/First 4/Filter${filter}/Length ${packed.length}>>\nstream\n`),
+    Buffer.from(`3 0 obj\n<<${extra}/Type${type}/N 1/First 4/Filter${filter}/Length ${packed.length}>>\nstream\n`),
     packed,
     Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 4>>\nstartxref\n0\n%%EOF\n'),
   ]);

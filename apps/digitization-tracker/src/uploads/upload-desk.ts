@@ -4,6 +4,7 @@ import type { DigitizationCommand, OpenDigitization, Part } from '@motcua/digiti
 import type { Transaction } from '@motcua/postgres';
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameContent } from '../applicants/proposals.query.ts';
@@ -13,7 +14,8 @@ import type { DocumentDesk, Handled } from '../documents/document-desk.ts';
 import { listFiles, type FileRow } from '../documents/file.store.ts';
 import type { RetentionTerms } from '../documents/retention-terms.ts';
 import { toKeptFile, toState } from '../documents/views.ts';
-import { examineFile, type Examined } from '../examination/examine-file.ts';
+import type { Examined } from '../examination/examine-file.ts';
+import type { FileExaminer } from '../examination/file-examiner.ts';
 import { FileRefused } from '../examination/file-refusal.ts';
 import type { VirusScanner } from '../examination/virus-scanner.ts';
 import { contentErased, fileRefused, scannerAway } from '../http/problems.ts';
@@ -28,6 +30,7 @@ export interface UploadParts {
   readonly store: ContentStore;
   readonly staging: Staging;
   readonly scanner: VirusScanner;
+  readonly examiner: FileExaminer;
   readonly turnstile: Turnstile;
   readonly applicants: ApplicantRefs;
   readonly terms: RetentionTerms;
@@ -54,7 +57,7 @@ export class UploadDesk {
   /** @throws ProblemError what is refused, with the reason */
   async attach(actor: Actor, target: Target, request: FastifyRequest): Promise<AttachedFile> {
     const { desk, staging } = this.parts;
-    const placeholder = { fileId: randomUUID(), sha256: '', signed: false };
+    const placeholder = { fileId: randomUUID(), sha256: '', signature: 'none' } as const;
     await desk.foresee(actor, target.dossierId, ({ documents }) => toCommand(target, target.find(documents), placeholder, 0));
     try {
       const staged = await readUpload(request, staging);
@@ -70,14 +73,14 @@ export class UploadDesk {
   }
 
   #examine(staged: Staged): Promise<Examined> {
-    const { turnstile, scanner } = this.parts;
+    const { turnstile, scanner, examiner } = this.parts;
     return turnstile.pass(async () => {
       // The scanner first: what it knows is not even parsed.
       const threat = await scanner.scan(staged.path).catch((error: unknown) => {
         throw scannerAway(error);
       });
       if (threat !== undefined) throw new FileRefused('file.infected');
-      return examineFile(staged.path);
+      return examiner.examine(new Uint8Array(await readFile(staged.path)));
     });
   }
 
@@ -116,17 +119,18 @@ export class UploadDesk {
   async #write(transaction: Transaction, actor: Actor, target: Target, content: Staged & Examined) {
     const { desk, store } = this.parts;
     const { dossierId, part } = target;
-    const { sha256, bytes, mediaType, pages, signed } = content;
+    const { sha256, bytes, mediaType, pages, signature } = content;
     const fileId = randomUUID();
     await transaction.query(lockContent, [sha256]);
     if (!(await store.has(sha256))) throw new ContentErased();
     const handled: Handled = await desk.handle(transaction, actor, dossierId, ({ documents }, now) => {
       const partCode = target.find(documents);
       const file: FileRow = {
-        ...{ id: fileId, dossierId, part, partCode, sha256, bytes, mediaType, pages, signed },
+        ...{ id: fileId, dossierId, part, partCode, sha256, bytes, mediaType, pages },
+        ...{ signature: signature.status, signatureReason: signature.reason },
         ...{ uploadedBy: actor.sub, uploadedAt: new Date(now), reusedFrom: null, held: null, removedAt: null, erasedAt: null },
       };
-      return { command: toCommand(target, partCode, { fileId, sha256, signed }, now), file };
+      return { command: toCommand(target, partCode, { fileId, sha256, signature: signature.status }, now), file };
     });
     return { handled, files: await listFiles(toOwnTransaction(transaction), dossierId), fileId };
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cloudEventAttributes } from '../cloud-event.ts';
 import { Channel, EndedBy, ServiceLevel, StatusCode, UnitKind } from '../dossier/vocabulary.ts';
 import { Code, IsoInstant } from '../instant.ts';
-import { ComponentStatus, ExemptReason, ScanFault } from './digitization-vocabulary.ts';
+import { ComponentStatus, ExemptReason, ScanFault, SignatureStatus } from './digitization-vocabulary.ts';
 
 const count = (text: string) => z.number().int().min(0).describe(text);
 
@@ -52,7 +52,20 @@ export const DigitizationSnapshot = z
     resultDigitized: z
       .boolean()
       .describe('A file is attached to each result that is prescribed (numerator of 4.1); never where none is prescribed.'),
-    resultSigned: z.boolean().describe('A file attached to a result carries a digital signature; its validity is not judged.'),
+    resultSigned: z
+      .boolean()
+      .describe(
+        'A file attached to a result carries a signature that was verified (in events without `signatures`: any signature).',
+      ),
+    signatures: z
+      .object({
+        none: count('Without a signature.'),
+        broken: count('With a broken one: they are kept and count for nothing.'),
+        unverified: count('With one of which it cannot be said whose it is; an archive’s claim is one of these.'),
+        verified: count('With a verified one.'),
+      })
+      .optional()
+      .describe('The files attached now, by what is known of their signatures; absent in events before it was looked at.'),
     reusedCount: count('Components taken from other dossiers (4.3: above 0).'),
     isDigitized: z.boolean().describe('4.2: nothing is missing of the components, and a file is attached to the result.'),
     digitizedAt: IsoInstant.nullable().describe('Since when isDigitized holds; null: it does not.'),
@@ -82,7 +95,10 @@ const file = {
     .min(1)
     .nullable()
     .describe('Its pages; 1 for signed XML; null: the archive that keeps it did not tell.'),
-  signed: z.boolean().describe('It carries a digital signature, or its archive says so; its validity is not judged.'),
+  signed: z
+    .boolean()
+    .describe('It carries a verified signature (in events without `signature`: any signature, or its archive says so).'),
+  signature: SignatureStatus.optional(),
   heldBy: z
     .string()
     .nullable()
@@ -105,6 +121,7 @@ export const digitizationChanges = {
     ...file,
   }),
   'result-digitized': z.object({ result: Code.describe('Result code.'), ...file }),
+  'signature-broken': z.object({ part, code: Code.describe('Component or result code.'), ...file }),
   exempted: z.object({ component, reason: ExemptReason }),
   rejected: z.object({
     part,
@@ -133,6 +150,7 @@ const sentences: Record<DigitizationEventName, string> = {
   'component-digitized': 'A file was attached to a component.',
   'component-reused': 'A component was taken from another dossier of the same applicant.',
   'result-digitized': 'A file was attached to a result.',
+  'signature-broken': 'A file whose signature is broken was kept; it counts for nothing.',
   exempted: 'An officer found that a component is not scanned.',
   rejected: 'A check found faults; the files no longer count.',
 };

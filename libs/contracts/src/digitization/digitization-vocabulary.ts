@@ -53,3 +53,12 @@ export const ScanFault = z
   .describe('What a scan is checked for: number of sheets, completeness, their order, legibility.')
   .meta({ id: 'ScanFault' });
 export type ScanFault = z.infer<typeof ScanFault>;
+
+export const SignatureStatus = z
+  .enum(['none', 'broken', 'unverified', 'verified'])
+  .describe(
+    'Digital signatures of a file: none; broken: it was changed since, or what calls itself a signature is none; unverified: whole, but nobody ' +
+      'we trust vouches for who signed, or it is not known whether that was taken back; verified: whole, and a trusted authority vouches for it.',
+  )
+  .meta({ id: 'SignatureStatus' });
+export type SignatureStatus = z.infer<typeof SignatureStatus>;

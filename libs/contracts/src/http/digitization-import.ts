@@ -27,7 +27,7 @@ export const ArchivedDocument = z
       .optional()
       .describe('SHA-256 of its content, where the archive knows it. It is not checked, for the file is not here.'),
     pages: z.number().int().min(1).max(100_000).optional().describe('Its pages.'),
-    signed: z.boolean().describe('It carries a digital signature.'),
+    signed: z.boolean().describe('The archive says that it carries a digital signature: a claim, and counted as unverified.'),
   })
   .refine(({ code, number }) => (code === undefined) !== (number === undefined), {
     message: 'Give either the code or the number.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ComponentCounts } from '../digitization/digitization-event.ts';
-import { ComponentStatus, ExemptReason } from '../digitization/digitization-vocabulary.ts';
+import { ComponentStatus, ExemptReason, SignatureStatus } from '../digitization/digitization-vocabulary.ts';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 
 /** Where a file is kept that was digitized before there was this system. */
@@ -32,7 +32,12 @@ export const StoredFile = z
     bytes: z.number().int().nullable().describe('Its size; null: an archive keeps it.'),
     mediaType: z.string().nullable().describe('Its type, by content; null: an archive keeps it.'),
     pages: z.number().int().nullable().describe('Its pages; null: the archive that keeps it did not tell.'),
-    signed: z.boolean().describe('It carries a digital signature; its validity is not judged.'),
+    signed: z.boolean().describe('It carries a signature that was verified.'),
+    signature: SignatureStatus,
+    signatureReason: z
+      .string()
+      .nullable()
+      .describe('Why its signature is not verified, as a code; null: it is, or there is none, or nobody looked yet.'),
     by: z.string().describe('Staff id of who uploaded or reused it.'),
     at: IsoInstant.describe('When it was uploaded, reused, or digitized by the system that keeps it.'),
     heldBy: Archive.nullable().describe(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DigitizationCommand } from '../digitization-command.ts';
+import { signatureStatuses } from '../vocabulary.ts';
 import type { DocumentList } from '../to-checklist.ts';
 
 export const list: DocumentList = {
@@ -17,7 +18,11 @@ const occurredAt = fc.integer({ min: 1, max: 1_000_000 });
 const component = fc.constantFrom('a', 'b', 'c', 's', 'nowhere');
 const content = fc.constantFrom('1', '2', '3').map((digit) => digit.repeat(64));
 // Null: kept by the archive of another system.
-const file = fc.record({ fileId: fc.uuid(), sha256: fc.option(content, { nil: null, freq: 3 }), signed: fc.boolean() });
+const file = fc.record({
+  fileId: fc.uuid(),
+  sha256: fc.option(content, { nil: null, freq: 3 }),
+  signature: fc.constantFrom(...signatureStatuses),
+});
 const applicantRef = fc.constantFrom('an', 'binh', null);
 const part = fc.constantFrom('component' as const, 'result' as const);
 

@@ -4,11 +4,11 @@ import { formatCount } from '../../board/format-figure.ts';
 
 /** What was recorded of a file, how the dossier stands now, and which files of other dossiers hold the same. */
 export function toAttachedLines({ file, already, counts, isDigitized, proposals }: AttachedFile): string[] {
-  const { mediaType, pages, bytes, signed, sha256, fileId } = file;
+  const { mediaType, pages, bytes, signature, sha256, fileId } = file;
   const what = [mediaType, `${formatCount(pages)} trang / pages`, `${formatCount(bytes)} bytes`];
   return [
     already ? pc.yellow('= đã có từ trước / was there before') : `${pc.green('✓')} đã ghi nhận / recorded`,
-    `  ${[...what, ...(signed ? ['có chữ ký số / signed'] : [])].join(' · ')}`,
+    `  ${[...what, ...signatureWords[signature]].join(' · ')}`,
     pc.dim(`  ${fileId} · sha256 ${sha256}`),
     `  giấy tờ / components: ${formatCount(counts.digitized)} đã số hóa / digitized, ${formatCount(counts.reused)} dùng lại / reused, ` +
       `${formatCount(counts.missing)} còn thiếu / missing, ${formatCount(counts.exempt)} không phải số hóa / exempt`,
@@ -17,6 +17,13 @@ export function toAttachedLines({ file, already, counts, isDigitized, proposals 
     ...proposals.map(toProposalLine),
   ];
 }
+
+const signatureWords = {
+  none: [],
+  broken: ['chữ ký số KHÔNG hợp lệ, tệp không được tính / signature BROKEN, the file does not count'],
+  unverified: ['chữ ký số chưa xác minh được / signature not verified'],
+  verified: ['chữ ký số đã xác minh / signature verified'],
+} as const satisfies Record<AttachedFile['file']['signature'], readonly string[]>;
 
 const toProposalLine = ({ fileId, dossierId, code, part, partCode, at }: ReuseProposal): string =>
   `  ${code ?? dossierId} · ${part} ${partCode} · ${at.slice(0, 10)} ${pc.dim(fileId)}`;

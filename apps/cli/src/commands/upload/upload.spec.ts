@@ -12,7 +12,15 @@ import { readUploadRequest, toWhichDocument } from './upload-target.ts';
 
 const file: AttachedFile['file'] = {
   ...{ fileId: '0198d2a0-7c11-7000-8000-000000000002', sha256: 'a'.repeat(64), bytes: 12_345, mediaType: 'application/pdf' },
-  ...{ pages: 2, signed: true, by: 'nv-1', at: '2026-11-25T01:00:00.000Z', reusedFrom: null },
+  ...{
+    pages: 2,
+    signed: true,
+    signature: 'verified',
+    signatureReason: null,
+    by: 'nv-1',
+    at: '2026-11-25T01:00:00.000Z',
+    reusedFrom: null,
+  },
   ...{ purpose: 'component', keptUntil: null, erasedAt: null },
 };
 const counts = { listed: 3, asked: 2, digitized: 1, reused: 0, reusedComponent: 0, reusedResult: 0, exempt: 1, missing: 1 };
@@ -26,7 +34,12 @@ const plain = (answer: AttachedFile): string => stripVTControlCharacters(toAttac
 describe('what was uploaded', () => {
   it('is told as it was recorded, with how the dossier stands', () => {
     const text = plain(attached);
-    for (const said of ['recorded', 'application/pdf · 2 trang / pages · 12,345 bytes · có chữ ký số', file.fileId, file.sha256])
+    for (const said of [
+      'recorded',
+      'application/pdf · 2 trang / pages · 12,345 bytes · chữ ký số đã xác minh',
+      file.fileId,
+      file.sha256,
+    ])
       expect(text).toContain(said);
     expect(text).toContain('1 đã số hóa / digitized, 0 dùng lại / reused, 1 còn thiếu / missing, 1 không phải số hóa / exempt');
     expect(text).toContain('not digitized yet');
