@@ -174,8 +174,8 @@ describe('a check', () => {
 
 describe('reuse', () => {
   it.each([
-    [{ part: 'component' }, 'reused-component'],
-    [{ part: 'result' }, 'reused-result'],
+    [{ part: 'component' as const }, 'reused-component'],
+    [{ part: 'result' as const }, 'reused-result'],
   ])('takes a file of another dossier of the same applicant (%j)', (more, status) => {
     expect(statuses(given(received, reuse(more)))[0]).toBe(status);
   });
