@@ -39,6 +39,7 @@ const oddCounts: fc.Arbitrary<DocumentCounts | null> = fc.option(
     reused: fc.nat(2),
     resultPrescribed: fc.boolean(),
     resultDigitized: fc.boolean(),
+    resultSigned: fc.boolean(),
     isDigitized: fc.boolean(),
   }),
   { nil: null },

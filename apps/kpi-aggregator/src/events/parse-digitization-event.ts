@@ -20,6 +20,8 @@ function readDocuments(data: Reader): Documents {
     reused: data.count('reusedCount'),
     resultPrescribed: data.flag('resultPrescribed'),
     resultDigitized: data.flag('resultDigitized'),
+    // Before signatures were looked at, an event said only that there was one.
+    resultSigned: data.has('signatures') && data.flag('resultSigned'),
     isDigitized: data.flag('isDigitized'),
   });
 }

@@ -14,6 +14,10 @@ export class Reader {
     this.#at = at;
   }
 
+  has(name: string): boolean {
+    return this.#fields[name] !== undefined;
+  }
+
   object(name: string): Reader {
     return new Reader(this.#fields[name], this.#pathOf(name));
   }

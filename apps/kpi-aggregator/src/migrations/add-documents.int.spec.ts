@@ -16,6 +16,7 @@ import { CreateProjection1763942400000 } from './1763942400000-create-projection
 import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
+import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
 import { migrateKpi } from './migrate-kpi.ts';
 
 const rolePassword = 'only-for-tests';
@@ -77,7 +78,11 @@ describe('a projection from before documents were counted', () => {
     const before = await listColumns();
     const snapshot = createSnapshot({ dossierVersion: 4, procedure: 'p', field: 'f', channel: 'in-person', status: 10 });
     await writeAsBefore(snapshot.dossierId);
-    expect(await migrateKpi(database.url, rolePassword)).toEqual(['AddDocuments1764892800000', 'AddOfficers1765152000000']);
+    expect(await migrateKpi(database.url, rolePassword)).toEqual([
+      'AddDocuments1764892800000',
+      'AddOfficers1765152000000',
+      'AddSignedResults1765238400000',
+    ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 
     const dictionary = new Dictionary(pool);
@@ -113,6 +118,7 @@ describe('a projection from before documents were counted', () => {
 async function takeBack(): Promise<void> {
   const source = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   const runner = source.createQueryRunner();
+  await new AddSignedResults1765238400000().down(runner);
   await new AddOfficers1765152000000().down(runner);
   await new AddDocuments1764892800000().down(runner);
   await source.destroy();

@@ -11,6 +11,7 @@ import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { localDays } from '../time/local-days.ts';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
+import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
 import { migrateKpi } from './migrate-kpi.ts';
 
 const rolePassword = 'only-for-tests';
@@ -61,6 +62,7 @@ describe('a projection from before there were verdicts', () => {
       'AddVerdicts1764201600000',
       'AddDocuments1764892800000',
       'AddOfficers1765152000000',
+      'AddSignedResults1765238400000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0]);
 

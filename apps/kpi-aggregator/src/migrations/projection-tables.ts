@@ -161,6 +161,12 @@ export const cellDocuments = (slot: 0 | 1): string => `
 ALTER TABLE kpi.cell_${slot}
   ${documentMeasures.map((column) => `ADD COLUMN ${column} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;
 
+/** Whether a result carries a signature that was verified, beside the other documents. */
+export const factSignedResult = (slot: 0 | 1): string =>
+  `ALTER TABLE kpi.fact_${slot} ADD COLUMN has_signed_result boolean NOT NULL DEFAULT false`;
+export const cellSignedResult = (slot: 0 | 1): string =>
+  `ALTER TABLE kpi.cell_${slot} ADD COLUMN finished_signed_result integer NOT NULL DEFAULT 0`;
+
 /** Who is in charge, the same on each span of a dossier. Cells know no officer: boards by officer count facts. */
 export const factOfficer = (slot: 0 | 1): string => `
 ALTER TABLE kpi.fact_${slot} ADD COLUMN officer text;

@@ -26,6 +26,7 @@ const flows = [
     'finished_complete:asks_components AND has_components',
     'finished_result_prescribed:prescribes_result',
     'finished_with_result:prescribes_result AND has_result',
+    'finished_signed_result:prescribes_result AND has_signed_result',
     'finished_reusing:asks_components AND reuses_component',
   ].map((it) => flow(it, 'open_to', 1, 'is_last')),
   ...['open:true', 'open_no_due:no_due'].flatMap((it) => [flow(it, 'open_from', 1, 'true'), flow(it, 'open_to', -1, 'true')]),

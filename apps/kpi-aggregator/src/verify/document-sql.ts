@@ -40,6 +40,7 @@ const logged = `
       ${number('listed')} > ${number('exempt')} AS asks_components,
       ${number('digitized')} + ${number('reused')} + ${number('exempt')} = ${number('listed')} AS has_components,
       (d ->> 'resultPrescribed')::boolean AS prescribes_result, (d ->> 'resultDigitized')::boolean AS has_result,
+      d -> 'signatures' IS NOT NULL AND (d ->> 'resultSigned')::boolean AS has_signed_result,
       ${number('reusedComponent')} + ${number('reusedResult')} > 0 AS reuses_component,
       (l.xid, l.position) <= ($5::xid8, $6::bigint) AS is_noted
     FROM digitization.event_log l CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d OFFSET 0) AS data`;

@@ -67,6 +67,8 @@ const formulas: Readonly<Record<string, string>> = {
   'digitized.components/denominator': f('asks_components'),
   'digitized.results/numerator': f('prescribes_result AND has_result'),
   'digitized.results/denominator': f('prescribes_result'),
+  'digitized.signed/numerator': f('prescribes_result AND has_signed_result'),
+  'digitized.signed/denominator': f('prescribes_result'),
   'digitized.reused/numerator': f('asks_components AND reuses_component'),
   'digitized.reused/denominator': f('asks_components'),
   'overdue.by-cause/value': j(''),

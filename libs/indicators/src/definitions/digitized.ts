@@ -59,6 +59,16 @@ export const digitizedRates: readonly Rate[] = [
     },
   ),
   share(
+    'digitized.signed',
+    '4.1',
+    ['finishedSignedResult', 'finishedResultPrescribed'],
+    { vi: 'Tỷ lệ hồ sơ có kết quả ký số đã xác minh', en: 'Dossiers with a result whose signature was verified' },
+    {
+      vi: 'kết thúc trong kỳ có tệp kết quả mang chữ ký số đã xác minh / kết thúc trong kỳ của thủ tục có quy định kết quả',
+      en: 'ended in the period with a result file whose signature was verified / ended in the period, procedure prescribes a result',
+    },
+  ),
+  share(
     'digitized.reused',
     '4.3',
     ['finishedReusing', 'finishedAsked'],

@@ -49,6 +49,7 @@ export const measures = {
   finishedComplete: { stage: 'finished', where: { asksComponents: true, hasComponents: true } },
   finishedResultPrescribed: { stage: 'finished', where: { prescribesResult: true } },
   finishedWithResult: { stage: 'finished', where: { prescribesResult: true, hasResult: true } },
+  finishedSignedResult: { stage: 'finished', where: { prescribesResult: true, hasSignedResult: true } },
   finishedReusing: { stage: 'finished', where: { asksComponents: true, reusesComponent: true } },
 } as const satisfies Record<string, Measure>;
 

@@ -12,6 +12,8 @@ export interface Documents {
   readonly prescribesResult: boolean;
   /** A file is attached to the result. */
   readonly hasResult: boolean;
+  /** A file of a result carries a signature that was verified. */
+  readonly hasSignedResult: boolean;
   /** At least one component was taken from another dossier (4.3). */
   readonly reusesComponent: boolean;
 }
@@ -23,6 +25,8 @@ export interface DocumentCounts {
   readonly reused: number;
   readonly resultPrescribed: boolean;
   readonly resultDigitized: boolean;
+  /** By a signature that was verified. */
+  readonly resultSigned: boolean;
   readonly isDigitized: boolean;
 }
 
@@ -32,6 +36,7 @@ export const toDocuments = (counts: DocumentCounts): Documents => ({
   hasComponents: counts.missing === 0,
   prescribesResult: counts.resultPrescribed,
   hasResult: counts.resultDigitized,
+  hasSignedResult: counts.resultSigned,
   reusesComponent: counts.reused > 0,
 });
 
@@ -47,6 +52,7 @@ export const documentsUnknown: DocumentAttributes = {
   hasComponents: false,
   prescribesResult: false,
   hasResult: false,
+  hasSignedResult: false,
   reusesComponent: false,
 };
 

@@ -38,19 +38,20 @@ const maybe = fc.option(instant, { nil: null });
 
 const randomDocuments: fc.Arbitrary<ReferenceDocuments> = fc.record({
   components: fc.array(fc.constantFrom('missing', 'scanned', 'reused', 'exempt'), { maxLength: 3 }),
-  results: fc.array(fc.constantFrom('missing', 'scanned', 'scanned'), { maxLength: 2 }),
+  results: fc.array(fc.constantFrom('missing', 'scanned', 'signed'), { maxLength: 2 }),
 });
 
 /** What an event would tell of these documents. */
 export function toCounts({ components, results }: ReferenceDocuments): DocumentCounts {
   const count = (state: string): number => components.filter((component) => component === state).length;
-  const resultDigitized = results.length > 0 && results.every((result) => result === 'scanned');
+  const resultDigitized = results.length > 0 && results.every((result) => result !== 'missing');
   return {
     asked: components.length - count('exempt'),
     missing: count('missing'),
     reused: count('reused'),
     resultPrescribed: results.length > 0,
     resultDigitized,
+    resultSigned: results.includes('signed'),
     isDigitized: count('missing') === 0 && resultDigitized,
   };
 }

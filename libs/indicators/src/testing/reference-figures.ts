@@ -6,7 +6,7 @@ import type { OverdueCause, Verdict } from '../spans/verdict.ts';
 /** The documents of a dossier one by one: what is there of each component, and of each result whether it has a file. */
 export interface ReferenceDocuments {
   readonly components: readonly ('missing' | 'scanned' | 'reused' | 'exempt')[];
-  readonly results: readonly ('missing' | 'scanned')[];
+  readonly results: readonly ('missing' | 'scanned' | 'signed')[];
 }
 
 /** A dossier as it ended up: what is counted of it, who was responsible when, the verdict that holds, and its documents by now. */
@@ -117,6 +117,7 @@ export function referenceFigures(
     ],
     'digitized.components': [asking.filter(({ components }) => !components.includes('missing')).length, asking.length],
     'digitized.results': [prescribing.filter(({ results }) => !results.includes('missing')).length, prescribing.length],
+    'digitized.signed': [prescribing.filter(({ results }) => results.includes('signed')).length, prescribing.length],
     'digitized.reused': [asking.filter(({ components }) => components.includes('reused')).length, asking.length],
     'overdue.by-cause': judged(),
     'overdue.real': judged('real'),

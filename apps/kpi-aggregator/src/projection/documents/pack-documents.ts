@@ -8,6 +8,7 @@ const flags = [
   'prescribesResult',
   'hasResult',
   'reusesComponent',
+  'hasSignedResult',
 ] as const satisfies readonly (keyof Documents)[];
 
 /** SQL that makes of a fact's documents one text, `3:tttftf`; empty where none are known, which costs next to nothing. */
@@ -25,6 +26,7 @@ export function unpackDocuments(packed: string): { digitizationVersion: number; 
     prescribesResult: isSet('prescribesResult'),
     hasResult: isSet('hasResult'),
     reusesComponent: isSet('reusesComponent'),
+    hasSignedResult: isSet('hasSignedResult'),
   };
   return { digitizationVersion: Number(packed.slice(0, start - 1)), documents };
 }

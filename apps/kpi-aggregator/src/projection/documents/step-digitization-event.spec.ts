@@ -21,6 +21,7 @@ describe('stepDigitizationEvent', () => {
           hasComponents: false,
           prescribesResult: true,
           hasResult: true,
+          hasSignedResult: false,
           reusesComponent: true,
         },
         holder: { unit: 'commune', path: ['province', 'district', 'commune'], kind: 'commune' },
