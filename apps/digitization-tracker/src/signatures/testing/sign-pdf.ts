@@ -55,6 +55,7 @@ async function createUnsigned(note: string): Promise<Buffer> {
       Type: PDFName.of('Sig'),
       Filter: PDFName.of('Adobe.PPKLite'),
       SubFilter: PDFName.of('ETSI.CAdES.detached'),
+      M: PDFString.fromDate(new Date()),
       ByteRange: [0, NUMBER, NUMBER, NUMBER].map((number) => PDFNumber.of(number)),
       Contents: PDFHexString.of('0'.repeat(ROOM * 2)),
     }),
