@@ -10,7 +10,7 @@ export interface FileExaminerOptions {
   readonly threads: number;
   /** Milliseconds that one file may take; 20,000 unless told. */
   readonly timeoutMs?: number;
-  /** Megabytes of objects that one file may become; 384 unless told. What it unpacks to is bounded apart. */
+  /** Megabytes of objects that one file may become; 256 unless told. What it unpacks to is bounded apart. */
   readonly memoryMb?: number;
   /** Options of the runtime for the threads, where they need others than this process has. */
   readonly execArgv?: string[];
@@ -28,7 +28,7 @@ export class FileExaminer {
   readonly #timeoutMs: number;
 
   constructor(private readonly options: FileExaminerOptions) {
-    const { threads, timeoutMs = 20_000, memoryMb = 384, execArgv } = options;
+    const { threads, timeoutMs = 20_000, memoryMb = 256, execArgv } = options;
     this.#timeoutMs = timeoutMs;
     this.#threads = new Piscina({
       filename: threadProgram,

@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.ts';
+
+const settings = {
+  ...{ DATABASE_URL: 'postgres://x@127.0.0.1/x', KAFKA_BROKERS: '127.0.0.1:9092', AUTH_JWKS: '/jwks.json', STORE_DIR: '/store' },
+  NODE_ENV: 'production',
+};
+
+describe('a production service', () => {
+  it('does not start without a scanner, unless that is said', () => {
+    expect(() => readConfig(settings)).toThrow(/CLAMD.*SCANNER=none/s);
+    expect(readConfig({ ...settings, SCANNER: 'none' }).SCANNER).toBe('none');
+    expect(readConfig({ ...settings, CLAMD: 'clamd:3310' }).CLAMD).toBe('clamd:3310');
+    expect(readConfig({ ...settings, NODE_ENV: 'development' }).CLAMD).toBeUndefined();
+  });
+});
