@@ -71,9 +71,9 @@ describe('findInstallation', () => {
 describe('toGatewayConnection', () => {
   it('shows the token it was given, or that of a file', async () => {
     await writeFile(join(folder, 'token'), 'from-file\n');
-    expect(await toGatewayConnection({ url, token: 'given' }, {}).createToken({ role: 'system' })).toBe('given');
+    expect(await toGatewayConnection({ url, token: 'given' }, {}).createToken({ role: 'admin' })).toBe('given');
     const connection = toGatewayConnection({ url, tokenFile: join(folder, 'token') }, {});
-    expect(await connection.createToken({ role: 'system' })).toBe('from-file');
+    expect(await connection.createToken({ role: 'admin' })).toBe('from-file');
   });
 
   it('signs what a command asks for where it was given the key', async () => {
@@ -89,7 +89,7 @@ describe('toGatewayConnection', () => {
     expect(() => toGatewayConnection({ url }, {})).toThrow(expect.objectContaining({ code: 'connection.no-token', exitCode: 2 }));
     await writeFile(join(folder, 'key'), '{"d": "secret');
     const connection = toGatewayConnection({ url, signingKey: join(folder, 'key') }, {});
-    const failure: unknown = await connection.createToken({ role: 'system' }).catch((error: unknown) => error);
+    const failure: unknown = await connection.createToken({ role: 'admin' }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'connection.key-unreadable' });
     expect(JSON.stringify([String(failure), (failure as Error).cause])).not.toContain('secret');
   });

@@ -11,7 +11,6 @@ import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { localDays } from '../time/local-days.ts';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
-import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
 import { migrateKpi } from './migrate-kpi.ts';
 
 const rolePassword = 'only-for-tests';
