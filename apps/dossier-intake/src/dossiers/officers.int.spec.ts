@@ -52,7 +52,7 @@ describe('a live command', () => {
 
     const submission = { ...receipt, action: 'submit', channel: 'online' };
     const accept = async (more: object, body: object = {}) => {
-      const id = idOf(await post('/v1/dossiers', submission, { as: ['system'] }));
+      const id = idOf(await post('/v1/dossiers', submission, { as: ['admin'] }));
       return post(`/v1/dossiers/${id}/receive`, body, more);
     };
     expect(await accept({})).toMatchObject(inCharge('counter-1'));
