@@ -58,3 +58,16 @@ it('is ready when it has caught up, and says how far it is', async () => {
   const metrics = (await service.operations.inject('/metrics')).body;
   expect(metrics).toContain('motcua_projection_lag_events');
 });
+
+it('lets a service read boards by its scope, and nothing else', async () => {
+  const ask = async (path: string, headers: { authorization: string }) =>
+    (await fetch(`${service.url}${path}`, { headers })).status;
+  const notification = await fixture.issuer.serviceBearer({ service: 'notification', audience: 'kpi-aggregator' });
+  const period = 'unit=nowhere&from=2026-01-01&to=2026-01-31';
+  expect(await ask('/v1/indicators', notification)).toBe(200);
+  expect(await ask(`/v1/board?${period}`, notification)).toBe(404); // It was let in, and there is no such unit.
+  for (const path of [`/v1/reports/supervision?${period}`, '/v1/dlq', '/v1/rebuild'])
+    expect(await ask(path, notification)).toBe(403);
+  const tracker = await fixture.issuer.serviceBearer({ service: 'digitization-tracker', audience: 'kpi-aggregator' });
+  expect(await ask(`/v1/board?${period}`, tracker)).toBe(403);
+});

@@ -24,7 +24,8 @@ beforeAll(async () => {
   await migrateCatalogue(database.url, password);
   const url = new URL(database.url);
   [url.username, url.password] = ['motcua_catalogue', password];
-  const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
+  const keys = { AUTH_JWKS: issuer.jwks, SERVICE_KEYS: issuer.serviceKeys };
+  const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), ...keys });
   const logger = createLogger('catalogue', { level: 'silent' });
   app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, openApi });
   await app.init();
@@ -171,6 +172,17 @@ describe('the figures of a subtree', () => {
     expect(list.units.map(({ code }) => code)).toEqual(['huyen']);
     expect(list.former.map(({ code }) => code)).toEqual(['dong-xuan', 'van-linh']);
     expect(list.figures.map(({ unit, document }) => [unit, document.validFrom])).toEqual([['dong-xuan', '2025-06-01']]);
+  });
+
+  it('are read by the service that has the scope, which writes none and reads nothing else', async () => {
+    const service = await issuer.serviceBearer({ service: 'kpi-aggregator', audience: 'catalogue' });
+    const url = '/v1/institutional-figures?unit=huyen&from=2025-01-01&to=2025-12-31';
+    expect((await get(url, service)).status).toBe(200);
+    expect((await get(url, await issuer.serviceBearer({ service: 'notification', audience: 'catalogue' }))).status).toBe(403);
+    const other = await issuer.serviceBearer({ service: 'kpi-aggregator', audience: 'dossier-intake' });
+    expect((await get(url, other)).status).toBe(401);
+    expect((await get('/v1/units', service)).status).toBe(403);
+    expect((await put(aNetworkFigure({ unit: 'huyen' }), { headers: service })).statusCode).toBe(403);
   });
 
   it('are read by those above them, and by nobody beside them', async () => {
