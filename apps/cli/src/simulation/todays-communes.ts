@@ -38,5 +38,9 @@ export async function getSlowWork(
   const document = calendars.find(({ id }) => id === 'vn');
   const parsed = document === undefined ? undefined : parseCalendar(document);
   if (procedure === undefined || parsed?.ok !== true) return undefined;
-  return { procedure, calendar: parsed.calendar, paper: createGatewayClient(stack, { role: 'source', source: paperSource, unit: PROVINCE }) };
+  return {
+    procedure,
+    calendar: parsed.calendar,
+    paper: createGatewayClient(stack, { role: 'source', source: paperSource, unit: PROVINCE }),
+  };
 }

@@ -73,12 +73,7 @@ describe('a counter that would rate itself', () => {
 
   it('does so in its own name: who asks for a token stands at a counter of the unit', async () => {
     const id = await openReturned();
-    for (const as of [
-      ['admin'],
-      ['leader', 'dong-xuan'],
-      ['specialist', 'dong-xuan'],
-      ['counter', 'khai-xuan'],
-    ] as const)
+    for (const as of [['admin'], ['leader', 'dong-xuan'], ['specialist', 'dong-xuan'], ['counter', 'khai-xuan']] as const)
       expect([as, (await askToken(id, as)).status]).toEqual([as, 403]);
     await askToken(id);
     await askToken(id, ['head', 'dong-xuan']);

@@ -1,12 +1,4 @@
-import {
-  mayRead,
-  mayReadPersonalData,
-  requireRead,
-  requireSource,
-  requireTask,
-  type Actor,
-  type Caller,
-} from '@motcua/auth';
+import { mayRead, mayReadPersonalData, requireRead, requireSource, requireTask, type Actor, type Caller } from '@motcua/auth';
 import type {
   GiveRating,
   RatingGiven,

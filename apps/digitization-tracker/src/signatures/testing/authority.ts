@@ -48,12 +48,14 @@ export async function createAuthority(name: string): Promise<Authority> {
   return {
     ...{ certificate, privateKey: keys.privateKey, der: toDer(certificate) },
     async issue({ from = -100, to = 100, forSigning = true } = {}) {
-      const usage = forSigning ? KeyUsageFlags.nonRepudiation | KeyUsageFlags.digitalSignature : KeyUsageFlags.keyEncipherment;
       const { publicKey, privateKey } = await createKeys();
       const issued = await X509CertificateGenerator.create({
         ...{ ...issuer, subject: `CN=Cán bộ, O=${name}, C=VN`, serialNumber: toSerial(), publicKey },
         ...{ notBefore: inDays(from), notAfter: inDays(to) },
-        extensions: [new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(usage, true)],
+        extensions: [
+          new BasicConstraintsExtension(false, undefined, true),
+          new KeyUsagesExtension(forSigning ? KeyUsageFlags.nonRepudiation : KeyUsageFlags.keyEncipherment, true),
+        ],
       });
       return { certificate: issued, privateKey, der: toDer(issued) };
     },
@@ -67,7 +69,8 @@ export async function createAuthority(name: string): Promise<Authority> {
       // Left away where nobody is on it: an empty list of entries is not what RFC 5280 writes.
       if (holders.length > 0) list.revokedCertificates = holders.map(toEntry);
       await list.sign(keys.privateKey as Parameters<typeof list.sign>[0], 'SHA-256');
-      return new Uint8Array(list.toSchema().toBER());
+      const schema = list.toSchema() as { readonly toBER: () => ArrayBuffer }; // The library leaves its type open.
+      return new Uint8Array(schema.toBER());
     },
   };
 }

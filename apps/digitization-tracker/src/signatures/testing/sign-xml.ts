@@ -1,4 +1,4 @@
-import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
+import { DOMParser, XMLSerializer, type Element } from '@xmldom/xmldom';
 import { webcrypto } from 'node:crypto';
 import { Application, setNodeDependencies, SignedXml } from 'xadesjs';
 import type { SignOptions } from './sign-pdf.ts';
@@ -21,7 +21,7 @@ export async function signXml(text: string, { signer, uri = '', hash = 'SHA-256'
     x509: [certificate],
     signingCertificate: certificate,
   });
-  const signature = signed.GetXml();
+  const signature = signed.GetXml() as Element | null; // Its type is one of the browser's.
   if (signature === null || document.documentElement === null) throw new Error('nothing was signed');
   document.documentElement.appendChild(document.importNode(signature, true));
   return new XMLSerializer().serializeToString(document);

@@ -68,7 +68,8 @@ async function findSigner(
       const signed = new SignedXml(document);
       signed.LoadXml(signature);
       const spki = certificate.subjectPublicKeyInfo.toSchema().toBER();
-      const key = await webcrypto.subtle.importKey('spki', spki, toKeyAlgorithm(certificate, signed.Algorithm), true, ['verify']);
+      const method = signed.Algorithm as webcrypto.RsaHashedImportParams; // Its type is one of the browser's.
+      const key = await webcrypto.subtle.importKey('spki', spki, toKeyAlgorithm(certificate, method), true, ['verify']);
       if (await signed.Verify(key)) return certificate;
     } catch {
       // Not this one's, or what it signed is not as it was.
