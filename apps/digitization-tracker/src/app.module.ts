@@ -24,6 +24,7 @@ import { toFollowingTransactions } from './database/order-locks.ts';
 import { DocumentDesk } from './documents/document-desk.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { DocumentsService } from './documents/documents.service.ts';
+import { FileReuse } from './documents/file-reuse.ts';
 import { toRetentionTerms } from './documents/retention-terms.ts';
 import { createClamdScanner } from './examination/clamd-scanner.ts';
 import { eicarScanner } from './examination/eicar-scanner.ts';
@@ -169,15 +170,16 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
     },
     {
       provide: UploadDesk,
-      inject: [POOL, DocumentDesk, STORE, Staging, FileExaminer, ApplicantRefs],
+      inject: [POOL, DocumentDesk, ReferenceData, STORE, Staging, FileExaminer, ApplicantRefs],
       useFactory: (
         pool: Pool,
         desk: DocumentDesk,
+        data: ReferenceData,
         store: ContentStore,
         staging: Staging,
         examiner: FileExaminer,
         applicants: ApplicantRefs,
-      ) => new UploadDesk({ pool, desk, store, staging, scanner, examiner, turnstile, applicants, terms }),
+      ) => new UploadDesk({ pool, desk, data, store, staging, scanner, examiner, turnstile, applicants, terms }),
     },
     {
       provide: DocumentsService,
@@ -190,6 +192,12 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
         applicants: ApplicantRefs,
         relay: Relay,
       ) => new DocumentsService({ pool, desk, data, store, applicants, relay, terms }),
+    },
+    {
+      provide: FileReuse,
+      inject: [POOL, DocumentDesk, ReferenceData, ApplicantRefs, RELAY],
+      useFactory: (pool: Pool, desk: DocumentDesk, data: ReferenceData, applicants: ApplicantRefs, relay: Relay) =>
+        new FileReuse({ pool, desk, data, applicants, relay }),
     },
     {
       provide: DigitizationImports,

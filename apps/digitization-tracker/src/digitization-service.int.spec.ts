@@ -194,7 +194,7 @@ describe('reuse', () => {
     await documentsOf(old);
     expect((await documentsOf(own)).components[1]).toMatchObject({
       status: 'not-digitized',
-      proposals: [{ fileId: source.file.fileId, dossierId: old.id, because: 'same-component' }],
+      proposals: [{ fileId: source.file.fileId, unit: 'dong-xuan', because: 'same-component', needs: 'nothing' }],
     });
     expect((await documentsOf(stranger)).components[1]?.proposals).toEqual([]);
 

@@ -9,6 +9,7 @@ import {
   type DigitizationCommand,
   type FileRef,
   type ReusableFile,
+  type ReuseGround,
 } from './index.ts';
 import { list } from './testing/digitization.arbitraries.ts';
 
@@ -28,13 +29,14 @@ type Said = DigitizationCommand extends infer Each
 const received: Said = { type: 'make-checklist', list, channel: 'in-person' };
 const attach = (component: string, sha = 'x'): Said => ({ type: 'attach-to-component', component, file: file(sha) });
 const elsewhere = { dossierId: 'there', part: 'component' as const, applicantRef: 'an', isKept: true };
-const reuse = (more: Partial<ReusableFile> = {}, sha = 'x'): Said => ({
+const reuse = (more: Partial<ReusableFile> = {}, sha = 'x', ground: ReuseGround | null = { kind: 'content-right' }): Said => ({
   type: 'reuse',
   component: 'a',
   source: { ...file(sha), ...elsewhere, ...more },
   fileId: 'new',
   dossierId: 'here',
   applicantRef: 'an',
+  ground,
 });
 
 function given(...commands: Said[]): Digitization {
@@ -188,6 +190,24 @@ describe('reuse', () => {
     [{ sha256: null }, 'reuse.held-elsewhere'],
   ])('is refused of %j', (more, code) => {
     expect(when(given(received), reuse(more))).toEqual({ refused: code });
+  });
+
+  it('is refused without a ground, whatever the source is and also when it was done before', () => {
+    const groundless = reuse({}, 'x', null);
+    expect(when(given(received), groundless)).toEqual({ refused: 'reuse.consent-needed' });
+    expect(when(given(received, reuse()), groundless)).toEqual({ refused: 'reuse.consent-needed' });
+    expect(when(given(received), reuse({ isKept: false, applicantRef: 'binh' }, 'x', null))).toEqual({
+      refused: 'reuse.consent-needed',
+    });
+  });
+
+  it('says on what ground, and leaves the documents it took from as they are, with one event more', () => {
+    const consent = { kind: 'consent', proof: 'id-card-shown' } as const;
+    expect(when(given(received), reuse({}, 'x', consent))).toMatchObject([{ type: 'component-reused', ground: consent }]);
+    const lender = given(received, attach('a'));
+    const lent = { type: 'file-reused', part: 'component', code: 'a', fileId: 'f-x', toDossier: 'here' } as const;
+    const after = evolve(lender, { ...lent, toUnit: 'dong-xuan', toComponent: 'b', ground: consent, occurredAt: at });
+    expect(after).toEqual({ ...lender, version: 3 });
   });
 
   it('turns the scan of the very same content into a reuse, and no other scan', () => {

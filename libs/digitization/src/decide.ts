@@ -79,11 +79,15 @@ function attachToResult(state: OpenDigitization, { result: code, file }: Command
   return [{ type: 'result-digitized', result: code, file }];
 }
 
-/** Never done by itself: an officer says so, and both dossiers are the same applicant's. */
-function reuse(state: OpenDigitization, { component: code, source, fileId, dossierId, applicantRef }: CommandOf<'reuse'>): Facts {
+/** Never done by itself: an officer says so, something permits it, and both dossiers are the same applicant's. */
+function reuse(state: OpenDigitization, command: CommandOf<'reuse'>): Facts {
+  const { component: code, source, fileId, dossierId, applicantRef, ground } = command;
   const component = findComponent(state, code);
   if (component === undefined) return refuse('component.unknown');
   if (component.status === 'exempt' && component.reason !== 'online-dossier') return refuse('component.not-scanned');
+  if (source.dossierId === dossierId) return refuse('reuse.same-dossier');
+  // Before all that tells of the source: nobody learns of it by asking.
+  if (ground === null) return refuse('reuse.consent-needed');
   if (source.sha256 === null) return refuse('reuse.held-elsewhere');
   const isReused = component.status === 'reused-component' || component.status === 'reused-result';
   if (isReused && component.file.sha256 === source.sha256 && component.fromDossier === source.dossierId) return [];
@@ -92,13 +96,13 @@ function reuse(state: OpenDigitization, { component: code, source, fileId, dossi
   if (component.status === 'digitized' && component.files.some(({ sha256 }) => sha256 !== source.sha256)) {
     return refuse('component.already-there');
   }
-  if (source.dossierId === dossierId) return refuse('reuse.same-dossier');
   if (applicantRef === null || source.applicantRef === null) return refuse('reuse.applicant-unknown');
   if (applicantRef !== source.applicantRef) return refuse('reuse.other-applicant');
   if (!source.isKept || source.signature === 'broken') return refuse('reuse.gone');
   const status = source.part === 'component' ? 'reused-component' : 'reused-result';
   const file = { fileId, sha256: source.sha256, signature: source.signature };
-  return [{ type: 'component-reused', component: code, status, fromDossier: source.dossierId, fromFile: source.fileId, file }];
+  const from = { fromDossier: source.dossierId, fromFile: source.fileId };
+  return [{ type: 'component-reused', component: code, status, ...from, ground, file }];
 }
 
 function exempt(state: OpenDigitization, { component: code, reason }: CommandOf<'exempt'>): Facts {

@@ -1,5 +1,5 @@
 import type { DocumentList } from './to-checklist.ts';
-import type { ExemptReason, FileRef, Part, ScanFault } from './vocabulary.ts';
+import type { ExemptReason, FileRef, Part, ReuseGround, ScanFault } from './vocabulary.ts';
 
 /** A file of another dossier, with what it is there and whose it is. */
 export interface ReusableFile extends FileRef {
@@ -23,6 +23,8 @@ export type DigitizationCommand = { readonly occurredAt: number } & (
       readonly fileId: string;
       readonly dossierId: string;
       readonly applicantRef: string | null;
+      /** Null: nothing permits it. */
+      readonly ground: ReuseGround | null;
     }
   | { readonly type: 'exempt'; readonly component: string; readonly reason: ExemptReason }
   | { readonly type: 'check'; readonly part: Part; readonly code: string; readonly faults: readonly ScanFault[] }

@@ -1,5 +1,5 @@
 import type { Component, Result } from './digitization.ts';
-import type { ExemptReason, FileRef, Part, ScanFault } from './vocabulary.ts';
+import type { ExemptReason, FileRef, Part, ReuseGround, ScanFault } from './vocabulary.ts';
 
 /** What happened to the documents of a dossier. */
 export type DigitizationFact =
@@ -16,7 +16,20 @@ export type DigitizationFact =
       readonly status: 'reused-component' | 'reused-result';
       readonly fromDossier: string;
       readonly fromFile: string;
+      readonly ground: ReuseGround;
       readonly file: FileRef;
+    }
+  /** In the history of the dossier that a file was taken from; its documents stay as they are. */
+  | {
+      readonly type: 'file-reused';
+      readonly part: Part;
+      readonly code: string;
+      readonly fileId: string;
+      readonly toDossier: string;
+      /** The unit that answers for it. */
+      readonly toUnit: string;
+      readonly toComponent: string;
+      readonly ground: ReuseGround;
     }
   | { readonly type: 'result-digitized'; readonly result: string; readonly file: FileRef }
   | { readonly type: 'signature-broken'; readonly part: Part; readonly code: string; readonly file: FileRef }

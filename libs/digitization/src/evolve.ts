@@ -29,6 +29,8 @@ function apply(before: Digitization, event: DigitizationEvent): Documents {
       const { status, file, fromDossier } = event;
       return withComponent(documents, event.component, () => ({ status, file, fromDossier }));
     }
+    case 'file-reused':
+      return documents;
     case 'exempted':
       return withComponent(documents, event.component, () => ({ status: 'exempt', reason: event.reason }));
     case 'result-digitized':

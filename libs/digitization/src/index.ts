@@ -18,11 +18,14 @@ export {
 export { isRefusal, sentences, type Refusal, type RefusalCode } from './refusal.ts';
 export type { DocumentList } from './to-checklist.ts';
 export {
+  identityProofs,
   scanFaults,
   signatureStatuses,
   type ExemptReason,
   type FileRef,
+  type IdentityProof,
   type Part,
+  type ReuseGround,
   type ScanFault,
   type SignatureStatus,
 } from './vocabulary.ts';

@@ -44,6 +44,10 @@ export const sentences = {
     vi: 'Tệp thuộc hồ sơ của người nộp khác nên không được tái sử dụng: hãy quét giấy tờ.',
     en: 'The file belongs to another applicant’s dossier and cannot be reused: scan the document.',
   },
+  'reuse.consent-needed': {
+    vi: 'Tệp thuộc hồ sơ của đơn vị khác: chỉ được tái sử dụng khi có quyền mở tệp đó, hoặc khi người trực tiếp xử lý hồ sơ này ghi nhận sự đồng ý của công dân (trường "consent").',
+    en: 'The file belongs to a dossier that you may not open: reuse it with the right to its content, or let a handler of this dossier record the citizen’s consent (field "consent").',
+  },
   'reuse.same-dossier': {
     vi: 'Tệp thuộc chính hồ sơ này: chỉ tái sử dụng từ hồ sơ khác.',
     en: 'The file belongs to this very dossier: only other dossiers’ files are reused.',

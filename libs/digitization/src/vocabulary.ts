@@ -19,6 +19,17 @@ export interface Name {
 export const signatureStatuses = ['none', 'broken', 'unverified', 'verified'] as const;
 export type SignatureStatus = (typeof signatureStatuses)[number];
 
+/** How citizens who consent proved who they are: the kind of proof alone, never what stands in it. */
+export const identityProofs = ['id-card-shown', 'passport-shown', 'vneid', 'digital-signature', 'power-of-attorney'] as const;
+export type IdentityProof = (typeof identityProofs)[number];
+
+/** What permits taking a file of another dossier. */
+export type ReuseGround =
+  /** Whoever takes it may open it there. */
+  | { readonly kind: 'content-right' }
+  /** The citizen said so to an officer who handles the dossier that takes it. */
+  | { readonly kind: 'consent'; readonly proof: IdentityProof };
+
 /** A file as the checklist knows it: what it is, not where. */
 export interface FileRef {
   readonly fileId: string;

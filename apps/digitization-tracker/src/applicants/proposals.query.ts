@@ -1,46 +1,58 @@
+import type { Actor } from '@motcua/auth';
 import type { ReuseProposal } from '@motcua/contracts';
 import type { Pool } from 'pg';
+import type { Subject } from '../documents/document-row.ts';
+import { toLocalDate } from '../following/local-date.ts';
+import { mayOpenContent } from '../http/unit-access.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
 
 interface Row {
   readonly fileId: string;
-  readonly dossierId: string;
-  readonly code: string | null;
+  readonly subject: Subject;
   readonly part: 'component' | 'result';
   readonly partCode: string;
   readonly at: Date;
-  readonly sha256: string;
+}
+
+/** For whom, and of whom. */
+interface Search {
+  /** The applicant. */
+  readonly ref: string;
+  /** The dossier that may reuse. */
+  readonly dossierId: string;
+  /** A handler of that dossier. */
+  readonly viewer: { readonly data: ReferenceData; readonly actor: Actor };
 }
 
 /** An applicant's files in other dossiers, newest first; a handful is enough to choose from. */
 const ofApplicant = `
-SELECT f.id AS "fileId", f.dossier_id AS "dossierId", d.subject ->> 'code' AS code, f.part, f.part_code AS "partCode",
-  f.uploaded_at AS at, f.sha256
+SELECT f.id AS "fileId", d.subject, f.part, f.part_code AS "partCode", f.uploaded_at AS at
 FROM digitization.file f JOIN digitization.dossier d USING (dossier_id)
 WHERE d.applicant_ref = $1 AND f.dossier_id <> $2 AND f.removed_at IS NULL AND f.erased_at IS NULL AND f.reused_from IS NULL
   AND f.held_by IS NULL`;
 
+/** What a handler is told: that there is such a paper. Which dossier it is in only those know who may open that. */
 const toProposal =
-  (because: ReuseProposal['because']) =>
-  ({ fileId, dossierId, code, part, partCode, at }: Row): ReuseProposal => ({
-    ...{ fileId, dossierId, code, part, partCode, because },
-    at: at.toISOString(),
+  (because: ReuseProposal['because'], { data, actor }: Search['viewer']) =>
+  ({ fileId, subject, part, partCode, at }: Row): ReuseProposal => ({
+    ...{ fileId, part, partCode, unit: subject.responsibleUnit, date: toLocalDate(subject.timeZone, at.getTime()), because },
+    needs: mayOpenContent(data, actor, subject) ? 'nothing' : 'consent',
   });
 
 /** The very content, attached to another dossier of the applicant. */
-export async function listSameContent(pool: Pool, ref: string, dossierId: string, sha256: string): Promise<ReuseProposal[]> {
+export async function listSameContent(pool: Pool, { ref, dossierId, viewer }: Search, sha256: string): Promise<ReuseProposal[]> {
   const { rows } = await pool.query<Row>(`${ofApplicant} AND f.sha256 = $3 ORDER BY f.uploaded_at DESC LIMIT 5`, [
     ref,
     dossierId,
     sha256,
   ]);
-  return rows.map(toProposal('same-content'));
+  return rows.map(toProposal('same-content', viewer));
 }
 
 /** For components that are missing: files of the same component, and results of the same name, in other dossiers of the applicant. */
 export async function listSameComponents(
   pool: Pool,
-  ref: string,
-  dossierId: string,
+  { ref, dossierId, viewer }: Search,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ReuseProposal[]>> {
   if (codes.length === 0) return new Map();
@@ -55,7 +67,7 @@ export async function listSameComponents(
       rows
         .filter(({ partCode }) => partCode === code)
         .slice(0, 5)
-        .map(toProposal('same-component')),
+        .map(toProposal('same-component', viewer)),
     ]),
   );
 }

@@ -33,11 +33,12 @@ export class DocumentDesk {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Opens a transaction that may write of the dossier. */
-  transact<Result>(dossierId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  /** Opens a transaction that may write of these dossiers. */
+  transact<Result>(dossierIds: readonly string[], work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return inTransaction(this.pool, async (transaction) => {
       await transaction.query(lockForCommand);
-      await transaction.query(lockDossier, [dossierId]);
+      // In one order, so that two who want the same two do not wait for each other.
+      for (const dossierId of [...new Set(dossierIds)].sort()) await transaction.query(lockDossier, [dossierId]);
       return work(transaction);
     });
   }
@@ -61,14 +62,27 @@ export class DocumentDesk {
     if (isRefusal(decision)) throw refused(decision.refused);
     const [event] = decision;
     if (event === undefined) return { row: before, event };
-    const documents = evolve(before.documents, event);
-    if (documents.status === 'none') throw new Error('an event unmade a checklist');
-    const row = { subject: before.subject, documents };
+    const row = after(before, event);
     await writeDocuments(transaction, [row]);
-    await removeOthers(transaction, dossierId, { documents, because: event.type, at: new Date(now) });
+    await removeOthers(transaction, dossierId, { documents: row.documents, because: event.type, at: new Date(now) });
     if (file !== undefined) await insertFiles(transaction, [file]);
     await insertEvents(transaction, [toPublishedEvent({ event, after: row, officer: actor.sub, recordedAt: now, file })]);
     return { row, event };
+  }
+
+  /** Adds to the history of a dossier of `transact` what was done with it from another one. Who may do that has been judged there. */
+  async note(given: Transaction, dossierId: string, event: DigitizationEvent, officer: string): Promise<void> {
+    const transaction = toOwnTransaction(given);
+    const before = (await readDocuments(transaction, [dossierId])).get(dossierId);
+    if (before === undefined) throw new Error(`the dossier ${dossierId} has files and no documents`);
+    const row = after(before, event);
+    await writeDocuments(transaction, [row]);
+    await insertEvents(transaction, [toPublishedEvent({ event, after: row, officer, recordedAt: event.occurredAt })]);
+  }
+
+  /** @throws ProblemError 404 `dossier.unknown`, 403 */
+  async require(actor: Actor, dossierId: string): Promise<void> {
+    await inTransaction(this.pool, (transaction) => this.#get(toOwnTransaction(transaction), actor, dossierId));
   }
 
   /** Whether a command would be taken as things stand, before anybody sends fifty megabytes for it. @throws as `handle` */
@@ -84,4 +98,10 @@ export class DocumentDesk {
     requireDigitize(this.data, actor, row.subject);
     return row;
   }
+}
+
+function after({ subject, documents: before }: DocumentRow, event: DigitizationEvent): DocumentRow {
+  const documents = evolve(before, event);
+  if (documents.status === 'none') throw new Error('an event unmade a checklist');
+  return { subject, documents };
 }

@@ -1,5 +1,13 @@
 import { CurrentActor, type Actor } from '@motcua/auth';
-import { Code, DigitizationState, DossierComponents, ExemptComponent, RecordScanCheck, ReuseFile } from '@motcua/contracts';
+import {
+  Code,
+  DigitizationState,
+  DocumentHistory,
+  DossierComponents,
+  ExemptComponent,
+  RecordScanCheck,
+  ReuseFile,
+} from '@motcua/contracts';
 import { IdempotencyKey } from '@motcua/http';
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -7,6 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DossierId } from '../http/dossier-id.schema.ts';
 import { DocumentsService } from './documents.service.ts';
+import { FileReuse } from './file-reuse.ts';
 
 const ComponentName = Code.describe('Component: its number on the receipt, or its code.');
 const ResultParameters = z.object({ result: Code.optional().describe('Result code; absent: the first.') });
@@ -16,13 +25,23 @@ const onceAKey = { name: 'Idempotency-Key', required: false, description: 'The s
 @ApiTags('documents')
 @Controller('v1/dossiers/:id')
 export class DocumentsController {
-  constructor(@Inject(DocumentsService) private readonly documents: DocumentsService) {}
+  constructor(
+    @Inject(DocumentsService) private readonly documents: DocumentsService,
+    @Inject(FileReuse) private readonly files: FileReuse,
+  ) {}
 
   @Get('components')
   @ApiOperation({ summary: 'What is there of the documents of a dossier, and what may be reused' })
   @ApiResponse({ status: 200, description: 'The documents.', standardSchema: DossierComponents })
   list(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<DossierComponents> {
     return this.documents.list(actor, id);
+  }
+
+  @Get('components/history')
+  @ApiOperation({ summary: 'What happened to the documents of a dossier; who reused a file of it, where and on what ground' })
+  @ApiResponse({ status: 200, description: 'The history, oldest first.', standardSchema: DocumentHistory })
+  listHistory(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<DocumentHistory> {
+    return this.documents.listHistory(actor, id);
   }
 
   @Get('files/:file/content')
@@ -77,7 +96,7 @@ export class DocumentsController {
   }
 
   @Post('components/:component/reuse')
-  @ApiOperation({ summary: 'Take a file of another dossier of the same applicant' })
+  @ApiOperation({ summary: 'Take a file of another dossier of the same applicant, by right or by the citizen’s consent' })
   @ApiHeader(onceAKey)
   @ApiResponse({ status: 200, description: 'The documents as they stand.', standardSchema: DigitizationState })
   reuse(
@@ -88,7 +107,7 @@ export class DocumentsController {
     @IdempotencyKey() key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    return this.documents.reuse({ actor, id, key, reply }, named, body);
+    return this.files.take({ actor, id, key, reply }, named, body);
   }
 
   @Post('components/:component/exemption')

@@ -1,29 +1,27 @@
-import { identityOf, type Actor } from '@motcua/auth';
-import type { DossierComponents, ExemptComponent, RecordScanCheck, ReuseFile } from '@motcua/contracts';
+import type { Actor } from '@motcua/auth';
+import type { DocumentHistory, DossierComponents, ExemptComponent, RecordScanCheck } from '@motcua/contracts';
 import { scanFaults, type Part } from '@motcua/digitization';
-import { answerOnce, applyAnswer, toIdempotentRequest } from '@motcua/http';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
-import type { FastifyReply } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameComponents } from '../applicants/proposals.query.ts';
-import { lockContent } from '../database/order-locks.ts';
 import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { dossierUnknown, fileHeldElsewhere, fileUnknown } from '../http/problems.ts';
-import { requireContent, requireDossier } from '../http/unit-access.ts';
+import { isHandler, requireContent, requireDossier } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { ContentMissing, type ContentStore } from '../storage/content-store.ts';
-import type { DocumentDesk, Instruction } from './document-desk.ts';
+import { answerAsked, type Asked } from './answer-asked.ts';
+import type { DocumentDesk } from './document-desk.ts';
+import { listHistory } from './document-history.query.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
 import { findFile, listFiles } from './file.store.ts';
 import { findComponentCode, findResultCode } from './find-part-code.ts';
 import type { RetentionTerms } from './retention-terms.ts';
 import { insertCheck } from './scan-check.store.ts';
-import { toDossierComponents, toState } from './views.ts';
+import { toDossierComponents } from './views.ts';
 
 export interface DocumentsParts {
   readonly pool: Pool;
@@ -33,14 +31,6 @@ export interface DocumentsParts {
   readonly applicants: ApplicantRefs;
   readonly relay: Relay;
   readonly terms: RetentionTerms;
-}
-
-/** Who asks, about which dossier, once a key. */
-export interface Asked {
-  readonly actor: Actor;
-  readonly id: string;
-  readonly key: string | undefined;
-  readonly reply: FastifyReply;
 }
 
 const extensions: Record<string, string> = {
@@ -69,8 +59,23 @@ export class DocumentsService {
     );
     const { ref, state: reuse } = await applicants.know(id);
     const missing = row.documents.components.filter(({ status }) => status === 'not-digitized').map(({ code }) => code);
-    const proposals = ref === null ? new Map<string, never>() : await listSameComponents(pool, ref, id, missing);
+    const isShown = ref !== null && isHandler(actor, row.subject);
+    const proposals = isShown
+      ? await listSameComponents(pool, { ref, dossierId: id, viewer: { data, actor } }, missing)
+      : undefined;
     return toDossierComponents({ row, files, proposals, reuse, terms });
+  }
+
+  async listHistory(actor: Actor, id: string): Promise<DocumentHistory> {
+    const { pool, data } = this.parts;
+    return inTransaction(
+      pool,
+      async (transaction) => {
+        requireDossier(data, actor, (await getRow(transaction, id)).subject);
+        return { dossierId: id, entries: await listHistory(toOwnTransaction(transaction), id) };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
   }
 
   async open(actor: Actor, id: string, fileId: string) {
@@ -93,7 +98,7 @@ export class DocumentsService {
 
   check(asked: Asked, { part, named }: { part: Part; named?: string | undefined }, found: RecordScanCheck): Promise<unknown> {
     const faults = scanFaults.filter((fault) => !found[fault]);
-    return this.#once(asked, `${part}/${named ?? ''}/checks`, found, async (transaction) => {
+    return answerAsked(this.parts, asked, { path: `${part}/${named ?? ''}/checks`, body: found }, async (transaction) => {
       const { desk } = this.parts;
       const { actor, id } = asked;
       const handled = await desk.handle(transaction, actor, id, async ({ documents }, now) => {
@@ -119,61 +124,12 @@ export class DocumentsService {
   }
 
   exempt(asked: Asked, named: string, { reason }: ExemptComponent): Promise<unknown> {
-    return this.#once(asked, `component/${named}/exemption`, { reason }, async (transaction) => {
+    return answerAsked(this.parts, asked, { path: `component/${named}/exemption`, body: { reason } }, async (transaction) => {
       const handled = await this.parts.desk.handle(transaction, asked.actor, asked.id, ({ documents }, occurredAt) => ({
         command: { type: 'exempt', occurredAt, component: findComponentCode(documents, named), reason },
       }));
       return handled.row;
     });
-  }
-
-  /** Whose both dossiers are is asked before the transaction: nobody waits for another service inside one. */
-  async reuse(asked: Asked, named: string, { fileId }: ReuseFile): Promise<unknown> {
-    const { pool, applicants, desk } = this.parts;
-    const source = await inTransaction(pool, (transaction) => findFile(toOwnTransaction(transaction), fileId));
-    if (source === undefined) throw fileUnknown();
-    const [own, other] = [await applicants.know(asked.id), await applicants.know(source.dossierId)];
-    return this.#once(asked, `component/${named}/reuse`, { fileId }, async (transaction) => {
-      await transaction.query(lockContent, [source.sha256]);
-      const handled = await desk.handle(transaction, asked.actor, asked.id, async ({ documents }, now): Promise<Instruction> => {
-        const current = (await findFile(toOwnTransaction(transaction), fileId)) ?? source;
-        const component = findComponentCode(documents, named);
-        const { dossierId, part, sha256, signature } = current;
-        const isKept = current.erasedAt === null && current.removedAt === null;
-        const id = randomUUID();
-        return {
-          command: {
-            ...{ type: 'reuse', occurredAt: now, component, fileId: id, dossierId: asked.id, applicantRef: own.ref },
-            source: { fileId, sha256, signature, dossierId, part, applicantRef: other.ref, isKept },
-          },
-          file: {
-            ...{ ...current, id, dossierId: asked.id, part: 'component', partCode: component, reusedFrom: fileId },
-            ...{ uploadedBy: asked.actor.sub, uploadedAt: new Date(now), removedAt: null, erasedAt: null },
-          },
-        };
-      });
-      return handled.row;
-    });
-  }
-
-  async #once(
-    { actor, id, key, reply }: Asked,
-    path: string,
-    body: object,
-    work: (transaction: Transaction) => Promise<DocumentRow>,
-  ): Promise<unknown> {
-    const request = toIdempotentRequest({
-      actor: identityOf(actor),
-      key,
-      method: 'POST',
-      path: `/v1/dossiers/${id}/${path}`,
-      body,
-    });
-    const answer = await this.parts.desk.transact(id, (transaction) =>
-      answerOnce(transaction, request, async () => ({ status: 200, body: toState(await work(transaction)) })),
-    );
-    this.parts.relay.wake();
-    return applyAnswer(reply, answer);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   isResultSigned,
   type DigitizationEvent,
   type FileRef,
+  type ReuseGround,
 } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
 import type { DocumentRow } from './document-row.ts';
@@ -75,7 +76,11 @@ function toChange(event: DigitizationEvent, file: Said['file']): object {
       return { component: event.component, ...content(event.file) };
     case 'component-reused': {
       const { component, status, fromDossier, fromFile } = event;
-      return { component, status, fromDossier, fromFile, ...content(event.file) };
+      return { component, status, fromDossier, fromFile, ...toGround(event.ground), ...content(event.file) };
+    }
+    case 'file-reused': {
+      const { part, code, fileId, toDossier, toUnit, toComponent } = event;
+      return { part, code, fileId, toDossier, toUnit, toComponent, ...toGround(event.ground) };
     }
     case 'result-digitized':
       return { result: event.result, ...content(event.file) };
@@ -87,6 +92,11 @@ function toChange(event: DigitizationEvent, file: Said['file']): object {
       return { part: event.part, code: event.code, faults: event.faults, files: event.files };
   }
 }
+
+const toGround = (ground: ReuseGround) => ({
+  ground: ground.kind,
+  ...(ground.kind === 'consent' ? { proof: ground.proof } : {}),
+});
 
 /** In the order given. */
 export async function insertEvents(transaction: Transaction, events: readonly EventRow[]): Promise<void> {

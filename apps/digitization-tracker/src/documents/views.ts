@@ -39,7 +39,8 @@ export const toState = ({ subject, documents }: DocumentRow): DigitizationState 
 interface Shown {
   readonly row: DocumentRow;
   readonly files: readonly FileRow[];
-  readonly proposals: ReadonlyMap<string, readonly ReuseProposal[]>;
+  /** By component code. */
+  readonly proposals: ReadonlyMap<string, readonly ReuseProposal[]> | undefined;
   readonly reuse: DossierComponents['reuse'];
   readonly terms: RetentionTerms;
 }
@@ -59,7 +60,7 @@ export function toDossierComponents({ row, files, proposals, reuse, terms }: Sho
       status: component.status,
       exemptReason: component.status === 'exempt' ? component.reason : null,
       files: filesOf('component', component.code),
-      proposals: [...(proposals.get(component.code) ?? [])],
+      proposals: [...(proposals?.get(component.code) ?? [])],
     })),
     results: documents.results.map(({ code, name, files: attached }) => ({
       code,

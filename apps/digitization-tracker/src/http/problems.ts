@@ -36,9 +36,11 @@ export const fileHeldElsewhere = (held: { readonly system: string; readonly href
   });
 };
 
-/** A "no" of the domain: 404 for what is not there, else 409. */
-export const refused = (code: RefusalCode): ProblemError =>
-  new ProblemError({ status: code.endsWith('.unknown') ? 404 : 409, code, titles: sentences[code], detail: sentences[code].en });
+/** A "no" of the domain: 404 for what is not there, 403 for what takes somebody's consent, else 409. */
+export function refused(code: RefusalCode): ProblemError {
+  const status = code.endsWith('.unknown') ? 404 : code === 'reuse.consent-needed' ? 403 : 409;
+  return new ProblemError({ status, code, titles: sentences[code], detail: sentences[code].en });
+}
 
 /** A file that is not taken. */
 export function fileRefused({ code }: FileRefused): ProblemError {

@@ -13,12 +13,24 @@ type Placed = Pick<Subject, 'responsiblePath' | 'handlingUnit'>;
 type May = (actor: Actor, path: readonly string[]) => boolean;
 
 /** Whoever answers for the dossier or handles it, and those above. */
+const reaches = (may: May, data: ReferenceData, actor: Actor, { responsiblePath, handlingUnit }: Placed): boolean =>
+  may(actor, responsiblePath) || may(actor, data.findPath(handlingUnit, Date.now()));
+
 function require(may: May, detail: string) {
-  return (data: ReferenceData, actor: Actor, { responsiblePath, handlingUnit }: Placed): void => {
-    if (may(actor, responsiblePath) || may(actor, data.findPath(handlingUnit, Date.now()))) return;
-    throw authForbidden(detail);
+  return (data: ReferenceData, actor: Actor, placed: Placed): void => {
+    if (!reaches(may, data, actor, placed)) throw authForbidden(detail);
   };
 }
+
+/** May open the files of the dossier where they lie. */
+export const mayOpenContent = (data: ReferenceData, actor: Actor, placed: Placed): boolean =>
+  reaches(mayReadPersonalData, data, actor, placed);
+
+/** Works on the dossier: a role that handles, of the very unit that answers for it or handles it, and not of one above. */
+export const isHandler = (
+  actor: Actor,
+  { responsibleUnit, handlingUnit }: Pick<Subject, 'responsibleUnit' | 'handlingUnit'>,
+): boolean => mayReadPersonalData(actor, [responsibleUnit]) || mayReadPersonalData(actor, [handlingUnit]);
 
 export const requireDossier = require(mayRead, 'You may read dossiers that your own unit or a unit below it answers for or handles.');
 export const requireDigitize = require((actor, path) =>

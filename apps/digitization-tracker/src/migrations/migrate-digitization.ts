@@ -2,6 +2,7 @@ import { migrateService } from '@motcua/postgres';
 import { CreateDigitization1764806400000 } from './1764806400000-create-digitization.ts';
 import { HoldArchivedFiles1764892800000 } from './1764892800000-hold-archived-files.ts';
 import { TellSignatures1764979200000 } from './1764979200000-tell-signatures.ts';
+import { IndexHistories1765040000000 } from './1765040000000-index-histories.ts';
 
 export const digitizationRole = 'motcua_digitization';
 
@@ -12,7 +13,12 @@ export const migrateDigitization = (adminUrl: string, rolePassword: string): Pro
     schema: 'digitization',
     role: digitizationRole,
     rolePassword,
-    migrations: [CreateDigitization1764806400000, HoldArchivedFiles1764892800000, TellSignatures1764979200000],
+    migrations: [
+      CreateDigitization1764806400000,
+      HoldArchivedFiles1764892800000,
+      TellSignatures1764979200000,
+      IndexHistories1765040000000,
+    ],
     // The read-only views by which figures are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['digitization.event_log', 'digitization.relay_position'] }],
     // What happened, what was checked and what was erased stays on record; views act with their owner's rights.

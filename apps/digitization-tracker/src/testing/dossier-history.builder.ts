@@ -14,6 +14,8 @@ type Said = Partial<DossierSnapshot>;
 const paths: Record<string, string[]> = {
   'dong-xuan': ['phu-tho', 'thanh-ba', 'dong-xuan'],
   'khai-xuan': ['phu-tho', 'thanh-ba', 'khai-xuan'],
+  'phong-tu-phap': ['phu-tho', 'thanh-ba', 'phong-tu-phap'],
+  'thanh-ba': ['phu-tho', 'thanh-ba'],
 };
 
 /** A dossier whose events are published one by one; each carries the state after it, as dossier-intake writes it. */

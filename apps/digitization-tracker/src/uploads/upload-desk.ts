@@ -19,6 +19,8 @@ import type { FileExaminer } from '../examination/file-examiner.ts';
 import { FileRefused } from '../examination/file-refusal.ts';
 import type { VirusScanner } from '../examination/virus-scanner.ts';
 import { contentErased, fileRefused, scannerAway } from '../http/problems.ts';
+import { isHandler } from '../http/unit-access.ts';
+import type { ReferenceData } from '../reference/reference-data.ts';
 import type { ContentStore } from '../storage/content-store.ts';
 import { readUpload } from './read-upload.ts';
 import type { Staged, Staging } from './staging.ts';
@@ -27,6 +29,7 @@ import type { Turnstile } from './turnstile.ts';
 export interface UploadParts {
   readonly pool: Pool;
   readonly desk: DocumentDesk;
+  readonly data: ReferenceData;
   readonly store: ContentStore;
   readonly staging: Staging;
   readonly scanner: VirusScanner;
@@ -85,7 +88,7 @@ export class UploadDesk {
   }
 
   async #attachStaged(actor: Actor, target: Target, staged: Staged, examined: Examined): Promise<AttachedFile> {
-    const { pool, applicants, terms } = this.parts;
+    const { pool, data, applicants, terms } = this.parts;
     const { dossierId } = target;
     const { handled, files, fileId } = await this.#keepAndWrite(actor, target, staged, examined);
     const code = target.find(handled.row.documents);
@@ -96,7 +99,9 @@ export class UploadDesk {
       );
     if (file === undefined) throw new Error('the file was attached and is not there');
     const { ref } = await applicants.know(dossierId);
-    const proposals = ref === null || target.part === 'result' ? [] : await listSameContent(pool, ref, dossierId, staged.sha256);
+    const isShown = target.part === 'component' && isHandler(actor, handled.row.subject);
+    const viewer = { data, actor };
+    const proposals = ref === null || !isShown ? [] : await listSameContent(pool, { ref, dossierId, viewer }, staged.sha256);
     const { counts, isDigitized } = toState(handled.row);
     return { file: toKeptFile(file, handled.row, terms), already: handled.event === undefined, counts, isDigitized, proposals };
   }
@@ -106,7 +111,7 @@ export class UploadDesk {
     for (let attempt = 1; ; attempt++) {
       await store.keep(staged);
       try {
-        return await desk.transact(target.dossierId, (transaction) =>
+        return await desk.transact([target.dossierId], (transaction) =>
           this.#write(transaction, actor, target, { ...staged, ...examined }),
         );
       } catch (error) {

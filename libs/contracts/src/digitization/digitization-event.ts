@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { cloudEventAttributes } from '../cloud-event.ts';
 import { Channel, EndedBy, ServiceLevel, StatusCode, UnitKind } from '../dossier/vocabulary.ts';
 import { Code, IsoInstant } from '../instant.ts';
-import { ComponentStatus, ExemptReason, ScanFault, SignatureStatus } from './digitization-vocabulary.ts';
+import {
+  ComponentStatus,
+  ExemptReason,
+  IdentityProof,
+  ReuseGround,
+  ScanFault,
+  SignatureStatus,
+} from './digitization-vocabulary.ts';
 
 const count = (text: string) => z.number().int().min(0).describe(text);
 
@@ -105,6 +112,12 @@ const file = {
     .describe('The archive of another system, which digitized the document and keeps the file; null: it is kept here.'),
 };
 
+/** Absent in what was told before grounds were asked for. */
+const ground = {
+  ground: ReuseGround.optional(),
+  proof: IdentityProof.optional().describe('How the citizen proved who they are; given exactly where the ground is consent.'),
+};
+
 /** What is special to each event, beside the snapshot. */
 export const digitizationChanges = {
   'checklist-made': z.object({
@@ -118,7 +131,17 @@ export const digitizationChanges = {
     status: ComponentStatus.extract(['reused-component', 'reused-result']).describe('What it was there.'),
     fromDossier: z.uuid().describe('The dossier it was taken from.'),
     fromFile: z.uuid().describe('The file it was taken from.'),
+    ...ground,
     ...file,
+  }),
+  'file-reused': z.object({
+    part,
+    code: Code.describe('Component or result code here.'),
+    fileId: z.uuid().describe('The file that was taken.'),
+    toDossier: z.uuid().describe('The dossier that took it.'),
+    toUnit: Code.describe('The unit that answers for that dossier.'),
+    toComponent: Code.describe('Its component there.'),
+    ...ground,
   }),
   'result-digitized': z.object({ result: Code.describe('Result code.'), ...file }),
   'signature-broken': z.object({ part, code: Code.describe('Component or result code.'), ...file }),
@@ -149,6 +172,7 @@ const sentences: Record<DigitizationEventName, string> = {
   'checklist-made': 'What has to be digitized of a received dossier is known.',
   'component-digitized': 'A file was attached to a component.',
   'component-reused': 'A component was taken from another dossier of the same applicant.',
+  'file-reused': 'A file of this dossier was taken into another dossier of the same applicant; these documents stay as they are.',
   'result-digitized': 'A file was attached to a result.',
   'signature-broken': 'A file whose signature is broken was kept; it counts for nothing.',
   exempted: 'An officer found that a component is not scanned.',

@@ -47,6 +47,25 @@ export const ComponentStatus = z
   .meta({ id: 'ComponentStatus' });
 export type ComponentStatus = z.infer<typeof ComponentStatus>;
 
+/** What permits taking a file of another dossier. */
+export const ReuseGround = z
+  .enum(['content-right', 'consent'])
+  .describe(
+    'content-right: whoever took it may open it where it lies; consent: the citizen said so to an officer who handles the dossier.',
+  )
+  .meta({ id: 'ReuseGround' });
+export type ReuseGround = z.infer<typeof ReuseGround>;
+
+/** How citizens who consent proved who they are: the kind of proof alone, never what stands in it. */
+export const IdentityProof = z
+  .enum(['id-card-shown', 'passport-shown', 'vneid', 'digital-signature', 'power-of-attorney'])
+  .describe(
+    'id-card-shown: the identity card (căn cước) was shown; passport-shown: a passport was; vneid: confirmed in VNeID; ' +
+      'digital-signature: signed digitally; power-of-attorney: a representative showed a power of attorney.',
+  )
+  .meta({ id: 'IdentityProof' });
+export type IdentityProof = z.infer<typeof IdentityProof>;
+
 /** What an officer looks at when a scan is checked. */
 export const ScanFault = z
   .enum(['count', 'completeness', 'order', 'legibility'])

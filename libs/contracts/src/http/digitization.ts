@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ComponentCounts } from '../digitization/digitization-event.ts';
-import { ComponentStatus, ExemptReason, SignatureStatus } from '../digitization/digitization-vocabulary.ts';
+import { ComponentStatus, ExemptReason, IdentityProof, SignatureStatus } from '../digitization/digitization-vocabulary.ts';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 
 /** Where a file is kept that was digitized before there was this system. */
@@ -64,18 +64,20 @@ export const KeptFile = StoredFile.omit({ heldBy: true })
   .meta({ id: 'KeptFile' });
 export type KeptFile = z.infer<typeof KeptFile>;
 
-/** A file of another dossier of the same applicant that an officer may reuse. */
+/** That a paper of the same applicant exists elsewhere: not whose dossier it is in, nor what it says. */
 export const ReuseProposal = z
   .object({
-    fileId: z.uuid(),
-    dossierId: z.uuid(),
-    code: z.string().nullable().describe('Code of that dossier.'),
+    fileId: z.uuid().describe('Names it to whoever reuses it; opens nothing.'),
     part: z.enum(['component', 'result']).describe('What it is there.'),
     partCode: Code.describe('Its component or result code there.'),
+    unit: Code.describe('The unit that answers for it.'),
+    date: z.iso.date().describe('The local day on which it was attached there.'),
     because: z.enum(['same-content', 'same-component']).describe('same-content: the very file that was uploaded here.'),
-    at: IsoInstant.describe('When it was attached there.'),
+    needs: z
+      .enum(['nothing', 'consent'])
+      .describe('What reusing it takes of who asks: nothing more, or the citizen’s consent (field `consent`).'),
   })
-  .describe('A file that may be reused; nothing is reused until an officer says so.')
+  .describe('A paper that may be reused, shown to handlers of the dossier; nothing is reused until an officer says so.')
   .meta({ id: 'ReuseProposal' });
 export type ReuseProposal = z.infer<typeof ReuseProposal>;
 
@@ -88,7 +90,9 @@ export const ComponentLine = z
     status: ComponentStatus,
     exemptReason: ExemptReason.nullable(),
     files: z.array(StoredFile),
-    proposals: z.array(ReuseProposal).describe('Files of the same applicant that may be reused.'),
+    proposals: z
+      .array(ReuseProposal)
+      .describe('Papers of the same applicant elsewhere; empty for who does not handle the dossier itself.'),
   })
   .describe('A component of a dossier.')
   .meta({ id: 'ComponentLine' });
@@ -140,13 +144,38 @@ export type RecordScanCheck = z.infer<typeof RecordScanCheck>;
 
 /** `POST …/components/{n}/reuse` */
 export const ReuseFile = z
-  .strictObject({ fileId: z.uuid().describe('The file to take.') })
+  .strictObject({
+    fileId: z.uuid().describe('The file to take.'),
+    consent: z
+      .strictObject({ proof: IdentityProof })
+      .optional()
+      .describe('The citizen’s, recorded by the officer; needed where the officer may not open the file itself.'),
+  })
   .describe('Take a file of another dossier.');
 export type ReuseFile = z.infer<typeof ReuseFile>;
 
 /** `POST …/components/{n}/exemption` */
 export const ExemptComponent = z.strictObject({ reason: ExemptReason }).describe('A component is not scanned.');
 export type ExemptComponent = z.infer<typeof ExemptComponent>;
+
+/** `GET /v1/dossiers/{id}/components/history` */
+export const DocumentHistory = z
+  .object({
+    dossierId: z.uuid(),
+    entries: z.array(
+      z.object({
+        version: z.number().int().describe('digitizationVersion after it.'),
+        type: z.string().describe('Type of the event.'),
+        officer: z.string().nullable().describe('Staff id of who did it; null: done by rule.'),
+        occurredAt: IsoInstant,
+        recordedAt: IsoInstant,
+        change: z.record(z.string(), z.unknown()).describe('What is special to it, as on digitization.events.v1.'),
+      }),
+    ),
+  })
+  .describe('What happened to the documents of a dossier, oldest first: also who reused a file of it, where and on what ground.')
+  .meta({ id: 'DocumentHistory' });
+export type DocumentHistory = z.infer<typeof DocumentHistory>;
 
 /** What a check, a reuse or an exemption leaves behind. */
 export const DigitizationState = z

@@ -47,6 +47,7 @@ export const command: fc.Arbitrary<DigitizationCommand> = fc.oneof(
     fileId: fc.uuid(),
     dossierId: fc.constant('here'),
     applicantRef,
+    ground: fc.constantFrom({ kind: 'content-right' as const }, { kind: 'consent' as const, proof: 'vneid' as const }, null),
   }),
   fc.record({
     type: fc.constant('exempt' as const),

@@ -25,5 +25,6 @@ const signatureWords = {
   verified: ['chữ ký số đã xác minh / signature verified'],
 } as const satisfies Record<AttachedFile['file']['signature'], readonly string[]>;
 
-const toProposalLine = ({ fileId, dossierId, code, part, partCode, at }: ReuseProposal): string =>
-  `  ${code ?? dossierId} · ${part} ${partCode} · ${at.slice(0, 10)} ${pc.dim(fileId)}`;
+const toProposalLine = ({ fileId, part, partCode, unit, date, needs }: ReuseProposal): string =>
+  `  ${unit} · ${part} ${partCode} · ${date} ${pc.dim(fileId)}` +
+  (needs === 'consent' ? pc.dim(' · cần công dân đồng ý / takes the citizen’s consent') : '');

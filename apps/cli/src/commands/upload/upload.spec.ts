@@ -25,8 +25,8 @@ const file: AttachedFile['file'] = {
 };
 const counts = { listed: 3, asked: 2, digitized: 1, reused: 0, reusedComponent: 0, reusedResult: 0, exempt: 1, missing: 1 };
 const proposal: ReuseProposal = {
-  ...{ fileId: '0198d2a0-7c11-7000-8000-000000000003', dossierId: '0198d2a0-7c11-7000-8000-000000000004' },
-  ...{ code: 'H44.41-261101-0007', part: 'result', partCode: 'giay', because: 'same-content', at: '2026-11-01T01:00:00.000Z' },
+  ...{ fileId: '0198d2a0-7c11-7000-8000-000000000003', unit: 'dong-thanh', needs: 'consent' },
+  ...{ part: 'result', partCode: 'giay', because: 'same-content', date: '2026-11-01' },
 };
 const attached: AttachedFile = { file, already: false, counts, isDigitized: false, proposals: [] };
 const plain = (answer: AttachedFile): string => stripVTControlCharacters(toAttachedLines(answer).join('\n'));
@@ -50,7 +50,7 @@ describe('what was uploaded', () => {
     const text = plain({ ...attached, already: true, isDigitized: true, proposals: [proposal] });
     expect(text).toMatch(/^= .*was there before/);
     expect(text).toContain('hồ sơ / dossier: đã số hóa / digitized');
-    expect(text).toContain(`H44.41-261101-0007 · result giay · 2026-11-01 ${proposal.fileId}`);
+    expect(text).toContain(`dong-thanh · result giay · 2026-11-01 ${proposal.fileId} · cần công dân đồng ý`);
   });
 });
 
