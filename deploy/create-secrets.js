@@ -61,6 +61,7 @@ export function createSecretFiles(known = {}) {
   const services = Object.keys(serviceScopes).map((service) => [service, createKeyPair()]);
   return {
     ...files,
+    'file-keys.env': toEnvFile(createFileKeys()),
     ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
     [PEOPLES_KEYS]: toJson({ keys: [signing.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
@@ -79,6 +80,15 @@ const toEnvFile = (values) =>
 function createApplicantKeys() {
   const key = () => randomBytes(32).toString('base64');
   return { APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: key() } }), APPLICANT_HASH_KEY: key() };
+}
+
+/**
+ * AES-256 for the keys of files' contents, and the key that names them in the store. A file of its own, so that an upgrade adds it beside
+ * what is there. Losing FILE_KEYS loses every file.
+ */
+function createFileKeys() {
+  const key = () => randomBytes(32).toString('base64');
+  return { FILE_KEYS: JSON.stringify({ active: 'f1', keys: { f1: key() } }), FILE_NAME_KEY: key() };
 }
 
 /** The account with the store of files: for those who sign with it, and for the store (SeaweedFS) that checks what they sign. */

@@ -17,7 +17,7 @@ import { Module, type DynamicModule, type FactoryProvider, type Provider } from 
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from './applicants/applicant-refs.ts';
-import { createHousekeeping } from './background.ts';
+import { createHousekeeping, createSealing } from './background.ts';
 import { BacklogController } from './backlog/backlog.controller.ts';
 import { schema, service, type Config } from './config.ts';
 import { toFollowingTransactions } from './database/order-locks.ts';
@@ -38,6 +38,7 @@ import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { RetentionController } from './retention/retention.controller.ts';
 import { RetentionDesk } from './retention/retention-desk.ts';
+import { StoredNames } from './storage/content-names.ts';
 import type { ContentStore } from './storage/content-store.ts';
 import { createStore } from './storage/create-store.ts';
 import { KAFKA, POOL, RELAY, STORE } from './tokens.ts';
@@ -118,7 +119,7 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
       useFactory: (log: Logger) => createKafkajsClient({ ...toKafkaConnection(config), clientId: service, log }),
     },
     { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
-    { provide: STORE, useFactory: () => createStore(config) },
+    { provide: STORE, inject: [POOL], useFactory: (pool: Pool) => createStore(config, new StoredNames(pool)) },
     { provide: Staging, useFactory: () => new Staging(config.STAGING_DIR) },
     {
       provide: RELAY,
@@ -282,7 +283,7 @@ function lifecycle(topics: TopicNames): FactoryProvider {
       metrics: Registry,
       logger: Logger,
     ) => {
-      const loops = [createHousekeeping({ pool, store, staging, logger })];
+      const loops = [createHousekeeping({ pool, store, staging, logger }), createSealing({ pool, store, staging, logger })];
       return new Lifecycle({
         pool,
         client,

@@ -1,4 +1,4 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import { authConfig, databaseConfig, httpConfig, kafkaConfig, Key256, KeyRing, loadConfig, logConfig } from '@motcua/config';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -21,6 +21,10 @@ const Config = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** Wrap the keys of contents; `motcua keys rotate` takes them from one to the next. */
+  FILE_KEYS: KeyRing,
+  /** Names contents in the store. May be replaced at any time: a name once given stays. */
+  FILE_NAME_KEY: Key256,
   /** Where an upload lies until it has been examined. */
   STAGING_DIR: z.string().default(join(tmpdir(), 'motcua-uploads')),
   /** Folder of certificates of authorities and of their revocation lists; absent: no signature is ever verified. */

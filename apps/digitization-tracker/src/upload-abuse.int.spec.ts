@@ -5,9 +5,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { eraseContent } from './retention/erase-content.ts';
 import { findOrphans } from './retention/verify-contents.ts';
+import { sealToFile } from './storage/sealing/sealed-content.ts';
 import { createDigitizationFixture, type Answer, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createPdf, createPdfBomb, createPng, createXml, eicar } from './testing/sample-files.ts';
@@ -182,18 +184,19 @@ describe('an upload that is killed', () => {
   it('by the end of the process between content and row is not to be seen, and is swept up when no upload can still want it', async () => {
     const bytes = await createPdf({ note: 'mồ côi' });
     const sha256 = shaOf(bytes);
-    const staged = `${process.env['TMPDIR'] ?? '/tmp'}/orphan-${sha256}`;
-    await writeFile(staged, bytes);
-    await fixture.store.keep({ sha256, path: staged });
+    const path = `${process.env['TMPDIR'] ?? '/tmp'}/orphan-${sha256}`;
+    const { name } = await fixture.store.keep(await sealToFile(Readable.from([bytes]), path));
     expect(await files()).toEqual([]);
-    expect(await findOrphans(fixture.pool, fixture.store, Date.now())).not.toContain(sha256);
+    const orphansAt = async (now: number) => (await findOrphans(fixture.pool, fixture.store, now)).map((it) => it.sha256);
+    expect(await orphansAt(Date.now())).not.toContain(sha256);
     const later = Date.now() + 2 * 3_600_000;
-    expect(await findOrphans(fixture.pool, fixture.store, later)).toEqual([sha256]);
+    expect(await orphansAt(later)).toEqual([sha256]);
 
     // Somebody attaches the very content before it is swept: it stays.
     await upload(bytes);
-    expect(await findOrphans(fixture.pool, fixture.store, later)).toEqual([]);
+    expect(await orphansAt(later)).toEqual([]);
     expect(await eraseContent(fixture.pool, fixture.store, sha256)).toBe(false);
+    expect(await eraseContent(fixture.pool, fixture.store, sha256, name)).toBe(false);
     expect(await fixture.listContents()).toContain(sha256);
   });
 

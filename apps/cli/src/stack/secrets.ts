@@ -7,13 +7,19 @@ import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { ensureServiceKeys } from './service-keys.ts';
 import type { StackPaths } from './stack-paths.ts';
 
+const KeyRing = z.object({ active: z.string(), keys: z.record(z.string(), z.string()) });
 const StackSecrets = z.object({
   /** Of the runtime role of each service. */
   rolePasswords: z.record(z.string(), z.string()),
   /** AES-256 keys of the applicants' columns by key id, and the one that new rows use. */
-  applicantKeys: z.object({ active: z.string(), keys: z.record(z.string(), z.string()) }),
+  applicantKeys: KeyRing,
   applicantHashKey: z.string(),
+  /** AES-256 keys that wrap those of files' contents, and the key that names contents in the store. */
+  fileKeys: KeyRing,
+  fileNameKey: z.string(),
 });
+/** As an earlier version may have written them. */
+const Stored = StackSecrets.partial();
 export type StackSecrets = z.infer<typeof StackSecrets>;
 
 /** The stack's secrets, made once at random and readable by their owner only. Losing them makes applicants' data unreadable. */
@@ -25,9 +31,11 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
 
   const file = join(paths.secrets, 'secrets.json');
   const stored = await readJsonFile(file);
-  const known = stored === undefined ? createSecrets() : StackSecrets.parse(stored);
+  // What a new version needs is added to what is there.
+  const known = StackSecrets.parse({ ...createSecrets(), ...Stored.parse(stored ?? {}) });
   const added = roles.filter((role) => known.rolePasswords[role] === undefined);
-  if (stored !== undefined && added.length === 0) return known;
+  const isComplete = StackSecrets.safeParse(stored).success;
+  if (isComplete && added.length === 0) return known;
   const passwords = Object.fromEntries(added.map((role) => [role, randomBytes(18).toString('base64url')]));
   const secrets = { ...known, rolePasswords: { ...known.rolePasswords, ...passwords } };
   await writeJsonFile(file, secrets, { mode: 0o600 });
@@ -36,5 +44,11 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
 
 function createSecrets(): StackSecrets {
   const key = (): string => randomBytes(32).toString('base64');
-  return { rolePasswords: {}, applicantKeys: { active: 'k1', keys: { k1: key() } }, applicantHashKey: key() };
+  return {
+    rolePasswords: {},
+    applicantKeys: { active: 'k1', keys: { k1: key() } },
+    applicantHashKey: key(),
+    fileKeys: { active: 'f1', keys: { f1: key() } },
+    fileNameKey: key(),
+  };
 }

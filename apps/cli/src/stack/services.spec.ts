@@ -8,6 +8,8 @@ const surroundings: ServiceSurroundings = {
     rolePasswords: { motcua_intake: 'intake-secret', motcua_kpi: 'kpi-secret', motcua_catalogue: 'catalogue-secret' },
     applicantKeys: { active: 'k1', keys: { k1: 'a2V5' } },
     applicantHashKey: 'aGFzaA==',
+    fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
+    fileNameKey: 'bmFtZXM=',
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
@@ -46,6 +48,11 @@ describe('toServiceEnvironment', () => {
   it('gives the keys of applicants to dossier-intake alone', () => {
     const holders = services.filter(({ name }) => environmentOf(name)['APPLICANT_KEYS'] !== undefined);
     expect(holders.map(({ name }) => name)).toEqual(['dossier-intake']);
+  });
+
+  it('gives the keys of files to digitization-tracker alone', () => {
+    const holders = services.filter(({ name }) => /ZmlsZXM=|bmFtZXM=/.test(JSON.stringify(environmentOf(name))));
+    expect(holders.map(({ name }) => name)).toEqual(['digitization-tracker']);
   });
 
   it('gives providers’ accounts and the mail server to notification alone', () => {

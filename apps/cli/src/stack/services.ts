@@ -102,6 +102,8 @@ export const services = [
     role: 'motcua_digitization',
     environment: (surroundings) => ({
       ...takeGiven(storageVariables),
+      FILE_KEYS: JSON.stringify(surroundings.secrets.fileKeys),
+      FILE_NAME_KEY: surroundings.secrets.fileNameKey,
       STORE_DIR: surroundings.paths.store,
       STAGING_DIR: surroundings.paths.staging,
       SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'digitization-tracker'),
@@ -138,6 +140,8 @@ const NOT_INHERITED = [
   'SERVICE_ROLE_PASSWORD',
   'APPLICANT_KEYS',
   'APPLICANT_HASH_KEY',
+  'FILE_KEYS',
+  'FILE_NAME_KEY',
   'SERVICE_KEY',
   'SERVICE_KEYS',
   'SMTP_URL',

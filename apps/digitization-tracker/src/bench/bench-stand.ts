@@ -5,7 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
-import { LocalStore } from '../storage/local-store.ts';
+import { Key256, KeyRing } from '@motcua/config';
+import { StoredNames } from '../storage/content-names.ts';
+import type { ContentStore } from '../storage/content-store.ts';
+import { FileKeys } from '../storage/file-keys.ts';
+import { LocalObjects } from '../storage/local-objects.ts';
+import { SealedStore } from '../storage/sealed-store.ts';
+import { createFileKeys } from '../testing/file-keys.ts';
 import { createBenchDatabase } from './bench-database.ts';
 import { createBenchTopics, publishDossiers, UNIT } from './bench-topics.ts';
 import type { Target } from './send-files.ts';
@@ -14,7 +20,7 @@ import { startProcess } from './start-process.ts';
 /** The service as a process of its own, with a database, topics and folders of a bench's own; everything but the topics is gone after `close`. */
 export interface BenchStand {
   readonly pool: Pool;
-  readonly store: LocalStore;
+  readonly store: ContentStore;
   /** Where the baseline may write: on the same disk. */
   readonly folder: string;
   /** Where the next files go: to dossiers in turn, so that no two of those under way wait for one another. */
@@ -55,18 +61,21 @@ export async function createBenchStand({ databaseUrl, brokers, files }: StandOpt
     closings.push(() => database.close());
     const topics = await createBenchTopics(client);
 
+    const keys = createFileKeys();
     const service = await startProcess('../testing/run-instance.js', {
       ...{ DATABASE_URL: database.url, KAFKA_BROKERS: brokers.join(','), AUTH_JWKS: issuer.jwks, TOPICS: JSON.stringify(topics) },
-      ...{ STORE_DIR: join(folder, 'store'), STAGING_DIR: join(folder, 'staging') },
+      ...{ STORE_DIR: join(folder, 'store'), STAGING_DIR: join(folder, 'staging'), ...keys },
     });
     closings.push(() => service.stop());
     const count = Math.max(LEAST_DOSSIERS, Math.ceil(files / FILES_A_DOSSIER));
     const dossiers = await publishDossiers(client, topics, count);
     await untilListed(database.pool, count);
 
+    const fileKeys = new FileKeys(KeyRing.parse(keys.FILE_KEYS), Key256.parse(keys.FILE_NAME_KEY));
+    const store = new SealedStore(new LocalObjects(join(folder, 'store')), fileKeys, new StoredNames(database.pool));
     let sent = 0;
     return {
-      ...{ pool: database.pool, store: new LocalStore(join(folder, 'store')), folder, close },
+      ...{ pool: database.pool, store, folder, close },
       async uploads() {
         const headers = {
           ...(await issuer.bearer({ role: 'counter', unit: UNIT })),

@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import type { VirusScanner } from './virus-scanner.ts';
 
 const TIMEOUT_MS = 60_000;
+const CHUNK_BYTES = 65_536;
 
 /** Asks a clamd over TCP (INSTREAM: chunks with their lengths, an empty one ends). */
 export const createClamdScanner = (address: string): VirusScanner => ({
-  scan(path) {
+  scan(bytes) {
     const [host = '', port = ''] = address.split(':');
     return new Promise((resolve, reject) => {
       const socket = connect({ host, port: Number(port) });
@@ -22,13 +22,13 @@ export const createClamdScanner = (address: string): VirusScanner => ({
         else reject(new Error(`clamd answered "${text}"`));
       });
       socket.on('connect', () => {
-        send(socket, path).catch((error: unknown) => socket.destroy(error instanceof Error ? error : new Error(String(error))));
+        send(socket, bytes).catch((error: unknown) => socket.destroy(error instanceof Error ? error : new Error(String(error))));
       });
     });
   },
 });
 
-async function send(socket: Socket, path: string): Promise<void> {
+async function send(socket: Socket, content: Buffer): Promise<void> {
   const write = (bytes: Buffer) =>
     new Promise<void>((resolve, reject) => {
       socket.write(bytes, (error) => {
@@ -37,8 +37,10 @@ async function send(socket: Socket, path: string): Promise<void> {
       });
     });
   await write(Buffer.from('zINSTREAM\0'));
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>)
+  for (let from = 0; from < content.length; from += CHUNK_BYTES) {
+    const chunk = content.subarray(from, from + CHUNK_BYTES);
     await write(Buffer.concat([toLength(chunk.length), chunk]));
+  }
   await write(toLength(0));
 }
 

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { examinerExecArgv } from '../testing/digitization-service.ts';
 import {
@@ -20,23 +17,14 @@ import { eicarScanner } from './eicar-scanner.ts';
 import { FileExaminer } from './file-examiner.ts';
 import { FileRefused } from './file-refusal.ts';
 
-let folder: string;
 let examiner: FileExaminer;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'examine-'));
+beforeAll(() => {
   examiner = new FileExaminer({ trustDir: undefined, threads: 1, execArgv: examinerExecArgv });
 });
-afterAll(async () => {
-  await examiner.stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => examiner.stop());
 
-async function put(bytes: Buffer | string): Promise<string> {
-  const path = join(folder, 'file');
-  await writeFile(path, bytes);
-  return path;
-}
-const examine = (bytes: Buffer | string, by = examiner) => by.examine(new Uint8Array(Buffer.from(bytes as Buffer)));
+const toBytes = (bytes: Buffer | string): Buffer => (typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+const examine = (bytes: Buffer | string, by = examiner) => by.examine(new Uint8Array(toBytes(bytes)));
 async function refusalOf(bytes: Buffer | string, by = examiner): Promise<string> {
   try {
     await examine(bytes, by);
@@ -178,12 +166,12 @@ describe('the scanners', () => {
 
   it('find the EICAR test file anywhere in a file, and nothing in a clean one', async () => {
     for (const scanner of [eicarScanner, createClamdScanner(`127.0.0.1:${port}`)]) {
-      expect(await scanner.scan(await put(`%PDF-1.7 ${eicar}`))).toMatch(/eicar/i);
-      expect(await scanner.scan(await put(await createPdf()))).toBeUndefined();
+      expect(await scanner.scan(toBytes(`%PDF-1.7 ${eicar}`))).toMatch(/eicar/i);
+      expect(await scanner.scan(await createPdf())).toBeUndefined();
     }
   });
 
   it('fail where clamd cannot tell', async () => {
-    await expect(createClamdScanner(`127.0.0.1:${port}`).scan(await put('limit'))).rejects.toThrow('clamd answered');
+    await expect(createClamdScanner(`127.0.0.1:${port}`).scan(toBytes('limit'))).rejects.toThrow('clamd answered');
   });
 });

@@ -1,5 +1,5 @@
-/** Looks for malware in a file. */
+/** Looks for malware in a file, which lies nowhere in clear but in memory. */
 export interface VirusScanner {
   /** The name of what was found; undefined: nothing. Throws where it cannot tell: then the file is not taken. */
-  scan(path: string): Promise<string | undefined>;
+  scan(bytes: Buffer): Promise<string | undefined>;
 }

@@ -3,6 +3,7 @@ import { CreateDigitization1764806400000 } from './1764806400000-create-digitiza
 import { HoldArchivedFiles1764892800000 } from './1764892800000-hold-archived-files.ts';
 import { TellSignatures1764979200000 } from './1764979200000-tell-signatures.ts';
 import { IndexHistories1765040000000 } from './1765040000000-index-histories.ts';
+import { NameContents1765065600000 } from './1765065600000-name-contents.ts';
 
 export const digitizationRole = 'motcua_digitization';
 
@@ -18,6 +19,7 @@ export const migrateDigitization = (adminUrl: string, rolePassword: string): Pro
       HoldArchivedFiles1764892800000,
       TellSignatures1764979200000,
       IndexHistories1765040000000,
+      NameContents1765065600000,
     ],
     // The read-only views by which figures are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['digitization.event_log', 'digitization.relay_position'] }],

@@ -15,8 +15,11 @@ import { bodyLimit } from '../http/body-limit.ts';
 import { openApi } from '../http/open-api.ts';
 import { digitizationRole, migrateDigitization } from '../migrations/migrate-digitization.ts';
 import { startService } from '../start-service.ts';
-import { LocalStore } from '../storage/local-store.ts';
+import { StoredNames } from '../storage/content-names.ts';
+import type { ContentStore } from '../storage/content-store.ts';
+import { createStore } from '../storage/create-store.ts';
 import type { TopicNames } from '../topic-names.ts';
+import { createFileKeys } from './file-keys.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 
 type Claims = Parameters<TestIssuer['token']>[0];
@@ -29,7 +32,9 @@ export interface Answer {
 export interface DigitizationFixture {
   readonly url: string;
   readonly pool: Pool;
-  readonly store: LocalStore;
+  readonly store: ContentStore;
+  /** Where it lies. */
+  readonly storeFolder: string;
   /** Whose dossiers are: dossier id → reference. */
   readonly applicants: Map<string, string | null>;
   call(
@@ -166,7 +171,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
   const logger = createLogger(service, { level: 'fatal' });
   const settings = {
     ...{ DATABASE_URL: role.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks },
-    ...{ STORE_DIR: storeFolder, STAGING_DIR: stagingFolder, ...environment },
+    ...{ STORE_DIR: storeFolder, STAGING_DIR: stagingFolder, ...createFileKeys(), ...environment },
   };
   const config = readConfig(settings);
   const directory = { find: (id: string) => Promise.resolve(applicants.get(id) ?? null) };
@@ -180,7 +185,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed' });
   const pool = createPool({ url: role.href, schema: 'digitization', applicationName: 'digitization spec', poolSize: 5 });
-  const store = new LocalStore(storeFolder);
+  const store = createStore(config, new StoredNames(pool));
 
   const toAnswer = async (response: Response): Promise<Answer> => ({
     status: response.status,
@@ -191,6 +196,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
     url,
     pool,
     store,
+    storeFolder,
     applicants,
     environment: { ...settings, TOPICS: JSON.stringify(topics) },
     async call(path, as, { json, method = json === undefined ? 'GET' : 'POST', key } = {}) {

@@ -1,43 +1,28 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { sealToFile, type SealedContent } from '../storage/sealing/sealed-content.ts';
 
-/** What has arrived, whole, and is not yet anybody's. */
-export interface Staged {
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
+/** What has arrived, whole, and is not yet anybody's. Its key is in memory alone: what a crash leaves behind opens to nobody. */
+export type Staged = SealedContent;
 
 const LEFT_BEHIND_MS = 3_600_000;
 
-/** Where uploads lie until they have been examined. Nothing here is ever shown to anybody. */
+/** Where uploads lie, sealed, until they have been examined. Nothing here is ever shown to anybody. */
 export class Staging {
   constructor(private readonly folder: string) {}
 
-  /** Writes a stream to its end. The caller removes it. @throws what the stream fails with, having removed what came */
-  async receive(source: Readable, signal: AbortSignal): Promise<Staged> {
+  /** Seals a stream to its end. The caller removes it. @throws what the stream fails with, having removed what came */
+  async receive(source: Readable, signal?: AbortSignal): Promise<Staged> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const path = join(this.folder, randomUUID());
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const count = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        done(null, chunk);
-      },
-    });
     try {
-      await pipeline(source, count, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal });
+      return await sealToFile(source, path, signal === undefined ? {} : { signal });
     } catch (error) {
       await this.remove({ path });
       throw error;
     }
-    return { path, sha256: hash.digest('hex'), bytes };
   }
 
   async remove({ path }: Pick<Staged, 'path'>): Promise<void> {

@@ -4,7 +4,6 @@ import type { DigitizationCommand, OpenDigitization, Part } from '@motcua/digiti
 import type { Transaction } from '@motcua/postgres';
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameContent } from '../applicants/proposals.query.ts';
@@ -21,7 +20,9 @@ import type { VirusScanner } from '../examination/virus-scanner.ts';
 import { contentErased, fileRefused, scannerAway } from '../http/problems.ts';
 import { isHandler } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
-import type { ContentStore } from '../storage/content-store.ts';
+import { claimName, findName } from '../storage/content-names.ts';
+import type { ContentStore, Kept } from '../storage/content-store.ts';
+import { readSealed } from '../storage/sealing/sealed-content.ts';
 import { readUpload } from './read-upload.ts';
 import type { Staged, Staging } from './staging.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -79,11 +80,12 @@ export class UploadDesk {
     const { turnstile, scanner, examiner } = this.parts;
     return turnstile.pass(async () => {
       // The scanner first: what it knows is not even parsed.
-      const threat = await scanner.scan(staged.path).catch((error: unknown) => {
+      const bytes = await readSealed(staged);
+      const threat = await scanner.scan(bytes).catch((error: unknown) => {
         throw scannerAway(error);
       });
       if (threat !== undefined) throw new FileRefused('file.infected');
-      return examiner.examine(new Uint8Array(await readFile(staged.path)));
+      return examiner.examine(new Uint8Array(bytes));
     });
   }
 
@@ -109,10 +111,10 @@ export class UploadDesk {
   async #keepAndWrite(actor: Actor, target: Target, staged: Staged, examined: Examined) {
     const { desk, store } = this.parts;
     for (let attempt = 1; ; attempt++) {
-      await store.keep(staged);
+      const kept = await store.keep(staged);
       try {
         return await desk.transact([target.dossierId], (transaction) =>
-          this.#write(transaction, actor, target, { ...staged, ...examined }),
+          this.#write(transaction, actor, target, { ...staged, ...examined, ...kept }),
         );
       } catch (error) {
         if (!(error instanceof ContentErased)) throw error;
@@ -121,13 +123,14 @@ export class UploadDesk {
     }
   }
 
-  async #write(transaction: Transaction, actor: Actor, target: Target, content: Staged & Examined) {
+  async #write(transaction: Transaction, actor: Actor, target: Target, content: Staged & Examined & Kept) {
     const { desk, store } = this.parts;
     const { dossierId, part } = target;
     const { sha256, bytes, mediaType, pages, signature } = content;
     const fileId = randomUUID();
     await transaction.query(lockContent, [sha256]);
-    if (!(await store.has(sha256))) throw new ContentErased();
+    if (!(await store.isKept((await findName(transaction, sha256)) ?? content.name))) throw new ContentErased();
+    await claimName(transaction, sha256, content);
     const handled: Handled = await desk.handle(transaction, actor, dossierId, ({ documents }, now) => {
       const partCode = target.find(documents);
       const file: FileRow = {
