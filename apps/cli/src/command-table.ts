@@ -98,6 +98,10 @@ export const commandTable = {
     summary: 'erase the files that have served their purpose',
     load: async () => (await import('./commands/retention/retention.command.ts')).createRetentionCommand(),
   },
+  keys: {
+    summary: 'say which keys encrypt what, and take what older keys wrote to the active ones',
+    load: async () => (await import('./commands/keys/keys.command.ts')).createKeysCommand(),
+  },
   verify: {
     summary: 'recompute every figure and compare, files and ratings too; exits 0 equal, 1 different, 2 not comparable',
     load: async () => (await import('./commands/verify/verify.command.ts')).createVerifyCommand(),

@@ -34,6 +34,9 @@ import { DocumentLists } from './following/document-lists.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
 import { DigitizationImports } from './imports/digitization-imports.ts';
 import { ImportsController } from './imports/imports.controller.ts';
+import { FileKeyRotation } from './keys/file-key-rotation.ts';
+import { KeysController } from './keys/keys.controller.ts';
+import { ReferenceRefresh } from './keys/reference-refresh.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { RetentionController } from './retention/retention.controller.ts';
@@ -78,7 +81,7 @@ export class AppModule {
       imports: [AuthModule.forRoot(toAuthOptions(config, service))],
       controllers: [
         ...[consumer, UploadsController, DocumentsController, BacklogController],
-        ...[RetentionController, ImportsController, createOperatorsDeadLetters('v1/digitization/dlq')],
+        ...[RetentionController, ImportsController, KeysController, createOperatorsDeadLetters('v1/digitization/dlq')],
       ],
       providers: [
         ...connections(config, topics),
@@ -204,6 +207,15 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
       provide: DigitizationImports,
       inject: [POOL, RELAY],
       useFactory: (pool: Pool, relay: Relay) => new DigitizationImports(pool, relay),
+    },
+    {
+      provide: FileKeyRotation,
+      inject: [POOL, STORE, ApplicantRefs, LOGGER],
+      useFactory: (pool: Pool, store: ContentStore, applicants: ApplicantRefs, logger: Logger) => {
+        const { active: activeKeyId, keys } = config.FILE_KEYS;
+        const references = new ReferenceRefresh(pool, applicants, logger);
+        return new FileKeyRotation({ pool, store, logger, references, keyIds: Object.keys(keys), activeKeyId });
+      },
     },
     {
       provide: RetentionDesk,

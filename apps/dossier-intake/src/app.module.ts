@@ -29,6 +29,9 @@ import { toEventLimits } from './events/event-limits.ts';
 import { createUploadSemaphore } from './events/upload-semaphore.ts';
 import { EventsController } from './events/events.controller.ts';
 import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
+import { listEncryptedTables } from './keys/encrypted-tables.ts';
+import { KeysController } from './keys/keys.controller.ts';
+import { TableRotation } from './keys/rotate-tables.ts';
 import { IntakeLifecycle } from './intake-lifecycle.ts';
 import { intakeSchema } from './migrations/migrate-intake.ts';
 import { RatingPageController } from './ratings/rating-page.controller.ts';
@@ -71,6 +74,7 @@ export class AppModule {
         ReferenceController,
         RatingsController,
         RatingPageController,
+        KeysController,
       ],
       providers: [
         ...infrastructure(config, topics),
@@ -190,6 +194,15 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
         const pool = openPool(config, logger, { poolSize: 2, applicationName: 'dossier-intake calendar-change' });
         return new CalendarChangeWorker({ pool, data, logger, now, onAppended: wake(relay) });
       },
+    },
+    {
+      provide: TableRotation,
+      inject: [POOL],
+      useFactory: (pool: Pool) =>
+        new TableRotation({
+          ...{ pool, cipher, variable: 'APPLICANT_KEYS', keyIds: cipher.keyIds },
+          tables: listEncryptedTables(cipher, applicants),
+        }),
     },
     { provide: EventLog, inject: [POOL, RELAY], useFactory: (pool: Pool, relay: Relay) => new EventLog(pool, relay) },
   ];

@@ -9,7 +9,7 @@ import {
 } from '@motcua/config';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { ApplicantKeys, HashKey } from './applicants/applicant-keys.ts';
+import { ApplicantKeys, HashKeys } from './applicants/applicant-keys.ts';
 
 const megabyte = 1_048_576;
 const positive = z.coerce.number().int().min(1);
@@ -32,7 +32,7 @@ export const Config = z.object({
   EVENTS_UPLOADS_AT_ONCE: positive.default(8),
   ...askedByServicesConfig,
   APPLICANT_KEYS: ApplicantKeys,
-  APPLICANT_HASH_KEY: HashKey,
+  APPLICANT_HASH_KEY: HashKeys,
   /** What citizens are asked; the questions that come with the product unless told. */
   RATING_QUESTIONS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/rating-questions.json')),
   /** How long after its return a dossier may be rated by a link that the counter makes. */

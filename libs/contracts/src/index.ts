@@ -17,6 +17,7 @@ export * from './sla/sla-event.ts';
 export * from './digitization/digitization-vocabulary.ts';
 export * from './digitization/digitization-event.ts';
 export * from './http/digitization.ts';
+export * from './http/keys.ts';
 export * from './http/digitization-import.ts';
 export * from './http/kpi.ts';
 export * from './http/sla.ts';

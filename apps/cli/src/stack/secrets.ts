@@ -18,8 +18,8 @@ const StackSecrets = z.object({
   fileKeys: KeyRing,
   fileNameKey: z.string(),
 });
-/** As an earlier version may have written them. */
-const Stored = StackSecrets.partial();
+/** As an earlier version, whose files lay in clear, wrote them. */
+const Stored = StackSecrets.partial({ fileKeys: true, fileNameKey: true });
 export type StackSecrets = z.infer<typeof StackSecrets>;
 
 /** The stack's secrets, made once at random and readable by their owner only. Losing them makes applicants' data unreadable. */
@@ -31,8 +31,7 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
 
   const file = join(paths.secrets, 'secrets.json');
   const stored = await readJsonFile(file);
-  // What a new version needs is added to what is there.
-  const known = StackSecrets.parse({ ...createSecrets(), ...Stored.parse(stored ?? {}) });
+  const known = stored === undefined ? createSecrets() : complete(Stored.parse(stored));
   const added = roles.filter((role) => known.rolePasswords[role] === undefined);
   const isComplete = StackSecrets.safeParse(stored).success;
   if (isComplete && added.length === 0) return known;
@@ -40,6 +39,12 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
   const secrets = { ...known, rolePasswords: { ...known.rolePasswords, ...passwords } };
   await writeJsonFile(file, secrets, { mode: 0o600 });
   return secrets;
+}
+
+/** What a new version needs is added to what is there; what is there stays. */
+function complete(stored: z.infer<typeof Stored>): StackSecrets {
+  const { fileKeys, fileNameKey } = createSecrets();
+  return StackSecrets.parse({ fileKeys, fileNameKey, ...stored });
 }
 
 function createSecrets(): StackSecrets {

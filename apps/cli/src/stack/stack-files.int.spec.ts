@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createServiceTokens, createTokenVerifier, serviceScopes } from '@motcua/auth';
 import { createKeyPair } from './create-key-pair.ts';
 import { createEmbeddedToken, toJwksFile } from './embedded-auth.ts';
-import { readJsonFile } from './json-file.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { ensureSecrets } from './secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile, type AskingService } from './service-keys.ts';
 import { connectToStack } from './stack-connection.ts';
@@ -30,6 +30,17 @@ describe('the secrets of a stack', () => {
     const files = await readdir(paths.secrets);
     const modes = await Promise.all(files.map(async (file) => (await stat(join(paths.secrets, file))).mode & 0o777));
     expect(new Set(modes)).toEqual(new Set([0o600]));
+  });
+
+  it('of an earlier version get keys for files, once, and keep all that is there', async () => {
+    const old = getStackPaths({ MOTCUA_HOME: join(home, 'clear') });
+    const { fileKeys: _keys, fileNameKey: _key, ...earlier } = await ensureSecrets(old, ['motcua_intake']);
+    await writeJsonFile(join(old.secrets, 'secrets.json'), earlier);
+    const upgraded = await ensureSecrets(old, ['motcua_intake']);
+    expect(upgraded).toMatchObject({ ...earlier, fileKeys: { active: 'f1' } });
+    expect(await ensureSecrets(old, ['motcua_intake'])).toEqual(upgraded);
+    await writeJsonFile(join(old.secrets, 'secrets.json'), { rolePasswords: {} });
+    await expect(ensureSecrets(old, [])).rejects.toThrow('applicantKeys');
   });
 
   it('sign tokens that the published key set proves, with role and unit', async () => {

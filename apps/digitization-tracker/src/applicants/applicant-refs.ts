@@ -3,9 +3,16 @@ import { ApplicantRef } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import type { Pool } from 'pg';
 
-/** Says whose a dossier is: an opaque reference, the same for all dossiers of one applicant, null where none is named. */
+/** Whose a dossier is: the references of one applicant, the one of the active hash key first; none where nobody is named. */
+export interface Refs {
+  readonly refs: readonly string[];
+  /** The hash key that made the first. */
+  readonly keyId: string | null;
+}
+
+/** Says whose a dossier is, by opaque references. */
 export interface ApplicantDirectory {
-  find(dossierId: string): Promise<string | null>;
+  find(dossierId: string): Promise<Refs>;
 }
 
 const TIMEOUT_MS = 3_000;
@@ -17,13 +24,23 @@ export const createIntakeDirectory = (intakeUrl: string, tokens: ServiceTokens):
     const headers = { authorization: `Bearer ${await tokens()}` };
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new Error(`dossier-intake answered ${response.status}`);
-    return ApplicantRef.parse(await response.json()).applicantRef;
+    const { applicantRef, otherRefs = [], keyId = null } = ApplicantRef.parse(await response.json());
+    return { refs: applicantRef === null ? [] : [applicantRef, ...otherRefs], keyId };
   },
 });
 
 export interface Known {
-  readonly ref: string | null;
+  readonly refs: readonly string[];
   readonly state: 'known' | 'applicant-unknown' | 'not-asked';
+}
+
+/** The reference that both have: dossiers of one applicant, whichever hash keys were live when each was asked about. */
+export const findSharedRef = (one: Known, other: Known): string | undefined => one.refs.find((ref) => other.refs.includes(ref));
+
+interface Row {
+  readonly ref: string | null;
+  readonly others: string[] | null;
+  readonly asked: boolean;
 }
 
 /** References to applicants, asked for once a dossier, when somebody first looks at its documents or attaches one. */
@@ -36,24 +53,38 @@ export class ApplicantRefs {
 
   /** Never throws: without an answer nothing is proposed, and the next one asks again. */
   async know(dossierId: string): Promise<Known> {
-    const { rows } = await this.pool.query<{ ref: string | null; asked: boolean }>(
-      'SELECT applicant_ref AS ref, applicant_asked_at IS NOT NULL AS asked FROM digitization.dossier WHERE dossier_id = $1',
+    const { rows } = await this.pool.query<Row>(
+      `SELECT applicant_ref AS ref, applicant_other_refs AS others, applicant_asked_at IS NOT NULL AS asked
+       FROM digitization.dossier WHERE dossier_id = $1`,
       [dossierId],
     );
-    if (rows[0]?.asked === true) return toKnown(rows[0].ref);
-    if (this.directory === undefined) return { ref: null, state: 'not-asked' };
+    const [row] = rows;
+    if (row?.asked === true) return toKnown(row.ref === null ? [] : [row.ref, ...(row.others ?? [])]);
+    if (this.directory === undefined) return { refs: [], state: 'not-asked' };
     try {
-      const ref = await this.directory.find(dossierId);
-      await this.pool.query(
-        'UPDATE digitization.dossier SET applicant_ref = $2, applicant_asked_at = now() WHERE dossier_id = $1',
-        [dossierId, ref],
-      );
-      return toKnown(ref);
+      return toKnown((await this.#ask(this.directory, dossierId)).refs);
     } catch (err) {
       this.logger.warn({ err, dossierId }, 'dossier-intake did not say whose the dossier is; nothing is proposed for reuse');
-      return { ref: null, state: 'not-asked' };
+      return { refs: [], state: 'not-asked' };
     }
+  }
+
+  /** Asks anew, for hash keys may have been rotated. Answers the key that is active now. @throws where nobody answers */
+  async askAnew(dossierId: string): Promise<string | null> {
+    if (this.directory === undefined) throw new Error('INTAKE_URL is not given: nobody says whose dossiers are');
+    return (await this.#ask(this.directory, dossierId)).keyId;
+  }
+
+  async #ask(directory: ApplicantDirectory, dossierId: string): Promise<Refs> {
+    const found = await directory.find(dossierId);
+    const [ref = null, ...others] = found.refs;
+    await this.pool.query(
+      `UPDATE digitization.dossier SET applicant_ref = $2, applicant_other_refs = $3, applicant_key = $4, applicant_asked_at = now()
+       WHERE dossier_id = $1`,
+      [dossierId, ref, others.length === 0 ? null : others, found.keyId],
+    );
+    return found;
   }
 }
 
-const toKnown = (ref: string | null): Known => ({ ref, state: ref === null ? 'applicant-unknown' : 'known' });
+const toKnown = (refs: readonly string[]): Known => ({ refs, state: refs.length === 0 ? 'applicant-unknown' : 'known' });

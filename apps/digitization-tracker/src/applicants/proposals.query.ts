@@ -16,8 +16,8 @@ interface Row {
 
 /** For whom, and of whom. */
 interface Search {
-  /** The applicant. */
-  readonly ref: string;
+  /** The applicant's. */
+  readonly refs: readonly string[];
   /** The dossier that may reuse. */
   readonly dossierId: string;
   /** A handler of that dossier. */
@@ -28,7 +28,7 @@ interface Search {
 const ofApplicant = `
 SELECT f.id AS "fileId", d.subject, f.part, f.part_code AS "partCode", f.uploaded_at AS at
 FROM digitization.file f JOIN digitization.dossier d USING (dossier_id)
-WHERE d.applicant_ref = $1 AND f.dossier_id <> $2 AND f.removed_at IS NULL AND f.erased_at IS NULL AND f.reused_from IS NULL
+WHERE (d.applicant_ref = ANY ($1) OR d.applicant_other_refs && $1) AND f.dossier_id <> $2 AND f.removed_at IS NULL AND f.erased_at IS NULL AND f.reused_from IS NULL
   AND f.held_by IS NULL`;
 
 /** What a handler is told: that there is such a paper. Which dossier it is in only those know who may open that. */
@@ -40,9 +40,9 @@ const toProposal =
   });
 
 /** The very content, attached to another dossier of the applicant. */
-export async function listSameContent(pool: Pool, { ref, dossierId, viewer }: Search, sha256: string): Promise<ReuseProposal[]> {
+export async function listSameContent(pool: Pool, { refs, dossierId, viewer }: Search, sha256: string): Promise<ReuseProposal[]> {
   const { rows } = await pool.query<Row>(`${ofApplicant} AND f.sha256 = $3 ORDER BY f.uploaded_at DESC LIMIT 5`, [
-    ref,
+    refs,
     dossierId,
     sha256,
   ]);
@@ -52,12 +52,12 @@ export async function listSameContent(pool: Pool, { ref, dossierId, viewer }: Se
 /** For components that are missing: files of the same component, and results of the same name, in other dossiers of the applicant. */
 export async function listSameComponents(
   pool: Pool,
-  { ref, dossierId, viewer }: Search,
+  { refs, dossierId, viewer }: Search,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ReuseProposal[]>> {
   if (codes.length === 0) return new Map();
   const { rows } = await pool.query<Row>(`${ofApplicant} AND f.part_code = ANY ($3) ORDER BY f.uploaded_at DESC LIMIT 100`, [
-    ref,
+    refs,
     dossierId,
     codes,
   ]);

@@ -57,11 +57,11 @@ export class DocumentsService {
       },
       { isolation: 'repeatable read', readOnly: true },
     );
-    const { ref, state: reuse } = await applicants.know(id);
+    const { refs, state: reuse } = await applicants.know(id);
     const missing = row.documents.components.filter(({ status }) => status === 'not-digitized').map(({ code }) => code);
-    const isShown = ref !== null && isHandler(actor, row.subject);
+    const isShown = refs.length > 0 && isHandler(actor, row.subject);
     const proposals = isShown
-      ? await listSameComponents(pool, { ref, dossierId: id, viewer: { data, actor } }, missing)
+      ? await listSameComponents(pool, { refs, dossierId: id, viewer: { data, actor } }, missing)
       : undefined;
     return toDossierComponents({ row, files, proposals, reuse, terms });
   }

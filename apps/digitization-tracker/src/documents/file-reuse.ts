@@ -5,7 +5,7 @@ import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { ApplicantRefs, Known } from '../applicants/applicant-refs.ts';
+import { findSharedRef, type ApplicantRefs, type Known } from '../applicants/applicant-refs.ts';
 import { lockContent } from '../database/order-locks.ts';
 import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { fileUnknown } from '../http/problems.ts';
@@ -76,12 +76,14 @@ export class FileReuse {
     const component = findComponentCode(row.documents, named);
     const { dossierId, part, sha256, signature } = current;
     const isKept = current.erasedAt === null && current.removedAt === null;
+    const shared = findSharedRef(own, source.applicant);
     const id = randomUUID();
     const here = { dossierId: row.subject.dossierId, part: 'component', partCode: component } as const;
     return {
       command: {
-        ...{ type: 'reuse', occurredAt: now, component, fileId: id, dossierId: here.dossierId, applicantRef: own.ref, ground },
-        source: { fileId, sha256, signature, dossierId, part, applicantRef: source.applicant.ref, isKept },
+        ...{ type: 'reuse', occurredAt: now, component, fileId: id, dossierId: here.dossierId, ground },
+        applicantRef: shared ?? own.refs[0] ?? null,
+        source: { fileId, sha256, signature, dossierId, part, applicantRef: shared ?? source.applicant.refs[0] ?? null, isKept },
       },
       file: {
         ...{ ...current, ...here, id, reusedFrom: fileId },
@@ -94,7 +96,7 @@ export class FileReuse {
   #findGround({ actor, request: { consent }, row, own, source }: Instructing): ReuseGround | null {
     const { data } = this.parts;
     if (mayOpenContent(data, actor, source.subject)) return { kind: 'content-right' };
-    const isSameApplicant = own.ref !== null && own.ref === source.applicant.ref;
+    const isSameApplicant = findSharedRef(own, source.applicant) !== undefined;
     if (!isSameApplicant && source.file.dossierId !== row.subject.dossierId) throw fileUnknown();
     // Citizens say so to who stands before them, not to an office above.
     return consent !== undefined && isHandler(actor, row.subject) ? { kind: 'consent', proof: consent.proof } : null;

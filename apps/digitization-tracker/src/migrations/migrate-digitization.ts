@@ -4,6 +4,7 @@ import { HoldArchivedFiles1764892800000 } from './1764892800000-hold-archived-fi
 import { TellSignatures1764979200000 } from './1764979200000-tell-signatures.ts';
 import { IndexHistories1765040000000 } from './1765040000000-index-histories.ts';
 import { NameContents1765065600000 } from './1765065600000-name-contents.ts';
+import { KnowApplicantsBySeveralKeys1765152000000 } from './1765152000000-know-applicants-by-several-keys.ts';
 
 export const digitizationRole = 'motcua_digitization';
 
@@ -20,6 +21,7 @@ export const migrateDigitization = (adminUrl: string, rolePassword: string): Pro
       TellSignatures1764979200000,
       IndexHistories1765040000000,
       NameContents1765065600000,
+      KnowApplicantsBySeveralKeys1765152000000,
     ],
     // The read-only views by which figures are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['digitization.event_log', 'digitization.relay_position'] }],

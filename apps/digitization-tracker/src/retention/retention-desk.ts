@@ -49,10 +49,10 @@ export class RetentionDesk {
         found.map(({ fileId }) => fileId),
         new Date(now),
       ]);
-      const forgotten = await transaction.execute(`UPDATE digitization.dossier d SET applicant_ref = NULL WHERE ${forgettable}`, [
-        this.terms.component,
-        new Date(now),
-      ]);
+      const forgotten = await transaction.execute(
+        `UPDATE digitization.dossier d SET applicant_ref = NULL, applicant_other_refs = NULL WHERE ${forgettable}`,
+        [this.terms.component, new Date(now)],
+      );
       await record(transaction, { runId, by: actor.sub, now, files: found, refs: forgotten });
       return { files: found, refs: forgotten };
     });

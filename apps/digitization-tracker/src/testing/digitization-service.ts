@@ -37,6 +37,10 @@ export interface DigitizationFixture {
   readonly storeFolder: string;
   /** Whose dossiers are: dossier id → reference. */
   readonly applicants: Map<string, string | null>;
+  /** The same person's by other hash keys, by the reference above. */
+  readonly otherRefs: Map<string, readonly string[]>;
+  /** The active hash key of who knows applicants. */
+  readonly hashKey: { id: string };
   call(
     path: string,
     as: Claims,
@@ -168,13 +172,20 @@ export async function createDigitizationFixture(environment: Record<string, stri
   });
 
   const applicants = new Map<string, string | null>();
+  const otherRefs = new Map<string, readonly string[]>();
+  const hashKey = { id: 'h1' };
   const logger = createLogger(service, { level: 'fatal' });
   const settings = {
     ...{ DATABASE_URL: role.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks },
     ...{ STORE_DIR: storeFolder, STAGING_DIR: stagingFolder, ...createFileKeys(), ...environment },
   };
   const config = readConfig(settings);
-  const directory = { find: (id: string) => Promise.resolve(applicants.get(id) ?? null) };
+  const directory = {
+    find: (id: string) => {
+      const ref = applicants.get(id) ?? null;
+      return Promise.resolve({ refs: ref === null ? [] : [ref, ...(otherRefs.get(ref) ?? [])], keyId: hashKey.id });
+    },
+  };
   const app = await createHttpApp(AppModule.forRoot({ config, topics, directory, examinerExecArgv }), {
     service,
     logger,
@@ -198,6 +209,8 @@ export async function createDigitizationFixture(environment: Record<string, stri
     store,
     storeFolder,
     applicants,
+    otherRefs,
+    hashKey,
     environment: { ...settings, TOPICS: JSON.stringify(topics) },
     async call(path, as, { json, method = json === undefined ? 'GET' : 'POST', key } = {}) {
       const headers = {

@@ -100,10 +100,11 @@ export class UploadDesk {
         (it) => it.part === target.part && it.sha256 === staged.sha256 && (it.partCode === code || target.part === 'result'),
       );
     if (file === undefined) throw new Error('the file was attached and is not there');
-    const { ref } = await applicants.know(dossierId);
+    const { refs } = await applicants.know(dossierId);
     const isShown = target.part === 'component' && isHandler(actor, handled.row.subject);
     const viewer = { data, actor };
-    const proposals = ref === null || !isShown ? [] : await listSameContent(pool, { ref, dossierId, viewer }, staged.sha256);
+    const proposals =
+      refs.length === 0 || !isShown ? [] : await listSameContent(pool, { refs, dossierId, viewer }, staged.sha256);
     const { counts, isDigitized } = toState(handled.row);
     return { file: toKeptFile(file, handled.row, terms), already: handled.event === undefined, counts, isDigitized, proposals };
   }

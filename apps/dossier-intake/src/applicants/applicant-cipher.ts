@@ -11,12 +11,32 @@ const TAG_BYTES = 16;
 export class ApplicantCipher {
   constructor(
     private readonly keys: ApplicantKeys,
-    private readonly hashKey: Buffer,
+    private readonly hashKeys: ApplicantKeys,
   ) {}
 
   /** The key that writes; it is stored beside what it wrote. */
   get activeKeyId(): string {
     return this.keys.active;
+  }
+
+  get keyIds(): readonly string[] {
+    return Object.keys(this.keys.keys);
+  }
+
+  /** The hash key that hashes; its id is stored beside the hashes. */
+  get activeHashKeyId(): string {
+    return this.hashKeys.active;
+  }
+
+  /** The active one first. */
+  get hashKeyIds(): readonly string[] {
+    const { active, keys } = this.hashKeys;
+    return [active, ...Object.keys(keys).filter((keyId) => keyId !== active)];
+  }
+
+  /** The active one first. */
+  listHashKeys(): readonly Buffer[] {
+    return this.hashKeyIds.map((keyId) => this.getHashKey(keyId));
   }
 
   encrypt(text: string, place: string): Buffer {
@@ -34,13 +54,19 @@ export class ApplicantCipher {
   }
 
   /** HMAC-SHA-256 of a normalised value, by which it is found without being readable. */
-  hash(kind: 'phone' | 'id-number', normalised: string): Buffer {
-    return createHmac('sha256', this.hashKey).update(`${kind}:${normalised}`).digest();
+  hash(kind: 'phone' | 'id-number', normalised: string, keyId = this.hashKeys.active): Buffer {
+    return createHmac('sha256', this.getHashKey(keyId)).update(`${kind}:${normalised}`).digest();
   }
 
   /** HMAC-SHA-256 of a hash of ours: a reference for others, which does not tell them what we find people by. */
-  refer(purpose: 'digitization', hash: Buffer): string {
-    return createHmac('sha256', this.hashKey).update(`${purpose}:`).update(hash).digest('base64url');
+  refer(purpose: 'digitization', hash: Buffer, keyId = this.hashKeys.active): string {
+    return createHmac('sha256', this.getHashKey(keyId)).update(`${purpose}:`).update(hash).digest('base64url');
+  }
+
+  private getHashKey(keyId: string): Buffer {
+    const key = this.hashKeys.keys[keyId];
+    if (key === undefined) throw new Error(`The hash key "${keyId}" is not configured: add it to APPLICANT_HASH_KEY.`);
+    return key;
   }
 
   private getKey(keyId: string): Buffer {

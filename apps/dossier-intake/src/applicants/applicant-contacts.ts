@@ -37,7 +37,8 @@ export class ApplicantContacts {
       this.pool,
       async (transaction) => {
         if ((await findDossier(transaction, dossierId)) === undefined) throw unknownDossier();
-        return { dossierId, applicantRef: await this.applicants.findRef(transaction, dossierId) };
+        const [applicantRef, ...otherRefs] = (await this.applicants.listRefs(transaction, dossierId)) ?? [];
+        return { dossierId, applicantRef: applicantRef ?? null, keyId: this.applicants.hashKeyId, otherRefs };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -13,16 +13,23 @@ export interface ApplicantRow {
   readonly address: Buffer | null;
   readonly id_number_hash: Buffer | null;
   readonly phone_hash: Buffer | null;
+  readonly hash_key_id: string;
   readonly language: 'vi' | 'en' | null;
   readonly zalo_consent: boolean | null;
 }
 
 type Contact = Omit<ApplicantContact, 'dossierId' | 'ratingToken'>;
+type RefRow = Pick<ApplicantRow, 'key_id' | 'id_number' | 'id_number_hash' | 'hash_key_id'> & Record<string, unknown>;
 type ContactRow = Pick<ApplicantRow, 'key_id' | 'name' | 'phone' | 'email' | 'language' | 'zalo_consent'>;
 
 /** The applicant of each dossier: the only place that knows one. */
 export class ApplicantStore {
   constructor(private readonly cipher: ApplicantCipher) {}
+
+  /** The hash key that references are made with. */
+  get hashKeyId(): string {
+    return this.cipher.activeHashKeyId;
+  }
 
   /** The row to write beside a new dossier. */
   toRow(dossierId: string, { name, idNumber, phone, email, address, language, zaloConsent }: Applicant): ApplicantRow {
@@ -37,6 +44,7 @@ export class ApplicantStore {
       address: encrypt('address', address),
       id_number_hash: idNumber === undefined ? null : this.cipher.hash('id-number', normaliseIdNumber(idNumber)),
       phone_hash: phone === undefined ? null : this.cipher.hash('phone', normalisePhone(phone)),
+      hash_key_id: this.cipher.activeHashKeyId,
       language: language ?? null,
       zalo_consent: zaloConsent ?? null,
     };
@@ -83,23 +91,41 @@ export class ApplicantStore {
     };
   }
 
-  /** An opaque reference, the same for all dossiers of one personal ID; null where none was given. Nothing is decrypted. */
-  async findRef(transaction: Transaction, dossierId: string): Promise<string | null> {
-    const [row] = await transaction.query<{ id_number_hash: Buffer | null }>(findRefStatement, [dossierId]);
-    const hash = row?.id_number_hash ?? null;
-    return hash === null ? null : this.cipher.refer('digitization', hash);
+  /**
+   * Opaque references, the same for all dossiers of one personal ID: one of each live hash key, the active one's first; undefined where
+   * none was given. The number is decrypted only while several keys are live, or where an older one hashed it.
+   */
+  async listRefs(transaction: Transaction, dossierId: string): Promise<readonly [string, ...string[]] | undefined> {
+    const [row] = await transaction.query<RefRow>(findRefStatement, [dossierId]);
+    const { cipher } = this;
+    if (row === undefined || row.id_number_hash === null) return undefined;
+    const [active = '', ...others] = cipher.hashKeyIds;
+    if (others.length === 0 && row.hash_key_id === active) return [cipher.refer('digitization', row.id_number_hash)];
+    if (row.id_number === null) throw new Error('an ID number was hashed and not stored');
+    const idNumber = normaliseIdNumber(cipher.decrypt(row.id_number, placeOf(dossierId, 'id_number'), row.key_id));
+    const toRef = (keyId: string): string => cipher.refer('digitization', cipher.hash('id-number', idNumber, keyId), keyId);
+    return [toRef(active), ...others.map(toRef)];
   }
 
-  /** What a search text hashes to, as a phone number and as an ID number. */
-  toSearchHashes(text: string): { readonly phone: Buffer; readonly idNumber: Buffer } {
+  /** What a search text hashes to, as a phone number and as an ID number, by each live key. */
+  toSearchHashes(text: string): { readonly phone: readonly Buffer[]; readonly idNumber: readonly Buffer[] } {
+    const { cipher } = this;
     return {
-      phone: this.cipher.hash('phone', normalisePhone(text)),
-      idNumber: this.cipher.hash('id-number', normaliseIdNumber(text)),
+      phone: cipher.hashKeyIds.map((keyId) => cipher.hash('phone', normalisePhone(text), keyId)),
+      idNumber: cipher.hashKeyIds.map((keyId) => cipher.hash('id-number', normaliseIdNumber(text), keyId)),
+    };
+  }
+
+  /** For who hashes a row anew. */
+  toHashes({ id_number: idNumber = null, phone = null }: Readonly<Record<string, string | null>>) {
+    return {
+      id_number_hash: idNumber === null ? null : this.cipher.hash('id-number', normaliseIdNumber(idNumber)),
+      phone_hash: phone === null ? null : this.cipher.hash('phone', normalisePhone(phone)),
     };
   }
 }
 
-const placeOf = (dossierId: string, column: string): string => `${dossierId}/${column}`;
+export const placeOf = (dossierId: string, column: string): string => `${dossierId}/${column}`;
 
 const columns = [
   'key_id',
@@ -110,6 +136,7 @@ const columns = [
   'address',
   'id_number_hash',
   'phone_hash',
+  'hash_key_id',
   'language',
   'zalo_consent',
 ] as const;
@@ -118,8 +145,11 @@ const findContactStatement = {
   name: 'applicant.find-contact',
   text: 'SELECT key_id, name, phone, email, language, zalo_consent FROM applicant WHERE dossier_id = $1',
 };
-const findRefStatement = { name: 'applicant.find-ref', text: 'SELECT id_number_hash FROM applicant WHERE dossier_id = $1' };
+const findRefStatement = {
+  name: 'applicant.find-ref',
+  text: 'SELECT key_id, id_number, id_number_hash, hash_key_id FROM applicant WHERE dossier_id = $1',
+};
 const insertStatement = {
   name: 'applicant.insert',
-  text: `INSERT INTO applicant (dossier_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+  text: `INSERT INTO applicant (dossier_id, ${columns.join(', ')}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };

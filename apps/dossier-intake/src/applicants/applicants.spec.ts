@@ -6,8 +6,8 @@ import { maskApplicant } from './mask-applicant.ts';
 import { normaliseIdNumber, normalisePhone } from './normalise.ts';
 
 const [one, two, hashKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
-const first = new ApplicantCipher({ active: 'k1', keys: { k1: one } }, hashKey);
-const rotated = new ApplicantCipher({ active: 'k2', keys: { k1: one, k2: two } }, hashKey);
+const first = new ApplicantCipher({ active: 'k1', keys: { k1: one } }, { active: 'h1', keys: { h1: hashKey } });
+const rotated = new ApplicantCipher({ active: 'k2', keys: { k1: one, k2: two } }, { active: 'h1', keys: { h1: hashKey } });
 
 describe('the applicant cipher', () => {
   it('writes with the active key and reads with every key', () => {

@@ -67,5 +67,5 @@ function toSearch(applicants: ApplicantStore, q: string, byApplicant: boolean, p
   const byCode = `code = ${wanted} OR source_code = ${wanted}`;
   if (!byApplicant) return `(${byCode})`;
   const { phone, idNumber } = applicants.toSearchHashes(q);
-  return `(${byCode} OR dossier_id IN (SELECT dossier_id FROM applicant WHERE phone_hash = ${put(phone)} OR id_number_hash = ${put(idNumber)}))`;
+  return `(${byCode} OR dossier_id IN (SELECT dossier_id FROM applicant WHERE phone_hash = ANY (${put(phone)}) OR id_number_hash = ANY (${put(idNumber)})))`;
 }

@@ -100,6 +100,7 @@ async function writeReceived(
     ...[person?.key_id, person?.name, person?.id_number, person?.phone, person?.email, person?.address],
     ...[person?.id_number_hash, person?.phone_hash, person?.language, person?.zalo_consent],
     event.proposes === undefined ? null : new Date(event.proposes.lapsesAt).toISOString(),
+    person?.hash_key_id,
   ]);
   if (given === undefined) throw new Error('Receiving a dossier gave no code.');
   return known(withCode(event, given.code));

@@ -27,4 +27,4 @@ export class ReasonStore {
   }
 }
 
-const placeOf = (dossierId: string, version: number): string => `${dossierId}/reason/${version}`;
+export const placeOf = (dossierId: string, version: number): string => `${dossierId}/reason/${version}`;

@@ -17,8 +17,8 @@ export const receiveStatement = {
       SELECT dossier_id, 1, $14, $15, $16, $12, $13, $17, replace($18, $5, code) FROM given RETURNING xid, position),
     person AS (
       INSERT INTO applicant (dossier_id, key_id, name, id_number, phone, email, address, id_number_hash, phone_hash,
-        language, zalo_consent)
-      SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28 FROM given WHERE $20::bytea IS NOT NULL),
+        language, zalo_consent, hash_key_id)
+      SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $30 FROM given WHERE $20::bytea IS NOT NULL),
     proposed AS (
       INSERT INTO proposal (dossier_id, version, made_at, lapses_at)
       SELECT dossier_id, 1, $13, $29::timestamptz FROM given WHERE $29::timestamptz IS NOT NULL)

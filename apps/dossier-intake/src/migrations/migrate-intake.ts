@@ -1,5 +1,6 @@
 import { migrateService } from '@motcua/postgres';
 import { AddContactWishes1764100000000 } from './add-contact-wishes.ts';
+import { AddHashKey1765100000000 } from './add-hash-key.ts';
 import { CreateCalendarChangeTables1764200000000 } from './create-calendar-change-tables.ts';
 import { CreateProposalTable1764350000000 } from './create-proposal-table.ts';
 import { CreateRatingTables1764300000000 } from './create-rating-tables.ts';
@@ -23,6 +24,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       CreateRatingTables1764300000000,
       CreateProposalTable1764350000000,
       RecordRatingWays1764500000000,
+      AddHashKey1765100000000,
     ],
     // The read-only views by which projections are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] }],

@@ -4,7 +4,7 @@ import { hkdfSync } from 'node:crypto';
 import { RatingTokens } from './rating-tokens.ts';
 
 const hashKey = Buffer.alloc(32, 7);
-const tokens = new RatingTokens(hashKey);
+const tokens = new RatingTokens([hashKey]);
 const dossierId = '0199f0a0-0000-7000-8000-000000000001';
 const now = Date.UTC(2026, 10, 16);
 const HOUR = 3_600_000;

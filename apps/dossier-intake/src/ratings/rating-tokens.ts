@@ -32,10 +32,11 @@ export interface IssuedToken {
  * dossier has been rated.
  */
 export class RatingTokens {
-  private readonly key: Uint8Array;
+  /** The one that signs first. */
+  private readonly keys: readonly Uint8Array[];
 
-  constructor(hashKey: Buffer) {
-    this.key = new Uint8Array(hkdfSync('sha256', hashKey, '', 'motcua rating token v1', 32));
+  constructor(hashKeys: readonly Buffer[]) {
+    this.keys = hashKeys.map((key) => new Uint8Array(hkdfSync('sha256', key, '', 'motcua rating token v1', 32)));
   }
 
   /** @param now, until epoch milliseconds; cut to whole seconds */
@@ -51,19 +52,35 @@ export class RatingTokens {
       .setSubject(dossierId)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expires)
-      .sign(this.key);
+      .sign(this.#signing);
     return { token, expiresAt: new Date(expires * 1_000).toISOString() };
   }
 
+  /** By every live key: a link that was sent before a rotation stays good. */
   async verify(token: string, now: number): Promise<VerifiedToken> {
-    try {
-      const options = { algorithms: ['HS256'], typ: 'rating+jwt', issuer, currentDate: new Date(now) };
-      const { payload } = await jwtVerify(token, this.key, { ...options, requiredClaims: ['exp'] });
-      const claims = Claims.safeParse(payload);
-      return claims.success ? { kind: 'valid', dossierId: claims.data.sub, way: toWay(claims.data) } : { kind: 'invalid' };
-    } catch (error) {
-      return { kind: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
+    let verified: VerifiedToken = { kind: 'invalid' };
+    for (const key of this.keys) {
+      verified = await verifyWith(key, token, now);
+      if (verified.kind !== 'invalid') break;
     }
+    return verified;
+  }
+
+  get #signing(): Uint8Array {
+    const [key] = this.keys;
+    if (key === undefined) throw new Error('no key signs rating tokens');
+    return key;
+  }
+}
+
+async function verifyWith(key: Uint8Array, token: string, now: number): Promise<VerifiedToken> {
+  try {
+    const options = { algorithms: ['HS256'], typ: 'rating+jwt', issuer, currentDate: new Date(now) };
+    const { payload } = await jwtVerify(token, key, { ...options, requiredClaims: ['exp'] });
+    const claims = Claims.safeParse(payload);
+    return claims.success ? { kind: 'valid', dossierId: claims.data.sub, way: toWay(claims.data) } : { kind: 'invalid' };
+  } catch (error) {
+    return { kind: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
   }
 }
 

@@ -48,4 +48,4 @@ export class RatingStore {
   }
 }
 
-const placeOf = (dossierId: string): string => `${dossierId}/rating`;
+export const placeOf = (dossierId: string): string => `${dossierId}/rating`;

@@ -66,7 +66,7 @@ export function createRatingsProviders({ config, topics, cipher, now, shared }: 
           pool,
           data,
           store: new RatingStore(cipher, questions),
-          tokens: new RatingTokens(config.APPLICANT_HASH_KEY),
+          tokens: new RatingTokens(cipher.listHashKeys()),
           terms: { noticeDays: config.RATING_TOKEN_DAYS, counterMinutes: config.RATING_COUNTER_MINUTES },
           questions,
           now,

@@ -167,6 +167,11 @@ export const ApplicantRef = z
       .string()
       .nullable()
       .describe('A keyed hash of the personal ID that only dossier-intake can make; null: none was given.'),
+    keyId: z.string().optional().describe('The hash key that made it: the active one.'),
+    otherRefs: z
+      .array(z.string())
+      .optional()
+      .describe('The same by every other hash key that is live: while keys are rotated, one citizen has a reference of each.'),
   })
   .describe('Whose a dossier is, without saying who that is.')
   .meta({ id: 'ApplicantRef' });
