@@ -20,5 +20,7 @@ export function loadConfig<Schema extends z.ZodObject>(schema: Schema, env: Envi
 
 function toProblem(issue: z.core.$ZodIssue, present: Readonly<Record<string, unknown>>) {
   const variable = String(issue.path[0] ?? '(environment)');
-  return { variable, message: variable in present ? issue.message : 'is missing' };
+  // A rule over several variables says what is wanted; of one alone it is only that nothing was given.
+  const isSaid = variable in present || issue.code === 'custom';
+  return { variable, message: isSaid ? issue.message : 'is missing' };
 }
