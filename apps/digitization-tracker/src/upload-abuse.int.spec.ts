@@ -129,7 +129,15 @@ describe('path tricks', () => {
     },
   );
 
-  it.each(['..%2F..%2Fetc', '%2e%2e', 'to-khai%00', '1;DROP TABLE', '0', '-1', '1e3', '999'])(
+  it('in the path a character that is none is refused before anything is looked up', async () => {
+    const path = `/v1/dossiers/${dossier.id}/components/to-khai%00/files`;
+    expect((await fixture.upload(path, counter, await createPdf())).body).toMatchObject({
+      status: 400,
+      code: 'request.not-storable',
+    });
+  });
+
+  it.each(['..%2F..%2Fetc', '%2e%2e', '1;DROP TABLE', '0', '-1', '1e3', '999'])(
     'in the path %s find no component',
     async (named) => {
       const answer = await fixture.upload(`/v1/dossiers/${dossier.id}/components/${named}/files`, counter, await createPdf());

@@ -87,7 +87,9 @@ describe('what an earlier system digitized', () => {
         ...{ by: 'chuyen-doi', at: '2022-03-02T01:10:00.000Z', purpose: 'handling' },
       },
     ]);
-    expect(results[0]!.files).toMatchObject([{ heldBy: { system: 'kho-luu-tru' }, sha256: null, pages: null, signed: true }]);
+    // What an archive says of a signature is a claim.
+    const claim = { signed: false, signature: 'unverified', signatureReason: 'claimed-by-archive' };
+    expect(results[0]!.files).toMatchObject([{ heldBy: { system: 'kho-luu-tru' }, sha256: null, pages: null, ...claim }]);
 
     await waitFor(() => fixture.published(dossier.id).length === 4, { describe: 'the checklist and three documents' });
     expect(fixture.published(dossier.id).map(({ type, data }) => [type.split('.')[3], data.digitizationVersion])).toEqual([

@@ -131,8 +131,8 @@ describe('rating a dossier', () => {
     const token = await tokenFor(id);
     expect((await rate({ token, answers: all(5).slice(1) })).body).toMatchObject({ status: 422, code: 'rating.answers-invalid' });
     expect((await rate({ token, answers: all(5), comment: 'x\u0000' })).body).toMatchObject({
-      status: 422,
-      code: 'rating.comment-invalid',
+      status: 400,
+      code: 'request.not-storable',
     });
     expect((await rate({ token, answers: all(5), comment: 'x'.repeat(1_001) })).body).toMatchObject({
       code: 'rating.comment-invalid',
