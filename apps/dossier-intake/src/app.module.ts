@@ -24,10 +24,14 @@ import { DossiersController } from './dossiers/dossiers.controller.ts';
 import { ReasonStore } from './dossiers/reason.store.ts';
 import { EventLogController } from './event-log/event-log.controller.ts';
 import { EventLog, relayName } from './event-log/event-log.ts';
+import { toProgressRecord } from './event-log/to-progress-record.ts';
 import { EventIntake } from './events/event-intake.ts';
 import { toEventLimits } from './events/event-limits.ts';
 import { createUploadSemaphore } from './events/upload-semaphore.ts';
 import { EventsController } from './events/events.controller.ts';
+import { ImportSessions } from './import-sessions/import-sessions.ts';
+import { ImportSessionsController } from './import-sessions/import-sessions.controller.ts';
+import { sessionEndType } from './import-sessions/session-end-event.ts';
 import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
 import { listEncryptedTables } from './keys/encrypted-tables.ts';
 import { KeysController } from './keys/keys.controller.ts';
@@ -71,6 +75,7 @@ export class AppModule {
         CalendarChangeController,
         EventLogController,
         EventsController,
+        ImportSessionsController,
         ReferenceController,
         RatingsController,
         RatingPageController,
@@ -126,9 +131,14 @@ function infrastructure(config: Config, topics: IntakeTopics): FactoryProvider[]
           schema: intakeSchema,
           name: relayName,
           table: `${intakeSchema}.event`,
-          columns: ['dossier_id', 'body'],
+          columns: ['dossier_id', 'type', 'body'],
           toRecord: ({ dossier_id, body }) => ({ key: String(dossier_id), value: String(body) }),
           topic: topics.dossierEvents,
+          progress: {
+            isMark: ({ type }) => type === sessionEndType,
+            toRecord: toProgressRecord,
+            idleEveryMs: config.LOG_PROGRESS_IDLE_SECONDS * 1_000,
+          },
           producer,
           log: client.admin,
           logger,
@@ -171,16 +181,23 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
     },
     {
       provide: EventIntake,
-      inject: [POOL, ReferenceData, RELAY],
-      useFactory: (pool: Pool, data: ReferenceData, relay: Relay) =>
+      inject: [POOL, ReferenceData, RELAY, ImportSessions],
+      useFactory: (pool: Pool, data: ReferenceData, relay: Relay, sessions: ImportSessions) =>
         new EventIntake({
           pool,
           data,
           now,
           onAppended: wake(relay),
+          sessions,
           limits: toEventLimits(config),
           uploads: createUploadSemaphore(config),
         }),
+    },
+    {
+      provide: ImportSessions,
+      inject: [POOL, RELAY],
+      useFactory: (pool: Pool, relay: Relay) =>
+        new ImportSessions({ pool, silenceMinutes: config.IMPORT_SESSION_SILENCE_MINUTES, onAppended: wake(relay) }),
     },
     {
       provide: CalendarChanges,
@@ -235,7 +252,7 @@ function following({ units, procedures, calendars, ruleSets, staff }: IntakeTopi
 function lifecycle(topics: IntakeTopics): FactoryProvider {
   return {
     provide: IntakeLifecycle,
-    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceFollower, CalendarChangeWorker, HealthChecks, LOGGER],
+    inject: [POOL, KAFKA, PRODUCER, RELAY, ReferenceFollower, CalendarChangeWorker, ImportSessions, HealthChecks, LOGGER],
     useFactory: (
       pool: Pool,
       client: KafkaClientPort,
@@ -243,11 +260,12 @@ function lifecycle(topics: IntakeTopics): FactoryProvider {
       relay: Relay,
       follower: ReferenceFollower,
       changes: CalendarChangeWorker,
+      sessions: ImportSessions,
       health: HealthChecks,
       logger: Logger,
     ) => {
       const events = { name: topics.dossierEvents, partitions: contractTopics.dossierEvents.partitions };
-      return new IntakeLifecycle({ pool, client, producer, relay, follower, changes, health, logger, events });
+      return new IntakeLifecycle({ pool, client, producer, relay, follower, changes, sessions, health, logger, events });
     },
   };
 }

@@ -35,6 +35,10 @@ export const Config = z.object({
   APPLICANT_HASH_KEY: HashKeys,
   /** What citizens are asked; the questions that come with the product unless told. */
   RATING_QUESTIONS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/rating-questions.json')),
+  /** An import session without events for so long is ended as abandoned. */
+  IMPORT_SESSION_SILENCE_MINUTES: z.coerce.number().min(0.1).max(1_440).default(10),
+  /** How often the log says how far it goes when nothing happens. Timers wait up to three times as long for it before they rest. */
+  LOG_PROGRESS_IDLE_SECONDS: z.coerce.number().min(0.1).max(60).default(10),
   /** How long after its return a dossier may be rated by a link that the counter makes. */
   RATING_COUNTER_MINUTES: z.coerce.number().int().min(1).max(1_440).default(120),
   /** How long the link holds that goes to the citizen. */

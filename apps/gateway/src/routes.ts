@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/proposals', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/import-sessions', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/reference', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/ratings/verification', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/applicant-keys', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },

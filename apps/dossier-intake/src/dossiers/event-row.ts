@@ -21,8 +21,9 @@ export function toEventRow(
   identity: EventIdentity,
   actor: string,
   circumstances?: Readonly<Record<string, unknown>>,
+  importSession: string | null = null,
 ): EventRow {
-  const published = publishDossier(event, after, identity, circumstances);
+  const published = publishDossier(event, after, identity, circumstances, importSession);
   return {
     dossier_id: after.id,
     version: after.version,

@@ -21,12 +21,14 @@ export const toLiveIdentity = (dossier: KnownDossier): EventIdentity => ({
  * A domain event and the dossier after it, as the CloudEvent that goes out. Pure; no personal data passes here.
  *
  * @param circumstances what is special to the event beside what the domain knows of it
+ * @param importSession by which it came; null: it is live
  */
 export function publishDossier(
   event: DossierEvent,
   after: KnownDossier,
   identity: EventIdentity,
   circumstances: Readonly<Record<string, unknown>> = {},
+  importSession: string | null = null,
 ): PublishedEvent {
   return {
     specversion: '1.0',
@@ -36,6 +38,10 @@ export function publishDossier(
     subject: after.id,
     time: new Date(event.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    data: { ...toSnapshot(after, event), change: { ...toChange(event, after), ...circumstances } },
+    data: {
+      ...toSnapshot(after, event),
+      ...(importSession === null ? {} : { importSession }),
+      change: { ...toChange(event, after), ...circumstances },
+    },
   };
 }

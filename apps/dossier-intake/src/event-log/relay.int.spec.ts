@@ -22,7 +22,7 @@ beforeAll(async () => {
     onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
     onBatch: (delivery) => {
       const { batch } = delivery;
-      for (const { key, value } of batch.messages) note(String(key), String(value));
+      for (const { key, value } of batch.messages) if (key !== null) note(String(key), String(value));
       delivery.resolve(batch.nextOffset);
       return Promise.resolve();
     },

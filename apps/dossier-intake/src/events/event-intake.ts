@@ -22,6 +22,8 @@ export interface EventsRequest {
   readonly language: Language;
   /** Whose events they are; its subject is recorded with them. */
   readonly reporter: SourceActor;
+  /** The import session by which the events come; null: they are live. */
+  readonly session: string | null;
   /** Under whom the answer to a key is kept, and uploads are counted. */
   readonly caller: string;
   readonly key: string | undefined;
@@ -38,7 +40,8 @@ export class EventIntake {
 
   /** @throws ProblemError 400, 413, 429, 503: see the limits */
   async take(request: EventsRequest): Promise<GivenAnswer> {
-    const { body } = request;
+    const { body, session, reporter } = request;
+    if (session !== null) await this.parts.sessions.hear(session, reporter.source);
     return body instanceof BulkBody && body.isLines ? this.takeLines(body, request) : this.takeDocument(request);
   }
 
@@ -54,11 +57,12 @@ export class EventIntake {
   }
 
   private async takeDocument(request: EventsRequest): Promise<GivenAnswer> {
-    const { caller, key } = request;
+    const { caller, key, session } = request;
+    const path = session === null ? '/v1/events' : `/v1/events of ${session}`;
     const body = request.body instanceof BulkBody ? await request.body.text(this.parts.limits.document) : request.body;
     const lines = toValues(body).map((value, index) => ({ outcome: parseValue(index + 1, value), length: 0 }));
     const work = async () => ({ status: 200, body: await takeEvents(this.parts, atOnce(lines), request) });
-    const once = toIdempotentRequest({ actor: caller, key, method: 'POST', path: '/v1/events', body });
+    const once = toIdempotentRequest({ actor: caller, key, method: 'POST', path, body });
     if (once === undefined) return { ...(await work()), replayed: false };
 
     const { pool } = this.parts;

@@ -1,5 +1,5 @@
 import { Accepts, CurrentActor, identityOf, requireSource, type Actor } from '@motcua/auth';
-import { EventsReceipt } from '@motcua/contracts';
+import { EventsReceipt, importSessionHeader } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey, preferredLanguage, TakesBulk } from '@motcua/http';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
@@ -16,6 +16,11 @@ export class EventsController {
     required: false,
     description: 'The same key and body get the same answer. Not with NDJSON, whose lines are known by (source, id).',
   })
+  @ApiHeader({
+    name: importSessionHeader,
+    required: false,
+    description: 'Id of the import session by which the events come (POST /v1/import-sessions); without it they are live.',
+  })
   @TakesBulk()
   @Post()
   @HttpCode(200)
@@ -31,12 +36,14 @@ export class EventsController {
   async take(
     @Body() body: unknown,
     @Headers('accept-language') acceptLanguage: string | undefined,
+    @Headers('import-session') session: string | undefined,
     @CurrentActor() actor: Actor,
     @IdempotencyKey() key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const reporter = requireSource(actor);
     const language = preferredLanguage(acceptLanguage);
-    return applyAnswer(reply, await this.intake.take({ body, language, reporter, caller: identityOf(actor), key }));
+    const request = { body, language, reporter, session: session ?? null, caller: identityOf(actor), key };
+    return applyAnswer(reply, await this.intake.take(request));
   }
 }

@@ -1,14 +1,15 @@
-import { findForeign, type SourceActor } from '@motcua/auth';
+import { findForeign } from '@motcua/auth';
 import type { KnownDossier } from '@motcua/dossier';
 import type { Transaction } from '@motcua/postgres';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';
 import { toDossierRow, type DossierRow } from '../dossiers/dossier-row.ts';
 import { appendEventRows, findDossiers, putDossierRows, type EventPlace } from '../dossiers/dossier.store.ts';
 import type { EventRow } from '../dossiers/event-row.ts';
+import { ImportSessions } from '../import-sessions/import-sessions.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import type { Chunk } from './chunks.ts';
 import { toRejection, type Rejection } from './rejection.ts';
-import { takeLine } from './take-line.ts';
+import { takeLine, type TakenBy } from './take-line.ts';
 
 export interface ChunkOutcome {
   readonly accepted: number;
@@ -19,10 +20,9 @@ export interface ChunkOutcome {
   readonly place: EventPlace | null;
 }
 
-export interface ChunkParts {
+export interface ChunkParts extends TakenBy {
   readonly data: ReferenceData;
   readonly now: number;
-  readonly reporter: SourceActor;
 }
 
 const findKnown = {
@@ -34,6 +34,7 @@ const findKnown = {
 /** A chunk in one transaction: lock its dossiers, look up what is known, decide in memory, write in bulk. */
 export async function takeChunk(transaction: Transaction, chunk: Chunk, parts: ChunkParts): Promise<ChunkOutcome> {
   const ids = chunk.map(({ dossierId }) => dossierId);
+  if (parts.session !== null) await ImportSessions.hold(transaction, parts.session);
   await lockDossiers(transaction, ids);
   // Both on one connection, one after the other in any case: sent together, one round trip is saved.
   const [known, dossiers] = await Promise.all([findKnownEvents(transaction, chunk), findDossiers(transaction, ids)]);
@@ -89,7 +90,7 @@ class ChunkWork {
         this.alreadyThere += 1;
         continue;
       }
-      const taken = takeLine(data, now, dossier, line, reporter);
+      const taken = takeLine(data, now, dossier, line, this.parts);
       if ('rejection' in taken) {
         this.rejections.push(taken.rejection);
         continue;

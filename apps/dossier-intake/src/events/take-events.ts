@@ -1,14 +1,15 @@
-import type { SourceActor } from '@motcua/auth';
 import type { EventsReceipt } from '@motcua/contracts';
 import { ProblemError, type Language } from '@motcua/http';
 import { inTransaction, isTransient, isUniqueViolation } from '@motcua/postgres';
 import pRetry from 'p-retry';
 import type { Pool } from 'pg';
+import type { ImportSessions } from '../import-sessions/import-sessions.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { toChunks, type Chunk } from './chunks.ts';
 import type { LineOutcome, ParsedLine } from './parse-lines.ts';
 import { ReceiptTotals } from './receipt-totals.ts';
 import { takeChunk, type ChunkOutcome } from './take-chunk.ts';
+import type { TakenBy } from './take-line.ts';
 
 export interface TakeEventsParts {
   readonly pool: Pool;
@@ -17,6 +18,7 @@ export interface TakeEventsParts {
   readonly now: () => number;
   /** Told after each commit. */
   readonly onAppended: () => void;
+  readonly sessions: ImportSessions;
 }
 
 /** A line as it was read: what it holds of memory is counted by its length. */
@@ -41,8 +43,9 @@ const FIRST_RETRY_MS = 20;
 export async function takeEvents(
   parts: TakeEventsParts,
   lines: AsyncIterable<Iterable<ReadLine>>,
-  { reporter, language }: { readonly reporter: SourceActor; readonly language: Language },
+  { language, reporter, session }: TakenBy & { readonly language: Language },
 ): Promise<EventsReceipt> {
+  const takenBy = { reporter, session };
   const totals = new ReceiptTotals();
   let window: ParsedLine[] = [];
   let length = 0;
@@ -50,7 +53,7 @@ export async function takeEvents(
     const full = window;
     window = [];
     length = 0;
-    await takeWindow(parts, full, reporter, totals);
+    await takeWindow(parts, full, takenBy, totals);
   };
   try {
     for await (const some of lines) {
@@ -80,13 +83,13 @@ const withCounts = (problem: ProblemError, totals: ReceiptTotals): ProblemError 
 async function takeWindow(
   parts: TakeEventsParts,
   window: readonly ParsedLine[],
-  reporter: SourceActor,
+  takenBy: TakenBy,
   totals: ReceiptTotals,
 ): Promise<void> {
   const waiting = toChunks(window);
   const work = async (): Promise<void> => {
     for (let chunk = waiting.shift(); chunk !== undefined; chunk = waiting.shift()) {
-      totals.addChunk(await takeOne(parts, chunk, reporter));
+      totals.addChunk(await takeOne(parts, chunk, takenBy));
       parts.onAppended();
     }
   };
@@ -94,8 +97,9 @@ async function takeWindow(
 }
 
 /** A twin that reports the same events under other dossiers, a deadlock or a restart: the chunk is taken again from what is there then. */
-function takeOne({ pool, data, now }: TakeEventsParts, chunk: Chunk, reporter: SourceActor): Promise<ChunkOutcome> {
-  const attempt = () => inTransaction(pool, (transaction) => takeChunk(transaction, chunk, { data, now: now(), reporter }));
+async function takeOne({ pool, data, now, sessions }: TakeEventsParts, chunk: Chunk, takenBy: TakenBy): Promise<ChunkOutcome> {
+  if (takenBy.session !== null) await sessions.hear(takenBy.session, takenBy.reporter.source);
+  const attempt = () => inTransaction(pool, (transaction) => takeChunk(transaction, chunk, { data, now: now(), ...takenBy }));
   return pRetry(attempt, {
     retries: RETRIES,
     minTimeout: FIRST_RETRY_MS,

@@ -6,6 +6,12 @@ import type { ParsedLine } from './parse-lines.ts';
 import { reject, toRejection, type Rejection } from './rejection.ts';
 import { toLegacyContext, toLegacyEvent } from './to-legacy-event.ts';
 
+/** Whose events they are (its subject is recorded with them), and the import session by which they come; null: they are live. */
+export interface TakenBy {
+  readonly reporter: SourceActor;
+  readonly session: string | null;
+}
+
 export type TakenLine =
   { readonly dossier: KnownDossier; readonly row: EventRow; readonly occurredAt: number } | { readonly rejection: Rejection };
 
@@ -15,7 +21,7 @@ export function takeLine(
   now: number,
   known: KnownDossier | undefined,
   line: ParsedLine,
-  reporter: SourceActor,
+  { reporter, session }: TakenBy,
 ): TakenLine {
   const { id } = line.event;
   const foreign = findForeign(reporter, { unitPath: known?.responsible.path });
@@ -41,6 +47,6 @@ export function takeLine(
   // Also where the dossier is new, or the event itself says that another unit answers for it.
   const outside = findForeign(reporter, { unitPath: dossier.responsible.path });
   if (outside !== undefined) return { rejection: toRejection(line.line, id, outside) };
-  const row = toEventRow(event, dossier, { source: line.event.source, id }, reporter.sub);
+  const row = toEventRow(event, dossier, { source: line.event.source, id }, reporter.sub, undefined, session);
   return { dossier, row, occurredAt: event.occurredAt };
 }

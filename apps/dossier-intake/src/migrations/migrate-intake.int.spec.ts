@@ -37,6 +37,7 @@ describe('the migration', () => {
       'CreateCalendarChangeTables1764200000000',
       'CreateRatingTables1764300000000',
       'CreateProposalTable1764350000000',
+      'CreateImportSessions1764450000000',
       'RecordRatingWays1764500000000',
     ]);
     expect(await migrateIntake(database.url, 'secret')).toEqual([]);

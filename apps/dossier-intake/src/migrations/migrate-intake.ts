@@ -5,6 +5,7 @@ import { CreateCalendarChangeTables1764200000000 } from './create-calendar-chang
 import { CreateProposalTable1764350000000 } from './create-proposal-table.ts';
 import { CreateRatingTables1764300000000 } from './create-rating-tables.ts';
 import { RecordRatingWays1764500000000 } from './record-rating-ways.ts';
+import { CreateImportSessions1764450000000 } from './create-import-sessions.ts';
 import { CreateDossierTables1764000000000 } from './create-dossier-tables.ts';
 
 export const intakeSchema = 'intake';
@@ -23,6 +24,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       CreateCalendarChangeTables1764200000000,
       CreateRatingTables1764300000000,
       CreateProposalTable1764350000000,
+      CreateImportSessions1764450000000,
       RecordRatingWays1764500000000,
       AddHashKey1765100000000,
     ],

@@ -4,6 +4,15 @@ import { Code, IsoInstant } from '../instant.ts';
 import { DossierSnapshot } from './dossier-snapshot.ts';
 import { PauseReason } from './vocabulary.ts';
 
+/** How the event came here, beside what it says of the dossier. */
+const origin = {
+  importSession: z
+    .uuid()
+    .nullable()
+    .optional()
+    .describe('The import session by which this event came; null or absent: it is live. The newest event of a dossier decides.'),
+};
+
 const reasonCode = z.string().min(1).max(100).describe('Reason as a code; free text stays in dossier-intake.');
 
 /** Of an event that was told too late for a live command: it took effect at `occurredAt` of the snapshot. */
@@ -108,6 +117,7 @@ function dossierEventSchema<Name extends DossierEventName>(name: Name) {
       subject: z.uuid().describe('The dossier id.'),
       type: z.literal(toDossierEventType(name)).describe('Event type.'),
       data: DossierSnapshot.extend({
+        ...origin,
         change: dossierChanges[name].describe('What is special to this event.') as (typeof dossierChanges)[Name],
       }).describe('The state of the dossier after the event, and what is special to it.'),
     })
@@ -125,7 +135,10 @@ export const DossierEvent = z
     ...cloudEventAttributes,
     subject: z.uuid().describe('The dossier id.'),
     type: z.enum(dossierEventNames.map(toDossierEventType)).describe('Event type.'),
-    data: DossierSnapshot.extend({ change: z.record(z.string(), z.unknown()).describe('What is special to this event.') }),
+    data: DossierSnapshot.extend({
+      ...origin,
+      change: z.record(z.string(), z.unknown()).describe('What is special to this event.'),
+    }),
   })
   .describe('A published dossier event.');
 export type DossierEvent = Omit<z.infer<typeof DossierEvent>, 'type'> & { type: DossierEventType };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { dossierEventNames, dossierEventSchemas, toDossierEventType } from '../dossier/dossier-event.ts';
 import { digitizationEventNames, digitizationEventSchemas, toDigitizationEventType } from '../digitization/digitization-event.ts';
 import { LegacyEvent } from '../dossier/legacy-event.ts';
+import { LogProgressEvent, logProgressType } from '../dossier/log-progress.ts';
 import { RatingGivenEvent, ratingGivenType } from '../ratings/rating-event.ts';
 import { institutionalEventType, InstitutionalFigureEvent } from '../reference/institutional-event.ts';
 import { slaEventNames, slaEventSchemas, toSlaEventType } from '../sla/sla-event.ts';
@@ -21,6 +22,7 @@ export const publishedSchemas: readonly PublishedSchema[] = [
     topic: 'dossier.events.v1',
     schema: dossierEventSchemas[name],
   })),
+  { type: logProgressType, topic: 'dossier.events.v1', schema: LogProgressEvent },
   ...(Object.keys(referenceKinds) as ReferenceKind[]).map((kind) => ({
     type: referenceKinds[kind].type,
     topic: referenceKinds[kind].topic,

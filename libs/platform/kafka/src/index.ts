@@ -4,6 +4,7 @@ export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
 
 export { deadLetter, ok, skip, type Verdict } from './projection/verdict.ts';
 export type { AfterParking, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
+export { controlHeader, isControl } from './projection/control-record.ts';
 export { PermanentDataError, TransientError } from './projection/classify-error.ts';
 export { ProjectionRunner, type ProjectionRunnerOptions } from './projection/projection-runner.ts';
 export type { PartitionStatus, TransportState, TransportStatus } from './projection/transport-status.ts';

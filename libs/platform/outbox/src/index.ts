@@ -3,5 +3,5 @@ export { outboxTables } from './store/outbox-tables.ts';
 export { findRelayCursor, type LogPosition } from './store/cursor.store.ts';
 export { observeRelay } from './relay-metrics.ts';
 export { createRelay, type Relay } from './relay/relay.ts';
-export type { OutboxRecord, RelayOptions, RelayRow } from './relay/relay-options.ts';
+export type { OutboxRecord, Progress, ProgressOptions, RelayOptions, RelayRow } from './relay/relay-options.ts';
 export type { RelayState, RelayStatus } from './relay/relay-status.ts';

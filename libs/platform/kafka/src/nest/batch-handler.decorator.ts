@@ -12,6 +12,8 @@ export interface BatchHandlerOptions<Value> {
   readonly topics: readonly string[];
   /** Default `continue`. */
   readonly afterParking?: AfterParking;
+  /** Whether `step` is asked about control records too. Default false: they are passed over and counted. */
+  readonly takesControl?: boolean;
   /** Parse and judge one message; pure. */
   readonly step: (message: IncomingMessage) => Verdict<Value>;
 }

@@ -8,12 +8,13 @@ type AfterCommit = () => Promise<void> | void;
 
 /** A registered handler as a projection: `apply` runs it through Nest's pipeline (interceptors, guards, pipes), once a batch. */
 export function toProjection(pattern: string, handler: MessageHandler): BatchProjection<unknown, AfterCommit | undefined> {
-  const { projection, topics, step, afterParking } = toOptions(pattern, handler);
+  const { projection, topics, step, afterParking, takesControl } = toOptions(pattern, handler);
   return {
     name: projection,
     topics,
     step,
     ...(afterParking === undefined ? {} : { afterParking }),
+    ...(takesControl === undefined ? {} : { takesControl }),
     async apply(transaction, items, batch) {
       const context = new BatchHandlerContext([transaction, batch]);
       const answer: unknown = await handler(items, context);

@@ -28,6 +28,8 @@ export interface BatchProjection<Value = unknown, Outcome = unknown> {
   readonly topics: readonly string[];
   /** Default `continue`. */
   readonly afterParking?: AfterParking;
+  /** Whether `step` is asked about control records too (see `controlHeader`). Default false: they are passed over. */
+  readonly takesControl?: boolean;
   /** Parse and judge one message. Pure and synchronous; a throw is a bug and counts as a dead letter of step `step`. */
   step(message: IncomingMessage): Verdict<Value>;
   /**

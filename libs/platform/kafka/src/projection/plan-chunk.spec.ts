@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
+import { controlHeader } from './control-record.ts';
 import { defaultFuseLimits, intactFuse } from './fuse.ts';
 import { createMessage } from './incoming-message.builder.ts';
 import { holdBack, planChunk, watchPlan } from './plan-chunk.ts';
@@ -29,6 +30,13 @@ describe('planChunk', () => {
       ],
       skipped: new Map([['seen before', 2]]),
     });
+  });
+
+  it('passes over control records unread, unless the projection takes them', () => {
+    const control = createMessage({ value: 'bug', headers: { [controlHeader]: 'progress' } });
+    expect(planChunk({ step }, [control])).toEqual({ items: [], parkings: [], skipped: new Map([['control record', 1]]) });
+    const taking = { step: () => ok('taken'), takesControl: true };
+    expect(planChunk(taking, [control]).items).toEqual([{ message: control, value: 'taken' }]);
   });
 
   it('parks what is known to be poison', () => {

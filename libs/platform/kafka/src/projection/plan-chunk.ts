@@ -2,8 +2,9 @@ import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { findKeyText, type Parking } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import type { BatchItem, BatchProjection } from './batch-projection.ts';
+import { isControl } from './control-record.ts';
 import { findBlowReason, watch, type FuseLimits, type FuseState } from './fuse.ts';
-import { deadLetter, type Verdict } from './verdict.ts';
+import { deadLetter, skip, type Verdict } from './verdict.ts';
 
 /** What is to be done with the messages of a chunk, each in exactly one place. */
 export interface ChunkPlan<Value> {
@@ -18,7 +19,7 @@ export type Poison = ReadonlyMap<bigint, string>;
 
 /** Judges every message. Pure. */
 export function planChunk<Value>(
-  projection: Pick<BatchProjection<Value>, 'step'>,
+  projection: Pick<BatchProjection<Value>, 'step' | 'takesControl'>,
   messages: readonly IncomingMessage[],
   poison: Poison = new Map(),
 ): ChunkPlan<Value> {
@@ -34,7 +35,12 @@ export function planChunk<Value>(
   return { items, parkings, skipped };
 }
 
-function judge<Value>({ step }: Pick<BatchProjection<Value>, 'step'>, message: IncomingMessage, poison: Poison): Verdict<Value> {
+function judge<Value>(
+  { step, takesControl = false }: Pick<BatchProjection<Value>, 'step' | 'takesControl'>,
+  message: IncomingMessage,
+  poison: Poison,
+): Verdict<Value> {
+  if (!takesControl && isControl(message)) return skip('control record');
   const reason = poison.get(message.offset);
   if (reason !== undefined) return deadLetter(reason, 'apply');
   try {

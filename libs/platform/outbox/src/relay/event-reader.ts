@@ -1,6 +1,7 @@
 import type { Transaction } from '@motcua/postgres';
 import type { LogPosition } from '../store/cursor.store.ts';
 import type { RelayRow } from './relay-options.ts';
+import type { Horizon } from './relay-progress.ts';
 
 export interface ReaderOptions {
   readonly table: string;
@@ -33,9 +34,13 @@ export class EventReader {
     return this.transaction.query<RelayRow>(this.next, [xid, position, this.options.batchSize]);
   }
 
-  async readHorizon(): Promise<{ xmin: bigint; xmax: bigint }> {
-    const text = 'SELECT pg_snapshot_xmin(s)::text AS xmin, pg_snapshot_xmax(s)::text AS xmax FROM pg_current_snapshot() s';
-    const [row] = await this.transaction.query<{ xmin: string; xmax: string }>({ name: 'relay.horizon', text });
-    return { xmin: BigInt(row?.xmin ?? 0), xmax: BigInt(row?.xmax ?? 0) };
+  /** `now()` is the transaction's beginning, which is before its snapshot. */
+  async readHorizon(): Promise<Horizon> {
+    const text = `SELECT pg_snapshot_xmin(s)::text AS xmin, pg_snapshot_xmax(s)::text AS xmax,
+        to_char(date_trunc('milliseconds', now() AT TIME ZONE 'UTC'), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+      FROM pg_current_snapshot() s`;
+    const [row] = await this.transaction.query<{ xmin: string; xmax: string; at: string }>({ name: 'relay.horizon', text });
+    if (row === undefined) throw new Error('the server did not tell its snapshot');
+    return { xmin: BigInt(row.xmin), xmax: BigInt(row.xmax), at: row.at };
   }
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '@motcua/observability';
-import type { AdminPort, ProducerPort } from '@motcua/kafka';
+import type { AdminPort, OutgoingRecord, ProducerPort } from '@motcua/kafka';
 import type { LogPosition } from '../store/cursor.store.ts';
 
 export type RelayRow = LogPosition & Readonly<Record<string, unknown>>;
@@ -10,6 +10,29 @@ export interface OutboxRecord {
   readonly key: string;
   readonly value: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How far the log goes, for one partition of it. */
+export interface Progress {
+  readonly partition: number;
+  /** Everything committed before this moment (ISO 8601, the database’s clock) lies before the record; null: not known yet. */
+  readonly recordedUpTo: string | null;
+  /** The next one comes within this time, also when nothing happens. */
+  readonly nextWithinMs: number;
+  /** The marks passed since the last one: everything committed before them lies before the record. */
+  readonly marks: readonly RelayRow[];
+  /** No other record of this relay has it. */
+  readonly id: string;
+}
+
+export interface ProgressOptions {
+  /** Rows that are not published themselves but named by the progress record behind them. */
+  readonly isMark: (row: RelayRow) => boolean;
+  readonly toRecord: (progress: Progress) => Pick<OutgoingRecord, 'value' | 'headers'>;
+  /** At most so often while events are published, 1 s unless told. */
+  readonly busyEveryMs?: number;
+  /** So often when nothing happens, 10 s unless told. */
+  readonly idleEveryMs?: number;
 }
 
 export interface RelayOptions {
@@ -25,6 +48,8 @@ export interface RelayOptions {
   readonly columns: readonly string[];
   readonly toRecord: (row: RelayRow) => OutboxRecord;
   readonly topic: string;
+  /** Progress records on every partition of `topic`; absent: none are written. */
+  readonly progress?: ProgressOptions;
   readonly producer: Pick<ProducerPort, 'send'>;
   readonly log: Pick<AdminPort, 'listOffsets'>;
   readonly logger: Logger;

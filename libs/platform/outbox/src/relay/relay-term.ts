@@ -1,10 +1,11 @@
-import { acknowledge, isStillThere, lostPartitions } from '../store/acknowledged-offsets.ts';
-import { CursorStore, logStart, type Checkpoint, type Cursor } from '../store/cursor.store.ts';
+import { acknowledge, isStillThere, lostPartitions, type AcknowledgedOffsets } from '../store/acknowledged-offsets.ts';
+import { CursorStore, logStart, type Checkpoint, type Cursor, type LogPosition } from '../store/cursor.store.ts';
 import { getStoreFacts, whyStoreDoesNotFit } from '../store/store-facts.ts';
 import { EventReader } from './event-reader.ts';
 import { HorizonWatch } from './horizon-watch.ts';
 import { nextPollDelayMs } from './poll-delay.ts';
 import type { RelayOptions, RelayRow } from './relay-options.ts';
+import { RelayProgress } from './relay-progress.ts';
 import type { RelaySession } from './relay-session.ts';
 import type { RelayNews } from './relay-status.ts';
 import { rest } from './rest.ts';
@@ -22,6 +23,14 @@ const horizonEveryMs = 250;
 const firstRetryMs = 100;
 const longestRetryMs = 5_000;
 
+/** Rows, and up to which moment everything committed has been published once they are. */
+interface Read {
+  readonly rows: readonly RelayRow[];
+  readonly proves: string | undefined;
+}
+
+const nothing: Read = { rows: [], proves: undefined };
+
 /**
  * One relay's time in office, from the lock to the loss of it. Turns are strictly one after another (only the next read overlaps the
  * send), so whatever is sent is a run of rows from the saved cursor on: a successor repeats it, in order, and leaves no gap.
@@ -30,7 +39,9 @@ export class RelayTerm {
   private readonly cursors: CursorStore;
   private readonly reader: EventReader;
   private readonly horizon = new HorizonWatch();
+  private readonly batchSize: number;
   private cursor!: Cursor;
+  private progress: RelayProgress | undefined;
   private checkpointAt = 0;
   private horizonAt = 0;
 
@@ -41,17 +52,18 @@ export class RelayTerm {
     private readonly tell: (news: RelayNews) => void,
   ) {
     this.cursors = new CursorStore(session.transaction, options.schema, options.name);
-    this.reader = new EventReader(session.transaction, { ...options, batchSize: options.batchSize ?? defaultBatchSize });
+    this.batchSize = options.batchSize ?? defaultBatchSize;
+    this.reader = new EventReader(session.transaction, { ...options, batchSize: this.batchSize });
   }
 
   /** Publishes until told to stop (returns) or until something breaks (throws). @param awake resolves early from a rest */
   async run(awake: () => AbortSignal): Promise<void> {
     await this.begin();
-    let rows = await this.reader.readAfter(this.cursor);
+    let read = await this.read(this.cursor);
     let delayMs = 0;
     while (!this.isOver()) {
-      delayMs = nextPollDelayMs(delayMs, rows.length > 0);
-      rows = rows.length > 0 ? await this.turn(rows) : await this.poll(delayMs, awake());
+      delayMs = nextPollDelayMs(delayMs, read.rows.length > 0);
+      read = read.rows.length > 0 ? await this.turn(read) : await this.poll(read, delayMs, awake());
     }
     this.session.lost.throwIfAborted();
   }
@@ -69,30 +81,61 @@ export class RelayTerm {
       throw new RelayHalted(`${misfit}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild kpi"`);
     }
     if (!isStillThere(this.cursor.acknowledged, await this.logEnds(this.cursor))) await this.rewind();
+    this.progress = await this.createProgress();
     this.tell({ state: 'active', epoch: this.cursor.epoch, cursor: this.cursor, failure: undefined });
   }
 
+  private async createProgress(): Promise<RelayProgress | undefined> {
+    const { progress, log, topic } = this.options;
+    if (progress === undefined) return undefined;
+    const partitions = (await log.listOffsets(topic)).map(({ partition }) => partition);
+    return new RelayProgress(progress, { epoch: this.cursor.epoch, partitions });
+  }
+
+  private async read(after: LogPosition): Promise<Read> {
+    const provable = this.progress?.provable;
+    const rows = await this.reader.readAfter(after);
+    return { rows, proves: rows.length < this.batchSize ? provable : undefined };
+  }
+
   /** Sends the rows and reads the next ones meanwhile; the cursor moves when all are acknowledged. */
-  private async turn(rows: readonly RelayRow[]): Promise<RelayRow[]> {
+  private async turn({ rows, proves }: Read): Promise<Read> {
     const last = rows.at(-1) ?? this.cursor;
-    const ahead = this.reader.readAfter(last);
+    if (this.progress !== undefined) await this.watchHorizon();
+    const ahead = this.read(last);
     ahead.catch(() => undefined); // awaited below; until then it must not count as unhandled
-    const before = this.cursor.acknowledged;
-    let acknowledged = before;
-    for (const send of toSends(rows, this.options.topic, this.options.toRecord)) {
-      const bases = await this.sendUntilAcknowledged(send);
-      if (bases === undefined) return [];
-      if (lostPartitions(acknowledged, send.topic, bases).length > 0) {
-        await ahead;
-        await this.rewind();
-        return [];
-      }
-      acknowledged = acknowledge(acknowledged, send.topic, bases);
-    }
+    const isMark = this.options.progress?.isMark ?? (() => false);
+    const events = rows.filter((row) => !isMark(row));
+    const sent = await this.sendAll(toSends(events, this.options.topic, this.options.toRecord), this.cursor.acknowledged);
+    this.progress?.notePublished(rows, proves);
+    // Behind the rows and before the cursor moves: a successor that repeats a mark's row repeats what was said of it.
+    const told = typeof sent === 'object' ? await this.sendAll(this.takeProgress(), sent) : sent;
     const next = await ahead;
-    await this.moveTo({ xid: last.xid, position: last.position, acknowledged });
+    if (told === 'over') return nothing;
+    if (told === 'lost') {
+      await this.rewind();
+      return nothing;
+    }
+    await this.moveTo({ xid: last.xid, position: last.position, acknowledged: told });
     this.tell({ cursor: { xid: last.xid, position: last.position } });
     return next;
+  }
+
+  private takeProgress(): Send[] {
+    const records = this.progress?.takeDue(Date.now()) ?? [];
+    return records.length === 0 ? [] : [{ topic: this.options.topic, records }];
+  }
+
+  /** What is acknowledged after it; `lost`: the log gave an offset a second time; `over`: the term ended before all was sent. */
+  private async sendAll(sends: readonly Send[], before: AcknowledgedOffsets): Promise<AcknowledgedOffsets | 'lost' | 'over'> {
+    let acknowledged = before;
+    for (const send of sends) {
+      const bases = await this.sendUntilAcknowledged(send);
+      if (bases === undefined) return 'over';
+      if (lostPartitions(acknowledged, send.topic, bases).length > 0) return 'lost';
+      acknowledged = acknowledge(acknowledged, send.topic, bases);
+    }
+    return acknowledged;
   }
 
   private async sendUntilAcknowledged({ topic, records }: Send): Promise<Map<number, bigint> | undefined> {
@@ -111,11 +154,19 @@ export class RelayTerm {
     return undefined;
   }
 
-  private async poll(delayMs: number, awake: AbortSignal): Promise<RelayRow[]> {
+  /** Nothing was found: says how far the log goes, if it is time, and rests. */
+  private async poll({ proves }: Read, delayMs: number, awake: AbortSignal): Promise<Read> {
+    this.progress?.notePublished([], proves);
+    const told = await this.sendAll(this.takeProgress(), this.cursor.acknowledged);
+    if (told === 'lost') {
+      await this.rewind();
+      return nothing;
+    }
+    if (told !== 'over') this.cursor = { ...this.cursor, acknowledged: told };
     await rest(delayMs, this.stopping, this.session.lost, awake);
-    if (this.isOver()) return [];
+    if (this.isOver()) return nothing;
     await this.watchHorizon();
-    return this.reader.readAfter(this.cursor);
+    return this.read(this.cursor);
   }
 
   /** Reports a transaction that keeps younger events from being published: nothing is lost, but everything waits. */
@@ -123,7 +174,9 @@ export class RelayTerm {
     const nowMs = Date.now();
     if (nowMs - this.horizonAt < horizonEveryMs) return;
     this.horizonAt = nowMs;
-    const { xmin, xmax } = await this.reader.readHorizon();
+    const horizon = await this.reader.readHorizon();
+    const { xmin, xmax } = horizon;
+    this.progress?.observe(horizon);
     const ageMs = this.horizon.observe(xmin, xmax, nowMs);
     const isLong = ageMs >= (this.options.longTransactionMs ?? defaultLongTransactionMs);
     const warning = `a write transaction (xid ${xmin}) has been open for ${Math.round(ageMs / 1_000)} s; younger events wait for it`;
@@ -140,6 +193,7 @@ export class RelayTerm {
 
   /** Back to the newest place whose records the log still has; without one, to the beginning. Consumers ignore what they have. */
   private async rewind(): Promise<void> {
+    this.progress?.forget();
     const checkpoints = await this.cursors.listCheckpoints();
     const ends = await this.logEnds(this.cursor);
     const found = checkpoints.find(({ acknowledged }) => isStillThere(acknowledged, ends));

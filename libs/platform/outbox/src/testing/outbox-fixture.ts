@@ -1,4 +1,4 @@
-import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
+import { createKafkajsClient, type IncomingMessage, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { createPool, inTransaction, type Transaction } from '@motcua/postgres';
 import { createTestDatabase, createTestTopic, getTestKafkaBrokers, uniqueName, type TestDatabase } from '@motcua/testing';
@@ -10,10 +10,19 @@ export interface Seen {
   readonly version: number;
 }
 
+/** A control record, behind how many events of its partition it came. */
+export interface SeenControl {
+  readonly partition: number;
+  readonly behind: number;
+  readonly value: string;
+}
+
 /** An event table as a service has it, a topic of six partitions, and everything that ever arrived there. */
 export class OutboxFixture {
   readonly relays: Relay[] = [];
   readonly seen: Seen[] = [];
+  readonly controls: SeenControl[] = [];
+  private readonly eventsIn = new Map<number, number>();
 
   private constructor(
     readonly database: TestDatabase,
@@ -111,11 +120,25 @@ export class OutboxFixture {
     await this.database.drop();
   }
 
+  /** How many events a partition has brought. */
+  eventsOf(partition: number): number {
+    return this.eventsIn.get(partition) ?? 0;
+  }
+
+  private note({ partition, value, key }: IncomingMessage): void {
+    if (key === null) {
+      this.controls.push({ partition, behind: this.eventsOf(partition), value: String(value) });
+      return;
+    }
+    this.eventsIn.set(partition, this.eventsOf(partition) + 1);
+    this.seen.push(JSON.parse(String(value)) as Seen);
+  }
+
   private async follow(): Promise<void> {
     await this.consumer.start({
       onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
       onBatch: (delivery) => {
-        for (const { value } of delivery.batch.messages) this.seen.push(JSON.parse(String(value)) as Seen);
+        for (const message of delivery.batch.messages) this.note(message);
         delivery.resolve(delivery.batch.nextOffset);
         return Promise.resolve();
       },

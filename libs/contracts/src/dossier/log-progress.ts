@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cloudEventAttributes } from '../cloud-event.ts';
+import { IsoInstant } from '../instant.ts';
+import { SessionEnd } from '../http/import-sessions.ts';
+
+export const logProgressType = 'vn.motcua.log.progress.v1';
+
+/**
+ * A control record: it says how far the log goes, of no dossier. Each partition gets its own, without a key and with the header
+ * `motcua-control`, by which whoever does not need it passes over it unread.
+ */
+export const LogProgressEvent = z
+  .object({
+    ...cloudEventAttributes,
+    type: z.literal(logProgressType).describe('Record type.'),
+    data: z
+      .object({
+        partition: z.number().int().min(0).describe('The partition it speaks of, which is the one it lies in.'),
+        recordedUpTo: IsoInstant.nullable().describe(
+          'Every event committed before this moment (the database’s clock) lies before this record in its partition; null: not known yet.',
+        ),
+        nextWithinSeconds: z
+          .number()
+          .min(0)
+          .describe('The next one follows within this time while the relay works, also when nothing happens.'),
+        sessionsEnded: z
+          .array(
+            z.object({
+              session: z.uuid().describe('Id of the import session.'),
+              endedBy: SessionEnd,
+              endedAt: IsoInstant.describe('When it ended.'),
+            }),
+          )
+          .describe('Import sessions that have ended: every event of theirs lies before this record in its partition.'),
+      })
+      .describe('How far the log goes.'),
+  })
+  .describe('How far a partition of the log goes, and which import sessions are over in it.');
+export type LogProgressEvent = z.infer<typeof LogProgressEvent>;

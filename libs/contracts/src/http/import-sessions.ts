@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Code, IsoInstant } from '../instant.ts';
+
+export const SessionEnd = z
+  .enum(['closed', 'abandoned'])
+  .describe('closed: whoever opened it said that it is complete; abandoned: nothing came for so long that it was ended.')
+  .meta({ id: 'SessionEnd' });
+export type SessionEnd = z.infer<typeof SessionEnd>;
+
+/** Header of `POST /v1/events` that names the session by which the events come. Without it they are live. */
+export const importSessionHeader = 'Import-Session';
+
+/** `POST /v1/import-sessions`: before a history is loaded. */
+export const OpenImportSession = z
+  .strictObject({
+    source: z.string().min(1).max(200).describe('The system whose history is loaded, a URI reference.'),
+    unit: Code.describe('The unit under which its dossiers lie.'),
+  })
+  .describe('Opens an import session.')
+  .meta({ id: 'OpenImportSession' });
+export type OpenImportSession = z.infer<typeof OpenImportSession>;
+
+/** Answer of every call about a session. Nothing is told of its dossiers before it has ended. */
+export const ImportSession = z
+  .object({
+    id: z.uuid().describe('Goes into the header Import-Session of its events.'),
+    source: z.string().describe('The system whose history is loaded.'),
+    unit: Code.describe('The unit under which its dossiers lie.'),
+    openedBy: z.string().describe('Who opened it.'),
+    openedAt: IsoInstant.describe('When it was opened.'),
+    lastHeardAt: IsoInstant.describe('When events of it came last.'),
+    endedAt: IsoInstant.nullable().describe('When it ended; null: it is open.'),
+    endedBy: SessionEnd.nullable(),
+    silenceMinutes: z.number().describe('After so long without events it ends as abandoned.'),
+  })
+  .describe('An import session.')
+  .meta({ id: 'ImportSession' });
+export type ImportSession = z.infer<typeof ImportSession>;
