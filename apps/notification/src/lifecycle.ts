@@ -13,6 +13,7 @@ import {
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { Deliveries } from './deliveries/deliveries.ts';
+import { DigestGate } from './digest/digest-gate.ts';
 import { DigestJob } from './digest/digest-job.ts';
 import { addHealthChecks } from './health/health-checks.ts';
 import { InboxHub } from './inbox/inbox-hub.ts';
@@ -44,6 +45,7 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
     private readonly directory: UnitDirectory,
     private readonly deliveries: Deliveries,
     private readonly digests: DigestJob,
+    private readonly gate: DigestGate,
     private readonly targets: TargetWatch,
     private readonly inboxes: InboxHub,
     private readonly health: HealthChecks,
@@ -59,6 +61,7 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
       server: this.server,
       directory: this.directory,
       deliveries: this.deliveries,
+      digests: this.gate,
     });
     observeProjections(this.metrics, this.server);
     await this.#createTopics();

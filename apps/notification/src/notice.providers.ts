@@ -1,3 +1,4 @@
+import { topics } from '@motcua/contracts';
 import type { ServiceSigner } from '@motcua/auth';
 import { createStreamSemaphore } from '@motcua/http';
 import { BatchKafkaServer, createPgTransactions, DeadLetterOperations, type KafkaClientPort } from '@motcua/kafka';
@@ -6,6 +7,7 @@ import type { Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { schema, type Config } from './config.ts';
 import { onPool } from './database/on-pool.ts';
+import { DigestGate } from './digest/digest-gate.ts';
 import { DigestJob } from './digest/digest-job.ts';
 import { NoticeMetrics } from './health/notice-metrics.ts';
 import { InboxHub } from './inbox/inbox-hub.ts';
@@ -79,13 +81,30 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
       ),
   },
   {
+    provide: DigestGate,
+    inject: [POOL, NoticeMetrics],
+    useFactory: (pool: Pool, metrics: NoticeMetrics) => {
+      const gate = new DigestGate(pool, topics.dossierEvents.partitions);
+      metrics.observeDigests(gate);
+      return gate;
+    },
+  },
+  {
     provide: DigestJob,
-    inject: [POOL, UnitDirectory, Teller, NoticeMetrics, ENQUEUE],
-    useFactory: (pool: Pool, directory: UnitDirectory, teller: Teller, metrics: NoticeMetrics, enqueue: Enqueue) =>
+    inject: [POOL, UnitDirectory, Teller, DigestGate, NoticeMetrics, ENQUEUE],
+    useFactory: (
+      pool: Pool,
+      directory: UnitDirectory,
+      teller: Teller,
+      gate: DigestGate,
+      metrics: NoticeMetrics,
+      enqueue: Enqueue,
+    ) =>
       new DigestJob({
         pool,
         directory,
         teller,
+        gate,
         onTold: sendAfterwards(metrics, enqueue),
         onError: (err) => {
           logger.warn({ err }, 'digests could not be made and are tried again');

@@ -23,6 +23,7 @@ import { toFollowingTransactions } from './firing/order-locks.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
 import { createSlaConsumer } from './following/sla.consumer.ts';
 import { TimerMetrics } from './health/timer-metrics.ts';
+import { SessionClocksController } from './imports/session-clocks.controller.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { KAFKA, POOL, RELAY } from './tokens.ts';
@@ -51,6 +52,7 @@ export class AppModule {
         createSlaConsumer(topics.dossierEvents),
         ClocksController,
         VerdictsController,
+        SessionClocksController,
         createOperatorsDeadLetters('v1/sla/dlq'),
       ],
       providers: [...connections(config, topics), ...services, ...following(topics), ...referenceGuard, lifecycle(topics)],
@@ -182,8 +184,7 @@ function lifecycle(topics: TopicNames): FactoryProvider {
       metrics: Registry,
       logger: Logger,
     ) => {
-      const { dossierEvents } = topics;
-      const loops = createLoops({ pool, client, relay, data, metrics: timerMetrics, logger, dossierEvents });
+      const loops = createLoops({ pool, relay, data, metrics: timerMetrics, logger });
       return new Lifecycle({ pool, client, producer, relay, server, follower, loops, health, metrics, logger, topics });
     },
   };

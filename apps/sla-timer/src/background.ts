@@ -1,5 +1,4 @@
 import { forgetOldAnswers } from '@motcua/http';
-import type { KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
@@ -7,7 +6,6 @@ import { BackgroundLoop } from '@motcua/service';
 import type { Pool } from 'pg';
 import { toOwnTransaction } from './database/to-own-transaction.ts';
 import { insertEvents } from './events/sla-events.ts';
-import { noteReading } from './firing/note-reading.ts';
 import { Timer } from './firing/timer.ts';
 import { tellQuietSummaries } from './following/calendar-summary.ts';
 import type { TimerMetrics } from './health/timer-metrics.ts';
@@ -16,23 +14,20 @@ import { judgeBreaches } from './verdicts/judge-breaches.ts';
 
 export interface BackgroundParts {
   readonly pool: Pool;
-  readonly client: KafkaClientPort;
   readonly relay: Relay;
   readonly data: ReferenceData;
   readonly metrics: TimerMetrics;
   readonly logger: Logger;
-  readonly dossierEvents: string;
 }
 
-const READING_REST_MS = 500;
 const JUDGING_REST_MS = 250;
 const SUMMARY_REST_MS = 10_000;
 const FORGETTING_REST_MS = 3_600_000;
 /** Who repeats a request does so within two days. */
 const ANSWERS_KEPT_HOURS = 48;
 
-/** What goes on by itself, in every instance: timers, the reading of the log, verdicts, summaries. */
-export function createLoops({ pool, client, relay, data, metrics, logger, dossierEvents }: BackgroundParts): BackgroundLoop[] {
+/** What goes on by itself, in every instance: timers, verdicts, summaries. */
+export function createLoops({ pool, relay, data, metrics, logger }: BackgroundParts): BackgroundLoop[] {
   const timer = new Timer({
     pool,
     onFired: (fired) => {
@@ -46,10 +41,6 @@ export function createLoops({ pool, client, relay, data, metrics, logger, dossie
   const loop = (name: string, turn: () => Promise<number>) => new BackgroundLoop({ name, turn, logger });
   return [
     loop('timers', () => timer.turn()),
-    loop('reading', async () => {
-      await noteReading(pool, client, dossierEvents);
-      return READING_REST_MS;
-    }),
     loop('verdicts', async () => {
       const judged = await judgeBreaches(pool, data);
       if (judged === 0) return JUDGING_REST_MS;

@@ -41,7 +41,7 @@ function createService({ counts }: { readonly counts: boolean }) {
 describe('postEvents', () => {
   it('names every refused event although a receipt does not', async () => {
     const { client, posts } = createService({ counts: true });
-    const receipt = await postEvents(client, Array.from({ length: 2_600 }, toEvent));
+    const receipt = await postEvents(client, Array.from({ length: 2_600 }, toEvent), 'session');
     expect(receipt).toMatchObject({ accepted: 1_300, alreadyThere: 0, refusedCount: 1_300, dossiers: 1_300 });
     expect(receipt.refused.map(({ line, id }) => [line, id])).toEqual(
       Array.from({ length: 1_300 }, (_, index) => [index * 2 + 1, String(index * 2 + 1)]),
@@ -51,7 +51,7 @@ describe('postEvents', () => {
 
   it('asks once where all are named, also of a service that does not count them', async () => {
     const { client, posts } = createService({ counts: false });
-    expect((await postEvents(client, Array.from({ length: 1_800 }, toEvent))).refused).toHaveLength(900);
+    expect((await postEvents(client, Array.from({ length: 1_800 }, toEvent), 'session')).refused).toHaveLength(900);
     expect(posts).toEqual([1_800]);
   });
 });

@@ -1,6 +1,7 @@
 import type { LegacyEvent } from '@motcua/contracts';
 import { createCatalogueClient } from '../catalogue/catalogue-client.ts';
 import { EventLanes } from '../events/event-lanes.ts';
+import { inImportSession } from '../events/import-session.ts';
 import { postEvents } from '../events/post-events.ts';
 import { waitUntilProjected } from '../projection/wait-until-projected.ts';
 import type { GatewayClient } from '../stack/gateway-client.ts';
@@ -49,27 +50,28 @@ export async function importFile(request: ImportRequest): Promise<ImportReport> 
   const registry = new ReferenceRegistry(createCatalogueClient(client), mapping);
   const tally = createTally(request.onRejected);
   const verdicts = new PublisherVerdicts();
-  const lanes = new EventLanes<SentEvent>({
-    lanes: LANES,
-    batchSize: BATCH_SIZE,
-    send: (batch) => sendBatch(source, batch, tally, verdicts),
-  });
-
   await registry.registerRoot();
   const reader = createDossierReader(mapping, { chunkSize: CHUNK_SIZE, onRejected: tally.reject });
-  for await (const dossiers of reader.read(rows.rows)) {
-    await registry.register(dossiers);
-    for (const dossier of dossiers) {
-      verdicts.note(dossier);
-      if (dossier.endedAt !== null && dossier.endedAt < dossier.receivedAt) tally.endedBeforeReceived += 1;
-      await lanes.add(
-        dossier.sourceCode,
-        toLegacyEvents(mapping.source, dossier).map((event) => ({ event, line: dossier.line })),
-      );
+  await inImportSession(source, { source: mapping.source, unit: mapping.root.code }, async (session) => {
+    const lanes = new EventLanes<SentEvent>({
+      lanes: LANES,
+      batchSize: BATCH_SIZE,
+      send: (batch) => sendBatch({ source, session, tally, verdicts }, batch),
+    });
+    for await (const dossiers of reader.read(rows.rows)) {
+      await registry.register(dossiers);
+      for (const dossier of dossiers) {
+        verdicts.note(dossier);
+        if (dossier.endedAt !== null && dossier.endedAt < dossier.receivedAt) tally.endedBeforeReceived += 1;
+        await lanes.add(
+          dossier.sourceCode,
+          toLegacyEvents(mapping.source, dossier).map((event) => ({ event, line: dossier.line })),
+        );
+      }
+      onProgress('reading', rows.bytesRead(), rows.bytes);
     }
-    onProgress('reading', rows.bytesRead(), rows.bytes);
-  }
-  await lanes.flush();
+    await lanes.flush();
+  });
   let behind = 0;
   await waitUntilProjected({
     client,
@@ -117,15 +119,19 @@ function createTally(onRejected: (row: RejectedRow) => void): Tally {
   return { dossiers: 0, events: 0, alreadyThere: 0, endedBeforeReceived: 0, rejected, reject };
 }
 
-async function sendBatch(
-  source: GatewayClient,
-  batch: readonly SentEvent[],
-  tally: Tally,
-  verdicts: PublisherVerdicts,
-): Promise<void> {
+interface Sending {
+  /** With a token of the source. */
+  readonly source: GatewayClient;
+  readonly session: string;
+  readonly tally: Tally;
+  readonly verdicts: PublisherVerdicts;
+}
+
+async function sendBatch({ source, session, tally, verdicts }: Sending, batch: readonly SentEvent[]): Promise<void> {
   const receipt = await postEvents(
     source,
     batch.map(({ event }) => event),
+    session,
   );
   tally.events += receipt.accepted;
   tally.alreadyThere += receipt.alreadyThere;

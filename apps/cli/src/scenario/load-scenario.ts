@@ -1,6 +1,8 @@
 import { Board, toDossierEventType, type LegacyEvent } from '@motcua/contracts';
 import { EventLanes } from '../events/event-lanes.ts';
+import { inImportSession } from '../events/import-session.ts';
 import { postEvents } from '../events/post-events.ts';
+import { waitUntilSettled } from '../projection/wait-until-settled.ts';
 import { waitUntilProjected } from '../projection/wait-until-projected.ts';
 import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
@@ -39,18 +41,23 @@ export async function loadScenario(options: LoadOptions): Promise<void> {
   const { world, events } = await generateScenario();
   const total = events.filter(isFirst).length;
   let done = 0;
-  const lanes = new EventLanes<LegacyEvent>({
-    lanes: LANES,
-    batchSize: BATCH_SIZE,
-    async send(batch) {
-      await sendWhole(source, batch);
-      done += batch.filter(isFirst).length;
-      options.onProgress({ what: 'dossiers', done, total });
-    },
+  const session = await inImportSession(source, { source: scenarioSource, unit: scenarioUnit }, async (id) => {
+    const lanes = new EventLanes<LegacyEvent>({
+      lanes: LANES,
+      batchSize: BATCH_SIZE,
+      async send(batch) {
+        await sendWhole(source, batch, id);
+        done += batch.filter(isFirst).length;
+        options.onProgress({ what: 'dossiers', done, total });
+      },
+    });
+    for (const event of events) await lanes.add(event.data.sourceCode, [event]);
+    await lanes.flush();
   });
-  for (const event of events) await lanes.add(event.data.sourceCode, [event]);
-  await lanes.flush();
   await sendWhatBelongs(options, { world, events });
+  // Causes come when the session has ended; then the board must show them too.
+  await waitUntilSettled(source, session);
+  await waitUntilProjected({ client: createGatewayClient(options.stack, { role: 'admin' }), unit: scenarioUnit });
 }
 
 /**
@@ -101,8 +108,8 @@ function countDossiersWith(events: readonly LegacyEvent[], names: readonly Param
 }
 
 /** The scenario is ours: a refused event is a mistake of the program, and half a scenario would show wrong figures. */
-async function sendWhole(source: GatewayClient, batch: readonly LegacyEvent[]): Promise<void> {
-  const { refused } = await postEvents(source, batch);
+async function sendWhole(source: GatewayClient, batch: readonly LegacyEvent[], session: string): Promise<void> {
+  const { refused } = await postEvents(source, batch, session);
   const [first] = refused;
   if (first === undefined) return;
   const message = `${refused.length} events of the scenario were refused, the first (${first.id ?? '?'}): ${first.code} ${first.message}`;

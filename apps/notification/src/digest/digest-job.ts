@@ -8,6 +8,9 @@ export interface DigestJobOptions extends DigestParts {
   readonly everyMs?: number;
 }
 
+/** While digests wait for the log. */
+const WAITING_MS = 1_000;
+
 /** Looks again and again whether a unit has opened. */
 export class DigestJob {
   #timer: NodeJS.Timeout | undefined;
@@ -31,7 +34,8 @@ export class DigestJob {
     if (this.#isStopped) return;
     this.#timer = setTimeout(() => {
       this.#running = this.#send().finally(() => {
-        this.#next(this.options.everyMs ?? 15_000);
+        const { everyMs = 15_000, gate } = this.options;
+        this.#next(gate.waiting.units > 0 ? Math.min(everyMs, WAITING_MS) : everyMs);
       });
     }, afterMs);
   }

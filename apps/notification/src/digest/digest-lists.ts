@@ -14,6 +14,8 @@ export interface OpenDossier {
   readonly late_from: Date | null;
   readonly is_waiting: boolean;
   readonly time_zone: string;
+  /** Its newest event came by an import. */
+  readonly from_import: boolean;
 }
 
 export interface DigestLine {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setDatabaseClock } from '@motcua/postgres';
 import { onPool } from '../database/on-pool.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
+import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
+import { noteProgress } from '../dossiers/log-progress.ts';
 import { Teller } from '../notices/teller.ts';
 import { putRule } from '../rules/rule.store.ts';
 import { createSnapshot } from '../testing/events.builder.ts';
@@ -9,12 +11,14 @@ import { createNotificationDatabase, type NotificationDatabase } from '../testin
 import { createDirectory } from '../testing/reference.builder.ts';
 import { shippedRules } from '../testing/shipped-rules.ts';
 import { createMember, enterStaff } from '../testing/staff.builder.ts';
+import { DigestGate } from './digest-gate.ts';
 import { sendDigests } from './send-digests.ts';
 
 let data: NotificationDatabase;
 const directory = createDirectory();
 beforeAll(async () => {
   data = await createNotificationDatabase();
+  gate = new DigestGate(data.pool, 1);
   const database = onPool(data.pool);
   for (const rule of shippedRules) await putRule(database, rule);
   const preferences = { mute: [], channels: [], digest: false };
@@ -46,12 +50,42 @@ const ofUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['ti
 const toDossier = (code: string, said: Parameters<typeof createSnapshot>[0]) =>
   createSnapshot({ code, receivedAt: at('2026-11-20T08:00:00'), ...said });
 
-const send = () =>
+let gate: DigestGate;
+const sendOnce = () =>
   sendDigests({
     pool: data.pool,
+    gate,
     directory,
     teller: new Teller({ directory, versionOf: () => 1, stormSize: 10 }),
   });
+/** The dossier log says that everything recorded by now has been read. */
+const readOn = () =>
+  noteProgress(onPool(data.pool), 0, [
+    { partition: 0, recordedUpTo: new Date(Date.now() + 60_000).toISOString(), nextWithinSeconds: 10, sessionsEnded: [] },
+  ]);
+const toldOf = (dossierId: string) => ({
+  id: `${dossierId}/dossier/1/breach`,
+  name: 'sla.breached',
+  why: 'dossier/breach',
+  dossier: { id: dossierId, code: null, sourceCode: null },
+  unit: 'xa-a',
+  path: ['tinh', 'huyen', 'xa-a'],
+  timeZone: 'Asia/Ho_Chi_Minh',
+  clock: 'dossier' as const,
+  tell: null,
+  urgency: null,
+  handlingUnit: 'xa-a',
+  officer: 'an',
+  procedure: null,
+  applicantSkip: 'imported' as const,
+  recordedAt: 0,
+  variables: {},
+  body: null,
+});
+const send = async () => {
+  await readOn();
+  await sendOnce();
+};
 const setClock = (local: string) => setDatabaseClock(data.database.url, 'notification', { at: new Date(at(local)), speed: 0 });
 
 interface Row {
@@ -114,5 +148,57 @@ describe('the daily digest', () => {
       `SELECT staff FROM notification.digest WHERE date = '2026-11-26' AND notice_id IS NOT NULL`,
     );
     expect(rows).toHaveLength(3);
+  });
+
+  it('waits after an outage until the log has been read, and lists nothing that was finished meanwhile', async () => {
+    const database = onPool(data.pool);
+    const open = toDossier('finished-at-night', { officer: 'an', currentDue: at('2026-11-26T15:00:00') });
+    await projectDossiers(database, [open]);
+    await setClock('2026-11-27T07:31:00');
+    // The log stands where it stood when the service went down; nothing of the night has been read.
+    await data.pool.query(`UPDATE notification.log_reading SET recorded_up_to = now() - interval '9 hours'`);
+    await sendOnce();
+    await sendOnce();
+    expect(await readDigests()).toHaveLength(5);
+    expect(gate.waiting).toEqual({ units: 2, since: expect.any(String) });
+    await projectDossiers(database, [
+      { ...open, dossierVersion: open.dossierVersion + 1, endedAt: at('2026-11-26T22:00:00'), endedBy: 'processed' },
+    ]);
+    await send();
+    const [an] = (await readDigests()).slice(5).filter(({ recipient }) => recipient === 'an');
+    expect(codesOf(an!)['overdue']).not.toContain('finished-at-night');
+    expect(codesOf(an!)['overdue']).toContain('overdue');
+    expect(gate.waiting.units).toBe(0);
+  });
+
+  it('names what an import left overdue once, of units that still exist, and what became overdue since every day', async () => {
+    const database = onPool(data.pool);
+    const ofImport = { officer: 'an', currentDue: at('2022-03-05T10:00:00') };
+    const importSession = 'b3b1c1f0-0000-4000-8000-000000000000';
+    const dossier = (code: string, said: Parameters<typeof createSnapshot>[0]) => ({ ...toDossier(code, said), importSession });
+    const [old, loading, gone, later] = [
+      dossier('old', ofImport),
+      dossier('still-loading', ofImport),
+      dossier('of-a-dissolved-unit', { ...ofImport, responsibleUnit: 'xa-cu', responsiblePath: ['tinh', 'xa-cu'] }),
+      dossier('overdue-since', { officer: 'an', currentDue: at('2026-11-27T10:00:00') }),
+    ];
+    await projectDossiers(database, [old, loading, gone, later]);
+    const breach = ({ dossierId }: { readonly dossierId: string }, isHistory: boolean) => ({
+      ...toldOf(dossierId),
+      isHistory,
+    });
+    await noteImportedBreaches(database, [breach(old, true), breach(gone, true), breach(later, false)]);
+    const overdueOn = async (date: string): Promise<readonly string[]> => {
+      const before = (await readDigests()).length;
+      await setClock(`${date}T07:31:00`);
+      await send();
+      const [an] = (await readDigests()).slice(before).filter(({ recipient }) => recipient === 'an');
+      return codesOf(an!)['overdue']!.filter((code) => [old, loading, gone, later].some((it) => it.code === code));
+    };
+    expect(await overdueOn('2026-11-30')).toEqual(['old', 'overdue-since']);
+    expect(await overdueOn('2026-12-01')).toEqual(['overdue-since']);
+    // Somebody has it in hand again: it is a dossier like any other.
+    await projectDossiers(database, [{ ...old, dossierVersion: old.dossierVersion + 1, importSession: null }]);
+    expect(await overdueOn('2026-12-02')).toEqual(['old', 'overdue-since']);
   });
 });

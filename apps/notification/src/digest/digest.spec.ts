@@ -34,6 +34,7 @@ describe('the lists of a digest', () => {
     dossier_id: code,
     code,
     source_code: null,
+    from_import: false,
     procedure: 'p',
     unit: 'xa-a',
     handling_unit: 'xa-a',

@@ -49,7 +49,10 @@ export async function noteDigests(database: Queryable, date: string, eventIds: r
   );
 }
 
-/** Open dossiers of a unit or of some officers that a digest may show: waiting, overdue, or due before a moment. */
+/**
+ * Open dossiers of a unit or of some officers that a digest may show: waiting, overdue, or due before a moment. What an import left overdue
+ * is shown once it is told to be, and on one day.
+ */
 export const listOpenDossiers = (
   database: Queryable,
   {
@@ -57,13 +60,23 @@ export const listOpenDossiers = (
     officers,
     now,
     until,
-  }: { readonly unit: string; readonly officers: readonly string[]; readonly now: Date; readonly until: Date },
+    date,
+  }: {
+    readonly unit: string;
+    readonly officers: readonly string[];
+    readonly now: Date;
+    readonly until: Date;
+    readonly date: string;
+  },
 ): Promise<OpenDossier[]> =>
   database.query<OpenDossier>(
-    `SELECT dossier_id, code, source_code, procedure, unit, handling_unit, officer, current_due, late_from, is_waiting, time_zone
-     FROM notification.dossier
+    `SELECT dossier_id, code, source_code, procedure, unit, handling_unit, officer, current_due, late_from, is_waiting, time_zone,
+       dossier.from_import
+     FROM notification.dossier LEFT JOIN notification.imported_breach AS breach USING (dossier_id)
      WHERE is_open AND (officer = ANY ($1) OR handling_unit = $2 OR unit = $2)
        AND (is_waiting OR late_from <= $3 OR current_due < $4)
+       AND (NOT dossier.from_import OR is_waiting OR late_from > $3 OR late_from IS NULL
+         OR NOT breach.from_import OR (breach.from_import AND coalesce(breach.named_on = $5, true)))
      ORDER BY current_due, dossier_id LIMIT ${String(MOST)}`,
-    [officers, unit, now.toISOString(), until.toISOString()],
+    [officers, unit, now.toISOString(), until.toISOString(), date],
   );

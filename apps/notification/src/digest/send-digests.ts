@@ -14,6 +14,8 @@ import { findRules, toRuleBook, type RuleBook } from '../rules/find-rules.ts';
 import { listRules } from '../rules/rule.store.ts';
 import type { Person } from '../staff/person.ts';
 import { readPeople, type PeopleSource } from '../staff/read-people.ts';
+import { noteNamed } from '../dossiers/imported-breaches.ts';
+import type { DigestGate } from './digest-gate.ts';
 import { findDigestDay, type DigestDay } from './digest-day.ts';
 import { isEmpty, toDigestLists, type DigestLists, type OpenDossier } from './digest-lists.ts';
 import { listDigestReaders, listOpenDossiers, listUntold, noteDigests, takeDigests } from './digest.store.ts';
@@ -25,6 +27,7 @@ export interface DigestParts {
   readonly pool: Pool;
   readonly directory: UnitDirectory;
   readonly teller: Teller;
+  readonly gate: DigestGate;
 }
 
 /** Sends the digests of every unit that has opened and has not had them today. May be called as often as one likes, by several. */
@@ -44,7 +47,10 @@ export async function sendDigests(parts: DigestParts): Promise<readonly Told[]> 
       day.date,
     );
     const waiting = staff.filter(({ id }) => untold.has(id));
-    if (waiting.length > 0) told.push(await tellUnit(parts, { unit, staff: waiting, day, now, rules: toRuleBook(rules) }));
+    if (waiting.length === 0) continue;
+    // What came in the night must be known first, or it lists as overdue what has been finished.
+    if (await parts.gate.isOpen(unit, day.date))
+      told.push(await tellUnit(parts, { unit, staff: waiting, day, now, rules: toRuleBook(rules) }));
   }
   return told;
 }
@@ -66,36 +72,50 @@ function tellUnit(parts: DigestParts, digest: UnitDigest): Promise<Told> {
       day.date,
     );
     const mine = staff.filter(({ id }) => taken.has(id));
-    const drafts = await toDrafts(transaction, parts.directory, { ...digest, staff: mine });
+    const { drafts, named } = await toDrafts(transaction, parts.directory, { ...digest, staff: mine });
     const told = await parts.teller.write(transaction, drafts, now);
     await noteDigests(
       transaction,
       day.date,
       drafts.map(({ subject }) => subject.id),
     );
+    await noteNamed(transaction, named, day.date);
     return told;
   });
 }
 
-async function toDrafts(database: Queryable, directory: UnitDirectory, digest: UnitDigest): Promise<readonly NoticeDraft[]> {
+/** @returns `named`: what an import left overdue and these digests name */
+async function toDrafts(
+  database: Queryable,
+  directory: UnitDirectory,
+  digest: UnitDigest,
+): Promise<{ readonly drafts: readonly NoticeDraft[]; readonly named: readonly string[] }> {
   const { unit, staff, day, now, rules } = digest;
   const timeZone = directory.timeZoneOf(unit);
-  const dossiers = await listOpenDossiers(database, {
+  const listed = await listOpenDossiers(database, {
     unit,
     officers: staff.map(({ id }) => id),
     now: new Date(now),
     until: new Date(startOfLocalDay(timeZone, day.nextWorkingDate) + DAY_MS + HOUR_MS),
+    date: day.date,
   });
+  // A unit that was dissolved since has nobody to whom its history falls.
+  const dossiers = listed.filter(({ from_import: fromImport, unit: of }) => !fromImport || directory.existsOn(of, day.date));
   const byOwner = await groupByOwner(database, dossiers, { directory, now });
-  return staff.flatMap((person) => {
+  const named: string[] = [];
+  const drafts = staff.flatMap((person) => {
     const [rule] = findRules(rules, { name: 'notification.digest', clock: null, tell: null }, day.date).filter(
       ({ audience, class: kind, template }) =>
         audience === person.role && !(kind === 'optional' && person.mute.includes(template)),
     );
     const nameOf = (procedure: string): string => inLanguage(directory.procedureNameOf(procedure), person.language);
-    const lists = toDigestLists(byOwner.get(person.id) ?? [], { ...day, now, nameOf });
-    return rule === undefined || isEmpty(lists) ? [] : [toDraft(person, rule, lists, { directory, day, now, timeZone })];
+    const own = byOwner.get(person.id) ?? [];
+    const lists = toDigestLists(own, { ...day, now, nameOf });
+    if (rule === undefined || isEmpty(lists)) return [];
+    named.push(...own.flatMap(({ dossier_id: id, from_import: fromImport }) => (fromImport ? [id] : [])));
+    return [toDraft(person, rule, lists, { directory, day, now, timeZone })];
   });
+  return { drafts, named };
 }
 
 /** As alerts are addressed: the officer in charge where they are at work, else who handles such dossiers in the unit that has it. */

@@ -17,6 +17,7 @@ const columns = [
   ['late_from', 'timestamptz'],
   ['is_open', 'boolean'],
   ['is_waiting', 'boolean'],
+  ['from_import', 'boolean'],
   ['time_zone', 'text'],
 ] as const;
 const names = columns.map(([name]) => name);
@@ -34,9 +35,12 @@ ON CONFLICT (dossier_id) DO UPDATE SET ${written
   .join(', ')}
 WHERE dossier.version < excluded.version`;
 
+/** A state, and the import session by which the event came that left it; null or absent: that was live. */
+export type ProjectedState = DossierSnapshot & { readonly importSession?: string | null | undefined };
+
 /** Keeps the newest state of each dossier; an older or repeated one changes nothing. */
-export async function projectDossiers(database: Queryable, snapshots: readonly DossierSnapshot[]): Promise<void> {
-  const newest = new Map<string, DossierSnapshot>();
+export async function projectDossiers(database: Queryable, snapshots: readonly ProjectedState[]): Promise<void> {
+  const newest = new Map<string, ProjectedState>();
   for (const snapshot of snapshots) {
     const known = newest.get(snapshot.dossierId);
     if (known === undefined || known.dossierVersion < snapshot.dossierVersion) newest.set(snapshot.dossierId, snapshot);
@@ -44,7 +48,7 @@ export async function projectDossiers(database: Queryable, snapshots: readonly D
   await database.query(upsert, toColumns([...newest.values()].map(toRow), written as (keyof ReturnType<typeof toRow>)[]));
 }
 
-function toRow(snapshot: DossierSnapshot) {
+function toRow(snapshot: ProjectedState) {
   const { receivedAt, endedAt, pauses } = snapshot;
   return {
     dossier_id: snapshot.dossierId,
@@ -61,6 +65,7 @@ function toRow(snapshot: DossierSnapshot) {
     late_from: snapshot.lateFrom.current,
     is_open: receivedAt !== null && endedAt === null,
     is_waiting: pauses.some(({ reason, to }) => reason === 'supplement' && to === null),
+    from_import: (snapshot.importSession ?? null) !== null,
     time_zone: snapshot.timeZone,
     path: JSON.stringify(snapshot.responsiblePath),
   };

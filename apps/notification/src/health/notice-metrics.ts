@@ -1,6 +1,7 @@
 import { METRICS } from '@motcua/http';
 import { Inject, Injectable } from '@nestjs/common';
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { DigestGate } from '../digest/digest-gate.ts';
 import type { Told } from '../notices/teller.ts';
 
 /** Notices by rule, what was folded, what found nobody, and what was left out with its reason. */
@@ -11,7 +12,7 @@ export class NoticeMetrics {
   readonly #folded: Counter;
   readonly #unaddressed: Counter<'rule'>;
 
-  constructor(@Inject(METRICS) metrics: Registry) {
+  constructor(@Inject(METRICS) private readonly metrics: Registry) {
     const registers = [metrics];
     this.#notices = new Counter({
       name: 'motcua_notices_total',
@@ -35,6 +36,18 @@ export class NoticeMetrics {
       help: 'Notices for which nobody was found in the staff directory.',
       labelNames: ['rule'],
       registers,
+    });
+  }
+
+  /** How many units' digests wait until the dossier log has been read up to now. */
+  observeDigests(gate: DigestGate): void {
+    new Gauge({
+      name: 'motcua_digests_waiting_units',
+      help: 'Units whose digests wait until the dossier log has been read up to the moment at which they were due.',
+      registers: [this.metrics],
+      collect() {
+        this.set(gate.waiting.units);
+      },
     });
   }
 

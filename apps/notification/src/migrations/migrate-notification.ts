@@ -1,6 +1,7 @@
 import { migrateService } from '@motcua/postgres';
 import { migrateQueues } from '@motcua/queue';
 import { queueSchema } from '../config.ts';
+import { ImportsAndProgress1764460000000 } from './1764460000000-imports-and-progress.ts';
 import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
 import { StaffOfTheCatalogue1764950000000 } from './1764950000000-staff-of-the-catalogue.ts';
 
@@ -13,7 +14,7 @@ export async function migrateNotification(adminUrl: string, rolePassword: string
     schema: 'notification',
     role,
     rolePassword,
-    migrations: [CreateNotification1764150000000, StaffOfTheCatalogue1764950000000],
+    migrations: [CreateNotification1764150000000, ImportsAndProgress1764460000000, StaffOfTheCatalogue1764950000000],
   });
   await migrateQueues({ adminUrl, schema: queueSchema, role });
   return ran;

@@ -35,7 +35,7 @@ export function decideNotices(event: ToldEvent, around: Surroundings): Decision 
   const skipped: { rule: string; reason: SkipReason }[] = [];
   const told = new Set<string>();
   for (const rule of findRules(around.rules, event, around.directory.dateOf(event.unit, around.now)).toSorted(byWeight)) {
-    for (const found of toDrafts(event, rule, around)) {
+    for (const found of event.isHistory ? [{ reason: 'imported' as const }] : toDrafts(event, rule, around)) {
       // One person is told once by one template, whichever of his roles the rules mean.
       const key = 'reason' in found ? '' : `${found.recipient.kind} ${found.recipient.id} ${found.template}`;
       if ('reason' in found) skipped.push({ rule: rule.id, reason: found.reason });

@@ -1,11 +1,13 @@
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
+import { isProgress, noteProgress, type LogProgress } from '../dossiers/log-progress.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
 import { NoticeMetrics } from '../health/notice-metrics.ts';
 import type { KafkaNames } from '../kafka-names.ts';
 import { ENQUEUE, type Enqueue } from '../tokens.ts';
-import { stepDossierEvent, type DossierNews } from './parse-dossier-event.ts';
+import { stepLogMessage, type DossierNews } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
 import { Teller, type Told } from './teller.ts';
 import type { ToldEvent } from './told-event.ts';
@@ -22,10 +24,9 @@ export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | '
 
     @BatchHandler({ projection: 'notification.sla', topics: [names.slaEvents], afterParking: 'hold', step: stepSlaEvent })
     async tellAlerts(@Payload() items: readonly BatchItem<ToldEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
-      const told = await this.teller.tell(
-        context.transaction,
-        items.map(({ value }) => value),
-      );
+      const alerts = items.map(({ value }) => value);
+      await noteImportedBreaches(context.transaction, alerts);
+      const told = await this.teller.tell(context.transaction, alerts);
       context.afterCommit(() => {
         this.send(told);
       });
@@ -35,16 +36,25 @@ export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | '
       projection: 'notification.dossiers',
       topics: [names.dossierEvents],
       afterParking: 'hold',
-      step: stepDossierEvent,
+      takesControl: true,
+      step: stepLogMessage,
     })
-    async tellNews(@Payload() items: readonly BatchItem<DossierNews>[], @Ctx() context: BatchHandlerContext): Promise<void> {
+    async tellNews(
+      @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
+      @Ctx() context: BatchHandlerContext,
+    ): Promise<void> {
+      const { transaction, batch } = context;
+      const news = items.flatMap(({ value }) => (isProgress(value) ? [] : [value]));
+      const progress = items.flatMap(({ value }) => (isProgress(value) ? [value] : []));
+      await noteProgress(transaction, batch.partition, progress);
+      if (news.length === 0) return;
       await projectDossiers(
-        context.transaction,
-        items.map(({ value }) => value.snapshot),
+        transaction,
+        news.map(({ snapshot }) => snapshot),
       );
       const told = await this.teller.tell(
-        context.transaction,
-        items.map(({ value }) => value.told),
+        transaction,
+        news.map((it) => it.told),
       );
       context.afterCommit(() => {
         this.send(told);

@@ -5,19 +5,26 @@ import {
   type DossierEventName,
   type DossierSnapshot,
 } from '@motcua/contracts';
-import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, isControl, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
 import type { z } from 'zod';
+import { stepProgress, type LogProgress } from '../dossiers/log-progress.ts';
+import type { ProjectedState } from '../dossiers/project-dossiers.ts';
 import { readCloudEvent } from './read-cloud-event.ts';
 import type { ApplicantSkip, ToldEvent } from './told-event.ts';
 
 /** An event of a dossier: what it tells, and the state it leaves behind. */
 export interface DossierNews {
   readonly told: ToldEvent;
-  readonly snapshot: DossierSnapshot;
+  readonly snapshot: ProjectedState;
 }
 
 /** An event that was recorded later than that is history; it tells no applicant. */
 const LATE_MS = 24 * 3_600_000;
+
+/** A message of the dossier log: an event, or a control record between them. */
+export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): Verdict<DossierNews | LogProgress> {
+  return isControl(message) ? stepProgress(message) : stepDossierEvent(message);
+}
 
 /** A message of `dossier.events.v1`: news, nothing for us, or poison with the reason. */
 export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<DossierNews> {
@@ -34,7 +41,7 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ver
 function toTold(
   id: string,
   name: DossierEventName,
-  snapshot: DossierSnapshot,
+  snapshot: ProjectedState,
   change: Readonly<Record<string, unknown>>,
   body: { readonly type: string },
 ): ToldEvent {
@@ -52,6 +59,7 @@ function toTold(
     handlingUnit: snapshot.handlingUnit,
     officer: snapshot.officer,
     procedure: snapshot.procedure,
+    isHistory: (snapshot.importSession ?? null) !== null,
     applicantSkip: findApplicantSkip(name, snapshot, change),
     recordedAt: Date.parse(snapshot.recordedAt),
     variables: toVariables(name, snapshot, change),

@@ -31,6 +31,7 @@ function ofAlert(name: string, id: string, data: SlaData<'due-soon' | 'breached'
   const { clock, rung, due, remainingMinutes, officer, foldedRungs, tell, urgency } = data;
   return {
     ...ofDossier(id, name, data),
+    isHistory: data.fromImport === true,
     clock,
     why: `${clock}/${rung}`,
     tell,
@@ -43,6 +44,7 @@ function ofRecovery(id: string, data: SlaData<'recovered'>): Told {
   const { clock, by, breachedDue, newDue, lateMinutes } = data;
   return {
     ...ofDossier(id, 'sla.recovered', data),
+    isHistory: data.fromImport === true,
     clock,
     why: `${clock}/${by}`,
     tell: null,
@@ -82,6 +84,7 @@ function ofCalendarChange(id: string, data: SlaData<'calendar-changed'>): Told {
     handlingUnit: unit,
     officer: null,
     procedure: null,
+    isHistory: false,
     applicantSkip: null,
     variables: { calendar: calendar.id, version: calendar.version, dossiers, earlier, later },
   };

@@ -24,6 +24,8 @@ export interface ToldEvent extends NoticeSubject {
   readonly handlingUnit: string;
   readonly officer: string | null;
   readonly procedure: string | null;
+  /** It came with a history that was loaded: a fact, of which nobody is told by itself. */
+  readonly isHistory: boolean;
   /** Why the applicant is told nothing of it; null: he may be told. */
   readonly applicantSkip: ApplicantSkip | null;
   /** When the system learnt of it, epoch ms. */

@@ -75,6 +75,12 @@ export class UnitDirectory {
     return this.#units.has(code);
   }
 
+  /** Whether the unit is one of the state on a date, or has been dissolved by then. */
+  existsOn(code: string, date: string): boolean {
+    const unit = this.#units.get(code);
+    return unit !== undefined && unit.validFrom <= date && (unit.validTo === null || unit.validTo >= date);
+  }
+
   nameOf(unit: string): LocalizedName {
     return this.#findUnit(unit)?.name ?? { vi: unit };
   }

@@ -54,6 +54,7 @@ function toEvent(
     handlingUnit: unit,
     officer: null,
     procedure: null,
+    isHistory: false,
     applicantSkip: null,
     recordedAt: now,
     variables: { indicator: name.vi, month: period, value, target },

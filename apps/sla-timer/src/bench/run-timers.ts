@@ -1,7 +1,7 @@
 import { createPgTransactions } from '@motcua/kafka';
 import { setDatabaseClock } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
+import { live, writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
 import { LadderBook } from '../clocks/ladder-book.ts';
 import { fireTimers } from '../firing/fire-timers.ts';
 import { benchRules, makeClocks, reArm, type BenchClock, type BenchClockOptions } from './bench-clocks.ts';
@@ -24,7 +24,7 @@ export async function runTimers(
   const startedAt = performance.now();
   const lags: number[] = [];
   for (;;) {
-    const fired = await fireTimers(pool, { batchSize: FIRE_BATCH, readingMaxAgeMs: 5_000 });
+    const fired = await fireTimers(pool, { batchSize: FIRE_BATCH });
     if (fired.fired === 0) break;
     for (const lag of fired.lags) lags.push(lag);
   }
@@ -70,7 +70,7 @@ async function createWriter(pool: Pool): Promise<Writer> {
         transaction,
         clocks.flatMap(({ dossierId, unit, clock }) => {
           const ladder = kept.get(clock.clock);
-          return ladder === undefined ? [] : [{ dossierId, clock, ladder, responsibleUnit: unit, partition: 0 }];
+          return ladder === undefined ? [] : [{ dossierId, clock, ladder, responsibleUnit: unit, partition: 0, hold: live }];
         }),
       ),
     );

@@ -31,7 +31,13 @@ export interface ClockWrite {
   /** Its lane is the hash of this. */
   readonly responsibleUnit: string;
   readonly partition: number;
+  readonly hold: ClockHold;
 }
+
+/** By what the newest event of its dossier came. `held`: its import session has not ended; `over`: it has, the event comes late. */
+export type ClockHold =
+  { readonly kind: 'live' } | { readonly kind: 'held'; readonly session: string } | { readonly kind: 'over' };
+export const live: ClockHold = { kind: 'live' };
 
 /** The clocks of dossiers, by dossier. */
 export async function readClocks(
@@ -73,9 +79,6 @@ function toArmedClock(row: ClockRow, ladder: Ladder | undefined): ArmedClock {
 
 const toMs = (at: Date | null): number | null => at?.getTime() ?? null;
 
-/** How long a clock is held that is past a rung when it is learnt: an end a little further on in the log still silences it. */
-const HOLD_SECONDS = 5;
-
 const columns = {
   dossier_id: 'uuid',
   clock: 'sla.clock_name',
@@ -96,6 +99,8 @@ const columns = {
   because: 'text',
   step: 'text',
   schedule: 'text',
+  import_session: 'uuid',
+  is_imported: 'bool',
 } as const;
 type Column = keyof typeof columns;
 const names = Object.keys(columns) as Column[];
@@ -109,15 +114,23 @@ const moments = new Set<string>([
   'breached_at',
   'closed_at',
 ]);
-const stored = names.filter((name) => name !== 'unit' && name !== 'schedule');
-const kept = [...stored, 'lane', 'schedule', 'next_at', 'held_until', 'last_rung'];
+const reckoned = new Set<string>(['unit', 'schedule', 'is_imported']);
+const stored = names.filter((name) => !reckoned.has(name));
+const kept = [...stored, 'lane', 'schedule', 'next_at', 'held_until', 'imported_until', 'last_rung'];
 
-/** A new generation begins with no rung told. A clock past its next rung is held and waits under no moment till it is let go. */
+/**
+ * When a clock with these rungs fires, as `next_at, held_until`. Under an import session it waits under no moment. One that is past its next
+ * rung is held until everything recorded by now has been read: an end a little further on in the log still silences it.
+ */
+const whenToFire = (rungs: string, session: string): string => `
+  CASE WHEN ${session} IS NULL AND sla.rung_at(${rungs}[1]) > sla.clock_now() THEN sla.rung_at(${rungs}[1]) END,
+  CASE WHEN ${session} IS NULL AND sla.rung_at(${rungs}[1]) <= sla.clock_now() THEN clock_timestamp() END`;
+
+/** A new generation begins with no rung told. */
 const upsert = `
 INSERT INTO sla.clock (${kept.join(', ')})
 SELECT ${stored.map((name) => (moments.has(name) ? `to_timestamp(${name} / 1000)` : name)).join(', ')}, hashtext(unit), rungs,
-  CASE WHEN sla.rung_at(rungs[1]) > sla.clock_now() THEN sla.rung_at(rungs[1]) END,
-  CASE WHEN sla.rung_at(rungs[1]) <= sla.clock_now() THEN clock_timestamp() + interval '${HOLD_SECONDS} seconds' END, NULL
+  ${whenToFire('rungs', 'import_session')}, CASE WHEN is_imported THEN sla.clock_now() END, NULL
 FROM unnest(${names.map((name, index) => `$${index + 1}::${columns[name]}[]`).join(', ')}) AS given (${names.join(', ')}),
   LATERAL (SELECT schedule::bigint[] AS rungs) AS packed
 ON CONFLICT (dossier_id, clock) DO UPDATE SET
@@ -136,12 +149,30 @@ export async function writeClocks(transaction: Transaction, writes: readonly Clo
   );
 }
 
+/** Of dossiers whose newest event came otherwise than the one before: their clocks that did not change wait accordingly. */
+const rehold = `
+UPDATE sla.clock SET import_session = given.session, imported_until = NULL, (next_at, held_until) = (SELECT ${whenToFire('schedule', 'given.session')})
+FROM unnest($1::uuid[], $2::uuid[]) AS given (dossier_id, session)
+WHERE clock.dossier_id = given.dossier_id AND clock.import_session IS DISTINCT FROM given.session`;
+
+export async function reholdClocks(
+  transaction: Transaction,
+  dossiers: readonly { readonly dossierId: string; readonly hold: ClockHold }[],
+): Promise<void> {
+  if (dossiers.length === 0) return;
+  await transaction.query(rehold, [
+    dossiers.map(({ dossierId }) => dossierId),
+    dossiers.map(({ hold }) => (hold.kind === 'held' ? hold.session : null)),
+  ]);
+}
+
 function toRow({
   dossierId,
   clock,
   ladder,
   responsibleUnit,
   partition,
+  hold,
 }: ClockWrite): Record<Column, unknown> & { dossier_id: string } {
   const runs = clock.state === 'running' && clock.schedule.length > 0;
   const packed = clock.schedule.map((rung) => packRung({ ...rung, place: ladder.rungs.indexOf(rung.rung) }));
@@ -165,5 +196,8 @@ function toRow({
     because: clock.because,
     step: clock.step,
     schedule: runs ? `{${packed.join(',')}}` : null,
+    // The dossier's own clock waits for the session also where it is over: then it is judged.
+    import_session: hold.kind === 'held' && (runs || clock.clock === 'dossier') ? hold.session : null,
+    is_imported: hold.kind === 'over',
   };
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => sla.close());
 
 const monday = at('2026-03-02 08:00');
-const fire = () => fireTimers(sla.pool, { batchSize: 7, readingMaxAgeMs: 600_000 });
+const fire = () => fireTimers(sla.pool, { batchSize: 7 });
 
 describe('what is said of a dossier', () => {
   it('waits for a consumer that moved its cursor before, so that its transaction id is the higher one', async () => {

@@ -2,7 +2,8 @@ import { laneWalk } from './lane-walk.ts';
 
 /**
  * Fires what is due: claims, marks and says it, in one statement; what was not marked is not said, and a process that dies leaves
- * nothing behind. `$1` clocks at most, `$2` how old the reading of the log may be.
+ * nothing behind. `$1` clocks at most. Nothing fires in a partition of which
+ * the log has not said for three times as long as it promised how far it goes: then what was recorded lately may not have been read.
  *
  * Lanes take turns: each lane with something due gets an equal part of the batch (a walk over the index, one step a lane), so that a
  * herd of one unit does not keep another unit's single alert waiting. Of several rungs passed the highest is told and the lower
@@ -14,17 +15,18 @@ export const fireStatement = {
   text: `${laneWalk}, waiting AS MATERIALIZED (
   SELECT lane, ceil($1::numeric / count(*) OVER ())::bigint AS part FROM lane WHERE next_at <= sla.clock_now() ORDER BY next_at LIMIT $1
 ), followed AS MATERIALIZED (
-  SELECT array_agg(partition) AS partitions FROM sla.reading WHERE current_at > clock_timestamp() - $2::interval
+  SELECT array_agg(partition) AS partitions FROM sla.reading WHERE current_at + 3 * next_within > clock_timestamp()
 ), claimed AS MATERIALIZED (
   SELECT due.* FROM followed, waiting, LATERAL (
-    SELECT clock.ctid AS place_of_row, dossier_id, clock, generation, ladder, due, original_due, late_from, breached_at, schedule, cardinality(schedule) AS size
+    SELECT clock.ctid AS place_of_row, dossier_id, clock, generation, ladder, due, original_due, late_from, breached_at, schedule, cardinality(schedule) AS size,
+      next_at AS waited_for, imported_until
     FROM sla.clock
     WHERE clock.lane = waiting.lane AND next_at <= sla.clock_now() AND partition = ANY (followed.partitions)
     ORDER BY next_at LIMIT waiting.part FOR UPDATE SKIP LOCKED) AS due
 ), reached AS MATERIALIZED (
   SELECT claimed.*, passed.count, sla.rung_at(schedule[passed.count]) AS reached_at, sla.rung_place(schedule[passed.count]) + 1 AS place,
     CASE WHEN passed.count < size THEN sla.rung_at(schedule[passed.count + 1]) END AS following_at,
-    late_from IS NULL AND due <= sla.clock_now() AS is_lapsed
+    late_from IS NULL AND due <= sla.clock_now() AS is_lapsed, coalesce(sla.rung_at(schedule[passed.count]) <= imported_until, false) AS from_import
   FROM claimed, LATERAL (SELECT count(*)::int FROM unnest(schedule) AS rung WHERE sla.rung_at(rung) <= sla.clock_now()) AS passed
   WHERE passed.count > 0
 ), marked AS (
@@ -37,15 +39,16 @@ export const fireStatement = {
   WHERE clock.ctid = reached.place_of_row
   RETURNING reached.*, ladder.kinds[reached.place] <> 'before' AS is_breach
 ), said AS (
-  INSERT INTO sla.event (dossier_id, clock, generation, due, original_due, fired_at, ladder, rung, folded)
+  INSERT INTO sla.event (dossier_id, clock, generation, due, original_due, fired_at, ladder, rung, folded, from_import)
   SELECT dossier_id, clock, generation, due, original_due, sla.clock_now(), ladder, schedule[count],
-    CASE WHEN count > 1 THEN schedule[: count - 1] END FROM marked WHERE NOT is_lapsed
+    CASE WHEN count > 1 THEN schedule[: count - 1] END, CASE WHEN from_import THEN true END FROM marked WHERE NOT is_lapsed
 ), queued AS (
   INSERT INTO sla.unjudged (dossier_id)
   SELECT dossier_id FROM marked WHERE clock = 'dossier' AND is_breach AND breached_at IS NULL ON CONFLICT DO NOTHING
 )
 SELECT count(*)::int AS fired, coalesce(sum(count - 1), 0)::int AS folded,
   count(*) FILTER (WHERE is_breach)::int AS breached,
-  coalesce(array_agg((extract(epoch FROM sla.clock_now() - reached_at))::real), '{}') AS lags
+  count(*) FILTER (WHERE from_import)::int AS imported,
+  coalesce(array_agg((extract(epoch FROM sla.clock_now() - greatest(reached_at, waited_for)))::real) FILTER (WHERE NOT from_import), '{}') AS lags
 FROM marked WHERE NOT is_lapsed`,
 };

@@ -10,28 +10,25 @@ export interface Fired {
   readonly folded: number;
   /** Of the fired, those past their due moment. */
   readonly breached: number;
-  /** Of each, seconds from its rung's moment until it fired. */
+  /** Of the fired, those that lie in a history that was loaded. */
+  readonly imported: number;
+  /** Of each other, seconds from when it could fire (its rung's moment, or when it was let go) until it did. */
   readonly lags: readonly number[];
 }
 
 export interface FireOptions {
   /** Clocks at most. */
   readonly batchSize: number;
-  /** Nothing fires in a partition whose log was last known to be read so long ago, or longer. */
-  readonly readingMaxAgeMs: number;
 }
 
-const nothing: Fired = { fired: 0, folded: 0, breached: 0, lags: [] };
+const nothing: Fired = { fired: 0, folded: 0, breached: 0, imported: 0, lags: [] };
 
 /** Fires one bounded batch. */
-export function fireTimers(pool: Pool, { batchSize, readingMaxAgeMs }: FireOptions): Promise<Fired> {
+export function fireTimers(pool: Pool, { batchSize }: FireOptions): Promise<Fired> {
   return inTransaction(pool, async (transaction) => {
     await transaction.query(lockToFire);
     // The clock may be another since the connection planned the statement (tests shift it), so it is not prepared by name.
-    const [fired] = await transaction.query<Fired & Record<string, unknown>>(fireStatement.text, [
-      batchSize,
-      `${String(readingMaxAgeMs)} milliseconds`,
-    ]);
+    const [fired] = await transaction.query<Fired & Record<string, unknown>>(fireStatement.text, [batchSize]);
     return fired ?? nothing;
   });
 }

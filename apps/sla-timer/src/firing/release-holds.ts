@@ -3,13 +3,13 @@ import type { Pool } from 'pg';
 const BATCH = 5_000;
 
 /**
- * A clock that was past a rung when it was learnt waits until the log has been read up to the moment its hold ends: whatever was
- * recorded by then, an end among it, has armed it anew. Then it waits for its next rung like any other.
+ * A clock that was past a rung when it was learnt waits until the log has been read up to that moment: whatever was recorded by
+ * then, an end among it, has armed it anew. It is due from when it is let go: before, it could not have fired.
  */
 const release = {
   name: 'timers.release-holds',
   text: `
-UPDATE sla.clock SET next_at = sla.rung_at(clock.schedule[1]), held_until = NULL
+UPDATE sla.clock SET next_at = greatest(sla.rung_at(clock.schedule[1]), sla.clock_now()), held_until = NULL
 FROM (
   SELECT dossier_id, clock.clock FROM sla.clock JOIN sla.reading USING (partition)
   WHERE held_until IS NOT NULL AND held_until <= reading.current_at LIMIT ${BATCH} FOR UPDATE OF clock SKIP LOCKED

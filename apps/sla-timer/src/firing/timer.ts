@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { findWaiting, type Waiting } from './find-waiting.ts';
 import { fireTimers, type Fired } from './fire-timers.ts';
+import { releaseSessions } from '../imports/release-sessions.ts';
 import { releaseHolds } from './release-holds.ts';
 
 export interface TimerOptions {
@@ -12,8 +13,6 @@ export interface TimerOptions {
 
 /** Most clocks a batch: a tenth of a second's work, after which consumers get their turn. */
 const BATCH = 5_000;
-/** A log that was read so lately counts as read up to now. */
-const READING_MAX_AGE_MS = 5_000;
 const SHORTEST_REST_MS = 20;
 const LONGEST_REST_MS = 250;
 
@@ -24,11 +23,11 @@ export class Timer {
   /** Lets held clocks go, fires one batch where something is due; answers how long to rest. */
   async turn(): Promise<number> {
     const { pool, onFired, onLooked } = this.options;
-    const released = await releaseHolds(pool);
+    const released = (await releaseHolds(pool)) + (await releaseSessions(pool));
     const waiting = await findWaiting(pool);
     onLooked?.(waiting);
     if (waiting.lanes === 0) return released > 0 ? 0 : toRest(waiting.nextMs);
-    const fired = await fireTimers(pool, { batchSize: BATCH, readingMaxAgeMs: READING_MAX_AGE_MS });
+    const fired = await fireTimers(pool, { batchSize: BATCH });
     if (fired.fired > 0) onFired(fired);
     // Due and not fired: the log has not been read up to now, or another instance was quicker.
     return fired.fired > 0 ? 0 : LONGEST_REST_MS;

@@ -1,11 +1,12 @@
 import {
   DossierEvent,
   dossierEventSchemas,
+  LogProgressEvent,
   findDossierEventName,
   type DossierEventName,
   type DossierSnapshot,
 } from '@motcua/contracts';
-import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, isControl, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
 
 /** A new version of the calendar that moved a dossier's due. */
 export interface CalendarChange {
@@ -24,6 +25,24 @@ export interface FollowedEvent {
   readonly recordedAt: number;
   readonly snapshot: DossierSnapshot;
   readonly calendarChange: CalendarChange | undefined;
+  /** By which it came; null: it is live. */
+  readonly importSession: string | null;
+}
+
+/** How far the log goes, as it says itself. */
+export type LogProgress = LogProgressEvent['data'];
+export const isProgress = (item: FollowedEvent | LogProgress): item is LogProgress => 'sessionsEnded' in item;
+
+/** What a message of the log is: an event, or a control record between them. */
+export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): Verdict<FollowedEvent | LogProgress> {
+  return isControl(message) ? stepProgress(message) : stepDossierEvent(message);
+}
+
+function stepProgress({ value }: Pick<IncomingMessage, 'value'>): Verdict<LogProgress> {
+  const json = parseJson(value);
+  if ('reason' in json) return deadLetter(json.reason, 'parse');
+  const parsed = LogProgressEvent.safeParse(json.value);
+  return parsed.success ? ok(parsed.data.data) : skip('unknown control record');
 }
 
 /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
@@ -31,20 +50,25 @@ export const PROJECTION = 'sla';
 
 /** What a message is: an event to follow, one of a kind that came later than this code, or poison with the reason. */
 export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<FollowedEvent> {
-  if (value === null) return deadLetter('the message has no value', 'parse');
-  let json: unknown;
-  try {
-    json = JSON.parse(value.toString());
-  } catch (error) {
-    return deadLetter(error instanceof Error ? error.message : String(error), 'parse');
-  }
-  const parsed = DossierEvent.safeParse(json);
+  const json = parseJson(value);
+  if ('reason' in json) return deadLetter(json.reason, 'parse');
+  const parsed = DossierEvent.safeParse(json.value);
   if (!parsed.success) return deadLetter(parsed.error.message, 'validate');
-  const { change, ...snapshot } = parsed.data.data;
+  const { change, importSession = null, ...snapshot } = parsed.data.data;
   const name = findDossierEventName(parsed.data.type);
   if (name === undefined) return skip('unknown type');
   const moments = { occurredAt: Date.parse(snapshot.occurredAt), recordedAt: Date.parse(snapshot.recordedAt) };
-  return ok({ name, ...moments, snapshot, calendarChange: name === 'redated' ? findCalendarChange(change) : undefined });
+  const calendarChange = name === 'redated' ? findCalendarChange(change) : undefined;
+  return ok({ name, ...moments, snapshot, calendarChange, importSession });
+}
+
+function parseJson(value: Buffer | null): { readonly value: unknown } | { readonly reason: string } {
+  if (value === null) return { reason: 'the message has no value' };
+  try {
+    return { value: JSON.parse(value.toString()) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 const RedatedChange = dossierEventSchemas.redated.shape.data.shape.change;

@@ -12,6 +12,7 @@ export interface DossierFacts {
   readonly pauses: readonly SlaPause[];
   readonly dueBeforeCalendarChange: number | null;
   readonly endedAt: number | null;
+  /** When the system learnt of the end by a live event; null: it has not ended, or an import told of it. */
   readonly endRecordedAt: number | null;
   /** None of an import: when it was recorded says nothing of when somebody clicked. */
   readonly touches: readonly Touch[];
@@ -46,7 +47,7 @@ export function toFacts(
   dossier: SlaDossier,
   procedureLimit: Limit | null,
 ): DossierFacts {
-  const { occurredAt, recordedAt, calendarChange } = event;
+  const { calendarChange } = event;
   const { receivedAt, currentDue, lateFrom, limit, pauses, endedAt, dueSupplied } = dossier;
   return {
     receivedAt,
@@ -58,10 +59,24 @@ export function toFacts(
     dueBeforeCalendarChange:
       calendarChange === undefined ? (before?.dueBeforeCalendarChange ?? null) : calendarChange.previousDue,
     endedAt,
-    endRecordedAt: endedAt === null ? null : (before?.endRecordedAt ?? recordedAt),
-    touches: event.snapshot.imported ? [] : [...(before?.touches ?? []), { occurredAt, recordedAt }].slice(-MOST_TOUCHES),
+    endRecordedAt: toEndRecorded(before, event, endedAt),
+    touches: toTouches(before, event),
     finishedInFileAt: toFinishedInFile(before, event),
   };
+}
+
+/** The first that told of it decides. When an import was recorded says nothing of when anybody could have known. */
+function toEndRecorded(before: DossierFacts | undefined, event: FollowedEvent, endedAt: number | null): number | null {
+  if (endedAt === null) return null;
+  if (before !== undefined && before.endedAt !== null) return before.endRecordedAt;
+  return event.importSession === null ? event.recordedAt : null;
+}
+
+function toTouches(before: DossierFacts | undefined, event: FollowedEvent): readonly Touch[] {
+  const { occurredAt, recordedAt, snapshot, importSession } = event;
+  if (snapshot.imported) return [];
+  const known = before?.touches ?? [];
+  return importSession === null ? [...known, { occurredAt, recordedAt }].slice(-MOST_TOUCHES) : known;
 }
 
 /** The trail of a dossier says finished from the first of these events on, whatever its status says later. */

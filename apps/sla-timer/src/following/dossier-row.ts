@@ -25,6 +25,8 @@ export interface DossierRow {
   /** Its trail says finished, its status does not. */
   readonly finishedInFileAt: number | null;
   readonly lastTouchedAt: number;
+  /** By which its newest event came; null: that was live. */
+  readonly importSession: string | null;
 }
 
 /** What a person did not do: it says nothing of whether anybody worked on the dossier. */
@@ -35,7 +37,7 @@ const doneStatuses = new Set([3, 8, 9, 10]);
 export function toDossierRow(before: DossierRow | undefined, event: FollowedEvent, facts: DossierFacts): DossierRow {
   const { snapshot } = event;
   // An import is recorded long after it happened: there the trail's own moments tell when somebody worked on it.
-  const touchedAt = snapshot.imported ? event.occurredAt : event.recordedAt;
+  const touchedAt = snapshot.imported || event.importSession !== null ? event.occurredAt : event.recordedAt;
   const isDone = facts.endedAt !== null || doneStatuses.has(snapshot.status);
   return {
     dossierId: snapshot.dossierId,
@@ -62,6 +64,7 @@ export function toDossierRow(before: DossierRow | undefined, event: FollowedEven
     finishedInFileAt: isDone ? null : facts.finishedInFileAt,
     lastTouchedAt:
       before !== undefined && untouching.has(event.name) ? before.lastTouchedAt : Math.max(before?.lastTouchedAt ?? 0, touchedAt),
+    importSession: event.importSession,
   };
 }
 

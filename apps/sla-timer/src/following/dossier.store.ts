@@ -23,6 +23,7 @@ interface Stored {
   readonly late_from: Date | null;
   readonly finished_in_file_at: Date | null;
   readonly last_touched_at: Date;
+  readonly import_session: string | null;
 }
 
 export async function readDossiers(transaction: Transaction, ids: readonly string[]): Promise<Map<string, DossierRow>> {
@@ -53,6 +54,7 @@ const toRow = (row: Stored): DossierRow => ({
   lateFrom: toMs(row.late_from),
   finishedInFileAt: toMs(row.finished_in_file_at),
   lastTouchedAt: row.last_touched_at.getTime(),
+  importSession: row.import_session,
 });
 
 interface Column {
@@ -90,6 +92,7 @@ const columns: Readonly<Record<keyof Stored, Column>> = {
   late_from: moment((row) => row.lateFrom),
   finished_in_file_at: moment((row) => row.finishedInFileAt),
   last_touched_at: moment((row) => row.lastTouchedAt),
+  import_session: { type: 'uuid', of: (row) => row.importSession },
 };
 const names = Object.keys(columns) as (keyof Stored)[];
 

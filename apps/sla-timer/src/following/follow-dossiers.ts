@@ -1,9 +1,10 @@
 import type { ArmedClock, SlaClock } from '@motcua/sla';
-import type { BatchItem, Transaction } from '@motcua/kafka';
-import { readClocks, writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
+import type { Transaction } from '@motcua/kafka';
+import { live, readClocks, reholdClocks, writeClocks, type ClockHold, type ClockWrite } from '../clocks/clock.store.ts';
 import { insertHistory } from '../clocks/history.store.ts';
 import type { LadderBook } from '../clocks/ladder-book.ts';
 import { insertEvents, type EventRow } from '../events/sla-events.ts';
+import { readEndedSessions } from '../imports/ended-sessions.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { judge } from '../verdicts/judge.ts';
 import { toNextVerdict } from '../verdicts/next-verdict.ts';
@@ -26,6 +27,8 @@ interface Course {
   readonly changed: Map<SlaClock, ArmedClock>;
   readonly happenings: ClockHappening[];
   wasBreached: boolean;
+  /** The session of its newest event before this batch; undefined: it was not known. */
+  readonly sessionBefore: string | null | undefined;
 }
 
 /**
@@ -42,17 +45,18 @@ export class DossierFollower {
     this.#rules = new RuleFinder(data);
   }
 
-  async follow(transaction: Transaction, partition: number, items: readonly BatchItem<FollowedEvent>[]): Promise<void> {
-    const ids = [...new Set(items.map(({ value }) => value.snapshot.dossierId))];
+  async follow(transaction: Transaction, partition: number, batch: readonly FollowedEvent[]): Promise<void> {
+    const ids = [...new Set(batch.map(({ snapshot }) => snapshot.dossierId))];
     const now = await readNow(transaction);
     const courses = await this.#readCourses(transaction, ids);
     const events: EventRow[] = [];
     const applied: FollowedEvent[] = [];
-    for (const { value } of items) {
-      if (this.#apply(courses, value, events)) applied.push(value);
+    for (const event of batch) {
+      if (this.#apply(courses, event, events)) applied.push(event);
     }
-    const verdicts = this.#judge(courses, await readVerdicts(transaction, ids), now);
-    await this.#write(transaction, partition, courses);
+    const holdOf = await readHolds(transaction, partition, applied);
+    const verdicts = this.#judge(courses, { stored: await readVerdicts(transaction, ids), now, holdOf });
+    await this.#write(transaction, partition, courses, holdOf);
     await writeVerdicts(
       transaction,
       verdicts.map(({ verdict }) => verdict),
@@ -69,7 +73,9 @@ export class DossierFollower {
       ids.map((id) => {
         const own = clocks.get(id) ?? new Map<SlaClock, ArmedClock>();
         const wasBreached = (own.get('dossier')?.breachedAt ?? null) !== null;
-        return [id, { row: rows.get(id), clocks: own, rules: undefined, changed: new Map(), happenings: [], wasBreached }];
+        const row = rows.get(id);
+        const sessionBefore = row?.importSession;
+        return [id, { row, clocks: own, rules: undefined, changed: new Map(), happenings: [], wasBreached, sessionBefore }];
       }),
     );
   }
@@ -86,9 +92,14 @@ export class DossierFollower {
     return true;
   }
 
-  #judge(courses: ReadonlyMap<string, Course>, stored: ReadonlyMap<string, StoredVerdict>, now: number) {
+  #judge(
+    courses: ReadonlyMap<string, Course>,
+    { stored, now, holdOf }: { stored: ReadonlyMap<string, StoredVerdict>; now: number; holdOf: HoldOf },
+  ) {
     return [...courses.values()].flatMap(({ row, rules, wasBreached }) => {
       if (row === undefined || rules === undefined) return [];
+      // It is judged when its import session has ended: until then it may still be told otherwise.
+      if (holdOf(row).kind === 'held') return [];
       const before = stored.get(row.dossierId);
       // An open dossier gets its first verdict when its breach fires, and not while a backlog is still being read.
       if (row.endedAt === null && before === undefined) return [];
@@ -98,14 +109,15 @@ export class DossierFollower {
     });
   }
 
-  async #write(transaction: Transaction, partition: number, courses: ReadonlyMap<string, Course>): Promise<void> {
+  async #write(transaction: Transaction, partition: number, courses: ReadonlyMap<string, Course>, holdOf: HoldOf): Promise<void> {
     const changed = [...courses.values()].filter((course) => course.rules !== undefined);
     await writeDossiers(
       transaction,
       changed.flatMap(({ row }) => (row === undefined ? [] : [row])),
     );
-    const writes = await Promise.all(changed.map((course) => this.#toWrites(partition, course)));
+    const writes = await Promise.all(changed.map((course) => this.#toWrites(partition, course, holdOf)));
     await writeClocks(transaction, writes.flat());
+    await reholdClocks(transaction, changed.flatMap(toRehold(holdOf)));
     await insertHistory(
       transaction,
       changed.flatMap(({ row, happenings }) =>
@@ -114,18 +126,39 @@ export class DossierFollower {
     );
   }
 
-  async #toWrites(partition: number, { row, rules, changed }: Course): Promise<ClockWrite[]> {
+  async #toWrites(partition: number, { row, rules, changed }: Course, holdOf: HoldOf): Promise<ClockWrite[]> {
     const writes: ClockWrite[] = [];
     for (const clock of changed.values()) {
       const rule = rules?.clocks.find((it) => it.clock === clock.clock) ?? { clock: clock.clock, rungs: [] };
       const id = await this.ladders.keep(rule);
       if (row === undefined) continue;
       const { dossierId, responsibleUnit } = row;
-      writes.push({ dossierId, clock, ladder: { id, ...(await this.ladders.get(id)) }, responsibleUnit, partition });
+      const ladder = { id, ...(await this.ladders.get(id)) };
+      writes.push({ dossierId, clock, ladder, responsibleUnit, partition, hold: holdOf(row) });
     }
     return writes;
   }
 }
+
+type HoldOf = (row: DossierRow) => ClockHold;
+
+/** How the clocks of each dossier are held after these events: by the session of its newest one. */
+async function readHolds(transaction: Transaction, partition: number, events: readonly FollowedEvent[]): Promise<HoldOf> {
+  const sessions = new Set(events.flatMap(({ importSession }) => (importSession === null ? [] : [importSession])));
+  const ended = await readEndedSessions(transaction, partition, [...sessions]);
+  return ({ importSession }) => {
+    if (importSession === null) return live;
+    return ended.has(importSession) ? { kind: 'over' } : { kind: 'held', session: importSession };
+  };
+}
+
+/** Of a dossier that came otherwise before, clocks that did not change must wait otherwise too. */
+const toRehold =
+  (holdOf: HoldOf) =>
+  ({ row, sessionBefore }: Course) =>
+    row === undefined || sessionBefore === undefined || sessionBefore === row.importSession
+      ? []
+      : [{ dossierId: row.dossierId, hold: holdOf(row) }];
 
 function take(course: Course, folded: FoldedDossier, rules: Rules): void {
   course.row = folded.row;

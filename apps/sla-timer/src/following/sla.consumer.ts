@@ -3,7 +3,8 @@ import type { Relay } from '@motcua/outbox';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { RELAY } from '../tokens.ts';
-import { PROJECTION, stepDossierEvent, type FollowedEvent } from './dossier-event.ts';
+import { noteProgress } from '../imports/ended-sessions.ts';
+import { isProgress, PROJECTION, stepLogMessage, type FollowedEvent, type LogProgress } from './dossier-event.ts';
 import { DossierFollower } from './follow-dossiers.ts';
 
 /** The controller that follows the dossier log, a batch a transaction. */
@@ -16,9 +17,20 @@ export function createSlaConsumer(topic: string): Type {
     ) {}
 
     // Clocks follow from what happened in order: behind an event that could not be read, the dossier's later ones wait.
-    @BatchHandler({ projection: PROJECTION, topics: [topic], afterParking: 'hold', step: stepDossierEvent })
-    async follow(@Payload() items: readonly BatchItem<FollowedEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
-      await this.follower.follow(context.transaction, context.batch.partition, items);
+    @BatchHandler({ projection: PROJECTION, topics: [topic], afterParking: 'hold', takesControl: true, step: stepLogMessage })
+    async follow(
+      @Payload() items: readonly BatchItem<FollowedEvent | LogProgress>[],
+      @Ctx() context: BatchHandlerContext,
+    ): Promise<void> {
+      const { transaction, batch } = context;
+      const events = items.flatMap(({ value }) => (isProgress(value) ? [] : [value]));
+      if (events.length > 0) await this.follower.follow(transaction, batch.partition, events);
+      // What a record says of a session counts for every event before it, and none of the session's comes after it.
+      await noteProgress(
+        transaction,
+        batch.partition,
+        items.flatMap(({ value }) => (isProgress(value) ? [value] : [])),
+      );
       context.afterCommit(() => {
         this.relay.wake();
       });

@@ -17,6 +17,7 @@ export function toRecoveredEvent(row: DossierRow, { clock, recovery, at }: Folde
       breachedDue: toIso(breachedDue),
       newDue: newDue === null ? null : toIso(newDue),
       lateMinutes,
+      ...(row.importSession === null ? {} : { fromImport: true }),
     },
   });
 }

@@ -13,6 +13,7 @@ export class TimerMetrics {
   readonly #lag: Histogram;
   readonly #folded: Counter;
   readonly #claimed: Counter<'kind'>;
+  readonly #imported: Counter;
   #waiting: Waiting = { lanes: 0, oldestMs: 0, nextMs: null };
   #pending = { pending: 0, held: 0, at: -Infinity };
 
@@ -23,7 +24,7 @@ export class TimerMetrics {
     const registers = [registry];
     this.#lag = new Histogram({
       name: 'motcua_sla_fire_lag_seconds',
-      help: 'From the moment of a rung until it fired, by the database’s clock.',
+      help: 'From the moment of a rung, or of the release of its clock, until it fired, by the database’s clock; without imports.',
       buckets: LAG_BUCKETS,
       registers,
     });
@@ -36,6 +37,11 @@ export class TimerMetrics {
       name: 'motcua_sla_claimed_clocks_total',
       help: 'Clocks claimed and fired.',
       labelNames: ['kind'],
+      registers,
+    });
+    this.#imported = new Counter({
+      name: 'motcua_sla_imported_alerts_total',
+      help: 'Of the clocks fired, those whose rung lies in a history that was loaded: nobody is told of them at once.',
       registers,
     });
     const readOldest = (): number => this.#waiting.oldestMs / 1000;
@@ -54,8 +60,9 @@ export class TimerMetrics {
     this.#waiting = waiting;
   }
 
-  fired({ fired, folded, breached, lags }: Fired): void {
+  fired({ fired, folded, breached, imported, lags }: Fired): void {
     this.#folded.inc(folded);
+    this.#imported.inc(imported);
     this.#claimed.inc({ kind: 'breached' }, breached);
     this.#claimed.inc({ kind: 'due-soon' }, fired - breached);
     for (const lag of lags) this.#lag.observe(lag);
@@ -77,14 +84,19 @@ export class TimerMetrics {
       });
     };
     gauge('motcua_sla_pending_clocks', 'Clocks that wait for their next rung.', 'pending');
-    gauge('motcua_sla_held_clocks', 'Clocks learnt past a rung, held until the log has been read on.', 'held');
+    gauge(
+      'motcua_sla_held_clocks',
+      'Clocks held until the log has been read on, or until their import session has ended.',
+      'held',
+    );
   }
 
   async #countPending(): Promise<void> {
     if (performance.now() - this.#pending.at < PENDING_MAX_AGE_MS) return;
     const { rows } = await this.pool.query<{ pending: number; held: number }>(
       `SELECT (SELECT count(*)::int FROM sla.clock WHERE next_at IS NOT NULL) AS pending,
-         (SELECT count(*)::int FROM sla.clock WHERE held_until IS NOT NULL) AS held`,
+         (SELECT count(*)::int FROM sla.clock WHERE held_until IS NOT NULL)
+           + (SELECT count(*)::int FROM sla.clock WHERE import_session IS NOT NULL) AS held`,
     );
     this.#pending = { pending: rows[0]?.pending ?? 0, held: rows[0]?.held ?? 0, at: performance.now() };
   }

@@ -15,7 +15,8 @@ export interface PublishedEvent {
   readonly value: string;
 }
 
-type Said = Partial<DossierSnapshot>;
+/** `importSession`: by which the events come; a later `put` may say another. */
+type Said = Partial<DossierSnapshot> & { readonly importSession?: string | null };
 const paths: Record<string, string[]> = {
   'dong-xuan': ['phu-tho', 'thanh-ba', 'dong-xuan'],
   'khai-xuan': ['phu-tho', 'thanh-ba', 'khai-xuan'],
@@ -25,7 +26,7 @@ const paths: Record<string, string[]> = {
 export class DossierHistory {
   readonly id = randomUUID();
   readonly events: PublishedEvent[] = [];
-  #snapshot: DossierSnapshot;
+  #snapshot: DossierSnapshot & { readonly importSession?: string | null };
 
   constructor(said: Said = {}) {
     const responsibleUnit = said.responsibleUnit ?? 'dong-xuan';

@@ -18,22 +18,13 @@ export function createFollowing({ pool }: SlaDatabase, data: ReferenceData = cre
       transactions.run(async (transaction) => {
         // As the transport does, which moves its cursor first: the transaction gets its id before it knows the dossiers.
         await transaction.query('SELECT pg_current_xact_id()');
-        await follower.follow(transaction, partition, events.map(toItem));
+        await follower.follow(transaction, partition, events.map(toEvent));
       }),
   };
 }
 
-function toItem({ key, value }: PublishedEvent, index: number) {
-  const message = {
-    topic: 't',
-    partition: 0,
-    offset: BigInt(index),
-    key: Buffer.from(key),
-    value: Buffer.from(value),
-    headers: {},
-    timestamp: 0,
-  };
-  const verdict = stepDossierEvent(message);
+function toEvent({ value }: PublishedEvent) {
+  const verdict = stepDossierEvent({ value: Buffer.from(value) });
   if (verdict.kind !== 'ok') throw new Error(`the event is ${verdict.kind}: ${verdict.reason}`);
-  return { message, value: verdict.value };
+  return verdict.value;
 }

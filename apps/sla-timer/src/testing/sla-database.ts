@@ -47,7 +47,8 @@ export async function createSlaDatabase(): Promise<SlaDatabase> {
     setClock: (at, speed = 0) => setDatabaseClock(database.url, 'sla', { at: new Date(at), speed }),
     async followLog(partitions = 1) {
       await pool.query(
-        `INSERT INTO sla.reading SELECT p, 0, clock_timestamp(), clock_timestamp() FROM generate_series(0, $1::int - 1) AS p
+        `INSERT INTO sla.reading (partition, current_at, next_within)
+         SELECT p, clock_timestamp(), interval '10 minutes' FROM generate_series(0, $1::int - 1) AS p
          ON CONFLICT (partition) DO UPDATE SET current_at = excluded.current_at`,
         [partitions],
       );

@@ -14,7 +14,7 @@ export const SlaEventFixture = {
   async empty({ database }: SlaDatabase): Promise<void> {
     await asAdmin(
       database.url,
-      'TRUNCATE sla.event, sla.clock, sla.dossier, sla.clock_history, sla.verdict, sla.unjudged, sla.calendar_summary',
+      'TRUNCATE sla.event, sla.clock, sla.dossier, sla.clock_history, sla.verdict, sla.unjudged, sla.calendar_summary, sla.ended_session',
     );
   },
 

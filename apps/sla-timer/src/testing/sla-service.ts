@@ -1,6 +1,6 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp, operationsOf } from '@motcua/http';
-import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
+import { BatchKafkaServer, createKafkajsClient, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
@@ -9,6 +9,7 @@ import { openApi } from '../http/open-api.ts';
 import { startService } from '../start-service.ts';
 import type { TopicNames } from '../topic-names.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
+import { createProgressRecord } from './progress-record.builder.ts';
 import { publishReference } from './reference-fixture.ts';
 import { createSlaDatabase, type SaidEvent, type SlaDatabase } from './sla-database.ts';
 
@@ -26,6 +27,8 @@ export interface SlaFixture {
   readonly issuer: TestIssuer;
   startInstance(): Promise<SlaInstance>;
   publish(events: readonly PublishedEvent[]): Promise<void>;
+  /** Says on every partition that a session has ended, as the relay does. */
+  endSession(session: string): Promise<void>;
   /** What is on the topic of clock events by now, partition by partition. */
   readPublished(): Promise<readonly SaidEvent[]>;
   close(): Promise<void>;
@@ -51,7 +54,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
   const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets];
   await client.admin.createTopics(references.map((topic) => ({ name: topic, partitions: 1, compact: true })));
   await client.admin.createTopics([
-    { name: topics.dossierEvents, partitions: 2 },
+    { name: topics.dossierEvents, partitions: PARTITIONS },
     { name: topics.slaEvents, partitions: 1 },
   ]);
   const producer = client.createProducer();
@@ -71,6 +74,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
     onCrash: () => undefined,
   });
   const instances: SlaInstance[] = [];
+  const log = new ProgressWriter(producer, topics.dossierEvents);
   return {
     sla,
     topics,
@@ -83,9 +87,11 @@ export async function createSlaFixture(): Promise<SlaFixture> {
     async publish(events) {
       await producer.send(topics.dossierEvents, events);
     },
+    endSession: (session) => log.say([session]),
     readPublished: () => Promise.resolve([...published]),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));
+      await log.stop();
       await consumer.stop();
       await producer.close();
       await client.close();
@@ -93,6 +99,43 @@ export async function createSlaFixture(): Promise<SlaFixture> {
       await sla.close();
     },
   };
+}
+
+const PARTITIONS = 2;
+const PROGRESS_MS = 200;
+
+/** Says again and again how far the log goes, as the relay of dossier-intake does. */
+class ProgressWriter {
+  #count = 0;
+  #sending: Promise<void> = Promise.resolve();
+  readonly #timer = setInterval(() => {
+    this.say([]).catch(() => undefined); // the broker is away for a moment: the next one says it
+  }, PROGRESS_MS);
+
+  constructor(
+    private readonly producer: ProducerPort,
+    private readonly topic: string,
+  ) {}
+
+  /** One after the other: what is said later reaches as far or further. */
+  say(sessions: readonly string[]): Promise<void> {
+    this.#sending = this.#sending
+      .catch(() => undefined)
+      .then(async () => {
+        const recordedUpTo = new Date().toISOString();
+        this.#count += 1;
+        const records = Array.from({ length: PARTITIONS }, (_, partition) =>
+          createProgressRecord({ partition, recordedUpTo, sessions, id: `progress/1/${this.#count}/${partition}` }),
+        );
+        await this.producer.send(this.topic, records);
+      });
+    return this.#sending;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#sending.catch(() => undefined);
+  }
 }
 
 async function startInstance(databaseUrl: string, topics: TopicNames, jwks: string): Promise<SlaInstance> {

@@ -36,3 +36,16 @@ export const ImportSession = z
   .describe('An import session.')
   .meta({ id: 'ImportSession' });
 export type ImportSession = z.infer<typeof ImportSession>;
+
+/** `GET /v1/import-sessions/{id}/clocks`: whether the clocks of a session's dossiers have been let go and told. */
+export const ImportSessionClocks = z
+  .object({
+    session: z.uuid(),
+    held: z.number().int().describe('Clocks that are held because the session has not ended, or has just ended.'),
+    isSettled: z
+      .boolean()
+      .describe('The session has ended on every partition, no clock is held, and every cause that follows has been published.'),
+  })
+  .describe('The clocks of an import session.')
+  .meta({ id: 'ImportSessionClocks' });
+export type ImportSessionClocks = z.infer<typeof ImportSessionClocks>;

@@ -31,6 +31,13 @@ const clock = {
   originalDue: IsoInstant.nullable().describe('Of the dossier’s clock: due without extensions; else null.'),
 };
 
+const fromImport = z
+  .boolean()
+  .optional()
+  .describe(
+    'It lies in a history that was loaded: reached before its import session had ended, or told by an event of one. A fact, of which nobody is told at once.',
+  );
+
 const alert = {
   ...subject,
   ...clock,
@@ -44,6 +51,7 @@ const alert = {
   firedAt: IsoInstant.describe('When the timer fired, by the database’s clock.'),
   tell: z.array(SlaAudience).describe('Whom to tell.'),
   urgency: Urgency,
+  fromImport,
 };
 
 /** What each event says, by short name. */
@@ -60,6 +68,7 @@ export const slaData = {
       breachedDue: IsoInstant.describe('The due moment that had passed.'),
       newDue: IsoInstant.nullable().describe('The moment it runs to now; null: closed, or paused.'),
       lateMinutes: z.number().int().min(0).describe('Working minutes it was late.'),
+      fromImport,
     })
     .describe('A breached clock was closed or re-dated.'),
   'overdue-judged': z
