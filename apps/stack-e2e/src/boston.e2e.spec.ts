@@ -49,7 +49,7 @@ describe('a year of Boston, learnt at once at the moment the file was drawn', ()
     });
   }, 300_000);
 
-  it('tells of each of them once, by the highest rung it has reached', async () => {
+  it('says each of them once, by the highest rung it has reached, as history of which nobody is told', async () => {
     const alerts = await waitFor(
       async () => {
         const all = await listAlerts(stack);
@@ -59,6 +59,15 @@ describe('a year of Boston, learnt at once at the moment the file was drawn', ()
     );
     expect(alerts.filter(isBreach)).toHaveLength(openPastTarget);
     expect(new Set(alerts.map(({ data }) => data.dossierId)).size).toBe(alerts.length);
+    expect(alerts.filter(({ data }) => data.fromImport !== true)).toEqual([]);
+    const judged = 'SELECT count(*)::int AS judged FROM sla.verdict WHERE cause IS NOT NULL';
+    await waitFor(async () => (await queryStack<{ judged: number }>(stack, judged))[0]?.judged === openPastTarget + closedLate, {
+      describe: 'a cause for each case that is or was late',
+      timeoutMs: 120_000,
+    });
+    const causes = await queryStack<{ cause: string }>(stack, 'SELECT DISTINCT cause FROM sla.verdict');
+    expect(causes.map(({ cause }) => cause)).not.toContain('sync-lag');
+    expect(await queryStack(stack, 'SELECT event, recipient FROM notification.notice')).toEqual([]);
   }, 300_000);
 
   it('keeps what was closed late as a fact, and alerts nobody about it', async () => {
