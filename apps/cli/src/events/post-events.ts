@@ -6,18 +6,23 @@ import { retryWhileAway } from '../stack/retry-while-away.ts';
  * Posts events as NDJSON to `POST /v1/events`. Safe to repeat, for an event is known by (source, id): what fails in passing
  * (a restart, an overload) is tried again for about a minute. Every refused event is named, however many there are.
  *
- * @param session the import session by which they come
+ * @param session the import session by which they come; without it they are live
  */
-export async function postEvents(client: GatewayClient, events: readonly LegacyEvent[], session: string): Promise<EventsReceipt> {
+export async function postEvents(
+  client: GatewayClient,
+  events: readonly LegacyEvent[],
+  session?: string,
+): Promise<EventsReceipt> {
   const post = (some: readonly LegacyEvent[]) => postOnce(client, some, session);
   const receipt = await post(events);
   const { refusedCount = receipt.refused.length } = receipt;
   return refusedCount > receipt.refused.length ? nameAll(post, events, receipt) : receipt;
 }
 
-async function postOnce(client: GatewayClient, events: readonly LegacyEvent[], session: string): Promise<EventsReceipt> {
+async function postOnce(client: GatewayClient, events: readonly LegacyEvent[], session?: string): Promise<EventsReceipt> {
   const body = events.map((event) => JSON.stringify(event)).join('\n');
-  const headers = { 'content-type': 'application/x-ndjson', [importSessionHeader]: session };
+  const named = session === undefined ? {} : { [importSessionHeader]: session };
+  const headers = { 'content-type': 'application/x-ndjson', ...named };
   return retryWhileAway(async () => EventsReceipt.parse(await client.request('/v1/events', { method: 'POST', body, headers })));
 }
 

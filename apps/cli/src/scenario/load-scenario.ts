@@ -13,7 +13,7 @@ import { seedRatings } from './ratings/seed-ratings.ts';
 import { readReferenceData } from './reference-data.ts';
 import { createScenarioSource, scenarioUnit } from './scenario-source.ts';
 import { createScenarioWorld } from './thanh-ba/create-world.ts';
-import { generateThanhBa } from './thanh-ba/generate-thanh-ba.ts';
+import { generateThanhBa, scenarioSource } from './thanh-ba/generate-thanh-ba.ts';
 import type { ScenarioWorld } from './thanh-ba/scenario-world.ts';
 
 const SEED = 2022;

@@ -2,7 +2,7 @@ import { LogProgressEvent, topics, type ImportSession } from '@motcua/contracts'
 import { controlHeader, createKafkajsClient, type ConsumerPort, type IncomingMessage, type KafkaClientPort } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { legacy, toNdjson } from '../testing/legacy-events.ts';
+import { legacy, legacySystem, toNdjson } from '../testing/legacy-events.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 import { ImportSessions } from './import-sessions.ts';
 
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const post = (url: string, body?: unknown, headers: Record<string, string> = {}) =>
-  intake.call({ method: 'POST', url, body, headers });
+  intake.call({ method: 'POST', url, as: legacySystem, body, headers });
 const open = async (): Promise<ImportSession> =>
   (await post('/v1/import-sessions', { source: 'urn:legacy:one-stop', unit: 'thanh-ba' })).body as unknown as ImportSession;
 const send = (session: string | undefined, events: readonly unknown[]) =>
@@ -120,17 +120,21 @@ describe('an import session', () => {
     expect(rows).toEqual([]);
   });
 
-  it('is opened, read and closed by whoever may post events, and by nobody else', async () => {
+  it('is opened and closed by a legacy system for its own source, and is not there for another', async () => {
     const { id } = await open();
-    for (const [method, url] of [
-      ['POST', '/v1/import-sessions'],
-      ['GET', `/v1/import-sessions/${id}`],
-      ['POST', `/v1/import-sessions/${id}/close`],
-    ] as const) {
-      const body = url.endsWith('sessions') ? { source: 'urn:x', unit: 'thanh-ba' } : undefined;
-      expect((await intake.call({ method, url, as: ['head', 'thanh-ba'], ...(body === undefined ? {} : { body }) })).status).toBe(
-        403,
-      );
-    }
+    const other = { role: 'source', source: 'urn:legacy:other', unit: 'phu-tho', sub: 'other' } as const;
+    const body = { source: 'urn:legacy:one-stop', unit: 'thanh-ba' };
+    const foreign = await intake.call({ method: 'POST', url: '/v1/import-sessions', as: other, body });
+    expect(foreign).toMatchObject({ status: 403, body: { code: 'source.foreign' } });
+    expect((await intake.call({ method: 'POST', url: '/v1/import-sessions', as: ['head', 'thanh-ba'], body })).status).toBe(403);
+    const close = `/v1/import-sessions/${id}/close`;
+    expect((await intake.call({ method: 'POST', url: close, as: ['admin'] })).status).toBe(403);
+    expect((await intake.call({ method: 'POST', url: close, as: other })).status).toBe(404);
+    const headers = { 'content-type': 'application/x-ndjson', 'import-session': id };
+    const events = toNdjson([{ ...received('V-1'), source: other.source }]);
+    expect((await intake.call({ method: 'POST', url: '/v1/events', as: other, headers, body: events })).status).toBe(404);
+    expect((await intake.call({ url: `/v1/import-sessions/${id}`, as: other })).status).toBe(404);
+    expect((await intake.call({ url: `/v1/import-sessions/${id}`, as: ['head', 'thanh-ba'] })).status).toBe(403);
+    expect((await intake.call({ url: `/v1/import-sessions/${id}`, as: ['admin'] })).status).toBe(200);
   });
 });

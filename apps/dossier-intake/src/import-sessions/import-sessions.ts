@@ -36,9 +36,7 @@ export class ImportSessions {
   async open(request: OpenImportSession, reporter: SourceActor): Promise<ImportSession> {
     const foreign = findForeign(reporter, { source: request.source });
     if (foreign !== undefined) throw foreignSession(foreign);
-    return this.#toView(
-      await inTransaction(this.parts.pool, (transaction) => insertSession(transaction, request, reporter.sub)),
-    );
+    return this.#toView(await inTransaction(this.parts.pool, (transaction) => insertSession(transaction, request, reporter.sub)));
   }
 
   /** @param source whose it must be; undefined: anybody's. @throws ProblemError 404 */

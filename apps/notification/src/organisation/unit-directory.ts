@@ -77,8 +77,7 @@ export class UnitDirectory {
 
   /** Whether the unit is one of the state on a date, or has been dissolved by then. */
   existsOn(code: string, date: string): boolean {
-    const unit = this.#units.get(code);
-    return unit !== undefined && unit.validFrom <= date && (unit.validTo === null || unit.validTo >= date);
+    return this.#units.get(code)?.some(({ document }) => isInForce(document, date)) === true;
   }
 
   nameOf(unit: string): LocalizedName {
