@@ -76,7 +76,7 @@ it('of an import says each open and overdue clock once, as history, when its ses
     await clocks(`breached_at IS NOT NULL AND state = 'closed'`),
     await clocks('import_session IS NOT NULL OR held_until IS NOT NULL'),
   ]).toEqual([40, 30, 0]);
-  const metrics = await (await fetch(`${instance.url}/metrics`)).text();
+  const metrics = (await instance.operations.inject('/metrics')).body;
   expect(metrics).toMatch(/^motcua_sla_fire_lag_seconds_count\{[^}]*\} 0$/m);
   expect(metrics).toMatch(/^motcua_sla_imported_alerts_total\{[^}]*\} 40$/m);
 }, 120_000);
