@@ -34,6 +34,14 @@ export class EventReader {
     return this.transaction.query<RelayRow>(this.next, [xid, position, this.options.batchSize]);
   }
 
+  /** Whether anything lies behind a place, also what must not be published yet because an older transaction is open. */
+  async isAnythingAfter({ xid, position }: LogPosition): Promise<boolean> {
+    const { table } = this.options;
+    const text = `SELECT EXISTS (SELECT FROM ${table} WHERE (${table}.xid, ${table}.position) > ($1::xid8, $2::bigint)) AS waiting`;
+    const [row] = await this.transaction.query<{ waiting: boolean }>({ name: `relay.waiting ${table}`, text }, [xid, position]);
+    return row?.waiting === true;
+  }
+
   /** `now()` is the transaction's beginning, which is before its snapshot. */
   async readHorizon(): Promise<Horizon> {
     const text = `SELECT pg_snapshot_xmin(s)::text AS xmin, pg_snapshot_xmax(s)::text AS xmax,

@@ -57,6 +57,8 @@ export interface RelayOptions {
   readonly adoptCommand?: string;
   /** Rows a turn at most, 2,000 unless told. */
   readonly batchSize?: number;
+  /** How often to look without being woken, 1 s unless told. */
+  readonly idlePollMs?: number;
   /** How often a standby asks for the lock, 250 ms unless told. */
   readonly standbyPollMs?: number;
   /** From which age on an open write transaction is reported, 5 s unless told. */

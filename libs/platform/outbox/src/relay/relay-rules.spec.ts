@@ -3,13 +3,44 @@ import { HorizonWatch } from './horizon-watch.ts';
 import { nextPollDelayMs } from './poll-delay.ts';
 import { afterNews, initialStatus, toHealthReport } from './relay-status.ts';
 import { toSends } from './to-sends.ts';
+import { WakeCall } from './wake-call.ts';
 
 describe('nextPollDelayMs', () => {
-  it('rests longer after each empty poll, 2 to 20 ms, and not at all after a find', () => {
+  it('rests 2 to 20 ms, longer each time, while committed rows wait for an older transaction', () => {
     const delays: number[] = [];
-    for (let delay = 0; delays.length < 8; delays.push(delay)) delay = nextPollDelayMs(delay, false);
+    for (let delay = 0; delays.length < 8; delays.push(delay)) delay = nextPollDelayMs(delay, true);
     expect(delays.map(Math.round)).toEqual([2, 3, 5, 7, 10, 15, 20, 20]);
-    expect(nextPollDelayMs(20, true)).toBe(0);
+  });
+
+  it('rests about a second where nothing waits, and is quick again when something does', () => {
+    expect(nextPollDelayMs(20, false)).toBe(1_000);
+    expect(nextPollDelayMs(1_000, false)).toBe(1_000);
+    expect(nextPollDelayMs(1_000, true)).toBe(2);
+    expect(nextPollDelayMs(0, false, 60_000)).toBe(60_000);
+  });
+});
+
+describe('WakeCall', () => {
+  it('makes one more call of all that come while one is on its way, also when it fails', async () => {
+    const ends: (() => void)[] = [];
+    const call = new WakeCall(
+      () =>
+        new Promise((_, reject) =>
+          ends.push(() => {
+            reject(new Error('connection lost'));
+          }),
+        ),
+    );
+    for (let n = 0; n < 5; n += 1) call.call();
+    expect(ends).toHaveLength(1);
+    ends[0]?.();
+    await new Promise(setImmediate);
+    expect(ends).toHaveLength(2);
+    ends[1]?.();
+    await new Promise(setImmediate);
+    expect(ends).toHaveLength(2);
+    call.call();
+    expect(ends).toHaveLength(3);
   });
 });
 

@@ -1,5 +1,5 @@
 import { toTransaction } from '@motcua/postgres';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 
 /** How long a standby or a dead server may keep us waiting for a connection. */
 const connectTimeoutMs = 5_000;
@@ -31,6 +31,20 @@ export async function openRelaySession(url: string, name: string): Promise<Relay
   });
   await client.connect();
   return { client, transaction: toTransaction(client), lost: lost.signal, close: () => client.end().catch(() => undefined) };
+}
+
+/** Where processes that only write tell the active relay of a commit. A channel's name may have 63 bytes. */
+const toChannel = (schema: string, name: string): string => `relay.${schema}.${name}`.slice(0, 63);
+
+/** Calls `onWake` for every commit that another process tells of, from now on. */
+export async function listenForWakes({ client }: RelaySession, schema: string, name: string, onWake: () => void): Promise<void> {
+  client.on('notification', onWake);
+  await client.query(`LISTEN ${escapeIdentifier(toChannel(schema, name))}`);
+}
+
+/** Tells the active relay, in another process, to look. */
+export async function sendWake({ transaction }: RelaySession, schema: string, name: string): Promise<void> {
+  await transaction.query("SELECT pg_notify($1, '')", [toChannel(schema, name)]);
 }
 
 /** One relay a name in the whole database. @returns whether this session has the lock now */

@@ -59,11 +59,20 @@ export class RelayTerm {
   /** Publishes until told to stop (returns) or until something breaks (throws). @param awake resolves early from a rest */
   async run(awake: () => AbortSignal): Promise<void> {
     await this.begin();
+    // Taken before each read: who commits while it runs wakes the rest behind it.
+    let woken = awake();
     let read = await this.read(this.cursor);
     let delayMs = 0;
     while (!this.isOver()) {
-      delayMs = nextPollDelayMs(delayMs, read.rows.length > 0);
-      read = read.rows.length > 0 ? await this.turn(read) : await this.poll(read, delayMs, awake());
+      if (read.rows.length > 0) {
+        delayMs = 0;
+        woken = awake();
+        read = await this.turn(read);
+        continue;
+      }
+      if (await this.sayHowFar(read)) delayMs = await this.restUntilPoll(delayMs, woken);
+      woken = awake();
+      read = await this.poll();
     }
     this.session.lost.throwIfAborted();
   }
@@ -154,16 +163,27 @@ export class RelayTerm {
     return undefined;
   }
 
-  /** Nothing was found: says how far the log goes, if it is time, and rests. */
-  private async poll({ proves }: Read, delayMs: number, awake: AbortSignal): Promise<Read> {
+  /** Nothing was found: says how far the log goes, if it is time. @returns whether to rest then */
+  private async sayHowFar({ proves }: Read): Promise<boolean> {
     this.progress?.notePublished([], proves);
     const told = await this.sendAll(this.takeProgress(), this.cursor.acknowledged);
     if (told === 'lost') {
       await this.rewind();
-      return nothing;
+      return false;
     }
     if (told !== 'over') this.cursor = { ...this.cursor, acknowledged: told };
-    await rest(delayMs, this.stopping, this.session.lost, awake);
+    return true;
+  }
+
+  /** @returns how long it was to be */
+  private async restUntilPoll(previousMs: number, woken: AbortSignal): Promise<number> {
+    const rowsAreWaiting = await this.reader.isAnythingAfter(this.cursor);
+    const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, this.options.idlePollMs);
+    await rest(delayMs, this.stopping, this.session.lost, woken);
+    return delayMs;
+  }
+
+  private async poll(): Promise<Read> {
     if (this.isOver()) return nothing;
     await this.watchHorizon();
     return this.read(this.cursor);

@@ -3,7 +3,7 @@ import type { ProducerPort } from '@motcua/kafka';
 import { toTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import { Client } from 'pg';
-import { adoptStore, findRelayCursor } from '../index.ts';
+import { adoptStore, findRelayCursor, type Relay } from '../index.ts';
 import { OutboxFixture } from '../testing/outbox-fixture.ts';
 
 let outbox: OutboxFixture;
@@ -134,6 +134,56 @@ describe('the relay', () => {
     await foreign.end();
     await everythingArrives();
     await waitFor(() => relay.status().warning === undefined, { describe: 'the end of the warning' });
+  });
+
+  describe('that looks by itself only once a minute', () => {
+    const idle = { idlePollMs: 60_000 };
+    const isIdle = async (relay: Relay) => {
+      await waitFor(() => relay.status().state === 'active', { describe: 'active' });
+      await outbox.append('first');
+      relay.wake();
+      await appended('first');
+    };
+
+    it('publishes each event at once when it is woken after the commit', async () => {
+      const relay = outbox.createRelay(idle);
+      await isIdle(relay);
+      for (let n = 0; n < 30; n += 1) {
+        await outbox.append(`woken-${n}`);
+        relay.wake();
+        await appended(`woken-${n}`);
+      }
+    });
+
+    it('is woken by a standby in another process', async () => {
+      const relays = [outbox.createRelay(idle), outbox.createRelay(idle)];
+      await waitFor(() => relays.some((relay) => relay.status().state === 'standby'), { describe: 'a standby' });
+      const standby = relays.find((relay) => relay.status().state === 'standby');
+      const active = relays.find((relay) => relay !== standby);
+      if (active === undefined) throw new Error('two standbys');
+      await isIdle(active);
+      for (let n = 0; n < 5; n += 1) {
+        await outbox.append(`told-${n}`);
+        standby?.wake();
+        await appended(`told-${n}`);
+      }
+    });
+
+    it('publishes what waited for an older transaction as soon as that ends', async () => {
+      const relay = outbox.createRelay(idle);
+      await isIdle(relay);
+      const foreign = new Client({ connectionString: process.env['TEST_DATABASE_ADMIN_URL'] });
+      await foreign.connect();
+      await foreign.query('BEGIN');
+      await foreign.query('SELECT pg_current_xact_id()');
+      await outbox.append('hidden');
+      relay.wake();
+      await waitFor(() => relay.status().oldestWriteTransactionMs > 0, { describe: 'a look that finds it hidden' });
+      expect(outbox.seen.some(({ key }) => key === 'hidden')).toBe(false);
+      await foreign.query('COMMIT');
+      await foreign.end();
+      await appended('hidden');
+    });
   });
 
   it('keeps publishing after a wake, and stops within its turn', async () => {

@@ -1,15 +1,16 @@
 import { rest } from './rest.ts';
 import type { RelayOptions } from './relay-options.ts';
-import { openRelaySession, tryLock, type RelaySession } from './relay-session.ts';
+import { listenForWakes, openRelaySession, sendWake, tryLock, type RelaySession } from './relay-session.ts';
 import { afterNews, initialStatus, toHealthReport, type RelayNews, type RelayStatus } from './relay-status.ts';
 import { RelayHalted, RelayTerm } from './relay-term.ts';
+import { WakeCall } from './wake-call.ts';
 
 export interface Relay {
   /** Begins to publish in the background; does not wait for the database or for Kafka. */
   start(): void;
   /** Ends the turn in hand, then gives the lock up. */
   stop(): Promise<void>;
-  /** Something was committed just now: look at once instead of after the next rest. Harmless when false. */
+  /** Something was committed just now: look at once instead of after the next rest. A standby tells the active one. Harmless when false. */
   wake(): void;
   status(): RelayStatus;
   /** For `HealthChecks`. */
@@ -34,6 +35,8 @@ class BackgroundRelay implements Relay {
   private readonly stopping = new AbortController();
   private waking = new AbortController();
   private current: RelayStatus = initialStatus;
+  /** While another relay is active. */
+  private standbyCall: WakeCall | undefined;
   private running: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: RelayOptions) {}
@@ -56,6 +59,7 @@ class BackgroundRelay implements Relay {
   wake(): void {
     this.waking.abort();
     this.waking = new AbortController();
+    this.standbyCall?.call();
   }
 
   status(): RelayStatus {
@@ -87,6 +91,9 @@ class BackgroundRelay implements Relay {
     const session = await openRelaySession(this.options.url, `${this.options.schema}.${this.options.name}`);
     try {
       if (!(await this.waitForLock(session))) return;
+      await listenForWakes(session, this.options.schema, this.options.name, () => {
+        this.wake();
+      });
       const term = new RelayTerm(session, this.options, this.stopping.signal, (news) => {
         this.tell(news);
       });
@@ -98,13 +105,18 @@ class BackgroundRelay implements Relay {
 
   private async waitForLock(session: RelaySession): Promise<boolean> {
     const { schema, name, standbyPollMs = defaultStandbyPollMs } = this.options;
-    while (!this.stopping.signal.aborted) {
-      session.lost.throwIfAborted();
-      if (await tryLock(session, schema, name)) return true;
-      this.tell({ state: 'standby', failure: undefined });
-      await rest(standbyPollMs, this.stopping.signal, session.lost);
+    try {
+      while (!this.stopping.signal.aborted) {
+        session.lost.throwIfAborted();
+        if (await tryLock(session, schema, name)) return true;
+        this.standbyCall ??= new WakeCall(() => sendWake(session, schema, name));
+        this.tell({ state: 'standby', failure: undefined });
+        await rest(standbyPollMs, this.stopping.signal, session.lost);
+      }
+      return false;
+    } finally {
+      this.standbyCall = undefined;
     }
-    return false;
   }
 
   private halt(error: RelayHalted): void {
