@@ -81,7 +81,7 @@ export interface ConsumerOptions {
   readonly partitionsConsumedConcurrently?: number;
   /** Default 4 MiB: about 6,000 dossier events. */
   readonly maxBytesPerPartition?: number;
-  /** How long the broker may hold an empty fetch. Records are answered at once; this bounds only idle polls and stops. Default 100. */
+  /** How long the broker may hold an empty fetch. Records are answered at once; a start, a seek, a rebalance and a stop wait for it. Default 1,000. */
   readonly maxWaitTimeMs?: number;
   readonly sessionTimeoutMs?: number;
   readonly heartbeatIntervalMs?: number;

@@ -37,7 +37,7 @@ export class KafkajsConsumer implements ConsumerPort {
       maxBytesPerPartition,
       maxBytes: maxBytesPerPartition * (options.partitionsConsumedConcurrently ?? 3),
       minBytes: 1,
-      maxWaitTimeInMs: options.maxWaitTimeMs ?? 100,
+      maxWaitTimeInMs: options.maxWaitTimeMs ?? 1_000,
       allowAutoTopicCreation: false,
       // a crashed consumer is reported, its owner decides: kafkajs's own restart would hide it
       retry: { restartOnFailure: () => Promise.resolve(false) },

@@ -38,6 +38,23 @@ export class ConsumerOffsetStore {
     return row === undefined ? undefined : toPosition(row);
   }
 
+  /** Where the projection stands in several partitions, one answer each and in their order. One statement: status asks it all day. */
+  async findAll(transaction: Transaction, identities: readonly PartitionIdentity[]): Promise<(StoredPosition | undefined)[]> {
+    const rows = await transaction.query<Row & { readonly ordinal: string }>(
+      `SELECT asked.ordinal, stored.next_offset, stored.epoch
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) WITH ORDINALITY AS asked (projection, cluster_id, topic_id, partition, ordinal)
+         JOIN ${this.#table} AS stored USING (projection, cluster_id, topic_id, partition)`,
+      [
+        identities.map(({ projection }) => projection),
+        identities.map(({ clusterId }) => clusterId),
+        identities.map(({ topicId }) => topicId),
+        identities.map(({ partition }) => partition),
+      ],
+    );
+    const found = new Map(rows.map((row) => [Number(row.ordinal), toPosition(row)]));
+    return identities.map((_, index) => found.get(index + 1));
+  }
+
   /** Has the projection read another incarnation of this topic? */
   async hasOtherIncarnation(
     transaction: Transaction,

@@ -24,12 +24,14 @@ export async function readProjectionLag(
   const identities = await TopicIdentities.find(client.admin, topics, { timeoutMs: 0, isCancelled: () => false });
   const ranges = (await Promise.all(topics.map((topic) => client.admin.listOffsets(topic)))).flat();
   const offsets = new ConsumerOffsetStore(schema);
-  const positions: ProjectionPosition[] = [];
-  for (const range of ranges) {
-    const identity = identities.toIdentity(projection, range);
-    const nextOffset = (await offsets.find(transaction, identity))?.nextOffset;
+  const partitions = ranges.map((range) => ({ identity: identities.toIdentity(projection, range), range }));
+  const stored = await offsets.findAll(
+    transaction,
+    partitions.map(({ identity }) => identity),
+  );
+  return partitions.map(({ identity, range }, index) => {
+    const nextOffset = stored[index]?.nextOffset;
     const done = nextOffset ?? range.begin;
-    positions.push({ identity, range, nextOffset, lag: range.end > done ? range.end - done : 0n });
-  }
-  return positions;
+    return { identity, range, nextOffset, lag: range.end > done ? range.end - done : 0n };
+  });
 }

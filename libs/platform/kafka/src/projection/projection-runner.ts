@@ -4,7 +4,6 @@ import type {
   ConsumerOptions,
   ConsumerPort,
   KafkaClientPort,
-  OffsetRange,
   Position,
   TopicPartition,
 } from '../client/kafka-client.port.ts';
@@ -22,7 +21,7 @@ import { defaultFuseLimits, type FuseLimits } from './fuse.ts';
 import { listAllOffsets, PartitionClaimer } from './partition-claimer.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { RateMeter } from './rate-meter.ts';
-import { refreshProgress } from './refresh-progress.ts';
+import { refreshProgress, type Finding } from './refresh-progress.ts';
 import { defaultTransientRetry, type TransientRetry } from './retry-transient.ts';
 import { TopicIdentities } from './topic-identities.ts';
 import { toTransportStatus, type TransportState, type TransportStatus } from './transport-status.ts';
@@ -41,7 +40,7 @@ export interface ProjectionRunnerOptions<Value, Outcome> {
   readonly maxMessagesPerTransaction?: number;
   readonly fuse?: Partial<FuseLimits>;
   readonly retry?: Partial<TransientRetry>;
-  /** How often ends of log and cursors are looked at when nothing happens. Default 2,000. */
+  /** How often ends of log and cursors are looked at when nothing happens. Default 5,000. */
   readonly refreshIntervalMs?: number;
   /** How long to wait for topics that do not exist. Default 60,000. */
   readonly topicTimeoutMs?: number;
@@ -115,7 +114,7 @@ export class ProjectionRunner<Value, Outcome> {
     });
     this.#refreshTimer = setInterval(() => {
       void this.#refresh();
-    }, this.options.refreshIntervalMs ?? 2_000);
+    }, this.options.refreshIntervalMs ?? 5_000);
     this.#refreshTimer.unref();
   }
 
@@ -235,18 +234,22 @@ export class ProjectionRunner<Value, Outcome> {
   async #refresh(): Promise<void> {
     try {
       const ranges = await listAllOffsets(this.options.client.admin, this.#projection.topics);
-      for (const range of ranges) await this.#refreshPartition(range);
+      const looked = ranges.flatMap((range) => {
+        const progress = this.#progress.get(toKey(range));
+        return progress === undefined ? [] : [{ progress, range }];
+      });
+      if (this.#hasEnded()) return;
+      const findings = await refreshProgress(looked, { transactions: this.options.transactions, offsets: this.#offsets });
+      for (const finding of findings) await this.#concludeLook(finding);
     } catch (error) {
       this.#log.debug({ projection: this.name, reason: String(error) }, 'status not refreshed');
     }
   }
 
-  async #refreshPartition(range: OffsetRange): Promise<void> {
-    const progress = this.#progress.get(toKey(range));
-    if (progress === undefined || this.#hasEnded()) return;
-    const finding = await refreshProgress(progress, range, { transactions: this.options.transactions, offsets: this.#offsets });
+  async #concludeLook(finding: Finding): Promise<void> {
+    if (this.#hasEnded()) return;
     if (finding.kind === 'lost') this.#refuse(finding.refusal);
-    if (finding.kind === 'moved') await this.#takeOver(progress);
+    if (finding.kind === 'moved') await this.#takeOver(finding.progress);
   }
 
   #noteCaughtUp(): void {

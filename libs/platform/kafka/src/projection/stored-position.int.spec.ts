@@ -4,6 +4,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
+import type { Transactions } from '../transactions/transaction.ts';
 import type { BatchProjection } from './batch-projection.ts';
 import {
   createLedger,
@@ -40,13 +41,16 @@ afterAll(async () => {
   await ledger.close();
 });
 
-const start = async (projection: BatchProjection<Movement, number>): Promise<ProjectionRunner<Movement, number>> => {
+const start = async (
+  projection: BatchProjection<Movement, number>,
+  transactions: Transactions = ledger.transactions,
+): Promise<ProjectionRunner<Movement, number>> => {
   const onFailure = (error: Error): void => {
     throw error;
   };
   const runner = new ProjectionRunner({
     client,
-    transactions: ledger.transactions,
+    transactions,
     schema: 'test',
     projection,
     refreshIntervalMs: 100,
@@ -160,6 +164,28 @@ describe('a stored position', () => {
     await untilCaughtUp(again);
     expect(await ledger.listEntries()).toEqual(toEntries(committed));
     expect(again.status()).toMatchObject({ state: 'running', lag: 0n });
+  });
+
+  it('is looked at again in one statement for all partitions', async () => {
+    const topic = await createTestTopic({ partitions: 3 });
+    const looks: unknown[] = [];
+    const transactions: Transactions = {
+      run: (work) =>
+        ledger.transactions.run((transaction) =>
+          work({
+            query: (sql, parameters) => {
+              if (/FROM [^;]*consumer_offset/.test(sql)) looks.push(parameters?.at(-1));
+              return transaction.query(sql, parameters);
+            },
+          }),
+        ),
+    };
+    const runner = await start(createLedgerProjection(topic), transactions);
+    await untilCaughtUp(runner);
+    looks.length = 0;
+    await waitFor(() => looks.length > 2, { describe: 'three looks' });
+    expect(looks[1]).toEqual([0, 1, 2]);
+    expect(looks[2]).toEqual([0, 1, 2]);
   });
 
   it('of every partition can be read from outside', async () => {
