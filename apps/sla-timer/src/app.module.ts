@@ -25,6 +25,7 @@ import { createSlaConsumer } from './following/sla.consumer.ts';
 import { TimerMetrics } from './health/timer-metrics.ts';
 import { SessionClocksController } from './imports/session-clocks.controller.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { ClockAlarm } from './firing/clock-alarm.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { KAFKA, POOL, RELAY } from './tokens.ts';
 import { topicNames, type TopicNames } from './topic-names.ts';
@@ -100,6 +101,7 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
 }
 
 const services: Provider[] = [
+  { provide: ClockAlarm, useFactory: () => new ClockAlarm() },
   { provide: ReferenceData, useFactory: () => new ReferenceData() },
   { provide: LadderBook, inject: [POOL], useFactory: (pool: Pool) => new LadderBook(pool) },
   {
@@ -163,6 +165,7 @@ function lifecycle(topics: TopicNames): FactoryProvider {
       KAFKA,
       PRODUCER,
       RELAY,
+      ClockAlarm,
       BatchKafkaServer,
       ReferenceFollower,
       ReferenceData,
@@ -176,6 +179,7 @@ function lifecycle(topics: TopicNames): FactoryProvider {
       client: KafkaClientPort,
       producer: ProducerPort,
       relay: Relay,
+      alarm: ClockAlarm,
       server: BatchKafkaServer,
       follower: ReferenceFollower,
       data: ReferenceData,
@@ -184,7 +188,7 @@ function lifecycle(topics: TopicNames): FactoryProvider {
       metrics: Registry,
       logger: Logger,
     ) => {
-      const loops = createLoops({ pool, relay, data, metrics: timerMetrics, logger });
+      const loops = createLoops({ pool, relay, alarm, data, metrics: timerMetrics, logger });
       return new Lifecycle({ pool, client, producer, relay, server, follower, loops, health, metrics, logger, topics });
     },
   };

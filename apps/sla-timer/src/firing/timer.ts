@@ -3,6 +3,7 @@ import { findWaiting, type Waiting } from './find-waiting.ts';
 import { fireTimers, type Fired } from './fire-timers.ts';
 import { releaseSessions } from '../imports/release-sessions.ts';
 import { releaseHolds } from './release-holds.ts';
+import { toRestUntilDue } from './rest-until-due.ts';
 
 export interface TimerOptions {
   readonly pool: Pool;
@@ -13,8 +14,7 @@ export interface TimerOptions {
 
 /** Most clocks a batch: a tenth of a second's work, after which consumers get their turn. */
 const BATCH = 5_000;
-const SHORTEST_REST_MS = 20;
-const LONGEST_REST_MS = 250;
+const BLOCKED_REST_MS = 250;
 
 /** The timer's work, a turn at a time; any number of instances may run it. */
 export class Timer {
@@ -26,13 +26,10 @@ export class Timer {
     const released = (await releaseHolds(pool)) + (await releaseSessions(pool));
     const waiting = await findWaiting(pool);
     onLooked?.(waiting);
-    if (waiting.lanes === 0) return released > 0 ? 0 : toRest(waiting.nextMs);
+    if (waiting.lanes === 0) return released > 0 ? 0 : toRestUntilDue(waiting.nextMs);
     const fired = await fireTimers(pool, { batchSize: BATCH });
     if (fired.fired > 0) onFired(fired);
     // Due and not fired: the log has not been read up to now, or another instance was quicker.
-    return fired.fired > 0 ? 0 : LONGEST_REST_MS;
+    return fired.fired > 0 ? 0 : BLOCKED_REST_MS;
   }
 }
-
-const toRest = (nextMs: number | null): number =>
-  Math.max(SHORTEST_REST_MS, Math.min(LONGEST_REST_MS, nextMs ?? LONGEST_REST_MS));

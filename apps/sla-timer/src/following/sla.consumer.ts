@@ -2,6 +2,7 @@ import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka
 import type { Relay } from '@motcua/outbox';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
+import { ClockAlarm } from '../firing/clock-alarm.ts';
 import { RELAY } from '../tokens.ts';
 import { noteProgress } from '../imports/ended-sessions.ts';
 import { isProgress, PROJECTION, stepLogMessage, type FollowedEvent, type LogProgress } from './dossier-event.ts';
@@ -14,6 +15,7 @@ export function createSlaConsumer(topic: string): Type {
     constructor(
       @Inject(DossierFollower) private readonly follower: DossierFollower,
       @Inject(RELAY) private readonly relay: Relay,
+      @Inject(ClockAlarm) private readonly alarm: ClockAlarm,
     ) {}
 
     // Clocks follow from what happened in order: behind an event that could not be read, the dossier's later ones wait.
@@ -33,6 +35,7 @@ export function createSlaConsumer(topic: string): Type {
       );
       context.afterCommit(() => {
         this.relay.wake();
+        this.alarm.armed();
       });
     }
   }

@@ -46,4 +46,30 @@ describe('a background loop', () => {
     await stopped;
     expect(hasEnded).toBe(true);
   });
+
+  it('ends its rest when it is woken, also by what came during the turn', async () => {
+    let turns = 0;
+    let duringTurn: () => void = () => undefined;
+    const loop = new BackgroundLoop({
+      name: 'timers',
+      logger,
+      turn: () => {
+        turns += 1;
+        duringTurn();
+        return Promise.resolve(HOUR_MS);
+      },
+    });
+    duringTurn = () => {
+      if (turns === 2) loop.wake();
+    };
+    loop.start();
+    await waitFor(() => turns === 1, { describe: 'a turn' });
+    loop.wake();
+    await waitFor(() => turns === 3, { describe: 'two more' });
+    loop.wake(HOUR_MS / 2);
+    loop.wake(1);
+    await waitFor(() => turns === 4, { describe: 'the shorter of both' });
+    await loop.stop();
+    expect(turns).toBe(4);
+  });
 });

@@ -19,6 +19,8 @@ export class BackgroundLoop {
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
   #failure: unknown;
+  #wakeBy = Infinity;
+  #shortened = new AbortController();
 
   constructor(private readonly options: LoopOptions) {}
 
@@ -35,6 +37,15 @@ export class BackgroundLoop {
     this.#running = this.#run();
   }
 
+  /** There may be work: the rest ends within this time, or before. Told during a turn it counts for the rest behind it. */
+  wake(withinMs = 0): void {
+    const by = performance.now() + withinMs;
+    if (by >= this.#wakeBy) return;
+    this.#wakeBy = by;
+    this.#shortened.abort();
+    this.#shortened = new AbortController();
+  }
+
   /** Lets the turn in hand end. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -48,10 +59,11 @@ export class BackgroundLoop {
     let backoffMs = FIRST_BACKOFF_MS;
     while (!this.#isStopping()) {
       try {
+        this.#wakeBy = Infinity;
         const restMs = await this.options.turn();
         backoffMs = FIRST_BACKOFF_MS;
         this.#failure = undefined;
-        if (restMs > 0) await this.#rest(restMs);
+        if (restMs > 0) await this.#restUntilWoken(restMs);
       } catch (err) {
         if (this.#isStopping()) return;
         this.#failure = err;
@@ -66,9 +78,19 @@ export class BackgroundLoop {
     return this.#stopping.signal.aborted;
   }
 
+  async #restUntilWoken(ms: number): Promise<void> {
+    const until = performance.now() + ms;
+    while (!this.#isStopping()) {
+      const leftMs = Math.min(until, this.#wakeBy) - performance.now();
+      if (leftMs <= 0) return;
+      await this.#rest(leftMs, this.#shortened.signal);
+    }
+  }
+
   /** Ends at once when the loop is to stop. */
-  async #rest(ms: number): Promise<void> {
-    await delay(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  async #rest(ms: number, ...signals: readonly AbortSignal[]): Promise<void> {
+    const signal = AbortSignal.any([this.#stopping.signal, ...signals]);
+    await delay(ms, undefined, { signal }).catch(() => undefined);
   }
 }
 

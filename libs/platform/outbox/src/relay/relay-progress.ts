@@ -36,6 +36,11 @@ export class RelayProgress {
     return this.watched?.isOver === true ? this.watched.at : undefined;
   }
 
+  /** Whether records were published of which no progress record tells yet. */
+  get isOwed(): boolean {
+    return this.hasPublished;
+  }
+
   observe({ xmin, xmax, at }: Horizon): void {
     this.watched ??= { at, xmax, isOver: false };
     if (xmin >= this.watched.xmax) this.watched.isOver = true;

@@ -178,7 +178,8 @@ export class RelayTerm {
   /** @returns how long it was to be */
   private async restUntilPoll(previousMs: number, woken: AbortSignal): Promise<number> {
     const rowsAreWaiting = await this.reader.isAnythingAfter(this.cursor);
-    const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, this.options.idlePollMs);
+    const idlePollMs = this.progress?.isOwed === true ? horizonEveryMs : this.options.idlePollMs;
+    const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, idlePollMs);
     await rest(delayMs, this.stopping, this.session.lost, woken);
     return delayMs;
   }
