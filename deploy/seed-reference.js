@@ -1,6 +1,6 @@
 /**
- * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, units, procedures), and notification with its
- * rules (who is told of what), through the gateway. The staff are yours: PUT /v1/staff/{id} where somebody works, PUT
+ * Fills an empty catalogue with the reference data of this repository (calendar, rule sets, reasons, units, procedures), and notification
+ * with its rules (who is told of what), through the gateway. The staff are yours: PUT /v1/staff/{id} where somebody works, PUT
  * /v1/staff/{id}/contact how they are reached; whom an earlier version entered in notification alone is handed over to the catalogue.
  * Until a catalogue has some of each but staff, dossier-intake is not ready. Codes that are there already stay as they are, so it may be
  * repeated: Compose runs it at each `up`.
@@ -36,8 +36,8 @@ const gateway = createGatewayClient(toGatewayConnection(signIn, env), { role: 'a
 const catalogue = createCatalogueClient(gateway);
 const toCode = (document) => document.code ?? document.id;
 
-const { calendars, ruleSets, units, procedures } = await readReferenceData();
-for (const [kind, documents] of Object.entries({ calendars, 'rule-sets': ruleSets, units, procedures })) {
+const { calendars, ruleSets, reasons, units, procedures } = await readReferenceData();
+for (const [kind, documents] of Object.entries({ calendars, 'rule-sets': ruleSets, reasons, units, procedures })) {
   const known = new Set((await catalogue.list(kind)).map(toCode));
   const missing = documents.filter((document) => !known.has(toCode(document)));
   await catalogue.put(kind, missing);

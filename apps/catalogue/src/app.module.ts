@@ -17,7 +17,7 @@ import { ReferenceService } from './reference/reference.service.ts';
 import { createReferenceRelay } from './relay/create-reference-relay.ts';
 import { ReferenceRelay } from './relay/reference-relay.ts';
 
-const kinds: readonly ReferenceKind[] = ['units', 'procedures', 'calendars', 'rule-sets', 'staff'];
+const kinds: readonly ReferenceKind[] = ['units', 'procedures', 'calendars', 'rule-sets', 'staff', 'reasons'];
 
 /** The composition root: the only place that knows which parts the catalogue is made of. */
 @Module({})

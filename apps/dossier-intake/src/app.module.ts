@@ -25,6 +25,7 @@ import { ReasonStore } from './dossiers/reason.store.ts';
 import { EventLogController } from './event-log/event-log.controller.ts';
 import { EventLog, relayName } from './event-log/event-log.ts';
 import { toProgressRecord } from './event-log/to-progress-record.ts';
+import type { Conceal } from './events/conceal.ts';
 import { EventIntake } from './events/event-intake.ts';
 import { toEventLimits } from './events/event-limits.ts';
 import { createUploadSemaphore } from './events/upload-semaphore.ts';
@@ -186,6 +187,8 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
         new EventIntake({
           pool,
           data,
+          reasons,
+          conceal: concealOfficer(cipher),
           now,
           onAppended: wake(relay),
           sessions,
@@ -225,11 +228,17 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
   ];
 }
 
+/** Sixteen characters of the reference: nobody counts so many officers that two would meet. */
+const concealOfficer =
+  (cipher: ApplicantCipher): Conceal =>
+  (source, text) =>
+    cipher.conceal('officer', `${source}\n${text}`).slice(0, 16);
+
 const wake = (relay: Relay) => () => {
   relay.wake();
 };
 
-function following({ units, procedures, calendars, ruleSets, staff }: IntakeTopics): FactoryProvider {
+function following({ units, procedures, calendars, ruleSets, staff, reasons }: IntakeTopics): FactoryProvider {
   return {
     provide: ReferenceFollower,
     inject: [KAFKA, ReferenceData, CalendarChangeWorker, LOGGER],
@@ -241,7 +250,7 @@ function following({ units, procedures, calendars, ruleSets, staff }: IntakeTopi
       const onTaken = (kind: ReferenceKind | undefined): void => {
         if (kind === undefined || kind === 'calendars') changes.wake();
       };
-      const followed = { units, procedures, calendars, 'rule-sets': ruleSets, staff };
+      const followed = { units, procedures, calendars, 'rule-sets': ruleSets, staff, reasons };
       // Without staff dossiers are received all the same; whoever names an officer is told to enter them.
       const mayLack = ['staff'] as const;
       return new ReferenceFollower({ client, topics: followed, book: data, mayLack, logger, onTaken, onFailure });

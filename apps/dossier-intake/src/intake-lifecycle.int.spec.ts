@@ -40,7 +40,7 @@ describe('the service', () => {
     );
     // The relay may still be starting, and says so too.
     expect(waiting.reasons).toContain(
-      'reference: the catalogue has published no units, no procedures, no calendars, no rule-sets yet',
+      'reference: the catalogue has published no units, no procedures, no calendars, no rule-sets, no reasons yet',
     );
   });
 
@@ -90,7 +90,7 @@ describe('the service', () => {
       { describe: 'the new version of the calendar' },
     );
     // The service does so by itself a little later: told or not, it happens once.
-    const body = { reasonCode: 'calendar-change' };
+    const body = { reasonCode: 'calendar-changed' };
     const redate = { method: 'POST', url: `/v1/dossiers/${opened.dossierId}/redate`, body } as const;
     expect((await intake.call({ ...redate, as: ['head', 'dong-xuan'] })).status).toBe(403);
     expect((await intake.call(redate)).body).toMatchObject({

@@ -9,6 +9,7 @@ export interface IntakeTopics {
   readonly calendars: string;
   readonly ruleSets: string;
   readonly staff: string;
+  readonly reasons: string;
 }
 
 export const intakeTopics: IntakeTopics = {
@@ -19,4 +20,5 @@ export const intakeTopics: IntakeTopics = {
   calendars: topics.calendars.name,
   ruleSets: topics.ruleSets.name,
   staff: topics.staff.name,
+  reasons: topics.reasons.name,
 };

@@ -149,8 +149,8 @@ function following(topics: TopicNames): FactoryProvider[] {
           logger.fatal({ err }, 'the reference data can no longer be followed; the process ends to be started again');
           process.exit(1);
         };
-        const { units, procedures, calendars, ruleSets } = topics;
-        const followed = { units, procedures, calendars, 'rule-sets': ruleSets };
+        const { units, procedures, calendars, ruleSets, reasons } = topics;
+        const followed = { units, procedures, calendars, 'rule-sets': ruleSets, reasons };
         return new ReferenceFollower({ client, topics: followed, book: data, logger, onFailure });
       },
     },

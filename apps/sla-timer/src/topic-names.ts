@@ -8,6 +8,7 @@ export interface TopicNames {
   readonly procedures: string;
   readonly calendars: string;
   readonly ruleSets: string;
+  readonly reasons: string;
   /** Put before the projection's name to make its consumer group. */
   readonly groupPrefix: string;
 }
@@ -19,5 +20,6 @@ export const topicNames: TopicNames = {
   procedures: topics.procedures.name,
   calendars: topics.calendars.name,
   ruleSets: topics.ruleSets.name,
+  reasons: topics.reasons.name,
   groupPrefix: 'motcua.',
 };

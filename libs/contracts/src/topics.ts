@@ -10,6 +10,7 @@ export const topics = {
   calendars: { name: 'ref.calendars.v1', partitions: 1, key: 'calendar id', compact: true },
   ruleSets: { name: 'ref.rule-sets.v1', partitions: 1, key: 'rule set code', compact: true },
   staff: { name: 'ref.staff.v1', partitions: 1, key: 'staff id', compact: true },
+  reasons: { name: 'ref.reasons.v1', partitions: 1, key: 'reason code', compact: true },
   institutional: { name: 'ref.institutional.v1', partitions: 1, key: 'kind/unit', compact: true },
 } as const satisfies Record<string, TopicDefinition>;
 

@@ -17,6 +17,8 @@ export type { DecisionContext } from './decision-context.ts';
 export type { LegacyCorrection, LegacyEvent } from './legacy/legacy-event.ts';
 export type { Decision } from './commands/record.ts';
 export type { DossierRefusalCode } from './refusal/sentences.ts';
+export type { LegacyReasonCode, Reason } from './reasons/reason.ts';
+export { createReasons, type GivenReason, type LegacyReason, type Reasons } from './reasons/reasons.ts';
 export { isRefusal, refuse, type Refusal } from './refusal/refusal.ts';
 export { sentences } from './refusal/sentences.ts';
 export { noDossier } from './state/dossier.ts';

@@ -2,6 +2,7 @@ import { parseCalendar } from '@motcua/calendar';
 import type {
   CalendarDocument,
   ProcedureDocument,
+  ReasonDocument,
   ReferenceKind,
   RuleSetDocument,
   StaffDocument,
@@ -9,6 +10,7 @@ import type {
 } from '@motcua/contracts';
 import { createOrganisation, type Unit } from '@motcua/organisation';
 import { checkClockRules, checkProcedureLimits } from './check-limits.ts';
+import { checkReasons } from './check-reasons.ts';
 import { codeOf, type ReferenceDocument } from './entry.ts';
 import type { ReferenceRefusal } from './refusal.ts';
 
@@ -22,11 +24,13 @@ export interface EntryRefusal extends ReferenceRefusal {
  * @param kind of all of them
  * @param changed the documents that are about to be taken
  * @param units all that will count with them, for units the changed ones among them; unused for other kinds than units and staff
+ * @param reasons for reasons: all that will count with them, the changed ones among them; unused for other kinds
  */
 export function checkDocuments(
   kind: ReferenceKind,
   changed: readonly ReferenceDocument[],
   units: readonly UnitDocument[],
+  reasons: readonly ReasonDocument[] = [],
 ): EntryRefusal[] {
   switch (kind) {
     case 'calendars':
@@ -39,6 +43,8 @@ export function checkDocuments(
       return changed.flatMap((document) => withEntry(document, checkClockRules(document as RuleSetDocument)));
     case 'staff':
       return checkStaff(changed as readonly StaffDocument[], units);
+    case 'reasons':
+      return checkReasons(reasons);
   }
 }
 

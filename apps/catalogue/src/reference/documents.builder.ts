@@ -1,4 +1,11 @@
-import type { CalendarDocument, ProcedureDocument, RuleSetDocument, StaffDocument, UnitDocument } from '@motcua/contracts';
+import type {
+  CalendarDocument,
+  ProcedureDocument,
+  ReasonDocument,
+  RuleSetDocument,
+  StaffDocument,
+  UnitDocument,
+} from '@motcua/contracts';
 
 /** A commune that holds from 2020 on. */
 export function aUnit(fields: Partial<UnitDocument> = {}): UnitDocument {
@@ -39,6 +46,18 @@ export function aProcedure(fields: Partial<ProcedureDocument> = {}): ProcedureDo
     limit: { amount: 0, unit: 'working-day' },
     maxLimit: null,
     serviceLevel: 'full',
+    validFrom: '2020-01-01',
+    validTo: null,
+    ...fields,
+  };
+}
+
+export function aReason(fields: Partial<ReasonDocument> = {}): ReasonDocument {
+  return {
+    code: 'components-missing',
+    name: { vi: 'Thành phần hồ sơ chưa đầy đủ' },
+    commands: ['refuse'],
+    asksText: false,
     validFrom: '2020-01-01',
     validTo: null,
     ...fields,

@@ -1,4 +1,4 @@
-import { referenceKinds, type ReferenceKind, type UnitDocument } from '@motcua/contracts';
+import { referenceKinds, type ReferenceKind, type UnitDocument, type ReasonDocument } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import { checkDocuments } from './check-documents.ts';
 import { decideVersion } from './decide-version.ts';
@@ -73,10 +73,12 @@ async function checkTogether(
 ): Promise<void> {
   const isAboutUnits = kind === 'units' || kind === 'staff';
   const units = isAboutUnits ? [...(await listCounting(transaction, 'units')).values()].flat() : [];
+  const reasons = kind === 'reasons' ? [...(await listCounting(transaction, 'reasons')).values()].flat() : [];
   const [refusal] = checkDocuments(
     kind,
     documents,
     units.map(({ document }) => document as UnitDocument), // What is stored as a unit was validated as one.
+    reasons.map(({ document }) => document as ReasonDocument), // Likewise.
   );
   if (refusal !== undefined) throw toReferenceProblem(refusal, refusal.entry);
 }

@@ -17,6 +17,14 @@ const titles: Readonly<Record<string, Titles>> = {
     en: 'The validity overlaps that of another version',
   },
   'reference.unit-unknown': { vi: 'Đơn vị chưa có trong danh mục', en: 'The unit is not in the catalogue' },
+  'reference.legacy-code-twice': {
+    vi: 'Mã của hệ thống nguồn được gán cho hai lý do',
+    en: 'A code of a legacy system stands for two reasons',
+  },
+  'reference.legacy-code-personal': {
+    vi: 'Mã của hệ thống nguồn trông như số định danh hoặc số điện thoại',
+    en: 'A code of a legacy system looks like an ID or a telephone number',
+  },
   'reference.calendar-not-newer': { vi: 'Phiên bản lịch phải tăng', en: 'The version of the calendar must grow' },
 };
 const otherwise: Titles = { vi: 'Dữ liệu danh mục không hợp lệ', en: 'The reference data are not valid' };

@@ -1,5 +1,5 @@
 import { vietnamCalendar } from '@motcua/calendar';
-import { CalendarDocument, ProcedureDocument, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import { CalendarDocument, ProcedureDocument, ReasonDocument, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,15 +12,17 @@ export interface ReferenceData {
   readonly procedures: readonly ProcedureDocument[];
   readonly calendars: readonly CalendarDocument[];
   readonly ruleSets: readonly RuleSetDocument[];
+  readonly reasons: readonly ReasonDocument[];
 }
 
 export async function readReferenceData(): Promise<ReferenceData> {
-  const [units, procedures, ruleSets] = await Promise.all([
+  const [units, procedures, ruleSets, reasons] = await Promise.all([
     readDocuments('units.json', UnitDocument),
     readDocuments('procedures.json', ProcedureDocument),
     readDocuments('rule-sets.json', RuleSetDocument),
+    readDocuments('reasons.json', ReasonDocument),
   ]);
-  return { units, procedures, ruleSets, calendars: [CalendarDocument.parse(vietnamCalendar)] };
+  return { units, procedures, ruleSets, reasons, calendars: [CalendarDocument.parse(vietnamCalendar)] };
 }
 
 async function readDocuments<Document extends z.ZodType>(file: string, document: Document): Promise<z.output<Document>[]> {

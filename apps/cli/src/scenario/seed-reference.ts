@@ -14,12 +14,19 @@ import { createStaffDirectory } from './staff-directory.ts';
  */
 export async function seedReference({ stack }: { stack: StackConnection }): Promise<void> {
   const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'admin' }));
-  const { calendars, ruleSets, units, procedures } = await readReferenceData();
+  const { calendars, ruleSets, reasons, units, procedures } = await readReferenceData();
   await seedKind(catalogue, 'calendars', calendars, ({ id }) => id);
   await seedKind(catalogue, 'rule-sets', ruleSets, ({ code }) => code);
+  await seedKind(catalogue, 'reasons', reasons, ({ code }) => code);
   await seedKind(catalogue, 'units', units, ({ code }) => code);
   await seedKind(catalogue, 'procedures', procedures, ({ code }) => code);
   await seedStaff(catalogue, units);
+}
+
+/** Gives a store of an earlier version the reasons of commands: without any dossier-intake is not ready. */
+export async function addReasons({ stack }: { stack: StackConnection }): Promise<void> {
+  const catalogue = createCatalogueClient(createGatewayClient(stack, { role: 'admin' }));
+  await seedKind(catalogue, 'reasons', (await readReferenceData()).reasons, ({ code }) => code);
 }
 
 async function seedKind<Kind extends ReferenceKind>(

@@ -74,6 +74,7 @@ async function prepare({ record = {}, isLoaded = false, documents = () => Promis
       seedReference: nothing,
       addClocks: nothing,
       addStaff: nothing,
+      addReasons: nothing,
       seedNotices: nothing,
       isScenarioLoaded: () => Promise.resolve(isLoaded),
       loadScenario: note('scenario'),

@@ -14,7 +14,14 @@ export interface DataPreparation {
   readonly signal: AbortSignal;
   readonly parts: Pick<
     ProductParts,
-    'seedReference' | 'addClocks' | 'addStaff' | 'seedNotices' | 'isScenarioLoaded' | 'loadScenario' | 'completeScenario'
+    | 'seedReference'
+    | 'addClocks'
+    | 'addStaff'
+    | 'addReasons'
+    | 'seedNotices'
+    | 'isScenarioLoaded'
+    | 'loadScenario'
+    | 'completeScenario'
   >;
 }
 
@@ -26,7 +33,13 @@ export async function prepareReference({ paths, stack, progress, parts }: DataPr
   let record = await findRecord(paths, stack);
   if (record.referenceSeededAt === undefined) {
     await progress.step('reference data', () => parts.seedReference({ stack }));
-    record = { ...record, referenceSeededAt: now(), clocksSeededAt: now(), staffSeededAt: now() };
+    record = { ...record, referenceSeededAt: now(), clocksSeededAt: now(), staffSeededAt: now(), reasonsSeededAt: now() };
+    await writeScenarioRecord(paths, record);
+  }
+  // Reasons first: a store of an earlier version has none, and until they are there dossier-intake answers nothing else.
+  if (record.reasonsSeededAt === undefined) {
+    await progress.step('reasons of commands', () => parts.addReasons({ stack }));
+    record = { ...record, reasonsSeededAt: now() };
     await writeScenarioRecord(paths, record);
   }
   if (record.clocksSeededAt !== undefined) return;

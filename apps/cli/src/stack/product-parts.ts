@@ -11,6 +11,7 @@ export interface ProductParts {
   seedReference(options: { stack: StackConnection }): Promise<unknown>;
   addClocks(options: { stack: StackConnection }): Promise<unknown>;
   addStaff(options: { stack: StackConnection }): Promise<unknown>;
+  addReasons(options: { stack: StackConnection }): Promise<unknown>;
   seedNotices(options: { stack: StackConnection }): Promise<unknown>;
   isScenarioLoaded(options: { stack: StackConnection }): Promise<boolean>;
   loadScenario(options: LoadOptions): Promise<unknown>;
@@ -29,6 +30,7 @@ export const productParts: ProductParts = {
   seedReference: async (options) => (await import('../scenario/seed-reference.ts')).seedReference(options),
   addClocks: async (options) => (await import('../scenario/seed-reference.ts')).addClocks(options),
   addStaff: async (options) => (await import('../scenario/seed-reference.ts')).addStaff(options),
+  addReasons: async (options) => (await import('../scenario/seed-reference.ts')).addReasons(options),
   seedNotices: async (options) => (await import('../scenario/seed-notices.ts')).seedNotices(options),
   isScenarioLoaded: async (options) => (await import('../scenario/load-scenario.ts')).isScenarioLoaded(options),
   loadScenario: async (options) => (await import('../scenario/load-scenario.ts')).loadScenario(options),

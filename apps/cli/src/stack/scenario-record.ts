@@ -12,6 +12,8 @@ const ScenarioRecord = z.object({
   clocksSeededAt: z.string().optional(),
   /** When the staff were in the catalogue; of a store of an earlier version notification alone knew them. */
   staffSeededAt: z.string().optional(),
+  /** When the catalogue had the reasons of commands; a store of an earlier version had none. */
+  reasonsSeededAt: z.string().optional(),
   /** When the staff's addresses, notification rules and targets were in. */
   noticesSeededAt: z.string().optional(),
   scenarioLoadedAt: z.string().optional(),

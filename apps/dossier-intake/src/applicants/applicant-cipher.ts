@@ -69,6 +69,11 @@ export class ApplicantCipher {
     return key;
   }
 
+  /** HMAC-SHA-256 of a text of somebody else's: the same text gives the same reference, which says nothing about it. */
+  conceal(purpose: 'officer', text: string): string {
+    return createHmac('sha256', this.hashKey).update(`${purpose}:${text}`).digest('base64url');
+  }
+
   private getKey(keyId: string): Buffer {
     const key = this.keys.keys[keyId];
     if (key === undefined) throw new Error(`The applicant key "${keyId}" is not configured: add it to APPLICANT_KEYS.`);

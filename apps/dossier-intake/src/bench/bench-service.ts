@@ -85,8 +85,8 @@ export async function startBenchService(
 async function publishFixture(brokers: string): Promise<void> {
   const client = createKafkajsClient({ brokers: brokers.split(','), clientId: 'bench' });
   const producer = client.createProducer();
-  const { units, procedures, calendars, ruleSets, staff } = intakeTopics;
-  const references = [units, procedures, calendars, ruleSets, staff];
+  const { units, procedures, calendars, ruleSets, staff, reasons } = intakeTopics;
+  const references = [units, procedures, calendars, ruleSets, staff, reasons];
   await client.admin.createTopics(references.map((topic) => ({ name: topic, partitions: 1, compact: true })));
   await publishReference(producer, intakeTopics);
   await Promise.all([producer.close(), client.close()]);

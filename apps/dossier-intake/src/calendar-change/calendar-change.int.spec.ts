@@ -83,11 +83,11 @@ describe('a swap of days announced late', () => {
       paused: await receive(5),
       extended: await receive(4),
     };
-    const extension = { reasonCode: 'busy', newDue: '2026-01-08T10:00:00+07:00' };
+    const extension = { reasonCode: 'verification', newDue: '2026-01-08T10:00:00+07:00' };
     await act(moving.extended.dossierId, 'extend', extension);
     await act(staying.extended.dossierId, 'extend', extension);
     await act(staying.ended.dossierId, 'process');
-    await act(staying.paused.dossierId, 'request-supplement', { reasonCode: 'missing-copy' });
+    await act(staying.paused.dossierId, 'request-supplement', { reasonCode: 'components-missing' });
     const lines = toNdjson([
       legacy('L-1', 'received', '2025-12-25T10:00:00+07:00', { limit: { amount: 5, unit: 'working-day' } }),
       legacy('L-2', 'received', '2025-12-25T10:00:00+07:00', { due: '2026-01-02T10:00:00+07:00' }),

@@ -14,6 +14,7 @@ import { withCode } from './open-dossier.ts';
 import { toOwnOfficer } from './own-officer.ts';
 import { pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
+import { requireReason } from './require-reason.ts';
 import type { ReasonStore } from './reason.store.ts';
 import { takeSerial } from './receive-statement.ts';
 import { toChangeCommand, toContext, toMoment, type ActionRequest } from './to-change-command.ts';
@@ -39,6 +40,7 @@ export async function changeDossier(change: Change): Promise<Answer> {
   if (stored === undefined) throw unknownDossier();
   permit(change, stored.dossier);
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
+  requireReason(data, stored.dossier, change.request, change.now);
 
   const told = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
   const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, told.day));
@@ -87,7 +89,8 @@ async function append(
   await putDossierRows(change.transaction, [toDossierRow(after.dossier, after)]);
   const { body } = change.request;
   if ('reasonText' in body && body.reasonText !== undefined) {
-    await change.reasons.insert(change.transaction, change.id, after.dossier.version, body.reasonText);
+    const reason = { dossierId: change.id, version: after.dossier.version, text: body.reasonText };
+    await change.reasons.insertMany(change.transaction, [reason]);
   }
   return after;
 }

@@ -110,11 +110,11 @@ describe('a dossier’s day', () => {
   it('goes from receipt to return, and its history tells', async () => {
     const id = idOf(await open());
     await act(id, 'transfer', { toUnit: 'dong-xuan', officer: 'cv-07' });
-    await act(id, 'request-supplement', { reasonCode: 'missing-copy', reasonText: 'Thiếu bản sao' }, { as: specialist });
+    await act(id, 'request-supplement', { reasonCode: 'components-missing', reasonText: 'Thiếu bản sao' }, { as: specialist });
     const standing = await act(
       id,
       'extend',
-      { reasonCode: 'x', newDue: '2026-11-27T10:00:00+07:00' },
+      { reasonCode: 'verification', newDue: '2026-11-27T10:00:00+07:00' },
       { as: ['head', 'dong-xuan'] },
     );
     expect(standing.body).toMatchObject({ status: 409, code: 'dossier.clock-stands' });
@@ -136,11 +136,26 @@ describe('a dossier’s day', () => {
     expect(history.map(({ type, change }) => [type.split('.')[3], change])).toEqual([
       ['received', {}],
       ['transferred', { fromUnit: 'dong-xuan', toUnit: 'dong-xuan' }],
-      ['supplement-requested', { reasonCode: 'missing-copy', ordinal: 1 }],
+      ['supplement-requested', { reasonCode: 'components-missing', ordinal: 1 }],
       ['supplement-received', {}],
       ['processed', {}],
       ['returned', {}],
     ]);
+  });
+
+  it('is given reasons of the catalogue for that command alone; a refusal names them, and not what was written', async () => {
+    const id = idOf(await open());
+    const refused = await act(id, 'refuse', { reasonCode: 'Bà Nguyễn Thị Hoa 0912345678' });
+    expect(refused.body).toMatchObject({ status: 422, code: 'command.reason-unknown' });
+    expect(refused.body['detail']).toContain('components-missing, other');
+    expect(JSON.stringify(refused.body)).not.toMatch(/Hoa|0912345678/);
+    expect((await act(id, 'refuse', { reasonCode: 'verification' })).body).toMatchObject({ code: 'command.reason-unknown' });
+    expect((await act(id, 'refuse', { reasonCode: 'other' })).body).toMatchObject({
+      status: 422,
+      code: 'command.reason-text-missing',
+    });
+    expect((await act(id, 'refuse', { reasonCode: 'other', reasonText: 'Hồ sơ của người khác' })).status).toBe(200);
+    expect(intake.logs.join('\n')).not.toMatch(/Hoa|0912345678/);
   });
 
   it('keeps each change of a dossier in its turn when many come at once', async () => {

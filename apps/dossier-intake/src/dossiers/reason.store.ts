@@ -1,18 +1,27 @@
 import type { Transaction } from '@motcua/postgres';
 import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
 
+export interface NewReason {
+  readonly dossierId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
 /** Reasons in words may name people: they stay here, encrypted like applicants, and in no event. */
 export class ReasonStore {
   constructor(private readonly cipher: ApplicantCipher) {}
 
-  async insert(transaction: Transaction, dossierId: string, version: number, text: string): Promise<void> {
-    const stored = this.cipher.encrypt(text, placeOf(dossierId, version));
-    await transaction.execute('INSERT INTO reason (dossier_id, version, key_id, text) VALUES ($1, $2, $3, $4)', [
-      dossierId,
-      version,
-      this.cipher.activeKeyId,
-      stored,
-    ]);
+  async insertMany(transaction: Transaction, reasons: readonly NewReason[]): Promise<void> {
+    if (reasons.length === 0) return;
+    await transaction.execute(
+      'INSERT INTO reason (dossier_id, version, key_id, text) SELECT id, version, $3, text FROM unnest($1::uuid[], $2::int[], $4::bytea[]) AS row (id, version, text)',
+      [
+        reasons.map(({ dossierId }) => dossierId),
+        reasons.map(({ version }) => version),
+        this.cipher.activeKeyId,
+        reasons.map(({ dossierId, version, text }) => this.cipher.encrypt(text, placeOf(dossierId, version))),
+      ],
+    );
   }
 
   /** The reasons of a dossier by the version they belong to. */

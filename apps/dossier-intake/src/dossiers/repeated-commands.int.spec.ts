@@ -50,7 +50,7 @@ describe('If-Match', () => {
     const id = idOf(await post('/v1/dossiers', receipt));
     const headers = { 'if-match': '"1"' };
     expect((await act(id, 'transfer', { toUnit: 'dong-xuan' }, { headers })).status).toBe(200);
-    const late = await act(id, 'request-supplement', { reasonCode: 'missing-copy' }, { headers });
+    const late = await act(id, 'request-supplement', { reasonCode: 'components-missing' }, { headers });
     expect(late.body).toMatchObject({
       status: 412,
       code: 'dossier.changed-meanwhile',

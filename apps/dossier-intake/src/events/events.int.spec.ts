@@ -83,11 +83,12 @@ describe('POST /v1/events', () => {
         legacy('N-1', 'received', '2022-03-01T10:00:00+07:00', { officer: 'a\u0000b' }),
         legacy('N-2', 'received', '2022-03-01T10:00:00+07:00', { officer: '\ud800' }),
         legacy('N-3', 'received', '9999-12-31T23:59:59-14:00'),
-        legacy('N-4', 'received', '2022-03-01T10:00:00+07:00', { officer: '😀 \u001e "quoted" \\' }),
+        legacy('N-4 😀 \u001e "quoted" \\', 'received', '2022-03-01T10:00:00+07:00'),
       ]),
     );
     expect(receipt).toMatchObject({ accepted: 1, refused: [{ line: 1 }, { line: 2 }, { line: 3, code: 'event.invalid' }] });
-    expect((await bodiesOf('N-4'))[0]).toMatchObject({ data: { officer: '😀 \u001e "quoted" \\' } });
+    const sourceCode = 'N-4 😀 \u001e "quoted" \\';
+    expect((await bodiesOf(sourceCode))[0]).toMatchObject({ data: { sourceCode } });
   });
 
   it('takes a single event, a batch and a gzipped body', async () => {
@@ -144,6 +145,35 @@ describe('POST /v1/events', () => {
         sourceCode: 'D-1',
       },
     });
+  });
+
+  it('publishes reasons of the catalogue and ids alone; what was written in their place is kept encrypted, or not at all', async () => {
+    const written = 'Bà Nguyễn Thị Hoa 0912345678, CCCD 001088001234, đi vắng';
+    const at = (day: number) => `2022-03-0${day}T10:00:00+07:00`;
+    await send(
+      toNdjson([
+        legacy('T-1', 'received', at(1), { officer: 'Trần Văn Bưởi', field: 'Lĩnh vực của bà Hoa' }),
+        legacy('T-1', 'supplement-requested', at(2), { reasonCode: ' tp-01 ' }),
+        legacy('T-1', 'supplement-received', at(3)),
+        legacy('T-1', 'transferred', at(4), { unit: 'dong-xuan', officer: 'cv-07' }),
+        legacy('T-1', 'stopped', at(7), { reasonCode: written }),
+        legacy('T-2', 'received', at(1), { officer: 'Trần Văn Bưởi', field: 'ho-tich' }),
+      ]),
+    );
+    const bodies = await bodiesOf('T-1');
+    const data = bodies.map((body) => body['data'] as { officer: string; field: string; change: { reasonCode?: string } });
+    expect(data.map(({ change }) => change.reasonCode)).toEqual([undefined, 'components-missing', undefined, undefined, 'other']);
+    expect(data[0]).toMatchObject({ officer: expect.stringMatching(/^concealed-[\w-]{16}$/), field: 'ho-tich' });
+    expect(data[3]?.officer).toBe('cv-07');
+    expect((await bodiesOf('T-2'))[0]).toMatchObject({ data: { officer: data[0]?.officer } });
+    expect(JSON.stringify(bodies)).not.toMatch(/Hoa|0912345678|001088001234|Bưởi/);
+
+    const id = (bodies[0]?.['data'] as { dossierId: string }).dossierId;
+    const { body } = await intake.call({ url: `/v1/dossiers/${id}`, as: ['head', 'dong-xuan'] });
+    expect((body['history'] as unknown as { reasonText?: string }[]).map(({ reasonText }) => reasonText)).toEqual([
+      ...[undefined, undefined, undefined, undefined],
+      written,
+    ]);
   });
 
   it('is the same for two senders at once', async () => {

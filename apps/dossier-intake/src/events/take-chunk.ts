@@ -5,11 +5,11 @@ import { lockDossiers } from '../dossiers/dossier-lock.ts';
 import { toDossierRow, type DossierRow } from '../dossiers/dossier-row.ts';
 import { appendEventRows, findDossiers, putDossierRows, type EventPlace } from '../dossiers/dossier.store.ts';
 import type { EventRow } from '../dossiers/event-row.ts';
+import type { NewReason, ReasonStore } from '../dossiers/reason.store.ts';
 import { ImportSessions } from '../import-sessions/import-sessions.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
 import type { Chunk } from './chunks.ts';
 import { toRejection, type Rejection } from './rejection.ts';
-import { takeLine, type TakenBy } from './take-line.ts';
+import { takeLine, type TakeLineParts } from './take-line.ts';
 
 export interface ChunkOutcome {
   readonly accepted: number;
@@ -20,9 +20,8 @@ export interface ChunkOutcome {
   readonly place: EventPlace | null;
 }
 
-export interface ChunkParts extends TakenBy {
-  readonly data: ReferenceData;
-  readonly now: number;
+export interface ChunkParts extends TakeLineParts {
+  readonly reasons: ReasonStore;
 }
 
 const findKnown = {
@@ -42,6 +41,7 @@ export async function takeChunk(transaction: Transaction, chunk: Chunk, parts: C
   for (const { dossierId, lines } of chunk) work.take(dossierId, lines);
   const place = work.events.length === 0 ? null : await appendEventRows(transaction, work.events);
   if (work.states.length > 0) await putDossierRows(transaction, work.states);
+  await parts.reasons.insertMany(transaction, work.reasons);
   return {
     accepted: work.events.length,
     alreadyThere: work.alreadyThere,
@@ -64,6 +64,7 @@ async function findKnownEvents(transaction: Transaction, chunk: Chunk): Promise<
 class ChunkWork {
   readonly events: EventRow[] = [];
   readonly states: DossierRow[] = [];
+  readonly reasons: NewReason[] = [];
   readonly rejections: Rejection[] = [];
   alreadyThere = 0;
 
@@ -75,12 +76,11 @@ class ChunkWork {
 
   /** The lines of one dossier in the order they were listed. */
   take(dossierId: string, lines: Chunk[number]['lines']): void {
-    const { data, now, reporter } = this.parts;
     let dossier = this.dossiers.get(dossierId);
     let occurredAt: number | undefined;
     for (const line of lines) {
       // First of all: of another system's events not even that they are known.
-      const foreign = findForeign(reporter, { source: line.event.source });
+      const foreign = findForeign(this.parts.reporter, { source: line.event.source });
       if (foreign !== undefined) {
         this.rejections.push(toRejection(line.line, line.event.id, foreign));
         continue;
@@ -90,16 +90,18 @@ class ChunkWork {
         this.alreadyThere += 1;
         continue;
       }
-      const taken = takeLine(data, now, dossier, line, this.parts);
+      const taken = takeLine(this.parts, dossier, line);
       if ('rejection' in taken) {
         this.rejections.push(taken.rejection);
         continue;
       }
       this.known.add(key);
       this.events.push(taken.row);
+      const { reasonText: text } = taken;
+      if (text !== undefined) this.reasons.push({ dossierId, version: taken.dossier.version, text });
       ({ dossier, occurredAt } = taken);
     }
     if (dossier !== undefined && occurredAt !== undefined)
-      this.states.push(toDossierRow(dossier, { occurredAt, recordedAt: now }));
+      this.states.push(toDossierRow(dossier, { occurredAt, recordedAt: this.parts.now }));
   }
 }

@@ -4,8 +4,10 @@ import { inTransaction, isTransient, isUniqueViolation } from '@motcua/postgres'
 import pRetry from 'p-retry';
 import type { Pool } from 'pg';
 import type { ImportSessions } from '../import-sessions/import-sessions.ts';
+import type { ReasonStore } from '../dossiers/reason.store.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { toChunks, type Chunk } from './chunks.ts';
+import type { Conceal } from './conceal.ts';
 import type { LineOutcome, ParsedLine } from './parse-lines.ts';
 import { ReceiptTotals } from './receipt-totals.ts';
 import { takeChunk, type ChunkOutcome } from './take-chunk.ts';
@@ -14,6 +16,8 @@ import type { TakenBy } from './take-line.ts';
 export interface TakeEventsParts {
   readonly pool: Pool;
   readonly data: ReferenceData;
+  readonly reasons: ReasonStore;
+  readonly conceal: Conceal;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Told after each commit. */
@@ -97,9 +101,13 @@ async function takeWindow(
 }
 
 /** A twin that reports the same events under other dossiers, a deadlock or a restart: the chunk is taken again from what is there then. */
-async function takeOne({ pool, data, now, sessions }: TakeEventsParts, chunk: Chunk, takenBy: TakenBy): Promise<ChunkOutcome> {
+async function takeOne(
+  { pool, now, sessions, ...parts }: TakeEventsParts,
+  chunk: Chunk,
+  takenBy: TakenBy,
+): Promise<ChunkOutcome> {
   if (takenBy.session !== null) await sessions.hear(takenBy.session, takenBy.reporter.source);
-  const attempt = () => inTransaction(pool, (transaction) => takeChunk(transaction, chunk, { data, now: now(), ...takenBy }));
+  const attempt = () => inTransaction(pool, (transaction) => takeChunk(transaction, chunk, { ...parts, now: now(), ...takenBy }));
   return pRetry(attempt, {
     retries: RETRIES,
     minTimeout: FIRST_RETRY_MS,

@@ -2,6 +2,7 @@ import { findForeign, type SourceActor } from '@motcua/auth';
 import { evolve, isRefusal, noDossier, recordLegacy, refuse, type KnownDossier } from '@motcua/dossier';
 import { toEventRow, type EventRow } from '../dossiers/event-row.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
+import { concealTexts, isPlainId, type Conceal } from './conceal.ts';
 import type { ParsedLine } from './parse-lines.ts';
 import { reject, toRejection, type Rejection } from './rejection.ts';
 import { toLegacyContext, toLegacyEvent } from './to-legacy-event.ts';
@@ -13,20 +14,32 @@ export interface TakenBy {
 }
 
 export type TakenLine =
-  { readonly dossier: KnownDossier; readonly row: EventRow; readonly occurredAt: number } | { readonly rejection: Rejection };
+  | {
+      readonly dossier: KnownDossier;
+      readonly row: EventRow;
+      readonly occurredAt: number;
+      /** What the source wrote as a reason where it is no code of ours; undefined: nothing to keep. */
+      readonly reasonText: string | undefined;
+    }
+  | { readonly rejection: Rejection };
+
+export interface TakeLineParts extends TakenBy {
+  readonly data: ReferenceData;
+  readonly now: number;
+  readonly conceal: Conceal;
+}
 
 /** One reported event on the dossier as it stands: the state and the row after it, or why it cannot be recorded. Pure. */
 export function takeLine(
-  data: ReferenceData,
-  now: number,
+  { data, now, reporter, session, conceal }: TakeLineParts,
   known: KnownDossier | undefined,
   line: ParsedLine,
-  { reporter, session }: TakenBy,
 ): TakenLine {
   const { id } = line.event;
   const foreign = findForeign(reporter, { unitPath: known?.responsible.path });
   if (foreign !== undefined) return { rejection: toRejection(line.line, id, foreign) };
-  const legacy = toLegacyEvent(line);
+  const concealed = concealTexts(data, line, conceal);
+  const legacy = toLegacyEvent(line, concealed);
   const opens = legacy.type === 'received' || legacy.type === 'submitted';
   if (known === undefined && !opens) return { rejection: toRejection(line.line, id, refuse('dossier.unknown')) };
   if (known === undefined && !legacy.namesUnit)
@@ -34,7 +47,9 @@ export function takeLine(
 
   const resolved = toLegacyContext(data, now, known, legacy, line);
   if ('missing' in resolved) {
-    const { missing, about } = resolved;
+    const { missing } = resolved;
+    // What was named as a unit and is none may be anything; the line's number says enough.
+    const about = isPlainId(resolved.about) ? resolved.about : undefined;
     const isUnit = missing === 'unit.unknown';
     return { rejection: isUnit ? toRejection(line.line, id, refuse(missing, about)) : reject(line.line, id, missing, about) };
   }
@@ -48,5 +63,5 @@ export function takeLine(
   const outside = findForeign(reporter, { unitPath: dossier.responsible.path });
   if (outside !== undefined) return { rejection: toRejection(line.line, id, outside) };
   const row = toEventRow(event, dossier, { source: line.event.source, id }, reporter.sub, undefined, session);
-  return { dossier, row, occurredAt: event.occurredAt };
+  return { dossier, row, occurredAt: event.occurredAt, reasonText: concealed.reasonText };
 }

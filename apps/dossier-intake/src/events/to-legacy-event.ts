@@ -7,10 +7,11 @@ import {
   contextForOpening,
   type ResolvedContext,
 } from '../dossiers/decision-contexts.ts';
+import type { Concealed } from './conceal.ts';
 import type { ParsedLine } from './parse-lines.ts';
 
-/** The domain's event for a reported one. */
-export function toLegacyEvent({ event, dossierId }: ParsedLine): LegacyEvent {
+/** The domain's event for a reported one; of its free texts what may be published stands in `concealed`. */
+export function toLegacyEvent({ event, dossierId }: ParsedLine, { reasonCode, officer, field }: Concealed): LegacyEvent {
   const { data } = event;
   const { correction } = data;
   const isCorrection = correction !== undefined;
@@ -23,13 +24,13 @@ export function toLegacyEvent({ event, dossierId }: ParsedLine): LegacyEvent {
     namesUnit: (isCorrection ? correction.unit : data.unit) !== undefined,
     namesProcedure: (isCorrection ? correction.procedure : data.procedure) !== undefined,
     channel: data.channel,
-    field: data.field,
+    field,
     serviceLevel: data.serviceLevel,
-    officer: data.officer,
+    officer,
     due: toInstant(data.due),
     dueKnown: data.dueKnown,
     limit: data.limit,
-    reasonCode: data.reasonCode,
+    reasonCode,
     newDue: toInstant(data.newDue),
     endedBy: data.endedBy,
     correction: isCorrection ? toCorrection(correction) : undefined,

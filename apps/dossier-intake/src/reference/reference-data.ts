@@ -1,6 +1,20 @@
 import { parseCalendar, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
-import type { OfficerStanding, ProcedureTerms, ResponsibleUnit, RuleSet } from '@motcua/dossier';
+import type {
+  CalendarDocument,
+  ProcedureDocument,
+  ReasonDocument,
+  ReferenceKind,
+  RuleSetDocument,
+  UnitDocument,
+} from '@motcua/contracts';
+import {
+  createReasons,
+  type OfficerStanding,
+  type ProcedureTerms,
+  type Reasons,
+  type ResponsibleUnit,
+  type RuleSet,
+} from '@motcua/dossier';
 import {
   calendarOf,
   createOrganisation,
@@ -36,7 +50,10 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
   private readonly ruleSets = new Map<string, RuleSetDocument[]>();
   private readonly calendars = new Map<string, WorkingCalendar[]>();
   private readonly staff = new StaffBook();
+  private readonly reasons = new Map<string, ReasonDocument[]>();
   private organisation: Organisation | undefined;
+  private knownReasons: Reasons | undefined;
+  private fields: ReadonlySet<string> | undefined;
   private readonly answers = new Map<string, UnitOnDay | undefined>();
   private readonly zones = new Map<string, string | undefined>();
 
@@ -56,6 +73,10 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
     staff: (id, versions) => {
       this.staff.put(id, versions);
     },
+    reasons: (code, versions) => {
+      this.reasons.set(code, toSuccession(versions));
+      this.knownReasons = undefined;
+    },
   };
 
   private putUnit(code: string, versions: ReferenceVersions<'units'>): void {
@@ -65,6 +86,7 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
 
   private putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
     this.procedures.set(code, toSuccession(versions));
+    this.fields = undefined;
   }
 
   private putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
@@ -86,8 +108,11 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
       this.staff.remove(code);
       return;
     }
-    const entries = { units: this.units, procedures: this.procedures, calendars: this.calendars, 'rule-sets': this.ruleSets };
+    const { units, procedures, calendars, ruleSets, reasons } = this;
+    const entries = { units, procedures, calendars, 'rule-sets': ruleSets, reasons };
     entries[kind].delete(code);
+    this.knownReasons = undefined;
+    this.fields = undefined;
     this.forget();
   }
 
@@ -99,6 +124,7 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
       calendars: this.calendars.size,
       'rule-sets': this.ruleSets.size,
       staff: this.staff.size,
+      reasons: this.reasons.size,
     };
   }
 
@@ -108,6 +134,7 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
     if (kind === 'procedures') return this.procedures.get(code);
     if (kind === 'rule-sets') return this.ruleSets.get(code);
     if (kind === 'staff') return this.staff.findHistory(code);
+    if (kind === 'reasons') return this.reasons.get(code);
     return this.calendars.get(code)?.map(({ document }) => document);
   }
 
@@ -138,6 +165,18 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
 
   findProcedure(code: string, date: string): ProcedureTerms | undefined {
     return this.procedures.get(code)?.find((document) => isInForce(document, date));
+  }
+
+  /** The reasons that commands are given with. */
+  getReasons(): Reasons {
+    this.knownReasons ??= createReasons([...this.reasons.values()].flat());
+    return this.knownReasons;
+  }
+
+  /** Whether a procedure of the catalogue, in any wording, belongs to the field. */
+  hasField(code: string): boolean {
+    this.fields ??= new Set([...this.procedures.values()].flat().map(({ field }) => field));
+    return this.fields.has(code);
   }
 
   /** The rule set in force on the date of receipt. */

@@ -56,9 +56,25 @@ const staffMember = (id: string, unit: string, role: ReferenceDocuments['staff']
   validTo,
 });
 
+const reason = (
+  code: string,
+  commands: ReferenceDocuments['reasons']['commands'],
+  more: object = {},
+): ReferenceDocuments['reasons'] => ({
+  code,
+  name: { vi: code },
+  commands,
+  asksText: false,
+  ...always,
+  ...more,
+});
+
 const fixtureCalendar = { ...vietnamCalendar } as ReferenceDocuments['calendars'];
 
-/** A small district: two communes and a department, staff of one and of the other, two procedures, the Vietnamese calendar and both rule sets. */
+/**
+ * A small district: two communes and a department, staff of one and of the other, two procedures, the Vietnamese calendar, both rule
+ * sets and a few reasons.
+ */
 export const fixtureDocuments = {
   units: [
     unit('phu-tho', 'province', null, { calendar: 'vn', dossierCode: 'H44' }),
@@ -79,6 +95,18 @@ export const fixtureDocuments = {
     staffMember('cv-08', 'dong-xuan', 'specialist', '2026-10-31'),
     staffMember('tp-01', 'phong-tu-phap', 'specialist'),
   ],
+  reasons: [
+    reason('components-missing', ['refuse', 'request-supplement'], {
+      legacyCodes: [{ source: 'urn:legacy:one-stop', code: 'TP-01' }],
+    }),
+    reason('verification', ['extend']),
+    reason('typing-error', ['correct']),
+    reason('reorganisation', ['reassign']),
+    reason('calendar-changed', ['redate']),
+    reason('citizen-withdrew', ['stop']),
+    reason('unspecified', []),
+    reason('other', ['refuse', 'request-supplement', 'extend', 'redate', 'stop', 'reassign', 'correct'], { asksText: true }),
+  ],
 };
 
 const topicOf = (topics: IntakeTopics, kind: ReferenceKind): string =>
@@ -88,6 +116,7 @@ const topicOf = (topics: IntakeTopics, kind: ReferenceKind): string =>
     calendars: topics.calendars,
     'rule-sets': topics.ruleSets,
     staff: topics.staff,
+    reasons: topics.reasons,
   })[kind];
 
 /** As the catalogue publishes one entry. */
@@ -134,5 +163,9 @@ export async function publishReference(
   await send(
     'staff',
     fixtureDocuments.staff.map((document) => toReferenceRecord('staff', document.id, [document])),
+  );
+  await send(
+    'reasons',
+    fixtureDocuments.reasons.map((document) => toReferenceRecord('reasons', document.code, [document])),
   );
 }

@@ -83,7 +83,7 @@ export async function startIntake({ withReference = true, now: given, calendar }
     APPLICANT_HASH_KEY: randomBytes(32).toString('base64'),
   });
   const client = createKafkajsClient({ brokers, clientId: 'intake-spec' });
-  const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets, topics.staff];
+  const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets, topics.staff, topics.reasons];
   await client.admin.createTopics(references.map((name) => ({ name, partitions: 1, compact: true })));
   const producer = client.createProducer();
   if (withReference) await publishReference(producer, topics, calendar);
@@ -158,6 +158,7 @@ function createTopicNames(): IntakeTopics {
     calendars: of('calendars'),
     ruleSets: of('rules'),
     staff: of('staff'),
+    reasons: of('reasons'),
   };
 }
 

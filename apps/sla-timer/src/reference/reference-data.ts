@@ -1,18 +1,28 @@
 import { parseCalendar, type WorkingCalendar } from '@motcua/calendar';
-import type { CalendarDocument, ProcedureDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type {
+  CalendarDocument,
+  ProcedureDocument,
+  ReasonDocument,
+  ReferenceKind,
+  RuleSetDocument,
+  UnitDocument,
+} from '@motcua/contracts';
+import { createReasons, type Reasons } from '@motcua/dossier';
 import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
 import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
 
 /** What the timers go by. */
-export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'rule-sets'>;
+export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'rule-sets' | 'reasons'>;
 
-/** What the catalogue published, held in memory with its history: rule sets, calendars, procedures and the tree of units. */
+/** What the catalogue published, held in memory with its history: rule sets, calendars, procedures, reasons and the tree of units. */
 export class ReferenceData implements ReferenceBook<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   readonly #ruleSets = new Map<string, RuleSetDocument[]>();
   readonly #calendars = new Map<string, WorkingCalendar[]>();
+  readonly #reasons = new Map<string, ReasonDocument[]>();
   #organisation: Organisation | undefined;
+  #knownReasons: Reasons | undefined;
   readonly #tolerances = new Map<string, number>();
 
   readonly takers: ReferenceBook<FollowedKind>['takers'] = {
@@ -27,6 +37,10 @@ export class ReferenceData implements ReferenceBook<FollowedKind> {
     },
     'rule-sets': (code, versions) => {
       this.#putRuleSet(code, versions);
+    },
+    reasons: (code, versions) => {
+      this.#reasons.set(code, toSuccession(versions));
+      this.#knownReasons = undefined;
     },
   };
 
@@ -53,8 +67,15 @@ export class ReferenceData implements ReferenceBook<FollowedKind> {
   }
 
   remove(kind: FollowedKind, code: string): void {
-    const entries = { units: this.#units, procedures: this.#procedures, calendars: this.#calendars, 'rule-sets': this.#ruleSets };
+    const entries = {
+      units: this.#units,
+      procedures: this.#procedures,
+      calendars: this.#calendars,
+      'rule-sets': this.#ruleSets,
+      reasons: this.#reasons,
+    };
     entries[kind].delete(code);
+    this.#knownReasons = undefined;
     this.#forget();
   }
 
@@ -65,7 +86,14 @@ export class ReferenceData implements ReferenceBook<FollowedKind> {
       procedures: this.#procedures.size,
       calendars: this.#calendars.size,
       'rule-sets': this.#ruleSets.size,
+      reasons: this.#reasons.size,
     };
+  }
+
+  /** The reasons that a head may give. */
+  getReasons(): Reasons {
+    this.#knownReasons ??= createReasons([...this.#reasons.values()].flat());
+    return this.#knownReasons;
   }
 
   /** The rule set a dossier was received under, in its wording of that local date. */

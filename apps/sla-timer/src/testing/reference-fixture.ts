@@ -84,6 +84,10 @@ export const fixtureDocuments: Documents = {
     ]),
     ruleSet('before-nd-61', [{ clock: 'dossier', rungs: ladder }]),
   ],
+  reasons: [
+    { code: 'citizen-away', name: { vi: 'Công dân chưa đến' }, commands: ['correct-overdue-cause'], asksText: false, ...always },
+    { code: 'other', name: { vi: 'Lý do khác' }, commands: ['correct-overdue-cause'], asksText: true, ...always },
+  ],
 };
 
 const codeOf = (document: ReferenceDocuments[ReferenceKind]): string => ('id' in document ? document.id : document.code);
@@ -106,7 +110,7 @@ function toRecord<Kind extends ReferenceKind>(kind: Kind, document: ReferenceDoc
 }
 
 export async function publishReference(producer: ProducerPort, topics: TopicNames): Promise<void> {
-  const { units, procedures, calendars, 'rule-sets': ruleSets } = fixtureDocuments;
+  const { units, procedures, calendars, 'rule-sets': ruleSets, reasons } = fixtureDocuments;
   await producer.send(
     topics.units,
     units.map((document) => toRecord('units', document)),
@@ -123,6 +127,10 @@ export async function publishReference(producer: ProducerPort, topics: TopicName
     topics.ruleSets,
     ruleSets.map((document) => toRecord('rule-sets', document)),
   );
+  await producer.send(
+    topics.reasons,
+    reasons.map((document) => toRecord('reasons', document)),
+  );
 }
 
 /** The same data without a topic. */
@@ -132,5 +140,6 @@ export function createReferenceData(): ReferenceData {
   for (const document of fixtureDocuments.procedures) data.takers.procedures(document.code, toVersions(document));
   for (const document of fixtureDocuments.calendars) data.takers.calendars(document.id, toVersions(document));
   for (const document of fixtureDocuments['rule-sets']) data.takers['rule-sets'](document.code, toVersions(document));
+  for (const document of fixtureDocuments.reasons) data.takers.reasons(document.code, toVersions(document));
   return data;
 }

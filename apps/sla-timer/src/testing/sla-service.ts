@@ -47,11 +47,12 @@ export async function createSlaFixture(): Promise<SlaFixture> {
     procedures: name('procedures'),
     calendars: name('calendars'),
     ruleSets: name('rule-sets'),
+    reasons: name('reasons'),
     groupPrefix: `${prefix}.`,
   };
   const brokers = getTestKafkaBrokers().split(',');
   const client = createKafkajsClient({ brokers, clientId: 'sla-spec' });
-  const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets];
+  const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets, topics.reasons];
   await client.admin.createTopics(references.map((topic) => ({ name: topic, partitions: 1, compact: true })));
   await client.admin.createTopics([
     { name: topics.dossierEvents, partitions: PARTITIONS },

@@ -13,7 +13,11 @@ const origin = {
     .describe('The import session by which this event came; null or absent: it is live. The newest event of a dossier decides.'),
 };
 
-const reasonCode = z.string().min(1).max(100).describe('Reason as a code; free text stays in dossier-intake.');
+const reasonCode = z
+  .string()
+  .min(1)
+  .max(100)
+  .describe('Reason as a code of the catalogue (ref.reasons.v1); words about it stay in dossier-intake.');
 
 /** Of an event that was told too late for a live command: it took effect at `occurredAt` of the snapshot. */
 const told = {

@@ -17,17 +17,32 @@ export const LegacyEventData = z
     sourceCode: z.string().min(1).max(200).describe('Code of the dossier in the source system.'),
     unit: Code.optional().describe('Responsible unit (submitted, received, reassigned) or handling unit (transferred).'),
     procedure: Code.optional().describe('Procedure code.'),
-    field: Code.optional().describe('Field code, where it differs from the procedure’s.'),
+    field: Code.optional().describe(
+      'Field code, where it differs from the procedure’s; one that the catalogue does not know is left out.',
+    ),
     channel: Channel.optional(),
     serviceLevel: ServiceLevel.optional().describe('Where it differs from the procedure’s.'),
-    officer: z.string().max(200).optional().describe('Staff id, never a name.'),
+    officer: z
+      .string()
+      .max(200)
+      .optional()
+      .describe(
+        'Staff id, never a name: what looks like a person’s name or number is recorded as a reference that says nothing.',
+      ),
     due: IsoInstant.optional().describe('received: a due moment promised by the source system; null due: send dueKnown false.'),
     dueKnown: z
       .boolean()
       .optional()
       .describe('received: false says that the source system promised no due moment; then neither limit nor due is computed.'),
     limit: Limit.optional().describe('received: the limit promised, where it differs from the procedure’s.'),
-    reasonCode: z.string().min(1).max(100).optional().describe('Reason as a code.'),
+    reasonCode: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe(
+        'Reason as a code, of the catalogue or of the source’s own; what stands for none becomes `other` and is kept encrypted.',
+      ),
     newDue: IsoInstant.optional().describe('extended: the re-appointed moment.'),
     endedBy: EndedBy.optional().describe('stopped: stopped or withdrawn.'),
     correction: z

@@ -10,8 +10,12 @@ const occurredAt = IsoInstant.optional().describe(
 );
 const officer = z.string().max(200).optional().describe('Staff id of who is put in charge, of the handling unit’s staff.');
 const reason = {
-  reasonCode: z.string().min(1).max(100).describe('Reason as a code.'),
-  reasonText: z.string().max(2000).optional().describe('Reason in words; stays in dossier-intake.'),
+  reasonCode: z.string().min(1).max(100).describe('A reason of the catalogue (GET /v1/reasons) for this command and day.'),
+  reasonText: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe('Reason in words; stays in dossier-intake. Needed where the reason asks for it, as `other` does.'),
 };
 
 /** Personal data: lives in dossier-intake alone, encrypted, and in no event. */

@@ -98,6 +98,45 @@ export const CalendarDocument = z
   .meta({ id: 'CalendarDocument' });
 export type CalendarDocument = z.infer<typeof CalendarDocument>;
 
+/** What a reason is given for: commands on a dossier, and a head's correction of why it was overdue. */
+export const ReasonCommand = z
+  .enum(['refuse', 'request-supplement', 'extend', 'redate', 'stop', 'reassign', 'correct', 'correct-overdue-cause'])
+  .describe('A command that is given with a reason.')
+  .meta({ id: 'ReasonCommand' });
+export type ReasonCommand = z.infer<typeof ReasonCommand>;
+
+/** Words in small letters joined by hyphens: nothing about a person can be written as one. */
+export const ReasonCode = z
+  .string()
+  .max(60)
+  .regex(/^[a-z]+(?:-[a-z]+)*$/, 'A code of a reason is words in small letters joined by hyphens.')
+  .describe('Code of a reason, for example components-missing.')
+  .meta({ id: 'ReasonCode' });
+export type ReasonCode = z.infer<typeof ReasonCode>;
+
+/** A reason that officers choose: what is said of a dossier in a word, so that nothing about a person need be written. */
+export const ReasonDocument = z
+  .object({
+    code: ReasonCode,
+    name: LocalizedName.describe('As a notice to the applicant says it.'),
+    commands: z.array(ReasonCommand).describe('Commands it may be given for; none: it stands in imported events alone.'),
+    asksText: z.boolean().describe('Whether the command must say more in words (`reasonText`); true of `other`.'),
+    legacyCodes: z
+      .array(
+        z.object({
+          source: z.string().min(1).max(500).optional().describe('Source of the events (URN); absent: any.'),
+          code: z.string().min(1).max(100).describe('What that source writes; compared without regard to case and outer spaces.'),
+        }),
+      )
+      .max(500)
+      .optional()
+      .describe('What legacy systems write for it; absent: nothing but the code itself.'),
+    ...validity,
+  })
+  .describe('A reason.')
+  .meta({ id: 'ReasonDocument' });
+export type ReasonDocument = z.infer<typeof ReasonDocument>;
+
 /** The rules of one legal period; which one applies is decided by the date of receipt. */
 export const RuleSetDocument = z
   .object({

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { cloudEventAttributes } from '../cloud-event.ts';
 import { IsoInstant } from '../instant.ts';
-import { CalendarDocument, ProcedureDocument, RuleSetDocument, StaffDocument, UnitDocument } from './reference-documents.ts';
+import {
+  CalendarDocument,
+  ProcedureDocument,
+  ReasonDocument,
+  RuleSetDocument,
+  StaffDocument,
+  UnitDocument,
+} from './reference-documents.ts';
 
 /** The kinds of reference data: path segment, topic and document of each. */
 export const referenceKinds = {
@@ -10,6 +17,7 @@ export const referenceKinds = {
   calendars: { topic: 'ref.calendars.v1', type: 'vn.motcua.ref.calendar.v1', document: CalendarDocument },
   'rule-sets': { topic: 'ref.rule-sets.v1', type: 'vn.motcua.ref.rule-set.v1', document: RuleSetDocument },
   staff: { topic: 'ref.staff.v1', type: 'vn.motcua.ref.staff.v1', document: StaffDocument },
+  reasons: { topic: 'ref.reasons.v1', type: 'vn.motcua.ref.reason.v1', document: ReasonDocument },
 } as const;
 export type ReferenceKind = keyof typeof referenceKinds;
 
@@ -19,6 +27,7 @@ export interface ReferenceDocuments {
   calendars: CalendarDocument;
   'rule-sets': RuleSetDocument;
   staff: StaffDocument;
+  reasons: ReasonDocument;
 }
 
 /** All versions of one code, oldest first: a compacted topic keeps the last record of a key, and so keeps the history. */

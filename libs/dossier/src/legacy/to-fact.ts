@@ -1,6 +1,7 @@
 import { findOpenPause } from '../commands/stop-dossier.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { DossierFact } from '../dossier-event.ts';
+import { UNSPECIFIED } from '../reasons/reason.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { LegacyEvent } from './legacy-event.ts';
@@ -12,7 +13,7 @@ const MINUTE_MS = 60_000;
 /** The fact a legacy event tells; refused where a field it needs is missing. */
 export function toFact(dossier: Dossier, event: LegacyEvent, context: DecisionContext): DossierFact | Refusal {
   const { type } = event;
-  const reasonCode = event.reasonCode ?? 'unspecified';
+  const reasonCode = event.reasonCode ?? UNSPECIFIED;
   switch (type) {
     case 'submitted':
     case 'received':

@@ -12,6 +12,14 @@ export const sentences = {
     vi: 'Lệnh này chỉ có hiệu lực từ lúc thực hiện, không ghi lùi thời điểm: hãy bỏ trường occurredAt.',
     en: 'This command holds from when it is given and cannot be dated back: leave occurredAt out.',
   },
+  'command.reason-unknown': {
+    vi: 'Lý do này không có trong danh mục của lệnh vào ngày đó: hãy chọn một trong các mã được nêu; lý do khác thì dùng “other” và ghi rõ ở reasonText.',
+    en: 'The catalogue has no such reason for this command on that day: choose one of the codes that are named; for another reason take “other” and say it in reasonText.',
+  },
+  'command.reason-text-missing': {
+    vi: 'Lý do này cần được nêu rõ bằng lời: hãy ghi vào reasonText.',
+    en: 'This reason has to be said in words: write it into reasonText.',
+  },
   'dossier.unknown': {
     vi: 'Chưa có hồ sơ này: hãy gửi sự kiện nộp hoặc tiếp nhận trước.',
     en: 'This dossier is not known: send its submission or receipt first.',

@@ -10,6 +10,7 @@ interface Takers {
   readonly calendars: (code: string, versions: ReferenceVersions<'calendars'>) => void;
   readonly 'rule-sets': (code: string, versions: ReferenceVersions<'rule-sets'>) => void;
   readonly staff: (code: string, versions: ReferenceVersions<'staff'>) => void;
+  readonly reasons: (code: string, versions: ReferenceVersions<'reasons'>) => void;
 }
 
 /** What a service keeps of the catalogue, in memory: the kinds it reads, and what it does with an entry of each. */
@@ -26,6 +27,7 @@ const schemas = {
   calendars: referenceEventSchema('calendars'),
   'rule-sets': referenceEventSchema('rule-sets'),
   staff: referenceEventSchema('staff'),
+  reasons: referenceEventSchema('reasons'),
 };
 
 /** Takes a record of a compacted topic into the book; a null value removes the entry. @throws where the record keeps no contract */
