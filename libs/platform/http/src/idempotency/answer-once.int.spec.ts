@@ -57,13 +57,22 @@ describe('answerOnce', () => {
   it('lets exactly one of many twins do the work', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => post('crowd')));
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled' && !outcome.value.replayed)).toHaveLength(1);
-    const { rowCount } = await pool.query("SELECT FROM idempotency_key WHERE key = 'crowd'");
+    const { rowCount } = await pool.query('SELECT FROM idempotency_key WHERE key = $1', [request('crowd')?.key]);
     expect(rowCount).toBe(1);
   });
 
   it('keeps nothing of work that failed', async () => {
     await expect(post('failed', undefined, () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
     expect(await post('failed')).toMatchObject({ replayed: false });
+  });
+
+  it('keeps no key as it was given, and finds what an earlier version kept by it', async () => {
+    await post('Hoa/0912345678');
+    const { rows } = await pool.query<{ all: string }>('SELECT string_agg(k::text, chr(10)) AS all FROM idempotency_key k');
+    expect(rows[0]?.all).not.toMatch(/Hoa|0912345678/);
+
+    await pool.query('UPDATE idempotency_key SET key = $2 WHERE key = $1', [request('Hoa/0912345678')?.key, 'Hoa/0912345678']);
+    expect(await post('Hoa/0912345678')).toMatchObject({ replayed: true });
   });
 
   it('protects nobody who asked for nothing', async () => {
@@ -74,7 +83,7 @@ describe('answerOnce', () => {
 
   it('forgets old answers', async () => {
     await post('old');
-    await pool.query("UPDATE idempotency_key SET created_at = now() - interval '3 days' WHERE key = 'old'");
+    await pool.query("UPDATE idempotency_key SET created_at = now() - interval '3 days' WHERE key = $1", [request('old')?.key]);
     expect(await inTransaction(pool, (transaction) => forgetOldAnswers(transaction, 48))).toBe(1);
     expect(await post('old')).toMatchObject({ replayed: false });
   });

@@ -24,8 +24,8 @@ export const idempotencyTable = (schema: string): string => `
 
 const find = {
   name: 'idempotency.find',
-  text: `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || ' ' || $2, 7150921)) AS locked, k.request_hash, k.status, k.headers, k.body
-         FROM (SELECT) AS always LEFT JOIN idempotency_key k ON k.actor = $1 AND k.key = $2`,
+  text: `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || ' ' || $3, 7150921)) AS locked, k.request_hash, k.status, k.headers, k.body
+         FROM (SELECT) AS always LEFT JOIN idempotency_key k ON k.actor = $1 AND k.key IN ($2, $3)`,
 };
 const insert = {
   name: 'idempotency.insert',
@@ -44,8 +44,11 @@ interface Row {
  * First statement of the work's transaction: reserves the key until it ends and looks for an answer. A twin that committed between
  * this statement's snapshot and its lock is not seen; then `storeAnswer` fails on the primary key (23505) and the work is undone.
  */
-export async function findAnswer(transaction: Transaction, { actor, key, requestHash }: IdempotentRequest): Promise<Finding> {
-  const [row] = await transaction.query<Row>(find, [actor, key]);
+export async function findAnswer(
+  transaction: Transaction,
+  { actor, key, givenKey, requestHash }: IdempotentRequest,
+): Promise<Finding> {
+  const [row] = await transaction.query<Row>(find, [actor, key, givenKey]);
   if (row === undefined || !row.locked) return { kind: 'in-flight' };
   if (row.request_hash === null) return { kind: 'new' };
   if (row.request_hash !== requestHash) return { kind: 'key-reused' };

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 export interface IdempotentRequest {
   /** Whose key it is: two callers may use one key for two things. */
   readonly actor: string;
+  /** A hash of the key that was given: callers make keys of whatever they like, names and numbers too. */
   readonly key: string;
+  /** The key as it was given, by which an earlier version stored its answers; it is written nowhere. */
+  readonly givenKey: string;
   readonly requestHash: string;
 }
 
@@ -20,7 +23,8 @@ export interface RequestParts {
 export function toIdempotentRequest({ actor, key, method, path, body }: RequestParts): IdempotentRequest | undefined {
   if (key === undefined) return undefined;
   const content = `${method} ${path}\n${typeof body === 'string' ? body : canonicalJson(body)}`;
-  return { actor, key, requestHash: createHash('sha256').update(content).digest('base64url') };
+  const hashed = createHash('sha256').update(`${actor}\n${key}`).digest('base64url');
+  return { actor, key: hashed, givenKey: key, requestHash: createHash('sha256').update(content).digest('base64url') };
 }
 
 function canonicalJson(value: unknown): string {
