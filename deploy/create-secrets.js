@@ -20,7 +20,7 @@ const databaseServices = {
   catalogue: { role: 'motcua_catalogue' },
   'dossier-intake': { role: 'motcua_intake', more: createApplicantKeys },
   'kpi-aggregator': { role: 'motcua_kpi' },
-  'sla-timer': { role: 'motcua_sla' },
+  'sla-timer': { role: 'motcua_sla', more: createReasonKeys },
   // More of its own by hand: SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, … (docs/guides/deployment.md).
   notification: { role: 'motcua_notification', more: () => ({ REDIS_URL }) },
   'digitization-tracker': { role: 'motcua_digitization' },
@@ -76,6 +76,11 @@ const toEnvFile = (values) =>
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 
+/** AES-256 for the reasons that heads give in words. */
+function createReasonKeys() {
+  return { REASON_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }) };
+}
+
 /** AES-256 for applicants' columns, and the key of the hash by which they are found. Losing them loses those columns. */
 function createApplicantKeys() {
   const key = () => randomBytes(32).toString('base64');
@@ -125,9 +130,10 @@ function writeSecretFiles(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = mergeKeys(createSecretFiles(readKnown(folder)), (name) => findText(join(folder, name)));
   for (const [name, content] of Object.entries(files)) {
-    const isKept = existsSync(join(folder, name)) && !['migrate.env', PEOPLES_KEYS, SERVICE_KEYS].includes(name);
-    if (isKept || findText(join(folder, name)) === content) continue;
-    writeFileSync(join(folder, name), content, { mode: 0o600 });
+    const kept = ['migrate.env', PEOPLES_KEYS, SERVICE_KEYS].includes(name) ? undefined : findText(join(folder, name));
+    const text = kept === undefined ? content : addLater(kept, content);
+    if (findText(join(folder, name)) === text) continue;
+    writeFileSync(join(folder, name), text, { mode: 0o600 });
     console.log(`${join(folder, name)} written`);
   }
   for (const name of [PEOPLES_KEYS, SERVICE_KEYS]) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
@@ -136,6 +142,17 @@ function writeSecretFiles(folder) {
   if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
   giveToContainers(join(folder, STORE_ACCOUNTS));
   chmodSync(folder, 0o711);
+}
+
+/** What services have needed since a version that is in use: added to files that are there already. Nothing else in them is touched. */
+const ADDED_LATER = /^(?:REASON_KEYS)=/;
+
+/** @returns the text of a file that is there, with the lines that a later version needs */
+export function addLater(kept, made) {
+  const nameOf = (line) => line.slice(0, line.indexOf('='));
+  const known = new Set(kept.split('\n').map(nameOf));
+  const missing = made.split('\n').filter((line) => ADDED_LATER.test(line) && !known.has(nameOf(line)));
+  return missing.length === 0 ? kept : [kept.replace(/\n*$/, ''), ...missing, ''].join('\n');
 }
 
 /**

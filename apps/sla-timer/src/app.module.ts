@@ -11,7 +11,7 @@ import {
 } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
-import { createPool } from '@motcua/postgres';
+import { ColumnCipher, createPool } from '@motcua/postgres';
 import { createOperatorsDeadLetters, ReferenceFollower, referenceGuard } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -29,6 +29,7 @@ import { ClockAlarm } from './firing/clock-alarm.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { KAFKA, POOL, RELAY } from './tokens.ts';
 import { topicNames, type TopicNames } from './topic-names.ts';
+import { VerdictReasonStore } from './verdicts/verdict-reason.store.ts';
 import { VerdictsController } from './verdicts/verdicts.controller.ts';
 import { ClocksController } from './worklist/clocks.controller.ts';
 import { Worklist } from './worklist/worklist.service.ts';
@@ -56,7 +57,14 @@ export class AppModule {
         SessionClocksController,
         createOperatorsDeadLetters('v1/sla/dlq'),
       ],
-      providers: [...connections(config, topics), ...services, ...following(topics), ...referenceGuard, lifecycle(topics)],
+      providers: [
+        ...connections(config, topics),
+        ...services,
+        reasonsInWords(config),
+        ...following(topics),
+        ...referenceGuard,
+        lifecycle(topics),
+      ],
     };
   }
 }
@@ -99,6 +107,11 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
     },
   ];
 }
+
+const reasonsInWords = ({ REASON_KEYS }: Config): Provider => ({
+  provide: VerdictReasonStore,
+  useFactory: () => new VerdictReasonStore(new ColumnCipher(REASON_KEYS, 'REASON_KEYS')),
+});
 
 const services: Provider[] = [
   { provide: ClockAlarm, useFactory: () => new ClockAlarm() },

@@ -1,10 +1,18 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import { authConfig, databaseConfig, httpConfig, kafkaConfig, KeyRing, loadConfig, logConfig } from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'sla';
 export const service = 'sla-timer';
 
-const Config = z.object({ ...httpConfig, ...logConfig, ...databaseConfig, ...kafkaConfig, ...authConfig });
+const Config = z.object({
+  ...httpConfig,
+  ...logConfig,
+  ...databaseConfig,
+  ...kafkaConfig,
+  ...authConfig,
+  /** Of the reasons that heads give in words. */
+  REASON_KEYS: KeyRing,
+});
 export type Config = z.infer<typeof Config>;
 
 /** The only reader of the environment. Throws with every problem at once. */

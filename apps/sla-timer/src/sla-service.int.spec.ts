@@ -98,11 +98,18 @@ describe('the service', () => {
 
   it('lets the head correct a cause once a key, which no rule replaces, also where the due moment is moved', async () => {
     const path = `/v1/dossiers/${late.id}/overdue-cause`;
-    const body = JSON.stringify({ cause: 'waiting-citizen', reasonCode: 'citizen-away', reasonText: 'Công dân đi vắng' });
+    const reason = { cause: 'waiting-citizen', reasonCode: 'citizen-away', reasonText: 'Bà Hoa đi vắng, gọi 0912345678' };
+    const body = JSON.stringify(reason);
     const put = (as: Claims) => call(path, as, { method: 'PUT', body, headers: { 'idempotency-key': 'k-1' } });
     expect(await put({ role: 'specialist', unit: 'khai-xuan' })).toMatchObject({ status: 403 });
     expect(await put({ role: 'head', unit: 'dong-xuan' })).toMatchObject({ status: 403 });
     const head: Claims = { role: 'head', unit: 'khai-xuan', sub: 'tp-1' };
+    const refused = await call(path, head, {
+      method: 'PUT',
+      body: JSON.stringify({ ...reason, reasonCode: 'Bà Hoa 0912345678' }),
+    });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'command.reason-unknown' } });
+    expect(JSON.stringify(refused.body)).not.toMatch(/Hoa|0912345678/);
     const corrected = await put(head);
     expect(OverdueVerdict.parse(corrected.body)).toMatchObject({
       judgement: 2,
@@ -112,6 +119,15 @@ describe('the service', () => {
     });
     const again = await put(head);
     expect([again.body, again.headers.get('idempotency-replayed')]).toEqual([corrected.body, 'true']);
+    const isSaid = { judgement: 2, reasonCode: 'citizen-away', reasonText: reason.reasonText };
+    expect((await call(path, head)).body).toMatchObject(isSaid);
+    expect((await call(path, { role: 'leader', unit: 'khai-xuan' })).body).not.toHaveProperty('reasonText');
+    for (const table of ['verdict', 'verdict_reason', 'event', 'idempotency_key']) {
+      const { rows } = await fixture.sla.pool.query<{ all: string }>(
+        `SELECT string_agg(row::text, chr(10)) AS all FROM sla.${table} row`,
+      );
+      expect([table, /Hoa|0912345678/.test(rows[0]?.all ?? '')]).toEqual([table, false]);
+    }
 
     await fixture.publish(late.transferred(at('2026-03-05 09:10')).events.slice(-1));
     await waitFor(async () => (await clockOf(late.id))?.handlingUnit === 'phong-tu-phap', {

@@ -17,9 +17,11 @@ const StackSecrets = z.object({
   /** AES-256 keys that wrap those of files' contents, and the key that names contents in the store. */
   fileKeys: KeyRing,
   fileNameKey: z.string(),
+  /** AES-256 keys of the reasons that heads give in words. */
+  reasonKeys: KeyRing,
 });
-/** As an earlier version, whose files lay in clear, wrote them. */
-const Stored = StackSecrets.partial({ fileKeys: true, fileNameKey: true });
+/** As an earlier version, whose files and heads' reasons lay in clear, wrote them. */
+const Stored = StackSecrets.partial({ fileKeys: true, fileNameKey: true, reasonKeys: true });
 export type StackSecrets = z.infer<typeof StackSecrets>;
 
 /** The stack's secrets, made once at random and readable by their owner only. Losing them makes applicants' data unreadable. */
@@ -43,8 +45,8 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
 
 /** What a new version needs is added to what is there; what is there stays. */
 function complete(stored: z.infer<typeof Stored>): StackSecrets {
-  const { fileKeys, fileNameKey } = createSecrets();
-  return StackSecrets.parse({ fileKeys, fileNameKey, ...stored });
+  const { fileKeys, fileNameKey, reasonKeys } = createSecrets();
+  return StackSecrets.parse({ fileKeys, fileNameKey, reasonKeys, ...stored });
 }
 
 function createSecrets(): StackSecrets {
@@ -55,5 +57,6 @@ function createSecrets(): StackSecrets {
     applicantHashKey: key(),
     fileKeys: { active: 'f1', keys: { f1: key() } },
     fileNameKey: key(),
+    reasonKeys: { active: 'k1', keys: { k1: key() } },
   };
 }

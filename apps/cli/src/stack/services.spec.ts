@@ -10,6 +10,7 @@ const surroundings: ServiceSurroundings = {
     applicantHashKey: 'aGFzaA==',
     fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
     fileNameKey: 'bmFtZXM=',
+    reasonKeys: { active: 'k1', keys: { k1: 'cmVhc29u' } },
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
@@ -45,9 +46,11 @@ describe('toServiceEnvironment', () => {
     for (const { name } of services) expect(JSON.stringify(environmentOf(name))).not.toContain('admin-secret');
   });
 
-  it('gives the keys of applicants to dossier-intake alone', () => {
-    const holders = services.filter(({ name }) => environmentOf(name)['APPLICANT_KEYS'] !== undefined);
-    expect(holders.map(({ name }) => name)).toEqual(['dossier-intake']);
+  it('gives the keys of applicants to dossier-intake alone, those of heads’ reasons to sla-timer', () => {
+    const holdersOf = (variable: string) =>
+      services.map(({ name }) => name).filter((name) => environmentOf(name)[variable] !== undefined);
+    expect(holdersOf('APPLICANT_KEYS')).toEqual(['dossier-intake']);
+    expect(holdersOf('REASON_KEYS')).toEqual(['sla-timer']);
   });
 
   it('gives the keys of files to digitization-tracker alone', () => {

@@ -72,7 +72,11 @@ export const services = [
       APPLICANT_HASH_KEY: secrets.applicantHashKey,
     }),
   },
-  { name: 'sla-timer', role: 'motcua_sla' },
+  {
+    name: 'sla-timer',
+    role: 'motcua_sla',
+    environment: ({ secrets }) => ({ REASON_KEYS: JSON.stringify(secrets.reasonKeys) }),
+  },
   {
     name: 'kpi-aggregator',
     role: 'motcua_kpi',
@@ -142,6 +146,7 @@ const NOT_INHERITED = [
   'APPLICANT_HASH_KEY',
   'FILE_KEYS',
   'FILE_NAME_KEY',
+  'REASON_KEYS',
   'SERVICE_KEY',
   'SERVICE_KEYS',
   'SMTP_URL',

@@ -1,4 +1,4 @@
-import type { Transaction } from '@motcua/postgres';
+import { reasonPlaces, type Transaction } from '@motcua/postgres';
 import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
 
 export interface NewReason {
@@ -19,7 +19,7 @@ export class ReasonStore {
         reasons.map(({ dossierId }) => dossierId),
         reasons.map(({ version }) => version),
         this.cipher.activeKeyId,
-        reasons.map(({ dossierId, version, text }) => this.cipher.encrypt(text, placeOf(dossierId, version))),
+        reasons.map(({ dossierId, version, text }) => this.cipher.encrypt(text, reasonPlaces.intake(dossierId, version))),
       ],
     );
   }
@@ -31,9 +31,10 @@ export class ReasonStore {
       [dossierId],
     );
     return new Map(
-      rows.map(({ version, key_id, text }) => [version, this.cipher.decrypt(text, placeOf(dossierId, version), key_id)]),
+      rows.map(({ version, key_id, text }) => [
+        version,
+        this.cipher.decrypt(text, reasonPlaces.intake(dossierId, version), key_id),
+      ]),
     );
   }
 }
-
-export const placeOf = (dossierId: string, version: number): string => `${dossierId}/reason/${version}`;

@@ -1,6 +1,6 @@
+import { reasonPlaces } from '@motcua/postgres';
 import { placeOf, type ApplicantStore } from '../applicants/applicant.store.ts';
 import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
-import { placeOf as placeOfReason } from '../dossiers/reason.store.ts';
 import { placeOf as placeOfRating } from '../ratings/rating.store.ts';
 import type { EncryptedTable } from './encrypted-table.ts';
 
@@ -26,7 +26,7 @@ export const listEncryptedTables = (cipher: ApplicantCipher, applicants: Applica
     id: { dossier_id: 'uuid', version: 'int4' },
     keyId: 'key_id',
     columns: ['text'],
-    place: ({ dossier_id, version }) => placeOfReason(String(dossier_id), Number(version)),
+    place: ({ dossier_id, version }) => reasonPlaces.intake(String(dossier_id), Number(version)),
   },
   {
     table: 'rating',

@@ -33,7 +33,8 @@ beforeAll(async () => {
       }
       await applicants.insert(transaction, bare, { name: person.name });
       const reasons = new ReasonStore(before);
-      for (const version of [2, 3]) await reasons.insert(transaction, bare, version, `lý do ${version}`);
+      const texts = [2, 3].map((version) => ({ dossierId: bare, version, text: `lý do ${version}` }));
+      await reasons.insertMany(transaction, texts);
     },
     { timeoutMs: 60_000 },
   );

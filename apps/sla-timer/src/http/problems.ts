@@ -1,3 +1,4 @@
+import type { Refusal } from '@motcua/dossier';
 import { ProblemError } from '@motcua/http';
 
 export const unitUnknown = (unit: string): ProblemError =>
@@ -30,4 +31,13 @@ export const unitOrHandling = (): ProblemError =>
     code: 'worklist.unit-missing',
     titles: { vi: 'Thiếu đơn vị', en: 'A unit is missing' },
     detail: 'Name the unit that answers for the dossiers (unit=) or the one that handles them (handling=).',
+  });
+
+/** The reason of a correction is none of the catalogue's, or asks for words. */
+export const reasonRefused = ({ code, sentence, about }: Refusal): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code,
+    titles: sentence,
+    detail: about === undefined ? sentence.en : `${sentence.en} (${about})`,
   });

@@ -1,6 +1,7 @@
 import { migrateService } from '@motcua/postgres';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
+import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
 
 export const slaRole = 'motcua_sla';
 
@@ -11,7 +12,7 @@ export const migrateSla = (adminUrl: string, rolePassword: string): Promise<stri
     schema: 'sla',
     role: slaRole,
     rolePassword,
-    migrations: [CreateClocks1764201600000, HoldImports1764460000000],
+    migrations: [CreateClocks1764201600000, HoldImports1764460000000, EncryptVerdictReasons1765000000000],
     // The read-only views by which figures are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position'] }],
     // What was said stays said; neither is it changed through the views, which act with their owner's rights.

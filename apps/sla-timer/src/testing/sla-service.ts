@@ -8,6 +8,7 @@ import { readConfig, service } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
 import { startService } from '../start-service.ts';
 import type { TopicNames } from '../topic-names.ts';
+import { randomBytes } from 'node:crypto';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 import { createProgressRecord } from './progress-record.builder.ts';
 import { publishReference } from './reference-fixture.ts';
@@ -139,9 +140,17 @@ class ProgressWriter {
   }
 }
 
+/** The same for every instance: what one wrote another reads. */
+const reasonKeys = JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
+
 async function startInstance(databaseUrl: string, topics: TopicNames, jwks: string): Promise<SlaInstance> {
   const logger = createLogger(service, { level: 'fatal' });
-  const config = readConfig({ DATABASE_URL: databaseUrl, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: jwks });
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    KAFKA_BROKERS: getTestKafkaBrokers(),
+    AUTH_JWKS: jwks,
+    REASON_KEYS: reasonKeys,
+  });
   const app = await createHttpApp(AppModule.forRoot({ config, topics }), { service, logger, openApi });
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];

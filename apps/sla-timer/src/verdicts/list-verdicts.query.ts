@@ -61,7 +61,7 @@ export async function listVerdicts(
 }
 
 function toView(row: Row): OverdueVerdict {
-  const { overdueSince, judgedAt, reasonText: _own, ...verdict } = toVerdict(row);
+  const { overdueSince, judgedAt, ...verdict } = toVerdict(row);
   return {
     ...verdict,
     code: row.code,

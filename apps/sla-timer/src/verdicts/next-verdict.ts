@@ -36,4 +36,4 @@ const takeBack = (stored: StoredVerdict, now: number): StoredVerdict => ({
   ...byRules(now),
 });
 
-const byRules = (now: number) => ({ judgedBy: RULES, judgedAt: now, reasonCode: null, reasonText: null });
+const byRules = (now: number) => ({ judgedBy: RULES, judgedAt: now, reasonCode: null });

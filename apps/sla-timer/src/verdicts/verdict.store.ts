@@ -12,7 +12,6 @@ export interface StoredVerdict {
   readonly judgedBy: string;
   readonly judgedAt: number;
   readonly reasonCode: string | null;
-  readonly reasonText: string | null;
 }
 
 export interface VerdictColumns {
@@ -25,7 +24,6 @@ export interface VerdictColumns {
   readonly judged_by: string;
   readonly judged_at: Date;
   readonly reason_code: string | null;
-  readonly reason_text: string | null;
 }
 
 /** Who judged where no person did. */
@@ -46,17 +44,16 @@ export const toVerdict = (row: VerdictColumns): StoredVerdict => ({
   judgedBy: row.judged_by,
   judgedAt: row.judged_at.getTime(),
   reasonCode: row.reason_code,
-  reasonText: row.reason_text,
 });
 
 const upsert = `
-INSERT INTO sla.verdict (dossier_id, judgement, cause, overdue_since, rule, explanation, judged_by, judged_at, reason_code, reason_text)
-SELECT dossier_id, judgement, cause, to_timestamp(overdue_since / 1000), rule, explanation::jsonb, judged_by, to_timestamp(judged_at / 1000), reason_code, reason_text
-FROM unnest($1::uuid[], $2::int4[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::text[], $10::text[])
-  AS given (dossier_id, judgement, cause, overdue_since, rule, explanation, judged_by, judged_at, reason_code, reason_text)
+INSERT INTO sla.verdict (dossier_id, judgement, cause, overdue_since, rule, explanation, judged_by, judged_at, reason_code)
+SELECT dossier_id, judgement, cause, to_timestamp(overdue_since / 1000), rule, explanation::jsonb, judged_by, to_timestamp(judged_at / 1000), reason_code
+FROM unnest($1::uuid[], $2::int4[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::text[])
+  AS given (dossier_id, judgement, cause, overdue_since, rule, explanation, judged_by, judged_at, reason_code)
 ON CONFLICT (dossier_id) DO UPDATE SET judgement = excluded.judgement, cause = excluded.cause, overdue_since = excluded.overdue_since,
   rule = excluded.rule, explanation = excluded.explanation, judged_by = excluded.judged_by, judged_at = excluded.judged_at,
-  reason_code = excluded.reason_code, reason_text = excluded.reason_text`;
+  reason_code = excluded.reason_code, reason_text = NULL`;
 
 export async function writeVerdicts(transaction: Transaction, verdicts: readonly StoredVerdict[]): Promise<void> {
   if (verdicts.length === 0) return;
@@ -72,6 +69,5 @@ export async function writeVerdicts(transaction: Transaction, verdicts: readonly
     column((row) => row.judgedBy),
     column((row) => row.judgedAt),
     column((row) => row.reasonCode),
-    column((row) => row.reasonText),
   ]);
 }

@@ -1,4 +1,4 @@
-import { CurrentActor, identityOf, type Actor } from '@motcua/auth';
+import { CurrentActor, identityOf, mayReadPersonalData, type Actor } from '@motcua/auth';
 import { Code, CorrectOverdueCause, OverdueCause, OverdueVerdict } from '@motcua/contracts';
 import {
   answerOnce,
@@ -25,6 +25,7 @@ import { POOL, RELAY } from '../tokens.ts';
 import { getPlace } from '../worklist/worklist.service.ts';
 import { correctVerdict } from './correct-verdict.ts';
 import { findVerdict, listVerdicts } from './list-verdicts.query.ts';
+import { VerdictReasonStore } from './verdict-reason.store.ts';
 
 const VerdictParameters = z.object({
   unit: Code.describe('Unit whose subtree is listed.'),
@@ -51,6 +52,7 @@ export class VerdictsController {
     @Inject(POOL) private readonly pool: Pool,
     @Inject(ReferenceData) private readonly data: ReferenceData,
     @Inject(RELAY) private readonly relay: Relay,
+    @Inject(VerdictReasonStore) private readonly reasons: VerdictReasonStore,
   ) {}
 
   @Get('overdue-causes')
@@ -74,8 +76,15 @@ export class VerdictsController {
   @ApiResponse({ status: 200, description: 'The verdict.', standardSchema: OverdueVerdict })
   get(@CurrentActor() actor: Actor, @Param('id', { schema: DossierId }) id: string): Promise<OverdueVerdict> {
     return inTransaction(this.pool, async (transaction) => {
-      requireDossier(this.data, actor, await getPlace(transaction, id));
-      return getVerdict(transaction, id);
+      const place = await getPlace(transaction, id);
+      requireDossier(this.data, actor, place);
+      const verdict = await getVerdict(transaction, id);
+      const mayRead =
+        mayReadPersonalData(actor, place.path) || mayReadPersonalData(actor, this.data.findPath(place.handlingUnit, Date.now()));
+      const reasonText = mayRead
+        ? await this.reasons.find(transaction, { dossierId: id, judgement: verdict.judgement })
+        : undefined;
+      return { ...verdict, ...(reasonText === undefined ? {} : { reasonText }) };
     });
   }
 
@@ -95,7 +104,9 @@ export class VerdictsController {
     const answer = await inTransaction(this.pool, async (transaction) => {
       await transaction.query(lockToFire);
       return answerOnce(transaction, request, async () => {
-        await correctVerdict(transaction, actor, id, body);
+        const { data, reasons } = this;
+        await correctVerdict({ locked: transaction, data, reasons }, actor, id, body);
+        // Without the reason in words: the answer is stored.
         return { status: 200, body: await getVerdict(transaction, id) };
       });
     });

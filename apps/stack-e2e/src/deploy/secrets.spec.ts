@@ -85,6 +85,16 @@ describe('deploy/create-secrets.js', () => {
     expect((JSON.parse(merged['service-keys.json'] ?? '') as KeySet).keys).toEqual([...keys, other]);
   });
 
+  it('adds to the file of a service what a later version needs, and touches nothing else in it', () => {
+    const { 'sla-timer.env': made = '', 'notification.env': notification = '' } = secrets.createSecretFiles();
+    const earlier = 'DATABASE_URL=postgres://there\nLOG_LEVEL=debug\n';
+    const added = secrets.addLater(earlier, made);
+    expect(added.startsWith(earlier)).toBe(true);
+    expect(Object.keys(parseEnvFile(added))).toEqual(['DATABASE_URL', 'LOG_LEVEL', 'REASON_KEYS']);
+    expect(secrets.addLater(added, secrets.createSecretFiles()['sla-timer.env'] ?? '')).toBe(added);
+    expect(secrets.addLater(earlier, notification)).toBe(earlier);
+  });
+
   it('makes no key for people where somebody else signs their tokens', () => {
     const stored: Record<string, string> = { 'jwks.json': JSON.stringify({ keys: [{ kid: 'theirs', kty: 'EC' }] }) };
     const merged = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name]);

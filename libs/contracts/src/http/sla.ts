@@ -132,6 +132,7 @@ export const OverdueVerdict = z
     judgedBy: z.string(),
     judgedAt: IsoInstant,
     reasonCode: z.string().nullable(),
+    reasonText: z.string().optional().describe('Reason in words, of one verdict and for those who handle the dossier.'),
     timeZone: z.string(),
   })
   .describe('Why a dossier is, or was shown, overdue.')
@@ -142,8 +143,12 @@ export type OverdueVerdict = z.infer<typeof OverdueVerdict>;
 export const CorrectOverdueCause = z
   .strictObject({
     cause: OverdueCause,
-    reasonCode: z.string().min(1).max(100).describe('Reason as a code.'),
-    reasonText: z.string().max(2000).optional().describe('Reason in words; stays in sla-timer.'),
+    reasonCode: z.string().min(1).max(100).describe('A reason of the catalogue (GET /v1/reasons) for `correct-overdue-cause`.'),
+    reasonText: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe('Reason in words; stays in sla-timer, encrypted. Needed where the reason asks for it.'),
   })
   .describe('A head corrects the cause of an overdue.');
 export type CorrectOverdueCause = z.infer<typeof CorrectOverdueCause>;

@@ -80,7 +80,7 @@ export const slaData = {
       rule: z.string().describe('The rule that decided, or `head` where a person did.'),
       explanation: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).describe('What the rule compared.'),
       judgedBy: z.string().describe('`rules`, or the staff id of the head who corrected it.'),
-      reasonCode: z.string().nullable().describe('Reason of a correction, as a code; null: the rules decided.'),
+      reasonCode: z.string().nullable().describe('Reason of a correction, as a code of the catalogue; null: the rules decided.'),
     })
     .describe('Why a dossier is, or was shown, overdue.'),
   'calendar-changed': z

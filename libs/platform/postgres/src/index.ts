@@ -1,3 +1,5 @@
+export { ColumnCipher, type ColumnKeys } from './cipher/column-cipher.ts';
+export { reasonPlaces } from './cipher/reason-places.ts';
 export { toColumns } from './columns.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { createDataSource, type DataSourceOptions } from './create-data-source.ts';
