@@ -105,7 +105,11 @@ export const fixtureDocuments = {
     reason('calendar-changed', ['redate']),
     reason('citizen-withdrew', ['stop']),
     reason('unspecified', []),
-    reason('other', ['refuse', 'request-supplement', 'extend', 'redate', 'stop', 'reassign', 'correct'], { asksText: true }),
+    reason(
+      'other',
+      ['refuse', 'request-supplement', 'extend', 'redate', 'stop', 'reassign', 'correct', 'propose-unit', 'reject-proposal'],
+      { asksText: true },
+    ),
   ],
 };
 

@@ -100,7 +100,18 @@ export type CalendarDocument = z.infer<typeof CalendarDocument>;
 
 /** What a reason is given for: commands on a dossier, and a head's correction of why it was overdue. */
 export const ReasonCommand = z
-  .enum(['refuse', 'request-supplement', 'extend', 'redate', 'stop', 'reassign', 'correct', 'correct-overdue-cause'])
+  .enum([
+    'refuse',
+    'request-supplement',
+    'extend',
+    'redate',
+    'stop',
+    'reassign',
+    'correct',
+    'propose-unit',
+    'reject-proposal',
+    'correct-overdue-cause',
+  ])
   .describe('A command that is given with a reason.')
   .meta({ id: 'ReasonCommand' });
 export type ReasonCommand = z.infer<typeof ReasonCommand>;
