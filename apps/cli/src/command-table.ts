@@ -110,6 +110,10 @@ export const commandTable = {
     summary: 'build a projection anew from the event table',
     load: async () => (await import('./commands/rebuild/rebuild.command.ts')).createRebuildCommand(),
   },
+  privacy: {
+    summary: 'clean up texts about people that earlier versions kept in clear',
+    load: async () => (await import('./commands/privacy/privacy.command.ts')).createPrivacyCommand(),
+  },
   dlq: {
     summary: 'list, show, replay or drop parked events',
     load: async () => (await import('./commands/dlq/dlq.command.ts')).createDlqCommand(),

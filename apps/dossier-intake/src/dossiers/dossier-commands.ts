@@ -10,7 +10,6 @@ import { lockDossiers } from './dossier-lock.ts';
 import { openDossier } from './open-dossier.ts';
 import type { ReasonStore } from './reason.store.ts';
 import { requireStorable } from './refused.ts';
-import { requirePlainOfficer } from './require-plain-officer.ts';
 import type { ActionRequest } from './to-change-command.ts';
 
 export interface DossierCommandsParts {
@@ -30,7 +29,6 @@ export class DossierCommands {
 
   async open(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
     requireStorable(body);
-    requirePlainOfficer(body);
     const answer = await this.openOnce(actor, body, key);
     this.parts.onAppended();
     return answer;
@@ -56,7 +54,6 @@ export class DossierCommands {
     { key, expected }: { readonly key: string | undefined; readonly expected: number | undefined },
   ): Promise<GivenAnswer> {
     requireStorable(request.body);
-    requirePlainOfficer(request.body);
     const { pool, data, reasons, now } = this.parts;
     const path = `/v1/dossiers/${id}/${request.action}`;
     const once = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path, body: request.body });

@@ -135,5 +135,7 @@ export interface AdminPort {
   listOffsets(topic: string): Promise<readonly OffsetRange[]>;
   /** Creates what is missing and leaves what exists as it is; two creators at once are fine. */
   createTopics(topics: readonly NewTopic[]): Promise<void>;
+  /** Deletes the records before these offsets, of a topic that is not compacted; offsets of what stays are as they were. */
+  deleteRecordsBefore(topic: string, offsets: readonly { readonly partition: number; readonly offset: bigint }[]): Promise<void>;
   deleteGroup(groupId: string): Promise<void>;
 }

@@ -34,6 +34,14 @@ export class KafkajsAdmin implements AdminPort {
     }
   }
 
+  async deleteRecordsBefore(
+    topic: string,
+    offsets: readonly { readonly partition: number; readonly offset: bigint }[],
+  ): Promise<void> {
+    const partitions = offsets.map(({ partition, offset }) => ({ partition, offset: String(offset) }));
+    await this.#ask((admin) => admin.deleteTopicRecords({ topic, partitions }));
+  }
+
   async deleteGroup(groupId: string): Promise<void> {
     await this.#ask((admin) => admin.deleteGroups([groupId]));
   }
