@@ -69,7 +69,7 @@ describe('deploy/create-secrets.js', () => {
     const services = (JSON.parse(merged['service-keys.json'] ?? '') as KeySet).keys;
     expect(listProven(services, merged['service-key-notification.jwk.json'])).toEqual([false, true, false]);
     const again = secrets.mergeKeys(secrets.createSecretFiles(), (name) => merged[name]);
-    for (const name of Object.keys(merged).filter((file) => /key|jwk/.test(file)))
+    for (const name of Object.keys(merged).filter((file) => /jwk|service-keys/.test(file)))
       expect([name, again[name]]).toEqual([name, merged[name]]);
   });
 
