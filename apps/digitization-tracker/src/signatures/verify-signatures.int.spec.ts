@@ -46,4 +46,4 @@ it('says of good, altered, expired, revoked, foreign and partly signed files wha
   };
   expect((await examineFile(appended['appended.pdf'], trust)).signature).toEqual({ status: 'broken', reason: 'not-covered' });
   expect((await askSignatureValidator(appended, trust))['appended.pdf']?.scopes).not.toBe('FULL');
-}, 180_000);
+}, 300_000);
