@@ -42,7 +42,7 @@ export class RunnerStage {
       schema: 'test',
       projection,
       refreshIntervalMs: 200,
-      consumer: { sessionTimeoutMs: 6_000 },
+      consumer: { sessionTimeoutMs: 6_000, maxWaitTimeMs: 100 },
       onFailure: (error) => this.failures.push(error),
       ...options,
     });
@@ -51,11 +51,16 @@ export class RunnerStage {
     return runner;
   }
 
-  /** A runner whose hooks may `cut` its network and then `die`. */
+  /** A runner that looks at nothing by itself, so that hooks can count its transactions. They may `cut` its network and then `die`. */
   startMortal(projection: LedgerProjection, network: BreakableNetwork, hooks: TransactionHooks): Promise<LedgerRunner> {
     const client = createKafkajsClient({ brokers: this.#brokers, clientId: 'mortal', socketFactory: network.socketFactory });
     this.#mortals.push({ client, network });
-    return this.start(projection, { client, transactions: this.around(hooks), maxMessagesPerTransaction: 50 });
+    return this.start(projection, {
+      client,
+      transactions: this.around(hooks),
+      maxMessagesPerTransaction: 50,
+      refreshIntervalMs: 60_000,
+    });
   }
 
   createNetwork(): BreakableNetwork {
