@@ -41,7 +41,9 @@ export class BoardService {
 
   /** Whether a caller may read everything of a unit, and not only what once belonged to their own. */
   seesWhole(caller: Caller, unit: string): boolean {
-    return mayRead(caller, this.#names.findPath(unit));
+    const path = this.#names.findPath(unit);
+    // Of a unit that the catalogue does not know it is known at least that it stands above itself.
+    return mayRead(caller, path.length === 0 ? [unit] : path);
   }
 
   /** Events not yet projected; asked for before a snapshot is opened, because the broker may let us wait. */
