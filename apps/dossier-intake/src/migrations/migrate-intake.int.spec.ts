@@ -39,6 +39,7 @@ describe('the migration', () => {
       'CreateProposalTable1764350000000',
       'CreateImportSessions1764450000000',
       'RecordRatingWays1764500000000',
+      'AddHashKey1765100000000',
     ]);
     expect(await migrateIntake(database.url, 'secret')).toEqual([]);
   });

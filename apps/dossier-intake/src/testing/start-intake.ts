@@ -175,6 +175,6 @@ async function waitUntilReady(app: NestFastifyApplication): Promise<void> {
       const answer = await app.inject('/health/ready');
       return answer.statusCode === 200 ? true : undefined;
     },
-    { describe: 'the service to be ready', timeoutMs: 20_000 },
+    { describe: 'the service to be ready', timeoutMs: 50_000 },
   );
 }
