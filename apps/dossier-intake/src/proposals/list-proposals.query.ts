@@ -1,6 +1,6 @@
 import type { ProposalPage } from '@motcua/contracts';
 import { findProposal, type KnownDossier } from '@motcua/dossier';
-import { encodeCursor, parseCursor } from '@motcua/http';
+import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import { z } from 'zod';
 import { toProposalView } from './to-proposal-view.ts';
@@ -20,7 +20,7 @@ interface Row extends Record<string, unknown> {
   readonly state: KnownDossier;
 }
 
-const Cursor = z.object({ at: z.iso.datetime(), dossier: z.uuid(), version: z.number().int().min(1).max(2_147_483_647) });
+const Cursor = z.strictObject({ at: CursorInstant, dossier: z.uuid(), version: z.number().int().min(1).max(2_147_483_647) });
 
 const text = `SELECT p.version, p.made_at, d.state FROM proposal p JOIN dossier d USING (dossier_id)
   WHERE p.lapses_at >= to_timestamp($1::float8 / 1000)

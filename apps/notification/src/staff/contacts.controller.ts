@@ -25,7 +25,7 @@ const ListParameters = z.object({
 });
 type ListParameters = z.infer<typeof ListParameters>;
 
-const Position = z.object({ id: z.string() });
+const Position = z.strictObject({ id: z.string() });
 
 /** How staff are reached: entered by administrators, read by who leads, preferences their own. Who works where is the catalogue's. */
 @ApiTags('staff')
