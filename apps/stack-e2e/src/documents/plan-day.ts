@@ -43,6 +43,8 @@ const DOSSIERS = 36;
 const KILLS = 2;
 /** Between two entries of a clerk, so that they too last as long as the import. */
 const LONGEST_BREAK_MS = 12_000;
+/** So that half of a file is more than the chunk in which uploads are sealed: a beginning of it can be seen. */
+const BALLAST_BYTES = 200_000;
 
 /** What officers and citizens of a few communes do in a day, all of it chosen by `random`. */
 export async function planDay(random: () => number): Promise<Day> {
@@ -70,7 +72,7 @@ async function planDossier(name: string, random: () => number): Promise<PlannedD
   const results = hasResult ? [{ part: 'result' as const, code: list.result, path: 'result/files' }] : [];
   const files: PlannedFile[] = [];
   for (const [index, target] of [...components, ...results].entries()) {
-    const bytes = await createSmallPdf(`${name}, file ${index + 1}: ${random()}`);
+    const bytes = await createSmallPdf(`${name}, file ${index + 1}: ${random()}`, BALLAST_BYTES);
     const lot = random();
     const sent = lot < 0.15 ? 'again' : lot < 0.35 ? 'at-once' : 'once';
     files.push({ ...target, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), sent });

@@ -6,7 +6,7 @@ import type { RunningStack } from '../stack/running-stack.ts';
 import { giveRating } from './give-rating.ts';
 import { Office } from './office.ts';
 import { communes, type Day, type PlannedDossier, type PlannedFile } from './plan-day.ts';
-import { isHalfStaged } from './stored-files.ts';
+import { watchStaging } from './stored-files.ts';
 import { uploadInHalves } from './upload-in-halves.ts';
 
 /** Dossiers worked on at the same time. */
@@ -116,7 +116,7 @@ export class DocumentDay {
     this.#strikes.shift();
     const { url, token } = this.counterOf(dossier);
     const target = { url: `${url}/v1/dossiers/${this.idOf(dossier)}/${path}`, token, bytes };
-    const upload = { ...target, delayMs: next.delayMs, isHalfThere: () => isHalfStaged(this.stack, bytes) };
+    const upload = { ...target, delayMs: next.delayMs, isHalfThere: await watchStaging(this.stack, bytes.length) };
     this.#cut.push(await uploadInHalves(upload, () => this.stack.kill('digitization-tracker')));
     await this.expectNoStrangers();
   }
