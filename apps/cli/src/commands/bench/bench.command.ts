@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { createIdleBenchCommand } from './idle.command.ts';
 import { createServiceBenchCommand } from './service-bench.ts';
 
 /** `motcua bench <name>`: each runs its baseline in the same call and prints the ratio. See docs/benchmarks.md. */
@@ -90,5 +91,6 @@ export function createBenchCommand(): Command {
         ],
         example: '--megabytes 100',
       }),
-    );
+    )
+    .addCommand(createIdleBenchCommand());
 }
