@@ -59,9 +59,18 @@ const step: fc.Arbitrary<RatingStep> = fc.oneof(
   },
 );
 
+/** What mostly happens: a citizen gets the result, a code, and answers at once. By chance alone such a row is rare. */
+const visit: fc.Arbitrary<RatingStep[]> = fc.record({ dossier, values }).map(({ dossier: at, values: given }) => [
+  { kind: 'return', dossier: at },
+  { kind: 'token', dossier: at },
+  { kind: 'rate', dossier: at, token: 0, values: given },
+]);
+
+const someSteps = fc.oneof({ weight: 9, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: visit });
+
 /** Dossiers of several units, returned early, late or never; tokens, ratings and imports in any order. */
 export const ratingHistory: fc.Arbitrary<RatingHistory> = fc.record({
   units: fc.array(fc.constantFrom(...(Object.keys(ancestors) as RatedUnit[])), { minLength: DOSSIERS, maxLength: DOSSIERS }),
-  steps: fc.array(step, { minLength: 15, maxLength: 40 }),
+  steps: fc.array(someSteps, { minLength: 15, maxLength: 40 }).map((steps) => steps.flat()),
   periods: fc.array(fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 12 })), { minLength: 2, maxLength: 4 }),
 });

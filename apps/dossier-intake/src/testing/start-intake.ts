@@ -1,7 +1,7 @@
 import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { ReferenceDocuments } from '@motcua/contracts';
-import { createHttpApp } from '@motcua/http';
+import { createHttpApp, HealthChecks } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
@@ -99,7 +99,7 @@ export async function startIntake({ withReference = true, now: given, calendar }
   const app = await startInstance();
   const admin = new pg.Pool({ connectionString: database.url, max: 4 });
   const running = { app, topics, brokers, admin, databaseUrl, logs, startInstance };
-  if (withReference) await waitUntilReady(app);
+  if (withReference) await waitUntilReady(app, logs);
   return {
     ...running,
     sign: async (as) => (await bearerOf(issuer, as)).authorization.replace('Bearer ', ''),
@@ -169,12 +169,13 @@ function toRoleUrl(adminUrl: string): string {
   return url.href;
 }
 
-async function waitUntilReady(app: NestFastifyApplication): Promise<void> {
-  await waitFor(
-    async () => {
-      const answer = await app.inject('/health/ready');
-      return answer.statusCode === 200 ? true : undefined;
-    },
-    { describe: 'the service to be ready', timeoutMs: 50_000 },
-  );
+async function waitUntilReady(app: NestFastifyApplication, logs: readonly string[]): Promise<void> {
+  const health = app.get(HealthChecks);
+  await waitFor(async () => (await health.readiness()).status === 'ready', {
+    describe: 'the service to be ready',
+    timeoutMs: 50_000,
+  }).catch(async (error: unknown) => {
+    const said = JSON.stringify(await health.readiness());
+    throw new Error(`The service did not become ready: ${said}\n${logs.join('')}`, { cause: error });
+  });
 }
