@@ -2,7 +2,7 @@ export { findMishandled, listHostileRequests, sendHostile, type HostileRequest }
 export { startS3Server, type S3Server } from './s3-server.ts';
 export { askSignatureValidator, type SignatureOpinion } from './signature-validator.ts';
 export { createTestAuthority, type ServerCertificate, type TestAuthority } from './test-authority.ts';
-export { createTestDatabase, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
+export { createTestDatabase, testRolePassword, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
 export { findInDatabase } from './find-in-database.ts';
 export { getTestDatabaseAdminUrl, getTestKafkaBrokers } from './test-stack-address.ts';
 export { createTestTopic } from './test-topic.ts';

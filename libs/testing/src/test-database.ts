@@ -2,6 +2,12 @@ import pg from 'pg';
 import { getTestDatabaseAdminUrl } from './test-stack-address.ts';
 import { uniqueName } from './unique-name.ts';
 
+/**
+ * Of every service's role. Roles belong to the whole server: a suite that gave one another password would lock out all suites that
+ * have a copy of a template, and were not asked.
+ */
+export const testRolePassword = 'only-for-tests';
+
 export interface TestDatabase {
   readonly name: string;
   /** Superuser URL of this database. */

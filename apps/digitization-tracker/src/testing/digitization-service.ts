@@ -4,7 +4,7 @@ import { createHttpApp } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
-import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { createTestDatabase, getTestKafkaBrokers, testRolePassword, uniqueName, waitFor } from '@motcua/testing';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -117,17 +117,16 @@ export const examinerExecArgv = [
 
 /** A database, topics, folders and keys of one suite's own, and a real instance of the service on them. */
 export async function createDigitizationFixture(environment: Record<string, string> = {}): Promise<DigitizationFixture> {
-  const rolePassword = 'only-for-tests';
   const template = {
     name: 'digitization',
     migrate: async (adminUrl: string): Promise<void> => {
-      await migrateDigitization(adminUrl, rolePassword);
+      await migrateDigitization(adminUrl, testRolePassword);
     },
   };
   const database = await createTestDatabase({ template });
   const role = new URL(database.url);
   role.username = digitizationRole;
-  role.password = rolePassword;
+  role.password = testRolePassword;
   const folder = await mkdtemp(join(tmpdir(), 'digitization-'));
   const [stagingFolder, storeFolder] = [join(folder, 'staging'), join(folder, 'store')];
   const issuer = await createTestIssuer();

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
@@ -31,7 +31,7 @@ const as = async (role: string, sql: string): Promise<string> => {
 
 describe('the migration', () => {
   it('may be repeated', async () => {
-    expect(await migrateIntake(database.url, 'secret')).toEqual([
+    expect(await migrateIntake(database.url, testRolePassword)).toEqual([
       'CreateDossierTables1764000000000',
       'AddContactWishes1764100000000',
       'CreateCalendarChangeTables1764200000000',
@@ -41,7 +41,7 @@ describe('the migration', () => {
       'RecordRatingWays1764500000000',
       'AddHashKey1765100000000',
     ]);
-    expect(await migrateIntake(database.url, 'secret')).toEqual([]);
+    expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });
 
   it('lets the service append events and never change them', async () => {

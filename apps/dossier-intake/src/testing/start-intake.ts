@@ -4,7 +4,7 @@ import type { ReferenceDocuments } from '@motcua/contracts';
 import { createHttpApp, HealthChecks } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
-import { createTestDatabase, getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { createTestDatabase, getTestKafkaBrokers, testRolePassword, uniqueName, waitFor } from '@motcua/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
@@ -15,8 +15,6 @@ import { intakeRole, migrateIntake } from '../migrations/migrate-intake.ts';
 import { openApi, serviceName } from '../service.ts';
 import { legacySystem } from './legacy-events.ts';
 import { publishReference } from './reference-fixture.ts';
-
-const rolePassword = 'intake-test';
 
 export interface RunningIntake {
   readonly app: NestFastifyApplication;
@@ -145,7 +143,7 @@ function toNamedMoment(url: string, body: unknown): number | undefined {
 }
 
 async function migrate(adminUrl: string): Promise<void> {
-  await migrateIntake(adminUrl, rolePassword);
+  await migrateIntake(adminUrl, testRolePassword);
 }
 
 function createTopicNames(): IntakeTopics {
@@ -165,7 +163,7 @@ function createTopicNames(): IntakeTopics {
 function toRoleUrl(adminUrl: string): string {
   const url = new URL(adminUrl);
   url.username = intakeRole;
-  url.password = rolePassword;
+  url.password = testRolePassword;
   return url.href;
 }
 

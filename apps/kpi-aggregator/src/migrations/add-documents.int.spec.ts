@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, migrateService, toTransaction } from '@motcua/postgres';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { readBoardRows } from '../board/read-board.ts';
@@ -19,7 +19,6 @@ import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
 import { migrateKpi } from './migrate-kpi.ts';
 
-const rolePassword = 'only-for-tests';
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
@@ -29,7 +28,7 @@ beforeAll(async () => {
     adminUrl: database.url,
     schema: 'kpi',
     role: 'motcua_kpi',
-    rolePassword,
+    rolePassword: testRolePassword,
     migrations: [CreateProjection1763942400000, AddVerdicts1764201600000],
   });
 });
@@ -78,7 +77,7 @@ describe('a projection from before documents were counted', () => {
     const before = await listColumns();
     const snapshot = createSnapshot({ dossierVersion: 4, procedure: 'p', field: 'f', channel: 'in-person', status: 10 });
     await writeAsBefore(snapshot.dossierId);
-    expect(await migrateKpi(database.url, rolePassword)).toEqual([
+    expect(await migrateKpi(database.url, testRolePassword)).toEqual([
       'AddDocuments1764892800000',
       'AddOfficers1765152000000',
       'AddSignedResults1765238400000',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, migrateService, toTransaction } from '@motcua/postgres';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import { Pool } from 'pg';
 import { readBoardRows } from '../board/read-board.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
@@ -13,7 +13,6 @@ import { localDays } from '../time/local-days.ts';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
 import { migrateKpi } from './migrate-kpi.ts';
 
-const rolePassword = 'only-for-tests';
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
@@ -23,7 +22,7 @@ beforeAll(async () => {
     adminUrl: database.url,
     schema: 'kpi',
     role: 'motcua_kpi',
-    rolePassword,
+    rolePassword: testRolePassword,
     migrations: [CreateProjection1763942400000],
   });
 });
@@ -57,7 +56,7 @@ describe('a projection from before there were verdicts', () => {
   it('keeps its figures, and takes verdicts and events', async () => {
     const snapshot = createSnapshot({ dossierVersion: 4, receivedAt: '2023-11-14T22:13:20.000Z', procedure: 'p', field: 'f' });
     await writeAsBefore(snapshot.dossierId);
-    expect(await migrateKpi(database.url, rolePassword)).toEqual([
+    expect(await migrateKpi(database.url, testRolePassword)).toEqual([
       'AddVerdicts1764201600000',
       'AddDocuments1764892800000',
       'AddOfficers1765152000000',

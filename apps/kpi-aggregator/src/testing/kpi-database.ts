@@ -1,9 +1,7 @@
 import { createPool } from '@motcua/postgres';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import type { Pool } from 'pg';
 import { migrateKpi } from '../migrations/migrate-kpi.ts';
-
-const rolePassword = 'only-for-tests';
 
 export interface KpiDatabase {
   readonly database: TestDatabase;
@@ -19,13 +17,13 @@ export async function createKpiDatabase(): Promise<KpiDatabase> {
   const template = {
     name: 'kpi',
     migrate: async (adminUrl: string): Promise<void> => {
-      await migrateKpi(adminUrl, rolePassword);
+      await migrateKpi(adminUrl, testRolePassword);
     },
   };
   const database = await createTestDatabase({ template });
   const role = new URL(database.url);
   role.username = 'motcua_kpi';
-  role.password = rolePassword;
+  role.password = testRolePassword;
   const pool = createPool({ url: role.href, schema: 'kpi', applicationName: 'kpi spec' });
   return {
     database,

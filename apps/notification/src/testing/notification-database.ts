@@ -1,9 +1,7 @@
 import { createPool } from '@motcua/postgres';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import type { Pool } from 'pg';
 import { migrateNotification } from '../migrations/migrate-notification.ts';
-
-const rolePassword = 'only-for-tests';
 
 export interface NotificationDatabase {
   readonly database: TestDatabase;
@@ -19,13 +17,13 @@ export async function createNotificationDatabase(): Promise<NotificationDatabase
   const template = {
     name: 'notification',
     migrate: async (adminUrl: string): Promise<void> => {
-      await migrateNotification(adminUrl, rolePassword);
+      await migrateNotification(adminUrl, testRolePassword);
     },
   };
   const database = await createTestDatabase({ template });
   const role = new URL(database.url);
   role.username = 'motcua_notification';
-  role.password = rolePassword;
+  role.password = testRolePassword;
   const pool = createPool({ url: role.href, schema: 'notification', applicationName: 'notification spec' });
   return {
     database,

@@ -1,9 +1,7 @@
 import { createPool, setDatabaseClock } from '@motcua/postgres';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import type { Pool } from 'pg';
 import { migrateSla, slaRole } from '../migrations/migrate-sla.ts';
-
-const rolePassword = 'only-for-tests';
 
 export interface SlaDatabase {
   readonly database: TestDatabase;
@@ -32,13 +30,13 @@ export async function createSlaDatabase(): Promise<SlaDatabase> {
   const template = {
     name: 'sla',
     migrate: async (adminUrl: string): Promise<void> => {
-      await migrateSla(adminUrl, rolePassword);
+      await migrateSla(adminUrl, testRolePassword);
     },
   };
   const database = await createTestDatabase({ template });
   const role = new URL(database.url);
   role.username = slaRole;
-  role.password = rolePassword;
+  role.password = testRolePassword;
   const pool = createPool({ url: role.href, schema: 'sla', applicationName: 'sla spec', poolSize: 20 });
   return {
     database,

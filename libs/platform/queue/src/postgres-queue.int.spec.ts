@@ -1,13 +1,12 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { migrateService } from '@motcua/postgres';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import pg from 'pg';
 import { createJobQueue } from './create-job-queue.ts';
 import { describeJobQueue } from './job-queue.features.ts';
 import { migrateQueues } from './migrate-queues.ts';
 
 const role = 'motcua_queue_spec';
-const rolePassword = 'only-for-tests';
 const schema = 'spec_queue';
 let database: TestDatabase;
 let url: string;
@@ -15,10 +14,10 @@ let url: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   // As a service has it: a role that may write rows and nothing more, its transactions bounded.
-  await migrateService({ adminUrl: database.url, schema: 'spec', role, rolePassword, migrations: [] });
+  await migrateService({ adminUrl: database.url, schema: 'spec', role, rolePassword: testRolePassword, migrations: [] });
   await Promise.all([1, 2].map(() => migrateQueues({ adminUrl: database.url, schema, role })));
   const signedIn = new URL(database.url);
-  [signedIn.username, signedIn.password] = [role, rolePassword];
+  [signedIn.username, signedIn.password] = [role, testRolePassword];
   url = signedIn.href;
 });
 afterAll(() => database.drop());
