@@ -1,6 +1,7 @@
 export * from './cloud-event.ts';
 export * from './instant.ts';
 export * from './topics.ts';
+export * from './dossier/proposals.ts';
 export * from './dossier/vocabulary.ts';
 export * from './dossier/dossier-snapshot.ts';
 export * from './dossier/dossier-event.ts';

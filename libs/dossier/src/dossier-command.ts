@@ -71,7 +71,10 @@ export interface Return extends Timed {
 export interface Reassign extends Reasoned {
   readonly type: 'reassign';
 }
-/** `unit` and `procedure` say that `context.unit` or `context.procedure` is the right one. A live correction of the unit is refused. */
+/**
+ * `unit` and `procedure` say that `context.unit` or `context.procedure` is the right one. A live correction of the unit is refused, and
+ * of what is counted whether a dossier was on time it is only proposed.
+ */
 export interface Correct extends Reasoned {
   readonly type: 'correct';
   readonly unit?: true;
@@ -87,7 +90,10 @@ export interface Correct extends Reasoned {
 export interface ProposeUnit extends Reasoned {
   readonly type: 'propose-unit';
 }
-/** `proposal` is the version of the dossier after the event that made it. Of a unit, `context.unit` is the one that was proposed. */
+/**
+ * `proposal` is the version of the dossier after the event that made it. Of a unit or a procedure, that of the context is the one that
+ * was proposed.
+ */
 export interface ApproveProposal extends Timed {
   readonly type: 'approve-proposal';
   readonly proposal: number;

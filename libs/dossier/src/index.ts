@@ -27,7 +27,14 @@ export { countsAlike } from './clock/counts-alike.ts';
 export { explainDue } from './clock/explain-due.ts';
 export { decide } from './decide.ts';
 export { isBackdated } from './backdating/is-backdated.ts';
-export { findProposal, toProposalState, type Proposal, type ProposalState } from './state/proposal.ts';
+export {
+  findProposal,
+  toProposalState,
+  type Proposal,
+  type ProposalState,
+  type ProposedCorrection,
+  type TimedFields,
+} from './state/proposal.ts';
 export { recordLegacy } from './legacy/record-legacy.ts';
 export { statusCodes, type StatusCode } from './status/status-codes.ts';
 export { statusTable } from './status/status-table.ts';

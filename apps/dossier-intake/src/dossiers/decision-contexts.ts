@@ -45,6 +45,24 @@ export function contextForChange(data: ReferenceData, now: number, dossier: Know
   return { context: { now, calendar, ruleSet, unit: day?.unit, procedure, officer: standingOf(data, named.officer, day) }, day };
 }
 
+/**
+ * For a correction that may only be proposed: what it names is looked up as for the correction, so that nothing is proposed that could
+ * not be approved; until then rules and calendar stay those the dossier was received under.
+ */
+export function contextForProposing(
+  data: ReferenceData,
+  now: number,
+  dossier: KnownDossier,
+  named: Named & { readonly receivedAt?: number | undefined },
+): ResolvedContext {
+  const corrected = contextForCorrection(data, now, dossier, named);
+  if ('missing' in corrected) return corrected;
+  const resolved = contextForChange(data, now, dossier, { at: named.at });
+  if ('missing' in resolved) return resolved;
+  const { unit, procedure } = corrected.context;
+  return { ...resolved, context: { ...resolved.context, unit, procedure } };
+}
+
 /** For a correction: a right unit or a right receipt bring the rules and the calendar of their own day along. */
 export function contextForCorrection(
   data: ReferenceData,

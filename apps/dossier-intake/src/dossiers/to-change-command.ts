@@ -5,6 +5,7 @@ import {
   contextForChange,
   contextForCorrection,
   contextForOpening,
+  contextForProposing,
   contextForRedating,
   type ResolvedContext,
 } from './decision-contexts.ts';
@@ -88,7 +89,7 @@ export function toContext(
       return contextForRedating(data, now, dossier, at);
     case 'correct': {
       const { unit, procedure, receivedAt } = body.correction;
-      return contextForCorrection(data, now, dossier, { unit, procedure, at, receivedAt: toInstant(receivedAt) });
+      return contextForProposing(data, now, dossier, { unit, procedure, at, receivedAt: toInstant(receivedAt) });
     }
     case 'propose-unit':
       return contextForChange(data, now, dossier, { unit: body.unit, at: dossier.receipt?.at ?? dossier.submittedAt ?? at });
@@ -99,7 +100,7 @@ export function toContext(
   }
 }
 
-/** As for a correction: a unit or a receipt that is approved brings the rules and the calendar of its own day along. */
+/** As for a correction: a unit, a procedure or a receipt that is approved brings the rules and the calendar of its own day along. */
 function contextForApproval(
   data: ReferenceData,
   { now, at }: { readonly now: number; readonly at: number },
@@ -108,6 +109,10 @@ function contextForApproval(
 ): ResolvedContext {
   const what = findProposal(dossier, proposal)?.what;
   if (what?.kind === 'unit') return contextForCorrection(data, now, dossier, { unit: what.unit, at });
+  if (what?.kind === 'correction') {
+    const { procedure, receivedAt } = what.to;
+    return contextForCorrection(data, now, dossier, { procedure, receivedAt, at });
+  }
   if (what?.event !== 'received') return contextForChange(data, now, dossier, { at });
   return contextForCorrection(data, now, dossier, { receivedAt: what.happenedAt, at });
 }

@@ -1,4 +1,5 @@
-import { findProposal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import { findProposal, type DossierEvent, type KnownDossier, type Proposal } from '@motcua/dossier';
+import { toPublishedCorrection } from '../proposals/to-published-correction.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -11,21 +12,35 @@ export const toChange = (event: DossierEvent, after: KnownDossier): Record<strin
 
 function toProposed({ proposes }: DossierEvent): Record<string, unknown> {
   if (proposes === undefined) return {};
-  const { what } = proposes;
-  const lapsesAt = iso(proposes.lapsesAt);
-  return what.kind === 'moment'
-    ? { proposedMoment: { occurredAt: iso(what.happenedAt), lapsesAt } }
-    : { proposedUnit: { unit: what.unit, lapsesAt } };
+  const { what, madeBy } = proposes;
+  const waits = { lapsesAt: iso(proposes.lapsesAt), madeBy };
+  switch (what.kind) {
+    case 'moment':
+      return { proposedMoment: { occurredAt: iso(what.happenedAt), ...waits } };
+    case 'unit':
+      return { proposedUnit: { unit: what.unit, ...waits } };
+    case 'correction':
+      return { proposedCorrection: { ...toPublishedCorrection(what), ...waits } };
+  }
 }
 
 function toDecision({ decides }: DossierEvent, after: KnownDossier): Record<string, unknown> {
-  const what = decides === undefined ? undefined : findProposal(after, decides.proposal)?.what;
-  if (decides === undefined || what === undefined) return {};
-  const of =
-    what.kind === 'moment'
-      ? { effectiveAt: iso(what.effectiveAt), occurredAt: iso(what.happenedAt), unit: null }
-      : { effectiveAt: null, occurredAt: null, unit: what.unit };
-  return { decision: { proposal: decides.proposal, approved: decides.approved, ...of } };
+  const proposal = decides === undefined ? undefined : findProposal(after, decides.proposal);
+  if (decides === undefined || proposal === undefined) return {};
+  const { approved } = decides;
+  return { decision: { proposal: proposal.version, approved, ...toDecidedOn(proposal), madeBy: proposal.madeBy } };
+}
+
+function toDecidedOn({ what }: Proposal): Record<string, unknown> {
+  const none = { effectiveAt: null, occurredAt: null, unit: null };
+  switch (what.kind) {
+    case 'moment':
+      return { ...none, effectiveAt: iso(what.effectiveAt), occurredAt: iso(what.happenedAt) };
+    case 'unit':
+      return { ...none, unit: what.unit };
+    case 'correction':
+      return { ...none, correction: toPublishedCorrection(what) };
+  }
 }
 
 function toOwnChange(event: DossierEvent): Record<string, unknown> {

@@ -58,7 +58,7 @@ describe('a result that is said to have been ready 24 days ago', () => {
     });
     expect((await waiting(head)).proposals).toEqual([]);
     expect((await changes(id)).slice(1)).toEqual([
-      { proposedMoment: { occurredAt: iso('2026-11-02 14:00'), lapsesAt: iso('2026-12-03 10:00') } },
+      { proposedMoment: { occurredAt: iso('2026-11-02 14:00'), lapsesAt: iso('2026-12-03 10:00'), madeBy: 'specialist-1' } },
       {
         reasonCode: 'proposal-approved',
         fields: ['endedAt'],
@@ -68,6 +68,7 @@ describe('a result that is said to have been ready 24 days ago', () => {
           effectiveAt: iso('2026-11-26 10:00'),
           occurredAt: iso('2026-11-02 14:00'),
           unit: null,
+          madeBy: 'specialist-1',
         },
       },
     ]);
@@ -143,6 +144,75 @@ describe('a unit that was wrong at receipt', () => {
     });
   });
 });
+
+describe('a correction of what the figures are counted from', () => {
+  const reason = { reasonCode: 'other', reasonText: 'Ghi nhầm' };
+  const correct = (id: string, correction: object): Promise<CallAnswer> => act(id, 'correct', { ...reason, correction }, head);
+  const processed = async (): Promise<string> => {
+    const id = await open('2026-11-02 10:00');
+    now = at('2026-11-09 10:00');
+    await act(id, 'process', {}, specialist);
+    return id;
+  };
+
+  it.each([
+    ['endedAt', iso('2026-11-04 10:00'), { endedAt: iso('2026-11-04 10:00') }],
+    ['receivedAt', iso('2026-11-04 09:00'), { receivedAt: iso('2026-11-04 09:00'), currentDue: iso('2026-11-09 09:00') }],
+    ['limit', { amount: 7, unit: 'working-day' }, { currentDue: iso('2026-11-11 10:00') }],
+    ['procedure', '1.001193', { procedure: '1.001193', currentDue: iso('2026-11-02 17:00') }],
+  ] as const)('of %s moves nothing before another person has approved it', async (field, value, moved) => {
+    const id = await processed();
+    const { body: before } = await read(id);
+    const proposed = await correct(id, { [field]: value });
+    expect(proposed).toMatchObject({ status: 200, body: { dossier: figuresOf(before) } });
+    const state = before['dossier'] as unknown as Record<string, unknown>;
+    expect(await changes(id)).toContainEqual({
+      reasonCode: 'other',
+      fields: [],
+      proposedCorrection: {
+        from: { [field]: state[field] },
+        to: { [field]: value },
+        lapsesAt: iso('2026-11-16 10:00'),
+        madeBy: 'head-1',
+      },
+    });
+    expect((await act(id, 'approve-proposal', { proposal: 3 }, head)).body).toMatchObject({ code: 'proposal.own' });
+    const approved = await act(id, 'approve-proposal', { proposal: 3 }, ['admin', 'dong-xuan']);
+    expect(approved.body).toMatchObject({ dossier: moved, proposals: [{ kind: 'correction', state: 'approved' }] });
+  });
+
+  it('is listed with what is and what would be, and lapses', async () => {
+    const id = await processed();
+    await correct(id, { channel: 'postal', endedAt: iso('2026-11-04 10:00') });
+    expect((await read(id)).body['dossier']).toMatchObject({ channel: 'postal', endedAt: iso('2026-11-09 10:00') });
+    expect((await waiting(head)).proposals.filter(({ dossierId }) => dossierId === id)).toMatchObject([
+      {
+        kind: 'correction',
+        event: null,
+        correction: { from: { endedAt: iso('2026-11-09 10:00') }, to: { endedAt: iso('2026-11-04 10:00') } },
+      },
+    ]);
+    now = at('2026-11-16 10:01');
+    expect((await read(id)).body['proposals']).toMatchObject([{ state: 'lapsed' }]);
+  });
+
+  it('of a receipt at a time for which nothing is known is refused at once', async () => {
+    const id = await processed();
+    expect(await correct(id, { receivedAt: '1990-01-02T09:00:00+07:00' })).toMatchObject({
+      status: 422,
+      body: { code: 'unit.unknown' },
+    });
+    expect((await read(id)).body['proposals']).toBeUndefined();
+  });
+});
+
+const figuresOf = ({ dossier }: CallAnswer['body']): unknown => {
+  const { procedure, receivedAt, endedAt, limit, originalDue, currentDue, due766, lateFrom } = dossier as unknown as Record<
+    string,
+    unknown
+  >;
+  return { procedure, receivedAt, endedAt, limit, originalDue, currentDue, due766, lateFrom };
+};
 
 describe('the list of what waits', () => {
   it('is for those who may approve, by unit, in pages', async () => {

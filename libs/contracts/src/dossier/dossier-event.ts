@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cloudEventAttributes } from '../cloud-event.ts';
 import { Code, IsoInstant } from '../instant.ts';
 import { DossierSnapshot } from './dossier-snapshot.ts';
+import { proposed, ProposedCorrection } from './proposals.ts';
 import { PauseReason } from './vocabulary.ts';
 
 /** How the event came here, beside what it says of the dossier. */
@@ -24,7 +25,7 @@ const told = {
   proposedMoment: z
     .object({
       occurredAt: IsoInstant.describe('When it is said to have happened.'),
-      lapsesAt: IsoInstant.describe('Until when that may be approved.'),
+      ...proposed,
     })
     .optional()
     .describe(
@@ -83,17 +84,29 @@ export const dossierChanges = {
     proposedUnit: z
       .object({
         unit: Code.describe('The unit that is said to have been responsible from receipt on.'),
-        lapsesAt: IsoInstant.describe('Until when that may be approved.'),
+        ...proposed,
       })
       .optional()
       .describe('A proposal that waits for the approval of somebody above both units; nothing follows from it before.'),
+    proposedCorrection: ProposedCorrection.extend(proposed)
+      .optional()
+      .describe(
+        'What is counted whether the dossier was on time is said to be recorded wrongly: it waits for another person’s approval, and nothing ' +
+          'follows from it before. The state has the fields as they were.',
+      ),
     decision: z
       .object({
         proposal: z.number().int().min(1).describe('dossierVersion after the event that proposed it.'),
         approved: z.boolean().describe('true: the state is rewritten by it; false: rejected, the state is what it was.'),
-        effectiveAt: IsoInstant.nullable().describe('Of a moment: when the event took effect; null: a unit was proposed.'),
-        occurredAt: IsoInstant.nullable().describe('Of a moment: when it is said to have happened; null: a unit was proposed.'),
-        unit: Code.nullable().describe('Of a unit: the one that was proposed; null: a moment was.'),
+        effectiveAt: IsoInstant.nullable().describe('Of a moment: when the event took effect; null: no moment was proposed.'),
+        occurredAt: IsoInstant.nullable().describe(
+          'Of a moment: when it is said to have happened; null: no moment was proposed.',
+        ),
+        unit: Code.nullable().describe('Of a unit: the one that was proposed; null: no unit was.'),
+        correction: ProposedCorrection.optional().describe(
+          'Of a correction: what it was, and what was proposed; absent: no correction was.',
+        ),
+        madeBy: proposed.madeBy,
       })
       .optional()
       .describe('What was decided on an earlier proposal.'),

@@ -101,9 +101,12 @@ export const dossierActions = {
           endedAt: IsoInstant.optional(),
           limit: Limit.optional(),
         })
-        .describe('The fields to rewrite.'),
+        .describe(
+          'The fields to rewrite. Those by which it is counted whether the dossier was on time (procedure, receivedAt, endedAt, limit) are ' +
+            'proposed and stay what they are until another person approves them.',
+        ),
     })
-    .describe('Rewrites what was recorded wrongly.'),
+    .describe('Rewrites what was recorded wrongly, or proposes it where the dossier’s figures would move.'),
   'propose-unit': z
     .strictObject({ unit: Code.describe('The unit that was responsible from receipt on.'), occurredAt, ...reason })
     .describe('Proposes that another unit was responsible from receipt on; somebody above both units approves it.'),

@@ -1,13 +1,15 @@
 import { findUnlawful } from '../commands/find-unlawful.ts';
+import { listChangedFields } from '../commands/list-changed-fields.ts';
 import { record, type Decision } from '../commands/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { ApproveProposal } from '../dossier-command.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal/refusal.ts';
 import { applyRewrite } from '../state/apply-rewrite.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
-import { findProposal, toProposalState, type Proposal, type ProposedMoment } from '../state/proposal.ts';
+import { findProposal, toProposalState, type Proposal, type ProposedCorrection, type ProposedMoment } from '../state/proposal.ts';
 import type { Instant } from '../vocabulary.ts';
 import { listMovedFields } from './list-moved-fields.ts';
+import { isSameFields, toTimedFields } from './timed-fields.ts';
 import { toApprovedRewrite } from './to-approved-rewrite.ts';
 
 /** Another person approves what was proposed: everything is counted afresh, as if it had been right from the start. */
@@ -21,7 +23,10 @@ export function approveProposal(dossier: Dossier, command: ApproveProposal, cont
   if (obstacle !== undefined) return obstacle;
 
   const rewrite = toApprovedRewrite(dossier, proposal, command.occurredAt, context);
-  const fields = listMovedFields(dossier, applyRewrite(dossier, rewrite));
+  const fields =
+    proposal.what.kind === 'correction'
+      ? listChangedFields(dossier, rewrite)
+      : listMovedFields(dossier, applyRewrite(dossier, rewrite));
   // A hand-over moves nothing but its own line in the history.
   const isHandOver = proposal.what.kind === 'moment' && proposal.what.event === 'transferred';
   if (fields.length === 0 && !isHandOver) return refuse('proposal.overtaken');
@@ -31,13 +36,25 @@ export function approveProposal(dossier: Dossier, command: ApproveProposal, cont
   return decision.map((event) => ({ ...event, decides: { proposal: proposal.version, approved: true } }));
 }
 
-function findObstacle(dossier: KnownDossier, proposal: Proposal, { now, actor, unit }: DecisionContext): Refusal | undefined {
+function findObstacle(dossier: KnownDossier, proposal: Proposal, context: DecisionContext): Refusal | undefined {
+  const { now, actor, unit } = context;
   const state = toProposalState(proposal, now);
   if (state === 'rejected') return refuse('proposal.already-decided');
   if (state === 'lapsed') return refuse('proposal.lapsed');
   if (proposal.madeBy !== null && proposal.madeBy === actor) return refuse('proposal.own');
   if (proposal.what.kind === 'unit') return unit === undefined ? refuse('unit.unknown') : undefined;
+  if (proposal.what.kind === 'correction') return findChange(dossier, proposal.what, context);
   return findDisorder(dossier, proposal.version, proposal.what, now);
+}
+
+/** Approved is what was looked at: not where the fields are others by now. */
+function findChange(
+  dossier: KnownDossier,
+  { from, to }: ProposedCorrection,
+  { procedure }: DecisionContext,
+): Refusal | undefined {
+  if (!isSameFields(from, toTimedFields(dossier, from))) return refuse('proposal.overtaken');
+  return to.procedure !== undefined && procedure === undefined ? refuse('procedure.unknown') : undefined;
 }
 
 /** What came before an event stays before it, by its own true moment where one is proposed: that is decided on first. */

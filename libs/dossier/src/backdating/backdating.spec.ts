@@ -93,7 +93,12 @@ describe('a result said to have been ready 24 days ago', () => {
   });
 
   it('is not approved over a correction that came meanwhile', () => {
-    given(received, trick, ['2022-03-28 09:00', { type: 'correct', reasonCode: 'x', endedAt: at('2022-03-02 09:00') }])
+    const corrected: Moment = [
+      '2022-03-28 09:00',
+      { type: 'correct', reasonCode: 'x', endedAt: at('2022-03-02 09:00') },
+      by('tp-02'),
+    ];
+    given(received, trick, corrected, ['2022-03-28 09:30', approve(3), by('tp-01')])
       .when('2022-03-28 10:00', approve(2), by('tp-01'))
       .refuses('proposal.overtaken');
   });

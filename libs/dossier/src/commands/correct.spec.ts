@@ -6,19 +6,10 @@ import { at } from '../testing/situation.ts';
 const correct = { type: 'correct', reasonCode: 'typing-error' } as const;
 
 describe('correct', () => {
-  it('rewrites the receipt and counts afresh', () => {
-    given(received)
-      .when('2022-03-05 08:00', { ...correct, receivedAt: at('2022-02-28 10:00') })
-      .gives({ version: 2, receipt: { ...receipt, at: at('2022-02-28 10:00') }, clock: clockAt('2022-03-03 10:00') });
-  });
-
-  it('rewrites channel, procedure and end', () => {
+  it('rewrites the channel; the receipt, the end and the procedure it proposes (propose-correction.spec.ts)', () => {
     given(received, ['2022-03-03 10:00', { type: 'process' }])
-      .when('2022-03-05 08:00', { ...correct, channel: 'postal', endedAt: at('2022-03-02 10:00') })
-      .gives({
-        channel: 'postal',
-        end: { at: at('2022-03-02 10:00'), by: 'processed' },
-      });
+      .when('2022-03-05 08:00', { ...correct, channel: 'postal' })
+      .gives({ version: 3, channel: 'postal', end: { at: at('2022-03-03 10:00'), by: 'processed' } });
   });
 
   it('refuses nothing to correct, an end that is not there and a receipt that is not there', () => {
@@ -57,15 +48,6 @@ describe('redate', () => {
       .refuses('dossier.already-ended');
   });
 });
-
-const receipt = {
-  at: 0,
-  code: null,
-  limit: { amount: 3, unit: 'working-day' },
-  maxLimit: { amount: 8, unit: 'working-day' },
-  suppliedDue: null,
-  dueKnown: true,
-} as const;
 
 function clockAt(local: string) {
   const due = at(local);

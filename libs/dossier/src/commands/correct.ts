@@ -1,23 +1,33 @@
+import { proposeCorrection } from '../backdating/propose-correction.ts';
+import { splitCorrection } from '../backdating/timed-fields.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { Correct } from '../dossier-command.ts';
 import { findOutsideHours } from '../refusal/outside-hours.ts';
-import { refuse, type Refusal } from '../refusal/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
 import { findUnlawful } from './find-unlawful.ts';
 import { record, type Decision } from './record.ts';
 import { listChangedFields } from './list-changed-fields.ts';
 import { toRewrite } from './to-rewrite.ts';
 
-/** Rewrites what was recorded wrongly and counts everything afresh, as if it had been right from the start. */
+/**
+ * Rewrites what was recorded wrongly. What is counted whether the dossier was on time is proposed by it and stays what it was until
+ * another person approves it.
+ */
 export function correct(dossier: Dossier, command: Correct, context: DecisionContext): Decision {
   const unlawful = findUnlawful(dossier, 'corrected', command.occurredAt, context);
   if (unlawful !== undefined || dossier.status === 'none') return unlawful ?? refuse('dossier.unknown');
   const obstacle = findObstacle(dossier, command, context);
   if (obstacle !== undefined) return obstacle;
-  const rewrite = toRewrite(dossier, command, context);
+  const { plain, timed } = splitCorrection(command);
+  const rewrite = toRewrite(dossier, plain, context);
   const fields = listChangedFields(dossier, rewrite);
-  if (fields.length === 0) return [];
-  return record(dossier, { type: 'corrected', reasonCode: command.reasonCode, fields, rewrite }, command.occurredAt, context);
+  const proposes = proposeCorrection(dossier, timed, context);
+  if (fields.length === 0 && proposes === undefined) return [];
+  const fact = { type: 'corrected', reasonCode: command.reasonCode, fields, rewrite } as const;
+  const decision = record(dossier, fact, command.occurredAt, context);
+  if (isRefusal(decision) || proposes === undefined) return decision;
+  return decision.map((event) => ({ ...event, proposes }));
 }
 
 function findObstacle(dossier: KnownDossier, command: Correct, context: DecisionContext): Refusal | undefined {

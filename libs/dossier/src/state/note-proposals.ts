@@ -17,4 +17,4 @@ export function noteProposals(facts: DossierFacts, { proposes, decides, recorded
 
 /** Whether the event happened to the record and not to the dossier: what comes next may have happened before it. */
 export const isPaperwork = ({ proposes, decides }: DossierEvent): boolean =>
-  proposes?.what.kind === 'unit' || decides !== undefined;
+  (proposes !== undefined && proposes.what.kind !== 'moment') || decides !== undefined;

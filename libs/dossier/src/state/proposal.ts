@@ -1,5 +1,5 @@
 import type { DossierEventName } from '../dossier-event.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Instant, Limit } from '../vocabulary.ts';
 
 /** The true moment of an event that took effect later, because it lay too far back for a live command. */
 export interface ProposedMoment {
@@ -19,11 +19,30 @@ export interface ProposedUnit {
   readonly unit: string;
 }
 
+/** Fields by which it is counted whether a dossier was on time; absent ones are not corrected. null: nothing was known or promised. */
+export interface TimedFields {
+  /** Code: a procedure brings its limits along. */
+  readonly procedure?: string;
+  readonly receivedAt?: Instant;
+  readonly endedAt?: Instant | null;
+  /** As it was supplied from outside. */
+  readonly due?: Instant | null;
+  readonly limit?: Limit | null;
+}
+
+/** What was recorded wrongly, and what is said to be right. */
+export interface ProposedCorrection {
+  readonly kind: 'correction';
+  /** The fields as they were when it was proposed: where they are others by now, something else than was looked at would be approved. */
+  readonly from: TimedFields;
+  readonly to: TimedFields;
+}
+
 /** Something that changes figures of the past and waits for another person: until it is approved nothing follows from it. */
 export interface Proposal {
   /** Version of the dossier after the event that made it: its name within the dossier. */
   readonly version: number;
-  readonly what: ProposedMoment | ProposedUnit;
+  readonly what: ProposedMoment | ProposedUnit | ProposedCorrection;
   readonly madeAt: Instant;
   /** Subject; null: nobody was named. */
   readonly madeBy: string | null;
