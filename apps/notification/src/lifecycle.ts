@@ -20,6 +20,7 @@ import { InboxHub } from './inbox/inbox-hub.ts';
 import type { KafkaNames } from './kafka-names.ts';
 import { createDirectoryReader } from './organisation/directory-reader.ts';
 import { UnitDirectory } from './organisation/unit-directory.ts';
+import { LapseWatch } from './proposals/lapse-watch.ts';
 import { createUpdateReader } from './targets/create-update-reader.ts';
 import { TargetWatch } from './targets/target-watch.ts';
 import { KAFKA, KAFKA_NAMES, POOL } from './tokens.ts';
@@ -46,6 +47,7 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
     private readonly deliveries: Deliveries,
     private readonly digests: DigestJob,
     private readonly gate: DigestGate,
+    private readonly lapses: LapseWatch,
     private readonly targets: TargetWatch,
     private readonly inboxes: InboxHub,
     private readonly health: HealthChecks,
@@ -72,6 +74,7 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
       this.directory.setLoaded();
       this.#setLoaded();
       this.digests.start();
+      this.lapses.start();
       this.targets.start();
     }, this.#fail);
   }
@@ -79,7 +82,12 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
   async beforeApplicationShutdown(): Promise<void> {
     this.#isStopping = true;
     this.inboxes.close();
-    await Promise.all([this.digests.stop(), this.targets.stop(), ...this.#readers.map((reader) => reader.stop())]);
+    await Promise.all([
+      this.digests.stop(),
+      this.lapses.stop(),
+      this.targets.stop(),
+      ...this.#readers.map((reader) => reader.stop()),
+    ]);
   }
 
   async onApplicationShutdown(): Promise<void> {

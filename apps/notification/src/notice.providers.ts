@@ -9,12 +9,14 @@ import { schema, type Config } from './config.ts';
 import { onPool } from './database/on-pool.ts';
 import { DigestGate } from './digest/digest-gate.ts';
 import { DigestJob } from './digest/digest-job.ts';
+import { LogGate } from './dossiers/log-gate.ts';
 import { NoticeMetrics } from './health/notice-metrics.ts';
 import { InboxHub } from './inbox/inbox-hub.ts';
 import { InboxStore } from './inbox/inbox.store.ts';
 import type { KafkaNames } from './kafka-names.ts';
 import { Teller, type Told } from './notices/teller.ts';
 import { UnitDirectory } from './organisation/unit-directory.ts';
+import { LapseWatch } from './proposals/lapse-watch.ts';
 import { createKpiFigures } from './targets/kpi-figures.ts';
 import { TargetWatch } from './targets/target-watch.ts';
 import { TemplateBook } from './templates/template-book.ts';
@@ -108,6 +110,20 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
         onTold: sendAfterwards(metrics, enqueue),
         onError: (err) => {
           logger.warn({ err }, 'digests could not be made and are tried again');
+        },
+      }),
+  },
+  {
+    provide: LapseWatch,
+    inject: [POOL, Teller, NoticeMetrics, ENQUEUE],
+    useFactory: (pool: Pool, teller: Teller, metrics: NoticeMetrics, enqueue: Enqueue) =>
+      new LapseWatch({
+        pool,
+        teller,
+        gate: new LogGate(pool, topics.dossierEvents.partitions),
+        onTold: sendAfterwards(metrics, enqueue),
+        onError: (err) => {
+          logger.warn({ err }, 'proposals that lapsed could not be told and are tried again');
         },
       }),
   },

@@ -15,6 +15,7 @@ export const audienceNames: Readonly<Record<NoticeAudience, string>> = {
   head: 'thủ trưởng',
   'head-above': 'thủ trưởng cấp trên',
   leader: 'lãnh đạo',
+  proposer: 'người đề nghị',
   applicant: 'người nộp hồ sơ',
 };
 
@@ -47,6 +48,10 @@ const eventNames: Readonly<Record<string, string>> = {
   'sla.breached': 'quá hạn',
   'sla.recovered': 'đã khắc phục quá hạn',
   'sla.calendar-changed': 'đổi lịch làm việc',
+  'notification.proposal-waiting': 'đề nghị chờ quyết định',
+  'notification.proposal-approved': 'đề nghị được phê duyệt',
+  'notification.proposal-rejected': 'đề nghị không được chấp thuận',
+  'notification.proposal-lapsed': 'đề nghị hết hiệu lực',
   'notification.digest': 'bản tin đầu ngày',
   'notification.threshold': 'dưới chỉ tiêu',
   'notification.storm': 'nhiều cảnh báo cùng loại',

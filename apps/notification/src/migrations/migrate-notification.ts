@@ -3,6 +3,7 @@ import { migrateQueues } from '@motcua/queue';
 import { queueSchema } from '../config.ts';
 import { ImportsAndProgress1764460000000 } from './1764460000000-imports-and-progress.ts';
 import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
+import { PendingProposals1765050000000 } from './1765050000000-pending-proposals.ts';
 import { StaffOfTheCatalogue1764950000000 } from './1764950000000-staff-of-the-catalogue.ts';
 
 const role = 'motcua_notification';
@@ -14,7 +15,12 @@ export async function migrateNotification(adminUrl: string, rolePassword: string
     schema: 'notification',
     role,
     rolePassword,
-    migrations: [CreateNotification1764150000000, ImportsAndProgress1764460000000, StaffOfTheCatalogue1764950000000],
+    migrations: [
+      CreateNotification1764150000000,
+      ImportsAndProgress1764460000000,
+      StaffOfTheCatalogue1764950000000,
+      PendingProposals1765050000000,
+    ],
   });
   await migrateQueues({ adminUrl, schema: queueSchema, role });
   return ran;

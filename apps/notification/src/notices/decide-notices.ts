@@ -1,5 +1,6 @@
 import type { NoticeChannel, NotificationRule } from '@motcua/contracts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
+import { toDeciders } from '../proposals/to-deciders.ts';
 import { findRules, type RuleBook } from '../rules/find-rules.ts';
 import type { People } from '../staff/people.ts';
 import type { Person } from '../staff/person.ts';
@@ -8,7 +9,7 @@ import type { ApplicantSkip, ToldEvent } from './told-event.ts';
 import { toVariables } from './to-variables.ts';
 
 /** Why somebody whom a rule means is told nothing. */
-export type SkipReason = ApplicantSkip | 'before-installation' | 'muted' | 'told-by-another-rule';
+export type SkipReason = ApplicantSkip | 'before-installation' | 'lapsed' | 'muted' | 'told-by-another-rule';
 
 export interface Surroundings {
   readonly rules: RuleBook;
@@ -57,7 +58,10 @@ type Found = NoticeDraft | { readonly reason: SkipReason };
 
 function toDrafts(event: ToldEvent, rule: NotificationRule, around: Surroundings): readonly Found[] {
   if (rule.audience === 'applicant') return [toApplicantDraft(event, rule, around)];
-  const people = around.people.find(rule.audience, event);
+  const { proposal } = event;
+  if (rule.audience === 'proposer' && (proposal?.madeBy ?? null) === null) return [];
+  if (proposal !== undefined && proposal.waitsUntil !== null && proposal.waitsUntil <= around.now) return [{ reason: 'lapsed' }];
+  const people = around.people.find(rule.audience, toDeciders(event, around.directory));
   if (people.length === 0) return [toUnaddressed(event, rule, around)];
   return people.map((person) => (isMuted(person, rule) ? { reason: 'muted' } : toStaffDraft(event, rule, person, around)));
 }
@@ -88,7 +92,8 @@ function toStaffDraft(event: ToldEvent, rule: NotificationRule, person: Person, 
     home: person.unit,
     language: person.language,
     sendAt,
-    expiresAt: sendAt + rule.expiresAfterHours * HOUR_MS,
+    // What can no longer be decided on needs no message.
+    expiresAt: Math.min(sendAt + rule.expiresAfterHours * HOUR_MS, event.proposal?.waitsUntil ?? Infinity),
     chains: rule.channels.map((chain) => inPreferredOrder(chain, person.channels)),
     variables: toVariables(event, { language: person.language, isStaff: true }, directory),
   };

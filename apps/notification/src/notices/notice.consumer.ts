@@ -7,6 +7,7 @@ import { projectDossiers } from '../dossiers/project-dossiers.ts';
 import { NoticeMetrics } from '../health/notice-metrics.ts';
 import type { KafkaNames } from '../kafka-names.ts';
 import { ENQUEUE, type Enqueue } from '../tokens.ts';
+import { noteProposals } from '../proposals/pending-proposal.store.ts';
 import { stepLogMessage, type DossierNews } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
 import { Teller, type Told } from './teller.ts';
@@ -52,9 +53,11 @@ export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | '
         transaction,
         news.map(({ snapshot }) => snapshot),
       );
+      const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
+      await noteProposals(transaction, proposals);
       const told = await this.teller.tell(
         transaction,
-        news.map((it) => it.told),
+        news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
       );
       context.afterCommit(() => {
         this.send(told);

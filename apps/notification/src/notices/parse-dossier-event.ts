@@ -9,12 +9,15 @@ import { deadLetter, isControl, ok, skip, type IncomingMessage, type Verdict } f
 import type { z } from 'zod';
 import { stepProgress, type LogProgress } from '../dossiers/log-progress.ts';
 import type { ProjectedState } from '../dossiers/project-dossiers.ts';
+import { ProposalChange, toProposalNews, type ProposalNews } from '../proposals/to-proposal-news.ts';
 import { readCloudEvent } from './read-cloud-event.ts';
 import type { ApplicantSkip, ToldEvent } from './told-event.ts';
 
 /** An event of a dossier: what it tells, and the state it leaves behind. */
 export interface DossierNews {
   readonly told: ToldEvent;
+  /** Where it proposes something, or decides on it. */
+  readonly proposal: ProposalNews | undefined;
   readonly snapshot: ProjectedState;
 }
 
@@ -35,7 +38,10 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ver
   const parsed = DossierEvent.safeParse(body);
   if (!parsed.success) return deadLetter(parsed.error.message, 'validate');
   const { id, data: snapshot } = parsed.data;
-  return ok({ told: toTold(id, name, snapshot, snapshot.change, body), snapshot });
+  const change = ProposalChange.safeParse(snapshot.change);
+  if (!change.success) return deadLetter(change.error.message, 'validate');
+  const told = toTold(id, name, snapshot, snapshot.change, body);
+  return ok({ told, proposal: toProposalNews(told, snapshot.dossierVersion, change.data), snapshot });
 }
 
 function toTold(

@@ -15,6 +15,16 @@ export interface NoticeSubject {
   readonly timeZone: string;
 }
 
+/** What a notice about a proposal goes by. */
+export interface ToldProposal {
+  /** Staff id; null: nobody was named. */
+  readonly madeBy: string | null;
+  /** Of a unit: the one that was proposed, because who decides stands above both; null: of another kind. */
+  readonly unit: string | null;
+  /** Epoch ms until which it can be decided on: afterwards nobody is told that it waits. null: it waits no more. */
+  readonly waitsUntil: number | null;
+}
+
 /** An event that may tell somebody, whichever stream it came by. */
 export interface ToldEvent extends NoticeSubject {
   readonly clock: SlaClock | null;
@@ -32,6 +42,8 @@ export interface ToldEvent extends NoticeSubject {
   readonly recordedAt: number;
   /** What is special to this event, for the template. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Absent: it is about no proposal. */
+  readonly proposal?: ToldProposal;
   /** The event itself, for those who subscribed to it; null: it is not published. */
   readonly body: { readonly type: string } | null;
 }

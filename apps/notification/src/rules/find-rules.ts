@@ -16,7 +16,7 @@ export function toRuleBook(rules: readonly NotificationRule[]): RuleBook {
 
 /**
  * The rules by which an event tells somebody on a local date: in force, of its clock, and of an audience that the event wants told.
- * `leader` and `applicant` are never named by an event; for them the rules alone decide.
+ * `leader`, `proposer` and `applicant` are never named by an event; for them the rules alone decide.
  */
 export function findRules(
   book: RuleBook,
@@ -28,7 +28,8 @@ export function findRules(
 
 function isMeant({ clock, audience }: NotificationRule, event: Pick<ToldEvent, 'clock' | 'tell'>): boolean {
   if (clock !== undefined && clock !== event.clock) return false;
-  return event.tell === null || audience === 'leader' || audience === 'applicant' || event.tell.includes(audience);
+  if (event.tell === null || audience === 'leader' || audience === 'proposer' || audience === 'applicant') return true;
+  return event.tell.includes(audience);
 }
 
 const isInForce = ({ validFrom, validTo }: NotificationRule, date: string): boolean =>

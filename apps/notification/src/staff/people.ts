@@ -3,7 +3,7 @@ import type { ToldEvent } from '../notices/told-event.ts';
 import type { Person } from './person.ts';
 
 type StaffAudience = Exclude<NoticeAudience, 'applicant'>;
-type Addressed = Pick<ToldEvent, 'officer' | 'unit' | 'path' | 'handlingUnit'>;
+type Addressed = Pick<ToldEvent, 'officer' | 'unit' | 'path' | 'handlingUnit' | 'proposal'>;
 
 /** The people at work in some units, by place and role: whom an event is for. */
 export class People {
@@ -21,13 +21,21 @@ export class People {
   /**
    * Whom an audience stands for. The officer in charge where they are at work, else all of the role in the unit that has the
    * dossier; where nobody is found, the heads from the responsible unit upward. Empty: nobody at all, the notice is unaddressed.
+   * Whoever made a proposal does not decide on it: of a unit with one head it is the next one above.
    */
   find(audience: StaffAudience, event: Addressed): readonly Person[] {
-    const found = this.#findMeant(audience, event);
-    return found.length > 0 ? found : this.#nearest('head', event.path);
+    const proposer = event.proposal?.madeBy ?? null;
+    if (audience === 'proposer') return this.#inCharge(proposer) ?? this.#nearest('head', event.path);
+    const others = proposer === null ? this : this.#without(proposer);
+    const found = others.#findMeant(audience, event);
+    return found.length > 0 ? found : others.#nearest('head', event.path);
   }
 
-  #findMeant(audience: StaffAudience, { officer, unit, path, handlingUnit }: Addressed): readonly Person[] {
+  #without(id: string): People {
+    return new People([...this.#byId.values()].filter((person) => person.id !== id));
+  }
+
+  #findMeant(audience: Exclude<StaffAudience, 'proposer'>, { officer, unit, path, handlingUnit }: Addressed): readonly Person[] {
     switch (audience) {
       case 'specialist':
         return this.#inCharge(officer) ?? this.#at('specialist', handlingUnit);

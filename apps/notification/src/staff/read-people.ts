@@ -14,11 +14,12 @@ export interface PeopleSource {
 /** Everybody whom some of these events may be for, in one query. */
 export async function readPeople(
   database: Queryable,
-  events: readonly Pick<ToldEvent, 'path' | 'handlingUnit' | 'officer'>[],
+  events: readonly Pick<ToldEvent, 'path' | 'handlingUnit' | 'officer' | 'proposal'>[],
   { directory, now }: PeopleSource,
 ): Promise<People> {
   const units = [...new Set(events.flatMap(({ path, handlingUnit }) => [...path, handlingUnit]))];
-  const officers = new Set(events.flatMap(({ officer }) => (officer === null ? [] : [officer])));
+  const named = events.flatMap(({ officer, proposal }) => [officer, proposal?.madeBy ?? null]);
+  const officers = new Set(named.filter((id) => id !== null));
   const posted = units.flatMap((unit) => directory.listPosts(unit, now)).map(({ id }) => id);
   const rows = await database.query<StaffRow>(
     `SELECT ${staffColumns} FROM notification.staff WHERE id = ANY ($1) OR (active AND unit = ANY ($2))`,

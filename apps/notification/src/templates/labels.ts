@@ -16,10 +16,28 @@ export const recoveryLabels: Labels<'closed' | 're-dated'> = {
   're-dated': { vi: 'hạn đã được tính lại', en: 'it runs to a new due moment' },
 };
 
+/** What was proposed; reads on after “Đề nghị: …”. */
+export const proposalLabels: Labels<'moment' | 'unit' | 'correction'> = {
+  moment: { vi: 'ghi nhận thời điểm thực hiện sớm hơn', en: 'an earlier moment for something recorded late' },
+  unit: { vi: 'thay đổi đơn vị chịu trách nhiệm từ khi tiếp nhận', en: 'another unit responsible from receipt on' },
+  correction: { vi: 'đính chính thông tin làm căn cứ tính hạn', en: 'a correction of what the time limit is counted from' },
+};
+
+export const outcomeLabels: Labels<'approved' | 'rejected' | 'lapsed'> = {
+  approved: { vi: 'đã được phê duyệt', en: 'was approved' },
+  rejected: { vi: 'không được chấp thuận', en: 'was rejected' },
+  lapsed: {
+    vi: 'đã hết hiệu lực do quá 05 ngày làm việc chưa được quyết định',
+    en: 'lapsed: nobody decided within five working days',
+  },
+};
+
 /** What many dossiers are at once; reads on after “14 hồ sơ …”. */
-export const alertLabels: Labels<'due-soon' | 'breached' | 'recovered' | 'other'> = {
+export const alertLabels: Labels<'due-soon' | 'breached' | 'recovered' | 'proposal-waiting' | 'proposal-decided' | 'other'> = {
   'due-soon': { vi: 'sắp hết hạn', en: 'due soon' },
   breached: { vi: 'quá hạn', en: 'overdue' },
   recovered: { vi: 'không còn quá hạn', en: 'no longer overdue' },
+  'proposal-waiting': { vi: 'có đề nghị chờ quyết định', en: 'waiting for a decision on a proposal' },
+  'proposal-decided': { vi: 'có đề nghị không còn chờ quyết định', en: 'no longer waiting for a decision on a proposal' },
   other: { vi: 'cần chú ý', en: 'in need of attention' },
 };

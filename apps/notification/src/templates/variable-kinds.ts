@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertLabels, clockLabels, recoveryLabels } from './labels.ts';
+import { alertLabels, clockLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
 import { showDay, showMoment, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
 import { hasLongNumber, markSafe, maskIdentifier, withoutMarks } from './personal-data.ts';
 
@@ -70,6 +70,8 @@ export const variableKinds = {
   clock: label(clockLabels),
   recovery: label(recoveryLabels),
   alert: label(alertLabels),
+  proposal: label(proposalLabels),
+  outcome: label(outcomeLabels),
   dossiers: {
     schema: z.array(dossier).max(5_000),
     show: (dossiers: readonly Dossier[], { language, timeZone }: Place) =>

@@ -46,7 +46,7 @@ export async function joinFold(database: Queryable, fold: string, members: reado
 }
 
 /** What a list can be of; the template has a word for each. */
-const alerts = new Set(['due-soon', 'breached', 'recovered']);
+const alerts = new Set(['due-soon', 'breached', 'recovered', 'proposal-waiting', 'proposal-decided']);
 
 /** A notice that stands for its members, with their channels. */
 export async function beginFold(

@@ -11,9 +11,9 @@ export type NoticeChannel = z.infer<typeof NoticeChannel>;
 export const NoticeLanguage = z.enum(['vi', 'en']).describe('Language of a message.').meta({ id: 'NoticeLanguage' });
 export type NoticeLanguage = z.infer<typeof NoticeLanguage>;
 
-/** Whom a rule tells: `leader` is whoever leads the unit; `applicant` is known by the dossier alone. */
+/** Whom a rule tells: `leader` is whoever leads the unit; `proposer` made a proposal; `applicant` is known by the dossier alone. */
 export const NoticeAudience = z
-  .enum([...SlaAudience.options, 'leader', 'applicant'])
+  .enum([...SlaAudience.options, 'leader', 'proposer', 'applicant'])
   .describe('Whom a rule tells.')
   .meta({ id: 'NoticeAudience' });
 export type NoticeAudience = z.infer<typeof NoticeAudience>;

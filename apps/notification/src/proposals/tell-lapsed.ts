@@ -1,0 +1,64 @@
+import { createPgTransactions } from '@motcua/kafka';
+import type { Pool } from 'pg';
+import { onPool } from '../database/on-pool.ts';
+import { readNow } from '../database/read-now.ts';
+import type { LogGate } from '../dossiers/log-gate.ts';
+import type { Teller, Told } from '../notices/teller.ts';
+import type { ToldEvent } from '../notices/told-event.ts';
+import { hasLapsed, takeLapsed, type LapsedProposal } from './pending-proposal.store.ts';
+import { toDecided } from './to-proposal-news.ts';
+
+export interface LapseParts {
+  readonly pool: Pool;
+  readonly teller: Teller;
+  readonly gate: LogGate;
+}
+
+/** The clocks of two machines differ a little: a decision of the last minute is recorded by the other one. */
+const GRACE_MS = 60_000;
+
+/**
+ * Tells whoever proposed something that its term has passed. What was decided in time and is still to be read would be told as lapsed,
+ * so the log must have been read up to the moment at which this was first wanted.
+ *
+ * @param wantedAt as the last call answered it, where that waited for the log
+ * @returns what was told; or since when (epoch ms of the database's clock) it waits for the log
+ */
+export async function tellLapsed(
+  { pool, teller, gate }: LapseParts,
+  wantedAt?: number,
+): Promise<{ readonly told?: Told; readonly wantedAt?: number }> {
+  const database = onPool(pool);
+  const before = wantedAt ?? (await readNow(database)) - GRACE_MS;
+  if (!(await hasLapsed(database, before))) return {};
+  if (!(await gate.isOpen(`proposals lapsed by ${String(before)}`))) return { wantedAt: before };
+  const told = await createPgTransactions(pool).run(async (transaction) =>
+    teller.tell(transaction, (await takeLapsed(transaction, before)).map(toLapsed)),
+  );
+  return { told };
+}
+
+function toLapsed(lapsed: LapsedProposal): ToldEvent {
+  const { dossier_id: id, proposal, kind, made_by: madeBy, code, source_code: sourceCode } = lapsed;
+  const told: ToldEvent = {
+    id: `lapsed/${id}/${String(proposal)}`,
+    name: '',
+    why: null,
+    dossier: { id, code, sourceCode },
+    unit: lapsed.unit,
+    path: lapsed.path,
+    timeZone: lapsed.time_zone,
+    clock: null,
+    tell: null,
+    urgency: null,
+    handlingUnit: lapsed.handling_unit,
+    officer: lapsed.officer,
+    procedure: lapsed.procedure,
+    isHistory: false,
+    applicantSkip: null,
+    recordedAt: 0,
+    variables: {},
+    body: null,
+  };
+  return toDecided(told, kind, 'lapsed', madeBy);
+}

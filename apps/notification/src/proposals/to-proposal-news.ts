@@ -1,0 +1,61 @@
+import { dossierChanges } from '@motcua/contracts';
+import type { z } from 'zod';
+import type { ToldEvent, ToldProposal } from '../notices/told-event.ts';
+
+/** What an event of a dossier may say of a proposal, whatever else it tells. */
+export const ProposalChange = dossierChanges.corrected
+  .pick({ proposedUnit: true, proposedCorrection: true, decision: true })
+  .extend(dossierChanges.processed.pick({ proposedMoment: true }).shape);
+export type ProposalChange = z.infer<typeof ProposalChange>;
+
+/** Something was proposed, or decided on. */
+export interface ProposalNews {
+  /** Its name within the dossier: dossierVersion after the event that made it. */
+  readonly proposal: number;
+  readonly kind: ProposalKind;
+  readonly told: ToldEvent & { readonly proposal: ToldProposal };
+}
+export type ProposalKind = 'moment' | 'unit' | 'correction';
+export type Outcome = 'approved' | 'rejected' | 'lapsed';
+
+/**
+ * What an event tells of a proposal, beside what it tells of the dossier; undefined: nothing. It is no event of its own, so nobody can
+ * subscribe to it: who wants to know reads `change`.
+ *
+ * @param version of the dossier after the event
+ */
+export function toProposalNews(
+  told: ToldEvent,
+  version: number,
+  { proposedMoment, proposedUnit, proposedCorrection, decision }: ProposalChange,
+): ProposalNews | undefined {
+  if (decision !== undefined) {
+    const { proposal, approved, occurredAt, unit } = decision;
+    const kind = unit !== null ? 'unit' : occurredAt !== null ? 'moment' : 'correction';
+    const madeBy = decision.madeBy ?? null;
+    return { proposal, kind, told: toDecided(told, kind, approved ? 'approved' : 'rejected', madeBy) };
+  }
+  const made = proposedMoment ?? proposedUnit ?? proposedCorrection;
+  if (made === undefined) return undefined;
+  const kind = proposedMoment !== undefined ? 'moment' : proposedUnit !== undefined ? 'unit' : 'correction';
+  const proposal = {
+    madeBy: made.madeBy ?? null,
+    unit: proposedUnit?.unit ?? null,
+    waitsUntil: Date.parse(made.lapsesAt),
+  };
+  const variables = { proposal: kind, lapsesAt: made.lapsesAt };
+  return { proposal: version, kind, told: { ...of(told, 'waiting', kind), proposal, variables } };
+}
+
+/** What whoever made a proposal is told of what became of it. */
+export function toDecided(told: ToldEvent, kind: ProposalKind, outcome: Outcome, madeBy: string | null) {
+  const proposal = { madeBy, unit: null, waitsUntil: null };
+  return { ...of(told, outcome, kind), proposal, variables: { proposal: kind, outcome } };
+}
+
+const of = (told: ToldEvent, what: 'waiting' | Outcome, kind: ProposalKind): ToldEvent => ({
+  ...told,
+  name: `notification.proposal-${what}`,
+  why: kind,
+  body: null,
+});
