@@ -178,7 +178,7 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
     {
       provide: ApplicantContacts,
       inject: [POOL, Ratings],
-      useFactory: (pool: Pool, ratings: Ratings) => new ApplicantContacts(pool, applicants, ratings),
+      useFactory: (pool: Pool, ratings: Ratings) => new ApplicantContacts(pool, applicants, ratings, reasons),
     },
     {
       provide: EventIntake,

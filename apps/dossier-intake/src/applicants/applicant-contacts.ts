@@ -1,12 +1,24 @@
-import type { ApplicantContact, ApplicantRef } from '@motcua/contracts';
+import { toDossierEventType, type ApplicantContact, type ApplicantRef } from '@motcua/contracts';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { findDossier } from '../dossiers/dossier.store.ts';
+import type { ReasonStore } from '../dossiers/reason.store.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
 import type { Ratings } from '../ratings/ratings.ts';
 import type { ApplicantStore } from './applicant.store.ts';
 
-const unknownContact = { name: null, phone: null, email: null, language: null, zaloConsent: null, ratingToken: null };
+const unknownContact = {
+  name: null,
+  phone: null,
+  email: null,
+  language: null,
+  zaloConsent: null,
+  ratingToken: null,
+  reasonText: null,
+};
+
+/** Events whose reason is said to the applicant; words about a hand-over or a correction are the administration's own. */
+const toldReasons = (['refused', 'supplement-requested', 'extended', 'stopped'] as const).map(toDossierEventType);
 
 /** How applicants are reached. */
 export class ApplicantContacts {
@@ -14,10 +26,16 @@ export class ApplicantContacts {
     private readonly pool: Pool,
     private readonly applicants: ApplicantStore,
     private readonly ratings: Pick<Ratings, 'findToken'>,
+    private readonly reasons: Pick<ReasonStore, 'findOf'>,
   ) {}
 
-  /** Imported dossiers and those received without an applicant have nobody to write to: all null. @throws ProblemError 404 */
-  get(dossierId: string): Promise<ApplicantContact> {
+  /**
+   * Imported dossiers and those received without an applicant have nobody to write to: all null.
+   *
+   * @param reason version of the event whose reason in words is to be told to the applicant
+   * @throws ProblemError 404
+   */
+  get(dossierId: string, reason?: number): Promise<ApplicantContact> {
     return inTransaction(
       this.pool,
       async (transaction) => {
@@ -25,7 +43,10 @@ export class ApplicantContacts {
         if (stored === undefined) throw unknownDossier();
         const contact = await this.applicants.findContact(transaction, dossierId);
         if (contact === undefined) return { dossierId, ...unknownContact };
-        return { dossierId, ...contact, ratingToken: await this.ratings.findToken(transaction, stored.dossier) };
+        const ratingToken = await this.ratings.findToken(transaction, stored.dossier);
+        const reasonText =
+          reason === undefined ? undefined : await this.reasons.findOf(transaction, { dossierId, version: reason }, toldReasons);
+        return { dossierId, ...contact, ratingToken, reasonText: reasonText ?? null };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -31,13 +31,13 @@ describe('GET /v1/dossiers/{id}/contact', () => {
       const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact` });
       const { name, phone, email, language, zaloConsent } = person;
       expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
-      expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent, ratingToken: null });
+      expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent, ratingToken: null, reasonText: null });
     },
   );
 
   it('says null where nothing is known', async () => {
     const bare = await open({ applicant: { name: person.name } });
-    const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null };
+    const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null, reasonText: null };
     expect((await intake.call({ url: `/v1/dossiers/${bare}/contact` })).body).toEqual({
       dossierId: bare,
       name: person.name,
@@ -69,6 +69,45 @@ describe('GET /v1/dossiers/{id}/contact', () => {
       what === 'contact' ? [200, 403, 403] : [403, 200, 403],
     );
     expect(await ask(what === 'contact' ? 'notification' : 'digitization-tracker', 'catalogue')).toBe(401);
+  });
+
+  describe('with the version of an event', () => {
+    const words = 'Thiếu giấy chứng sinh; liên hệ ông Bí Mật';
+    const act = (id: string, action: string, body: object) =>
+      intake.call({ method: 'POST', url: `/v1/dossiers/${id}/${action}`, body, as: ['head', 'dong-xuan'] });
+    const askFor = async (id: string, reason: number | string) => {
+      const { status, body } = await intake.call({
+        url: `/v1/dossiers/${id}/contact?reason=${reason}`,
+        as: { service: 'notification', audience: 'dossier-intake' },
+      });
+      return status === 200 ? body['reasonText'] : status;
+    };
+
+    it('tells what was said in words about its reason, of that event alone', async () => {
+      const id = await open({ action: 'receive', channel: 'in-person', applicant: person });
+      const reason = { reasonCode: 'other', reasonText: words };
+      expect((await act(id, 'request-supplement', { ...reason, occurredAt: '2026-11-16T10:10:00+07:00' })).status).toBe(200);
+      expect((await act(id, 'receive-supplement', { occurredAt: '2026-11-16T10:20:00+07:00' })).status).toBe(200);
+      expect([await askFor(id, 2), await askFor(id, 1), await askFor(id, 3), await askFor(id, 99)]).toEqual([
+        words,
+        null,
+        null,
+        null,
+      ]);
+      expect((await intake.call({ url: `/v1/dossiers/${id}/contact` })).body['reasonText']).toBeNull();
+      expect(intake.logs.join('')).not.toContain(words);
+    });
+
+    it('keeps what the administration says to itself', async () => {
+      const id = await open({ action: 'receive', channel: 'in-person', applicant: person });
+      const reason = { reasonCode: 'other', reasonText: words, occurredAt: '2026-11-16T10:10:00+07:00' };
+      expect((await act(id, 'correct', { ...reason, correction: { channel: 'postal' } })).status).toBe(200);
+      expect(await askFor(id, 2)).toBeNull();
+    });
+
+    it.each(['0', 'x', '1.5', '99999999999'])('refuses what is none: %s', async (reason) => {
+      expect(await askFor(await open({ applicant: person }), reason)).toBe(400);
+    });
   });
 
   it('answers 404 for a dossier that is not here', async () => {

@@ -24,6 +24,19 @@ export class ReasonStore {
     );
   }
 
+  /** The reason of one event in words; undefined: none was given, or the event is of another type. */
+  async findOf(
+    transaction: Transaction,
+    { dossierId, version }: Pick<NewReason, 'dossierId' | 'version'>,
+    types: readonly string[],
+  ): Promise<string | undefined> {
+    const [row] = await transaction.query<{ key_id: string; text: Buffer }>(
+      'SELECT key_id, text FROM reason JOIN event USING (dossier_id, version) WHERE dossier_id = $1 AND version = $2 AND type = ANY ($3)',
+      [dossierId, version, types],
+    );
+    return row === undefined ? undefined : this.cipher.decrypt(row.text, reasonPlaces.intake(dossierId, version), row.key_id);
+  }
+
   /** The reasons of a dossier by the version they belong to. */
   async list(transaction: Transaction, dossierId: string): Promise<ReadonlyMap<number, string>> {
     const rows = await transaction.query<{ version: number; key_id: string; text: Buffer }>(

@@ -161,6 +161,13 @@ export const ApplicantContact = z
       .nullable()
       .default(null)
       .describe('Opens the rating of the dossier; null: it has not been returned, or was rated, or nobody is known.'),
+    reasonText: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe(
+        'Reason in words of the event that `reason` asks for; null: it was not asked for, none was given, or it is not for the applicant.',
+      ),
   })
   .describe('How the applicant of a dossier is reached, and asked for his opinion.')
   .meta({ id: 'ApplicantContact' });
