@@ -9,6 +9,7 @@ export interface KafkaNames {
   readonly procedures: string;
   readonly calendars: string;
   readonly staff: string;
+  readonly reasons: string;
   /** Put before a projection's name to make its consumer group. */
   readonly groupPrefix: string;
 }
@@ -21,5 +22,6 @@ export const kafkaNames: KafkaNames = {
   procedures: topics.procedures.name,
   calendars: topics.calendars.name,
   staff: topics.staff.name,
+  reasons: topics.reasons.name,
   groupPrefix: 'motcua.',
 };

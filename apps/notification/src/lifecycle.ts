@@ -98,7 +98,7 @@ export class Lifecycle implements OnModuleInit, BeforeApplicationShutdown, OnApp
 
   /** Those that the stack has not made; with their own partitions and cleanup, so that who comes first does not matter. */
   async #createTopics(): Promise<void> {
-    const wanted = ['dossierEvents', 'slaEvents', 'kpiUpdates', 'units', 'procedures', 'calendars', 'staff'] as const;
+    const wanted = ['dossierEvents', 'slaEvents', 'kpiUpdates', 'units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
     await this.client.admin.createTopics(
       wanted.map((topic) => ({
         name: this.kafkaNames[topic],

@@ -17,6 +17,8 @@ export interface Address {
   readonly language?: 'vi' | 'en';
   /** Where they may rate how their dossier was handled. */
   readonly ratingLink?: string;
+  /** What an officer wrote about the reason of what they are told. */
+  readonly reasonText?: string;
 }
 
 export type AddressAnswer =
@@ -26,7 +28,7 @@ export type AddressAnswer =
   /** Whoever knows is away. */
   | { readonly status: 'away'; readonly answer: string };
 
-type Addressed = Pick<ClaimedDelivery, 'recipientKind' | 'recipient' | 'dossierId' | 'channel'>;
+type Addressed = Pick<ClaimedDelivery, 'recipientKind' | 'recipient' | 'dossierId' | 'channel' | 'variables'>;
 
 /** Looks up where an attempt goes. Nothing is remembered: an address that was corrected counts at the next attempt. */
 export class AddressBook {
@@ -40,14 +42,16 @@ export class AddressBook {
     this.#findStaffRow = groupCalls((ids) => findStaffRows(pool, ids), { most: 100, lanes: 2 });
   }
 
-  async find({ recipientKind, recipient, dossierId, channel }: Addressed): Promise<AddressAnswer> {
+  async find({ recipientKind, recipient, dossierId, channel, variables }: Addressed): Promise<AddressAnswer> {
     switch (recipientKind) {
       case 'staff':
         return this.#findStaff(recipient, channel);
       case 'webhook':
         return { status: 'found', address: { to: recipient } };
       case 'applicant':
-        return dossierId === null ? missing('He has no dossier to ask for.') : this.#findApplicant(dossierId, channel);
+        return dossierId === null
+          ? missing('He has no dossier to ask for.')
+          : this.#findApplicant(dossierId, channel, findReasonVersion(variables));
     }
   }
 
@@ -59,15 +63,24 @@ export class AddressBook {
     return toAnswer({ 'in-app': id, mail: row.mail, sms: row.phone, zalo: row.zalo, webhook: null }[channel], channel);
   }
 
-  async #findApplicant(dossierId: string, channel: ChannelName): Promise<AddressAnswer> {
-    const found = await this.contacts.find(dossierId);
+  async #findApplicant(dossierId: string, channel: ChannelName, reason: number | undefined): Promise<AddressAnswer> {
+    const found = await this.contacts.find(dossierId, reason);
     if (found.status === 'away') return found;
     if (found.status === 'unknown') return missing('dossier-intake does not know the dossier.');
-    const { phone, email, language, zaloConsent, ratingLink } = found.contact;
+    const { phone, email, language, zaloConsent, ratingLink, reasonText } = found.contact;
     if (channel === 'zalo' && zaloConsent !== true) return missing('He has not agreed to messages over Zalo.', 'consent-missing');
     const to = { 'in-app': null, mail: email, sms: phone, zalo: phone, webhook: null }[channel];
-    return toAnswer(to, channel, { ...(language === null ? {} : { language }), ...(ratingLink === null ? {} : { ratingLink }) });
+    return toAnswer(to, channel, {
+      ...(language === null ? {} : { language }),
+      ...(ratingLink === null ? {} : { ratingLink }),
+      ...(reasonText === null ? {} : { reasonText }),
+    });
   }
+}
+
+/** The version of the event whose reason in words belongs into the notice; of notices that tell none, undefined. */
+function findReasonVersion({ reasonVersion }: ClaimedDelivery['variables']): number | undefined {
+  return typeof reasonVersion === 'number' ? reasonVersion : undefined;
 }
 
 interface StaffAddress extends Pick<StaffRow, 'id' | 'unit' | 'role' | 'active' | 'mail' | 'phone' | 'zalo'> {

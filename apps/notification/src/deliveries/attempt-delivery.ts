@@ -3,7 +3,9 @@ import type { AddressAnswer } from './address-book.ts';
 import type { Breakers } from './breakers.ts';
 import type { ChannelPolicies } from './channel-policies.ts';
 import type { ClaimedDelivery } from './claim-deliveries.ts';
+import { words } from '../templates/words.ts';
 import type { MessageRenderer, Rendered } from './message-renderer.ts';
+import { withoutWords } from './without-words.ts';
 
 export interface AttemptParts {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
@@ -29,12 +31,17 @@ export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDeli
   if (found.status === 'away') return answer({ outcome: 'retry', reason: 'contact-unavailable', answer: found.answer });
   if (found.status === 'missing') return answer(refused(found.reason, found.answer));
 
-  const { to, language = delivery.language, ratingLink } = found.address;
-  const variables = ratingLink === undefined ? delivery.variables : { ...delivery.variables, ratingLink };
+  const { to, language = delivery.language, ratingLink, reasonText } = found.address;
+  const variables = {
+    ...delivery.variables,
+    ...(ratingLink === undefined ? {} : { ratingLink }),
+    ...(words.safeParse(reasonText).success ? { reasonText } : {}),
+  };
   const rendered = render(parts.renderer, { ...delivery, variables }, language);
   if ('outcome' in rendered) return answer(rendered, language);
   const message = toMessage(delivery, rendered, to, language);
-  return answer(await send(parts, channel, message), language);
+  const result = await send(parts, channel, message);
+  return answer(reasonText === undefined ? result : withoutWords(result, reasonText), language);
 }
 
 function render(renderer: MessageRenderer, delivery: ClaimedDelivery, language: 'vi' | 'en'): Rendered | SendResult {

@@ -12,5 +12,6 @@ export type ContactAnswer =
 
 /** Whoever knows how the applicant of a dossier is reached. Asked at the moment of sending; the answer is kept nowhere. */
 export interface ContactSource {
-  find(dossierId: string): Promise<ContactAnswer>;
+  /** @param reason version of the event whose reason in words is to be told; undefined: none is */
+  find(dossierId: string, reason?: number): Promise<ContactAnswer>;
 }

@@ -35,8 +35,10 @@ describe('a delivery', () => {
   });
 
   it('leaves no address in its rows or its jobs', async () => {
-    const find = (): Promise<ContactAnswer> =>
-      Promise.resolve({
+    const asked: unknown[] = [];
+    const find = (...given: unknown[]): Promise<ContactAnswer> => {
+      asked.push(given);
+      return Promise.resolve({
         status: 'found',
         contact: {
           dossierId: dossier,
@@ -46,13 +48,19 @@ describe('a delivery', () => {
           language: 'en',
           zaloConsent: true,
           ratingLink: 'https://motcua.example.vn/rate#a-token-of-his',
+          reasonText: 'Thiếu giấy chứng sinh của cháu Hoa',
         },
       });
+    };
     const dossier = '00000000-0000-4000-8000-000000000001';
     stand.provider.answer = (_message, channel) =>
-      channel === 'zalo' ? { outcome: 'refused', reason: 'quota', answer: 'no' } : { outcome: 'delivered', answer: 'taken' };
+      channel === 'zalo'
+        ? { outcome: 'refused', reason: 'quota', answer: 'no: "THIEU GIAY CHUNG SINH CUA CHAU HOA"' }
+        : { outcome: 'delivered', answer: 'taken' };
     const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId: dossier } as const;
-    const [id = ''] = await stand.insert([aDelivery({ ...applicant, channels: ['zalo', 'sms', 'mail'] })]);
+    const [id = ''] = await stand.insert([
+      aDelivery({ ...applicant, channels: ['zalo', 'sms', 'mail'], variables: { code: 'H44.1', reasonVersion: 4 } }),
+    ]);
     const shown: unknown[] = [];
     const renderer: MessageRenderer = {
       render: ({ variables }) => {
@@ -62,7 +70,11 @@ describe('a delivery', () => {
     };
     start({ contacts: { find }, renderer });
     await waitForState(id, 'delivered');
-    expect(shown.at(-1)).toMatchObject({ ratingLink: 'https://motcua.example.vn/rate#a-token-of-his' });
+    expect(shown.at(-1)).toMatchObject({
+      ratingLink: 'https://motcua.example.vn/rate#a-token-of-his',
+      reasonText: 'Thiếu giấy chứng sinh của cháu Hoa',
+    });
+    expect(asked.at(-1)).toEqual([dossier, 4]);
     expect(stand.provider.calls.map(({ to, language }) => [to, language])).toEqual([
       ['0911222333', 'en'],
       ['0911222333', 'en'],
@@ -73,8 +85,27 @@ describe('a delivery', () => {
          UNION ALL SELECT e::text FROM notification_queue.event e UNION ALL SELECT j::text FROM notification_queue.job j) t`,
     );
     expect(rows[0]?.text).toContain(id);
-    expect(rows[0]?.text).not.toMatch(/0911222333|binh@|Bình|a-token-of-his/);
+    expect(rows[0]?.text).not.toMatch(/0911222333|binh@|Bình|a-token-of-his|Hoa|HOA/);
     expect((await stand.rows([id]))[0]).toMatchObject({ channel: 'sms', language: 'en' });
+  });
+
+  it('goes without what was written about its reason where that cannot be shown', async () => {
+    const dossierId = '00000000-0000-4000-8000-000000000001';
+    const address = { name: null, phone: null, email: 'binh@example.vn', language: null, zaloConsent: null, ratingLink: null };
+    const find = (): Promise<ContactAnswer> =>
+      Promise.resolve({ status: 'found', contact: { dossierId, ...address, reasonText: 'turned \u202E round' } });
+    const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId } as const;
+    const [id = ''] = await stand.insert([aDelivery({ ...applicant, variables: { reasonVersion: 2 } })]);
+    const shown: unknown[] = [];
+    const renderer: MessageRenderer = {
+      render: ({ variables }) => {
+        shown.push(variables);
+        return { subject: 'subject', text: 'text', values: {} };
+      },
+    };
+    start({ contacts: { find }, renderer });
+    await waitForState(id, 'delivered');
+    expect(shown).toEqual([{ reasonVersion: 2 }]);
   });
 
   it('waits for its time on the service’s clock and is not sent after it', async () => {

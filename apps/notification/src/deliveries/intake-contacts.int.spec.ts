@@ -13,7 +13,7 @@ const address = {
   language: 'vi' as const,
   zaloConsent: null,
 };
-const contact: ApplicantContact = { ...address, ratingToken: null };
+const contact: ApplicantContact = { ...address, ratingToken: null, reasonText: null };
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let server: Server;
 let url: string;
@@ -30,13 +30,13 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const find = (intakeUrl = url, timeoutMs = 5_000) =>
+const find = (intakeUrl = url, timeoutMs = 5_000, reason?: number) =>
   createIntakeContacts({
     intakeUrl,
     publicUrl: 'https://motcua.example.vn/',
     tokens: () => Promise.resolve('our-token'),
     timeoutMs,
-  }).find(dossierId);
+  }).find(dossierId, reason);
 const answering = (status: number, body: string) => {
   answer = (_request, response) => response.writeHead(status).end(body);
 };
@@ -48,14 +48,30 @@ describe('the contact of an applicant', () => {
       seen.push(path, headers.authorization);
       response.writeHead(200).end(JSON.stringify(contact));
     };
-    expect(await find()).toEqual({ status: 'found', contact: { ...address, ratingLink: null } });
+    expect(await find()).toEqual({ status: 'found', contact: { ...address, reasonText: null, ratingLink: null } });
     expect(seen).toEqual([`/v1/dossiers/${dossierId}/contact`, 'Bearer our-token']);
   });
 
   it('comes with the page on which he may rate, the token where no server sees it', async () => {
     answering(200, JSON.stringify({ ...contact, ratingToken: 'once.and-for_all' }));
     const ratingLink = 'https://motcua.example.vn/rate#once.and-for_all';
-    expect(await find()).toEqual({ status: 'found', contact: { ...address, ratingLink } });
+    expect(await find()).toEqual({ status: 'found', contact: { ...address, reasonText: null, ratingLink } });
+  });
+
+  it('comes with what was written about the reason of the event that is told', async () => {
+    let seen: string | undefined;
+    answer = ({ url: path }, response) => {
+      seen = path;
+      response.writeHead(200).end(JSON.stringify({ ...contact, reasonText: 'Thiếu giấy chứng sinh' }));
+    };
+    expect(await find(url, 5_000, 7)).toMatchObject({ contact: { reasonText: 'Thiếu giấy chứng sinh' } });
+    expect(seen).toBe(`/v1/dossiers/${dossierId}/contact?reason=7`);
+  });
+
+  it('of an intake that tells no reasons yet says none', async () => {
+    const { reasonText: _none, ...earlier } = contact;
+    answering(200, JSON.stringify(earlier));
+    expect(await find(url, 5_000, 7)).toMatchObject({ contact: { reasonText: null } });
   });
 
   it('of a dossier that is not there is unknown', async () => {

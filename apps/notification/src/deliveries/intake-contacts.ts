@@ -12,12 +12,15 @@ export interface IntakeContactsOptions {
 
 /** `GET /v1/dossiers/{id}/contact` of dossier-intake, with a token of our own. An answer or an error never repeats what it held. */
 export function createIntakeContacts({ intakeUrl, tokens, publicUrl, timeoutMs = 5_000 }: IntakeContactsOptions): ContactSource {
-  const toUrl = (dossierId: string) =>
-    new URL(`v1/dossiers/${dossierId}/contact`, intakeUrl.endsWith('/') ? intakeUrl : `${intakeUrl}/`);
+  const toUrl = (dossierId: string, reason: number | undefined) => {
+    const url = new URL(`v1/dossiers/${dossierId}/contact`, intakeUrl.endsWith('/') ? intakeUrl : `${intakeUrl}/`);
+    if (reason !== undefined) url.searchParams.set('reason', String(reason));
+    return url;
+  };
   return {
-    async find(dossierId) {
+    async find(dossierId, reason) {
       try {
-        const response = await fetch(toUrl(dossierId), {
+        const response = await fetch(toUrl(dossierId, reason), {
           headers: { authorization: `Bearer ${await tokens()}`, accept: 'application/json' },
           signal: AbortSignal.timeout(timeoutMs),
         });

@@ -65,6 +65,22 @@ describe('by the rules that are shipped, everybody can be sent what he is told:'
     expect(texts.every((text) => text.includes('H44.32-261123-0007'))).toBe(true);
   });
 
+  it.each(['refused', 'supplement-requested', 'extended', 'stopped'] as const)(
+    'the applicant of %s, with the name of its reason and the event that what was written belongs to',
+    (name) => {
+      const told = (reasonCode: string) =>
+        tellDossier(createDossierEvent(name, createSnapshot({ dossierVersion: 3 }), { ...changes[name], reasonCode }));
+      const texts = renderAll(told('verification'));
+      expect(texts.filter((text) => /Cần xác minh, thẩm tra hồ sơ|Can xac minh, tham tra ho so/.test(text))).toHaveLength(3);
+      expect(texts.filter((text) => text.includes('The dossier has to be verified'))).toHaveLength(3);
+      expect(told('verification').map(({ variables }) => variables['reasonVersion'])).toEqual([3]);
+      // A code is nothing to show anybody.
+      const unknown = told('not-of-the-catalogue');
+      expect(renderAll(unknown)).toHaveLength(6);
+      expect(JSON.stringify(unknown.map(({ variables }) => variables))).not.toContain('not-of-the-catalogue');
+    },
+  );
+
   it.each(['submitted', 'refused', 'withdrawal-requested', 'stopped'] as const)(
     'the applicant of %s before there is a code',
     (name) => {

@@ -59,6 +59,24 @@ async function untilRead(topic: 'slaEvents' | 'dossierEvents'): Promise<void> {
   );
 }
 
+describe('news of a dossier that have a reason', () => {
+  it('name it as the catalogue does, and where what was written about it is to be asked for', async () => {
+    const change = { reasonCode: 'verification', newDue: '2026-12-27T09:30:00.000Z' };
+    const event = createDossierEvent('extended', createSnapshot({ dossierVersion: 4 }), change);
+    await fixture.publish('dossierEvents', [event]);
+    await noticesOf(dossierOf(event), 1);
+    const { rows } = await fixture.data.pool.query<{ data: Record<string, unknown>; variables: Record<string, unknown> }>(
+      `SELECT data, variables, delivery.template_version FROM notification.notice JOIN notification.delivery ON notice_id = notice.id
+       WHERE notice.dossier_id = $1 AND notice.recipient_kind = 'applicant'`,
+      [dossierOf(event)],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    const name = { vi: 'Cần xác minh, thẩm tra hồ sơ', en: 'The dossier has to be verified' };
+    const kept = { reason: name, reasonVersion: 4 };
+    for (const row of rows) expect(row).toMatchObject({ data: kept, variables: kept, template_version: 2 });
+  });
+});
+
 describe('an alert', () => {
   it('is told to whom the rules mean, in the inbox and by mail, with its reason and template version', async () => {
     const event = createAlert('breached', { officer: 'an' });

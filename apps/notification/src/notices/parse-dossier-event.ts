@@ -24,6 +24,9 @@ export interface DossierNews {
 /** An event that was recorded later than that is history; it tells no applicant. */
 const LATE_MS = 24 * 3_600_000;
 
+/** Of these the applicant is told what an officer wrote, which is asked for when the notice is sent. */
+const toldInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'stopped']);
+
 /** A message of the dossier log: an event, or a control record between them. */
 export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): Verdict<DossierNews | LogProgress> {
   return isControl(message) ? stepProgress(message) : stepDossierEvent(message);
@@ -91,10 +94,11 @@ function findApplicantSkip(
 
 function toVariables(
   name: DossierEventName,
-  { occurredAt, receivedAt, submittedAt, currentDue, officer }: DossierSnapshot,
+  { occurredAt, receivedAt, submittedAt, currentDue, officer, dossierVersion }: DossierSnapshot,
   { previousDue, newDue }: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const known = { receivedAt, submittedAt, due: currentDue, previousDue, newDue: name === 'extended' ? newDue : null };
   const present = Object.entries(known).filter(([, value]) => value !== null && value !== undefined);
-  return { occurredAt, officer, ...Object.fromEntries(present) };
+  const words = toldInWords.has(name) ? { reasonVersion: dossierVersion } : {};
+  return { occurredAt, officer, ...words, ...Object.fromEntries(present) };
 }

@@ -10,14 +10,17 @@ export interface Reader {
 
 /** What a template may show of an event: its own fields, and names in the reader’s language. */
 export function toVariables(event: ToldEvent, { language, isStaff }: Reader, directory: UnitDirectory): Record<string, unknown> {
-  const { dossier, unit, procedure, timeZone, variables } = event;
+  const { dossier, unit, procedure, timeZone, variables, why } = event;
   const code = dossier?.code ?? dossier?.sourceCode ?? (isStaff ? dossier?.id : undefined);
+  const reason = why === null ? undefined : directory.findReasonName(why);
   return {
     ...variables,
     timeZone,
     unit: inLanguage(directory.nameOf(unit), language),
     ...(procedure === null ? {} : { procedure: inLanguage(directory.procedureNameOf(procedure), language) }),
     ...(code === undefined ? {} : { code }),
+    // In both languages: which one an applicant reads is known when it is sent.
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 

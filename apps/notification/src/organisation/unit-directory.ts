@@ -1,5 +1,12 @@
 import { nextWorkingMinute, parseCalendar, toLocalDate, type Instant, type WorkingCalendar } from '@motcua/calendar';
-import type { CalendarDocument, LocalizedName, ProcedureDocument, StaffDocument, UnitDocument } from '@motcua/contracts';
+import type {
+  CalendarDocument,
+  LocalizedName,
+  ProcedureDocument,
+  ReasonDocument,
+  StaffDocument,
+  UnitDocument,
+} from '@motcua/contracts';
 import { findLastBegun, isInForce, StaffBook, type Post } from '@motcua/organisation';
 
 interface Versions<Document> {
@@ -8,11 +15,12 @@ interface Versions<Document> {
 
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
 
-/** Units, their staff and calendars and the names of procedures, as the catalogue publishes them, in memory. */
+/** Units, their staff and calendars and the names of procedures and reasons, as the catalogue publishes them, in memory. */
 export class UnitDirectory {
   readonly #units = new Map<string, Versions<UnitDocument>['data']['versions']>();
   readonly #calendars = new Map<string, WorkingCalendar>();
   readonly #procedures = new Map<string, ProcedureDocument>();
+  readonly #reasons = new Map<string, ReasonDocument>();
   readonly #staff = new StaffBook();
   #isLoaded = false;
 
@@ -32,6 +40,10 @@ export class UnitDirectory {
 
   putProcedure(code: string, value: Buffer | null): void {
     keep(this.#procedures, code, value === null ? undefined : newestOf(parse<ProcedureDocument>(value)));
+  }
+
+  putReason(code: string, value: Buffer | null): void {
+    keep(this.#reasons, code, value === null ? undefined : newestOf(parse<ReasonDocument>(value)));
   }
 
   putCalendar(id: string, value: Buffer | null): void {
@@ -86,6 +98,11 @@ export class UnitDirectory {
 
   procedureNameOf(code: string): LocalizedName {
     return this.#procedures.get(code)?.name ?? { vi: code };
+  }
+
+  /** undefined: the catalogue does not know it, and a code is nothing to show anybody. */
+  findReasonName(code: string): LocalizedName | undefined {
+    return this.#reasons.get(code)?.name;
   }
 
   /** The calendar a unit works by: its own, or that of the nearest unit above which has one. */

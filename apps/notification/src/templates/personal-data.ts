@@ -3,6 +3,7 @@
  * (10, or 11 with the country code). A date or a clock time is none: its digits are parted by other signs.
  */
 const longNumber = /\d(?:[\s.,_()\u2010-\u2015-]{0,3}\d){8,}/u;
+const longNumbers = new RegExp(longNumber, 'gu');
 
 /** What a template declares as harmless is written between these two, from a block that no text uses, and taken out before the check. */
 const safeBegin = '\uE000';
@@ -11,6 +12,9 @@ const safePart = /\uE000[^\uE000\uE001]*\uE001/gu;
 const signs = /[\uE000\uE001]/gu;
 
 export const hasLongNumber = (text: string): boolean => longNumber.test(text);
+
+/** Each long number of a text masked, the rest as it is. */
+export const maskLongNumbers = (text: string): string => text.replace(longNumbers, maskIdentifier);
 
 /** Marks a value that may hold long numbers: a dossier code, an address of ours. */
 export const markSafe = (text: string): string => `${safeBegin}${withoutMarks(text)}${safeEnd}`;

@@ -26,7 +26,7 @@ export interface RenderedTexts {
   readonly subject: string;
   readonly text: string;
   readonly sms: string;
-  /** The variables as they are shown: what a channel with templates of its own (Zalo ZNS) is given. Lists are left out. */
+  /** The variables as they are shown: what a channel with templates of its own (Zalo ZNS) is given. Lists and words are left out. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -43,24 +43,31 @@ export function parseTexts(template: Template, language: Language): ParsedTexts 
  */
 export function renderTexts(template: Template, texts: ParsedTexts, language: Language, variables: unknown): RenderedTexts {
   const shown = showVariables(template, language, variables);
-  const [subject, text, sms] = [texts.subject, texts.text, texts.sms].map((parsed) => renderOne(template, parsed, shown));
+  const short = showVariables(template, language, variables, true);
+  const [subject, text] = [texts.subject, texts.text].map((parsed) => renderOne(template, parsed, shown));
+  const sms = renderOne(template, texts.sms, short);
   return {
     subject: (subject ?? '').replace(/\s+/gu, ' ').trim(),
     text: text ?? '',
-    sms: (sms ?? '').replace(/\s+/gu, ' ').trim(),
-    values: toValues(shown),
+    sms: sms.replace(/\s+/gu, ' ').trim(),
+    values: toValues(template, shown),
   };
 }
 
-function showVariables(template: Template, language: Language, variables: unknown): Readonly<Record<string, Shown>> {
+function showVariables(
+  template: Template,
+  language: Language,
+  variables: unknown,
+  isShort = false,
+): Readonly<Record<string, Shown>> {
   const parsed = toVariablesSchema(template).safeParse(variables);
   if (!parsed.success) throw variablesInvalid(template, parsed.error.issues);
   const { timeZone, ...values } = parsed.data as { readonly timeZone: string } & Readonly<Record<string, unknown>>;
   const shown = Object.entries(template.variables).map(([name, declared]) => {
-    const kind: VariableKind = variableKinds[parseKind(declared).kind];
+    const kind = kindOf(declared);
     const value = values[name] ?? null;
     // The schema of this kind has just parsed the value.
-    return [name, value === null ? null : kind.show(value as never, { language, timeZone })] as const;
+    return [name, value === null ? null : kind.show(value as never, { language, timeZone, isShort })] as const;
   });
   return Object.fromEntries(shown);
 }
@@ -80,8 +87,12 @@ function render(template: Template, parsed: ParsedTemplate[], shown: Readonly<Re
   }
 }
 
-function toValues(shown: Readonly<Record<string, Shown>>): Record<string, string> {
-  const texts = Object.entries(shown).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+const kindOf = (declared: string): VariableKind => variableKinds[parseKind(declared).kind];
+
+function toValues({ variables }: Template, shown: Readonly<Record<string, Shown>>): Record<string, string> {
+  const texts = Object.entries(shown)
+    .filter(([name]) => kindOf(variables[name] ?? '').isPrivate !== true)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(texts.map(([name, text]) => [name, withoutMarks(text)]));
 }
 

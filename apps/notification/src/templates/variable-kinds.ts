@@ -1,11 +1,15 @@
+import { LocalizedName } from '@motcua/contracts';
 import { z } from 'zod';
 import { alertLabels, clockLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
 import { showDay, showMoment, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
 import { hasLongNumber, markSafe, maskIdentifier, withoutMarks } from './personal-data.ts';
+import { showWords, words } from './words.ts';
 
 export interface Place {
   readonly language: Language;
   readonly timeZone: string;
+  /** Of a short message, where there is little room. */
+  readonly isShort?: boolean;
 }
 
 /** What the liquid text sees: text, or a list of records of text. */
@@ -13,6 +17,8 @@ export type Shown = string | null | readonly Readonly<Record<string, string | nu
 
 export interface VariableKind {
   readonly schema: z.ZodType;
+  /** It is read by the recipient and by nobody else: no provider is given it as a value of its own. */
+  readonly isPrivate?: boolean;
   /** @param value what `schema` gave */
   show(value: never, place: Place): Shown;
 }
@@ -38,19 +44,27 @@ const name = line(300).refine(
   (text) => procedureCode.test(text) || !hasLongNumber(text),
   'must not hold a number of nine digits or more: it may be an ID or a telephone number',
 );
+/** What has a name in each language is given whole, where the reader's is not known yet. */
+const localized = LocalizedName.extend({ vi: name, en: name.optional() });
+type Localized = z.infer<typeof localized>;
 const showName = (text: string): string => (procedureCode.test(text) ? markSafe(text) : withoutMarks(text));
 const dossier = z.object({ code, procedure: name.or(z.literal('')).nullish(), due: isoMoment.nullish() });
 type Dossier = z.infer<typeof dossier>;
 
 /**
  * The types of variables. None lets an ID or a telephone number through: `name` refuses long numbers, `masked` hides whatever it is
- * given, counts have seven digits at most. A dossier code and a link of ours may hold long numbers, are declared so by their kind, and
+ * given, `words` hides the numbers in them, counts have seven digits at most. A dossier code and a link of ours may hold long numbers, are declared so by their kind, and
  * marked as such for the check of the rendered text.
  */
 export const variableKinds = {
   code: { schema: code, show: (value: string) => markSafe(value) },
   link: { schema: z.url({ protocol: /^https?$/ }).max(500), show: (value: string) => markSafe(value) },
-  name: { schema: name, show: showName },
+  name: {
+    schema: name.or(localized),
+    show: (value: string | Localized, { language }: Place) =>
+      showName(typeof value === 'string' ? value : language === 'en' ? (value.en ?? value.vi) : value.vi),
+  },
+  words: { schema: words, isPrivate: true, show: (value: string, { isShort = false }: Place) => showWords(value, isShort) },
   masked: { schema: z.string().min(1).max(200), show: (value: string) => maskIdentifier(withoutMarks(value)) },
   moment: {
     schema: isoMoment,

@@ -11,7 +11,7 @@ import type { KafkaNames } from '../kafka-names.ts';
 import { startNotification } from '../start-notification.ts';
 import type { BuiltEvent } from './events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from './notification-database.ts';
-import { alwaysOpen, toReferenceRecord, units } from './reference.builder.ts';
+import { alwaysOpen, reason, toReferenceRecord, units } from './reference.builder.ts';
 import { toStaffRecord, type Member } from './staff.builder.ts';
 
 interface Claims {
@@ -97,12 +97,17 @@ export async function createNotificationFixture({
     ...environment,
   };
   await client.admin.createTopics(
-    [names.units, names.calendars, names.procedures, names.staff].map((name) => ({ name, partitions: 1, compact: true })),
+    [names.units, names.calendars, names.procedures, names.staff, names.reasons].map((name) => ({
+      name,
+      partitions: 1,
+      compact: true,
+    })),
   );
   await send(
     names.units,
     units.map((document) => toReferenceRecord('units', document.code, document)),
   );
+  await send(names.reasons, [toReferenceRecord('reasons', reason.code, reason)]);
   await send(names.calendars, [toReferenceRecord('calendars', calendar.id, calendar)]);
 
   const call: NotificationFixture['call'] = async ({ url }, path, { method = 'GET', as = admin, body } = {}) => {
@@ -189,5 +194,6 @@ const createNames = (prefix: string): KafkaNames => ({
   procedures: `${prefix}.procedures`,
   calendars: `${prefix}.calendars`,
   staff: `${prefix}.staff`,
+  reasons: `${prefix}.reasons`,
   groupPrefix: `${prefix}.`,
 });

@@ -3,6 +3,7 @@ import {
   referenceKinds,
   type CalendarDocument,
   type ReferenceDocuments,
+  type ReasonDocument,
   type ReferenceKind,
   type UnitDocument,
 } from '@motcua/contracts';
@@ -34,6 +35,16 @@ export const units: readonly UnitDocument[] = [
 
 export const calendar = { ...vietnamCalendar } as CalendarDocument;
 
+/** The one reason that notices of the specs know. */
+export const reason: ReasonDocument = {
+  code: 'verification',
+  name: { vi: 'Cần xác minh, thẩm tra hồ sơ', en: 'The dossier has to be verified' },
+  commands: ['extend'],
+  asksText: false,
+  validFrom: '1900-01-01',
+  validTo: null,
+};
+
 /** As the catalogue publishes one entry. */
 export function toReferenceRecord<Kind extends ReferenceKind>(kind: Kind, code: string, document: ReferenceDocuments[Kind]) {
   const value = JSON.stringify({
@@ -48,11 +59,12 @@ export function toReferenceRecord<Kind extends ReferenceKind>(kind: Kind, code: 
   return { key: code, value };
 }
 
-/** The directory of these units and a calendar. */
+/** The directory of these units, the reason and a calendar. */
 export function createDirectory(of: CalendarDocument = calendar): UnitDirectory {
   const directory = new UnitDirectory();
   for (const document of units)
     directory.putUnit(document.code, Buffer.from(toReferenceRecord('units', document.code, document).value));
+  directory.putReason(reason.code, Buffer.from(toReferenceRecord('reasons', reason.code, reason).value));
   directory.putCalendar(of.id, Buffer.from(toReferenceRecord('calendars', of.id, of).value));
   return directory;
 }
