@@ -25,7 +25,6 @@ import { ReasonStore } from './dossiers/reason.store.ts';
 import { EventLogController } from './event-log/event-log.controller.ts';
 import { EventLog, relayName } from './event-log/event-log.ts';
 import { toProgressRecord } from './event-log/to-progress-record.ts';
-import type { Conceal } from './events/conceal.ts';
 import { EventIntake } from './events/event-intake.ts';
 import { toEventLimits } from './events/event-limits.ts';
 import { createUploadSemaphore } from './events/upload-semaphore.ts';
@@ -188,7 +187,7 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
           pool,
           data,
           reasons,
-          conceal: concealOfficer(cipher),
+          conceal: (source, text) => cipher.concealOfficer(source, text),
           now,
           onAppended: wake(relay),
           sessions,
@@ -227,12 +226,6 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
     { provide: EventLog, inject: [POOL, RELAY], useFactory: (pool: Pool, relay: Relay) => new EventLog(pool, relay) },
   ];
 }
-
-/** Sixteen characters of the reference: nobody counts so many officers that two would meet. */
-const concealOfficer =
-  (cipher: ApplicantCipher): Conceal =>
-  (source, text) =>
-    cipher.conceal('officer', `${source}\n${text}`).slice(0, 16);
 
 const wake = (relay: Relay) => () => {
   relay.wake();

@@ -39,3 +39,4 @@ export { recordLegacy } from './legacy/record-legacy.ts';
 export { statusCodes, type StatusCode } from './status/status-codes.ts';
 export { statusTable } from './status/status-table.ts';
 export { toStatusTableMarkdown } from './status/to-status-table-markdown.ts';
+export { isPlainId } from './officers/plain-id.ts';

@@ -1,10 +1,8 @@
 import type { Reasons } from '@motcua/dossier';
 import { ColumnCipher, reasonPlaces } from '@motcua/postgres';
-import type { ClientBase } from 'pg';
+import { BATCH_SIZE, scrubInBatches, type Batch, type BatchParts, type Scrubbed } from './scrub-batches.ts';
 
-export interface ScrubParts {
-  /** Of the administrator: the event tables' own services may not change what was said. */
-  readonly client: ClientBase;
+export interface ScrubParts extends BatchParts {
   readonly reasons: Reasons;
   /** Every code of the catalogue. */
   readonly codes: readonly string[];
@@ -13,13 +11,6 @@ export interface ScrubParts {
   readonly slaCipher: ColumnCipher;
   /** Counts and changes nothing. */
   readonly isDryRun: boolean;
-  readonly onProgress?: (place: string, rows: number) => void;
-}
-
-export interface Scrubbed {
-  /** Table and what in it. */
-  readonly place: string;
-  readonly rows: number;
 }
 
 /**
@@ -29,21 +20,9 @@ export interface Scrubbed {
  */
 export async function scrubReasons(parts: ScrubParts): Promise<Scrubbed[]> {
   const done: Scrubbed[] = [];
-  for (const target of targets) {
-    let rows = 0;
-    for (let after: readonly unknown[] | undefined; ;) {
-      const batch = await scrubBatch(parts, target, after);
-      rows += batch.rows;
-      after = batch.last;
-      parts.onProgress?.(target.place, rows);
-      if (after === undefined) break;
-    }
-    done.push({ place: target.place, rows });
-  }
+  for (const target of targets) done.push(await scrubInBatches(parts, target.place, (after) => scrubBatch(parts, target, after)));
   return done;
 }
-
-const BATCH = 500;
 
 interface Found {
   /** Of the row, as text; the order of batches. */
@@ -76,7 +55,7 @@ const targets: readonly Target[] = [
              dossier_id, version AS number
            FROM intake.event WHERE body::jsonb ${changeCode} <> ALL ($1::text[])
              AND ($2::text[] IS NULL OR (dossier_id, version) > (($2::text[])[1]::uuid, ($2::text[])[2]::int))
-           ORDER BY dossier_id, version LIMIT ${BATCH}`,
+           ORDER BY dossier_id, version LIMIT ${BATCH_SIZE}`,
     update: `UPDATE intake.event SET body = jsonb_set(body::jsonb, '{data,change,reasonCode}', to_jsonb($2::text))::text
              WHERE dossier_id = ($1::text[])[1]::uuid AND version = ($1::text[])[2]::int`,
   },
@@ -86,7 +65,7 @@ const targets: readonly Target[] = [
     find: `SELECT ARRAY[dossier_id::text] AS key, NULL AS source, reason_code AS written, reason_text AS text, dossier_id, judgement AS number
            FROM sla.verdict WHERE (reason_code <> ALL ($1::text[]) OR reason_text IS NOT NULL)
              AND ($2::text[] IS NULL OR dossier_id > ($2::text[])[1]::uuid)
-           ORDER BY dossier_id LIMIT ${BATCH}`,
+           ORDER BY dossier_id LIMIT ${BATCH_SIZE}`,
     update: 'UPDATE sla.verdict SET reason_code = $2, reason_text = NULL WHERE dossier_id = ($1::text[])[1]::uuid',
   },
   {
@@ -96,7 +75,7 @@ const targets: readonly Target[] = [
              key::uuid AS dossier_id, (body::jsonb #>> '{data,judgement}')::int AS number
            FROM sla.event WHERE body::jsonb ${judgedCode} <> ALL ($1::text[])
              AND ($2::text[] IS NULL OR (xid, position) > (($2::text[])[1]::xid8, ($2::text[])[2]::bigint))
-           ORDER BY xid, position LIMIT ${BATCH}`,
+           ORDER BY xid, position LIMIT ${BATCH_SIZE}`,
     update: `UPDATE sla.event SET body = jsonb_set(body::jsonb, '{data,reasonCode}', to_jsonb($2::text))::text
              WHERE xid = ($1::text[])[1]::xid8 AND position = ($1::text[])[2]::bigint`,
   },
@@ -105,7 +84,7 @@ const targets: readonly Target[] = [
     find: `SELECT ARRAY[actor, key] AS key, NULL AS source, body::jsonb ->> 'reasonCode' AS written, NULL AS text, NULL AS dossier_id, NULL AS number
            FROM sla.idempotency_key WHERE body::jsonb ->> 'reasonCode' <> ALL ($1::text[])
              AND ($2::text[] IS NULL OR (actor, key) > (($2::text[])[1], ($2::text[])[2]))
-           ORDER BY actor, key LIMIT ${BATCH}`,
+           ORDER BY actor, key LIMIT ${BATCH_SIZE}`,
     update: `UPDATE sla.idempotency_key SET body = jsonb_set(body::jsonb, '{reasonCode}', to_jsonb($2::text))::text
              WHERE actor = ($1::text[])[1] AND key = ($1::text[])[2]`,
   },
@@ -114,7 +93,7 @@ const targets: readonly Target[] = [
     find: `SELECT ARRAY[id::text] AS key, NULL AS source, why AS written, NULL AS text, NULL AS dossier_id, NULL AS number
            FROM notification.notice WHERE event LIKE 'dossier.%' AND why <> ALL ($1::text[])
              AND ($2::text[] IS NULL OR id > ($2::text[])[1]::uuid)
-           ORDER BY id LIMIT ${BATCH}`,
+           ORDER BY id LIMIT ${BATCH_SIZE}`,
     update: 'UPDATE notification.notice SET why = $2 WHERE id = ($1::text[])[1]::uuid',
   },
   ...(['change,reasonCode', 'reasonCode'] as const).map((path) => ({
@@ -122,27 +101,16 @@ const targets: readonly Target[] = [
     find: `SELECT ARRAY[id::text] AS key, NULL AS source, event #>> '{data,${path}}' AS written, NULL AS text, NULL AS dossier_id, NULL AS number
            FROM notification.delivery WHERE event #>> '{data,${path}}' <> ALL ($1::text[])
              AND ($2::text[] IS NULL OR id > ($2::text[])[1]::uuid)
-           ORDER BY id LIMIT ${BATCH}`,
+           ORDER BY id LIMIT ${BATCH_SIZE}`,
     update: `UPDATE notification.delivery SET event = jsonb_set(event, '{data,${path}}', to_jsonb($2::text)) WHERE id = ($1::text[])[1]::uuid`,
   })),
 ];
 
-async function scrubBatch(
-  parts: ScrubParts,
-  target: Target,
-  after: readonly unknown[] | undefined,
-): Promise<{ readonly rows: number; readonly last: readonly unknown[] | undefined }> {
+async function scrubBatch(parts: ScrubParts, target: Target, after: readonly string[] | null): Promise<Batch> {
   const { client, codes, isDryRun } = parts;
-  await client.query('BEGIN');
-  try {
-    const { rows } = await client.query<Found>(target.find, [codes, after ?? null]);
-    if (!isDryRun) for (const row of rows) await scrubRow(parts, target, row);
-    await client.query('COMMIT');
-    return { rows: rows.length, last: rows.length < BATCH ? undefined : rows.at(-1)?.key };
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  }
+  const { rows } = await client.query<Found>(target.find, [codes, after]);
+  if (!isDryRun) for (const row of rows) await scrubRow(parts, target, row);
+  return { rows: rows.length, last: rows.length < BATCH_SIZE ? undefined : rows.at(-1)?.key };
 }
 
 async function scrubRow(parts: ScrubParts, { owner, update }: Target, row: Found): Promise<void> {

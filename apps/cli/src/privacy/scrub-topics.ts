@@ -1,5 +1,6 @@
 import type { AdminPort } from '@motcua/kafka';
 import type { ClientBase } from 'pg';
+import { listSchemasWith } from './schemas-with.ts';
 
 export interface ScrubbedTopic {
   readonly topic: string;
@@ -51,12 +52,8 @@ interface Reader {
 
 /** Every projection of any service that reads the topic, with the offset it reads next of each partition. */
 async function listReaders(client: ClientBase, clusterId: string, topicId: string): Promise<Reader[]> {
-  const { rows: schemas } = await client.query<{ name: string }>(
-    `SELECT quote_ident(n.nspname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE c.relname = 'consumer_offset' AND c.relkind = 'r' ORDER BY 1`,
-  );
   const readers = new Map<string, Map<number, bigint>>();
-  for (const { name } of schemas) {
+  for (const name of await listSchemasWith(client, 'consumer_offset')) {
     const { rows } = await client.query<{ projection: string; partition: number; next_offset: string }>(
       `SELECT projection, partition, next_offset FROM ${name}.consumer_offset WHERE cluster_id = $1 AND topic_id = $2`,
       [clusterId, topicId],

@@ -5,7 +5,8 @@ import { ColumnCipher, reasonPlaces } from '@motcua/postgres';
 import { createTestDatabase, findInDatabase, getTestKafkaBrokers, uniqueName, type TestDatabase } from '@motcua/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { scrubReasons, type Scrubbed } from './scrub-reasons.ts';
+import type { Scrubbed } from './scrub-batches.ts';
+import { scrubReasons } from './scrub-reasons.ts';
 import { scrubTopic } from './scrub-topics.ts';
 
 /** As an earlier version left them; the columns that are cleaned and those by which their rows are found. */

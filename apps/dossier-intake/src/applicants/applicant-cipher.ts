@@ -1,4 +1,4 @@
-import { ColumnCipher } from '@motcua/postgres';
+import { ColumnCipher, toOfficerReference } from '@motcua/postgres';
 import { createHmac } from 'node:crypto';
 import type { ApplicantKeys } from './applicant-keys.ts';
 
@@ -37,9 +37,9 @@ export class ApplicantCipher extends ColumnCipher {
     return createHmac('sha256', this.getHashKey(keyId)).update(`${purpose}:`).update(hash).digest('base64url');
   }
 
-  /** HMAC-SHA-256 of a text of somebody else's: the same text gives the same reference, which says nothing about it. */
-  conceal(purpose: 'officer', text: string): string {
-    return createHmac('sha256', this.getHashKey(this.hashKeys.active)).update(`${purpose}:${text}`).digest('base64url');
+  /** A reference to an officer whom a source reported by name: the same name of the same source gives the same. */
+  concealOfficer(source: string, text: string): string {
+    return toOfficerReference(this.getHashKey(this.hashKeys.active), source, text);
   }
 
   private getHashKey(keyId: string): Buffer {

@@ -1,4 +1,5 @@
 import type { ReasonDocument } from '@motcua/contracts';
+import { isPlainId } from '@motcua/dossier';
 import type { ParsedLine } from './parse-lines.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 
@@ -24,14 +25,7 @@ export function concealTexts(data: ReferenceData, { event }: ParsedLine, conceal
   return {
     reasonCode: reason?.code,
     reasonText: reason?.original,
-    officer: officer === undefined || isPlainId(officer) ? officer : `concealed-${conceal(source, officer.trim())}`,
+    officer: officer === undefined || isPlainId(officer) ? officer : conceal(source, officer),
     field: field === undefined || !data.hasField(field) ? undefined : field,
   };
 }
-
-const PLAIN = /^[\p{L}\p{M}\p{N}_.@:/+-]{0,64}$/u;
-/** So many digits in a row, dots and hyphens apart, are an ID or a telephone number. */
-const LONG_NUMBER = /\d(?:[.-]?\d){8,}/;
-
-/** Whether a text is an id as systems give them, and neither a name nor a number of a person. */
-export const isPlainId = (text: string): boolean => PLAIN.test(text) && !LONG_NUMBER.test(text);

@@ -1,8 +1,8 @@
 import { findForeign, type SourceActor } from '@motcua/auth';
-import { evolve, isRefusal, noDossier, recordLegacy, refuse, type KnownDossier } from '@motcua/dossier';
+import { isPlainId, evolve, isRefusal, noDossier, recordLegacy, refuse, type KnownDossier } from '@motcua/dossier';
 import { toEventRow, type EventRow } from '../dossiers/event-row.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
-import { concealTexts, isPlainId, type Conceal } from './conceal.ts';
+import { concealTexts, type Conceal } from './conceal.ts';
 import type { ParsedLine } from './parse-lines.ts';
 import { reject, toRejection, type Rejection } from './rejection.ts';
 import { toLegacyContext, toLegacyEvent } from './to-legacy-event.ts';

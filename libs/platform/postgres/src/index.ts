@@ -1,4 +1,5 @@
 export { ColumnCipher, type ColumnKeys } from './cipher/column-cipher.ts';
+export { toOfficerReference } from './cipher/officer-reference.ts';
 export { reasonPlaces } from './cipher/reason-places.ts';
 export { toColumns } from './columns.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';

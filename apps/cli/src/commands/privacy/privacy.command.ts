@@ -1,4 +1,4 @@
-import { KeyRing } from '@motcua/config';
+import { HashKeys, KeyRing } from '@motcua/config';
 import { topics, type ReasonDocument } from '@motcua/contracts';
 import { createReasons } from '@motcua/dossier';
 import { createKafkajsClient } from '@motcua/kafka';
@@ -7,7 +7,11 @@ import { Command } from 'commander';
 import pg from 'pg';
 import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
-import { scrubReasons, type Scrubbed } from '../../privacy/scrub-reasons.ts';
+import { scrubIdempotencyKeys } from '../../privacy/scrub-answers.ts';
+import type { Scrubbed } from '../../privacy/scrub-batches.ts';
+import { scrubDeadLetters } from '../../privacy/scrub-dead-letters.ts';
+import { scrubOfficers } from '../../privacy/scrub-officers.ts';
+import { scrubReasons } from '../../privacy/scrub-reasons.ts';
 import { scrubTopic, type ScrubbedTopic } from '../../privacy/scrub-topics.ts';
 import { ensureSecrets } from '../../stack/secrets.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
@@ -25,18 +29,23 @@ function createScrubCommand(): Command {
   return new Command('scrub')
     .description(
       'Replaces texts that earlier versions kept and published as reasons by codes of the catalogue, keeps what was written encrypted,\n' +
-        'and deletes the records of topics from before. It may be broken off and started again. Elsewhere than on the embedded stack it\n' +
-        'takes ADMIN_DATABASE_URL, KAFKA_BROKERS, APPLICANT_KEYS and REASON_KEYS.',
+        'replaces officers reported by name by references, cleans dead letters and idempotency keys, and deletes the records of topics\n' +
+        'from before. It may be broken off and started again. Elsewhere than on the embedded stack it takes ADMIN_DATABASE_URL,\n' +
+        'KAFKA_BROKERS, APPLICANT_KEYS, APPLICANT_HASH_KEY and REASON_KEYS.',
     )
     .option('--dry-run', 'count and change nothing')
-    .option('--json', 'print {"dryRun", "rows": [{"place", "rows"}], "topics": [{"topic", "records", "waiting", "waitingFor"}]}')
+    .option(
+      '--json',
+      'print {"dryRun", "rows": [{"place", "rows", "left"?}], "topics": [{"topic", "records", "waiting", "waitingFor"}]}',
+    )
     .addHelpText('after', toExamples('motcua privacy scrub --dry-run', 'motcua privacy scrub'))
     .action(async ({ dryRun = false, json = false }: { dryRun?: boolean; json?: boolean }) => {
       const { rows, scrubbedTopics } = await scrub(await findAccess(process.env), dryRun);
       if (json) printJson({ dryRun, rows, topics: scrubbedTopics });
       else printLines(...toLines(rows, scrubbedTopics, dryRun));
       // Not all is deleted yet: whoever runs it in a script runs it once more.
-      if (!dryRun && scrubbedTopics.some(({ waiting }) => waiting > 0)) process.exitCode = 1;
+      const isLeft = scrubbedTopics.some(({ waiting }) => waiting > 0) || rows.some(({ left = 0 }) => left > 0);
+      if (!dryRun && isLeft) process.exitCode = 1;
     });
 }
 
@@ -44,11 +53,12 @@ interface Access {
   readonly databaseUrl: string;
   readonly brokers: readonly string[];
   readonly applicantKeys: ColumnKeys;
+  readonly hashKeys: HashKeys;
   readonly reasonKeys: ColumnKeys;
 }
 
 async function findAccess(env: NodeJS.ProcessEnv): Promise<Access> {
-  const { ADMIN_DATABASE_URL: databaseUrl, KAFKA_BROKERS, APPLICANT_KEYS, REASON_KEYS } = env;
+  const { ADMIN_DATABASE_URL: databaseUrl, KAFKA_BROKERS, APPLICANT_KEYS, APPLICANT_HASH_KEY, REASON_KEYS } = env;
   if (databaseUrl === undefined) {
     const stack = await connectToStack();
     const secrets = await ensureSecrets(getStackPaths(), []);
@@ -56,20 +66,28 @@ async function findAccess(env: NodeJS.ProcessEnv): Promise<Access> {
       databaseUrl: stack.postgresUrl,
       brokers: stack.kafkaBrokers.split(','),
       applicantKeys: KeyRing.parse(JSON.stringify(secrets.applicantKeys)),
+      hashKeys: HashKeys.parse(secrets.applicantHashKey),
       reasonKeys: KeyRing.parse(JSON.stringify(secrets.reasonKeys)),
     };
   }
   const [applicantKeys, reasonKeys] = [KeyRing.safeParse(APPLICANT_KEYS), KeyRing.safeParse(REASON_KEYS)];
-  if (KAFKA_BROKERS === undefined || !applicantKeys.success || !reasonKeys.success) {
+  const hashKeys = HashKeys.safeParse(APPLICANT_HASH_KEY);
+  if (KAFKA_BROKERS === undefined || !applicantKeys.success || !hashKeys.success || !reasonKeys.success) {
     const message =
-      'With ADMIN_DATABASE_URL, KAFKA_BROKERS, APPLICANT_KEYS and REASON_KEYS must be set as the services have them.';
+      'With ADMIN_DATABASE_URL, KAFKA_BROKERS, APPLICANT_KEYS, APPLICANT_HASH_KEY and REASON_KEYS must be set as the services have them.';
     throw new CliError({ code: 'privacy.access-incomplete', message, hint: 'motcua privacy scrub --help', exitCode: 2 });
   }
-  return { databaseUrl, brokers: KAFKA_BROKERS.split(','), applicantKeys: applicantKeys.data, reasonKeys: reasonKeys.data };
+  return {
+    databaseUrl,
+    brokers: KAFKA_BROKERS.split(','),
+    applicantKeys: applicantKeys.data,
+    hashKeys: hashKeys.data,
+    reasonKeys: reasonKeys.data,
+  };
 }
 
 async function scrub(
-  { databaseUrl, brokers, applicantKeys, reasonKeys }: Access,
+  { databaseUrl, brokers, applicantKeys, hashKeys, reasonKeys }: Access,
   isDryRun: boolean,
 ): Promise<{ readonly rows: Scrubbed[]; readonly scrubbedTopics: ScrubbedTopic[] }> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'motcua privacy scrub' });
@@ -78,19 +96,28 @@ async function scrub(
   try {
     const documents = await readReasons(client);
     const progress = createProgress({ stream: process.stderr });
-    const rows = await progress.step(isDryRun ? 'counting' : 'cleaning tables', (say) =>
-      scrubReasons({
+    const rows = await progress.step(isDryRun ? 'counting' : 'cleaning tables', async (say) => {
+      const parts = {
         client,
-        reasons: createReasons(documents),
-        codes: [...new Set(documents.map(({ code }) => code))],
-        intakeCipher: new ColumnCipher(applicantKeys, 'APPLICANT_KEYS'),
-        slaCipher: new ColumnCipher(reasonKeys, 'REASON_KEYS'),
         isDryRun,
-        onProgress: (place, count) => {
+        reasons: createReasons(documents),
+        hashKey: getActiveKey(hashKeys),
+        onProgress: (place: string, count: number) => {
           say(`${place}: ${formatCount(count)}`);
         },
-      }),
-    );
+      };
+      return [
+        ...(await scrubReasons({
+          ...parts,
+          codes: [...new Set(documents.map(({ code }) => code))],
+          intakeCipher: new ColumnCipher(applicantKeys, 'APPLICANT_KEYS'),
+          slaCipher: new ColumnCipher(reasonKeys, 'REASON_KEYS'),
+        })),
+        ...(await scrubOfficers(parts)),
+        ...(await scrubDeadLetters(parts)),
+        ...(await scrubIdempotencyKeys(parts)),
+      ];
+    });
     const scrubbedTopics: ScrubbedTopic[] = [];
     for (const { name } of [topics.dossierEvents, topics.slaEvents])
       scrubbedTopics.push(await progress.step(name, () => scrubTopic({ client, admin: kafka.admin, isDryRun }, name)));
@@ -99,6 +126,12 @@ async function scrub(
     await kafka.close();
     await client.end();
   }
+}
+
+function getActiveKey({ active, keys }: HashKeys): Buffer {
+  const key = keys[active];
+  if (key === undefined) throw new Error('the active hash key is among the keys by its schema');
+  return key;
 }
 
 /** Every wording of every reason. Without any, everything would become `other`. */
@@ -114,7 +147,12 @@ async function readReasons(client: pg.Client): Promise<ReasonDocument[]> {
 function toLines(rows: readonly Scrubbed[], scrubbed: readonly ScrubbedTopic[], isDryRun: boolean): string[] {
   const [changed, deleted] = isDryRun ? ['to change', 'to delete'] : ['changed', 'deleted'];
   return [
-    ...rows.map((row) => `${pc.green('✓')} ${row.place}: ${formatCount(row.rows)} rows ${changed}`),
+    ...rows.flatMap(({ place, rows: count, left = 0 }) => [
+      `${pc.green('✓')} ${place}: ${formatCount(count)} rows ${changed}`,
+      ...(left === 0
+        ? []
+        : [`${pc.yellow('!')} ${formatCount(left)} parked messages cannot be read: motcua dlq, then run it again`]),
+    ]),
     ...scrubbed.flatMap(({ topic, records, waiting, waitingFor }) => [
       `${pc.green('✓')} ${topic}: ${formatCount(records)} records ${deleted}`,
       ...(waiting === 0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPlainId } from './conceal.ts';
+import { isPlainId } from './plain-id.ts';
 
 describe('an id as systems give them', () => {
   it.each(['cv-07', 'xa-thanh-ba.01', 'nv_12@thanhba.gov.vn', 'Đ.07', 'a'.repeat(64), ''])('%s is one', (text) => {
