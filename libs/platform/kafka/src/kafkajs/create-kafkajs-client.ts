@@ -1,5 +1,6 @@
 import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type SASLOptions } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
+import './idle-request-queue.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
 import { silentLog, toKafkajsLog, type TransportLog } from './kafkajs-log.ts';
