@@ -6,7 +6,7 @@ import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@m
 import type { Logger } from '@motcua/observability';
 import { createRelay, observeRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
-import { ReferenceFollower, referenceGuard } from '@motcua/service';
+import { ReferenceFollower, referenceGuard, TableRotation } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from './applicants/applicant-cipher.ts';
@@ -35,7 +35,6 @@ import { sessionEndType } from './import-sessions/session-end-event.ts';
 import { intakeTopics, type IntakeTopics } from './intake-topics.ts';
 import { listEncryptedTables } from './keys/encrypted-tables.ts';
 import { KeysController } from './keys/keys.controller.ts';
-import { TableRotation } from './keys/rotate-tables.ts';
 import { IntakeLifecycle } from './intake-lifecycle.ts';
 import { intakeSchema } from './migrations/migrate-intake.ts';
 import { RatingPageController } from './ratings/rating-page.controller.ts';

@@ -12,7 +12,7 @@ import {
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { ColumnCipher, createPool } from '@motcua/postgres';
-import { createOperatorsDeadLetters, ReferenceFollower, referenceGuard } from '@motcua/service';
+import { createOperatorsDeadLetters, ReferenceFollower, referenceGuard, TableRotation } from '@motcua/service';
 import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
@@ -24,6 +24,8 @@ import { DossierFollower } from './following/follow-dossiers.ts';
 import { createSlaConsumer } from './following/sla.consumer.ts';
 import { TimerMetrics } from './health/timer-metrics.ts';
 import { SessionClocksController } from './imports/session-clocks.controller.ts';
+import { encryptedTables } from './keys/encrypted-tables.ts';
+import { KeysController } from './keys/keys.controller.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ClockAlarm } from './firing/clock-alarm.ts';
 import { ReferenceData } from './reference/reference-data.ts';
@@ -55,12 +57,13 @@ export class AppModule {
         ClocksController,
         VerdictsController,
         SessionClocksController,
+        KeysController,
         createOperatorsDeadLetters('v1/sla/dlq'),
       ],
       providers: [
         ...connections(config, topics),
         ...services,
-        reasonsInWords(config),
+        ...reasonsInWords(config),
         ...following(topics),
         ...referenceGuard,
         lifecycle(topics),
@@ -108,10 +111,18 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
   ];
 }
 
-const reasonsInWords = ({ REASON_KEYS }: Config): Provider => ({
-  provide: VerdictReasonStore,
-  useFactory: () => new VerdictReasonStore(new ColumnCipher(REASON_KEYS, 'REASON_KEYS')),
-});
+function reasonsInWords({ REASON_KEYS }: Config): Provider[] {
+  const variable = 'REASON_KEYS';
+  const cipher = new ColumnCipher(REASON_KEYS, variable);
+  return [
+    { provide: VerdictReasonStore, useFactory: () => new VerdictReasonStore(cipher) },
+    {
+      provide: TableRotation,
+      inject: [POOL],
+      useFactory: (pool: Pool) => new TableRotation({ pool, cipher, variable, keyIds: cipher.keyIds, tables: encryptedTables }),
+    },
+  ];
+}
 
 const services: Provider[] = [
   { provide: ClockAlarm, useFactory: () => new ClockAlarm() },

@@ -21,6 +21,8 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
       '/v1/dossiers/{id}/overdue-cause',
       '/v1/paper-done',
       '/v1/overdue-causes',
+      '/v1/reason-keys',
+      '/v1/reason-keys/rotation',
       '/v1/sla/dlq',
       '/v1/sla/dlq/{id}/replay',
     ]),

@@ -1,8 +1,8 @@
 import { reasonPlaces } from '@motcua/postgres';
+import type { EncryptedTable } from '@motcua/service';
 import { placeOf, type ApplicantStore } from '../applicants/applicant.store.ts';
 import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
 import { placeOf as placeOfRating } from '../ratings/rating.store.ts';
-import type { EncryptedTable } from './encrypted-table.ts';
 
 /** Everything that is encrypted here. What is not in this list is not rotated, and its key could never be removed. */
 export const listEncryptedTables = (cipher: ApplicantCipher, applicants: ApplicantStore): readonly EncryptedTable[] => [

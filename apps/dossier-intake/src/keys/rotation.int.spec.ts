@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, inTransaction, type Transaction } from '@motcua/postgres';
+import { TableRotation } from '@motcua/service';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from '../applicants/applicant-cipher.ts';
@@ -7,7 +8,6 @@ import { ApplicantStore } from '../applicants/applicant.store.ts';
 import { ReasonStore } from '../dossiers/reason.store.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 import { listEncryptedTables } from './encrypted-tables.ts';
-import { TableRotation } from './rotate-tables.ts';
 
 const [k1, k2, h1, h2] = [randomBytes(32), randomBytes(32), randomBytes(32), randomBytes(32)];
 const before = new ApplicantCipher({ active: 'k1', keys: { k1 } }, { active: 'h1', keys: { h1 } });

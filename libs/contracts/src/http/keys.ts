@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How much a key is used: `GET /v1/applicant-keys`, `GET /v1/file-keys`. */
+/** How much a key is used: `GET /v1/applicant-keys`, `GET /v1/reason-keys`, `GET /v1/file-keys`. */
 export const KeysInUse = z
   .object({
     uses: z.array(
@@ -17,7 +17,7 @@ export const KeysInUse = z
   .meta({ id: 'KeysInUse' });
 export type KeysInUse = z.infer<typeof KeysInUse>;
 
-/** `POST /v1/applicant-keys/rotation`, `POST /v1/file-keys/rotation` */
+/** `POST /v1/applicant-keys/rotation`, `POST /v1/reason-keys/rotation`, `POST /v1/file-keys/rotation` */
 export const RotateKeys = z
   .strictObject({
     cursor: z.string().max(500).optional().describe('Where the answer before this one stopped; absent: from the beginning.'),

@@ -1,5 +1,8 @@
 export { BackgroundLoop, reportLoops } from './background-loop.ts';
 export { createOperatorsDeadLetters } from './dead-letters.controller.ts';
+export type { EncryptedTable } from './keys/encrypted-table.ts';
+export { createKeysController } from './keys/keys.controller.ts';
+export { TableRotation } from './keys/table-rotation.ts';
 export { observeProjections } from './observe-projections.ts';
 export { applyReferenceRecord, type ReferenceBook, type ReferenceVersions } from './reference/reference-book.ts';
 export { ReferenceFollower } from './reference/reference-follower.ts';

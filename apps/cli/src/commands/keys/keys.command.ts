@@ -10,7 +10,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `motcua keys`: the keys that encrypt applicants' data and files. */
+/** `motcua keys`: the keys that encrypt applicants' data, reasons in words and files. */
 export function createKeysCommand(): Command {
   return new Command('keys')
     .description('Says which keys are in use, and takes what older keys wrote to the active ones.')
@@ -28,8 +28,8 @@ export function createKeysCommand(): Command {
     .addCommand(
       new Command('rotate')
         .description(
-          'Writes anew, with the active keys of APPLICANT_KEYS, APPLICANT_HASH_KEY and FILE_KEYS, what older keys wrote. First add a key\n' +
-            'to each variable, restart every instance, make it the active one and restart again. May be stopped and repeated at any time.',
+          'Writes anew, with the active keys of APPLICANT_KEYS, APPLICANT_HASH_KEY, REASON_KEYS and FILE_KEYS, what older keys wrote. First\n' +
+            'add a key to each variable, restart every instance, make it the active one and restart again. May be stopped and repeated at any time.',
         )
         .option('--json', 'print {"rotated", "failed", "uses": […]}')
         .action(async ({ json = false }: Options) => {

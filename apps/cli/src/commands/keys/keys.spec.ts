@@ -17,6 +17,7 @@ describe('a rotation of keys', () => {
     const answers = [
       { rotated: 1_000, failed: 0, next: 'a' },
       { rotated: 200, failed: 0, next: null },
+      { rotated: 30, failed: 0, next: null },
       { rotated: 8, failed: 1, next: null },
     ];
     const request: GatewayClient['request'] = (path, { body } = {}) => {
@@ -25,17 +26,19 @@ describe('a rotation of keys', () => {
     };
     const said: string[] = [];
     const progress = createProgress({ stream: { write: (text: string) => said.push(text) } });
-    expect(await rotateKeys({ request }, progress)).toEqual({ rotated: 1_208, failed: 1 });
+    expect(await rotateKeys({ request }, progress)).toEqual({ rotated: 1_238, failed: 1 });
     expect(asked).toEqual([
       ['/v1/applicant-keys/rotation', {}],
       ['/v1/applicant-keys/rotation', { cursor: 'a' }],
+      ['/v1/reason-keys/rotation', {}],
       ['/v1/file-keys/rotation', {}],
     ]);
   });
 
   it('is followed by what every service says of its keys', async () => {
     const request: GatewayClient['request'] = (path) => Promise.resolve({ uses: [use({ what: path })] });
-    expect((await countKeys({ request })).map(({ what }) => what)).toEqual(['/v1/applicant-keys', '/v1/file-keys']);
+    const told = (await countKeys({ request })).map(({ what }) => what);
+    expect(told).toEqual(['/v1/applicant-keys', '/v1/reason-keys', '/v1/file-keys']);
   });
 });
 

@@ -9,6 +9,7 @@ export type KeyUse = KeysInUse['uses'][number];
 /** What is rotated, in this order: a line more for another service that encrypts. */
 const holders = [
   { title: 'dữ liệu người nộp / applicants', path: '/v1/applicant-keys' },
+  { title: 'lý do quá hạn / reasons of overdue causes', path: '/v1/reason-keys' },
   { title: 'tệp hồ sơ / files', path: '/v1/file-keys' },
 ] as const;
 
