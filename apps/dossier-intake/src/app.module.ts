@@ -196,9 +196,14 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
     },
     {
       provide: ImportSessions,
-      inject: [POOL, RELAY],
-      useFactory: (pool: Pool, relay: Relay) =>
-        new ImportSessions({ pool, silenceMinutes: config.IMPORT_SESSION_SILENCE_MINUTES, onAppended: wake(relay) }),
+      inject: [POOL, ReferenceData, RELAY],
+      useFactory: (pool: Pool, data: ReferenceData, relay: Relay) =>
+        new ImportSessions({
+          pool,
+          knowsUnit: (code) => data.findHistory('units', code) !== undefined,
+          silenceMinutes: config.IMPORT_SESSION_SILENCE_MINUTES,
+          onAppended: wake(relay),
+        }),
     },
     {
       provide: CalendarChanges,

@@ -6,7 +6,6 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ImportSessions } from './import-sessions.ts';
 
 /** Whoever loads a history opens a session, names it with every event, and closes it. */
-@NeedsNoReference()
 @ApiTags('import-sessions')
 @Controller('v1/import-sessions')
 export class ImportSessionsController {
@@ -22,6 +21,7 @@ export class ImportSessionsController {
   }
 
   @Get(':id')
+  @NeedsNoReference()
   @Accepts('people', 'sources')
   @ApiOperation({ summary: 'A session, and whether and how it has ended' })
   @ApiResponse({ status: 200, description: 'The session.', standardSchema: ImportSession })
@@ -31,6 +31,7 @@ export class ImportSessionsController {
   }
 
   @Post(':id/close')
+  @NeedsNoReference()
   @HttpCode(200)
   @Accepts('sources')
   @ApiOperation({ summary: 'Says that the history is complete; repeated, it changes nothing' })

@@ -127,6 +127,9 @@ describe('an import session', () => {
     const foreign = await intake.call({ method: 'POST', url: '/v1/import-sessions', as: other, body });
     expect(foreign).toMatchObject({ status: 403, body: { code: 'source.foreign' } });
     expect((await intake.call({ method: 'POST', url: '/v1/import-sessions', as: ['head', 'thanh-ba'], body })).status).toBe(403);
+    const nowhere = await post('/v1/import-sessions', { ...body, unit: 'Bà Hoa 0912345678' });
+    expect(nowhere).toMatchObject({ status: 422, body: { code: 'unit.unknown' } });
+    expect(JSON.stringify(nowhere.body)).not.toMatch(/Hoa|0912345678/);
     const close = `/v1/import-sessions/${id}/close`;
     expect((await intake.call({ method: 'POST', url: close, as: ['admin'] })).status).toBe(403);
     expect((await intake.call({ method: 'POST', url: close, as: other })).status).toBe(404);

@@ -13,11 +13,13 @@ import {
   noteHeard,
   type SessionRow,
 } from './import-session.store.ts';
-import { endedSession, foreignSession, unknownSession } from './problems.ts';
+import { endedSession, foreignSession, unknownSession, unknownUnit } from './problems.ts';
 import { toSessionEndRow } from './session-end-event.ts';
 
 export interface ImportSessionsParts {
   readonly pool: Pool;
+  /** Whether the catalogue knows the unit, today or at some time: a history may be of one that is no more. */
+  readonly knowsUnit: (code: string) => boolean;
   /** A session without events for so long is ended as abandoned. */
   readonly silenceMinutes: number;
   /** Told after each commit that gives the relay something to publish. */
@@ -32,10 +34,11 @@ const SILENCE = 'silence';
 export class ImportSessions {
   constructor(private readonly parts: ImportSessionsParts) {}
 
-  /** @throws ProblemError 403 where the source is another than that of who opens it */
+  /** @throws ProblemError 403 where the source is another than that of who opens it, 422 where there never was such a unit */
   async open(request: OpenImportSession, reporter: SourceActor): Promise<ImportSession> {
     const foreign = findForeign(reporter, { source: request.source });
     if (foreign !== undefined) throw foreignSession(foreign);
+    if (!this.parts.knowsUnit(request.unit)) throw unknownUnit();
     return this.#toView(await inTransaction(this.parts.pool, (transaction) => insertSession(transaction, request, reporter.sub)));
   }
 

@@ -17,5 +17,14 @@ export const endedSession = (): ProblemError =>
     detail: 'Open another one and send the events again; those that were taken are known and change nothing.',
   });
 
+/** It repeats nothing of what was written in place of a code. */
+export const unknownUnit = (): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'unit.unknown',
+    titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+    detail: 'Give the code of a unit that is or was in the catalogue: GET /v1/units.',
+  });
+
 export const foreignSession = ({ code, sentence }: Foreign): ProblemError =>
   new ProblemError({ status: 403, code, titles: sentence, detail: sentence.en });
