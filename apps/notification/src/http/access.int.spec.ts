@@ -136,6 +136,29 @@ describe('everybody', () => {
     expect(await put('head-xa-a')).toMatchObject({ status: 200, body: { preferences: body } });
   });
 
+  it('is told that there is no such unit for a target', async () => {
+    const body = { target: 0.9, validFrom: '2000-01-01', validTo: null };
+    const url = `/v1/targets/${encodeURIComponent('Bà Hoa 0912345678')}/on-time.766`;
+    const answer = await fixture.call(service, url, { method: 'PUT', body });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'unit.unknown' } });
+    expect(JSON.stringify(answer.body)).not.toMatch(/Hoa|0912345678/);
+  });
+
+  it('is told that what is no template cannot be muted, without being told what it was', async () => {
+    const preferences = { mute: ['due-soon', 'Bà Hoa 0912345678'], channels: [], digest: false };
+    const as = { role: 'head', unit: 'xa-a', sub: 'head-xa-a' } as const;
+    const own = await fixture.call(service, '/v1/staff/head-xa-a/preferences', { method: 'PUT', as, body: preferences });
+    const { contact } = createMember('xa-a', 'head');
+    const entered = await fixture.call(service, '/v1/staff/head-xa-a/contact', {
+      method: 'PUT',
+      body: { ...contact, preferences },
+    });
+    for (const { status, body } of [own, entered]) {
+      expect([status, body]).toEqual([422, expect.objectContaining({ code: 'preferences.template-unknown' })]);
+      expect(JSON.stringify(body)).not.toMatch(/Hoa|0912345678/);
+    }
+  });
+
   it('is told what is wrong with a rule that no template fits', async () => {
     const put = (template: string) => {
       const body = { ...shippedRules[0], id: 'mine', template };

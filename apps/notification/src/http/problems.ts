@@ -16,6 +16,24 @@ export const staffUnknown = (id: string): ProblemError =>
     detail: `Nobody has the id "${id}". PUT /v1/staff/{id} enters somebody in the catalogue, PUT /v1/staff/{id}/contact how they are reached.`,
   });
 
+/** It repeats nothing of what was written in place of a code. */
+export const unitUnknown = (): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'unit.unknown',
+    titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
+    detail: 'Give the code of a unit of the catalogue: GET /v1/units.',
+  });
+
+/** It repeats nothing of what was written in place of a template. */
+export const mutedUnknown = (): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'preferences.template-unknown',
+    titles: { vi: 'Không có mẫu thông báo này', en: 'There is no such template' },
+    detail: '"mute" takes ids of templates: GET /v1/notification-templates lists them.',
+  });
+
 export const ruleTemplateUnfit = (template: string, audience: string): ProblemError =>
   new ProblemError({
     status: 422,

@@ -9,8 +9,9 @@ import { z } from 'zod';
 import { onPool } from '../database/on-pool.ts';
 import type { Queryable } from '../database/queryable.ts';
 import { readNow } from '../database/read-now.ts';
-import { staffUnknown } from '../http/problems.ts';
+import { mutedUnknown, staffUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { TemplateBook } from '../templates/template-book.ts';
 import { POOL } from '../tokens.ts';
 import { findContact, putContact, putPreferences } from './contact.store.ts';
 import { findContacts } from './list-contacts.ts';
@@ -37,6 +38,7 @@ export class ContactsController {
   constructor(
     @Inject(POOL) pool: Pool,
     private readonly directory: UnitDirectory,
+    private readonly templates: TemplateBook,
   ) {
     this.database = onPool(pool);
   }
@@ -76,6 +78,7 @@ export class ContactsController {
     @Body({ schema: PutStaffContact }) body: PutStaffContact,
   ): Promise<StaffContact> {
     requireTask(actor, 'write-reference');
+    if (body.preferences !== undefined) this.requireTemplates(body.preferences);
     return this.toContact(await putContact(this.database, id, body));
   }
 
@@ -90,12 +93,18 @@ export class ContactsController {
     if (actor.sub !== id && !mayAdminister(actor, 'write-reference')) throw authForbidden('Preferences are each person’s own.');
     const isKnown = this.directory.knowsStaff(id) || (await findContact(this.database, id)) !== undefined;
     if (!isKnown) throw staffUnknown(id);
+    this.requireTemplates(body);
     return this.toContact(await putPreferences(this.database, id, body));
   }
 
   private async toContact(row: StaffRow): Promise<StaffContact> {
     const now = await readNow(this.database);
     return toStaffContact(row, findPlace(this.directory, row, now) ?? null);
+  }
+
+  /** What is muted is a template; a list that took any text would keep it. */
+  private requireTemplates({ mute }: StaffPreferences): void {
+    if (!mute.every((template) => this.templates.has(template))) throw mutedUnknown();
   }
 
   private requireLead(actor: Actor, unit: string): void {

@@ -6,6 +6,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { onPool } from '../database/on-pool.ts';
+import { unitUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
 import { POOL } from '../tokens.ts';
 import { listTargets, putTarget, toTarget } from './target.store.ts';
@@ -45,6 +46,7 @@ export class TargetsController {
     @Body({ schema: PutTarget }) body: PutTarget,
   ): Promise<Target> {
     requireTask(actor, 'write-reference');
+    if (!this.directory.has(unit)) throw unitUnknown();
     return toTarget(await putTarget(onPool(this.pool), unit, indicator, body));
   }
 }

@@ -1,9 +1,12 @@
 import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { Code } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Res } from '@nestjs/common';
+import { ReferenceGuard } from '@motcua/service';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { unitUnknown } from '../http/problems.ts';
+import { UnitDirectory } from '../organisation/unit-directory.ts';
 import { checkWebhookAddress } from './check-address.ts';
 import { WebhookStore } from './webhook.store.ts';
 import { PutWebhook, WebhookList, WebhookView } from './webhook.ts';
@@ -18,6 +21,7 @@ export class WebhooksController {
   constructor(
     @Inject(WebhookStore) private readonly webhooks: WebhookStore,
     @Inject(WEBHOOK_ALLOW_PRIVATE) private readonly allowPrivate: boolean,
+    private readonly directory: UnitDirectory,
   ) {}
 
   @Get()
@@ -39,6 +43,7 @@ export class WebhooksController {
   }
 
   @Put(':id')
+  @UseGuards(ReferenceGuard)
   @ApiOperation({ summary: 'Makes or changes a subscription; a secret is shown when it is made, and never again.' })
   @ApiResponse({ status: 200, description: 'Changed.', standardSchema: WebhookView })
   @ApiResponse({ status: 201, description: 'Made, with its secret.', standardSchema: WebhookView })
@@ -51,6 +56,7 @@ export class WebhooksController {
     requireTask(actor, 'operate');
     const objection = checkWebhookAddress(body.url, this.allowPrivate);
     if (objection !== undefined) throw addressForbidden(objection);
+    if (!this.directory.has(body.unit)) throw unitUnknown();
     const { webhook, isNew } = await this.webhooks.put(id, body, actor.sub);
     void reply.status(isNew ? 201 : 200);
     return webhook;

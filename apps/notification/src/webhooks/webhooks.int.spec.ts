@@ -6,6 +6,9 @@ import { createLogger } from '@motcua/observability';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { onPool } from '../database/on-pool.ts';
+import { REFERENCE } from '@motcua/service';
+import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { createDirectory } from '../testing/reference.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../testing/notification-database.ts';
 import { TemplateBook, openTemplateBook } from '../templates/template-book.ts';
 import { TemplatesController } from '../templates/templates.controller.ts';
@@ -15,7 +18,7 @@ import { WEBHOOK_ALLOW_PRIVATE, WebhooksController } from './webhooks.controller
 @Module({})
 class EmptyModule {}
 
-const subscription = { url: 'https://hooks.phutho.example/motcua', events: ['vn.motcua.sla.*'], unit: 'thanh-ba' };
+const subscription = { url: 'https://hooks.phutho.example/motcua', events: ['vn.motcua.sla.*'], unit: 'xa-a' };
 
 describe('webhooks and templates over HTTP', () => {
   let database: NotificationDatabase;
@@ -34,6 +37,8 @@ describe('webhooks and templates over HTTP', () => {
       providers: [
         { provide: WebhookStore, useValue: store },
         { provide: WEBHOOK_ALLOW_PRIVATE, useValue: false },
+        { provide: UnitDirectory, useValue: createDirectory() },
+        { provide: REFERENCE, useValue: { isLoaded: true } },
         { provide: TemplateBook, useValue: openTemplateBook() },
       ],
     };
@@ -69,8 +74,11 @@ describe('webhooks and templates over HTTP', () => {
       status: 201,
       body: { id: 'province', ...subscription, secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{32}$/u) },
     });
-    const changed = await call('PUT', '/v1/webhooks/province', { ...subscription, unit: 'phu-tho' });
-    expect(changed).toMatchObject({ status: 200, body: { unit: 'phu-tho' } });
+    const changed = await call('PUT', '/v1/webhooks/province', { ...subscription, unit: 'xa-b' });
+    expect(changed).toMatchObject({ status: 200, body: { unit: 'xa-b' } });
+    const nowhere = await call('PUT', '/v1/webhooks/province', { ...subscription, unit: 'Bà Hoa 0912345678' });
+    expect(nowhere).toMatchObject({ status: 422, body: { code: 'unit.unknown' } });
+    expect(JSON.stringify(nowhere)).not.toMatch(/Hoa|0912345678/);
     const read = await call('GET', '/v1/webhooks/province');
     const listed = await call('GET', '/v1/webhooks');
     expect(JSON.stringify([changed, read, listed])).not.toContain('whsec_');
