@@ -128,7 +128,7 @@ describe('verdicts on overdue dossiers', () => {
     await waitFor(async () => (await parked()) === 1, { describe: 'a parked verdict' });
     const { deadLetters } = await call<{ deadLetters: { reason: string; topic: string }[] }>('/v1/dlq?status=parked');
     expect(deadLetters).toMatchObject([{ topic: fixture.names.slaEvents }]);
-    expect(deadLetters[0]?.reason).toContain('data.cause weather is none of real, sync-lag');
+    expect(deadLetters[0]?.reason).toContain('data.cause is none of real, sync-lag');
     await judge([verdictOn(snapshot, { judgement: 2, cause: 'configuration' })]);
     await showCauses('broken', { 'by-cause': 1, configuration: 1 });
     await waitFor(async () => (await parked()) === 0, { describe: 'nothing parked' });

@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 /** The documents in a published digitization event: each type carries all of them. Throws an Error that says what is wrong. */
 export function readDigitizationEvent(event: Reader): DigitizationEvent {
   const type = event.text('type');
-  if (findDigitizationEventName(type) === undefined) throw new Error(`type ${type} is no digitization event of version 1`);
+  if (findDigitizationEventName(type) === undefined) throw new Error('type is no digitization event of version 1');
   const data = event.object('data');
   return { ...readSideEvent(data), digitizationVersion: data.positive('digitizationVersion'), documents: readDocuments(data) };
 }

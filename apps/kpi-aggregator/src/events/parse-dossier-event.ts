@@ -6,7 +6,8 @@ import { Reader } from './reader.ts';
 
 /**
  * A dossier event from the JSON of its CloudEvent. Only what is used is checked, by hand: a schema check of everything would cost
- * more than the rest of the projection, and the producer is strict. Throws an Error that says what is wrong.
+ * more than the rest of the projection, and the producer is strict. Throws an Error that says which field is wrong, never what stands in it:
+ * a reason is logged.
  */
 export const parseDossierEvent = (json: string): DossierEvent => toDossierEvent(JSON.parse(json) as unknown);
 
@@ -14,7 +15,7 @@ export const parseDossierEvent = (json: string): DossierEvent => toDossierEvent(
 export function toDossierEvent(event: unknown): DossierEvent {
   const envelope = new Reader(event, '');
   const name = findDossierEventName(envelope.text('type'));
-  if (name === undefined) throw new Error(`type ${envelope.text('type')} is no dossier event of version 1`);
+  if (name === undefined) throw new Error('type is no dossier event of version 1');
   const data = envelope.object('data');
   return {
     dossierId: data.uuid('dossierId'),

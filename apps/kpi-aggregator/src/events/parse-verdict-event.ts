@@ -13,7 +13,7 @@ function readVerdict(data: Reader): Verdict | null {
   const overdueSince = data.instant('overdueSince');
   const cause = data.textOrNull('cause');
   if (cause === null) return null;
-  if (!isCause(cause)) throw new Error(`data.cause ${cause} is none of ${overdueCauses.join(', ')}`);
+  if (!isCause(cause)) throw new Error(`data.cause is none of ${overdueCauses.join(', ')}`);
   return { cause, overdueSince };
 }
 

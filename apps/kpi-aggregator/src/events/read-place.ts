@@ -13,7 +13,7 @@ export function readHolder(data: Reader): Holder {
 
 export function readZone(data: Reader): string {
   const zone = data.text('timeZone');
-  if (!isZone(zone)) throw new Error(`timeZone ${zone} is unknown`);
+  if (!isZone(zone)) throw new Error('timeZone is unknown');
   return zone;
 }
 

@@ -1,4 +1,4 @@
-import { deadLetter, ok, PermanentDataError, type BatchItem, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, ok, PermanentDataError, toReason, type BatchItem, type IncomingMessage, type Verdict } from '@motcua/kafka';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
 import { peekLabel, type EventLabel } from '../events/peek-event.ts';
@@ -49,5 +49,3 @@ export function readEvents(items: readonly BatchItem<LabelledEvent>[]): readonly
   if (refused !== undefined) throw new PermanentDataError(refused);
   return events;
 }
-
-const toReason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import { deadLetter, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, toReason, type IncomingMessage, type Verdict } from '@motcua/kafka';
 import { Reader } from '../events/reader.ts';
 
 /** What `read` makes of a message's event; poison with the reason where there is no value, it is no JSON, or `read` throws. */
@@ -10,6 +10,6 @@ export function readMessage<Value>(
   try {
     return read(new Reader(JSON.parse(value.toString()) as unknown, ''));
   } catch (error) {
-    return deadLetter(error instanceof Error ? error.message : String(error), 'parse');
+    return deadLetter(toReason(error), 'parse');
   }
 }

@@ -27,6 +27,7 @@ export type {
   DeadLetterStatus,
 } from './dead-letters/dead-letter.ts';
 export { countParked, listDeadLetters } from './dead-letters/dead-letter.queries.ts';
+export { toReason } from './dead-letters/storable-text.ts';
 export {
   DeadLetterOperations,
   isDeadLetterRefusal,

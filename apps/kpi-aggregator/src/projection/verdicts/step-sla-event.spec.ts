@@ -41,7 +41,7 @@ describe('stepSlaEvent', () => {
     ['nothing', null, 'the message has no value'],
     ['no JSON', '{', 'JSON'],
     ['no event', '{"data":{}}', 'type is not a text'],
-    ['a cause that is none', verdict.value.replace('late-click', 'weather'), 'data.cause weather is none of real, sync-lag'],
+    ['a cause that is none', verdict.value.replace('late-click', 'weather'), 'data.cause is none of real, sync-lag'],
     [
       'a judgement without a number',
       verdict.value.replace('"judgement":3', '"judgement":0'),
