@@ -80,7 +80,10 @@ async function readTopic(topic: string): Promise<string> {
     onBatch: (delivery) => {
       const { batch } = delivery;
       values.push(
-        ...batch.messages.map(({ key, value, headers }) => `${String(key)} ${String(value)} ${JSON.stringify(headers)}`),
+        // A header is bytes: only as a text it is found.
+        ...batch.messages.map(({ key, value, headers }) =>
+          [key, value, ...Object.entries(headers).flat(2)].map(String).join('\n'),
+        ),
       );
       if (batch.nextOffset >= (missing.get(batch.partition) ?? 0n)) missing.delete(batch.partition);
       delivery.resolve(batch.nextOffset);
