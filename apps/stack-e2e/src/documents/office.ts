@@ -19,8 +19,8 @@ export class Office {
     readonly token: string,
   ) {}
 
-  static async open(stack: RunningStack, role: string, unit?: string, source?: string): Promise<Office> {
-    return new Office(await stack.gatewayUrl(), await createToken(stack, role, unit, source));
+  static async open(stack: RunningStack, role: string, unit?: string, source?: string, subject?: string): Promise<Office> {
+    return new Office(await stack.gatewayUrl(), await createToken(stack, role, unit, source, subject));
   }
 
   /** A command; `key` makes its repetitions one. */
@@ -74,7 +74,7 @@ export class Office {
   }
 
   /** Whatever the answer is. */
-  send(method: string, path: string, body: object, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  send(method: string, path: string, body: unknown, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json', ...more };
     const request = { method, headers, body: JSON.stringify(body) };
     return untilAnswered(`${method} ${path}`, (signal) => fetch(`${this.url}${path}`, { ...request, signal }));

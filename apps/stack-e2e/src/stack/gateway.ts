@@ -3,7 +3,13 @@ import { motcuaJson } from './motcua.ts';
 import type { RunningStack } from './running-stack.ts';
 
 /** A bearer token of the embedded stack, as `motcua token` prints it. */
-export async function createToken(stack: RunningStack, role: string, unit?: string, source?: string): Promise<string> {
+export async function createToken(
+  stack: RunningStack,
+  role: string,
+  unit?: string,
+  source?: string,
+  subject?: string,
+): Promise<string> {
   const { token } = await motcuaJson<{ token: string }>(
     stack.home,
     'token',
@@ -11,6 +17,7 @@ export async function createToken(stack: RunningStack, role: string, unit?: stri
     role,
     ...(unit === undefined ? [] : ['--unit', unit]),
     ...(source === undefined ? [] : ['--source', source]),
+    ...(subject === undefined ? [] : ['--subject', subject]),
   );
   return token;
 }
