@@ -78,6 +78,22 @@ export function createBenchCommand(): Command {
     )
     .addCommand(
       createServiceBenchCommand({
+        name: 'sealing',
+        script: 'apps/digitization-tracker/dist/bench/sealing.js',
+        description:
+          'What encryption costs an upload: CPU and wall time a file of 200 kB, 2 MB and 20 MB, staged, read once and kept in a folder, sealed;\n' +
+          'against the same steps in clear (baseline), in turns. Every file is checked: exit 1 and ratios 0 if one is lost, doubled or damaged.\n' +
+          'Starts a PostgreSQL of its own unless DATABASE_URL (an administrator’s) is given; files lie in the folder for temporary files.',
+        needs: [],
+        counts: [
+          { name: 'megabytes', what: 'megabytes of each size in a round', preset: '100' },
+          { name: 'rounds', what: 'times that both are measured', preset: '3' },
+        ],
+        example: '--megabytes 20 --rounds 1',
+      }),
+    )
+    .addCommand(
+      createServiceBenchCommand({
         name: 'events-upload',
         script: 'apps/dossier-intake/dist/bench/events-upload.js',
         description:
