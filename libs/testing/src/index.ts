@@ -1,10 +1,11 @@
 export { findMishandled, listHostileRequests, sendHostile, type HostileRequest } from './hostile-requests.ts';
+export { startRedisServer, type RedisServer } from './redis-server.ts';
 export { startS3Server, type S3Server } from './s3-server.ts';
 export { askSignatureValidator, type SignatureOpinion } from './signature-validator.ts';
 export { createTestAuthority, type ServerCertificate, type TestAuthority } from './test-authority.ts';
 export { createTestDatabase, testRolePassword, type DatabaseTemplate, type TestDatabase } from './test-database.ts';
 export { findInDatabase } from './find-in-database.ts';
-export { getTestDatabaseAdminUrl, getTestKafkaBrokers } from './test-stack-address.ts';
+export { getTestDatabaseAdminUrl, getTestKafkaBrokers, getTestRedisUrl } from './test-stack-address.ts';
 export { createTestTopic } from './test-topic.ts';
 export { uniqueName } from './unique-name.ts';
 export { waitFor } from './wait-for.ts';

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createLogger } from '@motcua/observability';
-import { waitFor } from '@motcua/testing';
+import { getTestRedisUrl, waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { startGateway, type GatewayFixture } from '../testing/gateway-fixture.ts';
 import { RedisLimits } from './redis-limits.ts';
 
-const redisUrl = new URL('11', `${process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379'}/`);
+const redisUrl = new URL(getTestRedisUrl(11));
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueueStore } from '@motcua/queue';
-import { uniqueName, waitFor } from '@motcua/testing';
+import { getTestRedisUrl, uniqueName, waitFor } from '@motcua/testing';
 import { Redis } from 'ioredis';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type Server, type ServerResponse } from 'node:http';
@@ -12,7 +12,7 @@ import { RedisProxy } from './testing/redis-proxy.ts';
 import type { SenderSettings } from './testing/sender-process.ts';
 
 /** A database of Redis of this suite's own: it is flushed. */
-const redisUrl = new URL('10', `${process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379'}/`).href;
+const redisUrl = getTestRedisUrl(10);
 const prefix = uniqueName('deliveries');
 let stand: DeliveriesStand;
 let redis: Redis;

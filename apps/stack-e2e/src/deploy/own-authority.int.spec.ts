@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestAuthority, uniqueName, type ServerCertificate, type TestAuthority } from '@motcua/testing';
+import { createTestAuthority, getTestRedisUrl, uniqueName, type ServerCertificate, type TestAuthority } from '@motcua/testing';
 import { Redis } from 'ioredis';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 import { createServer as createTlsServer } from 'node:tls';
 import { workspaceRoot } from './repository.ts';
 
-const given = new URL(process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379');
+const given = new URL(getTestRedisUrl());
 const account = { username: uniqueName('user'), password: 'only-for-tests' };
 const prefix = uniqueName('queue');
 

@@ -1,34 +1,33 @@
+import { startRedisServer, type RedisServer } from '@motcua/testing';
 import { Redis } from 'ioredis';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** Where the tests find a Redis; a database of its own there, so that emptying it harms nobody. */
-const given = new URL(process.env['REDIS_URL'] ?? 'redis://127.0.0.1:6379');
-const DATABASE = 9;
-
 /** A Redis that can be lost: reached through a door that is shut and opened again, and emptied. */
 export class RedisBehindADoor {
   readonly #sockets = new Set<Socket>();
+  readonly #redis: RedisServer;
   readonly #inside: Redis;
   #server: Server | undefined;
   #port = 0;
 
-  private constructor(inside: Redis) {
+  private constructor(redis: RedisServer, inside: Redis) {
+    this.#redis = redis;
     this.#inside = inside;
   }
 
-  /** @throws where no Redis answers: `REDIS_URL`, or 127.0.0.1:6379 without it */
+  /** @throws where Redis does not start */
   static async open(): Promise<RedisBehindADoor> {
-    const inside = new Redis(given.href, { db: DATABASE, lazyConnect: true, maxRetriesPerRequest: 1 });
+    const server = await startRedisServer();
+    const inside = new Redis(server.url, { lazyConnect: true, maxRetriesPerRequest: 1 });
     await inside.connect();
-    await inside.flushdb();
-    const redis = new RedisBehindADoor(inside);
+    const redis = new RedisBehindADoor(server, inside);
     await redis.#listen();
     return redis;
   }
 
   get url(): string {
-    return `redis://127.0.0.1:${this.#port}/${DATABASE}`;
+    return `redis://127.0.0.1:${this.#port}`;
   }
 
   /** Everything it held is gone. */
@@ -46,13 +45,13 @@ export class RedisBehindADoor {
 
   async close(): Promise<void> {
     await this.#shut();
-    await this.#inside.flushdb();
     await this.#inside.quit();
+    await this.#redis.stop();
   }
 
   async #listen(): Promise<void> {
     const server = createServer((outside) => {
-      const inner = connect(Number(given.port || 6379), given.hostname);
+      const inner = connect(Number(new URL(this.#redis.url).port), '127.0.0.1');
       for (const socket of [outside, inner]) {
         this.#sockets.add(socket);
         socket

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { uniqueName } from '@motcua/testing';
+import { getTestRedisUrl, uniqueName } from '@motcua/testing';
 import { Redis } from 'ioredis';
 import { createJobQueue } from './create-job-queue.ts';
 import { describeJobQueue } from './job-queue.features.ts';
 
 /** A database of Redis of this suite's own: it is flushed. */
-const url = new URL('9', `${process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379'}/`).href;
+const url = getTestRedisUrl(9);
 const prefix = uniqueName('queue');
 let redis: Redis;
 

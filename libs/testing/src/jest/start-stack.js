@@ -1,6 +1,6 @@
 /**
- * Jest's global setup for integration specs: one PostgreSQL and one Kafka for the whole run, on free ports, in a folder that
- * vanishes with them. `TEST_DATABASE_ADMIN_URL` and `TEST_KAFKA_BROKERS` name them; what is set already is used as it is.
+ * Jest's global setup for integration specs: one PostgreSQL, one Kafka and one Redis for the whole run, on free ports, in a folder that
+ * vanishes with them. `TEST_DATABASE_ADMIN_URL`, `TEST_KAFKA_BROKERS` and `TEST_REDIS_URL` name them; what is set already is used as it is.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -12,7 +12,8 @@ const workspaceRoot = resolve(import.meta.dirname, '../../../..');
 export default async function startStack() {
   const { env } = process;
   env.TEST_RUN_ID ??= randomBytes(4).toString('hex');
-  if (env.TEST_DATABASE_ADMIN_URL !== undefined && env.TEST_KAFKA_BROKERS !== undefined) return;
+  const names = ['TEST_DATABASE_ADMIN_URL', 'TEST_KAFKA_BROKERS', 'TEST_REDIS_URL'];
+  if (names.every((name) => env[name] !== undefined)) return;
 
   const stack = spawn(
     process.execPath,
@@ -30,6 +31,7 @@ export default async function startStack() {
   if (started.failures !== undefined) throw new Error(`The test stack did not start.\n${started.failures.join('\n')}`);
   env.TEST_DATABASE_ADMIN_URL ??= started.postgresUrl;
   env.TEST_KAFKA_BROKERS ??= started.kafkaBrokers;
+  env.TEST_REDIS_URL ??= started.redisUrl;
 }
 
 function firstLine(stack) {

@@ -2,9 +2,10 @@ import { deletePostgresData, startEmbeddedKafka, startEmbeddedPostgres } from '@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRedisServer, type RedisServer } from '../redis-server.ts';
 
 /**
- * The process that holds PostgreSQL and Kafka of one Jest run. It prints one JSON line when both are ready and stops both when
+ * The process that holds PostgreSQL, Kafka and Redis of one Jest run. It prints one JSON line when all are ready and stops them when
  * its standard input ends, which happens however Jest ends: normally, by Ctrl-C, or killed.
  */
 const folder = await mkdtemp(join(tmpdir(), 'motcua-test-'));
@@ -18,12 +19,14 @@ const log = (line: string): void => {
 const starting = await Promise.allSettled([
   startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), forTests: true, log }),
   startEmbeddedKafka({ dataDir: join(folder, 'kafka'), forTests: true, heapMb: 384, log }),
+  startRedis(),
 ]);
-const [postgres, kafka] = starting;
+const [postgres, kafka, redis] = starting;
 const failures = starting.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
 
-if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled') {
-  process.stdout.write(`${JSON.stringify({ postgresUrl: postgres.value.url, kafkaBrokers: kafka.value.brokers })}\n`);
+if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled' && redis.status === 'fulfilled') {
+  const addresses = { postgresUrl: postgres.value.url, kafkaBrokers: kafka.value.brokers, redisUrl: redis.value.url };
+  process.stdout.write(`${JSON.stringify(addresses)}\n`);
   await inputEnded;
 } else {
   process.stdout.write(`${JSON.stringify({ failures })}\n`);
@@ -31,3 +34,9 @@ if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled') {
 await Promise.all(starting.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])));
 await deletePostgresData(join(folder, 'postgres'));
 await rm(folder, { recursive: true, force: true });
+
+/** Of one's own, or the one that is named: where none comes with the tests. */
+async function startRedis(): Promise<RedisServer> {
+  const { TEST_REDIS_URL: url } = process.env;
+  return url === undefined ? startRedisServer() : { url, stop: () => Promise.resolve() };
+}
