@@ -9,6 +9,8 @@ export interface HttpPost {
   /** A whole exchange, unless told 10 s. */
   readonly timeoutMs?: number | undefined;
   readonly agent?: Agent | undefined;
+  /** What must not stand in the answer, which is stored: a provider that repeats a request repeats our keys. */
+  readonly secrets?: readonly string[];
 }
 
 export interface HttpAnswer {
@@ -34,6 +36,7 @@ export async function postHttp({
   signal,
   timeoutMs = defaultTimeoutMs,
   agent,
+  secrets = [],
 }: HttpPost): Promise<HttpAnswer> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -50,7 +53,7 @@ export async function postHttp({
   return {
     status: response.statusCode ?? 0,
     retryAfterMs: parseRetryAfter(response.headers['retry-after']),
-    body: await readText(response),
+    body: withoutSecrets(await readText(response), secrets),
   };
 }
 
@@ -64,6 +67,9 @@ async function readText(response: IncomingMessage): Promise<string> {
   }
   return Buffer.concat(chunks).toString('utf8').slice(0, maxAnswerBytes);
 }
+
+const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+  secrets.filter((secret) => secret !== '').reduce((left, secret) => left.replaceAll(secret, '[secret]'), text);
 
 /** Seconds, or a date. */
 export function parseRetryAfter(header: string | undefined, now = Date.now()): number | undefined {

@@ -112,6 +112,17 @@ describe('a short message', () => {
     expect(await sendAgainst([behaviour])).toMatchObject(expected);
   });
 
+  it('keeps nothing of our keys where the gateway repeats what it was sent', async () => {
+    const callbacks = { publicUrl: 'https://motcua.example/api', secret: 's' };
+    const channel = createSmsChannel({ ...settings(double.url), token: 'ap-4f1c:zq-77d0', callbacks });
+    const message = aMessage({ to });
+    await channel.send(message, quiet());
+    const sent = JSON.parse(double.requests.at(-1)?.body ?? '') as Record<string, string>;
+    const token = new URL(sent['CallbackUrl'] ?? '').searchParams.get('token') ?? '';
+    double.behave({ kind: 'code', code: 999, message: `not understood: ${sent['ApiKey']}, ${sent['SecretKey']}, ${token}` });
+    expect(await channel.send(message, quiet())).toMatchObject({ answer: '999 not understood: [secret], [secret], [secret]' });
+  });
+
   it('keeps the gateway’s words without the number and the message in them', async () => {
     const { answer } = await sendAgainst([
       { kind: 'code', code: 108, message: 'Phone 84912345678 (0912 345 678) of an@x.vn invalid' },

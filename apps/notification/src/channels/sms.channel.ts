@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toCallbackUrl } from '../callbacks/callback-url.ts';
+import { toCallbackToken, toCallbackUrl } from '../callbacks/callback-url.ts';
 import type { Channel, OutgoingMessage, SendResult } from './channel.port.ts';
 import { classifyError, classifyStatus, parseJson } from './http-failure.ts';
 import { postHttp, type HttpAnswer } from './http-post.ts';
@@ -45,6 +45,7 @@ export function createSmsChannel(settings: SmsSettings): Channel {
           body: JSON.stringify(toRequest(settings, message, phone)),
           signal,
           timeoutMs: settings.timeoutMs,
+          secrets: listSecrets(settings, message),
         });
         return classifyStatus(answer) ?? classify(answer);
       } catch (error) {
@@ -53,6 +54,10 @@ export function createSmsChannel(settings: SmsSettings): Channel {
     },
     close: () => Promise.resolve(),
   };
+}
+
+function listSecrets({ token, callbacks }: SmsSettings, { deliveryId }: OutgoingMessage): string[] {
+  return [...token.split(':'), ...(callbacks === undefined ? [] : [toCallbackToken(callbacks.secret, deliveryId)])];
 }
 
 function toRequest({ token, brandName, callbacks }: SmsSettings, { text, deliveryId }: OutgoingMessage, phone: string) {

@@ -45,6 +45,7 @@ export function createZaloChannel(settings: ZaloSettings): Channel {
           }),
           signal,
           timeoutMs: settings.timeoutMs,
+          secrets: [settings.token],
         });
         return classifyStatus(answer) ?? classify(answer);
       } catch (error) {
