@@ -8,6 +8,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { scrubIdempotencyKeys } from './scrub-answers.ts';
 import type { Scrubbed } from './scrub-batches.ts';
+import { scrubDeadLetterReasons } from './scrub-dead-letter-reasons.ts';
 import { scrubDeadLetters } from './scrub-dead-letters.ts';
 import { scrubOfficers } from './scrub-officers.ts';
 
@@ -172,8 +173,9 @@ describe('a message that a projection could not take', () => {
     );
   const scrub = (isDryRun: boolean): Promise<Scrubbed[]> => scrubDeadLetters({ client, reasons, hashKey, isDryRun });
 
+  const clean = message({ officer: 'cv-07', change: { reasonCode: 'other' } });
+
   it('is cleaned as the log is, and emptied where it cannot be read and nobody needs it', async () => {
-    const clean = message({ officer: 'cv-07', change: { reasonCode: 'other' } });
     await park('sla', 1, message({ officer: named, change: { reasonCode: `${named} đi vắng`, newDue: 'x' } }));
     await park('sla', 2, clean);
     await park('sla', 3, `not JSON of ${named}`, 'dropped');
@@ -193,6 +195,30 @@ describe('a message that a projection could not take', () => {
     ]);
     expect(await payloads('notification')).toEqual([message({ officer: reference, reasonCode: 'other' }), 'not JSON']);
     expect((await scrub(false)).map(({ rows }) => rows)).toEqual([0, 0]);
+  });
+
+  it('has a reason that quotes nothing of it', async () => {
+    const told = [
+      `Unexpected token 'T', "${named}\n" is not valid JSON`,
+      `type ${named} is no dossier event of version 1`,
+      'data.endedAt is not a moment',
+    ];
+    for (const [index, reason] of told.entries()) {
+      await park('sla', 10 + index, clean);
+      await client.query('UPDATE sla.dlq_event SET reason = $2, last_error = $2 WHERE "offset" = $1', [10 + index, reason]);
+    }
+    const expected = [
+      { place: 'notification.dlq_event (reason)', rows: 0 },
+      { place: 'sla.dlq_event (reason)', rows: 2 },
+    ];
+    expect(await scrubDeadLetterReasons({ client, isDryRun: true })).toEqual(expected);
+    expect(await scrubDeadLetterReasons({ client, isDryRun: false })).toEqual(expected);
+    const kept = await rowsOf<{ reason: string; last_error: string }>(
+      'SELECT reason, last_error FROM sla.dlq_event WHERE "offset" >= 10 ORDER BY "offset"',
+    );
+    expect(kept.map(({ reason, last_error: error }) => [reason, error])).toEqual(
+      ['not JSON', 'type is no dossier event of version 1', 'data.endedAt is not a moment'].map((words) => [words, words]),
+    );
   });
 
   it('was the last place in which anybody stood', async () => {

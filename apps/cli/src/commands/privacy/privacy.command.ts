@@ -9,6 +9,7 @@ import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
 import { scrubIdempotencyKeys } from '../../privacy/scrub-answers.ts';
 import type { Scrubbed } from '../../privacy/scrub-batches.ts';
+import { scrubDeadLetterReasons } from '../../privacy/scrub-dead-letter-reasons.ts';
 import { scrubDeadLetters } from '../../privacy/scrub-dead-letters.ts';
 import { scrubOfficers } from '../../privacy/scrub-officers.ts';
 import { scrubReasons } from '../../privacy/scrub-reasons.ts';
@@ -115,6 +116,7 @@ async function scrub(
         })),
         ...(await scrubOfficers(parts)),
         ...(await scrubDeadLetters(parts)),
+        ...(await scrubDeadLetterReasons(parts)),
         ...(await scrubIdempotencyKeys(parts)),
       ];
     });
