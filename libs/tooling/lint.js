@@ -4,7 +4,7 @@
  */
 import { runSteps } from './run-step.js';
 
-export const graph = { name: 'project graph', command: 'nx', args: ['show', 'projects'], quiet: true };
+export const graph = { name: 'project graph', command: 'nx', args: ['run', '@motcua/tooling:check-graph'], quiet: true };
 export const checks = [
   {
     name: 'eslint',
