@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DossierView } from '@motcua/contracts';
 import { randomBytes } from 'node:crypto';
 import { ApplicantCipher } from './applicant-cipher.ts';
 import { ApplicantKeys } from './applicant-keys.ts';
@@ -70,5 +71,12 @@ describe('masking', () => {
       phone: '***678',
       idNumber: '***',
     });
+  });
+
+  it('keeps the contract, of which clients make sure', () => {
+    const applicant = { name: 'Lê An', phone: '0912345678', idNumber: '025185001234', email: 'an@thu.vn', address: 'Khu 3' };
+    const masked = maskApplicant({ ...applicant, name: 'L A '.repeat(50) });
+    const shown = DossierView.shape.applicant.parse(masked);
+    expect(shown).toEqual(masked);
   });
 });

@@ -33,6 +33,15 @@ export const Applicant = z
   .meta({ id: 'Applicant' });
 export type Applicant = z.infer<typeof Applicant>;
 
+/** Stars stand where the reader may not see a text: what is masked is no address any more. */
+const ShownApplicant = Applicant.partial()
+  .extend({
+    name: z.string().optional().describe('Full name; `N*** H***` where it is masked.'),
+    email: z.string().optional().describe('E-mail address; `***` where it is masked.'),
+  })
+  .describe('The applicant, masked unless the reader may see it.')
+  .meta({ id: 'ShownApplicant' });
+
 /** `POST /v1/dossiers`: `submit` registers an online submission (status 1), `receive` receives at the counter (status 2). */
 export const OpenDossier = z
   .strictObject({
@@ -123,7 +132,7 @@ export const DossierView = z
   .object({
     dossier: DossierSnapshot,
     ledger: z.array(z.record(z.string(), z.unknown())).describe('How currentDue was counted, step by step.'),
-    applicant: Applicant.partial().optional().describe('Masked unless the reader may see it.'),
+    applicant: ShownApplicant.optional(),
     proposals: z
       .array(DossierProposal)
       .optional()
