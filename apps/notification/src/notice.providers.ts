@@ -108,9 +108,7 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
         teller,
         gate,
         onTold: sendAfterwards(metrics, enqueue),
-        onError: (err) => {
-          logger.warn({ err }, 'digests could not be made and are tried again');
-        },
+        logger,
       }),
   },
   {
@@ -122,9 +120,7 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
         teller,
         gate: new LogGate(pool, topics.dossierEvents.partitions),
         onTold: sendAfterwards(metrics, enqueue),
-        onError: (err) => {
-          logger.warn({ err }, 'proposals that lapsed could not be told and are tried again');
-        },
+        logger,
       }),
   },
   {
