@@ -3,13 +3,11 @@ import { createRequire } from 'node:module';
 /** The part of kafkajs's request queue that is used here; its inner modules are untyped. */
 interface RequestQueue {
   readonly pending: readonly unknown[];
-  scheduleCheckPendingRequests(): void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
 const require = createRequire(import.meta.url);
 const { prototype } = require('kafkajs/src/network/requestQueue') as { readonly prototype: RequestQueue };
-// Called with its queue below.
-// eslint-disable-next-line @typescript-eslint/unbound-method
 const schedule = prototype.scheduleCheckPendingRequests;
 
 /**
@@ -17,6 +15,6 @@ const schedule = prototype.scheduleCheckPendingRequests;
  * delay, and looking sets the next timer (tulios/kafkajs#1704). That alone was two thirds of what a service used at rest. Where nothing
  * waits nothing is scheduled: whoever enqueues a request schedules, and each answer looks at the queue anyway.
  */
-prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
+prototype.scheduleCheckPendingRequests = function () {
   if (this.pending.length > 0) schedule.call(this);
 };
