@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Validator } from '@seriousme/openapi-schema-validator';
 import { dossierCodePattern } from '../codes/dossier-code.ts';
-import { findMishandled, listHostileRequests, type HostileRequest } from '@motcua/testing';
 import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -262,46 +260,5 @@ describe('GET /v1/dossiers', () => {
       code: 'cursor.invalid',
     });
     expect((await intake.call({ url: '/v1/dossiers?status=11', as: counter })).status).toBe(400);
-  });
-});
-
-describe('the service', () => {
-  it('refuses forged cursors and NUL, wherever they stand', async () => {
-    const headers = { authorization: `Bearer ${await intake.sign(['admin'])}` };
-    const requests = listHostileRequests((await intake.app.inject('/openapi.json')).json(), {
-      unit: 'thanh-ba',
-      from: '2022-01-01',
-      to: '2022-01-31',
-    });
-    const send = async ({ method, url, body }: HostileRequest) => {
-      const answer = await intake.app.inject({
-        method: method as 'GET', // or another one that the document names
-        url,
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { payload: body }),
-      });
-      return answer.statusCode;
-    };
-    // Events are looked at one by one: a bad one is refused in the receipt and holds up no other.
-    const asked = requests.filter(({ what }) => what !== 'POST /v1/events: NUL in the body');
-    expect(await findMishandled(asked, send)).toEqual([]);
-  }, 60_000);
-
-  it('serves a valid OpenAPI document', async () => {
-    const document = (await intake.app.inject('/openapi.json')).json<Record<string, unknown>>();
-    expect((await new Validator().validate(document)).errors ?? []).toEqual([]);
-    expect(Object.keys(document['paths'] as object)).toEqual(
-      expect.arrayContaining(['/v1/dossiers/{id}/request-supplement', '/v1/events', '/v1/events/position']),
-    );
-  });
-
-  it('says what it knows of the catalogue', async () => {
-    expect((await intake.call({ url: '/v1/reference/units/dong-xuan' })).body).toMatchObject({
-      documents: [{ code: 'dong-xuan' }],
-    });
-    expect((await intake.call({ url: '/v1/reference/units/atlantis' })).body).toMatchObject({
-      status: 404,
-      code: 'reference.not-here',
-    });
   });
 });
