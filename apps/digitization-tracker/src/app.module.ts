@@ -1,14 +1,7 @@
 import { AuthModule, createServiceTokens, toAuthOptions } from '@motcua/auth';
 import { toKafkaConnection } from '@motcua/config';
 import { HealthChecks, LOGGER, METRICS } from '@motcua/http';
-import {
-  BatchKafkaServer,
-  createKafkajsClient,
-  createPgTransactions,
-  DeadLetterOperations,
-  type KafkaClientPort,
-  type ProducerPort,
-} from '@motcua/kafka';
+import { BatchKafkaServer, createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
@@ -20,7 +13,6 @@ import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from '.
 import { createHousekeeping, createSealing } from './background.ts';
 import { BacklogController } from './backlog/backlog.controller.ts';
 import { schema, service, type Config } from './config.ts';
-import { toFollowingTransactions } from './database/order-locks.ts';
 import { DocumentDesk } from './documents/document-desk.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { DocumentsService } from './documents/documents.service.ts';
@@ -32,6 +24,7 @@ import { FileExaminer } from './examination/file-examiner.ts';
 import { createDigitizationConsumer } from './following/digitization.consumer.ts';
 import { DocumentLists } from './following/document-lists.ts';
 import { DossierFollower } from './following/follow-dossiers.ts';
+import { createFollowingProviders } from './following/following.providers.ts';
 import { DigitizationImports } from './imports/digitization-imports.ts';
 import { ImportsController } from './imports/imports.controller.ts';
 import { FileKeyRotation } from './keys/file-key-rotation.ts';
@@ -52,8 +45,6 @@ import { UploadDesk } from './uploads/upload-desk.ts';
 import { UploadsController } from './uploads/uploads.controller.ts';
 
 const PRODUCER = Symbol('PRODUCER');
-/** Commands wait while a batch is written: shorter transactions than the transport's own. */
-const MAX_MESSAGES_PER_TRANSACTION = 1_000;
 /** Each holds a file of up to 50 MB in memory, a few times over. */
 const EXAMINED_AT_ONCE = 2;
 
@@ -86,7 +77,7 @@ export class AppModule {
       providers: [
         ...connections(config, topics),
         ...services(config, directory, examinerExecArgv),
-        ...following(topics),
+        ...createFollowingProviders(topics),
         ...referenceGuard,
         lifecycle(topics),
       ],
@@ -221,45 +212,6 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
       provide: RetentionDesk,
       inject: [POOL, STORE],
       useFactory: (pool: Pool, store: ContentStore) => new RetentionDesk(pool, store, terms),
-    },
-  ];
-}
-
-function following(topics: TopicNames): FactoryProvider[] {
-  return [
-    {
-      provide: BatchKafkaServer,
-      inject: [KAFKA, POOL, LOGGER],
-      useFactory: (client: KafkaClientPort, pool: Pool, logger: Logger) =>
-        new BatchKafkaServer({
-          client,
-          transactions: toFollowingTransactions(createPgTransactions(pool)),
-          schema,
-          groupPrefix: topics.groupPrefix,
-          maxMessagesPerTransaction: MAX_MESSAGES_PER_TRANSACTION,
-          log: logger,
-          onFailure: (err) => {
-            logger.fatal({ err }, 'the dossier log cannot be followed; the process ends to be started again');
-            process.exit(1);
-          },
-        }),
-    },
-    {
-      provide: DeadLetterOperations,
-      inject: [BatchKafkaServer],
-      useFactory: (server: BatchKafkaServer) => server.createDeadLetterOperations(),
-    },
-    {
-      provide: ReferenceFollower,
-      inject: [KAFKA, ReferenceData, LOGGER],
-      useFactory: (client: KafkaClientPort, data: ReferenceData, logger: Logger) => {
-        const onFailure = (err: Error): void => {
-          logger.fatal({ err }, 'the reference data can no longer be followed; the process ends to be started again');
-          process.exit(1);
-        };
-        const { units, procedures } = topics;
-        return new ReferenceFollower({ client, topics: { units, procedures }, book: data, logger, onFailure });
-      },
     },
   ];
 }
