@@ -13,7 +13,7 @@
  * Service a pod that is not ready cannot be asked.
  */
 import { createCatalogueClient } from '../apps/cli/dist/catalogue/catalogue-client.js';
-import { toGatewayConnection } from '../apps/cli/dist/connection/connect-to-gateway.js';
+import { toGatewayConnection } from '../apps/cli/dist/connection/to-gateway-connection.js';
 import { findInstallation } from '../apps/cli/dist/connection/installation.js';
 import { handOverStaff } from '../apps/cli/dist/scenario/hand-over-staff.js';
 import { readNotificationRules } from '../apps/cli/dist/scenario/notification-rules.js';

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commandTable, getEntry, type CommandName } from './command-table.ts';
+import { type CommandName, commandTable, getEntry } from './command-table.ts';
 import { findInstallation } from './connection/installation.ts';
-import { workspaceRoot } from './stack/stack-paths.ts';
+import { workspaceRoot } from './stack/workspace-root.ts';
 import { CliError, printFailure } from './terminal/failure.ts';
 
 /**

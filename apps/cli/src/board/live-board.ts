@@ -4,7 +4,7 @@ import { createGatewayClient, type GatewayClient } from '../stack/gateway-client
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { createRedraw, type ScreenOutput } from '../terminal/redraw.ts';
 import { toAlertLine } from '../watch/alert-lines.ts';
-import { createAlertWatch, type AlertWatch } from '../watch/watch-alerts.ts';
+import { type AlertWatch, createAlertWatch } from '../watch/watch-alerts.ts';
 import { formatFigure } from './format-figure.ts';
 import { LiveFigures } from './live-figures.ts';
 import { createEventRate } from './event-rate.ts';

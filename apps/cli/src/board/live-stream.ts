@@ -1,7 +1,7 @@
 import { LiveMessage, type BoardGrouping } from '@motcua/contracts';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { type GatewayClient, toCliError } from '../stack/gateway-client.ts';
 import type { Period } from './parse-period.ts';
 
 export interface LiveSubscription {

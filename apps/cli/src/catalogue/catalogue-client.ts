@@ -1,7 +1,7 @@
 import { referenceKinds, type ReferenceDocuments, type ReferenceKind } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { type GatewayClient, toCliError } from '../stack/gateway-client.ts';
 import { retryWhileAway } from '../stack/retry-while-away.ts';
 import { CliError } from '../terminal/failure.ts';
 

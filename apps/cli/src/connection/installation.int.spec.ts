@@ -3,7 +3,7 @@ import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toGatewayConnection } from './connect-to-gateway.ts';
+import { toGatewayConnection } from './to-gateway-connection.ts';
 import { findInstallation } from './installation.ts';
 
 const url = 'https://motcua.example.vn';

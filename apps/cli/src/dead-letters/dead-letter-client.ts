@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { GatewayClient } from '../stack/gateway-client.ts';
 import {
+  type DeadLetterHolder,
   deadLetterHolders,
   deadLetterPaths,
+  type DeadLetterPlace,
   toPath,
   toReference,
-  type DeadLetterHolder,
-  type DeadLetterPlace,
 } from './dead-letter-place.ts';
 
 /** A parked event, as `GET /v1/dlq` and its sisters list it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { workspaceRoot } from '../stack/stack-paths.ts';
+import { workspaceRoot } from '../stack/workspace-root.ts';
 import { CliError } from '../terminal/failure.ts';
 import { createDossierReader } from './read-dossiers.ts';
 import { parseMapping, readMapping } from './read-mapping.ts';

@@ -2,7 +2,7 @@ import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/co
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import type { CatalogueClient } from '../catalogue/catalogue-client.ts';
-import { workspaceRoot } from '../stack/stack-paths.ts';
+import { workspaceRoot } from '../stack/workspace-root.ts';
 import type { ImportedDossier } from './imported-dossier.ts';
 import { readMapping } from './read-mapping.ts';
 import { ReferenceRegistry } from './reference-registry.ts';

@@ -1,4 +1,4 @@
-import { BATCH_SIZE, scrubInBatches, type Batch, type BatchParts, type Scrubbed } from './scrub-batches.ts';
+import { type Batch, BATCH_SIZE, type BatchParts, type Scrubbed, scrubInBatches } from './scrub-batches.ts';
 import { listSchemasWith } from './schemas-with.ts';
 
 /** As the services make it of caller and key; PostgreSQL's base64 is not that of addresses. */

@@ -1,5 +1,5 @@
 import { listSchemasWith } from './schemas-with.ts';
-import { scrubInBatches, type BatchParts, type Scrubbed } from './scrub-batches.ts';
+import { type BatchParts, type Scrubbed, scrubInBatches } from './scrub-batches.ts';
 
 /** What an earlier version quoted of a record, and the words of today. A quoted text may hold lines of its own. */
 const quotes = [

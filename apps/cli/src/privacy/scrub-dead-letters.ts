@@ -1,7 +1,7 @@
 import { isPlainId, type Reasons } from '@motcua/dossier';
 import { toOfficerReference } from '@motcua/postgres';
 import { listSchemasWith } from './schemas-with.ts';
-import { scrubInBatches, type Batch, type BatchParts, type Scrubbed } from './scrub-batches.ts';
+import { type Batch, type BatchParts, type Scrubbed, scrubInBatches } from './scrub-batches.ts';
 
 export interface DeadLetterParts extends BatchParts {
   readonly reasons: Reasons;

@@ -1,6 +1,6 @@
 import { isPlainId } from '@motcua/dossier';
 import { toOfficerReference } from '@motcua/postgres';
-import { BATCH_SIZE, scrubInBatches, type Batch, type BatchParts, type Scrubbed } from './scrub-batches.ts';
+import { type Batch, BATCH_SIZE, type BatchParts, type Scrubbed, scrubInBatches } from './scrub-batches.ts';
 
 export interface OfficerParts extends BatchParts {
   /** The active one of `APPLICANT_HASH_KEY`: imports of today make their references with it. */

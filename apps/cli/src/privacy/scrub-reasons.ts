@@ -1,6 +1,6 @@
 import type { Reasons } from '@motcua/dossier';
 import { ColumnCipher, reasonPlaces } from '@motcua/postgres';
-import { BATCH_SIZE, scrubInBatches, type Batch, type BatchParts, type Scrubbed } from './scrub-batches.ts';
+import { type Batch, BATCH_SIZE, type BatchParts, type Scrubbed, scrubInBatches } from './scrub-batches.ts';
 
 export interface ScrubParts extends BatchParts {
   readonly reasons: Reasons;

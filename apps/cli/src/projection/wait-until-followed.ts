@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayClient } from '../stack/gateway-client.ts';
-import { getServiceHealth, type AskedService } from '../stack/health.ts';
+import { type AskedService, getServiceHealth } from '../stack/health.ts';
 import { CliError } from '../terminal/failure.ts';
 import { createPatience } from './patience.ts';
 import { waitUntilPublished } from './wait-until-published.ts';

@@ -1,6 +1,6 @@
 import { Board } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { type GatewayClient, toCliError } from '../stack/gateway-client.ts';
 import { isAway } from '../stack/retry-while-away.ts';
 import { CliError } from '../terminal/failure.ts';
 import { createPatience } from './patience.ts';

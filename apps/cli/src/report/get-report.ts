@@ -1,6 +1,6 @@
 import { SupervisionReport, type ReportFormat, type ReportLanguage } from '@motcua/contracts';
 import type { Period } from '../board/parse-period.ts';
-import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { type GatewayClient, toCliError } from '../stack/gateway-client.ts';
 
 export interface ReportQuery {
   readonly unit: string;

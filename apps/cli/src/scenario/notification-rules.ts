@@ -2,7 +2,7 @@ import { NotificationRule } from '@motcua/contracts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { workspaceRoot } from '../stack/stack-paths.ts';
+import { workspaceRoot } from '../stack/workspace-root.ts';
 
 /** Who is told of what, as it comes with the product. */
 export async function readNotificationRules(): Promise<NotificationRule[]> {

@@ -3,7 +3,7 @@ import { CalendarDocument, ProcedureDocument, ReasonDocument, RuleSetDocument, U
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { workspaceRoot } from '../stack/stack-paths.ts';
+import { workspaceRoot } from '../stack/workspace-root.ts';
 
 /** The reference data that come with the product: `data/reference/*.json` and Viet Nam's calendar. */
 export interface ReferenceData {

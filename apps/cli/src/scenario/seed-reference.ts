@@ -1,7 +1,7 @@
 import { toLocalDate } from '@motcua/calendar';
 import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { isDeepStrictEqual } from 'node:util';
-import { createCatalogueClient, type CatalogueClient } from '../catalogue/catalogue-client.ts';
+import { type CatalogueClient, createCatalogueClient } from '../catalogue/catalogue-client.ts';
 import { createGatewayClient } from '../stack/gateway-client.ts';
 import type { StackConnection } from '../stack/stack-connection.ts';
 import { handOverStaff } from './hand-over-staff.ts';

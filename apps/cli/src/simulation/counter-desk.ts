@@ -6,11 +6,11 @@ import {
   type OpenDossier,
   type RatingAnswer,
 } from '@motcua/contracts';
-import { uploadScan, type ScanPlace } from '../scenario/digitization/upload-scan.ts';
-import { createGatewayClient, toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import { type ScanPlace, uploadScan } from '../scenario/digitization/upload-scan.ts';
+import { createGatewayClient, type GatewayClient, toCliError } from '../stack/gateway-client.ts';
 import { isAway } from '../stack/retry-while-away.ts';
-import type { Role } from '../stack/embedded-auth.ts';
-import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
+import type { Role } from '../stack/token-request.ts';
+import type { GatewayConnection } from '../connection/gateway-connection.ts';
 
 /** The answer to a command: the dossier after it, or the code of a refusal. */
 export type DeskAnswer = { readonly dossier: DossierSnapshot } | { readonly refused: string };

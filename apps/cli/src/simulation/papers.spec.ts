@@ -3,7 +3,7 @@ import type { ProcedureDocument } from '@motcua/contracts';
 import { createRandom } from '../scenario/random.ts';
 import { choosePapers, type Paper } from './choose-papers.ts';
 import type { CounterDesk } from './counter-desk.ts';
-import { PaperRoom, type PaperOutcome } from './paper-room.ts';
+import { type PaperOutcome, PaperRoom } from './paper-room.ts';
 
 const component = (code: string, scan: 'asked' | 'exempt') => ({ code, name: { vi: code }, copies: 1, scan });
 const procedure = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../scenario/random.ts';
-import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
+import type { GatewayConnection } from '../connection/gateway-connection.ts';
 import { playCounters } from './play-counters.ts';
 import { playSlowDesk } from './slow-desk.ts';
 import { getSlowWork, openTodaysDesks } from './todays-communes.ts';

@@ -3,8 +3,8 @@ import type { ProcedureDocument } from '@motcua/contracts';
 import { createCatalogueClient } from '../catalogue/catalogue-client.ts';
 import { holdsOn, readReferenceData } from '../scenario/reference-data.ts';
 import { createGatewayClient } from '../stack/gateway-client.ts';
-import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
-import { createCounterDesk, type CounterDesk } from './counter-desk.ts';
+import type { GatewayConnection } from '../connection/gateway-connection.ts';
+import { type CounterDesk, createCounterDesk } from './counter-desk.ts';
 import type { SlowDesk } from './slow-desk.ts';
 import { paperSource } from './paper-trail.ts';
 

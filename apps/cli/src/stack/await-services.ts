@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CliError } from '../terminal/failure.ts';
-import { getServiceHealth, type AskedService } from './health.ts';
+import { type AskedService, getServiceHealth } from './health.ts';
 import { toReadableLine } from './readable-line.ts';
 import type { RunningServer } from './processes/supervise.ts';
 

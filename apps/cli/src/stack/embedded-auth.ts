@@ -4,22 +4,7 @@ import { createKeyPair } from './create-key-pair.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { signToken } from './sign-token.ts';
 import type { StackPaths } from './stack-paths.ts';
-
-export const ROLES = ['counter', 'specialist', 'head', 'leader', 'admin', 'source'] as const;
-export type Role = (typeof ROLES)[number];
-
-export interface TokenRequest {
-  readonly role: Role;
-  /** Unit code; without it the token is good for every unit, which only `admin` may have. */
-  readonly unit?: string | undefined;
-  /** Of role `source`: the URN of the legacy system. */
-  readonly source?: string | undefined;
-  /** Who it is; `motcua-cli` without it. */
-  readonly subject?: string | undefined;
-}
-
-export const AUTH_ISSUER = 'motcua';
-export const AUTH_AUDIENCE = 'motcua';
+import { AUTH_AUDIENCE, AUTH_ISSUER, type TokenRequest } from './token-request.ts';
 
 export const toJwksFile = (paths: StackPaths): string => join(paths.secrets, 'jwks.json');
 export const toKeyFile = (paths: StackPaths): string => join(paths.secrets, 'signing-key.jwk.json');

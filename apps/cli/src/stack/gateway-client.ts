@@ -1,6 +1,6 @@
-import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
+import type { GatewayConnection } from '../connection/gateway-connection.ts';
 import { CliError } from '../terminal/failure.ts';
-import type { TokenRequest } from './embedded-auth.ts';
+import type { TokenRequest } from './token-request.ts';
 
 export interface GatewayRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -4,7 +4,7 @@ import { request as requestTls } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { CliError } from '../terminal/failure.ts';
 import { toCliError } from './gateway-client.ts';
-import type { ServicesConnection } from '../connection/connect-to-services.ts';
+import type { ServicesConnection } from '../connection/services-connection.ts';
 
 export interface ServiceRequest {
   readonly service: string;

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from '../terminal/failure.ts';
 import { prepareScenario } from './prepare-data.ts';
-import { findScenarioRecord, getStoreIdentity, writeScenarioRecord, type ScenarioRecord } from './scenario-record.ts';
+import { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from './scenario-record.ts';
 import { getStackPaths, type StackPaths } from './stack-paths.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '../terminal/progress.ts';
 import { CliError } from '../terminal/failure.ts';
 import { getServiceHealth } from './health.ts';
-import type { LoadOptions, ProductParts } from './product-parts.ts';
-import { findScenarioRecord, getStoreIdentity, writeScenarioRecord, type ScenarioRecord } from './scenario-record.ts';
+import type { DemoParts, LoadOptions } from './demo-parts.ts';
+import { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from './scenario-record.ts';
 import type { StackConnection } from './stack-connection.ts';
 import type { StackPaths } from './stack-paths.ts';
 
@@ -13,7 +13,7 @@ export interface DataPreparation {
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly parts: Pick<
-    ProductParts,
+    DemoParts,
     | 'seedReference'
     | 'addClocks'
     | 'addStaff'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { operationsPorts, services, toServiceEnvironment, type ServiceDefinition, type ServiceSurroundings } from './services.ts';
+import { operationsPorts, type ServiceDefinition, services, type ServiceSurroundings, toServiceEnvironment } from './services.ts';
 import { getStackPaths } from './stack-paths.ts';
 
 const surroundings: ServiceSurroundings = {

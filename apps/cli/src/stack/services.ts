@@ -1,8 +1,10 @@
-import { toJwksFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
-import type { MailAddresses } from './mail/mail-catcher.ts';
+import { toJwksFile } from './embedded-auth.ts';
+import { getInheritedEnvironment, providerVariables, storageVariables } from './inherited-environment.ts';
+import type { MailAddresses } from './mail-addresses.ts';
 import type { StackSecrets } from './secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile } from './service-keys.ts';
 import type { StackPaths } from './stack-paths.ts';
+import { AUTH_AUDIENCE, AUTH_ISSUER } from './token-request.ts';
 
 /** What a service's environment is made of. */
 export interface ServiceSurroundings {
@@ -24,29 +26,6 @@ export interface ServiceDefinition {
   readonly environment?: (surroundings: ServiceSurroundings) => Record<string, string>;
 }
 
-/** Accounts with providers and the queue's server, where somebody has them: for the service that sends, alone. */
-const providerVariables = [
-  'REDIS_URL',
-  'SMS_URL',
-  'SMS_TOKEN',
-  'SMS_CALLBACK_SECRET',
-  'ZALO_URL',
-  'ZALO_TOKEN',
-  'ZALO_CALLBACK_SECRET',
-];
-/** Where contents are kept and for how long, and the scanner, where somebody gave them: for the service that keeps files, alone. */
-const storageVariables = [
-  'S3_BUCKET',
-  'S3_ENDPOINT',
-  'S3_REGION',
-  'S3_ACCESS_KEY_ID',
-  'S3_SECRET_ACCESS_KEY',
-  'CLAMD',
-  'SIGNATURE_TRUST_DIR',
-  'RETENTION_COMPONENT_DAYS',
-  'RETENTION_RESULT_DAYS',
-  'RETENTION_REJECTED_DAYS',
-];
 const takeGiven = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
@@ -136,27 +115,6 @@ export const roles: readonly string[] = services.flatMap((service) => ('role' in
 
 export const toServiceScript = (name: string): string => `apps/${name}/dist/main.js`;
 export const toMigrationScript = (name: string): string => `apps/${name}/dist/migrate.js`;
-
-/** What no service may inherit: each gets the rights of its own role, none the administrator's, and no other's secrets. */
-const NOT_INHERITED = [
-  'DATABASE_URL',
-  'ADMIN_DATABASE_URL',
-  'SERVICE_ROLE_PASSWORD',
-  'APPLICANT_KEYS',
-  'APPLICANT_HASH_KEY',
-  'FILE_KEYS',
-  'FILE_NAME_KEY',
-  'REASON_KEYS',
-  'SERVICE_KEY',
-  'SERVICE_KEYS',
-  'SMTP_URL',
-  ...providerVariables,
-  ...storageVariables,
-];
-
-/** Our own environment without what is somebody's secret. */
-export const getInheritedEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
 
 /** The whole environment of a service that is to listen at its address in `urls`. */
 export function toServiceEnvironment(service: ServiceDefinition, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
 import { importJWK, SignJWT, type JWK } from 'jose';
-import type { TokenRequest } from './embedded-auth.ts';
+import type { TokenRequest } from './token-request.ts';
 
 const LIFETIME = '12h';
 

@@ -1,5 +1,6 @@
 import { CliError } from '../terminal/failure.ts';
-import { createEmbeddedToken, type TokenRequest } from './embedded-auth.ts';
+import { createEmbeddedToken } from './embedded-auth.ts';
+import type { TokenRequest } from './token-request.ts';
 import { findStackFile, type StackFile } from './stack-file.ts';
 import { findSupervisor } from './supervisor-lock.ts';
 import { getStackPaths, type StackPaths } from './stack-paths.ts';

@@ -8,7 +8,7 @@ import { createKeyPair } from './create-key-pair.ts';
 import { createEmbeddedToken, toJwksFile } from './embedded-auth.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { ensureSecrets } from './secrets.ts';
-import { toServiceKeyFile, toServiceKeysFile, type AskingService } from './service-keys.ts';
+import { type AskingService, toServiceKeyFile, toServiceKeysFile } from './service-keys.ts';
 import { connectToStack } from './stack-connection.ts';
 import { findStackFile } from './stack-file.ts';
 import { getStackPaths } from './stack-paths.ts';

@@ -1,5 +1,5 @@
 import type { Progress } from '../terminal/progress.ts';
-import { openLogFile, type LogFile } from './processes/log-file.ts';
+import { type LogFile, openLogFile } from './processes/log-file.ts';
 import type { Supervised } from './processes/supervise.ts';
 
 /** What a start has brought to life so far, so that it can be taken down again whenever, and however far, it got. */

@@ -1,7 +1,5 @@
 import { join, resolve } from 'node:path';
-
-/** The root of the checkout: `apps/cli/{src,dist}/stack` lies four levels below. */
-export const workspaceRoot = resolve(import.meta.dirname, '../../../..');
+import { workspaceRoot } from './workspace-root.ts';
 
 export interface StackPaths {
   readonly home: string;

@@ -1,4 +1,4 @@
-import { writeStackFile, type StackFile } from './stack-file.ts';
+import { type StackFile, writeStackFile } from './stack-file.ts';
 import type { StackPaths } from './stack-paths.ts';
 
 /** The running stack as `stack.json` tells it; every change is written at once, one write after the other. */

@@ -1,14 +1,14 @@
 import type { AwaitedService } from './await-services.ts';
 import { startService } from './processes/start-service.ts';
-import { supervise, type RunningServer, type SupervisionEvent } from './processes/supervise.ts';
+import { type RunningServer, supervise, type SupervisionEvent } from './processes/supervise.ts';
 import {
+  type ServiceDefinition,
   services,
+  type ServiceSurroundings,
   toOperationsName,
   toServiceEnvironment,
   toServiceScript,
   urlOf,
-  type ServiceDefinition,
-  type ServiceSurroundings,
 } from './services.ts';
 import type { StackParts } from './stack-parts.ts';
 

@@ -1,9 +1,10 @@
 import type { Progress } from '../terminal/progress.ts';
-import { awaitServices, type AwaitedService } from './await-services.ts';
+import { type AwaitedService, awaitServices } from './await-services.ts';
 import { isLive } from './health.ts';
 import { startInfrastructure } from './infrastructure.ts';
 import { stopOrphanServices } from './orphan-services.ts';
-import { isCatchingMail, MAIL, mailPorts, startMailCatcher, toMailAddresses } from './mail/mail-catcher.ts';
+import { isCatchingMail, startMailCatcher } from './mail/mail-catcher.ts';
+import { MAIL, mailPorts, toMailAddresses } from './mail-addresses.ts';
 import { runProgram } from './processes/start-service.ts';
 import type { SupervisionEvent } from './processes/supervise.ts';
 import { setTimerClocks } from './timer-clocks.ts';
@@ -14,11 +15,11 @@ import {
   operationsPorts,
   roles,
   services,
+  type ServiceSurroundings,
   toMigrationEnvironment,
   toMigrationScript,
-  type ServiceSurroundings,
 } from './services.ts';
-import { toConnection, type StackConnection } from './stack-connection.ts';
+import { type StackConnection, toConnection } from './stack-connection.ts';
 import { removeStackFile, type StackFile } from './stack-file.ts';
 import { createStackParts, type StackParts } from './stack-parts.ts';
 import { createStackRecord, type StackRecord } from './stack-record.ts';

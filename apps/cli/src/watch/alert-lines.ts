@@ -1,12 +1,12 @@
 import type { Notice } from '@motcua/contracts';
 import pc from 'picocolors';
-import { formatCount } from '../board/format-figure.ts';
+import { formatCount } from '../terminal/format-count.ts';
 import { toClockTable } from '../clocks/clock-table.ts';
 import { stateNames } from '../clocks/clock-words.ts';
 import { toDeliveryWords, toEventWords } from '../notices/notice-words.ts';
 import { toLocalMinute } from '../terminal/local-minute.ts';
 import { clip } from '../terminal/redraw.ts';
-import { watchedStates, type AlertState } from './watch-alerts.ts';
+import { type AlertState, watchedStates } from './watch-alerts.ts';
 
 const SHOWN_ALERTS = 10;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
 import type { GatewayClient } from '../stack/gateway-client.ts';
 import { toWatchLines } from './alert-lines.ts';
-import { createAlertWatch, type AlertState } from './watch-alerts.ts';
+import { type AlertState, createAlertWatch } from './watch-alerts.ts';
 
 const notice = (id: string, rest: Partial<Notice> = {}): Notice => ({
   id: `0198d2a0-7c11-7000-8000-0000000000${id}`,

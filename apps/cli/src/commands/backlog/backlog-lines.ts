@@ -1,6 +1,6 @@
 import type { BacklogLine } from '@motcua/contracts';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { toTable } from '../../terminal/table.ts';
 import type { Backlog } from './list-backlog.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { workspaceRoot } from '../../stack/stack-paths.ts';
+import { workspaceRoot } from '../../stack/workspace-root.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';

@@ -1,7 +1,7 @@
 import type { CalendarChangePreview, CalendarChangeProgress, CalendarDocument } from '@motcua/contracts';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { createCatalogueClient } from '../../catalogue/catalogue-client.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';

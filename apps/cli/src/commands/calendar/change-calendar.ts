@@ -1,7 +1,7 @@
 import { CalendarChangePreview, CalendarChangeProgress, type CalendarDocument } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatCount } from '../../board/format-figure.ts';
-import { toCliError, type GatewayClient } from '../../stack/gateway-client.ts';
+import { formatCount } from '../../terminal/format-count.ts';
+import { type GatewayClient, toCliError } from '../../stack/gateway-client.ts';
 import { isAway, retryWhileAway } from '../../stack/retry-while-away.ts';
 import { CliError } from '../../terminal/failure.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarChangePreview } from '@motcua/contracts';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { toTable } from '../../terminal/table.ts';
 import { toMomentText } from '../due/words/wall-text.ts';
 

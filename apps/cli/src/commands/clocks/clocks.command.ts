@@ -1,9 +1,9 @@
 import { ClockState, SlaClock } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
-import { listClocks, type ClockList } from '../../clocks/clock-client.ts';
+import { type ClockList, listClocks } from '../../clocks/clock-client.ts';
 import { toClockTable } from '../../clocks/clock-table.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';

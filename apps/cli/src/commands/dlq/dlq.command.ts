@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import {
+  type DeadLetter,
+  type DeadLetterDetail,
   getDeadLetter,
   listDeadLetters,
   resolveDeadLetter,
-  type DeadLetter,
-  type DeadLetterDetail,
 } from '../../dead-letters/dead-letter-client.ts';
-import { deadLetterHolders, parseReference, type DeadLetterPlace } from '../../dead-letters/dead-letter-place.ts';
+import { deadLetterHolders, type DeadLetterPlace, parseReference } from '../../dead-letters/dead-letter-place.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';

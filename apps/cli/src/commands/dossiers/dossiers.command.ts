@@ -1,10 +1,10 @@
 import { BoardGrouping, FigurePart, type DossierLine, type DossierLinePage } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
-import { listBehindFigure, type FigureQuery } from '../../dossiers/list-behind-figure.ts';
+import { type FigureQuery, listBehindFigure } from '../../dossiers/list-behind-figure.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';

@@ -1,11 +1,12 @@
 import type { RatingWay } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { formatCount, noData } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
+import { noData } from '../../board/format-figure.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
 import { parsePeriod } from '../../board/parse-period.ts';
 import { getReport } from '../../report/get-report.ts';
-import { evidenceParts, openEvidence, type EvidenceList, type EvidencePart } from '../../report/list-evidence.ts';
+import { type EvidenceList, type EvidencePart, evidenceParts, openEvidence } from '../../report/list-evidence.ts';
 import { createGatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { toLocalMinute } from '../../terminal/local-minute.ts';

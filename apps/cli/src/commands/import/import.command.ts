@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
 import { importFile, type ImportStage } from '../../import/import-file.ts';
 import type { ImportReport } from '../../import/import-report.ts';

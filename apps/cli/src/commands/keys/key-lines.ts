@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { toTable } from '../../terminal/table.ts';
 import type { KeyUse } from './rotate-keys.ts';
 

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { GatewayClient } from '../../stack/gateway-client.ts';
 import { createProgress } from '../../terminal/progress.ts';
 import { toKeyLines } from './key-lines.ts';
-import { countKeys, rotateKeys, type KeyUse } from './rotate-keys.ts';
+import { countKeys, type KeyUse, rotateKeys } from './rotate-keys.ts';
 
 const use = (rest: Partial<KeyUse> = {}): KeyUse => ({
   ...{ what: 'applicant', variable: 'APPLICANT_KEYS', keyId: 'k1', isActive: false, count: 0, ...rest },

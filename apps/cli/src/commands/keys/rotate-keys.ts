@@ -1,5 +1,5 @@
 import { KeyRotation, KeysInUse } from '@motcua/contracts';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import type { GatewayClient } from '../../stack/gateway-client.ts';
 import type { Progress } from '../../terminal/progress.ts';
 

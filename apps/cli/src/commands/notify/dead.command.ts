@@ -1,8 +1,8 @@
 import { NoticeChannel, type DeadDelivery } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
-import { listDeadDeliveries, retryDeadDeliveries, type DeadQuery } from '../../notices/notice-client.ts';
+import { formatCount } from '../../terminal/format-count.ts';
+import { type DeadQuery, listDeadDeliveries, retryDeadDeliveries } from '../../notices/notice-client.ts';
 import { channelNames } from '../../notices/notice-words.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';

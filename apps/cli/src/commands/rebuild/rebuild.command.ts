@@ -2,7 +2,7 @@ import { RebuildStatus } from '@motcua/contracts';
 import { Command, Argument } from 'commander';
 import pc from 'picocolors';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';

@@ -1,7 +1,7 @@
 import { adoptStore } from '@motcua/outbox';
 import { Command } from 'commander';
 import { Pool } from 'pg';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { findInstallation } from '../../connection/installation.ts';
 import { connectToStack } from '../../stack/stack-connection.ts';
 import { CliError } from '../../terminal/failure.ts';

@@ -1,6 +1,6 @@
 import type { RetentionRun } from '@motcua/contracts';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { toTable } from '../../terminal/table.ts';
 
 const columns = [

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { createRandom } from '../../scenario/random.ts';
 import { parseDuration, parseRate } from '../../simulation/parse-pace.ts';
 import { playCounters } from '../../simulation/play-counters.ts';

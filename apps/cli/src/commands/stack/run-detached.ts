@@ -8,7 +8,7 @@ import { findSupervisor } from '../../stack/supervisor-lock.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson } from '../../terminal/output.ts';
 import { followLines } from './follow-lines.ts';
-import type { UpOptions } from './up.command.ts';
+import type { UpOptions } from './up-options.ts';
 
 /** Set in the background process: nobody looks, so it shows no board. */
 export const SUPERVISOR_VARIABLE = 'MOTCUA_SUPERVISOR';

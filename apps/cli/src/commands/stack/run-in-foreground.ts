@@ -3,10 +3,10 @@ import pc from 'picocolors';
 import { openLogFile } from '../../stack/processes/log-file.ts';
 import type { SupervisionEvent } from '../../stack/processes/supervise.ts';
 import { prepareNotices, prepareReference, prepareScenario } from '../../stack/prepare-data.ts';
-import { productParts } from '../../stack/product-parts.ts';
+import { demoParts } from '../../stack/demo-parts.ts';
 import type { StackConnection } from '../../stack/stack-connection.ts';
 import { getStackPaths, type StackPaths } from '../../stack/stack-paths.ts';
-import { startStack, type RunningStack } from '../../stack/start-stack.ts';
+import { type RunningStack, startStack } from '../../stack/start-stack.ts';
 import { releaseSupervisorLock, takeSupervisorLock } from '../../stack/supervisor-lock.ts';
 import { toSentence } from '../../stack/supervision-report.ts';
 import { CliError } from '../../terminal/failure.ts';
@@ -15,7 +15,7 @@ import { createProgress, type Progress } from '../../terminal/progress.ts';
 import { requirePrerequisites } from './doctor/require-prerequisites.ts';
 import { SUPERVISOR_VARIABLE } from './run-detached.ts';
 import { listenForStop, type StopRequest } from './stop-request.ts';
-import type { UpOptions } from './up.command.ts';
+import type { UpOptions } from './up-options.ts';
 
 /** Brings the stack up, stays until it is told to stop, and takes it down again. */
 export async function runInForeground(options: UpOptions): Promise<void> {
@@ -57,7 +57,7 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
     log.write(`${new Date().toISOString()} ${toSentence(event)}`);
     say(toSentence(event));
   };
-  const preparation = { paths, progress, signal, parts: productParts };
+  const preparation = { paths, progress, signal, parts: demoParts };
   const stack = await startStack({
     paths,
     progress,
@@ -73,7 +73,10 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
     if (options.scenario) await prepareScenario({ ...preparation, stack: stack.connection });
     await stack.record.update((current) => ({ ...current, phase: 'running' }));
     tellWhereEverythingIs(stack, paths, progress);
-    if (options.scenario) await productParts.tellReport({ stack: stack.connection, progress, signal, width: getWidth(options) });
+    if (options.scenario) {
+      const { tellReport } = await import('./tell-report.ts');
+      await tellReport({ stack: stack.connection, progress, signal, width: getWidth(options) });
+    }
     if (isBoardDrawn) say = output.notice;
     await stayUntilStopped(stack.connection, { stop, options, say, output });
     say = progress.warn;
@@ -104,9 +107,10 @@ async function stayUntilStopped(stack: StackConnection, { stop, options, say, ou
     if (!signal.aborted) say(`${what} stopped: ${error instanceof Error ? error.message : String(error)}`);
   };
   const beside: Promise<unknown>[] = [];
-  if (options.simulate) beside.push(productParts.startTodaysCounters({ stack, signal }).catch(report('the counters of today')));
+  if (options.simulate) beside.push(demoParts.startTodaysCounters({ stack, signal }).catch(report('the counters of today')));
   if (showsBoard(options)) {
-    beside.push(productParts.showLiveBoard({ stack, signal, tty: process.stdout.isTTY, output }).catch(report('the live board')));
+    const { showLiveBoard } = await import('../../board/live-board.ts');
+    beside.push(showLiveBoard({ stack, signal, tty: process.stdout.isTTY, output }).catch(report('the live board')));
   }
   await stopped;
   await Promise.race([Promise.all(beside), delay(END_WITHIN_MS, undefined, { ref: false })]);

@@ -3,15 +3,7 @@ import { parseDrillClock, requireOwnDatabase } from './drill-clock.ts';
 import { toExamples } from '../../terminal/output.ts';
 import { runDetached } from './run-detached.ts';
 import { runInForeground } from './run-in-foreground.ts';
-
-export interface UpOptions {
-  readonly simulate: boolean;
-  readonly scenario: boolean;
-  readonly detach?: boolean;
-  readonly json?: boolean;
-  /** What the timers take for the present moment. */
-  readonly clock?: Date;
-}
+import type { UpOptions } from './up-options.ts';
 
 /** `motcua up`: the whole stack until Ctrl-C. */
 export function createUpCommand(): Command {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { createEmbeddedToken, ROLES, type Role } from '../../stack/embedded-auth.ts';
+import { createEmbeddedToken } from '../../stack/embedded-auth.ts';
+import { type Role, ROLES } from '../../stack/token-request.ts';
 import { getStackPaths } from '../../stack/stack-paths.ts';
 import { CliError } from '../../terminal/failure.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';

@@ -1,6 +1,6 @@
 import type { AttachedFile, ReuseProposal } from '@motcua/contracts';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 
 /** What was recorded of a file, how the dossier stands now, and which files of other dossiers hold the same. */
 export function toAttachedLines({ file, already, counts, isDigitized, proposals }: AttachedFile): string[] {

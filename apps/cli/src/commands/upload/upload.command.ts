@@ -6,7 +6,7 @@ import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { toAttachedLines } from './attached-lines.ts';
 import { toDocumentLines } from './document-lines.ts';
 import { getDocuments, uploadFile } from './upload-file.ts';
-import { readUploadRequest, toWhichDocument, type TargetOptions } from './upload-target.ts';
+import { readUploadRequest, type TargetOptions, toWhichDocument } from './upload-target.ts';
 
 /** `motcua upload`: attaches a scan or a result to a dossier. */
 export function createUploadCommand(): Command {

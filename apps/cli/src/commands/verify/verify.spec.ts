@@ -2,7 +2,7 @@ import type { RatingsVerification, StoredFilesVerification } from '@motcua/contr
 import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
 import { toCliError } from '../../stack/gateway-client.ts';
-import { compareRatings, compareStoredFiles, type Ask } from './compare-parts.ts';
+import { type Ask, compareRatings, compareStoredFiles } from './compare-parts.ts';
 import { combine, exitCodes, type Part } from './outcome.ts';
 import { toRatingLines, toStoredFileLines } from './verify-lines.ts';
 

@@ -5,7 +5,7 @@ import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { toExamples } from '../../terminal/output.ts';
 import { createRedraw } from '../../terminal/redraw.ts';
 import { toAlertLine, toCountWords, toWatchLines } from '../../watch/alert-lines.ts';
-import { createAlertWatch, type AlertWatch } from '../../watch/watch-alerts.ts';
+import { type AlertWatch, createAlertWatch } from '../../watch/watch-alerts.ts';
 import { listenForStop } from '../stack/stop-request.ts';
 
 interface WatchOptions {

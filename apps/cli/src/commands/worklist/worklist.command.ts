@@ -1,7 +1,7 @@
 import type { ClockLine, ClockState } from '@motcua/contracts';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { formatCount } from '../../board/format-figure.ts';
+import { formatCount } from '../../terminal/format-count.ts';
 import { listClocks } from '../../clocks/clock-client.ts';
 import { toClockTable } from '../../clocks/clock-table.ts';
 import { stateNames } from '../../clocks/clock-words.ts';

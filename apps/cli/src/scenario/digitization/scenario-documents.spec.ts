@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readReferenceData, type ReferenceData } from '../reference-data.ts';
 import { createScenarioWorld } from '../thanh-ba/create-world.ts';
 import { generateThanhBa } from '../thanh-ba/generate-thanh-ba.ts';
-import { toScenarioDocuments, type ScenarioDocuments } from './scenario-documents.ts';
+import { type ScenarioDocuments, toScenarioDocuments } from './scenario-documents.ts';
 
 const periodEnd = startOfLocalDay('Asia/Ho_Chi_Minh', '2022-11-01');
 let reference: ReferenceData;

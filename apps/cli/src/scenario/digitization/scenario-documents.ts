@@ -2,7 +2,7 @@ import type { ArchivedDocument, LegacyEvent, ProcedureDocument } from '@motcua/c
 import { createRandom, type Random } from '../random.ts';
 import { getProcedure, type ScenarioWorld } from '../thanh-ba/scenario-world.ts';
 import { STORED_DOSSIERS } from './digitization-shares.ts';
-import { listFinished, type FinishedDossier } from './finished-dossiers.ts';
+import { type FinishedDossier, listFinished } from './finished-dossiers.ts';
 import { pickDigitized } from './pick-digitized.ts';
 
 const SEED = 766;

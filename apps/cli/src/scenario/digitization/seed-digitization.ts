@@ -10,7 +10,7 @@ import { CliError } from '../../terminal/failure.ts';
 import { createScenarioSource } from '../scenario-source.ts';
 import type { ScenarioWorld } from '../thanh-ba/scenario-world.ts';
 import { createScan } from './create-scan.ts';
-import { toScenarioDocuments, type StoredResult } from './scenario-documents.ts';
+import { type StoredResult, toScenarioDocuments } from './scenario-documents.ts';
 import { uploadScan } from './upload-scan.ts';
 
 const TRACKER = 'digitization-tracker';

@@ -1,4 +1,4 @@
-import { toCliError, type GatewayClient } from '../../stack/gateway-client.ts';
+import { type GatewayClient, toCliError } from '../../stack/gateway-client.ts';
 import { isAway } from '../../stack/retry-while-away.ts';
 import type { CliError } from '../../terminal/failure.ts';
 

@@ -2,7 +2,7 @@ import { Code, Evidence, InstitutionalFigure, LocalDate } from '@motcua/contract
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { workspaceRoot } from '../../stack/stack-paths.ts';
+import { workspaceRoot } from '../../stack/workspace-root.ts';
 
 const Count = z.number().int().min(0);
 const Entered = {

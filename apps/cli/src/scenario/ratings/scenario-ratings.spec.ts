@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readReferenceData } from '../reference-data.ts';
 import { createScenarioWorld } from '../thanh-ba/create-world.ts';
 import { generateThanhBa } from '../thanh-ba/generate-thanh-ba.ts';
-import { toScenarioRatings, type ScenarioRating } from './scenario-ratings.ts';
+import { type ScenarioRating, toScenarioRatings } from './scenario-ratings.ts';
 
 const end = startOfLocalDay('Asia/Ho_Chi_Minh', '2022-11-01');
 let events: LegacyEvent[];

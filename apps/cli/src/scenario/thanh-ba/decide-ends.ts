@@ -2,7 +2,7 @@ import type { Instant } from '@motcua/calendar';
 import type { Random } from '../random.ts';
 import { toLateQuota } from './article-quotas.ts';
 import type { DossierCourse } from './dossier-course.ts';
-import { drawEndInTime, drawLateEnd, type DossierEnd } from './dossier-end.ts';
+import { type DossierEnd, drawEndInTime, drawLateEnd } from './dossier-end.ts';
 import type { DossierPlan } from './dossier-plan.ts';
 import type { ScenarioWorld } from './scenario-world.ts';
 

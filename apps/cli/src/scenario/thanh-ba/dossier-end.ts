@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import type { DossierPlan } from './dossier-plan.ts';
-import { WORKING_DAY, type DossierCourse } from './dossier-course.ts';
+import { type DossierCourse, WORKING_DAY } from './dossier-course.ts';
 
 /** How a dossier ends; the place is a working minute. `none`: it never does. */
 export type DossierEnd =

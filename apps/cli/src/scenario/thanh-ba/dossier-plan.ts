@@ -1,8 +1,8 @@
 import type { Channel, Limit, UnitDocument } from '@motcua/contracts';
 import type { Random } from '../random.ts';
 import { apportion } from '../apportion.ts';
-import { toCommuneQuotas, toDistrictQuotas, type ScenarioSize } from './article-quotas.ts';
-import { procedureMix, verifiedLimits, type MixEntry } from './procedure-mix.ts';
+import { type ScenarioSize, toCommuneQuotas, toDistrictQuotas } from './article-quotas.ts';
+import { type MixEntry, procedureMix, verifiedLimits } from './procedure-mix.ts';
 import { getProcedure, type ScenarioWorld } from './scenario-world.ts';
 
 /** Who asks for what, where and how; nothing has happened yet. */

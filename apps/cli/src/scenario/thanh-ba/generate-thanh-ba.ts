@@ -8,7 +8,7 @@ import { createCourse } from './dossier-course.ts';
 import { planDossiers } from './dossier-plan.ts';
 import { createRefusedSubmissions } from './refused-submissions.ts';
 import type { ScenarioWorld } from './scenario-world.ts';
-import { toHappenings, type Happening } from './to-scenario-events.ts';
+import { type Happening, toHappenings } from './to-scenario-events.ts';
 
 export const scenarioSource = 'urn:motcua:scenario:thanh-ba-2022';
 export const scenarioPeriod = { from: '2022-01-01', to: '2022-10-31' } as const;

@@ -8,7 +8,8 @@ import { createTransport } from 'nodemailer';
 import { awaitServices } from '../await-services.ts';
 import { createStackParts } from '../stack-parts.ts';
 import { getStackPaths } from '../stack-paths.ts';
-import { isCatchingMail, startMailCatcher, toMailAddresses } from './mail-catcher.ts';
+import { isCatchingMail, startMailCatcher } from './mail-catcher.ts';
+import { toMailAddresses } from '../mail-addresses.ts';
 
 const paths = getStackPaths({ MOTCUA_HOME: await mkdtemp(join(tmpdir(), 'motcua-mail-')) });
 const quiet = { step: <T>(_title: string, work: (say: () => void) => Promise<T>) => work(() => undefined) };

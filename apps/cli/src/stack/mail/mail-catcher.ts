@@ -1,31 +1,12 @@
 import type { AwaitedService } from '../await-services.ts';
 import { startService } from '../processes/start-service.ts';
-import { supervise, type RunningServer, type SupervisionEvent } from '../processes/supervise.ts';
-import { getInheritedEnvironment } from '../services.ts';
+import { type RunningServer, supervise, type SupervisionEvent } from '../processes/supervise.ts';
+import { getInheritedEnvironment } from '../inherited-environment.ts';
+import { MAIL, type MailAddresses } from '../mail-addresses.ts';
 import type { StackParts } from '../stack-parts.ts';
 import type { StackPaths } from '../stack-paths.ts';
 
-export const MAIL = 'mail';
 export const mailScript = 'apps/cli/dist/stack/mail/catch-mail.js';
-
-/** Where mail goes: to the catcher with its page, or to the server that `SMTP_URL` names. */
-export interface MailAddresses {
-  readonly smtp: string;
-  /** The page on which mails are read; a given server has none that we know. */
-  readonly url?: string;
-}
-
-/** The ports of the catcher, chosen beside those of the services. */
-export const mailPorts = [
-  { name: MAIL, preferredPort: 1080 },
-  { name: 'mail-smtp', preferredPort: 1025 },
-] as const;
-
-export function toMailAddresses(env: NodeJS.ProcessEnv, urls: Readonly<Record<string, string>>): MailAddresses {
-  const { SMTP_URL: given = '' } = env;
-  if (given !== '') return { smtp: given };
-  return { url: urls[MAIL] ?? '', smtp: `smtp://${new URL(urls['mail-smtp'] ?? '').host}` };
-}
 
 /** Starts the catcher as a process of its own, watched from its first moment. Mails of earlier runs are there again. */
 export async function startMailCatcher(

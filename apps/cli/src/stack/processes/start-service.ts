@@ -2,7 +2,7 @@ import { startChild } from '@motcua/embedded';
 import { resolve } from 'node:path';
 import { CliError } from '../../terminal/failure.ts';
 import { toReadableLine } from '../readable-line.ts';
-import { workspaceRoot } from '../stack-paths.ts';
+import { workspaceRoot } from '../workspace-root.ts';
 import type { RunningServer } from './supervise.ts';
 
 export interface NodeProgram {

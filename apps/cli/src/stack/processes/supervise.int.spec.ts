@@ -2,10 +2,10 @@ import { findFreePort, isAlive } from '@motcua/embedded';
 import { waitFor } from '@motcua/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { awaitServices, type AwaitedService } from '../await-services.ts';
+import { type AwaitedService, awaitServices } from '../await-services.ts';
 import { getServiceHealth } from '../health.ts';
-import { startService, type NodeProgram } from './start-service.ts';
-import { supervise, type RunningServer, type Supervised, type SupervisionEvent } from './supervise.ts';
+import { type NodeProgram, startService } from './start-service.ts';
+import { type RunningServer, supervise, type Supervised, type SupervisionEvent } from './supervise.ts';
 
 const script = join(import.meta.dirname, '__fixtures__/fake-service.js');
 const quiet = { say: () => undefined, signal: new AbortController().signal };

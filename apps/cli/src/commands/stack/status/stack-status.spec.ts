@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { summarize, type ServerStatus } from './stack-status.ts';
+import { type ServerStatus, summarize } from './stack-status.ts';
 
 const server = (name: string, state: ServerStatus['state'], ...reasons: string[]): ServerStatus => ({
   name,

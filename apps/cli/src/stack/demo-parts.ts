@@ -1,4 +1,3 @@
-import type { TellReport } from '../commands/stack/tell-report.ts';
 import type { StackConnection } from './stack-connection.ts';
 
 export interface LoadOptions {
@@ -6,8 +5,8 @@ export interface LoadOptions {
   readonly onProgress: (progress: { readonly what: string; readonly done: number; readonly total: number }) => void;
 }
 
-/** What the stack does beyond running: reference data, scenario, today's counters, the board. Loaded only when it is needed. */
-export interface ProductParts {
+/** What the demonstration puts into a running stack: reference data, scenario, today's counters. Loaded only when it is needed. */
+export interface DemoParts {
   seedReference(options: { stack: StackConnection }): Promise<unknown>;
   addClocks(options: { stack: StackConnection }): Promise<unknown>;
   addStaff(options: { stack: StackConnection }): Promise<unknown>;
@@ -16,17 +15,10 @@ export interface ProductParts {
   isScenarioLoaded(options: { stack: StackConnection }): Promise<boolean>;
   loadScenario(options: LoadOptions): Promise<unknown>;
   completeScenario(options: LoadOptions): Promise<unknown>;
-  tellReport(options: TellReport): Promise<unknown>;
   startTodaysCounters(options: { stack: StackConnection; signal: AbortSignal }): Promise<unknown>;
-  showLiveBoard(options: {
-    stack: StackConnection;
-    signal: AbortSignal;
-    tty: boolean;
-    output: { write(text: string): unknown };
-  }): Promise<unknown>;
 }
 
-export const productParts: ProductParts = {
+export const demoParts: DemoParts = {
   seedReference: async (options) => (await import('../scenario/seed-reference.ts')).seedReference(options),
   addClocks: async (options) => (await import('../scenario/seed-reference.ts')).addClocks(options),
   addStaff: async (options) => (await import('../scenario/seed-reference.ts')).addStaff(options),
@@ -35,7 +27,5 @@ export const productParts: ProductParts = {
   isScenarioLoaded: async (options) => (await import('../scenario/load-scenario.ts')).isScenarioLoaded(options),
   loadScenario: async (options) => (await import('../scenario/load-scenario.ts')).loadScenario(options),
   completeScenario: async (options) => (await import('../scenario/load-scenario.ts')).completeScenario(options),
-  tellReport: async (options) => (await import('../commands/stack/tell-report.ts')).tellReport(options),
   startTodaysCounters: async (options) => (await import('../simulation/simulate-today.ts')).startTodaysCounters(options),
-  showLiveBoard: async (options) => (await import('../board/live-board.ts')).showLiveBoard(options),
 };
