@@ -12,6 +12,15 @@ const workspaceRoot = resolve(import.meta.dirname, '../..');
 /** Who may import whom. Apps meet only through contracts; a domain library stands on nothing but other domain libraries. */
 const depConstraints = [
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:platform', 'type:testing'] },
+  // What the operator's client is made of, and no service: it starts services, asks them and shows them.
+  {
+    sourceTag: 'type:operator',
+    onlyDependOnLibsWithTags: ['type:tool', 'type:domain', 'type:contracts', 'type:platform', 'type:testing'],
+  },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:tool', 'type:domain', 'type:contracts', 'type:platform', 'type:testing'],
+  },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:domain'], allowedExternalImports: [] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:testing'] },

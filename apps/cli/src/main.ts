@@ -2,9 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommandName, commandTable, getEntry } from './command-table.ts';
-import { findInstallation } from './connection/installation.ts';
-import { workspaceRoot } from './stack/workspace-root.ts';
-import { CliError, printFailure } from './terminal/failure.ts';
+import { findInstallation } from '@motcua/client';
+import { workspaceRoot } from '@motcua/stack';
+import { CliError, printFailure } from '@motcua/terminal';
 
 /**
  * `motcua <command>`: only the command that was asked for is loaded, so that `motcua due` starts in a tenth of a second.

@@ -1,10 +1,8 @@
 import type { Board, IndicatorView } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
-import { formatCount } from '../terminal/format-count.ts';
+import { formatCount, parseAsOf, parsePeriod } from '@motcua/terminal';
 import { formatFigure, formatPercent } from './format-figure.ts';
-import { parseAsOf } from './parse-as-of.ts';
-import { parsePeriod } from './parse-period.ts';
 import { toBoardLines } from './print-board.ts';
 
 const indicators: IndicatorView[] = [

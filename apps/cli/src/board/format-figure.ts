@@ -1,5 +1,5 @@
 import type { Figure } from '@motcua/contracts';
-import { formatCount } from '../terminal/format-count.ts';
+import { formatCount } from '@motcua/terminal';
 
 export const noData = 'chưa có số liệu / no data';
 

@@ -1,6 +1,6 @@
 import type { Board, IndicatorView } from '@motcua/contracts';
 import pc from 'picocolors';
-import { type Column, toTable } from '../terminal/table.ts';
+import { type Column, toTable } from '@motcua/terminal';
 import { formatFigure, formatParts } from './format-figure.ts';
 
 type Row = Board['rows'][number];

@@ -1,7 +1,5 @@
-import { connectToStack } from '../stack/stack-connection.ts';
-import type { GatewayConnection } from './gateway-connection.ts';
-import { findInstallation } from './installation.ts';
-import { toGatewayConnection } from './to-gateway-connection.ts';
+import { connectToStack } from '@motcua/stack';
+import { type GatewayConnection, findInstallation, toGatewayConnection } from '@motcua/client';
 
 /**
  * The installation that `MOTCUA_URL` or `MOTCUA_PROFILE` names, else the embedded stack that runs here. With a token of its own the

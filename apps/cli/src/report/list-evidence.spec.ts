@@ -1,6 +1,6 @@
 import type { DossierLine, ReportFigure, SupervisionReport } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
-import type { GatewayRequest } from '../stack/gateway-client.ts';
+import type { GatewayRequest } from '@motcua/client';
 import { type EvidencePart, evidenceParts, openEvidence } from './list-evidence.ts';
 
 const period = { from: '2022-01-01', to: '2022-10-31' };
