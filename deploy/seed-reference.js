@@ -12,14 +12,9 @@
  * signs them there is no such key. It does not wait for dossier-intake to learn the codes, as `motcua up` does: behind a Kubernetes
  * Service a pod that is not ready cannot be asked.
  */
-import {
-  createCatalogueClient,
-  createGatewayClient,
-  findInstallation,
-  retryWhileAway,
-  toGatewayConnection,
-} from '@motcua/client';
-import { handOverStaff, readNotificationRules, readReferenceData } from '@motcua/demo';
+import { createCatalogueClient } from '@motcua/client/catalogue';
+import { createGatewayClient, findInstallation, retryWhileAway, toGatewayConnection } from '@motcua/client';
+import { handOverStaff, readNotificationRules, readReferenceData } from '@motcua/demo/reference';
 import { getStackPaths, toKeyFile } from '@motcua/stack';
 
 const { env } = process;

@@ -1,11 +1,2 @@
-export { createRandom } from './invention/random.ts';
 export { demoParts } from './prepare/demo-parts.ts';
 export { prepareNotices, prepareReference, prepareScenario } from './prepare/prepare-data.ts';
-export { handOverStaff } from './reference/hand-over-staff.ts';
-export { readNotificationRules } from './reference/notification-rules.ts';
-export { readReferenceData } from './reference/reference-data.ts';
-export { scenarioPeriod } from './scenario/thanh-ba/generate-thanh-ba.ts';
-export { parseDuration, parseRate } from './simulation/parse-pace.ts';
-export { playCounters } from './simulation/play-counters.ts';
-export { createSimulationTally, type SimulationSummary } from './simulation/simulation-summary.ts';
-export { openTodaysDesks } from './simulation/todays-communes.ts';

@@ -1,7 +1,5 @@
 export { connectToStack, type StackConnection } from './connection/stack-connection.ts';
 export { createEmbeddedToken, toKeyFile } from './keys/embedded-auth.ts';
-export { ensureSecrets } from './keys/secrets.ts';
-export { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from './state/scenario-record.ts';
 export { findStackFile, StackFile } from './state/stack-file.ts';
 export { getStackPaths, type StackPaths } from './state/stack-paths.ts';
 export { findSupervisor, releaseSupervisorLock, takeSupervisorLock } from './state/supervisor-lock.ts';

@@ -1,9 +1,7 @@
-export { CliError, printFailure } from './failure.ts';
+export { CliError } from './failure.ts';
 export { formatCount } from './format-count.ts';
-export { toLocalMinute } from './local-minute.ts';
 export { createNoticeOutput, type NoticeOutput } from './notice-output.ts';
 export { printJson, printJsonList, printLines, toExamples, writeOut } from './output.ts';
-export { parseAsOf } from './parse-as-of.ts';
 export { parseCount } from './parse-count.ts';
 export { parsePeriod, type Period } from './parse-period.ts';
 export { createProgress, type Progress } from './progress.ts';

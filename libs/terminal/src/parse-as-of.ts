@@ -1,4 +1,4 @@
-import { IsoInstant } from '@motcua/contracts';
+import { IsoInstant } from '@motcua/contracts/instant';
 import { CliError } from './failure.ts';
 
 /** A moment with `Z` or an offset, in epoch milliseconds. CliError `as-of.invalid` (exit code 2). */

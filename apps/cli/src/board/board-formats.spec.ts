@@ -1,7 +1,8 @@
 import type { Board, IndicatorView } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
-import { formatCount, parseAsOf, parsePeriod } from '@motcua/terminal';
+import { formatCount, parsePeriod } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
 import { formatFigure, formatPercent } from './format-figure.ts';
 import { toBoardLines } from './print-board.ts';
 

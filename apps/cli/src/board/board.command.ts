@@ -1,7 +1,8 @@
-import { BoardGrouping } from '@motcua/contracts';
+import { BoardGrouping } from '@motcua/contracts/kpi';
 import { Command, Option } from 'commander';
 import { getBoard, listIndicators } from './get-board.ts';
-import { parseAsOf, parsePeriod, printJson, printLines, toExamples } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
+import { parsePeriod, printJson, printLines, toExamples } from '@motcua/terminal';
 import { toBoardLines } from './print-board.ts';
 import { createGatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
@@ -42,9 +43,11 @@ export function createBoardCommand(): Command {
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
       };
       const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
-      const board = await getBoard(client, query);
-      if (json) printJson(board);
-      else
-        printLines(...toBoardLines(board, await listIndicators(client), process.stdout.isTTY ? process.stdout.columns : NARROW));
+      if (json) {
+        printJson(await getBoard(client, query));
+        return;
+      }
+      const [board, indicators] = await Promise.all([getBoard(client, query), listIndicators(client)]);
+      printLines(...toBoardLines(board, indicators, process.stdout.isTTY ? process.stdout.columns : NARROW));
     });
 }

@@ -1,12 +1,10 @@
-import { BoardGrouping, FigurePart, type DossierLine, type DossierLinePage } from '@motcua/contracts';
+import { BoardGrouping, FigurePart, type DossierLine, type DossierLinePage } from '@motcua/contracts/kpi';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import {
   formatCount,
-  parseAsOf,
   parsePeriod,
   CliError,
-  toLocalMinute,
   printJsonList,
   toExamples,
   writeOut,
@@ -14,6 +12,8 @@ import {
   createTableStream,
   takeRows,
 } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
+import { toLocalMinute } from '@motcua/terminal/local-minute';
 import { type FigureQuery, listBehindFigure } from './list-behind-figure.ts';
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';

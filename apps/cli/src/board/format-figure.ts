@@ -1,4 +1,4 @@
-import type { Figure } from '@motcua/contracts';
+import type { Figure } from '@motcua/contracts/kpi';
 import { formatCount } from '@motcua/terminal';
 
 export const noData = 'chưa có số liệu / no data';

@@ -1,4 +1,4 @@
-import { Board, IndicatorView, type BoardGrouping } from '@motcua/contracts';
+import { Board, IndicatorView, type BoardGrouping } from '@motcua/contracts/kpi';
 import { z } from 'zod';
 import type { GatewayClient } from '@motcua/client';
 import type { Period } from '@motcua/terminal';

@@ -1,4 +1,4 @@
-import { DossierLinePage, type FigurePart } from '@motcua/contracts';
+import { DossierLinePage, type FigurePart } from '@motcua/contracts/kpi';
 import type { GatewayClient } from '@motcua/client';
 
 export interface FigureQuery {

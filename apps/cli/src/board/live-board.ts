@@ -1,4 +1,4 @@
-import type { Board, BoardGrouping } from '@motcua/contracts';
+import type { Board, BoardGrouping } from '@motcua/contracts/kpi';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import type { StackConnection } from '@motcua/stack';

@@ -1,4 +1,4 @@
-import { LiveMessage, type BoardGrouping } from '@motcua/contracts';
+import { LiveMessage, type BoardGrouping } from '@motcua/contracts/kpi';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type GatewayClient, toCliError } from '@motcua/client';

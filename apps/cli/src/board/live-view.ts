@@ -1,4 +1,4 @@
-import type { Board } from '@motcua/contracts';
+import type { Board } from '@motcua/contracts/kpi';
 import type { AlertState } from '../clocks/watch-alerts.ts';
 
 /** The boards on the live screen, each a stream of its own. */

@@ -1,4 +1,4 @@
-import type { Board, IndicatorView } from '@motcua/contracts';
+import type { Board, IndicatorView } from '@motcua/contracts/kpi';
 import pc from 'picocolors';
 import { type Column, toTable } from '@motcua/terminal';
 import { formatFigure, formatParts } from './format-figure.ts';

@@ -2,7 +2,8 @@ import type { CalendarChangePreview, CalendarChangeProgress, CalendarDocument } 
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { formatCount, CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
-import { createCatalogueClient, createGatewayClient, type GatewayClient } from '@motcua/client';
+import { createCatalogueClient } from '@motcua/client/catalogue';
+import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 import { followChange, previewChange, putCalendar } from './change-calendar.ts';
 import { toPreviewLines } from './print-preview.ts';

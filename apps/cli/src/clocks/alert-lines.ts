@@ -1,6 +1,7 @@
 import type { Notice } from '@motcua/contracts';
 import pc from 'picocolors';
-import { formatCount, toLocalMinute, clip } from '@motcua/terminal';
+import { formatCount, clip } from '@motcua/terminal';
+import { toLocalMinute } from '@motcua/terminal/local-minute';
 import { toClockTable } from './clock-table.ts';
 import { stateNames } from './clock-words.ts';
 import { toDeliveryWords, toEventWords } from '../notices/notice-words.ts';

@@ -1,7 +1,8 @@
 import { ClockState, SlaClock } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { formatCount, parseAsOf, printJson, printLines, toExamples, parseCount } from '@motcua/terminal';
+import { formatCount, printJson, printLines, toExamples, parseCount } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
 import { type ClockList, listClocks } from './clock-client.ts';
 import { toClockTable } from './clock-table.ts';
 import { createGatewayClient } from '@motcua/client';

@@ -1,12 +1,8 @@
 import type { LegacyEvent } from '@motcua/contracts';
-import {
-  createCatalogueClient,
-  EventLanes,
-  inImportSession,
-  postEvents,
-  waitUntilProjected,
-  type GatewayClient,
-} from '@motcua/client';
+import { createCatalogueClient } from '@motcua/client/catalogue';
+import { EventLanes, inImportSession, postEvents } from '@motcua/client/events';
+import { waitUntilProjected } from '@motcua/client/projection';
+import type { GatewayClient } from '@motcua/client';
 import { PublisherVerdicts } from './compare-verdicts.ts';
 import { createDossierReader } from './read-dossiers.ts';
 import type { ImportReport } from './import-report.ts';

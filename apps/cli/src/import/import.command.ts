@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { formatCount, parseAsOf, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
+import { formatCount, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
 import { importFile, type ImportStage } from './import-file.ts';
 import type { ImportReport } from './import-report.ts';
 import { toReportLines } from './print-report.ts';

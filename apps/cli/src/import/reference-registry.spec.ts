@@ -1,7 +1,7 @@
 import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import type { CatalogueClient } from '@motcua/client';
+import type { CatalogueClient } from '@motcua/client/catalogue';
 import { workspaceRoot } from '@motcua/stack';
 import type { ImportedDossier } from './imported-dossier.ts';
 import { readMapping } from './read-mapping.ts';

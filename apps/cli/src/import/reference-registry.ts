@@ -1,5 +1,5 @@
 import type { ProcedureDocument, UnitDocument } from '@motcua/contracts';
-import type { CatalogueClient } from '@motcua/client';
+import type { CatalogueClient } from '@motcua/client/catalogue';
 import { CliError } from '@motcua/terminal';
 import type { ImportedDossier } from './imported-dossier.ts';
 import type { ImportMapping } from './mapping.ts';

@@ -1,17 +1,9 @@
 import type { RatingWay } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import {
-  formatCount,
-  parseAsOf,
-  parsePeriod,
-  toLocalMinute,
-  printJsonList,
-  toExamples,
-  writeOut,
-  parseCount,
-  createTableStream,
-} from '@motcua/terminal';
+import { formatCount, parsePeriod, printJsonList, toExamples, writeOut, parseCount, createTableStream } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
+import { toLocalMinute } from '@motcua/terminal/local-minute';
 import { noData } from '../board/format-figure.ts';
 import { getReport } from './get-report.ts';
 import { type EvidenceList, type EvidencePart, evidenceParts, openEvidence } from './list-evidence.ts';

@@ -1,6 +1,7 @@
 import { ReportFormat, ReportLanguage } from '@motcua/contracts';
 import { Command, Option } from 'commander';
-import { parseAsOf, parsePeriod, printJson, toExamples } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
+import { parsePeriod, printJson, toExamples } from '@motcua/terminal';
 import { getReport, getReportText } from './get-report.ts';
 import { createGatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';

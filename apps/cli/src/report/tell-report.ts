@@ -1,6 +1,6 @@
 import { getReport } from './get-report.ts';
 import { toQuestion, toReportLines } from './report-lines.ts';
-import { scenarioPeriod } from '@motcua/demo';
+import { scenarioPeriod } from '@motcua/demo/scenario';
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import type { StackConnection } from '@motcua/stack';
 import type { Progress } from '@motcua/terminal';

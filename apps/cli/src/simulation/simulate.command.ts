@@ -8,7 +8,7 @@ import {
   createSimulationTally,
   type SimulationSummary,
   openTodaysDesks,
-} from '@motcua/demo';
+} from '@motcua/demo/simulation';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 
 interface SimulateOptions {

@@ -1,4 +1,6 @@
-import { importJWK, SignJWT, type JWK } from 'jose';
+import type { JWK } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
+import { importJWK } from 'jose/key/import';
 import type { TokenRequest } from './token-request.ts';
 
 const LIFETIME = '12h';

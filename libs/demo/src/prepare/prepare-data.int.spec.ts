@@ -7,14 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from '@motcua/terminal';
 import { prepareScenario } from './prepare-data.ts';
-import {
-  findScenarioRecord,
-  getStoreIdentity,
-  type ScenarioRecord,
-  writeScenarioRecord,
-  getStackPaths,
-  type StackPaths,
-} from '@motcua/stack';
+import { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from '@motcua/stack/run';
+import { getStackPaths, type StackPaths } from '@motcua/stack';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let store: string;

@@ -1,15 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Progress, CliError } from '@motcua/terminal';
-import { getServiceHealth } from '@motcua/client';
+import { getServiceHealth } from '@motcua/client/services';
 import type { DemoParts, LoadOptions } from './demo-parts.ts';
-import {
-  findScenarioRecord,
-  getStoreIdentity,
-  type ScenarioRecord,
-  writeScenarioRecord,
-  type StackConnection,
-  type StackPaths,
-} from '@motcua/stack';
+import { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from '@motcua/stack/run';
+import type { StackConnection, StackPaths } from '@motcua/stack';
 
 export interface DataPreparation {
   readonly paths: StackPaths;

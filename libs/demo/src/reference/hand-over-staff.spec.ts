@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { StaffContact, StaffDocument, UnitDocument } from '@motcua/contracts';
-import type { CatalogueClient, GatewayClient, GatewayRequest } from '@motcua/client';
+import type { CatalogueClient } from '@motcua/client/catalogue';
+import type { GatewayClient, GatewayRequest } from '@motcua/client';
 import { handOverStaff } from './hand-over-staff.ts';
 
 const contact = (id: string, unit: string): StaffContact => ({

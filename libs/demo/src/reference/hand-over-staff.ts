@@ -1,5 +1,6 @@
 import { StaffContactPage, type StaffDocument } from '@motcua/contracts';
-import { type CatalogueClient, type GatewayClient, retryWhileAway } from '@motcua/client';
+import type { CatalogueClient } from '@motcua/client/catalogue';
+import { type GatewayClient, retryWhileAway } from '@motcua/client';
 
 export interface HandedOver {
   readonly added: number;

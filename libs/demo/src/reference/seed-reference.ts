@@ -1,7 +1,8 @@
 import { toLocalDate } from '@motcua/calendar';
 import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { isDeepStrictEqual } from 'node:util';
-import { type CatalogueClient, createCatalogueClient, createGatewayClient } from '@motcua/client';
+import { type CatalogueClient, createCatalogueClient } from '@motcua/client/catalogue';
+import { createGatewayClient } from '@motcua/client';
 import type { StackConnection } from '@motcua/stack';
 import { handOverStaff } from './hand-over-staff.ts';
 import { readReferenceData } from './reference-data.ts';

@@ -1,13 +1,7 @@
 import { Board, toDossierEventType, type LegacyEvent } from '@motcua/contracts';
-import {
-  EventLanes,
-  inImportSession,
-  postEvents,
-  waitUntilSettled,
-  waitUntilProjected,
-  createGatewayClient,
-  type GatewayClient,
-} from '@motcua/client';
+import { EventLanes, inImportSession, postEvents } from '@motcua/client/events';
+import { waitUntilSettled, waitUntilProjected } from '@motcua/client/projection';
+import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import type { StackConnection } from '@motcua/stack';
 import { CliError } from '@motcua/terminal';
 import { seedDigitization } from './digitization/seed-digitization.ts';

@@ -1,7 +1,8 @@
 import { workingMinutesBefore, type Instant, type WorkingCalendar } from '@motcua/calendar';
 import { toImportedDossierId, type ProcedureDocument } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { postEvents, type GatewayClient } from '@motcua/client';
+import { postEvents } from '@motcua/client/events';
+import type { GatewayClient } from '@motcua/client';
 import type { Random } from '../invention/random.ts';
 import type { CounterDesk } from './counter-desk.ts';
 import { paperSource, toPaperTrail } from './paper-trail.ts';

@@ -1,6 +1,7 @@
 import { parseCalendar } from '@motcua/calendar';
 import type { ProcedureDocument } from '@motcua/contracts';
-import { createCatalogueClient, createGatewayClient, type GatewayConnection } from '@motcua/client';
+import { createCatalogueClient } from '@motcua/client/catalogue';
+import { createGatewayClient, type GatewayConnection } from '@motcua/client';
 import { holdsOn, readReferenceData } from '../reference/reference-data.ts';
 import { type CounterDesk, createCounterDesk } from './counter-desk.ts';
 import type { SlowDesk } from './slow-desk.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensureSigningKey } from './embedded-auth.ts';
+import { ensureSigningKey } from './signing-key.ts';
 import { readJsonFile, writeJsonFile } from '../state/json-file.ts';
 import { ensureServiceKeys } from './service-keys.ts';
 import type { StackPaths } from '../state/stack-paths.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CliError } from '@motcua/terminal';
-import { type AskedService, getServiceHealth } from '@motcua/client';
+import { type AskedService, getServiceHealth } from '@motcua/client/services';
 import { toReadableLine } from './readable-line.ts';
 import type { RunningServer } from './supervise.ts';
 

@@ -3,7 +3,7 @@ import { waitFor } from '@motcua/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { type AwaitedService, awaitServices } from './await-services.ts';
-import { getServiceHealth } from '@motcua/client';
+import { getServiceHealth } from '@motcua/client/services';
 import { type NodeProgram, startService } from './start-service.ts';
 import { type RunningServer, supervise, type Supervised, type SupervisionEvent } from './supervise.ts';
 

@@ -1,6 +1,6 @@
 import type { Progress } from '@motcua/terminal';
 import { type AwaitedService, awaitServices } from '../processes/await-services.ts';
-import { isLive } from '@motcua/client';
+import { isLive } from '@motcua/client/services';
 import { startInfrastructure } from '../servers/infrastructure.ts';
 import { stopOrphanServices } from './orphan-services.ts';
 import { isCatchingMail, startMailCatcher } from '../mail/mail-catcher.ts';

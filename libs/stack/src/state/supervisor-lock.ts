@@ -1,4 +1,4 @@
-import { findCommandLine } from '@motcua/embedded';
+import { findCommandLine } from '@motcua/embedded/orphan';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StackPaths } from './stack-paths.ts';

@@ -1,6 +1,6 @@
 import { proveKafkaReachable } from '@motcua/embedded';
 import { withClient } from '../servers/given-servers.ts';
-import { getServiceHealth, type ServiceHealth } from '@motcua/client';
+import { getServiceHealth, type ServiceHealth } from '@motcua/client/services';
 import { findScenarioRecord, getStoreIdentity, type ScenarioRecord } from '../state/scenario-record.ts';
 import { isCatchingMail } from '../mail/mail-catcher.ts';
 import { findStackFile, type StackFile } from '../state/stack-file.ts';

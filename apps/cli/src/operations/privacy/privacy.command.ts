@@ -14,7 +14,8 @@ import { scrubDeadLetters } from './scrub-dead-letters.ts';
 import { scrubOfficers } from './scrub-officers.ts';
 import { scrubReasons } from './scrub-reasons.ts';
 import { type ScrubbedTopic, scrubTopic } from './scrub-topics.ts';
-import { ensureSecrets, connectToStack, getStackPaths } from '@motcua/stack';
+import { ensureSecrets } from '@motcua/stack/run';
+import { connectToStack, getStackPaths } from '@motcua/stack';
 
 /** `motcua privacy scrub`: what earlier versions kept in clear. */
 export function createPrivacyCommand(): Command {

@@ -1,5 +1,5 @@
 import { RatingsVerification, StoredFilesVerification } from '@motcua/contracts';
-import { postToService, type ServiceRequest } from '@motcua/client';
+import { postToService, type ServiceRequest } from '@motcua/client/services';
 import { CliError } from '@motcua/terminal';
 import type { Outcome, Part } from './outcome.ts';
 

@@ -1,5 +1,6 @@
 import { VerifyReport } from '@motcua/contracts';
-import { postToService, type ServicesConnection } from '@motcua/client';
+import { postToService } from '@motcua/client/services';
+import type { ServicesConnection } from '@motcua/client';
 
 /** Asks kpi-aggregator itself to recompute everything, and waits as long as that takes. CliError when it refuses or breaks off. */
 export async function requestVerification(stack: ServicesConnection, unit: string | undefined): Promise<VerifyReport> {

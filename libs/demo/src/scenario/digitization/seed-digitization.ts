@@ -1,13 +1,7 @@
 import { DigitizationImportResult, toImportedDossierId, type ArchivedDocument, type LegacyEvent } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  createPatience,
-  waitUntilFollowed,
-  waitUntilPublished,
-  createGatewayClient,
-  type GatewayClient,
-  retryWhileAway,
-} from '@motcua/client';
+import { createPatience, waitUntilFollowed, waitUntilPublished } from '@motcua/client/projection';
+import { createGatewayClient, type GatewayClient, retryWhileAway } from '@motcua/client';
 import type { StackConnection } from '@motcua/stack';
 import { CliError } from '@motcua/terminal';
 import { createScenarioSource } from '../thanh-ba/scenario-source.ts';
