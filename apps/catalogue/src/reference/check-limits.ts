@@ -4,7 +4,7 @@ import type { ReferenceRefusal } from './refusal.ts';
 type ClockRule = NonNullable<RuleSetDocument['clocks']>[number];
 type Limit = RuleSetDocument['acceptanceLimit'];
 
-/** A clock has seven rungs today; the timer numbers them with five bits. */
+/** A clock has seven escalation steps today; the timer numbers them with five bits. */
 const MOST_RUNGS = 32;
 
 /** Whether every limit of a procedure can be counted: one that cannot would be noticed only when a dossier comes. */
@@ -19,7 +19,7 @@ export function checkProcedureLimits({ limit, maxLimit, steps = [] }: ProcedureD
   ];
 }
 
-/** Whether the clocks of a rule set can run: limits that can be counted, every clock once, every rung of it once. */
+/** Whether the clocks of a rule set can run: limits that can be counted, every clock once, every escalation step of it once. */
 export function checkClockRules({ acceptanceLimit, clocks = [] }: RuleSetDocument): ReferenceRefusal[] {
   return [
     ...checkLimit(acceptanceLimit),
@@ -30,16 +30,16 @@ export function checkClockRules({ acceptanceLimit, clocks = [] }: RuleSetDocumen
   ];
 }
 
-function checkClockRule({ clock, limitAfterCutOff, rungs }: ClockRule): ReferenceRefusal[] {
-  const limits = rungs.flatMap(({ at }) => ('limit' in at ? [at.limit] : []));
-  const tooMany = `Clock ${clock} has ${rungs.length} rungs, and ${MOST_RUNGS} at most can be told.`;
+function checkClockRule({ clock, limitAfterCutOff, rungs: escalations }: ClockRule): ReferenceRefusal[] {
+  const limits = escalations.flatMap(({ at }) => ('limit' in at ? [at.limit] : []));
+  const tooMany = `Clock ${clock} has ${escalations.length} rungs, and ${MOST_RUNGS} at most can be told.`;
   return [
     ...(limitAfterCutOff === undefined ? [] : checkLimit(limitAfterCutOff)),
     ...limits.flatMap(checkLimit),
-    ...findTwice(rungs.map(({ id }) => id)).map((id) =>
+    ...findTwice(escalations.map(({ id }) => id)).map((id) =>
       refuse('reference.rung-twice', `Rung ${id} of clock ${clock} is there twice: give each rung its own id.`),
     ),
-    ...(rungs.length > MOST_RUNGS ? [refuse('reference.rungs-too-many', tooMany)] : []),
+    ...(escalations.length > MOST_RUNGS ? [refuse('reference.rungs-too-many', tooMany)] : []),
   ];
 }
 

@@ -4,8 +4,8 @@ import { createCatalogueClient } from '../catalogue/catalogue-client.ts';
 import { holdsOn, readReferenceData } from '../scenario/reference-data.ts';
 import { createGatewayClient } from '../stack/gateway-client.ts';
 import type { GatewayConnection } from '../connection/connect-to-gateway.ts';
-import { createCounterDesk, type CounterDesk } from './counter-desk.ts';
-import type { SlowDesk } from './slow-desk.ts';
+import { createCounterHandler, type CounterHandler } from './counter-handler.ts';
+import type { SlowCounter } from './slow-counter.ts';
 import { paperSource } from './paper-trail.ts';
 
 /** The unit above all communes that play. */
@@ -15,15 +15,15 @@ const PROVINCE = 'phu-tho';
 const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** Desks of today's communes, and the procedures a commune receives today. */
-export async function openTodaysDesks(
+export async function openTodaysCounters(
   stack: GatewayConnection,
-): Promise<{ desks: CounterDesk[]; procedures: ProcedureDocument[] }> {
+): Promise<{ counters: CounterHandler[]; procedures: ProcedureDocument[] }> {
   const { units, procedures } = await readReferenceData();
   const date = today();
   return {
-    desks: units
+    counters: units
       .filter((unit) => unit.kind === 'commune' && holdsOn(date, unit))
-      .map(({ code }) => createCounterDesk(stack, code)),
+      .map(({ code }) => createCounterHandler(stack, code)),
     procedures: procedures.filter((procedure) => procedure.levels.includes('commune') && holdsOn(date, procedure)),
   };
 }
@@ -32,7 +32,7 @@ export async function openTodaysDesks(
 export async function getSlowWork(
   stack: GatewayConnection,
   procedures: readonly ProcedureDocument[],
-): Promise<Pick<SlowDesk, 'calendar' | 'procedure' | 'paper'> | undefined> {
+): Promise<Pick<SlowCounter, 'calendar' | 'procedure' | 'paper'> | undefined> {
   const procedure = procedures.find(({ limit }) => limit?.unit === 'working-hour');
   const calendars = await createCatalogueClient(createGatewayClient(stack, { role: 'admin' })).list('calendars');
   const document = calendars.find(({ id }) => id === 'vn');

@@ -29,7 +29,7 @@ export class TimerMetrics {
       registers,
     });
     this.#folded = new Counter({
-      name: 'motcua_sla_folded_rungs_total',
+      name: 'motcua_sla_coalesced_escalations_total',
       help: 'Rungs that a higher one stood in for.',
       registers,
     });

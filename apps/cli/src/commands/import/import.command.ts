@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { formatCount } from '../../board/format-figure.ts';
 import { parseAsOf } from '../../board/parse-as-of.ts';
-import { importFile, type ImportStage } from '../../import/import-file.ts';
+import { importFile, type ImportPhase } from '../../import/import-file.ts';
 import type { ImportReport } from '../../import/import-report.ts';
 import { toReportLines } from '../../import/print-report.ts';
 import { readMapping } from '../../import/read-mapping.ts';
@@ -73,7 +73,7 @@ async function runImport(file: string, options: ImportOptions): Promise<ImportRe
 
 const BAR = 24;
 
-function toDetail(stage: ImportStage, done: number, total: number): string {
+function toDetail(stage: ImportPhase, done: number, total: number): string {
   switch (stage) {
     case 'reading': {
       const share = total === 0 ? 1 : done / total;

@@ -4,7 +4,7 @@ import { createRandom } from '../../scenario/random.ts';
 import { parseDuration, parseRate } from '../../simulation/parse-pace.ts';
 import { playCounters } from '../../simulation/play-counters.ts';
 import { createSimulationTally, type SimulationSummary } from '../../simulation/simulation-summary.ts';
-import { openTodaysDesks } from '../../simulation/todays-communes.ts';
+import { openTodaysCounters } from '../../simulation/todays-communes.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples } from '../../terminal/output.ts';
 import { createProgress } from '../../terminal/progress.ts';
@@ -49,14 +49,14 @@ export function createSimulateCommand(): Command {
 }
 
 async function simulate({ rate, for: duration, seed }: SimulateOptions): Promise<SimulationSummary> {
-  const { desks, procedures } = await openTodaysDesks(await connectToGateway());
+  const { counters, procedures } = await openTodaysCounters(await connectToGateway());
   const tally = createSimulationTally();
   const signal = AbortSignal.timeout(duration);
   const startedAt = performance.now();
   const secondsSoFar = (): number => (performance.now() - startedAt) / 1000;
   await createProgress({ stream: process.stderr }).step(`playing counters at ${rate} actions a second`, (say) =>
     playCounters({
-      desks,
+      counters,
       procedures,
       random: createRandom(seed),
       actionsPerSecond: rate,
