@@ -78,8 +78,8 @@ describe('the service', () => {
     expect(await page('dong-xuan', '&state=closed')).toMatchObject({ count: 1, clocks: [{ breached: true }] });
     const { body } = await call(`/v1/dossiers/${walked.id}/clocks`, admin);
     const [clock] = DossierClocks.parse(body).clocks;
-    expect(clock?.history.map(({ what, rung: escalation, because }) => [what, escalation ?? because])).toEqual([
-      ['armed', 'received'],
+    expect(clock?.history.map(({ what, escalation, because }) => [what, escalation ?? because])).toEqual([
+      ['scheduled', 'received'],
       ['alerted', 'four-fifths'],
       ['alerted', 'breach'],
       ['recovered', 'processed'],

@@ -35,10 +35,10 @@ describe('the clocks of a rule set', () => {
   it('are refused where a clock or an escalation step is there twice, or more escalation steps than can be told', () => {
     expect(codesOf('rule-sets', { ...ruleSet, clocks: [rule, rule] })).toEqual(['reference.clock-twice']);
     expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: [escalation, escalation] }] })).toEqual([
-      'reference.rung-twice',
+      'reference.escalation-twice',
     ]);
     const escalations = Array.from({ length: 33 }, (_, index) => ({ ...escalation, id: `rung-${index}` }));
-    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: escalations }] })).toEqual(['reference.rungs-too-many']);
+    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: escalations }] })).toEqual(['reference.escalations-too-many']);
   });
 });
 

@@ -5,7 +5,7 @@ type ClockRule = NonNullable<RuleSetDocument['clocks']>[number];
 type Limit = RuleSetDocument['acceptanceLimit'];
 
 /** A clock has seven escalation steps today; the timer numbers them with five bits. */
-const MOST_RUNGS = 32;
+const MOST_ESCALATIONS = 32;
 
 /** Whether every limit of a procedure can be counted: one that cannot would be noticed only when a dossier comes. */
 export function checkProcedureLimits({ limit, maxLimit, steps = [] }: ProcedureDocument): ReferenceRefusal[] {
@@ -24,7 +24,7 @@ export function checkClockRules({ acceptanceLimit, clocks = [] }: RuleSetDocumen
   return [
     ...checkLimit(acceptanceLimit),
     ...findTwice(clocks.map(({ clock }) => clock)).map((clock) =>
-      refuse('reference.clock-twice', `Clock ${clock} is there twice: put its rungs into one list.`),
+      refuse('reference.clock-twice', `Clock ${clock} is there twice: put its escalation steps into one list.`),
     ),
     ...clocks.flatMap(checkClockRule),
   ];
@@ -32,14 +32,14 @@ export function checkClockRules({ acceptanceLimit, clocks = [] }: RuleSetDocumen
 
 function checkClockRule({ clock, limitAfterCutOff, rungs: escalations }: ClockRule): ReferenceRefusal[] {
   const limits = escalations.flatMap(({ at }) => ('limit' in at ? [at.limit] : []));
-  const tooMany = `Clock ${clock} has ${escalations.length} rungs, and ${MOST_RUNGS} at most can be told.`;
+  const tooMany = `Clock ${clock} has ${escalations.length} escalation steps, and ${MOST_ESCALATIONS} at most can be alerted.`;
   return [
     ...(limitAfterCutOff === undefined ? [] : checkLimit(limitAfterCutOff)),
     ...limits.flatMap(checkLimit),
     ...findTwice(escalations.map(({ id }) => id)).map((id) =>
-      refuse('reference.rung-twice', `Rung ${id} of clock ${clock} is there twice: give each rung its own id.`),
+      refuse('reference.escalation-twice', `Escalation step ${id} of clock ${clock} is there twice: give each step its own id.`),
     ),
-    ...(escalations.length > MOST_RUNGS ? [refuse('reference.rungs-too-many', tooMany)] : []),
+    ...(escalations.length > MOST_ESCALATIONS ? [refuse('reference.escalations-too-many', tooMany)] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ interface HistoryRow extends Record<string, unknown> {
   readonly at: Date;
   readonly what: Transition['what'];
   readonly due: Date | null;
-  readonly rung: string | null;
+  readonly escalation: string | null;
   readonly because: string | null;
 }
 
@@ -24,7 +24,8 @@ export const readLines = (transaction: Transaction, dossierId: string, asOf: num
 /** What became of each generation, by clock, in the order in which it became known. */
 export async function readHistory(transaction: Transaction, dossierId: string): Promise<ReadonlyMap<string, Transition[]>> {
   const rows = await transaction.query<HistoryRow>(
-    `SELECT id, clock, generation, at, what, due, NULL AS rung, because FROM sla.clock_history WHERE dossier_id = $1
+    `SELECT id, clock, generation, at, CASE what WHEN 'armed' THEN 'scheduled' ELSE what END AS what, due, NULL AS escalation, because
+     FROM sla.clock_history WHERE dossier_id = $1
      UNION ALL
      SELECT position, clock, generation, fired_at, 'alerted', due, ladder.rungs[sla.rung_place(rung) + 1], NULL
      FROM sla.event JOIN sla.ladder ON ladder.id = event.ladder WHERE dossier_id = $1
@@ -32,8 +33,8 @@ export async function readHistory(transaction: Transaction, dossierId: string): 
     [dossierId],
   );
   const byClock = new Map<string, Transition[]>();
-  for (const { clock, generation, at, what, due, rung: escalation, because } of rows) {
-    const transition = { generation, at: at.toISOString(), what, due: due?.toISOString() ?? null, rung: escalation, because };
+  for (const { clock, generation, at, what, due, escalation, because } of rows) {
+    const transition = { generation, at: at.toISOString(), what, due: due?.toISOString() ?? null, escalation, because };
     byClock.set(clock, [...(byClock.get(clock) ?? []), transition]);
   }
   return byClock;

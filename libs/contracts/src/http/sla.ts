@@ -5,7 +5,7 @@ import { OverdueCauseCode, SlaClock } from '../sla/sla-vocabulary.ts';
 export const ClockState = z
   .enum(['running', 'paused', 'due-soon', 'breached', 'closed'])
   .describe(
-    'running: time is left and no warning was due yet; due-soon: a rung before the due moment was reached; breached: the due moment has passed; ' +
+    'running: time is left and no warning was due yet; due-soon: an escalation step before the due moment was reached; breached: the due moment has passed; ' +
       'paused: it stands; closed: done.',
   )
   .meta({ id: 'ClockState' });
@@ -28,8 +28,8 @@ export const ClockLine = z
       .int()
       .nullable()
       .describe('Working minutes left; negative: past due; null: it stands or is done.'),
-    lastEscalation: z.string().nullable().describe('The highest rung alerted in this generation.'),
-    nextEscalation: z.string().nullable().describe('The rung that comes next; null: none.'),
+    lastEscalation: z.string().nullable().describe('The highest escalation step alerted in this generation.'),
+    nextEscalation: z.string().nullable().describe('The escalation step that comes next; null: none.'),
     nextEscalationAt: IsoInstant.nullable(),
     breached: z.boolean().describe('The due moment passed before it was done: a fact that stays when the clock is closed.'),
     unit: z.string().describe('Responsible unit.'),
@@ -67,10 +67,10 @@ export const DossierClocks = z
             generation: z.number().int(),
             at: IsoInstant.describe('When it happened.'),
             what: z
-              .enum(['armed', 'paused', 'closed', 'alerted', 'recovered'])
-              .describe('armed: runs to a due moment; alerted: a rung was told.'),
+              .enum(['scheduled', 'paused', 'closed', 'alerted', 'recovered'])
+              .describe('scheduled: runs to a due moment; alerted: an escalation step was reached.'),
             due: IsoInstant.nullable(),
-            rung: z.string().nullable(),
+            escalation: z.string().nullable(),
             because: z.string().nullable().describe('The dossier event behind it, for example `extended`.'),
           }),
         ),
