@@ -38,7 +38,9 @@ describe('the clocks of a rule set', () => {
       'reference.escalation-twice',
     ]);
     const escalations = Array.from({ length: 33 }, (_, index) => ({ ...escalation, id: `rung-${index}` }));
-    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: escalations }] })).toEqual(['reference.escalations-too-many']);
+    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: escalations }] })).toEqual([
+      'reference.escalations-too-many',
+    ]);
   });
 });
 
