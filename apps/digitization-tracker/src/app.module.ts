@@ -13,7 +13,7 @@ import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from '.
 import { createHousekeeping, createSealing } from './background.ts';
 import { BacklogController } from './backlog/backlog.controller.ts';
 import { schema, service, type Config } from './config.ts';
-import { DocumentDesk } from './documents/document-desk.ts';
+import { DocumentService } from './documents/document.service.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { DocumentsService } from './documents/documents.service.ts';
 import { FileReuse } from './documents/file-reuse.ts';
@@ -23,7 +23,7 @@ import { eicarScanner } from './examination/eicar-scanner.ts';
 import { FileExaminer } from './examination/file-examiner.ts';
 import { createDigitizationConsumer } from './following/digitization.consumer.ts';
 import { DocumentLists } from './following/document-lists.ts';
-import { DossierFollower } from './following/follow-dossiers.ts';
+import { DossierProjection } from './following/project-dossiers.ts';
 import { createFollowingProviders } from './following/following.providers.ts';
 import { DigitizationImports } from './imports/digitization-imports.ts';
 import { ImportsController } from './imports/imports.controller.ts';
@@ -33,15 +33,15 @@ import { ReferenceRefresh } from './keys/reference-refresh.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { RetentionController } from './retention/retention.controller.ts';
-import { RetentionDesk } from './retention/retention-desk.ts';
+import { RetentionService } from './retention/retention.service.ts';
 import { StoredNames } from './storage/content-names.ts';
 import type { ContentStore } from './storage/content-store.ts';
 import { createStore } from './storage/create-store.ts';
 import { KAFKA, POOL, RELAY, STORE } from './tokens.ts';
 import { topicNames, type TopicNames } from './topic-names.ts';
 import { Staging } from './uploads/staging.ts';
-import { Turnstile } from './uploads/turnstile.ts';
-import { UploadDesk } from './uploads/upload-desk.ts';
+import { Semaphore } from './uploads/semaphore.ts';
+import { UploadService } from './uploads/upload.service.ts';
 import { UploadsController } from './uploads/uploads.controller.ts';
 
 const PRODUCER = Symbol('PRODUCER');
@@ -138,7 +138,7 @@ function connections(config: Config, topics: TopicNames): FactoryProvider[] {
 function services(config: Config, directory: ApplicantDirectory | undefined, execArgv: string[] | undefined): Provider[] {
   const terms = toRetentionTerms(config);
   const scanner = config.CLAMD === undefined ? eicarScanner : createClamdScanner(config.CLAMD);
-  const turnstile = new Turnstile(EXAMINED_AT_ONCE);
+  const semaphore = new Semaphore(EXAMINED_AT_ONCE);
   return [
     { provide: ReferenceData, useFactory: () => new ReferenceData() },
     {
@@ -147,9 +147,9 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
       useFactory: (pool: Pool, logger: Logger) => new ApplicantRefs(pool, directory, logger),
     },
     {
-      provide: DossierFollower,
+      provide: DossierProjection,
       inject: [ReferenceData],
-      useFactory: (data: ReferenceData) => new DossierFollower(new DocumentLists(data)),
+      useFactory: (data: ReferenceData) => new DossierProjection(new DocumentLists(data)),
     },
     {
       provide: FileExaminer,
@@ -159,40 +159,40 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
       },
     },
     {
-      provide: DocumentDesk,
+      provide: DocumentService,
       inject: [POOL, ReferenceData],
-      useFactory: (pool: Pool, data: ReferenceData) => new DocumentDesk(pool, data),
+      useFactory: (pool: Pool, data: ReferenceData) => new DocumentService(pool, data),
     },
     {
-      provide: UploadDesk,
-      inject: [POOL, DocumentDesk, ReferenceData, STORE, Staging, FileExaminer, ApplicantRefs],
+      provide: UploadService,
+      inject: [POOL, DocumentService, ReferenceData, STORE, Staging, FileExaminer, ApplicantRefs],
       useFactory: (
         pool: Pool,
-        desk: DocumentDesk,
+        service: DocumentService,
         data: ReferenceData,
         store: ContentStore,
         staging: Staging,
         examiner: FileExaminer,
         applicants: ApplicantRefs,
-      ) => new UploadDesk({ pool, desk, data, store, staging, scanner, examiner, turnstile, applicants, terms }),
+      ) => new UploadService({ pool, service, data, store, staging, scanner, examiner, semaphore, applicants, terms }),
     },
     {
       provide: DocumentsService,
-      inject: [POOL, DocumentDesk, ReferenceData, STORE, ApplicantRefs, RELAY],
+      inject: [POOL, DocumentService, ReferenceData, STORE, ApplicantRefs, RELAY],
       useFactory: (
         pool: Pool,
-        desk: DocumentDesk,
+        service: DocumentService,
         data: ReferenceData,
         store: ContentStore,
         applicants: ApplicantRefs,
         relay: Relay,
-      ) => new DocumentsService({ pool, desk, data, store, applicants, relay, terms }),
+      ) => new DocumentsService({ pool, service, data, store, applicants, relay, terms }),
     },
     {
       provide: FileReuse,
-      inject: [POOL, DocumentDesk, ReferenceData, ApplicantRefs, RELAY],
-      useFactory: (pool: Pool, desk: DocumentDesk, data: ReferenceData, applicants: ApplicantRefs, relay: Relay) =>
-        new FileReuse({ pool, desk, data, applicants, relay }),
+      inject: [POOL, DocumentService, ReferenceData, ApplicantRefs, RELAY],
+      useFactory: (pool: Pool, service: DocumentService, data: ReferenceData, applicants: ApplicantRefs, relay: Relay) =>
+        new FileReuse({ pool, service, data, applicants, relay }),
     },
     {
       provide: DigitizationImports,
@@ -209,9 +209,9 @@ function services(config: Config, directory: ApplicantDirectory | undefined, exe
       },
     },
     {
-      provide: RetentionDesk,
+      provide: RetentionService,
       inject: [POOL, STORE],
-      useFactory: (pool: Pool, store: ContentStore) => new RetentionDesk(pool, store, terms),
+      useFactory: (pool: Pool, store: ContentStore) => new RetentionService(pool, store, terms),
     },
   ];
 }

@@ -4,14 +4,14 @@ import { findMishandled, listHostileRequests, sendHostile, waitFor } from '@motc
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAuthority, type Holder } from './signatures/testing/authority.ts';
+import { createAuthority, type CertificateHolder } from './signatures/testing/authority.ts';
 import { createSignedPdf } from './signatures/testing/sign-pdf.ts';
 import { createDigitizationFixture, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createPdf } from './testing/sample-files.ts';
 
 let fixture: DigitizationFixture;
-let officer: Holder;
+let officer: CertificateHolder;
 let trustDir: string;
 beforeAll(async () => {
   const authority = await createAuthority('Root');

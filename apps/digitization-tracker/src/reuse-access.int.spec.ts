@@ -42,7 +42,7 @@ let fixture: DigitizationFixture;
 const lenders = new Map<Unit, { readonly dossier: DossierHistory; readonly scan: Buffer; readonly fileId: string }>();
 /** A dossier of the same citizen at every unit in which nothing is taken, and one for every pair in which something is. */
 const watched = new Map<Unit, DossierHistory>();
-const takers = new Map<string, DossierHistory>();
+const handlers = new Map<string, DossierHistory>();
 
 const path = ({ id }: DossierHistory, rest: string): string => `/v1/dossiers/${id}/${rest}`;
 const open = (unit: Unit): DossierHistory => {
@@ -62,9 +62,9 @@ const receive = async (dossiers: readonly DossierHistory[]): Promise<void> => {
 beforeAll(async () => {
   fixture = await createDigitizationFixture();
   for (const unit of units) watched.set(unit, open(unit));
-  for (const { source, target } of pairs) takers.set(`${source}>${target}`, open(target));
+  for (const { source, target } of pairs) handlers.set(`${source}>${target}`, open(target));
   const sources = units.map((unit) => ({ unit, dossier: open(unit) }));
-  await receive([...watched.values(), ...takers.values(), ...sources.map(({ dossier }) => dossier)]);
+  await receive([...watched.values(), ...handlers.values(), ...sources.map(({ dossier }) => dossier)]);
   for (const { unit, dossier } of sources) {
     const who = { role: 'counter', unit, sub: `counter.${unit}` } as const;
     const scan = await createPdf({ note: `giấy xác nhận ở ${unit}` });
@@ -88,7 +88,7 @@ const expected = <Answer>(rule: (who: Somebody) => Answer): Record<string, Answe
   Object.fromEntries(everybody.map((who) => [who.sub, rule(who)]));
 
 async function take(who: Somebody, { source, target }: (typeof pairs)[number], body: object): Promise<unknown> {
-  const taker = takers.get(`${source}>${target}`);
+  const taker = handlers.get(`${source}>${target}`);
   if (taker === undefined) throw new Error('no such pair');
   const json = { fileId: lenders.get(source)?.fileId, ...body };
   const answer = await fixture.call(path(taker, 'components/2/reuse'), who, { json });
@@ -197,17 +197,17 @@ describe('reuse', () => {
 
     const historyOf = async ({ id }: { readonly id: string }, who: Somebody) =>
       DocumentHistory.parse((await fixture.call(`/v1/dossiers/${id}/components/history`, who)).body).entries;
-    const said = { officer: 'nv-9', recordedAt: expect.any(String) as unknown };
+    const overrides = { officer: 'nv-9', recordedAt: expect.any(String) as unknown };
     const here = await historyOf(dossier, handler);
     expect(here.at(-1)).toMatchObject({
-      ...{ type: 'vn.motcua.digitization.component-reused.v1', version: 2, ...said },
+      ...{ type: 'vn.motcua.digitization.component-reused.v1', version: 2, ...overrides },
       change: { fromDossier: source?.dossier.id, fromFile: source?.fileId, ground: 'consent', proof: 'vneid' },
     });
     const there = await historyOf(source?.dossier ?? dossier, { role: 'head', unit: 'dong-xuan', sub: 'tp-1' });
     const lent = there.filter(({ change }) => change['toDossier'] === dossier.id);
     expect(lent).toMatchObject([
       {
-        ...{ type: 'vn.motcua.digitization.file-reused.v1', ...said },
+        ...{ type: 'vn.motcua.digitization.file-reused.v1', ...overrides },
         change: { fileId: source?.fileId, toUnit: 'khai-xuan', toComponent: 'xac-nhan', ground: 'consent', proof: 'vneid' },
       },
     ]);

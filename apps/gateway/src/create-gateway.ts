@@ -45,7 +45,7 @@ export async function createGateway(config: Config, logger: Logger): Promise<Nes
   return app;
 }
 
-interface Surroundings {
+interface GatewayContext {
   readonly server: FastifyInstance;
   readonly health: HealthChecks;
   readonly logger: Logger;
@@ -54,7 +54,7 @@ interface Surroundings {
 /** Shared with the other replicas where a Redis is given. The gateway is ready without it. */
 function createLimitStore(
   { REDIS_URL: url, REDIS_KEY_PREFIX: prefix }: Config,
-  { server, health, logger }: Surroundings,
+  { server, health, logger }: GatewayContext,
 ): LimitStore {
   if (url === undefined) return new LocalLimits();
   const limits = new RedisLimits({ url, prefix, logger });

@@ -51,7 +51,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/import-sessions/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/overdue-causes', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
-  { prefix: '/v1/paper-done', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/likely-completed-offline', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/reason-keys', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/sla/dlq', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/indicators', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },

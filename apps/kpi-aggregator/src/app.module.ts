@@ -22,12 +22,12 @@ import { Lifecycle } from './lifecycle.ts';
 import { LiveController } from './live/live.controller.ts';
 import { LiveHub, toLiveLimits } from './live/live-hub.ts';
 import { NameDirectory } from './names/name-directory.ts';
-import { Dictionary } from './projection/dictionary/dictionary.ts';
+import { Dimensions } from './projection/dimensions/dimensions.ts';
 import { DocumentProjector } from './projection/documents/project-documents.ts';
 import { createKpiConsumer } from './projection/kpi.consumer.ts';
 import { EventProjector } from './projection/project-events.ts';
 import { throughput } from './projection/throughput.ts';
-import { VerdictProjector } from './projection/verdicts/project-verdicts.ts';
+import { OverdueCauseProjector } from './projection/overdue-causes/project-overdue-causes.ts';
 import { RebuildController } from './rebuild/rebuild.controller.ts';
 import { RebuildService } from './rebuild/rebuild.service.ts';
 import { Rebuilder } from './rebuild/rebuilder.ts';
@@ -92,21 +92,21 @@ const createConnections = (config: Config, logger: Logger): Provider[] => [
 
 const createServices = (config: Config, logger: Logger, names: KafkaNames): Provider[] => [
   NameDirectory,
-  { provide: Dictionary, inject: [POOL], useFactory: (pool: Pool) => new Dictionary(pool) },
+  { provide: Dimensions, inject: [POOL], useFactory: (pool: Pool) => new Dimensions(pool) },
   {
     provide: EventProjector,
-    inject: [Dictionary],
-    useFactory: (dictionary: Dictionary) => new EventProjector(dictionary, localDays),
+    inject: [Dimensions],
+    useFactory: (dimensions: Dimensions) => new EventProjector(dimensions, localDays),
   },
   {
-    provide: VerdictProjector,
-    inject: [Dictionary],
-    useFactory: (dictionary: Dictionary) => new VerdictProjector(dictionary, localDays),
+    provide: OverdueCauseProjector,
+    inject: [Dimensions],
+    useFactory: (dimensions: Dimensions) => new OverdueCauseProjector(dimensions, localDays),
   },
   {
     provide: DocumentProjector,
-    inject: [Dictionary],
-    useFactory: (dictionary: Dictionary) => new DocumentProjector(dictionary, localDays),
+    inject: [Dimensions],
+    useFactory: (dimensions: Dimensions) => new DocumentProjector(dimensions, localDays),
   },
   {
     provide: FreshnessReader,
@@ -191,16 +191,16 @@ const createOperations = (logger: Logger, names: KafkaNames): Provider[] => [
   },
   {
     provide: RebuildService,
-    inject: [POOL, KAFKA, EventProjector, VerdictProjector, DocumentProjector],
+    inject: [POOL, KAFKA, EventProjector, OverdueCauseProjector, DocumentProjector],
     useFactory: (
       pool: Pool,
       client: KafkaClientPort,
       events: EventProjector,
-      verdicts: VerdictProjector,
+      causes: OverdueCauseProjector,
       documents: DocumentProjector,
     ) => {
       const log = { client, topics: projectedTopics(names) };
-      return new RebuildService(pool, new Rebuilder(pool, log, { events, verdicts, documents }), logger);
+      return new RebuildService(pool, new Rebuilder(pool, log, { events, causes, documents }), logger);
     },
   },
 ];

@@ -14,14 +14,14 @@ import { createDigitization, type BuiltDigitization } from './testing/digitizati
 import {
   appendToDocumentLog,
   appendToEventLog,
-  appendToVerdictLog,
+  appendToCauseLog,
   createDocumentLog,
   createEventLog,
-  createVerdictLog,
+  createCauseLog,
 } from './testing/event-log.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './testing/snapshot.builder.ts';
-import { createVerdict, type BuiltVerdict } from './testing/verdict.builder.ts';
+import { createOverdueCause, type BuiltOverdueCause } from './testing/overdue-cause.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   fixture = await createKpiFixture();
   admin = new Pool({ connectionString: fixture.kpi.database.url });
   await createEventLog(admin);
-  await createVerdictLog(admin);
+  await createCauseLog(admin);
   await createDocumentLog(admin);
   service = await fixture.startInstance();
   await fixture.startInstance();
@@ -54,14 +54,14 @@ type Shares = Record<(typeof rates)[number], readonly [numerator: number, denomi
 const nothing: Shares = { dossiers: [0, 0], components: [0, 0], results: [0, 0], reused: [0, 0] };
 
 /** A dossier of March 2022, finished on the 14th unless it says otherwise. */
-const createFinished = (unit: string, said: Partial<DossierSnapshot> = {}): DossierSnapshot =>
+const createFinished = (unit: string, overrides: Partial<DossierSnapshot> = {}): DossierSnapshot =>
   createSnapshot({
     ...inUnit(unit),
     receivedAt: '2022-03-10T02:00:00.000Z',
     endedAt: '2022-03-14T03:00:00.000Z',
     endedBy: 'processed',
     status: 9,
-    ...said,
+    ...overrides,
   });
 const inUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['province', unit], handlingUnit: unit });
 
@@ -82,9 +82,9 @@ async function publish(events: readonly BuiltEvent[]): Promise<void> {
   await appendToEventLog(admin, events);
   await fixture.publish(events);
 }
-async function judge(verdicts: readonly BuiltVerdict[]): Promise<void> {
-  await appendToVerdictLog(admin, verdicts);
-  await fixture.publishVerdicts(verdicts);
+async function judge(causes: readonly BuiltOverdueCause[]): Promise<void> {
+  await appendToCauseLog(admin, causes);
+  await fixture.publishCauses(causes);
 }
 async function digitize(events: readonly BuiltDigitization[]): Promise<void> {
   await appendToDocumentLog(admin, events);
@@ -95,9 +95,9 @@ const documentsOf = (
   { dossierId, responsibleUnit, responsiblePath }: DossierSnapshot,
   digitizationVersion: number,
   documents: Partial<ReferenceDocuments>,
-  said: Partial<DigitizationSnapshot> = {},
+  overrides: Partial<DigitizationSnapshot> = {},
 ): BuiltDigitization =>
-  createDigitization(documents, { dossierId, responsibleUnit, responsiblePath, digitizationVersion, ...said });
+  createDigitization(documents, { dossierId, responsibleUnit, responsiblePath, digitizationVersion, ...overrides });
 const checklist = (dossier: DossierSnapshot): BuiltDigitization =>
   documentsOf(dossier, 1, { components: ['missing', 'missing'], results: ['missing'] });
 
@@ -110,11 +110,11 @@ const waitingRows = async (dossierId: string): Promise<unknown[]> =>
   ).rows;
 
 describe('documents of finished dossiers', () => {
-  it('wait for their dossier, beside its verdict, then count and open to the dossiers they are about', async () => {
+  it('wait for their dossier, beside its overdue cause, then count and open to the dossiers they are about', async () => {
     const dossier = createFinished('waiting');
     await digitize([documentsOf(dossier, 1, { components: ['scanned', 'reused'] })]);
     await judge([
-      createVerdict({
+      createOverdueCause({
         dossierId: dossier.dossierId,
         ...inUnit('waiting'),
         overdueSince: '2022-03-12T02:00:00.000Z',
@@ -203,7 +203,7 @@ describe('documents of finished dossiers', () => {
     await waitFor(async () => (await parked()) === 0, { describe: 'nothing parked' });
   });
 
-  it('are counted exactly while events and verdicts of the same dossiers come at the same time, and verified by another path', async () => {
+  it('are counted exactly while events and overdue causes of the same dossiers come at the same time, and verified by another path', async () => {
     const dossiers = Array.from({ length: 120 }, () => createFinished('crowded'));
     const rounds = Array.from({ length: 5 }, (_, round) => round);
     await Promise.all([
@@ -217,7 +217,12 @@ describe('documents of finished dossiers', () => {
       ...rounds.map((round) =>
         judge(
           dossiers.map(({ dossierId }) =>
-            createVerdict({ dossierId, ...inUnit('crowded'), judgement: round + 1, overdueSince: '2022-03-12T02:00:00.000Z' }),
+            createOverdueCause({
+              dossierId,
+              ...inUnit('crowded'),
+              judgement: round + 1,
+              overdueSince: '2022-03-12T02:00:00.000Z',
+            }),
           ),
         ),
       ),

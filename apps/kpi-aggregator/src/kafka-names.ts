@@ -3,7 +3,7 @@ import { topics } from '@motcua/contracts';
 /** What this service is called and reads and writes in Kafka: tests give their own. */
 export interface KafkaNames {
   readonly dossierEvents: string;
-  /** Of these only the verdicts on overdue dossiers are projected. */
+  /** Of these only the overdue causes on overdue dossiers are projected. */
   readonly slaEvents: string;
   readonly digitizationEvents: string;
   readonly kpiUpdates: string;

@@ -188,19 +188,19 @@ describe('kpi-aggregator', () => {
 
   it('finds a fact and a cell that somebody tampered with', async () => {
     const { rows } = await fixture.kpi.pool.query<{ active: number }>('SELECT active FROM kpi.slot');
-    const slot = rows[0]!.active;
+    const tableSet = rows[0]!.active;
     const [fact] = (
       await fixture.kpi.pool.query<{ dossier_id: string }>(
-        `SELECT dossier_id FROM kpi.fact_${slot} WHERE ended_at IS NOT NULL LIMIT 1`,
+        `SELECT dossier_id FROM kpi.fact_${tableSet} WHERE ended_at IS NOT NULL LIMIT 1`,
       )
     ).rows;
-    await fixture.kpi.pool.query(`UPDATE kpi.fact_${slot} SET channel = 'phone' WHERE dossier_id = $1`, [fact!.dossier_id]);
+    await fixture.kpi.pool.query(`UPDATE kpi.fact_${tableSet} SET channel = 'phone' WHERE dossier_id = $1`, [fact!.dossier_id]);
     const { body } = await call<VerifyReport>('/v1/verify', { method: 'POST' });
     expect(body.outcome).toBe('different');
     expect(body.differences).toMatchObject([{ kind: 'fact', projected: { channel: 'phone' } }]);
 
     await fixture.kpi.pool.query(
-      `UPDATE kpi.cell_${slot} SET finished = finished + 1 WHERE ctid = (SELECT min(ctid) FROM kpi.cell_${slot} WHERE grain = 0)`,
+      `UPDATE kpi.cell_${tableSet} SET finished = finished + 1 WHERE ctid = (SELECT min(ctid) FROM kpi.cell_${tableSet} WHERE grain = 0)`,
     );
     const again = await call<VerifyReport>('/v1/verify', { method: 'POST' });
     expect(new Set(again.body.differences.map(({ kind }) => kind))).toContain('cell');

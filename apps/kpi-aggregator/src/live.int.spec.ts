@@ -5,7 +5,7 @@ import { createParser } from 'eventsource-parser';
 import { createDigitization } from './testing/digitization.builder.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
 import { createEvent, createSnapshot } from './testing/snapshot.builder.ts';
-import { createVerdict } from './testing/verdict.builder.ts';
+import { createOverdueCause } from './testing/overdue-cause.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;
@@ -105,13 +105,13 @@ describe('the live board', () => {
     await stream.close();
   });
 
-  it('shows a verdict when it is given', async () => {
+  it('shows an overdue cause when it is given', async () => {
     const snapshot = createSnapshot(inUnit('judged'));
     await takeIn('judged', snapshot);
     const stream = await openLive(service, 'unit=judged');
     await stream.next((it) => valueOf(it, 'overdue.by-cause') === 0);
     const { dossierId, responsibleUnit, responsiblePath } = snapshot;
-    await fixture.publishVerdicts([createVerdict({ dossierId, responsibleUnit, responsiblePath, cause: 'real' })]);
+    await fixture.publishCauses([createOverdueCause({ dossierId, responsibleUnit, responsiblePath, cause: 'real' })]);
     const change = await stream.next((it) => valueOf(it, 'overdue.real') === 1);
     expect(change.event).toBe('change');
     await stream.close();

@@ -14,7 +14,7 @@ import { NoticeMetrics } from './health/notice-metrics.ts';
 import { InboxHub } from './inbox/inbox-hub.ts';
 import { InboxStore } from './inbox/inbox.store.ts';
 import type { KafkaNames } from './kafka-names.ts';
-import { Teller, type Told } from './notices/teller.ts';
+import { NotificationPlanner, type PlannedNotices } from './notices/notification-planner.ts';
 import { UnitDirectory } from './organisation/unit-directory.ts';
 import { LapseWatch } from './proposals/lapse-watch.ts';
 import { createKpiFigures } from './targets/kpi-figures.ts';
@@ -22,7 +22,7 @@ import { TargetWatch } from './targets/target-watch.ts';
 import { TemplateBook } from './templates/template-book.ts';
 import { ENQUEUE, KAFKA, POOL, SERVICE_SIGNER, type Enqueue } from './tokens.ts';
 
-/** Small enough for a storm to stay one list, large enough for an import to stream. */
+/** Small enough for a burst to stay one list, large enough for an import to stream. */
 const MESSAGES_PER_TRANSACTION = 1_000;
 
 /** Who is told what, and when. */
@@ -30,12 +30,12 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
   UnitDirectory,
   NoticeMetrics,
   {
-    provide: Teller,
+    provide: NotificationPlanner,
     inject: [UnitDirectory, TemplateBook],
     useFactory: (directory: UnitDirectory, templates: TemplateBook) =>
-      new Teller({
+      new NotificationPlanner({
         directory,
-        stormSize: config.STORM_SIZE,
+        burstSize: config.STORM_SIZE,
         versionOf: (template) => (templates.has(template) ? templates.get(template).version : 1),
       }),
   },
@@ -93,11 +93,11 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
   },
   {
     provide: DigestJob,
-    inject: [POOL, UnitDirectory, Teller, DigestGate, NoticeMetrics, ENQUEUE],
+    inject: [POOL, UnitDirectory, NotificationPlanner, DigestGate, NoticeMetrics, ENQUEUE],
     useFactory: (
       pool: Pool,
       directory: UnitDirectory,
-      teller: Teller,
+      planner: NotificationPlanner,
       gate: DigestGate,
       metrics: NoticeMetrics,
       enqueue: Enqueue,
@@ -105,31 +105,31 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
       new DigestJob({
         pool,
         directory,
-        teller,
+        planner,
         gate,
-        onTold: sendAfterwards(metrics, enqueue),
+        onPlanned: sendAfterwards(metrics, enqueue),
         logger,
       }),
   },
   {
     provide: LapseWatch,
-    inject: [POOL, Teller, NoticeMetrics, ENQUEUE],
-    useFactory: (pool: Pool, teller: Teller, metrics: NoticeMetrics, enqueue: Enqueue) =>
+    inject: [POOL, NotificationPlanner, NoticeMetrics, ENQUEUE],
+    useFactory: (pool: Pool, planner: NotificationPlanner, metrics: NoticeMetrics, enqueue: Enqueue) =>
       new LapseWatch({
         pool,
-        teller,
+        planner,
         gate: new LogGate(pool, topics.dossierEvents.partitions),
-        onTold: sendAfterwards(metrics, enqueue),
+        onPlanned: sendAfterwards(metrics, enqueue),
         logger,
       }),
   },
   {
     provide: TargetWatch,
-    inject: [POOL, UnitDirectory, Teller, SERVICE_SIGNER, NoticeMetrics, ENQUEUE],
+    inject: [POOL, UnitDirectory, NotificationPlanner, SERVICE_SIGNER, NoticeMetrics, ENQUEUE],
     useFactory: (
       pool: Pool,
       directory: UnitDirectory,
-      teller: Teller,
+      planner: NotificationPlanner,
       sign: ServiceSigner,
       metrics: NoticeMetrics,
       enqueue: Enqueue,
@@ -137,12 +137,12 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
       new TargetWatch({
         pool,
         directory,
-        teller,
+        planner,
         figures: createKpiFigures({
           url: config.KPI_URL,
           tokens: sign({ audience: 'kpi-aggregator', scopes: ['board:read'] }),
         }),
-        onTold: sendAfterwards(metrics, enqueue),
+        onPlanned: sendAfterwards(metrics, enqueue),
         onError: (err) => {
           logger.warn({ err }, 'a target could not be compared with its figure and is tried again');
         },
@@ -152,7 +152,7 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
 
 const sendAfterwards =
   (metrics: NoticeMetrics, enqueue: Enqueue) =>
-  (told: Told): void => {
-    metrics.count(told);
-    enqueue(told.deliveryIds);
+  (planned: PlannedNotices): void => {
+    metrics.count(planned);
+    enqueue(planned.deliveryIds);
   };

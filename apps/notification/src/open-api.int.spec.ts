@@ -57,7 +57,7 @@ it('is ready with both streams caught up, and shows figures of its own', async (
     checks: { projection: { ready: true, state: 'running, running', lag: 0, parked: 0 }, queue: { ready: true } },
   });
   const metrics = (await service.operations.inject('/metrics')).body;
-  for (const name of ['motcua_notices_total', 'motcua_notices_folded_total', 'motcua_notices_unaddressed_total']) {
+  for (const name of ['motcua_notices_total', 'motcua_notices_coalesced_total', 'motcua_notices_unaddressed_total']) {
     expect(metrics).toContain(name);
   }
 });

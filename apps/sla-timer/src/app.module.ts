@@ -17,10 +17,10 @@ import { Module, type DynamicModule, type FactoryProvider, type Provider } from 
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { createLoops } from './background.ts';
-import { LadderBook } from './clocks/ladder-book.ts';
+import { EscalationPolicyCache } from './clocks/escalation-policy-cache.ts';
 import { schema, service, type Config } from './config.ts';
 import { toFollowingTransactions } from './firing/order-locks.ts';
-import { DossierFollower } from './following/follow-dossiers.ts';
+import { DossierProjection } from './following/project-dossiers.ts';
 import { createSlaConsumer } from './following/sla.consumer.ts';
 import { TimerMetrics } from './health/timer-metrics.ts';
 import { SessionClocksController } from './imports/session-clocks.controller.ts';
@@ -31,8 +31,8 @@ import { ClockAlarm } from './firing/clock-alarm.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { KAFKA, POOL, RELAY } from './tokens.ts';
 import { topicNames, type TopicNames } from './topic-names.ts';
-import { VerdictReasonStore } from './verdicts/verdict-reason.store.ts';
-import { VerdictsController } from './verdicts/verdicts.controller.ts';
+import { CauseReasonStore } from './overdue-causes/cause-reason.store.ts';
+import { OverdueCausesController } from './overdue-causes/overdue-causes.controller.ts';
 import { ClocksController } from './worklist/clocks.controller.ts';
 import { Worklist } from './worklist/worklist.service.ts';
 
@@ -55,7 +55,7 @@ export class AppModule {
       controllers: [
         createSlaConsumer(topics.dossierEvents),
         ClocksController,
-        VerdictsController,
+        OverdueCausesController,
         SessionClocksController,
         KeysController,
         createOperatorsDeadLetters('v1/sla/dlq'),
@@ -115,7 +115,7 @@ function reasonsInWords({ REASON_KEYS }: Config): Provider[] {
   const variable = 'REASON_KEYS';
   const cipher = new ColumnCipher(REASON_KEYS, variable);
   return [
-    { provide: VerdictReasonStore, useFactory: () => new VerdictReasonStore(cipher) },
+    { provide: CauseReasonStore, useFactory: () => new CauseReasonStore(cipher) },
     {
       provide: TableRotation,
       inject: [POOL],
@@ -127,11 +127,11 @@ function reasonsInWords({ REASON_KEYS }: Config): Provider[] {
 const services: Provider[] = [
   { provide: ClockAlarm, useFactory: () => new ClockAlarm() },
   { provide: ReferenceData, useFactory: () => new ReferenceData() },
-  { provide: LadderBook, inject: [POOL], useFactory: (pool: Pool) => new LadderBook(pool) },
+  { provide: EscalationPolicyCache, inject: [POOL], useFactory: (pool: Pool) => new EscalationPolicyCache(pool) },
   {
-    provide: DossierFollower,
-    inject: [ReferenceData, LadderBook],
-    useFactory: (data: ReferenceData, ladders: LadderBook) => new DossierFollower(data, ladders),
+    provide: DossierProjection,
+    inject: [ReferenceData, EscalationPolicyCache],
+    useFactory: (data: ReferenceData, policies: EscalationPolicyCache) => new DossierProjection(data, policies),
   },
   { provide: Worklist, inject: [POOL, ReferenceData], useFactory: (pool: Pool, data: ReferenceData) => new Worklist(pool, data) },
   {

@@ -11,7 +11,7 @@ import { Timer } from './firing/timer.ts';
 import { tellQuietSummaries } from './following/calendar-summary.ts';
 import type { TimerMetrics } from './health/timer-metrics.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
-import { judgeBreaches } from './verdicts/judge-breaches.ts';
+import { classifyBreaches } from './overdue-causes/classify-breaches.ts';
 
 export interface BackgroundParts {
   readonly pool: Pool;
@@ -31,14 +31,14 @@ const FORGETTING_REST_MS = 3_600_000;
 /** Who repeats a request does so within two days. */
 const ANSWERS_KEPT_HOURS = 48;
 
-/** What goes on by itself, in every instance: timers, verdicts, summaries. */
+/** What goes on by itself, in every instance: timers, overdue causes, summaries. */
 export function createLoops({ pool, relay, alarm, data, metrics, logger }: BackgroundParts): BackgroundLoop[] {
   const timer = new Timer({
     pool,
     onFired: (fired) => {
       metrics.fired(fired);
       relay.wake();
-      verdicts.wake();
+      overdueCauses.wake();
     },
     onLooked: (waiting) => {
       metrics.looked(waiting);
@@ -46,18 +46,18 @@ export function createLoops({ pool, relay, alarm, data, metrics, logger }: Backg
   });
   const loop = (name: string, turn: () => Promise<number>) => new BackgroundLoop({ name, turn, logger });
   const timers = loop('timers', () => timer.turn());
-  const verdicts = loop('verdicts', async () => {
-    const judged = await judgeBreaches(pool, data);
-    if (judged === 0) return JUDGING_REST_MS;
+  const overdueCauses = loop('verdicts', async () => {
+    const classified = await classifyBreaches(pool, data);
+    if (classified === 0) return JUDGING_REST_MS;
     relay.wake();
     return 0;
   });
-  alarm.onArmed(() => {
+  alarm.onScheduled(() => {
     timers.wake(ARMED_WITHIN_MS);
   });
   return [
     timers,
-    verdicts,
+    overdueCauses,
     loop('summaries', async () => {
       await tellSummaries(pool);
       return SUMMARY_REST_MS;

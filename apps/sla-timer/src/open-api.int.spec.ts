@@ -19,7 +19,7 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
       '/v1/clocks',
       '/v1/dossiers/{id}/clocks',
       '/v1/dossiers/{id}/overdue-cause',
-      '/v1/paper-done',
+      '/v1/likely-completed-offline',
       '/v1/overdue-causes',
       '/v1/reason-keys',
       '/v1/reason-keys/rotation',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ClockPage, DossierClocks, OverdueVerdict, PaperDonePage } from '@motcua/contracts';
+import { ClockPage, DossierClocks, OverdueCauseRecord, LikelyCompletedOfflinePage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createSlaFixture, type SlaFixture, type SlaInstance } from './testing/sla-service.ts';
@@ -49,8 +49,8 @@ describe('the service', () => {
     expect((await page('dong-xuan', '')).clocks).toEqual([
       expect.objectContaining({
         state: 'due-soon',
-        lastRung: 'four-fifths',
-        nextRung: 'four-hours-before',
+        lastEscalation: 'four-fifths',
+        nextEscalation: 'four-hours-before',
         remainingMinutes: 270,
       }),
     ]);
@@ -78,8 +78,8 @@ describe('the service', () => {
     expect(await page('dong-xuan', '&state=closed')).toMatchObject({ count: 1, clocks: [{ breached: true }] });
     const { body } = await call(`/v1/dossiers/${walked.id}/clocks`, admin);
     const [clock] = DossierClocks.parse(body).clocks;
-    expect(clock?.history.map(({ what, rung, because }) => [what, rung ?? because])).toEqual([
-      ['armed', 'received'],
+    expect(clock?.history.map(({ what, escalation, because }) => [what, escalation ?? because])).toEqual([
+      ['scheduled', 'received'],
       ['alerted', 'four-fifths'],
       ['alerted', 'breach'],
       ['recovered', 'processed'],
@@ -88,12 +88,12 @@ describe('the service', () => {
   });
 
   it('lists what is probably done and not clicked, by officer', async () => {
-    const { body } = await call('/v1/paper-done?unit=thanh-ba', admin);
-    expect(PaperDonePage.parse(body)).toMatchObject({
+    const { body } = await call('/v1/likely-completed-offline?unit=thanh-ba', admin);
+    expect(LikelyCompletedOfflinePage.parse(body)).toMatchObject({
       count: 1,
       dossiers: [{ dossierId: late.id, why: 'untouched-past-due', officer: 'nv-2' }],
     });
-    expect((await call('/v1/paper-done?unit=thanh-ba&officer=nv-1', admin)).body).toMatchObject({ count: 0 });
+    expect((await call('/v1/likely-completed-offline?unit=thanh-ba&officer=nv-1', admin)).body).toMatchObject({ count: 0 });
   });
 
   it('lets the head correct a cause once a key, which no rule replaces, also where the due moment is moved', async () => {
@@ -111,7 +111,7 @@ describe('the service', () => {
     expect(refused).toMatchObject({ status: 422, body: { code: 'command.reason-unknown' } });
     expect(JSON.stringify(refused.body)).not.toMatch(/Hoa|0912345678/);
     const corrected = await put(head);
-    expect(OverdueVerdict.parse(corrected.body)).toMatchObject({
+    expect(OverdueCauseRecord.parse(corrected.body)).toMatchObject({
       judgement: 2,
       cause: 'waiting-citizen',
       judgedBy: 'tp-1',
@@ -159,7 +159,7 @@ describe('the service', () => {
         const as: Claims = { role, unit: own };
         for (const unit of units) {
           const wanted = under[own]?.includes(unit) === true ? 200 : 403;
-          const lists = ['clocks?unit=', 'clocks?handling=', 'paper-done?unit=', 'overdue-causes?unit='];
+          const lists = ['clocks?unit=', 'clocks?handling=', 'likely-completed-offline?unit=', 'overdue-causes?unit='];
           for (const list of lists)
             expect([own, list, unit, (await call(`/v1/${list}${unit}`, as)).status]).toEqual([own, list, unit, wanted]);
         }
@@ -204,7 +204,7 @@ describe('the service', () => {
       'pending_clocks',
       'claimed_clocks_total',
       'oldest_unclaimed_seconds',
-      'folded_rungs_total',
+      'coalesced_escalations_total',
     ]) {
       expect(metrics).toMatch(new RegExp(`motcua_sla_${name}[ {]`));
     }

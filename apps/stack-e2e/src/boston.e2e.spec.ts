@@ -49,7 +49,7 @@ describe('a year of Boston, learnt at once at the moment the file was drawn', ()
     });
   }, 300_000);
 
-  it('says each of them once, by the highest rung it has reached, as history of which nobody is told', async () => {
+  it('says each of them once, by the highest escalation step it has reached, as history of which nobody is told', async () => {
     const alerts = await waitFor(
       async () => {
         const all = await listAlerts(stack);

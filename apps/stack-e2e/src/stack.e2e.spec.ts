@@ -55,7 +55,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
   });
 
   it('opens every figure to exactly as many dossiers as it says', async () => {
-    // A figure and its lists are asked for one after the other: verdicts on what is overdue must have come in.
+    // A figure and its lists are asked for one after the other: overdue causes on what is overdue must have come in.
     await waitFor(async () => (await hasFollowed(stack)) && (await isQuiet(stack)), {
       describe: 'the timer has judged what is overdue',
       timeoutMs: 120_000,

@@ -20,16 +20,20 @@ const file = (sha: string, more: Partial<FileRef> = {}): FileRef => ({
   signature: 'none',
   ...more,
 });
-type Said = DigitizationCommand extends infer Each
+type Overrides = DigitizationCommand extends infer Each
   ? Each extends DigitizationCommand
     ? Omit<Each, 'occurredAt'>
     : never
   : never;
 
-const received: Said = { type: 'make-checklist', list, channel: 'in-person' };
-const attach = (component: string, sha = 'x'): Said => ({ type: 'attach-to-component', component, file: file(sha) });
+const received: Overrides = { type: 'make-checklist', list, channel: 'in-person' };
+const attach = (component: string, sha = 'x'): Overrides => ({ type: 'attach-to-component', component, file: file(sha) });
 const elsewhere = { dossierId: 'there', part: 'component' as const, applicantRef: 'an', isKept: true };
-const reuse = (more: Partial<ReusableFile> = {}, sha = 'x', ground: ReuseGround | null = { kind: 'content-right' }): Said => ({
+const reuse = (
+  more: Partial<ReusableFile> = {},
+  sha = 'x',
+  ground: ReuseGround | null = { kind: 'content-right' },
+): Overrides => ({
   type: 'reuse',
   component: 'a',
   source: { ...file(sha), ...elsewhere, ...more },
@@ -39,14 +43,14 @@ const reuse = (more: Partial<ReusableFile> = {}, sha = 'x', ground: ReuseGround 
   ground,
 });
 
-function given(...commands: Said[]): Digitization {
+function given(...commands: Overrides[]): Digitization {
   return commands.reduce<Digitization>((state, command) => {
     const decision = decide(state, { ...command, occurredAt: at });
     if (isRefusal(decision)) throw new Error(decision.refused);
     return decision.reduce(evolve, state);
   }, noDigitization);
 }
-const when = (state: Digitization, command: Said) => decide(state, { ...command, occurredAt: at });
+const when = (state: Digitization, command: Overrides) => decide(state, { ...command, occurredAt: at });
 const statuses = (state: Digitization) => (state.status === 'open' ? state.components.map(({ status }) => status) : []);
 
 describe('the checklist', () => {
@@ -102,7 +106,7 @@ describe('a file', () => {
   });
 
   it('that an archive keeps is known by its id alone: two without a content here are two files', () => {
-    const held = (fileId: string): Said => ({
+    const held = (fileId: string): Overrides => ({
       type: 'attach-to-component',
       component: 'a',
       file: { fileId, sha256: null, signature: 'none' },
@@ -123,21 +127,21 @@ describe('a file', () => {
   });
 
   it('makes the dossier digitized with the result’s, from the moment the last one came', () => {
-    const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signature: 'verified' }) };
+    const result: Overrides = { type: 'attach-to-result', result: 'r', file: file('r', { signature: 'verified' }) };
     expect(given(received, attach('a'), attach('b'))).toMatchObject({ digitizedAt: null });
     expect(given(received, attach('a'), attach('b'), result)).toMatchObject({ digitizedAt: at, version: 4 });
   });
 });
 
 describe('a file whose signature is broken', () => {
-  const broken = (component: string, sha = 'x'): Said => ({
+  const broken = (component: string, sha = 'x'): Overrides => ({
     type: 'attach-to-component',
     component,
     file: file(sha, { signature: 'broken' }),
   });
 
   it('is kept and digitizes nothing, neither a component nor a result', () => {
-    const result: Said = { type: 'attach-to-result', result: 'r', file: file('r', { signature: 'broken' }) };
+    const result: Overrides = { type: 'attach-to-result', result: 'r', file: file('r', { signature: 'broken' }) };
     const state = given(received, broken('a'), attach('b'), result);
     expect(statuses(state).slice(0, 2)).toEqual(['not-digitized', 'digitized']);
     expect(state).toMatchObject({ digitizedAt: null, results: [{ files: [] }], brokenFiles: [{ code: 'a' }, { code: 'r' }] });
@@ -157,7 +161,12 @@ describe('a file whose signature is broken', () => {
 });
 
 describe('a check', () => {
-  const check = (faults: ('order' | 'legibility')[], code = 'a'): Said => ({ type: 'check', part: 'component', code, faults });
+  const check = (faults: ('order' | 'legibility')[], code = 'a'): Overrides => ({
+    type: 'check',
+    part: 'component',
+    code,
+    faults,
+  });
 
   it('with a fault makes the document missing again', () => {
     const state = given(received, attach('a'));
@@ -225,7 +234,7 @@ describe('reuse', () => {
 });
 
 describe('an exemption', () => {
-  const exempt = (reason: 'secret' | 'online-dossier', component = 'a'): Said => ({ type: 'exempt', component, reason });
+  const exempt = (reason: 'secret' | 'online-dossier', component = 'a'): Overrides => ({ type: 'exempt', component, reason });
 
   it('takes a component off the list, once', () => {
     const state = given(received, exempt('secret'));

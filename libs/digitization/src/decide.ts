@@ -1,5 +1,5 @@
 import type { CommandOf, DigitizationCommand } from './digitization-command.ts';
-import type { DigitizationEvent, DigitizationFact } from './digitization-event.ts';
+import type { DigitizationEvent, DigitizationEventPayload } from './digitization-event.ts';
 import type { Component, Digitization, OpenDigitization } from './digitization.ts';
 import { filesOf } from './figures.ts';
 import { remakeChecklist } from './remake-checklist.ts';
@@ -10,13 +10,13 @@ const MAX_FILES = 50;
 
 /** What a command makes of the documents: events, a refusal, or nothing where it was done before. */
 export function decide(state: Digitization, command: DigitizationCommand): readonly DigitizationEvent[] | Refusal {
-  const decision = decideFacts(state, command);
+  const decision = decidePayloads(state, command);
   return 'refused' in decision ? decision : decision.map((fact) => ({ ...fact, occurredAt: command.occurredAt }));
 }
 
-type Facts = readonly DigitizationFact[] | Refusal;
+type Decision = readonly DigitizationEventPayload[] | Refusal;
 
-function decideFacts(state: Digitization, command: DigitizationCommand): Facts {
+function decidePayloads(state: Digitization, command: DigitizationCommand): Decision {
   if (command.type === 'make-checklist') return remakeChecklist(state, command);
   if (state.status === 'none') return refuse('digitization.not-received');
   switch (command.type) {
@@ -40,7 +40,7 @@ const isSameFile = (one: FileRef, other: FileRef): boolean =>
 const findComponent = (state: OpenDigitization, code: string): Component | undefined =>
   state.components.find((component) => component.code === code);
 
-function attachToComponent(state: OpenDigitization, { component: code, file }: CommandOf<'attach-to-component'>): Facts {
+function attachToComponent(state: OpenDigitization, { component: code, file }: CommandOf<'attach-to-component'>): Decision {
   const component = findComponent(state, code);
   if (component === undefined) return refuse('component.unknown');
   switch (component.status) {
@@ -58,19 +58,19 @@ function attachToComponent(state: OpenDigitization, { component: code, file }: C
   }
 }
 
-const attached = (state: OpenDigitization, component: string, file: FileRef): Facts =>
+const attached = (state: OpenDigitization, component: string, file: FileRef): Decision =>
   file.signature === 'broken'
     ? signatureBroken(state, 'component', component, file)
     : [{ type: 'component-digitized', component, file }];
 
 /** Kept to be shown; it digitizes nothing, for what it says now is not what was signed. */
-function signatureBroken(state: OpenDigitization, part: Part, code: string, file: FileRef): Facts {
+function signatureBroken(state: OpenDigitization, part: Part, code: string, file: FileRef): Decision {
   const known = state.brokenFiles.filter((it) => it.part === part && it.code === code);
   if (known.some((it) => isSameFile(it.file, file))) return [];
   return known.length >= MAX_FILES ? refuse('component.too-many-files') : [{ type: 'signature-broken', part, code, file }];
 }
 
-function attachToResult(state: OpenDigitization, { result: code, file }: CommandOf<'attach-to-result'>): Facts {
+function attachToResult(state: OpenDigitization, { result: code, file }: CommandOf<'attach-to-result'>): Decision {
   const result = state.results.find((it) => it.code === code);
   if (result === undefined) return refuse('result.unknown');
   if (result.files.some((attached) => isSameFile(attached, file))) return [];
@@ -80,7 +80,7 @@ function attachToResult(state: OpenDigitization, { result: code, file }: Command
 }
 
 /** Never done by itself: an officer says so, something permits it, and both dossiers are the same applicant's. */
-function reuse(state: OpenDigitization, command: CommandOf<'reuse'>): Facts {
+function reuse(state: OpenDigitization, command: CommandOf<'reuse'>): Decision {
   const { component: code, source, fileId, dossierId, applicantRef, ground } = command;
   const component = findComponent(state, code);
   if (component === undefined) return refuse('component.unknown');
@@ -105,7 +105,7 @@ function reuse(state: OpenDigitization, command: CommandOf<'reuse'>): Facts {
   return [{ type: 'component-reused', component: code, status, ...from, ground, file }];
 }
 
-function exempt(state: OpenDigitization, { component: code, reason }: CommandOf<'exempt'>): Facts {
+function exempt(state: OpenDigitization, { component: code, reason }: CommandOf<'exempt'>): Decision {
   const component = findComponent(state, code);
   if (component === undefined) return refuse('component.unknown');
   if (component.status === 'exempt') return component.reason === reason ? [] : [{ type: 'exempted', component: code, reason }];
@@ -116,7 +116,7 @@ function exempt(state: OpenDigitization, { component: code, reason }: CommandOf<
 }
 
 /** A scan with a fault no longer counts: the document is missing again. Without a fault the check is on record and changes nothing. */
-function check(state: OpenDigitization, { part, code, faults }: CommandOf<'check'>): Facts {
+function check(state: OpenDigitization, { part, code, faults }: CommandOf<'check'>): Decision {
   const files = listFiles(state, part, code);
   if (!Array.isArray(files)) return refuse(part === 'component' ? 'component.unknown' : 'result.unknown');
   if (files.length === 0) return refuse('scan.nothing-to-check');

@@ -2,7 +2,7 @@ import type { Component, Result } from './digitization.ts';
 import type { ExemptReason, FileRef, Part, ReuseGround, ScanFault } from './vocabulary.ts';
 
 /** What happened to the documents of a dossier. */
-export type DigitizationFact =
+export type DigitizationEventPayload =
   | {
       readonly type: 'checklist-made';
       readonly because: 'received' | 'corrected';
@@ -42,5 +42,5 @@ export type DigitizationFact =
       readonly files: readonly string[];
     };
 
-export type DigitizationEvent = DigitizationFact & { readonly occurredAt: number };
+export type DigitizationEvent = DigitizationEventPayload & { readonly occurredAt: number };
 export type DigitizationEventName = DigitizationEvent['type'];

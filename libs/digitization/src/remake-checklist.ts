@@ -1,5 +1,5 @@
 import type { CommandOf } from './digitization-command.ts';
-import type { DigitizationFact } from './digitization-event.ts';
+import type { DigitizationEventPayload } from './digitization-event.ts';
 import type { Component, Digitization, Result } from './digitization.ts';
 import { toChecklist } from './to-checklist.ts';
 
@@ -10,7 +10,7 @@ import { toChecklist } from './to-checklist.ts';
 export function remakeChecklist(
   state: Digitization,
   { list, channel }: CommandOf<'make-checklist'>,
-): readonly DigitizationFact[] {
+): readonly DigitizationEventPayload[] {
   const wanted = toChecklist(list, channel);
   if (state.status === 'none') return [{ type: 'checklist-made', because: 'received', ...wanted }];
   const components = wanted.components.map((component) => keepComponent(component, state.components));

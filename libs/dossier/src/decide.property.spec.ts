@@ -8,7 +8,7 @@ import { evolve } from './state/evolve.ts';
 import { noDossier, type Dossier } from './state/dossier.ts';
 import { apply, legacyAt, received, submitted } from './testing/given.ts';
 import { changes, legacyHistories } from './testing/history.arbitraries.ts';
-import { at, commune, context, district } from './testing/situation.ts';
+import { at, commune, context, district } from './testing/decision-context.ts';
 
 const numRuns = Number(process.env['MOTCUA_PROPERTY_RUNS'] ?? 200);
 

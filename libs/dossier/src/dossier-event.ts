@@ -1,6 +1,6 @@
 import type { MovedMoment } from './state/move-moment.ts';
 import type { Proposal } from './state/proposal.ts';
-import type { Clock, Extension, Receipt, Setting } from './state/dossier.ts';
+import type { DueDates, Extension, Receipt, Setting } from './state/dossier.ts';
 import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from './vocabulary.ts';
 
 /** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
@@ -33,7 +33,7 @@ export interface Rewrite {
 }
 
 /** What happened, without what follows from it. */
-export type DossierFact =
+export type EventPayload =
   | { readonly type: 'submitted'; readonly opening: Opening }
   | { readonly type: 'received'; readonly opening: Opening; readonly receipt: Receipt }
   | { readonly type: 'refused'; readonly reasonCode: string }
@@ -56,16 +56,16 @@ export type DossierFact =
   | { readonly type: 'reassigned'; readonly reasonCode: string; readonly fromUnit: string; readonly responsible: ResponsibleUnit }
   | { readonly type: 'corrected'; readonly reasonCode: string; readonly fields: readonly string[]; readonly rewrite: Rewrite };
 
-export type DossierEventName = DossierFact['type'];
+export type DossierEventName = EventPayload['type'];
 
 /**
  * A fact with its moment and what follows from it at once: the clock after it and what was noticed. The clock travels with the
  * event, so that `evolve` needs no calendar and a replay after years gives the due moments that were promised then.
  */
-export type DossierEvent = DossierFact & {
+export type DossierEvent = EventPayload & {
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
-  readonly clock: Clock;
+  readonly clock: DueDates;
   readonly found: readonly Finding[];
   /** A newer version of the calendar that it was counted with, and that the dossier goes by from now on. */
   readonly adopted?: AdoptedCalendar;

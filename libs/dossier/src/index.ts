@@ -1,8 +1,8 @@
 export type * from './vocabulary.ts';
 export type {
-  Clock,
+  DueDates,
   Dossier,
-  DossierFacts,
+  RecordedState,
   DossierStatus,
   End,
   Extension,
@@ -11,7 +11,7 @@ export type {
   Receipt,
   Setting,
 } from './state/dossier.ts';
-export type { DossierEvent, DossierEventName, DossierFact, Opening, Rewrite } from './dossier-event.ts';
+export type { DossierEvent, DossierEventName, EventPayload, Opening, Rewrite } from './dossier-event.ts';
 export type { ChangeCommand, DossierCommand, NewDossier, OpenCommand } from './dossier-command.ts';
 export type { DecisionContext } from './decision-context.ts';
 export type { LegacyCorrection, LegacyEvent } from './legacy/legacy-event.ts';
@@ -23,8 +23,8 @@ export { isRefusal, refuse, type Refusal } from './refusal/refusal.ts';
 export { sentences } from './refusal/sentences.ts';
 export { noDossier } from './state/dossier.ts';
 export { evolve } from './state/evolve.ts';
-export { countsAlike } from './clock/counts-alike.ts';
-export { explainDue } from './clock/explain-due.ts';
+export { countsAlike } from './due/counts-alike.ts';
+export { explainDue } from './due/explain-due.ts';
 export { decide } from './decide.ts';
 export { isBackdated } from './backdating/is-backdated.ts';
 export {

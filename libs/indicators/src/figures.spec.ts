@@ -1,32 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  documentSpans,
+  attachDocuments,
   emitContributions,
   indicators,
   isCounted,
-  judgeSpans,
+  attachCause,
   measureIds,
   overdueCauses,
   sumPart,
   toDocuments,
   toFigure,
-  toSpans,
+  toIntervals,
   toStart,
   toWindow,
   type DocumentCounts,
   type Measured,
   type MeasuredPeriod,
-  type Span,
+  type ResponsibilityInterval,
 } from './index.ts';
 import { plainDays, randomDossier, randomView, toCounts, type RandomDossier } from './testing/random-dossier.ts';
 import { referenceFigures, type View } from './testing/reference-figures.ts';
 
 const dossiers = fc.array(randomDossier, { maxLength: 8 });
-const toAllSpans = (them: readonly RandomDossier[]): Span[] =>
-  them.flatMap(({ state, history, verdict, documents }) =>
-    documentSpans(
-      judgeSpans(toSpans(state, history, plainDays), verdict),
+const toAllIntervals = (them: readonly RandomDossier[]): ResponsibilityInterval[] =>
+  them.flatMap(({ state, history, overdueCause, documents }) =>
+    attachDocuments(
+      attachCause(toIntervals(state, history, plainDays), overdueCause),
       documents === null ? null : toDocuments(toCounts(documents)),
     ),
   );
@@ -46,10 +46,10 @@ const oddCounts: fc.Arbitrary<DocumentCounts | null> = fc.option(
 );
 
 /** Sums the daily flows of a subtree: of stocks every day before `until`, of counts the days from `from` on. */
-function measure(spans: readonly Span[], { zone, unit }: View, from: number, until: number): Measured {
+function measure(intervals: readonly ResponsibilityInterval[], { zone, unit }: View, from: number, until: number): Measured {
   const sums = new Map<string, number>(measureIds.map((id) => [id, 0]));
-  for (const span of spans.filter(({ timeZone, path }) => timeZone === zone && path.includes(unit))) {
-    emitContributions(span, plainDays, (index, day, change) => {
+  for (const interval of intervals.filter(({ timeZone, path }) => timeZone === zone && path.includes(unit))) {
+    emitContributions(interval, plainDays, (index, day, change) => {
       const id = measureIds[index] ?? '';
       const isStock = /^(open|overdue)/.test(id);
       if (day < until && (isStock || day >= from)) sums.set(id, (sums.get(id) ?? 0) + change);
@@ -58,22 +58,22 @@ function measure(spans: readonly Span[], { zone, unit }: View, from: number, unt
   return Object.fromEntries(sums) as Measured;
 }
 
-const measurePeriod = (spans: readonly Span[], view: View): MeasuredPeriod => ({
-  end: measure(spans, view, view.from, view.from + view.length),
-  start: toStart(measure(spans, view, view.from, view.from), measure(spans, view, view.from, view.from + 1)),
+const measurePeriod = (intervals: readonly ResponsibilityInterval[], view: View): MeasuredPeriod => ({
+  end: measure(intervals, view, view.from, view.from + view.length),
+  start: toStart(measure(intervals, view, view.from, view.from), measure(intervals, view, view.from, view.from + 1)),
 });
 
-const inParts = (spans: readonly Span[], view: View): Record<string, number | [number, number]> => {
+const inParts = (intervals: readonly ResponsibilityInterval[], view: View): Record<string, number | [number, number]> => {
   const window = toWindow(
     plainDays.startOf(view.zone, view.from),
     plainDays.startOf(view.zone, view.from + view.length),
     view.asOf,
   );
-  const here = spans.filter(({ timeZone, path }) => timeZone === view.zone && path.includes(view.unit));
+  const here = intervals.filter(({ timeZone, path }) => timeZone === view.zone && path.includes(view.unit));
   return Object.fromEntries(
     indicators.map((indicator) => {
       const count = (part: Parameters<typeof isCounted>[0]): number =>
-        here.filter((span) => isCounted(part, span, window)).length;
+        here.filter((interval) => isCounted(part, interval, window)).length;
       return [
         indicator.id,
         indicator.kind === 'rate' ? [count(indicator.numerator), count(indicator.denominator)] : count(indicator.counted),
@@ -86,7 +86,7 @@ describe('the figures', () => {
   it('equal the formulas of the definitions, at any moment', () => {
     fc.assert(
       fc.property(dossiers, randomView, (them, view) => {
-        expect(inParts(toAllSpans(them), view)).toEqual(referenceFigures(them, view, plainDays));
+        expect(inParts(toAllIntervals(them), view)).toEqual(referenceFigures(them, view, plainDays));
       }),
       { numRuns: 2_000 },
     );
@@ -96,7 +96,7 @@ describe('the figures', () => {
     fc.assert(
       fc.property(dossiers, randomView, (them, view) => {
         const over = { ...view, asOf: plainDays.startOf(view.zone, view.from + view.length) };
-        const period = measurePeriod(toAllSpans(them), over);
+        const period = measurePeriod(toAllIntervals(them), over);
         const sums = indicators.map((indicator) => [
           indicator.id,
           indicator.kind === 'rate'
@@ -112,7 +112,7 @@ describe('the figures', () => {
   it('count no dossier twice in one part', () => {
     fc.assert(
       fc.property(randomDossier, randomView, (dossier, view) => {
-        const counts = Object.values(inParts(toAllSpans([dossier]), view)).flat();
+        const counts = Object.values(inParts(toAllIntervals([dossier]), view)).flat();
         expect(Math.max(...counts)).toBeLessThanOrEqual(1);
       }),
     );
@@ -122,7 +122,7 @@ describe('the figures', () => {
     fc.assert(
       fc.property(dossiers, randomView, (them, view) => {
         const still = them.map((dossier) => ({ ...dossier, history: dossier.history.slice(0, 1) }));
-        const period = measurePeriod(toAllSpans(still), view);
+        const period = measurePeriod(toAllIntervals(still), view);
         const value = (id: string): number => {
           const indicator = indicators.find((it) => it.id === id);
           return indicator === undefined ? NaN : (toFigure(indicator, period).value ?? NaN);
@@ -134,10 +134,10 @@ describe('the figures', () => {
     );
   });
 
-  it('tell every verdict once, by its cause', () => {
+  it('tell every overdue cause once, by its cause', () => {
     fc.assert(
       fc.property(dossiers, randomView, (them, view) => {
-        const period = measurePeriod(toAllSpans(them), view);
+        const period = measurePeriod(toAllIntervals(them), view);
         const values = new Map(indicators.map((indicator) => [indicator.id, toFigure(indicator, period).value ?? NaN]));
         const byCause = overdueCauses.reduce((sum, cause) => sum + (values.get(`overdue.${cause}`) ?? NaN), 0);
         expect(values.get('overdue.by-cause')).toBe(byCause);
@@ -149,10 +149,15 @@ describe('the figures', () => {
     const told = fc.array(fc.tuple(randomDossier, oddCounts), { maxLength: 8 });
     fc.assert(
       fc.property(told, randomView, (them, view) => {
-        const spans = them.flatMap(([{ state, history, verdict }, counts]) =>
-          documentSpans(judgeSpans(toSpans(state, history, plainDays), verdict), counts === null ? null : toDocuments(counts)),
+        const intervals = them.flatMap(([{ state, history, overdueCause }, counts]) =>
+          attachDocuments(
+            attachCause(toIntervals(state, history, plainDays), overdueCause),
+            counts === null ? null : toDocuments(counts),
+          ),
         );
-        const exceeding = Object.entries(inParts(spans, view)).filter(([, parts]) => Array.isArray(parts) && parts[0] > parts[1]);
+        const exceeding = Object.entries(inParts(intervals, view)).filter(
+          ([, parts]) => Array.isArray(parts) && parts[0] > parts[1],
+        );
         expect(exceeding).toEqual([]);
       }),
       { numRuns: 500 },

@@ -35,10 +35,10 @@ describe('the article of 2022', () => {
   });
 
   it('says where ratings of counters are left out, and nothing of it where they count', () => {
-    const said = { vi: 'không tính các đánh giá', en: 'leaves out ratings' } as const;
+    const overrides = { vi: 'không tính các đánh giá', en: 'leaves out ratings' } as const;
     for (const language of ['vi', 'en'] as const) {
       const report = toReport({ ...given, language, figures: articleOf2022(), withoutCounterRatings: true });
-      expect([report.withoutCounterRatings, report.paragraphs[1]]).toEqual([true, expect.stringContaining(said[language])]);
+      expect([report.withoutCounterRatings, report.paragraphs[1]]).toEqual([true, expect.stringContaining(overrides[language])]);
       expect(article(language)).not.toHaveProperty('withoutCounterRatings');
     }
   });
@@ -224,11 +224,11 @@ describe('for any figures', () => {
       fc.property(anyFigures, (figures) => {
         const { paragraphs, figures: told } = toReport({ ...given, language: 'en', figures });
         const { numerator, denominator, missing } = told.find(({ id }) => id === 'digitized')!;
-        const said = /digitization: (above |nearly |)(\d+)%/.exec(paragraphs[0] ?? '');
-        expect(said === null).toBe(missing !== null);
-        if (said === null) return;
-        const difference = BigInt(numerator!) * 100n - BigInt(said[2] ?? '') * BigInt(denominator!);
-        expect(said[1]).toBe(difference > 0n ? 'above ' : difference < 0n ? 'nearly ' : '');
+        const overrides = /digitization: (above |nearly |)(\d+)%/.exec(paragraphs[0] ?? '');
+        expect(overrides === null).toBe(missing !== null);
+        if (overrides === null) return;
+        const difference = BigInt(numerator!) * 100n - BigInt(overrides[2] ?? '') * BigInt(denominator!);
+        expect(overrides[1]).toBe(difference > 0n ? 'above ' : difference < 0n ? 'nearly ' : '');
       }),
     );
   });

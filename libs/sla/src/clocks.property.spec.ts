@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { arm } from './arming/arm.ts';
+import { scheduleClock } from './scheduling/schedule-clock.ts';
 import { toTargets } from './targets/to-targets.ts';
 import { histories, ticksAfter } from './testing/history.arbitraries.ts';
 import { expectTold } from './testing/model.ts';
@@ -10,7 +10,7 @@ import { WalkedTime } from './testing/walked-time.ts';
 const numRuns = Number(process.env['MOTCUA_PROPERTY_RUNS'] ?? 150);
 
 const walked = new Map<string, WalkedTime>();
-function timeOf({ surroundings: { calendar } }: Learnt): WalkedTime {
+function timeOf({ clockContext: { calendar } }: Learnt): WalkedTime {
   const key = JSON.stringify(calendar.document);
   const known = walked.get(key) ?? new WalkedTime(calendar.document);
   walked.set(key, known);
@@ -25,12 +25,12 @@ const lives = histories.chain((history) => {
 });
 
 describe('the clocks of any history', () => {
-  it('tell what a model tells that asks every rung at every minute, whenever the timer looks', () => {
+  it('tell what a model tells that asks every escalation step at every minute, whenever the timer looks', () => {
     fc.assert(
       fc.property(lives, ({ history, ticks }) => {
         const { fired, recovered } = play(history, ticks);
         const expected = expectTold(history, ticks, timeOf);
-        const order = (list: readonly object[]): string[] => list.map((told) => JSON.stringify(told)).sort();
+        const order = (list: readonly object[]): string[] => list.map((alerted) => JSON.stringify(alerted)).sort();
         expect(order(fired)).toEqual(order(expected.fired));
         expect(order(recovered)).toEqual(order(expected.recovered));
       }),
@@ -38,24 +38,24 @@ describe('the clocks of any history', () => {
     );
   });
 
-  it('tell each rung of a generation once, never of one that stands or is closed, and of those reached the highest', () => {
+  it('tell each escalation step of a generation once, never of one that stands or is closed, and of those reached the highest', () => {
     fc.assert(
       fc.property(lives, ({ history, ticks }) => {
         const timer = new Timer();
-        const told = new Set<string>();
+        const alerted = new Set<string>();
         const looks = [...ticks];
         const look = (now: number): void => {
           const before = new Map(timer.clocks);
           const count = timer.fired.length;
           timer.tick(now);
-          for (const { clock, generation, rung, folded } of timer.fired.slice(count)) {
-            const armed = before.get(clock);
-            expect(armed).toMatchObject({ state: 'running', generation });
-            const reached = armed?.schedule.filter(({ at }) => at <= now) ?? [];
-            expect([...folded, rung]).toEqual(reached.map((one) => one.rung));
-            for (const id of [...folded, rung]) {
-              expect(told.has(`${clock} ${generation} ${id}`)).toBe(false);
-              told.add(`${clock} ${generation} ${id}`);
+          for (const { clock, generation, rung: escalation, folded: coalesced } of timer.fired.slice(count)) {
+            const scheduled = before.get(clock);
+            expect(scheduled).toMatchObject({ state: 'running', generation });
+            const reached = scheduled?.schedule.filter(({ at }) => at <= now) ?? [];
+            expect([...coalesced, escalation]).toEqual(reached.map((one) => one.rung));
+            for (const id of [...coalesced, escalation]) {
+              expect(alerted.has(`${clock} ${generation} ${id}`)).toBe(false);
+              alerted.add(`${clock} ${generation} ${id}`);
             }
           }
         };
@@ -74,8 +74,8 @@ describe('the clocks of any history', () => {
       fc.property(histories, (history) => {
         const timer = new Timer();
         for (const event of history) {
-          for (const { armedAt, schedule } of timer.learn(event).clocks.values()) {
-            for (const { kind, at } of schedule) if (kind !== 'breach') expect(at).toBeGreaterThan(armedAt);
+          for (const { scheduledAt, schedule } of timer.learn(event).clocks.values()) {
+            for (const { kind, at } of schedule) if (kind !== 'breach') expect(at).toBeGreaterThan(scheduledAt);
           }
         }
       }),
@@ -91,9 +91,9 @@ describe('the clocks of any history', () => {
           timer.learn(event);
           // A hand-over is counted: who keeps the clocks learns each version of a dossier once.
           const again = event.name === 'transferred' ? { ...event, name: 'reassigned' } : event;
-          for (const target of toTargets(event.dossier, timer.clocks, again, event.surroundings)) {
+          for (const target of toTargets(event.dossier, timer.clocks, again, event.clockContext)) {
             const previous = timer.get(target.clock);
-            expect(arm(previous, target, again, event.surroundings)).toEqual({
+            expect(scheduleClock(previous, target, again, event.clockContext)).toEqual({
               clock: previous,
               changed: false,
               recovered: null,

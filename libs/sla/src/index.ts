@@ -3,18 +3,18 @@ export type {
   ClockRule,
   Instant,
   Limit,
-  Rung,
-  RungMoment,
+  EscalationStep,
+  EscalationMoment,
   SlaAudience,
   SlaClock,
   SlaDossier,
   SlaPause,
   Urgency,
 } from './vocabulary.ts';
-export type { ProcedureStep, Surroundings } from './surroundings.ts';
-export type { ArmedClock, ClockTarget, ScheduledRung } from './armed-clock.ts';
+export type { ProcedureStep, ClockContext } from './clock-context.ts';
+export type { ScheduledClock, ClockTarget, ScheduledEscalation } from './scheduled-clock.ts';
 export { toTargets } from './targets/to-targets.ts';
-export { arm, type Arming, type Recovery } from './arming/arm.ts';
-export { foldDue, type Folded } from './arming/fold-due.ts';
-export { judgeOverdue } from './overdue/judge-overdue.ts';
-export type { Explanation, OverdueCause, OverdueFacts, Touch, Verdict } from './overdue/overdue-facts.ts';
+export { scheduleClock, type Scheduling, type Recovery } from './scheduling/schedule-clock.ts';
+export { coalesceDue, type Coalesced } from './scheduling/coalesce-due.ts';
+export { classifyOverdue } from './overdue/classify-overdue.ts';
+export type { Explanation, OverdueCauseCode, OverdueContext, Touch, OverdueCause } from './overdue/overdue-context.ts';

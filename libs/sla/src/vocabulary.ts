@@ -8,33 +8,33 @@ export type { Instant, Limit };
  */
 export type SlaClock = 'acceptance' | 'transfer' | 'step' | 'dossier' | 'apology';
 
-/** Whom a rung tells, by role in the unit that has the dossier. */
+/** Whom an escalation step tells, by role in the unit that has the dossier. */
 export type SlaAudience = 'counter-officer' | 'specialist' | 'head' | 'head-above';
 
 /** normal: waits for the unit's next opening; high: is sent at any hour. */
 export type Urgency = 'normal' | 'high';
 
-/** When a rung is reached, counted from its clock's start and due. */
-export type RungMoment =
+/** When an escalation step is reached, counted from its clock's start and due. */
+export type EscalationMoment =
   | { readonly kind: 'share'; readonly of: number }
   | { readonly kind: 'before'; readonly limit: Limit }
   | { readonly kind: 'breach' }
   | { readonly kind: 'after'; readonly limit: Limit };
 
-/** One step of the ladder of warnings. */
-export interface Rung {
+/** One step of the escalation policy of warnings. */
+export interface EscalationStep {
   readonly id: string;
-  readonly at: RungMoment;
+  readonly at: EscalationMoment;
   readonly tell: readonly SlaAudience[];
   readonly urgency: Urgency;
 }
 
-/** A clock that a rule set runs, with its ladder. */
+/** A clock that a rule set runs, with its escalation policy. */
 export interface ClockRule {
   readonly clock: SlaClock;
   /** Of `transfer` alone: the limit, from the next working day's opening on, where the dossier came at the same-day cut-off or later. */
   readonly limitAfterCutOff?: Limit | undefined;
-  readonly rungs: readonly Rung[];
+  readonly rungs: readonly EscalationStep[];
 }
 
 /** An interval in which the clock stood; `to: null` while it stands. */

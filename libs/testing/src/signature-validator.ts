@@ -39,7 +39,10 @@ export async function askSignatureValidator(
     const paths = Object.keys(files).map((name) => join(work, name));
     const { stdout } = await promisify(execFile)(findJava(), [...program, ...paths], { maxBuffer: 16_777_216 });
     return Object.fromEntries(
-      [...stdout.matchAll(/^VERDICT (\S+) ?(\S*) ?(\S*) ?(\S*)/gm)].map(([, name = '', ...said]) => [name, toOpinion(said)]),
+      [...stdout.matchAll(/^VERDICT (\S+) ?(\S*) ?(\S*) ?(\S*)/gm)].map(([, name = '', ...overrides]) => [
+        name,
+        toOpinion(overrides),
+      ]),
     );
   } finally {
     await rm(work, { recursive: true });

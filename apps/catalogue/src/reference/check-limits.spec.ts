@@ -16,7 +16,7 @@ const noTime = { amount: 0, unit: 'working-hour' } as const;
 describe('the clocks of a rule set', () => {
   const [ruleSet] = ruleSets as [RuleSetDocument];
   const [rule] = ruleSet.clocks as [NonNullable<RuleSetDocument['clocks']>[number]];
-  const [rung] = rule.rungs as [(typeof rule.rungs)[number]];
+  const [escalation] = rule.rungs as [(typeof rule.rungs)[number]];
 
   it('are taken as the reference data have them', () => {
     expect(checkDocuments('rule-sets', ruleSets, [])).toEqual([]);
@@ -25,18 +25,22 @@ describe('the clocks of a rule set', () => {
 
   it('are refused where a limit cannot be counted', () => {
     expect(codesOf('rule-sets', { ...ruleSet, acceptanceLimit: noTime })).toEqual(['calendar.limit-invalid']);
-    const after = { ...rule, rungs: [{ ...rung, at: { kind: 'after' as const, limit: noTime } }] };
+    const after = { ...rule, rungs: [{ ...escalation, at: { kind: 'after' as const, limit: noTime } }] };
     expect(codesOf('rule-sets', { ...ruleSet, clocks: [after] })).toEqual(['calendar.limit-invalid']);
     expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, limitAfterCutOff: noTime }] })).toEqual([
       'calendar.limit-invalid',
     ]);
   });
 
-  it('are refused where a clock or a rung is there twice, or more rungs than can be told', () => {
+  it('are refused where a clock or an escalation step is there twice, or more escalation steps than can be told', () => {
     expect(codesOf('rule-sets', { ...ruleSet, clocks: [rule, rule] })).toEqual(['reference.clock-twice']);
-    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: [rung, rung] }] })).toEqual(['reference.rung-twice']);
-    const rungs = Array.from({ length: 33 }, (_, index) => ({ ...rung, id: `rung-${index}` }));
-    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs }] })).toEqual(['reference.rungs-too-many']);
+    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: [escalation, escalation] }] })).toEqual([
+      'reference.escalation-twice',
+    ]);
+    const escalations = Array.from({ length: 33 }, (_, index) => ({ ...escalation, id: `rung-${index}` }));
+    expect(codesOf('rule-sets', { ...ruleSet, clocks: [{ ...rule, rungs: escalations }] })).toEqual([
+      'reference.escalations-too-many',
+    ]);
   });
 });
 

@@ -4,8 +4,8 @@ import type { ReferenceRefusal } from './refusal.ts';
 type ClockRule = NonNullable<RuleSetDocument['clocks']>[number];
 type Limit = RuleSetDocument['acceptanceLimit'];
 
-/** A clock has seven rungs today; the timer numbers them with five bits. */
-const MOST_RUNGS = 32;
+/** A clock has seven escalation steps today; the timer numbers them with five bits. */
+const MOST_ESCALATIONS = 32;
 
 /** Whether every limit of a procedure can be counted: one that cannot would be noticed only when a dossier comes. */
 export function checkProcedureLimits({ limit, maxLimit, steps = [] }: ProcedureDocument): ReferenceRefusal[] {
@@ -19,27 +19,27 @@ export function checkProcedureLimits({ limit, maxLimit, steps = [] }: ProcedureD
   ];
 }
 
-/** Whether the clocks of a rule set can run: limits that can be counted, every clock once, every rung of it once. */
+/** Whether the clocks of a rule set can run: limits that can be counted, every clock once, every escalation step of it once. */
 export function checkClockRules({ acceptanceLimit, clocks = [] }: RuleSetDocument): ReferenceRefusal[] {
   return [
     ...checkLimit(acceptanceLimit),
     ...findTwice(clocks.map(({ clock }) => clock)).map((clock) =>
-      refuse('reference.clock-twice', `Clock ${clock} is there twice: put its rungs into one list.`),
+      refuse('reference.clock-twice', `Clock ${clock} is there twice: put its escalation steps into one list.`),
     ),
     ...clocks.flatMap(checkClockRule),
   ];
 }
 
-function checkClockRule({ clock, limitAfterCutOff, rungs }: ClockRule): ReferenceRefusal[] {
-  const limits = rungs.flatMap(({ at }) => ('limit' in at ? [at.limit] : []));
-  const tooMany = `Clock ${clock} has ${rungs.length} rungs, and ${MOST_RUNGS} at most can be told.`;
+function checkClockRule({ clock, limitAfterCutOff, rungs: escalations }: ClockRule): ReferenceRefusal[] {
+  const limits = escalations.flatMap(({ at }) => ('limit' in at ? [at.limit] : []));
+  const tooMany = `Clock ${clock} has ${escalations.length} escalation steps, and ${MOST_ESCALATIONS} at most can be alerted.`;
   return [
     ...(limitAfterCutOff === undefined ? [] : checkLimit(limitAfterCutOff)),
     ...limits.flatMap(checkLimit),
-    ...findTwice(rungs.map(({ id }) => id)).map((id) =>
-      refuse('reference.rung-twice', `Rung ${id} of clock ${clock} is there twice: give each rung its own id.`),
+    ...findTwice(escalations.map(({ id }) => id)).map((id) =>
+      refuse('reference.escalation-twice', `Escalation step ${id} of clock ${clock} is there twice: give each step its own id.`),
     ),
-    ...(rungs.length > MOST_RUNGS ? [refuse('reference.rungs-too-many', tooMany)] : []),
+    ...(escalations.length > MOST_ESCALATIONS ? [refuse('reference.escalations-too-many', tooMany)] : []),
   ];
 }
 

@@ -73,11 +73,11 @@ function startDossiers(...args: string[]) {
 describe('a list that a reader has seen enough of', () => {
   it('ends at once and quietly, as with `| head`', async () => {
     const child = startDossiers();
-    const said = text(child.stderr);
+    const overrides = text(child.stderr);
     await once(child.stdout, 'data');
     child.stdout.destroy();
     const [code] = (await once(child, 'close')) as [number];
-    expect({ code, said: await said }).toEqual({ code: 0, said: '' });
+    expect({ code, said: await overrides }).toEqual({ code: 0, said: '' });
     expect(asked.length).toBeLessThan(PAGES / 2);
   });
 

@@ -32,14 +32,17 @@ export function toClockTable(clocks: readonly ClockLine[]): string[] {
 
 function toRow(line: ClockLine): string[] {
   const colour = colours[line.state];
-  const rungs = line.lastRung === null && line.nextRung === null ? '–' : `${line.lastRung ?? ''} → ${line.nextRung ?? ''}`.trim();
+  const escalations =
+    line.lastEscalation === null && line.nextEscalation === null
+      ? '–'
+      : `${line.lastEscalation ?? ''} → ${line.nextEscalation ?? ''}`.trim();
   return [
     line.code ?? line.sourceCode ?? line.dossierId,
     clockNames[line.clock],
     colour(stateNames[line.state]),
     toLocalMinute(line.due, line.timeZone),
     colour(toRemainingWords(line)),
-    pc.dim(rungs),
+    pc.dim(escalations),
     line.officer ?? line.handlingUnit,
   ];
 }

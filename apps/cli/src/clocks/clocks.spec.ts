@@ -15,9 +15,9 @@ const line = (rest: Partial<ClockLine> = {}): ClockLine => ({
   due: '2026-11-25T09:30:00.000Z',
   originalDue: '2026-11-25T09:30:00.000Z',
   remainingMinutes: 200,
-  lastRung: 'half',
-  nextRung: 'four-fifths',
-  nextRungAt: '2026-11-25T08:00:00.000Z',
+  lastEscalation: 'half',
+  nextEscalation: 'four-fifths',
+  nextEscalationAt: '2026-11-25T08:00:00.000Z',
   breached: false,
   unit: 'xa-thanh-ba',
   handlingUnit: 'xa-thanh-ba',
@@ -54,7 +54,7 @@ describe('the table of clocks', () => {
 
   it('names an imported dossier by its own code, and one in nobody’s hands by its unit', () => {
     const [, row = ''] = toClockTable([
-      line({ code: null, sourceCode: '101001', officer: null, due: null, lastRung: null, nextRung: null }),
+      line({ code: null, sourceCode: '101001', officer: null, due: null, lastEscalation: null, nextEscalation: null }),
     ]);
     expect(stripVTControlCharacters(row)).toMatch(/^101001 .* – .*xa-thanh-ba/);
   });

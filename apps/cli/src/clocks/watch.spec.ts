@@ -24,7 +24,7 @@ const notice = (id: string, rest: Partial<Notice> = {}): Notice => ({
   recipient: { kind: 'staff', id: 'xa-thanh-ba.head' },
   why: 'dossier/breach',
   class: 'mandatory',
-  foldedInto: null,
+  coalescedInto: null,
   deliveries: [],
   ...rest,
 });

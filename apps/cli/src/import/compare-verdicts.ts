@@ -5,14 +5,14 @@ import type { ImportedDossier } from './imported-dossier.ts';
 import type { VerdictComparison, VerdictDifference } from './import-report.ts';
 
 const NAMED = 20;
-type Verdict = 'ONTIME' | 'OVERDUE';
+type OverdueCause = 'ONTIME' | 'OVERDUE';
 
 /**
  * Keeps the publisher's verdicts while the file streams by (some 100 bytes a labelled case; the rest of a row is let go) and later
  * compares each with what the system says.
  */
 export class PublisherVerdicts {
-  readonly #verdicts = new Map<string, Verdict>();
+  readonly #verdicts = new Map<string, OverdueCause>();
   #firstReceipt = Infinity;
 
   note({ sourceCode, verdict, receivedAt, endedAt }: ImportedDossier): void {
@@ -43,7 +43,7 @@ export class PublisherVerdicts {
     return this.#compareWith((code) => (counted.has(code) ? (onTime.has(code) ? 'ONTIME' : 'OVERDUE') : null));
   }
 
-  #compareWith(findVerdict: (sourceCode: string) => Verdict | null): VerdictComparison {
+  #compareWith(findVerdict: (sourceCode: string) => OverdueCause | null): VerdictComparison {
     let equal = 0;
     const different: VerdictDifference[] = [];
     for (const [sourceCode, publisher] of this.#verdicts) {

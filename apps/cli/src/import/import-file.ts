@@ -17,7 +17,7 @@ const BATCH_SIZE = 2000;
 /** How many rows are looked through for unknown codes at once. */
 const CHUNK_SIZE = 1000;
 
-export type ImportStage = 'reading' | 'projecting' | 'comparing';
+export type ImportPhase = 'reading' | 'projecting' | 'comparing';
 
 export interface ImportRequest {
   readonly file: string;
@@ -28,7 +28,7 @@ export interface ImportRequest {
   readonly source: GatewayClient;
   /** Epoch milliseconds of the moment for which verdicts are compared. */
   readonly asOf: number;
-  readonly onProgress: (stage: ImportStage, done: number, total: number) => void;
+  readonly onProgress: (stage: ImportPhase, done: number, total: number) => void;
   readonly onRejected: (row: RejectedRow) => void;
 }
 

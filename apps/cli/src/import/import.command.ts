@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { formatCount, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
 import { parseAsOf } from '@motcua/terminal/as-of';
-import { importFile, type ImportStage } from './import-file.ts';
+import { importFile, type ImportPhase } from './import-file.ts';
 import type { ImportReport } from './import-report.ts';
 import { toReportLines } from './print-report.ts';
 import { readMapping } from './read-mapping.ts';
@@ -71,7 +71,7 @@ async function runImport(file: string, options: ImportOptions): Promise<ImportRe
 
 const BAR = 24;
 
-function toDetail(stage: ImportStage, done: number, total: number): string {
+function toDetail(stage: ImportPhase, done: number, total: number): string {
   switch (stage) {
     case 'reading': {
       const share = total === 0 ? 1 : done / total;

@@ -21,7 +21,7 @@ const notice = (rest: Partial<Notice> = {}): Notice => ({
   recipient: { kind: 'staff', id: 'xa-thanh-ba.01' },
   why: 'dossier/four-fifths',
   class: 'mandatory',
-  foldedInto: null,
+  coalescedInto: null,
   deliveries: [
     {
       id: '0198d2a0-7c11-7000-8000-00000000000b',
@@ -53,7 +53,7 @@ describe('the trace of a dossier’s notices', () => {
   it('hides neither what nobody was there to hear, nor what was told in a list', () => {
     const lines = trace(
       notice({ recipient: { kind: 'nobody', id: 'boston' }, deliveries: [], readAt: null }),
-      notice({ foldedInto: '0198d2a0-7c11-7000-8000-00000000000c', deliveries: [], readAt: null }),
+      notice({ coalescedInto: '0198d2a0-7c11-7000-8000-00000000000c', deliveries: [], readAt: null }),
     );
     expect(lines[0]).toContain('nobody in boston');
     expect(lines.at(-1)).toContain('told in the list of 0198d2a0-7c11-7000-8000-00000000000c');

@@ -9,14 +9,14 @@ export function toTraceLines(notices: readonly Notice[]): string[] {
 }
 
 function toNoticeLines(notice: Notice): string[] {
-  const { createdAt, timeZone, event, why, recipient, audience, rule, readAt, foldedInto } = notice;
+  const { createdAt, timeZone, event, why, recipient, audience, rule, readAt, coalescedInto } = notice;
   const role = audience === null ? 'webhook' : audienceNames[audience];
   const who = recipient.kind === 'nobody' ? pc.red(`không có ai ở ${recipient.id} / nobody in ${recipient.id}`) : recipient.id;
   const reason = why === null ? '' : pc.dim(` (${why})`);
   return [
     `${toLocalMinute(createdAt, timeZone)}  ${pc.bold(toEventWords(event))}${reason} → ${who}, ${role} ${pc.dim(`· ${rule}`)}`,
     ...notice.deliveries.flatMap((delivery) => toDeliveryLines(delivery, timeZone)),
-    ...(foldedInto === null ? [] : [pc.dim(`    gộp vào thông báo / told in the list of ${foldedInto}`)]),
+    ...(coalescedInto === null ? [] : [pc.dim(`    gộp vào thông báo / told in the list of ${coalescedInto}`)]),
     ...(readAt === null ? [] : [pc.dim(`    đã đọc / read ${toLocalMinute(readAt, timeZone)}`)]),
   ];
 }

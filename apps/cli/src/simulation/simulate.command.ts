@@ -7,7 +7,7 @@ import {
   playCounters,
   createSimulationTally,
   type SimulationSummary,
-  openTodaysDesks,
+  openTodaysCounters,
 } from '@motcua/demo/simulation';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 
@@ -50,14 +50,14 @@ export function createSimulateCommand(): Command {
 }
 
 async function simulate({ rate, for: duration, seed }: SimulateOptions): Promise<SimulationSummary> {
-  const { desks, procedures } = await openTodaysDesks(await connectToGateway());
+  const { counters, procedures } = await openTodaysCounters(await connectToGateway());
   const tally = createSimulationTally();
   const signal = AbortSignal.timeout(duration);
   const startedAt = performance.now();
   const secondsSoFar = (): number => (performance.now() - startedAt) / 1000;
   await createProgress({ stream: process.stderr }).step(`playing counters at ${rate} actions a second`, (say) =>
     playCounters({
-      desks,
+      counters,
       procedures,
       random: createRandom(seed),
       actionsPerSecond: rate,

@@ -52,7 +52,7 @@ export class ApplicantRefs {
   ) {}
 
   /** Never throws: without an answer nothing is proposed, and the next one asks again. */
-  async know(dossierId: string): Promise<Known> {
+  async fetchKnown(dossierId: string): Promise<Known> {
     const { rows } = await this.pool.query<Row>(
       `SELECT applicant_ref AS ref, applicant_other_refs AS others, applicant_asked_at IS NOT NULL AS asked
        FROM digitization.dossier WHERE dossier_id = $1`,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import type { BenchFiles } from './bench-files.ts';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 
 /** Whether each file that was sent is attached once, its content is what was sent, and there is no other. */
-export async function areContentsExact({ pool, store }: BenchStand, sent: readonly BenchFiles[]): Promise<boolean> {
+export async function areContentsExact({ pool, store }: BenchFixture, sent: readonly BenchFiles[]): Promise<boolean> {
   const expected = sent.flatMap(({ hashes }) => hashes).sort();
   const { rows } = await pool.query<{ sha256: string }>(
     'SELECT sha256 FROM digitization.file WHERE removed_at IS NULL AND erased_at IS NULL',

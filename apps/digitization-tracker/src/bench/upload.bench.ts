@@ -1,5 +1,5 @@
 import { createBenchFiles, type BenchFiles } from './bench-files.ts';
-import { createBenchStand, type BenchStand } from './bench-stand.ts';
+import { createBenchFixture, type BenchFixture } from './bench-fixture.ts';
 import { areContentsExact } from './check-contents.ts';
 import { CLIENTS, sendFiles, type Speed } from './send-files.ts';
 import { startPlainServer } from './start-process.ts';
@@ -48,12 +48,12 @@ export async function runUploadBench({
     large: await createBenchFiles('large', large, LARGE_BYTES),
   };
   onProgress('the service, and a checklist for each dossier');
-  const stand = await createBenchStand({ databaseUrl, brokers, files: WARM_UP + small + large });
+  const fixture = await createBenchFixture({ databaseUrl, brokers, files: WARM_UP + small + large });
   try {
-    const baseline = await runBaseline(stand, files, onProgress);
-    const ours = await runOurs(stand, files, onProgress);
+    const baseline = await runBaseline(fixture, files, onProgress);
+    const ours = await runOurs(fixture, files, onProgress);
     onProgress('checking every file');
-    const exact = await areContentsExact(stand, Object.values(files));
+    const exact = await areContentsExact(fixture, Object.values(files));
     const score = (of: 'small' | 'large'): number =>
       exact ? Number((ours[of].uploadsPerSecond / baseline[of].uploadsPerSecond).toFixed(3)) : 0;
     return {
@@ -62,14 +62,14 @@ export async function runUploadBench({
       ...{ ratios: { small: score('small'), large: score('large') }, exact },
     };
   } finally {
-    await stand.close();
+    await fixture.close();
   }
 }
 
 type AllFiles = Readonly<Record<'warmUp' | 'small' | 'large', BenchFiles>>;
 type Run = Readonly<Record<'small' | 'large', Speed>>;
 
-async function runBaseline({ folder }: BenchStand, files: AllFiles, onProgress: (message: string) => void): Promise<Run> {
+async function runBaseline({ folder }: BenchFixture, files: AllFiles, onProgress: (message: string) => void): Promise<Run> {
   const server = await startPlainServer(folder);
   try {
     const request = () => ({ url: server.url, headers: {}, envelope: undefined });
@@ -83,10 +83,10 @@ async function runBaseline({ folder }: BenchStand, files: AllFiles, onProgress: 
   }
 }
 
-async function runOurs(stand: BenchStand, files: AllFiles, onProgress: (message: string) => void): Promise<Run> {
-  await sendFiles(files.warmUp, await stand.uploads());
+async function runOurs(fixture: BenchFixture, files: AllFiles, onProgress: (message: string) => void): Promise<Run> {
+  await sendFiles(files.warmUp, await fixture.uploads());
   onProgress('ours: hashed, examined, kept and told of, files of 200 kB');
-  const small = await sendFiles(files.small, await stand.uploads());
+  const small = await sendFiles(files.small, await fixture.uploads());
   onProgress('ours: files of 10 MB');
-  return { small, large: await sendFiles(files.large, await stand.uploads()) };
+  return { small, large: await sendFiles(files.large, await fixture.uploads()) };
 }

@@ -3,7 +3,7 @@ import { answerOnce, applyAnswer, toIdempotentRequest } from '@motcua/http';
 import type { Relay } from '@motcua/outbox';
 import type { Transaction } from '@motcua/postgres';
 import type { FastifyReply } from 'fastify';
-import type { DocumentDesk } from './document-desk.ts';
+import type { DocumentService } from './document.service.ts';
 import type { DocumentRow } from './document-row.ts';
 import { toState } from './views.ts';
 
@@ -20,14 +20,14 @@ interface Request {
   readonly path: string;
   readonly body: object;
   /** Dossiers that are written of beside the one that is asked about. */
-  readonly beside?: readonly string[];
+  readonly alsoLock?: readonly string[];
 }
 
 /** Does a command once a key, in a transaction that holds its dossiers, and answers with the documents as they then stand. */
 export async function answerAsked(
-  { desk, relay }: { readonly desk: DocumentDesk; readonly relay: Relay },
+  { service, relay }: { readonly service: DocumentService; readonly relay: Relay },
   { actor, id, key, reply }: Asked,
-  { path, body, beside = [] }: Request,
+  { path, body, alsoLock = [] }: Request,
   work: (transaction: Transaction) => Promise<DocumentRow>,
 ): Promise<unknown> {
   const request = toIdempotentRequest({
@@ -37,7 +37,7 @@ export async function answerAsked(
     path: `/v1/dossiers/${id}/${path}`,
     body,
   });
-  const answer = await desk.transact([id, ...beside], (transaction) =>
+  const answer = await service.transact([id, ...alsoLock], (transaction) =>
     answerOnce(transaction, request, async () => ({ status: 200, body: toState(await work(transaction)) })),
   );
   relay.wake();

@@ -13,7 +13,7 @@ import { isHandler, requireContent, requireDossier } from '../http/unit-access.t
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { ContentMissing, type ContentStore } from '../storage/content-store.ts';
 import { answerAsked, type Asked } from './answer-asked.ts';
-import type { DocumentDesk } from './document-desk.ts';
+import type { DocumentService } from './document.service.ts';
 import { listHistory } from './document-history.query.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
@@ -25,7 +25,7 @@ import { toDossierComponents } from './views.ts';
 
 export interface DocumentsParts {
   readonly pool: Pool;
-  readonly desk: DocumentDesk;
+  readonly service: DocumentService;
   readonly data: ReferenceData;
   readonly store: ContentStore;
   readonly applicants: ApplicantRefs;
@@ -57,7 +57,7 @@ export class DocumentsService {
       },
       { isolation: 'repeatable read', readOnly: true },
     );
-    const { refs, state: reuse } = await applicants.know(id);
+    const { refs, state: reuse } = await applicants.fetchKnown(id);
     const missing = row.documents.components.filter(({ status }) => status === 'not-digitized').map(({ code }) => code);
     const isShown = refs.length > 0 && isHandler(actor, row.subject);
     const proposals = isShown
@@ -99,9 +99,9 @@ export class DocumentsService {
   check(asked: Asked, { part, named }: { part: Part; named?: string | undefined }, found: RecordScanCheck): Promise<unknown> {
     const faults = scanFaults.filter((fault) => !found[fault]);
     return answerAsked(this.parts, asked, { path: `${part}/${named ?? ''}/checks`, body: found }, async (transaction) => {
-      const { desk } = this.parts;
+      const { service } = this.parts;
       const { actor, id } = asked;
-      const handled = await desk.handle(transaction, actor, id, async ({ documents }, now) => {
+      const handled = await service.handle(transaction, actor, id, async ({ documents }, now) => {
         const code =
           part === 'component'
             ? findComponentCode(documents, named ?? '')
@@ -125,7 +125,7 @@ export class DocumentsService {
 
   exempt(asked: Asked, named: string, { reason }: ExemptComponent): Promise<unknown> {
     return answerAsked(this.parts, asked, { path: `component/${named}/exemption`, body: { reason } }, async (transaction) => {
-      const handled = await this.parts.desk.handle(transaction, asked.actor, asked.id, ({ documents }, occurredAt) => ({
+      const handled = await this.parts.service.handle(transaction, asked.actor, asked.id, ({ documents }, occurredAt) => ({
         command: { type: 'exempt', occurredAt, component: findComponentCode(documents, named), reason },
       }));
       return handled.row;

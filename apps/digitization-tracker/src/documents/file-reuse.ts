@@ -12,7 +12,7 @@ import { fileUnknown } from '../http/problems.ts';
 import { isHandler, mayOpenContent } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { answerAsked, type Asked } from './answer-asked.ts';
-import type { DocumentDesk, Handled, Instruction } from './document-desk.ts';
+import type { DocumentService, Handled, Instruction } from './document.service.ts';
 import type { DocumentRow, Subject } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
 import { findFile, type FileRow } from './file.store.ts';
@@ -20,7 +20,7 @@ import { findComponentCode } from './find-part-code.ts';
 
 export interface ReuseParts {
   readonly pool: Pool;
-  readonly desk: DocumentDesk;
+  readonly service: DocumentService;
   readonly data: ReferenceData;
   readonly applicants: ApplicantRefs;
   readonly relay: Relay;
@@ -40,15 +40,15 @@ export class FileReuse {
 
   /** Whose both dossiers are is asked before the transaction: nobody waits for another service inside one. */
   async take(asked: Asked, named: string, request: ReuseFile): Promise<unknown> {
-    const { applicants, desk } = this.parts;
+    const { applicants, service } = this.parts;
     const { actor, id } = asked;
-    await desk.require(actor, id);
+    await service.require(actor, id);
     const source = await this.#find(request.fileId);
-    const own = await applicants.know(id);
-    const beside = [source.file.dossierId];
-    return answerAsked(this.parts, asked, { path: `component/${named}/reuse`, body: request, beside }, async (transaction) => {
+    const own = await applicants.fetchKnown(id);
+    const alsoLock = [source.file.dossierId];
+    return answerAsked(this.parts, asked, { path: `component/${named}/reuse`, body: request, alsoLock }, async (transaction) => {
       await transaction.query(lockContent, [source.file.sha256]);
-      const handled = await desk.handle(transaction, actor, id, (row, now) =>
+      const handled = await service.handle(transaction, actor, id, (row, now) =>
         this.#instruct(transaction, { actor, named, request, row, now, own, source }),
       );
       await this.#tellSource(transaction, actor, handled);
@@ -65,7 +65,7 @@ export class FileReuse {
       return { file: found, row: (await readDocuments(transaction, [found.dossierId])).get(found.dossierId) };
     });
     if (row === undefined) throw fileUnknown();
-    return { file, subject: row.subject, applicant: await applicants.know(file.dossierId) };
+    return { file, subject: row.subject, applicant: await applicants.fetchKnown(file.dossierId) };
   }
 
   async #instruct(transaction: Transaction, it: Instructing): Promise<Instruction> {
@@ -110,7 +110,7 @@ export class FileReuse {
     const { dossierId: toDossier, responsibleUnit: toUnit } = row.subject;
     const { part, partCode: code } = file;
     const told = { type: 'file-reused', part, code, fileId, toDossier, toUnit, toComponent, ground, occurredAt } as const;
-    await this.parts.desk.note(transaction, fromDossier, told, actor.sub);
+    await this.parts.service.note(transaction, fromDossier, told, actor.sub);
   }
 }
 

@@ -20,7 +20,7 @@ export interface EventRow {
   readonly body: string;
 }
 
-interface Said {
+interface Overrides {
   readonly event: DigitizationEvent;
   /** The documents after it. */
   readonly after: DocumentRow;
@@ -33,7 +33,7 @@ interface Said {
 const toIso = (at: number): string => new Date(at).toISOString();
 
 /** A domain event as the published CloudEvent. */
-export function toPublishedEvent({ event, after, officer, recordedAt, file }: Said): EventRow {
+export function toPublishedEvent({ event, after, officer, recordedAt, file }: Overrides): EventRow {
   const { subject, documents } = after;
   const snapshot: DigitizationSnapshot = {
     ...subject,
@@ -63,7 +63,7 @@ export function toPublishedEvent({ event, after, officer, recordedAt, file }: Sa
   return { dossierId: subject.dossierId, body: JSON.stringify(envelope) };
 }
 
-function toChange(event: DigitizationEvent, file: Said['file']): object {
+function toChange(event: DigitizationEvent, file: Overrides['file']): object {
   const content = ({ fileId, sha256, signature }: FileRef) => ({
     ...{ fileId, sha256: sha256 ?? file?.held?.sha256 ?? null, signed: signature === 'verified', signature },
     heldBy: file?.held?.system ?? null,

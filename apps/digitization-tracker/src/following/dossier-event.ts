@@ -1,8 +1,8 @@
 import { DossierEvent, findDossierEventName, type DossierSnapshot } from '@motcua/contracts';
-import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
 
 /** A dossier that has been received, after one of its events. */
-export interface FollowedEvent {
+export interface ConsumedEvent {
   readonly snapshot: DossierSnapshot & { readonly receivedAt: string };
   readonly occurredAt: number;
 }
@@ -11,7 +11,7 @@ export interface FollowedEvent {
 export const PROJECTION = 'digitization';
 
 /** What a message is: a received dossier, one that has no papers yet, a kind that came later than this code, or poison. */
-export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<FollowedEvent> {
+export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<ConsumedEvent> {
   if (value === null) return deadLetter('the message has no value', 'parse');
   let json: unknown;
   try {

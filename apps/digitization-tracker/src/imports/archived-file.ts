@@ -1,7 +1,7 @@
 import { toHashedUuid, type ArchivedDocument } from '@motcua/contracts';
 import type { FileRow } from '../documents/file.store.ts';
 
-interface Place {
+interface ObjectPlace {
   readonly dossierId: string;
   readonly partCode: string;
 }
@@ -14,7 +14,7 @@ const identityOf = ({ archive, sha256, digitizedAt }: ArchivedDocument): string 
  * A document that an archive keeps, as a file of its dossier. Its id follows from the archive and what names it there, so that a
  * repeated import finds it, also when it was rejected or forgotten since. It has no hash of ours: nothing is here to count one of.
  */
-export function toArchivedFile(document: ArchivedDocument, { dossierId, partCode }: Place, by: string): FileRow {
+export function toArchivedFile(document: ArchivedDocument, { dossierId, partCode }: ObjectPlace, by: string): FileRow {
   const { part, archive, sha256 = null, pages = null, signed, digitizedAt } = document;
   return {
     id: toHashedUuid([dossierId, part, partCode, archive.system, identityOf(document)].join('\n')),

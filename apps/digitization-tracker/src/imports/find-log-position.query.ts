@@ -2,7 +2,7 @@ import type { EventLogPosition } from '@motcua/contracts';
 import type { Relay } from '@motcua/outbox';
 import type { Pool } from 'pg';
 
-type Place = NonNullable<EventLogPosition['end']>;
+type ObjectPlace = NonNullable<EventLogPosition['end']>;
 
 /** How far the log of documents goes, and how far it has been published: whoever has imported waits for the one to reach the other. */
 export async function findLogPosition(pool: Pool, relay: Relay): Promise<EventLogPosition> {
@@ -13,14 +13,17 @@ export async function findLogPosition(pool: Pool, relay: Relay): Promise<EventLo
   return { end, relay: published, published: isPublished, state: relay.status().state };
 }
 
-async function findPlace(pool: Pool, relation: 'digitization.event' | 'digitization.relay_position'): Promise<Place | null> {
-  const { rows } = await pool.query<Place>(
+async function findPlace(
+  pool: Pool,
+  relation: 'digitization.event' | 'digitization.relay_position',
+): Promise<ObjectPlace | null> {
+  const { rows } = await pool.query<ObjectPlace>(
     `SELECT it.xid::text, it.position::text FROM ${relation} it ORDER BY it.xid DESC, it.position DESC LIMIT 1`,
   );
   return rows[0] ?? null;
 }
 
-function isAtOrBeyond(place: Place, end: Place): boolean {
+function isAtOrBeyond(place: ObjectPlace, end: ObjectPlace): boolean {
   const [xid, endXid] = [BigInt(place.xid), BigInt(end.xid)];
   return xid === endXid ? BigInt(place.position) >= BigInt(end.position) : xid > endXid;
 }

@@ -7,7 +7,7 @@ import { writeDocuments } from '../documents/document.store.ts';
 import { insertFiles, listKnownFiles, type FileRow } from '../documents/file.store.ts';
 import { insertEvents, type EventRow } from '../documents/to-published-event.ts';
 import { attachArchived, type Import } from './attach-archived.ts';
-import { parseLines, type Line, type RefusedLine } from './parse-line.ts';
+import { parseLines, type ImportLine, type RefusedLine } from './parse-line.ts';
 import { placeLines, type Placed } from './place-lines.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function importDocuments(
   return toResult(given.length, files.length, refused);
 }
 
-type Refuse = (line: Line, code: string, detail: string) => void;
+type Refuse = (line: ImportLine, code: string, detail: string) => void;
 
 interface Attaching extends Import {
   /** Files that are there already, also rejected and forgotten ones. */

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { DigitizationImports } from './digitization-imports.ts';
 
 /** The lines are looked at one by one: a malformed one passes here, and is named in the answer and holds up no other. */
-const Line = z.union([ArchivedDocument, z.unknown()]);
-const Lines = z.strictObject({ documents: z.array(Line).min(1).max(MAX_IMPORTED_DOCUMENTS) });
+const ImportLine = z.union([ArchivedDocument, z.unknown()]);
+const Lines = z.strictObject({ documents: z.array(ImportLine).min(1).max(MAX_IMPORTED_DOCUMENTS) });
 
 @ApiTags('imports')
 @Controller('v1/digitization-imports')

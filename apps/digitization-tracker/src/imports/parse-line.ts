@@ -3,15 +3,15 @@ import { ArchivedDocument, type DigitizationImportResult } from '@motcua/contrac
 export type RefusedLine = DigitizationImportResult['refused'][number];
 
 /** A line that is understood. */
-export interface Line {
+export interface ImportLine {
   /** Its place in the request, from 0. */
   readonly index: number;
   readonly document: ArchivedDocument;
 }
 
 /** The lines of an import that are understood, and the others. @param now epoch milliseconds */
-export function parseLines(given: readonly unknown[], now: number): { lines: Line[]; refused: RefusedLine[] } {
-  const parsed = { lines: [] as Line[], refused: [] as RefusedLine[] };
+export function parseLines(given: readonly unknown[], now: number): { lines: ImportLine[]; refused: RefusedLine[] } {
+  const parsed = { lines: [] as ImportLine[], refused: [] as RefusedLine[] };
   for (const [index, line] of given.entries()) {
     const answer = parseLine(line, index, now);
     if ('document' in answer) parsed.lines.push({ index, document: answer.document });

@@ -6,10 +6,10 @@ import type { DocumentRow } from '../documents/document-row.ts';
 import { readDocuments } from '../documents/document.store.ts';
 import type { FileRow } from '../documents/file.store.ts';
 import { toArchivedFile } from './archived-file.ts';
-import type { Line } from './parse-line.ts';
+import type { ImportLine } from './parse-line.ts';
 
 /** A line with the file it stands for, at its place on the checklist of its dossier. */
-export interface PlacedLine extends Line {
+export interface PlacedLine extends ImportLine {
   readonly file: FileRow;
 }
 
@@ -17,7 +17,7 @@ interface Placing {
   readonly by: string;
   /** The legacy system that reports: about dossiers of its own alone. */
   readonly reporter: SourceActor;
-  readonly refuse: (line: Line, code: string, detail: string) => void;
+  readonly refuse: (line: ImportLine, code: string, detail: string) => void;
 }
 
 export interface Placed {
@@ -29,7 +29,7 @@ export interface Placed {
 /** Finds the dossiers of all lines and their places on the checklists, in one statement. */
 export async function placeLines(
   transaction: Transaction,
-  lines: readonly Line[],
+  lines: readonly ImportLine[],
   { by, reporter, refuse }: Placing,
 ): Promise<Placed> {
   const toId = ({ source = reporter.source, sourceCode }: ArchivedDocument) => toImportedDossierId(source, sourceCode);
@@ -44,9 +44,10 @@ export async function placeLines(
   return { rows, lines: placed };
 }
 
-type Place = { readonly dossierId: string; readonly partCode: string } | { readonly refused: string; readonly detail: string };
+type ObjectPlace =
+  { readonly dossierId: string; readonly partCode: string } | { readonly refused: string; readonly detail: string };
 
-function findPlace(row: DocumentRow | undefined, document: ArchivedDocument, reporter: SourceActor): Place {
+function findPlace(row: DocumentRow | undefined, document: ArchivedDocument, reporter: SourceActor): ObjectPlace {
   const foreign = findForeign(reporter, { source: document.source, unitPath: row?.subject.responsiblePath });
   if (foreign !== undefined) return { refused: foreign.code, detail: foreign.sentence.en };
   if (row === undefined) {

@@ -1,17 +1,17 @@
 import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { createOrganisation, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
-import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
+import type { ReferenceCache, ReferenceVersions } from '@motcua/service';
 
 /** The kinds this service reads. */
 export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
 
 /** What the catalogue published, held in memory with its history: procedures with their documents, and the tree of units. */
-export class ReferenceData implements ReferenceBook<FollowedKind> {
+export class ReferenceData implements ReferenceCache<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   #organisation: Organisation | undefined;
 
-  readonly takers: ReferenceBook<FollowedKind>['takers'] = {
+  readonly handlers: ReferenceCache<FollowedKind>['handlers'] = {
     units: (code, versions) => {
       this.#putUnit(code, versions);
     },

@@ -5,14 +5,14 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import type { ContentStore } from '../storage/content-store.ts';
 import { POOL, STORE } from '../tokens.ts';
-import { RetentionDesk } from './retention-desk.ts';
+import { RetentionService } from './retention.service.ts';
 import { verifyContents } from './verify-contents.ts';
 
 @ApiTags('retention')
 @Controller('v1')
 export class RetentionController {
   constructor(
-    @Inject(RetentionDesk) private readonly retention: RetentionDesk,
+    @Inject(RetentionService) private readonly retention: RetentionService,
     @Inject(POOL) private readonly pool: Pool,
     @Inject(STORE) private readonly store: ContentStore,
   ) {}

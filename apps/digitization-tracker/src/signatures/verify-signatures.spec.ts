@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { examineFile } from '../examination/examine-file.ts';
-import { createAuthority, type Authority, type Holder } from './testing/authority.ts';
+import { createAuthority, type Authority, type CertificateHolder } from './testing/authority.ts';
 import { createSignedPdf } from './testing/sign-pdf.ts';
 import { signXml } from './testing/sign-xml.ts';
 import type { TrustStore } from './trust-store.ts';
 
 let root: Authority;
 let foreign: Authority;
-let officer: Holder;
+let officer: CertificateHolder;
 let trust: TrustStore;
 beforeAll(async () => {
   [root, foreign] = [await createAuthority('Root'), await createAuthority('Foreign')];
@@ -85,7 +85,7 @@ describe('a signed PDF', () => {
   });
 
   it('stays unverified, and says why, where something is not known', async () => {
-    const pdfOf = (signer: Holder) => createSignedPdf({ signer });
+    const pdfOf = (signer: CertificateHolder) => createSignedPdf({ signer });
     expect(await reportOf(await pdfOf(officer), { anchors: [], revocationLists: [] })).toEqual([
       'unverified',
       'no-trust-anchors',

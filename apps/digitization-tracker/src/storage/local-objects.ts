@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, copyFile, link, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkName, type ObjectStore, type Place, type Shelf, type StoredObject } from './object-store.ts';
+import { checkName, type ObjectStore, type ObjectPlace, type Shelf, type StoredObject } from './object-store.ts';
 
 /**
  * Objects in a folder, `<shelf>/ab/cd/<name>`; contents in clear stand at its root, where they always stood. An object is written beside
@@ -16,11 +16,11 @@ export class LocalObjects implements ObjectStore {
     this.#incoming = join(root, '.incoming');
   }
 
-  async put(place: Place, { path }: { readonly path: string }): Promise<void> {
+  async put(place: ObjectPlace, { path }: { readonly path: string }): Promise<void> {
     await this.#write(place, (incoming) => linkOrCopy(path, incoming), rename);
   }
 
-  async create(place: Place, bytes: Buffer): Promise<boolean> {
+  async create(place: ObjectPlace, bytes: Buffer): Promise<boolean> {
     if (await this.has(place)) return false;
     try {
       // A link, other than a rename, is refused where there is something.
@@ -32,11 +32,11 @@ export class LocalObjects implements ObjectStore {
     }
   }
 
-  async replace(place: Place, bytes: Buffer): Promise<void> {
+  async replace(place: ObjectPlace, bytes: Buffer): Promise<void> {
     await this.#write(place, (incoming) => writeFile(incoming, bytes, { mode: 0o600 }), rename);
   }
 
-  async read(place: Place, limit: number): Promise<Buffer | undefined> {
+  async read(place: ObjectPlace, limit: number): Promise<Buffer | undefined> {
     const handle = await openFile(this.#pathOf(place));
     if (handle === undefined) return undefined;
     try {
@@ -47,18 +47,18 @@ export class LocalObjects implements ObjectStore {
     }
   }
 
-  async open(place: Place) {
+  async open(place: ObjectPlace) {
     const path = this.#pathOf(place);
     // Opened before it is answered: whoever erases it meanwhile does not cut the reader off.
     const handle = await openFile(path);
     return handle === undefined ? undefined : createReadStream(path, { fd: handle });
   }
 
-  async has(place: Place): Promise<boolean> {
+  async has(place: ObjectPlace): Promise<boolean> {
     return (await statOf(this.#pathOf(place))) !== undefined;
   }
 
-  async erase(place: Place): Promise<void> {
+  async erase(place: ObjectPlace): Promise<void> {
     await rm(this.#pathOf(place), { force: true });
   }
 
@@ -97,7 +97,7 @@ export class LocalObjects implements ObjectStore {
   }
 
   async #write(
-    place: Place,
+    place: ObjectPlace,
     fill: (incoming: string) => Promise<void>,
     move: (from: string, to: string) => Promise<void>,
   ): Promise<void> {
@@ -119,7 +119,7 @@ export class LocalObjects implements ObjectStore {
     return shelf === 'files' ? this.root : join(this.root, shelf);
   }
 
-  #pathOf({ shelf, name }: Place): string {
+  #pathOf({ shelf, name }: ObjectPlace): string {
     checkName(name);
     return join(this.#folderOf(shelf), name.slice(0, 2), name.slice(2, 4), name);
   }

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 export type Shelf = 'contents' | 'files' | 'keys';
 
 /** Where an object lies: nothing a caller says becomes a path. */
-export interface Place {
+export interface ObjectPlace {
   readonly shelf: Shelf;
   /** 64 hexadecimal digits. */
   readonly name: string;
@@ -20,18 +20,18 @@ export interface StoredObject {
 /** Objects by place. What is there is whole: an object becomes visible in one step or not at all. */
 export interface ObjectStore {
   /** Takes the file at `path`, which the caller keeps; it has that hash and so many bytes. What was at the place is replaced. */
-  put(place: Place, file: { readonly path: string; readonly bytes: number; readonly sha256: string }): Promise<void>;
+  put(place: ObjectPlace, file: { readonly path: string; readonly bytes: number; readonly sha256: string }): Promise<void>;
   /** Of many who create an object at once one is the first; false: it was not this one, and nothing changed. */
-  create(place: Place, bytes: Buffer): Promise<boolean>;
+  create(place: ObjectPlace, bytes: Buffer): Promise<boolean>;
   /** Puts a small object in the place of the one that is there. */
-  replace(place: Place, bytes: Buffer): Promise<void>;
+  replace(place: ObjectPlace, bytes: Buffer): Promise<void>;
   /** The first bytes of an object; undefined: there is none. */
-  read(place: Place, limit: number): Promise<Buffer | undefined>;
+  read(place: ObjectPlace, limit: number): Promise<Buffer | undefined>;
   /** Undefined: there is none. */
-  open(place: Place): Promise<Readable | undefined>;
-  has(place: Place): Promise<boolean>;
+  open(place: ObjectPlace): Promise<Readable | undefined>;
+  has(place: ObjectPlace): Promise<boolean>;
   /** Also where it is not there. */
-  erase(place: Place): Promise<void>;
+  erase(place: ObjectPlace): Promise<void>;
   /** In the order of names. */
   list(shelf: Shelf): AsyncIterable<StoredObject>;
   /** Erases what a crash left half written before that moment. Answers how much. */

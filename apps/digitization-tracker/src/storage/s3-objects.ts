@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { checkName, type ObjectStore, type Place, type Shelf, type StoredObject } from './object-store.ts';
+import { checkName, type ObjectStore, type ObjectPlace, type Shelf, type StoredObject } from './object-store.ts';
 
 export interface S3ObjectsOptions {
   readonly bucket: string;
@@ -50,7 +50,10 @@ export class S3Objects implements ObjectStore {
     });
   }
 
-  async put(place: Place, { path, bytes, sha256 }: { readonly path: string; readonly bytes: number; readonly sha256: string }) {
+  async put(
+    place: ObjectPlace,
+    { path, bytes, sha256 }: { readonly path: string; readonly bytes: number; readonly sha256: string },
+  ) {
     const file = await open(path);
     const Body = file.createReadStream();
     // The SDK waits for ever for a stream that failed.
@@ -68,28 +71,28 @@ export class S3Objects implements ObjectStore {
     }
   }
 
-  create(place: Place, bytes: Buffer): Promise<boolean> {
+  create(place: ObjectPlace, bytes: Buffer): Promise<boolean> {
     return this.#create(this.#at(place), bytes);
   }
 
-  async replace(place: Place, bytes: Buffer): Promise<void> {
+  async replace(place: ObjectPlace, bytes: Buffer): Promise<void> {
     await this.#client.send(new PutObjectCommand({ ...this.#at(place), ...toBody(bytes) }));
   }
 
-  async read(place: Place, limit: number): Promise<Buffer | undefined> {
+  async read(place: ObjectPlace, limit: number): Promise<Buffer | undefined> {
     const body = await this.#get({ ...this.#at(place), Range: `bytes=0-${limit - 1}` });
     return body === undefined ? undefined : buffer(body);
   }
 
-  open(place: Place): Promise<Readable | undefined> {
+  open(place: ObjectPlace): Promise<Readable | undefined> {
     return this.#get(this.#at(place));
   }
 
-  async has(place: Place): Promise<boolean> {
+  async has(place: ObjectPlace): Promise<boolean> {
     return (await this.#ifThere(this.#client.send(new HeadObjectCommand(this.#at(place))))) !== undefined;
   }
 
-  async erase(place: Place): Promise<void> {
+  async erase(place: ObjectPlace): Promise<void> {
     await this.#client.send(new DeleteObjectCommand(this.#at(place)));
   }
 
@@ -156,7 +159,7 @@ export class S3Objects implements ObjectStore {
     }
   }
 
-  #at({ shelf, name }: Place) {
+  #at({ shelf, name }: ObjectPlace) {
     return { Bucket: this.#bucket, Key: `${shelf}/${checkName(name)}` };
   }
 }

@@ -156,12 +156,13 @@ export async function createDigitizationFixture(environment: Record<string, stri
     topics.procedures,
     procedures.map((document) => toRecord('procedures', document)),
   );
-  const said: DigitizationEvent[] = [];
+  const overrides: DigitizationEvent[] = [];
   const consumer = client.createConsumer({ groupId: `${prefix}.spec`, topics: [topics.digitizationEvents] });
   await consumer.start({
     onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
     onBatch: (delivery) => {
-      for (const { value } of delivery.batch.messages) said.push(JSON.parse(value?.toString() ?? 'null') as DigitizationEvent);
+      for (const { value } of delivery.batch.messages)
+        overrides.push(JSON.parse(value?.toString() ?? 'null') as DigitizationEvent);
       delivery.resolve(delivery.batch.nextOffset);
       return Promise.resolve();
     },
@@ -231,7 +232,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
       await producer.send(topics.dossierEvents, events);
     },
     published(dossierId) {
-      const own = said.filter(({ subject }) => subject === dossierId);
+      const own = overrides.filter(({ subject }) => subject === dossierId);
       for (const event of own) digitizationEventSchemas[findDigitizationEventName(event.type) ?? 'rejected'].parse(event);
       return own;
     },

@@ -10,7 +10,7 @@ export interface PublishedEvent {
   readonly value: string;
 }
 
-type Said = Partial<DossierSnapshot>;
+type Overrides = Partial<DossierSnapshot>;
 const paths: Record<string, string[]> = {
   'dong-xuan': ['phu-tho', 'thanh-ba', 'dong-xuan'],
   'khai-xuan': ['phu-tho', 'thanh-ba', 'khai-xuan'],
@@ -25,10 +25,10 @@ export class DossierHistory {
   readonly events: PublishedEvent[] = [];
   #snapshot: DossierSnapshot;
 
-  constructor(said: Said = {}) {
-    this.id = said.dossierId ?? randomUUID();
-    this.sourceCode = said.sourceCode ?? null;
-    const responsibleUnit = said.responsibleUnit ?? 'dong-xuan';
+  constructor(overrides: Overrides = {}) {
+    this.id = overrides.dossierId ?? randomUUID();
+    this.sourceCode = overrides.sourceCode ?? null;
+    const responsibleUnit = overrides.responsibleUnit ?? 'dong-xuan';
     this.#snapshot = {
       ...{ dossierId: this.id, dossierVersion: 0, code: 'H44.05.01-260302-0001', origin: 'urn:motcua:dossier-intake' },
       ...{ sourceCode: null, imported: false, procedure: '1.000894', field: 'ho-tich', serviceLevel: 'partial' },
@@ -39,7 +39,7 @@ export class DossierHistory {
       ...{ dueSupplied: false, noDue: false, lateFrom: { original: null, current: null, set766: null }, pauses: [] },
       ...{ supplementCount: 0, extensionCount: 0, endedAt: null, endedBy: null, returnedAt: null, findings: [] },
       ...{ occurredAt: iso(0), recordedAt: iso(0) },
-      ...said,
+      ...overrides,
     };
   }
 
@@ -47,7 +47,7 @@ export class DossierHistory {
     return this.put('submitted', when, { status: 1, submittedAt: iso(when), channel: 'online' });
   }
 
-  received(when: number, more: Said = {}): this {
+  received(when: number, more: Overrides = {}): this {
     return this.put('received', when, { status: 2, receivedAt: iso(when), ...more });
   }
 
@@ -55,7 +55,7 @@ export class DossierHistory {
     return this.put('transferred', when, { status: 4, handlingUnit: toUnit }, { fromUnit: this.#snapshot.handlingUnit, toUnit });
   }
 
-  corrected(when: number, more: Said): this {
+  corrected(when: number, more: Overrides): this {
     return this.put('corrected', when, more, { reasonCode: 'typing-error', fields: Object.keys(more) });
   }
 
@@ -68,9 +68,9 @@ export class DossierHistory {
     return this.put('stopped', when, { status: 8, endedAt: iso(when), endedBy: 'stopped' }, change);
   }
 
-  put(name: DossierEventName, when: number, said: Said = {}, change: object = {}): this {
+  put(name: DossierEventName, when: number, overrides: Overrides = {}, change: object = {}): this {
     const dossierVersion = this.#snapshot.dossierVersion + 1;
-    this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...said };
+    this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...overrides };
     const event = {
       specversion: '1.0',
       id: `${this.id}/${dossierVersion}`,

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { findComponentCode, findResultCode } from '../documents/find-part-code.ts';
 import { DossierId } from '../http/dossier-id.schema.ts';
 import { RELAY } from '../tokens.ts';
-import { UploadDesk, type Target } from './upload-desk.ts';
+import { UploadService, type Target } from './upload.service.ts';
 
 const ComponentName = Code.describe('Component: its number on the receipt, or its code.');
 const ResultParameters = z.object({ result: Code.optional().describe('Result code; absent: the first that has no file.') });
@@ -20,7 +20,7 @@ const MAX_DISCARDED_BYTES = 200 * 1_048_576;
 @Controller('v1/dossiers/:id')
 export class UploadsController {
   constructor(
-    @Inject(UploadDesk) private readonly uploads: UploadDesk,
+    @Inject(UploadService) private readonly uploads: UploadService,
     @Inject(RELAY) private readonly relay: Relay,
   ) {}
 

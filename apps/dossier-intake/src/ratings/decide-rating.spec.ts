@@ -36,7 +36,7 @@ describe('decideRating', () => {
     ['one answered twice', [...answer(5, 5, 5, 5, 5), ...answer(5).slice(0, 1)], codes.join(', ')],
     ['one that was not asked', [...answer(5, 5, 5, 5, 5).slice(1), { question: 'price', value: 5 }], codes.join(', ')],
     ['a value off the scale', answer(5, 5, 5, 5, 6), '"feedback" is answered with 6; the scale has 1, 2, 3, 4, 5.'],
-  ])('refuses %s and says what is asked', (_what, answers, said) => {
-    expect(decideRating(set, answers)).toEqual({ kind: 'refused', detail: expect.stringContaining(said) });
+  ])('refuses %s and says what is asked', (_what, answers, overrides) => {
+    expect(decideRating(set, answers)).toEqual({ kind: 'refused', detail: expect.stringContaining(overrides) });
   });
 });

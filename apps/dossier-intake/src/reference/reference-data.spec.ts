@@ -61,7 +61,7 @@ describe('the reference data', () => {
     const data = createData();
     const hamlet = { ...fixtureDocuments.units[2], code: 'dai-an' } as ReferenceDocuments['units'];
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))).toBeUndefined();
-    data.takers.units('dai-an', [{ version: 1, recordedAt: '', document: hamlet }]);
+    data.handlers.units('dai-an', [{ version: 1, recordedAt: '', document: hamlet }]);
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))?.unit.path).toEqual(['phu-tho', 'thanh-ba', 'dai-an']);
     expect(data.listSubtree('thanh-ba')).toEqual(expect.arrayContaining(['thanh-ba', 'dong-xuan', 'dai-an']));
     applyReferenceRecord(data, { kind: 'units', key: 'dai-an', value: null });
@@ -71,7 +71,7 @@ describe('the reference data', () => {
   it('keep the calendar version a dossier was given', () => {
     const data = createData();
     const next = { ...vietnamCalendar, version: vietnamCalendar.version + 1 } as ReferenceDocuments['calendars'];
-    data.takers.calendars('vn', [
+    data.handlers.calendars('vn', [
       { version: 1, recordedAt: '', document: { ...vietnamCalendar } as ReferenceDocuments['calendars'] },
       { version: 2, recordedAt: '', document: next },
     ]);
@@ -82,7 +82,7 @@ describe('the reference data', () => {
   it('tell what lies below a unit today from what ever lay there', () => {
     const data = createData();
     const [, , commune] = fixtureDocuments.units as [unknown, unknown, ReferenceDocuments['units']];
-    data.takers.units('dong-xuan', [
+    data.handlers.units('dong-xuan', [
       { version: 1, recordedAt: '', document: { ...commune, validTo: '2025-06-30' } },
       { version: 2, recordedAt: '', document: { ...commune, parent: 'phu-tho', validFrom: '2025-07-01' } },
     ]);

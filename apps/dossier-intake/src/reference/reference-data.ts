@@ -26,7 +26,7 @@ import {
   toSuccession,
   toUnit,
 } from '@motcua/organisation';
-import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
+import type { ReferenceCache, ReferenceVersions } from '@motcua/service';
 
 /** A unit on a day, with what its dossiers need. */
 export interface UnitOnDay {
@@ -44,7 +44,7 @@ const MAX_ANSWERS = 200_000;
  * What the catalogue published, held in memory with its history: every question names the moment it is about. Answers are kept until
  * the data change, because an import asks the same few things very often.
  */
-export class ReferenceData implements ReferenceBook<ReferenceKind> {
+export class ReferenceData implements ReferenceCache<ReferenceKind> {
   private readonly units = new Map<string, UnitDocument[]>();
   private readonly procedures = new Map<string, ProcedureDocument[]>();
   private readonly ruleSets = new Map<string, RuleSetDocument[]>();
@@ -57,7 +57,7 @@ export class ReferenceData implements ReferenceBook<ReferenceKind> {
   private readonly answers = new Map<string, UnitOnDay | undefined>();
   private readonly zones = new Map<string, string | undefined>();
 
-  readonly takers: ReferenceBook<ReferenceKind>['takers'] = {
+  readonly handlers: ReferenceCache<ReferenceKind>['handlers'] = {
     units: (code, versions) => {
       this.putUnit(code, versions);
     },

@@ -173,7 +173,7 @@ async function waitUntilReady(app: NestFastifyApplication, logs: readonly string
     describe: 'the service to be ready',
     timeoutMs: 50_000,
   }).catch(async (error: unknown) => {
-    const said = JSON.stringify(await health.readiness());
-    throw new Error(`The service did not become ready: ${said}\n${logs.join('')}`, { cause: error });
+    const overrides = JSON.stringify(await health.readiness());
+    throw new Error(`The service did not become ready: ${overrides}\n${logs.join('')}`, { cause: error });
   });
 }

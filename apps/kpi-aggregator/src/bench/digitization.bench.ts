@@ -1,10 +1,10 @@
 import { createBenchEvents } from './bench-events.ts';
-import { createBenchStand } from './bench-stand.ts';
+import { createBenchFixture } from './bench-fixture.ts';
 import { areFiguresExact } from './check-figures.ts';
 import type { ProjectionBenchOptions } from './projection.bench.ts';
 import { runOurs } from './run-ours.ts';
 import { runThreeStreams } from './run-three-streams.ts';
-import { createSideEvents } from './side-events.ts';
+import { createEnrichmentEvents } from './enrichment-events.ts';
 
 interface Speed {
   readonly eventsPerSecond: number;
@@ -30,22 +30,22 @@ export async function runDigitizationBench({
   events: count,
   onProgress = () => undefined,
 }: ProjectionBenchOptions): Promise<DigitizationBenchResult> {
-  const stand = createBenchStand(databaseUrl, brokers);
+  const fixture = createBenchFixture(databaseUrl, brokers);
   try {
     onProgress(`making and publishing ${count} dossier events`);
     const events = createBenchEvents(count);
-    await stand.publish(events);
+    await fixture.publish(events);
     onProgress('baseline: dossier events alone');
-    const baseline = await runOurs(stand, await stand.createDatabase('baseline'), count);
-    const side = createSideEvents(events);
-    const { verdicts, digitizations } = side;
-    onProgress(`publishing ${digitizations.length} digitization events and ${verdicts.length} verdicts`);
-    await stand.publish(digitizations, stand.digitizationTopic);
-    await stand.publish(verdicts, stand.slaTopic);
+    const baseline = await runOurs(fixture, await fixture.createDatabase('baseline'), count);
+    const side = createEnrichmentEvents(events);
+    const { causes, digitizations } = side;
+    onProgress(`publishing ${digitizations.length} digitization events and ${causes.length} verdicts`);
+    await fixture.publish(digitizations, fixture.digitizationTopic);
+    await fixture.publish(causes, fixture.slaTopic);
     onProgress('ours: all three streams at once');
-    const pool = await stand.createDatabase('ours');
-    const counts = { dossierEvents: count, verdicts: verdicts.length, digitizations: digitizations.length };
-    const ours = await runThreeStreams(stand, pool, counts);
+    const pool = await fixture.createDatabase('ours');
+    const counts = { dossierEvents: count, causes: causes.length, digitizations: digitizations.length };
+    const ours = await runThreeStreams(fixture, pool, counts);
     onProgress('checking every figure');
     return toResult(
       count,
@@ -53,7 +53,7 @@ export async function runDigitizationBench({
       await areFiguresExact(pool, events, side),
     );
   } finally {
-    await stand.close();
+    await fixture.close();
   }
 }
 

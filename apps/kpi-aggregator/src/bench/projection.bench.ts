@@ -1,5 +1,5 @@
 import { createBenchEvents } from './bench-events.ts';
-import { createBenchStand } from './bench-stand.ts';
+import { createBenchFixture } from './bench-fixture.ts';
 import { areFiguresExact } from './check-figures.ts';
 import { runBaseline } from './run-baseline.ts';
 import { runLimit } from './run-limit.ts';
@@ -33,24 +33,24 @@ export async function runProjectionBench({
   events: count,
   onProgress = () => undefined,
 }: ProjectionBenchOptions): Promise<BenchResult> {
-  const stand = createBenchStand(databaseUrl, brokers);
+  const fixture = createBenchFixture(databaseUrl, brokers);
   try {
     onProgress(`making and publishing ${count} events`);
     const events = createBenchEvents(count);
-    await stand.publish(events);
+    await fixture.publish(events);
     onProgress('limit: kafkajs and JSON.parse alone');
-    const limit = await runLimit(stand, count);
+    const limit = await runLimit(fixture, count);
     onProgress('ours: whole batches, a transaction a batch');
-    const pool = await stand.createDatabase('ours');
-    const ours = await runOurs(stand, pool, count);
+    const pool = await fixture.createDatabase('ours');
+    const ours = await runOurs(fixture, pool, count);
     onProgress('checking every figure');
     const exact = await areFiguresExact(pool, events);
     onProgress('baseline: Nest’s own transport, a transaction an event');
     const part = Math.min(count, Math.max(BASELINE_LEAST, Math.round(count / BASELINE_SHARE)));
-    const baseline = await runBaseline(stand, await stand.createDatabase('baseline'), part);
+    const baseline = await runBaseline(fixture, await fixture.createDatabase('baseline'), part);
     return toResult(count, { baseline, ours, limit }, exact);
   } finally {
-    await stand.close();
+    await fixture.close();
   }
 }
 

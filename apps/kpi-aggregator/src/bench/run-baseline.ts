@@ -4,16 +4,16 @@ import { NestFactory } from '@nestjs/core';
 import { EventPattern, Payload, Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import { toDossierEvent } from '../events/parse-dossier-event.ts';
-import { Dictionary } from '../projection/dictionary/dictionary.ts';
+import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { localDays } from '../time/local-days.ts';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** The usual way: Nest's own Kafka transport, a handler an event, a transaction an event, the same facts and cells. */
-export async function runBaseline({ brokers, topic }: BenchStand, pool: Pool, events: number): Promise<number> {
+export async function runBaseline({ brokers, topic }: BenchFixture, pool: Pool, events: number): Promise<number> {
   const stopwatch = new Stopwatch(events);
-  const projector = new EventProjector(new Dictionary(pool), localDays);
+  const projector = new EventProjector(new Dimensions(pool), localDays);
 
   @Controller()
   class BaselineConsumer {

@@ -5,15 +5,15 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { kafkaNames } from '../kafka-names.ts';
-import { Dictionary } from '../projection/dictionary/dictionary.ts';
+import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import { createKpiConsumer } from '../projection/kpi.consumer.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { throughput } from '../projection/throughput.ts';
-import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
+import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { localDays } from '../time/local-days.ts';
 import { UpdatePublisher } from '../updates/update-publisher.ts';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 
 /** Hears what the consumer does. */
 export interface ConsumerWatch {
@@ -25,9 +25,9 @@ export interface ConsumerWatch {
 }
 
 /** The service's own consumer over the batch transport, as it runs in production but for the wake-ups, until the watch is done. */
-export async function runConsumer(stand: BenchStand, pool: Pool, watch: ConsumerWatch): Promise<void> {
-  const { client, topic, slaTopic, digitizationTopic } = stand;
-  const dictionary = new Dictionary(pool);
+export async function runConsumer(fixture: BenchFixture, pool: Pool, watch: ConsumerWatch): Promise<void> {
+  const { client, topic, slaTopic, digitizationTopic } = fixture;
+  const dimensions = new Dimensions(pool);
   const transactions = createPgTransactions(pool);
   const strategy = new BatchKafkaServer({
     client,
@@ -51,9 +51,9 @@ export async function runConsumer(stand: BenchStand, pool: Pool, watch: Consumer
   @Module({
     controllers: [createKpiConsumer(names)],
     providers: [
-      { provide: EventProjector, useValue: new EventProjector(dictionary, localDays) },
-      { provide: VerdictProjector, useValue: new VerdictProjector(dictionary, localDays) },
-      { provide: DocumentProjector, useValue: new DocumentProjector(dictionary, localDays) },
+      { provide: EventProjector, useValue: new EventProjector(dimensions, localDays) },
+      { provide: OverdueCauseProjector, useValue: new OverdueCauseProjector(dimensions, localDays) },
+      { provide: DocumentProjector, useValue: new DocumentProjector(dimensions, localDays) },
       { provide: UpdatePublisher, useValue: { publish: () => undefined } },
     ],
   })

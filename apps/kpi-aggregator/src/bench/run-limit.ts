@@ -1,9 +1,9 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** The limit: kafkajs fetches the topic and JSON.parse reads each event, nothing else. Answers events a second. */
-export async function runLimit({ brokers, topic }: BenchStand, events: number): Promise<number> {
+export async function runLimit({ brokers, topic }: BenchFixture, events: number): Promise<number> {
   const kafka = new Kafka({ brokers: [...brokers], clientId: 'bench-limit', logLevel: logLevel.NOTHING });
   const consumer = kafka.consumer({ groupId: `${topic}.limit`, maxBytesPerPartition: 4 * 1_048_576 });
   const stopwatch = new Stopwatch(events);

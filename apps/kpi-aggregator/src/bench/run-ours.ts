@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 import { runConsumer } from './run-consumer.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** The service's own consumer over whatever the topics hold. Answers events a second. */
-export async function runOurs(stand: BenchStand, pool: Pool, events: number): Promise<number> {
+export async function runOurs(fixture: BenchFixture, pool: Pool, events: number): Promise<number> {
   const stopwatch = new Stopwatch(events);
-  await runConsumer(stand, pool, {
+  await runConsumer(fixture, pool, {
     begin: () => {
       stopwatch.begin();
     },

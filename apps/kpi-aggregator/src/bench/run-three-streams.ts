@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 import { runConsumer } from './run-consumer.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export interface StreamCounts {
   readonly dossierEvents: number;
-  readonly verdicts: number;
+  readonly causes: number;
   readonly digitizations: number;
 }
 
@@ -14,20 +14,20 @@ export interface StreamCounts {
  * first transaction to the last of them, and of all events together over the whole run.
  */
 export async function runThreeStreams(
-  stand: BenchStand,
+  fixture: BenchFixture,
   pool: Pool,
-  { dossierEvents, verdicts, digitizations }: StreamCounts,
+  { dossierEvents, causes, digitizations }: StreamCounts,
 ): Promise<{ digitizations: number; together: number }> {
   const documents = new Stopwatch(digitizations);
-  const together = new Stopwatch(dossierEvents + verdicts + digitizations);
-  await runConsumer(stand, pool, {
+  const together = new Stopwatch(dossierEvents + causes + digitizations);
+  await runConsumer(fixture, pool, {
     begin: () => {
       documents.begin();
       together.begin();
     },
     committed: (topic, count) => {
       together.count(count);
-      if (topic === stand.digitizationTopic) documents.count(count);
+      if (topic === fixture.digitizationTopic) documents.count(count);
     },
     done: together.done,
   });

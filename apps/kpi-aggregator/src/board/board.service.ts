@@ -5,7 +5,7 @@ import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { Queryable } from '../database/queryable.ts';
 import type { Period } from '../figures/period.ts';
-import type { UnitPlace } from '../figures/unit-places.query.ts';
+import type { UnitPlacement } from '../figures/unit-placements.query.ts';
 import { listReadablePlaces } from '../http/unit-access.ts';
 import type { NameDirectory } from '../names/name-directory.ts';
 import { toDate } from '../time/local-days.ts';
@@ -55,7 +55,7 @@ export class BoardService {
   onSnapshot<Result>(
     caller: Caller,
     unit: string,
-    work: (database: Queryable, places: readonly UnitPlace[]) => Promise<Result>,
+    work: (database: Queryable, places: readonly UnitPlacement[]) => Promise<Result>,
   ): Promise<Result> {
     return inTransaction(
       this.#pool,
@@ -64,7 +64,7 @@ export class BoardService {
     );
   }
 
-  async readAt(database: Queryable, places: readonly UnitPlace[], request: BoardRequest, lag: LagReading): Promise<Board> {
+  async readAt(database: Queryable, places: readonly UnitPlacement[], request: BoardRequest, lag: LagReading): Promise<Board> {
     const { unit, period, by, asOf } = request;
     const { parked, ...freshness } = await this.#freshness.read(database, lag);
     const rows = await readBoardRows(database, places, request, this.#days);

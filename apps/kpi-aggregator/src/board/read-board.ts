@@ -5,9 +5,9 @@ import { isNothing, nothingMeasured } from '../figures/measured.ts';
 import { measureOfficers } from '../figures/measure-officers.query.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { toMonths, type Period } from '../figures/period.ts';
-import type { UnitPlace } from '../figures/unit-places.query.ts';
-import { zonesOf } from '../figures/unit-places.query.ts';
-import { getActiveSlot } from '../projection/slot.ts';
+import type { UnitPlacement } from '../figures/unit-placements.query.ts';
+import { zonesOf } from '../figures/unit-placements.query.ts';
+import { getActiveTableSet } from '../projection/table-set.ts';
 
 export interface BoardQuery {
   readonly unit: string;
@@ -26,16 +26,16 @@ const nothing: MeasuredPeriod = { end: nothingMeasured, start: nothingMeasured }
 /** The rows of a board, sorted by key. Without `by` one row, always; else those in which something counts. */
 export async function readBoardRows(
   database: Queryable,
-  places: readonly UnitPlace[],
+  places: readonly UnitPlacement[],
   query: BoardQuery,
   days: LocalDays,
 ): Promise<readonly BoardRow[]> {
-  const slot = await getActiveSlot(database);
+  const tableSet = await getActiveTableSet(database);
   const { unit, by, asOf } = query;
-  if (by === 'officer') return toRows([...(await measureOfficers(database, slot, places, query, days))]);
+  if (by === 'officer') return toRows([...(await measureOfficers(database, tableSet, places, query, days))]);
   const periods = by === 'month' ? listBegunMonths(query, places, days) : [{ ...query.period, key: '' }];
   const grouping = by === null || by === 'month' ? 'none' : by;
-  const measured = await measurePeriods(database, slot, { unit, places, grouping, periods, asOf }, days);
+  const measured = await measurePeriods(database, tableSet, { unit, places, grouping, periods, asOf }, days);
 
   if (by === null) return [toRow(unit, measured.get('')?.get(unit) ?? nothing)];
   if (by === 'month') return periods.flatMap(({ key }) => toRows([[key, measured.get(key)?.get(unit) ?? nothing]]));
@@ -45,7 +45,7 @@ export async function readBoardRows(
 /** A month that nobody has seen begin is no row. */
 function listBegunMonths(
   { period, asOf }: BoardQuery,
-  places: readonly UnitPlace[],
+  places: readonly UnitPlacement[],
   days: LocalDays,
 ): readonly (Period & { key: string })[] {
   return toMonths(period).filter(({ from }) => zonesOf(places).some((zone) => days.startOf(zone, from) <= asOf));

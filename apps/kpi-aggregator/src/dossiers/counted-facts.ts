@@ -3,7 +3,7 @@ import type { BoardGrouping } from '@motcua/contracts';
 import { groupings, officerKey } from '../figures/grouping.ts';
 import { toPartSql, type WindowSql } from '../figures/membership-sql.ts';
 import { toMonths, toZoneWindow, type Period } from '../figures/period.ts';
-import { zonesOf, type UnitPlace } from '../figures/unit-places.query.ts';
+import { zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
 
 /** Stands for minus infinity, which no bigint is. */
 const YEAR_ZERO = -62_167_219_200_000;
@@ -25,7 +25,7 @@ export interface SqlCondition {
 }
 
 /** The condition on a fact `f` at a place `p` under which it is counted; `$1` is the unit, `$2` the row's key. */
-export function toCountedFacts(query: PartQuery, places: readonly UnitPlace[], days: LocalDays): SqlCondition {
+export function toCountedFactRows(query: PartQuery, places: readonly UnitPlacement[], days: LocalDays): SqlCondition {
   const parameters: unknown[] = [query.unit, query.row?.key ?? null];
   const bind = (value: unknown): string => `$${parameters.push(value)}`;
   const period = toRowPeriod(query);

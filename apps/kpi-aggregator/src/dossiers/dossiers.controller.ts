@@ -7,13 +7,13 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BoardService } from '../board/board.service.ts';
 import type { Queryable } from '../database/queryable.ts';
-import type { UnitPlace } from '../figures/unit-places.query.ts';
+import type { UnitPlacement } from '../figures/unit-placements.query.ts';
 import { DossierParameters, toAsOf, toPeriod } from '../http/queries.ts';
 import { indicatorUnknown, partUnknown } from '../http/problems.ts';
 import { findOpenedOtherwise } from '../report/evidence/opened-otherwise.ts';
-import { getActiveSlot } from '../projection/slot.ts';
+import { getActiveTableSet } from '../projection/table-set.ts';
 import { localDays } from '../time/local-days.ts';
-import { toCountedFacts } from './counted-facts.ts';
+import { toCountedFactRows } from './counted-facts.ts';
 import { countCounted, listCounted } from './list-counted.query.ts';
 
 const Position = z.strictObject({ receivedAt: z.int(), dossierId: z.uuid() });
@@ -55,7 +55,7 @@ function getPart(indicator: Indicator, wanted: FigurePart | undefined): NamedPar
 
 async function readPage(
   database: Queryable,
-  places: readonly UnitPlace[],
+  places: readonly UnitPlacement[],
   indicator: Indicator,
   part: NamedPart,
   query: DossierParameters,
@@ -63,14 +63,14 @@ async function readPage(
   const { unit, by, key, cursor, limit } = query;
   const asOf = toAsOf(query.asOf, Date.now());
   const row = by === undefined || key === undefined ? null : { by, key };
-  const slot = await getActiveSlot(database);
-  const counted = toCountedFacts(
+  const tableSet = await getActiveTableSet(database);
+  const counted = toCountedFactRows(
     { unit, period: toPeriod(query), asOf, part: part.terms, without: part.without, row },
     places,
     localDays,
   );
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
-  const { dossiers, next } = await listCounted(database, slot, counted, { after, limit });
+  const { dossiers, next } = await listCounted(database, tableSet, counted, { after, limit });
   return {
     indicator: indicator.id,
     version: indicator.version,
@@ -78,7 +78,7 @@ async function readPage(
     unit,
     period: { from: query.from, to: query.to },
     asOf: new Date(asOf).toISOString(),
-    total: await countCounted(database, slot, counted),
+    total: await countCounted(database, tableSet, counted),
     dossiers: [...dossiers],
     next: next === null ? null : encodeCursor(next),
   };

@@ -1,4 +1,4 @@
-import type { DossierState, Holder, Instant } from '@motcua/indicators';
+import type { DossierState, ResponsibleUnit, Instant } from '@motcua/indicators';
 
 /** What the projection takes from a published dossier event: the state after it, moments in milliseconds. */
 export interface DossierEvent {
@@ -7,7 +7,7 @@ export interface DossierEvent {
   readonly occurredAt: Instant;
   /** The event moves responsibility (`reassigned`); any other change of the unit rewrites it. */
   readonly moves: boolean;
-  readonly holder: Holder;
+  readonly responsibleUnit: ResponsibleUnit;
   readonly state: DossierState;
   /** Shown in lists, and of no weight in what is counted. */
   readonly shown: Shown;

@@ -1,7 +1,7 @@
 import { findDigitizationEventName } from '@motcua/contracts';
 import { toDocuments, type Documents } from '@motcua/indicators';
 import type { DigitizationEvent } from './digitization-event.ts';
-import { readSideEvent } from './read-side-event.ts';
+import { readEnrichmentEvent } from './read-enrichment-event.ts';
 import type { Reader } from './reader.ts';
 
 /** The documents in a published digitization event: each type carries all of them. Throws an Error that says what is wrong. */
@@ -9,7 +9,11 @@ export function readDigitizationEvent(event: Reader): DigitizationEvent {
   const type = event.text('type');
   if (findDigitizationEventName(type) === undefined) throw new Error('type is no digitization event of version 1');
   const data = event.object('data');
-  return { ...readSideEvent(data), digitizationVersion: data.positive('digitizationVersion'), documents: readDocuments(data) };
+  return {
+    ...readEnrichmentEvent(data),
+    digitizationVersion: data.positive('digitizationVersion'),
+    documents: readDocuments(data),
+  };
 }
 
 function readDocuments(data: Reader): Documents {

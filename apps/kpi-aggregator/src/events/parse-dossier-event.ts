@@ -1,7 +1,7 @@
 import { findDossierEventName } from '@motcua/contracts';
 import type { DossierState } from '@motcua/indicators';
 import type { DossierEvent, Shown } from './dossier-event.ts';
-import { readHolder, readZone } from './read-place.ts';
+import { readResponsibleUnit, readZone } from './read-unit-placement.ts';
 import { Reader } from './reader.ts';
 
 /**
@@ -22,7 +22,7 @@ export function toDossierEvent(event: unknown): DossierEvent {
     version: data.positive('dossierVersion'),
     occurredAt: data.instant('occurredAt'),
     moves: name === 'reassigned',
-    holder: readHolder(data),
+    responsibleUnit: readResponsibleUnit(data),
     state: readState(data),
     shown: readShown(data),
   };

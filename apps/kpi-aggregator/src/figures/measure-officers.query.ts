@@ -1,11 +1,11 @@
 import { measureIds, measures, toWindowBefore, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import { officerKey } from './grouping.ts';
 import { addRow, nothingMeasured, type MeasureRow } from './measured.ts';
 import { toCountSql } from './membership-sql.ts';
 import { toZoneWindow, type Period } from './period.ts';
-import { zonesOf, type UnitPlace } from './unit-places.query.ts';
+import { zonesOf, type UnitPlacement } from './unit-placements.query.ts';
 
 const atEnd = { start: '$2::bigint', cut: '$3::bigint', at: '$4::bigint' };
 const endCounts = measureIds.map((id) => toCountSql(id, atEnd)).join(', ');
@@ -23,8 +23,8 @@ const startCounts = (afterHandover: boolean): string =>
  */
 export async function measureOfficers(
   database: Queryable,
-  slot: Slot,
-  places: readonly UnitPlace[],
+  tableSet: TableSet,
+  places: readonly UnitPlacement[],
   { period, asOf }: { readonly period: Period; readonly asOf: Instant },
   days: LocalDays,
 ): Promise<ReadonlyMap<string, MeasuredPeriod>> {
@@ -39,17 +39,17 @@ export async function measureOfficers(
     const ids = places.filter((place) => place.timeZone === timeZone).map(({ id }) => id);
     const window = toZoneWindow(period, timeZone, asOf, days);
     const before = toWindowBefore(window);
-    add('end', await count(database, slot, endCounts, [ids, window.start, window.cut, window.at]));
-    add('start', await count(database, slot, startCounts(before.afterHandover ?? false), [ids, before.cut, before.at]));
+    add('end', await count(database, tableSet, endCounts, [ids, window.start, window.cut, window.at]));
+    add('start', await count(database, tableSet, startCounts(before.afterHandover ?? false), [ids, before.cut, before.at]));
   }
   return measured;
 }
 
 type KeyedRow = { readonly row_key: string } & MeasureRow;
 
-const count = (database: Queryable, slot: Slot, counts: string, parameters: readonly unknown[]): Promise<KeyedRow[]> =>
+const count = (database: Queryable, tableSet: TableSet, counts: string, parameters: readonly unknown[]): Promise<KeyedRow[]> =>
   database.query<KeyedRow>(
-    `SELECT ${officerKey} AS row_key, ${counts} FROM kpi.fact_${slot} f
+    `SELECT ${officerKey} AS row_key, ${counts} FROM kpi.fact_${tableSet} f
      WHERE f.place = ANY($1::int[]) AND f.open_from IS NOT NULL GROUP BY 1`,
     parameters,
   );

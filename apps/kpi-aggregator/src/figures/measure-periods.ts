@@ -9,19 +9,19 @@ import {
 } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import { DAY_GRAIN } from '../projection/cells/cell-changes.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import { rangesBefore, rangesBetween } from './cell-range.ts';
 import type { Grouping } from './grouping.ts';
 import { addMeasured, addRow, combine, nothingMeasured } from './measured.ts';
 import type { Period } from './period.ts';
 import { measureRunningDay } from './running-day.query.ts';
 import { sumCells, type Sum } from './sum-cells.query.ts';
-import { zonesOf, type UnitPlace } from './unit-places.query.ts';
+import { zonesOf, type UnitPlacement } from './unit-placements.query.ts';
 
 /** What is to be measured: periods (by key) of a unit's subtree, by the rows of a grouping, as of a moment. */
 export interface MeasureRequest {
   readonly unit: string;
-  readonly places: readonly UnitPlace[];
+  readonly places: readonly UnitPlacement[];
   readonly grouping: Grouping;
   readonly periods: readonly (Period & { readonly key: string })[];
   readonly asOf: Instant;
@@ -63,7 +63,7 @@ class Sums {
 /** Whole days from cells; of the day that is not over what it adds to them, from facts. */
 export async function measurePeriods(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   request: MeasureRequest,
   days: LocalDays,
 ): Promise<MeasuredRows> {
@@ -71,11 +71,11 @@ export async function measurePeriods(
   const wanted = zonesOf(request.places).flatMap((timeZone) =>
     request.periods.flatMap((period) => toSums(period, timeZone, request.asOf, days)),
   );
-  for (const { name, key, measures } of await sumCells(database, slot, request.unit, request.grouping, wanted)) {
+  for (const { name, key, measures } of await sumCells(database, tableSet, request.unit, request.grouping, wanted)) {
     const [kind, period] = fromName(name);
     sums.add(period, key, kind, addRow(nothingMeasured, measures));
   }
-  for (const timeZone of zonesOf(request.places)) await addRunningDay(database, slot, request, timeZone, days, sums);
+  for (const timeZone of zonesOf(request.places)) await addRunningDay(database, tableSet, request, timeZone, days, sums);
   return sums.toMeasured();
 }
 
@@ -104,7 +104,7 @@ const isRunning = ({ to }: Period, timeZone: string, asOf: Instant, days: LocalD
 
 async function addRunningDay(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   { unit, places, grouping, periods, asOf }: MeasureRequest,
   timeZone: string,
   days: LocalDays,
@@ -115,7 +115,7 @@ async function addRunningDay(
   const today = days.dayOf(timeZone, asOf);
   const day: Window = { start: days.startOf(timeZone, today), cut: asOf + 1, at: asOf };
   const ids = places.filter((place) => place.timeZone === timeZone).map(({ id }) => id);
-  for (const { key, measures } of await measureRunningDay(database, slot, unit, grouping, ids, day)) {
+  for (const { key, measures } of await measureRunningDay(database, tableSet, unit, grouping, ids, day)) {
     const measured = addRow(nothingMeasured, measures);
     for (const period of running) {
       sums.add(period.key, key, 'stock', measured);

@@ -5,7 +5,7 @@ import {
   type Measure,
   type MeasureId,
   type Part,
-  type SpanAttributes,
+  type IntervalAttributes,
   type Term,
 } from '@motcua/indicators';
 import { columnOf, toColumn } from '../projection/cells/measure-columns.ts';
@@ -63,7 +63,7 @@ const attributesSql = (where: Measure['where']): readonly string[] =>
   Object.entries(where).map(([name, value]) => `f.${toColumn(name)} = ${toLiteral(value)}`);
 
 // The values are words of the definitions, none comes from outside.
-const toLiteral = (value: SpanAttributes[keyof SpanAttributes]): string =>
+const toLiteral = (value: IntervalAttributes[keyof IntervalAttributes]): string =>
   typeof value === 'string' ? `'${value}'` : String(value);
 
 /** The condition under which a part counts a fact `f`. `before` is the window that ends where the period starts. */

@@ -1,6 +1,6 @@
 import { measureIds, measures, type Window } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import { groupings, type Grouping } from './grouping.ts';
 import { toDayChangeSql } from './membership-sql.ts';
 import type { MeasureRow } from './measured.ts';
@@ -11,7 +11,7 @@ const changes = measureIds
   .map((id) => toDayChangeSql(id, window))
   .join(', ');
 
-/** What came, went, became overdue in the day or has a verdict on its due moment in it: each condition has its index, and only these facts can have changed a figure. */
+/** What came, went, became overdue in the day or has an overdue cause of its due moment in it: each condition has its index, and only these facts can have changed a figure. */
 const touched = `(
   (f.open_from >= ${window.start} AND f.open_from < ${window.cut})
   OR (f.open_to >= ${window.start} AND f.open_to < ${window.cut})
@@ -29,7 +29,7 @@ const touched = `(
  */
 export async function measureRunningDay(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   unit: string,
   grouping: Grouping,
   places: readonly number[],
@@ -37,7 +37,7 @@ export async function measureRunningDay(
 ): Promise<readonly { key: string; measures: MeasureRow }[]> {
   const rows = await database.query<{ row_key: string } & MeasureRow>(
     `SELECT ${groupings[grouping].factKey} AS row_key, ${changes}
-     FROM kpi.fact_${slot} f JOIN kpi.place p ON p.id = f.place
+     FROM kpi.fact_${tableSet} f JOIN kpi.place p ON p.id = f.place
      WHERE $1::text IS NOT NULL AND f.place = ANY($2::int[]) AND ${touched} GROUP BY 1`,
     [unit, places, day.start, day.cut, day.at],
   );

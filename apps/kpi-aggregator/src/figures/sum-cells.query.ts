@@ -1,6 +1,6 @@
 import { measureColumnSums } from './sum-columns.ts';
 import type { Queryable } from '../database/queryable.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import type { CellRange } from './cell-range.ts';
 import { groupings, type Grouping } from './grouping.ts';
 import type { MeasureRow } from './measured.ts';
@@ -21,7 +21,7 @@ export interface SummedCells {
 /** Every sum by the rows of a grouping, over all shards. Sums without cells are left out. */
 export async function sumCells(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   unit: string,
   grouping: Grouping,
   sums: readonly Sum[],
@@ -33,7 +33,7 @@ export async function sumCells(
     `SELECT s.name AS sum_name, ${lineKey} AS row_key, ${measureColumnSums}
      FROM unnest($2::text[], $3::text[], $4::smallint[], $5::int[], $6::int[]) AS s (name, time_zone, grain, since, until)
      JOIN kpi.line l ON l.time_zone = s.time_zone AND ${lines}
-     JOIN kpi.cell_${slot} c ON c.line = l.id AND c.grain = s.grain AND c.bucket >= s.since AND c.bucket < s.until
+     JOIN kpi.cell_${tableSet} c ON c.line = l.id AND c.grain = s.grain AND c.bucket >= s.since AND c.bucket < s.until
      GROUP BY 1, 2`,
     [
       unit,

@@ -1,6 +1,6 @@
 import { authForbidden, mayRead, type Caller } from '@motcua/auth';
 import type { Queryable } from '../database/queryable.ts';
-import { listPlaces, type UnitPlace } from '../figures/unit-places.query.ts';
+import { listPlacements, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import type { NameDirectory } from '../names/name-directory.ts';
 import { unitUnknown } from './problems.ts';
 
@@ -22,8 +22,8 @@ export async function listReadablePlaces(
   names: NameDirectory,
   caller: Caller,
   unit: string,
-): Promise<readonly UnitPlace[]> {
-  const places = await listPlaces(database, unit);
+): Promise<readonly UnitPlacement[]> {
+  const places = await listPlacements(database, unit);
   if (places.length === 0 && !names.hasUnit(unit)) throw unitUnknown(unit);
   if (mayRead(caller, names.findPath(unit))) return places;
   const former = places.filter(({ path }) => mayRead(caller, path.slice(0, path.indexOf(unit) + 1)));

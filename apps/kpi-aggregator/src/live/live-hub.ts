@@ -5,9 +5,9 @@ import type { Config } from '../config.ts';
 import type { Instant, LocalDays } from '@motcua/indicators';
 import type { BoardService } from '../board/board.service.ts';
 import { service } from '../config.ts';
-import { zonesOf } from '../figures/unit-places.query.ts';
+import { zonesOf } from '../figures/unit-placements.query.ts';
 import { liveBoardsFull } from '../http/problems.ts';
-import { getActiveSlot } from '../projection/slot.ts';
+import { getActiveTableSet } from '../projection/table-set.ts';
 import type { BoardGrouping } from '@motcua/contracts';
 import { LiveBoard, type LiveListener, type LiveState } from './live-board.ts';
 import { findNextMidnight, toPeriodAt, VIETNAM, type LivePeriod } from './live-period.ts';
@@ -118,13 +118,13 @@ export class LiveHub {
       const period = toPeriodAt(live, zones[0] ?? VIETNAM, now, this.#days);
       const board = await this.#boards.readAt(database, places, { unit, period, by, asOf: now }, lag);
       const midnight = findNextMidnight(live, period, zones, now, this.#days);
-      const slot = await getActiveSlot(database);
+      const tableSet = await getActiveTableSet(database);
       const breach =
         midnight === null
           ? null
           : await findNextBreach(
               database,
-              slot,
+              tableSet,
               places.map(({ id }) => id),
               now,
             );

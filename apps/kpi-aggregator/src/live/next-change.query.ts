@@ -1,10 +1,10 @@
 import type { Instant } from '@motcua/indicators';
 import { toBinaryNumbers } from '../database/binary-array.ts';
 import type { Queryable } from '../database/queryable.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 
 /** By `set766` every fact has an entry; by the other two rules only where they differ from it. */
-const candidates = (slot: Slot): string =>
+const candidates = (tableSet: TableSet): string =>
   [
     'breach_766 > $2::bigint AND f.breach_766 IS NOT NULL ORDER BY f.breach_766',
     'breach_original > $2::bigint AND f.breach_original IS NOT NULL AND f.breach_original IS DISTINCT FROM f.breach_766 ORDER BY f.breach_original',
@@ -12,7 +12,7 @@ const candidates = (slot: Slot): string =>
   ]
     .map((condition) => {
       const column = condition.slice(0, condition.indexOf(' '));
-      return `(SELECT f.${column} FROM kpi.fact_${slot} f WHERE f.place = p.id AND f.${condition} LIMIT 1)`;
+      return `(SELECT f.${column} FROM kpi.fact_${tableSet} f WHERE f.place = p.id AND f.${condition} LIMIT 1)`;
     })
     .join(', ');
 
@@ -22,12 +22,12 @@ const candidates = (slot: Slot): string =>
  */
 export async function findNextBreach(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   places: readonly number[],
   after: Instant,
 ): Promise<Instant | null> {
   const [row] = await database.query<{ next: string | null }>(
-    `SELECT min(least(${candidates(slot)})) AS next FROM unnest($1::int[]) AS p (id)`,
+    `SELECT min(least(${candidates(tableSet)})) AS next FROM unnest($1::int[]) AS p (id)`,
     [toBinaryNumbers('integer', places), after],
   );
   return row === undefined || row.next === null ? null : Number(row.next);

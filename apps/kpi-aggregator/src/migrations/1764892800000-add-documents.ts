@@ -11,10 +11,10 @@ export class AddDocuments1764892800000 implements MigrationInterface {
   /** Of what waits for its dossier a verdict stays. */
   async down(runner: QueryRunner): Promise<void> {
     const drop = (columns: readonly string[]): string => columns.map((column) => `DROP COLUMN ${column}`).join(', ');
-    for (const slot of [0, 1]) {
-      await runner.query(`DELETE FROM kpi.fact_${slot} WHERE version = 0 AND judgement = 0`);
-      await runner.query(`ALTER TABLE kpi.fact_${slot} ${drop(['digitization_version', ...documentFlags])}`);
-      await runner.query(`ALTER TABLE kpi.cell_${slot} ${drop(documentMeasures)}`);
+    for (const tableSet of [0, 1]) {
+      await runner.query(`DELETE FROM kpi.fact_${tableSet} WHERE version = 0 AND judgement = 0`);
+      await runner.query(`ALTER TABLE kpi.fact_${tableSet} ${drop(['digitization_version', ...documentFlags])}`);
+      await runner.query(`ALTER TABLE kpi.cell_${tableSet} ${drop(documentMeasures)}`);
     }
   }
 }

@@ -8,6 +8,6 @@ export class AddOfficers1765152000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const slot of [0, 1]) await runner.query(`ALTER TABLE kpi.fact_${slot} DROP COLUMN officer`);
+    for (const tableSet of [0, 1]) await runner.query(`ALTER TABLE kpi.fact_${tableSet} DROP COLUMN officer`);
   }
 }

@@ -9,9 +9,9 @@ export class AddSignedResults1765238400000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const slot of [0, 1]) {
-      await runner.query(`ALTER TABLE kpi.fact_${slot} DROP COLUMN has_signed_result`);
-      await runner.query(`ALTER TABLE kpi.cell_${slot} DROP COLUMN finished_signed_result`);
+    for (const tableSet of [0, 1]) {
+      await runner.query(`ALTER TABLE kpi.fact_${tableSet} DROP COLUMN has_signed_result`);
+      await runner.query(`ALTER TABLE kpi.cell_${tableSet} DROP COLUMN finished_signed_result`);
     }
   }
 }

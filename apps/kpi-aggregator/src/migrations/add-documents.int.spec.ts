@@ -5,9 +5,9 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { readBoardRows } from '../board/read-board.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
-import { listPlaces } from '../figures/unit-places.query.ts';
+import { listPlacements } from '../figures/unit-placements.query.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
-import { Dictionary } from '../projection/dictionary/dictionary.ts';
+import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { toDigitizationEvent } from '../testing/to-published.ts';
@@ -46,7 +46,7 @@ async function listColumns(): Promise<readonly unknown[]> {
   return rows;
 }
 
-/** A finished dossier with its cells of day and month, as they were written before documents were counted; and a verdict that waits. */
+/** A finished dossier with its cells of day and month, as they were written before documents were counted; and an overdue cause that waits. */
 async function writeAsBefore(dossierId: string): Promise<void> {
   await pool.query(`
     INSERT INTO kpi.place (time_zone, kind, node, unit, path)
@@ -66,7 +66,7 @@ async function writeAsBefore(dossierId: string): Promise<void> {
 const period = { from: 19_600, to: 19_700 };
 async function figuresOf(unit: string): Promise<unknown[]> {
   const query = { unit, period, by: null, asOf: Date.UTC(2024, 0, 1) };
-  const places = await listPlaces(toTransaction(pool), unit);
+  const places = await listPlacements(toTransaction(pool), unit);
   const [row] = await readBoardRows(toTransaction(pool), places, query, localDays);
   const { received, finished, 'digitized.dossiers': digitized } = row?.indicators ?? {};
   return [received?.value, finished?.value, digitized?.numerator, digitized?.denominator];
@@ -84,21 +84,21 @@ describe('a projection from before documents were counted', () => {
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 
-    const dictionary = new Dictionary(pool);
+    const dimensions = new Dimensions(pool);
     const documents = { components: ['scanned'], results: ['scanned'] } as const;
-    const holder = { unit: 'commune', path: ['province', 'commune'], kind: 'commune' };
+    const responsibleUnit = { unit: 'commune', path: ['province', 'commune'], kind: 'commune' };
     const [known, unheard] = [snapshot.dossierId, createSnapshot().dossierId].map((dossierId) =>
-      toDigitizationEvent({ dossierId, digitizationVersion: 1, documents, holder, timeZone: 'Asia/Ho_Chi_Minh' }),
+      toDigitizationEvent({ dossierId, digitizationVersion: 1, documents, responsibleUnit, timeZone: 'Asia/Ho_Chi_Minh' }),
     );
     await inTransaction(pool, (transaction) =>
-      new DocumentProjector(dictionary, localDays).project(transaction, 0, 0, [known!, unheard!]),
+      new DocumentProjector(dimensions, localDays).project(transaction, 0, 0, [known!, unheard!]),
     );
     expect(await figuresOf('province')).toEqual([1, 1, 1, 1]);
 
     const ended = { receivedAt: '2023-11-14T22:13:20.000Z', endedAt: '2023-11-14T22:21:40.000Z', endedBy: 'processed' as const };
     const event = createEvent('returned', { ...snapshot, ...ended, responsiblePath: ['province', 'commune'] });
     await inTransaction(pool, (transaction) =>
-      new EventProjector(dictionary, localDays).project(transaction, 0, 0, [parseDossierEvent(event.value)]),
+      new EventProjector(dimensions, localDays).project(transaction, 0, 0, [parseDossierEvent(event.value)]),
     );
     expect(await figuresOf('province')).toEqual([1, 1, 1, 1]);
 

@@ -4,10 +4,10 @@ import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua
 import { Pool } from 'pg';
 import { readBoardRows } from '../board/read-board.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
-import { listPlaces } from '../figures/unit-places.query.ts';
-import { Dictionary } from '../projection/dictionary/dictionary.ts';
+import { listPlacements } from '../figures/unit-placements.query.ts';
+import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';
-import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
+import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { localDays } from '../time/local-days.ts';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A fact and its cell of the day, as they were written before there were verdicts. */
+/** A fact and its cell of the day, as they were written before there were overdue causes. */
 async function writeAsBefore(dossierId: string): Promise<void> {
   await pool.query(`
     INSERT INTO kpi.place (time_zone, kind, node, unit, path)
@@ -47,13 +47,13 @@ async function writeAsBefore(dossierId: string): Promise<void> {
 const period = { from: 19_600, to: 19_700 };
 async function figuresOf(unit: string): Promise<(number | null | undefined)[]> {
   const query = { unit, period, by: null, asOf: Date.UTC(2024, 0, 1) };
-  const places = await listPlaces(toTransaction(pool), unit);
+  const places = await listPlacements(toTransaction(pool), unit);
   const [row] = await readBoardRows(toTransaction(pool), places, query, localDays);
   return ['received', 'open', 'overdue.by-cause'].map((id) => row?.indicators[id]?.value);
 }
 
-describe('a projection from before there were verdicts', () => {
-  it('keeps its figures, and takes verdicts and events', async () => {
+describe('a projection from before there were overdue causes', () => {
+  it('keeps its figures, and takes overdue causes and events', async () => {
     const snapshot = createSnapshot({ dossierVersion: 4, receivedAt: '2023-11-14T22:13:20.000Z', procedure: 'p', field: 'f' });
     await writeAsBefore(snapshot.dossierId);
     expect(await migrateKpi(database.url, testRolePassword)).toEqual([
@@ -64,21 +64,23 @@ describe('a projection from before there were verdicts', () => {
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0]);
 
-    const dictionary = new Dictionary(pool);
-    const verdict = {
+    const dimensions = new Dimensions(pool);
+    const overdueCause = {
       dossierId: snapshot.dossierId,
       judgement: 1,
-      verdict: { cause: 'real', overdueSince: Date.parse('2023-11-16T10:00:00Z') },
-      holder: { unit: 'commune', path: ['province', 'commune'], kind: 'commune' },
+      overdueCause: { cause: 'real', overdueSince: Date.parse('2023-11-16T10:00:00Z') },
+      responsibleUnit: { unit: 'commune', path: ['province', 'commune'], kind: 'commune' },
       timeZone: 'Asia/Ho_Chi_Minh',
       procedure: 'p',
       field: 'f',
     } as const;
-    await inTransaction(pool, (transaction) => new VerdictProjector(dictionary, localDays).project(transaction, 0, 0, [verdict]));
+    await inTransaction(pool, (transaction) =>
+      new OverdueCauseProjector(dimensions, localDays).project(transaction, 0, 0, [overdueCause]),
+    );
     expect(await figuresOf('province')).toEqual([1, 1, 1]);
 
     const event = parseDossierEvent(createEvent('transferred', { ...snapshot, responsiblePath: ['province', 'commune'] }).value);
-    await inTransaction(pool, (transaction) => new EventProjector(dictionary, localDays).project(transaction, 0, 0, [event]));
+    await inTransaction(pool, (transaction) => new EventProjector(dimensions, localDays).project(transaction, 0, 0, [event]));
     expect(await figuresOf('province')).toEqual([1, 1, 1]);
   });
 });

@@ -5,8 +5,8 @@ import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
 
-/** A rebuild empties the idle slot. */
-const mayEmptySlots = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
+/** A rebuild empties the idle table set. */
+const mayEmptyTableSets = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
 
 /** Brings schema `kpi` and role `motcua_kpi` to where this service expects them; may be repeated. Answers what ran now. */
 export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<string[]> =>
@@ -22,5 +22,5 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
       AddOfficers1765152000000,
       AddSignedResults1765238400000,
     ],
-    afterwards: [mayEmptySlots],
+    afterwards: [mayEmptyTableSets],
   });

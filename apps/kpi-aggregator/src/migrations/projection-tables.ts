@@ -2,7 +2,7 @@
  * Words that facts and cells point at by number. Rows are added outside of the projection's transaction and never changed, so
  * that a number once known stays right. A path is written as its codes, one a line.
  */
-export const dictionaryTables = `
+export const dimensionTables = `
 CREATE TABLE kpi.place (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   time_zone text NOT NULL,
@@ -27,7 +27,7 @@ CREATE INDEX line_unit ON kpi.line (unit, dimension);
 CREATE INDEX line_parent ON kpi.line (parent) WHERE dimension = 'total';
 COMMENT ON TABLE kpi.line IS 'What a row of cells stands for: a node of the tree and, inside it, everything or one procedure, field, channel, level.';`;
 
-/** Which slot is read and projected into. */
+/** Which table set is read and projected into. */
 export const slotTable = `
 CREATE TABLE kpi.slot (singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton), active smallint NOT NULL CHECK (active IN (0, 1)));
 INSERT INTO kpi.slot (active) VALUES (0);`;
@@ -37,8 +37,8 @@ INSERT INTO kpi.slot (active) VALUES (0);`;
  * over: what came, went or became overdue in it, by place. A breach index of its own is kept for a rule only where the rule
  * differs from set 766, which is rare.
  */
-export const factTable = (slot: 0 | 1): string => `
-CREATE TABLE kpi.fact_${slot} (
+export const factTable = (tableSet: 0 | 1): string => `
+CREATE TABLE kpi.fact_${tableSet} (
   dossier_id uuid NOT NULL,
   version integer NOT NULL,
   span smallint NOT NULL,
@@ -70,13 +70,13 @@ CREATE TABLE kpi.fact_${slot} (
   moves jsonb,
   PRIMARY KEY (dossier_id, span)
 ) WITH (fillfactor = 75, autovacuum_vacuum_scale_factor = 0.1);
-CREATE INDEX fact_${slot}_from ON kpi.fact_${slot} (place, open_from) WHERE open_from IS NOT NULL;
-CREATE INDEX fact_${slot}_to ON kpi.fact_${slot} (place, open_to) WHERE open_to IS NOT NULL;
-CREATE INDEX fact_${slot}_766 ON kpi.fact_${slot} (place, breach_766) WHERE breach_766 IS NOT NULL;
-CREATE INDEX fact_${slot}_date ON kpi.fact_${slot} (place, breach_date) WHERE breach_date IS NOT NULL;
-CREATE INDEX fact_${slot}_original ON kpi.fact_${slot} (place, breach_original)
+CREATE INDEX fact_${tableSet}_from ON kpi.fact_${tableSet} (place, open_from) WHERE open_from IS NOT NULL;
+CREATE INDEX fact_${tableSet}_to ON kpi.fact_${tableSet} (place, open_to) WHERE open_to IS NOT NULL;
+CREATE INDEX fact_${tableSet}_766 ON kpi.fact_${tableSet} (place, breach_766) WHERE breach_766 IS NOT NULL;
+CREATE INDEX fact_${tableSet}_date ON kpi.fact_${tableSet} (place, breach_date) WHERE breach_date IS NOT NULL;
+CREATE INDEX fact_${tableSet}_original ON kpi.fact_${tableSet} (place, breach_original)
   WHERE breach_original IS NOT NULL AND breach_original IS DISTINCT FROM breach_766;
-CREATE INDEX fact_${slot}_current ON kpi.fact_${slot} (place, breach_current)
+CREATE INDEX fact_${tableSet}_current ON kpi.fact_${tableSet} (place, breach_current)
   WHERE breach_current IS NOT NULL AND breach_current IS DISTINCT FROM breach_766;`;
 
 /** The measures that cells began with; later ones came by migrations of their own. */
@@ -103,8 +103,8 @@ const firstMeasures = [
 ];
 
 /** Counts by line and local day (grain 0, days since 1970) or month (grain 1, months since year 0), split by partition. */
-export const cellTable = (slot: 0 | 1): string => `
-CREATE TABLE kpi.cell_${slot} (
+export const cellTable = (tableSet: 0 | 1): string => `
+CREATE TABLE kpi.cell_${tableSet} (
   line integer NOT NULL,
   bucket integer NOT NULL,
   grain smallint NOT NULL,
@@ -113,22 +113,22 @@ CREATE TABLE kpi.cell_${slot} (
   PRIMARY KEY (line, grain, bucket, shard)
 ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.1);`;
 
-/** The second stream of facts: the newest verdict, with the span in whose time the due moment passed (`judged_at`). */
-export const factVerdicts = (slot: 0 | 1): string => `
-ALTER TABLE kpi.fact_${slot}
+/** The second stream of facts: the newest overdue cause, with the responsibility interval in whose time the due moment passed (`judged_at`). */
+export const factCauses = (tableSet: 0 | 1): string => `
+ALTER TABLE kpi.fact_${tableSet}
   ADD COLUMN judgement integer NOT NULL DEFAULT 0,
   ADD COLUMN cause text,
   ADD COLUMN judged_at bigint;
-COMMENT ON COLUMN kpi.fact_${slot}.judgement IS 'Number of the newest verdict; 0: none. A row of version 0 waits with its verdict for the dossier.';
-CREATE INDEX fact_${slot}_judged ON kpi.fact_${slot} (place, judged_at) WHERE judged_at IS NOT NULL;`;
+COMMENT ON COLUMN kpi.fact_${tableSet}.judgement IS 'Number of the newest verdict; 0: none. A row of version 0 waits with its verdict for the dossier.';
+CREATE INDEX fact_${tableSet}_judged ON kpi.fact_${tableSet} (place, judged_at) WHERE judged_at IS NOT NULL;`;
 
-const verdictMeasures = ['real', 'sync_lag', 'late_click', 'waiting_citizen', 'configuration', 'calendar'];
+const causeMeasures = ['real', 'sync_lag', 'late_click', 'waiting_citizen', 'configuration', 'calendar'];
 
 /** A batch writes the measures it changes; the others of a new row are 0. */
-export const cellVerdicts = (slot: 0 | 1): string => `
-ALTER TABLE kpi.cell_${slot}
+export const cellCauses = (tableSet: 0 | 1): string => `
+ALTER TABLE kpi.cell_${tableSet}
   ${firstMeasures.map((column) => `ALTER COLUMN ${column} SET DEFAULT 0`).join(',\n  ')},
-  ${verdictMeasures.map((cause) => `ADD COLUMN judged_${cause} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;
+  ${causeMeasures.map((cause) => `ADD COLUMN judged_${cause} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;
 
 export const documentFlags = [
   'has_checklist',
@@ -140,12 +140,12 @@ export const documentFlags = [
   'reuses_component',
 ];
 
-/** The third stream of facts: the documents as they stand now, the same on each span of a dossier. No index: figures ask when it ended. */
-export const factDocuments = (slot: 0 | 1): string => `
-ALTER TABLE kpi.fact_${slot}
+/** The third stream of facts: the documents as they stand now, the same on each responsibility interval of a dossier. No index: figures ask when it ended. */
+export const factDocuments = (tableSet: 0 | 1): string => `
+ALTER TABLE kpi.fact_${tableSet}
   ADD COLUMN digitization_version integer NOT NULL DEFAULT 0,
   ${documentFlags.map((column) => `ADD COLUMN ${column} boolean NOT NULL DEFAULT false`).join(',\n  ')};
-COMMENT ON COLUMN kpi.fact_${slot}.digitization_version IS 'Of the newest digitization event; 0: no checklist is known. A row of version 0 waits with it for the dossier.';`;
+COMMENT ON COLUMN kpi.fact_${tableSet}.digitization_version IS 'Of the newest digitization event; 0: no checklist is known. A row of version 0 waits with it for the dossier.';`;
 
 export const documentMeasures = [
   'finished_checklist',
@@ -157,17 +157,17 @@ export const documentMeasures = [
   'finished_reusing',
 ];
 
-export const cellDocuments = (slot: 0 | 1): string => `
-ALTER TABLE kpi.cell_${slot}
+export const cellDocuments = (tableSet: 0 | 1): string => `
+ALTER TABLE kpi.cell_${tableSet}
   ${documentMeasures.map((column) => `ADD COLUMN ${column} integer NOT NULL DEFAULT 0`).join(',\n  ')};`;
 
 /** Whether a result carries a signature that was verified, beside the other documents. */
-export const factSignedResult = (slot: 0 | 1): string =>
-  `ALTER TABLE kpi.fact_${slot} ADD COLUMN has_signed_result boolean NOT NULL DEFAULT false`;
-export const cellSignedResult = (slot: 0 | 1): string =>
-  `ALTER TABLE kpi.cell_${slot} ADD COLUMN finished_signed_result integer NOT NULL DEFAULT 0`;
+export const factSignedResult = (tableSet: 0 | 1): string =>
+  `ALTER TABLE kpi.fact_${tableSet} ADD COLUMN has_signed_result boolean NOT NULL DEFAULT false`;
+export const cellSignedResult = (tableSet: 0 | 1): string =>
+  `ALTER TABLE kpi.cell_${tableSet} ADD COLUMN finished_signed_result integer NOT NULL DEFAULT 0`;
 
-/** Who is in charge, the same on each span of a dossier. Cells know no officer: boards by officer count facts. */
-export const factOfficer = (slot: 0 | 1): string => `
-ALTER TABLE kpi.fact_${slot} ADD COLUMN officer text;
-COMMENT ON COLUMN kpi.fact_${slot}.officer IS 'Staff id of who is in charge, or was last; null: nobody named.';`;
+/** Who is in charge, the same on each responsibility interval of a dossier. Cells know no officer: boards by officer count facts. */
+export const factOfficer = (tableSet: 0 | 1): string => `
+ALTER TABLE kpi.fact_${tableSet} ADD COLUMN officer text;
+COMMENT ON COLUMN kpi.fact_${tableSet}.officer IS 'Staff id of who is in charge, or was last; null: nobody named.';`;

@@ -1,4 +1,12 @@
-import { deadLetter, ok, PermanentDataError, toReason, type BatchItem, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import {
+  deadLetter,
+  ok,
+  PermanentDataError,
+  toReason,
+  type BatchItem,
+  type IncomingMessage,
+  type StepResult,
+} from '@motcua/kafka';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
 import { peekLabel, type EventLabel } from '../events/peek-event.ts';
@@ -16,7 +24,7 @@ export interface LabelledEvent extends EventLabel {
 const unreadable = new WeakMap<Buffer, string>();
 
 /** What a message is: an event to project, or poison with the reason. Parsing is left for `readEvents` where the label can be read. */
-export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<LabelledEvent> {
+export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<LabelledEvent> {
   if (value === null) return deadLetter('the message has no value', 'parse');
   const reason = unreadable.get(value);
   if (reason !== undefined) return deadLetter(reason, 'parse');

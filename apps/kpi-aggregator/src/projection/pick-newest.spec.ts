@@ -19,8 +19,8 @@ const toItems = (values: readonly string[]): BatchItem<LabelledEvent>[] =>
       headers: {},
       timestamp: 0,
     };
-    const verdict = stepDossierEvent(message);
-    return verdict.kind === 'ok' ? [{ message, value: verdict.value }] : [];
+    const overdueCause = stepDossierEvent(message);
+    return overdueCause.kind === 'ok' ? [{ message, value: overdueCause.value }] : [];
   });
 
 function fold(events: readonly DossierEvent[], batch: number): unknown {

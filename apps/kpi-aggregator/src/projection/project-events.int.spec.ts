@@ -4,9 +4,9 @@ import { referenceFigures } from '@motcua/indicators/testing';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import fc from 'fast-check';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
-import { toCountedFacts } from '../dossiers/counted-facts.ts';
+import { toCountedFactRows } from '../dossiers/counted-facts.ts';
 import { listCounted } from '../dossiers/list-counted.query.ts';
-import { listPlaces } from '../figures/unit-places.query.ts';
+import { listPlacements } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import {
   FIRST_DAY,
@@ -23,10 +23,10 @@ import { toReferenceDossier } from '../testing/reference-history.ts';
 import { localDays } from '../time/local-days.ts';
 import { measureColumns } from './cells/measure-columns.ts';
 import { DocumentProjector } from './documents/project-documents.ts';
-import { Dictionary } from './dictionary/dictionary.ts';
+import { Dimensions } from './dimensions/dimensions.ts';
 import { EventProjector } from './project-events.ts';
-import type { Slot } from './slot.ts';
-import { VerdictProjector } from './verdicts/project-verdicts.ts';
+import type { TableSet } from './table-set.ts';
+import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.ts';
 
 let kpi: KpiDatabase;
 beforeAll(async () => {
@@ -54,17 +54,22 @@ const cut = <Item>(items: readonly Item[], size: number): readonly (readonly Ite
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 /** All streams in batches, in an order that `picks` says: topics have no order between them, so those beside may come first or last. */
-async function project(slot: Slot, dossiers: readonly RandomDossier[], picks: readonly number[], batch: number): Promise<void> {
-  const dictionary = new Dictionary(kpi.pool);
-  const projector = new EventProjector(dictionary, localDays);
-  const judge = new VerdictProjector(dictionary, localDays);
-  const documenter = new DocumentProjector(dictionary, localDays);
+async function project(
+  tableSet: TableSet,
+  dossiers: readonly RandomDossier[],
+  picks: readonly number[],
+  batch: number,
+): Promise<void> {
+  const dimensions = new Dimensions(kpi.pool);
+  const projector = new EventProjector(dimensions, localDays);
+  const judge = new OverdueCauseProjector(dimensions, localDays);
+  const documenter = new DocumentProjector(dimensions, localDays);
   const events = shuffleLog(
     dossiers.map((it) => it.events),
     picks,
   );
-  const verdicts = shuffleLog(
-    dossiers.map((it) => it.verdicts),
+  const causes = shuffleLog(
+    dossiers.map((it) => it.causes),
     [...picks].reverse(),
   );
   const digitizations = shuffleLog(
@@ -74,13 +79,13 @@ async function project(slot: Slot, dossiers: readonly RandomDossier[], picks: re
   const batches = shuffleLog<(shard: number) => Promise<unknown>>(
     [
       cut(events, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => projector.project(transaction, slot, shard, part)),
+        (part) => (shard) => inTransaction(kpi.pool, (transaction) => projector.project(transaction, tableSet, shard, part)),
       ),
-      cut(verdicts, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => judge.project(transaction, slot, shard, part)),
+      cut(causes, batch).map(
+        (part) => (shard) => inTransaction(kpi.pool, (transaction) => judge.project(transaction, tableSet, shard, part)),
       ),
       cut(digitizations, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => documenter.project(transaction, slot, shard, part)),
+        (part) => (shard) => inTransaction(kpi.pool, (transaction) => documenter.project(transaction, tableSet, shard, part)),
       ),
     ],
     picks,
@@ -92,16 +97,16 @@ async function empty(): Promise<void> {
   await kpi.pool.query('TRUNCATE kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1');
 }
 
-const cellsOf = async (slot: Slot): Promise<unknown[]> => {
+const cellsOf = async (tableSet: TableSet): Promise<unknown[]> => {
   const sums = measureColumns.map((column) => `sum(${column})::int AS ${column}`).join(', ');
   const isChanged = measureColumns.map((column) => `sum(${column}) <> 0`).join(' OR ');
   const { rows } = await kpi.pool.query<Record<string, unknown>>(
-    `SELECT line, grain, bucket, ${sums} FROM kpi.cell_${slot} GROUP BY 1, 2, 3 HAVING ${isChanged} ORDER BY 1, 2, 3`,
+    `SELECT line, grain, bucket, ${sums} FROM kpi.cell_${tableSet} GROUP BY 1, 2, 3 HAVING ${isChanged} ORDER BY 1, 2, 3`,
   );
   return rows;
 };
-const factsOf = async (slot: Slot): Promise<unknown[]> =>
-  (await kpi.pool.query<Record<string, unknown>>(`SELECT * FROM kpi.fact_${slot} ORDER BY dossier_id, span`)).rows;
+const factsOf = async (tableSet: TableSet): Promise<unknown[]> =>
+  (await kpi.pool.query<Record<string, unknown>>(`SELECT * FROM kpi.fact_${tableSet} ORDER BY dossier_id, span`)).rows;
 
 type Figures = Record<string, number | [number, number]>;
 
@@ -154,8 +159,8 @@ describe('the projection', () => {
         for (const { unit, from, length, asOf } of views) {
           const period = { from, to: from + length - 1 };
           const database = toTransaction(kpi.pool);
-          const places = await listPlaces(database, unit);
-          const [row] = await readBoardRows(database, places, { unit, period, by: null, asOf }, localDays);
+          const placements = await listPlacements(database, unit);
+          const [row] = await readBoardRows(database, placements, { unit, period, by: null, asOf }, localDays);
           const figures = Object.entries(row?.indicators ?? {}).map(([id, { numerator, denominator, value }]) => [
             id,
             numerator === null ? value : [numerator, denominator],
@@ -176,7 +181,7 @@ describe('the projection', () => {
               : [{ part: indicator.counted, wanted: row?.indicators[indicator.id]?.value }],
           );
           for (const { part, without, wanted } of parts) {
-            const condition = toCountedFacts({ unit, period, asOf, part, without, row: null }, places, localDays);
+            const condition = toCountedFactRows({ unit, period, asOf, part, without, row: null }, placements, localDays);
             const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
             expect(list.dossiers).toHaveLength(wanted ?? NaN);
           }
@@ -194,10 +199,10 @@ describe('the projection', () => {
         const database = toTransaction(kpi.pool);
         for (const { unit, from, length, asOf } of views.slice(0, 2)) {
           const period = { from, to: from + length - 1 };
-          const places = await listPlaces(database, unit);
-          const [whole] = await readBoardRows(database, places, { unit, period, by: null, asOf }, localDays);
+          const placements = await listPlacements(database, unit);
+          const [whole] = await readBoardRows(database, placements, { unit, period, by: null, asOf }, localDays);
           for (const by of ['unit', 'level', 'procedure', 'field', 'channel', 'officer'] as const) {
-            const rows = await readBoardRows(database, places, { unit, period, by, asOf }, localDays);
+            const rows = await readBoardRows(database, placements, { unit, period, by, asOf }, localDays);
             const sum = (id: string): number => rows.reduce((total, it) => total + (it.indicators[id]?.value ?? 0), 0);
             expect([by, sum('received'), sum('open'), sum('overdue.by-cause'), addUp(rows, digitizedParts)]).toEqual([
               by,
@@ -211,7 +216,7 @@ describe('the projection', () => {
                 { of: 'finished', except: 'finishedLate766' },
                 { of: 'open', except: 'overdue766' },
               ] as const;
-              const condition = toCountedFacts({ unit, period, asOf, part, row: { by, key: row.key } }, places, localDays);
+              const condition = toCountedFactRows({ unit, period, asOf, part, row: { by, key: row.key } }, placements, localDays);
               const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
               expect([by, row.key, list.dossiers.length]).toEqual([by, row.key, row.indicators['on-time.766']?.numerator]);
             }

@@ -2,16 +2,16 @@ import type { LocalDays } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { CellChanges } from './cells/cell-changes.ts';
-import { LeafLines } from './cells/leaf-lines.ts';
+import { LeafSeries } from './cells/leaf-series.ts';
 import { writeCells } from './cells/write-cells.ts';
-import type { Dictionary } from './dictionary/dictionary.ts';
+import type { Dimensions } from './dimensions/dimensions.ts';
 import { writeDocuments, type DocumentedRow } from './documents/write-documents.ts';
-import type { DossierFact } from './facts/dossier-fact.ts';
-import type { FactRow } from './facts/fact-columns.ts';
+import type { FactRow } from './facts/fact-row.ts';
+import type { FactColumns } from './facts/fact-columns.ts';
 import { foldDossier } from './facts/fold-dossier.ts';
-import { readFacts, type StoredFact } from './facts/read-facts.ts';
-import { deleteSpansFrom, writeFacts } from './facts/write-facts.ts';
-import type { Slot } from './slot.ts';
+import { readFactRows, type StoredFactRow } from './facts/read-facts.ts';
+import { deleteIntervalsFrom, writeFactRows } from './facts/write-facts.ts';
+import type { TableSet } from './table-set.ts';
 
 export interface Projected {
   /** Dossiers whose fact is new. */
@@ -21,26 +21,26 @@ export interface Projected {
 }
 
 interface Folded {
-  readonly before: StoredFact | undefined;
-  readonly after: DossierFact;
+  readonly before: StoredFactRow | undefined;
+  readonly after: FactRow;
 }
 
 /** Brings facts and cells up to the newest of the events: adds each dossier's new contribution and takes back the stored row's. */
 export class EventProjector {
-  readonly #dictionary: Dictionary;
-  readonly #lines: LeafLines;
+  readonly #dictionary: Dimensions;
+  readonly #series: LeafSeries;
   readonly #days: LocalDays;
 
-  constructor(dictionary: Dictionary, days: LocalDays) {
-    this.#dictionary = dictionary;
-    this.#lines = new LeafLines(dictionary);
+  constructor(dimensions: Dimensions, days: LocalDays) {
+    this.#dictionary = dimensions;
+    this.#series = new LeafSeries(dimensions);
     this.#days = days;
   }
 
   /** `events` in log order. Safe to be repeated: what is not newer than the stored version changes nothing. */
-  async project(database: Queryable, slot: Slot, shard: number, events: readonly DossierEvent[]): Promise<Projected> {
+  async project(database: Queryable, tableSet: TableSet, shard: number, events: readonly DossierEvent[]): Promise<Projected> {
     const grouped = groupByDossier(events);
-    const stored = await readFacts(database, slot, this.#dictionary, [...grouped.keys()]);
+    const stored = await readFactRows(database, tableSet, this.#dictionary, [...grouped.keys()]);
     const folded = this.#fold(grouped, stored);
     const units = new Set<string>();
     if (folded.length === 0) return { dossiers: 0, units };
@@ -48,20 +48,20 @@ export class EventProjector {
     await this.#learnPlaces(folded);
     const rows = folded.flatMap(({ after }) => this.#toRows(after));
     const changes = this.#toChanges(folded, rows);
-    await this.#lines.learn(changes.leaves());
+    await this.#series.learn(changes.leaves());
     // The cells are reckoned while the database writes the facts.
     const [cells] = await Promise.all([
-      Promise.resolve().then(() => changes.toCells((leaf) => this.#lines.get(leaf))),
-      writeFacts(database, slot, rows),
+      Promise.resolve().then(() => changes.toCells((leaf) => this.#series.get(leaf))),
+      writeFactRows(database, tableSet, rows),
     ]);
-    await deleteSpansFrom(database, slot, folded.flatMap(toSurplus));
-    await writeDocuments(database, slot, folded.flatMap(toNewSpans));
-    await writeCells(database, slot, shard, cells);
+    await deleteIntervalsFrom(database, tableSet, folded.flatMap(toSurplus));
+    await writeDocuments(database, tableSet, folded.flatMap(toNewIntervals));
+    await writeCells(database, tableSet, shard, cells);
     for (const { path } of changes.leaves()) for (const unit of path) units.add(unit);
     return { dossiers: folded.length, units };
   }
 
-  #fold(grouped: ReadonlyMap<string, readonly DossierEvent[]>, stored: ReadonlyMap<string, StoredFact>): readonly Folded[] {
+  #fold(grouped: ReadonlyMap<string, readonly DossierEvent[]>, stored: ReadonlyMap<string, StoredFactRow>): readonly Folded[] {
     const folded: Folded[] = [];
     for (const [dossierId, events] of grouped) {
       const before = stored.get(dossierId);
@@ -72,23 +72,24 @@ export class EventProjector {
   }
 
   async #learnPlaces(folded: readonly Folded[]): Promise<void> {
-    const spans = folded.flatMap(({ after }) => after.spans);
-    const unknown = spans.filter((span) => this.#dictionary.findPlace(span.timeZone, span) === undefined);
-    await this.#dictionary.learnPlaces(unknown.map((span) => ({ timeZone: span.timeZone, holder: span })));
+    const intervals = folded.flatMap(({ after }) => after.intervals);
+    const unknown = intervals.filter((interval) => this.#dictionary.findPlace(interval.timeZone, interval) === undefined);
+    await this.#dictionary.learnPlaces(unknown.map((interval) => ({ timeZone: interval.timeZone, responsibleUnit: interval })));
   }
 
-  #toRows(fact: DossierFact): readonly FactRow[] {
-    return fact.spans.map((span, index) => {
-      const place = this.#dictionary.findPlace(span.timeZone, span);
-      if (place === undefined) throw new Error(`The place of dossier ${fact.dossierId} is asked for before it is learnt.`);
-      return { fact, span, index, place: place.id };
+  #toRows(fact: FactRow): readonly FactColumns[] {
+    return fact.intervals.map((interval, index) => {
+      const placement = this.#dictionary.findPlace(interval.timeZone, interval);
+      if (placement === undefined) throw new Error(`The place of dossier ${fact.dossierId} is asked for before it is learnt.`);
+      return { fact, interval, index, placement: placement.id };
     });
   }
 
-  #toChanges(folded: readonly Folded[], rows: readonly FactRow[]): CellChanges {
+  #toChanges(folded: readonly Folded[], rows: readonly FactColumns[]): CellChanges {
     const changes = new CellChanges(this.#days);
-    for (const { before } of folded) for (const { place, span } of before?.spans ?? []) changes.add(place, span, -1);
-    for (const { place, span } of rows) changes.add(place, span, 1);
+    for (const { before } of folded)
+      for (const { placement, interval } of before?.intervals ?? []) changes.add(placement, interval, -1);
+    for (const { placement, interval } of rows) changes.add(placement, interval, 1);
     return changes;
   }
 }
@@ -104,12 +105,12 @@ function groupByDossier(events: readonly DossierEvent[]): ReadonlyMap<string, re
 }
 
 /** Rows that a move has added: they begin without the documents that are known of the dossier. */
-const toNewSpans = ({ before, after: { dossierId, digitizationVersion, spans } }: Folded): DocumentedRow[] =>
+const toNewIntervals = ({ before, after: { dossierId, digitizationVersion, intervals } }: Folded): DocumentedRow[] =>
   digitizationVersion === 0
     ? []
-    : spans.map((span, index) => ({ dossierId, digitizationVersion, index, span })).slice(before?.spans.length);
+    : intervals.map((interval, index) => ({ dossierId, digitizationVersion, index, interval })).slice(before?.intervals.length);
 
 const toSurplus = ({ before, after }: Folded): { dossierId: string; from: number }[] =>
-  before !== undefined && before.spans.length > after.spans.length
-    ? [{ dossierId: after.dossierId, from: after.spans.length }]
+  before !== undefined && before.intervals.length > after.intervals.length
+    ? [{ dossierId: after.dossierId, from: after.intervals.length }]
     : [];

@@ -18,9 +18,9 @@ describe.each(Object.entries(steps))('the reason of a dead letter (%s)', (_name,
     ['of no type of ours', JSON.stringify({ type: person })],
     ['with a wrong field', JSON.stringify({ type: 'vn.motcua.dossier.received.v1', data: person })],
   ])('never quotes what stood in a message: %s', (_what, value) => {
-    const verdict = step(Buffer.from(value));
-    expect(verdict.kind).toBe('dead-letter');
-    expect(JSON.stringify(verdict)).not.toMatch(/Hoa|0912345678/);
+    const overdueCause = step(Buffer.from(value));
+    expect(overdueCause.kind).toBe('dead-letter');
+    expect(JSON.stringify(overdueCause)).not.toMatch(/Hoa|0912345678/);
   });
 
   it('says of what is no JSON that it is none', () => {

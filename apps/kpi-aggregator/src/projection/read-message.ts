@@ -1,11 +1,11 @@
-import { deadLetter, toReason, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, toReason, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import { Reader } from '../events/reader.ts';
 
 /** What `read` makes of a message's event; poison with the reason where there is no value, it is no JSON, or `read` throws. */
 export function readMessage<Value>(
   { value }: Pick<IncomingMessage, 'value'>,
-  read: (event: Reader) => Verdict<Value>,
-): Verdict<Value> {
+  read: (event: Reader) => StepResult<Value>,
+): StepResult<Value> {
   if (value === null) return deadLetter('the message has no value', 'parse');
   try {
     return read(new Reader(JSON.parse(value.toString()) as unknown, ''));

@@ -2,8 +2,8 @@ import type { RebuildStatus } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { Pool } from 'pg';
-import { countSideLog } from '../side-logs/read-side-log.ts';
-import { documentLog, verdictLog } from '../side-logs/side-log.ts';
+import { countEnrichmentLog } from '../enrichment-logs/read-enrichment-log.ts';
+import { documentLog, causeLog } from '../enrichment-logs/enrichment-log.ts';
 import { countEvents } from './read-event-log.ts';
 import type { Rebuilder, RebuildProgress } from './rebuilder.ts';
 
@@ -57,12 +57,12 @@ export class RebuildService {
   }
 
   async #countLogged(): Promise<number> {
-    const [events, verdicts, documents] = await Promise.all([
+    const [events, causes, documents] = await Promise.all([
       countEvents(this.#pool),
-      countSideLog(this.#pool, verdictLog),
-      countSideLog(this.#pool, documentLog),
+      countEnrichmentLog(this.#pool, causeLog),
+      countEnrichmentLog(this.#pool, documentLog),
     ]);
-    return events + verdicts + documents;
+    return events + causes + documents;
   }
 
   async #run(progress: RebuildProgress): Promise<void> {

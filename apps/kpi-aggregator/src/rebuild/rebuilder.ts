@@ -4,18 +4,18 @@ import type { Pool } from 'pg';
 import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { toDossierEvent } from '../events/parse-dossier-event.ts';
 import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
-import { readVerdictEvent } from '../events/parse-verdict-event.ts';
+import { readOverdueCauseEvent } from '../events/parse-overdue-cause-event.ts';
 import { Reader } from '../events/reader.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
 import type { DocumentProjector } from '../projection/documents/project-documents.ts';
 import type { EventProjector, Projected } from '../projection/project-events.ts';
-import { getActiveSlot, otherSlot, setActiveSlot, type Slot } from '../projection/slot.ts';
-import type { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
-import { readSideLog } from '../side-logs/read-side-log.ts';
-import { documentLog, verdictLog } from '../side-logs/side-log.ts';
+import { getActiveTableSet, otherTableSet, setActiveTableSet, type TableSet } from '../projection/table-set.ts';
+import type { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
+import { readEnrichmentLog } from '../enrichment-logs/read-enrichment-log.ts';
+import { documentLog, causeLog } from '../enrichment-logs/enrichment-log.ts';
 import { readEventLog } from './read-event-log.ts';
 
-/** Nobody else writes the idle slot; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
+/** Nobody else writes the idle table set; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
 const REBUILD_SHARD = 0;
 
 export interface RebuildProgress {
@@ -45,12 +45,12 @@ interface Topics {
 
 interface Projectors {
   readonly events: EventProjector;
-  readonly verdicts: VerdictProjector;
+  readonly causes: OverdueCauseProjector;
   readonly documents: DocumentProjector;
 }
 
 /**
- * Builds facts and cells anew in the idle slot, from intake's event log, the clocks' verdicts and the documents, and turns to it. The
+ * Builds facts and cells anew in the idle table set, from intake's event log, the clocks' overdue causes and the documents, and turns to it. The
  * ends of the topics are noted first: whatever is published later is consumed from there on, and what is met twice is not newer than
  * what is stored.
  */
@@ -68,22 +68,22 @@ export class Rebuilder {
 
   async rebuild(progress: RebuildProgress): Promise<void> {
     const ends = await this.#noteLogEnds();
-    const idle = otherSlot(await getActiveSlot(toTransaction(this.#pool)));
+    const idle = otherTableSet(await getActiveTableSet(toTransaction(this.#pool)));
     await this.#pool.query(`TRUNCATE kpi.fact_${idle}, kpi.cell_${idle}`);
     const unreadable = new Set<string>();
-    const { events, verdicts, documents } = this.#projectors;
+    const { events, causes, documents } = this.#projectors;
     await this.#fold(progress, unreadable, {
       chunks: readEventLog(this.#pool),
       parse: toDossierEvent,
       project: (transaction, them) => events.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#fold(progress, unreadable, {
-      chunks: readSideLog(this.#pool, verdictLog),
-      parse: (body) => readVerdictEvent(new Reader(body, '')),
-      project: (transaction, them) => verdicts.project(transaction, idle, REBUILD_SHARD, them),
+      chunks: readEnrichmentLog(this.#pool, causeLog),
+      parse: (body) => readOverdueCauseEvent(new Reader(body, '')),
+      project: (transaction, them) => causes.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#fold(progress, unreadable, {
-      chunks: readSideLog(this.#pool, documentLog),
+      chunks: readEnrichmentLog(this.#pool, documentLog),
       parse: (body) => readDigitizationEvent(new Reader(body, '')),
       project: (transaction, them) => documents.project(transaction, idle, REBUILD_SHARD, them),
     });
@@ -93,9 +93,9 @@ export class Rebuilder {
     await this.#turn(idle, ends, unreadable);
   }
 
-  async #countDossiers(slot: Slot): Promise<number> {
+  async #countDossiers(tableSet: TableSet): Promise<number> {
     const { rows } = await this.#pool.query<{ dossiers: number }>(
-      `SELECT count(*)::int AS dossiers FROM kpi.fact_${slot} WHERE span = 0 AND version > 0`,
+      `SELECT count(*)::int AS dossiers FROM kpi.fact_${tableSet} WHERE span = 0 AND version > 0`,
     );
     return rows[0]?.dossiers ?? 0;
   }
@@ -125,12 +125,12 @@ export class Rebuilder {
 
   /**
    * Cursors first: that waits for the batch in hand of each partition and refuses every later one, whose consumer then reads on
-   * from the noted end, in the new slot.
+   * from the noted end, in the new table set.
    */
-  async #turn(slot: Slot, ends: LogEnds, unreadable: ReadonlySet<string>): Promise<void> {
+  async #turn(tableSet: TableSet, ends: LogEnds, unreadable: ReadonlySet<string>): Promise<void> {
     await inTransaction(this.#pool, async (transaction) => {
       await this.#offsets.overwrite(toTransportTransaction(transaction), ends);
-      await setActiveSlot(transaction, slot);
+      await setActiveTableSet(transaction, tableSet);
       await transaction.query(
         `UPDATE kpi.dlq_event SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'
          WHERE projection = $1 AND status = 'parked' AND (key = ANY($2::text[])) IS NOT TRUE`,

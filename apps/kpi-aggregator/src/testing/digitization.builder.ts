@@ -6,17 +6,17 @@ import {
 } from '@motcua/contracts';
 import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import { createSnapshot } from './snapshot.builder.ts';
-import type { BuiltVerdict } from './verdict.builder.ts';
+import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
 
-export type BuiltDigitization = BuiltVerdict;
+export type BuiltDigitization = BuiltOverdueCause;
 
 /** One component scanned and the result there; say only what matters. The unit is that of a built snapshot. */
 export function createDigitization(
   { components = ['scanned'], results = ['scanned'] }: Partial<ReferenceDocuments> = {},
-  said: Partial<DigitizationSnapshot> = {},
+  overrides: Partial<DigitizationSnapshot> = {},
   name: DigitizationEventName = 'component-digitized',
 ): BuiltDigitization {
-  const data = { ...toSnapshot({ components, results }), ...said };
+  const data = { ...toSnapshot({ components, results }), ...overrides };
   const type = toDigitizationEventType(name);
   const envelope = {
     specversion: '1.0',

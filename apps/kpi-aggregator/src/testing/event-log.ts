@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { BuiltEvent } from './snapshot.builder.ts';
 import type { BuiltDigitization } from './digitization.builder.ts';
-import type { BuiltVerdict } from './verdict.builder.ts';
+import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
 
 /** What this service reads of dossier-intake, as its views show it. Wants a superuser's connection. */
 export async function createEventLog(admin: Pool): Promise<void> {
@@ -15,7 +15,7 @@ export async function createEventLog(admin: Pool): Promise<void> {
 }
 
 /** What this service reads of sla-timer, likewise. */
-export async function createVerdictLog(admin: Pool): Promise<void> {
+export async function createCauseLog(admin: Pool): Promise<void> {
   await admin.query(`
     CREATE SCHEMA sla;
     CREATE TABLE sla.event_log (position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -36,17 +36,21 @@ export async function createDocumentLog(admin: Pool): Promise<void> {
     GRANT SELECT ON ALL TABLES IN SCHEMA digitization TO motcua_kpi;`);
 }
 
-/** Appends verdicts and moves the relay past them, as if it had published them. */
-export async function appendToVerdictLog(admin: Pool, verdicts: readonly BuiltVerdict[]): Promise<void> {
-  await appendToSideLog(admin, 'sla', verdicts);
+/** Appends overdue causes and moves the relay past them, as if it had published them. */
+export async function appendToCauseLog(admin: Pool, causes: readonly BuiltOverdueCause[]): Promise<void> {
+  await appendToEnrichmentLog(admin, 'sla', causes);
 }
 
 /** Appends digitization events, likewise. */
 export async function appendToDocumentLog(admin: Pool, events: readonly BuiltDigitization[]): Promise<void> {
-  await appendToSideLog(admin, 'digitization', events);
+  await appendToEnrichmentLog(admin, 'digitization', events);
 }
 
-async function appendToSideLog(admin: Pool, schema: 'sla' | 'digitization', events: readonly BuiltVerdict[]): Promise<void> {
+async function appendToEnrichmentLog(
+  admin: Pool,
+  schema: 'sla' | 'digitization',
+  events: readonly BuiltOverdueCause[],
+): Promise<void> {
   await admin.query(
     `INSERT INTO ${schema}.event_log (dossier_id, type, body) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])`,
     [events.map(({ key }) => key), events.map(({ type }) => type), events.map(({ value }) => value)],

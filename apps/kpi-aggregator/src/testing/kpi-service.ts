@@ -10,7 +10,7 @@ import type { KafkaNames } from '../kafka-names.ts';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
 import type { BuiltDigitization } from './digitization.builder.ts';
-import type { BuiltVerdict } from './verdict.builder.ts';
+import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
 
 export interface KpiInstance {
   readonly url: string;
@@ -26,7 +26,7 @@ export interface KpiFixture {
   readonly issuer: TestIssuer;
   startInstance(more?: Partial<Config>): Promise<KpiInstance>;
   publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
-  publishVerdicts(verdicts: readonly Pick<BuiltVerdict, 'key' | 'value'>[]): Promise<void>;
+  publishCauses(causes: readonly Pick<BuiltOverdueCause, 'key' | 'value'>[]): Promise<void>;
   publishDigitizations(events: readonly Pick<BuiltDigitization, 'key' | 'value'>[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
       return instance;
     },
     publish: (events) => send(names.dossierEvents, events),
-    publishVerdicts: (verdicts) => send(names.slaEvents, verdicts),
+    publishCauses: (causes) => send(names.slaEvents, causes),
     publishDigitizations: (events) => send(names.digitizationEvents, events),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));

@@ -1,8 +1,8 @@
-import { overdueCauses, type DossierState, type Holder, type Instant } from '@motcua/indicators';
+import { overdueCauses, type DossierState, type ResponsibleUnit, type Instant } from '@motcua/indicators';
 import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import fc from 'fast-check';
 import type { DossierEvent } from '../events/dossier-event.ts';
-import type { VerdictEvent } from '../events/verdict-event.ts';
+import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,7 +12,7 @@ export const LAST_DAY = FIRST_DAY + 18;
 
 export const zones = ['Asia/Ho_Chi_Minh', 'America/New_York'] as const;
 
-export const holders: readonly Holder[] = [
+export const responsibleUnits: readonly ResponsibleUnit[] = [
   { unit: 'a1', path: ['root', 'a', 'a1'], kind: 'commune' },
   { unit: 'a2', path: ['root', 'a', 'a2'], kind: 'commune' },
   { unit: 'a', path: ['root', 'a'], kind: 'district-office' },
@@ -51,8 +51,8 @@ const randomState: fc.Arbitrary<DossierState> = fc
 const randomStep = fc.record({
   state: randomState,
   occurredAt: randomInstant,
-  holder: fc.constantFrom(...holders),
-  keepsHolder: fc.boolean(),
+  responsibleUnit: fc.constantFrom(...responsibleUnits),
+  keepsResponsibleUnit: fc.boolean(),
   moves: fc.boolean(),
   officer: fc.constantFrom('nv-1', 'nv-2', null),
 });
@@ -61,18 +61,18 @@ const randomStep = fc.record({
 export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
   .tuple(fc.uuid({ version: 4 }), fc.array(randomStep, { minLength: 1, maxLength: 5 }))
   .map(([dossierId, steps]) => {
-    let holder = steps[0]!.holder;
-    return steps.map(({ state, occurredAt, holder: next, keepsHolder, moves, officer }, index) => {
-      if (!keepsHolder) holder = next;
+    let responsibleUnit = steps[0]!.responsibleUnit;
+    return steps.map(({ state, occurredAt, responsibleUnit: next, keepsResponsibleUnit, moves, officer }, index) => {
+      if (!keepsResponsibleUnit) responsibleUnit = next;
       const shown = { code: null, sourceCode: `"${index}"\\`, officer, status: 2, originalDue: null, due766: null };
-      return { dossierId, version: index + 1, occurredAt, moves: !keepsHolder && moves, holder, state, shown };
+      return { dossierId, version: index + 1, occurredAt, moves: !keepsResponsibleUnit && moves, responsibleUnit, state, shown };
     });
   });
 
-const randomVerdict = fc.record({
+const randomCause = fc.record({
   cause: fc.constantFrom(...overdueCauses, null),
   overdueSince: randomInstant,
-  holder: fc.constantFrom(...holders),
+  responsibleUnit: fc.constantFrom(...responsibleUnits),
 });
 
 const randomDocuments: fc.Arbitrary<ReferenceDocuments> = fc.record({
@@ -85,39 +85,39 @@ export interface RandomDigitization {
   readonly dossierId: string;
   readonly digitizationVersion: number;
   readonly documents: ReferenceDocuments;
-  readonly holder: Holder;
+  readonly responsibleUnit: ResponsibleUnit;
   readonly timeZone: string;
 }
 
 /** A dossier with all of its streams, each in order. Those beside know nothing of the events; they may name another unit. */
 export interface RandomDossier {
   readonly events: readonly DossierEvent[];
-  readonly verdicts: readonly VerdictEvent[];
+  readonly causes: readonly OverdueCauseEvent[];
   readonly digitizations: readonly RandomDigitization[];
 }
 
 export const randomDossier: fc.Arbitrary<RandomDossier> = fc
   .tuple(
     randomDossierEvents,
-    fc.array(randomVerdict, { maxLength: 4 }),
-    fc.array(fc.tuple(randomDocuments, fc.constantFrom(...holders)), { maxLength: 4 }),
+    fc.array(randomCause, { maxLength: 4 }),
+    fc.array(fc.tuple(randomDocuments, fc.constantFrom(...responsibleUnits)), { maxLength: 4 }),
   )
-  .map(([events, verdicts, digitizations]) => ({
+  .map(([events, causes, digitizations]) => ({
     events,
-    verdicts: verdicts.map(({ cause, overdueSince, holder }, index) => ({
+    causes: causes.map(({ cause, overdueSince, responsibleUnit }, index) => ({
       dossierId: events[0]!.dossierId,
       judgement: index + 1,
-      verdict: cause === null ? null : { cause, overdueSince },
-      holder,
+      overdueCause: cause === null ? null : { cause, overdueSince },
+      responsibleUnit,
       timeZone: zones[index % 2]!,
       procedure: 'p',
       field: 'f',
     })),
-    digitizations: digitizations.map(([documents, holder], index) => ({
+    digitizations: digitizations.map(([documents, responsibleUnit], index) => ({
       dossierId: events[0]!.dossierId,
       digitizationVersion: index + 1,
       documents,
-      holder,
+      responsibleUnit,
       timeZone: zones[index % 2]!,
     })),
   }));

@@ -4,9 +4,9 @@ import { randomUUID } from 'node:crypto';
 const HOUR = 3_600_000;
 
 /** A dossier received this morning at a commune, due in two days; say only what matters. */
-export function createSnapshot(said: Partial<DossierSnapshot> = {}): DossierSnapshot {
-  const receivedAt = said.receivedAt ?? new Date(Date.now() - HOUR).toISOString();
-  const due = said.currentDue ?? new Date(Date.parse(receivedAt) + 48 * HOUR).toISOString();
+export function createSnapshot(overrides: Partial<DossierSnapshot> = {}): DossierSnapshot {
+  const receivedAt = overrides.receivedAt ?? new Date(Date.now() - HOUR).toISOString();
+  const due = overrides.currentDue ?? new Date(Date.parse(receivedAt) + 48 * HOUR).toISOString();
   const late = new Date(Date.parse(due) + 60_000).toISOString();
   return {
     dossierId: randomUUID(),
@@ -47,7 +47,7 @@ export function createSnapshot(said: Partial<DossierSnapshot> = {}): DossierSnap
     findings: [],
     occurredAt: receivedAt,
     recordedAt: receivedAt,
-    ...said,
+    ...overrides,
   };
 }
 

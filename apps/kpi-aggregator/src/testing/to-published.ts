@@ -3,22 +3,22 @@ import type { DossierEvent } from '../events/dossier-event.ts';
 import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
 import { Reader } from '../events/reader.ts';
 import type { DigitizationEvent } from '../events/digitization-event.ts';
-import type { VerdictEvent } from '../events/verdict-event.ts';
+import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
 import { createDigitization, type BuiltDigitization } from './digitization.builder.ts';
 import type { RandomDigitization } from './random-events.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder.ts';
-import { createVerdict, type BuiltVerdict } from './verdict.builder.ts';
+import { createOverdueCause, type BuiltOverdueCause } from './overdue-cause.builder.ts';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** The published event that parses to this one. Random words stand where the contract has closed lists. */
-export function toPublished({ dossierId, version, occurredAt, moves, holder, state, shown }: DossierEvent): BuiltEvent {
+export function toPublished({ dossierId, version, occurredAt, moves, responsibleUnit, state, shown }: DossierEvent): BuiltEvent {
   const snapshot: DossierSnapshot = {
     ...createSnapshot({ dossierId, dossierVersion: version }),
     occurredAt: new Date(occurredAt).toISOString(),
-    responsibleUnit: holder.unit,
-    responsiblePath: [...holder.path],
-    responsibleKind: holder.kind as UnitKind,
+    responsibleUnit: responsibleUnit.unit,
+    responsiblePath: [...responsibleUnit.path],
+    responsibleKind: responsibleUnit.kind as UnitKind,
     timeZone: state.timeZone,
     procedure: state.procedure,
     field: state.field,
@@ -43,23 +43,23 @@ export function toPublished({ dossierId, version, occurredAt, moves, holder, sta
   return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
 }
 
-/** The published verdict that parses to this one. */
-export const toPublishedVerdict = ({ holder, verdict, ...event }: VerdictEvent): BuiltVerdict =>
-  createVerdict({
+/** The published overdue cause that parses to this one. */
+export const toPublishedCause = ({ responsibleUnit, overdueCause, ...event }: OverdueCauseEvent): BuiltOverdueCause =>
+  createOverdueCause({
     ...event,
-    responsibleUnit: holder.unit,
-    responsiblePath: [...holder.path],
-    responsibleKind: holder.kind as UnitKind,
-    cause: verdict?.cause ?? null,
-    ...(verdict === null ? {} : { overdueSince: new Date(verdict.overdueSince).toISOString() }),
+    responsibleUnit: responsibleUnit.unit,
+    responsiblePath: [...responsibleUnit.path],
+    responsibleKind: responsibleUnit.kind as UnitKind,
+    cause: overdueCause?.cause ?? null,
+    ...(overdueCause === null ? {} : { overdueSince: new Date(overdueCause.overdueSince).toISOString() }),
   });
 
-export const toPublishedDigitization = ({ documents, holder, ...event }: RandomDigitization): BuiltDigitization =>
+export const toPublishedDigitization = ({ documents, responsibleUnit, ...event }: RandomDigitization): BuiltDigitization =>
   createDigitization(documents, {
     ...event,
-    responsibleUnit: holder.unit,
-    responsiblePath: [...holder.path],
-    responsibleKind: holder.kind as UnitKind,
+    responsibleUnit: responsibleUnit.unit,
+    responsiblePath: [...responsibleUnit.path],
+    responsibleKind: responsibleUnit.kind as UnitKind,
   });
 
 /** What the projection takes from it. */

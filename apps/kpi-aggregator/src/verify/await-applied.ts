@@ -3,8 +3,8 @@ import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import type { Queryable } from '../database/queryable.ts';
 import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
-import { hasSideLog } from '../side-logs/has-side-log.ts';
-import type { SideLog } from '../side-logs/side-log.ts';
+import { hasEnrichmentLog } from '../enrichment-logs/has-enrichment-log.ts';
+import type { EnrichmentLog } from '../enrichment-logs/enrichment-log.ts';
 import { LOG_START, type LogPlace, type LogPlaces } from './comparison.ts';
 
 /** Undefined: everything up to the place is projected; else why it cannot be compared now. */
@@ -17,7 +17,7 @@ export interface Log {
 }
 
 /** A service whose log is projected, as its schema is called. */
-type Source = 'intake' | SideLog['schema'];
+type Source = 'intake' | EnrichmentLog['schema'];
 const services = {
   intake: 'dossier-intake',
   sla: 'sla-timer',
@@ -29,13 +29,13 @@ const POLL_MS = 100;
 export async function findLogEnds(database: Queryable): Promise<LogPlaces> {
   return {
     events: await findLogEnd(database, 'intake'),
-    verdicts: await findSideLogEnd(database, 'sla'),
-    documents: await findSideLogEnd(database, 'digitization'),
+    causes: await findEnrichmentLogEnd(database, 'sla'),
+    documents: await findEnrichmentLogEnd(database, 'digitization'),
   };
 }
 
-const findSideLogEnd = async (database: Queryable, schema: SideLog['schema']): Promise<LogPlace | undefined> =>
-  (await hasSideLog(database, { schema })) ? findLogEnd(database, schema) : undefined;
+const findEnrichmentLogEnd = async (database: Queryable, schema: EnrichmentLog['schema']): Promise<LogPlace | undefined> =>
+  (await hasEnrichmentLog(database, { schema })) ? findLogEnd(database, schema) : undefined;
 
 /** The last event that every reader sees committed, and that the relay may have published. */
 async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace> {
@@ -50,13 +50,13 @@ async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace
 export async function awaitApplied(
   database: Queryable,
   log: Log,
-  { events, verdicts = LOG_START, documents = LOG_START }: LogPlaces,
+  { events, causes = LOG_START, documents = LOG_START }: LogPlaces,
   waitMs: number,
 ): Promise<Hindrance> {
   const deadline = Date.now() + waitMs;
   for (const [source, place] of [
     ['intake', events],
-    ['sla', verdicts],
+    ['sla', causes],
     ['digitization', documents],
   ] as const) {
     if (!(await poll(deadline, () => isPublished(database, source, place)))) return toStalledRelay(services[source]);

@@ -1,12 +1,12 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import type { Queryable } from '../database/queryable.ts';
 import { measureColumns } from '../projection/cells/measure-columns.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import { overdueCauses } from '@motcua/indicators';
 import type { Comparison, LogPlaces } from './comparison.ts';
 import { foldSql, toDay, toMidnight, toPlaceParameters } from './fold-sql.ts';
 
-/** What a span adds to the flows: column of the cell, day, change, whether it counts. Told from the columns of CTE `span`. */
+/** What a responsibility interval adds to the flows: column of the cell, day, change, whether it counts. Told from the columns of CTE `responsibility interval`. */
 const flows = [
   ...['received:true', `received_online:channel = 'online'`].map((it) => flow(it, 'open_from', 1, 'span = 0')),
   flow(`received_online_full:channel = 'online' AND service_level = 'full'`, 'open_from', 1, 'span = 0'),
@@ -83,10 +83,10 @@ const expected = `
     SELECT line, day, measure, sum(n)::int AS n FROM flow JOIN member USING (leaf) GROUP BY 1, 2, 3 HAVING sum(n) <> 0
   )`;
 
-const actual = (slot: Slot): string => `
+const actual = (tableSet: TableSet): string => `
   actual AS (
     SELECT c.line, c.bucket AS day, m.measure, sum(m.n)::int AS n
-    FROM kpi.cell_${slot} c CROSS JOIN LATERAL (VALUES ${unpivoted}) AS m (measure, n)
+    FROM kpi.cell_${tableSet} c CROSS JOIN LATERAL (VALUES ${unpivoted}) AS m (measure, n)
     WHERE c.grain = 0 AND m.n <> 0 GROUP BY 1, 2, 3 HAVING sum(m.n) <> 0
   ),
   by_month AS (
@@ -95,7 +95,7 @@ const actual = (slot: Slot): string => `
       SELECT c.line, CASE c.grain WHEN 1 THEN c.bucket
           ELSE (extract(year FROM DATE '1970-01-01' + c.bucket) * 12 + extract(month FROM DATE '1970-01-01' + c.bucket) - 1)::int END AS month,
         m.measure, CASE c.grain WHEN 1 THEN m.n ELSE 0 END AS by_month, CASE c.grain WHEN 0 THEN m.n ELSE 0 END AS by_day
-      FROM kpi.cell_${slot} c CROSS JOIN LATERAL (VALUES ${unpivoted}) AS m (measure, n) WHERE m.n <> 0
+      FROM kpi.cell_${tableSet} c CROSS JOIN LATERAL (VALUES ${unpivoted}) AS m (measure, n) WHERE m.n <> 0
     ) AS each GROUP BY 1, 2, 3 HAVING sum(by_month) <> sum(by_day)
   )`;
 
@@ -103,9 +103,9 @@ const label = (when: string): string =>
   `concat_ws(' · ', replace(l.node, E'\\n', '/'), l.time_zone, l.dimension, nullif(l.key, ''), ${when}, ${names})`;
 
 /** Cells of days against the flows that the logs make, and cells of months against those of their days. */
-export async function compareCells(database: Queryable, slot: Slot, places: LogPlaces): Promise<Comparison> {
+export async function compareCells(database: Queryable, tableSet: TableSet, places: LogPlaces): Promise<Comparison> {
   const [row] = await database.query<{ checked: number; found: number; differences: VerifyDifference[] | null }>(
-    `${foldSql(slot, places)}, ${expected}, ${actual(slot)},
+    `${foldSql(tableSet, places)}, ${expected}, ${actual(tableSet)},
      paired AS (
        SELECT coalesce(e.line, a.line) AS line, coalesce(e.day, a.day) AS day, coalesce(e.measure, a.measure) AS measure,
          coalesce(a.n, 0) AS projected, coalesce(e.n, 0) AS recomputed

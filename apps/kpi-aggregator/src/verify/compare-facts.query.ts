@@ -1,6 +1,6 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import type { Queryable } from '../database/queryable.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import { documentColumns } from '../projection/documents/document-columns.ts';
 import type { Comparison, LogPlaces } from './comparison.ts';
 import { documentColumnsOf } from './document-sql.ts';
@@ -46,22 +46,22 @@ const compared = [
 const documented = ['digitization_version', ...documentColumns].join(', ');
 const told = `judgement, cause, judged_at, ${documented}`;
 
-/** What side streams say of dossiers that have not come, whose rows hold nothing else yet. */
-const waiting = (slot: Slot): string => `
+/** What enrichment streams say of dossiers that have not come, whose rows hold nothing else yet. */
+const waiting = (tableSet: TableSet): string => `
      waiting AS (
        SELECT coalesce(v.dossier_id, w.dossier_id) AS dossier_id, 0::bigint AS span, to_jsonb(v) - 'dossier_id' AS recomputed,
          to_jsonb(w) - 'dossier_id' AS projected, v.dossier_id IS NULL AS is_surplus, w.dossier_id IS NULL AS is_missing
        FROM (SELECT dossier_id, coalesce(j.judgement, 0) AS judgement, j.cause, j.since AS judged_at, ${documentColumnsOf('g')}
              FROM verdict j FULL JOIN documents g USING (dossier_id)
              WHERE NOT EXISTS (SELECT FROM wanted WHERE wanted.dossier_id = coalesce(j.dossier_id, g.dossier_id))) v
-       FULL JOIN (SELECT dossier_id, ${told} FROM kpi.fact_${slot} WHERE version = 0) w ON w.dossier_id = v.dossier_id
+       FULL JOIN (SELECT dossier_id, ${told} FROM kpi.fact_${tableSet} WHERE version = 0) w ON w.dossier_id = v.dossier_id
        WHERE (${prefix('v', told)}) IS DISTINCT FROM (${prefix('w', told)})
      )`;
 
 /** Facts against the rows that the logs make. */
-export async function compareFacts(database: Queryable, slot: Slot, places: LogPlaces): Promise<Comparison> {
+export async function compareFacts(database: Queryable, tableSet: TableSet, places: LogPlaces): Promise<Comparison> {
   const rows = await database.query<{ checked: number; found: number; differences: VerifyDifference[] | null }>(
-    `${foldSql(slot, places)},
+    `${foldSql(tableSet, places)},
      expected AS (
        SELECT dossier_id, span, version, status, open_from, open_to, breach_766, breach_original, breach_current, breach_date,
          "receivedAt" AS received_at, "endedAt" AS ended_at, "originalDue" AS original_due, "currentDue" AS current_due, due766 AS due_766,
@@ -70,9 +70,9 @@ export async function compareFacts(database: Queryable, slot: Slot, places: LogP
        FROM span
      ),
      actual AS (
-       SELECT f.*, p.time_zone, p.path, p.kind FROM kpi.fact_${slot} f LEFT JOIN kpi.place p ON p.id = f.place WHERE f.version > 0
+       SELECT f.*, p.time_zone, p.path, p.kind FROM kpi.fact_${tableSet} f LEFT JOIN kpi.place p ON p.id = f.place WHERE f.version > 0
      ),
-     ${waiting(slot)},
+     ${waiting(tableSet)},
      paired AS (
        SELECT coalesce(e.dossier_id, a.dossier_id) AS dossier_id, coalesce(e.span, a.span) AS span,
          (SELECT to_jsonb(x) FROM (SELECT ${prefix('e', compared)}) x) AS recomputed,

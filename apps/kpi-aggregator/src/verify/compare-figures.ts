@@ -4,8 +4,8 @@ import type { Queryable } from '../database/queryable.ts';
 import { nothingMeasured } from '../figures/measured.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { toMonths } from '../figures/period.ts';
-import { listPlaces } from '../figures/unit-places.query.ts';
-import type { Slot } from '../projection/slot.ts';
+import { listPlacements } from '../figures/unit-placements.query.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import type { Comparison, LogPlaces } from './comparison.ts';
 import { recomputeFigures, type Recomputed, type VerifiedPeriod } from './recompute-figures.query.ts';
 
@@ -14,18 +14,18 @@ const nothing: MeasuredPeriod = { end: nothingMeasured, start: nothingMeasured }
 /** Every indicator of every unit, over all of history, by month and today, as the board serves it and as the formulas make it. */
 export async function compareFigures(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   places: LogPlaces,
   asOf: Instant,
   days: LocalDays,
   unit?: string,
 ): Promise<Comparison> {
-  const periods = await listPeriods(database, slot, asOf, days);
-  const recomputed = await recomputeFigures(database, slot, places, periods, asOf);
+  const periods = await listPeriods(database, tableSet, asOf, days);
+  const recomputed = await recomputeFigures(database, tableSet, places, periods, asOf);
   const found: VerifyDifference[] = [];
   let checked = 0;
   for (const code of await listUnits(database, unit)) {
-    const served = await readServed(database, slot, code, periods, asOf, days);
+    const served = await readServed(database, tableSet, code, periods, asOf, days);
     for (const { key } of periods) {
       checked += indicators.length;
       found.push(...compare(`${code} · ${key}`, served.get(key) ?? nothing, recomputed.get(`${code}\n${key}`) ?? {}));
@@ -43,9 +43,14 @@ async function listUnits(database: Queryable, unit: string | undefined): Promise
   return rows.map((row) => row.unit);
 }
 
-async function listPeriods(database: Queryable, slot: Slot, asOf: Instant, days: LocalDays): Promise<readonly VerifiedPeriod[]> {
+async function listPeriods(
+  database: Queryable,
+  tableSet: TableSet,
+  asOf: Instant,
+  days: LocalDays,
+): Promise<readonly VerifiedPeriod[]> {
   const [row] = await database.query<{ first: number | null; zone: string | null }>(
-    `SELECT (SELECT min(bucket) FROM kpi.cell_${slot} WHERE grain = 0) AS first, (SELECT min(time_zone) FROM kpi.place) AS zone`,
+    `SELECT (SELECT min(bucket) FROM kpi.cell_${tableSet} WHERE grain = 0) AS first, (SELECT min(time_zone) FROM kpi.place) AS zone`,
   );
   const today = days.dayOf(row?.zone ?? 'Asia/Ho_Chi_Minh', asOf);
   const history = { from: Math.min(row?.first ?? today, today), to: today };
@@ -54,14 +59,14 @@ async function listPeriods(database: Queryable, slot: Slot, asOf: Instant, days:
 
 async function readServed(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   unit: string,
   periods: readonly VerifiedPeriod[],
   asOf: Instant,
   days: LocalDays,
 ): Promise<ReadonlyMap<string, MeasuredPeriod>> {
-  const places = await listPlaces(database, unit);
-  const measured = await measurePeriods(database, slot, { unit, places, grouping: 'none', periods, asOf }, days);
+  const places = await listPlacements(database, unit);
+  const measured = await measurePeriods(database, tableSet, { unit, places, grouping: 'none', periods, asOf }, days);
   return new Map([...measured].flatMap(([key, rows]) => [...rows].map(([, period]) => [key, period] as const)));
 }
 

@@ -9,8 +9,8 @@ export interface LogPlace {
 /** Where the logs of all streams stood when a verification began. */
 export interface LogPlaces {
   readonly events: LogPlace;
-  /** undefined: there is no log of verdicts here. */
-  readonly verdicts: LogPlace | undefined;
+  /** undefined: there is no log of overdue causes here. */
+  readonly causes: LogPlace | undefined;
   /** undefined: there is no log of documents here. */
   readonly documents: LogPlace | undefined;
 }

@@ -1,6 +1,6 @@
 import { documentsUnknown } from '@motcua/indicators';
 import { toColumn } from '../projection/cells/measure-columns.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 
 /** What is said of a dossier's documents beside whether there is a checklist, as columns. */
 const said = Object.keys(documentsUnknown)
@@ -12,12 +12,12 @@ const said = Object.keys(documentsUnknown)
  * events, a fact may be ahead of the noted place (`$5`, `$6`). The projection reads `asked`, `missing`, `reusedCount` and `isDigitized`; here
  * the same is told from the other numbers of the event. Without a log nothing is known.
  */
-export const documentSql = (slot: Slot, hasLog: boolean): string => `
+export const documentSql = (tableSet: TableSet, hasLog: boolean): string => `
   digitization AS MATERIALIZED (${hasLog ? logged : none}),
   newest_documents AS (
     SELECT dossier_id, greatest(max(g.digitization_version) FILTER (WHERE g.is_noted), f.digitization_version) AS digitization_version
     FROM digitization g
-    FULL JOIN (SELECT dossier_id, digitization_version FROM kpi.fact_${slot} WHERE span = 0 AND digitization_version > 0) f USING (dossier_id)
+    FULL JOIN (SELECT dossier_id, digitization_version FROM kpi.fact_${tableSet} WHERE span = 0 AND digitization_version > 0) f USING (dossier_id)
     GROUP BY dossier_id, f.digitization_version
   ),
   documents AS MATERIALIZED (

@@ -1,11 +1,11 @@
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import { LOG_START, type LogPlaces } from './comparison.ts';
 import { documentColumnsOf, documentSql } from './document-sql.ts';
-import { verdictSql } from './verdict-sql.ts';
+import { causeSql } from './cause-sql.ts';
 
 /**
  * Verification goes another way than the projection: everything below is SQL over the event log, moments are milliseconds, days
- * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log of events, `$3`, `$4` the one in the log of verdicts,
+ * come from PostgreSQL's own time zones. `$1`, `$2` are the noted place in the log of events, `$3`, `$4` the one in the log of overdue causes,
  * `$5`, `$6` the one in the log of documents: what lies after them may be projected or not.
  */
 export const toMilliseconds = (json: string, field: string): string =>
@@ -24,13 +24,13 @@ const breach = (lateFrom: string): string =>
  * CTE `wanted`: each dossier's state after the newest event that must or may be projected. A fact may be ahead of the noted place;
  * then it is compared with the event it claims to show.
  */
-const wanted = (slot: Slot): string => `
+const wanted = (tableSet: TableSet): string => `
   noted AS (
     SELECT dossier_id, max(version) AS version FROM intake.event_log WHERE (xid, position) <= ($1::xid8, $2::bigint) GROUP BY 1
   ),
   target AS (
     SELECT coalesce(n.dossier_id, f.dossier_id) AS dossier_id, greatest(n.version, f.version) AS version
-    FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${slot} WHERE span = 0 AND version > 0) f USING (dossier_id)
+    FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${tableSet} WHERE span = 0 AND version > 0) f USING (dossier_id)
   ),
   wanted AS MATERIALIZED (
     SELECT t.dossier_id, t.version, d ->> 'timeZone' AS zone, d -> 'responsiblePath' AS path, d ->> 'responsibleKind' AS kind,
@@ -47,7 +47,7 @@ const wanted = (slot: Slot): string => `
   )`;
 
 /** CTE `holder`: who was responsible from when on (`since` null: from the beginning), in order (`turn`). */
-const holders = `
+const responsibleUnits = `
   told AS MATERIALIZED (
     SELECT l.dossier_id, l.version, l.type = 'vn.motcua.dossier.reassigned.v1' AS reassigned, l.body -> 'data' AS d
     FROM intake.event_log l JOIN target t ON t.dossier_id = l.dossier_id AND l.version <= t.version
@@ -77,8 +77,8 @@ const holders = `
     SELECT dossier_id, 0, path, kind, NULL FROM wanted w WHERE NOT EXISTS (SELECT FROM named n WHERE n.dossier_id = w.dossier_id)
   )`;
 
-/** CTE `span`: the rows that facts must be, path as an array. */
-const spans = `
+/** CTE `responsibility interval`: the rows that facts must be, path as an array. */
+const intervals = `
   held AS (
     SELECT h.*, w."receivedAt" AS r, CASE WHEN w."endedAt" IS NOT NULL THEN greatest(w."endedAt", w."receivedAt") END AS e,
       lead(h.since) OVER (PARTITION BY h.dossier_id ORDER BY h.turn) AS until
@@ -113,10 +113,10 @@ const spans = `
     FROM judged
   )`;
 
-/** `WITH` list up to CTE `span`; its parameters are those of `toPlaceParameters`, `$1` to `$6`. */
-export const foldSql = (slot: Slot, places: LogPlaces): string =>
-  `WITH ${wanted(slot)}, ${holders}, ${verdictSql(slot, places.verdicts !== undefined)},
-   ${documentSql(slot, places.documents !== undefined)}, ${spans}`;
+/** `WITH` list up to CTE `responsibility interval`; its parameters are those of `toPlaceParameters`, `$1` to `$6`. */
+export const foldSql = (tableSet: TableSet, places: LogPlaces): string =>
+  `WITH ${wanted(tableSet)}, ${responsibleUnits}, ${causeSql(tableSet, places.causes !== undefined)},
+   ${documentSql(tableSet, places.documents !== undefined)}, ${intervals}`;
 
-export const toPlaceParameters = ({ events, verdicts = LOG_START, documents = LOG_START }: LogPlaces): readonly string[] =>
-  [events, verdicts, documents].flatMap(({ xid, position }) => [xid, position]);
+export const toPlaceParameters = ({ events, causes = LOG_START, documents = LOG_START }: LogPlaces): readonly string[] =>
+  [events, causes, documents].flatMap(({ xid, position }) => [xid, position]);

@@ -1,6 +1,6 @@
 import type { DayNumber, Instant } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
-import type { Slot } from '../projection/slot.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import type { LogPlaces } from './comparison.ts';
 import { foldSql, toDay, toMidnight, toPlaceParameters } from './fold-sql.ts';
 
@@ -87,13 +87,13 @@ const columns = Object.entries(formulas)
 /** Every unit's figures for each period, as of one moment, by unit and period key. */
 export async function recomputeFigures(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   places: LogPlaces,
   periods: readonly VerifiedPeriod[],
   asOf: Instant,
 ): Promise<ReadonlyMap<string, Recomputed>> {
   const rows = await database.query<{ unit: string; period: string } & Recomputed>(
-    `${foldSql(slot, places)},
+    `${foldSql(tableSet, places)},
      bounds AS MATERIALIZED (
        SELECT zone, period, "from", "to", s, p, least(p, $10::bigint) AS e,
          CASE WHEN $10 >= p THEN "to" ELSE ${toDay('$10::bigint', 'zone')} END AS date_of_e

@@ -3,21 +3,21 @@ import { inTransaction, toTransaction } from '@motcua/postgres';
 import fc from 'fast-check';
 import { Pool } from 'pg';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
-import { Dictionary } from '../projection/dictionary/dictionary.ts';
+import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
-import { VerdictProjector } from '../projection/verdicts/project-verdicts.ts';
+import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import {
   appendToDocumentLog,
   appendToEventLog,
-  appendToVerdictLog,
+  appendToCauseLog,
   createDocumentLog,
   createEventLog,
-  createVerdictLog,
+  createCauseLog,
 } from '../testing/event-log.ts';
 import { randomDossier, type RandomDossier } from '../testing/random-events.ts';
-import { toDigitizationEvent, toPublished, toPublishedDigitization, toPublishedVerdict } from '../testing/to-published.ts';
+import { toDigitizationEvent, toPublished, toPublishedDigitization, toPublishedCause } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   kpi = await createKpiDatabase();
   admin = new Pool({ connectionString: kpi.database.url });
   await createEventLog(admin);
-  await createVerdictLog(admin);
+  await createCauseLog(admin);
   await createDocumentLog(admin);
 });
 afterAll(async () => {
@@ -43,19 +43,19 @@ async function project(dossiers: readonly RandomDossier[], unheard: readonly Ran
   await admin.query('TRUNCATE intake.event_log, sla.event_log, digitization.event_log, kpi.fact_0, kpi.cell_0');
   const published = dossiers.flatMap(({ events }) => events.map(toPublished));
   await appendToEventLog(admin, published);
-  const verdicts = [...dossiers, ...unheard].flatMap((dossier) => dossier.verdicts);
-  await appendToVerdictLog(admin, verdicts.map(toPublishedVerdict));
+  const causes = [...dossiers, ...unheard].flatMap((dossier) => dossier.causes);
+  await appendToCauseLog(admin, causes.map(toPublishedCause));
   const digitizations = [...dossiers, ...unheard].flatMap((dossier) => dossier.digitizations);
   await appendToDocumentLog(admin, digitizations.map(toPublishedDigitization));
-  const dictionary = new Dictionary(kpi.pool);
+  const dimensions = new Dimensions(kpi.pool);
   const parsed = published.map(({ value }) => parseDossierEvent(value));
   await inTransaction(kpi.pool, (transaction) =>
-    new VerdictProjector(dictionary, localDays).project(transaction, 0, 0, verdicts),
+    new OverdueCauseProjector(dimensions, localDays).project(transaction, 0, 0, causes),
   );
   await inTransaction(kpi.pool, (transaction) =>
-    new DocumentProjector(dictionary, localDays).project(transaction, 0, 0, digitizations.map(toDigitizationEvent)),
+    new DocumentProjector(dimensions, localDays).project(transaction, 0, 0, digitizations.map(toDigitizationEvent)),
   );
-  await inTransaction(kpi.pool, (transaction) => new EventProjector(dictionary, localDays).project(transaction, 0, 0, parsed));
+  await inTransaction(kpi.pool, (transaction) => new EventProjector(dimensions, localDays).project(transaction, 0, 0, parsed));
 }
 
 /** Of logs that nobody else writes: other suites on the same server may hold back what `findLogEnds` takes for settled. */
@@ -65,18 +65,18 @@ async function getLogEnds(): Promise<LogPlaces> {
       `SELECT xid::text, position::text FROM ${schema}.event_log ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1`,
     ),
   );
-  const [events, verdicts, documents] = await Promise.all(ends);
+  const [events, causes, documents] = await Promise.all(ends);
   const start = { xid: '0', position: '0' };
-  return { events: events!.rows[0]!, verdicts: verdicts!.rows[0] ?? start, documents: documents!.rows[0] ?? start };
+  return { events: events!.rows[0]!, causes: causes!.rows[0] ?? start, documents: documents!.rows[0] ?? start };
 }
 
 const scannedDossier = randomDossier.filter(
   ({ events, digitizations }) => (events.at(-1)?.state.endedAt ?? null) !== null && digitizations.length > 0,
 );
-const judgedDossier = randomDossier.filter(({ verdicts }) => (verdicts.at(-1)?.verdict ?? null) !== null);
+const classifiedDossier = randomDossier.filter(({ causes }) => (causes.at(-1)?.overdueCause ?? null) !== null);
 
 describe('verification', () => {
-  it('makes of any logs the facts, cells, verdicts and documents that the projection makes', async () => {
+  it('makes of any logs the facts, cells, overdue causes and documents that the projection makes', async () => {
     const some = fc.array(randomDossier, { minLength: 1, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(some, fc.array(randomDossier, { maxLength: 2 }), async (dossiers, unheard) => {
@@ -85,9 +85,9 @@ describe('verification', () => {
         const ends = await getLogEnds();
         expect(await compareFacts(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
         expect(await compareCells(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
-        const isOfSideStream = ({ key }: { key: string }): boolean => /overdue\.|digitized\./.test(key);
+        const isOfEnrichmentStream = ({ key }: { key: string }): boolean => /overdue\.|digitized\./.test(key);
         const figures = await compareFigures(database, 0, ends, Date.now(), localDays);
-        expect(figures.differences.filter(isOfSideStream)).toEqual([]);
+        expect(figures.differences.filter(isOfEnrichmentStream)).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -103,8 +103,8 @@ describe('verification', () => {
     expect(differences[0]?.key).toContain(dossier!.events[0]!.dossierId);
   });
 
-  it('names the dossier whose verdict was lost, whether its events have come or not', async () => {
-    const [known, unheard] = fc.sample(judgedDossier, 2);
+  it('names the dossier whose overdue cause was lost, whether its events have come or not', async () => {
+    const [known, unheard] = fc.sample(classifiedDossier, 2);
     await project([known!], [unheard!]);
     await kpi.pool.query('UPDATE kpi.fact_0 SET judgement = 0, cause = NULL, judged_at = NULL');
     const { differences } = await compareFacts(toTransaction(kpi.pool), 0, await getLogEnds());
@@ -146,10 +146,10 @@ describe('verification', () => {
     expect(await compareCells(database, 0, without)).toMatchObject({ found: 0 });
   });
 
-  it('judges nothing where there is no log of verdicts', async () => {
-    const [dossier] = fc.sample(judgedDossier, 1);
-    await project([{ ...dossier!, verdicts: [] }]);
-    const without = { ...(await getLogEnds()), verdicts: undefined };
+  it('judges nothing where there is no log of overdue causes', async () => {
+    const [dossier] = fc.sample(classifiedDossier, 1);
+    await project([{ ...dossier!, causes: [] }]);
+    const without = { ...(await getLogEnds()), causes: undefined };
     const database = toTransaction(kpi.pool);
     expect(await compareFacts(database, 0, without)).toMatchObject({ found: 0 });
     expect(await compareCells(database, 0, without)).toMatchObject({ found: 0 });

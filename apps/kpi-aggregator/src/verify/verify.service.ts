@@ -4,7 +4,7 @@ import { inTransaction, toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { Queryable } from '../database/queryable.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
-import { getActiveSlot } from '../projection/slot.ts';
+import { getActiveTableSet } from '../projection/table-set.ts';
 import { awaitApplied, findLogEnds, type Log } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
@@ -21,7 +21,7 @@ export interface VerifyRequest {
   readonly waitMs: number;
 }
 
-/** Compares the projection with what the logs of events, verdicts and documents say, all as they are in one snapshot. Writes nothing. */
+/** Compares the projection with what the logs of events, overdue causes and documents say, all as they are in one snapshot. Writes nothing. */
 export class VerifyService {
   readonly #pool: Pool;
   readonly #log: Log;
@@ -43,10 +43,10 @@ export class VerifyService {
   }
 
   async #compare(snapshot: Queryable, places: LogPlaces, unit: string | undefined): Promise<VerifyReport> {
-    const slot = await getActiveSlot(snapshot);
-    const facts = await compareFacts(snapshot, slot, places);
-    const cells = await compareCells(snapshot, slot, places);
-    const figures = await compareFigures(snapshot, slot, places, Date.now(), this.#days, unit);
+    const tableSet = await getActiveTableSet(snapshot);
+    const facts = await compareFacts(snapshot, tableSet, places);
+    const cells = await compareCells(snapshot, tableSet, places);
+    const figures = await compareFigures(snapshot, tableSet, places, Date.now(), this.#days, unit);
     const comparisons = [facts, cells, figures];
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, Req } fr
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CallbackDesk } from './callback-desk.ts';
+import { CallbackService } from './callback.service.ts';
 import { CALLBACK_SECRETS, type CallbackSecrets } from './callback-secrets.ts';
 import { rawBodyOf } from './raw-callback-bodies.ts';
 import { checkCallbackToken, checkSmsSignature, checkZaloSignature } from './signatures.ts';
@@ -23,7 +23,7 @@ type SmsReportByAddress = z.infer<typeof SmsReportByAddress>;
 @Controller('v1/callbacks')
 export class CallbacksController {
   constructor(
-    @Inject(CallbackDesk) private readonly desk: CallbackDesk,
+    @Inject(CallbackService) private readonly service: CallbackService,
     @Inject(CALLBACK_SECRETS) private readonly secrets: CallbackSecrets,
   ) {}
 
@@ -39,11 +39,11 @@ export class CallbacksController {
     @Headers('x-timestamp') timestamp: string | undefined,
     @Body({ schema: SmsReport }) report: SmsReport,
   ): Promise<Taken> {
-    this.desk.believe(
+    this.service.believe(
       'sms',
       checkSmsSignature(this.secrets.sms, { body: rawBodyOf(request), signature, timestamp, now: Date.now() }),
     );
-    await this.desk.take('sms', toSmsReport(report));
+    await this.service.take('sms', toSmsReport(report));
     return taken;
   }
 
@@ -51,9 +51,9 @@ export class CallbacksController {
   @ApiOperation({ summary: 'A delivery report of a gateway that cannot sign, at the address given to it with the message.' })
   @ApiResponse({ status: 200, description: 'Taken, now or before.', standardSchema: Taken })
   async takeByAddress(@Query({ schema: SmsReportByAddress }) { delivery, token, ...report }: SmsReportByAddress): Promise<Taken> {
-    this.desk.believe('sms', checkCallbackToken(this.secrets.sms, delivery, token));
+    this.service.believe('sms', checkCallbackToken(this.secrets.sms, delivery, token));
     // The token vouches for this delivery and for no other that the report may name.
-    await this.desk.take('sms', toSmsReport({ ...report, RequestId: delivery }));
+    await this.service.take('sms', toSmsReport({ ...report, RequestId: delivery }));
     return taken;
   }
 
@@ -67,11 +67,11 @@ export class CallbacksController {
     @Body({ schema: ZaloEvent }) event: ZaloEvent,
   ): Promise<Taken> {
     const { app_id: appId, timestamp } = event;
-    this.desk.believe(
+    this.service.believe(
       'zalo',
       checkZaloSignature(this.secrets.zalo, { body: rawBodyOf(request), signature, appId, timestamp, now: Date.now() }),
     );
-    await this.desk.take('zalo', toZaloReport(event));
+    await this.service.take('zalo', toZaloReport(event));
     return taken;
   }
 }

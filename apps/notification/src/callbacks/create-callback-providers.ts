@@ -1,7 +1,7 @@
 import { METRICS } from '@motcua/http';
 import type { Provider } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { CallbackDesk } from './callback-desk.ts';
+import { CallbackService } from './callback.service.ts';
 import { CALLBACK_SECRETS, type CallbackSecrets } from './callback-secrets.ts';
 import { RECORD_REPORT, type RecordReport } from './provider-report.ts';
 import { RawCallbackBodies } from './raw-callback-bodies.ts';
@@ -11,8 +11,8 @@ export const createCallbackProviders = (secrets: CallbackSecrets): Provider[] =>
   RawCallbackBodies,
   { provide: CALLBACK_SECRETS, useValue: secrets },
   {
-    provide: CallbackDesk,
-    useFactory: (record: RecordReport, metrics: Registry) => new CallbackDesk(record, metrics),
+    provide: CallbackService,
+    useFactory: (record: RecordReport, metrics: Registry) => new CallbackService(record, metrics),
     inject: [RECORD_REPORT, METRICS],
   },
 ];

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Channel, OutgoingMessage } from './channel.port.ts';
 
 /** A channel with its provider on the other side. */
-export interface ChannelStand {
+export interface ChannelHarness {
   readonly channel: Channel;
   /** Where a message may go. */
   readonly to: string;
@@ -30,9 +30,9 @@ export const aMessage = (changes: Partial<OutgoingMessage> = {}): OutgoingMessag
 export const quiet = (): AbortSignal => new AbortController().signal;
 
 /** What every way to send owes to those who send by it. */
-export function describeChannel(name: string, start: () => Promise<ChannelStand>): void {
+export function describeChannel(name: string, start: () => Promise<ChannelHarness>): void {
   describe(`${name}, as a channel`, () => {
-    let stand: ChannelStand;
+    let stand: ChannelHarness;
     const send = (changes: Partial<OutgoingMessage> = {}, signal = quiet()) =>
       stand.channel.send(aMessage({ to: stand.to, ...changes }), signal);
 

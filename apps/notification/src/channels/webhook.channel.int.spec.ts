@@ -8,7 +8,7 @@ import { createWebhookChannel } from './webhook.channel.ts';
 
 const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`;
 const source = 'https://motcua.example/notification';
-const stand = (url: string, changes = {}) =>
+const fixture = (url: string, changes = {}) =>
   createWebhookChannel({
     find: (id) => Promise.resolve(id === 'province' ? { url, secret } : undefined),
     allowPrivate: true,
@@ -20,7 +20,7 @@ const stand = (url: string, changes = {}) =>
 describeChannel('webhook', async () => {
   const double = await startProviderDouble('webhook');
   return {
-    channel: stand(double.url),
+    channel: fixture(double.url),
     to: 'province',
     badAddress: 'nobody-subscribed',
     received: () =>
@@ -49,7 +49,7 @@ describe('a webhook', () => {
       data: { unit: 'thanh-ba' },
     };
     const deliveryId = randomUUID();
-    expect(await stand(double.url).send(aMessage({ to: 'province', deliveryId, event }), quiet())).toEqual({
+    expect(await fixture(double.url).send(aMessage({ to: 'province', deliveryId, event }), quiet())).toEqual({
       outcome: 'delivered',
       answer: 'HTTP 202 taken',
     });
@@ -60,7 +60,7 @@ describe('a webhook', () => {
   });
 
   it('is not believed by a receiver where a byte of it was changed or the secret is another', async () => {
-    await stand(double.url).send(aMessage({ to: 'province' }), quiet());
+    await fixture(double.url).send(aMessage({ to: 'province' }), quiet());
     const request = double.requests.at(-1)!;
     const other = new Webhook(`whsec_${Buffer.from('another secret altogether').toString('base64')}`);
     expect(() => new Webhook(secret).verify(`${request.body} `, signatureOf(request))).toThrow('No matching signature');
@@ -69,7 +69,7 @@ describe('a webhook', () => {
 
   it('makes an event of a notice that none stands behind', async () => {
     const message = aMessage({ to: 'province' });
-    await stand(double.url).send(message, quiet());
+    await fixture(double.url).send(message, quiet());
     expect(JSON.parse(double.requests.at(-1)!.body)).toMatchObject({
       specversion: '1.0',
       id: message.deliveryId,
@@ -87,13 +87,13 @@ describe('a webhook', () => {
     ['is gone for good', { kind: 'status', status: 410 }, { outcome: 'refused', reason: 'webhook-gone' }],
   ])('says what to do about a receiver that %s', async (_name, behaviour, expected) => {
     double.behave(behaviour);
-    expect(await stand(double.url).send(aMessage({ to: 'province' }), quiet())).toMatchObject(expected);
+    expect(await fixture(double.url).send(aMessage({ to: 'province' }), quiet())).toMatchObject(expected);
   });
 
   it('does not follow a redirect, wherever it leads', async () => {
     const elsewhere = await startProviderDouble('webhook');
     double.behave({ kind: 'status', status: 307, headers: { location: elsewhere.url } });
-    const result = await stand(double.url).send(aMessage({ to: 'province' }), quiet());
+    const result = await fixture(double.url).send(aMessage({ to: 'province' }), quiet());
     expect(result).toMatchObject({ outcome: 'refused', reason: 'webhook-redirects' });
     expect(elsewhere.requests).toEqual([]);
     await elsewhere.close();
@@ -114,7 +114,7 @@ describe('a webhook', () => {
       ['the link-local address of cloud metadata', () => 'http://169.254.169.254/latest/meta-data'],
     ])('refuses %s', async (_name, url) => {
       const before = double.requests.length;
-      const result = await stand(url(), { allowPrivate: false }).send(aMessage({ to: 'province' }), quiet());
+      const result = await fixture(url(), { allowPrivate: false }).send(aMessage({ to: 'province' }), quiet());
       expect(result).toMatchObject({ outcome: 'refused', reason: 'address-forbidden' });
       expect(double.requests).toHaveLength(before);
     });
@@ -127,7 +127,7 @@ describe('a webhook', () => {
         else callback(null, '127.0.0.1', 4);
       };
       const before = double.requests.length;
-      const channel = stand(`http://hooks.example.com:${port()}/`, { allowPrivate: false, lookup: rebound });
+      const channel = fixture(`http://hooks.example.com:${port()}/`, { allowPrivate: false, lookup: rebound });
       expect(await channel.send(aMessage({ to: 'province' }), quiet())).toMatchObject({
         outcome: 'refused',
         reason: 'address-forbidden',

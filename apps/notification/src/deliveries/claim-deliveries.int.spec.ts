@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { finishAttempts, type FinishedAttempt } from './finish-attempts.ts';
-import { createDeliveriesStand, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
 import { aDelivery } from './testing/new-delivery.builder.ts';
 
-let stand: DeliveriesStand;
+let fixture: DeliveriesFixture;
 
 beforeAll(async () => {
-  stand = await createDeliveriesStand();
+  fixture = await createDeliveriesFixture();
 });
-afterAll(() => stand.close());
+afterAll(() => fixture.close());
 
 const claim = async (ids: readonly string[], channel: 'mail' | 'sms' = 'mail', leaseMs = 60_000) =>
-  (await claimDeliveries(stand.pool, channel, leaseMs, ids)).map((delivery) => delivery?.attempt);
+  (await claimDeliveries(fixture.pool, channel, leaseMs, ids)).map((delivery) => delivery?.attempt);
 const endLease = (id: string) =>
-  stand.pool.query(`UPDATE notification.delivery SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
+  fixture.pool.query(`UPDATE notification.delivery SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
 const delivered = (id: string, attempt: number): FinishedAttempt => ({
   id,
   attempt,
@@ -26,7 +26,7 @@ const delivered = (id: string, attempt: number): FinishedAttempt => ({
 
 describe('claiming', () => {
   it('gives each delivery to one alone, of many who ask at once, and once to who asks twice', async () => {
-    const ids = await stand.insert(Array.from({ length: 100 }, () => aDelivery()));
+    const ids = await fixture.insert(Array.from({ length: 100 }, () => aDelivery()));
     const asked = await Promise.all(Array.from({ length: 8 }, () => claim([...ids, ...ids])));
     const times = ids.map((_id, index) =>
       asked.flatMap((given) => [given[index], given[index + 100]]).filter((got) => got !== undefined),
@@ -35,7 +35,7 @@ describe('claiming', () => {
   });
 
   it('gives nothing by a channel the delivery is not at, and nothing that is leased, over or not due yet', async () => {
-    const [there = '', later = '', over = ''] = await stand.insert([
+    const [there = '', later = '', over = ''] = await fixture.insert([
       aDelivery(),
       aDelivery({ notBefore: new Date(Date.now() + 60_000) }),
       aDelivery({ expiresAt: new Date(Date.now() - 1_000) }),
@@ -43,19 +43,19 @@ describe('claiming', () => {
     expect(await claim([there, later, over], 'sms')).toEqual([undefined, undefined, undefined]);
     expect(await claim([there, later, over])).toEqual([1, undefined, undefined]);
     expect(await claim([there, later, over])).toEqual([undefined, undefined, undefined]);
-    expect((await stand.rows([there, later, over])).map(({ state }) => state)).toEqual(['sending', 'pending', 'expired']);
+    expect((await fixture.rows([there, later, over])).map(({ state }) => state)).toEqual(['sending', 'pending', 'expired']);
   });
 
   it('follows a sender that is not heard of, whose late answer is noted and decides nothing', async () => {
-    const [id = ''] = await stand.insert([aDelivery()]);
+    const [id = ''] = await fixture.insert([aDelivery()]);
     expect(await claim([id])).toEqual([1]);
     await endLease(id);
     expect(await claim([id])).toEqual([2]);
-    expect(await stand.outcomes(id)).toEqual(['mail retry sender-lost']);
-    expect(await finishAttempts(stand.pool, [delivered(id, 1)])).toEqual([false]);
-    expect([(await stand.rows([id]))[0]?.state, await stand.outcomes(id)]).toEqual(['sending', ['mail delivered']]);
-    expect(await finishAttempts(stand.pool, [delivered(id, 2)])).toEqual([true]);
-    expect([(await stand.rows([id]))[0]?.state, await stand.outcomes(id)]).toEqual([
+    expect(await fixture.outcomes(id)).toEqual(['mail retry sender-lost']);
+    expect(await finishAttempts(fixture.pool, [delivered(id, 1)])).toEqual([false]);
+    expect([(await fixture.rows([id]))[0]?.state, await fixture.outcomes(id)]).toEqual(['sending', ['mail delivered']]);
+    expect(await finishAttempts(fixture.pool, [delivered(id, 2)])).toEqual([true]);
+    expect([(await fixture.rows([id]))[0]?.state, await fixture.outcomes(id)]).toEqual([
       'delivered',
       ['mail delivered', 'mail delivered'],
     ]);
@@ -63,15 +63,15 @@ describe('claiming', () => {
   });
 
   it('says of a delivery that is over, and whose sender was lost, that it may have gone out', async () => {
-    const [id = ''] = await stand.insert([aDelivery()]);
+    const [id = ''] = await fixture.insert([aDelivery()]);
     expect(await claim([id])).toEqual([1]);
     await endLease(id);
-    await stand.pool.query(
+    await fixture.pool.query(
       `UPDATE notification.delivery SET expires_at = notification.clock_now() - interval '1 second' WHERE id = $1`,
       [id],
     );
     expect(await claim([id])).toEqual([undefined]);
-    expect((await stand.rows([id]))[0]).toMatchObject({ state: 'expired', reason: 'sender-lost', attempts: 1 });
-    expect(await stand.outcomes(id)).toEqual(['mail retry sender-lost']);
+    expect((await fixture.rows([id]))[0]).toMatchObject({ state: 'expired', reason: 'sender-lost', attempts: 1 });
+    expect(await fixture.outcomes(id)).toEqual(['mail retry sender-lost']);
   });
 });

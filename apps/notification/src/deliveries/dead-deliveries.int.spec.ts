@@ -10,10 +10,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DeadDeliveries } from './dead-deliveries.store.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import type { Deliveries } from './deliveries.ts';
-import { createDeliveriesStand, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
 import { aDelivery } from './testing/new-delivery.builder.ts';
 
-let stand: DeliveriesStand;
+let fixture: DeliveriesFixture;
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
 let deliveries: Deliveries | undefined;
@@ -27,9 +27,9 @@ const paths = {
 const units = Object.keys(paths) as (keyof typeof paths)[];
 
 beforeAll(async () => {
-  stand = await createDeliveriesStand();
+  fixture = await createDeliveriesFixture();
   issuer = await createTestIssuer();
-  const dead = new DeadDeliveries(stand.pool, (ids) => {
+  const dead = new DeadDeliveries(fixture.pool, (ids) => {
     deliveries?.enqueue(ids);
   });
   @Module({
@@ -43,14 +43,14 @@ beforeAll(async () => {
   await app.getHttpAdapter().getInstance().ready();
 });
 beforeEach(async () => {
-  await stand.pool.query('DELETE FROM notification.delivery_attempt');
-  await stand.pool.query('DELETE FROM notification.delivery');
+  await fixture.pool.query('DELETE FROM notification.delivery_attempt');
+  await fixture.pool.query('DELETE FROM notification.delivery');
 });
-afterEach(() => stand.stopAll());
+afterEach(() => fixture.stopAll());
 afterAll(async () => {
   await app.close();
   await issuer.close();
-  await stand.close();
+  await fixture.close();
 });
 
 const as = (role: Role, unit?: string) => issuer.bearer({ role, ...(unit === undefined ? {} : { unit }) });
@@ -69,9 +69,9 @@ const post = async (path: string, role: Role, unit: string | undefined, body?: o
 /** Dead deliveries, one a unit and reason. */
 async function kill(reasons: readonly string[]): Promise<Map<string, string>> {
   const dead = units.flatMap((unit) => reasons.map((reason) => ({ reason, delivery: aDelivery({ unit, path: paths[unit] }) })));
-  await stand.insert(dead.map(({ delivery }) => delivery));
+  await fixture.insert(dead.map(({ delivery }) => delivery));
   for (const { reason, delivery } of dead)
-    await stand.pool.query(`UPDATE notification.delivery SET state = 'failed', reason = $2, updated_at = now() WHERE id = $1`, [
+    await fixture.pool.query(`UPDATE notification.delivery SET state = 'failed', reason = $2, updated_at = now() WHERE id = $1`, [
       delivery.id,
       reason,
     ]);
@@ -124,17 +124,21 @@ describe('dead deliveries', () => {
   });
 
   it('go out again from the start of their chain, with the time they had, and keep their attempts', async () => {
-    stand.provider.answer = () => ({ outcome: 'refused', reason: 'provider-refused', answer: 'no' });
-    const [id = ''] = await stand.insert([aDelivery({ channels: ['mail', 'sms'] })]);
-    deliveries = stand.start({ store: stand.postgres });
+    fixture.provider.answer = () => ({ outcome: 'refused', reason: 'provider-refused', answer: 'no' });
+    const [id = ''] = await fixture.insert([aDelivery({ channels: ['mail', 'sms'] })]);
+    deliveries = fixture.start({ store: fixture.postgres });
     const isIn = (state: string) =>
-      waitFor(async () => (await stand.rows([id]))[0]?.state === state, { describe: `it to be ${state}` });
+      waitFor(async () => (await fixture.rows([id]))[0]?.state === state, { describe: `it to be ${state}` });
     await isIn('failed');
-    await stand.pool.query(`UPDATE notification.delivery SET expires_at = now() WHERE id = $1`, [id]);
-    stand.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
+    await fixture.pool.query(`UPDATE notification.delivery SET expires_at = now() WHERE id = $1`, [id]);
+    fixture.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
     expect((await post(`${id}/retry`, 'head', 'thanh-ba')).json()).toEqual({ retried: 1 });
     await isIn('delivered');
-    expect(await stand.outcomes(id)).toEqual(['mail refused provider-refused', 'sms refused provider-refused', 'mail delivered']);
+    expect(await fixture.outcomes(id)).toEqual([
+      'mail refused provider-refused',
+      'sms refused provider-refused',
+      'mail delivered',
+    ]);
     const again = await post(`${id}/retry`, 'head', 'thanh-ba');
     expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'delivery.not-dead']);
     expect((await post(`${aDelivery().id}/retry`, 'admin', undefined)).statusCode).toBe(404);

@@ -3,35 +3,35 @@ import { setDatabaseClock } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import type { ContactAnswer } from './contact-source.ts';
 import type { MessageRenderer } from './message-renderer.ts';
-import { createDeliveriesStand, quickPolicies, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { createDeliveriesFixture, quickPolicies, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
 import { aDelivery } from './testing/new-delivery.builder.ts';
 
-let stand: DeliveriesStand;
+let fixture: DeliveriesFixture;
 
 beforeAll(async () => {
-  stand = await createDeliveriesStand();
+  fixture = await createDeliveriesFixture();
 });
 afterEach(async () => {
-  await stand.stopAll();
-  stand.provider.calls.length = 0;
-  stand.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
+  await fixture.stopAll();
+  fixture.provider.calls.length = 0;
+  fixture.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
 });
-afterAll(() => stand.close());
+afterAll(() => fixture.close());
 
-const start = (options: Partial<Parameters<DeliveriesStand['start']>[0]> = {}) =>
-  stand.start({ store: stand.postgres, ...options });
-const stateOf = async (id: string) => (await stand.rows([id]))[0]?.state;
+const start = (options: Partial<Parameters<DeliveriesFixture['start']>[0]> = {}) =>
+  fixture.start({ store: fixture.postgres, ...options });
+const stateOf = async (id: string) => (await fixture.rows([id]))[0]?.state;
 const waitForState = (id: string, state: string) =>
   waitFor(async () => (await stateOf(id)) === state, { describe: `the delivery to be ${state}` });
 
 describe('a delivery', () => {
   it('goes to the address its recipient has at the moment of sending', async () => {
-    const [id = ''] = await stand.insert([aDelivery()]);
-    await stand.pool.query(`UPDATE notification.staff SET mail = 'new@example.vn' WHERE id = 'an'`);
+    const [id = ''] = await fixture.insert([aDelivery()]);
+    await fixture.pool.query(`UPDATE notification.staff SET mail = 'new@example.vn' WHERE id = 'an'`);
     start();
     await waitForState(id, 'delivered');
-    expect(stand.provider.calls).toEqual([{ channel: 'mail', id, to: 'new@example.vn', language: 'vi' }]);
-    expect(await stand.outcomes(id)).toEqual(['mail delivered']);
+    expect(fixture.provider.calls).toEqual([{ channel: 'mail', id, to: 'new@example.vn', language: 'vi' }]);
+    expect(await fixture.outcomes(id)).toEqual(['mail delivered']);
   });
 
   it('leaves no address in its rows or its jobs', async () => {
@@ -53,12 +53,12 @@ describe('a delivery', () => {
       });
     };
     const dossier = '00000000-0000-4000-8000-000000000001';
-    stand.provider.answer = (_message, channel) =>
+    fixture.provider.answer = (_message, channel) =>
       channel === 'zalo'
         ? { outcome: 'refused', reason: 'quota', answer: 'no: "THIEU GIAY CHUNG SINH CUA CHAU HOA"' }
         : { outcome: 'delivered', answer: 'taken' };
     const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId: dossier } as const;
-    const [id = ''] = await stand.insert([
+    const [id = ''] = await fixture.insert([
       aDelivery({ ...applicant, channels: ['zalo', 'sms', 'mail'], variables: { code: 'H44.1', reasonVersion: 4 } }),
     ]);
     const shown: unknown[] = [];
@@ -75,18 +75,18 @@ describe('a delivery', () => {
       reasonText: 'Thiếu giấy chứng sinh của cháu Hoa',
     });
     expect(asked.at(-1)).toEqual([dossier, 4]);
-    expect(stand.provider.calls.map(({ to, language }) => [to, language])).toEqual([
+    expect(fixture.provider.calls.map(({ to, language }) => [to, language])).toEqual([
       ['0911222333', 'en'],
       ['0911222333', 'en'],
     ]);
-    const { rows } = await stand.pool.query<{ text: string }>(
+    const { rows } = await fixture.pool.query<{ text: string }>(
       `SELECT string_agg(t::text, ' ') AS text FROM (
          SELECT d::text FROM notification.delivery d UNION ALL SELECT a::text FROM notification.delivery_attempt a
          UNION ALL SELECT e::text FROM notification_queue.event e UNION ALL SELECT j::text FROM notification_queue.job j) t`,
     );
     expect(rows[0]?.text).toContain(id);
     expect(rows[0]?.text).not.toMatch(/0911222333|binh@|Bình|a-token-of-his|Hoa|HOA/);
-    expect((await stand.rows([id]))[0]).toMatchObject({ channel: 'sms', language: 'en' });
+    expect((await fixture.rows([id]))[0]).toMatchObject({ channel: 'sms', language: 'en' });
   });
 
   it('goes without what was written about its reason where that cannot be shown', async () => {
@@ -95,7 +95,7 @@ describe('a delivery', () => {
     const find = (): Promise<ContactAnswer> =>
       Promise.resolve({ status: 'found', contact: { dossierId, ...address, reasonText: 'turned \u202E round' } });
     const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId } as const;
-    const [id = ''] = await stand.insert([aDelivery({ ...applicant, variables: { reasonVersion: 2 } })]);
+    const [id = ''] = await fixture.insert([aDelivery({ ...applicant, variables: { reasonVersion: 2 } })]);
     const shown: unknown[] = [];
     const renderer: MessageRenderer = {
       render: ({ variables }) => {
@@ -111,32 +111,32 @@ describe('a delivery', () => {
   it('waits for its time on the service’s clock and is not sent after it', async () => {
     const soon = aDelivery({ notBefore: new Date('2026-12-01T00:30:00Z'), expiresAt: new Date('2026-12-01T06:00:00Z') });
     const missed = aDelivery({ notBefore: new Date('2026-11-30T00:30:00Z'), expiresAt: new Date('2026-11-30T01:00:00Z') });
-    await setDatabaseClock(stand.database.database.url, 'notification', { at: new Date('2026-12-01T00:29:00Z'), speed: 0 });
+    await setDatabaseClock(fixture.database.database.url, 'notification', { at: new Date('2026-12-01T00:29:00Z'), speed: 0 });
     try {
-      await stand.insert([soon, missed]);
+      await fixture.insert([soon, missed]);
       const deliveries = start();
       deliveries.enqueue([soon.id, missed.id]);
       await waitForState(missed.id, 'expired');
-      expect([await stateOf(soon.id), stand.provider.calls]).toEqual(['pending', []]);
-      await setDatabaseClock(stand.database.database.url, 'notification', { at: new Date('2026-12-01T00:30:00Z'), speed: 0 });
+      expect([await stateOf(soon.id), fixture.provider.calls]).toEqual(['pending', []]);
+      await setDatabaseClock(fixture.database.database.url, 'notification', { at: new Date('2026-12-01T00:30:00Z'), speed: 0 });
       await waitForState(soon.id, 'delivered');
-      expect(stand.provider.calls.map(({ id }) => id)).toEqual([soon.id]);
-      expect((await stand.rows([missed.id]))[0]).toMatchObject({ reason: 'expired', attempts: 0 });
+      expect(fixture.provider.calls.map(({ id }) => id)).toEqual([soon.id]);
+      expect((await fixture.rows([missed.id]))[0]).toMatchObject({ reason: 'expired', attempts: 0 });
     } finally {
-      await setDatabaseClock(stand.database.database.url, 'notification');
+      await setDatabaseClock(fixture.database.database.url, 'notification');
     }
   });
 
   it('is tried again, then goes to the next channel, with every attempt noted', async () => {
-    stand.provider.answer = (_message, channel) =>
+    fixture.provider.answer = (_message, channel) =>
       channel === 'sms'
         ? { outcome: 'accepted', providerId: `sms-${String(Math.random())}`, answer: 'queued' }
         : { outcome: 'retry', reason: 'provider-busy', answer: '429' };
-    await stand.pool.query(`UPDATE notification.staff SET zalo = 'an-zalo' WHERE id = 'an'`);
-    const [id = ''] = await stand.insert([aDelivery({ channels: ['zalo', 'sms'] })]);
+    await fixture.pool.query(`UPDATE notification.staff SET zalo = 'an-zalo' WHERE id = 'an'`);
+    const [id = ''] = await fixture.insert([aDelivery({ channels: ['zalo', 'sms'] })]);
     start();
     await waitForState(id, 'accepted');
-    expect(await stand.outcomes(id)).toEqual([
+    expect(await fixture.outcomes(id)).toEqual([
       'zalo retry provider-busy',
       'zalo retry provider-busy',
       'zalo retry provider-busy',
@@ -145,12 +145,12 @@ describe('a delivery', () => {
   });
 
   it('passes over channels that are not set up and those it has no address for, and fails with the last reason', async () => {
-    await stand.pool.query(`UPDATE notification.staff SET zalo = NULL WHERE id = 'an'`);
-    const [id = ''] = await stand.insert([aDelivery({ channels: ['mail', 'zalo'] })]);
-    start({ channels: stand.provider.toChannels(['zalo', 'sms']) });
+    await fixture.pool.query(`UPDATE notification.staff SET zalo = NULL WHERE id = 'an'`);
+    const [id = ''] = await fixture.insert([aDelivery({ channels: ['mail', 'zalo'] })]);
+    start({ channels: fixture.provider.toChannels(['zalo', 'sms']) });
     await waitForState(id, 'failed');
-    expect(await stand.outcomes(id)).toEqual(['mail refused channel-not-offered', 'zalo refused address-missing']);
-    expect(stand.provider.calls).toEqual([]);
+    expect(await fixture.outcomes(id)).toEqual(['mail refused channel-not-offered', 'zalo refused address-missing']);
+    expect(fixture.provider.calls).toEqual([]);
   });
 
   it('asks again while whoever knows the address is away', async () => {
@@ -159,12 +159,12 @@ describe('a delivery', () => {
       asked += 1;
       return Promise.resolve({ status: 'away', answer: 'HTTP 503' });
     };
-    const [id = ''] = await stand.insert([
+    const [id = ''] = await fixture.insert([
       aDelivery({ recipientKind: 'applicant', recipient: 'applicant', dossierId: aDelivery().id }),
     ]);
     start({ contacts: { find } });
     await waitForState(id, 'failed');
-    expect([asked, await stand.outcomes(id)]).toEqual([3, Array.from({ length: 3 }, () => 'mail retry contact-unavailable')]);
+    expect([asked, await fixture.outcomes(id)]).toEqual([3, Array.from({ length: 3 }, () => 'mail retry contact-unavailable')]);
   });
 
   it('whose template cannot be rendered fails with its code, and an error of ours is tried again', async () => {
@@ -173,38 +173,38 @@ describe('a delivery', () => {
         throw Object.assign(new Error('Template broken.v1 needs others.'), { code: 'template.variables-invalid' });
       throw new Error('a bug');
     };
-    const [broken = '', buggy = ''] = await stand.insert([aDelivery({ template: 'broken' }), aDelivery()]);
+    const [broken = '', buggy = ''] = await fixture.insert([aDelivery({ template: 'broken' }), aDelivery()]);
     start({ renderer: { render } });
     await waitForState(broken, 'failed');
     await waitForState(buggy, 'failed');
-    expect(await stand.outcomes(broken)).toEqual(['mail refused template.variables-invalid']);
-    expect(await stand.outcomes(buggy)).toEqual(Array.from({ length: 3 }, () => 'mail retry internal-error'));
+    expect(await fixture.outcomes(broken)).toEqual(['mail refused template.variables-invalid']);
+    expect(await fixture.outcomes(buggy)).toEqual(Array.from({ length: 3 }, () => 'mail retry internal-error'));
   });
 
   it('has failed when no answer came in time, whether the channel heeds its signal or not', async () => {
     const policies = { ...quickPolicies, mail: { ...quickPolicies.mail, timeoutMs: 50, backoffMs: [] } };
     let heard = 0;
-    stand.provider.answer = (_message, _channel, signal) =>
+    fixture.provider.answer = (_message, _channel, signal) =>
       new Promise(() => {
         signal.addEventListener('abort', () => {
           heard += 1;
         });
       });
-    const [id = ''] = await stand.insert([aDelivery()]);
+    const [id = ''] = await fixture.insert([aDelivery()]);
     start({ policies });
     await waitForState(id, 'failed');
-    expect([await stand.outcomes(id), heard]).toEqual([['mail retry timeout'], 1]);
+    expect([await fixture.outcomes(id), heard]).toEqual([['mail retry timeout'], 1]);
   });
 
   it('is sent once by two instances, however often its job is added', async () => {
-    const ids = await stand.insert(Array.from({ length: 300 }, () => aDelivery()));
+    const ids = await fixture.insert(Array.from({ length: 300 }, () => aDelivery()));
     const [one, other] = [start(), start()];
     for (let round = 0; round < 5; round += 1) for (const deliveries of [one, other]) deliveries.enqueue(ids);
-    await waitFor(async () => (await stand.rows(ids)).every(({ state }) => state === 'delivered'), {
+    await waitFor(async () => (await fixture.rows(ids)).every(({ state }) => state === 'delivered'), {
       describe: 'all to be delivered',
     });
-    expect([...stand.provider.countById().values()].filter((count) => count !== 1)).toEqual([]);
-    expect(stand.provider.calls).toHaveLength(300);
+    expect([...fixture.provider.countById().values()].filter((count) => count !== 1)).toEqual([]);
+    expect(fixture.provider.calls).toHaveLength(300);
   });
 });
 
@@ -213,20 +213,20 @@ describe('a provider that fails', () => {
     const breaker = { failureShare: 0.5, volume: 5, resetMs: 700 };
     const mail = { ...quickPolicies.mail, concurrency: 1, backoffMs: Array.from({ length: 200 }, () => 20), breaker };
     let isBack = false;
-    stand.provider.answer = () =>
+    fixture.provider.answer = () =>
       isBack ? { outcome: 'delivered', answer: 'taken' } : { outcome: 'retry', reason: 'provider-unavailable', answer: '503' };
-    const ids = await stand.insert(Array.from({ length: 20 }, () => aDelivery()));
+    const ids = await fixture.insert(Array.from({ length: 20 }, () => aDelivery()));
     start({ policies: { ...quickPolicies, mail } });
-    await waitFor(async () => (await stand.rows(ids)).every(({ attempts }) => attempts > 0), { describe: 'each to be tried' });
+    await waitFor(async () => (await fixture.rows(ids)).every(({ attempts }) => attempts > 0), { describe: 'each to be tried' });
     // Twenty attempts at least, of which the provider saw those before the circuit opened and one or two that found out.
-    expect(stand.provider.calls.length).toBeLessThan(12);
-    const { rows } = await stand.pool.query<{ answer: string }>(
+    expect(fixture.provider.calls.length).toBeLessThan(12);
+    const { rows } = await fixture.pool.query<{ answer: string }>(
       `SELECT DISTINCT answer FROM notification.delivery_attempt WHERE answer LIKE 'not tried%' AND delivery_id = ANY ($1)`,
       [ids],
     );
     expect(rows).toHaveLength(1);
     isBack = true;
-    await waitFor(async () => (await stand.rows(ids)).every(({ state }) => state === 'delivered'), {
+    await waitFor(async () => (await fixture.rows(ids)).every(({ state }) => state === 'delivered'), {
       describe: 'all to be delivered',
     });
   });

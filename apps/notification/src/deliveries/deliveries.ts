@@ -9,7 +9,7 @@ import { channelPolicies, type ChannelPolicies } from './channel-policies.ts';
 import type { ContactSource } from './contact-source.ts';
 import { DeadDeliveries } from './dead-deliveries.store.ts';
 import { createDeliveryMetrics, observeBacklog } from './delivery-metrics.ts';
-import { defaultPatience, DeliveryWorkers, type Patience } from './delivery-workers.ts';
+import { defaultRetryDeadlines, DeliveryWorkers, type RetryDeadlines } from './delivery-workers.ts';
 import type { MessageRenderer } from './message-renderer.ts';
 import { Reconciler } from './reconciler.ts';
 import { DeliveryCallbacks } from './record-callback.ts';
@@ -27,7 +27,7 @@ export interface DeliveriesOptions {
   /** How often due rows are looked for; 2 s unless told. */
   readonly reconcileEveryMs?: number;
   readonly random?: () => number;
-  readonly patience?: Patience;
+  readonly retryDeadlines?: RetryDeadlines;
 }
 
 /** Sending, put together: rows, queues, channels, and what keeps them in step. */
@@ -51,7 +51,7 @@ export class Deliveries {
       renderer,
       policies = channelPolicies,
       random = Math.random,
-      patience = defaultPatience,
+      retryDeadlines = defaultRetryDeadlines,
     } = options;
     const metrics = createDeliveryMetrics(options.metrics);
     this.#options = options;
@@ -72,7 +72,7 @@ export class Deliveries {
       renderer,
       breakers: this.#breakers,
       random,
-      patience,
+      retryDeadlines,
     });
     const every = options.reconcileEveryMs === undefined ? {} : { everyMs: options.reconcileEveryMs };
     this.#reconciler = new Reconciler({ ...parts, callbacks: this.callbacks, ...every });

@@ -18,18 +18,18 @@ export interface WorkersParts extends AttemptParts {
   readonly log: Logger;
   /** From 0 to 1. */
   readonly random: () => number;
-  readonly patience: Patience;
+  readonly retryDeadlines: RetryDeadlines;
 }
 
 /** How long a sender that is not heard of is waited for. */
-export interface Patience {
+export interface RetryDeadlines {
   /** Beyond the attempt itself: to ask for the address before it, and to write down the answer after it. */
   readonly leaseMarginMs: number;
   /** Until a job in its hands is another one's. */
   readonly lockMs: number;
 }
 
-export const defaultPatience: Patience = { leaseMarginMs: 15_000, lockMs: 30_000 };
+export const defaultRetryDeadlines: RetryDeadlines = { leaseMarginMs: 15_000, lockMs: 30_000 };
 
 const grouped = { most: 100, lanes: 2 };
 /** A provider that asks for patience is left alone by everybody, but no longer than this at a time. */
@@ -47,7 +47,7 @@ export class DeliveryWorkers {
   }
 
   start(): void {
-    const { leaseMarginMs, lockMs } = this.#parts.patience;
+    const { leaseMarginMs, lockMs } = this.#parts.retryDeadlines;
     this.#workers = [...this.#parts.queues].map(([channel, queue]) => {
       const { concurrency, limit, timeoutMs } = this.#parts.policies[channel];
       const leaseMs = timeoutMs + leaseMarginMs;

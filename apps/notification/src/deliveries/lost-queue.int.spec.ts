@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createDeliveriesStand, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
 import { aDelivery } from './testing/new-delivery.builder.ts';
 import { RedisProxy } from './testing/redis-proxy.ts';
 import type { SenderSettings } from './testing/sender-process.ts';
@@ -14,25 +14,25 @@ import type { SenderSettings } from './testing/sender-process.ts';
 /** A database of Redis of this suite's own: it is flushed. */
 const redisUrl = getTestRedisUrl(10);
 const prefix = uniqueName('deliveries');
-let stand: DeliveriesStand;
+let fixture: DeliveriesFixture;
 let redis: Redis;
 
 beforeAll(async () => {
-  stand = await createDeliveriesStand();
+  fixture = await createDeliveriesFixture();
   redis = new Redis(redisUrl);
 });
 afterEach(async () => {
-  await stand.stopAll();
-  stand.provider.calls.length = 0;
+  await fixture.stopAll();
+  fixture.provider.calls.length = 0;
 });
 afterAll(async () => {
   await redis.flushdb();
   await redis.quit();
-  await stand.close();
+  await fixture.close();
 });
 
 const inRedis = (url = redisUrl): QueueStore => ({ kind: 'redis', url, prefix });
-const allDelivered = async (ids: readonly string[]) => (await stand.rows(ids)).every(({ state }) => state === 'delivered');
+const allDelivered = async (ids: readonly string[]) => (await fixture.rows(ids)).every(({ state }) => state === 'delivered');
 const slowly = (ms: number) => () =>
   new Promise<{ outcome: 'delivered'; answer: string }>((resolve) => {
     setTimeout(() => {
@@ -42,34 +42,34 @@ const slowly = (ms: number) => () =>
 
 describe('the row is the truth', () => {
   it('so that an emptied Redis loses nothing and sends nothing twice', async () => {
-    stand.provider.answer = slowly(20);
-    const ids = await stand.insert(Array.from({ length: 200 }, () => aDelivery()));
-    const deliveries = stand.start({ store: inRedis() });
+    fixture.provider.answer = slowly(20);
+    const ids = await fixture.insert(Array.from({ length: 200 }, () => aDelivery()));
+    const deliveries = fixture.start({ store: inRedis() });
     deliveries.enqueue(ids);
     for (const part of [20, 60, 120]) {
-      await waitFor(() => stand.provider.calls.length >= part, { describe: `${part} to be sent` });
+      await waitFor(() => fixture.provider.calls.length >= part, { describe: `${part} to be sent` });
       await redis.flushdb();
     }
     await waitFor(() => allDelivered(ids), { describe: 'all to be delivered' });
-    expect([stand.provider.calls.length, stand.provider.countById().size]).toEqual([200, 200]);
+    expect([fixture.provider.calls.length, fixture.provider.countById().size]).toEqual([200, 200]);
   });
 
   it('so that a Redis that stops and comes back empty only delays', async () => {
     const proxy = new RedisProxy(redisUrl);
     await proxy.open();
-    stand.provider.answer = slowly(20);
-    const ids = await stand.insert(Array.from({ length: 100 }, () => aDelivery()));
-    const deliveries = stand.start({ store: inRedis(proxy.url) });
-    await waitFor(() => stand.provider.calls.length >= 10, { describe: 'some to be sent' });
+    fixture.provider.answer = slowly(20);
+    const ids = await fixture.insert(Array.from({ length: 100 }, () => aDelivery()));
+    const deliveries = fixture.start({ store: inRedis(proxy.url) });
+    await waitFor(() => fixture.provider.calls.length >= 10, { describe: 'some to be sent' });
     await proxy.cut();
     await redis.flushdb();
-    const later = await stand.insert(Array.from({ length: 10 }, () => aDelivery()));
+    const later = await fixture.insert(Array.from({ length: 10 }, () => aDelivery()));
     deliveries.enqueue(later);
     expect(await deliveries.isQueueThere()).toBe(false);
     await proxy.open();
     await waitFor(() => allDelivered([...ids, ...later]), { describe: 'all to be delivered' });
-    expect([stand.provider.calls.length, stand.provider.countById().size]).toEqual([110, 110]);
-    await stand.stopAll();
+    expect([fixture.provider.calls.length, fixture.provider.countById().size]).toEqual([110, 110]);
+    await fixture.stopAll();
     await proxy.cut();
   });
 
@@ -77,18 +77,18 @@ describe('the row is the truth', () => {
     const proxy = new RedisProxy(redisUrl);
     await proxy.open();
     await proxy.cut();
-    const [id = ''] = await stand.insert([aDelivery()]);
-    stand.start({ store: inRedis(proxy.url) });
+    const [id = ''] = await fixture.insert([aDelivery()]);
+    fixture.start({ store: inRedis(proxy.url) });
     await proxy.open();
     await waitFor(() => allDelivered([id]), { describe: 'it to be delivered' });
-    await stand.stopAll();
+    await fixture.stopAll();
     await proxy.cut();
   });
 });
 
 describe.each([
   ['Redis', () => inRedis()],
-  ['PostgreSQL', () => stand.postgres],
+  ['PostgreSQL', () => fixture.postgres],
 ])('a sender that is killed in the middle of an attempt, with the queue in %s', (_name, store) => {
   const asked: string[] = [];
   const held: ServerResponse[] = [];
@@ -115,25 +115,25 @@ describe.each([
   });
 
   it('is followed by another one, who asks for the same thing under the same id', async () => {
-    stand.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
-    const [id = ''] = await stand.insert([aDelivery()]);
+    fixture.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
+    const [id = ''] = await fixture.insert([aDelivery()]);
     sender = startSender(store(), provider);
     await waitFor(() => asked.length === 1, { describe: 'the provider to be asked' });
     expect(asked).toEqual([id]);
     sender.kill('SIGKILL');
-    expect((await stand.rows([id]))[0]).toMatchObject({ state: 'sending', attempts: 1 });
+    expect((await fixture.rows([id]))[0]).toMatchObject({ state: 'sending', attempts: 1 });
     // The lease of the dead sender is its time-out and a margin; nobody may take the row before.
-    stand.start({ store: store() });
+    fixture.start({ store: store() });
     await waitFor(() => allDelivered([id]), { describe: 'the heir to send it' });
-    expect(stand.provider.calls.map((call) => call.id)).toEqual([id]);
-    expect(await stand.outcomes(id)).toEqual(['mail retry sender-lost', 'mail delivered']);
+    expect(fixture.provider.calls.map((call) => call.id)).toEqual([id]);
+    expect(await fixture.outcomes(id)).toEqual(['mail retry sender-lost', 'mail delivered']);
   });
 });
 
 function startSender(store: QueueStore, provider: Server): ChildProcess {
   const root = join(import.meta.dirname, '../../../..');
   const settings: SenderSettings = {
-    databaseUrl: stand.database.url,
+    databaseUrl: fixture.database.url,
     store,
     providerUrl: `http://127.0.0.1:${String((provider.address() as AddressInfo).port)}/`,
   };

@@ -5,27 +5,27 @@ import { randomUUID } from 'node:crypto';
 import type { Deliveries } from './deliveries.ts';
 import type { NewDelivery } from './insert-deliveries.ts';
 import { readDeliveries } from './read-deliveries.ts';
-import { createDeliveriesStand, type DeliveriesStand } from './testing/deliveries-stand.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
 import { aDelivery } from './testing/new-delivery.builder.ts';
 
-let stand: DeliveriesStand;
+let fixture: DeliveriesFixture;
 
 beforeAll(async () => {
-  stand = await createDeliveriesStand();
-  await stand.pool.query(`UPDATE notification.staff SET zalo = 'an-zalo' WHERE id = 'an'`);
+  fixture = await createDeliveriesFixture();
+  await fixture.pool.query(`UPDATE notification.staff SET zalo = 'an-zalo' WHERE id = 'an'`);
 });
-afterEach(() => stand.stopAll());
-afterAll(() => stand.close());
+afterEach(() => fixture.stopAll());
+afterAll(() => fixture.close());
 
 /** An instance whose providers take everything, and a delivery that they took as `provider-<id>`. */
 async function sendOne(changes: Partial<NewDelivery> = {}): Promise<{ deliveries: Deliveries; id: string; providerId: string }> {
-  stand.provider.answer = ({ deliveryId }) => ({ outcome: 'accepted', providerId: `provider-${deliveryId}`, answer: 'queued' });
-  const [id = ''] = await stand.insert([aDelivery({ channels: ['zalo', 'sms'], ...changes })]);
-  const deliveries = stand.start({ store: stand.postgres });
+  fixture.provider.answer = ({ deliveryId }) => ({ outcome: 'accepted', providerId: `provider-${deliveryId}`, answer: 'queued' });
+  const [id = ''] = await fixture.insert([aDelivery({ channels: ['zalo', 'sms'], ...changes })]);
+  const deliveries = fixture.start({ store: fixture.postgres });
   await waitForState(id, 'accepted');
   return { deliveries, id, providerId: `provider-${id}` };
 }
-const stateOf = async (id: string) => (await stand.rows([id]))[0]?.state;
+const stateOf = async (id: string) => (await fixture.rows([id]))[0]?.state;
 const waitForState = (id: string, state: string) =>
   waitFor(async () => (await stateOf(id)) === state, { describe: `the delivery to be ${state}` });
 
@@ -35,12 +35,12 @@ describe('a callback', () => {
     const callback = { channel: 'zalo', providerId, outcome: 'delivered', answer: 'seen on the phone' } as const;
     expect(await deliveries.callbacks.recordCallback(callback)).toBe('applied');
     expect(await deliveries.callbacks.recordCallback(callback)).toBe('unchanged');
-    const { rows } = await stand.pool.query<{ noticeId: string }>(
+    const { rows } = await fixture.pool.query<{ noticeId: string }>(
       'SELECT notice_id AS "noticeId" FROM notification.delivery WHERE id = $1',
       [id],
     );
     const noticeId = rows[0]?.noticeId ?? '';
-    const read = await readDeliveries(toTransaction(stand.pool), [noticeId]);
+    const read = await readDeliveries(toTransaction(fixture.pool), [noticeId]);
     const [view] = read.get(noticeId) ?? [];
     expect(view).toMatchObject({ id, state: 'delivered', channel: 'zalo', reason: null });
     expect(view?.attempts.map(({ outcome, answer }) => [outcome, answer])).toEqual([
@@ -60,8 +60,8 @@ describe('a callback', () => {
     } as const;
     expect(await deliveries.callbacks.recordCallback(callback)).toBe('applied');
     await waitForState(id, 'accepted');
-    await waitFor(async () => (await stand.outcomes(id)).length === 2, { describe: 'the next channel to be used' });
-    expect(await stand.outcomes(id)).toEqual(['zalo accepted', 'sms accepted']);
+    await waitFor(async () => (await fixture.outcomes(id)).length === 2, { describe: 'the next channel to be used' });
+    expect(await fixture.outcomes(id)).toEqual(['zalo accepted', 'sms accepted']);
     expect(await deliveries.callbacks.recordCallback(callback)).toBe('unchanged');
   });
 
@@ -78,25 +78,25 @@ describe('a callback', () => {
     const { deliveries, id, providerId } = await sendOne({ channels: ['sms'] });
     const callback = { channel: 'sms', providerId, answer: '' } as const;
     await deliveries.callbacks.recordCallback({ ...callback, outcome: 'failed', reason: 'no-route' });
-    expect((await stand.rows([id]))[0]).toMatchObject({ state: 'failed', reason: 'no-route' });
+    expect((await fixture.rows([id]))[0]).toMatchObject({ state: 'failed', reason: 'no-route' });
     expect(await deliveries.callbacks.recordCallback({ ...callback, outcome: 'delivered' })).toBe('applied');
-    expect((await stand.rows([id]))[0]).toMatchObject({ state: 'delivered', reason: null });
+    expect((await fixture.rows([id]))[0]).toMatchObject({ state: 'delivered', reason: null });
   });
 
   it('that overtakes the answer it follows is applied when that one is written', async () => {
     let answer = (): void => undefined;
-    stand.provider.answer = ({ deliveryId }) =>
+    fixture.provider.answer = ({ deliveryId }) =>
       new Promise((resolve) => {
         answer = () => {
           resolve({ outcome: 'accepted', providerId: `early-${deliveryId}`, answer: 'queued' });
         };
       });
-    const [id = ''] = await stand.insert([aDelivery({ channels: ['sms'] })]);
-    const deliveries = stand.start({ store: stand.postgres });
+    const [id = ''] = await fixture.insert([aDelivery({ channels: ['sms'] })]);
+    const deliveries = fixture.start({ store: fixture.postgres });
     await waitForState(id, 'sending');
     const callback = { channel: 'sms', providerId: `early-${id}`, outcome: 'delivered', answer: 'there' } as const;
     expect(await deliveries.callbacks.recordCallback(callback)).toBe('kept');
-    await waitFor(() => stand.provider.calls.some((call) => call.id === id), { describe: 'the provider to be asked' });
+    await waitFor(() => fixture.provider.calls.some((call) => call.id === id), { describe: 'the provider to be asked' });
     answer();
     await waitForState(id, 'delivered');
   });

@@ -1,10 +1,10 @@
 import type { Logger } from '@motcua/observability';
 import { BackgroundLoop } from '@motcua/service';
-import type { Told } from '../notices/teller.ts';
+import type { PlannedNotices } from '../notices/notification-planner.ts';
 import { sendDigests, type DigestParts } from './send-digests.ts';
 
 export interface DigestJobOptions extends DigestParts {
-  readonly onTold: (told: Told) => void;
+  readonly onPlanned: (planned: PlannedNotices) => void;
   readonly logger: Logger;
 }
 
@@ -14,9 +14,9 @@ const WAITING_MS = 1_000;
 
 /** Looks again and again whether a unit has opened. */
 export class DigestJob extends BackgroundLoop {
-  constructor({ onTold, logger, ...parts }: DigestJobOptions) {
+  constructor({ onPlanned, logger, ...parts }: DigestJobOptions) {
     const turn = async (): Promise<number> => {
-      for (const told of await sendDigests(parts)) onTold(told);
+      for (const planned of await sendDigests(parts)) onPlanned(planned);
       return parts.gate.waiting.units > 0 ? WAITING_MS : REST_MS;
     };
     super({ name: 'digests', turn, logger });

@@ -4,7 +4,7 @@ import { onPool } from '../database/on-pool.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
 import { noteProgress } from '../dossiers/log-progress.ts';
-import { Teller } from '../notices/teller.ts';
+import { NotificationPlanner } from '../notices/notification-planner.ts';
 import { putRule } from '../rules/rule.store.ts';
 import { createSnapshot } from '../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../testing/notification-database.ts';
@@ -47,8 +47,8 @@ afterAll(() => data.close());
 const at = (local: string): string => new Date(`${local}+07:00`).toISOString();
 const pause = { reason: 'supplement', rule: 'subtract', from: at('2026-11-23T09:00:00'), to: null } as const;
 const ofUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['tinh', 'huyen', unit], handlingUnit: unit });
-const toDossier = (code: string, said: Parameters<typeof createSnapshot>[0]) =>
-  createSnapshot({ code, receivedAt: at('2026-11-20T08:00:00'), ...said });
+const toDossier = (code: string, overrides: Parameters<typeof createSnapshot>[0]) =>
+  createSnapshot({ code, receivedAt: at('2026-11-20T08:00:00'), ...overrides });
 
 let gate: DigestGate;
 const sendOnce = () =>
@@ -56,7 +56,7 @@ const sendOnce = () =>
     pool: data.pool,
     gate,
     directory,
-    teller: new Teller({ directory, versionOf: () => 1, stormSize: 10 }),
+    planner: new NotificationPlanner({ directory, versionOf: () => 1, burstSize: 10 }),
   });
 /** The dossier log says that everything recorded by now has been read. */
 const readOn = () =>
@@ -175,7 +175,10 @@ describe('the daily digest', () => {
     const database = onPool(data.pool);
     const ofImport = { officer: 'an', currentDue: at('2022-03-05T10:00:00') };
     const importSession = 'b3b1c1f0-0000-4000-8000-000000000000';
-    const dossier = (code: string, said: Parameters<typeof createSnapshot>[0]) => ({ ...toDossier(code, said), importSession });
+    const dossier = (code: string, overrides: Parameters<typeof createSnapshot>[0]) => ({
+      ...toDossier(code, overrides),
+      importSession,
+    });
     const [old, loading, gone, later] = [
       dossier('old', ofImport),
       dossier('still-loading', ofImport),

@@ -30,7 +30,7 @@ describe('the hour of a digest', () => {
 });
 
 describe('the lists of a digest', () => {
-  const dossier = (code: string, due: string | null, said: Partial<OpenDossier> = {}): OpenDossier => ({
+  const dossier = (code: string, due: string | null, overrides: Partial<OpenDossier> = {}): OpenDossier => ({
     dossier_id: code,
     code,
     source_code: null,
@@ -43,7 +43,7 @@ describe('the lists of a digest', () => {
     late_from: due === null ? null : new Date(at(due) + 60_000),
     is_waiting: false,
     time_zone: 'Asia/Ho_Chi_Minh',
-    ...said,
+    ...overrides,
   });
   const now = at('2026-11-27T08:00:00');
   const listsOf = (dossiers: readonly OpenDossier[]) =>

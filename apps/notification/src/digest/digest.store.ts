@@ -21,7 +21,7 @@ export async function listDigestReaders(database: Queryable, source: PeopleSourc
 }
 
 /** Those of them who have had none on a day. */
-export async function listUntold(database: Queryable, staff: readonly string[], date: string): Promise<ReadonlySet<string>> {
+export async function listUnplanned(database: Queryable, staff: readonly string[], date: string): Promise<ReadonlySet<string>> {
   const rows = await database.query<{ staff: string }>(
     `SELECT staff FROM unnest($1::text[]) AS wanted(staff)
      WHERE NOT EXISTS (SELECT FROM notification.digest WHERE digest.staff = wanted.staff AND date = $2)`,

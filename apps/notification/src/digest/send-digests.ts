@@ -7,7 +7,7 @@ import type { Queryable } from '../database/queryable.ts';
 import { readNow } from '../database/read-now.ts';
 import { inPreferredOrder } from '../notices/decide-notices.ts';
 import type { NoticeDraft } from '../notices/notice-draft.ts';
-import type { Teller, Told } from '../notices/teller.ts';
+import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
 import { inLanguage } from '../notices/to-variables.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { findRules, toRuleBook, type RuleBook } from '../rules/find-rules.ts';
@@ -18,7 +18,7 @@ import { noteNamed } from '../dossiers/imported-breaches.ts';
 import type { DigestGate } from './digest-gate.ts';
 import { findDigestDay, type DigestDay } from './digest-day.ts';
 import { isEmpty, toDigestLists, type DigestLists, type OpenDossier } from './digest-lists.ts';
-import { listDigestReaders, listOpenDossiers, listUntold, noteDigests, takeDigests } from './digest.store.ts';
+import { listDigestReaders, listOpenDossiers, listUnplanned, noteDigests, takeDigests } from './digest.store.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,33 +26,33 @@ const DAY_MS = 24 * HOUR_MS;
 export interface DigestParts {
   readonly pool: Pool;
   readonly directory: UnitDirectory;
-  readonly teller: Teller;
+  readonly planner: NotificationPlanner;
   readonly gate: DigestGate;
 }
 
 /** Sends the digests of every unit that has opened and has not had them today. May be called as often as one likes, by several. */
-export async function sendDigests(parts: DigestParts): Promise<readonly Told[]> {
+export async function sendDigests(parts: DigestParts): Promise<readonly PlannedNotices[]> {
   const database = onPool(parts.pool);
   const { directory } = parts;
   const now = await readNow(database);
   const [readers, rules] = [await listDigestReaders(database, { directory, now }), await listRules(database)];
-  const told: Told[] = [];
+  const planned: PlannedNotices[] = [];
   for (const [unit, staff] of groupByUnit(readers)) {
     const calendar = directory.calendarOf(unit);
     const day = calendar === undefined ? undefined : findDigestDay(calendar, now);
     if (day === undefined) continue;
-    const untold = await listUntold(
+    const unplanned = await listUnplanned(
       database,
       staff.map(({ id }) => id),
       day.date,
     );
-    const waiting = staff.filter(({ id }) => untold.has(id));
+    const waiting = staff.filter(({ id }) => unplanned.has(id));
     if (waiting.length === 0) continue;
     // What came in the night must be known first, or it lists as overdue what has been finished.
     if (await parts.gate.isOpen(unit, day.date))
-      told.push(await tellUnit(parts, { unit, staff: waiting, day, now, rules: toRuleBook(rules) }));
+      planned.push(await planUnit(parts, { unit, staff: waiting, day, now, rules: toRuleBook(rules) }));
   }
-  return told;
+  return planned;
 }
 
 interface UnitDigest {
@@ -63,7 +63,7 @@ interface UnitDigest {
   readonly rules: RuleBook;
 }
 
-function tellUnit(parts: DigestParts, digest: UnitDigest): Promise<Told> {
+function planUnit(parts: DigestParts, digest: UnitDigest): Promise<PlannedNotices> {
   const { staff, day, now } = digest;
   return createPgTransactions(parts.pool).run(async (transaction) => {
     const taken = await takeDigests(
@@ -73,14 +73,14 @@ function tellUnit(parts: DigestParts, digest: UnitDigest): Promise<Told> {
     );
     const mine = staff.filter(({ id }) => taken.has(id));
     const { drafts, named } = await toDrafts(transaction, parts.directory, { ...digest, staff: mine });
-    const told = await parts.teller.write(transaction, drafts, now);
+    const planned = await parts.planner.write(transaction, drafts, now);
     await noteDigests(
       transaction,
       day.date,
       drafts.map(({ subject }) => subject.id),
     );
     await noteNamed(transaction, named, day.date);
-    return told;
+    return planned;
   });
 }
 

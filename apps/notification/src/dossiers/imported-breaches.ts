@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/queryable.ts';
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 
 /** Notes which imported dossiers are overdue, and whether they were when they came. */
-export async function noteImportedBreaches(database: Queryable, events: readonly ToldEvent[]): Promise<void> {
+export async function noteImportedBreaches(database: Queryable, events: readonly NotifiableEvent[]): Promise<void> {
   const breached = new Map<string, boolean>();
   for (const { name, clock, dossier, applicantSkip, isHistory } of events) {
     if (name !== 'sla.breached' || clock !== 'dossier' || dossier === null || applicantSkip !== 'imported') continue;

@@ -1,5 +1,5 @@
 import { LogProgressEvent } from '@motcua/contracts';
-import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import type { Queryable } from '../database/queryable.ts';
 import { readCloudEvent } from '../notices/read-cloud-event.ts';
 
@@ -8,7 +8,7 @@ export type LogProgress = LogProgressEvent['data'];
 export const isProgress = (item: object): item is LogProgress => 'sessionsEnded' in item;
 
 /** A control record of the log. */
-export function stepProgress({ value }: Pick<IncomingMessage, 'value'>): Verdict<LogProgress> {
+export function stepProgress({ value }: Pick<IncomingMessage, 'value'>): StepResult<LogProgress> {
   const body = readCloudEvent(value);
   if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
   const parsed = LogProgressEvent.safeParse(body);

@@ -2,7 +2,7 @@ import { METRICS } from '@motcua/http';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { DigestGate } from '../digest/digest-gate.ts';
-import type { Told } from '../notices/teller.ts';
+import type { PlannedNotices } from '../notices/notification-planner.ts';
 
 /** Notices by rule, what was folded, what found nobody, and what was left out with its reason. */
 @Injectable()
@@ -27,7 +27,7 @@ export class NoticeMetrics {
       registers,
     });
     this.#folded = new Counter({
-      name: 'motcua_notices_folded_total',
+      name: 'motcua_notices_coalesced_total',
       help: 'Notices told in the list of another one.',
       registers,
     });
@@ -51,12 +51,12 @@ export class NoticeMetrics {
     });
   }
 
-  count({ written, skipped, folded }: Told): void {
+  count({ written, skipped, folded: coalesced }: PlannedNotices): void {
     for (const { rule, recipient } of written) {
       this.#notices.inc({ rule, recipient: recipient.kind });
       if (recipient.kind === 'nobody') this.#unaddressed.inc({ rule });
     }
     for (const { rule, reason } of skipped) this.#skipped.inc({ rule, reason });
-    if (folded > 0) this.#folded.inc(folded);
+    if (coalesced > 0) this.#folded.inc(coalesced);
   }
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import { onPool } from '../database/on-pool.ts';
 import { stepSlaEvent } from '../notices/parse-sla-event.ts';
-import { Teller } from '../notices/teller.ts';
+import { NotificationPlanner } from '../notices/notification-planner.ts';
 import { putRule } from '../rules/rule.store.ts';
 import { createAlert } from '../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../testing/notification-database.ts';
@@ -21,13 +21,13 @@ beforeAll(async () => {
     await putRule(onPool(data.pool), rule);
   const directory = createDirectory(alwaysOpen);
   await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
-  const teller = new Teller({ directory, versionOf: () => 1, stormSize: 10 });
+  const planner = new NotificationPlanner({ directory, versionOf: () => 1, burstSize: 10 });
   const alerts = [1, 2].map(() => stepSlaEvent({ value: Buffer.from(createAlert('breached').value) }));
-  const events = alerts.flatMap((verdict) => (verdict.kind === 'ok' ? [verdict.value] : []));
-  const told = await createPgTransactions(data.pool).run((transaction) => teller.tell(transaction, events));
+  const events = alerts.flatMap((result) => (result.kind === 'ok' ? [result.value] : []));
+  const planned = await createPgTransactions(data.pool).run((transaction) => planner.plan(transaction, events));
   const { rows } = await data.pool.query<{ id: string }>(
     "SELECT id FROM notification.delivery WHERE id = ANY ($1) AND channel = 'in-app' ORDER BY id",
-    [told.deliveryIds],
+    [planned.deliveryIds],
   );
   deliveries = rows.map(({ id }) => id);
 }, 60_000);

@@ -9,13 +9,13 @@ import { createPerson } from '../testing/staff.builder.ts';
 import { decideNotices, GATHER_MS } from './decide-notices.ts';
 import { stepDossierEvent } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { NotifiableEvent } from './notifiable-event.ts';
 
 const at = (local: string): number => Date.parse(`${local}+07:00`);
 /** A Wednesday, in the middle of the morning. */
 const MORNING = at('2026-11-25T09:00:00');
 
-const createRule = (said: Partial<NotificationRule>): NotificationRule => ({
+const createRule = (overrides: Partial<NotificationRule>): NotificationRule => ({
   id: 'rule',
   event: 'sla.breached',
   audience: 'specialist',
@@ -25,7 +25,7 @@ const createRule = (said: Partial<NotificationRule>): NotificationRule => ({
   expiresAfterHours: 24,
   validFrom: '2000-01-01',
   validTo: null,
-  ...said,
+  ...overrides,
 });
 
 const everybody = [
@@ -37,29 +37,29 @@ const everybody = [
   createPerson('hoa', 'tinh', 'leader'),
 ];
 
-interface Situation {
-  readonly event: ToldEvent;
+interface Given {
+  readonly event: NotifiableEvent;
   readonly rules: readonly NotificationRule[];
   readonly staff?: readonly Person[];
   readonly now?: number;
   readonly installedAt?: number;
 }
 
-const decide = ({ event, rules, staff = everybody, now = MORNING, installedAt = 0 }: Situation) =>
+const decide = ({ event, rules, staff = everybody, now = MORNING, installedAt = 0 }: Given) =>
   decideNotices(event, { rules: toRuleBook(rules), people: new People(staff), directory: createDirectory(), now, installedAt });
 
-const alert = (...said: Parameters<typeof createAlert>): ToldEvent => {
-  const verdict = stepSlaEvent({ value: Buffer.from(createAlert(...said).value) });
-  if (verdict.kind !== 'ok') throw new Error(JSON.stringify(verdict));
-  return verdict.value;
+const alert = (...overrides: Parameters<typeof createAlert>): NotifiableEvent => {
+  const result = stepSlaEvent({ value: Buffer.from(createAlert(...overrides).value) });
+  if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
+  return result.value;
 };
-const news = (...said: Parameters<typeof createDossierEvent>): ToldEvent => {
-  const verdict = stepDossierEvent({ value: Buffer.from(createDossierEvent(...said).value) });
-  if (verdict.kind !== 'ok') throw new Error(JSON.stringify(verdict));
-  return verdict.value.told;
+const news = (...overrides: Parameters<typeof createDossierEvent>): NotifiableEvent => {
+  const result = stepDossierEvent({ value: Buffer.from(createDossierEvent(...overrides).value) });
+  if (result.kind !== 'ok') throw new Error(JSON.stringify(result));
+  return result.value.told;
 };
 
-const toldBy = (situation: Situation): string[] => decide(situation).drafts.map(({ recipient }) => recipient.id);
+const toldBy = (given: Given): string[] => decide(given).drafts.map(({ recipient }) => recipient.id);
 
 describe('who is told of an alert', () => {
   it('is the officer in charge where the directory knows him', () => {

@@ -5,13 +5,13 @@ import { findRules, type RuleBook } from '../rules/find-rules.ts';
 import type { People } from '../staff/people.ts';
 import type { Person } from '../staff/person.ts';
 import type { NoticeDraft } from './notice-draft.ts';
-import type { ApplicantSkip, ToldEvent } from './told-event.ts';
+import type { ApplicantSkip, NotifiableEvent } from './notifiable-event.ts';
 import { toVariables } from './to-variables.ts';
 
 /** Why somebody whom a rule means is told nothing. */
 export type SkipReason = ApplicantSkip | 'before-installation' | 'lapsed' | 'muted' | 'told-by-another-rule';
 
-export interface Surroundings {
+export interface NoticeContext {
   readonly rules: RuleBook;
   readonly people: People;
   readonly directory: UnitDirectory;
@@ -31,18 +31,18 @@ const HOUR_MS = 3_600_000;
 export const GATHER_MS = 3_000;
 
 /** Who is told of an event, how and when. Pure. */
-export function decideNotices(event: ToldEvent, around: Surroundings): Decision {
+export function decideNotices(event: NotifiableEvent, around: NoticeContext): Decision {
   const drafts: NoticeDraft[] = [];
   const skipped: { rule: string; reason: SkipReason }[] = [];
-  const told = new Set<string>();
+  const planned = new Set<string>();
   for (const rule of findRules(around.rules, event, around.directory.dateOf(event.unit, around.now)).toSorted(byWeight)) {
     for (const found of event.isHistory ? [{ reason: 'imported' as const }] : toDrafts(event, rule, around)) {
       // One person is told once by one template, whichever of his roles the rules mean.
       const key = 'reason' in found ? '' : `${found.recipient.kind} ${found.recipient.id} ${found.template}`;
       if ('reason' in found) skipped.push({ rule: rule.id, reason: found.reason });
-      else if (told.has(key)) skipped.push({ rule: rule.id, reason: 'told-by-another-rule' });
+      else if (planned.has(key)) skipped.push({ rule: rule.id, reason: 'told-by-another-rule' });
       else {
-        told.add(key);
+        planned.add(key);
         drafts.push(found);
       }
     }
@@ -56,7 +56,7 @@ const weightOf = (rule: NotificationRule): number => (rule.class === 'mandatory'
 
 type Found = NoticeDraft | { readonly reason: SkipReason };
 
-function toDrafts(event: ToldEvent, rule: NotificationRule, around: Surroundings): readonly Found[] {
+function toDrafts(event: NotifiableEvent, rule: NotificationRule, around: NoticeContext): readonly Found[] {
   if (rule.audience === 'applicant') return [toApplicantDraft(event, rule, around)];
   const { proposal } = event;
   if (rule.audience === 'proposer' && (proposal?.madeBy ?? null) === null) return [];
@@ -68,7 +68,7 @@ function toDrafts(event: ToldEvent, rule: NotificationRule, around: Surroundings
 
 const isMuted = ({ mute }: Person, rule: NotificationRule): boolean => rule.class === 'optional' && mute.includes(rule.template);
 
-function toApplicantDraft(event: ToldEvent, rule: NotificationRule, { directory, now, installedAt }: Surroundings): Found {
+function toApplicantDraft(event: NotifiableEvent, rule: NotificationRule, { directory, now, installedAt }: NoticeContext): Found {
   if (event.applicantSkip !== null) return { reason: event.applicantSkip };
   if (event.recordedAt < installedAt) return { reason: 'before-installation' };
   return {
@@ -82,7 +82,12 @@ function toApplicantDraft(event: ToldEvent, rule: NotificationRule, { directory,
   };
 }
 
-function toStaffDraft(event: ToldEvent, rule: NotificationRule, person: Person, { directory, now }: Surroundings): NoticeDraft {
+function toStaffDraft(
+  event: NotifiableEvent,
+  rule: NotificationRule,
+  person: Person,
+  { directory, now }: NoticeContext,
+): NoticeDraft {
   const { urgency, ...fields } = common(event, rule);
   const sendAt = urgency === 'high' ? now : directory.nextOpen(person.unit, now + GATHER_MS);
   return {
@@ -100,7 +105,7 @@ function toStaffDraft(event: ToldEvent, rule: NotificationRule, person: Person, 
 }
 
 /** Nothing is lost silently: the notice is there to be seen, with the unit in which nobody was found. */
-function toUnaddressed(event: ToldEvent, rule: NotificationRule, { directory, now }: Surroundings): NoticeDraft {
+function toUnaddressed(event: NotifiableEvent, rule: NotificationRule, { directory, now }: NoticeContext): NoticeDraft {
   return {
     ...common(event, rule),
     recipient: { kind: 'nobody', id: event.unit },
@@ -112,7 +117,7 @@ function toUnaddressed(event: ToldEvent, rule: NotificationRule, { directory, no
   };
 }
 
-const common = (event: ToldEvent, rule: NotificationRule) => ({
+const common = (event: NotifiableEvent, rule: NotificationRule) => ({
   subject: event,
   rule: rule.id,
   audience: rule.audience,

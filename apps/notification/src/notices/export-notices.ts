@@ -30,8 +30,16 @@ function toLines(notice: Notice): string[] {
 function toLine(notice: Notice, delivery?: DeliveryView): string {
   const { id, createdAt, event, why, rule, audience, recipient, dossierId, code, sourceCode, unit, template, urgency } = notice;
   const last = delivery?.attempts.at(-1);
-  const told = [id, createdAt, event, why, rule, audience, recipient.kind, recipient.id, dossierId, code, sourceCode, unit];
-  const text = [template, delivery?.templateVersion, delivery?.language, notice.class, urgency, notice.foldedInto, notice.readAt];
+  const planned = [id, createdAt, event, why, rule, audience, recipient.kind, recipient.id, dossierId, code, sourceCode, unit];
+  const text = [
+    template,
+    delivery?.templateVersion,
+    delivery?.language,
+    notice.class,
+    urgency,
+    notice.coalescedInto,
+    notice.readAt,
+  ];
   const sent = [
     delivery?.id,
     delivery?.channel,
@@ -41,7 +49,7 @@ function toLine(notice: Notice, delivery?: DeliveryView): string {
     last?.answer,
     delivery?.reason,
   ];
-  return `${[...told, ...text, ...sent].map(toField).join(',')}\n`;
+  return `${[...planned, ...text, ...sent].map(toField).join(',')}\n`;
 }
 
 /** Quoted where needed; what a spreadsheet would take for a formula is marked as text. */

@@ -37,13 +37,13 @@ const changes: Partial<Record<DossierEventName, object>> = {
   'supplement-requested': { reasonCode: 'x', ordinal: 1 },
 };
 
-function tellDossier(event: BuiltEvent): readonly NoticeDraft[] {
-  const verdict = stepDossierEvent({ value: Buffer.from(event.value) });
-  return verdict.kind === 'ok' ? decideNotices(verdict.value.told, around).drafts : [];
+function planDossier(event: BuiltEvent): readonly NoticeDraft[] {
+  const result = stepDossierEvent({ value: Buffer.from(event.value) });
+  return result.kind === 'ok' ? decideNotices(result.value.told, around).drafts : [];
 }
-function tellAlert(event: BuiltEvent): readonly NoticeDraft[] {
-  const verdict = stepSlaEvent({ value: Buffer.from(event.value) });
-  return verdict.kind === 'ok' ? decideNotices(verdict.value, around).drafts : [];
+function planAlert(event: BuiltEvent): readonly NoticeDraft[] {
+  const result = stepSlaEvent({ value: Buffer.from(event.value) });
+  return result.kind === 'ok' ? decideNotices(result.value, around).drafts : [];
 }
 
 function renderAll(drafts: readonly NoticeDraft[]): string[] {
@@ -57,10 +57,10 @@ function renderAll(drafts: readonly NoticeDraft[]): string[] {
 }
 
 describe('by the rules that are shipped, everybody can be sent what he is told:', () => {
-  const told = dossierEventNames.filter((name) => shippedRules.some(({ event }) => event === `dossier.${name}`));
+  const planned = dossierEventNames.filter((name) => shippedRules.some(({ event }) => event === `dossier.${name}`));
 
-  it.each(told)('the applicant of %s, in every channel and language', (name) => {
-    const texts = renderAll(tellDossier(createDossierEvent(name, createSnapshot({ currentDue: due }), changes[name])));
+  it.each(planned)('the applicant of %s, in every channel and language', (name) => {
+    const texts = renderAll(planDossier(createDossierEvent(name, createSnapshot({ currentDue: due }), changes[name])));
     expect(texts).toHaveLength(6);
     expect(texts.every((text) => text.includes('H44.32-261123-0007'))).toBe(true);
   });
@@ -68,14 +68,14 @@ describe('by the rules that are shipped, everybody can be sent what he is told:'
   it.each(['refused', 'supplement-requested', 'extended', 'stopped'] as const)(
     'the applicant of %s, with the name of its reason and the event that what was written belongs to',
     (name) => {
-      const told = (reasonCode: string) =>
-        tellDossier(createDossierEvent(name, createSnapshot({ dossierVersion: 3 }), { ...changes[name], reasonCode }));
-      const texts = renderAll(told('verification'));
+      const planned = (reasonCode: string) =>
+        planDossier(createDossierEvent(name, createSnapshot({ dossierVersion: 3 }), { ...changes[name], reasonCode }));
+      const texts = renderAll(planned('verification'));
       expect(texts.filter((text) => /Cần xác minh, thẩm tra hồ sơ|Can xac minh, tham tra ho so/.test(text))).toHaveLength(3);
       expect(texts.filter((text) => text.includes('The dossier has to be verified'))).toHaveLength(3);
-      expect(told('verification').map(({ variables }) => variables['reasonVersion'])).toEqual([3]);
+      expect(planned('verification').map(({ variables }) => variables['reasonVersion'])).toEqual([3]);
       // A code is nothing to show anybody.
-      const unknown = told('not-of-the-catalogue');
+      const unknown = planned('not-of-the-catalogue');
       expect(renderAll(unknown)).toHaveLength(6);
       expect(JSON.stringify(unknown.map(({ variables }) => variables))).not.toContain('not-of-the-catalogue');
     },
@@ -85,7 +85,7 @@ describe('by the rules that are shipped, everybody can be sent what he is told:'
     'the applicant of %s before there is a code',
     (name) => {
       const snapshot = createSnapshot({ code: null, receivedAt: null, currentDue: null });
-      const texts = renderAll(tellDossier(createDossierEvent(name, snapshot, changes[name])));
+      const texts = renderAll(planDossier(createDossierEvent(name, snapshot, changes[name])));
       expect(texts).toHaveLength(6);
       expect(texts.some((text) => text.includes(snapshot.dossierId))).toBe(false);
     },
@@ -93,7 +93,7 @@ describe('by the rules that are shipped, everybody can be sent what he is told:'
 
   it.each(['due-soon', 'breached'] as const)('staff of %s, even of a dossier without a code', (name) => {
     const tell = ['specialist', 'counter-officer', 'head', 'head-above'] as const;
-    const drafts = tellAlert(createAlert(name, { code: null, tell: [...tell] }));
+    const drafts = planAlert(createAlert(name, { code: null, tell: [...tell] }));
     expect(drafts.map(({ recipient }) => recipient.id).sort()).toEqual(['an', 'chi', 'dung', 'giang']);
     expect(renderAll(drafts).length).toBeGreaterThan(8);
   });
@@ -109,7 +109,7 @@ describe('by the rules that are shipped, everybody can be sent what he is told:'
       timeZone: 'Asia/Ho_Chi_Minh',
     };
     const counts = { dossiers: 14, earlier: 2, later: 12 };
-    expect(renderAll(tellAlert(createSlaEvent('recovered', dossierId, recovery)))).toHaveLength(2);
-    expect(renderAll(tellAlert(createSlaEvent('calendar-changed', 'xa-a', { ...change, ...counts })))).toHaveLength(4);
+    expect(renderAll(planAlert(createSlaEvent('recovered', dossierId, recovery)))).toHaveLength(2);
+    expect(renderAll(planAlert(createSlaEvent('calendar-changed', 'xa-a', { ...change, ...counts })))).toHaveLength(4);
   });
 });

@@ -1,5 +1,5 @@
 import type { NoticeAudience, NoticeChannel, NoticeLanguage, NoticeRecipient, Urgency } from '@motcua/contracts';
-import type { NoticeSubject } from './told-event.ts';
+import type { NoticeSubject } from './notifiable-event.ts';
 
 /** A notice that was decided and not yet written. */
 export interface NoticeDraft {

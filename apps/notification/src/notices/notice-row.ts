@@ -49,7 +49,7 @@ export function toNotice(row: NoticeRow, deliveries: readonly DeliveryView[]): N
     createdAt: row.created_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
     timeZone: row.time_zone,
-    foldedInto: row.folded_into,
+    coalescedInto: row.folded_into,
     deliveries: [...deliveries],
   };
 }

@@ -10,26 +10,29 @@ import { ENQUEUE, type Enqueue } from '../tokens.ts';
 import { noteProposals } from '../proposals/pending-proposal.store.ts';
 import { stepLogMessage, type DossierNews } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
-import { Teller, type Told } from './teller.ts';
-import type { ToldEvent } from './told-event.ts';
+import { NotificationPlanner, type PlannedNotices } from './notification-planner.ts';
+import type { NotifiableEvent } from './notifiable-event.ts';
 
 /** The controller that turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
 export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | 'slaEvents'>): Type {
   @Controller()
   class NoticeConsumer {
     constructor(
-      private readonly teller: Teller,
+      private readonly planner: NotificationPlanner,
       private readonly metrics: NoticeMetrics,
       @Inject(ENQUEUE) private readonly enqueue: Enqueue,
     ) {}
 
     @BatchHandler({ projection: 'notification.sla', topics: [names.slaEvents], afterParking: 'hold', step: stepSlaEvent })
-    async tellAlerts(@Payload() items: readonly BatchItem<ToldEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
+    async planAlerts(
+      @Payload() items: readonly BatchItem<NotifiableEvent>[],
+      @Ctx() context: BatchHandlerContext,
+    ): Promise<void> {
       const alerts = items.map(({ value }) => value);
       await noteImportedBreaches(context.transaction, alerts);
-      const told = await this.teller.tell(context.transaction, alerts);
+      const planned = await this.planner.plan(context.transaction, alerts);
       context.afterCommit(() => {
-        this.send(told);
+        this.send(planned);
       });
     }
 
@@ -40,7 +43,7 @@ export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | '
       takesControl: true,
       step: stepLogMessage,
     })
-    async tellNews(
+    async planNews(
       @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
       @Ctx() context: BatchHandlerContext,
     ): Promise<void> {
@@ -55,18 +58,18 @@ export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | '
       );
       const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
       await noteProposals(transaction, proposals);
-      const told = await this.teller.tell(
+      const planned = await this.planner.plan(
         transaction,
         news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
       );
       context.afterCommit(() => {
-        this.send(told);
+        this.send(planned);
       });
     }
 
-    private send(told: Told): void {
-      this.metrics.count(told);
-      this.enqueue(told.deliveryIds);
+    private send(planned: PlannedNotices): void {
+      this.metrics.count(planned);
+      this.enqueue(planned.deliveryIds);
     }
   }
   return NoticeConsumer;

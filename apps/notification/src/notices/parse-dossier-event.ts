@@ -5,17 +5,17 @@ import {
   type DossierEventName,
   type DossierSnapshot,
 } from '@motcua/contracts';
-import { deadLetter, isControl, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, isControl, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import type { z } from 'zod';
 import { stepProgress, type LogProgress } from '../dossiers/log-progress.ts';
 import type { ProjectedState } from '../dossiers/project-dossiers.ts';
 import { ProposalChange, toProposalNews, type ProposalNews } from '../proposals/to-proposal-news.ts';
 import { readCloudEvent } from './read-cloud-event.ts';
-import type { ApplicantSkip, ToldEvent } from './told-event.ts';
+import type { ApplicantSkip, NotifiableEvent } from './notifiable-event.ts';
 
 /** An event of a dossier: what it tells, and the state it leaves behind. */
 export interface DossierNews {
-  readonly told: ToldEvent;
+  readonly told: NotifiableEvent;
   /** Where it proposes something, or decides on it. */
   readonly proposal: ProposalNews | undefined;
   readonly snapshot: ProjectedState;
@@ -28,12 +28,12 @@ const LATE_MS = 24 * 3_600_000;
 const toldInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'stopped']);
 
 /** A message of the dossier log: an event, or a control record between them. */
-export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): Verdict<DossierNews | LogProgress> {
+export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): StepResult<DossierNews | LogProgress> {
   return isControl(message) ? stepProgress(message) : stepDossierEvent(message);
 }
 
 /** A message of `dossier.events.v1`: news, nothing for us, or poison with the reason. */
-export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<DossierNews> {
+export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<DossierNews> {
   const body = readCloudEvent(value);
   if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
   const name = findDossierEventName(body.type);
@@ -43,17 +43,17 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ver
   const { id, data: snapshot } = parsed.data;
   const change = ProposalChange.safeParse(snapshot.change);
   if (!change.success) return deadLetter(change.error.message, 'validate');
-  const told = toTold(id, name, snapshot, snapshot.change, body);
-  return ok({ told, proposal: toProposalNews(told, snapshot.dossierVersion, change.data), snapshot });
+  const planned = toNotifiable(id, name, snapshot, snapshot.change, body);
+  return ok({ told: planned, proposal: toProposalNews(planned, snapshot.dossierVersion, change.data), snapshot });
 }
 
-function toTold(
+function toNotifiable(
   id: string,
   name: DossierEventName,
   snapshot: ProjectedState,
   change: Readonly<Record<string, unknown>>,
   body: { readonly type: string },
-): ToldEvent {
+): NotifiableEvent {
   return {
     id,
     name: `dossier.${name}`,

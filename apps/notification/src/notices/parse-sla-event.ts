@@ -1,10 +1,10 @@
 import { findSlaEventName, slaEventSchemas, type SlaData } from '@motcua/contracts';
-import { deadLetter, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import { readCloudEvent } from './read-cloud-event.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { NotifiableEvent } from './notifiable-event.ts';
 
 /** A message of `sla.events.v1`: an event to tell, nothing for us, or poison with the reason. */
-export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<ToldEvent> {
+export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<NotifiableEvent> {
   const body = readCloudEvent(value);
   if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
   const name = findSlaEventName(body.type);
@@ -25,22 +25,22 @@ export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict
   }
 }
 
-type Told = Omit<ToldEvent, 'recordedAt' | 'body'>;
+type PlannedNotices = Omit<NotifiableEvent, 'recordedAt' | 'body'>;
 
-function ofAlert(name: string, id: string, data: SlaData<'due-soon' | 'breached'>): Told {
-  const { clock, rung, due, remainingMinutes, officer, foldedRungs, tell, urgency } = data;
+function ofAlert(name: string, id: string, data: SlaData<'due-soon' | 'breached'>): PlannedNotices {
+  const { clock, rung: escalation, due, remainingMinutes, officer, foldedRungs, tell, urgency } = data;
   return {
     ...ofDossier(id, name, data),
     isHistory: data.fromImport === true,
     clock,
-    why: `${clock}/${rung}`,
+    why: `${clock}/${escalation}`,
     tell,
     urgency,
-    variables: { clock, rung, due, remainingMinutes, officer, foldedRungs },
+    variables: { clock, rung: escalation, due, remainingMinutes, officer, foldedRungs },
   };
 }
 
-function ofRecovery(id: string, data: SlaData<'recovered'>): Told {
+function ofRecovery(id: string, data: SlaData<'recovered'>): PlannedNotices {
   const { clock, by, breachedDue, newDue, lateMinutes } = data;
   return {
     ...ofDossier(id, 'sla.recovered', data),
@@ -68,7 +68,7 @@ function ofDossier(id: string, name: string, data: SlaData<'due-soon' | 'breache
   };
 }
 
-function ofCalendarChange(id: string, data: SlaData<'calendar-changed'>): Told {
+function ofCalendarChange(id: string, data: SlaData<'calendar-changed'>): PlannedNotices {
   const { unit, path, timeZone, calendar, dossiers, earlier, later } = data;
   return {
     id,

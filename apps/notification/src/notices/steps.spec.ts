@@ -7,7 +7,7 @@ const slaKind = (value: string | null) => stepSlaEvent({ value: value === null ?
 const dossierKind = (value: string) => stepDossierEvent({ value: Buffer.from(value) });
 
 describe('a message of the alerts', () => {
-  it('is told with its clock and rung, and parked with the reason where it breaks the contract', () => {
+  it('is told with its clock and escalation step, and parked with the reason where it breaks the contract', () => {
     expect(slaKind(createAlert('due-soon').value)).toMatchObject({
       kind: 'ok',
       value: { name: 'sla.due-soon', why: 'dossier/four-hours-before' },
@@ -17,9 +17,9 @@ describe('a message of the alerts', () => {
     expect(slaKind(createAlert('breached', { due: 'tomorrow' }).value)).toMatchObject({ kind: 'dead-letter', step: 'validate' });
   });
 
-  it('tells nobody of a verdict, and knows of no other types', () => {
+  it('tells nobody of an overdue cause, and knows of no other types', () => {
     const { dossierId, ...whose } = createSubject();
-    const verdict = createSlaEvent('overdue-judged', dossierId, {
+    const result = createSlaEvent('overdue-judged', dossierId, {
       ...whose,
       dossierId,
       judgement: 1,
@@ -30,7 +30,7 @@ describe('a message of the alerts', () => {
       judgedBy: 'rules',
       reasonCode: null,
     });
-    expect(slaKind(verdict.value)).toEqual({ kind: 'skip', reason: 'tells nobody' });
+    expect(slaKind(result.value)).toEqual({ kind: 'skip', reason: 'tells nobody' });
     expect(slaKind('{"type":"vn.motcua.sla.else.v9"}')).toEqual({ kind: 'skip', reason: 'another type' });
   });
 });

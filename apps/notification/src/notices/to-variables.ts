@@ -1,6 +1,6 @@
 import type { LocalizedName, NoticeLanguage } from '@motcua/contracts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { NotifiableEvent } from './notifiable-event.ts';
 
 export interface Reader {
   readonly language: NoticeLanguage;
@@ -9,7 +9,11 @@ export interface Reader {
 }
 
 /** What a template may show of an event: its own fields, and names in the reader’s language. */
-export function toVariables(event: ToldEvent, { language, isStaff }: Reader, directory: UnitDirectory): Record<string, unknown> {
+export function toVariables(
+  event: NotifiableEvent,
+  { language, isStaff }: Reader,
+  directory: UnitDirectory,
+): Record<string, unknown> {
   const { dossier, unit, procedure, timeZone, variables, why } = event;
   const code = dossier?.code ?? dossier?.sourceCode ?? (isStaff ? dossier?.id : undefined);
   const reason = why === null ? undefined : directory.findReasonName(why);

@@ -1,12 +1,12 @@
 import type { NoticeDraft } from './notice-draft.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { NotifiableEvent } from './notifiable-event.ts';
 
 /** A subscriber who was away for longer reads up by himself. */
 const KEPT_MS = 72 * 3_600_000;
 
 /** A notice for each subscription to each event. @param subscribed ids of subscriptions, in the order of the events */
 export function toWebhookDrafts(
-  events: readonly ToldEvent[],
+  events: readonly NotifiableEvent[],
   subscribed: readonly (readonly string[])[],
   now: number,
 ): readonly NoticeDraft[] {

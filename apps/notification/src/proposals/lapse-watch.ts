@@ -1,10 +1,10 @@
 import type { Logger } from '@motcua/observability';
 import { BackgroundLoop } from '@motcua/service';
-import type { Told } from '../notices/teller.ts';
-import { tellLapsed, type LapseParts } from './tell-lapsed.ts';
+import type { PlannedNotices } from '../notices/notification-planner.ts';
+import { planLapsed, type LapseParts } from './tell-lapsed.ts';
 
 export interface LapseWatchOptions extends LapseParts {
-  readonly onTold: (told: Told) => void;
+  readonly onPlanned: (planned: PlannedNotices) => void;
   readonly logger: Logger;
 }
 
@@ -15,12 +15,12 @@ const WAITING_MS = 1_000;
 
 /** Looks again and again whether the term of a proposal has passed. */
 export class LapseWatch extends BackgroundLoop {
-  constructor({ onTold, logger, ...parts }: LapseWatchOptions) {
+  constructor({ onPlanned, logger, ...parts }: LapseWatchOptions) {
     let wantedAt: number | undefined;
     const turn = async (): Promise<number> => {
-      const lapsed = await tellLapsed(parts, wantedAt);
+      const lapsed = await planLapsed(parts, wantedAt);
       wantedAt = lapsed.wantedAt;
-      if (lapsed.told !== undefined) onTold(lapsed.told);
+      if (lapsed.told !== undefined) onPlanned(lapsed.told);
       return wantedAt === undefined ? REST_MS : WAITING_MS;
     };
     super({ name: 'lapsed-proposals', turn, logger });

@@ -42,14 +42,14 @@ export async function noteProposals(database: Queryable, news: readonly Proposal
 }
 
 /** Where nobody is named there is nobody to be told that it lapsed. */
-function toMade({ proposal, kind, told }: ProposalNews) {
-  const { madeBy, waitsUntil } = told.proposal;
-  if (madeBy === null || waitsUntil === null || told.dossier === null) return [];
-  return [{ dossier_id: told.dossier.id, proposal, kind, made_by: madeBy, lapses_at: new Date(waitsUntil).toISOString() }];
+function toMade({ proposal, kind, told: planned }: ProposalNews) {
+  const { madeBy, waitsUntil } = planned.proposal;
+  if (madeBy === null || waitsUntil === null || planned.dossier === null) return [];
+  return [{ dossier_id: planned.dossier.id, proposal, kind, made_by: madeBy, lapses_at: new Date(waitsUntil).toISOString() }];
 }
 
-const toDecidedOn = ({ proposal, told }: ProposalNews) =>
-  told.proposal.waitsUntil !== null || told.dossier === null ? [] : [{ dossier_id: told.dossier.id, proposal }];
+const toDecidedOn = ({ proposal, told: planned }: ProposalNews) =>
+  planned.proposal.waitsUntil !== null || planned.dossier === null ? [] : [{ dossier_id: planned.dossier.id, proposal }];
 
 /** Whether the term of any proposal has passed before a moment. */
 export async function hasLapsed(database: Queryable, before: number): Promise<boolean> {

@@ -31,11 +31,11 @@ function decide(name: 'corrected' | 'processed', change: Change, now = MORNING, 
   });
   if (step.kind !== 'ok') throw new Error(JSON.stringify(step));
   const around = { rules: toRuleBook(shippedRules), people: new People(people), directory, now, installedAt: 0 };
-  const { told, proposal } = step.value;
-  const all = [told, ...(proposal === undefined ? [] : [proposal.told])].map((event) => decideNotices(event, around));
+  const { told: planned, proposal } = step.value;
+  const all = [planned, ...(proposal === undefined ? [] : [proposal.told])].map((event) => decideNotices(event, around));
   return { drafts: all.flatMap(({ drafts }) => drafts), skipped: all.flatMap(({ skipped }) => skipped) };
 }
-const told = (...given: Parameters<typeof decide>): unknown[] =>
+const planned = (...given: Parameters<typeof decide>): unknown[] =>
   decide(...given).drafts.map(({ rule, recipient, variables }) => [rule, recipient.id, variables['proposal']]);
 
 describe('a proposal that waits', () => {
@@ -52,27 +52,27 @@ describe('a proposal that waits', () => {
   });
 
   it('says what is proposed, with whatever event it came', () => {
-    expect(told('processed', { proposedMoment: { occurredAt: lapsesAt, lapsesAt, madeBy: 'an' } })).toEqual([
+    expect(planned('processed', { proposedMoment: { occurredAt: lapsesAt, lapsesAt, madeBy: 'an' } })).toEqual([
       ['proposal-waiting.head', 'dung', 'moment'],
     ]);
   });
 
   it('is not told to whoever made it: where that is the only head, to the next one above', () => {
     const own = corrected({ proposedCorrection: { ...proposedCorrection, madeBy: 'dung' } });
-    expect(told('corrected', own)).toEqual([['proposal-waiting.head', 'giang', 'correction']]);
+    expect(planned('corrected', own)).toEqual([['proposal-waiting.head', 'giang', 'correction']]);
     const two = [...staff, createPerson('duy', 'xa-a', 'head')];
-    expect(told('corrected', own, MORNING, two)).toEqual([['proposal-waiting.head', 'duy', 'correction']]);
+    expect(planned('corrected', own, MORNING, two)).toEqual([['proposal-waiting.head', 'duy', 'correction']]);
   });
 
   it('of a unit is told to the lowest heads above both', () => {
     const proposedUnit = (unit: string): Change => corrected({ proposedUnit: { unit, lapsesAt, madeBy: 'dung' } });
-    expect(told('corrected', proposedUnit('xa-b'))).toEqual([['proposal-waiting.head', 'giang', 'unit']]);
-    expect(told('corrected', proposedUnit('huyen'))).toEqual([['proposal-waiting.head', 'khoa', 'unit']]);
+    expect(planned('corrected', proposedUnit('xa-b'))).toEqual([['proposal-waiting.head', 'giang', 'unit']]);
+    expect(planned('corrected', proposedUnit('huyen'))).toEqual([['proposal-waiting.head', 'khoa', 'unit']]);
   });
 
   it('is told by an earlier version without naming who made it', () => {
     const { madeBy: _by, ...earlier } = proposedCorrection;
-    expect(told('corrected', corrected({ proposedCorrection: earlier }))).toEqual([
+    expect(planned('corrected', corrected({ proposedCorrection: earlier }))).toEqual([
       ['proposal-waiting.head', 'dung', 'correction'],
     ]);
   });
@@ -92,23 +92,23 @@ describe('a proposal that was decided on', () => {
     });
 
   it('is told to whoever made it', () => {
-    expect(told('corrected', decision({}))).toEqual([['proposal-approved.proposer', 'an', 'correction']]);
-    expect(told('corrected', decision({ approved: false, unit: 'xa-b' }))).toEqual([
+    expect(planned('corrected', decision({}))).toEqual([['proposal-approved.proposer', 'an', 'correction']]);
+    expect(planned('corrected', decision({ approved: false, unit: 'xa-b' }))).toEqual([
       ['proposal-rejected.proposer', 'an', 'unit'],
     ]);
-    expect(told('corrected', decision({ occurredAt: lapsesAt, effectiveAt: lapsesAt, madeBy: 'giang' }))).toEqual([
+    expect(planned('corrected', decision({ occurredAt: lapsesAt, effectiveAt: lapsesAt, madeBy: 'giang' }))).toEqual([
       ['proposal-approved.proposer', 'giang', 'moment'],
     ]);
   });
 
   it('is told to nobody where nobody is named', () => {
-    expect(told('corrected', decision({ madeBy: null }))).toEqual([]);
-    expect(told('corrected', decision({ madeBy: undefined }))).toEqual([]);
+    expect(planned('corrected', decision({ madeBy: null }))).toEqual([]);
+    expect(planned('corrected', decision({ madeBy: undefined }))).toEqual([]);
   });
 });
 
 it('a correction that proposes nothing tells nobody', () => {
-  expect(told('corrected', corrected({ fields: ['channel'] }))).toEqual([]);
+  expect(planned('corrected', corrected({ fields: ['channel'] }))).toEqual([]);
 });
 
 it('every notice about a proposal can be rendered in each language and channel', () => {

@@ -3,14 +3,14 @@ import type { Pool } from 'pg';
 import { onPool } from '../database/on-pool.ts';
 import { readNow } from '../database/read-now.ts';
 import type { LogGate } from '../dossiers/log-gate.ts';
-import type { Teller, Told } from '../notices/teller.ts';
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 import { hasLapsed, takeLapsed, type LapsedProposal } from './pending-proposal.store.ts';
 import { toDecided } from './to-proposal-news.ts';
 
 export interface LapseParts {
   readonly pool: Pool;
-  readonly teller: Teller;
+  readonly planner: NotificationPlanner;
   readonly gate: LogGate;
 }
 
@@ -24,23 +24,23 @@ const GRACE_MS = 60_000;
  * @param wantedAt as the last call answered it, where that waited for the log
  * @returns what was told; or since when (epoch ms of the database's clock) it waits for the log
  */
-export async function tellLapsed(
-  { pool, teller, gate }: LapseParts,
+export async function planLapsed(
+  { pool, planner, gate }: LapseParts,
   wantedAt?: number,
-): Promise<{ readonly told?: Told; readonly wantedAt?: number }> {
+): Promise<{ readonly told?: PlannedNotices; readonly wantedAt?: number }> {
   const database = onPool(pool);
   const before = wantedAt ?? (await readNow(database)) - GRACE_MS;
   if (!(await hasLapsed(database, before))) return {};
   if (!(await gate.isOpen(`proposals lapsed by ${String(before)}`))) return { wantedAt: before };
-  const told = await createPgTransactions(pool).run(async (transaction) =>
-    teller.tell(transaction, (await takeLapsed(transaction, before)).map(toLapsed)),
+  const planned = await createPgTransactions(pool).run(async (transaction) =>
+    planner.plan(transaction, (await takeLapsed(transaction, before)).map(toLapsed)),
   );
-  return { told };
+  return { told: planned };
 }
 
-function toLapsed(lapsed: LapsedProposal): ToldEvent {
+function toLapsed(lapsed: LapsedProposal): NotifiableEvent {
   const { dossier_id: id, proposal, kind, made_by: madeBy, code, source_code: sourceCode } = lapsed;
-  const told: ToldEvent = {
+  const planned: NotifiableEvent = {
     id: `lapsed/${id}/${String(proposal)}`,
     name: '',
     why: null,
@@ -60,5 +60,5 @@ function toLapsed(lapsed: LapsedProposal): ToldEvent {
     variables: {},
     body: null,
   };
-  return toDecided(told, kind, 'lapsed', madeBy);
+  return toDecided(planned, kind, 'lapsed', madeBy);
 }

@@ -1,11 +1,14 @@
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 
 /**
  * The event with the path along which those who can decide on it are looked for: of a unit that was proposed, they stand above both it
  * and the one that is responsible; of anything else in the responsible unit or above.
  */
-export function toDeciders<Event extends Pick<ToldEvent, 'path' | 'proposal'>>(event: Event, directory: UnitDirectory): Event {
+export function toDeciders<Event extends Pick<NotifiableEvent, 'path' | 'proposal'>>(
+  event: Event,
+  directory: UnitDirectory,
+): Event {
   const unit = event.proposal?.unit ?? null;
   if (unit === null) return event;
   const other = directory.pathOf(unit).slice(0, -1);

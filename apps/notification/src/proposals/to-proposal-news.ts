@@ -1,6 +1,6 @@
 import { dossierChanges } from '@motcua/contracts';
 import type { z } from 'zod';
-import type { ToldEvent, ToldProposal } from '../notices/told-event.ts';
+import type { NotifiableEvent, NotifiableProposal } from '../notices/notifiable-event.ts';
 
 /** What an event of a dossier may say of a proposal, whatever else it tells. */
 export const ProposalChange = dossierChanges.corrected
@@ -13,7 +13,7 @@ export interface ProposalNews {
   /** Its name within the dossier: dossierVersion after the event that made it. */
   readonly proposal: number;
   readonly kind: ProposalKind;
-  readonly told: ToldEvent & { readonly proposal: ToldProposal };
+  readonly told: NotifiableEvent & { readonly proposal: NotifiableProposal };
 }
 export type ProposalKind = 'moment' | 'unit' | 'correction';
 export type Outcome = 'approved' | 'rejected' | 'lapsed';
@@ -25,7 +25,7 @@ export type Outcome = 'approved' | 'rejected' | 'lapsed';
  * @param version of the dossier after the event
  */
 export function toProposalNews(
-  told: ToldEvent,
+  planned: NotifiableEvent,
   version: number,
   { proposedMoment, proposedUnit, proposedCorrection, decision }: ProposalChange,
 ): ProposalNews | undefined {
@@ -33,7 +33,7 @@ export function toProposalNews(
     const { proposal, approved, occurredAt, unit } = decision;
     const kind = unit !== null ? 'unit' : occurredAt !== null ? 'moment' : 'correction';
     const madeBy = decision.madeBy ?? null;
-    return { proposal, kind, told: toDecided(told, kind, approved ? 'approved' : 'rejected', madeBy) };
+    return { proposal, kind, told: toDecided(planned, kind, approved ? 'approved' : 'rejected', madeBy) };
   }
   const made = proposedMoment ?? proposedUnit ?? proposedCorrection;
   if (made === undefined) return undefined;
@@ -44,17 +44,17 @@ export function toProposalNews(
     waitsUntil: Date.parse(made.lapsesAt),
   };
   const variables = { proposal: kind, lapsesAt: made.lapsesAt };
-  return { proposal: version, kind, told: { ...of(told, 'waiting', kind), proposal, variables } };
+  return { proposal: version, kind, told: { ...of(planned, 'waiting', kind), proposal, variables } };
 }
 
 /** What whoever made a proposal is told of what became of it. */
-export function toDecided(told: ToldEvent, kind: ProposalKind, outcome: Outcome, madeBy: string | null) {
+export function toDecided(planned: NotifiableEvent, kind: ProposalKind, outcome: Outcome, madeBy: string | null) {
   const proposal = { madeBy, unit: null, waitsUntil: null };
-  return { ...of(told, outcome, kind), proposal, variables: { proposal: kind, outcome } };
+  return { ...of(planned, outcome, kind), proposal, variables: { proposal: kind, outcome } };
 }
 
-const of = (told: ToldEvent, what: 'waiting' | Outcome, kind: ProposalKind): ToldEvent => ({
-  ...told,
+const of = (planned: NotifiableEvent, what: 'waiting' | Outcome, kind: ProposalKind): NotifiableEvent => ({
+  ...planned,
   name: `notification.proposal-${what}`,
   why: kind,
   body: null,

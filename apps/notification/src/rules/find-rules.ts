@@ -1,5 +1,5 @@
 import type { NotificationRule } from '@motcua/contracts';
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 
 /** Rules by the event they wait for; made once a batch. */
 export type RuleBook = ReadonlyMap<string, readonly NotificationRule[]>;
@@ -20,13 +20,13 @@ export function toRuleBook(rules: readonly NotificationRule[]): RuleBook {
  */
 export function findRules(
   book: RuleBook,
-  event: Pick<ToldEvent, 'name' | 'clock' | 'tell'>,
+  event: Pick<NotifiableEvent, 'name' | 'clock' | 'tell'>,
   date: string,
 ): readonly NotificationRule[] {
   return (book.get(event.name) ?? []).filter((rule) => isInForce(rule, date) && isMeant(rule, event));
 }
 
-function isMeant({ clock, audience }: NotificationRule, event: Pick<ToldEvent, 'clock' | 'tell'>): boolean {
+function isMeant({ clock, audience }: NotificationRule, event: Pick<NotifiableEvent, 'clock' | 'tell'>): boolean {
   if (clock !== undefined && clock !== event.clock) return false;
   if (event.tell === null || audience === 'leader' || audience === 'proposer' || audience === 'applicant') return true;
   return event.tell.includes(audience);

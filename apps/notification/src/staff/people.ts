@@ -1,9 +1,9 @@
 import type { NoticeAudience } from '@motcua/contracts';
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 import type { Person } from './person.ts';
 
 type StaffAudience = Exclude<NoticeAudience, 'applicant'>;
-type Addressed = Pick<ToldEvent, 'officer' | 'unit' | 'path' | 'handlingUnit' | 'proposal'>;
+type Addressed = Pick<NotifiableEvent, 'officer' | 'unit' | 'path' | 'handlingUnit' | 'proposal'>;
 
 /** The people at work in some units, by place and role: whom an event is for. */
 export class People {

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/queryable.ts';
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { People } from './people.ts';
 import { findPlace, toPerson, type Person } from './person.ts';
@@ -14,7 +14,7 @@ export interface PeopleSource {
 /** Everybody whom some of these events may be for, in one query. */
 export async function readPeople(
   database: Queryable,
-  events: readonly Pick<ToldEvent, 'path' | 'handlingUnit' | 'officer' | 'proposal'>[],
+  events: readonly Pick<NotifiableEvent, 'path' | 'handlingUnit' | 'officer' | 'proposal'>[],
   { directory, now }: PeopleSource,
 ): Promise<People> {
   const units = [...new Set(events.flatMap(({ path, handlingUnit }) => [...path, handlingUnit]))];

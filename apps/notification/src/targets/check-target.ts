@@ -1,23 +1,27 @@
 import { createPgTransactions } from '@motcua/kafka';
 import type { LocalizedName } from '@motcua/contracts';
 import type { Pool } from 'pg';
-import type { Teller, Told } from '../notices/teller.ts';
-import type { ToldEvent } from '../notices/told-event.ts';
+import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
+import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
-import { judgeTarget } from './judge-target.ts';
+import { evaluateTarget } from './evaluate-target.ts';
 import type { FigureSource } from './kpi-figures.ts';
 import { lockTarget, saveTargetState, type TargetRow } from './target.store.ts';
 
 export interface TargetParts {
   readonly pool: Pool;
   readonly directory: UnitDirectory;
-  readonly teller: Teller;
+  readonly planner: NotificationPlanner;
   readonly figures: FigureSource;
 }
 
 /** Reads the figure of the running month and tells head and leader where it has fallen below its target. */
-export async function checkTarget(parts: TargetParts, { unit, indicator }: TargetRow, now: number): Promise<Told | undefined> {
-  const { pool, directory, figures, teller } = parts;
+export async function checkTarget(
+  parts: TargetParts,
+  { unit, indicator }: TargetRow,
+  now: number,
+): Promise<PlannedNotices | undefined> {
+  const { pool, directory, figures, planner } = parts;
   const date = directory.dateOf(unit, now);
   const period = date.slice(0, 7);
   const value = await figures.read({ unit, indicator, from: `${period}-01`, to: date, asOf: new Date(now).toISOString() });
@@ -26,10 +30,10 @@ export async function checkTarget(parts: TargetParts, { unit, indicator }: Targe
   return createPgTransactions(pool).run(async (transaction) => {
     const row = await lockTarget(transaction, unit, indicator);
     if (row === undefined || !isInForce(row, date)) return undefined;
-    const { state, episode, isToTell } = judgeTarget(row, { period, value });
+    const { state, episode, isToTell } = evaluateTarget(row, { period, value });
     await saveTargetState(transaction, { unit, indicator, state, value, period, episode });
     if (!isToTell || value === null) return undefined;
-    return teller.tell(transaction, [toEvent({ ...row, episode, period, value }, { directory, name, now })]);
+    return planner.plan(transaction, [toEvent({ ...row, episode, period, value }, { directory, name, now })]);
   });
 }
 
@@ -39,7 +43,7 @@ const isInForce = ({ valid_from: from, valid_to: to }: TargetRow, date: string):
 function toEvent(
   { unit, indicator, target, value, period, episode }: TargetRow & { readonly period: string; readonly value: number },
   { directory, name, now }: { readonly directory: UnitDirectory; readonly name: LocalizedName; readonly now: number },
-): ToldEvent {
+): NotifiableEvent {
   return {
     id: `target/${unit}/${indicator}/${String(episode)}`,
     name: 'notification.threshold',

@@ -1,11 +1,11 @@
 import { onPool } from '../database/on-pool.ts';
 import { readNow } from '../database/read-now.ts';
-import type { Told } from '../notices/teller.ts';
+import type { PlannedNotices } from '../notices/notification-planner.ts';
 import { checkTarget, type TargetParts } from './check-target.ts';
 import { listTargets } from './target.store.ts';
 
 export interface TargetWatchOptions extends TargetParts {
-  readonly onTold: (told: Told) => void;
+  readonly onPlanned: (planned: PlannedNotices) => void;
   readonly onError: (error: unknown) => void;
   /** A wake-up may be lost: all are looked at so often. */
   readonly everyMs?: number;
@@ -57,8 +57,8 @@ export class TargetWatch {
     const now = await readNow(database);
     for (const target of targets) {
       try {
-        const told = await checkTarget(this.options, target, now);
-        if (told !== undefined) this.options.onTold(told);
+        const planned = await checkTarget(this.options, target, now);
+        if (planned !== undefined) this.options.onPlanned(planned);
       } catch (error) {
         this.options.onError(error);
       }

@@ -70,21 +70,21 @@ const untilRead = async (value: number): Promise<void> => {
     { describe: `the figure ${String(value)} to be read` },
   );
 };
-const told = async (): Promise<string[]> => {
+const planned = async (): Promise<string[]> => {
   const { body } = await fixture.call<NoticePage>(service, '/v1/notices?event=notification.threshold');
   return body.notices.map(({ recipient }) => recipient.id).sort();
 };
 
 it('tells head and leader when a month’s figure falls below its target, once, and again after it was met', async () => {
   await untilRead(0.97);
-  expect(await told()).toEqual([]);
+  expect(await planned()).toEqual([]);
   await untilRead(0.94);
-  expect(await told()).toEqual(['dung', 'loan']);
+  expect(await planned()).toEqual(['dung', 'loan']);
   await untilRead(0.93);
-  expect(await told()).toEqual(['dung', 'loan']);
+  expect(await planned()).toEqual(['dung', 'loan']);
   await untilRead(0.96);
   await untilRead(0.9);
-  expect(await told()).toEqual(['dung', 'dung', 'loan', 'loan']);
+  expect(await planned()).toEqual(['dung', 'dung', 'loan', 'loan']);
   const { body } = await fixture.call<TargetList>(service, '/v1/targets?unit=huyen');
   expect(body.targets).toMatchObject([{ unit: 'xa-a', state: 'missed', value: 0.9 }]);
 }, 90_000);

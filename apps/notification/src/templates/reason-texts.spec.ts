@@ -5,11 +5,11 @@ import { openTemplateBook } from './template-book.ts';
 const book = openTemplateBook();
 
 describe('the templates that give a reason', () => {
-  const told = ['refused', 'supplement-requested', 'extended', 'stopped'];
+  const planned = ['refused', 'supplement-requested', 'extended', 'stopped'];
   const render = (template: string, language: 'vi' | 'en', channel: 'mail' | 'sms' | 'zalo', more: object = {}) =>
     book.render({ template, language, channel, variables: { ...book.get(template).sample, ...more } });
 
-  it.each(told)('name it in the reader’s language and repeat what was written: %s', (template) => {
+  it.each(planned)('name it in the reader’s language and repeat what was written: %s', (template) => {
     const { reason } = book.get(template).sample as { reason: { vi: string; en: string } };
     const text = 'Thiếu <b>bản chính</b> & bản sao';
     for (const language of ['vi', 'en'] as const) {
@@ -21,20 +21,20 @@ describe('the templates that give a reason', () => {
     expect(render(template, 'vi', 'sms').text).toMatch(/Ly do: /);
   });
 
-  it.each(told)('leave it out where none is known: %s', (template) => {
+  it.each(planned)('leave it out where none is known: %s', (template) => {
     for (const language of ['vi', 'en'] as const) {
       const { text } = render(template, language, 'mail', { reason: null, reasonText: null });
       expect(text).not.toMatch(/Lý do:|The reason:|Nội dung cụ thể|In detail|\n{3}/);
     }
   });
 
-  it.each(told)('hold their short form to two segments, however much was written: %s', (template) => {
+  it.each(planned)('hold their short form to two segments, however much was written: %s', (template) => {
     const { text } = render(template, 'vi', 'sms', { reasonText: 'Đề nghị bổ sung giấy tờ. '.repeat(80) });
     expect(text).toContain('...');
     expect(measureSms(text).segments).toBeLessThanOrEqual(2);
   });
 
-  it.each(told)('give no provider what was written as a value of its own: %s', (template) => {
+  it.each(planned)('give no provider what was written as a value of its own: %s', (template) => {
     const { values } = render(template, 'vi', 'zalo', { reasonText: 'chỉ cho người nộp' });
     expect(JSON.stringify(values)).not.toContain('chỉ cho người nộp');
     expect(Object.keys(values)).toContain('reason');
@@ -57,7 +57,7 @@ describe('the templates that give a reason', () => {
   });
 
   it('still know their first versions, for notices that were made with them', () => {
-    for (const template of told) {
+    for (const template of planned) {
       const { sample } = book.get(template, 1);
       const { text } = book.render({ template, version: 1, language: 'vi', channel: 'mail', variables: sample });
       expect(text).toMatch(/theo nội dung ghi trên phiếu|Lý do được nêu tại/);

@@ -51,8 +51,8 @@ const subject = () => ({
 });
 
 /** An alert of a dossier's clock; say only what matters. */
-export function createAlert(name: 'due-soon' | 'breached', said: Partial<SlaData<'breached'>> = {}): BuiltEvent {
-  const firedAt = said.firedAt ?? new Date().toISOString();
+export function createAlert(name: 'due-soon' | 'breached', overrides: Partial<SlaData<'breached'>> = {}): BuiltEvent {
+  const firedAt = overrides.firedAt ?? new Date().toISOString();
   const data: SlaData<'breached'> = {
     ...subject(),
     clock: 'dossier',
@@ -66,7 +66,7 @@ export function createAlert(name: 'due-soon' | 'breached', said: Partial<SlaData
     firedAt,
     tell: ['specialist', 'head'],
     urgency: name === 'breached' ? 'high' : 'normal',
-    ...said,
+    ...overrides,
   };
   return toMessage(randomUUID(), toSlaEventType(name), data.dossierId, firedAt, data);
 }
@@ -79,9 +79,10 @@ export function createSlaEvent<Name extends SlaEventName>(name: Name, key: strin
 export const createSubject = subject;
 
 /** A dossier received an hour ago, due in two days; say only what matters. */
-export function createSnapshot(said: Partial<DossierSnapshot> = {}): DossierSnapshot {
-  const receivedAt = said.receivedAt ?? new Date(Date.now() - HOUR_MS).toISOString();
-  const due = said.currentDue === undefined ? new Date(Date.parse(receivedAt) + 48 * HOUR_MS).toISOString() : said.currentDue;
+export function createSnapshot(overrides: Partial<DossierSnapshot> = {}): DossierSnapshot {
+  const receivedAt = overrides.receivedAt ?? new Date(Date.now() - HOUR_MS).toISOString();
+  const due =
+    overrides.currentDue === undefined ? new Date(Date.parse(receivedAt) + 48 * HOUR_MS).toISOString() : overrides.currentDue;
   const late = due === null ? null : new Date(Date.parse(due) + 60_000).toISOString();
   return {
     ...subject(),
@@ -109,7 +110,7 @@ export function createSnapshot(said: Partial<DossierSnapshot> = {}): DossierSnap
     findings: [],
     occurredAt: new Date().toISOString(),
     recordedAt: new Date().toISOString(),
-    ...said,
+    ...overrides,
   };
 }
 

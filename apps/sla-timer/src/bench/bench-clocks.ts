@@ -1,12 +1,12 @@
-import type { ArmedClock, ClockRule, Rung, ScheduledRung, SlaClock } from '@motcua/sla';
+import type { ScheduledClock, ClockRule, EscalationStep, ScheduledEscalation, SlaClock } from '@motcua/sla';
 import { createRandom } from './random.ts';
 
-/** The ladders that the clocks of the bench stand on: those of the reference data. */
-const rung = (
+/** The escalation policies that the clocks of the bench stand on: those of the reference data. */
+const escalation = (
   id: string,
-  kind: ScheduledRung['kind'],
+  kind: ScheduledEscalation['kind'],
   minutes: number,
-): Rung & { readonly minutes: number; readonly kind: ScheduledRung['kind'] } => ({
+): EscalationStep & { readonly minutes: number; readonly kind: ScheduledEscalation['kind'] } => ({
   id,
   at:
     kind === 'before'
@@ -20,33 +20,33 @@ const rung = (
   minutes,
 });
 const whole = [
-  rung('half', 'before', -1_200),
-  rung('four-fifths', 'before', -480),
-  rung('one-day-before', 'before', -450),
-  rung('four-hours-before', 'before', -240),
-  rung('breach', 'breach', 1),
-  rung('one-day-after', 'after', 450),
-  rung('three-days-after', 'after', 1_350),
+  escalation('half', 'before', -1_200),
+  escalation('four-fifths', 'before', -480),
+  escalation('one-day-before', 'before', -450),
+  escalation('four-hours-before', 'before', -240),
+  escalation('breach', 'breach', 1),
+  escalation('one-day-after', 'after', 450),
+  escalation('three-days-after', 'after', 1_350),
 ];
-const rungsOf = {
+const escalationStepsOf = {
   dossier: whole,
   transfer: whole.filter(({ id }) => ['four-fifths', 'breach', 'one-day-after'].includes(id)),
   apology: whole.filter(({ id }) => id === 'four-hours-before'),
 } as const;
-type BenchClockName = keyof typeof rungsOf;
-const names = Object.keys(rungsOf) as BenchClockName[];
+type BenchClockName = keyof typeof escalationStepsOf;
+const names = Object.keys(escalationStepsOf) as BenchClockName[];
 
-export const benchRules: readonly ClockRule[] = names.map((clock) => ({ clock, rungs: rungsOf[clock] }));
+export const benchRules: readonly ClockRule[] = names.map((clock) => ({ clock, rungs: escalationStepsOf[clock] }));
 
 export interface BenchClock {
   readonly dossierId: string;
   readonly unit: string;
-  readonly clock: ArmedClock;
+  readonly clock: ScheduledClock;
 }
 
 export interface BenchClockOptions {
   readonly clocks: number;
-  /** The clocks of the dossiers first made have their next rung at `herdAt`. */
+  /** The clocks of the dossiers first made have their next escalation step at `herdAt`. */
   readonly herd: number;
   readonly herdAt: number;
 }
@@ -57,7 +57,7 @@ const UNITS = 300;
 /** Every tenth unit of the herd is another; the rest are one province's. */
 const HERD_UNITS = 10;
 
-/** Clocks in thirds: the dossier's with seven rungs, the transfer's with three, the apology's with one. The herd is the first of them. */
+/** Clocks in thirds: the dossier's with seven escalation steps, the transfer's with three, the apology's with one. The herd is the first of them. */
 export function* makeClocks({ clocks, herd, herdAt }: BenchClockOptions): Generator<BenchClock> {
   const random = createRandom(4);
   for (let index = 0; index < clocks; index += 1) {
@@ -78,9 +78,9 @@ export const reArm = ({ clock, ...rest }: BenchClock): BenchClock => ({
   },
 });
 
-function toClock(clock: BenchClockName, firstAt: number): ArmedClock {
-  const ladder = rungsOf[clock];
-  const due = firstAt - (ladder[0]?.minutes ?? 0) * MINUTE_MS;
+function toClock(clock: BenchClockName, firstAt: number): ScheduledClock {
+  const policy = escalationStepsOf[clock];
+  const due = firstAt - (policy[0]?.minutes ?? 0) * MINUTE_MS;
   return {
     clock: clock satisfies SlaClock,
     state: 'running',
@@ -92,10 +92,10 @@ function toClock(clock: BenchClockName, firstAt: number): ArmedClock {
     closedAt: null,
     step: null,
     generation: 1,
-    armedAt: due - 5 * DAY_MS,
+    scheduledAt: due - 5 * DAY_MS,
     because: 'received',
     breachedAt: null,
-    schedule: ladder.map(({ id, kind, minutes }) => ({
+    schedule: policy.map(({ id, kind, minutes }) => ({
       rung: id,
       kind,
       at: due + minutes * MINUTE_MS,

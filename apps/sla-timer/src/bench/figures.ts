@@ -2,11 +2,11 @@
 export interface TimerFigures {
   /** Bytes a timer that waits: of the table with its indexes, or of the server's memory. */
   readonly bytes: number;
-  /** Timers armed, re-armed, fired a second. */
+  /** Timers scheduled, rescheduled, fired a second. */
   readonly arm: number;
   readonly rearm: number;
   readonly drain: number;
-  /** From the moment of a rung until it fired: of a hundred, the last but one. */
+  /** From the moment of an escalation step until it fired: of a hundred, the last but one. */
   readonly lagP99Ms: number;
 }
 

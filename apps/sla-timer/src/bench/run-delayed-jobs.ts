@@ -61,7 +61,7 @@ async function addAll(queue: Queue, clocks: readonly BenchClock[]): Promise<{ jo
           dossierId,
           unit,
           ...clock,
-          schedule: clock.schedule.map(({ rung, at, remainingMinutes }) => [rung, at, remainingMinutes]),
+          schedule: clock.schedule.map(({ rung: escalation, at, remainingMinutes }) => [escalation, at, remainingMinutes]),
         },
         opts: {
           jobId: `${dossierId}-${clock.clock}`,

@@ -2,24 +2,24 @@ import { createPgTransactions } from '@motcua/kafka';
 import { setDatabaseClock } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { live, writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
-import { LadderBook } from '../clocks/ladder-book.ts';
+import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
 import { fireTimers } from '../firing/fire-timers.ts';
 import { benchRules, makeClocks, reArm, type BenchClock, type BenchClockOptions } from './bench-clocks.ts';
-import type { BenchStand } from './bench-stand.ts';
+import type { BenchFixture } from './bench-fixture.ts';
 import { percentile, perSecond, type TimerFigures } from './figures.ts';
 
 const WRITE_BATCH = 2_000;
 const FIRE_BATCH = 5_000;
 const RE_ARMED_SHARE = 10;
 
-/** Arms, measures, re-arms a tenth, and drains the herd, all by the service's own statements. */
+/** Arms, measures, reschedules a tenth, and drains the herd, all by the service's own statements. */
 export async function runTimers(
-  stand: BenchStand,
+  fixture: BenchFixture,
   options: BenchClockOptions,
   onProgress: (message: string) => void,
 ): Promise<TimerFigures & { readonly exact: boolean }> {
-  const { pool } = stand;
-  const prepared = await prepare(stand, options, onProgress);
+  const { pool } = fixture;
+  const prepared = await prepare(fixture, options, onProgress);
   onProgress(`ours: draining a herd of ${options.herd}`);
   const startedAt = performance.now();
   const lags: number[] = [];
@@ -33,9 +33,9 @@ export async function runTimers(
   return { ...prepared, drain, lagP99Ms: Math.round(percentile(lags, 0.99) * 1_000), exact };
 }
 
-/** Arms, measures, re-arms, and sets the clock to the moment of the herd. */
+/** Arms, measures, reschedules, and sets the clock to the moment of the herd. */
 async function prepare(
-  { pool, url }: BenchStand,
+  { pool, url }: BenchFixture,
   options: BenchClockOptions,
   onProgress: (message: string) => void,
 ): Promise<Pick<TimerFigures, 'bytes' | 'arm' | 'rearm'>> {
@@ -45,7 +45,7 @@ async function prepare(
   const arm = await writeAll(writer, makeClocks(options));
   const bytes = await measureBytes(pool, options.clocks);
   onProgress('ours: re-arming a tenth');
-  const rearm = await writeAll(writer, someReArmed(options));
+  const rearm = await writeAll(writer, someRescheduled(options));
   await insertHerdDossiers(pool, options);
   await pool.query('VACUUM ANALYZE sla.clock');
 
@@ -57,11 +57,11 @@ async function prepare(
 type Writer = (clocks: readonly BenchClock[]) => Promise<void>;
 
 async function createWriter(pool: Pool): Promise<Writer> {
-  const ladders = new LadderBook(pool);
+  const policies = new EscalationPolicyCache(pool);
   const kept = new Map<string, ClockWrite['ladder']>();
   for (const rule of benchRules) {
-    const id = await ladders.keep(rule);
-    kept.set(rule.clock, { id, ...(await ladders.get(id)) });
+    const id = await policies.keep(rule);
+    kept.set(rule.clock, { id, ...(await policies.get(id)) });
   }
   const transactions = createPgTransactions(pool);
   return (clocks) =>
@@ -69,8 +69,10 @@ async function createWriter(pool: Pool): Promise<Writer> {
       writeClocks(
         transaction,
         clocks.flatMap(({ dossierId, unit, clock }) => {
-          const ladder = kept.get(clock.clock);
-          return ladder === undefined ? [] : [{ dossierId, clock, ladder, responsibleUnit: unit, partition: 0, hold: live }];
+          const policy = kept.get(clock.clock);
+          return policy === undefined
+            ? []
+            : [{ dossierId, clock, ladder: policy, responsibleUnit: unit, partition: 0, hold: live }];
         }),
       ),
     );
@@ -93,7 +95,7 @@ async function writeAll(write: Writer, clocks: Iterable<BenchClock>): Promise<nu
 }
 
 /** Of those that are not of the herd, enough for a tenth of all. */
-function* someReArmed(options: BenchClockOptions): Generator<BenchClock> {
+function* someRescheduled(options: BenchClockOptions): Generator<BenchClock> {
   const last = Math.min(options.clocks, options.herd + Math.ceil(options.clocks / RE_ARMED_SHARE));
   let index = 0;
   for (const clock of makeClocks({ ...options, clocks: last })) {

@@ -1,4 +1,4 @@
-import { createBenchStand } from './bench-stand.ts';
+import { createBenchFixture } from './bench-fixture.ts';
 import type { TimerFigures } from './figures.ts';
 import { runDelayedJobs } from './run-delayed-jobs.ts';
 import { runTimers } from './run-timers.ts';
@@ -38,15 +38,15 @@ export async function runTimersBench({
   const part = (whole: number): number => Math.min(whole, Math.max(BASELINE_LEAST, Math.round(whole / BASELINE_SHARE)));
   const clocks = part(timers);
   const baseline = await runDelayedJobs({ redisUrl, clocks, herd: Math.min(part(herd), Math.floor(clocks / 2)) }, onProgress);
-  const stand = await createBenchStand(databaseUrl);
+  const fixture = await createBenchFixture(databaseUrl);
   try {
     // An hour at which a herd is due: a Monday's 08:00 in Viet Nam.
     const herdAt = Date.parse('2026-03-02T08:00:00+07:00');
-    const { exact, ...ours } = await runTimers(stand, { clocks: timers, herd, herdAt }, onProgress);
+    const { exact, ...ours } = await runTimers(fixture, { clocks: timers, herd, herdAt }, onProgress);
     const score = (of: 'bytes' | 'arm' | 'rearm' | 'drain'): number => (exact ? Number((ours[of] / baseline[of]).toFixed(3)) : 0);
     const ratios = { bytes: score('bytes'), arm: score('arm'), rearm: score('rearm'), drain: score('drain') };
     return { bench: 'timers', timers, herd, runs: { baseline, ours }, ratios, exact };
   } finally {
-    await stand.close();
+    await fixture.close();
   }
 }

@@ -1,12 +1,12 @@
-import type { ArmedClock, SlaClock } from '@motcua/sla';
+import type { ScheduledClock, SlaClock } from '@motcua/sla';
 import type { Transaction } from '@motcua/kafka';
-import { packRung, unpackRung } from './packed-rung.ts';
-import type { Ladder, LadderBook } from './ladder-book.ts';
+import { packEscalation, unpackEscalation } from './packed-escalation.ts';
+import type { EscalationPolicy, EscalationPolicyCache } from './escalation-policy-cache.ts';
 
 interface ClockRow {
   readonly dossier_id: string;
   readonly clock: SlaClock;
-  readonly state: ArmedClock['state'];
+  readonly state: ScheduledClock['state'];
   readonly due: Date | null;
   readonly original_due: Date | null;
   readonly late_from: Date | null;
@@ -25,9 +25,9 @@ interface ClockRow {
 /** A clock to be written. */
 export interface ClockWrite {
   readonly dossierId: string;
-  readonly clock: ArmedClock;
-  /** The number of its ladder, with what stands on it. */
-  readonly ladder: { readonly id: number } & Ladder;
+  readonly clock: ScheduledClock;
+  /** The number of its escalation policy, with what stands on it. */
+  readonly ladder: { readonly id: number } & EscalationPolicy;
   /** Its lane is the hash of this. */
   readonly responsibleUnit: string;
   readonly partition: number;
@@ -42,20 +42,20 @@ export const live: ClockHold = { kind: 'live' };
 /** The clocks of dossiers, by dossier. */
 export async function readClocks(
   transaction: Transaction,
-  ladders: LadderBook,
+  policies: EscalationPolicyCache,
   dossierIds: readonly string[],
-): Promise<Map<string, Map<SlaClock, ArmedClock>>> {
+): Promise<Map<string, Map<SlaClock, ScheduledClock>>> {
   const rows = await transaction.query<ClockRow>('SELECT * FROM sla.clock WHERE dossier_id = ANY ($1::uuid[])', [dossierIds]);
-  const clocks = new Map<string, Map<SlaClock, ArmedClock>>();
+  const clocks = new Map<string, Map<SlaClock, ScheduledClock>>();
   for (const row of rows) {
-    const ladder = row.ladder === null ? undefined : await ladders.get(row.ladder);
-    const own = clocks.get(row.dossier_id) ?? new Map<SlaClock, ArmedClock>();
-    clocks.set(row.dossier_id, own.set(row.clock, toArmedClock(row, ladder)));
+    const policy = row.ladder === null ? undefined : await policies.get(row.ladder);
+    const own = clocks.get(row.dossier_id) ?? new Map<SlaClock, ScheduledClock>();
+    clocks.set(row.dossier_id, own.set(row.clock, toScheduledClock(row, policy)));
   }
   return clocks;
 }
 
-function toArmedClock(row: ClockRow, ladder: Ladder | undefined): ArmedClock {
+function toScheduledClock(row: ClockRow, policy: EscalationPolicy | undefined): ScheduledClock {
   return {
     clock: row.clock,
     state: row.state,
@@ -67,12 +67,12 @@ function toArmedClock(row: ClockRow, ladder: Ladder | undefined): ArmedClock {
     closedAt: toMs(row.closed_at),
     step: row.step,
     generation: row.generation,
-    armedAt: row.armed_at.getTime(),
+    scheduledAt: row.armed_at.getTime(),
     because: row.because,
     breachedAt: toMs(row.breached_at),
     schedule: (row.schedule ?? []).map((packed) => {
-      const { at, place, remainingMinutes } = unpackRung(BigInt(packed));
-      return { at, remainingMinutes, rung: ladder?.rungs[place] ?? '', kind: ladder?.kinds[place] ?? 'before' };
+      const { at, place, remainingMinutes } = unpackEscalation(BigInt(packed));
+      return { at, remainingMinutes, rung: policy?.rungs[place] ?? '', kind: policy?.kinds[place] ?? 'before' };
     }),
   };
 }
@@ -119,14 +119,14 @@ const stored = names.filter((name) => !reckoned.has(name));
 const kept = [...stored, 'lane', 'schedule', 'next_at', 'held_until', 'imported_until', 'last_rung'];
 
 /**
- * When a clock with these rungs fires, as `next_at, held_until`. Under an import session it waits under no moment. One that is past its next
- * rung is held until everything recorded by now has been read: an end a little further on in the log still silences it.
+ * When a clock with these escalation steps fires, as `next_at, held_until`. Under an import session it waits under no moment. One that is past its next
+ * escalation step is held until everything recorded by now has been read: an end a little further on in the log still silences it.
  */
-const whenToFire = (rungs: string, session: string): string => `
-  CASE WHEN ${session} IS NULL AND sla.rung_at(${rungs}[1]) > sla.clock_now() THEN sla.rung_at(${rungs}[1]) END,
-  CASE WHEN ${session} IS NULL AND sla.rung_at(${rungs}[1]) <= sla.clock_now() THEN clock_timestamp() END`;
+const whenToFire = (escalations: string, session: string): string => `
+  CASE WHEN ${session} IS NULL AND sla.rung_at(${escalations}[1]) > sla.clock_now() THEN sla.rung_at(${escalations}[1]) END,
+  CASE WHEN ${session} IS NULL AND sla.rung_at(${escalations}[1]) <= sla.clock_now() THEN clock_timestamp() END`;
 
-/** A new generation begins with no rung told. */
+/** A new generation begins with no escalation step told. */
 const upsert = `
 INSERT INTO sla.clock (${kept.join(', ')})
 SELECT ${stored.map((name) => (moments.has(name) ? `to_timestamp(${name} / 1000)` : name)).join(', ')}, hashtext(unit), rungs,
@@ -169,13 +169,15 @@ export async function reholdClocks(
 function toRow({
   dossierId,
   clock,
-  ladder,
+  ladder: policy,
   responsibleUnit,
   partition,
   hold,
 }: ClockWrite): Record<Column, unknown> & { dossier_id: string } {
   const runs = clock.state === 'running' && clock.schedule.length > 0;
-  const packed = clock.schedule.map((rung) => packRung({ ...rung, place: ladder.rungs.indexOf(rung.rung) }));
+  const packed = clock.schedule.map((escalation) =>
+    packEscalation({ ...escalation, place: policy.rungs.indexOf(escalation.rung) }),
+  );
   return {
     dossier_id: dossierId,
     clock: clock.clock,
@@ -185,12 +187,12 @@ function toRow({
     late_from: clock.lateFrom,
     soon_at: clock.schedule.find(({ kind }) => kind === 'before')?.at ?? null,
     started_at: clock.startedAt,
-    armed_at: clock.armedAt,
+    armed_at: clock.scheduledAt,
     breached_at: clock.breachedAt,
     closed_at: clock.closedAt,
     generation: clock.generation,
     unit: responsibleUnit,
-    ladder: ladder.id,
+    ladder: policy.id,
     limit_minutes: clock.limitMinutes,
     partition,
     because: clock.because,

@@ -1,7 +1,7 @@
 import type { Transaction } from '@motcua/kafka';
-import type { ClockHappening } from '../following/fold-dossier.ts';
+import type { ClockTransition } from '../following/fold-dossier.ts';
 
-type Line = ClockHappening & { readonly dossierId: string };
+type Line = ClockTransition & { readonly dossierId: string };
 
 /** Adds to the history of clocks, in the order given. */
 export async function insertHistory(transaction: Transaction, lines: readonly Line[]): Promise<void> {

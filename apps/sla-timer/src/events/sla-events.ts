@@ -9,7 +9,8 @@ export interface EventRow {
 
 type OfDossier = Exclude<SlaEventName, 'calendar-changed'>;
 type Subject = 'dossierId' | 'dossierVersion' | 'code' | 'sourceCode' | 'imported' | 'procedure' | 'field';
-type Holder = 'responsibleUnit' | 'responsiblePath' | 'responsibleKind' | 'handlingUnit' | 'officer' | 'calendar' | 'timeZone';
+type ResponsibleFields =
+  'responsibleUnit' | 'responsiblePath' | 'responsibleKind' | 'handlingUnit' | 'officer' | 'calendar' | 'timeZone';
 
 export const toIso = (at: number): string => new Date(at).toISOString();
 
@@ -17,7 +18,7 @@ export const toIso = (at: number): string => new Date(at).toISOString();
 export function toDossierSlaEvent<Name extends OfDossier>(
   name: Name,
   { dossierId, subject }: { readonly dossierId: string; readonly subject: string },
-  { id, at, data }: { readonly id: string; readonly at: number; readonly data: Omit<SlaData<Name>, Subject | Holder> },
+  { id, at, data }: { readonly id: string; readonly at: number; readonly data: Omit<SlaData<Name>, Subject | ResponsibleFields> },
 ): EventRow {
   return {
     key: dossierId,

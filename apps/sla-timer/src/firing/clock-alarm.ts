@@ -1,13 +1,13 @@
-/** Tells the timer of this instance, which may be asleep, that clocks were armed. */
+/** Tells the timer of this instance, which may be asleep, that clocks were scheduled. */
 export class ClockAlarm {
   #onArmed: () => void = () => undefined;
 
-  /** @param listener called after each commit that may have armed clocks */
-  onArmed(listener: () => void): void {
+  /** @param listener called after each commit that may have scheduled clocks */
+  onScheduled(listener: () => void): void {
     this.#onArmed = listener;
   }
 
-  armed(): void {
+  scheduled(): void {
     this.#onArmed();
   }
 }

@@ -4,7 +4,7 @@ import { waitFor } from '@motcua/testing';
 import { at, DossierHistory } from '../testing/dossier-history.builder.ts';
 import { createFollowing } from '../testing/follow.ts';
 import { createSlaDatabase, type SlaDatabase } from '../testing/sla-database.ts';
-import { judgeBreaches } from '../verdicts/judge-breaches.ts';
+import { classifyBreaches } from '../overdue-causes/classify-breaches.ts';
 import { fireTimers } from './fire-timers.ts';
 import { toFollowingTransactions } from './order-locks.ts';
 
@@ -60,7 +60,7 @@ describe('what is said of a dossier', () => {
 
     await sla.setClock(at('2026-03-05 09:00'));
     let isOver = false;
-    const background = [fire, fire, () => judgeBreaches(sla.pool, data)].map(async (turn) => {
+    const background = [fire, fire, () => classifyBreaches(sla.pool, data)].map(async (turn) => {
       while (!isOver) await turn();
     });
     await Promise.all(

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { laneWalk } from './lane-walk.ts';
 
-/** How many lanes have something due, since when, and when the next rung comes. */
+/** How many lanes have something due, since when, and when the next escalation step comes. */
 export interface Waiting {
   readonly lanes: number;
-  /** How long the oldest due rung has waited, by the database's clock; 0: none is due. */
+  /** How long the oldest due escalation step has waited, by the database's clock; 0: none is due. */
   readonly oldestMs: number;
-  /** Until the next rung; null: no clock waits for one. */
+  /** Until the next escalation step; null: no clock waits for one. */
   readonly nextMs: number | null;
 }
 

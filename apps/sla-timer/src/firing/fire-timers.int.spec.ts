@@ -3,7 +3,7 @@ import { SlaEventFixture } from '../testing/sla-event-fixture.ts';
 import { at, DossierHistory } from '../testing/dossier-history.builder.ts';
 import { createFollowing } from '../testing/follow.ts';
 import { createSlaDatabase, type SlaDatabase } from '../testing/sla-database.ts';
-import { judgeBreaches } from '../verdicts/judge-breaches.ts';
+import { classifyBreaches } from '../overdue-causes/classify-breaches.ts';
 import { fireTimers } from './fire-timers.ts';
 import { releaseHolds } from './release-holds.ts';
 
@@ -36,13 +36,13 @@ const alerts = async () =>
 
 // Received on Monday the 2nd at 08:00 for three working days: due on Thursday the 5th at 08:00.
 const monday = at('2026-03-02 08:00');
-const received = (said: ConstructorParameters<typeof DossierHistory>[0] = {}): DossierHistory =>
-  new DossierHistory(said).received(monday).transferred(monday + 60_000);
+const received = (overrides: ConstructorParameters<typeof DossierHistory>[0] = {}): DossierHistory =>
+  new DossierHistory(overrides).received(monday).transferred(monday + 60_000);
 /** Of these the dossier's clock runs alone. */
 const oneClock = { ruleSet: 'before-nd-61' };
 
 describe('the timer', () => {
-  it('fires each rung once, at its moment and not before, as an event that keeps the contract', async () => {
+  it('fires each escalation step once, at its moment and not before, as an event that keeps the contract', async () => {
     await sla.setClock(monday + 120_000);
     const dossier = received(oneClock);
     await following.follow(dossier.events);
@@ -78,7 +78,7 @@ describe('the timer', () => {
     });
   });
 
-  it('folds what was passed in a long stop into one alert for the highest rung, and tells of no apology that came too late', async () => {
+  it('folds what was passed in a long stop into one alert for the highest escalation step, and tells of no apology that came too late', async () => {
     await sla.setClock(monday + 120_000);
     await following.follow(received().events);
     await sla.setClock(at('2026-03-09 08:00'));
@@ -107,7 +107,7 @@ describe('the timer', () => {
     await following.follow([...closed.events, ...extended.events]);
     await sla.setClock(at('2026-03-05 08:01'));
     await fire();
-    expect(await judgeBreaches(sla.pool, following.data)).toBe(2);
+    expect(await classifyBreaches(sla.pool, following.data)).toBe(2);
     closed.processed(at('2026-03-05 09:00'));
     extended.extended(at('2026-03-05 09:00'), at('2026-03-10 08:00'));
     await following.follow([...closed.events.slice(-1), ...extended.events.slice(-1)]);
@@ -135,7 +135,7 @@ describe('the timer', () => {
     await following.follow(dossier.events);
     await sla.setClock(at('2026-03-05 10:00'));
     await fire();
-    await judgeBreaches(sla.pool, following.data);
+    await classifyBreaches(sla.pool, following.data);
     await following.follow(dossier.processed(at('2026-03-04 15:00'), at('2026-03-05 10:30')).events.slice(-1));
     const events = (await sla.listEvents()).map(({ type, data }) => [
       type.split('.')[3],
@@ -149,7 +149,7 @@ describe('the timer', () => {
     ]);
   });
 
-  it('fires a clock that is learnt past its rungs only after its hold, and not at all where an end came meanwhile', async () => {
+  it('fires a clock that is learnt past its escalation steps only after its hold, and not at all where an end came meanwhile', async () => {
     await sla.setClock(at('2026-03-09 08:00'));
     const open = received();
     const ended = received();
@@ -159,11 +159,11 @@ describe('the timer', () => {
     await following.follow(ended.processed(at('2026-03-06 08:00')).events.slice(-1));
     expect(await letGo()).toBeGreaterThan(0);
     await fire();
-    const said = (await sla.listEvents()).filter(({ type }) => type.includes('breached'));
-    expect(said.map(({ subject }) => subject)).toEqual([open.id]);
+    const overrides = (await sla.listEvents()).filter(({ type }) => type.includes('breached'));
+    expect(overrides.map(({ subject }) => subject)).toEqual([open.id]);
   });
 
-  it('keeps the breach of a clock that is learnt closed late as a fact, with a verdict, and alerts nobody', async () => {
+  it('keeps the breach of a clock that is learnt closed late as a fact, with an overdue cause, and alerts nobody', async () => {
     await sla.setClock(at('2026-03-20 08:00'));
     const dossier = new DossierHistory({ ...oneClock, imported: true }).received(monday).processed(at('2026-03-06 08:00'));
     await following.follow(dossier.events);

@@ -6,13 +6,13 @@ import { lockToFire } from './order-locks.ts';
 /** What a turn of the timer did. */
 export interface Fired {
   readonly fired: number;
-  /** Lower rungs that other alerts stand in for. */
+  /** Lower escalation steps that other alerts stand in for. */
   readonly folded: number;
   /** Of the fired, those past their due moment. */
   readonly breached: number;
   /** Of the fired, those that lie in a history that was loaded. */
   readonly imported: number;
-  /** Of each other, seconds from when it could fire (its rung's moment, or when it was let go) until it did. */
+  /** Of each other, seconds from when it could fire (its escalation step's moment, or when it was let go) until it did. */
   readonly lags: readonly number[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * `lane (lane, next_at)`: every lane with its earliest rung, by one step through the index a lane; no row is read or locked, so it is
+ * `lane (lane, next_at)`: every lane with its earliest escalation step, by one step through the index a lane; no row is read or locked, so it is
  * cheap enough to ask all day. Begins a statement.
  */
 export const laneWalk = `

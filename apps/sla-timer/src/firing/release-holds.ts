@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 const BATCH = 5_000;
 
 /**
- * A clock that was past a rung when it was learnt waits until the log has been read up to that moment: whatever was recorded by
- * then, an end among it, has armed it anew. It is due from when it is let go: before, it could not have fired.
+ * A clock that was past an escalation step when it was learnt waits until the log has been read up to that moment: whatever was recorded by
+ * then, an end among it, has scheduled it anew. It is due from when it is let go: before, it could not have fired.
  */
 const release = {
   name: 'timers.release-holds',

@@ -1,6 +1,6 @@
 import type { Transaction } from '@motcua/kafka';
 import { toCalendarChangedEvent, type EventRow } from '../events/sla-events.ts';
-import type { FollowedEvent } from './dossier-event.ts';
+import type { ConsumedEvent } from './dossier-event.ts';
 
 /** Dossiers of a unit that a new version of the calendar moved, counted. */
 interface Counted {
@@ -45,7 +45,7 @@ const tellComplete = tell('(unit, calendar_id, calendar_version) = ($1, $2, $3) 
 const tellQuiet = tell(`counted_at < clock_timestamp() - interval '${QUIET}'`);
 
 /** Counts re-dated dossiers by unit; answers the summary of each unit that is complete with them, once. */
-export async function countRedated(transaction: Transaction, events: readonly FollowedEvent[], now: number): Promise<EventRow[]> {
+export async function countRedated(transaction: Transaction, events: readonly ConsumedEvent[], now: number): Promise<EventRow[]> {
   const told: EventRow[] = [];
   // In sorted order: other partitions count the same units.
   for (const counted of sumUp(events)) {
@@ -68,7 +68,7 @@ const toEvent = (row: Row, now: number): EventRow => {
   return toCalendarChangedEvent(`${unit}/${id}/${version}`, now, data);
 };
 
-function sumUp(events: readonly FollowedEvent[]): Counted[] {
+function sumUp(events: readonly ConsumedEvent[]): Counted[] {
   const byKey = new Map<string, Counted>();
   for (const { snapshot, calendarChange } of events) {
     if (calendarChange === undefined) continue;

@@ -6,7 +6,7 @@ import {
   type DossierEventName,
   type DossierSnapshot,
 } from '@motcua/contracts';
-import { deadLetter, isControl, ok, skip, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { deadLetter, isControl, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
 
 /** A new version of the calendar that moved a dossier's due. */
 export interface CalendarChange {
@@ -19,7 +19,7 @@ export interface CalendarChange {
 }
 
 /** An event of the dossier log: what happened, and the dossier's state after it. */
-export interface FollowedEvent {
+export interface ConsumedEvent {
   readonly name: DossierEventName;
   readonly occurredAt: number;
   readonly recordedAt: number;
@@ -31,14 +31,14 @@ export interface FollowedEvent {
 
 /** How far the log goes, as it says itself. */
 export type LogProgress = LogProgressEvent['data'];
-export const isProgress = (item: FollowedEvent | LogProgress): item is LogProgress => 'sessionsEnded' in item;
+export const isProgress = (item: ConsumedEvent | LogProgress): item is LogProgress => 'sessionsEnded' in item;
 
 /** What a message of the log is: an event, or a control record between them. */
-export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): Verdict<FollowedEvent | LogProgress> {
+export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): StepResult<ConsumedEvent | LogProgress> {
   return isControl(message) ? stepProgress(message) : stepDossierEvent(message);
 }
 
-function stepProgress({ value }: Pick<IncomingMessage, 'value'>): Verdict<LogProgress> {
+function stepProgress({ value }: Pick<IncomingMessage, 'value'>): StepResult<LogProgress> {
   const json = parseJson(value);
   if ('reason' in json) return deadLetter(json.reason, 'parse');
   const parsed = LogProgressEvent.safeParse(json.value);
@@ -49,7 +49,7 @@ function stepProgress({ value }: Pick<IncomingMessage, 'value'>): Verdict<LogPro
 export const PROJECTION = 'sla';
 
 /** What a message is: an event to follow, one of a kind that came later than this code, or poison with the reason. */
-export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Verdict<FollowedEvent> {
+export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<ConsumedEvent> {
   const json = parseJson(value);
   if ('reason' in json) return deadLetter(json.reason, 'parse');
   const parsed = DossierEvent.safeParse(json.value);

@@ -1,13 +1,13 @@
 import type { DossierSnapshot } from '@motcua/contracts';
-import type { DossierFacts } from './dossier-facts.ts';
-import type { FollowedEvent } from './dossier-event.ts';
+import type { OverdueBasis } from './overdue-basis.ts';
+import type { ConsumedEvent } from './dossier-event.ts';
 
-/** A dossier as it is kept here: who it belongs to, and what its verdict rests on. Moments are epoch milliseconds. */
+/** A dossier as it is kept here: who it belongs to, and what its overdue cause rests on. Moments are epoch milliseconds. */
 export interface DossierRow {
   readonly dossierId: string;
   readonly version: number;
   readonly subject: string;
-  readonly facts: DossierFacts;
+  readonly facts: OverdueBasis;
   readonly code: string | null;
   readonly sourceCode: string | null;
   readonly procedure: string;
@@ -34,7 +34,7 @@ const untouching = new Set<string>(['redated', 'reassigned']);
 /** Status codes of a dossier that is done: not received, stopped, processed, returned. */
 const doneStatuses = new Set([3, 8, 9, 10]);
 
-export function toDossierRow(before: DossierRow | undefined, event: FollowedEvent, facts: DossierFacts): DossierRow {
+export function toDossierRow(before: DossierRow | undefined, event: ConsumedEvent, facts: OverdueBasis): DossierRow {
   const { snapshot } = event;
   // An import is recorded long after it happened: there the trail's own moments tell when somebody worked on it.
   const touchedAt = snapshot.imported || event.importSession !== null ? event.occurredAt : event.recordedAt;

@@ -1,12 +1,12 @@
 import type { Transaction } from '@motcua/kafka';
-import type { DossierFacts } from './dossier-facts.ts';
+import type { OverdueBasis } from './overdue-basis.ts';
 import type { DossierRow } from './dossier-row.ts';
 
 interface Stored {
   readonly dossier_id: string;
   readonly version: number;
   readonly subject: string;
-  readonly facts: DossierFacts;
+  readonly facts: OverdueBasis;
   readonly code: string | null;
   readonly source_code: string | null;
   readonly procedure: string;

@@ -1,22 +1,22 @@
-import { arm, toTargets, type ArmedClock, type Recovery, type SlaClock, type Surroundings } from '@motcua/sla';
-import type { FollowedEvent } from './dossier-event.ts';
-import { toFacts, toSlaDossier } from './dossier-facts.ts';
+import { scheduleClock, toTargets, type ScheduledClock, type Recovery, type SlaClock, type ClockContext } from '@motcua/sla';
+import type { ConsumedEvent } from './dossier-event.ts';
+import { toFacts, toSlaDossier } from './overdue-basis.ts';
 import { toDossierRow, type DossierRow } from './dossier-row.ts';
 
 /** A dossier with its clocks. */
-export interface FollowedDossier {
+export interface ProjectedDossier {
   readonly row: DossierRow | undefined;
-  readonly clocks: ReadonlyMap<SlaClock, ArmedClock>;
+  readonly clocks: ReadonlyMap<SlaClock, ScheduledClock>;
 }
 
-export interface Rules extends Surroundings {
-  readonly procedureLimit: ArmedLimit;
+export interface Rules extends ClockContext {
+  readonly procedureLimit: ScheduledLimit;
 }
-type ArmedLimit = Parameters<typeof toFacts>[3];
+type ScheduledLimit = Parameters<typeof toFacts>[3];
 
 /** What became of a clock: a line of its history. */
-export interface ClockHappening {
-  readonly clock: ArmedClock;
+export interface ClockTransition {
+  readonly clock: ScheduledClock;
   readonly what: 'armed' | 'paused' | 'closed' | 'recovered';
   readonly at: number;
   readonly because: string;
@@ -24,34 +24,34 @@ export interface ClockHappening {
 
 export interface FoldedDossier {
   readonly row: DossierRow;
-  readonly clocks: ReadonlyMap<SlaClock, ArmedClock>;
+  readonly clocks: ReadonlyMap<SlaClock, ScheduledClock>;
   /** The clocks that are no longer what they were. */
-  readonly changed: readonly ArmedClock[];
-  readonly happenings: readonly ClockHappening[];
-  readonly recoveries: readonly { readonly clock: ArmedClock; readonly recovery: Recovery; readonly at: number }[];
+  readonly changed: readonly ScheduledClock[];
+  readonly transitions: readonly ClockTransition[];
+  readonly recoveries: readonly { readonly clock: ScheduledClock; readonly recovery: Recovery; readonly at: number }[];
 }
 
 const whatOf = { running: 'armed', paused: 'paused', closed: 'closed' } as const;
 
-/** The dossier after an event: its row, and its clocks armed for what they run to now. Pure. */
-export function foldDossier(before: FollowedDossier, event: FollowedEvent, rules: Rules): FoldedDossier {
+/** The dossier after an event: its row, and its clocks scheduled for what they run to now. Pure. */
+export function foldDossier(before: ProjectedDossier, event: ConsumedEvent, rules: Rules): FoldedDossier {
   const dossier = toSlaDossier(event.snapshot);
   const row = toDossierRow(before.row, event, toFacts(before.row?.facts, event, dossier, rules.procedureLimit));
   const cause = { name: event.name, occurredAt: event.occurredAt };
-  const armings = toTargets(dossier, before.clocks, cause, rules).map((target) =>
-    arm(before.clocks.get(target.clock), target, cause, rules),
+  const schedulings = toTargets(dossier, before.clocks, cause, rules).map((target) =>
+    scheduleClock(before.clocks.get(target.clock), target, cause, rules),
   );
-  const changed = armings.filter((arming) => arming.changed);
+  const changed = schedulings.filter((scheduling) => scheduling.changed);
   const at = event.occurredAt;
-  const happenings = changed.flatMap(({ clock, recovered }): ClockHappening[] => [
+  const transitions = changed.flatMap(({ clock, recovered }): ClockTransition[] => [
     ...(recovered === null ? [] : [{ clock, what: 'recovered' as const, at, because: event.name }]),
     { clock, what: whatOf[clock.state], at, because: event.name },
   ]);
   return {
     row,
-    clocks: new Map([...before.clocks, ...armings.map(({ clock }) => [clock.clock, clock] as const)]),
+    clocks: new Map([...before.clocks, ...schedulings.map(({ clock }) => [clock.clock, clock] as const)]),
     changed: changed.map(({ clock }) => clock),
-    happenings,
+    transitions,
     recoveries: changed.flatMap(({ clock, recovered }) => (recovered === null ? [] : [{ clock, recovery: recovered, at }])),
   };
 }

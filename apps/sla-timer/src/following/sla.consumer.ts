@@ -5,15 +5,15 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { ClockAlarm } from '../firing/clock-alarm.ts';
 import { RELAY } from '../tokens.ts';
 import { noteProgress } from '../imports/ended-sessions.ts';
-import { isProgress, PROJECTION, stepLogMessage, type FollowedEvent, type LogProgress } from './dossier-event.ts';
-import { DossierFollower } from './follow-dossiers.ts';
+import { isProgress, PROJECTION, stepLogMessage, type ConsumedEvent, type LogProgress } from './dossier-event.ts';
+import { DossierProjection } from './project-dossiers.ts';
 
 /** The controller that follows the dossier log, a batch a transaction. */
 export function createSlaConsumer(topic: string): Type {
   @Controller()
   class SlaConsumer {
     constructor(
-      @Inject(DossierFollower) private readonly follower: DossierFollower,
+      @Inject(DossierProjection) private readonly follower: DossierProjection,
       @Inject(RELAY) private readonly relay: Relay,
       @Inject(ClockAlarm) private readonly alarm: ClockAlarm,
     ) {}
@@ -21,7 +21,7 @@ export function createSlaConsumer(topic: string): Type {
     // Clocks follow from what happened in order: behind an event that could not be read, the dossier's later ones wait.
     @BatchHandler({ projection: PROJECTION, topics: [topic], afterParking: 'hold', takesControl: true, step: stepLogMessage })
     async follow(
-      @Payload() items: readonly BatchItem<FollowedEvent | LogProgress>[],
+      @Payload() items: readonly BatchItem<ConsumedEvent | LogProgress>[],
       @Ctx() context: BatchHandlerContext,
     ): Promise<void> {
       const { transaction, batch } = context;
@@ -35,7 +35,7 @@ export function createSlaConsumer(topic: string): Type {
       );
       context.afterCommit(() => {
         this.relay.wake();
-        this.alarm.armed();
+        this.alarm.scheduled();
       });
     }
   }

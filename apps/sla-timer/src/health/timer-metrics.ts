@@ -24,13 +24,13 @@ export class TimerMetrics {
     const registers = [registry];
     this.#lag = new Histogram({
       name: 'motcua_sla_fire_lag_seconds',
-      help: 'From the moment of a rung, or of the release of its clock, until it fired, by the database’s clock; without imports.',
+      help: 'From the moment of an escalation step, or of the release of its clock, until it fired, by the database’s clock; without imports.',
       buckets: LAG_BUCKETS,
       registers,
     });
     this.#folded = new Counter({
-      name: 'motcua_sla_folded_rungs_total',
-      help: 'Rungs that a higher one stood in for.',
+      name: 'motcua_sla_coalesced_escalations_total',
+      help: 'Escalation steps that a higher one stood in for.',
       registers,
     });
     this.#claimed = new Counter({
@@ -41,13 +41,13 @@ export class TimerMetrics {
     });
     this.#imported = new Counter({
       name: 'motcua_sla_imported_alerts_total',
-      help: 'Of the clocks fired, those whose rung lies in a history that was loaded: nobody is told of them at once.',
+      help: 'Of the clocks fired, those whose escalation step lies in a history that was loaded: nobody is told of them at once.',
       registers,
     });
     const readOldest = (): number => this.#waiting.oldestMs / 1000;
     new Gauge({
       name: 'motcua_sla_oldest_unclaimed_seconds',
-      help: 'How long the oldest due rung has waited; 0: none is due.',
+      help: 'How long the oldest due escalation step has waited; 0: none is due.',
       registers,
       collect() {
         this.set(readOldest());
@@ -83,7 +83,7 @@ export class TimerMetrics {
         },
       });
     };
-    gauge('motcua_sla_pending_clocks', 'Clocks that wait for their next rung.', 'pending');
+    gauge('motcua_sla_pending_clocks', 'Clocks that wait for their next escalation step.', 'pending');
     gauge(
       'motcua_sla_held_clocks',
       'Clocks held until the log has been read on, or until their import session has ended.',

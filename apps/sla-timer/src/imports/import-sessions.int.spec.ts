@@ -8,7 +8,7 @@ import { createFollowing } from '../testing/follow.ts';
 import { createProgress } from '../testing/progress-record.builder.ts';
 import { createSlaDatabase, type SlaDatabase } from '../testing/sla-database.ts';
 import { SlaEventFixture } from '../testing/sla-event-fixture.ts';
-import { judgeBreaches } from '../verdicts/judge-breaches.ts';
+import { classifyBreaches } from '../overdue-causes/classify-breaches.ts';
 import { noteProgress } from './ended-sessions.ts';
 import { releaseSessions } from './release-sessions.ts';
 
@@ -28,8 +28,8 @@ const monday = at('2026-03-02 08:00');
 /** When the last of the history comes. */
 const present = at('2026-03-20 08:00');
 const session = randomUUID();
-const imported = (said: ConstructorParameters<typeof DossierHistory>[0] = {}) =>
-  new DossierHistory({ ruleSet: 'before-nd-61', imported: true, importSession: session, ...said });
+const imported = (overrides: ConstructorParameters<typeof DossierHistory>[0] = {}) =>
+  new DossierHistory({ ruleSet: 'before-nd-61', imported: true, importSession: session, ...overrides });
 
 const end = (of = session) =>
   createPgTransactions(sla.pool).run((transaction) =>
@@ -42,9 +42,9 @@ async function goOn(): Promise<Fired[]> {
   for (let isBusy = true; isBusy;) {
     const released = (await releaseHolds(sla.pool)) + (await releaseSessions(sla.pool));
     const fired = await fireTimers(sla.pool, { batchSize: 100 });
-    const judged = await judgeBreaches(sla.pool, following.data);
+    const classified = await classifyBreaches(sla.pool, following.data);
     turns.push(fired);
-    isBusy = released + fired.fired + judged > 0;
+    isBusy = released + fired.fired + classified > 0;
   }
   return turns;
 }

@@ -7,7 +7,7 @@ import { schema } from '../config.ts';
 interface Found extends Record<string, unknown> {
   readonly held: number;
   readonly isReleased: boolean;
-  readonly unjudged: boolean;
+  readonly unclassified: boolean;
   readonly due: boolean;
   readonly end: { readonly xid: string; readonly position: string } | null;
 }
@@ -24,11 +24,11 @@ export async function findSessionClocks(pool: Pool, session: string): Promise<Im
   const transaction = toTransaction(pool);
   const [found] = await transaction.query<Found>(find, [session]);
   if (found === undefined) throw new Error('a SELECT without FROM returned no row');
-  const { held, isReleased, unjudged, due, end } = found;
+  const { held, isReleased, unclassified, due, end } = found;
   // Read after the end was: what it has passed lies at or beyond it.
   const relay = await findRelayCursor(transaction, schema, 'events');
   const isPublished = end === null || (relay !== undefined && isAtOrBeyond(relay, end));
-  return { session, held, isSettled: isReleased && held === 0 && !unjudged && !due && isPublished };
+  return { session, held, isSettled: isReleased && held === 0 && !unclassified && !due && isPublished };
 }
 
 function isAtOrBeyond(place: { xid: string; position: string }, end: { xid: string; position: string }): boolean {

@@ -4,7 +4,7 @@ import { ColumnCipher, inTransaction, type ColumnKeys } from '@motcua/postgres';
 import { TableRotation } from '@motcua/service';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSlaFixture, type SlaFixture, type SlaInstance } from '../testing/sla-service.ts';
-import { VerdictReasonStore, type Judged } from '../verdicts/verdict-reason.store.ts';
+import { CauseReasonStore, type ClassifiedDossier } from '../overdue-causes/cause-reason.store.ts';
 import { encryptedTables } from './encrypted-tables.ts';
 
 const [k1, k2] = [randomBytes(32), randomBytes(32)];
@@ -15,19 +15,19 @@ const afterwards = toCipher({ active: 'k2', keys: { k2 } });
 
 let fixture: SlaFixture;
 let instance: SlaInstance;
-/** Three verdicts of each of a hundred dossiers: a batch of two hundred ends within a dossier. */
-const judged: Judged[] = Array.from({ length: 100 }, () => randomUUID()).flatMap((dossierId) =>
+/** Three overdue causes of each of a hundred dossiers: a batch of two hundred ends within a dossier. */
+const classified: ClassifiedDossier[] = Array.from({ length: 100 }, () => randomUUID()).flatMap((dossierId) =>
   [1, 2, 3].map((judgement) => ({ dossierId, judgement })),
 );
-const textOf = ({ dossierId, judgement }: Judged): string => `Bà Hoa đi vắng ${dossierId} ${judgement}`;
+const textOf = ({ dossierId, judgement }: ClassifiedDossier): string => `Bà Hoa đi vắng ${dossierId} ${judgement}`;
 beforeAll(async () => {
   fixture = await createSlaFixture();
   instance = await fixture.startInstance();
-  const reasons = new VerdictReasonStore(before);
+  const reasons = new CauseReasonStore(before);
   await inTransaction(
     fixture.sla.pool,
     async (transaction) => {
-      for (const one of judged) await reasons.insert(transaction, one, textOf(one));
+      for (const one of classified) await reasons.insert(transaction, one, textOf(one));
     },
     { timeoutMs: 60_000 },
   );
@@ -49,7 +49,7 @@ const countOf = async (cipher: ColumnCipher): Promise<Record<string, number>> =>
 const listTexts = (cipher: ColumnCipher): Promise<(string | undefined)[]> =>
   inTransaction(fixture.sla.pool, async (transaction) => {
     const texts: (string | undefined)[] = [];
-    for (const one of judged) texts.push(await new VerdictReasonStore(cipher).find(transaction, one));
+    for (const one of classified) texts.push(await new CauseReasonStore(cipher).find(transaction, one));
     return texts;
   });
 
@@ -59,13 +59,13 @@ describe('a rotation of the keys of reasons', () => {
     const first = await rotation(meanwhile).rotate(undefined, hurried());
     expect([first.rotated, first.next !== null]).toEqual([200, true]);
     expect(await countOf(meanwhile)).toEqual({ k1: 100, k2: 200 });
-    expect(await listTexts(meanwhile)).toEqual(judged.map(textOf));
+    expect(await listTexts(meanwhile)).toEqual(classified.map(textOf));
 
     // It was stopped here. Who goes on where it stopped and who begins anew come to the same end.
     expect(await rotation(meanwhile).rotate(first.next ?? undefined)).toEqual({ rotated: 100, failed: 0, next: null });
     expect(await rotation(meanwhile).rotate(undefined)).toEqual({ rotated: 0, failed: 0, next: null });
     expect(await countOf(meanwhile)).toEqual({ k1: 0, k2: 300 });
-    expect(await listTexts(afterwards)).toEqual(judged.map(textOf));
+    expect(await listTexts(afterwards)).toEqual(classified.map(textOf));
     await expect(listTexts(before)).rejects.toThrow('add it to REASON_KEYS');
   }, 60_000);
 

@@ -1,5 +1,5 @@
 /**
- * One row a clock, as narrow as it can be: two million of them wait at a time. `next_at` is the moment of the next rung; the index
+ * One row a clock, as narrow as it can be: two million of them wait at a time. `next_at` is the moment of the next escalation step; the index
  * on it holds what waits and nothing else, in lanes by unit, so that each unit gets its turn.
  */
 export const clockTables = `

@@ -9,13 +9,13 @@ import type {
 } from '@motcua/contracts';
 import { createReasons, type Reasons } from '@motcua/dossier';
 import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
-import type { ReferenceBook, ReferenceVersions } from '@motcua/service';
+import type { ReferenceCache, ReferenceVersions } from '@motcua/service';
 
 /** What the timers go by. */
 export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'rule-sets' | 'reasons'>;
 
 /** What the catalogue published, held in memory with its history: rule sets, calendars, procedures, reasons and the tree of units. */
-export class ReferenceData implements ReferenceBook<FollowedKind> {
+export class ReferenceData implements ReferenceCache<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   readonly #ruleSets = new Map<string, RuleSetDocument[]>();
@@ -25,7 +25,7 @@ export class ReferenceData implements ReferenceBook<FollowedKind> {
   #knownReasons: Reasons | undefined;
   readonly #tolerances = new Map<string, number>();
 
-  readonly takers: ReferenceBook<FollowedKind>['takers'] = {
+  readonly handlers: ReferenceCache<FollowedKind>['handlers'] = {
     units: (code, versions) => {
       this.#putUnit(code, versions);
     },

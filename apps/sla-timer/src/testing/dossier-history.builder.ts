@@ -16,7 +16,7 @@ export interface PublishedEvent {
 }
 
 /** `importSession`: by which the events come; a later `put` may say another. */
-type Said = Partial<DossierSnapshot> & { readonly importSession?: string | null };
+type Overrides = Partial<DossierSnapshot> & { readonly importSession?: string | null };
 const paths: Record<string, string[]> = {
   'dong-xuan': ['phu-tho', 'thanh-ba', 'dong-xuan'],
   'khai-xuan': ['phu-tho', 'thanh-ba', 'khai-xuan'],
@@ -28,8 +28,8 @@ export class DossierHistory {
   readonly events: PublishedEvent[] = [];
   #snapshot: DossierSnapshot & { readonly importSession?: string | null };
 
-  constructor(said: Said = {}) {
-    const responsibleUnit = said.responsibleUnit ?? 'dong-xuan';
+  constructor(overrides: Overrides = {}) {
+    const responsibleUnit = overrides.responsibleUnit ?? 'dong-xuan';
     this.#snapshot = {
       dossierId: this.id,
       dossierVersion: 0,
@@ -69,11 +69,11 @@ export class DossierHistory {
       findings: [],
       occurredAt: iso(0),
       recordedAt: iso(0),
-      ...said,
+      ...overrides,
     };
   }
 
-  received(when: number, more: Said = {}): this {
+  received(when: number, more: Overrides = {}): this {
     const due = this.#count(when);
     return this.put('received', when, { status: 2, receivedAt: iso(when), ...toDues(due), ...more });
   }
@@ -110,9 +110,9 @@ export class DossierHistory {
     return this.put('processed', when, { status: 9, endedAt: iso(when), endedBy: 'processed', recordedAt: iso(recordedAt) });
   }
 
-  put(name: DossierEventName, when: number, said: Said = {}, change: object = {}): this {
+  put(name: DossierEventName, when: number, overrides: Overrides = {}, change: object = {}): this {
     const dossierVersion = this.#snapshot.dossierVersion + 1;
-    this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...said };
+    this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...overrides };
     const event = {
       specversion: '1.0',
       id: `${this.id}/${dossierVersion}`,
@@ -140,7 +140,7 @@ export class DossierHistory {
   }
 }
 
-const toDues = (due: number): Said => {
+const toDues = (due: number): Overrides => {
   const late = iso(due + 60_000);
   return {
     originalDue: iso(due),
@@ -149,7 +149,7 @@ const toDues = (due: number): Said => {
     lateFrom: { original: late, current: late, set766: late },
   };
 };
-const noDues: Said = {
+const noDues: Overrides = {
   originalDue: null,
   currentDue: null,
   due766: null,

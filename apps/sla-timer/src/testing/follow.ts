@@ -1,8 +1,8 @@
 import { createPgTransactions } from '@motcua/kafka';
-import { LadderBook } from '../clocks/ladder-book.ts';
+import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
 import { toFollowingTransactions } from '../firing/order-locks.ts';
 import { stepDossierEvent } from '../following/dossier-event.ts';
-import { DossierFollower } from '../following/follow-dossiers.ts';
+import { DossierProjection } from '../following/project-dossiers.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 import { createReferenceData } from './reference-fixture.ts';
@@ -10,7 +10,7 @@ import type { SlaDatabase } from './sla-database.ts';
 
 /** Follows events as the consumer does, a batch a transaction, without a broker. */
 export function createFollowing({ pool }: SlaDatabase, data: ReferenceData = createReferenceData()) {
-  const follower = new DossierFollower(data, new LadderBook(pool));
+  const follower = new DossierProjection(data, new EscalationPolicyCache(pool));
   const transactions = toFollowingTransactions(createPgTransactions(pool));
   return {
     data,
@@ -24,7 +24,7 @@ export function createFollowing({ pool }: SlaDatabase, data: ReferenceData = cre
 }
 
 function toEvent({ value }: PublishedEvent) {
-  const verdict = stepDossierEvent({ value: Buffer.from(value) });
-  if (verdict.kind !== 'ok') throw new Error(`the event is ${verdict.kind}: ${verdict.reason}`);
-  return verdict.value;
+  const result = stepDossierEvent({ value: Buffer.from(value) });
+  if (result.kind !== 'ok') throw new Error(`the event is ${result.kind}: ${result.reason}`);
+  return result.value;
 }

@@ -1,7 +1,7 @@
 import { logProgressType, type LogProgressEvent } from '@motcua/contracts';
 import { controlHeader, type OutgoingRecord } from '@motcua/kafka';
 
-interface Said {
+interface Overrides {
   readonly partition: number;
   readonly recordedUpTo: string | null;
   /** Sessions that have ended. */
@@ -10,7 +10,7 @@ interface Said {
 }
 
 /** What a control record of the dossier log says. */
-export const createProgress = ({ partition, recordedUpTo, sessions = [] }: Said): LogProgressEvent['data'] => ({
+export const createProgress = ({ partition, recordedUpTo, sessions = [] }: Overrides): LogProgressEvent['data'] => ({
   partition,
   recordedUpTo,
   nextWithinSeconds: 10,
@@ -18,15 +18,15 @@ export const createProgress = ({ partition, recordedUpTo, sessions = [] }: Said)
 });
 
 /** A control record as the relay of dossier-intake writes it. */
-export function createProgressRecord({ id = 'progress/1/1/0', ...said }: Said): OutgoingRecord {
+export function createProgressRecord({ id = 'progress/1/1/0', ...overrides }: Overrides): OutgoingRecord {
   const event: LogProgressEvent = {
     specversion: '1.0',
     id,
     source: 'urn:motcua:dossier-intake',
     type: logProgressType,
-    time: said.recordedUpTo ?? new Date(0).toISOString(),
+    time: overrides.recordedUpTo ?? new Date(0).toISOString(),
     datacontenttype: 'application/json',
-    data: createProgress(said),
+    data: createProgress(overrides),
   };
-  return { key: null, value: JSON.stringify(event), headers: { [controlHeader]: 'progress' }, partition: said.partition };
+  return { key: null, value: JSON.stringify(event), headers: { [controlHeader]: 'progress' }, partition: overrides.partition };
 }

@@ -23,8 +23,8 @@ const unit = (
 });
 
 type Rule = NonNullable<ReferenceDocuments['rule-sets']['clocks']>[number];
-type Rung = Rule['rungs'][number];
-const rung = (id: string, at: Rung['at'], more: Partial<Rung> = {}): Rung => ({
+type EscalationStep = Rule['rungs'][number];
+const escalation = (id: string, at: EscalationStep['at'], more: Partial<EscalationStep> = {}): EscalationStep => ({
   id,
   at,
   tell: ['specialist'],
@@ -32,11 +32,15 @@ const rung = (id: string, at: Rung['at'], more: Partial<Rung> = {}): Rung => ({
   ...more,
 });
 
-const ladder = [
-  rung('four-fifths', { kind: 'share', of: 0.8 }),
-  rung('four-hours-before', { kind: 'before', limit: { amount: 4, unit: 'working-hour' } }, { tell: ['specialist', 'head'] }),
-  rung('breach', { kind: 'breach' }, { tell: ['specialist', 'head'], urgency: 'high' }),
-  rung('one-day-after', { kind: 'after', limit: { amount: 1, unit: 'working-day' } }, { tell: ['head'] }),
+const policy = [
+  escalation('four-fifths', { kind: 'share', of: 0.8 }),
+  escalation(
+    'four-hours-before',
+    { kind: 'before', limit: { amount: 4, unit: 'working-hour' } },
+    { tell: ['specialist', 'head'] },
+  ),
+  escalation('breach', { kind: 'breach' }, { tell: ['specialist', 'head'], urgency: 'high' }),
+  escalation('one-day-after', { kind: 'after', limit: { amount: 1, unit: 'working-day' } }, { tell: ['head'] }),
 ];
 
 const ruleSet = (code: string, clocks: Rule[]): ReferenceDocuments['rule-sets'] => ({
@@ -77,12 +81,12 @@ export const fixtureDocuments: Documents = {
   calendars: [{ ...vietnamCalendar } as ReferenceDocuments['calendars']],
   'rule-sets': [
     ruleSet('nd-118-2025', [
-      { clock: 'acceptance', rungs: ladder },
-      { clock: 'transfer', rungs: ladder.filter(({ id }) => id !== 'four-hours-before') },
-      { clock: 'dossier', rungs: ladder },
-      { clock: 'apology', rungs: ladder.filter(({ id }) => id === 'four-hours-before') },
+      { clock: 'acceptance', rungs: policy },
+      { clock: 'transfer', rungs: policy.filter(({ id }) => id !== 'four-hours-before') },
+      { clock: 'dossier', rungs: policy },
+      { clock: 'apology', rungs: policy.filter(({ id }) => id === 'four-hours-before') },
     ]),
-    ruleSet('before-nd-61', [{ clock: 'dossier', rungs: ladder }]),
+    ruleSet('before-nd-61', [{ clock: 'dossier', rungs: policy }]),
   ],
   reasons: [
     { code: 'citizen-away', name: { vi: 'Công dân chưa đến' }, commands: ['correct-overdue-cause'], asksText: false, ...always },
@@ -136,10 +140,10 @@ export async function publishReference(producer: ProducerPort, topics: TopicName
 /** The same data without a topic. */
 export function createReferenceData(): ReferenceData {
   const data = new ReferenceData();
-  for (const document of fixtureDocuments.units) data.takers.units(document.code, toVersions(document));
-  for (const document of fixtureDocuments.procedures) data.takers.procedures(document.code, toVersions(document));
-  for (const document of fixtureDocuments.calendars) data.takers.calendars(document.id, toVersions(document));
-  for (const document of fixtureDocuments['rule-sets']) data.takers['rule-sets'](document.code, toVersions(document));
-  for (const document of fixtureDocuments.reasons) data.takers.reasons(document.code, toVersions(document));
+  for (const document of fixtureDocuments.units) data.handlers.units(document.code, toVersions(document));
+  for (const document of fixtureDocuments.procedures) data.handlers.procedures(document.code, toVersions(document));
+  for (const document of fixtureDocuments.calendars) data.handlers.calendars(document.id, toVersions(document));
+  for (const document of fixtureDocuments['rule-sets']) data.handlers['rule-sets'](document.code, toVersions(document));
+  for (const document of fixtureDocuments.reasons) data.handlers.reasons(document.code, toVersions(document));
   return data;
 }

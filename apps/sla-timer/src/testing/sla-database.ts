@@ -14,11 +14,11 @@ export interface SlaDatabase {
   /** Says of the log's partitions that they have been read up to now. */
   followLog(partitions?: number): Promise<void>;
   /** What was said, in the order of publication. */
-  listEvents(): Promise<readonly SaidEvent[]>;
+  listEvents(): Promise<readonly StoredEvent[]>;
   close(): Promise<void>;
 }
 
-export interface SaidEvent {
+export interface StoredEvent {
   readonly id: string;
   readonly type: string;
   readonly subject: string;
@@ -55,7 +55,7 @@ export async function createSlaDatabase(): Promise<SlaDatabase> {
       const { rows } = await pool.query<{ body: string }>(
         'SELECT sla.event_body(event) AS body FROM sla.event ORDER BY xid, position',
       );
-      return rows.map(({ body }) => JSON.parse(body) as SaidEvent);
+      return rows.map(({ body }) => JSON.parse(body) as StoredEvent);
     },
     async close() {
       await pool.end();

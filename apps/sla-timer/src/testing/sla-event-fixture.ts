@@ -1,11 +1,11 @@
 import { findSlaEventName, slaEventSchemas } from '@motcua/contracts';
 import pg from 'pg';
-import type { SaidEvent, SlaDatabase } from './sla-database.ts';
+import type { StoredEvent, SlaDatabase } from './sla-database.ts';
 
 /** What specs do with events and with the connections of those who say them. */
 export const SlaEventFixture = {
   /** @throws where an event does not keep its contract */
-  parse: (event: SaidEvent): unknown => {
+  parse: (event: StoredEvent): unknown => {
     const name = findSlaEventName(event.type);
     if (name === undefined) throw new Error(`${event.type} is no event of ours`);
     return slaEventSchemas[name].strict().parse(event);

@@ -12,7 +12,7 @@ import { randomBytes } from 'node:crypto';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 import { createProgressRecord } from './progress-record.builder.ts';
 import { publishReference } from './reference-fixture.ts';
-import { createSlaDatabase, type SaidEvent, type SlaDatabase } from './sla-database.ts';
+import { createSlaDatabase, type StoredEvent, type SlaDatabase } from './sla-database.ts';
 
 export interface SlaInstance {
   readonly url: string;
@@ -31,7 +31,7 @@ export interface SlaFixture {
   /** Says on every partition that a session has ended, as the relay does. */
   endSession(session: string): Promise<void>;
   /** What is on the topic of clock events by now, partition by partition. */
-  readPublished(): Promise<readonly SaidEvent[]>;
+  readPublished(): Promise<readonly StoredEvent[]>;
   close(): Promise<void>;
 }
 
@@ -62,12 +62,12 @@ export async function createSlaFixture(): Promise<SlaFixture> {
   const producer = client.createProducer();
   await publishReference(producer, topics);
 
-  const published: SaidEvent[] = [];
+  const published: StoredEvent[] = [];
   const consumer = client.createConsumer({ groupId: `${prefix}.spec`, topics: [topics.slaEvents] });
   await consumer.start({
     onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
     onBatch: (delivery) => {
-      for (const { value } of delivery.batch.messages) published.push(JSON.parse(value?.toString() ?? 'null') as SaidEvent);
+      for (const { value } of delivery.batch.messages) published.push(JSON.parse(value?.toString() ?? 'null') as StoredEvent);
       delivery.resolve(delivery.batch.nextOffset);
       return Promise.resolve();
     },

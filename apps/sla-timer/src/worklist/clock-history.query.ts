@@ -2,15 +2,15 @@ import type { DossierClocks } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import { lineColumns, lineTables, type LineRow } from './clock-line.ts';
 
-type Happening = DossierClocks['clocks'][number]['history'][number];
+type Transition = DossierClocks['clocks'][number]['history'][number];
 
 interface HistoryRow extends Record<string, unknown> {
   readonly clock: string;
   readonly generation: number;
   readonly at: Date;
-  readonly what: Happening['what'];
+  readonly what: Transition['what'];
   readonly due: Date | null;
-  readonly rung: string | null;
+  readonly escalation: string | null;
   readonly because: string | null;
 }
 
@@ -22,19 +22,20 @@ export const readLines = (transaction: Transaction, dossierId: string, asOf: num
   );
 
 /** What became of each generation, by clock, in the order in which it became known. */
-export async function readHistory(transaction: Transaction, dossierId: string): Promise<ReadonlyMap<string, Happening[]>> {
+export async function readHistory(transaction: Transaction, dossierId: string): Promise<ReadonlyMap<string, Transition[]>> {
   const rows = await transaction.query<HistoryRow>(
-    `SELECT id, clock, generation, at, what, due, NULL AS rung, because FROM sla.clock_history WHERE dossier_id = $1
+    `SELECT id, clock, generation, at, CASE what WHEN 'armed' THEN 'scheduled' ELSE what END AS what, due, NULL AS escalation, because
+     FROM sla.clock_history WHERE dossier_id = $1
      UNION ALL
      SELECT position, clock, generation, fired_at, 'alerted', due, ladder.rungs[sla.rung_place(rung) + 1], NULL
      FROM sla.event JOIN sla.ladder ON ladder.id = event.ladder WHERE dossier_id = $1
      ORDER BY 1`,
     [dossierId],
   );
-  const byClock = new Map<string, Happening[]>();
-  for (const { clock, generation, at, what, due, rung, because } of rows) {
-    const happening = { generation, at: at.toISOString(), what, due: due?.toISOString() ?? null, rung, because };
-    byClock.set(clock, [...(byClock.get(clock) ?? []), happening]);
+  const byClock = new Map<string, Transition[]>();
+  for (const { clock, generation, at, what, due, escalation, because } of rows) {
+    const transition = { generation, at: at.toISOString(), what, due: due?.toISOString() ?? null, escalation, because };
+    byClock.set(clock, [...(byClock.get(clock) ?? []), transition]);
   }
   return byClock;
 }

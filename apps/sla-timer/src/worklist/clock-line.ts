@@ -4,7 +4,7 @@ import { toIso } from '../events/sla-events.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { stateAt } from './clock-states.ts';
 
-/** What a line needs: a clock `c`, its dossier `d` and its ladder `l`. */
+/** What a line needs: a clock `c`, its dossier `d` and its escalation policy `l`. */
 export const lineColumns = (asOf: string): string => `
   c.dossier_id, d.code, d.source_code, c.clock, c.generation, ${stateAt(asOf)} AS state, c.started_at, c.due, c.original_due,
   l.rungs[c.last_rung + 1] AS last_rung, l.rungs[sla.rung_place(c.schedule[1]) + 1] AS next_rung, sla.rung_at(c.schedule[1]) AS next_rung_at,
@@ -48,9 +48,9 @@ export function toClockLine(row: LineRow, data: ReferenceData, asOf: number): Cl
     due: row.due?.toISOString() ?? null,
     originalDue: row.original_due?.toISOString() ?? null,
     remainingMinutes: toRemaining(row, data, asOf),
-    lastRung: row.last_rung,
-    nextRung: row.next_rung,
-    nextRungAt: row.next_rung_at === null ? null : toIso(row.next_rung_at.getTime()),
+    lastEscalation: row.last_rung,
+    nextEscalation: row.next_rung,
+    nextEscalationAt: row.next_rung_at === null ? null : toIso(row.next_rung_at.getTime()),
     breached: row.breached,
     unit: row.responsible_unit,
     handlingUnit: row.handling_unit,

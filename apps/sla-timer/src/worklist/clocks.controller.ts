@@ -1,9 +1,9 @@
 import { CurrentActor, type Actor } from '@motcua/auth';
-import { ClockPage, DossierClocks, PaperDonePage } from '@motcua/contracts';
+import { ClockPage, DossierClocks, LikelyCompletedOfflinePage } from '@motcua/contracts';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { DossierId } from '../http/dossier-id.schema.ts';
-import { ClockParameters, PaperDoneParameters } from './worklist-parameters.ts';
+import { ClockParameters, LikelyCompletedOfflineParameters } from './worklist-parameters.ts';
 import { Worklist } from './worklist.service.ts';
 
 @ApiTags('clocks')
@@ -25,13 +25,17 @@ export class ClocksController {
     return this.worklist.getClocks(actor, id);
   }
 
-  @Get('paper-done')
+  @Get('likely-completed-offline')
   @ApiOperation({ summary: 'Done on paper, not clicked: the end-of-day list, officer by officer' })
-  @ApiResponse({ status: 200, description: 'A page; all pages together hold `count` dossiers.', standardSchema: PaperDonePage })
-  paperDone(
+  @ApiResponse({
+    status: 200,
+    description: 'A page; all pages together hold `count` dossiers.',
+    standardSchema: LikelyCompletedOfflinePage,
+  })
+  listLikelyCompletedOffline(
     @CurrentActor() actor: Actor,
-    @Query({ schema: PaperDoneParameters }) query: PaperDoneParameters,
-  ): Promise<PaperDonePage> {
-    return this.worklist.listPaperDone(actor, query);
+    @Query({ schema: LikelyCompletedOfflineParameters }) query: LikelyCompletedOfflineParameters,
+  ): Promise<LikelyCompletedOfflinePage> {
+    return this.worklist.listLikelyCompletedOffline(actor, query);
   }
 }

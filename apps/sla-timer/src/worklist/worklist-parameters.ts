@@ -22,5 +22,5 @@ export const ClockParameters = z.object({
 });
 export type ClockParameters = z.infer<typeof ClockParameters>;
 
-export const PaperDoneParameters = z.object({ unit, ...scope, ...page });
-export type PaperDoneParameters = z.infer<typeof PaperDoneParameters>;
+export const LikelyCompletedOfflineParameters = z.object({ unit, ...scope, ...page });
+export type LikelyCompletedOfflineParameters = z.infer<typeof LikelyCompletedOfflineParameters>;

@@ -1,5 +1,5 @@
 import type { Actor } from '@motcua/auth';
-import { SlaClock, type ClockPage, type DossierClocks, type PaperDonePage } from '@motcua/contracts';
+import { SlaClock, type ClockPage, type DossierClocks, type LikelyCompletedOfflinePage } from '@motcua/contracts';
 import { CursorInstantOrLast, encodeCursor, parseCursor } from '@motcua/http';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
@@ -11,11 +11,11 @@ import type { ReferenceData } from '../reference/reference-data.ts';
 import { readHistory, readLines } from './clock-history.query.ts';
 import { toClockLine } from './clock-line.ts';
 import { listClocks } from './list-clocks.query.ts';
-import { listPaperDone } from './paper-done.query.ts';
-import type { ClockParameters, PaperDoneParameters } from './worklist-parameters.ts';
+import { listLikelyCompletedOffline } from './likely-completed-offline.query.ts';
+import type { ClockParameters, LikelyCompletedOfflineParameters } from './worklist-parameters.ts';
 
 const ClockPosition = z.strictObject({ due: CursorInstantOrLast, dossierId: z.uuid(), clock: SlaClock });
-const PaperDonePosition = z.strictObject({ officer: z.string(), due: CursorInstantOrLast, dossierId: z.uuid() });
+const LikelyCompletedOfflinePosition = z.strictObject({ officer: z.string(), due: CursorInstantOrLast, dossierId: z.uuid() });
 
 /** Each answer is of one snapshot: its count is the count of its pages. */
 const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
@@ -54,12 +54,15 @@ export class Worklist {
     });
   }
 
-  listPaperDone(actor: Actor, { unit, officer, asOf: wanted, cursor, limit }: PaperDoneParameters): Promise<PaperDonePage> {
+  listLikelyCompletedOffline(
+    actor: Actor,
+    { unit, officer, asOf: wanted, cursor, limit }: LikelyCompletedOfflineParameters,
+  ): Promise<LikelyCompletedOfflinePage> {
     requireUnit(this.data, actor, unit);
-    const after = cursor === undefined ? undefined : parseCursor(cursor, PaperDonePosition);
+    const after = cursor === undefined ? undefined : parseCursor(cursor, LikelyCompletedOfflinePosition);
     return this.#at(wanted, async (transaction, asOf) => {
       const scope = { unit: this.#toScope(unit), handlingUnits: undefined, officer, asOf };
-      const { count, dossiers, next } = await listPaperDone(transaction, scope, { after, limit });
+      const { count, dossiers, next } = await listLikelyCompletedOffline(transaction, scope, { after, limit });
       return { unit, asOf: toIso(asOf), count, dossiers, next: next === null ? null : encodeCursor(next) };
     });
   }

@@ -45,19 +45,19 @@ export function createWeek(random: () => number, dossiers: number): LegacyEvent[
   return events.sort((left, right) => Date.parse(left.time) - Date.parse(right.time));
 }
 
-interface Happening {
+interface Transition {
   readonly name: Name;
   readonly at: number;
   readonly data: Data;
 }
 
-function liveOn(random: () => number): Happening[] {
+function liveOn(random: () => number): Transition[] {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T; // The lists above are not empty.
   const unit = pick(units);
   const receipt: Data = { unit, procedure: pick(procedures), channel: 'in-person', officer: `${unit}.01` };
-  const happenings: Happening[] = [];
+  const transitions: Transition[] = [];
   let at = monday + Math.floor(random() * 4) * DAY_MS + Math.floor((7.6 + random() * 9) * 60) * MINUTE_MS;
-  const happen = (name: Name, data: Data = {}): void => void happenings.push({ name, at, data });
+  const happen = (name: Name, data: Data = {}): void => void transitions.push({ name, at, data });
   /** Between a few minutes and some hours later; seconds keep two events of a dossier apart. */
   const pass = (hours: number): void =>
     void (at += Math.floor(1 + random() * hours * 60) * MINUTE_MS + Math.floor(random() * 59) * 1000);
@@ -86,5 +86,5 @@ function liveOn(random: () => number): Happening[] {
     pass(40);
     happen('processed');
   }
-  return happenings;
+  return transitions;
 }

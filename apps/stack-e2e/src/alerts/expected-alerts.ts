@@ -1,12 +1,12 @@
 import { parseCalendar, vietnamCalendar } from '@motcua/calendar';
 import type { DossierEvent, DossierSnapshot, ProcedureDocument, RuleSetDocument } from '@motcua/contracts';
 import { Timer } from '@motcua/sla/testing';
-import type { SlaDossier, Surroundings } from '@motcua/sla';
+import type { SlaDossier, ClockContext } from '@motcua/sla';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { workspaceRoot } from '../stack/motcua.ts';
 
-/** `dossier clock generation rung (folded)`: what was told, as one text that can be compared. */
+/** `dossier clock generation escalation step (folded)`: what was told, as one text that can be compared. */
 export const toAlertText = (alert: {
   dossierId: string;
   clock: string;
@@ -34,7 +34,7 @@ export function findExpectedAlerts(events: readonly DossierEvent[], ticks: reado
           occurredAt,
           learntAt: tick,
           dossier: toSlaDossier(event.data),
-          surroundings: toSurroundings(event.data),
+          clockContext: toClockContext(event.data),
         });
         next += 1;
       }
@@ -68,7 +68,7 @@ const procedures = new Map(
 ); // Likewise.
 const vietnam = parseCalendar(vietnamCalendar);
 
-function toSurroundings({ ruleSet, procedure }: DossierSnapshot): Surroundings {
+function toClockContext({ ruleSet, procedure }: DossierSnapshot): ClockContext {
   const rules = ruleSets.get(ruleSet);
   if (rules === undefined || !vietnam.ok) throw new Error(`There is no rule set ${ruleSet}, or no calendar.`);
   return {

@@ -103,8 +103,8 @@ describe('a broker with TLS and accounts', () => {
   }, 60_000);
 
   it('refuses a wrong password', async () => {
-    const said = await failing(toVariables({ KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_SASL_PASSWORD: 'guessed-wrong' }));
-    expect(said).toMatch(/authentication/i);
-    expect(said).not.toContain('guessed-wrong');
+    const overrides = await failing(toVariables({ KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_SASL_PASSWORD: 'guessed-wrong' }));
+    expect(overrides).toMatch(/authentication/i);
+    expect(overrides).not.toContain('guessed-wrong');
   }, 60_000);
 });

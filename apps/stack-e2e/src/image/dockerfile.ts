@@ -15,7 +15,7 @@ export type Step =
   | { readonly kind: 'user'; readonly user: string }
   | { readonly kind: 'entrypoint'; readonly command: readonly string[] };
 
-export interface Stage {
+export interface BuildStage {
   readonly name: string | undefined;
   readonly steps: readonly Step[];
 }
@@ -24,7 +24,7 @@ export interface Stage {
  * The stages of a Dockerfile, step by step. @throws on an instruction that a replay would not know how to do: leaving it out would test
  * another image than the one that is built
  */
-export function parseDockerfile(text: string): Stage[] {
+export function parseDockerfile(text: string): BuildStage[] {
   const stages: { name: string | undefined; steps: Step[] }[] = [];
   for (const instruction of DockerfileParser.parse(text).getInstructions()) {
     if (instruction.getKeyword() === 'FROM') stages.push({ name: findStageName(instruction), steps: [] });

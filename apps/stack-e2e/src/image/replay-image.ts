@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../deploy/environment.ts';
 import { copyFiles, listBuildContext, selectSources } from './build-context.ts';
-import { parseDockerfile, type Stage, type Step } from './dockerfile.ts';
+import { parseDockerfile, type BuildStage, type Step } from './dockerfile.ts';
 
 /** What a container is started from, below a folder that stands for `/`. */
 export interface ReplayedImage {
@@ -44,7 +44,7 @@ interface Replay {
   readonly workspace: string;
   readonly root: string;
   readonly context: readonly string[];
-  readonly stages: readonly Stage[];
+  readonly stages: readonly BuildStage[];
   readonly state: State;
 }
 

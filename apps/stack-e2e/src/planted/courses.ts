@@ -12,10 +12,10 @@ export interface Asking {
   /** Follow from the body. */
   readonly headers?: (body: unknown) => Readonly<Record<string, string>>;
 }
-export type Course = (house: House) => Promise<Asking>;
+export type BatchState = (house: House) => Promise<Asking>;
 
 /** An asking of each operation that has a free field: one more such operation has to have one more line. */
-export const createCourses = (): Readonly<Record<string, Course>> => ({
+export const createCourses = (): Readonly<Record<string, BatchState>> => ({
   ...createDossierCourses(),
   'POST /v1/events': (house) => {
     const sourceCode = randomUUID();
@@ -92,7 +92,7 @@ const rule = {
 };
 
 /** A cause may be corrected again and again: one dossier is enough. */
-function onceOverdue(): Course {
+function onceOverdue(): BatchState {
   let dossierId: Promise<string> | undefined;
   return async (house) => {
     dossierId ??= house.reportOverdue();

@@ -1,5 +1,5 @@
 import { dossierActions, type DossierAction, type DossierView } from '@motcua/contracts';
-import type { Course } from './courses.ts';
+import type { BatchState } from './courses.ts';
 import { opening, OTHER_UNIT, UNIT, type House } from './house.ts';
 
 const other = { reasonCode: 'other', reasonText: 'x' };
@@ -39,16 +39,16 @@ const steps: Readonly<Record<DossierAction, Step>> = {
 };
 
 /** Opening a dossier, and every action, each on a dossier of its own whose applicant can be written to. */
-export function createDossierCourses(): Record<string, Course> {
+export function createDossierCourses(): Record<string, BatchState> {
   const actions = Object.keys(dossierActions) as DossierAction[];
   const findDue = onceLawful();
   return {
     'POST /v1/dossiers': ({ admin }) =>
       Promise.resolve({ as: admin, path: '/v1/dossiers', body: { ...opening, applicant: { name: 'x' } } }),
     ...Object.fromEntries(
-      actions.map((action): [string, Course] => {
+      actions.map((action): [string, BatchState] => {
         const { opened = {}, before = [], by, body } = steps[action];
-        const course: Course = async (house) => {
+        const course: BatchState = async (house) => {
           const id = await house.receive(opened, ...before);
           const whole = action === 'extend' ? { ...body, newDue: await findDue(house) } : body;
           return { as: by === 'approver' ? house.approver : house.admin, path: `/v1/dossiers/${id}/${action}`, body: whole };

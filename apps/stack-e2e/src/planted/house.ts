@@ -78,8 +78,8 @@ export class House {
   async reportOverdue(): Promise<string> {
     const sourceCode = await this.report(['received'], { due: new Date(Date.now() - MINUTE_MS / 2).toISOString() });
     const id = await this.findReported(sourceCode);
-    const isJudged = async () => (await this.head.find(`/v1/dossiers/${id}/overdue-cause`)).status === 200;
-    await waitFor(isJudged, { describe: 'a cause of the overdue dossier', timeoutMs: 60_000, intervalMs: 200 });
+    const isClassified = async () => (await this.head.find(`/v1/dossiers/${id}/overdue-cause`)).status === 200;
+    await waitFor(isClassified, { describe: 'a cause of the overdue dossier', timeoutMs: 60_000, intervalMs: 200 });
     return id;
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../stack/until-answered.ts';
-import type { Asking, Course } from './courses.ts';
+import type { Asking, BatchState } from './courses.ts';
 import { kept } from './exempt.ts';
 import { plant, type FreeField } from './free-fields.ts';
 import type { House } from './house.ts';
@@ -38,7 +38,7 @@ export interface Planted {
 export async function plantInField(
   house: House,
   { name, method }: Operation,
-  course: Course,
+  course: BatchState,
   field: FreeField,
 ): Promise<Planted> {
   const at = field.path.join('.');

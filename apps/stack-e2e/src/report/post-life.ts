@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The legacy system that tells of them. */
 export const lifeSource = 'urn:motcua:e2e';
 
-type Happening = readonly [
+type Transition = readonly [
   name: 'received' | 'processed' | 'returned',
   at: number,
   data?: Omit<LegacyEvent['data'], 'sourceCode'>,
@@ -23,16 +23,16 @@ export async function postReturned(source: Office, due: Date): Promise<void> {
   await postLife(source, [received(now - 2 * DAY_MS, due), ['processed', now - MINUTE_MS], ['returned', now - MINUTE_MS / 2]]);
 }
 
-const received = (at: number, due: Date): Happening => [
+const received = (at: number, due: Date): Transition => [
   'received',
   at,
   { unit: 'phu-tho', procedure: '1.001612', channel: 'in-person', due: due.toISOString() },
 ];
 
 /** Told as another system tells it, by the import of events. */
-async function postLife(source: Office, happenings: readonly Happening[]): Promise<void> {
+async function postLife(source: Office, transitions: readonly Transition[]): Promise<void> {
   const sourceCode = randomUUID();
-  const events = happenings.map(([name, at, data]) => ({
+  const events = transitions.map(([name, at, data]) => ({
     ...{ specversion: '1.0', id: randomUUID(), source: lifeSource, type: `vn.motcua.dossier.${name}.v1` },
     ...{ time: new Date(at).toISOString(), data: { sourceCode, ...data } },
   }));

@@ -1,4 +1,4 @@
-export { createPatience } from './patience.ts';
+export { createRetryDeadline } from './retry-deadline.ts';
 export { waitUntilFollowed } from './wait-until-followed.ts';
 export { waitUntilProjected } from './wait-until-projected.ts';
 export { waitUntilPublished } from './wait-until-published.ts';

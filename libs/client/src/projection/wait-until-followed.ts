@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { type AskedService, getServiceHealth } from '../services/health.ts';
 import { CliError } from '@motcua/terminal';
-import { createPatience } from './patience.ts';
+import { createRetryDeadline } from './retry-deadline.ts';
 import { waitUntilPublished } from './wait-until-published.ts';
 
 const POLL_MS = 200;
@@ -21,11 +21,11 @@ export interface FollowingWait {
  */
 export async function waitUntilFollowed({ client, name, address }: FollowingWait): Promise<void> {
   await waitUntilPublished(client, '/v1/events/position');
-  const patience = createPatience();
+  const retryDeadline = createRetryDeadline();
   for (;;) {
     const { ready, reasons, lag } = await getServiceHealth(address());
     if (ready && lag === 0) return;
-    patience.isStill(lag, () => {
+    retryDeadline.isStill(lag, () => {
       const seen = lag === undefined ? reasons.join('; ') || 'its lag is not known' : `${lag} events behind`;
       return new CliError({
         code: 'projection.stands-still',

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type GatewayClient, toCliError } from '../gateway/gateway-client.ts';
 import { isAway } from '../gateway/retry-while-away.ts';
 import { CliError } from '@motcua/terminal';
-import { createPatience } from './patience.ts';
+import { createRetryDeadline } from './retry-deadline.ts';
 import { waitUntilPublished } from './wait-until-published.ts';
 
 const POLL_MS = 40;
@@ -19,13 +19,13 @@ export interface ProjectionWait {
 export async function waitUntilProjected({ client, unit, onLag }: ProjectionWait): Promise<void> {
   await waitUntilPublished(client, '/v1/events/position');
   const publishedAt = Date.now();
-  const patience = createPatience();
+  const retryDeadline = createRetryDeadline();
   for (;;) {
     const { lag, readAt } = await findLag(client, unit);
     // A lag that was read before publication says nothing: while the broker is away the projection goes on naming the last one.
     if (lag === 0 && readAt >= publishedAt) return;
     if (lag < Infinity) onLag?.(lag);
-    patience.isStill(lag, () => standsStill(lag));
+    retryDeadline.isStill(lag, () => standsStill(lag));
     await sleep(POLL_MS);
   }
 }

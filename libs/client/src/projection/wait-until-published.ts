@@ -4,17 +4,17 @@ import { getEventPosition, type PositionPath } from '../events/event-position.ts
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { isAway } from '../gateway/retry-while-away.ts';
 import { CliError } from '@motcua/terminal';
-import { createPatience } from './patience.ts';
+import { createRetryDeadline } from './retry-deadline.ts';
 
 const POLL_MS = 40;
 
 /** Resolves when everything a service has written by then is in Kafka. CliError when nothing moves for two minutes. */
 export async function waitUntilPublished(client: GatewayClient, path: PositionPath): Promise<void> {
-  const patience = createPatience();
+  const retryDeadline = createRetryDeadline();
   for (;;) {
     const position = await findPosition(client, path);
     if (position?.published === true) return;
-    patience.isStill(position?.relay?.position, () => relayStandsStill(position?.state ?? 'away'));
+    retryDeadline.isStill(position?.relay?.position, () => relayStandsStill(position?.state ?? 'away'));
     await sleep(POLL_MS);
   }
 }

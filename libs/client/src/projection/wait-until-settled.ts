@@ -3,17 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { isAway } from '../gateway/retry-while-away.ts';
 import { CliError } from '@motcua/terminal';
-import { createPatience } from './patience.ts';
+import { createRetryDeadline } from './retry-deadline.ts';
 
 const POLL_MS = 200;
 
 /** Resolves when the clocks of a closed import session have been let go and every cause that follows is published. CliError when nothing moves for two minutes. */
 export async function waitUntilSettled(client: Pick<GatewayClient, 'request'>, session: string): Promise<void> {
-  const patience = createPatience();
+  const retryDeadline = createRetryDeadline();
   for (;;) {
     const clocks = await findClocks(client, session);
     if (clocks?.isSettled === true) return;
-    patience.isStill(clocks?.held, () => {
+    retryDeadline.isStill(clocks?.held, () => {
       const message =
         clocks === undefined ? 'sla-timer does not answer.' : `The clocks of the import are not let go: ${clocks.held} are held.`;
       return new CliError({ code: 'import.not-settled', message, hint: 'motcua status, motcua dlq list' });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { IsoInstant } from '../instant.ts';
-import { OverdueCause, SlaClock } from '../sla/sla-vocabulary.ts';
+import { OverdueCauseCode, SlaClock } from '../sla/sla-vocabulary.ts';
 
 export const ClockState = z
   .enum(['running', 'paused', 'due-soon', 'breached', 'closed'])
   .describe(
-    'running: time is left and no warning was due yet; due-soon: a rung before the due moment was reached; breached: the due moment has passed; ' +
+    'running: time is left and no warning was due yet; due-soon: an escalation step before the due moment was reached; breached: the due moment has passed; ' +
       'paused: it stands; closed: done.',
   )
   .meta({ id: 'ClockState' });
@@ -28,9 +28,9 @@ export const ClockLine = z
       .int()
       .nullable()
       .describe('Working minutes left; negative: past due; null: it stands or is done.'),
-    lastRung: z.string().nullable().describe('The highest rung alerted in this generation.'),
-    nextRung: z.string().nullable().describe('The rung that comes next; null: none.'),
-    nextRungAt: IsoInstant.nullable(),
+    lastEscalation: z.string().nullable().describe('The highest escalation step alerted in this generation.'),
+    nextEscalation: z.string().nullable().describe('The escalation step that comes next; null: none.'),
+    nextEscalationAt: IsoInstant.nullable(),
     breached: z.boolean().describe('The due moment passed before it was done: a fact that stays when the clock is closed.'),
     unit: z.string().describe('Responsible unit.'),
     handlingUnit: z.string(),
@@ -67,10 +67,10 @@ export const DossierClocks = z
             generation: z.number().int(),
             at: IsoInstant.describe('When it happened.'),
             what: z
-              .enum(['armed', 'paused', 'closed', 'alerted', 'recovered'])
-              .describe('armed: runs to a due moment; alerted: a rung was told.'),
+              .enum(['scheduled', 'paused', 'closed', 'alerted', 'recovered'])
+              .describe('scheduled: runs to a due moment; alerted: an escalation step was reached.'),
             due: IsoInstant.nullable(),
-            rung: z.string().nullable(),
+            escalation: z.string().nullable(),
             because: z.string().nullable().describe('The dossier event behind it, for example `extended`.'),
           }),
         ),
@@ -82,7 +82,7 @@ export const DossierClocks = z
 export type DossierClocks = z.infer<typeof DossierClocks>;
 
 /** A line of the end-of-day list *done on paper, not clicked*. */
-export const PaperDoneLine = z
+export const LikelyCompletedOfflineLine = z
   .object({
     dossierId: z.uuid(),
     code: z.string().nullable(),
@@ -101,23 +101,23 @@ export const PaperDoneLine = z
   })
   .describe('A dossier that is probably done, and not clicked.')
   .meta({ id: 'PaperDoneLine' });
-export type PaperDoneLine = z.infer<typeof PaperDoneLine>;
+export type LikelyCompletedOfflineLine = z.infer<typeof LikelyCompletedOfflineLine>;
 
-/** `GET /v1/paper-done?unit=&officer=&asOf=&cursor=&limit=` */
-export const PaperDonePage = z
+/** `GET /v1/likely-completed-offline?unit=&officer=&asOf=&cursor=&limit=` */
+export const LikelyCompletedOfflinePage = z
   .object({
     unit: z.string(),
     asOf: IsoInstant,
     count: z.number().int(),
-    dossiers: z.array(PaperDoneLine),
+    dossiers: z.array(LikelyCompletedOfflineLine),
     next: z.string().nullable(),
   })
   .describe('A page of the end-of-day list.')
   .meta({ id: 'PaperDonePage' });
-export type PaperDonePage = z.infer<typeof PaperDonePage>;
+export type LikelyCompletedOfflinePage = z.infer<typeof LikelyCompletedOfflinePage>;
 
-/** The verdict on an overdue dossier: `GET /v1/dossiers/{id}/overdue-cause`, `GET /v1/overdue-causes?unit=&cause=`. */
-export const OverdueVerdict = z
+/** The overdue cause of an overdue dossier: `GET /v1/dossiers/{id}/overdue-cause`, `GET /v1/overdue-causes?unit=&cause=`. */
+export const OverdueCauseRecord = z
   .object({
     dossierId: z.uuid(),
     code: z.string().nullable(),
@@ -125,7 +125,7 @@ export const OverdueVerdict = z
     unit: z.string(),
     officer: z.string().nullable(),
     judgement: z.number().int().min(1),
-    cause: OverdueCause.nullable(),
+    cause: OverdueCauseCode.nullable(),
     overdueSince: IsoInstant,
     rule: z.string(),
     explanation: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
@@ -137,12 +137,12 @@ export const OverdueVerdict = z
   })
   .describe('Why a dossier is, or was shown, overdue.')
   .meta({ id: 'OverdueVerdict' });
-export type OverdueVerdict = z.infer<typeof OverdueVerdict>;
+export type OverdueCauseRecord = z.infer<typeof OverdueCauseRecord>;
 
 /** `PUT /v1/dossiers/{id}/overdue-cause`: the head corrects the rules. */
 export const CorrectOverdueCause = z
   .strictObject({
-    cause: OverdueCause,
+    cause: OverdueCauseCode,
     reasonCode: z.string().min(1).max(100).describe('A reason of the catalogue (GET /v1/reasons) for `correct-overdue-cause`.'),
     reasonText: z
       .string()

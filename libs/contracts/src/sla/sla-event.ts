@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cloudEventAttributes } from '../cloud-event.ts';
 import { UnitKind } from '../dossier/vocabulary.ts';
 import { Code, IsoInstant } from '../instant.ts';
-import { OverdueCause, SlaAudience, SlaClock, Urgency } from './sla-vocabulary.ts';
+import { OverdueCauseCode, SlaAudience, SlaClock, Urgency } from './sla-vocabulary.ts';
 
 /** Whose dossier it is: what an alert, a list or a figure needs without asking another service. No personal data. */
 const subject = {
@@ -75,7 +75,7 @@ export const slaData = {
     .object({
       ...subject,
       judgement: z.number().int().min(1).describe('Grows with every verdict on this dossier; the newest holds.'),
-      cause: OverdueCause.nullable().describe('null: the verdict was taken back; it is not overdue after all.'),
+      cause: OverdueCauseCode.nullable().describe('null: the verdict was taken back; it is not overdue after all.'),
       overdueSince: IsoInstant.describe('The due moment that passed, by currentDue.'),
       rule: z.string().describe('The rule that decided, or `head` where a person did.'),
       explanation: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).describe('What the rule compared.'),

@@ -11,7 +11,7 @@ export const SlaClock = z
   .meta({ id: 'SlaClock' });
 export type SlaClock = z.infer<typeof SlaClock>;
 
-/** Whom a rung tells. `head-above` is the head of the unit above the responsible one. */
+/** Whom an escalation step tells. `head-above` is the head of the unit above the responsible one. */
 export const SlaAudience = z
   .enum(['counter-officer', 'specialist', 'head', 'head-above'])
   .describe('Whom an alert is for, by role in the unit that has the dossier.')
@@ -24,8 +24,8 @@ export const Urgency = z
   .meta({ id: 'Urgency' });
 export type Urgency = z.infer<typeof Urgency>;
 
-/** When a rung is reached, counted from its clock’s start and due. */
-export const RungMoment = z
+/** When an escalation step is reached, counted from its clock’s start and due. */
+export const EscalationMoment = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('share').describe('What it is counted from.'),
@@ -42,39 +42,39 @@ export const RungMoment = z
     }),
   ])
   .describe('When a rung is reached.');
-export type RungMoment = z.infer<typeof RungMoment>;
+export type EscalationMoment = z.infer<typeof EscalationMoment>;
 
-/** One step of the ladder of warnings. */
-export const Rung = z
+/** One step of the escalation policy of warnings. */
+export const EscalationStep = z
   .object({
     id: z.string().min(1).max(40).describe('Name of the rung within its clock, for example `four-hours-before`.'),
-    at: RungMoment,
+    at: EscalationMoment,
     tell: z.array(SlaAudience).min(1).describe('Who is told.'),
     urgency: Urgency,
   })
   .describe('A rung of a clock.')
   .meta({ id: 'Rung' });
-export type Rung = z.infer<typeof Rung>;
+export type EscalationStep = z.infer<typeof EscalationStep>;
 
-/** A clock that a rule set runs, with its ladder. A rule set runs only the clocks it lists. */
+/** A clock that a rule set runs, with its escalation policy. A rule set runs only the clocks it lists. */
 export const ClockRule = z
   .object({
     clock: SlaClock,
     limitAfterCutOff: Limit.optional().describe(
       'Of `transfer` alone: the limit, from the next opening on, where the dossier came at the same-day cut-off or later.',
     ),
-    rungs: z.array(Rung).describe('The ladder, in any order.'),
+    rungs: z.array(EscalationStep).describe('The ladder, in any order.'),
   })
   .describe('A clock and its ladder.')
   .meta({ id: 'ClockRule' });
 export type ClockRule = z.infer<typeof ClockRule>;
 
 /** Why a dossier was, or was shown, overdue. */
-export const OverdueCause = z
+export const OverdueCauseCode = z
   .enum(['real', 'sync-lag', 'late-click', 'waiting-citizen', 'configuration', 'calendar'])
   .describe(
     'real: handled late; sync-lag: ended in time, learnt late; late-click: recorded later than it happened by more than the unit tolerates; ' +
       'waiting-citizen: the citizen’s turn used up the time; configuration: the limit differs from the procedure’s; calendar: a change of the calendar.',
   )
   .meta({ id: 'OverdueCause' });
-export type OverdueCause = z.infer<typeof OverdueCause>;
+export type OverdueCauseCode = z.infer<typeof OverdueCauseCode>;

@@ -65,7 +65,7 @@ export async function addStaff({ stack }: { stack: StackConnection }): Promise<v
 }
 
 /**
- * Gives the rule sets of a store of an earlier version the ladders of their clocks. Whatever else was changed in them stays; a rule set
+ * Gives the rule sets of a store of an earlier version the escalation policies of their clocks. Whatever else was changed in them stays; a rule set
  * that has clocks already is left alone.
  */
 export async function addClocks({ stack }: { stack: StackConnection }): Promise<void> {

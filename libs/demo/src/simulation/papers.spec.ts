@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProcedureDocument } from '@motcua/contracts';
 import { createRandom } from '../invention/random.ts';
 import { choosePapers, type Paper } from './choose-papers.ts';
-import type { CounterDesk } from './counter-desk.ts';
-import { type PaperOutcome, PaperRoom } from './paper-room.ts';
+import type { CounterHandler } from './counter-handler.ts';
+import { type PaperOutcome, ScanQueue } from './scan-queue.ts';
 
 const component = (code: string, scan: 'asked' | 'exempt') => ({ code, name: { vi: code }, copies: 1, scan });
 const procedure = {
@@ -53,7 +53,7 @@ describe('the paper room', () => {
     const sent: string[] = [];
     const done: PaperOutcome[] = [];
     const clock = { now: 0 };
-    const room = new PaperRoom(
+    const room = new ScanQueue(
       (outcome) => done.push(outcome),
       () => clock.now,
     );
@@ -62,9 +62,9 @@ describe('the paper room', () => {
       const next = answers.shift();
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
     };
-    const desk = { scan: ({ code }: { code: string }) => answer(code), rate: () => answer('rating') };
+    const counter = { scan: ({ code }: { code: string }) => answer(code), rate: () => answer('rating') };
     const put = (...papers: Paper[]): void => {
-      room.put(desk as unknown as CounterDesk, dossier, papers); // The room uses no more of a desk.
+      room.put(counter as unknown as CounterHandler, dossier, papers); // The room uses no more of a desk.
     };
     return { room, sent, done, clock, put };
   }

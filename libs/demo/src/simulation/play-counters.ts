@@ -1,14 +1,14 @@
 import type { DossierSnapshot, ProcedureDocument } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../invention/random.ts';
-import type { CounterDesk, DeskAnswer } from './counter-desk.ts';
+import type { CounterHandler, CounterAnswer } from './counter-handler.ts';
 import { createFictitiousApplicant } from './fictitious-applicant.ts';
 import { choosePapers } from './choose-papers.ts';
 import { chooseNextAction } from './next-action.ts';
-import { PaperRoom } from './paper-room.ts';
+import { ScanQueue } from './scan-queue.ts';
 
 export interface Play {
-  readonly desks: readonly CounterDesk[];
+  readonly counters: readonly CounterHandler[];
   readonly procedures: readonly ProcedureDocument[];
   readonly random: Random;
   readonly actionsPerSecond: number;
@@ -25,8 +25,8 @@ export interface ActionOutcome {
   readonly milliseconds: number;
 }
 
-interface OnDesk {
-  readonly desk: CounterDesk;
+interface InHand {
+  readonly counter: CounterHandler;
   readonly dossier: DossierSnapshot;
 }
 
@@ -38,11 +38,11 @@ const IN_FLIGHT = 64;
  */
 export async function playCounters(play: Play): Promise<void> {
   const { signal, actionsPerSecond } = play;
-  const onDesks: OnDesk[] = [];
+  const inHand: InHand[] = [];
   const inFlight = new Set<Promise<void>>();
   const failed: { error?: unknown } = {};
   const closing = new AbortController();
-  const room = new PaperRoom(play.onAction);
+  const room = new ScanQueue(play.onAction);
   const papers = room.work(AbortSignal.any([signal, closing.signal]));
   const startedAt = performance.now();
   for (let count = 0; !signal.aborted && !('error' in failed); count += 1) {
@@ -50,7 +50,7 @@ export async function playCounters(play: Play): Promise<void> {
     if (wait > 1) await sleep(wait, undefined, { signal }).catch(() => undefined);
     if (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
     if (isAborted(signal)) break;
-    const step = takeStep(play, onDesks, room).catch((error: unknown) => {
+    const step = takeStep(play, inHand, room).catch((error: unknown) => {
       failed.error = error;
     });
     inFlight.add(step);
@@ -65,45 +65,41 @@ export async function playCounters(play: Play): Promise<void> {
 /** The signal changes while the loop sleeps, which the compiler cannot know. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-async function takeStep(play: Play, onDesks: OnDesk[], room: PaperRoom): Promise<void> {
+async function takeStep(play: Play, inHand: InHand[], room: ScanQueue): Promise<void> {
   const { random, desired } = play;
-  const opens = onDesks.length === 0 || random.chance(onDesks.length < desired ? 0.5 : 0.2);
-  const done = opens ? await openOne(play, room) : await workOnOne(play, onDesks, room);
-  if (done !== undefined) onDesks.push(done);
+  const opens = inHand.length === 0 || random.chance(inHand.length < desired ? 0.5 : 0.2);
+  const done = opens ? await openOne(play, room) : await workOnOne(play, inHand, room);
+  if (done !== undefined) inHand.push(done);
 }
 
-async function openOne({ desks, procedures, random, onAction }: Play, room: PaperRoom): Promise<OnDesk | undefined> {
-  const desk = random.pick(desks);
+async function openOne({ counters, procedures, random, onAction }: Play, room: ScanQueue): Promise<InHand | undefined> {
+  const counter = random.pick(counters);
   const procedure = random.pick(procedures);
   const isOnline = procedure.serviceLevel !== 'none' && random.chance(0.6);
   const action = isOnline ? ('submit' as const) : ('receive' as const);
   const channel = isOnline ? ('online' as const) : random.chance(0.9) ? ('in-person' as const) : ('postal' as const);
   const applicant = createFictitiousApplicant(random);
-  const answer = await timed(action, onAction, () => desk.open({ action, procedure: procedure.code, channel, applicant }));
+  const answer = await timed(action, onAction, () => counter.open({ action, procedure: procedure.code, channel, applicant }));
   if (!('dossier' in answer)) return undefined;
-  room.put(desk, answer.dossier, choosePapers(random, { action, dossier: answer.dossier, procedure }));
-  return { desk, dossier: answer.dossier };
+  room.put(counter, answer.dossier, choosePapers(random, { action, dossier: answer.dossier, procedure }));
+  return { counter, dossier: answer.dossier };
 }
 
-async function workOnOne(
-  { random, procedures, onAction }: Play,
-  onDesks: OnDesk[],
-  room: PaperRoom,
-): Promise<OnDesk | undefined> {
-  const [taken] = onDesks.splice(random.between(0, onDesks.length - 1), 1);
+async function workOnOne({ random, procedures, onAction }: Play, inHand: InHand[], room: ScanQueue): Promise<InHand | undefined> {
+  const [taken] = inHand.splice(random.between(0, inHand.length - 1), 1);
   if (taken === undefined) return undefined;
-  const { desk, dossier } = taken;
+  const { counter, dossier } = taken;
   const next = chooseNextAction(random, dossier, Date.now());
   if (next === undefined) return undefined;
-  const answer = await timed(next.action, onAction, () => desk.act(dossier.dossierId, next.action, next.body));
+  const answer = await timed(next.action, onAction, () => counter.act(dossier.dossierId, next.action, next.body));
   if (!('dossier' in answer)) return undefined;
   const procedure = procedures.find(({ code }) => code === answer.dossier.procedure);
   if (procedure !== undefined)
-    room.put(desk, answer.dossier, choosePapers(random, { action: next.action, dossier: answer.dossier, procedure }));
-  return answer.dossier.status === 10 ? undefined : { desk, dossier: answer.dossier };
+    room.put(counter, answer.dossier, choosePapers(random, { action: next.action, dossier: answer.dossier, procedure }));
+  return answer.dossier.status === 10 ? undefined : { counter, dossier: answer.dossier };
 }
 
-async function timed(action: string, onAction: Play['onAction'], send: () => Promise<DeskAnswer>): Promise<DeskAnswer> {
+async function timed(action: string, onAction: Play['onAction'], send: () => Promise<CounterAnswer>): Promise<CounterAnswer> {
   const startedAt = performance.now();
   const answer = await send();
   onAction({ action, refused: 'refused' in answer ? answer.refused : null, milliseconds: performance.now() - startedAt });

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../invention/random.ts';
 import type { GatewayConnection } from '@motcua/client';
 import { playCounters } from './play-counters.ts';
-import { playSlowDesk } from './slow-desk.ts';
-import { getSlowWork, openTodaysDesks } from './todays-communes.ts';
+import { playSlowCounter } from './slow-counter.ts';
+import { getSlowWork, openTodaysCounters } from './todays-communes.ts';
 
 /** Gentle: the board moves every second or two, and the machine stays cool. */
 const ACTIONS_PER_SECOND = 0.8;
@@ -12,10 +12,10 @@ const RESTART_MS = 5_000;
 
 /** Plays counters of today's communes until the signal. What fails in passing (a service restarts) is waited out. */
 export async function startTodaysCounters({ stack, signal }: { stack: GatewayConnection; signal: AbortSignal }): Promise<void> {
-  const { desks, procedures } = await openTodaysDesks(stack);
+  const { counters, procedures } = await openTodaysCounters(stack);
   const random = createRandom(Date.now());
   const play = {
-    desks,
+    counters,
     procedures,
     random,
     actionsPerSecond: ACTIONS_PER_SECOND,
@@ -24,7 +24,7 @@ export async function startTodaysCounters({ stack, signal }: { stack: GatewayCon
     onAction: () => undefined,
   };
   const slow = getSlowWork(stack, procedures).then((work) =>
-    work === undefined ? undefined : playSlowDesk({ ...work, desks, random: createRandom(Date.now() + 1), signal }),
+    work === undefined ? undefined : playSlowCounter({ ...work, counters, random: createRandom(Date.now() + 1), signal }),
   );
   while (!signal.aborted) {
     await playCounters(play).catch(() => sleep(RESTART_MS, undefined, { signal }).catch(() => undefined));

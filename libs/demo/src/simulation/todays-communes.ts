@@ -3,8 +3,8 @@ import type { ProcedureDocument } from '@motcua/contracts';
 import { createCatalogueClient } from '@motcua/client/catalogue';
 import { createGatewayClient, type GatewayConnection } from '@motcua/client';
 import { holdsOn, readReferenceData } from '../reference/reference-data.ts';
-import { type CounterDesk, createCounterDesk } from './counter-desk.ts';
-import type { SlowDesk } from './slow-desk.ts';
+import { type CounterHandler, createCounterHandler } from './counter-handler.ts';
+import type { SlowCounter } from './slow-counter.ts';
 import { paperSource } from './paper-trail.ts';
 
 /** The unit above all communes that play. */
@@ -14,15 +14,15 @@ const PROVINCE = 'phu-tho';
 const today = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** Desks of today's communes, and the procedures a commune receives today. */
-export async function openTodaysDesks(
+export async function openTodaysCounters(
   stack: GatewayConnection,
-): Promise<{ desks: CounterDesk[]; procedures: ProcedureDocument[] }> {
+): Promise<{ counters: CounterHandler[]; procedures: ProcedureDocument[] }> {
   const { units, procedures } = await readReferenceData();
   const date = today();
   return {
-    desks: units
+    counters: units
       .filter((unit) => unit.kind === 'commune' && holdsOn(date, unit))
-      .map(({ code }) => createCounterDesk(stack, code)),
+      .map(({ code }) => createCounterHandler(stack, code)),
     procedures: procedures.filter((procedure) => procedure.levels.includes('commune') && holdsOn(date, procedure)),
   };
 }
@@ -31,7 +31,7 @@ export async function openTodaysDesks(
 export async function getSlowWork(
   stack: GatewayConnection,
   procedures: readonly ProcedureDocument[],
-): Promise<Pick<SlowDesk, 'calendar' | 'procedure' | 'paper'> | undefined> {
+): Promise<Pick<SlowCounter, 'calendar' | 'procedure' | 'paper'> | undefined> {
   const procedure = procedures.find(({ limit }) => limit?.unit === 'working-hour');
   const calendars = await createCatalogueClient(createGatewayClient(stack, { role: 'admin' })).list('calendars');
   const document = calendars.find(({ id }) => id === 'vn');

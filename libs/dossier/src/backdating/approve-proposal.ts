@@ -30,8 +30,8 @@ export function approveProposal(dossier: Dossier, command: ApproveProposal, cont
   // A hand-over moves nothing but its own line in the history.
   const isHandOver = proposal.what.kind === 'moment' && proposal.what.event === 'transferred';
   if (fields.length === 0 && !isHandOver) return refuse('proposal.overtaken');
-  const fact = { type: 'corrected', reasonCode: 'proposal-approved', fields, rewrite } as const;
-  const decision = record(dossier, fact, command.occurredAt, context);
+  const payload = { type: 'corrected', reasonCode: 'proposal-approved', fields, rewrite } as const;
+  const decision = record(dossier, payload, command.occurredAt, context);
   if (isRefusal(decision)) return decision;
   return decision.map((event) => ({ ...event, decides: { proposal: proposal.version, approved: true } }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { apply, given, received, submitted, type AnyChange, type Moment } from '../testing/given.ts';
-import { at, context } from '../testing/situation.ts';
+import { at, context } from '../testing/decision-context.ts';
 import { earliestMoment } from './earliest-moment.ts';
 
 /** Recorded at a moment by somebody, said to have happened at another one. */

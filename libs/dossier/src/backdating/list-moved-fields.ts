@@ -1,8 +1,8 @@
-import type { DossierFacts, KnownDossier } from '../state/dossier.ts';
+import type { RecordedState, KnownDossier } from '../state/dossier.ts';
 import { toEnd } from '../state/settle.ts';
 
 /** The names, as the published contract has them, of the fields that an approved proposal moves. */
-export function listMovedFields(before: KnownDossier, after: DossierFacts): readonly string[] {
+export function listMovedFields(before: KnownDossier, after: RecordedState): readonly string[] {
   return [
     ...(before.responsible.code === after.responsible.code ? [] : ['responsibleUnit']),
     ...(before.submittedAt === after.submittedAt ? [] : ['submittedAt']),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, givenLegacy, received, type Moment } from '../testing/given.ts';
-import { at, birthWithRecognition } from '../testing/situation.ts';
+import { at, birthWithRecognition } from '../testing/decision-context.ts';
 
 const correct = { type: 'correct', reasonCode: 'typing-error' } as const;
 const by = (actor: string) => ({ actor });

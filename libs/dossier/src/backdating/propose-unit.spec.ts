@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given, received, type Moment } from '../testing/given.ts';
-import { at, district } from '../testing/situation.ts';
+import { at, district } from '../testing/decision-context.ts';
 
 const propose = { type: 'propose-unit', reasonCode: 'wrong-at-receipt' } as const;
 const proposed: Moment = ['2022-03-02 08:00', propose, { unit: district, actor: 'tp-01' }];

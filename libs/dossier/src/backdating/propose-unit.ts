@@ -18,8 +18,8 @@ export function proposeUnit(dossier: Dossier, command: ProposeUnit, context: Dec
       proposal.what.kind === 'unit' && proposal.what.unit === unit.code && toProposalState(proposal, now) === 'pending',
   );
   if (dossier.responsible.code === unit.code || isWaiting === true) return [];
-  const fact = { type: 'corrected', reasonCode: command.reasonCode, fields: [], rewrite: {} } as const;
-  const decision = record(dossier, fact, command.occurredAt, context);
+  const payload = { type: 'corrected', reasonCode: command.reasonCode, fields: [], rewrite: {} } as const;
+  const decision = record(dossier, payload, command.occurredAt, context);
   if (isRefusal(decision)) return decision;
   const proposes = {
     what: { kind: 'unit', unit: unit.code },

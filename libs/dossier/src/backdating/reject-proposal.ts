@@ -15,8 +15,8 @@ export function rejectProposal(dossier: Dossier, command: RejectProposal, contex
   const state = toProposalState(proposal, context.now);
   if (state === 'rejected') return [];
   if (state !== 'pending') return refuse(state === 'lapsed' ? 'proposal.lapsed' : 'proposal.already-decided');
-  const fact = { type: 'corrected', reasonCode: command.reasonCode, fields: [], rewrite: {} } as const;
-  const decision = record(dossier, fact, command.occurredAt, context);
+  const payload = { type: 'corrected', reasonCode: command.reasonCode, fields: [], rewrite: {} } as const;
+  const decision = record(dossier, payload, command.occurredAt, context);
   if (isRefusal(decision)) return decision;
   return decision.map((event) => ({ ...event, decides: { proposal: proposal.version, approved: false } }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, received, submitted } from '../testing/given.ts';
-import { at, district } from '../testing/situation.ts';
+import { at, district } from '../testing/decision-context.ts';
 
 const transfer = { type: 'transfer', officer: 'cv-07' } as const;
 const reassign = { type: 'reassign', reasonCode: 'reform' } as const;

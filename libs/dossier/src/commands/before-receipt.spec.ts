@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given, received, submitted } from '../testing/given.ts';
-import { at } from '../testing/situation.ts';
+import { at } from '../testing/decision-context.ts';
 
 const accept = { type: 'accept', limit: null, officer: 'cb-02' } as const;
 const refuse = { type: 'refuse', reasonCode: 'incomplete' } as const;

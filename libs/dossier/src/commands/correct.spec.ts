@@ -1,7 +1,7 @@
 import { parseCalendar, vietnamCalendar } from '@motcua/calendar';
 import { describe, it } from '@jest/globals';
 import { given, received, submitted } from '../testing/given.ts';
-import { at } from '../testing/situation.ts';
+import { at } from '../testing/decision-context.ts';
 
 const correct = { type: 'correct', reasonCode: 'typing-error' } as const;
 

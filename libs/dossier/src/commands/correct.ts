@@ -24,8 +24,8 @@ export function correct(dossier: Dossier, command: Correct, context: DecisionCon
   const fields = listChangedFields(dossier, rewrite);
   const proposes = proposeCorrection(dossier, timed, context);
   if (fields.length === 0 && proposes === undefined) return [];
-  const fact = { type: 'corrected', reasonCode: command.reasonCode, fields, rewrite } as const;
-  const decision = record(dossier, fact, command.occurredAt, context);
+  const payload = { type: 'corrected', reasonCode: command.reasonCode, fields, rewrite } as const;
+  const decision = record(dossier, payload, command.occurredAt, context);
   if (isRefusal(decision) || proposes === undefined) return decision;
   return decision.map((event) => ({ ...event, proposes }));
 }

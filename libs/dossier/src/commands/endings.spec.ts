@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given, received, type Moment } from '../testing/given.ts';
-import { at } from '../testing/situation.ts';
+import { at } from '../testing/decision-context.ts';
 
 const stop = { type: 'stop', by: 'stopped', reasonCode: 'citizen-asked' } as const;
 const processed: Moment = ['2022-03-03 10:00', { type: 'process' }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decide } from '../decide.ts';
 import { isRefusal } from '../refusal/refusal.ts';
 import { given, received, type Moment } from '../testing/given.ts';
-import { at, context } from '../testing/situation.ts';
+import { at, context } from '../testing/decision-context.ts';
 
 const extendTo = (local: string) => ({ type: 'extend', reasonCode: 'field-survey', newDue: at(local) }) as const;
 const decideOn = (local: string) => {

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given, givenLegacy, id, received, submitted, type LegacyMoment } from '../testing/given.ts';
-import { district } from '../testing/situation.ts';
+import { district } from '../testing/decision-context.ts';
 
 const receive = { type: 'receive', id, origin: 'intake', channel: 'in-person', officer: 'cv-99', limit: null } as const;
 const accept = { type: 'accept', limit: null, officer: 'cv-99' } as const;

@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given, received, submitted } from '../testing/given.ts';
-import { at, district } from '../testing/situation.ts';
+import { at, district } from '../testing/decision-context.ts';
 
 describe('receive', () => {
   it('starts the clock and promises the procedure’s limit', () => {

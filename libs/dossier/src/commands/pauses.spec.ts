@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { given, received, type Moment } from '../testing/given.ts';
-import { at, nd118 } from '../testing/situation.ts';
+import { at, nd118 } from '../testing/decision-context.ts';
 
 const requestSupplement = { type: 'request-supplement', reasonCode: 'missing-copy' } as const;
 const requested: Moment = ['2022-03-02 10:00', requestSupplement];

@@ -12,6 +12,11 @@ export function reassign(dossier: Dossier, command: Reassign, context: DecisionC
   if (dossier.status !== 'none' && dossier.responsible.code === responsible.code) return [];
   const unlawful = findUnlawful(dossier, 'reassigned', command.occurredAt, context);
   if (unlawful !== undefined || dossier.status === 'none') return unlawful ?? refuse('dossier.unknown');
-  const fact = { type: 'reassigned', reasonCode: command.reasonCode, fromUnit: dossier.responsible.code, responsible } as const;
-  return record(dossier, fact, command.occurredAt, context);
+  const payload = {
+    type: 'reassigned',
+    reasonCode: command.reasonCode,
+    fromUnit: dossier.responsible.code,
+    responsible,
+  } as const;
+  return record(dossier, payload, command.occurredAt, context);
 }

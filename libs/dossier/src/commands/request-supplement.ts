@@ -15,6 +15,6 @@ export function requestSupplement(dossier: Dossier, command: RequestSupplement, 
   const unlawful = findUnlawful(dossier, 'supplement-requested', command.occurredAt, context);
   if (unlawful !== undefined) return unlawful;
   const rule = context.ruleSet.pauseRules.supplement;
-  const fact = { type: 'supplement-requested', reasonCode: command.reasonCode, rule, ordinal: requests + 1 } as const;
-  return record(dossier, fact, command.occurredAt, context);
+  const payload = { type: 'supplement-requested', reasonCode: command.reasonCode, rule, ordinal: requests + 1 } as const;
+  return record(dossier, payload, command.occurredAt, context);
 }

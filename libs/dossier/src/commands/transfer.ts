@@ -15,8 +15,8 @@ export function transfer(dossier: Dossier, command: Transfer, context: DecisionC
   if (unlawful !== undefined || dossier.status === 'none') return unlawful ?? refuse('dossier.unknown');
   const stranger = findStranger(command.officer, context);
   if (stranger !== undefined) return stranger;
-  const fact = { type: 'transferred', fromUnit: dossier.handlingUnit, toUnit, officer: command.officer } as const;
-  return record(dossier, fact, command.occurredAt, context);
+  const payload = { type: 'transferred', fromUnit: dossier.handlingUnit, toUnit, officer: command.officer } as const;
+  return record(dossier, payload, command.occurredAt, context);
 }
 
 const isSameOfficer = (officer: string | null, command: Transfer): boolean =>

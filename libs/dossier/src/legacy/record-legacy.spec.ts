@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../refusal/refusal.ts';
 import { noDossier } from '../state/dossier.ts';
 import { givenLegacy, legacyAt, type LegacyMoment } from '../testing/given.ts';
-import { at } from '../testing/situation.ts';
+import { at } from '../testing/decision-context.ts';
 
 const received: LegacyMoment = ['2022-03-01 10:00', { type: 'received' }];
 const processed: LegacyMoment = ['2022-03-03 10:00', { type: 'processed' }];

@@ -1,10 +1,10 @@
 import { record, type Decision } from '../commands/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
-import { isFact } from './is-fact.ts';
+import { isEventPayload } from './is-event-payload.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { LegacyEvent } from './legacy-event.ts';
-import { toFact } from './to-fact.ts';
+import { toPayload } from './to-payload.ts';
 
 /**
  * Takes what a legacy system reports, in the order it comes. History is not argued with: a second supplement, an event after an end,
@@ -15,6 +15,6 @@ export function recordLegacy(dossier: Dossier, event: LegacyEvent, context: Deci
   if (dossier.status === 'none' && event.type !== 'submitted' && event.type !== 'received') return refuse('dossier.unknown');
   if (event.namesUnit && context.unit === undefined) return refuse('unit.unknown');
   if (event.namesProcedure && context.procedure === undefined) return refuse('procedure.unknown');
-  const fact = toFact(dossier, event, context);
-  return isFact(fact) ? record(dossier, fact, event.occurredAt, context) : fact;
+  const payload = toPayload(dossier, event, context);
+  return isEventPayload(payload) ? record(dossier, payload, event.occurredAt, context) : payload;
 }

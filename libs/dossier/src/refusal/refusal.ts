@@ -1,4 +1,4 @@
-import type { ClockRefusal } from '../clock/due.ts';
+import type { ClockRefusal } from '../due/due.ts';
 import { sentences, type DossierRefusalCode } from './sentences.ts';
 
 /** An expected "no": a stable code for programs and a sentence for people. `calendar.…` codes come from the arithmetic. */

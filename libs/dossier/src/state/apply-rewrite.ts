@@ -1,25 +1,25 @@
 import type { Rewrite } from '../dossier-event.ts';
-import type { DossierFacts } from './dossier.ts';
+import type { RecordedState } from './dossier.ts';
 import { moveMoment } from './move-moment.ts';
 import { toEnd } from './settle.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** Rewrites what was recorded wrongly, as if it had been right from the start. */
-export function applyRewrite(facts: DossierFacts, rewrite: Rewrite): DossierFacts {
+export function applyRewrite(payloads: RecordedState, rewrite: Rewrite): RecordedState {
   const { procedure, endedAt, pauseRules, moved } = rewrite;
   // Where the responsible unit handles the dossier itself, the right one does.
-  const followsUnit = rewrite.responsible !== undefined && facts.handlingUnit === facts.responsible.code;
-  const rewritten: DossierFacts = {
-    ...facts,
-    responsible: rewrite.responsible ?? facts.responsible,
-    channel: rewrite.channel ?? facts.channel,
-    receipt: rewrite.receipt ?? facts.receipt,
-    setting: rewrite.setting ?? facts.setting,
+  const followsUnit = rewrite.responsible !== undefined && payloads.handlingUnit === payloads.responsible.code;
+  const rewritten: RecordedState = {
+    ...payloads,
+    responsible: rewrite.responsible ?? payloads.responsible,
+    channel: rewrite.channel ?? payloads.channel,
+    receipt: rewrite.receipt ?? payloads.receipt,
+    setting: rewrite.setting ?? payloads.setting,
     toldPauses:
       pauseRules === undefined
-        ? facts.toldPauses
-        : facts.toldPauses.map((pause) => ({ ...pause, rule: pauseRules[pause.reason] })),
-    handlingUnit: followsUnit ? rewrite.responsible.code : facts.handlingUnit,
+        ? payloads.toldPauses
+        : payloads.toldPauses.map((pause) => ({ ...pause, rule: pauseRules[pause.reason] })),
+    handlingUnit: followsUnit ? rewrite.responsible.code : payloads.handlingUnit,
     ...(procedure === undefined
       ? {}
       : { procedure: procedure.code, field: procedure.field, serviceLevel: procedure.serviceLevel }),
@@ -29,10 +29,10 @@ export function applyRewrite(facts: DossierFacts, rewrite: Rewrite): DossierFact
 }
 
 /** Moves the milestone that made the end. */
-function moveEnd(facts: DossierFacts, at: Instant): DossierFacts {
-  const by = toEnd(facts)?.by;
-  if (by === undefined) return facts;
-  if (by === 'processed') return { ...facts, processedAt: at };
-  if (by === 'returned') return { ...facts, returnedAt: at };
-  return { ...facts, stop: { at, by } };
+function moveEnd(payloads: RecordedState, at: Instant): RecordedState {
+  const by = toEnd(payloads)?.by;
+  if (by === undefined) return payloads;
+  if (by === 'processed') return { ...payloads, processedAt: at };
+  if (by === 'returned') return { ...payloads, returnedAt: at };
+  return { ...payloads, stop: { at, by } };
 }

@@ -48,7 +48,7 @@ export interface Stop {
 }
 
 /** Everything that happened to the dossier, as it was told: nothing here is derived. */
-export interface DossierFacts {
+export interface RecordedState {
   readonly id: string;
   /** Grows by one with each event. */
   readonly version: number;
@@ -87,7 +87,7 @@ export interface LateFrom {
 }
 
 /** The due moments as things stand; null: none is known, or an open pause holds it. */
-export interface Clock {
+export interface DueDates {
   readonly originalDue: Instant | null;
   readonly currentDue: Instant | null;
   readonly due766: Instant | null;
@@ -101,10 +101,10 @@ export interface End {
   readonly by: EndedBy;
 }
 
-interface Standing extends DossierFacts {
+interface Standing extends RecordedState {
   /** The intervals as they count: cut at the end where there is one. */
   readonly pauses: readonly Pause[];
-  readonly clock: Clock;
+  readonly clock: DueDates;
 }
 
 export interface NoDossier {
@@ -133,7 +133,7 @@ export type DossierStatus = Dossier['status'];
 export const noDossier: NoDossier = { status: 'none' };
 
 /** Before receipt no clock runs. */
-export const noClock: Clock = {
+export const noDueDates: DueDates = {
   originalDue: null,
   currentDue: null,
   due766: null,

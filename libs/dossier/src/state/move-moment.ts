@@ -1,6 +1,6 @@
 import type { DossierEventName } from '../dossier-event.ts';
 import type { Instant, PauseReason } from '../vocabulary.ts';
-import type { DossierFacts, Pause } from './dossier.ts';
+import type { RecordedState, Pause } from './dossier.ts';
 
 /** An event that happened at another moment than the one at which it took effect. */
 export interface MovedMoment {
@@ -10,59 +10,59 @@ export interface MovedMoment {
 }
 
 /** Moves what an event told at one moment to another. The same facts, where nothing of it is there any more (it was corrected since). */
-export function moveMoment(facts: DossierFacts, { event, from, to }: MovedMoment): DossierFacts {
+export function moveMoment(payloads: RecordedState, { event, from, to }: MovedMoment): RecordedState {
   switch (event) {
     case 'submitted':
-      return facts.submittedAt === from ? { ...facts, submittedAt: to } : facts;
+      return payloads.submittedAt === from ? { ...payloads, submittedAt: to } : payloads;
     case 'received':
-      return facts.receipt?.at === from ? { ...facts, receipt: { ...facts.receipt, at: to } } : facts;
+      return payloads.receipt?.at === from ? { ...payloads, receipt: { ...payloads.receipt, at: to } } : payloads;
     case 'refused':
-      return facts.turnedAwayAt === from ? { ...facts, turnedAwayAt: to } : moveStop(facts, from, to);
+      return payloads.turnedAwayAt === from ? { ...payloads, turnedAwayAt: to } : moveStop(payloads, from, to);
     case 'stopped':
-      return moveStop(facts, from, to);
+      return moveStop(payloads, from, to);
     case 'processed':
-      return facts.processedAt === from ? { ...facts, processedAt: to } : facts;
+      return payloads.processedAt === from ? { ...payloads, processedAt: to } : payloads;
     case 'returned':
-      return facts.returnedAt === from ? { ...facts, returnedAt: to } : facts;
+      return payloads.returnedAt === from ? { ...payloads, returnedAt: to } : payloads;
     case 'supplement-requested':
-      return moveRequest(movePause(facts, 'supplement', 'from', from, to), from, to);
+      return moveRequest(movePause(payloads, 'supplement', 'from', from, to), from, to);
     case 'payment-requested':
-      return movePause(facts, 'payment', 'from', from, to);
+      return movePause(payloads, 'payment', 'from', from, to);
     case 'withdrawal-requested':
-      return movePause(facts, 'withdrawal', 'from', from, to);
+      return movePause(payloads, 'withdrawal', 'from', from, to);
     case 'supplement-received':
-      return movePause(facts, 'supplement', 'to', from, to);
+      return movePause(payloads, 'supplement', 'to', from, to);
     case 'payment-made':
-      return movePause(facts, 'payment', 'to', from, to);
+      return movePause(payloads, 'payment', 'to', from, to);
     case 'transferred':
-      return movePause(facts, 'withdrawal', 'to', from, to);
+      return movePause(payloads, 'withdrawal', 'to', from, to);
     case 'extended':
-      return moveExtension(facts, from, to);
+      return moveExtension(payloads, from, to);
     case 'redated':
     case 'reassigned':
     case 'corrected':
-      return facts;
+      return payloads;
   }
 }
 
-const moveStop = (facts: DossierFacts, from: Instant, to: Instant): DossierFacts =>
-  facts.stop?.at === from ? { ...facts, stop: { ...facts.stop, at: to } } : facts;
+const moveStop = (payloads: RecordedState, from: Instant, to: Instant): RecordedState =>
+  payloads.stop?.at === from ? { ...payloads, stop: { ...payloads.stop, at: to } } : payloads;
 
-function movePause(facts: DossierFacts, reason: PauseReason, edge: 'from' | 'to', from: Instant, to: Instant): DossierFacts {
-  const index = facts.toldPauses.findLastIndex((pause) => pause.reason === reason && pause[edge] === from);
-  const found = facts.toldPauses[index];
-  if (found === undefined) return facts;
+function movePause(payloads: RecordedState, reason: PauseReason, edge: 'from' | 'to', from: Instant, to: Instant): RecordedState {
+  const index = payloads.toldPauses.findLastIndex((pause) => pause.reason === reason && pause[edge] === from);
+  const found = payloads.toldPauses[index];
+  if (found === undefined) return payloads;
   const moved: Pause = edge === 'from' ? { ...found, from: to } : { ...found, to: Math.max(found.from, to) };
-  return { ...facts, toldPauses: facts.toldPauses.with(index, moved) };
+  return { ...payloads, toldPauses: payloads.toldPauses.with(index, moved) };
 }
 
-function moveRequest(facts: DossierFacts, from: Instant, to: Instant): DossierFacts {
-  const index = facts.supplementRequests.lastIndexOf(from);
-  return index < 0 ? facts : { ...facts, supplementRequests: facts.supplementRequests.with(index, to) };
+function moveRequest(payloads: RecordedState, from: Instant, to: Instant): RecordedState {
+  const index = payloads.supplementRequests.lastIndexOf(from);
+  return index < 0 ? payloads : { ...payloads, supplementRequests: payloads.supplementRequests.with(index, to) };
 }
 
-function moveExtension(facts: DossierFacts, from: Instant, to: Instant): DossierFacts {
-  const index = facts.extensions.findLastIndex(({ at }) => at === from);
-  const found = facts.extensions[index];
-  return found === undefined ? facts : { ...facts, extensions: facts.extensions.with(index, { ...found, at: to }) };
+function moveExtension(payloads: RecordedState, from: Instant, to: Instant): RecordedState {
+  const index = payloads.extensions.findLastIndex(({ at }) => at === from);
+  const found = payloads.extensions[index];
+  return found === undefined ? payloads : { ...payloads, extensions: payloads.extensions.with(index, { ...found, at: to }) };
 }

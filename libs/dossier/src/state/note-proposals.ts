@@ -1,16 +1,16 @@
 import type { DossierEvent } from '../dossier-event.ts';
-import type { DossierFacts } from './dossier.ts';
+import type { RecordedState } from './dossier.ts';
 
 /** The facts with what the event proposes, or decides on. */
-export function noteProposals(facts: DossierFacts, { proposes, decides, recordedAt }: DossierEvent): DossierFacts {
-  const { proposals = [], version } = facts;
+export function noteProposals(payloads: RecordedState, { proposes, decides, recordedAt }: DossierEvent): RecordedState {
+  const { proposals = [], version } = payloads;
   if (proposes !== undefined) {
-    return { ...facts, proposals: [...proposals, { version, madeAt: recordedAt, ...proposes, decision: null }] };
+    return { ...payloads, proposals: [...proposals, { version, madeAt: recordedAt, ...proposes, decision: null }] };
   }
-  if (decides === undefined) return facts;
+  if (decides === undefined) return payloads;
   const decision = { approved: decides.approved, at: recordedAt };
   return {
-    ...facts,
+    ...payloads,
     proposals: proposals.map((proposal) => (proposal.version === decides.proposal ? { ...proposal, decision } : proposal)),
   };
 }

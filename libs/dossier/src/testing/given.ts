@@ -8,7 +8,7 @@ import type { Decision } from '../commands/record.ts';
 import { isRefusal } from '../refusal/refusal.ts';
 import { evolve } from '../state/evolve.ts';
 import { noDossier, type Dossier, type KnownDossier } from '../state/dossier.ts';
-import { at, context } from './situation.ts';
+import { at, context } from './decision-context.ts';
 
 /** A command without its moment; the moment comes first, as on a time line. */
 export type Untimed<Command> = Command extends unknown ? Omit<Command, 'occurredAt'> : never;
@@ -38,12 +38,12 @@ function decideAt(dossier: Dossier, [local, command, more]: Moment): Decision {
 
 /** `given(received, …).when(command).…`: history as commands that were taken. */
 export function given(...history: readonly Moment[]) {
-  return situation(history.reduce<Dossier>((dossier, moment) => apply(dossier, decideAt(dossier, moment)), noDossier));
+  return scenario(history.reduce<Dossier>((dossier, moment) => apply(dossier, decideAt(dossier, moment)), noDossier));
 }
 
 /** The same for a legacy system's events. */
 export function givenLegacy(...history: readonly LegacyMoment[]) {
-  return situation(history.reduce<Dossier>((dossier, moment) => apply(dossier, legacyAt(dossier, moment)), noDossier));
+  return scenario(history.reduce<Dossier>((dossier, moment) => apply(dossier, legacyAt(dossier, moment)), noDossier));
 }
 
 export function legacyAt(dossier: Dossier, [local, event, more]: LegacyMoment): Decision {
@@ -53,7 +53,7 @@ export function legacyAt(dossier: Dossier, [local, event, more]: LegacyMoment): 
   return recordLegacy(dossier, opens ? { channel: 'in-person', ...full } : full, context(at('2030-01-01 00:00'), more));
 }
 
-function situation(dossier: Dossier) {
+function scenario(dossier: Dossier) {
   return {
     dossier,
     when(...moment: Moment) {

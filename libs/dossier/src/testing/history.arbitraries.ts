@@ -2,7 +2,7 @@ import { nextWorkingMinute } from '@motcua/calendar';
 import fc from 'fast-check';
 import type { LegacyEvent } from '../legacy/legacy-event.ts';
 import type { AnyChange, LegacyMoment } from './given.ts';
-import { at, calendar } from './situation.ts';
+import { at, calendar } from './decision-context.ts';
 
 const start = at('2022-03-01 07:00');
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import type { MeasureId } from '../measures/measure.ts';
 import type { Count, Wording } from './indicator.ts';
 
-const judged = [
+const classified = [
   'judgedReal',
   'judgedSyncLag',
   'judgedLateClick',
@@ -25,11 +25,11 @@ const count = (id: string, of: readonly MeasureId[], name: Wording, { vi, en }: 
   counted: of.map((measure) => ({ of: measure })),
 });
 
-/** Why dossiers were overdue: each by the verdict that holds now, whatever was thought before. */
+/** Why dossiers were overdue: each by the overdue cause that holds now, whatever was thought before. */
 export const causes: readonly Count[] = [
   count(
     'overdue.by-cause',
-    judged,
+    classified,
     { vi: 'Hồ sơ quá hạn đã xác định nguyên nhân', en: 'Overdue with a verdict' },
     { vi: 'đã có kết luận về nguyên nhân', en: 'with a verdict on the cause' },
   ),

@@ -1,12 +1,12 @@
 import type { DayNumber, Instant, LocalDays } from '../instant.ts';
-import type { DueRule, Span, SpanAttributes } from '../spans/span.ts';
+import type { DueRule, ResponsibilityInterval, IntervalAttributes } from '../intervals/responsibility-interval.ts';
 import { emitHandovers } from './handovers.ts';
 import { breachColumns, measureIds, measures, type Measure } from './measure.ts';
 
 /** Adds `change` to the flow of the measure with that index (in `measureIds`) on that local day. */
 export type Emit = (measureIndex: number, day: DayNumber, change: 1 | -1) => void;
 
-type Condition = readonly [attribute: keyof SpanAttributes, wanted: unknown];
+type Condition = readonly [attribute: keyof IntervalAttributes, wanted: unknown];
 
 /** A measure with its place and its conditions as a list: walking over an object's fields took longer than all the rest. */
 interface Indexed extends Measure {
@@ -20,45 +20,51 @@ const indexed: readonly Indexed[] = measureIds.map((id, index) => ({
 }));
 const receivedMeasures = indexed.filter(({ stage }) => stage === 'received');
 const finishedMeasures = indexed.filter(({ stage }) => stage === 'finished');
-const judgedMeasures = indexed.filter(({ stage }) => stage === 'judged');
+const causeMeasures = indexed.filter(({ stage }) => stage === 'judged');
 const openMeasures = indexed.filter(({ stage, overdueBy }) => stage === 'open' && overdueBy === undefined);
 const overdueMeasures = indexed.flatMap((measure) =>
   measure.overdueBy === undefined ? [] : [{ ...measure, rule: measure.overdueBy }],
 );
 
 /**
- * What one span adds to the daily flows. `received…`, `finished…` and `judged…` are counts of the day; `open…` and `overdue…` are changes of
+ * What one responsibility interval adds to the daily flows. `received…`, `finished…` and `judged…` are counts of the day; `open…` and `overdue…` are changes of
  * a stock, whose level at a midnight is the sum of all days before it. A breach that lies ahead is counted on its day at once, and
  * taken back with the rest of the old contribution when the dossier ends in time or gets another due moment.
  */
-export function emitContributions(span: Span, days: LocalDays, emit: Emit): void {
-  const { timeZone, openFrom, openTo } = span;
+export function emitContributions(interval: ResponsibilityInterval, days: LocalDays, emit: Emit): void {
+  const { timeZone, openFrom, openTo } = interval;
   if (openFrom === null) return;
   const firstDay = days.dayOf(timeZone, openFrom);
-  if (span.isFirst) emitAll(receivedMeasures, span, firstDay, 1, emit);
-  emitAll(openMeasures, span, firstDay, 1, emit);
+  if (interval.isFirst) emitAll(receivedMeasures, interval, firstDay, 1, emit);
+  emitAll(openMeasures, interval, firstDay, 1, emit);
   const lastDay = openTo === null ? null : days.dayOf(timeZone, openTo);
-  if (lastDay !== null) emitAll(openMeasures, span, lastDay, -1, emit);
-  if (lastDay !== null && span.isLast) emitAll(finishedMeasures, span, lastDay, 1, emit);
-  emitBreaches(span, openFrom, lastDay, days, emit);
-  if (span.judgedAt !== null) emitAll(judgedMeasures, span, days.dayOf(timeZone, span.judgedAt), 1, emit);
-  emitHandovers(span, days, emit);
+  if (lastDay !== null) emitAll(openMeasures, interval, lastDay, -1, emit);
+  if (lastDay !== null && interval.isLast) emitAll(finishedMeasures, interval, lastDay, 1, emit);
+  emitBreaches(interval, openFrom, lastDay, days, emit);
+  if (interval.judgedAt !== null) emitAll(causeMeasures, interval, days.dayOf(timeZone, interval.judgedAt), 1, emit);
+  emitHandovers(interval, days, emit);
 }
 
-function emitAll(group: readonly Indexed[], span: Span, day: DayNumber, change: 1 | -1, emit: Emit): void {
-  for (const { index, conditions } of group) if (meets(span, conditions)) emit(index, day, change);
+function emitAll(group: readonly Indexed[], interval: ResponsibilityInterval, day: DayNumber, change: 1 | -1, emit: Emit): void {
+  for (const { index, conditions } of group) if (meets(interval, conditions)) emit(index, day, change);
 }
 
-function meets(span: SpanAttributes, conditions: readonly Condition[]): boolean {
-  for (const [attribute, wanted] of conditions) if (span[attribute] !== wanted) return false;
+function meets(interval: IntervalAttributes, conditions: readonly Condition[]): boolean {
+  for (const [attribute, wanted] of conditions) if (interval[attribute] !== wanted) return false;
   return true;
 }
 
-function emitBreaches(span: Span, openFrom: Instant, lastDay: DayNumber | null, days: LocalDays, emit: Emit): void {
+function emitBreaches(
+  interval: ResponsibilityInterval,
+  openFrom: Instant,
+  lastDay: DayNumber | null,
+  days: LocalDays,
+  emit: Emit,
+): void {
   for (const { index, rule, conditions } of overdueMeasures) {
-    const breach = span[breachColumns[rule]];
-    if (breach === null || !meets(span, conditions)) continue;
-    emit(index, days.dayOf(span.timeZone, toFlowInstant(rule, breach, openFrom)), 1);
+    const breach = interval[breachColumns[rule]];
+    if (breach === null || !meets(interval, conditions)) continue;
+    emit(index, days.dayOf(interval.timeZone, toFlowInstant(rule, breach, openFrom)), 1);
     if (lastDay !== null) emit(index, lastDay, -1);
   }
 }

@@ -1,12 +1,16 @@
 import type { LocalDays } from '../instant.ts';
-import type { Span } from '../spans/span.ts';
+import type { ResponsibilityInterval } from '../intervals/responsibility-interval.ts';
 import type { Emit } from './contributions.ts';
 import { measureIds } from './measure.ts';
 
 const handedOver = measureIds.indexOf('handedOver');
 
-/** Counts a span on the day with whose first moment responsibility came, and takes it back on the one with whose it went. */
-export function emitHandovers({ timeZone, openFrom, openTo, isFirst, isLast }: Span, days: LocalDays, emit: Emit): void {
+/** Counts a responsibility interval on the day with whose first moment responsibility came, and takes it back on the one with whose it went. */
+export function emitHandovers(
+  { timeZone, openFrom, openTo, isFirst, isLast }: ResponsibilityInterval,
+  days: LocalDays,
+  emit: Emit,
+): void {
   if (isFirst && isLast) return;
   emitAtMidnight(isFirst ? null : openFrom, 1);
   emitAtMidnight(isLast ? null : openTo, -1);

@@ -1,9 +1,9 @@
-import type { DueRule, Span, SpanAttributes } from '../spans/span.ts';
+import type { DueRule, ResponsibilityInterval, IntervalAttributes } from '../intervals/responsibility-interval.ts';
 
 /**
  * A set of dossiers of a unit and a period, and so a number.
  * - `received`: received in the period · `finished`: ended in the period.
- * - `judged`: a due moment passed in the period, and there is a verdict on why.
+ * - `judged`: a due moment passed in the period, and there is an overdue cause of why.
  * - `open`: received and unfinished at a moment; with `overdueBy`, those of them that are overdue by that rule.
  * - `handover`: come by reassignment at the very midnight that begins a day, less those gone. A reform moves dossiers at midnight: at
  *   the end of the day before they are still the old unit's, and what the new day begins with is the new unit's. Only the level at
@@ -13,7 +13,7 @@ export interface Measure {
   readonly stage: 'received' | 'finished' | 'open' | 'judged' | 'handover';
   readonly overdueBy?: DueRule;
   /** Attributes the dossier must have, each equal to what is given. */
-  readonly where: Readonly<Partial<SpanAttributes>>;
+  readonly where: Readonly<Partial<IntervalAttributes>>;
 }
 
 /** Every set that is counted in the cells. The order is the order of a cell's columns. */
@@ -26,9 +26,9 @@ export const measures = {
   finishedLate766: { stage: 'finished', where: { late766: true } },
   finishedLateOriginal: { stage: 'finished', where: { lateOriginal: true } },
   finishedLateCurrent: { stage: 'finished', where: { lateCurrent: true } },
-  finishedEarlyDay: { stage: 'finished', where: { dayVerdict: 'early' } },
-  finishedSameDay: { stage: 'finished', where: { dayVerdict: 'same-day' } },
-  finishedLateDay: { stage: 'finished', where: { dayVerdict: 'late' } },
+  finishedEarlyDay: { stage: 'finished', where: { dayComparison: 'early' } },
+  finishedSameDay: { stage: 'finished', where: { dayComparison: 'same-day' } },
+  finishedLateDay: { stage: 'finished', where: { dayComparison: 'late' } },
   finishedNoDue: { stage: 'finished', where: { noDue: true } },
   open: { stage: 'open', where: {} },
   overdue766: { stage: 'open', overdueBy: 'set766', where: {} },
@@ -59,18 +59,18 @@ export const measureIds = Object.keys(measures) as readonly MeasureId[];
 /** One number a measure. */
 export type Measured = Readonly<Record<MeasureId, number>>;
 
-/** Whether a span has every attribute a measure asks for. */
-export function hasAttributes(span: SpanAttributes, where: Measure['where']): boolean {
+/** Whether a responsibility interval has every attribute a measure asks for. */
+export function hasAttributes(interval: IntervalAttributes, where: Measure['where']): boolean {
   for (const name in where) {
-    if (span[name as keyof SpanAttributes] !== where[name as keyof SpanAttributes]) return false;
+    if (interval[name as keyof IntervalAttributes] !== where[name as keyof IntervalAttributes]) return false;
   }
   return true;
 }
 
-/** The column that says from when a span is overdue by a rule. */
+/** The column that says from when a responsibility interval is overdue by a rule. */
 export const breachColumns = {
   set766: 'breach766',
   original: 'breachOriginal',
   current: 'breachCurrent',
   date: 'breachDate',
-} as const satisfies Record<DueRule, keyof Span>;
+} as const satisfies Record<DueRule, keyof ResponsibilityInterval>;

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { Span } from '../spans/span.ts';
+import type { ResponsibilityInterval } from '../intervals/responsibility-interval.ts';
 import { breachColumns, hasAttributes, measures, type MeasureId } from './measure.ts';
 
 /**
@@ -24,35 +24,36 @@ export function toWindowBefore({ start, cut, at }: Window): Window {
   return start < cut ? { start: -Infinity, cut: start, at: start, afterHandover: true } : { start: -Infinity, cut, at };
 }
 
-/** Whether a span is in a measure's set: the plain reading of what the cells count and the list shows. */
-export function isMember(id: MeasureId, span: Span, window: Window): boolean {
+/** Whether a responsibility interval is in a measure's set: the plain reading of what the cells count and the list shows. */
+export function isMember(id: MeasureId, interval: ResponsibilityInterval, window: Window): boolean {
   const { start, cut, at } = window;
   const measure = measures[id];
-  if (span.openFrom === null || !hasAttributes(span, measure.where)) return false;
+  if (interval.openFrom === null || !hasAttributes(interval, measure.where)) return false;
   switch (measure.stage) {
     case 'received':
-      return span.isFirst && span.openFrom >= start && span.openFrom < cut;
+      return interval.isFirst && interval.openFrom >= start && interval.openFrom < cut;
     case 'finished':
-      return span.isLast && span.openTo !== null && span.openTo >= start && span.openTo < cut;
+      return interval.isLast && interval.openTo !== null && interval.openTo >= start && interval.openTo < cut;
     case 'judged':
-      return span.judgedAt !== null && span.judgedAt >= start && span.judgedAt < cut;
+      return interval.judgedAt !== null && interval.judgedAt >= start && interval.judgedAt < cut;
     case 'open':
-      return isOpen(span, span.openFrom, window) && isOverdue(id, span, cut, at);
+      return isOpen(interval, interval.openFrom, window) && isOverdue(id, interval, cut, at);
     case 'handover':
       return false;
   }
 }
 
-function isOpen(span: Span, openFrom: Instant, { cut, afterHandover = false }: Window): boolean {
-  const has = openFrom < cut || (afterHandover && openFrom === cut && !span.isFirst);
-  const gone = span.openTo !== null && (span.openTo < cut || (afterHandover && span.openTo === cut && !span.isLast));
+function isOpen(interval: ResponsibilityInterval, openFrom: Instant, { cut, afterHandover = false }: Window): boolean {
+  const has = openFrom < cut || (afterHandover && openFrom === cut && !interval.isFirst);
+  const gone =
+    interval.openTo !== null && (interval.openTo < cut || (afterHandover && interval.openTo === cut && !interval.isLast));
   return has && !gone;
 }
 
-function isOverdue(id: MeasureId, span: Span, cut: Instant, at: Instant): boolean {
+function isOverdue(id: MeasureId, interval: ResponsibilityInterval, cut: Instant, at: Instant): boolean {
   const measure = measures[id];
   if (!('overdueBy' in measure)) return true;
-  const breach = span[breachColumns[measure.overdueBy]];
+  const breach = interval[breachColumns[measure.overdueBy]];
   if (breach === null) return false;
   return measure.overdueBy === 'date' ? breach < cut : breach <= at;
 }

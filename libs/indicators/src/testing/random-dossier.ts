@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { LocalDays } from '../instant.ts';
-import type { Holder, Responsibility } from '../spans/responsibility.ts';
-import { moveResponsibility } from '../spans/responsibility.ts';
-import { overdueCauses } from '../spans/verdict.ts';
-import type { DocumentCounts } from '../spans/documents.ts';
+import type { ResponsibleUnit, Responsibility } from '../intervals/responsibility.ts';
+import { moveResponsibility } from '../intervals/responsibility.ts';
+import { overdueCauses } from '../intervals/overdue-cause.ts';
+import type { DocumentCounts } from '../intervals/documents.ts';
 import type { ReferenceDocuments, ReferenceDossier } from './reference-figures.ts';
 
 export const HOUR = 3_600_000;
@@ -16,7 +16,7 @@ export const plainDays: LocalDays = {
   startOf: (zone, day) => day * DAY - (offsets[zone] ?? 0),
 };
 
-export const holders: readonly Holder[] = [
+export const responsibleUnits: readonly ResponsibleUnit[] = [
   { unit: 'a1', path: ['root', 'a', 'a1'], kind: 'commune' },
   { unit: 'a2', path: ['root', 'a', 'a2'], kind: 'commune' },
   { unit: 'a', path: ['root', 'a'], kind: 'district-office' },
@@ -68,17 +68,17 @@ export const randomDossier: fc.Arbitrary<RandomDossier> = fc
     currentDue: maybe,
     noDue: fc.boolean(),
     lateFrom: fc.record({ set766: maybe, original: maybe, current: maybe }),
-    first: fc.constantFrom(...holders),
-    verdict: fc.option(fc.record({ cause: fc.constantFrom(...overdueCauses), overdueSince: instant }), { nil: null }),
+    first: fc.constantFrom(...responsibleUnits),
+    overdueCause: fc.option(fc.record({ cause: fc.constantFrom(...overdueCauses), overdueSince: instant }), { nil: null }),
     documents: fc.option(randomDocuments, { nil: null }),
-    moves: fc.array(fc.tuple(instant, fc.constantFrom(...holders)), { maxLength: 3 }),
+    moves: fc.array(fc.tuple(instant, fc.constantFrom(...responsibleUnits)), { maxLength: 3 }),
   })
-  .map(({ ended, first, moves, verdict, documents, ...state }) => ({
-    verdict,
+  .map(({ ended, first, moves, overdueCause, documents, ...state }) => ({
+    overdueCause,
     documents,
     state: { ...state, endedAt: state.receivedAt === null ? null : ended },
     history: moves.reduce<readonly Responsibility[]>(
-      (past, [at, holder]) => moveResponsibility(past, at, holder),
+      (past, [at, responsibleUnit]) => moveResponsibility(past, at, responsibleUnit),
       [{ ...first, from: null }],
     ),
   }));

@@ -1,7 +1,7 @@
 import type { LocalDays } from '../instant.ts';
-import type { DossierState } from '../spans/dossier-state.ts';
-import type { Responsibility } from '../spans/responsibility.ts';
-import type { OverdueCause, Verdict } from '../spans/verdict.ts';
+import type { DossierState } from '../intervals/dossier-state.ts';
+import type { Responsibility } from '../intervals/responsibility.ts';
+import type { OverdueCauseCode, OverdueCause } from '../intervals/overdue-cause.ts';
 
 /** The documents of a dossier one by one: what is there of each component, and of each result whether it has a file. */
 export interface ReferenceDocuments {
@@ -9,17 +9,17 @@ export interface ReferenceDocuments {
   readonly results: readonly ('missing' | 'scanned' | 'signed')[];
 }
 
-/** A dossier as it ended up: what is counted of it, who was responsible when, the verdict that holds, and its documents by now. */
+/** A dossier as it ended up: what is counted of it, who was responsible when, the overdue cause that holds, and its documents by now. */
 export interface ReferenceDossier {
   readonly state: DossierState;
   readonly history: readonly Responsibility[];
-  readonly verdict?: Verdict | null;
+  readonly overdueCause?: OverdueCause | null;
   /** null: no checklist is known. */
   readonly documents?: ReferenceDocuments | null;
 }
 
 /**
- * The formulas of the definitions, dossier by dossier and word by word, written apart from measures, spans and flows: what every
+ * The formulas of the definitions, dossier by dossier and word by word, written apart from measures, responsibility intervals and flows: what every
  * figure has to equal. A period of one zone, seen at `asOf`.
  */
 export interface View {
@@ -78,10 +78,11 @@ export function referenceFigures(
   const count = (list: readonly Ended[], keep: (it: Ended) => boolean = () => true): number => list.filter(keep).length;
   const online = (level?: string) => (it: Ended) =>
     it.state.channel === 'online' && (level === undefined || it.state.serviceLevel === level);
-  const judged = (cause?: OverdueCause): number =>
-    here.filter(({ verdict, ...it }) => {
-      if (verdict === undefined || verdict === null || (cause !== undefined && verdict.cause !== cause)) return false;
-      const { overdueSince } = verdict;
+  const classified = (cause?: OverdueCauseCode): number =>
+    here.filter(({ overdueCause, ...it }) => {
+      if (overdueCause === undefined || overdueCause === null || (cause !== undefined && overdueCause.cause !== cause))
+        return false;
+      const { overdueSince } = overdueCause;
       return happened(overdueSince) && overdueSince >= start && isIn(unit, holderWhenDue(it, overdueSince));
     }).length;
   const withDocuments = F.flatMap(({ documents }) => documents ?? []);
@@ -119,13 +120,13 @@ export function referenceFigures(
     'digitized.results': [prescribing.filter(({ results }) => !results.includes('missing')).length, prescribing.length],
     'digitized.signed': [prescribing.filter(({ results }) => results.includes('signed')).length, prescribing.length],
     'digitized.reused': [asking.filter(({ components }) => components.includes('reused')).length, asking.length],
-    'overdue.by-cause': judged(),
-    'overdue.real': judged('real'),
-    'overdue.sync-lag': judged('sync-lag'),
-    'overdue.late-click': judged('late-click'),
-    'overdue.waiting-citizen': judged('waiting-citizen'),
-    'overdue.configuration': judged('configuration'),
-    'overdue.calendar': judged('calendar'),
+    'overdue.by-cause': classified(),
+    'overdue.real': classified('real'),
+    'overdue.sync-lag': classified('sync-lag'),
+    'overdue.late-click': classified('late-click'),
+    'overdue.waiting-citizen': classified('waiting-citizen'),
+    'overdue.configuration': classified('configuration'),
+    'overdue.calendar': classified('calendar'),
   };
 }
 
@@ -140,7 +141,8 @@ function withEnd(dossier: ReferenceDossier): Ended {
   return { ...dossier, receivedAt, end: endedAt === null ? null : Math.max(endedAt, receivedAt) };
 }
 
-const isIn = (unit: string, holder: Responsibility | undefined): boolean => holder?.path.includes(unit) ?? false;
+const isIn = (unit: string, responsibleUnit: Responsibility | undefined): boolean =>
+  responsibleUnit?.path.includes(unit) ?? false;
 
 const holderAt = (history: readonly Responsibility[], at: number): Responsibility | undefined =>
   history.filter(({ from }) => from === null || from <= at).at(-1);

@@ -2,7 +2,7 @@ export * from './client/kafka-client.port.ts';
 export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
 export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
 
-export { deadLetter, ok, skip, type Verdict } from './projection/verdict.ts';
+export { deadLetter, ok, skip, type StepResult } from './projection/step-result.ts';
 export type { AfterParking, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
 export { controlHeader, isControl } from './projection/control-record.ts';
 export { PermanentDataError, TransientError } from './projection/classify-error.ts';

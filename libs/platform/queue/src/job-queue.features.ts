@@ -3,7 +3,7 @@ import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import type { JobHandler, JobQueue, JobWorker, WorkOptions } from './job-queue.ts';
 
-export interface QueueStand {
+export interface QueueHarness {
   /** A queue of a name; the same name twice is the same queue seen from another process. */
   open(name: string): JobQueue;
   /** Everything the store holds is gone. */
@@ -11,7 +11,7 @@ export interface QueueStand {
 }
 
 /** What a queue of ids must do wherever it lives. */
-export function describeJobQueue(store: string, stand: () => QueueStand): void {
+export function describeJobQueue(store: string, stand: () => QueueHarness): void {
   describe(`a queue in ${store}`, () => {
     const open: { close(): Promise<void> }[] = [];
     const openQueue = (name: string): JobQueue => {

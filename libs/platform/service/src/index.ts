@@ -4,7 +4,7 @@ export type { EncryptedTable } from './keys/encrypted-table.ts';
 export { createKeysController } from './keys/keys.controller.ts';
 export { TableRotation } from './keys/table-rotation.ts';
 export { observeProjections } from './observe-projections.ts';
-export { applyReferenceRecord, type ReferenceBook, type ReferenceVersions } from './reference/reference-book.ts';
+export { applyReferenceRecord, type ReferenceCache, type ReferenceVersions } from './reference/reference-book.ts';
 export { ReferenceFollower } from './reference/reference-follower.ts';
 export { NeedsNoReference, REFERENCE, ReferenceGuard, referenceGuard } from './reference/reference.guard.ts';
 export { reportProjections } from './report-projections.ts';

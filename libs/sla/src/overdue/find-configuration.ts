@@ -1,10 +1,10 @@
 import { dueMoment } from '@motcua/calendar';
 import { lateFromMinute } from '../targets/late-from.ts';
 import type { Limit } from '../vocabulary.ts';
-import { toReckoned, toText, type Explanation, type OverdueFacts } from './overdue-facts.ts';
+import { toReckoned, toText, type Explanation, type OverdueContext } from './overdue-context.ts';
 
 /** Another limit was promised than the procedure has, and by the procedure's it is in time. */
-export function findConfiguration(facts: OverdueFacts): Explanation | undefined {
+export function findConfiguration(facts: OverdueContext): Explanation | undefined {
   const { calendar, receivedAt, limit, procedureLimit, pauses, due } = facts;
   if (limit === null || procedureLimit === null || isSameLimit(limit, procedureLimit)) return undefined;
   const lawful = dueMoment(calendar, { receivedAt, limit: procedureLimit, pauses });

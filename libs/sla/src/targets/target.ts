@@ -1,15 +1,15 @@
-import type { Surroundings } from '../surroundings.ts';
-import type { ArmedClock, ClockTarget } from '../armed-clock.ts';
+import type { ClockContext } from '../clock-context.ts';
+import type { ScheduledClock, ClockTarget } from '../scheduled-clock.ts';
 import type { Cause, Instant, SlaClock, SlaDossier } from '../vocabulary.ts';
 import { lateFromMinute } from './late-from.ts';
 import { officeMinutes } from './office-minutes.ts';
 
 /** All that a clock's target follows from. */
-export interface Situation {
+export interface TargetContext {
   readonly dossier: SlaDossier;
-  readonly previous: ReadonlyMap<SlaClock, ArmedClock>;
+  readonly previous: ReadonlyMap<SlaClock, ScheduledClock>;
   readonly event: Cause;
-  readonly surroundings: Surroundings;
+  readonly clockContext: ClockContext;
 }
 
 export interface Span {
@@ -26,11 +26,11 @@ export interface Span {
   readonly countedFrom?: Instant;
 }
 
-export function toTarget(span: Span, { dossier, surroundings }: Situation): ClockTarget {
+export function toTarget(span: Span, { dossier, clockContext }: TargetContext): ClockTarget {
   const { clock, startedAt, due, closedAt, originalDue = null, step = null } = span;
   const { lateFrom = due === null ? null : lateFromMinute(due), countedFrom = startedAt } = span;
   const state = closedAt !== null ? 'closed' : due === null ? 'paused' : 'running';
-  const limitMinutes = due === null ? null : officeMinutes(surroundings.calendar, countedFrom, due, dossier.pauses);
+  const limitMinutes = due === null ? null : officeMinutes(clockContext.calendar, countedFrom, due, dossier.pauses);
   return { clock, state, startedAt, due, originalDue, lateFrom, limitMinutes, closedAt, step };
 }
 

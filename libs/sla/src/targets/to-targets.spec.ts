@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { due, given, givenWith, noDue, pause, received, stateOf, type Told } from '../testing/given.ts';
-import { at, clocks, surroundings, workingDays } from '../testing/situation.ts';
+import { at, clocks, clockContext, workingDays } from '../testing/clock-scenario.ts';
 
 const submitted = (local: string): Told => [local, 'submitted', { status: 1, submittedAt: at(local) }];
 const receivedAt = (local: string, dueAt = '2026-03-30 10:00'): Told => [
@@ -123,7 +123,7 @@ describe('the clock of the step', () => {
   });
 
   it('is not there for a procedure without steps', () => {
-    expect(givenWith({ ...surroundings, steps: undefined }, received).clocks.has('step')).toBe(false);
+    expect(givenWith({ ...clockContext, steps: undefined }, received).clocks.has('step')).toBe(false);
   });
 });
 
@@ -193,7 +193,7 @@ describe('the clock of the apology', () => {
     const sameDay: Told = [local, name, { ...change, limit: workingDays(0), ...due('2026-03-02 17:00') }];
     expect(given(sameDay).clocks.has('apology')).toBe(false);
     expect(given(receivedAt('2026-03-02 10:00', '2026-03-03 10:00')).clocks.has('apology')).toBe(false);
-    expect(givenWith({ ...surroundings, maxExtensions: 0 }, received).clocks.has('apology')).toBe(false);
+    expect(givenWith({ ...clockContext, maxExtensions: 0 }, received).clocks.has('apology')).toBe(false);
   });
 
   it('lapses: it is never breached', () => {
@@ -204,7 +204,7 @@ describe('the clock of the apology', () => {
 
 describe('the clocks of a rule set', () => {
   it('are those it lists, and no other', () => {
-    const own = { ...surroundings, clocks: clocks.filter(({ clock }) => clock === 'dossier') };
+    const own = { ...clockContext, clocks: clocks.filter(({ clock }) => clock === 'dossier') };
     expect([...givenWith(own, received).clocks.keys()]).toEqual(['dossier']);
   });
 
@@ -229,7 +229,7 @@ describe('the clocks of a rule set', () => {
   });
 
   it('say what is wrong where a limit cannot be counted', () => {
-    const wrong = { ...surroundings, acceptanceLimit: { amount: 0, unit: 'working-hour' as const } };
+    const wrong = { ...clockContext, acceptanceLimit: { amount: 0, unit: 'working-hour' as const } };
     expect(() => givenWith(wrong, submitted('2026-03-02 09:00'))).toThrow('A limit is a whole number of working days');
   });
 });

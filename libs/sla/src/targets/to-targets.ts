@@ -1,16 +1,16 @@
 import { reaches } from '@motcua/calendar';
 import { findRule } from '../clock-rules.ts';
-import type { ArmedClock, ClockTarget } from '../armed-clock.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { ScheduledClock, ClockTarget } from '../scheduled-clock.ts';
+import type { ClockContext } from '../clock-context.ts';
 import type { Cause, SlaClock, SlaDossier } from '../vocabulary.ts';
 import { toAcceptance } from './acceptance.ts';
 import { toApology } from './apology.ts';
 import { toStep } from './step.ts';
-import type { Situation } from './target.ts';
+import type { TargetContext } from './target.ts';
 import { toTransfer } from './transfer.ts';
 import { toWholeDossier } from './whole-dossier.ts';
 
-const targets: Record<SlaClock, (situation: Situation) => ClockTarget | undefined> = {
+const targets: Record<SlaClock, (context: TargetContext) => ClockTarget | undefined> = {
   acceptance: toAcceptance,
   transfer: toTransfer,
   step: toStep,
@@ -25,27 +25,27 @@ const clocks = Object.keys(targets) as SlaClock[];
  */
 export function toTargets(
   dossier: SlaDossier,
-  previous: ReadonlyMap<SlaClock, ArmedClock>,
+  previous: ReadonlyMap<SlaClock, ScheduledClock>,
   event: Cause,
-  surroundings: Surroundings,
+  clockContext: ClockContext,
 ): ClockTarget[] {
-  const situation = { dossier, previous, event, surroundings };
-  const isInReach = isCountable(dossier, surroundings);
+  const context = { dossier, previous, event, clockContext };
+  const isInReach = isCountable(dossier, clockContext);
   return clocks.flatMap((clock) => {
-    const runs = isInReach && findRule(surroundings, clock) !== undefined;
-    const target = runs ? targets[clock](situation) : undefined;
+    const runs = isInReach && findRule(clockContext, clock) !== undefined;
+    const target = runs ? targets[clock](context) : undefined;
     return target ?? retire(previous.get(clock), event);
   });
 }
 
 /** Other systems write 31/12/9999 for "none": where no working time can be counted there is no clock. */
-function isCountable({ submittedAt, receivedAt, currentDue, endedAt, pauses }: SlaDossier, { calendar }: Surroundings): boolean {
+function isCountable({ submittedAt, receivedAt, currentDue, endedAt, pauses }: SlaDossier, { calendar }: ClockContext): boolean {
   const moments = [submittedAt, receivedAt, currentDue, endedAt, ...pauses.flatMap(({ from, to }) => [from, to])];
   return moments.every((moment) => moment === null || reaches(calendar, moment));
 }
 
 /** Without a moment it could be late from: what does not run cannot have run out. */
-function retire(known: ArmedClock | undefined, { occurredAt }: Cause): ClockTarget | readonly ClockTarget[] {
+function retire(known: ScheduledClock | undefined, { occurredAt }: Cause): ClockTarget | readonly ClockTarget[] {
   if (known === undefined) return [];
   const { clock, startedAt, due, originalDue, limitMinutes, step } = known;
   const closedAt = known.state === 'closed' ? known.closedAt : occurredAt;

@@ -1,14 +1,14 @@
-import type { ClockTarget } from '../armed-clock.ts';
+import type { ClockTarget } from '../scheduled-clock.ts';
 import type { Instant, SlaDossier } from '../vocabulary.ts';
-import { toTarget, type Situation } from './target.ts';
+import { toTarget, type TargetContext } from './target.ts';
 
 /** The whole dossier: from its receipt to `currentDue`, as the dossier carries it. None where nothing was promised. */
-export function toWholeDossier(situation: Situation): ClockTarget | undefined {
-  const { dossier } = situation;
+export function toWholeDossier(context: TargetContext): ClockTarget | undefined {
+  const { dossier } = context;
   const { receivedAt: startedAt, currentDue: due, originalDue, endedAt: closedAt, lateFrom } = dossier;
   if (startedAt === null || !hasPromise(dossier)) return undefined;
   const countedFrom = findCountedFrom(dossier, startedAt);
-  return toTarget({ clock: 'dossier', startedAt, due, lateFrom, originalDue, closedAt, countedFrom }, situation);
+  return toTarget({ clock: 'dossier', startedAt, due, lateFrom, originalDue, closedAt, countedFrom }, context);
 }
 
 /** Whether there is a due moment, or would be were it not held by an open pause. */

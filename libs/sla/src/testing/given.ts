@@ -1,7 +1,7 @@
-import type { Surroundings } from '../surroundings.ts';
+import type { ClockContext } from '../clock-context.ts';
 import type { SlaClock, SlaDossier, SlaPause } from '../vocabulary.ts';
 import { Timer } from './play.ts';
-import { at, surroundings, toText, workingDays } from './situation.ts';
+import { at, clockContext, toText, workingDays } from './clock-scenario.ts';
 
 /** Learnt when it happened, unless a later moment is given; what it changes stays for the events after it. */
 export type Told = readonly [local: string, name: string, change?: Partial<SlaDossier>, learntAt?: string];
@@ -42,10 +42,10 @@ export const pause = (from: string, to: string | null, rule: SlaPause['rule'] = 
 
 /** The timer after a story; strings in it are moments at which it looks. */
 export function given(...story: readonly (Told | string)[]): Timer {
-  return givenWith(surroundings, ...story);
+  return givenWith(clockContext, ...story);
 }
 
-export function givenWith(around: Surroundings, ...story: readonly (Told | string)[]): Timer {
+export function givenWith(around: ClockContext, ...story: readonly (Told | string)[]): Timer {
   const timer = new Timer();
   let dossier = submitted;
   for (const part of story) {
@@ -55,14 +55,14 @@ export function givenWith(around: Surroundings, ...story: readonly (Told | strin
     }
     const [local, name, change, learntAt = local] = part;
     dossier = { ...dossier, ...change };
-    timer.learn({ name, occurredAt: at(local), learntAt: at(learntAt), dossier, surroundings: around });
+    timer.learn({ name, occurredAt: at(local), learntAt: at(learntAt), dossier, clockContext: around });
   }
   return timer;
 }
 
-/** `half 2026-03-03 14:00`: the rungs to come. */
+/** `half 2026-03-03 14:00`: the escalation steps to come. */
 export const toCome = (timer: Timer, clock: SlaClock): string[] =>
-  timer.get(clock).schedule.map(({ rung, at: moment }) => `${rung} ${toText(moment)}`);
+  timer.get(clock).schedule.map(({ rung: escalation, at: moment }) => `${escalation} ${toText(moment)}`);
 
 /** `running → 2026-03-05 10:00`, `closed 2026-03-04 09:00`. */
 export function stateOf(timer: Timer, clock: SlaClock): string {
@@ -71,8 +71,11 @@ export function stateOf(timer: Timer, clock: SlaClock): string {
   return state === 'closed' ? `closed ${toText(closedAt ?? NaN)}` : `running → ${toText(runsTo ?? NaN)}`;
 }
 
-/** `dossier 1 half`, `dossier 2 breach (four-fifths)`: clock, generation, rung and what it stands in for. */
+/** `dossier 1 half`, `dossier 2 breach (four-fifths)`: clock, generation, escalation step and what it stands in for. */
 export const toldBy = (timer: Timer, clock: SlaClock): string[] =>
   timer.fired
     .filter((fired) => fired.clock === clock)
-    .map(({ generation, rung, folded }) => `${generation} ${rung}${folded.length === 0 ? '' : ` (${folded.join(', ')})`}`);
+    .map(
+      ({ generation, rung: escalation, folded: coalesced }) =>
+        `${generation} ${escalation}${coalesced.length === 0 ? '' : ` (${coalesced.join(', ')})`}`,
+    );

@@ -13,7 +13,16 @@ import {
 import fc from 'fast-check';
 import type { Limit } from '../vocabulary.ts';
 import type { Learnt } from './play.ts';
-import { at, calendar, calendarDays, getCalendar, surroundings, toSlaDossier, workingDays, workingHours } from './situation.ts';
+import {
+  at,
+  calendar,
+  calendarDays,
+  getCalendar,
+  clockContext,
+  toSlaDossier,
+  workingDays,
+  workingHours,
+} from './clock-scenario.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -183,7 +192,7 @@ export const histories: fc.Arbitrary<readonly Learnt[]> = fc
           occurredAt: event.occurredAt,
           learntAt: Math.max(learnt.at(-1)?.learntAt ?? 0, event.occurredAt + delay),
           dossier: toSlaDossier(after),
-          surroundings: { ...surroundings, calendar: next },
+          clockContext: { ...clockContext, calendar: next },
         });
       }
     };

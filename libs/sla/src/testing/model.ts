@@ -4,7 +4,7 @@ import type { Fired, Learnt, Recovered } from './play.ts';
 import type { WalkedTime } from './walked-time.ts';
 
 /**
- * What should be told, evaluated minute by minute: each rung of each generation is asked at every minute whether it is reached, and what
+ * What should be told, evaluated minute by minute: each escalation step of each generation is asked at every minute whether it is reached, and what
  * is reached waits for the next look. Shares nothing with the library but types.
  */
 interface Reached {
@@ -15,13 +15,13 @@ interface Reached {
 interface Generation {
   readonly number: number;
   readonly runs: Runs;
-  readonly armedAt: number;
+  readonly scheduledAt: number;
   waiting: Reached[];
   /** The due minute of the breach that was told and still holds. */
   told: number | null;
 }
 
-const rungsOf: Record<SlaClock, readonly string[]> = {
+const escalationStepsOf: Record<SlaClock, readonly string[]> = {
   acceptance: ['four-fifths', 'breach', 'one-day-after'],
   transfer: ['four-fifths', 'breach', 'one-day-after'],
   step: ['four-fifths', 'breach', 'one-day-after'],
@@ -57,8 +57,8 @@ export function expectTold(
       generation.waiting = generation.waiting.filter(({ minute }) => minute * 60_000 > now);
       // The last moment of a lawful apology has passed: there is nothing left to do in time.
       if (!generation.runs.canBreach && (generation.runs.due ?? Infinity) * 60_000 <= now) continue;
-      const folded = due.slice(0, -1).map(({ rung }) => rung);
-      fired.push({ clock, generation: generation.number, rung: highest.rung, folded, at: now });
+      const coalesced = due.slice(0, -1).map(({ rung: escalation }) => escalation);
+      fired.push({ clock, generation: generation.number, rung: highest.rung, folded: coalesced, at: now });
       if (highest.height >= heights.indexOf('breach')) generation.told = generation.runs.due;
     }
   }
@@ -66,26 +66,28 @@ export function expectTold(
   function learn(clock: SlaClock, runs: Runs, event: Learnt, time: WalkedTime): void {
     const before = clocks.get(clock);
     if (before !== undefined && isSame(before, runs, event)) return;
-    const ladder = runs.state === 'running' ? climb(clock, runs, time) : [];
-    const armedAt = Math.max(before?.armedAt ?? 0, event.occurredAt);
-    const told = before?.told ?? null;
+    const policy = runs.state === 'running' ? climb(clock, runs, time) : [];
+    const scheduledAt = Math.max(before?.scheduledAt ?? 0, event.occurredAt);
+    const alerted = before?.told ?? null;
     const isSameWork = before?.runs.step === runs.step && runs.state === 'running';
     const lateMinute = (runs.due ?? NaN) + 1;
-    const holds = told !== null && isSameWork && (lateMinute * 60_000 <= armedAt || lateMinute <= told + 1);
-    if (told !== null && !holds) {
+    const holds = alerted !== null && isSameWork && (lateMinute * 60_000 <= scheduledAt || lateMinute <= alerted + 1);
+    if (alerted !== null && !holds) {
       const isDone = runs.state === 'closed' || before?.runs.step !== runs.step;
       recovered.push({ clock, by: isDone ? 'closed' : 're-dated', at: event.learntAt });
     }
-    const waiting = ladder.filter(({ rung, minute }) => (rung === 'breach' ? !holds : minute * 60_000 > armedAt));
-    clocks.set(clock, { number: (before?.number ?? 0) + 1, runs, armedAt, waiting, told: holds ? told : null });
+    const waiting = policy.filter(({ rung: escalation, minute }) =>
+      escalation === 'breach' ? !holds : minute * 60_000 > scheduledAt,
+    );
+    clocks.set(clock, { number: (before?.number ?? 0) + 1, runs, scheduledAt, waiting, told: holds ? alerted : null });
   }
 }
 
-/** A re-dating moves the rungs of what runs, wherever the due moment is. */
+/** A re-dating moves the escalation steps of what runs, wherever the due moment is. */
 const isSame = (before: Generation, runs: Runs, event: Learnt): boolean =>
   JSON.stringify(before.runs) === JSON.stringify(runs) && !(event.name === 'redated' && runs.state === 'running');
 
-/** Looks at every minute from the start on, and notes of each rung the first at which it is reached. */
+/** Looks at every minute from the start on, and notes of each escalation step the first at which it is reached. */
 function climb(clock: SlaClock, runs: Runs, time: WalkedTime): Reached[] {
   const due = runs.due ?? NaN;
   const reached: Reached[] = [];
@@ -94,8 +96,8 @@ function climb(clock: SlaClock, runs: Runs, time: WalkedTime): Reached[] {
   const dueStart = time.firstFrom(due);
   const after = { 'one-day-after': time.sameClock(dueStart, 1), 'three-days-after': time.sameClock(dueStart, 3) };
   let left = time.count(Math.min(start, due), due);
-  const isReached = (rung: string, minute: number): boolean => {
-    switch (rung) {
+  const isReached = (escalation: string, minute: number): boolean => {
+    switch (escalation) {
       case 'half':
         return (runs.total - left) * 2 >= runs.total;
       case 'four-fifths':
@@ -112,17 +114,17 @@ function climb(clock: SlaClock, runs: Runs, time: WalkedTime): Reached[] {
         return minute >= after['three-days-after'];
     }
   };
-  const warns = (rung: string): boolean => heights.indexOf(rung) < heights.indexOf('breach');
-  const open = new Set(rungsOf[clock]);
+  const warns = (escalation: string): boolean => heights.indexOf(escalation) < heights.indexOf('breach');
+  const open = new Set(escalationStepsOf[clock]);
   // What is reached when working time begins was never ahead.
-  for (const rung of [...open]) if (warns(rung) && isReached(rung, start)) open.delete(rung);
+  for (const escalation of [...open]) if (warns(escalation) && isReached(escalation, start)) open.delete(escalation);
   if (due < start) start = due;
   for (let minute = start; minute <= after['three-days-after']; minute += 1) {
-    for (const rung of [...open]) {
-      if (warns(rung) ? !time.works(minute) || minute >= due : minute < due) continue;
-      if (!isReached(rung, minute)) continue;
-      open.delete(rung);
-      reached.push({ rung, minute, height: heights.indexOf(rung) });
+    for (const escalation of [...open]) {
+      if (warns(escalation) ? !time.works(minute) || minute >= due : minute < due) continue;
+      if (!isReached(escalation, minute)) continue;
+      open.delete(escalation);
+      reached.push({ rung: escalation, minute, height: heights.indexOf(escalation) });
     }
     if (time.works(minute)) left -= 1;
   }

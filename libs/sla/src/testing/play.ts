@@ -1,8 +1,8 @@
-import { arm, type Recovery } from '../arming/arm.ts';
-import { foldDue } from '../arming/fold-due.ts';
-import type { ArmedClock } from '../armed-clock.ts';
+import { scheduleClock, type Recovery } from '../scheduling/schedule-clock.ts';
+import { coalesceDue } from '../scheduling/coalesce-due.ts';
+import type { ScheduledClock } from '../scheduled-clock.ts';
 import { toTargets } from '../targets/to-targets.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { ClockContext } from '../clock-context.ts';
 import type { SlaClock, SlaDossier } from '../vocabulary.ts';
 
 /** An event as the timer learns of it. */
@@ -11,7 +11,7 @@ export interface Learnt {
   readonly occurredAt: number;
   readonly learntAt: number;
   readonly dossier: SlaDossier;
-  readonly surroundings: Surroundings;
+  readonly clockContext: ClockContext;
 }
 
 export interface Fired {
@@ -27,20 +27,20 @@ export interface Recovered {
   readonly at: number;
 }
 
-export type Clocks = ReadonlyMap<SlaClock, ArmedClock>;
+export type Clocks = ReadonlyMap<SlaClock, ScheduledClock>;
 
-/** The timer as it is meant to be: learns events, ticks at moments, fires the highest rung reached, and takes away what it told. */
+/** The timer as it is meant to be: learns events, ticks at moments, fires the highest escalation step reached, and takes away what it told. */
 export class Timer {
-  clocks = new Map<SlaClock, ArmedClock>();
+  clocks = new Map<SlaClock, ScheduledClock>();
   readonly fired: Fired[] = [];
   readonly recovered: Recovered[] = [];
 
-  learn({ name, occurredAt, learntAt, dossier, surroundings }: Learnt): this {
+  learn({ name, occurredAt, learntAt, dossier, clockContext }: Learnt): this {
     const event = { name, occurredAt };
     const before: Clocks = this.clocks;
     this.clocks = new Map(before);
-    for (const target of toTargets(dossier, before, event, surroundings)) {
-      const { clock, recovered } = arm(before.get(target.clock), target, event, surroundings);
+    for (const target of toTargets(dossier, before, event, clockContext)) {
+      const { clock, recovered } = scheduleClock(before.get(target.clock), target, event, clockContext);
       this.clocks.set(target.clock, clock);
       if (recovered !== null) this.recovered.push({ clock: target.clock, by: recovered.by, at: learntAt });
     }
@@ -49,7 +49,7 @@ export class Timer {
 
   tick(now: number): this {
     for (const [name, clock] of this.clocks) {
-      const due = foldDue(clock.schedule, now);
+      const due = coalesceDue(clock.schedule, now);
       if (due === undefined) continue;
       const isLapsed = clock.lateFrom === null && (clock.due ?? Infinity) <= now;
       if (!isLapsed) this.fired.push({ clock: name, generation: clock.generation, rung: due.rung, folded: due.folded, at: now });
@@ -59,10 +59,10 @@ export class Timer {
     return this;
   }
 
-  get(clock: SlaClock): ArmedClock {
-    const armed = this.clocks.get(clock);
-    if (armed === undefined) throw new Error(`There is no clock ${clock}.`);
-    return armed;
+  get(clock: SlaClock): ScheduledClock {
+    const scheduled = this.clocks.get(clock);
+    if (scheduled === undefined) throw new Error(`There is no clock ${clock}.`);
+    return scheduled;
   }
 }
 

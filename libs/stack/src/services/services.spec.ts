@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { operationsPorts, type ServiceDefinition, services, type ServiceSurroundings, toServiceEnvironment } from './services.ts';
+import { operationsPorts, type ServiceDefinition, services, type ServiceContext, toServiceEnvironment } from './services.ts';
 import { getStackPaths } from '../state/stack-paths.ts';
 
-const surroundings: ServiceSurroundings = {
+const context: ServiceContext = {
   paths: getStackPaths({ MOTCUA_HOME: '/stack' }),
   secrets: {
     rolePasswords: { motcua_intake: 'intake-secret', motcua_kpi: 'kpi-secret', motcua_catalogue: 'catalogue-secret' },
@@ -28,7 +28,7 @@ const surroundings: ServiceSurroundings = {
 };
 const environmentOf = (name: string): NodeJS.ProcessEnv => {
   const service = services.find((known: ServiceDefinition) => known.name === name);
-  return toServiceEnvironment(service!, surroundings);
+  return toServiceEnvironment(service!, context);
 };
 
 describe('toServiceEnvironment', () => {
@@ -40,7 +40,7 @@ describe('toServiceEnvironment', () => {
   });
 
   it('signs a service in as its own role, never as the administrator', () => {
-    process.env['DATABASE_URL'] = surroundings.adminUrl;
+    process.env['DATABASE_URL'] = context.adminUrl;
     expect(environmentOf('dossier-intake')['DATABASE_URL']).toBe('postgres://motcua_intake:intake-secret@127.0.0.1:5432/motcua');
     expect(environmentOf('gateway')['DATABASE_URL']).toBeUndefined();
     for (const { name } of services) expect(JSON.stringify(environmentOf(name))).not.toContain('admin-secret');

@@ -7,7 +7,7 @@ import type { StackPaths } from '../state/stack-paths.ts';
 import { AUTH_AUDIENCE, AUTH_ISSUER } from '@motcua/client';
 
 /** What a service's environment is made of. */
-export interface ServiceSurroundings {
+export interface ServiceContext {
   readonly paths: StackPaths;
   readonly secrets: StackSecrets;
   /** Superuser URL of the product's database. */
@@ -23,14 +23,14 @@ export interface ServiceDefinition {
   /** Its runtime role in PostgreSQL; a service without one has no database and no migrations. */
   readonly role?: string;
   readonly preferredPort?: number;
-  readonly environment?: (surroundings: ServiceSurroundings) => Record<string, string>;
+  readonly environment?: (context: ServiceContext) => Record<string, string>;
 }
 
 const takeGiven = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
 /** An address by the name it was chosen under. */
-export const urlOf = ({ urls }: ServiceSurroundings, name: string): string => urls[name] ?? '';
+export const urlOf = ({ urls }: ServiceContext, name: string): string => urls[name] ?? '';
 
 /** The name under which the port of a service's operations is chosen. */
 export const toOperationsName = (service: string): string => `${service}.operations`;
@@ -60,49 +60,49 @@ export const services = [
     name: 'kpi-aggregator',
     role: 'motcua_kpi',
     // A batch outlives many small collections; with room for it the collector takes a tenth less of a catching-up projection's time.
-    environment: (surroundings) => ({
+    environment: (context) => ({
       NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=32`.trim(),
-      SERVICE_KEYS: toServiceKeysFile(surroundings.paths),
-      SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'kpi-aggregator'),
-      CATALOGUE_URL: urlOf(surroundings, 'catalogue'),
-      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
+      SERVICE_KEYS: toServiceKeysFile(context.paths),
+      SERVICE_KEY: toServiceKeyFile(context.paths, 'kpi-aggregator'),
+      CATALOGUE_URL: urlOf(context, 'catalogue'),
+      INTAKE_URL: urlOf(context, 'dossier-intake'),
     }),
   },
   {
     name: 'notification',
     role: 'motcua_notification',
-    environment: (surroundings) => ({
+    environment: (context) => ({
       ...takeGiven(providerVariables),
-      SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'notification'),
-      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
-      KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
-      PUBLIC_URL: urlOf(surroundings, 'gateway'),
-      SMTP_URL: surroundings.mail.smtp,
+      SERVICE_KEY: toServiceKeyFile(context.paths, 'notification'),
+      INTAKE_URL: urlOf(context, 'dossier-intake'),
+      KPI_URL: urlOf(context, 'kpi-aggregator'),
+      PUBLIC_URL: urlOf(context, 'gateway'),
+      SMTP_URL: context.mail.smtp,
     }),
   },
   {
     name: 'digitization-tracker',
     role: 'motcua_digitization',
-    environment: (surroundings) => ({
+    environment: (context) => ({
       ...takeGiven(storageVariables),
-      FILE_KEYS: JSON.stringify(surroundings.secrets.fileKeys),
-      FILE_NAME_KEY: surroundings.secrets.fileNameKey,
-      STORE_DIR: surroundings.paths.store,
-      STAGING_DIR: surroundings.paths.staging,
-      SERVICE_KEY: toServiceKeyFile(surroundings.paths, 'digitization-tracker'),
-      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
+      FILE_KEYS: JSON.stringify(context.secrets.fileKeys),
+      FILE_NAME_KEY: context.secrets.fileNameKey,
+      STORE_DIR: context.paths.store,
+      STAGING_DIR: context.paths.staging,
+      SERVICE_KEY: toServiceKeyFile(context.paths, 'digitization-tracker'),
+      INTAKE_URL: urlOf(context, 'dossier-intake'),
     }),
   },
   {
     name: 'gateway',
     preferredPort: 8080,
-    environment: (surroundings) => ({
-      CATALOGUE_URL: urlOf(surroundings, 'catalogue'),
-      INTAKE_URL: urlOf(surroundings, 'dossier-intake'),
-      KPI_URL: urlOf(surroundings, 'kpi-aggregator'),
-      SLA_URL: urlOf(surroundings, 'sla-timer'),
-      NOTIFICATION_URL: urlOf(surroundings, 'notification'),
-      DIGITIZATION_URL: urlOf(surroundings, 'digitization-tracker'),
+    environment: (context) => ({
+      CATALOGUE_URL: urlOf(context, 'catalogue'),
+      INTAKE_URL: urlOf(context, 'dossier-intake'),
+      KPI_URL: urlOf(context, 'kpi-aggregator'),
+      SLA_URL: urlOf(context, 'sla-timer'),
+      NOTIFICATION_URL: urlOf(context, 'notification'),
+      DIGITIZATION_URL: urlOf(context, 'digitization-tracker'),
     }),
   },
 ] as const satisfies readonly ServiceDefinition[];
@@ -117,31 +117,31 @@ export const toServiceScript = (name: string): string => `apps/${name}/dist/main
 export const toMigrationScript = (name: string): string => `apps/${name}/dist/migrate.js`;
 
 /** The whole environment of a service that is to listen at its address in `urls`. */
-export function toServiceEnvironment(service: ServiceDefinition, surroundings: ServiceSurroundings): NodeJS.ProcessEnv {
-  const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, surroundings) };
+export function toServiceEnvironment(service: ServiceDefinition, context: ServiceContext): NodeJS.ProcessEnv {
+  const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, context) };
   return {
     ...getInheritedEnvironment(),
     HOST: '127.0.0.1',
-    PORT: new URL(urlOf(surroundings, service.name)).port,
-    OPERATIONS_PORT: new URL(urlOf(surroundings, toOperationsName(service.name))).port,
-    KAFKA_BROKERS: surroundings.brokers,
-    AUTH_JWKS: toJwksFile(surroundings.paths),
+    PORT: new URL(urlOf(context, service.name)).port,
+    OPERATIONS_PORT: new URL(urlOf(context, toOperationsName(service.name))).port,
+    KAFKA_BROKERS: context.brokers,
+    AUTH_JWKS: toJwksFile(context.paths),
     AUTH_ISSUER,
     AUTH_AUDIENCE,
     ...database,
-    ...service.environment?.(surroundings),
+    ...service.environment?.(context),
   };
 }
 
 /** The environment of a service's migrations, the only process that sees the administrator's address. */
 export function toMigrationEnvironment(
   role: string,
-  { adminUrl, secrets }: Pick<ServiceSurroundings, 'adminUrl' | 'secrets'>,
+  { adminUrl, secrets }: Pick<ServiceContext, 'adminUrl' | 'secrets'>,
 ): NodeJS.ProcessEnv {
   return { ...process.env, ADMIN_DATABASE_URL: adminUrl, SERVICE_ROLE_PASSWORD: secrets.rolePasswords[role] ?? '' };
 }
 
-function toRoleUrl(role: string, { adminUrl, secrets }: ServiceSurroundings): string {
+function toRoleUrl(role: string, { adminUrl, secrets }: ServiceContext): string {
   const url = new URL(adminUrl);
   url.username = role;
   url.password = secrets.rolePasswords[role] ?? '';

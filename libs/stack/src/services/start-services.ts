@@ -4,7 +4,7 @@ import { type RunningServer, supervise, type SupervisionEvent } from '../process
 import {
   type ServiceDefinition,
   services,
-  type ServiceSurroundings,
+  type ServiceContext,
   toOperationsName,
   toServiceEnvironment,
   toServiceScript,
@@ -20,7 +20,7 @@ export interface ServicesStart {
 
 /** Starts every service as a process of its own, watched from its first moment; none of them is ready yet. */
 export async function startServices(
-  surroundings: ServiceSurroundings,
+  context: ServiceContext,
   { parts, onEvent, signal }: ServicesStart,
 ): Promise<AwaitedService[]> {
   const started: AwaitedService[] = [];
@@ -30,13 +30,13 @@ export async function startServices(
     const start = (): Promise<RunningServer> =>
       startService({
         script: toServiceScript(service.name),
-        env: toServiceEnvironment(service, surroundings),
+        env: toServiceEnvironment(service, context),
         onLine: log.write,
       });
     const server = await start();
     parts.add(supervise(service.name, server, { start, onEvent }));
-    const url = urlOf(surroundings, service.name);
-    const operations = urlOf(surroundings, toOperationsName(service.name));
+    const url = urlOf(context, service.name);
+    const operations = urlOf(context, toOperationsName(service.name));
     started.push({ name: service.name, url, operations, server, logFile: log.path });
   }
   return started;

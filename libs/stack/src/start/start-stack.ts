@@ -15,7 +15,7 @@ import {
   operationsPorts,
   roles,
   services,
-  type ServiceSurroundings,
+  type ServiceContext,
   toMigrationEnvironment,
   toMigrationScript,
 } from '../services/services.ts';
@@ -87,11 +87,11 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
   });
   signal.throwIfAborted();
 
-  const surroundings = { paths, secrets, urls, mail, ...infrastructure };
+  const context = { paths, secrets, urls, mail, ...infrastructure };
   const { url, smtp } = mail;
   const catcher = url === undefined ? [] : [await startMailCatcher({ url, smtp }, { parts, paths, onEvent })];
-  const started = await startServices(surroundings, { parts, onEvent, signal });
-  const record = createStackRecord(paths, toInitialRecord(surroundings, parts, started, options.scenario));
+  const started = await startServices(context, { parts, onEvent, signal });
+  const record = createStackRecord(paths, toInitialRecord(context, parts, started, options.scenario));
   starting.record = record;
   await record.update((stack) => stack);
 
@@ -107,13 +107,13 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
 
 /** Side by side: each takes the same lock in the database, so that only their start-up overlaps. */
 async function migrateServices(
-  surroundings: Pick<ServiceSurroundings, 'adminUrl' | 'secrets'>,
+  context: Pick<ServiceContext, 'adminUrl' | 'secrets'>,
   parts: StackParts,
   signal: AbortSignal,
 ): Promise<void> {
   const runs = services.flatMap((service) => {
     if (!('role' in service)) return [];
-    const env = toMigrationEnvironment(service.role, surroundings);
+    const env = toMigrationEnvironment(service.role, context);
     return [runProgram({ script: toMigrationScript(service.name), env, onLine: parts.openLog(service.name).write }, signal)];
   });
   // All of them have ended before the first failure is told: what fails is stopped next, database included.
@@ -134,7 +134,7 @@ async function seedWhenPossible(
 }
 
 function toInitialRecord(
-  { adminUrl, brokers, urls, mail }: ServiceSurroundings,
+  { adminUrl, brokers, urls, mail }: ServiceContext,
   parts: StackParts,
   started: readonly AwaitedService[],
   scenario: StackFile['scenario'],

@@ -8,7 +8,7 @@ const ScenarioRecord = z.object({
   /** Identity of the database; a record about another one says nothing. */
   store: z.string(),
   referenceSeededAt: z.string().optional(),
-  /** When the rule sets had the ladders of their clocks; a store of an earlier version had none. */
+  /** When the rule sets had the escalation policies of their clocks; a store of an earlier version had none. */
   clocksSeededAt: z.string().optional(),
   /** When the staff were in the catalogue; of a store of an earlier version notification alone knew them. */
   staffSeededAt: z.string().optional(),

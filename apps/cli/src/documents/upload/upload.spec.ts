@@ -34,13 +34,13 @@ const plain = (answer: AttachedFile): string => stripVTControlCharacters(toAttac
 describe('what was uploaded', () => {
   it('is told as it was recorded, with how the dossier stands', () => {
     const text = plain(attached);
-    for (const said of [
+    for (const overrides of [
       'recorded',
       'application/pdf · 2 trang / pages · 12,345 bytes · chữ ký số đã xác minh',
       file.fileId,
       file.sha256,
     ])
-      expect(text).toContain(said);
+      expect(text).toContain(overrides);
     expect(text).toContain('1 đã số hóa / digitized, 0 dùng lại / reused, 1 còn thiếu / missing, 1 không phải số hóa / exempt');
     expect(text).toContain('not digitized yet');
     expect(text).not.toContain('same content');

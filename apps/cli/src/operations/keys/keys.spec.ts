@@ -24,8 +24,8 @@ describe('a rotation of keys', () => {
       asked.push([path, body]);
       return Promise.resolve(answers.shift());
     };
-    const said: string[] = [];
-    const progress = createProgress({ stream: { write: (text: string) => said.push(text) } });
+    const overrides: string[] = [];
+    const progress = createProgress({ stream: { write: (text: string) => overrides.push(text) } });
     expect(await rotateKeys({ request }, progress)).toEqual({ rotated: 1_238, failed: 1 });
     expect(asked).toEqual([
       ['/v1/applicant-keys/rotation', {}],

@@ -23,7 +23,7 @@ CREATE TABLE notification.delivery (id uuid PRIMARY KEY, event jsonb);
 ${consumerOffsetTables('sla')}`;
 
 const written = 'Bà Bưởi 0987600321 đi vắng';
-const said = 'Gọi bà Bưởi nhiều lần';
+const overrides = 'Gọi bà Bưởi nhiều lần';
 const [dossier, other] = [randomUUID(), randomUUID()];
 const keys = (variable: string) => new ColumnCipher({ active: 'k1', keys: { k1: randomBytes(32) } }, variable);
 const [intakeCipher, slaCipher] = [keys('APPLICANT_KEYS'), keys('REASON_KEYS')];
@@ -46,7 +46,7 @@ beforeAll(async () => {
     ...[dossier, other, 'urn:old'],
     ...[event(written), event('VANG'), event('citizen-away')],
   ]);
-  await client.query('INSERT INTO sla.verdict VALUES ($1, 3, $2, $3)', [dossier, written, said]);
+  await client.query('INSERT INTO sla.verdict VALUES ($1, 3, $2, $3)', [dossier, written, overrides]);
   await client.query('INSERT INTO sla.event (key, body) VALUES ($1, $2)', [dossier, judged]);
   await client.query('INSERT INTO sla.idempotency_key VALUES ($1, $2, $3)', [
     'tp-1',
@@ -83,7 +83,7 @@ describe('what an earlier version kept as a reason', () => {
     const [kept] = (await client.query<{ text: Buffer; version: number }>('SELECT * FROM intake.reason')).rows;
     expect(intakeCipher.decrypt(kept?.text ?? Buffer.of(), reasonPlaces.intake(dossier, 1), 'k1')).toBe(written);
     const [verdict] = (await client.query<{ text: Buffer }>('SELECT * FROM sla.verdict_reason')).rows;
-    expect(slaCipher.decrypt(verdict?.text ?? Buffer.of(), reasonPlaces.sla(dossier, 3), 'k1')).toBe(`${said}\n${written}`);
+    expect(slaCipher.decrypt(verdict?.text ?? Buffer.of(), reasonPlaces.sla(dossier, 3), 'k1')).toBe(`${overrides}\n${written}`);
   });
 
   it('is found no second time', async () => {

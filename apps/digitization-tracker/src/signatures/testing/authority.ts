@@ -14,18 +14,18 @@ const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, p
 const DAY_MS = 86_400_000;
 
 /** Somebody with a key and a certificate of it. */
-export interface Holder {
+export interface CertificateHolder {
   readonly certificate: X509Certificate;
   readonly privateKey: webcrypto.CryptoKey;
   /** Of the certificate, DER. */
   readonly der: Uint8Array<ArrayBuffer>;
 }
 
-export interface Authority extends Holder {
+export interface Authority extends CertificateHolder {
   /** Validity in days from now. */
-  readonly issue: (options?: { from?: number; to?: number; forSigning?: boolean }) => Promise<Holder>;
+  readonly issue: (options?: { from?: number; to?: number; forSigning?: boolean }) => Promise<CertificateHolder>;
   /** Its list of revoked certificates, DER; `to` is the next update in days from now. */
-  readonly revoke: (holders: readonly Holder[], options?: { to?: number }) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly revoke: (holders: readonly CertificateHolder[], options?: { to?: number }) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const inDays = (days: number): Date => new Date(Date.now() + days * DAY_MS);
@@ -75,7 +75,7 @@ export async function createAuthority(name: string): Promise<Authority> {
   };
 }
 
-const toEntry = ({ der }: Holder): RevokedCertificate =>
+const toEntry = ({ der }: CertificateHolder): RevokedCertificate =>
   new RevokedCertificate({
     userCertificate: Certificate.fromBER(der).serialNumber,
     revocationDate: new Time({ value: inDays(-1) }),

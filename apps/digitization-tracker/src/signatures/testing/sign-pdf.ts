@@ -12,7 +12,7 @@ import {
   SignedData,
   SignerInfo,
 } from 'pkijs';
-import type { Holder } from './authority.ts';
+import type { CertificateHolder } from './authority.ts';
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
@@ -27,7 +27,7 @@ const ROOM = 8_192;
 const NUMBER = 1_111_111_111;
 
 export interface SignOptions {
-  readonly signer: Holder;
+  readonly signer: CertificateHolder;
   /** Certificates and lists that the signature brings along, DER. */
   readonly chain?: readonly Uint8Array[];
   readonly revocationLists?: readonly Uint8Array[];
@@ -104,7 +104,7 @@ export async function signDetached(
   return new Uint8Array(new ContentInfo({ contentType: SIGNED_DATA, content: signed.toSchema(true) }).toSchema().toBER());
 }
 
-function toAttributes(signer: Holder, digest: Uint8Array): Attribute[] {
+function toAttributes(signer: CertificateHolder, digest: Uint8Array): Attribute[] {
   const certHash = createHash('sha256').update(signer.der).digest();
   const essCertificate = new Sequence({ value: [new OctetString({ valueHex: new Uint8Array(certHash).buffer })] });
   return [

@@ -1,4 +1,4 @@
-import { emitContributions, measureIds, type LocalDays, type Span } from '@motcua/indicators';
+import { emitContributions, measureIds, type LocalDays, type ResponsibilityInterval } from '@motcua/indicators';
 import { toMonthNumber } from '../../time/local-days.ts';
 import { CellMatrix } from './cell-matrix.ts';
 
@@ -7,7 +7,7 @@ export const MONTH_GRAIN = 1;
 
 /** Dossiers that count in the same lines: one place, procedure, field and channel. */
 export interface Leaf {
-  readonly place: number;
+  readonly placement: number;
   readonly timeZone: string;
   readonly path: readonly string[];
   readonly kind: string;
@@ -38,11 +38,11 @@ export class CellChanges {
     this.#days = days;
   }
 
-  /** Counts a span (`sign` 1) or takes it back (-1). */
-  add(place: number, span: Span, sign: 1 | -1): void {
-    if (span.openFrom === null) return;
-    const { days } = this.#leafOf(place, span);
-    emitContributions(span, this.#days, (measure, day, change) => {
+  /** Counts a responsibility interval (`sign` 1) or takes it back (-1). */
+  add(placement: number, interval: ResponsibilityInterval, sign: 1 | -1): void {
+    if (interval.openFrom === null) return;
+    const { days } = this.#leafOf(placement, interval);
+    emitContributions(interval, this.#days, (measure, day, change) => {
       let changes = days.get(day);
       if (changes === undefined) days.set(day, (changes = new Int32Array(measureIds.length)));
       changes[measure] = (changes[measure] ?? 0) + sign * change;
@@ -58,11 +58,11 @@ export class CellChanges {
     const days = new CellMatrix();
     const changing = new Set<number>();
     for (const { leaf, days: changed } of this.#leaves.values()) {
-      const lines = linesOf(leaf);
+      const series = linesOf(leaf);
       for (const [day, changes] of changed) {
         const indices = allMeasures.filter((index) => changes[index] !== 0);
         for (const index of indices) changing.add(index);
-        if (indices.length > 0) for (const line of lines) days.add(line, day, indices, changes);
+        if (indices.length > 0) for (const line of series) days.add(line, day, indices, changes);
       }
     }
     const measures = allMeasures.filter((index) => changing.has(index));
@@ -73,12 +73,12 @@ export class CellChanges {
     return { days, months, measures };
   }
 
-  #leafOf(place: number, span: Span): { days: Map<number, Int32Array> } {
-    const key = `${place}\n${span.procedure}\n${span.field}\n${span.channel}`;
+  #leafOf(placement: number, interval: ResponsibilityInterval): { days: Map<number, Int32Array> } {
+    const key = `${placement}\n${interval.procedure}\n${interval.field}\n${interval.channel}`;
     const known = this.#leaves.get(key);
     if (known !== undefined) return known;
-    const { timeZone, path, kind, procedure, field, channel } = span;
-    const entry = { leaf: { place, timeZone, path, kind, procedure, field, channel }, days: new Map<number, Int32Array>() };
+    const { timeZone, path, kind, procedure, field, channel } = interval;
+    const entry = { leaf: { placement, timeZone, path, kind, procedure, field, channel }, days: new Map<number, Int32Array>() };
     this.#leaves.set(key, entry);
     return entry;
   }

@@ -1,6 +1,6 @@
 import { toBinaryNumbers } from '../../database/binary-array.ts';
 import type { Queryable } from '../../database/queryable.ts';
-import type { Slot } from '../slot.ts';
+import type { TableSet } from '../table-set.ts';
 import { DAY_GRAIN, MONTH_GRAIN, type ChangedCells } from './cell-changes.ts';
 import { measureColumns } from './measure-columns.ts';
 
@@ -34,11 +34,11 @@ class CellColumns {
 
 /**
  * Adds changes to the cells of one shard; in the order of the keys, so that two writers lock in one order. Measures that nothing in
- * the batch changes are no part of the statement: dossier events hardly ever move a verdict, and verdicts move nothing else.
+ * the batch changes are no part of the statement: dossier events hardly ever move an overdue cause, and overdue causes move nothing else.
  */
 export async function writeCells(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   shard: number,
   { days, months, measures }: ChangedCells,
 ): Promise<void> {
@@ -52,18 +52,18 @@ export async function writeCells(
   if (rows.isEmpty) return;
   await database.query(
     toStatement(
-      slot,
+      tableSet,
       measures.map((index) => measureColumns[index] ?? ''),
     ),
     rows.toArrays(),
   );
 }
 
-function toStatement(slot: Slot, columns: readonly string[]): string {
+function toStatement(tableSet: TableSet, columns: readonly string[]): string {
   const names = [...keys, ...columns];
   // Side by side in the list and not as a table function, which would first keep all rows aside: a fifth of the statement's time.
   const values = names.map((_name, index) => `unnest($${index + 1}::int[])`).join(', ');
   const additions = columns.map((column) => `${column} = cell.${column} + excluded.${column}`).join(', ');
-  return `INSERT INTO kpi.cell_${slot} AS cell (${names.join(', ')}) SELECT ${values}
+  return `INSERT INTO kpi.cell_${tableSet} AS cell (${names.join(', ')}) SELECT ${values}
      ON CONFLICT (line, grain, bucket, shard) DO UPDATE SET ${additions}`;
 }

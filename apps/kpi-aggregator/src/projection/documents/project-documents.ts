@@ -1,24 +1,29 @@
-import { documentSpans, type LocalDays } from '@motcua/indicators';
+import { attachDocuments, type LocalDays } from '@motcua/indicators';
 import type { DigitizationEvent } from '../../events/digitization-event.ts';
-import type { Dictionary } from '../dictionary/dictionary.ts';
-import { SideProjector } from '../side-stream/side-projector.ts';
-import type { SideStream } from '../side-stream/side-stream.ts';
+import type { Dimensions } from '../dimensions/dimensions.ts';
+import { EnrichmentProjector } from '../enrichment/enrichment-projector.ts';
+import type { EnrichmentStream } from '../enrichment/enrichment-stream.ts';
 import { writeDocuments } from './write-documents.ts';
 
-const documents: SideStream<DigitizationEvent> = {
+const documents: EnrichmentStream<DigitizationEvent> = {
   numberOf: ({ digitizationVersion }) => digitizationVersion,
-  putOn: (spans, event) => documentSpans(spans, event.documents),
-  write: (database, slot, rows) =>
+  putOn: (intervals, event) => attachDocuments(intervals, event.documents),
+  write: (database, tableSet, rows) =>
     writeDocuments(
       database,
-      slot,
-      rows.map(({ event: { dossierId, digitizationVersion }, index, span }) => ({ dossierId, digitizationVersion, index, span })),
+      tableSet,
+      rows.map(({ event: { dossierId, digitizationVersion }, index, interval }) => ({
+        dossierId,
+        digitizationVersion,
+        index,
+        interval,
+      })),
     ),
 };
 
 /** Brings facts and cells up to what is there of the documents. */
-export class DocumentProjector extends SideProjector<DigitizationEvent> {
-  constructor(dictionary: Dictionary, days: LocalDays) {
-    super(dictionary, days, documents);
+export class DocumentProjector extends EnrichmentProjector<DigitizationEvent> {
+  constructor(dimensions: Dimensions, days: LocalDays) {
+    super(dimensions, days, documents);
   }
 }

@@ -24,7 +24,7 @@ describe('stepDigitizationEvent', () => {
           hasSignedResult: false,
           reusesComponent: true,
         },
-        holder: { unit: 'commune', path: ['province', 'district', 'commune'], kind: 'commune' },
+        responsibleUnit: { unit: 'commune', path: ['province', 'district', 'commune'], kind: 'commune' },
         timeZone: 'Asia/Ho_Chi_Minh',
         procedure: '1.001193',
         field: 'ho-tich',

@@ -1,8 +1,8 @@
-import { ok, type IncomingMessage, type Verdict } from '@motcua/kafka';
+import { ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import type { DigitizationEvent } from '../../events/digitization-event.ts';
 import { readDigitizationEvent } from '../../events/parse-digitization-event.ts';
 import { readMessage } from '../read-message.ts';
 
 /** What a digitization message is: documents to project, whatever happened to them, or poison with the reason. */
-export const stepDigitizationEvent = (message: Pick<IncomingMessage, 'value'>): Verdict<DigitizationEvent> =>
+export const stepDigitizationEvent = (message: Pick<IncomingMessage, 'value'>): StepResult<DigitizationEvent> =>
   readMessage(message, (event) => ok(readDigitizationEvent(event)));

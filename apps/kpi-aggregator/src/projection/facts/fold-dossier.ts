@@ -1,24 +1,24 @@
 import {
-  documentSpans,
-  judgeSpans,
+  attachDocuments,
+  attachCause,
   moveResponsibility,
   rewriteResponsibility,
-  toSpans,
-  type Holder,
+  toIntervals,
+  type ResponsibleUnit,
   type LocalDays,
   type Responsibility,
 } from '@motcua/indicators';
 import type { DossierEvent } from '../../events/dossier-event.ts';
-import type { DossierFact } from './dossier-fact.ts';
+import type { FactRow } from './fact-row.ts';
 
-/** What is kept of a dossier to take further events: its version, who was responsible when, the verdict on it, and its documents. */
-export type Known = Pick<DossierFact, 'version' | 'history' | 'judgement' | 'verdict' | 'digitizationVersion' | 'documents'>;
+/** What is kept of a dossier to take further events: its version, who was responsible when, the overdue cause of it, and its documents. */
+export type Known = Pick<FactRow, 'version' | 'history' | 'judgement' | 'overdueCause' | 'digitizationVersion' | 'documents'>;
 
 /**
  * The fact after `events` of one dossier, in log order; undefined when none of them is newer than what is known. Events are fat,
  * so the newest says everything but when responsibility moved, which each `reassigned` says for itself.
  */
-export function foldDossier(known: Known | undefined, events: readonly DossierEvent[], days: LocalDays): DossierFact | undefined {
+export function foldDossier(known: Known | undefined, events: readonly DossierEvent[], days: LocalDays): FactRow | undefined {
   let version = known?.version ?? 0;
   let history = known?.history ?? [];
   let newest: DossierEvent | undefined;
@@ -28,27 +28,32 @@ export function foldDossier(known: Known | undefined, events: readonly DossierEv
     history = holdBy(history, event);
     newest = event;
   }
-  return newest === undefined ? undefined : toFact(newest, history, known, days);
+  return newest === undefined ? undefined : toFactRow(newest, history, known, days);
 }
 
-function holdBy(history: readonly Responsibility[], { holder, moves, occurredAt }: DossierEvent): readonly Responsibility[] {
+function holdBy(
+  history: readonly Responsibility[],
+  { responsibleUnit, moves, occurredAt }: DossierEvent,
+): readonly Responsibility[] {
   const last = history.at(-1);
-  if (last !== undefined && isSameHolder(last, holder)) return history;
-  return moves && last !== undefined ? moveResponsibility(history, occurredAt, holder) : rewriteResponsibility(history, holder);
+  if (last !== undefined && isSameResponsibleUnit(last, responsibleUnit)) return history;
+  return moves && last !== undefined
+    ? moveResponsibility(history, occurredAt, responsibleUnit)
+    : rewriteResponsibility(history, responsibleUnit);
 }
 
-const isSameHolder = (one: Holder, other: Holder): boolean =>
+const isSameResponsibleUnit = (one: ResponsibleUnit, other: ResponsibleUnit): boolean =>
   one.kind === other.kind && one.path.length === other.path.length && one.path.every((code, index) => code === other.path[index]);
 
-function toFact(event: DossierEvent, history: readonly Responsibility[], known: Known | undefined, days: LocalDays): DossierFact {
-  const { judgement = 0, verdict = null, digitizationVersion = 0, documents = null } = known ?? {};
-  const spans = toSpans(event.state, history, days);
-  const judged = verdict === null ? spans : judgeSpans(spans, verdict);
+function toFactRow(event: DossierEvent, history: readonly Responsibility[], known: Known | undefined, days: LocalDays): FactRow {
+  const { judgement = 0, overdueCause = null, digitizationVersion = 0, documents = null } = known ?? {};
+  const intervals = toIntervals(event.state, history, days);
+  const classified = overdueCause === null ? intervals : attachCause(intervals, overdueCause);
   return {
     dossierId: event.dossierId,
     version: event.version,
     judgement,
-    verdict,
+    overdueCause,
     digitizationVersion,
     documents,
     receivedAt: event.state.receivedAt,
@@ -56,6 +61,6 @@ function toFact(event: DossierEvent, history: readonly Responsibility[], known: 
     currentDue: event.state.currentDue,
     shown: event.shown,
     history,
-    spans: documents === null ? judged : documentSpans(judged, documents),
+    intervals: documents === null ? classified : attachDocuments(classified, documents),
   };
 }

@@ -1,30 +1,30 @@
 import {
   documentsUnknown,
-  type DayVerdict,
+  type DayComparison,
   type Documents,
-  type OverdueCause,
+  type OverdueCauseCode,
   type Responsibility,
-  type Span,
-  type Verdict,
+  type ResponsibilityInterval,
+  type OverdueCause,
 } from '@motcua/indicators';
 import { toBinaryUuids } from '../../database/binary-array.ts';
 import type { Queryable } from '../../database/queryable.ts';
-import type { Dictionary } from '../dictionary/dictionary.ts';
-import type { Place } from '../dictionary/place.ts';
+import type { Dimensions } from '../dimensions/dimensions.ts';
+import type { UnitPlacement } from '../dimensions/unit-placement.ts';
 import { packDocuments, unpackDocuments } from '../documents/pack-documents.ts';
-import type { Slot } from '../slot.ts';
+import type { TableSet } from '../table-set.ts';
 import { parseMoves } from './moves.ts';
 
 /** What the old contribution and the next fold need of a stored dossier. */
-export interface StoredFact {
-  /** 0: only what side streams say is known. */
+export interface StoredFactRow {
+  /** 0: only what enrichment streams say is known. */
   readonly version: number;
   readonly judgement: number;
-  readonly verdict: Verdict | null;
+  readonly overdueCause: OverdueCause | null;
   readonly digitizationVersion: number;
   readonly documents: Documents | null;
   readonly history: readonly Responsibility[];
-  readonly spans: readonly { readonly place: number; readonly span: Span }[];
+  readonly intervals: readonly { readonly placement: number; readonly interval: ResponsibilityInterval }[];
 }
 
 /** Everything of a row in one text: the driver makes objects of columns at several times the price of one split. */
@@ -33,57 +33,64 @@ const packed = `array_to_string(ARRAY[dossier_id::text, version::text, place::te
   late_original::text, late_current::text, day_verdict, procedure, field, channel, service_level, moves::text, judgement::text, cause, judged_at::text, ${packDocuments}], E'\\x1f', '')`;
 
 /** The stored rows of these dossiers. */
-export async function readFacts(
+export async function readFactRows(
   database: Queryable,
-  slot: Slot,
-  dictionary: Dictionary,
+  tableSet: TableSet,
+  dimensions: Dimensions,
   dossierIds: readonly string[],
-): Promise<ReadonlyMap<string, StoredFact>> {
+): Promise<ReadonlyMap<string, StoredFactRow>> {
   const rows = await database.query<{ row: string }>(
-    `SELECT ${packed} AS row FROM kpi.fact_${slot} WHERE dossier_id = ANY($1::uuid[]) ORDER BY dossier_id, span`,
+    `SELECT ${packed} AS row FROM kpi.fact_${tableSet} WHERE dossier_id = ANY($1::uuid[]) ORDER BY dossier_id, span`,
     [toBinaryUuids(dossierIds)],
   );
   const fields = rows.map(({ row }) => row.split('\u001f'));
-  const places = await dictionary.getPlaces(fields.map((row) => Number(row[2])));
-  return toStoredFacts(fields, places);
+  const placements = await dimensions.getPlaces(fields.map((row) => Number(row[2])));
+  return toStoredFactRows(fields, placements);
 }
 
-function toStoredFacts(rows: readonly string[][], places: ReadonlyMap<number, Place>): ReadonlyMap<string, StoredFact> {
-  const facts = new Map<string, StoredFact>();
+function toStoredFactRows(
+  rows: readonly string[][],
+  placements: ReadonlyMap<number, UnitPlacement>,
+): ReadonlyMap<string, StoredFactRow> {
+  const facts = new Map<string, StoredFactRow>();
   for (const row of rows) {
     const [dossierId = '', version, placeId] = row;
-    const place = places.get(Number(placeId));
-    if (place === undefined) throw new Error(`The place ${String(placeId)} of dossier ${dossierId} is not in kpi.place`);
+    const placement = placements.get(Number(placeId));
+    if (placement === undefined) throw new Error(`The place ${String(placeId)} of dossier ${dossierId} is not in kpi.place`);
     const known = facts.get(dossierId);
     const { digitizationVersion, documents } = known ?? unpackDocuments(row[24] ?? '');
-    const span = toSpan(row, place, documents);
+    const interval = toInterval(row, placement, documents);
     facts.set(dossierId, {
       version: Number(version),
       judgement: Number(row[21]),
-      verdict: known?.verdict ?? toVerdict(span),
+      overdueCause: known?.overdueCause ?? toOverdueCause(interval),
       digitizationVersion,
       documents,
-      history: known?.history ?? toHistory(Number(version), row[20] ?? '', place),
-      spans: [...(known?.spans ?? []), { place: place.id, span }],
+      history: known?.history ?? toHistory(Number(version), row[20] ?? '', placement),
+      intervals: [...(known?.intervals ?? []), { placement: placement.id, interval }],
     });
   }
   return facts;
 }
 
-/** Whom a side stream names for a dossier that has not come is no part of the dossier's own history. */
-function toHistory(version: number, moves: string, { unit, path, kind }: Place): readonly Responsibility[] {
+/** Whom a enrichment stream names for a dossier that has not come is no part of the dossier's own history. */
+function toHistory(version: number, moves: string, { unit, path, kind }: UnitPlacement): readonly Responsibility[] {
   if (version === 0) return [];
   return moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);
 }
 
-/** One span carries it. */
-const toVerdict = ({ cause, judgedAt }: Span): Verdict | null =>
+/** One responsibility interval carries it. */
+const toOverdueCause = ({ cause, judgedAt }: ResponsibilityInterval): OverdueCause | null =>
   cause === null || judgedAt === null ? null : { cause, overdueSince: judgedAt };
 
 const toInstant = (text: string | undefined): number | null => (text === '' || text === undefined ? null : Number(text));
 const isTrue = (text: string | undefined): boolean => text === 'true';
 
-function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place, documents: Documents | null): Span {
+function toInterval(
+  row: readonly string[],
+  { timeZone, unit, path, kind }: UnitPlacement,
+  documents: Documents | null,
+): ResponsibilityInterval {
   return {
     timeZone,
     unit,
@@ -101,8 +108,8 @@ function toSpan(row: readonly string[], { timeZone, unit, path, kind }: Place, d
     late766: isTrue(row[12]),
     lateOriginal: isTrue(row[13]),
     lateCurrent: isTrue(row[14]),
-    dayVerdict: row[15] === '' || row[15] === undefined ? null : (row[15] as DayVerdict), // written by `factColumns` alone
-    cause: row[22] === '' || row[22] === undefined ? null : (row[22] as OverdueCause), // likewise
+    dayComparison: row[15] === '' || row[15] === undefined ? null : (row[15] as DayComparison), // written by `factColumns` alone
+    cause: row[22] === '' || row[22] === undefined ? null : (row[22] as OverdueCauseCode), // likewise
     judgedAt: toInstant(row[23]),
     procedure: row[16] ?? '',
     field: row[17] ?? '',

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/queryable.ts';
-import type { Slot } from '../slot.ts';
-import { factColumns, type FactRow } from './fact-columns.ts';
+import type { TableSet } from '../table-set.ts';
+import { factColumns, type FactColumns } from './fact-columns.ts';
 
 const columns = Object.entries(factColumns);
 const names = columns.map(([name]) => name).join(', ');
@@ -8,23 +8,23 @@ const values = columns.map(([, { type }], index) => `unnest($${index + 1}::${typ
 const assignments = columns.map(([name]) => `${name} = excluded.${name}`).join(', ');
 
 /** Inserts or replaces rows; sorted by dossier, so that two writers lock in one order. */
-export async function writeFacts(database: Queryable, slot: Slot, rows: readonly FactRow[]): Promise<void> {
+export async function writeFactRows(database: Queryable, tableSet: TableSet, rows: readonly FactColumns[]): Promise<void> {
   await database.query(
-    `INSERT INTO kpi.fact_${slot} (${names}) SELECT ${values}
+    `INSERT INTO kpi.fact_${tableSet} (${names}) SELECT ${values}
      ON CONFLICT (dossier_id, span) DO UPDATE SET ${assignments}`,
     columns.map(([, { toArray }]) => toArray(rows)),
   );
 }
 
-/** A correction may take back a move: the dossier then has fewer spans than before. */
-export async function deleteSpansFrom(
+/** A correction may take back a move: the dossier then has fewer responsibility intervals than before. */
+export async function deleteIntervalsFrom(
   database: Queryable,
-  slot: Slot,
+  tableSet: TableSet,
   surplus: readonly { dossierId: string; from: number }[],
 ): Promise<void> {
   if (surplus.length === 0) return;
   await database.query(
-    `DELETE FROM kpi.fact_${slot} fact USING unnest($1::uuid[], $2::int[]) AS gone (dossier_id, span)
+    `DELETE FROM kpi.fact_${tableSet} fact USING unnest($1::uuid[], $2::int[]) AS gone (dossier_id, span)
      WHERE fact.dossier_id = gone.dossier_id AND fact.span >= gone.span`,
     [surplus.map(({ dossierId }) => dossierId), surplus.map(({ from }) => from)],
   );

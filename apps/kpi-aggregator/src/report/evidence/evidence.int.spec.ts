@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IndicatorEvidence, IndicatorView, InstitutionalKind } from '@motcua/contracts';
 import { evidence } from '../testing/neighbours.ts';
-import { findFigure, period, startReportStand, type ReportStand } from '../testing/report-stand.ts';
+import { findFigure, period, startReportFixture, type ReportFixture } from '../testing/report-fixture.ts';
 
-let stand: ReportStand;
+let fixture: ReportFixture;
 beforeAll(async () => {
-  stand = await startReportStand();
+  fixture = await startReportFixture();
 }, 90_000);
-afterAll(() => stand.close(), 60_000);
+afterAll(() => fixture.close(), 60_000);
 
 describe('institutional indicators', () => {
-  const evidenceOf = (id: string, asking = {}) => stand.get(`/v1/indicators/${id}/evidence?${period}`, asking);
+  const evidenceOf = (id: string, asking = {}) => fixture.get(`/v1/indicators/${id}/evidence?${period}`, asking);
 
   it('are listed with those of the boards, each with its definition and the way to what is behind it', async () => {
-    const { indicators } = (await stand.get<{ indicators: unknown[] }>('/v1/indicators')).body;
+    const { indicators } = (await fixture.get<{ indicators: unknown[] }>('/v1/indicators')).body;
     const listed = indicators.map((one) => IndicatorView.parse(one));
     expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
     expect(listed.find(({ id }) => id === 'on-time.closed')).toMatchObject({
@@ -28,7 +28,7 @@ describe('institutional indicators', () => {
       source: 'QĐ 766/QĐ-TTg 23/6/2022, 5.2',
     });
     const ids = listed.map(({ id }) => id);
-    for (const { indicator } of [...(await stand.report()).figures, ...(await stand.report()).further])
+    for (const { indicator } of [...(await fixture.report()).figures, ...(await fixture.report()).further])
       expect(ids).toContain(indicator);
   });
 
@@ -49,7 +49,7 @@ describe('institutional indicators', () => {
   });
 
   it('are in the report as they are opened, those beside the text too', async () => {
-    const { figures, further } = await stand.report();
+    const { figures, further } = await fixture.report();
     const told = [...figures, ...further].filter(({ indicator }) => indicator !== 'satisfaction');
     const opened = [];
     for (const { id, numerator, denominator, missing, evidence: rows = [], without = [] } of told) {
@@ -63,17 +63,17 @@ describe('institutional indicators', () => {
   });
 
   it('have no data, and say why, where the catalogue is away or there is none', async () => {
-    stand.neighbours.isAway = true;
+    fixture.neighbours.isAway = true;
     const away = await evidenceOf('petitions');
-    stand.neighbours.isAway = false;
+    fixture.neighbours.isAway = false;
     expect(away.body).toMatchObject({ numerator: null, value: null, missing: 'source-away', evidence: [] });
-    expect((await evidenceOf('petitions', { from: stand.alone })).body).toMatchObject({ missing: 'source-absent' });
+    expect((await evidenceOf('petitions', { from: fixture.alone })).body).toMatchObject({ missing: 'source-absent' });
   });
 
   it('have nothing to count where the unit was not there in the period', async () => {
-    stand.neighbours.hadUnit = false;
-    const [answer, found] = [await evidenceOf('petitions'), await stand.report()];
-    stand.neighbours.hadUnit = true;
+    fixture.neighbours.hadUnit = false;
+    const [answer, found] = [await evidenceOf('petitions'), await fixture.report()];
+    fixture.neighbours.hadUnit = true;
     expect(answer).toMatchObject({ status: 200, body: { value: null, missing: 'nothing-to-count', evidence: [] } });
     expect(findFigure(found, 'modern-one-stop')?.missing).toBe('nothing-to-count');
   });
@@ -88,7 +88,7 @@ describe('institutional indicators', () => {
       status: 422,
       detail: expect.stringContaining('/v1/ratings'),
     });
-    expect((await stand.get(`/v1/indicators/petitions/dossiers?${period}`)).body).toMatchObject({
+    expect((await fixture.get(`/v1/indicators/petitions/dossiers?${period}`)).body).toMatchObject({
       code: 'indicator.opened-otherwise',
       detail: expect.stringContaining('/v1/indicators/petitions/evidence'),
     });
@@ -96,9 +96,9 @@ describe('institutional indicators', () => {
   });
 
   it('are refused to whoever may not read the unit, before the catalogue is asked', async () => {
-    stand.neighbours.seen = [];
-    const as = await stand.fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
-    expect((await stand.get(`/v1/indicators/petitions/evidence?${period}`, { as })).status).toBe(403);
-    expect(stand.neighbours.seen).toEqual([]);
+    fixture.neighbours.seen = [];
+    const as = await fixture.fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
+    expect((await fixture.get(`/v1/indicators/petitions/evidence?${period}`, { as })).status).toBe(403);
+    expect(fixture.neighbours.seen).toEqual([]);
   });
 });

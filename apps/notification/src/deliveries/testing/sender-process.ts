@@ -7,7 +7,7 @@ import { createPool } from '@motcua/postgres';
 import type { QueueStore } from '@motcua/queue';
 import type { Channel, SendResult } from '../../channels/channel.port.ts';
 import { Deliveries } from '../deliveries.ts';
-import { nobodysContacts, noPosts, plainRenderer, quickPolicies } from './deliveries-stand.ts';
+import { nobodysContacts, noPosts, plainRenderer, quickPolicies } from './deliveries-fixture.ts';
 
 export interface SenderSettings {
   readonly databaseUrl: string;
@@ -37,7 +37,7 @@ const deliveries = new Deliveries({
   log: createLogger('sender', { level: 'fatal' }),
   policies: quickPolicies,
   reconcileEveryMs: 100,
-  patience: { leaseMarginMs: 500, lockMs: 1_000 },
+  retryDeadlines: { leaseMarginMs: 500, lockMs: 1_000 },
 });
 deliveries.start();
 console.log('started');

@@ -40,9 +40,9 @@ export const Notice = z
     rule: z.string().describe('The rule that told him.'),
     audience: NoticeAudience.nullable().describe('null: a subscriber’s webhook.'),
     recipient: NoticeRecipient,
-    why: z.string().nullable().describe('Clock and rung, or the change behind it, as a code: `dossier/breach`.'),
+    why: z.string().nullable().describe('Clock and escalation step, or the change behind it, as a code: `dossier/breach`.'),
     class: z.enum(['mandatory', 'optional']),
-    foldedInto: z.uuid().nullable().describe('The notice in whose list this one was told: there were many alike.'),
+    coalescedInto: z.uuid().nullable().describe('The notice in whose list this one was told: there were many alike.'),
     deliveries: z.array(DeliveryView).describe('Of a folded notice: those of the notice it was folded into.'),
   })
   .describe('A notice with its proof of delivery.')

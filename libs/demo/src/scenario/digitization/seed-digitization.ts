@@ -1,6 +1,6 @@
 import { DigitizationImportResult, toImportedDossierId, type ArchivedDocument, type LegacyEvent } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPatience, waitUntilFollowed, waitUntilPublished } from '@motcua/client/projection';
+import { createRetryDeadline, waitUntilFollowed, waitUntilPublished } from '@motcua/client/projection';
 import { createGatewayClient, type GatewayClient, retryWhileAway } from '@motcua/client';
 import type { StackConnection } from '@motcua/stack';
 import { CliError } from '@motcua/terminal';
@@ -45,7 +45,7 @@ export async function seedDigitization({ stack, world, events, onProgress }: See
 
 /** A checklist may still be on its way: those lines are sent again. Any other refusal is a mistake of the program. */
 async function sendWhole(source: GatewayClient, batch: readonly ArchivedDocument[]): Promise<void> {
-  const patience = createPatience(UNKNOWN_FOR_MS);
+  const retryDeadline = createRetryDeadline(UNKNOWN_FOR_MS);
   for (let left = batch; left.length > 0;) {
     const body = { documents: left };
     const answer = await retryWhileAway(() => source.request('/v1/digitization-imports', { method: 'POST', body }));
@@ -54,7 +54,7 @@ async function sendWhole(source: GatewayClient, batch: readonly ArchivedDocument
     if (wrong !== undefined) throw refusal(`A document (${wrong.sourceCode ?? '?'})`, `${wrong.code} ${wrong.detail}`);
     const waiting = new Set(refused.map(({ index }) => index));
     left = left.filter((_, index) => waiting.has(index));
-    patience.isStill(left.length, () =>
+    retryDeadline.isStill(left.length, () =>
       refusal(
         `${left.length} documents`,
         'digitization-tracker does not know their dossiers. A log that is older than its topic’s seven days is not followed any more; `motcua reset` starts anew.',

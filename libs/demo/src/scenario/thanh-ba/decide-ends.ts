@@ -1,14 +1,14 @@
 import type { Instant } from '@motcua/calendar';
 import type { Random } from '../../invention/random.ts';
 import { toLateQuota } from './article-quotas.ts';
-import type { DossierCourse } from './dossier-course.ts';
+import type { DossierTimeline } from './dossier-timeline.ts';
 import { type DossierEnd, drawEndInTime, drawLateEnd } from './dossier-end.ts';
 import type { DossierPlan } from './dossier-plan.ts';
 import type { ScenarioWorld } from './scenario-world.ts';
 
 export interface PlannedDossier {
   readonly plan: DossierPlan;
-  readonly course: DossierCourse;
+  readonly course: DossierTimeline;
 }
 
 /** Of a thousand dossiers, so many lie over the end of the period although they were due before it: the backlog. */
@@ -28,8 +28,8 @@ export function decideEnds(
   periodEnd: Instant,
 ): DossierEnd[] {
   const endPlace = world.clock.placeOf(periodEnd);
-  const ends = dossiers.map(({ plan, course }) => drawEndInTime(random, plan, course));
-  const lateEnds = dossiers.map(({ course }) => drawLateEnd(random, course));
+  const ends = dossiers.map(({ plan, course: timeline }) => drawEndInTime(random, plan, timeline));
+  const lateEnds = dossiers.map(({ course: timeline }) => drawLateEnd(random, timeline));
 
   const backlog = new Set(pickBacklog(random, dossiers, periodEnd));
   for (const index of backlog) ends[index] = drawBacklogEnd(random, endPlace);

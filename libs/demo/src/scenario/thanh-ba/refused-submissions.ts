@@ -1,5 +1,5 @@
 import type { Random } from '../../invention/random.ts';
-import type { Happening } from './to-scenario-events.ts';
+import type { Transition } from './to-scenario-events.ts';
 import { procedureMix } from './procedure-mix.ts';
 import type { ScenarioWorld } from './scenario-world.ts';
 
@@ -8,7 +8,7 @@ export function createRefusedSubmissions(
   world: ScenarioWorld,
   random: Random,
   { count, drawPlace }: { count: number; drawPlace: (random: Random) => number },
-): Happening[][] {
+): Transition[][] {
   return Array.from({ length: count }, () => {
     const place = drawPlace(random);
     const { procedure } = random.pickWeighted(procedureMix.communeOnline, ({ weight }) => weight);

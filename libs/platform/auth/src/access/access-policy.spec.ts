@@ -157,11 +157,11 @@ describe('what a legacy system may report', () => {
 
   it('is its own, in the subtree of its unit, each with a code of its own', () => {
     fc.assert(
-      fc.property(path, fc.option(fc.constantFrom(source, 'urn:legacy:another'), { nil: undefined }), (unitPath, said) => {
-        const isForeign = said === 'urn:legacy:another';
+      fc.property(path, fc.option(fc.constantFrom(source, 'urn:legacy:another'), { nil: undefined }), (unitPath, overrides) => {
+        const isForeign = overrides === 'urn:legacy:another';
         const isOutside = !unitPath.includes('thanh-ba');
         const code = isForeign ? 'source.foreign' : isOutside ? 'source.unit-outside' : undefined;
-        expect(findForeign(legacy, { source: said, unitPath })?.code).toBe(code);
+        expect(findForeign(legacy, { source: overrides, unitPath })?.code).toBe(code);
       }),
     );
     expect(findForeign(legacy, { source })).toBeUndefined();

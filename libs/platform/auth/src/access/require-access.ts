@@ -17,8 +17,8 @@ export function requireWrite(actor: Actor, action: DossierWrite, unitPath: reado
 /** @throws ProblemError 403 `auth.forbidden` */
 export function requireTask(actor: Actor, task: AdminTask): void {
   if (mayAdminister(actor, task)) return;
-  const takers = roles.filter((role) => (permissions[role].tasks as readonly AdminTask[]).includes(task));
-  const words = takers.map((role) => (role === 'source' ? 'source' : `${role} without a unit`));
+  const handlers = roles.filter((role) => (permissions[role].tasks as readonly AdminTask[]).includes(task));
+  const words = handlers.map((role) => (role === 'source' ? 'source' : `${role} without a unit`));
   throw authForbidden(`"${task}" takes a token of role ${words.join(' or ')}.`);
 }
 

@@ -77,11 +77,11 @@ export class DeadLetterOperations {
       if ('code' in row) return row;
       const projection = this.options.projections().find(({ name }) => name === row.projection);
       if (projection === undefined) return refuse('dlq.projection-unknown', `no projection ${row.projection} runs here`);
-      const verdict = projection.step(toMessage(row));
-      if (verdict.kind === 'dead-letter') return this.#noteFailure(transaction, id, `${verdict.step}: ${verdict.reason}`);
-      if (verdict.kind === 'ok') {
+      const result = projection.step(toMessage(row));
+      if (result.kind === 'dead-letter') return this.#noteFailure(transaction, id, `${result.step}: ${result.reason}`);
+      if (result.kind === 'ok') {
         const context: BatchContext = { projection: row.projection, topic: row.topic, partition: row.partition, mode: 'replay' };
-        const outcome = await projection.apply(transaction, [{ message: toMessage(row), value: verdict.value }], context);
+        const outcome = await projection.apply(transaction, [{ message: toMessage(row), value: result.value }], context);
         wakeUps.push(() => projection.afterCommit?.(outcome, context));
       }
       return this.#resolve(transaction, row, 'replayed', by);

@@ -1,7 +1,7 @@
 import { EventPattern } from '@nestjs/microservices';
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import type { AfterParking } from '../projection/batch-projection.ts';
-import type { Verdict } from '../projection/verdict.ts';
+import type { StepResult } from '../projection/step-result.ts';
 
 /** Identifies this transport, so that an application may run others beside it. */
 export const batchKafkaTransport: unique symbol = Symbol('motcua.batch-kafka');
@@ -15,7 +15,7 @@ export interface BatchHandlerOptions<Value> {
   /** Whether `step` is asked about control records too. Default false: they are passed over and counted. */
   readonly takesControl?: boolean;
   /** Parse and judge one message; pure. */
-  readonly step: (message: IncomingMessage) => Verdict<Value>;
+  readonly step: (message: IncomingMessage) => StepResult<Value>;
 }
 
 /** What a handler threw, carried as a value through Nest's pipeline, whose exception filters would replace it by their own. */

@@ -25,7 +25,7 @@ import {
   type Ledger,
   type Movement,
 } from '../projection/ledger.fixture.ts';
-import { skip } from '../projection/verdict.ts';
+import { skip } from '../projection/step-result.ts';
 import { BatchHandlerContext } from './batch-handler.context.ts';
 import { BatchHandler } from './batch-handler.decorator.ts';
 import { BatchKafkaServer } from './batch-kafka.server.ts';

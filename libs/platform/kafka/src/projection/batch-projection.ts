@@ -1,6 +1,6 @@
 import type { IncomingMessage, TopicPartition } from '../client/kafka-client.port.ts';
 import type { Transaction } from '../transactions/transaction.ts';
-import type { Verdict } from './verdict.ts';
+import type { StepResult } from './step-result.ts';
 
 export interface BatchItem<Value> {
   readonly message: IncomingMessage;
@@ -31,7 +31,7 @@ export interface BatchProjection<Value = unknown, Outcome = unknown> {
   /** Whether `step` is asked about control records too (see `controlHeader`). Default false: they are passed over. */
   readonly takesControl?: boolean;
   /** Parse and judge one message. Pure and synchronous; a throw is a bug and counts as a dead letter of step `step`. */
-  step(message: IncomingMessage): Verdict<Value>;
+  step(message: IncomingMessage): StepResult<Value>;
   /**
    * Write the items (never empty, in log order, one partition) in the transaction that moves the offset. It may be called again
    * with the same or fewer items (retry, search for poison), so it must keep nothing outside the transaction.

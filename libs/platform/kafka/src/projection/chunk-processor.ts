@@ -34,7 +34,7 @@ interface Written<Value, Outcome> {
   readonly superseded: number;
 }
 
-/** The one place that acts on verdicts: applies, parks and moves the cursor in one transaction, and finds poison by halving. */
+/** The one place that acts on results: applies, parks and moves the cursor in one transaction, and finds poison by halving. */
 export class ChunkProcessor<Value, Outcome> {
   readonly counters: ProjectionCounters = createCounters();
   readonly #offsets: ConsumerOffsetStore;

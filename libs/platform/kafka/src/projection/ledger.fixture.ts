@@ -6,7 +6,7 @@ import { consumerOffsetTables } from '../offsets/consumer-offset.tables.ts';
 import { createPgTransactions } from '../transactions/create-pg-transactions.ts';
 import type { Transactions } from '../transactions/transaction.ts';
 import type { AfterParking, BatchProjection } from './batch-projection.ts';
-import { deadLetter, ok, skip } from './verdict.ts';
+import { deadLetter, ok, skip } from './step-result.ts';
 
 /** A movement on an account; `version` grows by one per account, `balance` is the state after it (a fat event). */
 export interface Movement {

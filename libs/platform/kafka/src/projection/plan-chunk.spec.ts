@@ -5,9 +5,9 @@ import { controlHeader } from './control-record.ts';
 import { defaultFuseLimits, intactFuse } from './fuse.ts';
 import { createMessage } from './incoming-message.builder.ts';
 import { holdBack, planChunk, watchPlan } from './plan-chunk.ts';
-import { deadLetter, ok, skip, type Verdict } from './verdict.ts';
+import { deadLetter, ok, skip, type StepResult } from './step-result.ts';
 
-const step = (message: IncomingMessage): Verdict<string> => {
+const step = (message: IncomingMessage): StepResult<string> => {
   const text = message.value?.toString() ?? '';
   if (text === 'bug') throw new Error('boom');
   if (text === 'bad') return deadLetter('not a number', 'parse');
@@ -17,7 +17,7 @@ const toMessages = (values: readonly string[], keys: readonly string[] = []) =>
   values.map((value, index) => createMessage({ offset: BigInt(index), value, key: keys[index] ?? null }));
 
 describe('planChunk', () => {
-  it('sorts messages by verdict and takes a throwing step as a dead letter', () => {
+  it('sorts messages by result and takes a throwing step as a dead letter', () => {
     const messages = toMessages(['1', 'bad', 'old', 'bug', 'old', '2']);
     expect(planChunk({ step }, messages)).toEqual({
       items: [

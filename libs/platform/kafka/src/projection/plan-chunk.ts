@@ -4,7 +4,7 @@ import { toReason } from '../dead-letters/storable-text.ts';
 import type { BatchItem, BatchProjection } from './batch-projection.ts';
 import { isControl } from './control-record.ts';
 import { findBlowReason, watch, type FuseLimits, type FuseState } from './fuse.ts';
-import { deadLetter, skip, type Verdict } from './verdict.ts';
+import { deadLetter, skip, type StepResult } from './step-result.ts';
 
 /** What is to be done with the messages of a chunk, each in exactly one place. */
 export interface ChunkPlan<Value> {
@@ -27,19 +27,19 @@ export function planChunk<Value>(
   const parkings: Parking[] = [];
   const skipped = new Map<string, number>();
   for (const message of messages) {
-    const verdict = judge(projection, message, poison);
-    if (verdict.kind === 'ok') items.push({ message, value: verdict.value });
-    else if (verdict.kind === 'skip') skipped.set(verdict.reason, (skipped.get(verdict.reason) ?? 0) + 1);
-    else parkings.push({ message, reason: verdict.reason, step: verdict.step });
+    const result = classify(projection, message, poison);
+    if (result.kind === 'ok') items.push({ message, value: result.value });
+    else if (result.kind === 'skip') skipped.set(result.reason, (skipped.get(result.reason) ?? 0) + 1);
+    else parkings.push({ message, reason: result.reason, step: result.step });
   }
   return { items, parkings, skipped };
 }
 
-function judge<Value>(
+function classify<Value>(
   { step, takesControl = false }: Pick<BatchProjection<Value>, 'step' | 'takesControl'>,
   message: IncomingMessage,
   poison: Poison,
-): Verdict<Value> {
+): StepResult<Value> {
   if (!takesControl && isControl(message)) return skip('control record');
   const reason = poison.get(message.offset);
   if (reason !== undefined) return deadLetter(reason, 'apply');

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestTopic, waitFor } from '@motcua/testing';
 import { createLedgerProjection, createMovements, toEntries } from './ledger.fixture.ts';
-import { RunnerStage, type TransactionHooks } from './runner.fixture.ts';
+import { RunnerHarness, type TransactionHooks } from './runner.fixture.ts';
 
 const accounts = ['a', 'b', 'c', 'd', 'e'];
-let stage: RunnerStage;
+let stage: RunnerHarness;
 beforeAll(async () => {
-  stage = await RunnerStage.open();
+  stage = await RunnerHarness.open();
 });
 afterEach(() => stage.clear());
 afterAll(() => stage.close());

@@ -20,7 +20,7 @@ export interface TransactionHooks {
 }
 
 /** Runners on a real broker and a ledger in a real database, some of which die. */
-export class RunnerStage {
+export class RunnerHarness {
   readonly failures: Error[] = [];
   readonly #brokers = getTestKafkaBrokers().split(',');
   readonly client = createKafkajsClient({ brokers: this.#brokers, clientId: 'stage' });
@@ -31,8 +31,8 @@ export class RunnerStage {
 
   private constructor(readonly ledger: Ledger) {}
 
-  static async open(): Promise<RunnerStage> {
-    return new RunnerStage(await createLedger());
+  static async open(): Promise<RunnerHarness> {
+    return new RunnerHarness(await createLedger());
   }
 
   async start(projection: LedgerProjection, options: Options = {}): Promise<LedgerRunner> {

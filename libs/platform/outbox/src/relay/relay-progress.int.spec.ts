@@ -16,32 +16,33 @@ const progress: ProgressOptions = {
   busyEveryMs: 20,
   idleEveryMs: 50,
 };
-interface Said {
+interface Overrides {
   readonly recordedUpTo: string | null;
   readonly marks: readonly string[];
 }
-const said = () => outbox.controls.map(({ value, ...where }) => ({ ...where, ...(JSON.parse(value) as Said) }));
+const overrides = () => outbox.controls.map(({ value, ...where }) => ({ ...where, ...(JSON.parse(value) as Overrides) }));
 const serverTime = async (): Promise<string> => {
   const { rows } = await outbox.pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
   return rows[0]?.now.toISOString() ?? '';
 };
 const isKnownOnAll = (from: string): boolean =>
-  new Set(said().flatMap(({ partition, recordedUpTo }) => ((recordedUpTo ?? '') >= from ? [partition] : []))).size === PARTITIONS;
+  new Set(overrides().flatMap(({ partition, recordedUpTo }) => ((recordedUpTo ?? '') >= from ? [partition] : []))).size ===
+  PARTITIONS;
 
 describe('the progress records of a relay', () => {
   it('do not pass a moment while a transaction that may have begun before it is open', async () => {
     outbox.createRelay({ progress });
-    await waitFor(() => said().length > 0, { describe: 'a first record' });
+    await waitFor(() => overrides().length > 0, { describe: 'a first record' });
     let committing = '';
     await outbox.append('slow', async (transaction) => {
       await transaction.query("SELECT pg_notify('none', '')");
       const begun = await serverTime();
       await outbox.append('quick'); // committed now, but published only with the one that is open
-      const told = said().length;
+      const told = overrides().length;
       // The relay looks many times meanwhile, and has nothing new to say.
       await waitFor(async () => Date.parse(await serverTime()) > Date.parse(begun) + 1_500, { describe: 'a while' });
       expect(
-        said()
+        overrides()
           .slice(told)
           .filter(({ recordedUpTo }) => (recordedUpTo ?? '') > begun),
       ).toEqual([]);
@@ -49,7 +50,7 @@ describe('the progress records of a relay', () => {
     });
     await waitFor(() => isKnownOnAll(committing), { describe: 'the moment of the commit to be passed on all partitions' });
     expect(outbox.seen.map(({ key }) => key).sort()).toEqual(['quick', 'slow']);
-    for (const { partition, behind, recordedUpTo } of said())
+    for (const { partition, behind, recordedUpTo } of overrides())
       if ((recordedUpTo ?? '') >= committing) expect(behind).toBe(outbox.eventsOf(partition));
   });
 
@@ -61,14 +62,15 @@ describe('the progress records of a relay', () => {
     await outbox.cutOffRelays();
     await outbox.append('end');
     await waitFor(
-      () => new Set(said().flatMap(({ partition, marks }) => (marks.includes('end') ? [partition] : []))).size === PARTITIONS,
+      () =>
+        new Set(overrides().flatMap(({ partition, marks }) => (marks.includes('end') ? [partition] : []))).size === PARTITIONS,
       {
         describe: 'the mark on all partitions',
         timeoutMs: 20_000,
       },
     );
     expect(new Set(outbox.seen.map(({ key }) => key))).toEqual(new Set(keys));
-    for (const { partition, behind } of said().filter(({ marks }) => marks.includes('end')))
+    for (const { partition, behind } of overrides().filter(({ marks }) => marks.includes('end')))
       expect(behind).toBe(outbox.eventsOf(partition));
   });
 });

@@ -2,7 +2,7 @@ import { rest } from './rest.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { listenForWakes, openRelaySession, sendWake, tryLock, type RelaySession } from './relay-session.ts';
 import { afterNews, initialStatus, toHealthReport, type RelayNews, type RelayStatus } from './relay-status.ts';
-import { RelayHalted, RelayTerm } from './relay-term.ts';
+import { RelayHalted, LeadershipSession } from './leadership-session.ts';
 import { WakeCall } from './wake-call.ts';
 
 export interface Relay {
@@ -94,7 +94,7 @@ class BackgroundRelay implements Relay {
       await listenForWakes(session, this.options.schema, this.options.name, () => {
         this.wake();
       });
-      const term = new RelayTerm(session, this.options, this.stopping.signal, (news) => {
+      const term = new LeadershipSession(session, this.options, this.stopping.signal, (news) => {
         this.tell(news);
       });
       await term.run(() => this.waking.signal);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { acknowledge, isStillThere, lostPartitions } from './acknowledged-offsets.ts';
-import { whyStoreDoesNotFit } from './store-facts.ts';
+import { whyStoreDoesNotFit } from './store-identity.ts';
 
 const bases = (...entries: [number, bigint][]) => new Map(entries);
 

@@ -2,13 +2,13 @@ import { topics, type ReferenceKind } from '@motcua/contracts';
 import type { HealthReport } from '@motcua/http';
 import { CompactedTopicReader, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
-import { applyReferenceRecord, type ReferenceBook } from './reference-book.ts';
+import { applyReferenceRecord, type ReferenceCache } from './reference-book.ts';
 
 export interface ReferenceFollowerOptions<Kind extends ReferenceKind> {
   readonly client: KafkaClientPort;
   /** The compacted topic of each kind that is followed. */
   readonly topics: Readonly<Record<Kind, string>>;
-  readonly book: ReferenceBook<Kind>;
+  readonly book: ReferenceCache<Kind>;
   /** Kinds of which there may be nothing: the service is ready without. */
   readonly mayLack?: readonly Kind[];
   readonly logger: Logger;

@@ -1,0 +1,20 @@
+import { overdueCauses, type OverdueCauseCode, type OverdueCause } from '@motcua/indicators';
+import { readEnrichmentEvent } from './read-enrichment-event.ts';
+import type { Reader } from './reader.ts';
+import type { OverdueCauseEvent } from './overdue-cause-event.ts';
+
+/** The overdue cause in a published `overdue-judged`. Throws an Error that says what is wrong. */
+export function readOverdueCauseEvent(event: Reader): OverdueCauseEvent {
+  const data = event.object('data');
+  return { ...readEnrichmentEvent(data), judgement: data.positive('judgement'), overdueCause: readCause(data) };
+}
+
+function readCause(data: Reader): OverdueCause | null {
+  const overdueSince = data.instant('overdueSince');
+  const cause = data.textOrNull('cause');
+  if (cause === null) return null;
+  if (!isCause(cause)) throw new Error(`data.cause is none of ${overdueCauses.join(', ')}`);
+  return { cause, overdueSince };
+}
+
+const isCause = (text: string): text is OverdueCauseCode => (overdueCauses as readonly string[]).includes(text);

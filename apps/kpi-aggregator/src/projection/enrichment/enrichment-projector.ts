@@ -1,0 +1,102 @@
+import type { LocalDays } from '@motcua/indicators';
+import type { Queryable } from '../../database/queryable.ts';
+import type { EnrichmentEvent } from '../../events/enrichment-event.ts';
+import { CellChanges } from '../cells/cell-changes.ts';
+import { LeafSeries } from '../cells/leaf-series.ts';
+import { writeCells } from '../cells/write-cells.ts';
+import type { Dimensions } from '../dimensions/dimensions.ts';
+import { readFactRows, type StoredFactRow } from '../facts/read-facts.ts';
+import { writeFactRows } from '../facts/write-facts.ts';
+import type { Projected } from '../project-events.ts';
+import type { TableSet } from '../table-set.ts';
+import { pickNewestBy } from './pick-newest-by.ts';
+import type { EnrichmentRow, EnrichmentStream } from './enrichment-stream.ts';
+import { toPlaceholderRow } from './placeholder-row.ts';
+
+interface Told<Event> {
+  readonly event: Event;
+  readonly before: StoredFactRow;
+}
+
+/** Brings facts and cells up to the newest of a enrichment stream. Must run beside no other batch of the table set: see `enterActiveSlot`. */
+export class EnrichmentProjector<Event extends EnrichmentEvent> {
+  readonly #dictionary: Dimensions;
+  readonly #series: LeafSeries;
+  readonly #days: LocalDays;
+  readonly #stream: EnrichmentStream<Event>;
+
+  constructor(dimensions: Dimensions, days: LocalDays, stream: EnrichmentStream<Event>) {
+    this.#dictionary = dimensions;
+    this.#series = new LeafSeries(dimensions);
+    this.#days = days;
+    this.#stream = stream;
+  }
+
+  /** Safe to be repeated: what is not newer than what is stored changes nothing. */
+  async project(database: Queryable, tableSet: TableSet, shard: number, events: readonly Event[]): Promise<Projected> {
+    const newest = pickNewestBy(events, this.#stream.numberOf);
+    const stored = await readFactRows(
+      database,
+      tableSet,
+      this.#dictionary,
+      newest.map(({ dossierId }) => dossierId),
+    );
+    const early = newest.filter(({ dossierId }) => !stored.has(dossierId));
+    const told = newest.flatMap((event) => this.#toTold(event, stored.get(event.dossierId)));
+    const waiting = await this.#keepWaiting(database, tableSet, early);
+    const units = await this.#tell(database, tableSet, shard, told, waiting);
+    return { dossiers: early.length + told.length, units };
+  }
+
+  #toTold(event: Event, before: StoredFactRow | undefined): Told<Event>[] {
+    const { numberOf } = this.#stream;
+    return before !== undefined && numberOf(event) > numberOf(before) ? [{ event, before }] : [];
+  }
+
+  /** Answers the rows that now wait, for the stream to put on them what it says. */
+  async #keepWaiting(
+    database: Queryable,
+    tableSet: TableSet,
+    events: readonly Event[],
+  ): Promise<readonly EnrichmentRow<Event>[]> {
+    if (events.length === 0) return [];
+    await this.#dictionary.learnPlaces(events.map(({ timeZone, responsibleUnit }) => ({ timeZone, responsibleUnit })));
+    const rows = events.flatMap((event) => {
+      const fact = toPlaceholderRow(event, this.#days);
+      const placement = this.#dictionary.findPlace(event.timeZone, event.responsibleUnit);
+      if (placement === undefined) throw new Error(`The place of dossier ${event.dossierId} is asked for before it is learnt.`);
+      return this.#stream
+        .putOn(fact.intervals, event)
+        .map((interval, index) => ({ event, fact, interval, index, placement: placement.id }));
+    });
+    await writeFactRows(database, tableSet, rows);
+    return rows;
+  }
+
+  async #tell(
+    database: Queryable,
+    tableSet: TableSet,
+    shard: number,
+    told: readonly Told<Event>[],
+    waiting: readonly EnrichmentRow<Event>[],
+  ): Promise<ReadonlySet<string>> {
+    const changes = new CellChanges(this.#days);
+    const rows = [...waiting, ...told.flatMap((it) => this.#change(it, changes))];
+    if (rows.length > 0) await this.#stream.write(database, tableSet, rows);
+    await this.#series.learn(changes.leaves());
+    const cells = changes.toCells((leaf) => this.#series.get(leaf));
+    await writeCells(database, tableSet, shard, cells);
+    return new Set(changes.leaves().flatMap(({ path }) => path));
+  }
+
+  #change({ event, before }: Told<Event>, changes: CellChanges): readonly EnrichmentRow<Event>[] {
+    const intervals = before.intervals.map(({ interval }) => interval);
+    return this.#stream.putOn(intervals, event).map((interval, index) => {
+      const stored = before.intervals[index];
+      if (stored === undefined) throw new Error(`A side stream made spans of dossier ${event.dossierId}.`);
+      changes.add(stored.placement, stored.interval, -1);
+      changes.add(stored.placement, interval, 1);
+      return { event, index, interval };
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { evaluateTarget } from './evaluate-target.ts';
+
+interface Watermark {
+  readonly period: string;
+  readonly value: number | null;
+}
+
+/** Reads one figure after another, as the watch does; answers which of them were told. */
+function tell(watermarks: readonly Watermark[]): boolean[] {
+  let standing = { state: 'unknown' as 'unknown' | 'met' | 'missed', period: null as string | null, episode: 0, target: 0.95 };
+  return watermarks.map((watermark) => {
+    const { isToTell, ...judged } = evaluateTarget(standing, watermark);
+    standing = { ...standing, ...judged, period: watermark.period };
+    return isToTell;
+  });
+}
+const november = (value: number | null): Watermark => ({ period: '2026-11', value });
+
+describe('a target', () => {
+  it('is told when it comes to be missed, and again only after it was met', () => {
+    expect(tell([november(0.97), november(0.94), november(0.93), november(0.95), november(0.9499)])).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('is told anew in a new month', () => {
+    expect(tell([november(0.9), { period: '2026-12', value: 0.9 }])).toEqual([true, true]);
+  });
+
+  it('is left as it was where there is no data', () => {
+    expect(tell([november(null), november(0.9), november(null), november(0.9)])).toEqual([false, true, false, false]);
+  });
+});

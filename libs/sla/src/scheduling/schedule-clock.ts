@@ -1,0 +1,85 @@
+import { workingMinutesBetween } from '@motcua/calendar';
+import type { ScheduledClock, ClockTarget } from '../scheduled-clock.ts';
+import { findRule } from '../clock-rules.ts';
+import { toEscalationSteps } from '../escalation/to-escalation-steps.ts';
+import type { ClockContext } from '../clock-context.ts';
+import type { Cause, Instant } from '../vocabulary.ts';
+import { isSameTarget } from './is-same-target.ts';
+import { toSchedule } from './to-schedule.ts';
+
+/** A breach that had been told is over. */
+export interface Recovery {
+  /** closed: what the clock waited for was done; re-dated: it runs to a later moment, or stands. */
+  readonly by: 'closed' | 're-dated';
+  readonly breachedDue: Instant;
+  /** null: closed, or it stands. */
+  readonly newDue: Instant | null;
+  /** Working minutes it was late; 0 where it was closed in time and this was learnt late. */
+  readonly lateMinutes: number;
+}
+
+export interface Scheduling {
+  readonly clock: ScheduledClock;
+  /** false: the target is what the clock runs to already, and `clock` is the previous one. */
+  readonly changed: boolean;
+  readonly recovered: Recovery | null;
+}
+
+/**
+ * Makes the next generation of a clock, or none where nothing changed. What an earlier generation told or might have told is not told
+ * again: a new one warns of nothing up to the event that made it, and of a breach told before only if the due moment moved past it.
+ */
+export function scheduleClock(
+  previous: ScheduledClock | undefined,
+  target: ClockTarget,
+  event: Cause,
+  clockContext: ClockContext,
+): Scheduling {
+  if (previous !== undefined && isSameTarget(previous, target, event))
+    return { clock: previous, changed: false, recovered: null };
+
+  // A late-learnt event does not turn a clock back: what could be told up to the newest one is not told again.
+  const scheduledAt = Math.max(previous?.scheduledAt ?? -Infinity, event.occurredAt);
+  const alerted = findAlerted(previous);
+  const isStillBreached = alerted !== null && isBreachedStill(alerted, target, scheduledAt);
+  const rule = findRule(clockContext, target.clock);
+  const policy = rule === undefined ? [] : toEscalationSteps(target, rule, clockContext.calendar);
+  const clock: ScheduledClock = {
+    ...target,
+    generation: (previous?.generation ?? 0) + 1,
+    scheduledAt,
+    because: event.name,
+    schedule: toSchedule(policy, scheduledAt, isStillBreached),
+    breachedAt: isStillBreached ? alerted.breachedAt : findClosedLate(target),
+  };
+  const recovered = alerted === null || isStillBreached ? null : toRecovery(alerted, target, scheduledAt, clockContext);
+  return { clock, changed: true, recovered };
+}
+
+interface AlertedBreach {
+  readonly breachedAt: Instant;
+  readonly due: Instant;
+  readonly step: string | null;
+}
+
+/** A breach is told by the timer while the clock runs; the mark on a closed clock is a fact that alerted nobody, or is over. */
+function findAlerted(previous: ScheduledClock | undefined): AlertedBreach | null {
+  if (previous?.state !== 'running' || previous.breachedAt === null || previous.due === null) return null;
+  return { breachedAt: previous.breachedAt, due: previous.due, step: previous.step };
+}
+
+function isBreachedStill({ breachedAt, step }: AlertedBreach, target: ClockTarget, scheduledAt: Instant): boolean {
+  if (target.state !== 'running' || target.lateFrom === null || target.step !== step) return false;
+  return target.lateFrom <= Math.max(scheduledAt, breachedAt);
+}
+
+const findClosedLate = ({ closedAt, lateFrom }: ClockTarget): Instant | null =>
+  closedAt !== null && lateFrom !== null && closedAt >= lateFrom ? lateFrom : null;
+
+function toRecovery(alerted: AlertedBreach, target: ClockTarget, scheduledAt: Instant, { calendar }: ClockContext): Recovery {
+  const isNextStep = target.step !== alerted.step && target.state !== 'closed';
+  const by = target.state === 'closed' || isNextStep ? 'closed' : 're-dated';
+  const over = target.closedAt ?? (isNextStep ? target.startedAt : scheduledAt);
+  const lateMinutes = workingMinutesBetween(calendar, alerted.due, over);
+  return { by, breachedDue: alerted.due, newDue: by === 'closed' ? null : target.due, lateMinutes };
+}
