@@ -4,6 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { continueOnNeededNode } from './node.js';
+
+await continueOnNeededNode();
 
 const rootDir = resolve(import.meta.dirname, '../..');
 const { $schema: _schema, ...swcrc } = JSON.parse(readFileSync(join(rootDir, '.swcrc'), 'utf8'));
