@@ -14,6 +14,9 @@ const { rewriteRelativeImportExtensions: _rewrite, ...jsc } = swcrc.jsc;
 
 const shared = {
   rootDir,
+  // One cache of what is compiled for all kinds of specs and all projects.
+  id: 'motcua',
+  cacheDirectory: join(rootDir, 'node_modules/.cache/jest'),
   roots: ['<rootDir>/apps', '<rootDir>/libs'],
   testEnvironment: join(import.meta.dirname, 'jest-environment.js'),
   testEnvironmentOptions: { customExportConditions: ['@motcua/source', 'node', 'node-addons'] },
