@@ -20,10 +20,12 @@ env.MOTCUA_TOTALS = totals;
 // The specs' own processes are nobody's task: what `motcua` builds in them is a run of its own.
 for (const name of Object.keys(env)) if (name.startsWith('NX_') && name !== 'NX_DAEMON') delete env[name];
 
-const isWatching = args.some((arg) => arg.startsWith('--watch'));
+// Tasks of Nx share the cores, so a project takes one; end to end waits more than it works.
+const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand|--watch)/.test(arg))
+  ? []
+  : ['--maxWorkers', kind === 'e2e' ? '2' : '1'];
 await run([
   ...['--config', 'libs/tooling/jest.config.js', '--roots', projectRoot, '--selectProjects', kind, '--passWithNoTests'],
-  // Two tasks of Nx share the cores; end to end has the machine's stack to itself, one file after another.
-  ...(kind === 'e2e' ? ['--runInBand'] : isWatching ? [] : ['--maxWorkers', '1']),
+  ...workers,
   ...args,
 ]);
