@@ -20,10 +20,9 @@ env.MOTCUA_TOTALS = totals;
 // The specs' own processes are nobody's task: what `motcua` builds in them is a run of its own.
 for (const name of Object.keys(env)) if (name.startsWith('NX_') && name !== 'NX_DAEMON') delete env[name];
 
-// Tasks of Nx share the cores, so a project takes one; end to end waits more than it works.
-const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand|--watch)/.test(arg))
-  ? []
-  : ['--maxWorkers', kind === 'e2e' ? '2' : '1'];
+// Tasks of Nx share the cores; specs that have somebody to wait for leave most of theirs to another.
+const isGiven = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand|--watch)/.test(arg));
+const workers = isGiven ? [] : ['--maxWorkers', kind === 'unit' ? '1' : '2'];
 await run([
   ...['--config', 'libs/tooling/jest.config.js', '--roots', projectRoot, '--selectProjects', kind, '--passWithNoTests'],
   ...workers,
