@@ -1,6 +1,6 @@
 /**
- * Boundaries, types and habits as rules. Run through `npm run lint`: the boundary rule reads Nx's project graph and silently
- * skips itself where none is cached, so the lint script makes the graph first.
+ * Boundaries, types and habits as rules. Run through Nx (`npm run lint`, `nx lint <project>`), which draws the project graph first:
+ * where none is cached the boundary rule silently skips itself.
  */
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';

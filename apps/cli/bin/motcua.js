@@ -8,6 +8,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { continueOnNeededNode } from '../../../libs/tooling/node.js';
+
+await continueOnNeededNode();
 
 const workspaceRoot = resolve(import.meta.dirname, '../../..');
 const cache = join(workspaceRoot, 'node_modules/.cache/motcua');

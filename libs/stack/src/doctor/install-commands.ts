@@ -10,9 +10,9 @@ export const installCommands = {
   node: {
     debian: 'curl -fsSL https://deb.nodesource.com/setup_24.x | sudo -E bash - && sudo apt-get install -y nodejs',
     fedora: 'sudo dnf install -y nodejs npm',
-    macos: 'brew install node',
+    macos: 'brew install node@24 && brew link --overwrite node@24',
     windows: 'winget install OpenJS.NodeJS.LTS',
-    other: 'Install Node 20.19 or newer from https://nodejs.org/en/download',
+    other: 'Install Node 24.11 or newer from https://nodejs.org/en/download',
   },
   java: {
     debian: 'sudo apt-get install -y openjdk-21-jre-headless || sudo apt-get install -y openjdk-17-jre-headless',

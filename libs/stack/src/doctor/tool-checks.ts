@@ -4,11 +4,14 @@ import type { Check } from './check.ts';
 import { runTool } from '../processes/run-tool.ts';
 import { isAtLeast, parseJavaVersion, parseMavenVersion, parseNodeVersion } from './versions.ts';
 
-/** Node 20.19 is the first that loads ES modules from CommonJS, which Nest needs. */
+/**
+ * What this process runs on: the launcher has moved on to the Node that npm brought, where the machine's own was older and there is one.
+ * 24.11 is the first of the 24 line with long-term support; everything is tested on that line.
+ */
 export function checkNode(version = process.version): Check {
   const parsed = parseNodeVersion(version);
-  if (parsed !== undefined && isAtLeast(parsed, { major: 20, minor: 19 })) return { name: 'Node', ok: true, found: version };
-  return { name: 'Node', ok: false, problem: `is ${version}, 20.19 or newer is needed`, missing: 'node' };
+  if (parsed !== undefined && isAtLeast(parsed, { major: 24, minor: 11 })) return { name: 'Node', ok: true, found: version };
+  return { name: 'Node', ok: false, problem: `is ${version}, 24.11 or newer is needed`, missing: 'node' };
 }
 
 export async function checkJava(): Promise<Check> {

@@ -21,11 +21,11 @@ describe('parseMavenVersion', () => {
 
 describe('isAtLeast', () => {
   it.each([
-    ['v20.19.0', true],
-    ['v20.18.3', false],
-    ['v18.20.0', false],
-    ['v24.0.0', true],
-  ])('compares %s with Node 20.19', (text, expected) => {
-    expect(isAtLeast(parseNodeVersion(text)!, { major: 20, minor: 19 })).toBe(expected);
+    ['v24.11.0', true],
+    ['v24.10.3', false],
+    ['v20.19.0', false],
+    ['v26.0.0', true],
+  ])('compares %s with Node 24.11', (text, expected) => {
+    expect(isAtLeast(parseNodeVersion(text)!, { major: 24, minor: 11 })).toBe(expected);
   });
 });
