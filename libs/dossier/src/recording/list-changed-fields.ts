@@ -1,4 +1,4 @@
-import type { Rewrite } from '../dossier-event.ts';
+import type { Rewrite } from '../state/dossier-event.ts';
 import type { KnownDossier, Receipt } from '../state/dossier.ts';
 
 /** The names, as the published contract has them, of the fields that a rewrite really changes. */

@@ -1,22 +1,13 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import { createDossierCourses } from './dossier-courses.ts';
-import { batch, opening, UNIT, toLegacyEvent, type House } from './house.ts';
+import { createDossierJourneys } from './dossier-journeys.ts';
+import { batch, opening, UNIT, toLegacyEvent } from './house.ts';
 import { toAnswers } from '../documents/give-rating.ts';
+import type { Asking, PlantedJourney } from './planted-journey.ts';
 import type { Office } from '../documents/office.ts';
 
-/** How an operation is asked so that it is done: by whom, where, with which body. */
-export interface Asking {
-  readonly as: Office;
-  readonly path: string;
-  readonly body: unknown;
-  /** Follow from the body. */
-  readonly headers?: (body: unknown) => Readonly<Record<string, string>>;
-}
-export type BatchState = (house: House) => Promise<Asking>;
-
 /** An asking of each operation that has a free field: one more such operation has to have one more line. */
-export const createCourses = (): Readonly<Record<string, BatchState>> => ({
-  ...createDossierCourses(),
+export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
+  ...createDossierJourneys(),
   'POST /v1/events': (house) => {
     const sourceCode = randomUUID();
     const event = toLegacyEvent('received', sourceCode, Date.now() - 60_000);
@@ -92,7 +83,7 @@ const rule = {
 };
 
 /** A cause may be corrected again and again: one dossier is enough. */
-function onceOverdue(): BatchState {
+function onceOverdue(): PlantedJourney {
   let dossierId: Promise<string> | undefined;
   return async (house) => {
     dossierId ??= house.reportOverdue();

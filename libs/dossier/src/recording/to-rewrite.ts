@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { Correct } from '../dossier-command.ts';
-import type { Rewrite } from '../dossier-event.ts';
+import type { Rewrite } from '../state/dossier-event.ts';
 import type { KnownDossier, Receipt } from '../state/dossier.ts';
 import { toSetting } from './to-setting.ts';
 

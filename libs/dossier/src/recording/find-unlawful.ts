@@ -1,10 +1,9 @@
-import type { DossierEventName } from '../dossier-event.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import { statusTable } from '../status/status-table.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { DossierRefusalCode } from '../refusal/sentences.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { DossierEventName, Instant } from '../vocabulary.ts';
 
 /** A clerk's clock may run ahead of the server's by this much. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;

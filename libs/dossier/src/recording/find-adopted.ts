@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@motcua/calendar';
-import type { AdoptedCalendar } from '../dossier-event.ts';
+import type { AdoptedCalendar } from '../state/dossier-event.ts';
 import type { RecordedState } from '../state/dossier.ts';
 
 /** The version a decision counted with, where it is newer than the one the dossier had: what was counted with it must be explained by it. */

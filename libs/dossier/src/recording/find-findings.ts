@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../decision-context.ts';
-import type { DossierEventName, EventPayload } from '../dossier-event.ts';
+import type { EventPayload } from '../state/dossier-event.ts';
 import type { Dossier, RecordedState } from '../state/dossier.ts';
 import { toEnd } from '../state/settle.ts';
-import type { Finding, Instant } from '../vocabulary.ts';
+import type { DossierEventName, Finding, Instant } from '../vocabulary.ts';
 
 /** What is expected after an end: the hand-over of the result and the repair of the record. */
 const belongAfterEnd: readonly DossierEventName[] = ['returned', 'corrected', 'reassigned', 'redated'];

@@ -1,5 +1,5 @@
 import type { DecisionContext } from '../decision-context.ts';
-import type { DossierEvent, EventPayload } from '../dossier-event.ts';
+import type { DossierEvent, EventPayload } from '../state/dossier-event.ts';
 import { findDueDates } from '../due/find-due-dates.ts';
 import { toRefusal, type Refusal } from '../refusal/refusal.ts';
 import { applyPayload, isKnown } from '../state/apply-payload.ts';

@@ -1,7 +1,7 @@
-import type { MovedMoment } from './state/move-moment.ts';
-import type { Proposal } from './state/proposal.ts';
-import type { DueDates, Extension, Receipt, Setting } from './state/dossier.ts';
-import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from './vocabulary.ts';
+import type { MovedMoment } from './move-moment.ts';
+import type { Proposal } from './proposal.ts';
+import type { DueDates, Extension, Receipt, Setting } from './dossier.ts';
+import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from '../vocabulary.ts';
 
 /** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
 export interface Opening {
@@ -55,8 +55,6 @@ export type EventPayload =
   | { readonly type: 'returned' }
   | { readonly type: 'reassigned'; readonly reasonCode: string; readonly fromUnit: string; readonly responsible: ResponsibleUnit }
   | { readonly type: 'corrected'; readonly reasonCode: string; readonly fields: readonly string[]; readonly rewrite: Rewrite };
-
-export type DossierEventName = EventPayload['type'];
 
 /**
  * A fact with its moment and what follows from it at once: the clock after it and what was noticed. The clock travels with the

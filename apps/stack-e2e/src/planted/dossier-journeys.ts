@@ -1,6 +1,6 @@
 import { dossierActions, type DossierAction, type DossierView } from '@motcua/contracts';
-import type { BatchState } from './courses.ts';
 import { opening, OTHER_UNIT, UNIT, type House } from './house.ts';
+import type { PlantedJourney } from './planted-journey.ts';
 
 const other = { reasonCode: 'other', reasonText: 'x' };
 const WEEK_MS = 7 * 86_400_000;
@@ -39,21 +39,21 @@ const steps: Readonly<Record<DossierAction, Step>> = {
 };
 
 /** Opening a dossier, and every action, each on a dossier of its own whose applicant can be written to. */
-export function createDossierCourses(): Record<string, BatchState> {
+export function createDossierJourneys(): Record<string, PlantedJourney> {
   const actions = Object.keys(dossierActions) as DossierAction[];
   const findDue = onceLawful();
   return {
     'POST /v1/dossiers': ({ admin }) =>
       Promise.resolve({ as: admin, path: '/v1/dossiers', body: { ...opening, applicant: { name: 'x' } } }),
     ...Object.fromEntries(
-      actions.map((action): [string, BatchState] => {
+      actions.map((action): [string, PlantedJourney] => {
         const { opened = {}, before = [], by, body } = steps[action];
-        const course: BatchState = async (house) => {
+        const journey: PlantedJourney = async (house) => {
           const id = await house.receive(opened, ...before);
           const whole = action === 'extend' ? { ...body, newDue: await findDue(house) } : body;
           return { as: by === 'approver' ? house.approver : house.admin, path: `/v1/dossiers/${id}/${action}`, body: whole };
         };
-        return [`POST /v1/dossiers/{id}/${action}`, course];
+        return [`POST /v1/dossiers/{id}/${action}`, journey];
       }),
     ),
   };
