@@ -19,7 +19,9 @@ function newestSource() {
   const sources = ['apps', 'libs', 'libs/platform'].flatMap((group) =>
     readdirSync(join(workspaceRoot, group)).map((project) => join(workspaceRoot, group, project, 'src')),
   );
-  let newest = modifiedAt(join(workspaceRoot, '.swcrc'));
+  // A service's bundle holds its packages: another lockfile is another bundle.
+  const others = ['.swcrc', 'package-lock.json', 'libs/tooling/build.js', 'libs/tooling/bundle.js'];
+  let newest = Math.max(...others.map((file) => modifiedAt(join(workspaceRoot, file))));
   for (const source of sources) {
     if (modifiedAt(source) === 0) continue;
     for (const entry of readdirSync(source, { recursive: true })) {
