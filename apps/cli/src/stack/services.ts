@@ -158,10 +158,17 @@ const NOT_INHERITED = [
 export const getInheritedEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
 
+/**
+ * For the C library of Linux, elsewhere without meaning. A buffer of 128 KiB and more is a mapping of its own, and goes back when it is freed;
+ * by itself the library raises that bound to what it has seen, keeps what Kafka's batches took, and does so once a thread.
+ */
+const RETURNED_BUFFERS = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
+
 /** The whole environment of a service that is to listen at its address in `urls`. */
 export function toServiceEnvironment(service: ServiceDefinition, context: ServiceContext): NodeJS.ProcessEnv {
   const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, context) };
   return {
+    ...RETURNED_BUFFERS,
     ...getInheritedEnvironment(),
     HOST: '127.0.0.1',
     PORT: new URL(urlOf(context, service.name)).port,
