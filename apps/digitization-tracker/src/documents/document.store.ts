@@ -1,5 +1,6 @@
 import type { OpenDigitization } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
+import { toBinaryFlags, toBinaryNumbers, toBinaryTexts } from '@motcua/postgres';
 import { hasBacklog, type DocumentRow, type Subject } from './document-row.ts';
 
 interface Stored {
@@ -32,14 +33,20 @@ export async function writeDocuments(transaction: Transaction, given: readonly D
   if (given.length === 0) return;
   const rows = given.toSorted((one, other) => (one.subject.dossierId < other.subject.dossierId ? -1 : 1));
   await transaction.query(upsert, [
-    rows.map(({ subject }) => subject.dossierId),
-    rows.map(({ subject }) => subject.dossierVersion),
-    rows.map(({ documents }) => documents.version),
-    rows.map(({ subject }) => JSON.stringify(subject)),
-    rows.map(({ documents }) => JSON.stringify(documents)),
-    rows.map(({ subject }) => JSON.stringify(subject.responsiblePath)),
+    toBinaryTexts(rows.map(({ subject }) => subject.dossierId)),
+    toBinaryNumbers(
+      'integer',
+      rows.map(({ subject }) => subject.dossierVersion),
+    ),
+    toBinaryNumbers(
+      'integer',
+      rows.map(({ documents }) => documents.version),
+    ),
+    toBinaryTexts(rows.map(({ subject }) => JSON.stringify(subject))),
+    toBinaryTexts(rows.map(({ documents }) => JSON.stringify(documents))),
+    toBinaryTexts(rows.map(({ subject }) => JSON.stringify(subject.responsiblePath))),
     rows.map(({ subject }) => subject.receivedAt),
     rows.map(({ subject }) => subject.endedAt),
-    rows.map(hasBacklog),
+    toBinaryFlags(rows.map(hasBacklog)),
   ]);
 }

@@ -1,5 +1,6 @@
 import { filesOf, type OpenDigitization, type Part, type SignatureStatus } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
+import { toBinaryTexts, toBinaryUuids } from '@motcua/postgres';
 
 /** What another system told of a file that it keeps. */
 export interface HeldElsewhere {
@@ -78,22 +79,22 @@ const arrays = Object.values(inserted).map((type, index) => `$${index + 1}::${ty
 export async function insertFiles(transaction: Transaction, files: readonly FileRow[]): Promise<void> {
   if (files.length === 0) return;
   await transaction.query(`INSERT INTO digitization.file (${names}) SELECT * FROM unnest(${arrays.join(', ')})`, [
-    files.map(({ id }) => id),
-    files.map(({ dossierId }) => dossierId),
-    files.map(({ part }) => part),
-    files.map(({ partCode }) => partCode),
-    files.map(({ sha256 }) => sha256),
+    toBinaryUuids(files.map(({ id }) => id)),
+    toBinaryUuids(files.map(({ dossierId }) => dossierId)),
+    toBinaryTexts(files.map(({ part }) => part)),
+    toBinaryTexts(files.map(({ partCode }) => partCode)),
+    toBinaryTexts(files.map(({ sha256 }) => sha256)),
     files.map(({ bytes }) => bytes),
-    files.map(({ mediaType }) => mediaType),
+    toBinaryTexts(files.map(({ mediaType }) => mediaType)),
     files.map(({ pages }) => pages),
-    files.map(({ signature }) => signature),
-    files.map(({ signatureReason }) => signatureReason),
-    files.map(({ uploadedBy }) => uploadedBy),
+    toBinaryTexts(files.map(({ signature }) => signature)),
+    toBinaryTexts(files.map(({ signatureReason }) => signatureReason)),
+    toBinaryTexts(files.map(({ uploadedBy }) => uploadedBy)),
     files.map(({ uploadedAt }) => uploadedAt),
-    files.map(({ reusedFrom }) => reusedFrom),
-    files.map(({ held }) => held?.system ?? null),
-    files.map(({ held }) => held?.href ?? null),
-    files.map(({ held }) => held?.sha256 ?? null),
+    toBinaryUuids(files.map(({ reusedFrom }) => reusedFrom)),
+    toBinaryTexts(files.map(({ held }) => held?.system ?? null)),
+    toBinaryTexts(files.map(({ held }) => held?.href ?? null)),
+    toBinaryTexts(files.map(({ held }) => held?.sha256 ?? null)),
   ]);
 }
 

@@ -12,6 +12,7 @@ import {
   type ReuseGround,
 } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
+import { toBinaryTexts } from '@motcua/postgres';
 import type { DocumentRow } from './document-row.ts';
 import type { FileRow } from './file.store.ts';
 
@@ -104,6 +105,6 @@ export async function insertEvents(transaction: Transaction, events: readonly Ev
   await transaction.query(
     `INSERT INTO digitization.event (dossier_id, body)
      SELECT id::uuid, body FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS row (id, body, place) ORDER BY place`,
-    [events.map(({ dossierId }) => dossierId), events.map(({ body }) => body)],
+    [toBinaryTexts(events.map(({ dossierId }) => dossierId)), toBinaryTexts(events.map(({ body }) => body))],
   );
 }

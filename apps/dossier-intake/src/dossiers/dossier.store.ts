@@ -1,5 +1,5 @@
 import type { KnownDossier } from '@motcua/dossier';
-import { toColumns, type Transaction } from '@motcua/postgres';
+import { toBinaryColumns, type Transaction } from '@motcua/postgres';
 import type { DossierRow } from './dossier-row.ts';
 import type { EventRow } from './event-row.ts';
 
@@ -47,7 +47,17 @@ export const toStored = ({ state, occurred_at, recorded_at }: StateRow): StoredD
   recordedAt: recorded_at.getTime(),
 });
 
-const eventColumns = ['dossier_id', 'version', 'type', 'source', 'event_id', 'occurred_at', 'recorded_at', 'actor'] as const;
+/** Each with its type in `unnest`. */
+const eventColumns = {
+  dossier_id: 'uuid',
+  version: 'integer',
+  type: 'text',
+  source: 'text',
+  event_id: 'text',
+  occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+  actor: 'text',
+} as const;
 const appendEvents = {
   name: 'event.append',
   text: `WITH given AS (
@@ -63,27 +73,27 @@ const appendEvents = {
 /** Appends events in the order given. Fails (23505) where another writer was there before: the lock makes that a bug, not a race. */
 export async function appendEventRows(transaction: Transaction, rows: readonly EventRow[]): Promise<EventPlace> {
   const [place] = await transaction.query<EventPlace & Record<string, unknown>>(appendEvents, [
-    ...toColumns(rows, eventColumns),
+    ...toBinaryColumns(rows, eventColumns),
     joinTexts(rows.map(({ body }) => body)),
   ]);
   if (place === undefined) throw new Error('Appending events returned no place.');
   return { xid: place.xid, position: place.position };
 }
 
-const dossierColumns = [
-  'dossier_id',
-  'version',
-  'code',
-  'origin',
-  'source_code',
-  'responsible_unit',
-  'handling_unit',
-  'path',
-  'status',
-  'current_due',
-  'occurred_at',
-  'recorded_at',
-] as const;
+const dossierColumns = {
+  dossier_id: 'uuid',
+  version: 'integer',
+  code: 'text',
+  origin: 'text',
+  source_code: 'text',
+  responsible_unit: 'text',
+  handling_unit: 'text',
+  path: 'text',
+  status: 'integer',
+  current_due: 'timestamptz',
+  occurred_at: 'timestamptz',
+  recorded_at: 'timestamptz',
+} as const;
 const given = `unnest($1::uuid[], $2::int[], string_to_array($13, E'\\x1e'), $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[],
   $10::timestamptz[], $11::timestamptz[], $12::timestamptz[])
   AS g (dossier_id, version, state, code, origin, source_code, responsible_unit, handling_unit, path, status, current_due, occurred_at, recorded_at)`;
@@ -101,7 +111,7 @@ const putStates = {
 
 /** Writes the states after the events; the transaction holds the dossiers' locks. */
 export async function putDossierRows(transaction: Transaction, rows: readonly DossierRow[]): Promise<void> {
-  await transaction.execute(putStates, [...toColumns(rows, dossierColumns), joinTexts(rows.map(({ state }) => state))]);
+  await transaction.execute(putStates, [...toBinaryColumns(rows, dossierColumns), joinTexts(rows.map(({ state }) => state))]);
 }
 
 /**

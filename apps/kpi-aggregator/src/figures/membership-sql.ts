@@ -59,8 +59,11 @@ function overdueSql(rule: DueRule, window: WindowSql): string {
   return rule === 'date' ? `${breach} < ${window.cut}` : `${breach} <= ${window.at}`;
 }
 
+/** Columns keep the names they were made with. */
+const toFactColumn = (attribute: string): string => (attribute === 'dayComparison' ? 'day_verdict' : toColumn(attribute));
+
 const attributesSql = (where: Measure['where']): readonly string[] =>
-  Object.entries(where).map(([name, value]) => `f.${toColumn(name)} = ${toLiteral(value)}`);
+  Object.entries(where).map(([name, value]) => `f.${toFactColumn(name)} = ${toLiteral(value)}`);
 
 // The values are words of the definitions, none comes from outside.
 const toLiteral = (value: IntervalAttributes[keyof IntervalAttributes]): string =>

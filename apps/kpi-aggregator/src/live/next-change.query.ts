@@ -1,5 +1,5 @@
 import type { Instant } from '@motcua/indicators';
-import { toBinaryNumbers } from '../database/binary-array.ts';
+import { toBinaryNumbers } from '@motcua/postgres';
 import type { Queryable } from '../database/queryable.ts';
 import type { TableSet } from '../projection/table-set.ts';
 

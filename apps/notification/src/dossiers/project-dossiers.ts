@@ -1,4 +1,4 @@
-import { toColumns } from '@motcua/postgres';
+import { toBinaryColumns } from '@motcua/postgres';
 import type { DossierSnapshot } from '@motcua/contracts';
 import type { Queryable } from '../database/queryable.ts';
 
@@ -45,7 +45,10 @@ export async function projectDossiers(database: Queryable, snapshots: readonly P
     const known = newest.get(snapshot.dossierId);
     if (known === undefined || known.dossierVersion < snapshot.dossierVersion) newest.set(snapshot.dossierId, snapshot);
   }
-  await database.query(upsert, toColumns([...newest.values()].map(toRow), written as (keyof ReturnType<typeof toRow>)[]));
+  await database.query(
+    upsert,
+    toBinaryColumns([...newest.values()].map(toRow), { ...Object.fromEntries(columns), path: 'jsonb' }),
+  );
 }
 
 function toRow(snapshot: ProjectedState) {

@@ -1,5 +1,6 @@
 import type { ScheduledClock, SlaClock } from '@motcua/sla';
 import type { Transaction } from '@motcua/kafka';
+import { toBinaryColumns } from '@motcua/postgres';
 import { packEscalation, unpackEscalation } from './packed-escalation.ts';
 import type { EscalationPolicy, EscalationPolicyCache } from './escalation-policy-cache.ts';
 
@@ -143,10 +144,7 @@ ON CONFLICT (dossier_id, clock) DO UPDATE SET
 export async function writeClocks(transaction: Transaction, writes: readonly ClockWrite[]): Promise<void> {
   if (writes.length === 0) return;
   const rows = writes.map(toRow).sort((one, other) => (one.dossier_id < other.dossier_id ? -1 : 1));
-  await transaction.query(
-    upsert,
-    names.map((name) => rows.map((row) => row[name])),
-  );
+  await transaction.query(upsert, toBinaryColumns(rows, columns));
 }
 
 /** Of dossiers whose newest event came otherwise than the one before: their clocks that did not change wait accordingly. */

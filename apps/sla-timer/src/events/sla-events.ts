@@ -1,5 +1,6 @@
 import { toSlaEventType, type SlaData, type SlaEventName } from '@motcua/contracts';
 import type { Transaction } from '@motcua/kafka';
+import { toBinaryTexts } from '@motcua/postgres';
 
 /** A row of the event table: the Kafka key and the CloudEvent. */
 export interface EventRow {
@@ -50,6 +51,6 @@ export async function insertEvents(transaction: Transaction, events: readonly Ev
   if (events.length === 0) return;
   await transaction.query(
     `INSERT INTO sla.event (key, body) SELECT key, body FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS row (key, body, place) ORDER BY place`,
-    [events.map(({ key }) => key), events.map(({ body }) => body)],
+    [toBinaryTexts(events.map(({ key }) => key)), toBinaryTexts(events.map(({ body }) => body))],
   );
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@motcua/kafka';
+import { toBinaryColumn } from '@motcua/postgres';
 import type { OverdueBasis } from './overdue-basis.ts';
 import type { DossierRow } from './dossier-row.ts';
 
@@ -111,6 +112,11 @@ export async function writeDossiers(transaction: Transaction, dossiers: readonly
   const rows = dossiers.toSorted((one, other) => (one.dossierId < other.dossierId ? -1 : 1));
   await transaction.query(
     upsert,
-    names.map((name) => rows.map((row) => columns[name].of(row))),
+    names.map((name) =>
+      toBinaryColumn(
+        columns[name].type,
+        rows.map((row) => columns[name].of(row)),
+      ),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+export { toBinaryColumn, toBinaryColumns, toBinaryFlags, toBinaryNumbers, toBinaryTexts, toBinaryUuids } from './binary-array.ts';
 export { ColumnCipher, type ColumnKeys } from './cipher/column-cipher.ts';
 export { toOfficerReference } from './cipher/officer-reference.ts';
 export { reasonPlaces } from './cipher/reason-places.ts';

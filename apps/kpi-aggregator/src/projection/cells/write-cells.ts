@@ -1,4 +1,4 @@
-import { toBinaryNumbers } from '../../database/binary-array.ts';
+import { toBinaryNumbers } from '@motcua/postgres';
 import type { Queryable } from '../../database/queryable.ts';
 import type { TableSet } from '../table-set.ts';
 import { DAY_GRAIN, MONTH_GRAIN, type ChangedCells } from './cell-changes.ts';

@@ -1,5 +1,5 @@
 import type { DocumentAttributes } from '@motcua/indicators';
-import { toBinaryFlags, toBinaryNumbers, toBinaryUuids } from '../../database/binary-array.ts';
+import { toBinaryFlags, toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
 import type { Queryable } from '../../database/queryable.ts';
 import type { TableSet } from '../table-set.ts';
 import { documentAttributes, documentColumns } from './document-columns.ts';

@@ -7,7 +7,7 @@ import {
   type ResponsibilityInterval,
   type OverdueCause,
 } from '@motcua/indicators';
-import { toBinaryUuids } from '../../database/binary-array.ts';
+import { toBinaryUuids } from '@motcua/postgres';
 import type { Queryable } from '../../database/queryable.ts';
 import type { Dimensions } from '../dimensions/dimensions.ts';
 import type { UnitPlacement } from '../dimensions/unit-placement.ts';

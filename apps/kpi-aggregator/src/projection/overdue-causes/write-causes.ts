@@ -1,6 +1,6 @@
 import type { ResponsibilityInterval } from '@motcua/indicators';
 import { toTextArray } from '../../database/array-literal.ts';
-import { toBinaryNumbers, toBinaryUuids } from '../../database/binary-array.ts';
+import { toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
 import type { Queryable } from '../../database/queryable.ts';
 import type { TableSet } from '../table-set.ts';
 

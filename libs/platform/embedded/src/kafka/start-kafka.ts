@@ -4,7 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startChild, type ChildProcess, type ExitReport } from '../child-process.ts';
 import { findFreePort } from '../free-port.ts';
 import { stopOrphan } from '../orphan.ts';
+import { ensureJars } from '../jars.ts';
+import { openClassArchive, type ClassArchive } from './class-archive.ts';
 import { findJava, toJavaArguments } from './java.ts';
+import { kafkaJars } from './kafka-jars.ts';
 import { proveKafkaReady } from './readiness.ts';
 import type { SecureListener } from './secure-listener.ts';
 import { LOG_PROPERTIES, toServerProperties, type KafkaPorts } from './settings.ts';
@@ -59,12 +62,13 @@ export async function startEmbeddedKafka(options: EmbeddedKafkaOptions): Promise
       join(home, 'server.properties'),
       toServerProperties({ dataDir: join(home, 'data'), ports, secure: options.secure }),
     );
-    const broker = await startBroker(home, options, log);
+    const archive = await openClassArchive(await ensureJars(kafkaJars, log), findJava());
+    const broker = await startBroker(home, { ...options, archive, log });
     const brokers = `127.0.0.1:${ports.client}`;
     const failure = await awaitReady(broker, brokers, options.signal);
     if (failure === undefined) {
       await writeFile(join(home, 'ports.json'), JSON.stringify(ports));
-      return toHandle(broker, { brokers, ports, home });
+      return toHandle(broker, { brokers, ports, home, archive });
     }
     options.signal?.throwIfAborted();
     // The port was free a moment ago; somebody else was faster.
@@ -82,17 +86,22 @@ async function choosePorts(prefer: Partial<KafkaPorts> = {}, isSecure = false): 
   return { client, controller, secure: await findFreePort({ prefer: prefer.secure, not: [client, controller] }) };
 }
 
-async function startBroker(home: string, options: EmbeddedKafkaOptions, log: (line: string) => void): Promise<ChildProcess> {
-  const { heapMb = 512, forTests = false } = options;
+interface BrokerStart extends Pick<EmbeddedKafkaOptions, 'heapMb' | 'forTests'> {
+  readonly archive: ClassArchive;
+  readonly log: (line: string) => void;
+}
+
+async function startBroker(home: string, { heapMb = 512, forTests = false, archive, log }: BrokerStart): Promise<ChildProcess> {
   const java = await toJavaArguments('kafka.Kafka', { home, heapMb, quickStart: forTests, log });
-  const broker = await startChild({ file: findJava(), args: [...java, join(home, 'server.properties')], cwd: home, onLine: log });
+  const args = [...archive.javaArguments, ...java, join(home, 'server.properties')];
+  const broker = await startChild({ file: findJava(), args, cwd: home, onLine: log });
   await writeFile(join(home, 'kafka.pid'), String(broker.pid));
   return broker;
 }
 
 function toHandle(
   broker: ChildProcess,
-  { brokers, ports, home }: { brokers: string; ports: KafkaPorts; home: string },
+  { brokers, ports, home, archive }: { brokers: string; ports: KafkaPorts; home: string; archive: ClassArchive },
 ): EmbeddedKafka {
   return {
     brokers,
@@ -101,7 +110,9 @@ function toHandle(
     pid: broker.pid,
     exited: broker.exited,
     async stop() {
-      await broker.stop(STOP_SIGNALS, STOP_GRACE_MS);
+      const { signal } = await broker.stop(STOP_SIGNALS, STOP_GRACE_MS);
+      // Told to stop, Java ends by itself, with a code.
+      await (signal === null ? archive.keep() : archive.discard());
       await rm(join(home, 'kafka.pid'), { force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import RequestQueueClass from 'kafkajs/src/network/requestQueue/index.js';
 
 /** The part of kafkajs's request queue that is used here; its inner modules are untyped. */
 interface RequestQueue {
@@ -6,8 +6,7 @@ interface RequestQueue {
   scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
-const require = createRequire(import.meta.url);
-const { prototype } = require('kafkajs/src/network/requestQueue') as { readonly prototype: RequestQueue };
+const { prototype } = RequestQueueClass as { readonly prototype: RequestQueue };
 const schedule = prototype.scheduleCheckPendingRequests;
 
 /**

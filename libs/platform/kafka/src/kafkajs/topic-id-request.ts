@@ -1,5 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Kafka, KafkaConfig } from 'kafkajs';
+import InnerBroker from 'kafkajs/src/broker/index.js';
+import innerCreatePoolBuilder from 'kafkajs/src/cluster/connectionPoolBuilder.js';
+import InnerDecoder from 'kafkajs/src/protocol/decoder.js';
+import InnerEncoder from 'kafkajs/src/protocol/encoder.js';
 
 /**
  * kafkajs speaks Metadata up to version 6; topic ids come with version 10. This asks with version 12 over kafkajs's own
@@ -34,11 +37,10 @@ interface PoolBuilder {
   build(): Promise<ConnectionPool>;
 }
 
-const require = createRequire(import.meta.url);
-const EncoderClass = require('kafkajs/src/protocol/encoder') as new () => Encoder;
-const DecoderClass = require('kafkajs/src/protocol/decoder') as new (data: Buffer) => Decoder;
-const createPoolBuilder = require('kafkajs/src/cluster/connectionPoolBuilder') as (options: object) => PoolBuilder;
-const BrokerClass = require('kafkajs/src/broker') as new (options: object) => Broker;
+const EncoderClass = InnerEncoder as new () => Encoder;
+const DecoderClass = InnerDecoder as new (data: Buffer) => Decoder;
+const createPoolBuilder = innerCreatePoolBuilder as (options: object) => PoolBuilder;
+const BrokerClass = InnerBroker as new (options: object) => Broker;
 
 const metadataKey = 3;
 const metadataVersion = 12;

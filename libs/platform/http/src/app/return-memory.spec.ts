@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
+import { isWorthCollecting, returnMemoryWhenQuiet } from './return-memory.ts';
+
+const MiB = 1_048_576;
+
+const readHeapBytes = (): number => getHeapStatistics().used_heap_size;
+
+const allocate = (): number[][] => Array.from({ length: 60 }, () => new Array<number>(MiB / 8).fill(0.5));
+
+describe('memory', () => {
+  it.each([
+    ['quiet, and much has gathered since', { busyShare: 0.02, heapBytes: 140 * MiB, keptBytes: 40 * MiB }, true],
+    ['quiet, and little has', { busyShare: 0.02, heapBytes: 50 * MiB, keptBytes: 40 * MiB }, false],
+    ['busy', { busyShare: 0.6, heapBytes: 140 * MiB, keptBytes: 40 * MiB }, false],
+  ])('of a service that is %s', (_when, reading, collected) => {
+    expect(isWorthCollecting(reading)).toBe(collected);
+  });
+
+  let stop = (): void => undefined;
+  afterEach(() => {
+    stop();
+  });
+
+  it('that is dead goes back once nothing happens', async () => {
+    const before = readHeapBytes();
+    const held = { garbage: allocate() };
+    expect(readHeapBytes()).toBeGreaterThan(before + 50 * MiB);
+
+    held.garbage = [];
+    stop = returnMemoryWhenQuiet({ intervalMs: 100, readCpu: () => 0 });
+    const deadline = Date.now() + 5_000;
+    while (readHeapBytes() > before + 10 * MiB && Date.now() < deadline) await delay(100);
+    expect(readHeapBytes()).toBeLessThan(before + 10 * MiB);
+  });
+});
