@@ -26,10 +26,7 @@ function newestSource() {
   );
   // A service's bundle holds its packages: another lockfile is another bundle.
   const others = ['.swcrc', 'package-lock.json', 'libs/tooling/build.js', 'libs/tooling/bundle.js'];
-  return Math.max(
-    ...others.map((file) => modifiedAt(join(workspaceRoot, file))),
-    ...sources.filter(modifiedAt).map(newestBelow),
-  );
+  return Math.max(...others.map((file) => modifiedAt(join(workspaceRoot, file))), ...sources.filter(modifiedAt).map(newestBelow));
 }
 
 /** Folders count too: a file that was taken away changes nothing else. A walk of our own is four times as quick as `recursive`. */
