@@ -1,7 +1,8 @@
+import { peekDossierEvent, type EventLabel } from '@motcua/contracts';
 import { deadLetter, ok, PermanentDataError, toReason, type BatchItem, type IncomingMessage, type Verdict } from '@motcua/kafka';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
-import { peekLabel, type EventLabel } from '../events/peek-event.ts';
+
 import { pickNewest } from './pick-newest.ts';
 
 /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
@@ -20,7 +21,7 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ver
   if (value === null) return deadLetter('the message has no value', 'parse');
   const reason = unreadable.get(value);
   if (reason !== undefined) return deadLetter(reason, 'parse');
-  const label = peekLabel(value);
+  const label = peekDossierEvent(value);
   if (label !== undefined) return ok(label);
   try {
     const event = parseDossierEvent(value.toString());
