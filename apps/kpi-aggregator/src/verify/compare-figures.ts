@@ -3,6 +3,7 @@ import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod
 import type { Queryable } from '../database/queryable.ts';
 import { nothingMeasured } from '../figures/measured.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
+import { whole } from '../figures/grouping.ts';
 import { toMonths } from '../figures/period.ts';
 import { listPlaces } from '../figures/unit-places.query.ts';
 import type { Slot } from '../projection/slot.ts';
@@ -61,7 +62,7 @@ async function readServed(
   days: LocalDays,
 ): Promise<ReadonlyMap<string, MeasuredPeriod>> {
   const places = await listPlaces(database, unit);
-  const measured = await measurePeriods(database, slot, { unit, places, grouping: 'none', periods, asOf }, days);
+  const measured = await measurePeriods(database, slot, { unit, places, grouping: whole, periods, asOf }, days);
   return new Map([...measured].flatMap(([key, rows]) => [...rows].map(([, period]) => [key, period] as const)));
 }
 
