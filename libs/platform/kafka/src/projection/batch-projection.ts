@@ -22,7 +22,7 @@ export interface ApplyContext extends BatchContext {
    *
    * @param step where it failed; `apply` unless told
    */
-  park(item: BatchItem<unknown>, reason: string, step?: string): void;
+  readonly park: (item: BatchItem<unknown>, reason: string, step?: string) => void;
 }
 
 /**
