@@ -30,7 +30,7 @@ export function publishDossier(
   circumstances: Readonly<Record<string, unknown>> = {},
   importSession: string | null = null,
 ): PublishedEvent {
-  const origin = { ...identity, time: new Date(event.occurredAt).toISOString() };
+  const origin = { id: identity.id, source: identity.source, time: new Date(event.occurredAt).toISOString() };
   return dossierEvents.create(event.type, after.id, origin, {
     ...toSnapshot(after, event),
     ...(importSession === null ? {} : { importSession }),

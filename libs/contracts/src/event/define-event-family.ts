@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { toEventSchema, type PublishedSchema } from './define-event.ts';
-import { joinToJson, toHead, type AttributeOrder, type Envelope, type EventOrigin } from './envelope.ts';
+import { joinToJson, toEnvelope, type AttributeOrder, type Envelope, type EventOrigin } from './envelope.ts';
 
 type Names<Data> = keyof Data & string;
 type TypeOf<Domain extends string, Name extends string> = `vn.motcua.${Domain}.${Name}.v1`;
@@ -51,9 +51,9 @@ export function defineEventFamily<
       about: string,
       origin: EventOrigin,
       carried: Carried,
-    ): Envelope<TypeOf<Domain, One>, Carried> => ({ ...toHead(order, toType(name), about, origin), data: carried }),
+    ): Envelope<TypeOf<Domain, One>, Carried> => toEnvelope(order, toType(name), about, origin, carried),
     /** The same as text, of data that is JSON already. */
     write: (name: Name, about: string, origin: EventOrigin, json: string): string =>
-      joinToJson(toHead(order, toType(name), about, origin), json),
+      joinToJson(order, toType(name), about, origin, json),
   };
 }

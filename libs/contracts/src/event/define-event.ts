@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cloudEventAttributes } from './cloud-event.ts';
-import { toHead, type AttributeOrder, type Envelope, type EventOrigin } from './envelope.ts';
+import { toEnvelope, type AttributeOrder, type Envelope, type EventOrigin } from './envelope.ts';
 
 /** A message that is a promise to others: its type, the topic it travels on (none for HTTP), its schema. */
 export interface PublishedSchema {
@@ -39,9 +39,7 @@ export function defineEvent<Type extends string, Subject extends z.ZodType<strin
     topic,
     schema: toEventSchema(parts),
     /** As it goes out; the producer is strict by its type. */
-    create: (subject: string, origin: EventOrigin, data: z.infer<Data>): Envelope<Type, z.infer<Data>> => ({
-      ...toHead(order, type, subject, origin),
-      data,
-    }),
+    create: (subject: string, origin: EventOrigin, data: z.infer<Data>): Envelope<Type, z.infer<Data>> =>
+      toEnvelope(order, type, subject, origin, data),
   };
 }
