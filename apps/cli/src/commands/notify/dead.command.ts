@@ -1,9 +1,8 @@
-import { NoticeChannel, type DeadDelivery } from '@motcua/contracts';
+import { NoticeChannel, noticeChannels, type DeadDelivery } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { formatCount } from '../../board/format-figure.ts';
 import { listDeadDeliveries, retryDeadDeliveries, type DeadQuery } from '../../notices/notice-client.ts';
-import { channelNames } from '../../notices/notice-words.ts';
 import { createGatewayClient, type GatewayClient } from '../../stack/gateway-client.ts';
 import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError } from '../../terminal/failure.ts';
@@ -98,7 +97,7 @@ function toLines({ reasons, deliveries }: Awaited<ReturnType<typeof listDeadDeli
 
 const toRow = ({ id, channel, recipient, unit, reason, attempts, failedAt }: DeadDelivery): string[] => [
   id,
-  channelNames[channel],
+  noticeChannels[channel],
   recipient.id,
   unit,
   reason ?? '–',
