@@ -1,3 +1,4 @@
+export { boardFigures, getIndicator, type BoardFigureId } from './figures/board-figures.ts';
 export type { FigureList, Language, Missing, Period, Share } from './vocabulary.ts';
 export type { FigureId } from './figures/definitions.ts';
 export { findReportIndicator, reportIndicators, satisfaction, type ReportIndicator } from './figures/indicators.ts';

@@ -17,7 +17,7 @@ interface BoardOptions {
 
 const NARROW = 100;
 
-/** `motcua board`: every indicator of a unit over a period, and its rows by unit, level, procedure, field, channel, month or officer. */
+/** `motcua board`: every indicator of a unit over a period, and its rows by any grouping of boards. */
 export function createBoardCommand(): Command {
   return new Command('board')
     .description('Prints the figures of a unit and everything below it. Dates are local and inclusive.')

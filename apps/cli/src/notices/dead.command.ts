@@ -1,9 +1,8 @@
-import { NoticeChannel, type DeadDelivery } from '@motcua/contracts';
+import { NoticeChannel, noticeChannels, type DeadDelivery } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { formatCount, CliError, printJson, printLines, toExamples, parseCount, toTable } from '@motcua/terminal';
 import { type DeadQuery, listDeadDeliveries, retryDeadDeliveries } from './notice-client.ts';
-import { channelNames } from './notice-words.ts';
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 
@@ -94,7 +93,7 @@ function toLines({ reasons, deliveries }: Awaited<ReturnType<typeof listDeadDeli
 
 const toRow = ({ id, channel, recipient, unit, reason, attempts, failedAt }: DeadDelivery): string[] => [
   id,
-  channelNames[channel],
+  noticeChannels[channel],
   recipient.id,
   unit,
   reason ?? '–',

@@ -1,13 +1,5 @@
-import type { DeliveryState, DeliveryView, NoticeAudience, NoticeChannel } from '@motcua/contracts';
+import { noticeChannels, type DeliveryState, type DeliveryView, type NoticeAudience } from '@motcua/contracts';
 import pc from 'picocolors';
-
-export const channelNames: Readonly<Record<NoticeChannel, string>> = {
-  'in-app': 'hộp thư',
-  mail: 'thư điện tử',
-  sms: 'tin nhắn SMS',
-  zalo: 'Zalo',
-  webhook: 'webhook',
-};
 
 export const audienceNames: Readonly<Record<NoticeAudience, string>> = {
   'counter-officer': 'công chức một cửa',
@@ -40,7 +32,7 @@ const colours: Readonly<Record<DeliveryState, (text: string) => string>> = {
 /** How a notice went out, in a word: `thư điện tử đã đến`; what waits for the unit's next opening says so. */
 export function toDeliveryWords({ channel, state, notBefore }: Pick<DeliveryView, 'channel' | 'state' | 'notBefore'>): string {
   const words = state === 'pending' && notBefore !== null ? 'chờ giờ làm việc' : deliveryStates[state];
-  return `${channelNames[channel]} ${colours[state](words)}`;
+  return `${noticeChannels[channel]} ${colours[state](words)}`;
 }
 
 const eventNames: Readonly<Record<string, string>> = {

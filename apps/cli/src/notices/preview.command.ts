@@ -1,8 +1,7 @@
-import { NoticeChannel, NoticeLanguage, type TemplatePreview } from '@motcua/contracts';
+import { NoticeChannel, noticeChannels, NoticeLanguage, type TemplatePreview } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { previewTemplate } from './notice-client.ts';
-import { channelNames } from './notice-words.ts';
 import { createGatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 import { printJson, printLines, toExamples, parseCount } from '@motcua/terminal';
@@ -40,7 +39,7 @@ function toLines({ id, version, language, channel, subject, text, sms }: Templat
   const size =
     sms === null ? [] : [pc.dim(`${sms.encoding}, ${sms.characters} ký tự / characters, ${sms.segments} đoạn / segments`)];
   return [
-    pc.dim(`${id} v${version} · ${language} · ${channelNames[channel]}`),
+    pc.dim(`${id} v${version} · ${language} · ${noticeChannels[channel]}`),
     ...size,
     '',
     ...(subject === '' ? [] : [pc.bold(subject), '']),

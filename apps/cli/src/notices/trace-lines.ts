@@ -1,7 +1,7 @@
-import type { DeliveryView, Notice } from '@motcua/contracts';
+import { noticeChannels, type DeliveryView, type Notice } from '@motcua/contracts';
 import pc from 'picocolors';
 import { toLocalMinute } from '@motcua/terminal/local-minute';
-import { audienceNames, channelNames, toDeliveryWords, toEventWords } from './notice-words.ts';
+import { audienceNames, toDeliveryWords, toEventWords } from './notice-words.ts';
 
 /** The proof of delivery of a dossier: who was told what, when, why, by which version of which template, and what was answered. */
 export function toTraceLines(notices: readonly Notice[]): string[] {
@@ -28,7 +28,7 @@ function toDeliveryLines(delivery: DeliveryView, timeZone: string): string[] {
     `    ${toDeliveryWords(delivery)}${waits}${reason === null ? '' : pc.red(` ${reason}`)} ${pc.dim(`· ${templateId} v${templateVersion} ${language} · ${delivery.id}`)}`,
     ...attempts.map(
       ({ at, channel, outcome, answer }) =>
-        `      ${pc.dim(toLocalMinute(at, timeZone))} ${channelNames[channel]}: ${outcome}${answer === '' ? '' : pc.dim(` “${answer}”`)}`,
+        `      ${pc.dim(toLocalMinute(at, timeZone))} ${noticeChannels[channel]}: ${outcome}${answer === '' ? '' : pc.dim(` “${answer}”`)}`,
     ),
   ];
 }

@@ -1,4 +1,10 @@
-import { toDigitizationEventType, type DigitizationSnapshot } from '@motcua/contracts';
+import {
+  digitizationEvents,
+  type DigitizationChange,
+  type DigitizationData,
+  type DigitizationEventName,
+  type DigitizationSnapshot,
+} from '@motcua/contracts';
 import {
   countComponents,
   countReused,
@@ -51,24 +57,27 @@ export function toPublishedEvent({ event, after, officer, recordedAt, file }: Ov
     occurredAt: toIso(event.occurredAt),
     recordedAt: toIso(recordedAt),
   };
-  const envelope = {
-    specversion: '1.0',
+  const origin = {
     id: `${subject.dossierId}/${documents.version}`,
     source: 'urn:motcua:digitization-tracker',
-    subject: subject.dossierId,
-    type: toDigitizationEventType(event.type),
-    time: toIso(event.occurredAt),
-    datacontenttype: 'application/json',
-    data: { ...snapshot, change: toChange(event, file) },
+    time: snapshot.occurredAt,
   };
-  return { dossierId: subject.dossierId, body: JSON.stringify(envelope) };
+  // the change is that of the event's type
+  const data = { ...snapshot, change: toChange(event, file) } as DigitizationData<DigitizationEventName>;
+  const published = digitizationEvents.create(event.type, subject.dossierId, origin, data);
+  return { dossierId: subject.dossierId, body: JSON.stringify(published) };
 }
 
-function toChange(event: DigitizationEvent, file: Overrides['file']): object {
+function toChange(event: DigitizationEvent, file: Overrides['file']): DigitizationChange<DigitizationEventName> {
   const content = ({ fileId, sha256, signature }: FileRef) => ({
-    ...{ fileId, sha256: sha256 ?? file?.held?.sha256 ?? null, signed: signature === 'verified', signature },
+    fileId,
+    sha256: sha256 ?? file?.held?.sha256 ?? null,
+    signed: signature === 'verified',
+    signature,
     heldBy: file?.held?.system ?? null,
-    ...{ bytes: file?.bytes, mediaType: file?.mediaType, pages: file?.pages },
+    bytes: file?.bytes ?? null,
+    mediaType: file?.mediaType ?? null,
+    pages: file?.pages ?? null,
   });
   switch (event.type) {
     case 'checklist-made':
@@ -90,7 +99,7 @@ function toChange(event: DigitizationEvent, file: Overrides['file']): object {
     case 'exempted':
       return { component: event.component, reason: event.reason };
     case 'rejected':
-      return { part: event.part, code: event.code, faults: event.faults, files: event.files };
+      return { part: event.part, code: event.code, faults: [...event.faults], files: [...event.files] };
   }
 }
 

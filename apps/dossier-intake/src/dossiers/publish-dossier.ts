@@ -1,4 +1,4 @@
-import { toDossierEventType, type DossierEvent as PublishedEvent } from '@motcua/contracts';
+import { dossierEvents, type DossierEvent as PublishedEvent } from '@motcua/contracts';
 import type { DossierEvent, KnownDossier } from '@motcua/dossier';
 import { toChange } from './to-change.ts';
 import { toSnapshot } from './to-snapshot.ts';
@@ -30,18 +30,10 @@ export function publishDossier(
   circumstances: Readonly<Record<string, unknown>> = {},
   importSession: string | null = null,
 ): PublishedEvent {
-  return {
-    specversion: '1.0',
-    id: identity.id,
-    source: identity.source,
-    type: toDossierEventType(event.type),
-    subject: after.id,
-    time: new Date(event.occurredAt).toISOString(),
-    datacontenttype: 'application/json',
-    data: {
-      ...toSnapshot(after, event),
-      ...(importSession === null ? {} : { importSession }),
-      change: { ...toChange(event, after), ...circumstances },
-    },
-  };
+  const origin = { id: identity.id, source: identity.source, time: new Date(event.occurredAt).toISOString() };
+  return dossierEvents.create(event.type, after.id, origin, {
+    ...toSnapshot(after, event),
+    ...(importSession === null ? {} : { importSession }),
+    change: { ...toChange(event, after), ...circumstances },
+  });
 }

@@ -1,4 +1,4 @@
-import { logProgressType, type LogProgressEvent } from '@motcua/contracts';
+import { createLogProgress } from '@motcua/contracts';
 import { controlHeader } from '@motcua/kafka';
 import type { Progress } from '@motcua/outbox';
 import { intakeSource } from '../dossiers/publish-dossier.ts';
@@ -6,19 +6,12 @@ import { parseSessionEnd } from '../import-sessions/session-end-event.ts';
 
 /** How far the log goes, as it stands in each partition of it: for whoever acts when time comes. Everybody else passes over it by its header. */
 export function toProgressRecord({ id, partition, recordedUpTo, nextWithinMs, marks }: Progress) {
-  const event: LogProgressEvent = {
-    specversion: '1.0',
-    id,
-    source: intakeSource,
-    type: logProgressType,
-    time: recordedUpTo ?? new Date().toISOString(),
-    datacontenttype: 'application/json',
-    data: {
-      partition,
-      recordedUpTo,
-      nextWithinSeconds: nextWithinMs / 1_000,
-      sessionsEnded: marks.map(({ body }) => parseSessionEnd(String(body))),
-    },
-  };
+  const origin = { id, source: intakeSource, time: recordedUpTo ?? new Date().toISOString() };
+  const event = createLogProgress(origin, {
+    partition,
+    recordedUpTo,
+    nextWithinSeconds: nextWithinMs / 1_000,
+    sessionsEnded: marks.map(({ body }) => parseSessionEnd(String(body))),
+  });
   return { value: JSON.stringify(event), headers: { [controlHeader]: 'progress' } };
 }

@@ -1,4 +1,4 @@
-import { ratingGivenType, type RatingAnswer, type RatingGivenEvent, type RatingQuestions } from '@motcua/contracts';
+import { ratingGiven, type RatingAnswer, type RatingGivenEvent, type RatingQuestions } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { intakeSource } from '../dossiers/publish-dossier.ts';
 import type { TokenWay } from './rating-tokens.ts';
@@ -22,15 +22,10 @@ export interface Rating {
 export function publishRating(rating: Rating, { code, version }: Pick<RatingQuestions, 'code' | 'version'>): RatingGivenEvent {
   const { dossier, ratedAt, recordedAt, answers, satisfied, way } = rating;
   const time = new Date(ratedAt).toISOString();
-  return {
-    specversion: '1.0',
-    id: `rating/${dossier.id}`,
-    source: intakeSource,
-    type: ratingGivenType,
-    subject: dossier.id,
-    time,
-    datacontenttype: 'application/json',
-    data: {
+  return ratingGiven.create(
+    dossier.id,
+    { id: `rating/${dossier.id}`, source: intakeSource, time },
+    {
       dossierId: dossier.id,
       ratedAt: time,
       recordedAt: new Date(recordedAt).toISOString(),
@@ -47,5 +42,5 @@ export function publishRating(rating: Rating, { code, version }: Pick<RatingQues
       responsibleKind: dossier.responsible.kind,
       timeZone: dossier.setting.timeZone,
     },
-  };
+  );
 }

@@ -2,7 +2,8 @@ import type { BoardGrouping, Figure } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import { isNothing, nothingMeasured } from '../figures/measured.ts';
-import { measureOfficers } from '../figures/measure-officers.query.ts';
+import { groupings, whole, type CellGrouping } from '../figures/grouping.ts';
+import { measureFacts } from '../figures/measure-facts.query.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { toMonths, type Period } from '../figures/period.ts';
 import type { UnitPlacement } from '../figures/unit-placements.query.ts';
@@ -32,14 +33,17 @@ export async function readBoardRows(
 ): Promise<readonly BoardRow[]> {
   const tableSet = await getActiveTableSet(database);
   const { unit, by, asOf } = query;
-  if (by === 'officer') return toRows([...(await measureOfficers(database, tableSet, places, query, days))]);
-  const periods = by === 'month' ? listBegunMonths(query, places, days) : [{ ...query.period, key: '' }];
-  const grouping = by === null || by === 'month' ? 'none' : by;
-  const measured = await measurePeriods(database, tableSet, { unit, places, grouping, periods, asOf }, days);
-
-  if (by === null) return [toRow(unit, measured.get('')?.get(unit) ?? nothing)];
-  if (by === 'month') return periods.flatMap(({ key }) => toRows([[key, measured.get(key)?.get(unit) ?? nothing]]));
-  return toRows([...(measured.get('') ?? [])]);
+  const rows = by === null ? whole : groupings[by];
+  if (rows.by === 'facts') return toRows([...(await measureFacts(database, tableSet, rows, places, query, days))]);
+  const measure = (grouping: CellGrouping, periods: readonly (Period & { key: string })[]) =>
+    measurePeriods(database, tableSet, { unit, places, grouping, periods, asOf }, days);
+  if (rows.by === 'months') {
+    const months = listBegunMonths(query, places, days);
+    const measured = await measure(whole, months);
+    return months.flatMap(({ key }) => toRows([[key, measured.get(key)?.get(unit) ?? nothing]]));
+  }
+  const measured = (await measure(rows, [{ ...query.period, key: '' }])).get('');
+  return by === null ? [toRow(unit, measured?.get(unit) ?? nothing)] : toRows([...(measured ?? [])]);
 }
 
 /** A month that nobody has seen begin is no row. */

@@ -1,6 +1,6 @@
 import { toWindowBefore, type Instant, type LocalDays, type Part, type Window } from '@motcua/indicators';
 import type { BoardGrouping } from '@motcua/contracts';
-import { groupings, officerKey } from '../figures/grouping.ts';
+import { groupings } from '../figures/grouping.ts';
 import { toPartSql, type WindowSql } from '../figures/membership-sql.ts';
 import { toMonths, toZoneWindow, type Period } from '../figures/period.ts';
 import { zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
@@ -64,10 +64,11 @@ function bindWindow({ start, cut, at, afterHandover = false }: Window, bind: (va
 
 /** Undefined: the row is a month outside of the period. */
 function toRowPeriod({ period, row }: PartQuery): Period | undefined {
-  return row?.by === 'month' ? toMonths(period).find(({ key }) => key === row.key) : period;
+  const isMonth = row !== null && groupings[row.by].by === 'months';
+  return isMonth ? toMonths(period).find(({ key }) => key === row.key) : period;
 }
 
 function toRowCondition({ row }: PartQuery): string {
-  if (row === null || row.by === 'month') return '($2::text IS NULL OR true)';
-  return `${row.by === 'officer' ? officerKey : groupings[row.by].factKey} = $2::text`;
+  const rows = row === null ? undefined : groupings[row.by];
+  return rows === undefined || rows.by === 'months' ? '($2::text IS NULL OR true)' : `${rows.factKey} = $2::text`;
 }

@@ -1,22 +1,21 @@
-import { findDigitizationEventName } from '@motcua/contracts';
+import { findDigitizationEventName, type DigitizationEvent as PublishedEvent, type FieldReader } from '@motcua/contracts';
 import { toDocuments, type Documents } from '@motcua/indicators';
 import type { DigitizationEvent } from './digitization-event.ts';
-import { readEnrichmentEvent } from './read-enrichment-event.ts';
-import type { Reader } from './reader.ts';
+import { readEnrichmentEvent, type Overrides } from './read-enrichment-event.ts';
 
 /** The documents in a published digitization event: each type carries all of them. Throws an Error that says what is wrong. */
-export function readDigitizationEvent(event: Reader): DigitizationEvent {
+export function readDigitizationEvent(event: FieldReader<PublishedEvent>): DigitizationEvent {
   const type = event.text('type');
   if (findDigitizationEventName(type) === undefined) throw new Error('type is no digitization event of version 1');
   const data = event.object('data');
   return {
-    ...readEnrichmentEvent(data),
+    ...readEnrichmentEvent(data.only<keyof Overrides>()),
     digitizationVersion: data.positive('digitizationVersion'),
     documents: readDocuments(data),
   };
 }
 
-function readDocuments(data: Reader): Documents {
+function readDocuments(data: FieldReader<PublishedEvent['data']>): Documents {
   const components = data.object('components');
   return toDocuments({
     asked: components.count('asked'),

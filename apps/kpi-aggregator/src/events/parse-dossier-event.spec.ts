@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { dossierEventSchemas } from '@motcua/contracts';
+import { dossierEventSchemas, parseInstant } from '@motcua/contracts';
 import fc from 'fast-check';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { parseDossierEvent } from './parse-dossier-event.ts';
-import { parseInstant } from './parse-instant.ts';
 
 const event = createEvent(
   'received',

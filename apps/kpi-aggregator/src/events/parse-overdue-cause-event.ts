@@ -1,15 +1,21 @@
+import type { FieldReader, SlaEvent } from '@motcua/contracts';
 import { overdueCauses, type OverdueCauseCode, type OverdueCause } from '@motcua/indicators';
-import { readEnrichmentEvent } from './read-enrichment-event.ts';
-import type { Reader } from './reader.ts';
+import { readEnrichmentEvent, type Overrides } from './read-enrichment-event.ts';
 import type { OverdueCauseEvent } from './overdue-cause-event.ts';
 
+export type JudgedEvent = SlaEvent<'overdue-judged'>;
+
 /** The overdue cause in a published `overdue-judged`. Throws an Error that says what is wrong. */
-export function readOverdueCauseEvent(event: Reader): OverdueCauseEvent {
+export function readOverdueCauseEvent(event: FieldReader<JudgedEvent>): OverdueCauseEvent {
   const data = event.object('data');
-  return { ...readEnrichmentEvent(data), judgement: data.positive('judgement'), overdueCause: readCause(data) };
+  return {
+    ...readEnrichmentEvent(data.only<keyof Overrides>()),
+    judgement: data.positive('judgement'),
+    overdueCause: readCause(data),
+  };
 }
 
-function readCause(data: Reader): OverdueCause | null {
+function readCause(data: FieldReader<JudgedEvent['data']>): OverdueCause | null {
   const overdueSince = data.instant('overdueSince');
   const cause = data.textOrNull('cause');
   if (cause === null) return null;

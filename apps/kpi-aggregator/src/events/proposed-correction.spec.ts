@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
+import { peekDossierEvent } from '@motcua/contracts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseDossierEvent } from './parse-dossier-event.ts';
-import { peekLabel } from './peek-event.ts';
 
 const fixtures = resolve(import.meta.dirname, '../../../../libs/contracts/src/__fixtures__');
 const read = (what: string): string => readFileSync(`${fixtures}/vn.motcua.dossier.corrected.v1.${what}.json`, 'utf8');
@@ -13,5 +13,8 @@ it.each([
 ])('of %s only the state after it is counted', (what, endedAt) => {
   const event = parseDossierEvent(read(what));
   expect(event).toMatchObject({ moves: false, state: { endedAt: Date.parse(endedAt) } });
-  expect(peekLabel(Buffer.from(JSON.stringify(JSON.parse(read(what)))))).toMatchObject({ version: event.version, moves: false });
+  expect(peekDossierEvent(Buffer.from(JSON.stringify(JSON.parse(read(what)))))).toMatchObject({
+    version: event.version,
+    moves: false,
+  });
 });

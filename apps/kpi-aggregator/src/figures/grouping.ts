@@ -1,9 +1,8 @@
 import type { BoardGrouping } from '@motcua/contracts';
 
-/** What rows of cells stand for; months are periods of their own and group nothing. */
-export type Grouping = Exclude<BoardGrouping, 'month' | 'officer'> | 'none';
-
-interface GroupingSql {
+/** Rows that cells are kept for: read from few numbers, whatever the period. */
+export interface CellGrouping {
+  readonly by: 'cells';
   /** Which lines of cells make the rows; `$1` is the unit. */
   readonly lines: string;
   /** Key of a row, from a line `l`. */
@@ -12,15 +11,35 @@ interface GroupingSql {
   readonly factKey: string;
 }
 
-const dimension = (name: string, factKey: string): GroupingSql => ({
+/** Rows that cells know nothing of: every fact of the unit is read. */
+export interface FactGrouping {
+  readonly by: 'facts';
+  /** Key of a row, from a fact `f`; never null. */
+  readonly factKey: string;
+}
+
+/** Months are periods of their own and group nothing. */
+export type BoardRowsBy = CellGrouping | FactGrouping | { readonly by: 'months' };
+
+const dimension = (name: string, factKey: string): CellGrouping => ({
+  by: 'cells',
   lines: `l.unit = $1 AND l.dimension = '${name}'`,
   lineKey: 'l.key',
   factKey,
 });
 
-export const groupings: Readonly<Record<Grouping, GroupingSql>> = {
-  none: { lines: `l.unit = $1 AND l.dimension = 'total'`, lineKey: 'l.unit', factKey: '$1::text' },
+/** One row, of everything. */
+export const whole: CellGrouping = {
+  by: 'cells',
+  lines: `l.unit = $1 AND l.dimension = 'total'`,
+  lineKey: 'l.unit',
+  factKey: '$1::text',
+};
+
+/** Where the rows of each grouping come from. A new one needs no cells, and is given them when it is read often. */
+export const groupings: Readonly<Record<BoardGrouping, BoardRowsBy>> = {
   unit: {
+    by: 'cells',
     lines: `((l.parent = $1 AND l.dimension = 'total') OR (l.unit = $1 AND l.dimension = 'own'))`,
     lineKey: 'l.unit',
     factKey: 'coalesce(p.path[array_position(p.path, $1) + 1], $1)',
@@ -29,7 +48,6 @@ export const groupings: Readonly<Record<Grouping, GroupingSql>> = {
   procedure: dimension('procedure', 'f.procedure'),
   field: dimension('field', 'f.field'),
   channel: dimension('channel', 'f.channel'),
+  month: { by: 'months' },
+  officer: { by: 'facts', factKey: `coalesce(f.officer, '')` },
 };
-
-/** Cells know no officer; the key of a dossier that none is known of is empty. */
-export const officerKey = `coalesce(f.officer, '')`;

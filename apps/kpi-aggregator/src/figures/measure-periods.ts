@@ -11,7 +11,7 @@ import type { Queryable } from '../database/queryable.ts';
 import { DAY_GRAIN } from '../projection/cells/cell-changes.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import { rangesBefore, rangesBetween } from './cell-range.ts';
-import type { Grouping } from './grouping.ts';
+import type { CellGrouping } from './grouping.ts';
 import { addMeasured, addRow, combine, nothingMeasured } from './measured.ts';
 import type { Period } from './period.ts';
 import { measureRunningDay } from './running-day.query.ts';
@@ -22,7 +22,7 @@ import { zonesOf, type UnitPlacement } from './unit-placements.query.ts';
 export interface MeasureRequest {
   readonly unit: string;
   readonly places: readonly UnitPlacement[];
-  readonly grouping: Grouping;
+  readonly grouping: CellGrouping;
   readonly periods: readonly (Period & { readonly key: string })[];
   readonly asOf: Instant;
 }

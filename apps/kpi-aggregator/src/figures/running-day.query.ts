@@ -1,7 +1,7 @@
 import { measureIds, measures, type Window } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import type { TableSet } from '../projection/table-set.ts';
-import { groupings, type Grouping } from './grouping.ts';
+import type { CellGrouping } from './grouping.ts';
 import { toDayChangeSql } from './membership-sql.ts';
 import type { MeasureRow } from './measured.ts';
 
@@ -31,12 +31,12 @@ export async function measureRunningDay(
   database: Queryable,
   tableSet: TableSet,
   unit: string,
-  grouping: Grouping,
+  { factKey }: CellGrouping,
   places: readonly number[],
   day: Window,
 ): Promise<readonly { key: string; measures: MeasureRow }[]> {
   const rows = await database.query<{ row_key: string } & MeasureRow>(
-    `SELECT ${groupings[grouping].factKey} AS row_key, ${changes}
+    `SELECT ${factKey} AS row_key, ${changes}
      FROM kpi.fact_${tableSet} f JOIN kpi.place p ON p.id = f.place
      WHERE $1::text IS NOT NULL AND f.place = ANY($2::int[]) AND ${touched} GROUP BY 1`,
     [unit, places, day.start, day.cut, day.at],

@@ -2,7 +2,7 @@ import { measureColumnSums } from './sum-columns.ts';
 import type { Queryable } from '../database/queryable.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import type { CellRange } from './cell-range.ts';
-import { groupings, type Grouping } from './grouping.ts';
+import type { CellGrouping } from './grouping.ts';
 import type { MeasureRow } from './measured.ts';
 
 /** A sum asked for: over these cells of one time zone, under a name. */
@@ -23,10 +23,9 @@ export async function sumCells(
   database: Queryable,
   tableSet: TableSet,
   unit: string,
-  grouping: Grouping,
+  { lines, lineKey }: CellGrouping,
   sums: readonly Sum[],
 ): Promise<readonly SummedCells[]> {
-  const { lines, lineKey } = groupings[grouping];
   const slices = sums.flatMap(({ name, timeZone, ranges }) => ranges.map((range) => ({ name, timeZone, ...range })));
   if (slices.length === 0) return [];
   const rows = await database.query<{ sum_name: string; row_key: string } & MeasureRow>(

@@ -1,4 +1,4 @@
-import { BoardGrouping, Code, FigurePart, IsoInstant, isPeriodTooLong, LocalDate } from '@motcua/contracts';
+import { BoardGrouping, Code, FigurePart, IsoInstant, isPeriodTooLong, LiveBoardGrouping, LocalDate } from '@motcua/contracts';
 import type { Instant } from '@motcua/indicators';
 import { z } from 'zod';
 import type { Period } from '../figures/period.ts';
@@ -30,8 +30,7 @@ export const LiveParameters = z.object({
   unit: unitAndPeriod.unit,
   from: LocalDate.optional().describe('First day; absent: 1 January of this year.'),
   to: LocalDate.optional().describe('Last day; absent: today, moving on at midnight.'),
-  // Rows by officer read every fact of the unit, which is too much for every change of it.
-  by: BoardGrouping.exclude(['officer']).optional(),
+  by: LiveBoardGrouping.optional(),
 });
 export type LiveParameters = z.infer<typeof LiveParameters>;
 

@@ -27,6 +27,13 @@ export class NameDirectory {
     if (procedure !== undefined) this.#fields.set(procedure.field, procedure.fieldName);
   }
 
+  /** Of what the catalogue names. */
+  readonly #finders: Readonly<Partial<Record<BoardGrouping, (key: string) => LocalizedName | undefined>>> = {
+    unit: (key) => this.#findUnit(key)?.name,
+    procedure: (key) => this.#procedures.get(key)?.name,
+    field: (key) => this.#fields.get(key),
+  };
+
   hasUnit(code: string): boolean {
     return this.#units.has(code);
   }
@@ -51,20 +58,7 @@ export class NameDirectory {
 
   /** The name of a board's row, where there is one. People are known to the notification service alone. */
   findName(by: BoardGrouping | null, key: string): LocalizedName | undefined {
-    switch (by) {
-      case null:
-      case 'unit':
-        return this.#findUnit(key)?.name;
-      case 'procedure':
-        return this.#procedures.get(key)?.name;
-      case 'field':
-        return this.#fields.get(key);
-      case 'level':
-      case 'channel':
-      case 'month':
-      case 'officer':
-        return undefined;
-    }
+    return this.#finders[by ?? 'unit']?.(key);
   }
 }
 

@@ -1,15 +1,16 @@
+import { peekDossierEvent, type EventLabel } from '@motcua/contracts';
 import {
   deadLetter,
   ok,
-  PermanentDataError,
   toReason,
+  type ApplyContext,
   type BatchItem,
   type IncomingMessage,
   type StepResult,
 } from '@motcua/kafka';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { parseDossierEvent } from '../events/parse-dossier-event.ts';
-import { peekLabel, type EventLabel } from '../events/peek-event.ts';
+
 import { pickNewest } from './pick-newest.ts';
 
 /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
@@ -20,15 +21,10 @@ export interface LabelledEvent extends EventLabel {
   readonly event?: DossierEvent;
 }
 
-/** Messages whose label could be read and nothing else, with the reason; the value stands for its message. */
-const unreadable = new WeakMap<Buffer, string>();
-
 /** What a message is: an event to project, or poison with the reason. Parsing is left for `readEvents` where the label can be read. */
 export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<LabelledEvent> {
   if (value === null) return deadLetter('the message has no value', 'parse');
-  const reason = unreadable.get(value);
-  if (reason !== undefined) return deadLetter(reason, 'parse');
-  const label = peekLabel(value);
+  const label = peekDossierEvent(value);
   if (label !== undefined) return ok(label);
   try {
     const event = parseDossierEvent(value.toString());
@@ -40,20 +36,22 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ste
 
 /**
  * The events of a batch that matter, parsed: most of a backlog is overtaken by a newer state of the same dossier in the same batch
- * and never looked at again. What cannot be parsed is remembered and named by a PermanentDataError: the transport then asks
- * `stepDossierEvent` again and parks it, and what it had overtaken is looked at after all.
+ * and never looked at again. What cannot be parsed is parked; the batch then comes again without it, and what it had overtaken is looked at
+ * after all. Until then there is nothing to project.
  */
-export function readEvents(items: readonly BatchItem<LabelledEvent>[]): readonly DossierEvent[] {
+export function readEvents(
+  items: readonly BatchItem<LabelledEvent>[],
+  { park }: Pick<ApplyContext, 'park'>,
+): readonly DossierEvent[] {
   const events: DossierEvent[] = [];
-  let refused: string | undefined;
-  for (const { value, message } of pickNewest(items)) {
+  let isWhole = true;
+  for (const item of pickNewest(items)) {
     try {
-      events.push(value.event ?? parseDossierEvent(message.value?.toString() ?? ''));
+      events.push(item.value.event ?? parseDossierEvent(item.message.value?.toString() ?? ''));
     } catch (error) {
-      refused = toReason(error);
-      if (message.value !== null) unreadable.set(message.value, refused);
+      isWhole = false;
+      park(item, toReason(error), 'parse');
     }
   }
-  if (refused !== undefined) throw new PermanentDataError(refused);
-  return events;
+  return isWhole ? events : [];
 }

@@ -1,10 +1,8 @@
-import { BatchHandler, BatchHandlerContext, type BatchItem, type IncomingMessage, type StepResult } from '@motcua/kafka';
+import { BatchHandler, BatchHandlerContext, TopicTable, type BatchItem } from '@motcua/kafka';
 import { Controller, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import type { DigitizationEvent } from '../events/digitization-event.ts';
 import type { EnrichmentEvent } from '../events/enrichment-event.ts';
-import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
-import { projectedTopics, type KafkaNames } from '../kafka-names.ts';
+import type { KafkaNames } from '../kafka-names.ts';
 import { UpdatePublisher } from '../updates/update-publisher.ts';
 import { shardOf } from './cells/shard-of.ts';
 import { DocumentProjector } from './documents/project-documents.ts';
@@ -17,7 +15,49 @@ import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.t
 import { stepSlaEvent } from './overdue-causes/step-sla-event.ts';
 
 type Items<Value> = readonly BatchItem<Value>[];
-type AnyEvent = LabelledEvent | OverdueCauseEvent | DigitizationEvent;
+
+/** Who projects which stream. */
+interface Projectors {
+  readonly projector: EventProjector;
+  readonly causes: OverdueCauseProjector;
+  readonly documents: DocumentProjector;
+}
+
+/** A stream each: what a message of it is, and who projects it. */
+const createTable = (names: KafkaNames): TopicTable<Projectors, Projected> =>
+  new TopicTable<Projectors, Projected>()
+    .on(names.dossierEvents, {
+      step: stepDossierEvent,
+      apply: ({ projector }, items, context) => projectEvents(projector, items, context),
+    })
+    .on(names.slaEvents, {
+      step: stepSlaEvent,
+      apply: ({ causes }, items, context) => projectBeside(causes, items, context),
+    })
+    .on(names.digitizationEvents, {
+      step: stepDigitizationEvent,
+      apply: ({ documents }, items, context) => projectBeside(documents, items, context),
+    });
+
+async function projectEvents(
+  projector: EventProjector,
+  items: Items<LabelledEvent>,
+  context: BatchHandlerContext,
+): Promise<Projected> {
+  const { transaction, batch } = context;
+  const tableSet = await enterActiveTableSet(transaction, 'others');
+  return projector.project(transaction, tableSet, shardOf(batch.partition), readEvents(items, batch));
+}
+
+async function projectBeside<Event extends EnrichmentEvent>(
+  projector: EnrichmentProjector<Event>,
+  items: Items<Event>,
+  { transaction, batch }: BatchHandlerContext,
+): Promise<Projected> {
+  const tableSet = await enterActiveTableSet(transaction, 'nobody');
+  const events = items.map(({ value }) => value);
+  return projector.project(transaction, tableSet, shardOf(batch.partition), events);
+}
 
 /**
  * The controller that projects three streams into facts and cells, a batch a transaction: dossier events, the overdue causes among the
@@ -25,54 +65,24 @@ type AnyEvent = LabelledEvent | OverdueCauseEvent | DigitizationEvent;
  * a figure is made of.
  */
 export function createKpiConsumer(names: KafkaNames): Type {
-  function step(message: IncomingMessage): StepResult<AnyEvent> {
-    if (message.topic === names.slaEvents) return stepSlaEvent(message);
-    return message.topic === names.digitizationEvents ? stepDigitizationEvent(message) : stepDossierEvent(message);
-  }
+  const table = createTable(names);
 
   @Controller()
-  class KpiConsumer {
+  class KpiConsumer implements Projectors {
     constructor(
-      private readonly projector: EventProjector,
-      private readonly causes: OverdueCauseProjector,
-      private readonly documents: DocumentProjector,
+      readonly projector: EventProjector,
+      readonly causes: OverdueCauseProjector,
+      readonly documents: DocumentProjector,
       private readonly updates: UpdatePublisher,
     ) {}
 
     // Every event of a stream carries all it has to say of a dossier: the next one replaces one that could not be read.
-    @BatchHandler({ projection: PROJECTION, topics: projectedTopics(names), afterParking: 'supersede', step })
-    async project(@Payload() items: Items<AnyEvent>, @Ctx() context: BatchHandlerContext): Promise<void> {
-      const { units } = await this.#project(items, context);
+    @BatchHandler({ projection: PROJECTION, topics: table.topics, afterParking: 'supersede', step: table.step })
+    async project(@Payload() items: Items<unknown>, @Ctx() context: BatchHandlerContext): Promise<void> {
+      const { units } = await table.apply(this, items, context);
       context.afterCommit(() => {
         this.updates.publish(units);
       });
-    }
-
-    /** A batch is of one topic, and `step` made its items by it. */
-    #project(items: Items<AnyEvent>, context: BatchHandlerContext): Promise<Projected> {
-      switch (context.batch.topic) {
-        case names.slaEvents:
-          return this.#projectBeside(this.causes, items as Items<OverdueCauseEvent>, context);
-        case names.digitizationEvents:
-          return this.#projectBeside(this.documents, items as Items<DigitizationEvent>, context);
-        default:
-          return this.#projectEvents(items as Items<LabelledEvent>, context);
-      }
-    }
-
-    async #projectEvents(items: Items<LabelledEvent>, { transaction, batch }: BatchHandlerContext): Promise<Projected> {
-      const tableSet = await enterActiveTableSet(transaction, 'others');
-      return this.projector.project(transaction, tableSet, shardOf(batch.partition), readEvents(items));
-    }
-
-    async #projectBeside<Event extends EnrichmentEvent>(
-      projector: EnrichmentProjector<Event>,
-      items: Items<Event>,
-      { transaction, batch }: BatchHandlerContext,
-    ): Promise<Projected> {
-      const tableSet = await enterActiveTableSet(transaction, 'nobody');
-      const events = items.map(({ value }) => value);
-      return projector.project(transaction, tableSet, shardOf(batch.partition), events);
     }
   }
   return KpiConsumer;

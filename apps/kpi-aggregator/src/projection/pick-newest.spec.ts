@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BatchItem } from '@motcua/kafka';
+import type { ApplyContext, BatchItem } from '@motcua/kafka';
 import fc from 'fast-check';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { randomDossierEvents, shuffleLog } from '../testing/random-events.ts';
@@ -23,10 +23,16 @@ const toItems = (values: readonly string[]): BatchItem<LabelledEvent>[] =>
     return overdueCause.kind === 'ok' ? [{ message, value: overdueCause.value }] : [];
   });
 
+const nothingParked: Pick<ApplyContext, 'park'> = {
+  park: (_item, reason) => {
+    throw new Error(reason);
+  },
+};
+
 function fold(events: readonly DossierEvent[], batch: number): unknown {
   const known = new Map<string, ReturnType<typeof foldDossier>>();
   for (let at = 0; at < events.length; at += batch) {
-    const part = readEvents(toItems(events.slice(at, at + batch).map((event) => toPublished(event).value)));
+    const part = readEvents(toItems(events.slice(at, at + batch).map((event) => toPublished(event).value)), nothingParked);
     for (const id of new Set(part.map(({ dossierId }) => dossierId))) {
       const own = part.filter(({ dossierId }) => dossierId === id);
       known.set(id, foldDossier(known.get(id), own, localDays) ?? known.get(id));
@@ -58,10 +64,11 @@ describe('the events of a batch that are read', () => {
         const texts = events.map((event) => toPublished(event).value);
         const last = texts.length - 1;
         const items = toItems(texts.with(last, (texts[last] ?? '').slice(0, -2)));
-        expect(() => readEvents(items)).toThrow(/JSON/);
-        const [broken] = items.slice(-1);
-        expect(stepDossierEvent(broken?.message ?? { value: null })).toMatchObject({ kind: 'dead-letter', step: 'parse' });
-        expect(readEvents(items.slice(0, -1)).at(-1)?.version).toBe(events.at(-2)?.version);
+        const parked: unknown[] = [];
+        const park: ApplyContext['park'] = (item, reason, step) => parked.push([item, reason, step]);
+        expect(readEvents(items, { park })).toEqual([]);
+        expect(parked).toEqual([[items.at(-1), expect.stringContaining('JSON'), 'parse']]);
+        expect(readEvents(items.slice(0, -1), nothingParked).at(-1)?.version).toBe(events.at(-2)?.version);
       }),
       { numRuns: 20 },
     );

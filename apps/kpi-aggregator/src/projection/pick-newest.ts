@@ -1,5 +1,5 @@
 import type { BatchItem } from '@motcua/kafka';
-import type { EventLabel } from '../events/peek-event.ts';
+import type { EventLabel } from '@motcua/contracts';
 
 /**
  * Of each dossier the item with the newest state, in log order. Where responsibility moves within the batch all items of the dossier

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indicators, type Part } from '@motcua/indicators';
 import { referenceFigures } from '@motcua/indicators/testing';
 import { inTransaction, toTransaction } from '@motcua/postgres';
+import { BoardGrouping } from '@motcua/contracts';
 import fc from 'fast-check';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
 import { toCountedFactRows } from '../dossiers/counted-facts.ts';
@@ -201,7 +202,7 @@ describe('the projection', () => {
           const period = { from, to: from + length - 1 };
           const placements = await listPlacements(database, unit);
           const [whole] = await readBoardRows(database, placements, { unit, period, by: null, asOf }, localDays);
-          for (const by of ['unit', 'level', 'procedure', 'field', 'channel', 'officer'] as const) {
+          for (const by of BoardGrouping.exclude(['month']).options) {
             const rows = await readBoardRows(database, placements, { unit, period, by, asOf }, localDays);
             const sum = (id: string): number => rows.reduce((total, it) => total + (it.indicators[id]?.value ?? 0), 0);
             expect([by, sum('received'), sum('open'), sum('overdue.by-cause'), addUp(rows, digitizedParts)]).toEqual([

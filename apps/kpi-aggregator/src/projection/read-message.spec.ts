@@ -6,7 +6,7 @@ import { readMessage } from './read-message.ts';
 
 const person = 'Bà Hoa 0912345678';
 const steps = {
-  readMessage: (value: Buffer) => readMessage({ value }, (event) => event.object('data') as never),
+  readMessage: (value: Buffer) => readMessage<{ data: object }, never>({ value }, (event) => event.object('data') as never),
   dossier: (value: Buffer) => stepDossierEvent({ value }),
   digitization: (value: Buffer) => stepDigitizationEvent({ value }),
 };

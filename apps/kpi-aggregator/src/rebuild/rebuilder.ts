@@ -1,3 +1,4 @@
+import { FieldReader } from '@motcua/contracts';
 import { ConsumerOffsetStore, readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
@@ -5,7 +6,6 @@ import { toTransportTransaction } from '../database/to-transport-transaction.ts'
 import { toDossierEvent } from '../events/parse-dossier-event.ts';
 import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
 import { readOverdueCauseEvent } from '../events/parse-overdue-cause-event.ts';
-import { Reader } from '../events/reader.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
 import type { DocumentProjector } from '../projection/documents/project-documents.ts';
 import type { EventProjector, Projected } from '../projection/project-events.ts';
@@ -79,12 +79,12 @@ export class Rebuilder {
     });
     await this.#fold(progress, unreadable, {
       chunks: readEnrichmentLog(this.#pool, causeLog),
-      parse: (body) => readOverdueCauseEvent(new Reader(body, '')),
+      parse: (body) => readOverdueCauseEvent(new FieldReader(body, '')),
       project: (transaction, them) => causes.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#fold(progress, unreadable, {
       chunks: readEnrichmentLog(this.#pool, documentLog),
-      parse: (body) => readDigitizationEvent(new Reader(body, '')),
+      parse: (body) => readDigitizationEvent(new FieldReader(body, '')),
       project: (transaction, them) => documents.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#pool.query(`ANALYZE kpi.fact_${idle}, kpi.cell_${idle}`).catch(() => undefined);

@@ -1,10 +1,11 @@
 import type { Board } from '@motcua/contracts';
-import { findIndicator, indicators } from '@motcua/indicators';
+import { indicators } from '@motcua/indicators';
 import {
+  boardFigures,
+  getIndicator,
   toGiven,
-  toMissing,
+  type BoardFigureId,
   type CauseCount,
-  type FigureId,
   type FigureList,
   type GivenFigure,
   type UnitShare,
@@ -17,28 +18,13 @@ export interface Boards {
   readonly byUnit: Board;
 }
 
-interface BoardFigure {
-  readonly id: FigureId;
-  readonly indicator: string;
-  /** A row of the board by level; absent: the whole. */
-  readonly level?: 'district-office' | 'commune';
-}
+const ids = Object.keys(boardFigures) as BoardFigureId[];
 
-/** Which indicator stands behind which figure of the article. One that is not in the registry has no data. */
-const boardFigures: readonly BoardFigure[] = [
-  { id: 'online.district', indicator: 'online.filed', level: 'district-office' },
-  { id: 'online.partial.district', indicator: 'online.partial', level: 'district-office' },
-  { id: 'online.full.district', indicator: 'online.full', level: 'district-office' },
-  { id: 'online.commune', indicator: 'online.filed', level: 'commune' },
-  { id: 'on-time', indicator: 'on-time.closed' },
-  { id: 'digitized', indicator: 'digitized.dossiers' },
-];
+export const toBoardFigures = (boards: Boards): GivenFigure[] => ids.map((id) => toBoardFigure(boards, id));
 
-export const toBoardFigures = (boards: Boards): GivenFigure[] => boardFigures.map((figure) => toBoardFigure(boards, figure));
-
-function toBoardFigure({ whole, byLevel }: Boards, { id, indicator, level }: BoardFigure): GivenFigure {
-  const version = findIndicator(indicator)?.version;
-  if (version === undefined) return toMissing({ id, indicator, version: 1 }, 'source-absent');
+function toBoardFigure({ whole, byLevel }: Boards, id: BoardFigureId): GivenFigure {
+  const { id: indicator, version } = getIndicator(id);
+  const level = findLevel(id);
   const row = level === undefined ? whole.rows[0] : byLevel.rows.find(({ key }) => key === level);
   const figure = row?.indicators[indicator];
   const parts = { numerator: figure?.numerator ?? 0, denominator: figure?.denominator ?? 0 };
@@ -46,6 +32,11 @@ function toBoardFigure({ whole, byLevel }: Boards, { id, indicator, level }: Boa
   const behind = { list: toList(whole, indicator, 'numerator', place), rest: toList(whole, indicator, 'rest', place) };
   return toGiven({ id, indicator, version }, parts, behind);
 }
+
+const findLevel = (id: BoardFigureId): string | undefined => {
+  const figure = boardFigures[id];
+  return 'level' in figure ? figure.level : undefined;
+};
 
 /** A row of a board that is grouped. */
 interface Place {
@@ -59,10 +50,7 @@ function toList({ unit, period, asOf }: Board, indicator: string, part: FigureLi
   return { href, kind: 'dossiers', indicator, part, by: place?.by ?? null, key: place?.key ?? null };
 }
 
-const unitFigures = [
-  { figure: 'on-time', indicator: 'on-time.closed' },
-  { figure: 'digitized', indicator: 'digitized.dossiers' },
-] as const;
+const unitFigures = (['on-time', 'digitized'] as const).map((figure) => ({ figure, ...boardFigures[figure] }));
 
 /** How much of what each unit finished was in time, and how much of it is digitized. */
 export const toUnitShares = ({ whole, byUnit }: Boards): UnitShare[] =>

@@ -1,7 +1,6 @@
-import type { Channel, DossierSnapshot, ServiceLevel, UnitKind } from '@motcua/contracts';
+import { FieldReader, type Channel, type DossierSnapshot, type ServiceLevel, type UnitKind } from '@motcua/contracts';
 import type { DossierEvent } from '../events/dossier-event.ts';
 import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
-import { Reader } from '../events/reader.ts';
 import type { DigitizationEvent } from '../events/digitization-event.ts';
 import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
 import { createDigitization, type BuiltDigitization } from './digitization.builder.ts';
@@ -64,4 +63,4 @@ export const toPublishedDigitization = ({ documents, responsibleUnit, ...event }
 
 /** What the projection takes from it. */
 export const toDigitizationEvent = (event: RandomDigitization): DigitizationEvent =>
-  readDigitizationEvent(new Reader(JSON.parse(toPublishedDigitization(event).value), ''));
+  readDigitizationEvent(new FieldReader(JSON.parse(toPublishedDigitization(event).value), ''));

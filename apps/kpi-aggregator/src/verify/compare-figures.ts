@@ -3,6 +3,7 @@ import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod
 import type { Queryable } from '../database/queryable.ts';
 import { nothingMeasured } from '../figures/measured.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
+import { whole } from '../figures/grouping.ts';
 import { toMonths } from '../figures/period.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import type { TableSet } from '../projection/table-set.ts';
@@ -66,7 +67,7 @@ async function readServed(
   days: LocalDays,
 ): Promise<ReadonlyMap<string, MeasuredPeriod>> {
   const places = await listPlacements(database, unit);
-  const measured = await measurePeriods(database, tableSet, { unit, places, grouping: 'none', periods, asOf }, days);
+  const measured = await measurePeriods(database, tableSet, { unit, places, grouping: whole, periods, asOf }, days);
   return new Map([...measured].flatMap(([key, rows]) => [...rows].map(([, period]) => [key, period] as const)));
 }
 

@@ -1,4 +1,4 @@
-import type { DayNumber, Instant } from '@motcua/indicators';
+import type { DayNumber, FigureNumber, Instant } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import type { LogPlaces } from './comparison.ts';
@@ -33,8 +33,11 @@ const r = (condition: string): string => `count(*) FILTER (WHERE received${condi
 const j = (condition: string): string => `count(*) FILTER (WHERE judged${condition === '' ? '' : ` AND ${condition}`})`;
 const onTime = (late: string): string => `(${late}) IS NOT TRUE`;
 
-/** The formulas of the definitions, by indicator and part, over dues and dates and not over what the projection stores. */
-const formulas: Readonly<Record<string, string>> = {
+/**
+ * The formulas of the definitions, by indicator and part, over dues and dates and not over what the projection stores. Written a second
+ * time on purpose: what checks a figure must not be made of what makes it.
+ */
+const formulas: Readonly<Record<FigureNumber, string>> = {
   'on-time.766/numerator': `${f(onTime('"endedAt" >= at_766'))} + ${o(onTime('coalesce(request, e) >= at_766'))}`,
   'on-time.766/denominator': `${f('')} + ${o('')}`,
   'on-time.ii06a/numerator': f(onTime('end_date > due_date')),

@@ -1,6 +1,8 @@
+import { NoticeChannel } from '@motcua/contracts';
+
 /** The ways a notice can go out. */
-export const channelNames = ['in-app', 'mail', 'sms', 'zalo', 'webhook'] as const;
-export type ChannelName = (typeof channelNames)[number];
+export const channelNames = NoticeChannel.options;
+export type ChannelName = NoticeChannel;
 
 /** One attempt of one delivery, rendered. It lives for the attempt alone: it is never stored, queued or logged. */
 export interface OutgoingMessage {

@@ -1,3 +1,4 @@
+import { createBareNotice, type BareNotice } from '@motcua/contracts';
 import type { LookupFunction } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import type { WebhookTarget } from '../webhooks/webhook.ts';
@@ -66,15 +67,8 @@ function toHeaders(id: string, body: string, secret: string): Record<string, str
 }
 
 /** A notice that no event stands behind (a digest, a target missed) as an event of its own. */
-const toEvent = ({ deliveryId, template, subject, text, language, variables }: OutgoingMessage, source: string) => ({
-  specversion: '1.0',
-  id: deliveryId,
-  source,
-  type: 'vn.motcua.notification.notice.v1',
-  time: new Date().toISOString(),
-  datacontenttype: 'application/json',
-  data: { template, language, subject, text, variables },
-});
+const toEvent = ({ deliveryId, template, subject, text, language, variables }: OutgoingMessage, source: string): BareNotice =>
+  createBareNotice({ id: deliveryId, source, time: new Date().toISOString() }, { template, language, subject, text, variables });
 
 /** Standard Webhooks: 2xx is taken, 410 wants no more, all else is tried again. */
 function classify({ status, retryAfterMs, body }: HttpAnswer): SendResult {

@@ -1,8 +1,9 @@
+import { isLogProgress, type LogProgress } from '@motcua/contracts';
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import { Controller, Inject, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
-import { isProgress, noteProgress, type LogProgress } from '../dossiers/log-progress.ts';
+import { noteProgress } from '../dossiers/log-progress.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
 import { NoticeMetrics } from '../health/notice-metrics.ts';
 import type { KafkaNames } from '../kafka-names.ts';
@@ -48,8 +49,8 @@ export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | '
       @Ctx() context: BatchHandlerContext,
     ): Promise<void> {
       const { transaction, batch } = context;
-      const news = items.flatMap(({ value }) => (isProgress(value) ? [] : [value]));
-      const progress = items.flatMap(({ value }) => (isProgress(value) ? [value] : []));
+      const news = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
+      const progress = items.flatMap(({ value }) => (isLogProgress(value) ? [value] : []));
       await noteProgress(transaction, batch.partition, progress);
       if (news.length === 0) return;
       await projectDossiers(

@@ -1,16 +1,15 @@
 import {
-  DossierEvent,
-  dossierChanges,
-  findDossierEventName,
+  readDossierEvent,
+  readLogProgress,
+  type dossierChanges,
   type DossierEventName,
   type DossierSnapshot,
+  type LogProgress,
 } from '@motcua/contracts';
-import { deadLetter, isControl, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
+import { deadLetter, isControl, ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import type { z } from 'zod';
-import { stepProgress, type LogProgress } from '../dossiers/log-progress.ts';
 import type { ProjectedState } from '../dossiers/project-dossiers.ts';
 import { ProposalChange, toProposalNews, type ProposalNews } from '../proposals/to-proposal-news.ts';
-import { readCloudEvent } from './read-cloud-event.ts';
 import type { ApplicantSkip, NotifiableEvent } from './notifiable-event.ts';
 
 /** An event of a dossier: what it tells, and the state it leaves behind. */
@@ -28,19 +27,15 @@ const LATE_MS = 24 * 3_600_000;
 const toldInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'stopped']);
 
 /** A message of the dossier log: an event, or a control record between them. */
-export function stepLogMessage(message: Pick<IncomingMessage, 'value' | 'headers'>): StepResult<DossierNews | LogProgress> {
-  return isControl(message) ? stepProgress(message) : stepDossierEvent(message);
-}
+export const stepLogMessage = (message: Pick<IncomingMessage, 'value' | 'headers'>): StepResult<DossierNews | LogProgress> =>
+  isControl(message) ? readLogProgress(message.value) : stepDossierEvent(message);
 
 /** A message of `dossier.events.v1`: news, nothing for us, or poison with the reason. */
 export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<DossierNews> {
-  const body = readCloudEvent(value);
-  if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
-  const name = findDossierEventName(body.type);
-  if (name === undefined) return skip('another type');
-  const parsed = DossierEvent.safeParse(body);
-  if (!parsed.success) return deadLetter(parsed.error.message, 'validate');
-  const { id, data: snapshot } = parsed.data;
+  const watermark = readDossierEvent(value);
+  if (watermark.kind !== 'ok') return watermark;
+  const { name, event, body } = watermark.value;
+  const { id, data: snapshot } = event;
   const change = ProposalChange.safeParse(snapshot.change);
   if (!change.success) return deadLetter(change.error.message, 'validate');
   const planned = toNotifiable(id, name, snapshot, snapshot.change, body);

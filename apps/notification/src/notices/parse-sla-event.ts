@@ -1,18 +1,12 @@
-import { findSlaEventName, slaEventSchemas, type SlaData } from '@motcua/contracts';
-import { deadLetter, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import { readCloudEvent } from './read-cloud-event.ts';
+import { readSlaEvent, type SlaData } from '@motcua/contracts';
+import { ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import type { NotifiableEvent } from './notifiable-event.ts';
 
 /** A message of `sla.events.v1`: an event to tell, nothing for us, or poison with the reason. */
 export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<NotifiableEvent> {
-  const body = readCloudEvent(value);
-  if (body === undefined) return deadLetter('the message is no JSON object with a type', 'parse');
-  const name = findSlaEventName(body.type);
-  if (name === undefined) return skip('another type');
-  if (name === 'overdue-judged') return skip('tells nobody');
-  const parsed = slaEventSchemas[name].safeParse(body);
-  if (!parsed.success) return deadLetter(parsed.error.message, 'validate');
-  const event = parsed.data;
+  const watermark = readSlaEvent(value, { 'overdue-judged': 'tells nobody' });
+  if (watermark.kind !== 'ok') return watermark;
+  const { event, body } = watermark.value;
   switch (event.type) {
     case 'vn.motcua.sla.due-soon.v1':
       return ok({ ...ofAlert('sla.due-soon', event.id, event.data), recordedAt: Date.parse(event.time), body });

@@ -1,4 +1,4 @@
-import type { PreviewTemplate, TemplateList, TemplatePreview } from '@motcua/contracts';
+import { NoticeChannel, type PreviewTemplate, type TemplateList, type TemplatePreview } from '@motcua/contracts';
 import { measureSms } from './sms-form.ts';
 import type { TemplateBook } from './template-book.ts';
 
@@ -31,7 +31,7 @@ export function listTemplates(book: TemplateBook): TemplateList {
       audience,
       name,
       variables: Object.keys(variables),
-      channels: ['in-app', 'mail', 'sms', 'zalo', 'webhook'],
+      channels: [...NoticeChannel.options],
       languages: ['vi', 'en'],
     })),
   };

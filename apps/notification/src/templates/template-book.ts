@@ -1,3 +1,4 @@
+import type { NoticeChannel } from '@motcua/contracts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,14 +10,12 @@ import { TemplateError } from './template-error.ts';
 import { Template } from './template.ts';
 import { toHtml, withFooter } from './to-html.ts';
 
-export type MessageForm = 'in-app' | 'mail' | 'sms' | 'zalo' | 'webhook';
-
 export interface RenderRequest {
   readonly template: string;
   /** The newest unless told. */
   readonly version?: number | undefined;
   readonly language: Language;
-  readonly channel: MessageForm;
+  readonly channel: NoticeChannel;
   readonly variables: unknown;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dossierEventNames, slaEventNames } from '@motcua/contracts';
+import { dossierEventNames, NoticeChannel, slaEventNames } from '@motcua/contracts';
 import { listTemplates, previewTemplate } from './preview-template.ts';
 import { measureSms } from './sms-form.ts';
 import { openTemplateBook, TemplateBook } from './template-book.ts';
@@ -9,7 +9,7 @@ import type { Template } from './template.ts';
 
 const book = openTemplateBook();
 const languages = ['vi', 'en'] as const;
-const channels = ['in-app', 'mail', 'sms', 'zalo', 'webhook'] as const;
+const channels = NoticeChannel.options;
 
 const aTemplate = (changes: Partial<Template> = {}): Template => ({
   id: 'greeting',

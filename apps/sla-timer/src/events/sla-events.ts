@@ -1,4 +1,4 @@
-import { toSlaEventType, type SlaData, type SlaEventName } from '@motcua/contracts';
+import { slaEvents, type EventOrigin, type SlaData, type SlaEventName } from '@motcua/contracts';
 import type { Transaction } from '@motcua/kafka';
 import { toBinaryTexts } from '@motcua/postgres';
 
@@ -14,6 +14,7 @@ type ResponsibleFields =
   'responsibleUnit' | 'responsiblePath' | 'responsibleKind' | 'handlingUnit' | 'officer' | 'calendar' | 'timeZone';
 
 export const toIso = (at: number): string => new Date(at).toISOString();
+const toOrigin = (id: string, at: number): EventOrigin => ({ id, source: 'urn:motcua:sla-timer', time: toIso(at) });
 
 /** An event of a dossier; `id` is unique among the events of this service and the same however often it is made. */
 export function toDossierSlaEvent<Name extends OfDossier>(
@@ -23,28 +24,15 @@ export function toDossierSlaEvent<Name extends OfDossier>(
 ): EventRow {
   return {
     key: dossierId,
-    body: toBody(name, { id: `${dossierId}/${id}`, subject: dossierId, at }, `{${subject},${JSON.stringify(data).slice(1)}`),
+    // the subject of a dossier is kept as text
+    body: slaEvents.write(name, dossierId, toOrigin(`${dossierId}/${id}`, at), `{${subject},${JSON.stringify(data).slice(1)}`),
   };
 }
 
 export const toCalendarChangedEvent = (id: string, at: number, data: SlaData<'calendar-changed'>): EventRow => ({
   key: data.unit,
-  body: toBody('calendar-changed', { id, subject: data.unit, at }, JSON.stringify(data)),
+  body: slaEvents.write('calendar-changed', data.unit, toOrigin(id, at), JSON.stringify(data)),
 });
-
-/** `data` is JSON already: the subject of a dossier is kept as text. */
-function toBody(name: SlaEventName, { id, subject, at }: { id: string; subject: string; at: number }, data: string): string {
-  const envelope = {
-    specversion: '1.0',
-    id,
-    source: 'urn:motcua:sla-timer',
-    subject,
-    type: toSlaEventType(name),
-    time: toIso(at),
-    datacontenttype: 'application/json',
-  };
-  return `${JSON.stringify(envelope).slice(0, -1)},"data":${data}}`;
-}
 
 /** In the order given. */
 export async function insertEvents(transaction: Transaction, events: readonly EventRow[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { isLogProgress, type LogProgress } from '@motcua/contracts';
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import type { Relay } from '@motcua/outbox';
 import { Controller, Inject, type Type } from '@nestjs/common';
@@ -5,7 +6,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { ClockAlarm } from '../firing/clock-alarm.ts';
 import { RELAY } from '../tokens.ts';
 import { noteProgress } from '../imports/ended-sessions.ts';
-import { isProgress, PROJECTION, stepLogMessage, type ConsumedEvent, type LogProgress } from './dossier-event.ts';
+import { PROJECTION, stepLogMessage, type ConsumedEvent } from './dossier-event.ts';
 import { DossierProjection } from './project-dossiers.ts';
 
 /** The controller that follows the dossier log, a batch a transaction. */
@@ -25,13 +26,13 @@ export function createSlaConsumer(topic: string): Type {
       @Ctx() context: BatchHandlerContext,
     ): Promise<void> {
       const { transaction, batch } = context;
-      const events = items.flatMap(({ value }) => (isProgress(value) ? [] : [value]));
+      const events = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
       if (events.length > 0) await this.follower.follow(transaction, batch.partition, events);
       // What a record says of a session counts for every event before it, and none of the session's comes after it.
       await noteProgress(
         transaction,
         batch.partition,
-        items.flatMap(({ value }) => (isProgress(value) ? [value] : [])),
+        items.flatMap(({ value }) => (isLogProgress(value) ? [value] : [])),
       );
       context.afterCommit(() => {
         this.relay.wake();

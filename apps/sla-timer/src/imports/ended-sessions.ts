@@ -1,5 +1,5 @@
+import type { LogProgress } from '@motcua/contracts';
 import type { Transaction } from '@motcua/kafka';
-import type { LogProgress } from '../following/dossier-event.ts';
 
 /** Which of these sessions have ended on a partition: an event of theirs that comes now was parked and is replayed. */
 export async function readEndedSessions(

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { cloudEventAttributes } from '../cloud-event.ts';
+import { cloudEventAttributes } from '../event/cloud-event.ts';
+import { defineEventFamily } from '../event/define-event-family.ts';
 import { Channel, EndedBy, ServiceLevel, StatusCode, UnitKind } from '../dossier/vocabulary.ts';
 import { Code, IsoInstant } from '../instant.ts';
+import { topics } from '../topics.ts';
 import {
   ComponentStatus,
   ExemptReason,
@@ -155,18 +157,7 @@ export const digitizationChanges = {
 } as const;
 
 export type DigitizationEventName = keyof typeof digitizationChanges;
-export const digitizationEventNames = Object.keys(digitizationChanges) as DigitizationEventName[];
 export type DigitizationEventType = `vn.motcua.digitization.${DigitizationEventName}.v1`;
-export const toDigitizationEventType = (name: DigitizationEventName): DigitizationEventType =>
-  `vn.motcua.digitization.${name}.v1`;
-
-const typePattern = /^vn\.motcua\.digitization\.([a-z-]+)\.v1$/;
-
-/** The event's short name, or undefined where the type is none of ours. */
-export function findDigitizationEventName(type: string): DigitizationEventName | undefined {
-  const name = typePattern.exec(type)?.[1];
-  return name !== undefined && name in digitizationChanges ? (name as DigitizationEventName) : undefined;
-}
 
 const sentences: Record<DigitizationEventName, string> = {
   'checklist-made': 'What has to be digitized of a received dossier is known.',
@@ -179,32 +170,44 @@ const sentences: Record<DigitizationEventName, string> = {
   rejected: 'A check found faults; the files no longer count.',
 };
 
-function digitizationEventSchema<Name extends DigitizationEventName>(name: Name) {
-  return z
-    .object({
-      ...cloudEventAttributes,
-      subject: z.uuid().describe('The dossier id.'),
-      type: z.literal(toDigitizationEventType(name)).describe('Event type.'),
-      data: DigitizationSnapshot.extend({
-        change: digitizationChanges[name].describe('What is special to this event.') as (typeof digitizationChanges)[Name],
-      }).describe('The state of the digitization after the event, and what is special to it.'),
-    })
-    .describe(sentences[name]);
-}
+const toData = <Name extends DigitizationEventName>(name: Name) =>
+  DigitizationSnapshot.extend({
+    change: digitizationChanges[name].describe('What is special to this event.') as (typeof digitizationChanges)[Name],
+  }).describe('The state of the digitization after the event, and what is special to it.');
 
+// an object of entries loses which name has which data
+const data = Object.fromEntries((Object.keys(sentences) as DigitizationEventName[]).map((name) => [name, toData(name)])) as {
+  readonly [Name in DigitizationEventName]: ReturnType<typeof toData<Name>>;
+};
+export type DigitizationData<Name extends DigitizationEventName> = z.infer<(typeof data)[Name]>;
+
+/** What becomes of documents, from both ends. */
+export const digitizationEvents = defineEventFamily({
+  domain: 'digitization',
+  topic: topics.digitizationEvents.name,
+  subject: z.uuid().describe('The dossier id.'),
+  data,
+  describe: (name) => sentences[name],
+  order: 'subject-first',
+});
+
+export const digitizationEventNames: readonly DigitizationEventName[] = digitizationEvents.names;
+export const toDigitizationEventType = digitizationEvents.toType;
+/** The event's short name, or undefined where the type is none of ours. */
+export const findDigitizationEventName = digitizationEvents.findName;
 /** One schema an event type, by short name: `digitizationEventSchemas['component-digitized']`. */
-export const digitizationEventSchemas = Object.fromEntries(
-  digitizationEventNames.map((name) => [name, digitizationEventSchema(name)]),
-) as { [Name in DigitizationEventName]: ReturnType<typeof digitizationEventSchema<Name>> };
+export const digitizationEventSchemas = digitizationEvents.schemas;
 
 /** Any published digitization event. Consumers that need only the state read `data`. */
 export const DigitizationEvent = z
   .object({
     ...cloudEventAttributes,
     subject: z.uuid().describe('The dossier id.'),
-    type: z.enum(digitizationEventNames.map(toDigitizationEventType)).describe('Event type.'),
+    type: z
+      .enum(digitizationEvents.names.map((name): DigitizationEventType => digitizationEvents.toType(name)))
+      .describe('Event type.'),
     data: DigitizationSnapshot.extend({ change: z.record(z.string(), z.unknown()).describe('What is special to this event.') }),
   })
   .describe('A published digitization event.');
-export type DigitizationEvent = Omit<z.infer<typeof DigitizationEvent>, 'type'> & { type: DigitizationEventType };
+export type DigitizationEvent = z.infer<typeof DigitizationEvent>;
 export type DigitizationChange<Name extends DigitizationEventName> = z.infer<(typeof digitizationChanges)[Name]>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { cloudEventAttributes } from '../cloud-event.ts';
+import { cloudEventAttributes } from '../event/cloud-event.ts';
+import { defineEventFamily } from '../event/define-event-family.ts';
+import { readEvent, type EventNews, type Reading } from '../event/read-event.ts';
 import { Code, IsoInstant } from '../instant.ts';
+import { topics } from '../topics.ts';
 import { DossierSnapshot } from './dossier-snapshot.ts';
 import { proposed, ProposedCorrection } from './proposals.ts';
 import { PauseReason } from './vocabulary.ts';
@@ -114,43 +117,41 @@ export const dossierChanges = {
 } as const;
 
 export type DossierEventName = keyof typeof dossierChanges;
-export const dossierEventNames = Object.keys(dossierChanges) as DossierEventName[];
-
 export type DossierEventType = `vn.motcua.dossier.${DossierEventName}.v1`;
-export const toDossierEventType = (name: DossierEventName): DossierEventType => `vn.motcua.dossier.${name}.v1`;
 
-const typePattern = /^vn\.motcua\.dossier\.([a-z-]+)\.v1$/;
+const toData = <Name extends DossierEventName>(name: Name) =>
+  DossierSnapshot.extend({
+    ...origin,
+    change: dossierChanges[name].describe('What is special to this event.') as (typeof dossierChanges)[Name],
+  }).describe('The state of the dossier after the event, and what is special to it.');
 
+const subject = z.uuid().describe('The dossier id.');
+
+/** The dossier log from both ends. The attributes and then `dossierId` and `dossierVersion` come first: see `peekDossierEvent`. */
+export const dossierEvents = defineEventFamily({
+  domain: 'dossier',
+  topic: topics.dossierEvents.name,
+  subject,
+  // an object of entries loses which name has which data
+  data: Object.fromEntries((Object.keys(dossierChanges) as DossierEventName[]).map((name) => [name, toData(name)])) as {
+    readonly [Name in DossierEventName]: ReturnType<typeof toData<Name>>;
+  },
+  describe: (name) => `A dossier was ${name}.`,
+  order: 'type-first',
+});
+
+export const dossierEventNames: readonly DossierEventName[] = dossierEvents.names;
+export const toDossierEventType = (name: DossierEventName): DossierEventType => dossierEvents.toType(name);
 /** The event's short name, or undefined where the type is none of ours. */
-export function findDossierEventName(type: string): DossierEventName | undefined {
-  const name = typePattern.exec(type)?.[1];
-  return name !== undefined && name in dossierChanges ? (name as DossierEventName) : undefined;
-}
-
-function dossierEventSchema<Name extends DossierEventName>(name: Name) {
-  return z
-    .object({
-      ...cloudEventAttributes,
-      subject: z.uuid().describe('The dossier id.'),
-      type: z.literal(toDossierEventType(name)).describe('Event type.'),
-      data: DossierSnapshot.extend({
-        ...origin,
-        change: dossierChanges[name].describe('What is special to this event.') as (typeof dossierChanges)[Name],
-      }).describe('The state of the dossier after the event, and what is special to it.'),
-    })
-    .describe(`A dossier was ${name}.`);
-}
-
+export const findDossierEventName = dossierEvents.findName;
 /** One schema an event type, by short name: `dossierEventSchemas['received']`. */
-export const dossierEventSchemas = Object.fromEntries(dossierEventNames.map((name) => [name, dossierEventSchema(name)])) as {
-  [Name in DossierEventName]: ReturnType<typeof dossierEventSchema<Name>>;
-};
+export const dossierEventSchemas = dossierEvents.schemas;
 
 /** Any published dossier event. The type decides which `change` it carries; consumers that need only the state read `data`. */
 export const DossierEvent = z
   .object({
     ...cloudEventAttributes,
-    subject: z.uuid().describe('The dossier id.'),
+    subject,
     type: z.enum(dossierEventNames.map(toDossierEventType)).describe('Event type.'),
     data: DossierSnapshot.extend({
       ...origin,
@@ -158,4 +159,10 @@ export const DossierEvent = z
     }),
   })
   .describe('A published dossier event.');
-export type DossierEvent = Omit<z.infer<typeof DossierEvent>, 'type'> & { type: DossierEventType };
+export type DossierEvent = z.infer<typeof DossierEvent>;
+export type DossierNews = EventNews<DossierEventName, DossierEvent>;
+
+const view = { findName: findDossierEventName, schemaOf: () => DossierEvent };
+
+/** A message of the dossier log. `change` is left as it is: who looks at it says what is needed of it (`dossierChanges`). */
+export const readDossierEvent = (value: Buffer | null): Reading<DossierNews> => readEvent(value, view);

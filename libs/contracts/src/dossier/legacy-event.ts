@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cloudEventAttributes } from '../cloud-event.ts';
+import { cloudEventAttributes } from '../event/cloud-event.ts';
 import { Code, IsoInstant } from '../instant.ts';
 import { dossierEventNames, toDossierEventType } from './dossier-event.ts';
 import { Channel, EndedBy, Limit, ServiceLevel } from './vocabulary.ts';

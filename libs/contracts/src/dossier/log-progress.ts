@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { cloudEventAttributes } from '../cloud-event.ts';
+import { cloudEventAttributes } from '../event/cloud-event.ts';
+import { toHeadWithoutSubject, type EventOrigin } from '../event/envelope.ts';
+import { readBody, type Reading } from '../event/read-event.ts';
 import { IsoInstant } from '../instant.ts';
 import { SessionEnd } from '../http/import-sessions.ts';
 
@@ -37,3 +39,19 @@ export const LogProgressEvent = z
   })
   .describe('How far a partition of the log goes, and which import sessions are over in it.');
 export type LogProgressEvent = z.infer<typeof LogProgressEvent>;
+/** How far the dossier log goes, as it says itself. */
+export type LogProgress = LogProgressEvent['data'];
+export const isLogProgress = (item: object): item is LogProgress => 'sessionsEnded' in item;
+
+export const createLogProgress = (origin: EventOrigin, data: LogProgress): LogProgressEvent => ({
+  ...toHeadWithoutSubject(logProgressType, origin),
+  data,
+});
+
+/** A control record of the log; one of another kind came later than this code. */
+export function readLogProgress(value: Buffer | null): Reading<LogProgress> {
+  const body = readBody(value);
+  if (body.kind !== 'ok') return body;
+  const parsed = LogProgressEvent.safeParse(body.value);
+  return parsed.success ? { kind: 'ok', value: parsed.data.data } : { kind: 'skip', reason: 'unknown control record' };
+}

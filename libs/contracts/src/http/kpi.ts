@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
+import { BoardGrouping, groupingKeys } from './board-groupings.ts';
+
+export { BoardGrouping };
 
 /** One figure. A rate: value = numerator / denominator, null where the denominator is 0. A count: value, with numerator and denominator null. */
 export const Figure = z
@@ -13,11 +16,6 @@ export const Figure = z
   .describe('A figure.')
   .meta({ id: 'Figure' });
 export type Figure = z.infer<typeof Figure>;
-
-export const BoardGrouping = z
-  .enum(['unit', 'level', 'procedure', 'field', 'channel', 'month', 'officer'])
-  .describe('What the rows stand for. An officer is who is in charge of the dossier now, or was last.');
-export type BoardGrouping = z.infer<typeof BoardGrouping>;
 
 /** `GET /v1/board?unit=&from=&to=&by=&asOf=`; dates are inclusive local dates. Without `by` one row, its key the unit. */
 export const Board = z
@@ -36,9 +34,7 @@ export const Board = z
       .describe('How far the projection is.'),
     rows: z.array(
       z.object({
-        key: z
-          .string()
-          .describe('Code of the row: unit, level, procedure, field, channel, YYYY-MM or staff id; empty: no officer is known.'),
+        key: z.string().describe(groupingKeys),
         name: LocalizedName.optional(),
         indicators: z.record(z.string(), Figure).describe('Figures by indicator id.'),
       }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { PublishedSchema } from '../event/define-event.ts';
 import { topics } from '../topics.ts';
-import { publishedSchemas, type PublishedSchema } from './published-schemas.ts';
+import { publishedSchemas } from './published-schemas.ts';
 
 const messageName = (type: string) => type.replaceAll('.', '-');
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cloudEventAttributes } from '../cloud-event.ts';
+import { defineEvent } from '../event/define-event.ts';
+import type { EventOrigin } from '../event/envelope.ts';
 import { IsoInstant } from '../instant.ts';
 import {
   CalendarDocument,
@@ -45,38 +46,71 @@ export interface ReferenceEvent<Kind extends ReferenceKind> {
   };
 }
 
-/** The schema of the compacted topic of a kind. */
-export function referenceEventSchema(kind: ReferenceKind) {
-  const { type, document } = referenceKinds[kind];
-  return entryEventSchema(type, document, `Every version of one entry of ${kind}.`);
-}
+/** An entry of the catalogue with all its versions, as a compacted topic carries it, from both ends. */
+export const defineEntryEvent = <const Type extends string, Document extends z.ZodType>({
+  type,
+  topic,
+  document,
+  description,
+}: {
+  readonly type: Type;
+  readonly topic: string;
+  readonly document: Document;
+  readonly description: string;
+}) =>
+  defineEvent({
+    type,
+    topic,
+    subject: z.string().describe('The code.'),
+    data: z
+      .object({
+        code: z.string().describe('The code; the Kafka key.'),
+        versions: z
+          .array(
+            z.object({
+              version: z.number().int().min(1).describe('Version of the catalogue entry.'),
+              recordedAt: IsoInstant.describe('When the catalogue took it.'),
+              document,
+            }),
+          )
+          .min(1)
+          .describe('Every version, oldest first.'),
+      })
+      .describe('The entry with its history.'),
+    description,
+    order: 'type-first',
+  });
 
-/** An entry of the catalogue with all its versions, as a compacted topic carries it. */
-export function entryEventSchema<Type extends string, Document extends z.ZodType>(
-  type: Type,
-  document: Document,
-  description: string,
-) {
-  return z
-    .object({
-      ...cloudEventAttributes,
-      subject: z.string().describe('The code.'),
-      type: z.literal(type).describe('Event type.'),
-      data: z
-        .object({
-          code: z.string().describe('The code; the Kafka key.'),
-          versions: z
-            .array(
-              z.object({
-                version: z.number().int().min(1).describe('Version of the catalogue entry.'),
-                recordedAt: IsoInstant.describe('When the catalogue took it.'),
-                document,
-              }),
-            )
-            .min(1)
-            .describe('Every version, oldest first.'),
-        })
-        .describe('The entry with its history.'),
-    })
-    .describe(description);
+const define = <const Type extends string, Document extends z.ZodType>(
+  kind: ReferenceKind,
+  entry: { readonly type: Type; readonly topic: string; readonly document: Document },
+) => defineEntryEvent({ ...entry, description: `Every version of one entry of ${kind}.` });
+
+const definitions = {
+  units: define('units', referenceKinds.units),
+  procedures: define('procedures', referenceKinds.procedures),
+  calendars: define('calendars', referenceKinds.calendars),
+  'rule-sets': define('rule-sets', referenceKinds['rule-sets']),
+  staff: define('staff', referenceKinds.staff),
+  reasons: define('reasons', referenceKinds.reasons),
+} satisfies Record<ReferenceKind, unknown>;
+
+/** The schema of the compacted topic of a kind. */
+export const referenceEventSchema = (kind: ReferenceKind) => definitions[kind].schema;
+
+type Create<Kind extends ReferenceKind> = (
+  code: string,
+  origin: EventOrigin,
+  data: ReferenceEvent<Kind>['data'],
+) => ReferenceEvent<Kind>;
+
+/** The published event of an entry, of all its versions. */
+export function createReferenceEvent<Kind extends ReferenceKind>(
+  kind: Kind,
+  origin: EventOrigin,
+  entry: ReferenceEvent<Kind>['data'],
+): ReferenceEvent<Kind> {
+  // a union of definitions does not know which of them the kind has picked
+  const create = definitions[kind].create as unknown as Create<Kind>;
+  return create(entry.code, origin, entry);
 }

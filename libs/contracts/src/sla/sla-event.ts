@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { cloudEventAttributes } from '../cloud-event.ts';
+import { defineEventFamily } from '../event/define-event-family.ts';
+import { readEvent, type EventNews, type Reading } from '../event/read-event.ts';
 import { UnitKind } from '../dossier/vocabulary.ts';
 import { Code, IsoInstant } from '../instant.ts';
+import { topics } from '../topics.ts';
 import { OverdueCauseCode, SlaAudience, SlaClock, Urgency } from './sla-vocabulary.ts';
 
 /** Whose dossier it is: what an alert, a list or a figure needs without asking another service. No personal data. */
@@ -99,32 +101,41 @@ export const slaData = {
 } as const;
 
 export type SlaEventName = keyof typeof slaData;
-export const slaEventNames = Object.keys(slaData) as SlaEventName[];
-export type SlaEventType<Name extends SlaEventName = SlaEventName> = `vn.motcua.sla.${Name}.v1`;
-export const toSlaEventType = <Name extends SlaEventName>(name: Name): SlaEventType<Name> => `vn.motcua.sla.${name}.v1`;
 
-const typePattern = /^vn\.motcua\.sla\.([a-z-]+)\.v1$/;
+/** What the clocks say, from both ends. */
+export const slaEvents = defineEventFamily({
+  domain: 'sla',
+  topic: topics.slaEvents.name,
+  subject: z.string().min(1).describe('The dossier id; of calendar-changed the unit.'),
+  data: slaData,
+  describe: (name) => slaData[name].description ?? name,
+  order: 'subject-first',
+});
 
+export const slaEventNames: readonly SlaEventName[] = slaEvents.names;
+export const toSlaEventType = slaEvents.toType;
 /** The event's short name, or undefined where the type is none of ours. */
-export function findSlaEventName(type: string): SlaEventName | undefined {
-  const name = typePattern.exec(type)?.[1];
-  return name !== undefined && name in slaData ? (name as SlaEventName) : undefined;
-}
-
-function slaEventSchema<Name extends SlaEventName>(name: Name) {
-  return z
-    .object({
-      ...cloudEventAttributes,
-      subject: z.string().min(1).describe('The dossier id; of calendar-changed the unit.'),
-      type: z.literal(toSlaEventType(name)).describe('Event type.'),
-      data: slaData[name],
-    })
-    .describe(slaData[name].description ?? name);
-}
-
+export const findSlaEventName = slaEvents.findName;
 /** One schema an event type, by short name: `slaEventSchemas['due-soon']`. */
-export const slaEventSchemas = Object.fromEntries(slaEventNames.map((name) => [name, slaEventSchema(name)])) as {
-  [Name in SlaEventName]: ReturnType<typeof slaEventSchema<Name>>;
-};
-export type SlaEvent = { [Name in SlaEventName]: z.infer<(typeof slaEventSchemas)[Name]> }[SlaEventName];
+export const slaEventSchemas = slaEvents.schemas;
+
+export type SlaEvent<Name extends SlaEventName = SlaEventName> = {
+  [One in Name]: z.infer<(typeof slaEventSchemas)[One]>;
+}[Name];
 export type SlaData<Name extends SlaEventName> = z.infer<(typeof slaData)[Name]>;
+
+/**
+ * A message of the clocks.
+ *
+ * @param passedOver events that are of no use to this consumer, with a word why; they are not looked at
+ */
+export const readSlaEvent = <Passed extends SlaEventName = never>(
+  value: Buffer | null,
+  passedOver: Readonly<Record<Passed, string>>,
+): Reading<EventNews<SlaEventName, SlaEvent<Exclude<SlaEventName, Passed>>>> =>
+  readEvent(value, {
+    findName: findSlaEventName,
+    // what is passed over is never parsed
+    schemaOf: (name) => slaEventSchemas[name] as unknown as z.ZodType<SlaEvent<Exclude<SlaEventName, Passed>>>,
+    passedOver,
+  });

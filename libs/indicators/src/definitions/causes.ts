@@ -10,7 +10,7 @@ const classified = [
   'judgedCalendar',
 ] as const satisfies readonly MeasureId[];
 
-const count = (id: string, of: readonly MeasureId[], name: Wording, { vi, en }: Wording): Count => ({
+const count = <const Id extends string>(id: Id, of: readonly MeasureId[], name: Wording, { vi, en }: Wording): Count<Id> => ({
   id,
   version: 1,
   validFrom: '2018-06-23',
@@ -26,7 +26,7 @@ const count = (id: string, of: readonly MeasureId[], name: Wording, { vi, en }: 
 });
 
 /** Why dossiers were overdue: each by the overdue cause that holds now, whatever was thought before. */
-export const causes: readonly Count[] = [
+export const causes = [
   count(
     'overdue.by-cause',
     classified,
@@ -72,4 +72,4 @@ export const causes: readonly Count[] = [
     { vi: 'Quá hạn do thay đổi lịch làm việc', en: 'Overdue: calendar changed' },
     { vi: 'vì lịch làm việc thay đổi', en: 'because the calendar changed' },
   ),
-];
+] as const;

@@ -2,7 +2,7 @@ import type { Count, Part, Wording } from './indicator.ts';
 
 const source = 'Biểu II.06a/VPCP/KSTT';
 
-const count = (id: string, name: Wording, formula: Wording, counted: Part): Count => ({
+const count = <const Id extends string>(id: Id, name: Wording, formula: Wording, counted: Part): Count<Id> => ({
   id,
   version: 1,
   validFrom: '2018-06-23',
@@ -14,7 +14,7 @@ const count = (id: string, name: Wording, formula: Wording, counted: Part): Coun
   counted,
 });
 
-export const counts: readonly Count[] = [
+export const counts = [
   count(
     'no-due',
     { vi: 'Hồ sơ không có hạn giải quyết', en: 'Without any due' },
@@ -75,4 +75,4 @@ export const counts: readonly Count[] = [
     { vi: 'đang giải quyết, ngày hẹn trả đã qua', en: 'open, the due date past' },
     [{ of: 'overdueDate' }],
   ),
-];
+] as const;

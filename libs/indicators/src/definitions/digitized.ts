@@ -5,13 +5,13 @@ import type { Rate, Wording } from './indicator.ts';
  * A share of finished dossiers by their documents as they stand now, and not as they stood at the end: a missing scan that is brought
  * later, or rejected later, moves the period in which the dossier ended, also as of a past moment.
  */
-const share = (
-  id: string,
+const share = <const Id extends string>(
+  id: Id,
   clause: string,
   [of, among]: readonly [numerator: MeasureId, denominator: MeasureId],
   name: Wording,
   { vi, en }: Wording,
-): Rate => ({
+): Rate<Id> => ({
   id,
   version: 1,
   validFrom: '2022-06-23',
@@ -27,7 +27,7 @@ const share = (
   denominator: [{ of: among }],
 });
 
-export const digitizedRates: readonly Rate[] = [
+export const digitizedRates = [
   share(
     'digitized.dossiers',
     '4.2',
@@ -78,4 +78,4 @@ export const digitizedRates: readonly Rate[] = [
       en: 'ended in the period with at least one component reused / ended in the period with a component asked for',
     },
   ),
-];
+] as const;

@@ -15,8 +15,8 @@ export interface Term {
 /** Dossiers counted together; the terms of a part never share a dossier. */
 export type Part = readonly Term[];
 
-interface Definition {
-  readonly id: string;
+interface Definition<Id extends string> {
+  readonly id: Id;
   /** Grows when the formula changes; a figure names the version it was computed by. */
   readonly version: number;
   /** Local dates, inclusive; null: until further notice. */
@@ -28,13 +28,13 @@ interface Definition {
   readonly source: string;
 }
 
-export interface Rate extends Definition {
+export interface Rate<Id extends string = string> extends Definition<Id> {
   readonly kind: 'rate';
   readonly numerator: Part;
   readonly denominator: Part;
 }
 
-export interface Count extends Definition {
+export interface Count<Id extends string = string> extends Definition<Id> {
   readonly kind: 'count';
   readonly counted: Part;
 }

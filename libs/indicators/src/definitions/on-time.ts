@@ -2,7 +2,7 @@ import type { Rate } from './indicator.ts';
 
 const base = { version: 1, validFrom: '2018-06-23', validTo: null, kind: 'rate' } as const;
 
-export const onTimeRates: readonly Rate[] = [
+export const onTimeRates = [
   {
     ...base,
     id: 'on-time.766',
@@ -70,4 +70,4 @@ export const onTimeRates: readonly Rate[] = [
     ],
     denominator: [{ of: 'finished' }, { of: 'open' }],
   },
-];
+] as const satisfies readonly Rate[];

@@ -1,7 +1,7 @@
 import type { MeasureId } from '../measures/measure.ts';
 import type { Rate, Wording } from './indicator.ts';
 
-const share = (id: string, of: MeasureId, name: Wording, formula: Wording): Rate => ({
+const share = <const Id extends string>(id: Id, of: MeasureId, name: Wording, formula: Wording): Rate<Id> => ({
   id,
   version: 1,
   validFrom: '2018-06-23',
@@ -14,7 +14,7 @@ const share = (id: string, of: MeasureId, name: Wording, formula: Wording): Rate
   denominator: [{ of: 'received' }],
 });
 
-export const onlineRates: readonly Rate[] = [
+export const onlineRates = [
   share(
     'online.filed',
     'receivedOnline',
@@ -39,4 +39,4 @@ export const onlineRates: readonly Rate[] = [
       en: 'received online in the period, procedure partly online / received in the period',
     },
   ),
-];
+] as const;

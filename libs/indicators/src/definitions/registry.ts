@@ -5,8 +5,22 @@ import type { Indicator, Part } from './indicator.ts';
 import { onTimeRates } from './on-time.ts';
 import { onlineRates } from './online.ts';
 
+const defined = [...onTimeRates, ...counts, ...onlineRates, ...digitizedRates, ...causes] as const;
+type Defined = (typeof defined)[number];
+
 /** Every indicator, in the order they are shown. */
-export const indicators: readonly Indicator[] = [...onTimeRates, ...counts, ...onlineRates, ...digitizedRates, ...causes];
+export const indicators: readonly Indicator[] = defined;
+
+export type IndicatorId = Defined['id'];
+
+type PartsOf<One> = One extends { readonly kind: 'rate'; readonly id: infer Id extends string }
+  ? `${Id}/numerator` | `${Id}/denominator`
+  : One extends { readonly id: infer Id extends string }
+    ? `${Id}/value`
+    : never;
+
+/** Every number that a figure is made of, `<indicator>/<part>`: whatever is kept by it does not compile while one is missing. */
+export type FigureNumber = PartsOf<Defined>;
 
 export type IndicatorPart = 'numerator' | 'denominator';
 

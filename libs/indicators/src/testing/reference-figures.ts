@@ -1,3 +1,4 @@
+import type { IndicatorId } from '../definitions/registry.ts';
 import type { LocalDays } from '../instant.ts';
 import type { DossierState } from '../intervals/dossier-state.ts';
 import type { Responsibility } from '../intervals/responsibility.ts';
@@ -34,7 +35,7 @@ export function referenceFigures(
   dossiers: readonly ReferenceDossier[],
   view: View,
   days: LocalDays,
-): Record<string, number | [number, number]> {
+): Record<IndicatorId, number | [number, number]> {
   const { zone, from, length, asOf, unit } = view;
   const start = days.startOf(zone, from);
   const close = days.startOf(zone, from + length);

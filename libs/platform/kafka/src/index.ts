@@ -3,7 +3,7 @@ export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create
 export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
 
 export { deadLetter, ok, skip, type StepResult } from './projection/step-result.ts';
-export type { AfterParking, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
+export type { AfterParking, ApplyContext, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
 export { controlHeader, isControl } from './projection/control-record.ts';
 export { PermanentDataError, TransientError } from './projection/classify-error.ts';
 export { ProjectionRunner, type ProjectionRunnerOptions } from './projection/projection-runner.ts';
@@ -12,6 +12,7 @@ export { TopicIdentities } from './projection/topic-identities.ts';
 
 export { BatchHandler, batchKafkaTransport, type BatchHandlerOptions } from './nest/batch-handler.decorator.ts';
 export { BatchHandlerContext } from './nest/batch-handler.context.ts';
+export { TopicTable, type TopicHandler } from './nest/topic-table.ts';
 export { BatchKafkaServer, type BatchKafkaServerOptions } from './nest/batch-kafka.server.ts';
 
 export { consumerOffsetTables, dropConsumerOffsetTables } from './offsets/consumer-offset.tables.ts';

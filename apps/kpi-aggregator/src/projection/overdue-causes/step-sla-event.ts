@@ -1,6 +1,6 @@
 import { toSlaEventType } from '@motcua/contracts';
 import { ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import { readOverdueCauseEvent } from '../../events/parse-overdue-cause-event.ts';
+import { readOverdueCauseEvent, type JudgedEvent } from '../../events/parse-overdue-cause-event.ts';
 import type { OverdueCauseEvent } from '../../events/overdue-cause-event.ts';
 import { readMessage } from '../read-message.ts';
 
@@ -8,4 +8,6 @@ export const judgedType = toSlaEventType('overdue-judged');
 
 /** What a message of the clocks is: an overdue cause to project, an event that changes no figure, or poison with the reason. */
 export const stepSlaEvent = (message: Pick<IncomingMessage, 'value'>): StepResult<OverdueCauseEvent> =>
-  readMessage(message, (event) => (event.text('type') === judgedType ? ok(readOverdueCauseEvent(event)) : skip('no verdict')));
+  readMessage<JudgedEvent, OverdueCauseEvent>(message, (event) =>
+    event.text('type') === judgedType ? ok(readOverdueCauseEvent(event)) : skip('no verdict'),
+  );

@@ -1,4 +1,10 @@
-import type { Channel, ChannelName, OutgoingMessage, SendResult } from '../../channels/channel.port.ts';
+import {
+  channelNames,
+  type Channel,
+  type ChannelName,
+  type OutgoingMessage,
+  type SendResult,
+} from '../../channels/channel.port.ts';
 
 export interface Call {
   readonly channel: ChannelName;
@@ -16,7 +22,7 @@ export class FakeProvider {
     answer: 'taken',
   });
 
-  toChannels(names: readonly ChannelName[] = ['in-app', 'mail', 'sms', 'zalo', 'webhook']): Map<ChannelName, Channel> {
+  toChannels(names: readonly ChannelName[] = channelNames): Map<ChannelName, Channel> {
     return new Map(names.map((name) => [name, this.#toChannel(name)]));
   }
 

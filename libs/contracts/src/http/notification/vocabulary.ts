@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { SlaAudience } from '../../sla/sla-vocabulary.ts';
 
+/** The ways a notice can go out, as a clerk calls them. The one list of them: everything that has to know each does not compile without it. */
+export const noticeChannels = {
+  'in-app': 'hộp thư',
+  mail: 'thư điện tử',
+  sms: 'tin nhắn SMS',
+  zalo: 'Zalo',
+  webhook: 'webhook',
+} as const;
+
 /** How a message reaches somebody. */
 export const NoticeChannel = z
-  .enum(['in-app', 'mail', 'sms', 'zalo', 'webhook'])
+  .enum(Object.keys(noticeChannels) as (keyof typeof noticeChannels)[])
   .describe('in-app: the inbox of the console; webhook: a signed event to a subscriber.')
   .meta({ id: 'NoticeChannel' });
 export type NoticeChannel = z.infer<typeof NoticeChannel>;

@@ -44,6 +44,7 @@ const park = async (values: readonly string[]): Promise<string[]> => {
   return deadLetters.map(({ id }) => id).reverse();
 };
 const good = JSON.stringify({ account: 'a', version: 1, balance: 10 });
+const belowZero = JSON.stringify({ account: 'a', version: 1, balance: -1 });
 const outOfRange = JSON.stringify({ account: 'a', version: 1, balance: 9_999_999_999 });
 
 describe('dead letters', () => {
@@ -85,11 +86,15 @@ describe('dead letters', () => {
   });
 
   it('stay parked when they still fail, in the step or in apply', async () => {
-    const [broken = '', tooLarge = ''] = await park(['broken', outOfRange]);
+    const [broken = '', tooLarge = '', negative = ''] = await park(['broken', outOfRange, belowZero]);
     expect(await operations.replay(broken, 'me')).toEqual({ code: 'dlq.still-failing', detail: 'parse: not JSON' });
     expect(await operations.replay(tooLarge, 'me')).toMatchObject({
       code: 'dlq.still-failing',
       detail: expect.stringContaining('out of range'),
+    });
+    expect(await operations.replay(negative, 'me')).toEqual({
+      code: 'dlq.still-failing',
+      detail: 'check: the balance is below zero',
     });
     expect(await operations.find(tooLarge)).toMatchObject({
       status: 'parked',

@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { ConsumerOffsetStore, type PartitionIdentity } from '../offsets/consumer-offset.store.ts';
 import type { BatchContext, BatchProjection } from '../projection/batch-projection.ts';
 import { classifyError } from '../projection/classify-error.ts';
+import { applyOrPark, ItemsParked } from '../projection/parked-items.ts';
 import type { Transaction, Transactions } from '../transactions/transaction.ts';
 import type { DeadLetter, DeadLetterDetail, DeadLetterFilter, DeadLetterPage } from './dead-letter.ts';
 import {
@@ -65,7 +66,7 @@ export class DeadLetterOperations {
     try {
       return await this.#replay(id, by);
     } catch (error) {
-      if (classifyError(error) !== 'data') throw error;
+      if (!(error instanceof ItemsParked) && classifyError(error) !== 'data') throw error;
       return this.#run((transaction) => this.#noteFailure(transaction, id, toReason(error)));
     }
   }
@@ -81,7 +82,8 @@ export class DeadLetterOperations {
       if (result.kind === 'dead-letter') return this.#noteFailure(transaction, id, `${result.step}: ${result.reason}`);
       if (result.kind === 'ok') {
         const context: BatchContext = { projection: row.projection, topic: row.topic, partition: row.partition, mode: 'replay' };
-        const outcome = await projection.apply(transaction, [{ message: toMessage(row), value: result.value }], context);
+        const item = { message: toMessage(row), value: result.value };
+        const outcome = await applyOrPark(context, (apply) => projection.apply(transaction, [item], apply));
         wakeUps.push(() => projection.afterCommit?.(outcome, context));
       }
       return this.#resolve(transaction, row, 'replayed', by);

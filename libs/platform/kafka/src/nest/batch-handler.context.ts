@@ -1,9 +1,9 @@
 import { BaseRpcContext } from '@nestjs/microservices';
-import type { BatchContext } from '../projection/batch-projection.ts';
+import type { ApplyContext } from '../projection/batch-projection.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 
 /** What `@Ctx()` of a batch handler holds. */
-export class BatchHandlerContext extends BaseRpcContext<[Transaction, BatchContext]> {
+export class BatchHandlerContext extends BaseRpcContext<[Transaction, ApplyContext]> {
   #afterCommit: (() => Promise<void> | void) | undefined;
 
   /** The transaction that moves the offset: whatever the handler writes goes through it. */
@@ -11,8 +11,8 @@ export class BatchHandlerContext extends BaseRpcContext<[Transaction, BatchConte
     return this.args[0];
   }
 
-  /** Projection, topic, partition and mode of this batch. */
-  get batch(): BatchContext {
+  /** Projection, topic, partition and mode of this batch, and how one of its items is parked. */
+  get batch(): ApplyContext {
     return this.args[1];
   }
 

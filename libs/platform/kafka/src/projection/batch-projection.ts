@@ -13,6 +13,18 @@ export interface BatchContext extends TopicPartition {
   readonly mode: 'live' | 'replay';
 }
 
+/** What `apply` may ask of the transport. */
+export interface ApplyContext extends BatchContext {
+  /**
+   * The item is wrong for good, which showed only when it was looked at closely: it is parked by this reason, and the others are applied
+   * without it. The transaction is rolled back for that and run again, so that whatever this call of `apply` did or still does is
+   * thrown away; it may name several items before it returns.
+   *
+   * @param step where it failed; `apply` unless told
+   */
+  readonly park: (item: BatchItem<unknown>, reason: string, step?: string) => void;
+}
+
 /**
  * What happens to a key once one of its messages is parked.
  * - `continue`: later messages are applied as if nothing had happened.
@@ -36,7 +48,7 @@ export interface BatchProjection<Value = unknown, Outcome = unknown> {
    * Write the items (never empty, in log order, one partition) in the transaction that moves the offset. It may be called again
    * with the same or fewer items (retry, search for poison), so it must keep nothing outside the transaction.
    */
-  apply(transaction: Transaction, items: readonly BatchItem<Value>[], context: BatchContext): Promise<Outcome>;
+  apply(transaction: Transaction, items: readonly BatchItem<Value>[], context: ApplyContext): Promise<Outcome>;
   /** After the commit, for wake-ups that may be lost. A failure is logged and changes nothing. */
   afterCommit?(outcome: Outcome, context: BatchContext): Promise<void> | void;
 }

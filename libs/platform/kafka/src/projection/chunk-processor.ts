@@ -8,6 +8,7 @@ import type { BatchContext, BatchProjection } from './batch-projection.ts';
 import { halve, type Chunk } from './chunk.ts';
 import { classifyError } from './classify-error.ts';
 import { intactFuse, type FuseLimits, type FuseState } from './fuse.ts';
+import { applyOrPark, ItemsParked } from './parked-items.ts';
 import { createCounters, type PartitionProgress, type ProjectionCounters } from './partition-progress.ts';
 import { holdBack, planChunk, watchPlan, type ChunkPlan, type Poison } from './plan-chunk.ts';
 import { retryTransient, type TransientRetry } from './retry-transient.ts';
@@ -67,6 +68,10 @@ export class ChunkProcessor<Value, Outcome> {
       await this.#settle(progress, chunk, written);
       return { kind: 'moved' };
     } catch (error) {
+      if (error instanceof ItemsParked) {
+        await keepAlive();
+        return await this.process(progress, chunk, keepAlive, new Map([...poison, ...error.poison]));
+      }
       if (classifyError(error) !== 'data' || plan.items.length === 0) throw error;
       await keepAlive();
       return await this.#isolatePoison(progress, chunk, plan, keepAlive, poison, error);
@@ -93,7 +98,7 @@ export class ChunkProcessor<Value, Outcome> {
         progress,
         chunk,
         keepAlive,
-        isProven ? new Map([...poison, [first.message.offset, toReason(error)]]) : poison,
+        isProven ? new Map([...poison, [first.message.offset, { reason: toReason(error), step: 'apply' }]]) : poison,
       );
     }
     const [left, right] = halve(chunk);
@@ -134,7 +139,7 @@ export class ChunkProcessor<Value, Outcome> {
     const plan = await this.#hold(transaction, progress, planned);
     if (plan.parkings.length > 0) await this.#deadLetters.park(transaction, identity, plan.parkings);
     if (plan.items.length === 0) return { plan, outcome: undefined, superseded: 0 };
-    const outcome = await projection.apply(transaction, plan.items, this.#toContext(progress));
+    const outcome = await applyOrPark(this.#toContext(progress), (context) => projection.apply(transaction, plan.items, context));
     const mayBeParked = progress.parked + plan.parkings.length > 0;
     const superseded =
       projection.afterParking === 'supersede' && mayBeParked

@@ -17,7 +17,7 @@ export interface Movement {
 
 /**
  * A projection made to show mistakes: `entry` has no key at all, so a message applied twice is two rows; `account` takes only
- * newer versions. A balance beyond int4 fails in SQL (22003).
+ * newer versions. A balance beyond int4 fails in SQL (22003); one below zero is parked by `apply` itself.
  */
 export const createLedgerProjection = (
   topic: string,
@@ -33,7 +33,8 @@ export const createLedgerProjection = (
     if (!text.startsWith('{')) return deadLetter('not JSON', 'parse');
     return ok(JSON.parse(text) as Movement);
   },
-  async apply(transaction, items) {
+  async apply(transaction, items, { park }) {
+    for (const item of items) if (item.value.balance < 0) park(item, 'the balance is below zero', 'check');
     const column = <Value>(read: (movement: Movement) => Value): Value[] => items.map(({ value }) => read(value));
     const parameters = [column(({ account }) => account), column(({ version }) => version), column(({ balance }) => balance)];
     await transaction.query(`INSERT INTO test.entry SELECT * FROM unnest($1::text[], $2::int[], $3::int[])`, parameters);

@@ -41,7 +41,7 @@ describe('planChunk', () => {
 
   it('parks what is known to be poison', () => {
     const messages = toMessages(['1', '2']);
-    expect(planChunk({ step }, messages, new Map([[1n, 'out of range']])).parkings).toEqual([
+    expect(planChunk({ step }, messages, new Map([[1n, { reason: 'out of range', step: 'apply' }]])).parkings).toEqual([
       { message: messages[1], reason: 'out of range', step: 'apply' },
     ]);
   });

@@ -14,8 +14,14 @@ export interface ChunkPlan<Value> {
   readonly skipped: ReadonlyMap<string, number>;
 }
 
-/** Offsets that are known to fail in `apply`, and with what words. */
-export type Poison = ReadonlyMap<bigint, string>;
+/** Why an item cannot be applied, and where that showed. */
+export interface Refused {
+  readonly reason: string;
+  readonly step: string;
+}
+
+/** Offsets that are known to fail in `apply`. */
+export type Poison = ReadonlyMap<bigint, Refused>;
 
 /** Judges every message. Pure. */
 export function planChunk<Value>(
@@ -41,8 +47,8 @@ function classify<Value>(
   poison: Poison,
 ): StepResult<Value> {
   if (!takesControl && isControl(message)) return skip('control record');
-  const reason = poison.get(message.offset);
-  if (reason !== undefined) return deadLetter(reason, 'apply');
+  const refused = poison.get(message.offset);
+  if (refused !== undefined) return deadLetter(refused.reason, refused.step);
   try {
     return step(message);
   } catch (error) {

@@ -40,6 +40,38 @@ describe('trouble', () => {
     });
   });
 
+  it('parks what `apply` names once it has looked closely, each for its reason, and writes the rest as if they had not been there', async () => {
+    const topic = await createTestTopic();
+    const movements = createMovements(accounts, 4);
+    const records: OutgoingRecord[] = movements.map((movement) => toRecord(movement));
+    for (const index of [6, 11]) records[index] = toRecord({ ...(movements[index] as Movement), balance: -1 });
+    await stage.send(topic, records);
+    const projection = createLedgerProjection(topic);
+    const runner = await stage.start(projection);
+    await stage.untilApplied(18);
+    expect(await stage.ledger.listParked(projection.name)).toEqual(
+      ['6', '11'].map((offset) => ({ offset, step: 'check', reason: 'the balance is below zero', status: 'parked' })),
+    );
+    expect(await stage.ledger.listEntries()).toEqual(toEntries(movements.filter((_, index) => ![6, 11].includes(index))));
+    expect(await stage.ledger.getNextOffsets(projection.name)).toEqual(['20']);
+    expect(runner.status().counters).toMatchObject({ parked: 2, applied: 18 });
+  });
+
+  it('holds what follows in the same batch behind a message that `apply` parks, where order matters', async () => {
+    const topic = await createTestTopic();
+    const [first, second, third] = createMovements(['a'], 3);
+    const [other] = createMovements(['b'], 1);
+    const projection = createLedgerProjection(topic, { afterParking: 'hold' });
+    await stage.send(
+      topic,
+      [first, { ...(second as Movement), balance: -1 }, third, other].map((it) => toRecord(it as Movement)),
+    );
+    await stage.start(projection);
+    await stage.untilApplied(2);
+    expect(await stage.ledger.listEntries()).toEqual(['a/1', 'b/1']);
+    expect((await stage.ledger.listParked(projection.name)).map(({ step }) => step)).toEqual(['check', 'hold']);
+  });
+
   it('marks a parked message superseded when a later one of its key is applied', async () => {
     const topic = await createTestTopic();
     const [first, second, third] = createMovements(['a'], 3);

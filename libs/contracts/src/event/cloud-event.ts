@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IsoInstant } from './instant.ts';
+import { IsoInstant } from '../instant.ts';
 
 /** The attributes every CloudEvents 1.0 event has here, JSON structured mode. `(source, id)` is unique; `time` is when it happened. */
 export const cloudEventAttributes = {

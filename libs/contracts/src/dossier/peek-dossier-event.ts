@@ -1,15 +1,17 @@
-/** What can be told of a published event without parsing it. */
+import { toDossierEventType } from './dossier-event.ts';
+
+/** What can be told of a published dossier event without parsing it. */
 export interface EventLabel {
   readonly dossierId: string;
   readonly version: number;
-  /** See `DossierEvent.moves`. */
+  /** It is a `reassigned`. */
   readonly moves: boolean;
 }
 
 /** Our events name themselves at their beginning; identifiers of legacy systems may be long. */
 const HEAD = 640;
 const TYPE = '"type":"vn.motcua.dossier.';
-const MOVES = 'reassigned.v1"';
+const MOVES = `"type":"${toDossierEventType('reassigned')}"`;
 const DATA = ',"data":{"dossierId":"';
 const VERSION = '","dossierVersion":';
 const UUID_LENGTH = 36;
@@ -17,9 +19,9 @@ const UUID_LENGTH = 36;
 /**
  * Reads the label from the first bytes of an event as dossier-intake writes it: the envelope, then `data` with the dossier's id
  * and version first. Undefined where it is written another way and has to be parsed. No text inside the JSON can look
- * like the places searched for, because quotes in a text are escaped.
+ * like the places searched for, because quotes in a text are escaped. That it is written so is specified where it is: in dossier-intake.
  */
-export function peekLabel(value: Buffer): EventLabel | undefined {
+export function peekDossierEvent(value: Buffer): EventLabel | undefined {
   const head = value.toString('latin1', 0, HEAD);
   const type = head.indexOf(TYPE);
   const id = head.indexOf(DATA, type) + DATA.length;
@@ -30,7 +32,7 @@ export function peekLabel(value: Buffer): EventLabel | undefined {
   return {
     dossierId: head.slice(id, id + UUID_LENGTH),
     version: number,
-    moves: head.startsWith(MOVES, type + TYPE.length),
+    moves: head.startsWith(MOVES, type),
   };
 }
 

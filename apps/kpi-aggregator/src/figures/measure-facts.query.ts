@@ -1,7 +1,7 @@
 import { measureIds, measures, toWindowBefore, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
 import type { Queryable } from '../database/queryable.ts';
 import type { TableSet } from '../projection/table-set.ts';
-import { officerKey } from './grouping.ts';
+import type { FactGrouping } from './grouping.ts';
 import { addRow, nothingMeasured, type MeasureRow } from './measured.ts';
 import { toCountSql } from './membership-sql.ts';
 import { toZoneWindow, type Period } from './period.ts';
@@ -18,12 +18,13 @@ const startCounts = (afterHandover: boolean): string =>
     .join(', ');
 
 /**
- * What is measured of a period, by officer in charge. Cells know no officer, so every fact of the places is read: the cost grows with
- * all dossiers of the unit and not with its days.
+ * What is measured of a period, by a key that cells do not know: every fact of the places is read, and the cost grows with all dossiers of
+ * the unit and not with its days.
  */
-export async function measureOfficers(
+export async function measureFacts(
   database: Queryable,
   tableSet: TableSet,
+  { factKey }: FactGrouping,
   places: readonly UnitPlacement[],
   { period, asOf }: { readonly period: Period; readonly asOf: Instant },
   days: LocalDays,
@@ -39,17 +40,26 @@ export async function measureOfficers(
     const ids = places.filter((place) => place.timeZone === timeZone).map(({ id }) => id);
     const window = toZoneWindow(period, timeZone, asOf, days);
     const before = toWindowBefore(window);
-    add('end', await count(database, tableSet, endCounts, [ids, window.start, window.cut, window.at]));
-    add('start', await count(database, tableSet, startCounts(before.afterHandover ?? false), [ids, before.cut, before.at]));
+    add('end', await count(database, tableSet, factKey, endCounts, [ids, window.start, window.cut, window.at]));
+    add(
+      'start',
+      await count(database, tableSet, factKey, startCounts(before.afterHandover ?? false), [ids, before.cut, before.at]),
+    );
   }
   return measured;
 }
 
 type KeyedRow = { readonly row_key: string } & MeasureRow;
 
-const count = (database: Queryable, tableSet: TableSet, counts: string, parameters: readonly unknown[]): Promise<KeyedRow[]> =>
+const count = (
+  database: Queryable,
+  tableSet: TableSet,
+  factKey: string,
+  counts: string,
+  parameters: readonly unknown[],
+): Promise<KeyedRow[]> =>
   database.query<KeyedRow>(
-    `SELECT ${officerKey} AS row_key, ${counts} FROM kpi.fact_${tableSet} f
+    `SELECT ${factKey} AS row_key, ${counts} FROM kpi.fact_${tableSet} f
      WHERE f.place = ANY($1::int[]) AND f.open_from IS NOT NULL GROUP BY 1`,
     parameters,
   );

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { parseDossierEvent } from './parse-dossier-event.ts';
-import { peekLabel } from './peek-event.ts';
+import { peekDossierEvent } from '@motcua/contracts';
 
 const event = createEvent('received', createSnapshot({ dossierVersion: 17 }));
-const peek = (json: string): ReturnType<typeof peekLabel> => peekLabel(Buffer.from(json));
+const peek = (json: string): ReturnType<typeof peekDossierEvent> => peekDossierEvent(Buffer.from(json));
 
-describe('peekLabel', () => {
+describe('peekDossierEvent', () => {
   it('says of a published event what parsing it says', () => {
     for (const name of ['received', 'reassigned', 'corrected'] as const) {
       const { value } = createEvent(name, createSnapshot({ dossierVersion: 17 }));
