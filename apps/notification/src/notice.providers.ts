@@ -3,10 +3,10 @@ import type { ServiceSigner } from '@motcua/auth';
 import { createStreamSemaphore } from '@motcua/http';
 import { BatchKafkaServer, createPgTransactions, DeadLetterOperations, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
+import { toTransaction } from '@motcua/postgres';
 import type { Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { schema, type Config } from './config.ts';
-import { onPool } from './database/on-pool.ts';
 import { DigestGate } from './digest/digest-gate.ts';
 import { DigestJob } from './digest/digest-job.ts';
 import { LogGate } from './dossiers/log-gate.ts';
@@ -64,7 +64,7 @@ export const createNoticeProviders = (config: Config, logger: Logger, names: Kaf
   {
     provide: InboxStore,
     inject: [POOL, TemplateBook],
-    useFactory: (pool: Pool, templates: TemplateBook) => new InboxStore(onPool(pool), templates),
+    useFactory: (pool: Pool, templates: TemplateBook) => new InboxStore(toTransaction(pool), templates),
   },
   {
     provide: InboxHub,

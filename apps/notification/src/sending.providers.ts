@@ -1,13 +1,13 @@
 import type { ServiceSigner } from '@motcua/auth';
 import { METRICS } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
+import { toTransaction } from '@motcua/postgres';
 import type { Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { RECORD_REPORT } from './callbacks/provider-report.ts';
 import { createChannels } from './channels/create-channels.ts';
 import { queueSchema, type Config } from './config.ts';
-import { onPool } from './database/on-pool.ts';
 import { DeadDeliveries } from './deliveries/dead-deliveries.store.ts';
 import { Deliveries } from './deliveries/deliveries.ts';
 import { createIntakeContacts } from './deliveries/intake-contacts.ts';
@@ -22,7 +22,7 @@ import { WebhookStore } from './webhooks/webhook.store.ts';
 /** How what was decided goes out: templates, channels, the queue, and what providers report. */
 export const createSendingProviders = (config: Config, logger: Logger): Provider[] => [
   { provide: TemplateBook, useFactory: () => openTemplateBook({ smsUnicode: config.SMS_UNICODE }) },
-  { provide: WebhookStore, inject: [POOL], useFactory: (pool: Pool) => new WebhookStore(onPool(pool)) },
+  { provide: WebhookStore, inject: [POOL], useFactory: (pool: Pool) => new WebhookStore(toTransaction(pool)) },
   { provide: WEBHOOK_ALLOW_PRIVATE, useValue: config.WEBHOOK_ALLOW_PRIVATE },
   {
     provide: Deliveries,

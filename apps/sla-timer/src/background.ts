@@ -1,10 +1,9 @@
 import { forgetOldAnswers } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { Relay } from '@motcua/outbox';
-import { inTransaction } from '@motcua/postgres';
+import { inTransaction, readClock } from '@motcua/postgres';
 import { BackgroundLoop } from '@motcua/service';
 import type { Pool } from 'pg';
-import { toOwnTransaction } from './database/to-own-transaction.ts';
 import { insertEvents } from './events/sla-events.ts';
 import type { ClockAlarm } from './firing/clock-alarm.ts';
 import { Timer } from './firing/timer.ts';
@@ -71,7 +70,5 @@ export function createLoops({ pool, relay, alarm, data, metrics, logger }: Backg
 
 const tellSummaries = (pool: Pool): Promise<void> =>
   inTransaction(pool, async (transaction) => {
-    const own = toOwnTransaction(transaction);
-    const [present] = await own.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-    await insertEvents(own, await tellQuietSummaries(own, present?.now.getTime() ?? Date.now()));
+    await insertEvents(transaction, await tellQuietSummaries(transaction, await readClock(transaction, 'sla')));
   });

@@ -4,7 +4,6 @@ import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Transaction as PlainTransaction } from '@motcua/kafka';
 import type { Pool } from 'pg';
 import { lockDossier, lockForCommand } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { dossierUnknown, refused } from '../http/problems.ts';
 import { requireDigitize } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
@@ -49,12 +48,11 @@ export class DocumentDesk {
    * @throws ProblemError 404 `dossier.unknown`, 403, or the refusal
    */
   async handle(
-    given: Transaction,
+    transaction: Transaction,
     actor: Actor,
     dossierId: string,
     instruct: (row: DocumentRow, now: number) => Promise<Instruction> | Instruction,
   ): Promise<Handled> {
-    const transaction = toOwnTransaction(given);
     const before = await this.#get(transaction, actor, dossierId);
     const now = this.now();
     const { command, file } = await instruct(before, now);
@@ -71,8 +69,7 @@ export class DocumentDesk {
   }
 
   /** Adds to the history of a dossier of `transact` what was done with it from another one. Who may do that has been judged there. */
-  async note(given: Transaction, dossierId: string, event: DigitizationEvent, officer: string): Promise<void> {
-    const transaction = toOwnTransaction(given);
+  async note(transaction: Transaction, dossierId: string, event: DigitizationEvent, officer: string): Promise<void> {
     const before = (await readDocuments(transaction, [dossierId])).get(dossierId);
     if (before === undefined) throw new Error(`the dossier ${dossierId} has files and no documents`);
     const row = after(before, event);
@@ -82,12 +79,12 @@ export class DocumentDesk {
 
   /** @throws ProblemError 404 `dossier.unknown`, 403 */
   async require(actor: Actor, dossierId: string): Promise<void> {
-    await inTransaction(this.pool, (transaction) => this.#get(toOwnTransaction(transaction), actor, dossierId));
+    await inTransaction(this.pool, (transaction) => this.#get(transaction, actor, dossierId));
   }
 
   /** Whether a command would be taken as things stand, before anybody sends fifty megabytes for it. @throws as `handle` */
   async foresee(actor: Actor, dossierId: string, instruct: (row: DocumentRow) => DigitizationCommand): Promise<void> {
-    const row = await inTransaction(this.pool, (transaction) => this.#get(toOwnTransaction(transaction), actor, dossierId));
+    const row = await inTransaction(this.pool, (transaction) => this.#get(transaction, actor, dossierId));
     const decision = decide(row.documents, instruct(row));
     if (isRefusal(decision)) throw refused(decision.refused);
   }

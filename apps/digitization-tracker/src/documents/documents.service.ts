@@ -7,7 +7,6 @@ import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameComponents } from '../applicants/proposals.query.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { dossierUnknown, fileHeldElsewhere, fileUnknown } from '../http/problems.ts';
 import { isHandler, requireContent, requireDossier } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
@@ -49,9 +48,8 @@ export class DocumentsService {
     const { pool, data, applicants, terms } = this.parts;
     const { row, files } = await inTransaction(
       pool,
-      async (given) => {
-        const transaction = toOwnTransaction(given);
-        const found = await getRow(given, id);
+      async (transaction) => {
+        const found = await getRow(transaction, id);
         requireDossier(data, actor, found.subject);
         return { row: found, files: await listFiles(transaction, id) };
       },
@@ -72,7 +70,7 @@ export class DocumentsService {
       pool,
       async (transaction) => {
         requireDossier(data, actor, (await getRow(transaction, id)).subject);
-        return { dossierId: id, entries: await listHistory(toOwnTransaction(transaction), id) };
+        return { dossierId: id, entries: await listHistory(transaction, id) };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
@@ -82,7 +80,7 @@ export class DocumentsService {
     const { pool, data, store } = this.parts;
     const { row, file } = await inTransaction(pool, async (transaction) => ({
       row: await getRow(transaction, id),
-      file: await findFile(toOwnTransaction(transaction), fileId),
+      file: await findFile(transaction, fileId),
     }));
     requireContent(data, actor, row.subject);
     if (file?.dossierId !== id || file.erasedAt !== null) throw fileUnknown();
@@ -106,9 +104,8 @@ export class DocumentsService {
           part === 'component'
             ? findComponentCode(documents, named ?? '')
             : findResultCode(documents, named ?? documents.results[0]?.code);
-        const plain = toOwnTransaction(transaction);
-        const files = (await listFiles(plain, id)).filter((file) => file.part === part && file.partCode === code);
-        await insertCheck(plain, {
+        const files = (await listFiles(transaction, id)).filter((file) => file.part === part && file.partCode === code);
+        await insertCheck(transaction, {
           dossierId: id,
           part,
           code,
@@ -135,7 +132,7 @@ export class DocumentsService {
 
 /** @throws ProblemError 404 `dossier.unknown` */
 async function getRow(transaction: Transaction, id: string): Promise<DocumentRow> {
-  const row = (await readDocuments(toOwnTransaction(transaction), [id])).get(id);
+  const row = (await readDocuments(transaction, [id])).get(id);
   if (row === undefined) throw dossierUnknown();
   return row;
 }

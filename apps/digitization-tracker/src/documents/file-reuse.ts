@@ -7,7 +7,6 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { findSharedRef, type ApplicantRefs, type Known } from '../applicants/applicant-refs.ts';
 import { lockContent } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { fileUnknown } from '../http/problems.ts';
 import { isHandler, mayOpenContent } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
@@ -58,8 +57,7 @@ export class FileReuse {
 
   async #find(fileId: string): Promise<Source> {
     const { pool, applicants } = this.parts;
-    const { file, row } = await inTransaction(pool, async (given) => {
-      const transaction = toOwnTransaction(given);
+    const { file, row } = await inTransaction(pool, async (transaction) => {
       const found = await findFile(transaction, fileId);
       if (found === undefined) throw fileUnknown();
       return { file: found, row: (await readDocuments(transaction, [found.dossierId])).get(found.dossierId) };
@@ -72,7 +70,7 @@ export class FileReuse {
     const { actor, named, request, row, now, own, source } = it;
     const { fileId } = request;
     const ground = this.#findGround(it);
-    const current = (await findFile(toOwnTransaction(transaction), fileId)) ?? source.file;
+    const current = (await findFile(transaction, fileId)) ?? source.file;
     const component = findComponentCode(row.documents, named);
     const { dossierId, part, sha256, signature } = current;
     const isKept = current.erasedAt === null && current.removedAt === null;
@@ -105,7 +103,7 @@ export class FileReuse {
   async #tellSource(transaction: Transaction, actor: Actor, { event, row }: Handled): Promise<void> {
     if (event?.type !== 'component-reused') return;
     const { fromDossier, fromFile: fileId, component: toComponent, ground, occurredAt } = event;
-    const file = await findFile(toOwnTransaction(transaction), fileId);
+    const file = await findFile(transaction, fileId);
     if (file === undefined) throw new Error('a file was reused that is not there');
     const { dossierId: toDossier, responsibleUnit: toUnit } = row.subject;
     const { part, partCode: code } = file;

@@ -4,7 +4,6 @@ import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { lockAlone } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { findLogPosition } from './find-log-position.query.ts';
 import { importDocuments } from './import-documents.ts';
 
@@ -25,7 +24,7 @@ export class DigitizationImports {
       this.pool,
       async (transaction) => {
         await transaction.query(lockAlone);
-        return importDocuments(toOwnTransaction(transaction), { by: actor.sub, reporter, now: this.now() }, documents);
+        return importDocuments(transaction, { by: actor.sub, reporter, now: this.now() }, documents);
       },
       { timeoutMs: TIMEOUT_MS },
     );

@@ -8,7 +8,6 @@ import type { Pool } from 'pg';
 import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameContent } from '../applicants/proposals.query.ts';
 import { lockContent } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import type { DocumentDesk, Handled } from '../documents/document-desk.ts';
 import { listFiles, type FileRow } from '../documents/file.store.ts';
 import type { RetentionTerms } from '../documents/retention-terms.ts';
@@ -141,7 +140,7 @@ export class UploadDesk {
       };
       return { command: toCommand(target, partCode, { fileId, sha256, signature: signature.status }, now), file };
     });
-    return { handled, files: await listFiles(toOwnTransaction(transaction), dossierId), fileId };
+    return { handled, files: await listFiles(transaction, dossierId), fileId };
   }
 }
 

@@ -1,5 +1,5 @@
-import { createPgTransactions } from '@motcua/kafka';
 import type { LocalizedName } from '@motcua/contracts';
+import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { Teller, Told } from '../notices/teller.ts';
 import type { ToldEvent } from '../notices/told-event.ts';
@@ -23,7 +23,7 @@ export async function checkTarget(parts: TargetParts, { unit, indicator }: Targe
   const value = await figures.read({ unit, indicator, from: `${period}-01`, to: date, asOf: new Date(now).toISOString() });
   if (value === undefined) return undefined;
   const name = await figures.nameOf(indicator);
-  return createPgTransactions(pool).run(async (transaction) => {
+  return inTransaction(pool, async (transaction) => {
     const row = await lockTarget(transaction, unit, indicator);
     if (row === undefined || !isInForce(row, date)) return undefined;
     const { state, episode, isToTell } = judgeTarget(row, { period, value });

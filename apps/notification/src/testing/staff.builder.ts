@@ -1,5 +1,5 @@
 import type { PutStaffContact, StaffRole } from '@motcua/contracts';
-import { onPool } from '../database/on-pool.ts';
+import { toTransaction } from '@motcua/postgres';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { putContact } from '../staff/contact.store.ts';
 import type { Person } from '../staff/person.ts';
@@ -50,5 +50,5 @@ export async function enterStaff(
   member: Member,
 ): Promise<void> {
   directory.putStaff(id, Buffer.from(toStaffRecord(id, member).value));
-  await putContact(onPool(pool), id, member.contact);
+  await putContact(toTransaction(pool), id, member.contact);
 }

@@ -1,5 +1,6 @@
 import type { ArmedClock, SlaClock } from '@motcua/sla';
 import type { Transaction } from '@motcua/kafka';
+import { readClock } from '@motcua/postgres';
 import { live, readClocks, reholdClocks, writeClocks, type ClockHold, type ClockWrite } from '../clocks/clock.store.ts';
 import { insertHistory } from '../clocks/history.store.ts';
 import type { LadderBook } from '../clocks/ladder-book.ts';
@@ -47,7 +48,7 @@ export class DossierFollower {
 
   async follow(transaction: Transaction, partition: number, batch: readonly FollowedEvent[]): Promise<void> {
     const ids = [...new Set(batch.map(({ snapshot }) => snapshot.dossierId))];
-    const now = await readNow(transaction);
+    const now = await readClock(transaction, 'sla');
     const courses = await this.#readCourses(transaction, ids);
     const events: EventRow[] = [];
     const applied: FollowedEvent[] = [];
@@ -166,10 +167,4 @@ function take(course: Course, folded: FoldedDossier, rules: Rules): void {
   course.rules = rules;
   course.happenings.push(...folded.happenings);
   for (const clock of folded.changed) course.changed.set(clock.clock, clock);
-}
-
-async function readNow(transaction: Transaction): Promise<number> {
-  const [row] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-  if (row === undefined) throw new Error('the database did not tell the time');
-  return row.now.getTime();
 }

@@ -105,7 +105,7 @@ export class VerdictsController {
       await transaction.query(lockToFire);
       return answerOnce(transaction, request, async () => {
         const { data, reasons } = this;
-        await correctVerdict({ locked: transaction, data, reasons }, actor, id, body);
+        await correctVerdict({ transaction, data, reasons }, actor, id, body);
         // Without the reason in words: the answer is stored.
         return { status: 200, body: await getVerdict(transaction, id) };
       });

@@ -1,7 +1,7 @@
 import type { Actor } from '@motcua/auth';
 import { SlaClock, type ClockPage, type DossierClocks, type PaperDonePage } from '@motcua/contracts';
 import { CursorInstantOrLast, encodeCursor, parseCursor } from '@motcua/http';
-import { inTransaction, type Transaction } from '@motcua/postgres';
+import { inTransaction, type Transaction, readClock } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { toIso } from '../events/sla-events.ts';
@@ -73,8 +73,7 @@ export class Worklist {
     return inTransaction(
       this.pool,
       async (transaction) => {
-        const [present] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-        const now = present?.now.getTime() ?? Date.now();
+        const now = await readClock(transaction, 'sla');
         return work(transaction, wanted === undefined ? now : Math.min(Date.parse(wanted), now));
       },
       snapshot,

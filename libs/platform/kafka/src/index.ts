@@ -41,9 +41,4 @@ export { CompactedTopicReader, type CompactedTopicReaderOptions } from './compac
 export { readCompactedTopic } from './compacted/read-compacted-topic.ts';
 
 export { createPgTransactions } from './transactions/create-pg-transactions.ts';
-export {
-  createTypeormTransactions,
-  type DataSourceLike,
-  type QueryRunnerLike,
-} from './transactions/create-typeorm-transactions.ts';
 export type { Transaction, Transactions } from './transactions/transaction.ts';

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NotificationRule } from '@motcua/contracts';
-import { createPgTransactions } from '@motcua/kafka';
-import { setDatabaseClock } from '@motcua/postgres';
+import { setDatabaseClock, toTransaction, inTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
-import { onPool } from '../../database/on-pool.ts';
 import { putRule } from '../../rules/rule.store.ts';
 import { createAlert } from '../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
@@ -30,7 +28,7 @@ beforeAll(async () => {
     validFrom: '2000-01-01',
     validTo: null,
   };
-  await putRule(onPool(data.pool), rule);
+  await putRule(toTransaction(data.pool), rule);
   for (const directory of [byDay, byNight]) {
     await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
     await enterStaff(data, directory, 'giang', createMember('huyen', 'head'));
@@ -50,7 +48,7 @@ const toAlerts = (count: number, said: Parameters<typeof createAlert>[1] = {}) =
     return verdict.value;
   });
 const tell = (count: number, said?: Parameters<typeof createAlert>[1], by = teller): Promise<Told> =>
-  createPgTransactions(data.pool).run((transaction) => by.tell(transaction, toAlerts(count, said)));
+  inTransaction(data.pool, (transaction) => by.tell(transaction, toAlerts(count, said)));
 
 interface Row {
   readonly id: string;
@@ -98,7 +96,7 @@ describe('many alike within a minute', () => {
 
   it('are one when two instances tell them at once', async () => {
     const second = { isOver: false, told: Promise.resolve() };
-    await createPgTransactions(data.pool).run(async (transaction) => {
+    await inTransaction(data.pool, async (transaction) => {
       await teller.tell(transaction, toAlerts(6));
       second.told = tell(6).then(() => {
         second.isOver = true;
@@ -131,7 +129,7 @@ describe('many alike within a minute', () => {
     const night = new Teller({ directory: byNight, versionOf: () => 1, stormSize: STORM });
     await setDatabaseClock(data.database.url, 'notification', { at: new Date('2026-11-25T23:00:00+07:00'), speed: 0 });
     const mixed = [...toAlerts(1, { urgency: 'high' }), ...toAlerts(STORM), ...toAlerts(STORM, { urgency: 'high' })];
-    await createPgTransactions(data.pool).run((transaction) => night.tell(transaction, mixed));
+    await inTransaction(data.pool, (transaction) => night.tell(transaction, mixed));
     await setDatabaseClock(data.database.url, 'notification');
     expect(sentOf(await readNotices())).toEqual([STORM + 1, STORM]);
   });

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { WrittenNotice } from '../write-notices.ts';
 import { isFoldable, keyOf, readAlike, WINDOW_MS, type Alike } from './alike.ts';
 import { beginFold, joinFold, type FoldOptions } from './write-fold.ts';
