@@ -224,7 +224,7 @@ function services(config: Config, topics: IntakeTopics, now: () => number): Fact
       useFactory: (pool: Pool) =>
         new TableRotation({
           ...{ pool, cipher, variable: 'APPLICANT_KEYS', keyIds: cipher.keyIds },
-          tables: listEncryptedTables(cipher, applicants),
+          tables: { list: () => listEncryptedTables(cipher, applicants) },
         }),
     },
     { provide: EventLog, inject: [POOL, RELAY], useFactory: (pool: Pool, relay: Relay) => new EventLog(pool, relay) },

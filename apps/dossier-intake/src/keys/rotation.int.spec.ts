@@ -47,7 +47,7 @@ afterAll(async () => {
 const rotation = (cipher: ApplicantCipher) =>
   new TableRotation({
     ...{ pool, cipher, variable: 'APPLICANT_KEYS', keyIds: cipher.keyIds },
-    tables: listEncryptedTables(cipher, new ApplicantStore(cipher)),
+    tables: { list: () => listEncryptedTables(cipher, new ApplicantStore(cipher)) },
   });
 /** A batch a request: each look at the clock finds it a second and a half later. */
 const hurried = () => {

@@ -1,4 +1,6 @@
+import { POOL } from '@motcua/service';
 import type { ClockRule, ScheduledRung } from '@motcua/sla';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { MAX_PLACES } from './packed-rung.ts';
 
@@ -18,12 +20,13 @@ interface Row {
  * Ladders by number. Rows are added outside of the consumer's transaction and never changed, so that a number once known stays
  * right; a clock keeps the ladder it was armed with when the rule set changes.
  */
+@Injectable()
 export class LadderBook {
   readonly #idByContent = new Map<string, number>();
   readonly #idByRule = new WeakMap<ClockRule, number>();
   readonly #ladders = new Map<number, Ladder>();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
 
   /** The number of a rule's ladder, kept if it was unknown. */
   async keep(rule: ClockRule): Promise<number> {

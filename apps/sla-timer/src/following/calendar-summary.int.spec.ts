@@ -72,8 +72,8 @@ describe('a change of the calendar', () => {
     const dossier = new DossierHistory({ calendar: { id: 'vn', version } }).received(monday);
     await expect(follow(dossier.events)).rejects.toThrow(/calendar vn version \d+ is not known yet/);
     expect((await sla.pool.query('SELECT FROM sla.dossier')).rowCount).toBe(0);
-    const document = { ...vietnamCalendar, version } as Parameters<typeof data.takers.calendars>[1][number]['document'];
-    data.takers.calendars('vn', [{ version: 2, recordedAt: '2026-03-01T00:00:00.000Z', document }]);
+    const document = { ...vietnamCalendar, version } as Parameters<typeof data.handlers.calendars>[1][number]['document'];
+    data.handlers.calendars('vn', [{ version: 2, recordedAt: '2026-03-01T00:00:00.000Z', document }]);
     await follow(dossier.events);
     expect((await sla.pool.query('SELECT FROM sla.dossier')).rowCount).toBe(1);
   });

@@ -1,12 +1,13 @@
 import type { ArmedClock, SlaClock } from '@motcua/sla';
 import type { Transaction } from '@motcua/kafka';
 import { readClock } from '@motcua/postgres';
+import { Injectable } from '@nestjs/common';
 import { live, readClocks, reholdClocks, writeClocks, type ClockHold, type ClockWrite } from '../clocks/clock.store.ts';
 import { insertHistory } from '../clocks/history.store.ts';
-import type { LadderBook } from '../clocks/ladder-book.ts';
+import { LadderBook } from '../clocks/ladder-book.ts';
 import { insertEvents, type EventRow } from '../events/sla-events.ts';
 import { readEndedSessions } from '../imports/ended-sessions.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { judge } from '../verdicts/judge.ts';
 import { toNextVerdict } from '../verdicts/next-verdict.ts';
 import { toJudgedEvent } from '../verdicts/to-judged-event.ts';
@@ -36,6 +37,7 @@ interface Course {
  * Follows the dossier log: a batch of events becomes clocks, what is said of them, and verdicts, in one transaction. Its share of the
  * lock of `lockToFire` keeps everybody else away from these dossiers; other consumers have other partitions.
  */
+@Injectable()
 export class DossierFollower {
   readonly #rules: RuleFinder;
 

@@ -18,7 +18,7 @@ const unit = (code: string, parent: string | null, validFrom = '2020-01-01', val
 function createData(): ReferenceData {
   const data = new ReferenceData();
   const put = (...documents: UnitDocument[]): void => {
-    data.takers.units(
+    data.handlers.units(
       documents[0]?.code ?? '',
       documents.map((document, index) => ({ version: index + 1, recordedAt: '', document })),
     );

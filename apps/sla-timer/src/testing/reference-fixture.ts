@@ -1,8 +1,8 @@
 import { vietnamCalendar } from '@motcua/calendar';
 import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
 import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
+import type { TopicNames } from '@motcua/service';
 import { ReferenceData, type FollowedKind } from '../reference/reference-data.ts';
-import type { TopicNames } from '../topic-names.ts';
 
 type Documents = { readonly [Kind in FollowedKind]: readonly ReferenceDocuments[Kind][] };
 
@@ -136,10 +136,10 @@ export async function publishReference(producer: ProducerPort, topics: TopicName
 /** The same data without a topic. */
 export function createReferenceData(): ReferenceData {
   const data = new ReferenceData();
-  for (const document of fixtureDocuments.units) data.takers.units(document.code, toVersions(document));
-  for (const document of fixtureDocuments.procedures) data.takers.procedures(document.code, toVersions(document));
-  for (const document of fixtureDocuments.calendars) data.takers.calendars(document.id, toVersions(document));
-  for (const document of fixtureDocuments['rule-sets']) data.takers['rule-sets'](document.code, toVersions(document));
-  for (const document of fixtureDocuments.reasons) data.takers.reasons(document.code, toVersions(document));
+  for (const document of fixtureDocuments.units) data.handlers.units(document.code, toVersions(document));
+  for (const document of fixtureDocuments.procedures) data.handlers.procedures(document.code, toVersions(document));
+  for (const document of fixtureDocuments.calendars) data.handlers.calendars(document.id, toVersions(document));
+  for (const document of fixtureDocuments['rule-sets']) data.handlers['rule-sets'](document.code, toVersions(document));
+  for (const document of fixtureDocuments.reasons) data.handlers.reasons(document.code, toVersions(document));
   return data;
 }

@@ -3,6 +3,7 @@ export { listen, type ListenOptions } from './app/listen.ts';
 export { createOpenApiDocument, type OpenApiOptions } from './app/open-api.ts';
 export { LOGGER, METRICS, operationsOf, PlatformModule, type Platform } from './app/platform.module.ts';
 export { runService } from './app/run-service.ts';
+export { ServiceEnd } from './app/service-end.ts';
 export { BulkBody } from './bulk/bulk-body.ts';
 export type { BulkLimits } from './bulk/bulk-limits.ts';
 export { TakesBulk } from './bulk/take-bulk-bodies.ts';

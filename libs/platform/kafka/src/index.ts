@@ -1,4 +1,5 @@
 export * from './client/kafka-client.port.ts';
+export { untilKafkaAnswers } from './client/until-kafka-answers.ts';
 export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
 export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
 

@@ -5,6 +5,7 @@ export { toColumns } from './columns.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { createDataSource, type DataSourceOptions } from './create-data-source.ts';
 export { inTransaction, type TransactionOptions } from './in-transaction.ts';
+export { listMissingMigrations, type MigrationClass } from './migration/list-missing-migrations.ts';
 export { migrateService, type MigrateServiceOptions } from './migration/migrate-service.ts';
 export { createOwnDatabase, type OwnDatabase } from './own-database.ts';
 export { toTransaction, type Queryable, type Statement, type Transaction } from './transaction.ts';

@@ -2,6 +2,9 @@ import { topics, type ReferenceKind } from '@motcua/contracts';
 import type { HealthReport } from '@motcua/http';
 import { CompactedTopicReader, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
+import { REFERENCE, ReferenceGuard } from '@motcua/reference';
+import type { Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { applyReferenceRecord, type ReferenceBook } from './reference-book.ts';
 
 export interface ReferenceFollowerOptions<Kind extends ReferenceKind> {
@@ -79,3 +82,9 @@ export class ReferenceFollower<Kind extends ReferenceKind = ReferenceKind> {
     }
   }
 }
+
+/** The guard on every route of a service that follows the reference data by `ReferenceFollower`. */
+export const referenceGuard: readonly Provider[] = [
+  { provide: REFERENCE, useExisting: ReferenceFollower },
+  { provide: APP_GUARD, useClass: ReferenceGuard },
+];

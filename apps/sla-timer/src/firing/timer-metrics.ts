@@ -1,7 +1,10 @@
+import { METRICS } from '@motcua/http';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { Waiting } from '../firing/find-waiting.ts';
-import type { Fired } from '../firing/fire-timers.ts';
+import type { Waiting } from './find-waiting.ts';
+import type { Fired } from './fire-timers.ts';
 
 /** From a tenth of a second to a long weekend. */
 const LAG_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600, 43_200, 259_200];
@@ -9,6 +12,7 @@ const LAG_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600, 43_200, 259_
 const PENDING_MAX_AGE_MS = 15_000;
 
 /** What the timer does, as figures. */
+@Injectable()
 export class TimerMetrics {
   readonly #lag: Histogram;
   readonly #folded: Counter;
@@ -18,8 +22,8 @@ export class TimerMetrics {
   #pending = { pending: 0, held: 0, at: -Infinity };
 
   constructor(
-    registry: Registry,
-    private readonly pool: Pool,
+    @Inject(METRICS) registry: Registry,
+    @Inject(POOL) private readonly pool: Pool,
   ) {
     const registers = [registry];
     this.#lag = new Histogram({

@@ -1,5 +1,5 @@
-import type { Logger } from '@motcua/observability';
 import pRetry from 'p-retry';
+import type { TransportLog } from '../kafkajs/kafkajs-log.ts';
 
 /**
  * Repeats what needs Kafka until it works: the broker may come up after us. Gives up without an error when `signal` is aborted, so ask
@@ -7,7 +7,7 @@ import pRetry from 'p-retry';
  */
 export async function untilKafkaAnswers(
   attempt: () => Promise<void>,
-  { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger },
+  { signal, logger }: { readonly signal: AbortSignal; readonly logger: Pick<TransportLog, 'warn'> },
 ): Promise<void> {
   try {
     await pRetry(attempt, {

@@ -1,15 +1,6 @@
 import { ProblemError } from '@motcua/http';
-import {
-  Inject,
-  Injectable,
-  SetMetadata,
-  type CanActivate,
-  type CustomDecorator,
-  type ExecutionContext,
-  type Provider,
-} from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { ReferenceFollower } from './reference-follower.ts';
+import { Inject, Injectable, SetMetadata, type CanActivate, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 
 const key = Symbol('needs no reference data');
 
@@ -45,9 +36,3 @@ export class ReferenceGuard implements CanActivate {
     });
   }
 }
-
-/** The guard on every route of a service that follows the reference data by `ReferenceFollower`. */
-export const referenceGuard: readonly Provider[] = [
-  { provide: REFERENCE, useExisting: ReferenceFollower },
-  { provide: APP_GUARD, useClass: ReferenceGuard },
-];
