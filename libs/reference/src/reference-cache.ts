@@ -1,6 +1,6 @@
 import type { ReferenceKind } from '@motcua/contracts';
 import { isOlder, parseEntry, toMark, type EntryMark, type ReferenceEntry } from './reference-entry.ts';
-import type { ReferenceHandlers, ReferenceVersions } from './reference-handlers.ts';
+import type { ReferenceHandlers } from './reference-handlers.ts';
 
 /** What became of a record: an entry is taken, taken back, known to the letter, or older than what is known. */
 export type Taken<Kind extends ReferenceKind> =
@@ -33,8 +33,8 @@ export class ReferenceCache<Kind extends ReferenceKind = ReferenceKind> {
     const known = marks.get(code);
     if (known?.digest === mark.digest) return { kind: 'known' };
     if (known !== undefined && isOlder(mark, known)) return { kind: 'older', entry };
-    const handle: (code: string, versions: ReferenceVersions<Kind>) => void = this.data.handlers[kind];
-    handle(code, entry.event.data.versions);
+    const { handlers } = this.data;
+    handlers[kind](code, entry.event.data.versions);
     marks.set(code, mark);
     return { kind: 'taken', entry };
   }

@@ -1,11 +1,10 @@
 import { topics as contractTopics, type ReferenceKind } from '@motcua/contracts';
 import type { HealthReport } from '@motcua/http';
-import { CompactedTopicReader, untilKafkaAnswers, type KafkaClientPort } from '@motcua/kafka';
+import { TopicSubscription, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import type { ReferenceCache } from './reference-cache.ts';
 import type { ReferenceStore } from './reference.store.ts';
 import { ReferenceWriter } from './reference-writer.ts';
-import { setTimeout as delay } from 'node:timers/promises';
 
 export interface ReferenceReaderOptions<Kind extends ReferenceKind> {
   readonly client: KafkaClientPort;
@@ -23,8 +22,6 @@ export interface ReferenceReaderOptions<Kind extends ReferenceKind> {
 /** Long enough for a broker that is there, short enough for whoever waits for the service. */
 const PATIENCE_MS = 5_000;
 
-const STOP_GRACE_MS = 500;
-
 type Source = 'kafka' | 'stored';
 
 /**
@@ -34,22 +31,31 @@ type Source = 'kafka' | 'stored';
 export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
   readonly #stopping = new AbortController();
   readonly #writer: ReferenceWriter;
-  readonly #kinds: ReadonlyMap<string, Kind>;
   readonly #listeners = new Set<(kind: Kind | undefined) => void>();
   #setReady: () => void = () => undefined;
   readonly #ready = new Promise<void>((resolve) => {
     this.#setReady = resolve;
   });
-  #reader: CompactedTopicReader | undefined;
-  #following: Promise<void> = Promise.resolve();
-  /** Resolves when the reader at work has died. */
-  #died: Promise<void> = Promise.resolve();
+  readonly #subscription: TopicSubscription;
   #source: Source | undefined;
 
   constructor(private readonly options: ReferenceReaderOptions<Kind>) {
-    const { cache, topics, store, logger } = options;
-    this.#kinds = new Map(cache.kinds.map((kind) => [topics[kind], kind]));
+    const { client, cache, topics, store, logger } = options;
     this.#writer = new ReferenceWriter(store, logger);
+    const kinds = new Map(cache.kinds.map((kind) => [topics[kind], kind]));
+    this.#subscription = new TopicSubscription({
+      client,
+      topics: [...kinds.keys()].map((name) => ({ name, partitions: contractTopics.units.partitions, compact: true })),
+      log: logger,
+      onRecord: (key, value, { topic }) => {
+        const kind = kinds.get(topic);
+        if (kind !== undefined) this.#take(kind, key, value?.toString() ?? null);
+      },
+      onRead: () => {
+        this.#writer.complete(cache.kinds);
+        this.#setLoaded('kafka');
+      },
+    });
   }
 
   /** True once everything that was published before the start is known, or what is stored stands in for it. */
@@ -65,7 +71,7 @@ export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
   /** Resolves when the service may begin to work, or is told to stop. @throws where the database does not answer */
   async start(): Promise<void> {
     const isStored = await this.#loadStored();
-    this.#following = this.#follow();
+    this.#subscription.start();
     const patience = setTimeout(() => {
       if (isStored) this.#setLoaded('stored');
     }, this.options.patienceMs ?? PATIENCE_MS);
@@ -76,9 +82,7 @@ export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#reader?.stop();
-    // An attempt that hangs on a dead broker is left to its fate.
-    await Promise.race([this.#following, delay(STOP_GRACE_MS, undefined, { ref: false })]);
+    await this.#subscription.stop();
     await this.#writer.stop();
   }
 
@@ -97,45 +101,6 @@ export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
     const { cache, store } = this.options;
     for (const { kind, code, body } of await store.list(cache.kinds)) this.#take(kind, code, body, true);
     return store.isComplete(cache.kinds);
-  }
-
-  /** Reads until the service stops. A reader that dies is followed by another: what it had read is not lost. */
-  async #follow(): Promise<void> {
-    const { cache, logger } = this.options;
-    const { signal } = this.#stopping;
-    const stopped = new Promise((resolve) => {
-      signal.addEventListener('abort', resolve);
-    });
-    while (!signal.aborted) {
-      await untilKafkaAnswers(() => this.#readToEnd(), { signal, logger });
-      if (signal.aborted) return;
-      this.#writer.complete(cache.kinds);
-      this.#setLoaded('kafka');
-      await Promise.race([this.#died, stopped]);
-    }
-  }
-
-  /** Resolves at the end of what was published before; the reader goes on. */
-  async #readToEnd(): Promise<void> {
-    const { client } = this.options;
-    const names = [...this.#kinds.keys()];
-    // A start that failed half-way left one behind.
-    await this.#reader?.stop();
-    await client.admin.createTopics(names.map((name) => ({ name, partitions: contractTopics.units.partitions, compact: true })));
-    this.#stopping.signal.throwIfAborted();
-    const onRecord = (key: string, value: Buffer | null, { topic }: { readonly topic: string }): void => {
-      const kind = this.#kinds.get(topic);
-      if (kind !== undefined) this.#take(kind, key, value?.toString() ?? null);
-    };
-    this.#died = new Promise((resolve) => {
-      const onFailure = (err: Error): void => {
-        if (!this.#stopping.signal.aborted)
-          this.options.logger.warn({ err }, 'the reader of reference data died; another begins');
-        resolve();
-      };
-      this.#reader = new CompactedTopicReader({ client, topics: names, onRecord, onFailure });
-    });
-    await this.#reader?.start();
   }
 
   #setLoaded(source: Source): void {

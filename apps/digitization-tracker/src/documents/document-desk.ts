@@ -2,11 +2,13 @@ import type { Actor } from '@motcua/auth';
 import { decide, evolve, isRefusal, type DigitizationCommand, type DigitizationEvent } from '@motcua/digitization';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Transaction as PlainTransaction } from '@motcua/kafka';
+import { NOW, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { lockDossier, lockForCommand } from '../database/order-locks.ts';
 import { dossierUnknown, refused } from '../http/problems.ts';
 import { requireDigitize } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments, writeDocuments } from './document.store.ts';
 import { insertFiles, removeOthers, type FileRow } from './file.store.ts';
@@ -25,11 +27,12 @@ export interface Handled {
 }
 
 /** Commands on the documents of a dossier: load, decide, write and tell, in one transaction that holds the dossier. */
+@Injectable()
 export class DocumentDesk {
   constructor(
-    private readonly pool: Pool,
+    @Inject(POOL) private readonly pool: Pool,
     private readonly data: ReferenceData,
-    private readonly now: () => number = Date.now,
+    @Inject(NOW) private readonly now: () => number = Date.now,
   ) {}
 
   /** Opens a transaction that may write of these dossiers. */

@@ -3,16 +3,19 @@ import type { DocumentHistory, DossierComponents, ExemptComponent, RecordScanChe
 import { scanFaults, type Part } from '@motcua/digitization';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
-import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameComponents } from '../applicants/proposals.query.ts';
 import { dossierUnknown, fileHeldElsewhere, fileUnknown } from '../http/problems.ts';
 import { isHandler, requireContent, requireDossier } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { ContentMissing, type ContentStore } from '../storage/content-store.ts';
+import { RETENTION_TERMS, STORE } from '../tokens.ts';
 import { answerAsked, type Asked } from './answer-asked.ts';
-import type { DocumentDesk } from './document-desk.ts';
+import { DocumentDesk } from './document-desk.ts';
 import { listHistory } from './document-history.query.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
@@ -22,14 +25,17 @@ import type { RetentionTerms } from './retention-terms.ts';
 import { insertCheck } from './scan-check.store.ts';
 import { toDossierComponents } from './views.ts';
 
-export interface DocumentsParts {
-  readonly pool: Pool;
-  readonly desk: DocumentDesk;
-  readonly data: ReferenceData;
-  readonly store: ContentStore;
-  readonly applicants: ApplicantRefs;
-  readonly relay: Relay;
-  readonly terms: RetentionTerms;
+@Injectable()
+export class DocumentsParts {
+  constructor(
+    @Inject(POOL) readonly pool: Pool,
+    @Inject(STORE) readonly store: ContentStore,
+    @Inject(RELAY) readonly relay: Relay,
+    @Inject(RETENTION_TERMS) readonly terms: RetentionTerms,
+    readonly desk: DocumentDesk,
+    readonly data: ReferenceData,
+    readonly applicants: ApplicantRefs,
+  ) {}
 }
 
 const extensions: Record<string, string> = {
@@ -41,6 +47,7 @@ const extensions: Record<string, string> = {
 };
 
 /** The documents of a dossier: what is there, and what officers say of it. */
+@Injectable()
 export class DocumentsService {
   constructor(private readonly parts: DocumentsParts) {}
 

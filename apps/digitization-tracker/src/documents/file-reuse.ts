@@ -3,26 +3,31 @@ import type { ReuseFile } from '@motcua/contracts';
 import type { ReuseGround } from '@motcua/digitization';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { findSharedRef, type ApplicantRefs, type Known } from '../applicants/applicant-refs.ts';
+import { findSharedRef, ApplicantRefs, type Known } from '../applicants/applicant-refs.ts';
 import { lockContent } from '../database/order-locks.ts';
 import { fileUnknown } from '../http/problems.ts';
 import { isHandler, mayOpenContent } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { answerAsked, type Asked } from './answer-asked.ts';
-import type { DocumentDesk, Handled, Instruction } from './document-desk.ts';
+import { DocumentDesk, type Handled, type Instruction } from './document-desk.ts';
 import type { DocumentRow, Subject } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
 import { findFile, type FileRow } from './file.store.ts';
 import { findComponentCode } from './find-part-code.ts';
 
-export interface ReuseParts {
-  readonly pool: Pool;
-  readonly desk: DocumentDesk;
-  readonly data: ReferenceData;
-  readonly applicants: ApplicantRefs;
-  readonly relay: Relay;
+@Injectable()
+export class ReuseParts {
+  constructor(
+    @Inject(POOL) readonly pool: Pool,
+    @Inject(RELAY) readonly relay: Relay,
+    readonly desk: DocumentDesk,
+    readonly data: ReferenceData,
+    readonly applicants: ApplicantRefs,
+  ) {}
 }
 
 /** What is known of the file that is asked for before anything is locked. */
@@ -34,6 +39,7 @@ interface Source {
 }
 
 /** Takes a file of another dossier of the same citizen, by the right to open it or by the citizen's word; both histories tell of it. */
+@Injectable()
 export class FileReuse {
   constructor(private readonly parts: ReuseParts) {}
 

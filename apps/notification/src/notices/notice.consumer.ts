@@ -1,73 +1,62 @@
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
-import { Controller, Inject, type Type } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
 import { isProgress, noteProgress, type LogProgress } from '../dossiers/log-progress.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
-import { NoticeMetrics } from '../health/notice-metrics.ts';
-import type { KafkaNames } from '../kafka-names.ts';
-import { ENQUEUE, type Enqueue } from '../tokens.ts';
 import { noteProposals } from '../proposals/pending-proposal.store.ts';
 import { stepLogMessage, type DossierNews } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
-import { Teller, type Told } from './teller.ts';
+import { SendTold } from './send-told.ts';
+import { Teller } from './teller.ts';
 import type { ToldEvent } from './told-event.ts';
 
-/** The controller that turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
-export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | 'slaEvents'>): Type {
-  @Controller()
-  class NoticeConsumer {
-    constructor(
-      private readonly teller: Teller,
-      private readonly metrics: NoticeMetrics,
-      @Inject(ENQUEUE) private readonly enqueue: Enqueue,
-    ) {}
+/** Turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
+@Controller()
+export class NoticeConsumer {
+  constructor(
+    private readonly teller: Teller,
+    private readonly sending: SendTold,
+  ) {}
 
-    @BatchHandler({ projection: 'notification.sla', topics: [names.slaEvents], afterParking: 'hold', step: stepSlaEvent })
-    async tellAlerts(@Payload() items: readonly BatchItem<ToldEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
-      const alerts = items.map(({ value }) => value);
-      await noteImportedBreaches(context.transaction, alerts);
-      const told = await this.teller.tell(context.transaction, alerts);
-      context.afterCommit(() => {
-        this.send(told);
-      });
-    }
-
-    @BatchHandler({
-      projection: 'notification.dossiers',
-      topics: [names.dossierEvents],
-      afterParking: 'hold',
-      takesControl: true,
-      step: stepLogMessage,
-    })
-    async tellNews(
-      @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
-      @Ctx() context: BatchHandlerContext,
-    ): Promise<void> {
-      const { transaction, batch } = context;
-      const news = items.flatMap(({ value }) => (isProgress(value) ? [] : [value]));
-      const progress = items.flatMap(({ value }) => (isProgress(value) ? [value] : []));
-      await noteProgress(transaction, batch.partition, progress);
-      if (news.length === 0) return;
-      await projectDossiers(
-        transaction,
-        news.map(({ snapshot }) => snapshot),
-      );
-      const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
-      await noteProposals(transaction, proposals);
-      const told = await this.teller.tell(
-        transaction,
-        news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
-      );
-      context.afterCommit(() => {
-        this.send(told);
-      });
-    }
-
-    private send(told: Told): void {
-      this.metrics.count(told);
-      this.enqueue(told.deliveryIds);
-    }
+  @BatchHandler({ projection: 'notification.sla', topics: ['slaEvents'], afterParking: 'hold', step: stepSlaEvent })
+  async tellAlerts(@Payload() items: readonly BatchItem<ToldEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
+    const alerts = items.map(({ value }) => value);
+    await noteImportedBreaches(context.transaction, alerts);
+    const told = await this.teller.tell(context.transaction, alerts);
+    context.afterCommit(() => {
+      this.sending.send(told);
+    });
   }
-  return NoticeConsumer;
+
+  @BatchHandler({
+    projection: 'notification.dossiers',
+    topics: ['dossierEvents'],
+    afterParking: 'hold',
+    takesControl: true,
+    step: stepLogMessage,
+  })
+  async tellNews(
+    @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
+    @Ctx() context: BatchHandlerContext,
+  ): Promise<void> {
+    const { transaction, batch } = context;
+    const news = items.flatMap(({ value }) => (isProgress(value) ? [] : [value]));
+    const progress = items.flatMap(({ value }) => (isProgress(value) ? [value] : []));
+    await noteProgress(transaction, batch.partition, progress);
+    if (news.length === 0) return;
+    await projectDossiers(
+      transaction,
+      news.map(({ snapshot }) => snapshot),
+    );
+    const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
+    await noteProposals(transaction, proposals);
+    const told = await this.teller.tell(
+      transaction,
+      news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
+    );
+    context.afterCommit(() => {
+      this.sending.send(told);
+    });
+  }
 }

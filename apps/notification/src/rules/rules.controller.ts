@@ -1,12 +1,12 @@
 import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { Code, NotificationRule, NotificationRuleList } from '@motcua/contracts';
 import { toTransaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { idMismatch, ruleTemplateUnfit } from '../http/problems.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { POOL } from '../tokens.ts';
 import { listRules, putRule } from './rule.store.ts';
 
 @ApiTags('rules')

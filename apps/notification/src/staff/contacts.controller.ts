@@ -2,7 +2,8 @@ import { authForbidden, CurrentActor, mayAdminister, requireRead, requireTask, t
 import { Code, PlacedBy, PutStaffContact, StaffContact, StaffContactPage, StaffPreferences } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
 import { type Queryable, toTransaction, readClock } from '@motcua/postgres';
-import { ReferenceGuard } from '@motcua/service';
+import { ReferenceGuard } from '@motcua/reference';
+import { POOL } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
@@ -10,7 +11,6 @@ import { z } from 'zod';
 import { mutedUnknown, staffUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { POOL } from '../tokens.ts';
 import { findContact, putContact, putPreferences } from './contact.store.ts';
 import { findContacts } from './list-contacts.ts';
 import { findPlace } from './person.ts';

@@ -1,14 +1,14 @@
 import { CurrentActor, mayRead, requireRead, requireTask, type Actor } from '@motcua/auth';
 import { Code, PutTarget, Target, TargetList } from '@motcua/contracts';
 import { toTransaction } from '@motcua/postgres';
-import { ReferenceGuard } from '@motcua/service';
+import { ReferenceGuard } from '@motcua/reference';
+import { POOL } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { unitUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
-import { POOL } from '../tokens.ts';
 import { listTargets, putTarget, toTarget } from './target.store.ts';
 
 const TargetParameters = z.object({ unit: Code.optional().describe('Only those of this unit’s subtree.') });

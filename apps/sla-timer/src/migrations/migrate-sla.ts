@@ -1,10 +1,18 @@
-import { migrateService } from '@motcua/postgres';
+import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
+import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
+import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
 
 export const slaMigrations = [
+  CreateDatabaseClock1760000000000,
+  CreateOutboxTables1760000001000,
+  CreateConsumerTables1760000002000,
+  CreateIdempotencyTable1760000003000,
+
   CreateClocks1764201600000,
   HoldImports1764460000000,
   EncryptVerdictReasons1765000000000,

@@ -12,7 +12,8 @@ export { CursorInstant, CursorInstantOrLast, CursorNumber } from './cursor/curso
 export { HealthChecks, type HealthCheck, type HealthReport, type Readiness } from './health/health-checks.ts';
 export { answerOnce } from './idempotency/answer-once.ts';
 export { applyAnswer, type Answer, type GivenAnswer } from './idempotency/answer.ts';
-export { findAnswer, forgetOldAnswers, idempotencyTable, storeAnswer, type Finding } from './idempotency/idempotency-store.ts';
+export { findAnswer, forgetOldAnswers, storeAnswer, type Finding } from './idempotency/idempotency-store.ts';
+export { CreateIdempotencyTable1760000003000, idempotencyTable } from './migrations/1760000003000-create-idempotency-table.ts';
 export { toIdempotentRequest, type IdempotentRequest, type RequestParts } from './idempotency/idempotent-request.ts';
 export { CallerSemaphore, type CallerLimits } from './limits/caller-semaphore.ts';
 export { createStreamSemaphore } from './limits/stream-semaphore.ts';

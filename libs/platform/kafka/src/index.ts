@@ -15,11 +15,14 @@ export { BatchHandler, batchKafkaTransport, type BatchHandlerOptions } from './n
 export { BatchHandlerContext } from './nest/batch-handler.context.ts';
 export { BatchKafkaServer, type BatchKafkaServerOptions } from './nest/batch-kafka.server.ts';
 
-export { consumerOffsetTables, dropConsumerOffsetTables } from './offsets/consumer-offset.tables.ts';
+export {
+  consumerOffsetTables,
+  CreateConsumerTables1760000002000,
+  deadLetterTables,
+} from './migrations/1760000002000-create-consumer-tables.ts';
 export { ConsumerOffsetStore, type PartitionIdentity } from './offsets/consumer-offset.store.ts';
 export { readProjectionLag, type ProjectionPosition } from './offsets/projection-lag.ts';
 
-export { deadLetterTables, dropDeadLetterTables } from './dead-letters/dead-letter.tables.ts';
 export type {
   DeadLetter,
   DeadLetterDetail,
@@ -39,6 +42,7 @@ export {
 export { createDeadLettersController, type DeadLettersControllerOptions } from './dead-letters/create-dead-letters-controller.ts';
 
 export { CompactedTopicReader, type CompactedTopicReaderOptions } from './compacted/compacted-topic.reader.ts';
+export { TopicSubscription, type TopicSubscriptionOptions } from './compacted/topic-subscription.ts';
 export { readCompactedTopic } from './compacted/read-compacted-topic.ts';
 
 export { createPgTransactions } from './transactions/create-pg-transactions.ts';

@@ -11,3 +11,5 @@ export { createOwnDatabase, type OwnDatabase } from './own-database.ts';
 export { toTransaction, type Queryable, type Statement, type Transaction } from './transaction.ts';
 export { constraintOf, isTransient, isUniqueViolation, sqlStateOf } from './sql-state.ts';
 export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';
+export { schemaOf } from './migration/schema-of.ts';
+export { CreateDatabaseClock1760000000000 } from './migrations/1760000000000-create-database-clock.ts';

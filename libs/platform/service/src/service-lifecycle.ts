@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { observeProjections } from './consumers/observe-projections.ts';
 import { reportProjections } from './consumers/report-projections.ts';
+import type { Broadcasts } from './broadcasts/broadcasts.ts';
 import type { DatabaseGate } from './database/database-gate.ts';
 import type { BackgroundLoops } from './loops/background-loops.ts';
 import type { Relays } from './relays/relays.ts';
@@ -20,6 +21,7 @@ export interface LifecycleParts {
   readonly topics: TopicCreation;
   readonly relays: Relays;
   readonly loops: BackgroundLoops;
+  readonly broadcasts: Broadcasts;
   readonly reference: ReferenceReader | undefined;
   readonly consumers: BatchKafkaServer | undefined;
   readonly health: HealthChecks;
@@ -58,6 +60,7 @@ export class ServiceLifecycle implements BeforeApplicationShutdown, OnApplicatio
     const { signal } = this.#stopping;
     if (!(await database.pass(signal))) return;
     const topics = this.#runTopics();
+    this.parts.broadcasts.start();
     await this.#startReference();
     if (signal.aborted) return;
     loops.start();
@@ -68,13 +71,14 @@ export class ServiceLifecycle implements BeforeApplicationShutdown, OnApplicatio
   async beforeApplicationShutdown(): Promise<void> {
     this.#stopping.abort();
     this.parts.health.stop();
-    await this.parts.consumers?.close();
+    // What features close in their own shutdown is used no more then.
+    await Promise.allSettled([this.parts.consumers?.close(), this.parts.loops.stop()]);
   }
 
   /** The last request has been answered: what it wrote may still be published. */
   async onApplicationShutdown(): Promise<void> {
-    const { loops, reference, relays, producer, client, pool } = this.parts;
-    await Promise.allSettled([loops.stop(), reference?.stop(), relays.stop()]);
+    const { broadcasts, reference, relays, producer, client, pool } = this.parts;
+    await Promise.allSettled([broadcasts.stop(), reference?.stop(), relays.stop()]);
     await Promise.allSettled([producer.close(), pool.end()]);
     await client.close();
   }

@@ -42,6 +42,8 @@ export interface ServiceOptions {
   readonly topics: readonly TopicKey[];
   /** Those of production unless told. */
   readonly topicNames?: TopicNames | undefined;
+  /** The machine's clock unless a spec brings its own; epoch milliseconds. */
+  readonly now?: (() => number) | undefined;
   readonly relays?: readonly RelayDefinition[];
   /** Present: there are `@BatchHandler`s. */
   readonly consumers?: ConsumersOptions;

@@ -1,5 +1,6 @@
 import { AuthModule } from '@motcua/auth';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
 import { EncryptedTables } from './keys/encrypted-tables.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
@@ -28,6 +29,7 @@ export class ServiceModule {
       ...(consumers === undefined ? [] : createConsumerProviders(schema, consumers)),
       ...(reference === undefined ? [] : createReferenceProviders(reference)),
       BackgroundLoops,
+      Broadcasts,
       EncryptedTables,
       ...createLifecycle(options),
     ];

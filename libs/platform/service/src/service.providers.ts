@@ -16,20 +16,28 @@ import { REFERENCE, ReferenceCache, ReferenceReader, ReferenceStore, type Refere
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
+import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { DatabaseGate } from './database/database-gate.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
 import { tokenOf, type RelayDefinition } from './relays/relay-definition.ts';
 import { Relays } from './relays/relays.ts';
 import { ServiceLifecycle } from './service-lifecycle.ts';
 import type { ConsumersOptions, ReferenceOptions, ServiceOptions } from './service-options.ts';
-import { CONFIG, KAFKA, POOL, PRODUCER, TOPIC_NAMES } from './tokens.ts';
+import { CONFIG, KAFKA, NOW, POOL, PRODUCER, TOPIC_NAMES } from './tokens.ts';
 import { TopicCreation } from './topics/topic-creation.ts';
 import { toReferenceTopic, topicNames, type TopicNames } from './topics/topic-names.ts';
 
-export function createConnections({ name, schema, config, topicNames: names = topicNames }: ServiceOptions): Provider[] {
+export function createConnections({
+  name,
+  schema,
+  config,
+  topicNames: names = topicNames,
+  now = Date.now,
+}: ServiceOptions): Provider[] {
   const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = config;
   return [
     { provide: CONFIG, useValue: config },
+    { provide: NOW, useValue: now },
     { provide: TOPIC_NAMES, useValue: names },
     {
       provide: POOL,
@@ -139,7 +147,7 @@ export const createLifecycle = ({ schema, migrations, topics, consumers, referen
   {
     provide: ServiceLifecycle,
     inject: [
-      ...[POOL, KAFKA, PRODUCER, DatabaseGate, TopicCreation, Relays, BackgroundLoops, HealthChecks, METRICS, LOGGER],
+      ...[POOL, KAFKA, PRODUCER, DatabaseGate, TopicCreation, Relays, BackgroundLoops, Broadcasts, HealthChecks, METRICS, LOGGER],
       { token: ReferenceReader, optional: reference === undefined },
       { token: BatchKafkaServer, optional: consumers === undefined },
     ],
@@ -151,6 +159,7 @@ export const createLifecycle = ({ schema, migrations, topics, consumers, referen
       topicCreation: TopicCreation,
       relays: Relays,
       loops: BackgroundLoops,
+      broadcasts: Broadcasts,
       health: HealthChecks,
       metrics: Registry,
       logger: Logger,
@@ -158,7 +167,7 @@ export const createLifecycle = ({ schema, migrations, topics, consumers, referen
       server?: BatchKafkaServer,
     ) =>
       new ServiceLifecycle({
-        ...{ pool, client, producer, database, topics: topicCreation, relays, loops, health, metrics, logger },
+        ...{ pool, client, producer, database, topics: topicCreation, relays, loops, broadcasts, health, metrics, logger },
         ...{ reference: reader, consumers: server },
       }),
   },

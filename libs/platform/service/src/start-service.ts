@@ -7,10 +7,16 @@ export async function startService(app: NestFastifyApplication, where: ListenOpt
   const lifecycle = app.get(ServiceLifecycle);
   if (lifecycle.consumers !== undefined) app.connectMicroservice({ strategy: lifecycle.consumers });
   const url = await listen(app, where);
-  lifecycle
+  beginWork(app);
+  return url;
+}
+
+/** What `startService` does behind `listen`: for specs that ask the app without a port. */
+export function beginWork(app: NestFastifyApplication): void {
+  app
+    .get(ServiceLifecycle)
     .run(() => app.startAllMicroservices())
     .catch((err: unknown) => {
       app.get(ServiceEnd).fail(err, 'the service could not begin its work');
     });
-  return url;
 }

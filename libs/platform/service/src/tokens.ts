@@ -1,5 +1,7 @@
 /** `@Inject(CONFIG) config: Config`, as the service's schema gave it. */
 export const CONFIG = Symbol('CONFIG');
+/** `@Inject(NOW) now: () => number`: epoch milliseconds of the machine's clock, or of a spec's. */
+export const NOW = Symbol('NOW');
 /** `@Inject(POOL) pool: Pool`, of the service's own role and schema. */
 export const POOL = Symbol('POOL');
 /** `@Inject(KAFKA) client: KafkaClientPort` */

@@ -5,7 +5,7 @@ import { waitFor } from '@motcua/testing';
 import { putRule } from '../../rules/rule.store.ts';
 import { createAlert } from '../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
-import { alwaysOpen, calendar, createDirectory } from '../../testing/reference.builder.ts';
+import { alwaysOpen, calendar, createDirectory, toVersions } from '../../testing/reference.builder.ts';
 import { createMember, enterStaff, toStaffRecord } from '../../testing/staff.builder.ts';
 import { stepSlaEvent } from '../parse-sla-event.ts';
 import { Teller, type Told } from '../teller.ts';
@@ -136,7 +136,7 @@ describe('many alike within a minute', () => {
 
   it('belong to the unit of who is told, so that a commune does not see the list of its neighbours', async () => {
     const putDung = (validTo: string | null): void => {
-      byDay.putStaff('dung', Buffer.from(toStaffRecord('dung', { unit: 'xa-a', role: 'head' }, validTo).value));
+      byDay.handlers.staff('dung', toVersions('staff', toStaffRecord('dung', { unit: 'xa-a', role: 'head' }, validTo)));
     };
     putDung('2020-12-31');
     await tell(STORM / 2);

@@ -3,6 +3,10 @@ import type { Logger } from '@motcua/observability';
 /** A supervisor waits five seconds for a service to stop; whatever still hangs then is cut off by ourselves, with a line about it. */
 const SHUTDOWN_LIMIT_MS = 4_500;
 
+const exitProcess = (code: number): void => {
+  process.exit(code);
+};
+
 export interface ServiceEndOptions {
   readonly logger: Logger;
   /** `process.exit` unless a spec looks on. */
@@ -25,7 +29,7 @@ export class ServiceEnd {
   fail(err: unknown, message: string): void {
     if (this.#isEnding) return;
     this.#isEnding = true;
-    const { logger, exit = process.exit } = this.options;
+    const { logger, exit = exitProcess } = this.options;
     logger.fatal({ err }, message);
     this.limit();
     const end = (): void => {
@@ -39,7 +43,7 @@ export class ServiceEnd {
 
   /** From now on the process has so long to stop. */
   limit(): void {
-    const { logger, exit = process.exit } = this.options;
+    const { logger, exit = exitProcess } = this.options;
     setTimeout(() => {
       logger.error({ limitMs: SHUTDOWN_LIMIT_MS }, 'the service did not stop in time and is cut off');
       exit(1);

@@ -11,8 +11,8 @@ export interface LoopOptions {
 
 const FIRST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 5_000;
-/** A service has five seconds to stop; a turn that hangs on a dead broker or database is left to its fate. */
-const STOP_GRACE_MS = 2_500;
+/** A service has five seconds to stop, loops the first of them; a turn that hangs on a dead database is left to its fate. */
+const STOP_GRACE_MS = 1_500;
 
 /** Repeats a piece of work until it is stopped. A turn that fails is told of and tried again, a little later each time. */
 export class BackgroundLoop {
