@@ -16,6 +16,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { startService } from './start-service.ts';
 import { LedgerLoop, LedgerModule, migrateLedger, role } from './testing/ledger-service.fixture.ts';
@@ -130,7 +131,7 @@ describe('a service', () => {
     const topicNames = toTestTopicNames(uniqueName('ledger'));
     const root = resolve(import.meta.dirname, '../../../..');
     const loader = resolve(root, 'libs/testing/src/jest/run-typescript.js');
-    const script = resolve(import.meta.dirname, 'testing/run-ledger.ts');
+    const script = fileURLToPath(new URL('./testing/run-ledger.ts', import.meta.url));
     const child = spawn(process.execPath, ['--conditions=@motcua/source', '--import', loader, script], {
       cwd: root,
       env: {
