@@ -1,6 +1,6 @@
 import { LogProgressEvent } from '@motcua/contracts';
 import { deadLetter, ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { readCloudEvent } from '../notices/read-cloud-event.ts';
 
 /** How far the dossier log goes, as it says itself. */

@@ -1,6 +1,5 @@
-import { toColumns } from '@motcua/postgres';
+import { toColumns, type Queryable } from '@motcua/postgres';
 import type { DossierSnapshot } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
 
 const columns = [
   ['dossier_id', 'uuid'],
