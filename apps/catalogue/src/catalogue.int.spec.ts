@@ -5,6 +5,7 @@ import { referenceEventSchema, type ReferenceKind } from '@motcua/contracts';
 import { createHttpApp, operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
+import { beginWork } from '@motcua/service';
 import {
   createTestDatabase,
   findMishandled,
@@ -19,7 +20,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Client } from 'pg';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
-import { migrateCatalogue } from './database/migrate-catalogue.ts';
+import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
 import { openApi } from './open-api.ts';
 import { aCalendar, aProcedure, aRuleSet, aStaffMember, aUnit } from './reference/documents.builder.ts';
 
@@ -40,9 +41,10 @@ beforeAll(async () => {
   await migrateCatalogue(database.url, password);
   const config = readConfig({ DATABASE_URL: runtimeUrl(), KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
   const logger = createLogger('catalogue', { level: 'silent' });
-  app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, openApi });
+  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger, openApi });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  beginWork(app);
   admin = await issuer.bearer({ role: 'admin' });
   await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });
 });
@@ -196,7 +198,7 @@ describe('the compacted topics', () => {
 describe('the service', () => {
   it('is ready when its database answers and its relay publishes', async () => {
     const { checks } = (await operationsOf(app).inject('/health/ready')).json<{ checks: Record<string, { state?: string }> }>();
-    expect([Object.keys(checks).sort(), checks['relay']?.state]).toEqual([['database', 'relay'], 'active']);
+    expect([Object.keys(checks).sort(), checks['relay']?.state]).toEqual([['database', 'loops', 'relay', 'topics'], 'active']);
     expect((await operationsOf(app).inject('/metrics')).body).toContain('relay_active{relay="reference",service="catalogue"} 1');
   });
 

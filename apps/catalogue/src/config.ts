@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 
 export const schema = 'catalogue';
+export const service = 'catalogue';
 
 const Config = z.object({
   ...httpConfig,

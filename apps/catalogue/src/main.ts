@@ -1,13 +1,9 @@
-import { createHttpApp, listen, runService } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
+import { serve } from '@motcua/service';
 import { AppModule } from './app.module.ts';
-import { readConfig } from './config.ts';
+import { readConfig, service as name } from './config.ts';
 import { openApi } from './open-api.ts';
 
-const config = readConfig(process.env);
-const logger = createLogger('catalogue', { level: config.LOG_LEVEL });
+/** Lists of thousands of procedures come in one request. */
+const bodyLimit = 8 * 1_048_576;
 
-await runService(logger, async () => {
-  const app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, bodyLimit: 8 * 1_048_576, openApi });
-  await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
-});
+await serve({ name, readConfig, openApi, bodyLimit, toModule: (config) => AppModule.forRoot({ config }) });

@@ -1,16 +1,10 @@
-import { createHttpApp, runService } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
+import { serve } from '@motcua/service';
 import { AppModule } from './app.module.ts';
-import { readConfig, service } from './config.ts';
+import { readConfig, service as name } from './config.ts';
 import { bodyLimit } from './http/body-limit.ts';
 import { openApi } from './http/open-api.ts';
-import { startService } from './start-service.ts';
+import { acceptUploads } from './uploads/accept-uploads.ts';
 
-const logger = createLogger(service);
+const toModule = (config: ReturnType<typeof readConfig>) => AppModule.forRoot({ config });
 
-await runService(logger, async () => {
-  const config = readConfig(process.env);
-  logger.level = config.LOG_LEVEL;
-  const app = await createHttpApp(AppModule.forRoot({ config }), { service, logger, openApi, bodyLimit });
-  await startService(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
-});
+await serve({ name, readConfig, toModule, openApi, bodyLimit, prepare: acceptUploads });

@@ -1,8 +1,4 @@
-/** `@Inject(POOL) pool: Pool` */
-export const POOL = Symbol('POOL');
-/** `@Inject(KAFKA) client: KafkaClientPort` */
-export const KAFKA = Symbol('KAFKA');
-/** `@Inject(RELAY) relay: Relay` */
-export const RELAY = Symbol('RELAY');
 /** `@Inject(STORE) store: ContentStore` */
 export const STORE = Symbol('STORE');
+/** `@Inject(RETENTION_TERMS) terms: RetentionTerms` */
+export const RETENTION_TERMS = Symbol('RETENTION_TERMS');

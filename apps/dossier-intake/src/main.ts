@@ -1,14 +1,6 @@
-import { createHttpApp, listen, runService } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
+import { serve } from '@motcua/service';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
-import { openApi, serviceName } from './service.ts';
+import { openApi, serviceName as name } from './service.ts';
 
-const logger = createLogger(serviceName);
-
-await runService(logger, async () => {
-  const config = readConfig(process.env);
-  logger.level = config.LOG_LEVEL;
-  const app = await createHttpApp(AppModule.forRoot({ config }), { service: serviceName, logger, openApi });
-  await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
-});
+await serve({ name, readConfig, openApi, toModule: (config) => AppModule.forRoot({ config }) });

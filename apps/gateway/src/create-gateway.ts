@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp, HealthChecks } from '@motcua/http';
+import { createHttpApp, HealthChecks, type ServiceEnd } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
@@ -19,10 +19,16 @@ import { openRoutes, routes } from './routes.ts';
 class GatewayModule {}
 
 /** One origin in front of every service: token, rate and size checks, security headers, and bodies passed through unbuffered. */
-export async function createGateway(config: Config, logger: Logger): Promise<NestFastifyApplication> {
+export async function createGateway(config: Config, logger: Logger, end?: ServiceEnd): Promise<NestFastifyApplication> {
   const health = new HealthChecks();
   addUpstreamHealth(health, config);
-  const app = await createHttpApp(GatewayModule, { service: 'gateway', logger, health, trustedHops: config.TRUSTED_PROXY_HOPS });
+  const app = await createHttpApp(GatewayModule, {
+    service: 'gateway',
+    logger,
+    health,
+    trustedHops: config.TRUSTED_PROXY_HOPS,
+    ...(end === undefined ? {} : { end }),
+  });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
 
   const store = createLimitStore(config, { server, health, logger });

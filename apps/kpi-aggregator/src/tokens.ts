@@ -1,6 +1,4 @@
-/** `@Inject(POOL) pool: Pool` */
-export const POOL = Symbol('POOL');
-/** `@Inject(KAFKA) client: KafkaClientPort` */
-export const KAFKA = Symbol('KAFKA');
-/** `@Inject(KAFKA_NAMES) names: KafkaNames` */
-export const KAFKA_NAMES = Symbol('KAFKA_NAMES');
+/** `@Inject(PROJECTED) projected: Log`: the three streams that figures are made of, and Kafka to ask about them. */
+export const PROJECTED = Symbol('PROJECTED');
+/** `@Inject(LOCAL_DAYS) days: LocalDays` */
+export const LOCAL_DAYS = Symbol('LOCAL_DAYS');

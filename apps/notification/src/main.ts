@@ -1,10 +1,6 @@
-import { runService } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
-import { readConfig, service } from './config.ts';
-import { kafkaNames } from './kafka-names.ts';
-import { startNotification } from './start-notification.ts';
+import { serve } from '@motcua/service';
+import { AppModule } from './app.module.ts';
+import { readConfig, service as name } from './config.ts';
+import { openApi } from './http/open-api.ts';
 
-const config = readConfig(process.env);
-const logger = createLogger(service, { level: config.LOG_LEVEL });
-
-await runService(logger, () => startNotification(config, logger, kafkaNames));
+await serve({ name, readConfig, openApi, toModule: (config) => AppModule.forRoot({ config }) });

@@ -1,11 +1,3 @@
-/** `@Inject(CONFIG) config: Config` */
-export const CONFIG = Symbol('CONFIG');
-/** `@Inject(POOL) pool: Pool` */
-export const POOL = Symbol('POOL');
-/** `@Inject(KAFKA) client: KafkaClientPort` */
-export const KAFKA = Symbol('KAFKA');
-/** `@Inject(KAFKA_NAMES) names: KafkaNames` */
-export const KAFKA_NAMES = Symbol('KAFKA_NAMES');
 /** `@Inject(SERVICE_SIGNER) sign: ServiceSigner`: what it shows other services. */
 export const SERVICE_SIGNER = Symbol('SERVICE_SIGNER');
 /** `@Inject(ENQUEUE) enqueue: Enqueue`: wakes the sending of deliveries after the commit that wrote them. */

@@ -4,11 +4,12 @@ import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { InstitutionalEntry, InstitutionalFigureEvent, InstitutionalList, type InstitutionalFigure } from '@motcua/contracts';
 import { createHttpApp } from '@motcua/http';
 import { createLogger } from '@motcua/observability';
+import { beginWork } from '@motcua/service';
 import { createTestDatabase, getTestKafkaBrokers, waitFor, type TestDatabase } from '@motcua/testing';
 import { Client } from 'pg';
 import { AppModule } from '../app.module.ts';
 import { readConfig } from '../config.ts';
-import { migrateCatalogue } from '../database/migrate-catalogue.ts';
+import { migrateCatalogue } from '../migrations/migrate-catalogue.ts';
 import { openApi } from '../open-api.ts';
 import { aUnit } from '../reference/documents.builder.ts';
 import { aCertificate, aModernOneStop, aNetworkFigure } from './figures.builder.ts';
@@ -27,9 +28,10 @@ beforeAll(async () => {
   const keys = { AUTH_JWKS: issuer.jwks, SERVICE_KEYS: issuer.serviceKeys };
   const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), ...keys });
   const logger = createLogger('catalogue', { level: 'silent' });
-  app = await createHttpApp(AppModule.forRoot(config), { service: 'catalogue', logger, openApi });
+  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger, openApi });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  beginWork(app);
   admin = await issuer.bearer({ role: 'admin' });
   const units = [
     aUnit({ code: 'huyen', kind: 'district-office' }),

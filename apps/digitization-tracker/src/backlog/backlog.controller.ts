@@ -2,13 +2,13 @@ import { CurrentActor, type Actor } from '@motcua/auth';
 import { BacklogPage, Code } from '@motcua/contracts';
 import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
 import { inTransaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { requireUnit } from '../http/unit-access.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
-import { POOL } from '../tokens.ts';
 import { listBacklog } from './list-backlog.query.ts';
 
 const BacklogParameters = z.object({

@@ -1,8 +1,8 @@
 import { referenceKinds, type ProcedureDocument, type UnitDocument } from '@motcua/contracts';
 import type { KafkaClientPort } from '@motcua/kafka';
+import { toTestTopicNames, type TopicNames } from '@motcua/service';
 import { randomUUID } from 'node:crypto';
 import { DossierHistory } from '../testing/dossier-history.builder.ts';
-import type { TopicNames } from '../topic-names.ts';
 
 /** Who answers for the dossiers. */
 export const UNIT = 'dong-xuan';
@@ -22,13 +22,7 @@ const procedure: ProcedureDocument = {
 /** Topics of a bench's own, with the one unit and the one procedure of its dossiers in them. */
 export async function createBenchTopics(client: KafkaClientPort): Promise<TopicNames> {
   const prefix = `bench.upload.${randomUUID().slice(0, 8)}`;
-  const topics: TopicNames = {
-    dossierEvents: `${prefix}.dossier`,
-    digitizationEvents: `${prefix}.digitization`,
-    units: `${prefix}.units`,
-    procedures: `${prefix}.procedures`,
-    groupPrefix: `${prefix}.`,
-  };
+  const topics = toTestTopicNames(prefix);
   const { dossierEvents, digitizationEvents, units, procedures } = topics;
   await client.admin.createTopics([units, procedures].map((name) => ({ name, partitions: 1, compact: true })));
   await client.admin.createTopics([dossierEvents, digitizationEvents].map((name) => ({ name, partitions: PARTITIONS })));

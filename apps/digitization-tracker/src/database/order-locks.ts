@@ -1,5 +1,3 @@
-import type { Transaction, Transactions } from '@motcua/kafka';
-
 /** Any constant will do. */
 const LOCK = 7_150_940;
 
@@ -14,15 +12,6 @@ export const lockForCommand = {
 };
 /** Works alone: the consumer, and an import of thousands of dossiers, whose locks would be more than the database has room for. */
 export const lockAlone = `SELECT pg_advisory_xact_lock(${LOCK})`;
-
-/** Transactions for the consumer: each begins with the lock. */
-export const toFollowingTransactions = (transactions: Transactions): Transactions => ({
-  run: (work) =>
-    transactions.run(async (transaction: Transaction) => {
-      await transaction.query(lockAlone);
-      return work(transaction);
-    }),
-});
 
 /** One command on a dossier at a time. */
 export const lockDossier = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';

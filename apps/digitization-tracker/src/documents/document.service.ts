@@ -2,12 +2,13 @@ import type { Actor } from '@motcua/auth';
 import { decide, evolve, isRefusal, type DigitizationCommand, type DigitizationEvent } from '@motcua/digitization';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Transaction as PlainTransaction } from '@motcua/kafka';
+import { NOW, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { lockDossier, lockForCommand } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { dossierUnknown, refused } from '../http/problems.ts';
 import { requireDigitize } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments, writeDocuments } from './document.store.ts';
 import { insertFiles, removeOthers, type FileRow } from './file.store.ts';
@@ -26,11 +27,12 @@ export interface Handled {
 }
 
 /** Commands on the documents of a dossier: load, decide, write and tell, in one transaction that holds the dossier. */
+@Injectable()
 export class DocumentService {
   constructor(
-    private readonly pool: Pool,
+    @Inject(POOL) private readonly pool: Pool,
     private readonly data: ReferenceData,
-    private readonly now: () => number = Date.now,
+    @Inject(NOW) private readonly now: () => number = Date.now,
   ) {}
 
   /** Opens a transaction that may write of these dossiers. */
@@ -49,12 +51,11 @@ export class DocumentService {
    * @throws ProblemError 404 `dossier.unknown`, 403, or the refusal
    */
   async handle(
-    given: Transaction,
+    transaction: Transaction,
     actor: Actor,
     dossierId: string,
     instruct: (row: DocumentRow, now: number) => Promise<Instruction> | Instruction,
   ): Promise<Handled> {
-    const transaction = toOwnTransaction(given);
     const before = await this.#get(transaction, actor, dossierId);
     const now = this.now();
     const { command, file } = await instruct(before, now);
@@ -71,8 +72,7 @@ export class DocumentService {
   }
 
   /** Adds to the history of a dossier of `transact` what was done with it from another one. Who may do that has been judged there. */
-  async note(given: Transaction, dossierId: string, event: DigitizationEvent, officer: string): Promise<void> {
-    const transaction = toOwnTransaction(given);
+  async note(transaction: Transaction, dossierId: string, event: DigitizationEvent, officer: string): Promise<void> {
     const before = (await readDocuments(transaction, [dossierId])).get(dossierId);
     if (before === undefined) throw new Error(`the dossier ${dossierId} has files and no documents`);
     const row = after(before, event);
@@ -82,12 +82,12 @@ export class DocumentService {
 
   /** @throws ProblemError 404 `dossier.unknown`, 403 */
   async require(actor: Actor, dossierId: string): Promise<void> {
-    await inTransaction(this.pool, (transaction) => this.#get(toOwnTransaction(transaction), actor, dossierId));
+    await inTransaction(this.pool, (transaction) => this.#get(transaction, actor, dossierId));
   }
 
   /** Whether a command would be taken as things stand, before anybody sends fifty megabytes for it. @throws as `handle` */
   async dryRun(actor: Actor, dossierId: string, instruct: (row: DocumentRow) => DigitizationCommand): Promise<void> {
-    const row = await inTransaction(this.pool, (transaction) => this.#get(toOwnTransaction(transaction), actor, dossierId));
+    const row = await inTransaction(this.pool, (transaction) => this.#get(transaction, actor, dossierId));
     const decision = decide(row.documents, instruct(row));
     if (isRefusal(decision)) throw refused(decision.refused);
   }

@@ -3,17 +3,19 @@ import type { DocumentHistory, DossierComponents, ExemptComponent, RecordScanChe
 import { scanFaults, type Part } from '@motcua/digitization';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
-import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameComponents } from '../applicants/proposals.query.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { dossierUnknown, fileHeldElsewhere, fileUnknown } from '../http/problems.ts';
 import { isHandler, requireContent, requireDossier } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { ContentMissing, type ContentStore } from '../storage/content-store.ts';
+import { RETENTION_TERMS, STORE } from '../tokens.ts';
 import { answerAsked, type Asked } from './answer-asked.ts';
-import type { DocumentService } from './document.service.ts';
+import { DocumentService } from './document.service.ts';
 import { listHistory } from './document-history.query.ts';
 import type { DocumentRow } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
@@ -23,14 +25,17 @@ import type { RetentionTerms } from './retention-terms.ts';
 import { insertCheck } from './scan-check.store.ts';
 import { toDossierComponents } from './views.ts';
 
-export interface DocumentsParts {
-  readonly pool: Pool;
-  readonly service: DocumentService;
-  readonly data: ReferenceData;
-  readonly store: ContentStore;
-  readonly applicants: ApplicantRefs;
-  readonly relay: Relay;
-  readonly terms: RetentionTerms;
+@Injectable()
+export class DocumentsParts {
+  constructor(
+    @Inject(POOL) readonly pool: Pool,
+    @Inject(STORE) readonly store: ContentStore,
+    @Inject(RELAY) readonly relay: Relay,
+    @Inject(RETENTION_TERMS) readonly terms: RetentionTerms,
+    readonly service: DocumentService,
+    readonly data: ReferenceData,
+    readonly applicants: ApplicantRefs,
+  ) {}
 }
 
 const extensions: Record<string, string> = {
@@ -42,6 +47,7 @@ const extensions: Record<string, string> = {
 };
 
 /** The documents of a dossier: what is there, and what officers say of it. */
+@Injectable()
 export class DocumentsService {
   constructor(private readonly parts: DocumentsParts) {}
 
@@ -49,9 +55,8 @@ export class DocumentsService {
     const { pool, data, applicants, terms } = this.parts;
     const { row, files } = await inTransaction(
       pool,
-      async (given) => {
-        const transaction = toOwnTransaction(given);
-        const found = await getRow(given, id);
+      async (transaction) => {
+        const found = await getRow(transaction, id);
         requireDossier(data, actor, found.subject);
         return { row: found, files: await listFiles(transaction, id) };
       },
@@ -72,7 +77,7 @@ export class DocumentsService {
       pool,
       async (transaction) => {
         requireDossier(data, actor, (await getRow(transaction, id)).subject);
-        return { dossierId: id, entries: await listHistory(toOwnTransaction(transaction), id) };
+        return { dossierId: id, entries: await listHistory(transaction, id) };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
@@ -82,7 +87,7 @@ export class DocumentsService {
     const { pool, data, store } = this.parts;
     const { row, file } = await inTransaction(pool, async (transaction) => ({
       row: await getRow(transaction, id),
-      file: await findFile(toOwnTransaction(transaction), fileId),
+      file: await findFile(transaction, fileId),
     }));
     requireContent(data, actor, row.subject);
     if (file?.dossierId !== id || file.erasedAt !== null) throw fileUnknown();
@@ -106,9 +111,8 @@ export class DocumentsService {
           part === 'component'
             ? findComponentCode(documents, named ?? '')
             : findResultCode(documents, named ?? documents.results[0]?.code);
-        const plain = toOwnTransaction(transaction);
-        const files = (await listFiles(plain, id)).filter((file) => file.part === part && file.partCode === code);
-        await insertCheck(plain, {
+        const files = (await listFiles(transaction, id)).filter((file) => file.part === part && file.partCode === code);
+        await insertCheck(transaction, {
           dossierId: id,
           part,
           code,
@@ -135,7 +139,7 @@ export class DocumentsService {
 
 /** @throws ProblemError 404 `dossier.unknown` */
 async function getRow(transaction: Transaction, id: string): Promise<DocumentRow> {
-  const row = (await readDocuments(toOwnTransaction(transaction), [id])).get(id);
+  const row = (await readDocuments(transaction, [id])).get(id);
   if (row === undefined) throw dossierUnknown();
   return row;
 }

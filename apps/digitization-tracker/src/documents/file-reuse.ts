@@ -3,27 +3,31 @@ import type { ReuseFile } from '@motcua/contracts';
 import type { ReuseGround } from '@motcua/digitization';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { findSharedRef, type ApplicantRefs, type Known } from '../applicants/applicant-refs.ts';
+import { findSharedRef, ApplicantRefs, type Known } from '../applicants/applicant-refs.ts';
 import { lockContent } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { fileUnknown } from '../http/problems.ts';
 import { isHandler, mayOpenContent } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { answerAsked, type Asked } from './answer-asked.ts';
-import type { DocumentService, Handled, Instruction } from './document.service.ts';
+import { DocumentService, type Handled, type Instruction } from './document.service.ts';
 import type { DocumentRow, Subject } from './document-row.ts';
 import { readDocuments } from './document.store.ts';
 import { findFile, type FileRow } from './file.store.ts';
 import { findComponentCode } from './find-part-code.ts';
 
-export interface ReuseParts {
-  readonly pool: Pool;
-  readonly service: DocumentService;
-  readonly data: ReferenceData;
-  readonly applicants: ApplicantRefs;
-  readonly relay: Relay;
+@Injectable()
+export class ReuseParts {
+  constructor(
+    @Inject(POOL) readonly pool: Pool,
+    @Inject(RELAY) readonly relay: Relay,
+    readonly service: DocumentService,
+    readonly data: ReferenceData,
+    readonly applicants: ApplicantRefs,
+  ) {}
 }
 
 /** What is known of the file that is asked for before anything is locked. */
@@ -35,6 +39,7 @@ interface Source {
 }
 
 /** Takes a file of another dossier of the same citizen, by the right to open it or by the citizen's word; both histories tell of it. */
+@Injectable()
 export class FileReuse {
   constructor(private readonly parts: ReuseParts) {}
 
@@ -58,8 +63,7 @@ export class FileReuse {
 
   async #find(fileId: string): Promise<Source> {
     const { pool, applicants } = this.parts;
-    const { file, row } = await inTransaction(pool, async (given) => {
-      const transaction = toOwnTransaction(given);
+    const { file, row } = await inTransaction(pool, async (transaction) => {
       const found = await findFile(transaction, fileId);
       if (found === undefined) throw fileUnknown();
       return { file: found, row: (await readDocuments(transaction, [found.dossierId])).get(found.dossierId) };
@@ -72,7 +76,7 @@ export class FileReuse {
     const { actor, named, request, row, now, own, source } = it;
     const { fileId } = request;
     const ground = this.#findGround(it);
-    const current = (await findFile(toOwnTransaction(transaction), fileId)) ?? source.file;
+    const current = (await findFile(transaction, fileId)) ?? source.file;
     const component = findComponentCode(row.documents, named);
     const { dossierId, part, sha256, signature } = current;
     const isKept = current.erasedAt === null && current.removedAt === null;
@@ -105,7 +109,7 @@ export class FileReuse {
   async #tellSource(transaction: Transaction, actor: Actor, { event, row }: Handled): Promise<void> {
     if (event?.type !== 'component-reused') return;
     const { fromDossier, fromFile: fileId, component: toComponent, ground, occurredAt } = event;
-    const file = await findFile(toOwnTransaction(transaction), fileId);
+    const file = await findFile(transaction, fileId);
     if (file === undefined) throw new Error('a file was reused that is not there');
     const { dossierId: toDossier, responsibleUnit: toUnit } = row.subject;
     const { part, partCode: code } = file;

@@ -1,3 +1,4 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import type { ExaminationResult, ExaminationTask } from './examine.worker.ts';
 import type { Examined } from './examine-file.ts';
@@ -23,7 +24,7 @@ const threadProgram = import.meta.url.replace(/file-examiner(?=\.[jt]s$)/, 'exam
 /**
  * Examines files in threads of their own, so that a file made to take for ever or to fill the memory ends its thread and nothing else.
  */
-export class FileExaminer {
+export class FileExaminer implements OnApplicationShutdown {
   readonly #threads: Piscina<ExaminationTask, ExaminationResult>;
   readonly #timeoutMs: number;
 
@@ -63,6 +64,10 @@ export class FileExaminer {
   }
 
   /** Ends the threads. */
+  onApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
   async stop(): Promise<void> {
     await this.#threads.destroy();
   }

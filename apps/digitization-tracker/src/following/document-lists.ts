@@ -1,19 +1,22 @@
 import type { DossierSnapshot } from '@motcua/contracts';
 import type { DocumentList } from '@motcua/digitization';
 import { TransientError } from '@motcua/kafka';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { NOW } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { toLocalDate } from './local-date.ts';
 
 /** The catalogue's topic and the dossiers' have no order between them: a procedure published just before its first dossier may come later. */
 const PATIENCE_MS = 5_000;
 
 /** The documents of a dossier's procedure, in the wording of the day it was received. */
+@Injectable()
 export class DocumentLists {
   readonly #missingSince = new Map<string, number>();
 
   constructor(
     private readonly data: ReferenceData,
-    private readonly now: () => number = Date.now,
+    @Inject(NOW) private readonly now: () => number = Date.now,
   ) {}
 
   /** Undefined: the catalogue lists none. @throws TransientError while an unknown procedure may still come */

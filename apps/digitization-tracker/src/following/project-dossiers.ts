@@ -1,17 +1,20 @@
 import { decide, evolve, isRefusal, noDigitization, type DigitizationEvent, type OpenDigitization } from '@motcua/digitization';
 import type { BatchItem, Transaction } from '@motcua/kafka';
+import { NOW } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import { toSubject, type DocumentRow } from '../documents/document-row.ts';
 import { readDocuments, writeDocuments } from '../documents/document.store.ts';
 import { removeOthers } from '../documents/file.store.ts';
 import { insertEvents, toPublishedEvent, type EventRow } from '../documents/to-published-event.ts';
-import type { DocumentLists } from './document-lists.ts';
+import { DocumentLists } from './document-lists.ts';
 import type { ConsumedEvent } from './dossier-event.ts';
 
 /** Follows the dossier log: a received dossier gets its checklist, every later event its new place, a batch a transaction. */
+@Injectable()
 export class DossierProjection {
   constructor(
     private readonly lists: DocumentLists,
-    private readonly now: () => number = Date.now,
+    @Inject(NOW) private readonly now: () => number = Date.now,
   ) {}
 
   async follow(transaction: Transaction, items: readonly BatchItem<ConsumedEvent>[]): Promise<void> {

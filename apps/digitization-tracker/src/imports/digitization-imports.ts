@@ -2,9 +2,10 @@ import { requireSource, requireTask, type Actor } from '@motcua/auth';
 import type { DigitizationImportResult, EventLogPosition } from '@motcua/contracts';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
+import { NOW, POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { lockAlone } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
 import { findLogPosition } from './find-log-position.query.ts';
 import { importDocuments } from './import-documents.ts';
 
@@ -12,11 +13,12 @@ import { importDocuments } from './import-documents.ts';
 const TIMEOUT_MS = 60_000;
 
 /** What an earlier system digitized, told by that system. */
+@Injectable()
 export class DigitizationImports {
   constructor(
-    private readonly pool: Pool,
-    private readonly relay: Relay,
-    private readonly now: () => number = Date.now,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(RELAY) private readonly relay: Relay,
+    @Inject(NOW) private readonly now: () => number = Date.now,
   ) {}
 
   async take(actor: Actor, documents: readonly unknown[]): Promise<DigitizationImportResult> {
@@ -25,7 +27,7 @@ export class DigitizationImports {
       this.pool,
       async (transaction) => {
         await transaction.query(lockAlone);
-        return importDocuments(toOwnTransaction(transaction), { by: actor.sub, reporter, now: this.now() }, documents);
+        return importDocuments(transaction, { by: actor.sub, reporter, now: this.now() }, documents);
       },
       { timeoutMs: TIMEOUT_MS },
     );

@@ -1,10 +1,28 @@
+import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
+import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
+import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
+import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateDigitization1764806400000 } from './1764806400000-create-digitization.ts';
 import { HoldArchivedFiles1764892800000 } from './1764892800000-hold-archived-files.ts';
 import { TellSignatures1764979200000 } from './1764979200000-tell-signatures.ts';
 import { IndexHistories1765040000000 } from './1765040000000-index-histories.ts';
 import { NameContents1765065600000 } from './1765065600000-name-contents.ts';
 import { KnowApplicantsBySeveralKeys1765152000000 } from './1765152000000-know-applicants-by-several-keys.ts';
+
+export const digitizationMigrations = [
+  CreateOutboxTables1760000001000,
+  CreateConsumerTables1760000002000,
+  CreateIdempotencyTable1760000003000,
+
+  CreateDigitization1764806400000,
+  HoldArchivedFiles1764892800000,
+  TellSignatures1764979200000,
+  IndexHistories1765040000000,
+  NameContents1765065600000,
+  KnowApplicantsBySeveralKeys1765152000000,
+  CreateReferenceTables1765300000000,
+];
 
 export const digitizationRole = 'motcua_digitization';
 
@@ -15,14 +33,7 @@ export const migrateDigitization = (adminUrl: string, rolePassword: string): Pro
     schema: 'digitization',
     role: digitizationRole,
     rolePassword,
-    migrations: [
-      CreateDigitization1764806400000,
-      HoldArchivedFiles1764892800000,
-      TellSignatures1764979200000,
-      IndexHistories1765040000000,
-      NameContents1765065600000,
-      KnowApplicantsBySeveralKeys1765152000000,
-    ],
+    migrations: digitizationMigrations,
     // The read-only views by which figures are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['digitization.event_log', 'digitization.relay_position'] }],
     // What happened, what was checked and what was erased stays on record; views act with their owner's rights.

@@ -1,17 +1,19 @@
 import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { createOrganisation, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
-import type { ReferenceCache, ReferenceVersions } from '@motcua/service';
+import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { Injectable } from '@nestjs/common';
 
 /** The kinds this service reads. */
-export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
+type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
 
 /** What the catalogue published, held in memory with its history: procedures with their documents, and the tree of units. */
-export class ReferenceData implements ReferenceCache<FollowedKind> {
+@Injectable()
+export class ReferenceData implements ReferenceHandlers<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   #organisation: Organisation | undefined;
 
-  readonly handlers: ReferenceCache<FollowedKind>['handlers'] = {
+  readonly handlers: ReferenceHandlers<FollowedKind>['handlers'] = {
     units: (code, versions) => {
       this.#putUnit(code, versions);
     },
@@ -33,11 +35,6 @@ export class ReferenceData implements ReferenceCache<FollowedKind> {
     const entries = { units: this.#units, procedures: this.#procedures };
     entries[kind].delete(code);
     this.#organisation = undefined;
-  }
-
-  /** How many entries of each kind are known. */
-  counts(): Readonly<Record<FollowedKind, number>> {
-    return { units: this.#units.size, procedures: this.#procedures.size };
   }
 
   /** The procedure in its wording of that local date; where none was in force, in its last. */

@@ -1,10 +1,11 @@
 import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { RetentionRequest, RetentionRun, StoredFilesVerification } from '@motcua/contracts';
+import { POOL } from '@motcua/service';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import type { ContentStore } from '../storage/content-store.ts';
-import { POOL, STORE } from '../tokens.ts';
+import { STORE } from '../tokens.ts';
 import { RetentionService } from './retention.service.ts';
 import { verifyContents } from './verify-contents.ts';
 

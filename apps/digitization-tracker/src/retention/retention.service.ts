@@ -1,20 +1,24 @@
 import type { Actor } from '@motcua/auth';
 import type { RetentionRequest, RetentionRun } from '@motcua/contracts';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import { NOW, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { RetentionTerms } from '../documents/retention-terms.ts';
 import type { ContentStore } from '../storage/content-store.ts';
+import { RETENTION_TERMS, STORE } from '../tokens.ts';
 import { eraseContent } from './erase-content.ts';
 import { findExpired, forgettable, type Expired } from './find-expired.query.ts';
 
 /** Erases what has served its purpose (law 91/2025/QH15: keep only as long as needed), and keeps a record of it. */
+@Injectable()
 export class RetentionService {
   constructor(
-    private readonly pool: Pool,
-    private readonly store: ContentStore,
-    private readonly terms: RetentionTerms,
-    private readonly now: () => number = Date.now,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(STORE) private readonly store: ContentStore,
+    @Inject(RETENTION_TERMS) private readonly terms: RetentionTerms,
+    @Inject(NOW) private readonly now: () => number = Date.now,
   ) {}
 
   run(actor: Actor, { dryRun, limit }: RetentionRequest): Promise<RetentionRun> {

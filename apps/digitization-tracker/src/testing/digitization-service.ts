@@ -4,6 +4,7 @@ import { createHttpApp } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
+import { startService, toTestTopicNames } from '@motcua/service';
 import { createTestDatabase, getTestKafkaBrokers, testRolePassword, uniqueName, waitFor } from '@motcua/testing';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,11 +15,10 @@ import { readConfig, service } from '../config.ts';
 import { bodyLimit } from '../http/body-limit.ts';
 import { openApi } from '../http/open-api.ts';
 import { digitizationRole, migrateDigitization } from '../migrations/migrate-digitization.ts';
-import { startService } from '../start-service.ts';
 import { StoredNames } from '../storage/content-names.ts';
 import type { ContentStore } from '../storage/content-store.ts';
 import { createStore } from '../storage/create-store.ts';
-import type { TopicNames } from '../topic-names.ts';
+import { acceptUploads } from '../uploads/accept-uploads.ts';
 import { createFileKeys } from './file-keys.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 
@@ -131,14 +131,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
   const [stagingFolder, storeFolder] = [join(folder, 'staging'), join(folder, 'store')];
   const issuer = await createTestIssuer();
   const prefix = uniqueName('digitization');
-  const name = (of: string): string => `${prefix}.${of}`;
-  const topics: TopicNames = {
-    dossierEvents: name('dossier'),
-    digitizationEvents: name('events'),
-    units: name('units'),
-    procedures: name('procedures'),
-    groupPrefix: `${prefix}.`,
-  };
+  const topics = toTestTopicNames(prefix);
   const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'digitization-spec' });
   await client.admin.createTopics(
     [topics.units, topics.procedures].map((topic) => ({ name: topic, partitions: 1, compact: true })),
@@ -186,12 +179,13 @@ export async function createDigitizationFixture(environment: Record<string, stri
       return Promise.resolve({ refs: ref === null ? [] : [ref, ...(otherRefs.get(ref) ?? [])], keyId: hashKey.id });
     },
   };
-  const app = await createHttpApp(AppModule.forRoot({ config, topics, directory, examinerExecArgv }), {
+  const app = await createHttpApp(AppModule.forRoot({ config, topicNames: topics, directory, examinerExecArgv }), {
     service,
     logger,
     openApi,
     bodyLimit,
   });
+  await acceptUploads(app);
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed' });

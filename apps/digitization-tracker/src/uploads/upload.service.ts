@@ -2,42 +2,47 @@ import type { Actor } from '@motcua/auth';
 import type { AttachedFile } from '@motcua/contracts';
 import type { DigitizationCommand, OpenDigitization, Part } from '@motcua/digitization';
 import type { Transaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import { ApplicantRefs } from '../applicants/applicant-refs.ts';
 import { listSameContent } from '../applicants/proposals.query.ts';
 import { lockContent } from '../database/order-locks.ts';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
-import type { DocumentService, Handled } from '../documents/document.service.ts';
+import { DocumentService, type Handled } from '../documents/document.service.ts';
 import { listFiles, type FileRow } from '../documents/file.store.ts';
 import type { RetentionTerms } from '../documents/retention-terms.ts';
 import { toKeptFile, toState } from '../documents/views.ts';
 import type { Examined } from '../examination/examine-file.ts';
-import type { FileExaminer } from '../examination/file-examiner.ts';
+import { FileExaminer } from '../examination/file-examiner.ts';
 import { FileRefused } from '../examination/file-refusal.ts';
-import type { VirusScanner } from '../examination/virus-scanner.ts';
+import { SCANNER, type VirusScanner } from '../examination/virus-scanner.ts';
 import { contentErased, fileRefused, scannerAway } from '../http/problems.ts';
 import { isHandler } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { claimName, findName } from '../storage/content-names.ts';
 import type { ContentStore, Kept } from '../storage/content-store.ts';
 import { readSealed } from '../storage/sealing/sealed-content.ts';
+import { RETENTION_TERMS, STORE } from '../tokens.ts';
 import { readUpload } from './read-upload.ts';
-import type { Staged, Staging } from './staging.ts';
-import type { Semaphore } from './semaphore.ts';
+import { type Staged, Staging } from './staging.ts';
+import { Semaphore } from './semaphore.ts';
 
-export interface UploadParts {
-  readonly pool: Pool;
-  readonly service: DocumentService;
-  readonly data: ReferenceData;
-  readonly store: ContentStore;
-  readonly staging: Staging;
-  readonly scanner: VirusScanner;
-  readonly examiner: FileExaminer;
-  readonly semaphore: Semaphore;
-  readonly applicants: ApplicantRefs;
-  readonly terms: RetentionTerms;
+@Injectable()
+export class UploadParts {
+  constructor(
+    @Inject(POOL) readonly pool: Pool,
+    @Inject(STORE) readonly store: ContentStore,
+    @Inject(SCANNER) readonly scanner: VirusScanner,
+    @Inject(RETENTION_TERMS) readonly terms: RetentionTerms,
+    readonly service: DocumentService,
+    readonly data: ReferenceData,
+    readonly staging: Staging,
+    readonly examiner: FileExaminer,
+    readonly semaphore: Semaphore,
+    readonly applicants: ApplicantRefs,
+  ) {}
 }
 
 export interface Target {
@@ -55,6 +60,7 @@ const MAX_ATTEMPTS = 3;
  * Takes a file in: staged, examined, kept by its hash, and only then attached, in the transaction that also tells of it. Whatever
  * ends on the way leaves nothing that anybody can see: at most a content that no row names, which housekeeping erases.
  */
+@Injectable()
 export class UploadService {
   constructor(private readonly parts: UploadParts) {}
 
@@ -141,7 +147,7 @@ export class UploadService {
       };
       return { command: toCommand(target, partCode, { fileId, sha256, signature: signature.status }, now), file };
     });
-    return { handled, files: await listFiles(toOwnTransaction(transaction), dossierId), fileId };
+    return { handled, files: await listFiles(transaction, dossierId), fileId };
   }
 }
 

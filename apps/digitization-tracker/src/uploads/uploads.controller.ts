@@ -1,13 +1,13 @@
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { AttachedFile, Code } from '@motcua/contracts';
 import type { Relay } from '@motcua/outbox';
+import { RELAY } from '@motcua/service';
 import { Controller, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { findComponentCode, findResultCode } from '../documents/find-part-code.ts';
 import { DossierId } from '../http/dossier-id.schema.ts';
-import { RELAY } from '../tokens.ts';
 import { UploadService, type Target } from './upload.service.ts';
 
 const ComponentName = Code.describe('Component: its number on the receipt, or its code.');

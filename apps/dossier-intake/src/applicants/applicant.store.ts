@@ -1,5 +1,6 @@
 import type { Applicant, ApplicantContact } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
+import type { EncryptedTable } from '@motcua/service';
 import type { ApplicantCipher } from './applicant-cipher.ts';
 import { normaliseIdNumber, normalisePhone } from './normalise.ts';
 
@@ -21,6 +22,23 @@ export interface ApplicantRow {
 type Contact = Omit<ApplicantContact, 'dossierId' | 'ratingToken' | 'reasonText'>;
 type RefRow = Pick<ApplicantRow, 'key_id' | 'id_number' | 'id_number_hash' | 'hash_key_id'> & Record<string, unknown>;
 type ContactRow = Pick<ApplicantRow, 'key_id' | 'name' | 'phone' | 'email' | 'language' | 'zalo_consent'>;
+
+/** What a rotation of the keys rewrites. */
+export const toApplicantTable = (cipher: ApplicantCipher, applicants: ApplicantStore): EncryptedTable => ({
+  table: 'applicant',
+  id: { dossier_id: 'uuid' },
+  keyId: 'key_id',
+  columns: ['name', 'id_number', 'phone', 'email', 'address'],
+  place: ({ dossier_id }, column) => placeOf(String(dossier_id), column),
+  derived: {
+    variable: 'APPLICANT_HASH_KEY',
+    keyIds: cipher.hashKeyIds,
+    activeKeyId: cipher.activeHashKeyId,
+    keyId: 'hash_key_id',
+    columns: ['id_number_hash', 'phone_hash'],
+    derive: (texts) => applicants.toHashes(texts),
+  },
+});
 
 /** The applicant of each dossier: the only place that knows one. */
 export class ApplicantStore {

@@ -1,11 +1,11 @@
 import { createTestIssuer } from '@motcua/auth/testing';
 import { createKafkajsClient } from '@motcua/kafka';
+import { topicNames } from '@motcua/service';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { intakeTopics } from '../intake-topics.ts';
 import { migrateIntake } from '../migrations/migrate-intake.ts';
 import { legacySystem } from '../testing/legacy-events.ts';
 import { publishReference } from '../testing/reference-fixture.ts';
@@ -85,9 +85,9 @@ export async function startBenchService(
 async function publishFixture(brokers: string): Promise<void> {
   const client = createKafkajsClient({ brokers: brokers.split(','), clientId: 'bench' });
   const producer = client.createProducer();
-  const { units, procedures, calendars, ruleSets, staff, reasons } = intakeTopics;
+  const { units, procedures, calendars, ruleSets, staff, reasons } = topicNames;
   const references = [units, procedures, calendars, ruleSets, staff, reasons];
   await client.admin.createTopics(references.map((topic) => ({ name: topic, partitions: 1, compact: true })));
-  await publishReference(producer, intakeTopics);
+  await publishReference(producer, topicNames);
   await Promise.all([producer.close(), client.close()]);
 }

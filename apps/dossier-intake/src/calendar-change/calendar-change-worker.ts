@@ -1,4 +1,5 @@
 import { inTransaction, toTransaction } from '@motcua/postgres';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import { listLastVersions, listPending, register, type PendingChange } from './calendar-change.store.ts';
 import { findUnregistered } from './find-unregistered.ts';
 import { whileHoldingWorkLock } from './work-lock.ts';
@@ -11,7 +12,7 @@ const LOOK_AGAIN_MS = 5_000;
  * Follows the calendars: a version that is new here makes the open dossiers it touches be dated anew. What is noticed and what is
  * done are rows, so that any instance goes on after a stop.
  */
-export class CalendarChangeWorker {
+export class CalendarChangeWorker implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private rouse: () => void = () => undefined;
@@ -24,6 +25,10 @@ export class CalendarChangeWorker {
     this.isRoused = true;
     this.running ??= this.run();
     this.rouse();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.stop();
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { dossierEventSchemas, findDossierEventName, peekDossierEvent } from '@motcua/contracts';
 import { decide, evolve, isRefusal, noDossier, type Dossier, type DossierCommand } from '@motcua/dossier';
-import { applyReferenceRecord } from '@motcua/service';
+import { ReferenceCache } from '@motcua/reference';
 import fc from 'fast-check';
 import { beforeSwap } from '../calendar-change/late-swap.builder.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
@@ -27,7 +27,7 @@ let data: ReferenceData;
 beforeEach(() => {
   data = new ReferenceData();
   const put = (...[kind, key, documents]: Parameters<typeof toReferenceRecord>) => {
-    applyReferenceRecord(data, { kind, key, value: String(toReferenceRecord(kind, key, documents).value) });
+    new ReferenceCache([kind], data).take(kind, key, String(toReferenceRecord(kind, key, documents).value));
   };
   for (const document of fixtureDocuments.units) put('units', document.code, [document]);
   for (const document of fixtureDocuments.procedures) put('procedures', document.code, [document]);

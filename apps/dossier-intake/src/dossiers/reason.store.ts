@@ -1,4 +1,5 @@
 import { reasonPlaces, type Transaction } from '@motcua/postgres';
+import type { EncryptedTable } from '@motcua/service';
 import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
 
 export interface NewReason {
@@ -6,6 +7,15 @@ export interface NewReason {
   readonly version: number;
   readonly text: string;
 }
+
+/** What a rotation of the keys rewrites. */
+export const reasonTable: EncryptedTable = {
+  table: 'reason',
+  id: { dossier_id: 'uuid', version: 'int4' },
+  keyId: 'key_id',
+  columns: ['text'],
+  place: ({ dossier_id, version }) => reasonPlaces.intake(String(dossier_id), Number(version)),
+};
 
 /** Reasons in words may name people: they stay here, encrypted like applicants, and in no event. */
 export class ReasonStore {

@@ -1,6 +1,6 @@
 import { Accepts, CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { EventLogPosition } from '@motcua/contracts';
-import { NeedsNoReference } from '@motcua/service';
+import { NeedsNoReference } from '@motcua/reference';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { EventLog } from './event-log.ts';

@@ -1,16 +1,19 @@
 import type { EventLogPosition } from '@motcua/contracts';
 import { findRelayCursor, type Relay } from '@motcua/outbox';
 import { toTransaction } from '@motcua/postgres';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { intakeSchema } from '../migrations/migrate-intake.ts';
 
 export const relayName = 'events';
 
 /** The event table as a log. */
+@Injectable()
 export class EventLog {
   constructor(
-    private readonly pool: Pool,
-    private readonly relay: Relay,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(RELAY) private readonly relay: Relay,
   ) {}
 
   async findPosition(): Promise<EventLogPosition> {

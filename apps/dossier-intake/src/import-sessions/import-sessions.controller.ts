@@ -1,6 +1,6 @@
 import { Accepts, CurrentActor, isSource, requireSource, requireTask, type Actor } from '@motcua/auth';
 import { ImportSession, OpenImportSession } from '@motcua/contracts';
-import { NeedsNoReference } from '@motcua/service';
+import { NeedsNoReference } from '@motcua/reference';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ImportSessions } from './import-sessions.ts';

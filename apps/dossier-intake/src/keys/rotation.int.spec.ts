@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, inTransaction, type Transaction } from '@motcua/postgres';
-import { TableRotation } from '@motcua/service';
+import { TableRotation, EncryptedTables } from '@motcua/service';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { ApplicantCipher } from '../applicants/applicant-cipher.ts';
-import { ApplicantStore } from '../applicants/applicant.store.ts';
-import { ReasonStore } from '../dossiers/reason.store.ts';
+import { ApplicantStore, toApplicantTable } from '../applicants/applicant.store.ts';
+import { ReasonStore, reasonTable } from '../dossiers/reason.store.ts';
+import { ratingTable } from '../ratings/rating.store.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
-import { listEncryptedTables } from './encrypted-tables.ts';
 
 const [k1, k2, h1, h2] = [randomBytes(32), randomBytes(32), randomBytes(32), randomBytes(32)];
 const before = new ApplicantCipher({ active: 'k1', keys: { k1 } }, { active: 'h1', keys: { h1 } });
@@ -44,10 +44,16 @@ afterAll(async () => {
   await intake.stop();
 });
 
+/** As the service's parts add them. */
+const tablesOf = (cipher: ApplicantCipher): EncryptedTables => {
+  const tables = new EncryptedTables();
+  for (const table of [toApplicantTable(cipher, new ApplicantStore(cipher)), reasonTable, ratingTable]) tables.add(table);
+  return tables;
+};
 const rotation = (cipher: ApplicantCipher) =>
   new TableRotation({
     ...{ pool, cipher, variable: 'APPLICANT_KEYS', keyIds: cipher.keyIds },
-    tables: listEncryptedTables(cipher, new ApplicantStore(cipher)),
+    tables: tablesOf(cipher),
   });
 /** A batch a request: each look at the clock finds it a second and a half later. */
 const hurried = () => {
@@ -130,10 +136,12 @@ describe('a rotation', () => {
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
        WHERE table_schema = 'intake' AND column_name LIKE '%key_id' ORDER BY 1`,
     );
-    const known = listEncryptedTables(meanwhile, new ApplicantStore(meanwhile)).flatMap(({ table, keyId, derived }) => [
-      `${table}.${keyId}`,
-      ...(derived === undefined ? [] : [`${table}.${derived.keyId}`]),
-    ]);
+    const known = tablesOf(meanwhile)
+      .list()
+      .flatMap(({ table, keyId, derived }) => [
+        `${table}.${keyId}`,
+        ...(derived === undefined ? [] : [`${table}.${derived.keyId}`]),
+      ]);
     expect(known.sort()).toEqual(rows.map(({ name }) => name));
   });
 

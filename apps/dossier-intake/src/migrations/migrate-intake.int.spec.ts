@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { migrateIntake } from './migrate-intake.ts';
-import { RecordRatingWays1764500000000 } from './record-rating-ways.ts';
+import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
 
 let database: TestDatabase;
 let admin: pg.Client;
@@ -32,6 +32,8 @@ const as = async (role: string, sql: string): Promise<string> => {
 describe('the migration', () => {
   it('may be repeated', async () => {
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([
+      'CreateOutboxTables1760000001000',
+      'CreateIdempotencyTable1760000003000',
       'CreateDossierTables1764000000000',
       'AddContactWishes1764100000000',
       'CreateCalendarChangeTables1764200000000',
@@ -40,6 +42,7 @@ describe('the migration', () => {
       'CreateImportSessions1764450000000',
       'RecordRatingWays1764500000000',
       'AddHashKey1765100000000',
+      'CreateReferenceTables1765300000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

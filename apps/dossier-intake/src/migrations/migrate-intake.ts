@@ -1,12 +1,30 @@
+import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
+import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
-import { AddContactWishes1764100000000 } from './add-contact-wishes.ts';
-import { AddHashKey1765100000000 } from './add-hash-key.ts';
-import { CreateCalendarChangeTables1764200000000 } from './create-calendar-change-tables.ts';
-import { CreateProposalTable1764350000000 } from './create-proposal-table.ts';
-import { CreateRatingTables1764300000000 } from './create-rating-tables.ts';
-import { RecordRatingWays1764500000000 } from './record-rating-ways.ts';
-import { CreateImportSessions1764450000000 } from './create-import-sessions.ts';
-import { CreateDossierTables1764000000000 } from './create-dossier-tables.ts';
+import { CreateReferenceTables1765300000000 } from '@motcua/reference';
+import { AddContactWishes1764100000000 } from './1764100000000-add-contact-wishes.ts';
+import { AddHashKey1765100000000 } from './1765100000000-add-hash-key.ts';
+import { CreateCalendarChangeTables1764200000000 } from './1764200000000-create-calendar-change-tables.ts';
+import { CreateProposalTable1764350000000 } from './1764350000000-create-proposal-table.ts';
+import { CreateRatingTables1764300000000 } from './1764300000000-create-rating-tables.ts';
+import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
+import { CreateImportSessions1764450000000 } from './1764450000000-create-import-sessions.ts';
+import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
+
+export const intakeMigrations = [
+  CreateOutboxTables1760000001000,
+  CreateIdempotencyTable1760000003000,
+
+  CreateDossierTables1764000000000,
+  AddContactWishes1764100000000,
+  CreateCalendarChangeTables1764200000000,
+  CreateRatingTables1764300000000,
+  CreateProposalTable1764350000000,
+  CreateImportSessions1764450000000,
+  RecordRatingWays1764500000000,
+  AddHashKey1765100000000,
+  CreateReferenceTables1765300000000,
+];
 
 export const intakeSchema = 'intake';
 export const intakeRole = 'motcua_intake';
@@ -18,16 +36,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
     schema: intakeSchema,
     role: intakeRole,
     rolePassword,
-    migrations: [
-      CreateDossierTables1764000000000,
-      AddContactWishes1764100000000,
-      CreateCalendarChangeTables1764200000000,
-      CreateRatingTables1764300000000,
-      CreateProposalTable1764350000000,
-      CreateImportSessions1764450000000,
-      RecordRatingWays1764500000000,
-      AddHashKey1765100000000,
-    ],
+    migrations: intakeMigrations,
     // The read-only views by which projections are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] }],
     // Events are appended, never changed; neither are they through the views, which act with their owner's rights.

@@ -1,5 +1,6 @@
 import type { RatingQuestions } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
+import type { EncryptedTable } from '@motcua/service';
 import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
 import { publishRating, type Rating } from './rating.ts';
 
@@ -11,6 +12,15 @@ const put = {
       VALUES ($1, $2, $3, ($2::timestamptz AT TIME ZONE $4)::date, $5, $6, $7, $8, $9, $10, $12, $13, $14)
       ON CONFLICT (dossier_id) DO NOTHING RETURNING dossier_id)
     INSERT INTO rating_event (dossier_id, body) SELECT dossier_id, $11 FROM taken`,
+};
+
+/** What a rotation of the keys rewrites. */
+export const ratingTable: EncryptedTable = {
+  table: 'rating',
+  id: { dossier_id: 'uuid' },
+  keyId: 'comment_key_id',
+  columns: ['comment'],
+  place: ({ dossier_id }) => placeOf(String(dossier_id)),
 };
 
 /** Ratings with their outbox. What citizens write may name people: it is kept encrypted, like applicants. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { vietnamCalendar } from '@motcua/calendar';
 import type { ReferenceDocuments } from '@motcua/contracts';
-import { applyReferenceRecord } from '@motcua/service';
+import { ReferenceCache } from '@motcua/reference';
 import { fixtureDocuments, toReferenceRecord } from '../testing/reference-fixture.ts';
 import { ReferenceData } from './reference-data.ts';
 
@@ -9,8 +9,9 @@ const at = (local: string): number => Date.parse(`${local}+07:00`);
 
 function createData(): ReferenceData {
   const data = new ReferenceData();
-  const put = (kind: keyof ReferenceDocuments, code: string, documents: never[]): void => {
-    applyReferenceRecord(data, { kind: kind, key: code, value: String(toReferenceRecord(kind, code, documents).value) });
+  const cache = new ReferenceCache(['units', 'procedures', 'rule-sets', 'calendars'], data);
+  const put = (kind: (typeof cache.kinds)[number], code: string, documents: never[]): void => {
+    cache.take(kind, code, String(toReferenceRecord(kind, code, documents).value));
   };
   for (const document of fixtureDocuments.units) put('units', document.code, [document as never]);
   for (const document of fixtureDocuments.procedures) put('procedures', document.code, [document as never]);
@@ -36,11 +37,8 @@ describe('the reference data', () => {
     const data = createData();
     const [unit] = fixtureDocuments.units;
     const root = { ...unit, code: 'no-calendar', parent: null, calendar: undefined };
-    applyReferenceRecord(data, {
-      kind: 'units',
-      key: root.code,
-      value: String(toReferenceRecord('units', root.code, [root as never]).value),
-    });
+    const record = String(toReferenceRecord('units', root.code, [root as never]).value);
+    new ReferenceCache(['units'], data).take('units', root.code, record);
     const moment = at('2022-03-01T10:00:00');
     const seen = ['no-calendar', 'nowhere', 'dong-xuan'].map((code) => data.lacksCalendar(code, moment));
     expect(seen).toEqual([true, false, false]);
@@ -64,7 +62,7 @@ describe('the reference data', () => {
     data.handlers.units('dai-an', [{ version: 1, recordedAt: '', document: hamlet }]);
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))?.unit.path).toEqual(['phu-tho', 'thanh-ba', 'dai-an']);
     expect(data.listSubtree('thanh-ba')).toEqual(expect.arrayContaining(['thanh-ba', 'dong-xuan', 'dai-an']));
-    applyReferenceRecord(data, { kind: 'units', key: 'dai-an', value: null });
+    data.remove('units', 'dai-an');
     expect(data.findUnit('dai-an', at('2022-03-01T10:00:00'))).toBeUndefined();
   });
 

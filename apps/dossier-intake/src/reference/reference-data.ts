@@ -26,7 +26,8 @@ import {
   toSuccession,
   toUnit,
 } from '@motcua/organisation';
-import type { ReferenceCache, ReferenceVersions } from '@motcua/service';
+import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { Injectable } from '@nestjs/common';
 
 /** A unit on a day, with what its dossiers need. */
 export interface UnitOnDay {
@@ -44,7 +45,8 @@ const MAX_ANSWERS = 200_000;
  * What the catalogue published, held in memory with its history: every question names the moment it is about. Answers are kept until
  * the data change, because an import asks the same few things very often.
  */
-export class ReferenceData implements ReferenceCache<ReferenceKind> {
+@Injectable()
+export class ReferenceData implements ReferenceHandlers {
   private readonly units = new Map<string, UnitDocument[]>();
   private readonly procedures = new Map<string, ProcedureDocument[]>();
   private readonly ruleSets = new Map<string, RuleSetDocument[]>();
@@ -57,7 +59,7 @@ export class ReferenceData implements ReferenceCache<ReferenceKind> {
   private readonly answers = new Map<string, UnitOnDay | undefined>();
   private readonly zones = new Map<string, string | undefined>();
 
-  readonly handlers: ReferenceCache<ReferenceKind>['handlers'] = {
+  readonly handlers: ReferenceHandlers['handlers'] = {
     units: (code, versions) => {
       this.putUnit(code, versions);
     },
@@ -114,18 +116,6 @@ export class ReferenceData implements ReferenceCache<ReferenceKind> {
     this.knownReasons = undefined;
     this.fields = undefined;
     this.forget();
-  }
-
-  /** How many entries of each kind are known. */
-  counts(): Readonly<Record<ReferenceKind, number>> {
-    return {
-      units: this.units.size,
-      procedures: this.procedures.size,
-      calendars: this.calendars.size,
-      'rule-sets': this.ruleSets.size,
-      staff: this.staff.size,
-      reasons: this.reasons.size,
-    };
   }
 
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */

@@ -1,6 +1,6 @@
 import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
-import { NeedsNoReference } from '@motcua/service';
+import { NeedsNoReference } from '@motcua/reference';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';

@@ -1,7 +1,7 @@
 import { vietnamCalendar } from '@motcua/calendar';
 import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
 import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
-import type { IntakeTopics } from '../intake-topics.ts';
+import type { TopicNames } from '@motcua/service';
 
 const always = { validFrom: '2000-01-01', validTo: null };
 const unit = (
@@ -113,7 +113,7 @@ export const fixtureDocuments = {
   ],
 };
 
-const topicOf = (topics: IntakeTopics, kind: ReferenceKind): string =>
+const topicOf = (topics: TopicNames, kind: ReferenceKind): string =>
   ({
     units: topics.units,
     procedures: topics.procedures,
@@ -146,7 +146,7 @@ export function toReferenceRecord<Kind extends ReferenceKind>(
 
 export async function publishReference(
   producer: ProducerPort,
-  topics: IntakeTopics,
+  topics: TopicNames,
   calendar: ReferenceDocuments['calendars'] = fixtureCalendar,
 ): Promise<void> {
   const { units, procedures } = fixtureDocuments;

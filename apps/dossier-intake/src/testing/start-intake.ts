@@ -4,13 +4,13 @@ import type { ReferenceDocuments } from '@motcua/contracts';
 import { createHttpApp, HealthChecks } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
+import { beginWork, toTestTopicNames, type TopicNames } from '@motcua/service';
 import { createTestDatabase, getTestKafkaBrokers, testRolePassword, uniqueName, waitFor } from '@motcua/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { AppModule } from '../app.module.ts';
 import { readConfig } from '../config.ts';
-import type { IntakeTopics } from '../intake-topics.ts';
 import { intakeRole, migrateIntake } from '../migrations/migrate-intake.ts';
 import { openApi, serviceName } from '../service.ts';
 import { legacySystem } from './legacy-events.ts';
@@ -18,7 +18,7 @@ import { publishReference } from './reference-fixture.ts';
 
 export interface RunningIntake {
   readonly app: NestFastifyApplication;
-  readonly topics: IntakeTopics;
+  readonly topics: TopicNames;
   readonly brokers: readonly string[];
   /** Superuser's connections, past the service. */
   readonly admin: pg.Pool;
@@ -70,7 +70,7 @@ export async function startIntake({ withReference = true, now: given, calendar }
   const database = await createTestDatabase({ template: { name: 'intake', migrate } });
   const issuer = await createTestIssuer();
   const brokers = getTestKafkaBrokers().split(',');
-  const topics = createTopicNames();
+  const topics = toTestTopicNames(uniqueName('intake'));
   const databaseUrl = toRoleUrl(database.url);
   const config = readConfig({
     DATABASE_URL: databaseUrl,
@@ -89,9 +89,14 @@ export async function startIntake({ withReference = true, now: given, calendar }
   const logs: string[] = [];
   const logger = createLogger(serviceName, { destination: { write: (line) => void logs.push(line) } });
   const startInstance = async (): Promise<NestFastifyApplication> => {
-    const instance = await createHttpApp(AppModule.forRoot({ config, topics, now }), { service: serviceName, logger, openApi });
+    const instance = await createHttpApp(AppModule.forRoot({ config, topicNames: topics, now }), {
+      service: serviceName,
+      logger,
+      openApi,
+    });
     await instance.init();
     await instance.getHttpAdapter().getInstance().ready();
+    beginWork(instance);
     return instance;
   };
   const app = await startInstance();
@@ -144,20 +149,6 @@ function toNamedMoment(url: string, body: unknown): number | undefined {
 
 async function migrate(adminUrl: string): Promise<void> {
   await migrateIntake(adminUrl, testRolePassword);
-}
-
-function createTopicNames(): IntakeTopics {
-  const of = (name: string): string => uniqueName(name);
-  return {
-    dossierEvents: of('events'),
-    ratingEvents: of('ratings'),
-    units: of('units'),
-    procedures: of('procedures'),
-    calendars: of('calendars'),
-    ruleSets: of('rules'),
-    staff: of('staff'),
-    reasons: of('reasons'),
-  };
 }
 
 function toRoleUrl(adminUrl: string): string {

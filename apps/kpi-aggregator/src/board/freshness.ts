@@ -4,7 +4,6 @@ import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { Queryable } from '../database/queryable.ts';
-import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
 
 export type Freshness = Board['freshness'] & { readonly parked: number };
@@ -59,7 +58,7 @@ export class FreshnessReader {
   async #refreshLag(): Promise<void> {
     const asked = { client: this.#client, schema: 'kpi', projection: PROJECTION, topics: this.#topics };
     const readAt = Date.now();
-    const positions = await readProjectionLag(toTransportTransaction(toTransaction(this.#pool)), asked).catch(() => undefined);
+    const positions = await readProjectionLag(toTransaction(this.#pool), asked).catch(() => undefined);
     this.#askedAt = Date.now();
     if (positions === undefined) return;
     this.#last = { lag: Number(positions.reduce((sum, { lag }) => sum + lag, 0n)), readAt };

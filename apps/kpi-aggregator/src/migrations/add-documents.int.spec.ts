@@ -78,9 +78,11 @@ describe('a projection from before documents were counted', () => {
     const snapshot = createSnapshot({ dossierVersion: 4, procedure: 'p', field: 'f', channel: 'in-person', status: 10 });
     await writeAsBefore(snapshot.dossierId);
     expect(await migrateKpi(database.url, testRolePassword)).toEqual([
+      'CreateConsumerTables1760000002000',
       'AddDocuments1764892800000',
       'AddOfficers1765152000000',
       'AddSignedResults1765238400000',
+      'CreateReferenceTables1765300000000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 

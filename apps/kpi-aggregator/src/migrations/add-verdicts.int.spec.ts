@@ -57,10 +57,12 @@ describe('a projection from before there were overdue causes', () => {
     const snapshot = createSnapshot({ dossierVersion: 4, receivedAt: '2023-11-14T22:13:20.000Z', procedure: 'p', field: 'f' });
     await writeAsBefore(snapshot.dossierId);
     expect(await migrateKpi(database.url, testRolePassword)).toEqual([
+      'CreateConsumerTables1760000002000',
       'AddVerdicts1764201600000',
       'AddDocuments1764892800000',
       'AddOfficers1765152000000',
       'AddSignedResults1765238400000',
+      'CreateReferenceTables1765300000000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0]);
 

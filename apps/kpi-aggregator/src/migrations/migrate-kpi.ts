@@ -1,9 +1,22 @@
+import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { migrateService } from '@motcua/postgres';
+import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
 import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
+
+export const kpiMigrations = [
+  CreateConsumerTables1760000002000,
+
+  CreateProjection1763942400000,
+  AddVerdicts1764201600000,
+  AddDocuments1764892800000,
+  AddOfficers1765152000000,
+  AddSignedResults1765238400000,
+  CreateReferenceTables1765300000000,
+];
 
 /** A rebuild empties the idle table set. */
 const mayEmptyTableSets = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
@@ -15,12 +28,6 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
     schema: 'kpi',
     role: 'motcua_kpi',
     rolePassword,
-    migrations: [
-      CreateProjection1763942400000,
-      AddVerdicts1764201600000,
-      AddDocuments1764892800000,
-      AddOfficers1765152000000,
-      AddSignedResults1765238400000,
-    ],
+    migrations: kpiMigrations,
     afterwards: [mayEmptyTableSets],
   });

@@ -1,30 +1,36 @@
 import { toLocalDate } from '@motcua/calendar';
-import type { BoardGrouping, LocalizedName, ProcedureDocument, UnitDocument } from '@motcua/contracts';
+import type { BoardGrouping, LocalizedName, ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { findLastBegun } from '@motcua/organisation';
+import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { Injectable } from '@nestjs/common';
 
-interface Versions<Document> {
-  readonly data: { readonly versions: readonly { readonly version: number; readonly document: Document }[] };
-}
+/** The kinds this service reads. */
+type NamedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
 
 const VIETNAM = 'Asia/Ho_Chi_Minh';
 
 /** Names and places of units, names of procedures and fields, as the catalogue publishes them; kept in memory. */
-export class NameDirectory {
-  readonly #units = new Map<string, Versions<UnitDocument>['data']['versions']>();
+@Injectable()
+export class NameDirectory implements ReferenceHandlers<NamedKind> {
+  readonly #units = new Map<string, ReferenceVersions<'units'>>();
   readonly #procedures = new Map<string, ProcedureDocument>();
   readonly #fields = new Map<string, LocalizedName>();
 
-  /** A record of `ref.units.v1`; null deletes. The version that holds today names a code. */
-  putUnit(code: string, value: Buffer | null): void {
-    if (value === null) this.#units.delete(code);
-    else this.#units.set(code, parse<UnitDocument>(value).data.versions);
-  }
+  readonly handlers: ReferenceHandlers<NamedKind>['handlers'] = {
+    units: (code, versions) => {
+      this.#units.set(code, versions);
+    },
+    procedures: (code, versions) => {
+      const newest = versions.at(-1)?.document;
+      if (newest === undefined) return;
+      this.#procedures.set(code, newest);
+      this.#fields.set(newest.field, newest.fieldName);
+    },
+  };
 
-  /** A record of `ref.procedures.v1`, likewise. */
-  putProcedure(code: string, value: Buffer | null): void {
-    keep(this.#procedures, code, value);
-    const procedure = this.#procedures.get(code);
-    if (procedure !== undefined) this.#fields.set(procedure.field, procedure.fieldName);
+  remove(kind: NamedKind, code: string): void {
+    const entries = { units: this.#units, procedures: this.#procedures };
+    entries[kind].delete(code);
   }
 
   /** Of what the catalogue names. */
@@ -60,14 +66,4 @@ export class NameDirectory {
   findName(by: BoardGrouping | null, key: string): LocalizedName | undefined {
     return this.#finders[by ?? 'unit']?.(key);
   }
-}
-
-/** The catalogue checks what it publishes. */
-const parse = <Document>(value: Buffer): Versions<Document> => JSON.parse(value.toString()) as Versions<Document>;
-
-function keep<Document>(documents: Map<string, Document>, code: string, value: Buffer | null): void {
-  const event = value === null ? undefined : parse<Document>(value);
-  const newest = event?.data.versions.at(-1)?.document;
-  if (newest === undefined) documents.delete(code);
-  else documents.set(code, newest);
 }

@@ -1,11 +1,13 @@
 import type { RebuildStatus } from '@motcua/contracts';
-import { ProblemError } from '@motcua/http';
+import { ProblemError, LOGGER } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { countEnrichmentLog } from '../enrichment-logs/read-enrichment-log.ts';
 import { documentLog, causeLog } from '../enrichment-logs/enrichment-log.ts';
 import { countEvents } from './read-event-log.ts';
-import type { Rebuilder, RebuildProgress } from './rebuilder.ts';
+import { Rebuilder, type RebuildProgress } from './rebuilder.ts';
 
 /** Any constant will do; one rebuild at a time, whichever instance runs it. */
 const REBUILD_LOCK = 7_660_001;
@@ -22,6 +24,7 @@ const nothing: RebuildStatus = {
 };
 
 /** Runs one rebuild at a time beside everything else, and tells how far it is. */
+@Injectable()
 export class RebuildService {
   readonly #pool: Pool;
   readonly #rebuilder: Rebuilder;
@@ -29,7 +32,7 @@ export class RebuildService {
   #status: RebuildStatus = nothing;
   #progress: RebuildProgress | undefined;
 
-  constructor(pool: Pool, rebuilder: Rebuilder, logger: Logger) {
+  constructor(@Inject(POOL) pool: Pool, rebuilder: Rebuilder, @Inject(LOGGER) logger: Logger) {
     this.#pool = pool;
     this.#rebuilder = rebuilder;
     this.#logger = logger;

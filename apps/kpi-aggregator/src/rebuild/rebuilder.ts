@@ -2,7 +2,6 @@ import { FieldReader } from '@motcua/contracts';
 import { ConsumerOffsetStore, readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { toDossierEvent } from '../events/parse-dossier-event.ts';
 import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
 import { readOverdueCauseEvent } from '../events/parse-overdue-cause-event.ts';
@@ -101,7 +100,7 @@ export class Rebuilder {
   }
 
   async #noteLogEnds(): Promise<LogEnds> {
-    const positions = await readProjectionLag(toTransportTransaction(toTransaction(this.#pool)), {
+    const positions = await readProjectionLag(toTransaction(this.#pool), {
       ...this.#topics,
       schema: 'kpi',
       projection: PROJECTION,
@@ -129,7 +128,7 @@ export class Rebuilder {
    */
   async #turn(tableSet: TableSet, ends: LogEnds, unreadable: ReadonlySet<string>): Promise<void> {
     await inTransaction(this.#pool, async (transaction) => {
-      await this.#offsets.overwrite(toTransportTransaction(transaction), ends);
+      await this.#offsets.overwrite(transaction, ends);
       await setActiveTableSet(transaction, tableSet);
       await transaction.query(
         `UPDATE kpi.dlq_event SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'

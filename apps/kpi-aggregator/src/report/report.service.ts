@@ -12,13 +12,14 @@ import {
   type Period,
   type Report,
 } from '@motcua/report';
-import type { BoardService } from '../board/board.service.ts';
+import { Inject, Injectable } from '@nestjs/common';
+import { BoardService } from '../board/board.service.ts';
 import { toPeriod } from '../http/queries.ts';
 import { requireWhole } from '../http/unit-access.ts';
 import { toBoardFigures, toCauses, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
 import type { ReportQuestion } from './report-queries.ts';
 import { toRatingQuery } from './sources/rating-query.ts';
-import type { RatingFilter, ReportSources, SatisfactionCount, Sourced } from './sources/source.ts';
+import { SOURCES, type RatingFilter, type ReportSources, type SatisfactionCount, type Sourced } from './sources/source.ts';
 
 interface Gathered {
   readonly boards: Boards;
@@ -26,10 +27,11 @@ interface Gathered {
 }
 
 /** Gathers the figures of a period from this service's boards and from those who keep the rest, and has them written. */
+@Injectable()
 export class ReportService {
   constructor(
     private readonly boards: BoardService,
-    private readonly sources: ReportSources,
+    @Inject(SOURCES) private readonly sources: ReportSources,
   ) {}
 
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */

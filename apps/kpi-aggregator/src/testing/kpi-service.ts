@@ -1,12 +1,12 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { createHttpApp, listen, operationsOf } from '@motcua/http';
+import { createHttpApp, operationsOf } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
+import { startService, toTestTopicNames, type TopicNames } from '@motcua/service';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
 import { service, type Config } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
-import type { KafkaNames } from '../kafka-names.ts';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
 import type { BuiltDigitization } from './digitization.builder.ts';
@@ -22,7 +22,7 @@ export interface KpiInstance {
 
 export interface KpiFixture {
   readonly kpi: KpiDatabase;
-  readonly names: KafkaNames;
+  readonly names: TopicNames;
   readonly issuer: TestIssuer;
   startInstance(more?: Partial<Config>): Promise<KpiInstance>;
   publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
@@ -36,15 +36,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   const kpi = await createKpiDatabase();
   const issuer = await createTestIssuer();
   const prefix = uniqueName('kpi');
-  const names = {
-    dossierEvents: `${prefix}.dossier`,
-    slaEvents: `${prefix}.sla`,
-    digitizationEvents: `${prefix}.digitization`,
-    kpiUpdates: `${prefix}.updates`,
-    units: `${prefix}.units`,
-    procedures: `${prefix}.procedures`,
-    groupPrefix: `${prefix}.`,
-  };
+  const names = toTestTopicNames(prefix);
   const client: KafkaClientPort = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'kpi-spec' });
   const producer: ProducerPort = client.createProducer();
   const instances: KpiInstance[] = [];
@@ -78,7 +70,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
 
 async function startInstance(
   databaseUrl: string,
-  names: KafkaNames,
+  names: TopicNames,
   issuer: TestIssuer,
   more: Partial<Config>,
 ): Promise<KpiInstance> {
@@ -99,11 +91,9 @@ async function startInstance(
     LIVE_BOARDS: 50,
     ...more,
   };
-  const app = await createHttpApp(AppModule.forRoot(config, logger, names), { service, logger, openApi });
+  const app = await createHttpApp(AppModule.forRoot({ config, topicNames: names }), { service, logger, openApi });
+  const url = await startService(app, { host: config.HOST, port: 0, logger });
   const server = app.get(BatchKafkaServer);
-  app.connectMicroservice({ strategy: server });
-  await app.startAllMicroservices();
-  const url = await listen(app, { host: config.HOST, port: 0, logger });
   const status = () => server.listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the projection to run', timeoutMs: 30_000 });
   let isClosed = false;

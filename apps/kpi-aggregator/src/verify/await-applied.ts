@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
 import type { Queryable } from '../database/queryable.ts';
-import { toTransportTransaction } from '../database/to-transport-transaction.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
 import { hasEnrichmentLog } from '../enrichment-logs/has-enrichment-log.ts';
 import type { EnrichmentLog } from '../enrichment-logs/enrichment-log.ts';
@@ -76,7 +75,7 @@ const toStalledRelay = (service: string): string =>
 const toKey = ({ topic, partition }: { topic: string; partition: number }): string => `${topic}/${partition}`;
 
 const readLag = (database: Queryable, { client, topics }: Log) =>
-  readProjectionLag(toTransportTransaction(database), { client, schema: 'kpi', projection: PROJECTION, topics });
+  readProjectionLag(database, { client, schema: 'kpi', projection: PROJECTION, topics });
 
 async function isPublished(database: Queryable, source: Source, place: LogPlace): Promise<boolean> {
   if (place === LOG_START) return true;

@@ -1,10 +1,13 @@
 import type { VerifyReport } from '@motcua/contracts';
 import type { LocalDays } from '@motcua/indicators';
 import { inTransaction, toTransaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Queryable } from '../database/queryable.ts';
 import { PROJECTION } from '../projection/kpi-projection.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
+import { LOCAL_DAYS, PROJECTED } from '../tokens.ts';
 import { awaitApplied, findLogEnds, type Log } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
@@ -22,12 +25,13 @@ export interface VerifyRequest {
 }
 
 /** Compares the projection with what the logs of events, overdue causes and documents say, all as they are in one snapshot. Writes nothing. */
+@Injectable()
 export class VerifyService {
   readonly #pool: Pool;
   readonly #log: Log;
   readonly #days: LocalDays;
 
-  constructor(pool: Pool, log: Log, days: LocalDays) {
+  constructor(@Inject(POOL) pool: Pool, @Inject(PROJECTED) log: Log, @Inject(LOCAL_DAYS) days: LocalDays) {
     this.#pool = pool;
     this.#log = log;
     this.#days = days;

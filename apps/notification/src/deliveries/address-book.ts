@@ -8,7 +8,7 @@ import type { StaffRow } from '../staff/staff-row.ts';
 import { groupCalls } from './group-calls.ts';
 
 /** Who works where, as the catalogue says. */
-export type StaffPlaces = Pick<UnitDirectory, 'isLoaded' | 'knowsStaff' | 'findPost'>;
+export type StaffPlaces = Pick<UnitDirectory, 'knowsStaff' | 'findPost'> & { readonly isLoaded: boolean };
 
 /** How a recipient is reached by a channel, for one attempt and no longer. */
 export interface Address {

@@ -1,24 +1,31 @@
-import type { Logger } from '@motcua/observability';
-import { BackgroundLoop } from '@motcua/service';
-import type { PlannedNotices } from '../notices/notification-planner.ts';
-import { sendDigests, type DigestParts } from './send-digests.ts';
-
-export interface DigestJobOptions extends DigestParts {
-  readonly onPlanned: (planned: PlannedNotices) => void;
-  readonly logger: Logger;
-}
+import { BackgroundLoops, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { SendTold } from '../notices/send-told.ts';
+import { NotificationPlanner } from '../notices/notification-planner.ts';
+import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { DigestGate } from './digest-gate.ts';
+import { sendDigests } from './send-digests.ts';
 
 const REST_MS = 15_000;
 /** While digests wait for the log. */
 const WAITING_MS = 1_000;
 
 /** Looks again and again whether a unit has opened. */
-export class DigestJob extends BackgroundLoop {
-  constructor({ onPlanned, logger, ...parts }: DigestJobOptions) {
+@Injectable()
+export class DigestJob {
+  constructor(
+    @Inject(POOL) pool: Pool,
+    directory: UnitDirectory,
+    planner: NotificationPlanner,
+    gate: DigestGate,
+    sending: SendTold,
+    loops: BackgroundLoops,
+  ) {
     const turn = async (): Promise<number> => {
-      for (const planned of await sendDigests(parts)) onPlanned(planned);
-      return parts.gate.waiting.units > 0 ? WAITING_MS : REST_MS;
+      for (const planned of await sendDigests({ pool, directory, planner, gate })) sending.send(planned);
+      return gate.waiting.units > 0 ? WAITING_MS : REST_MS;
     };
-    super({ name: 'digests', turn, logger });
+    loops.add({ name: 'digests', turn });
   }
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setDatabaseClock } from '@motcua/postgres';
-import { onPool } from '../database/on-pool.ts';
+import { setDatabaseClock, toTransaction } from '@motcua/postgres';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
 import { noteProgress } from '../dossiers/log-progress.ts';
@@ -19,7 +18,7 @@ const directory = createDirectory();
 beforeAll(async () => {
   data = await createNotificationDatabase();
   gate = new DigestGate(data.pool, 1);
-  const database = onPool(data.pool);
+  const database = toTransaction(data.pool);
   for (const rule of shippedRules) await putRule(database, rule);
   const preferences = { mute: [], channels: [], digest: false };
   await enterStaff(data, directory, 'an', createMember('xa-a', 'specialist'));
@@ -60,7 +59,7 @@ const sendOnce = () =>
   });
 /** The dossier log says that everything recorded by now has been read. */
 const readOn = () =>
-  noteProgress(onPool(data.pool), 0, [
+  noteProgress(toTransaction(data.pool), 0, [
     { partition: 0, recordedUpTo: new Date(Date.now() + 60_000).toISOString(), nextWithinSeconds: 10, sessionsEnded: [] },
   ]);
 const toldOf = (dossierId: string) => ({
@@ -129,7 +128,9 @@ describe('the daily digest', () => {
 
   it('is sent once a day, across restarts and instances, also where it was empty', async () => {
     await setClock('2026-11-25T10:00:00');
-    await projectDossiers(onPool(data.pool), [toDossier('new', { officer: 'binh', currentDue: at('2026-11-25T16:00:00') })]);
+    await projectDossiers(toTransaction(data.pool), [
+      toDossier('new', { officer: 'binh', currentDue: at('2026-11-25T16:00:00') }),
+    ]);
     await Promise.all([send(), send(), send()]);
     expect(await readDigests()).toHaveLength(2);
   });
@@ -151,7 +152,7 @@ describe('the daily digest', () => {
   });
 
   it('waits after an outage until the log has been read, and lists nothing that was finished meanwhile', async () => {
-    const database = onPool(data.pool);
+    const database = toTransaction(data.pool);
     const open = toDossier('finished-at-night', { officer: 'an', currentDue: at('2026-11-26T15:00:00') });
     await projectDossiers(database, [open]);
     await setClock('2026-11-27T07:31:00');
@@ -172,7 +173,7 @@ describe('the daily digest', () => {
   });
 
   it('names what an import left overdue once, of units that still exist, and what became overdue since every day', async () => {
-    const database = onPool(data.pool);
+    const database = toTransaction(data.pool);
     const ofImport = { officer: 'an', currentDue: at('2022-03-05T10:00:00') };
     const importSession = 'b3b1c1f0-0000-4000-8000-000000000000';
     const dossier = (code: string, overrides: Parameters<typeof createSnapshot>[0]) => ({

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { Person } from '../staff/person.ts';
 import { toPeople, type PeopleSource } from '../staff/read-people.ts';
 import { staffColumns, type StaffRow } from '../staff/staff-row.ts';

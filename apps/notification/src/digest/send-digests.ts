@@ -1,10 +1,7 @@
 import { startOfLocalDay } from '@motcua/calendar';
 import type { NotificationRule } from '@motcua/contracts';
-import { createPgTransactions } from '@motcua/kafka';
+import { type Queryable, toTransaction, inTransaction, readClock } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { onPool } from '../database/on-pool.ts';
-import type { Queryable } from '../database/queryable.ts';
-import { readNow } from '../database/read-now.ts';
 import { inPreferredOrder } from '../notices/decide-notices.ts';
 import type { NoticeDraft } from '../notices/notice-draft.ts';
 import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
@@ -32,9 +29,9 @@ export interface DigestParts {
 
 /** Sends the digests of every unit that has opened and has not had them today. May be called as often as one likes, by several. */
 export async function sendDigests(parts: DigestParts): Promise<readonly PlannedNotices[]> {
-  const database = onPool(parts.pool);
+  const database = toTransaction(parts.pool);
   const { directory } = parts;
-  const now = await readNow(database);
+  const now = await readClock(database, 'notification');
   const [readers, rules] = [await listDigestReaders(database, { directory, now }), await listRules(database)];
   const planned: PlannedNotices[] = [];
   for (const [unit, staff] of groupByUnit(readers)) {
@@ -65,7 +62,7 @@ interface UnitDigest {
 
 function planUnit(parts: DigestParts, digest: UnitDigest): Promise<PlannedNotices> {
   const { staff, day, now } = digest;
-  return createPgTransactions(parts.pool).run(async (transaction) => {
+  return inTransaction(parts.pool, async (transaction) => {
     const taken = await takeDigests(
       transaction,
       staff.map(({ id }) => id),

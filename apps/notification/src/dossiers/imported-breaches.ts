@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 
 /** Notes which imported dossiers are overdue, and whether they were when they came. */

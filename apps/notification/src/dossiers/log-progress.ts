@@ -1,5 +1,5 @@
 import type { LogProgress } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 
 /** Notes up to which moment the log has been read with these records. */
 export async function noteProgress(database: Queryable, partition: number, records: readonly LogProgress[]): Promise<void> {

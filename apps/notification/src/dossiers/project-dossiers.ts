@@ -1,6 +1,5 @@
-import { toBinaryColumns } from '@motcua/postgres';
+import { toBinaryColumns, type Queryable } from '@motcua/postgres';
 import type { DossierSnapshot } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
 
 const columns = [
   ['dossier_id', 'uuid'],

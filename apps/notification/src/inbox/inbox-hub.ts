@@ -1,4 +1,5 @@
 import type { CallerSemaphore } from '@motcua/http';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { InboxStore } from './inbox.store.ts';
 import type { InboxStream } from './inbox-stream.ts';
 
@@ -8,7 +9,7 @@ const LOOK_MS = 1_000;
  * The open streams of this instance. One look a second at all inboxes that somebody watches, whichever instance sends: nothing has to
  * be told from one to the other, and nothing that is told can be lost.
  */
-export class InboxHub {
+export class InboxHub implements BeforeApplicationShutdown {
   readonly #streams = new Map<string, Set<InboxStream>>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -33,6 +34,10 @@ export class InboxHub {
       streams.delete(stream);
       if (streams.size === 0) this.#streams.delete(reader);
     };
+  }
+
+  beforeApplicationShutdown(): void {
+    this.close();
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { InboxItem, InboxMessage, InboxPage } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TemplateBook } from '../templates/template-book.ts';
 import { inboxColumns, toInboxItem, type InboxRow } from './inbox-row.ts';
 

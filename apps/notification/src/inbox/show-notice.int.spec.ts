@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createPgTransactions } from '@motcua/kafka';
-import { inTransaction } from '@motcua/postgres';
+import { inTransaction, toTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
-import { onPool } from '../database/on-pool.ts';
 import { stepSlaEvent } from '../notices/parse-sla-event.ts';
 import { NotificationPlanner } from '../notices/notification-planner.ts';
 import { putRule } from '../rules/rule.store.ts';
@@ -18,13 +16,13 @@ let deliveries: readonly string[];
 beforeAll(async () => {
   data = await createNotificationDatabase();
   for (const rule of shippedRules.filter(({ id }) => id === 'recovered.head' || id === 'breached.head'))
-    await putRule(onPool(data.pool), rule);
+    await putRule(toTransaction(data.pool), rule);
   const directory = createDirectory(alwaysOpen);
   await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
   const planner = new NotificationPlanner({ directory, versionOf: () => 1, burstSize: 10 });
   const alerts = [1, 2].map(() => stepSlaEvent({ value: Buffer.from(createAlert('breached').value) }));
   const events = alerts.flatMap((result) => (result.kind === 'ok' ? [result.value] : []));
-  const planned = await createPgTransactions(data.pool).run((transaction) => planner.plan(transaction, events));
+  const planned = await inTransaction(data.pool, (transaction) => planner.plan(transaction, events));
   const { rows } = await data.pool.query<{ id: string }>(
     "SELECT id FROM notification.delivery WHERE id = ANY ($1) AND channel = 'in-app' ORDER BY id",
     [planned.deliveryIds],

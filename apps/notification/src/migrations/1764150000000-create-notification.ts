@@ -1,8 +1,6 @@
-import { consumerOffsetTables, deadLetterTables } from '@motcua/kafka';
-import { databaseClock } from '@motcua/postgres';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { deliveryTables } from '../deliveries/delivery-tables.ts';
-import { webhookTable } from '../webhooks/webhook-tables.ts';
+import { deliveryTables } from './delivery-tables.ts';
+import { webhookTable } from './webhook-tables.ts';
 import {
   digestTable,
   dossierTable,
@@ -13,11 +11,10 @@ import {
   targetTable,
 } from './notice-tables.ts';
 
-/** The clock, who is told, what they were told and how it went out; offsets and parked events. */
+/** Who is told, what they were told and how it went out. */
 export class CreateNotification1764150000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [
-      databaseClock('notification'),
       installationTable,
       dossierTable,
       staffTable,
@@ -27,8 +24,6 @@ export class CreateNotification1764150000000 implements MigrationInterface {
       targetTable,
       deliveryTables,
       webhookTable,
-      consumerOffsetTables('notification'),
-      deadLetterTables('notification'),
     ]) {
       await runner.query(statement);
     }

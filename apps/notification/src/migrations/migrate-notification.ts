@@ -1,10 +1,23 @@
-import { migrateService } from '@motcua/postgres';
+import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
+import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { migrateQueues } from '@motcua/queue';
+import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { queueSchema } from '../config.ts';
 import { ImportsAndProgress1764460000000 } from './1764460000000-imports-and-progress.ts';
 import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
 import { PendingProposals1765050000000 } from './1765050000000-pending-proposals.ts';
 import { StaffOfTheCatalogue1764950000000 } from './1764950000000-staff-of-the-catalogue.ts';
+
+export const notificationMigrations = [
+  CreateDatabaseClock1760000000000,
+  CreateConsumerTables1760000002000,
+
+  CreateNotification1764150000000,
+  ImportsAndProgress1764460000000,
+  StaffOfTheCatalogue1764950000000,
+  PendingProposals1765050000000,
+  CreateReferenceTables1765300000000,
+];
 
 const role = 'motcua_notification';
 
@@ -15,12 +28,7 @@ export async function migrateNotification(adminUrl: string, rolePassword: string
     schema: 'notification',
     role,
     rolePassword,
-    migrations: [
-      CreateNotification1764150000000,
-      ImportsAndProgress1764460000000,
-      StaffOfTheCatalogue1764950000000,
-      PendingProposals1765050000000,
-    ],
+    migrations: notificationMigrations,
   });
   await migrateQueues({ adminUrl, schema: queueSchema, role });
   return ran;

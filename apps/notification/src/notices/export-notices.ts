@@ -1,6 +1,6 @@
 import type { Actor } from '@motcua/auth';
 import type { DeliveryView, Notice } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { listNotices, type NoticeSearch } from './list-notices.query.ts';
 
 const PAGE = 500;

@@ -1,6 +1,6 @@
 import type { Actor } from '@motcua/auth';
 import type { Notice } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { readDeliveries } from '../deliveries/read-deliveries.ts';
 import { noticeColumns, toNotice, type NoticeRow } from './notice-row.ts';
 

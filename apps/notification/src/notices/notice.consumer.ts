@@ -1,77 +1,63 @@
 import { isLogProgress, type LogProgress } from '@motcua/contracts';
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
-import { Controller, Inject, type Type } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
 import { noteProgress } from '../dossiers/log-progress.ts';
 import { projectDossiers } from '../dossiers/project-dossiers.ts';
-import { NoticeMetrics } from '../health/notice-metrics.ts';
-import type { KafkaNames } from '../kafka-names.ts';
-import { ENQUEUE, type Enqueue } from '../tokens.ts';
 import { noteProposals } from '../proposals/pending-proposal.store.ts';
 import { stepLogMessage, type DossierNews } from './parse-dossier-event.ts';
 import { stepSlaEvent } from './parse-sla-event.ts';
-import { NotificationPlanner, type PlannedNotices } from './notification-planner.ts';
+import { SendTold } from './send-told.ts';
+import { NotificationPlanner } from './notification-planner.ts';
 import type { NotifiableEvent } from './notifiable-event.ts';
 
-/** The controller that turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
-export function createNoticeConsumer(names: Pick<KafkaNames, 'dossierEvents' | 'slaEvents'>): Type {
-  @Controller()
-  class NoticeConsumer {
-    constructor(
-      private readonly planner: NotificationPlanner,
-      private readonly metrics: NoticeMetrics,
-      @Inject(ENQUEUE) private readonly enqueue: Enqueue,
-    ) {}
+/** Turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
+@Controller()
+export class NoticeConsumer {
+  constructor(
+    private readonly planner: NotificationPlanner,
+    private readonly sending: SendTold,
+  ) {}
 
-    @BatchHandler({ projection: 'notification.sla', topics: [names.slaEvents], afterParking: 'hold', step: stepSlaEvent })
-    async planAlerts(
-      @Payload() items: readonly BatchItem<NotifiableEvent>[],
-      @Ctx() context: BatchHandlerContext,
-    ): Promise<void> {
-      const alerts = items.map(({ value }) => value);
-      await noteImportedBreaches(context.transaction, alerts);
-      const planned = await this.planner.plan(context.transaction, alerts);
-      context.afterCommit(() => {
-        this.send(planned);
-      });
-    }
-
-    @BatchHandler({
-      projection: 'notification.dossiers',
-      topics: [names.dossierEvents],
-      afterParking: 'hold',
-      takesControl: true,
-      step: stepLogMessage,
-    })
-    async planNews(
-      @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
-      @Ctx() context: BatchHandlerContext,
-    ): Promise<void> {
-      const { transaction, batch } = context;
-      const news = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
-      const progress = items.flatMap(({ value }) => (isLogProgress(value) ? [value] : []));
-      await noteProgress(transaction, batch.partition, progress);
-      if (news.length === 0) return;
-      await projectDossiers(
-        transaction,
-        news.map(({ snapshot }) => snapshot),
-      );
-      const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
-      await noteProposals(transaction, proposals);
-      const planned = await this.planner.plan(
-        transaction,
-        news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
-      );
-      context.afterCommit(() => {
-        this.send(planned);
-      });
-    }
-
-    private send(planned: PlannedNotices): void {
-      this.metrics.count(planned);
-      this.enqueue(planned.deliveryIds);
-    }
+  @BatchHandler({ projection: 'notification.sla', topics: ['slaEvents'], afterParking: 'hold', step: stepSlaEvent })
+  async planAlerts(@Payload() items: readonly BatchItem<NotifiableEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
+    const alerts = items.map(({ value }) => value);
+    await noteImportedBreaches(context.transaction, alerts);
+    const planned = await this.planner.plan(context.transaction, alerts);
+    context.afterCommit(() => {
+      this.sending.send(planned);
+    });
   }
-  return NoticeConsumer;
+
+  @BatchHandler({
+    projection: 'notification.dossiers',
+    topics: ['dossierEvents'],
+    afterParking: 'hold',
+    takesControl: true,
+    step: stepLogMessage,
+  })
+  async planNews(
+    @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
+    @Ctx() context: BatchHandlerContext,
+  ): Promise<void> {
+    const { transaction, batch } = context;
+    const news = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
+    const progress = items.flatMap(({ value }) => (isLogProgress(value) ? [value] : []));
+    await noteProgress(transaction, batch.partition, progress);
+    if (news.length === 0) return;
+    await projectDossiers(
+      transaction,
+      news.map(({ snapshot }) => snapshot),
+    );
+    const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
+    await noteProposals(transaction, proposals);
+    const planned = await this.planner.plan(
+      transaction,
+      news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
+    );
+    context.afterCommit(() => {
+      this.sending.send(planned);
+    });
+  }
 }

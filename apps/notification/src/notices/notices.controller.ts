@@ -1,17 +1,17 @@
 import { CurrentActor, requireRead, type Actor } from '@motcua/auth';
 import { Notice, NoticePage } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
-import { ReferenceGuard } from '@motcua/service';
+import { toTransaction } from '@motcua/postgres';
+import { ReferenceGuard } from '@motcua/reference';
+import { POOL } from '@motcua/service';
 import { Controller, Get, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { onPool } from '../database/on-pool.ts';
 import { noticeUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
-import { POOL } from '../tokens.ts';
 import { exportNotices } from './export-notices.ts';
 import { findNotice, listNotices, type NoticeSearch } from './list-notices.query.ts';
 import { NoticeParameters, Position } from './notice-parameters.ts';
@@ -30,7 +30,7 @@ export class NoticesController {
   @ApiOperation({ summary: 'Notices with their proof of delivery, newest first: of your unit and those below it.' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: NoticePage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: NoticeParameters }) query: NoticeParameters): Promise<NoticePage> {
-    const { notices, next } = await listNotices(onPool(this.pool), actor, this.toSearch(actor, query));
+    const { notices, next } = await listNotices(toTransaction(this.pool), actor, this.toSearch(actor, query));
     return { notices, next: next === null ? null : encodeCursor({ position: next }) };
   }
 
@@ -47,14 +47,14 @@ export class NoticesController {
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="notices.csv"')
       .header('cache-control', 'no-store')
-      .send(Readable.from(exportNotices(onPool(this.pool), actor, search)));
+      .send(Readable.from(exportNotices(toTransaction(this.pool), actor, search)));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'A notice with its proof of delivery.' })
   @ApiResponse({ status: 200, description: 'The notice.', standardSchema: Notice })
   async find(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<Notice> {
-    const notice = await findNotice(onPool(this.pool), actor, id);
+    const notice = await findNotice(toTransaction(this.pool), actor, id);
     if (notice === undefined) throw noticeUnknown();
     return notice;
   }

@@ -1,5 +1,4 @@
-import type { Queryable } from '../database/queryable.ts';
-import { readNow } from '../database/read-now.ts';
+import { type Transaction, readClock } from '@motcua/postgres';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { toRuleBook } from '../rules/find-rules.ts';
 import { listRules } from '../rules/rule.store.ts';
@@ -39,9 +38,9 @@ export class NotificationPlanner {
     this.#parts = parts;
   }
 
-  async plan(database: Queryable, events: readonly NotifiableEvent[]): Promise<PlannedNotices> {
+  async plan(database: Transaction, events: readonly NotifiableEvent[]): Promise<PlannedNotices> {
     if (events.length === 0) return { deliveryIds: [], written: [], skipped: [], folded: 0 };
-    const now = await readNow(database);
+    const now = await readClock(database, 'notification');
     const around = {
       rules: toRuleBook(await listRules(database)),
       people: await readPeople(database, events, { directory: this.#parts.directory, now }),
@@ -56,7 +55,7 @@ export class NotificationPlanner {
   }
 
   /** Writes what was decided: notices, their deliveries, and folds where there are many alike. */
-  async write(database: Queryable, drafts: readonly NoticeDraft[], now: number): Promise<PlannedNotices> {
+  async write(database: Transaction, drafts: readonly NoticeDraft[], now: number): Promise<PlannedNotices> {
     const { directory, versionOf, burstSize } = this.#parts;
     await lockGroup(database, drafts);
     const written = await writeNotices(database, drafts, { now, versionOf });
@@ -71,7 +70,7 @@ export class NotificationPlanner {
     };
   }
 
-  async #readInstalledAt(database: Queryable): Promise<number> {
+  async #readInstalledAt(database: Transaction): Promise<number> {
     if (this.#installedAt !== undefined) return this.#installedAt;
     const [row] = await database.query<{ installed_at: Date }>('SELECT installed_at FROM notification.installation');
     this.#installedAt = row?.installed_at.getTime() ?? 0;

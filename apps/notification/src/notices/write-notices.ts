@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toColumns } from '@motcua/postgres';
-import type { Queryable } from '../database/queryable.ts';
+import { toColumns, type Queryable } from '@motcua/postgres';
 import type { NewDelivery } from '../deliveries/insert-deliveries.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 

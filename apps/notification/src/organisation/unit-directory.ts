@@ -1,60 +1,50 @@
 import { nextWorkingMinute, parseCalendar, toLocalDate, type Instant, type WorkingCalendar } from '@motcua/calendar';
-import type {
-  CalendarDocument,
-  LocalizedName,
-  ProcedureDocument,
-  ReasonDocument,
-  StaffDocument,
-  UnitDocument,
-} from '@motcua/contracts';
+import type { LocalizedName, ProcedureDocument, ReasonDocument, UnitDocument, ReferenceKind } from '@motcua/contracts';
 import { findLastBegun, isInForce, StaffBook, type Post } from '@motcua/organisation';
+import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { Injectable } from '@nestjs/common';
 
-interface Versions<Document> {
-  readonly data: { readonly versions: readonly { readonly version: number; readonly document: Document }[] };
-}
+/** The kinds this service reads. */
+type DirectoryKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'staff' | 'reasons'>;
 
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
 
 /** Units, their staff and calendars and the names of procedures and reasons, as the catalogue publishes them, in memory. */
-export class UnitDirectory {
-  readonly #units = new Map<string, Versions<UnitDocument>['data']['versions']>();
+@Injectable()
+export class UnitDirectory implements ReferenceHandlers<DirectoryKind> {
+  readonly #units = new Map<string, ReferenceVersions<'units'>>();
   readonly #calendars = new Map<string, WorkingCalendar>();
   readonly #procedures = new Map<string, ProcedureDocument>();
   readonly #reasons = new Map<string, ReasonDocument>();
   readonly #staff = new StaffBook();
-  #isLoaded = false;
 
-  /** Whether everything that was published before the start is known. */
-  get isLoaded(): boolean {
-    return this.#isLoaded;
-  }
+  readonly handlers: ReferenceHandlers<DirectoryKind>['handlers'] = {
+    units: (code, versions) => {
+      this.#units.set(code, versions);
+    },
+    procedures: (code, versions) => {
+      keep(this.#procedures, code, newestOf(versions));
+    },
+    reasons: (code, versions) => {
+      keep(this.#reasons, code, newestOf(versions));
+    },
+    calendars: (id, versions) => {
+      const document = newestOf(versions);
+      const parsed = document === undefined ? undefined : parseCalendar(document);
+      keep(this.#calendars, id, parsed?.ok === true ? parsed.calendar : undefined);
+    },
+    staff: (id, versions) => {
+      this.#staff.put(id, versions);
+    },
+  };
 
-  setLoaded(): void {
-    this.#isLoaded = true;
-  }
-
-  /** Records of the compacted topics; null deletes. */
-  putUnit(code: string, value: Buffer | null): void {
-    keep(this.#units, code, value === null ? undefined : parse<UnitDocument>(value).data.versions);
-  }
-
-  putProcedure(code: string, value: Buffer | null): void {
-    keep(this.#procedures, code, value === null ? undefined : newestOf(parse<ProcedureDocument>(value)));
-  }
-
-  putReason(code: string, value: Buffer | null): void {
-    keep(this.#reasons, code, value === null ? undefined : newestOf(parse<ReasonDocument>(value)));
-  }
-
-  putCalendar(id: string, value: Buffer | null): void {
-    const document = value === null ? undefined : newestOf(parse<CalendarDocument>(value));
-    const parsed = document === undefined ? undefined : parseCalendar(document);
-    keep(this.#calendars, id, parsed?.ok === true ? parsed.calendar : undefined);
-  }
-
-  putStaff(id: string, value: Buffer | null): void {
-    if (value === null) this.#staff.remove(id);
-    else this.#staff.put(id, parse<StaffDocument>(value).data.versions);
+  remove(kind: DirectoryKind, code: string): void {
+    if (kind === 'staff') {
+      this.#staff.remove(code);
+      return;
+    }
+    const entries = { units: this.#units, procedures: this.#procedures, reasons: this.#reasons, calendars: this.#calendars };
+    entries[kind].delete(code);
   }
 
   /** Whether the catalogue has, or had, anybody of this id: then it alone says where they work. */
@@ -142,9 +132,8 @@ export class UnitDirectory {
   }
 }
 
-/** The catalogue checks what it publishes. */
-const parse = <Document>(value: Buffer): Versions<Document> => JSON.parse(value.toString()) as Versions<Document>;
-const newestOf = <Document>({ data }: Versions<Document>): Document | undefined => data.versions.at(-1)?.document;
+const newestOf = <Document>(versions: readonly { readonly document: Document }[]): Document | undefined =>
+  versions.at(-1)?.document;
 
 function keep<Value>(values: Map<string, Value>, key: string, value: Value | undefined): void {
   if (value === undefined) values.delete(key);

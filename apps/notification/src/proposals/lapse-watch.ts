@@ -1,12 +1,11 @@
-import type { Logger } from '@motcua/observability';
-import { BackgroundLoop } from '@motcua/service';
-import type { PlannedNotices } from '../notices/notification-planner.ts';
-import { planLapsed, type LapseParts } from './tell-lapsed.ts';
-
-export interface LapseWatchOptions extends LapseParts {
-  readonly onPlanned: (planned: PlannedNotices) => void;
-  readonly logger: Logger;
-}
+import { topics } from '@motcua/contracts';
+import { BackgroundLoops, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { LogGate } from '../dossiers/log-gate.ts';
+import { SendTold } from '../notices/send-told.ts';
+import { NotificationPlanner } from '../notices/notification-planner.ts';
+import { planLapsed } from './tell-lapsed.ts';
 
 /** Terms are of days. */
 const REST_MS = 60_000;
@@ -14,15 +13,17 @@ const REST_MS = 60_000;
 const WAITING_MS = 1_000;
 
 /** Looks again and again whether the term of a proposal has passed. */
-export class LapseWatch extends BackgroundLoop {
-  constructor({ onPlanned, logger, ...parts }: LapseWatchOptions) {
+@Injectable()
+export class LapseWatch {
+  constructor(@Inject(POOL) pool: Pool, planner: NotificationPlanner, sending: SendTold, loops: BackgroundLoops) {
+    const gate = new LogGate(pool, topics.dossierEvents.partitions);
     let wantedAt: number | undefined;
     const turn = async (): Promise<number> => {
-      const lapsed = await planLapsed(parts, wantedAt);
+      const lapsed = await planLapsed({ pool, planner, gate }, wantedAt);
       wantedAt = lapsed.wantedAt;
-      if (lapsed.told !== undefined) onPlanned(lapsed.told);
+      if (lapsed.told !== undefined) sending.send(lapsed.told);
       return wantedAt === undefined ? REST_MS : WAITING_MS;
     };
-    super({ name: 'lapsed-proposals', turn, logger });
+    loops.add({ name: 'lapsed-proposals', turn });
   }
 }

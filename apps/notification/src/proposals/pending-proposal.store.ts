@@ -1,5 +1,4 @@
-import { toColumns } from '@motcua/postgres';
-import type { Queryable } from '../database/queryable.ts';
+import { toColumns, type Queryable } from '@motcua/postgres';
 import type { ProposalKind, ProposalNews } from './to-proposal-news.ts';
 
 /** A proposal whose term has passed, with what is known of its dossier. */

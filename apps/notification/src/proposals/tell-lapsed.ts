@@ -1,7 +1,5 @@
-import { createPgTransactions } from '@motcua/kafka';
+import { toTransaction, inTransaction, readClock } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { onPool } from '../database/on-pool.ts';
-import { readNow } from '../database/read-now.ts';
 import type { LogGate } from '../dossiers/log-gate.ts';
 import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
 import type { NotifiableEvent } from '../notices/notifiable-event.ts';
@@ -28,11 +26,11 @@ export async function planLapsed(
   { pool, planner, gate }: LapseParts,
   wantedAt?: number,
 ): Promise<{ readonly told?: PlannedNotices; readonly wantedAt?: number }> {
-  const database = onPool(pool);
-  const before = wantedAt ?? (await readNow(database)) - GRACE_MS;
+  const database = toTransaction(pool);
+  const before = wantedAt ?? (await readClock(database, 'notification')) - GRACE_MS;
   if (!(await hasLapsed(database, before))) return {};
   if (!(await gate.isOpen(`proposals lapsed by ${String(before)}`))) return { wantedAt: before };
-  const planned = await createPgTransactions(pool).run(async (transaction) =>
+  const planned = await inTransaction(pool, async (transaction) =>
     planner.plan(transaction, (await takeLapsed(transaction, before)).map(toLapsed)),
   );
   return { told: planned };

@@ -1,5 +1,5 @@
 import type { NotificationRule } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 
 export async function listRules(database: Queryable): Promise<NotificationRule[]> {
   const rows = await database.query<{ document: NotificationRule }>('SELECT document FROM notification.rule ORDER BY id');

@@ -1,12 +1,12 @@
 import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { Code, NotificationRule, NotificationRuleList } from '@motcua/contracts';
+import { toTransaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
-import { onPool } from '../database/on-pool.ts';
 import { idMismatch, ruleTemplateUnfit } from '../http/problems.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { POOL } from '../tokens.ts';
 import { listRules, putRule } from './rule.store.ts';
 
 @ApiTags('rules')
@@ -21,7 +21,7 @@ export class RulesController {
   @ApiOperation({ summary: 'Every rule: who is told of what, how, and by which template.' })
   @ApiResponse({ status: 200, description: 'The rules, by id.', standardSchema: NotificationRuleList })
   async list(): Promise<NotificationRuleList> {
-    return { rules: await listRules(onPool(this.pool)) };
+    return { rules: await listRules(toTransaction(this.pool)) };
   }
 
   @Put(':id')
@@ -37,7 +37,7 @@ export class RulesController {
     const wanted = rule.audience === 'applicant' ? 'applicant' : 'staff';
     const isFit = this.templates.has(rule.template) && this.templates.get(rule.template).audience === wanted;
     if (!isFit) throw ruleTemplateUnfit(rule.template, rule.audience);
-    await putRule(onPool(this.pool), rule);
+    await putRule(toTransaction(this.pool), rule);
     return rule;
   }
 }

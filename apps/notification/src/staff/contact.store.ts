@@ -1,5 +1,5 @@
 import type { PutStaffContact, StaffPreferences } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { staffColumns, type StaffRow } from './staff-row.ts';
 
 /** Enters or changes how somebody is reached; their preferences stay where none are given, and what was entered of their place. */

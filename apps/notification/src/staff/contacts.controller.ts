@@ -1,18 +1,16 @@
 import { authForbidden, CurrentActor, mayAdminister, requireRead, requireTask, type Actor } from '@motcua/auth';
 import { Code, PlacedBy, PutStaffContact, StaffContact, StaffContactPage, StaffPreferences } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
-import { ReferenceGuard } from '@motcua/service';
+import { type Queryable, toTransaction, readClock } from '@motcua/postgres';
+import { ReferenceGuard } from '@motcua/reference';
+import { POOL } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { onPool } from '../database/on-pool.ts';
-import type { Queryable } from '../database/queryable.ts';
-import { readNow } from '../database/read-now.ts';
 import { mutedUnknown, staffUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { POOL } from '../tokens.ts';
 import { findContact, putContact, putPreferences } from './contact.store.ts';
 import { findContacts } from './list-contacts.ts';
 import { findPlace } from './person.ts';
@@ -40,7 +38,7 @@ export class ContactsController {
     private readonly directory: UnitDirectory,
     private readonly templates: TemplateBook,
   ) {
-    this.database = onPool(pool);
+    this.database = toTransaction(pool);
   }
 
   @Get('staff-contacts')
@@ -51,7 +49,7 @@ export class ContactsController {
     if (unit === undefined) requireTask(actor, 'write-reference');
     else this.requireLead(actor, unit);
     const after = cursor === undefined ? '' : parseCursor(cursor, Position).id;
-    const now = await readNow(this.database);
+    const now = await readClock(this.database, 'notification');
     const found = await findContacts(this.database, this.directory, { unit, placedBy, after, limit: limit + 1, now });
     const staff = found.slice(0, limit);
     return { unit: unit ?? null, staff, next: found.length > limit ? encodeCursor({ id: staff.at(-1)?.id ?? '' }) : null };
@@ -98,7 +96,7 @@ export class ContactsController {
   }
 
   private async toContact(row: StaffRow): Promise<StaffContact> {
-    const now = await readNow(this.database);
+    const now = await readClock(this.database, 'notification');
     return toStaffContact(row, findPlace(this.directory, row, now) ?? null);
   }
 

@@ -1,5 +1,5 @@
 import type { PlacedBy, StaffContact } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { listContacts } from './contact.store.ts';
 import { findPlace } from './person.ts';

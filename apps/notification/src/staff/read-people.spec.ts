@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createDirectory } from '../testing/reference.builder.ts';
+import { createDirectory, toVersions } from '../testing/reference.builder.ts';
 import { toStaffRecord } from '../testing/staff.builder.ts';
 import { toPeople } from './read-people.ts';
 import { withoutContact, type StaffRow } from './staff-row.ts';
@@ -15,7 +15,7 @@ function peopleOf(
 ) {
   const directory = createDirectory();
   for (const [id, post] of Object.entries(posts))
-    directory.putStaff(id, Buffer.from(toStaffRecord(id, post, validTo ?? null).value));
+    directory.handlers.staff(id, toVersions('staff', toStaffRecord(id, post, validTo ?? null)));
   return toPeople(rows, Object.keys(posts), { directory, now }).map(({ id, unit, role }) => [id, unit, role].join(' '));
 }
 

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { NotifiableEvent } from '../notices/notifiable-event.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { People } from './people.ts';

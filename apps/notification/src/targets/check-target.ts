@@ -1,5 +1,5 @@
-import { createPgTransactions } from '@motcua/kafka';
 import type { LocalizedName } from '@motcua/contracts';
+import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
 import type { NotifiableEvent } from '../notices/notifiable-event.ts';
@@ -27,7 +27,7 @@ export async function checkTarget(
   const value = await figures.read({ unit, indicator, from: `${period}-01`, to: date, asOf: new Date(now).toISOString() });
   if (value === undefined) return undefined;
   const name = await figures.nameOf(indicator);
-  return createPgTransactions(pool).run(async (transaction) => {
+  return inTransaction(pool, async (transaction) => {
     const row = await lockTarget(transaction, unit, indicator);
     if (row === undefined || !isInForce(row, date)) return undefined;
     const { state, episode, isToTell } = evaluateTarget(row, { period, value });

@@ -1,5 +1,4 @@
-import { onPool } from '../database/on-pool.ts';
-import { readNow } from '../database/read-now.ts';
+import { toTransaction, readClock } from '@motcua/postgres';
 import type { PlannedNotices } from '../notices/notification-planner.ts';
 import { checkTarget, type TargetParts } from './check-target.ts';
 import { listTargets } from './target.store.ts';
@@ -51,10 +50,10 @@ export class TargetWatch {
   }
 
   async #check(units?: ReadonlySet<string>): Promise<void> {
-    const database = onPool(this.options.pool);
+    const database = toTransaction(this.options.pool);
     const targets = (await listTargets(database)).filter(({ unit }) => units?.has(unit) ?? true);
     if (targets.length === 0) return;
-    const now = await readNow(database);
+    const now = await readClock(database, 'notification');
     for (const target of targets) {
       try {
         const planned = await checkTarget(this.options, target, now);

@@ -1,5 +1,5 @@
 import type { PutTarget, Target } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 
 /** A row of `notification.target`; dates as text, the share as a number. */
 export interface TargetRow {

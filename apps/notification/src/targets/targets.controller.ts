@@ -1,14 +1,14 @@
 import { CurrentActor, mayRead, requireRead, requireTask, type Actor } from '@motcua/auth';
 import { Code, PutTarget, Target, TargetList } from '@motcua/contracts';
-import { ReferenceGuard } from '@motcua/service';
+import { toTransaction } from '@motcua/postgres';
+import { ReferenceGuard } from '@motcua/reference';
+import { POOL } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { onPool } from '../database/on-pool.ts';
 import { unitUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
-import { POOL } from '../tokens.ts';
 import { listTargets, putTarget, toTarget } from './target.store.ts';
 
 const TargetParameters = z.object({ unit: Code.optional().describe('Only those of this unit’s subtree.') });
@@ -28,7 +28,7 @@ export class TargetsController {
   @ApiResponse({ status: 200, description: 'The targets.', standardSchema: TargetList })
   async list(@CurrentActor() actor: Actor, @Query({ schema: TargetParameters }) { unit }: TargetParameters): Promise<TargetList> {
     if (unit !== undefined) requireRead(actor, this.directory.pathOf(unit));
-    const rows = await listTargets(onPool(this.pool));
+    const rows = await listTargets(toTransaction(this.pool));
     const targets = rows.filter((row) => {
       const path = this.directory.pathOf(row.unit);
       return mayRead(actor, path) && (unit === undefined || path.includes(unit));
@@ -47,6 +47,6 @@ export class TargetsController {
   ): Promise<Target> {
     requireTask(actor, 'write-reference');
     if (!this.directory.has(unit)) throw unitUnknown();
-    return toTarget(await putTarget(onPool(this.pool), unit, indicator, body));
+    return toTarget(await putTarget(toTransaction(this.pool), unit, indicator, body));
   }
 }

@@ -1,14 +1,15 @@
 import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { CalendarDocument, NotificationRule, StaffContact } from '@motcua/contracts';
-import { operationsOf } from '@motcua/http';
+import { operationsOf, createHttpApp } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { setDatabaseClock, type ShiftedClock } from '@motcua/postgres';
+import { startService, toTestTopicNames, type TopicNames } from '@motcua/service';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { AppModule } from '../app.module.ts';
 import { readConfig, service } from '../config.ts';
-import type { KafkaNames } from '../kafka-names.ts';
-import { startNotification } from '../start-notification.ts';
+import { openApi } from '../http/open-api.ts';
 import type { BuiltEvent } from './events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from './notification-database.ts';
 import { alwaysOpen, reason, toReferenceRecord, units } from './reference.builder.ts';
@@ -31,7 +32,7 @@ export interface NotificationInstance {
 
 export interface NotificationFixture {
   readonly data: NotificationDatabase;
-  readonly names: KafkaNames;
+  readonly names: TopicNames;
   readonly issuer: TestIssuer;
   startInstance(): Promise<NotificationInstance>;
   publish(topic: 'dossierEvents' | 'slaEvents', events: readonly BuiltEvent[]): Promise<void>;
@@ -74,7 +75,7 @@ export async function createNotificationFixture({
 }: FixtureOptions = {}): Promise<NotificationFixture> {
   const data = await createNotificationDatabase();
   const issuer = await createTestIssuer();
-  const names = createNames(uniqueName('notification'));
+  const names = toTestTopicNames(uniqueName('notification'));
   const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'notification-spec' });
   const producer = client.createProducer();
   const instances: NotificationInstance[] = [];
@@ -168,8 +169,11 @@ export async function createNotificationFixture({
   };
 }
 
-async function startInstance(env: NodeJS.ProcessEnv, names: KafkaNames): Promise<NotificationInstance> {
-  const { app, url } = await startNotification(readConfig(env), createLogger(service, { level: 'fatal' }), names);
+async function startInstance(env: NodeJS.ProcessEnv, names: TopicNames): Promise<NotificationInstance> {
+  const logger = createLogger(service, { level: 'fatal' });
+  const module = AppModule.forRoot({ config: readConfig(env), topicNames: names });
+  const app = await createHttpApp(module, { service, logger, openApi });
+  const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   await waitFor(async () => (await fetch(`${url}/health/ready`)).status === 200, {
     describe: 'the service to be ready',
     timeoutMs: 30_000,
@@ -185,15 +189,3 @@ async function startInstance(env: NodeJS.ProcessEnv, names: KafkaNames): Promise
     },
   };
 }
-
-const createNames = (prefix: string): KafkaNames => ({
-  dossierEvents: `${prefix}.dossier`,
-  slaEvents: `${prefix}.sla`,
-  kpiUpdates: `${prefix}.updates`,
-  units: `${prefix}.units`,
-  procedures: `${prefix}.procedures`,
-  calendars: `${prefix}.calendars`,
-  staff: `${prefix}.staff`,
-  reasons: `${prefix}.reasons`,
-  groupPrefix: `${prefix}.`,
-});

@@ -6,6 +6,7 @@ import {
   type ReasonDocument,
   type ReferenceKind,
   type UnitDocument,
+  type ReferenceEvent,
 } from '@motcua/contracts';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
 
@@ -63,9 +64,9 @@ export function toReferenceRecord<Kind extends ReferenceKind>(kind: Kind, code: 
 export function createDirectory(of: CalendarDocument = calendar): UnitDirectory {
   const directory = new UnitDirectory();
   for (const document of units)
-    directory.putUnit(document.code, Buffer.from(toReferenceRecord('units', document.code, document).value));
-  directory.putReason(reason.code, Buffer.from(toReferenceRecord('reasons', reason.code, reason).value));
-  directory.putCalendar(of.id, Buffer.from(toReferenceRecord('calendars', of.id, of).value));
+    directory.handlers.units(document.code, toVersions('units', toReferenceRecord('units', document.code, document)));
+  directory.handlers.reasons(reason.code, toVersions('reasons', toReferenceRecord('reasons', reason.code, reason)));
+  directory.handlers.calendars(of.id, toVersions('calendars', toReferenceRecord('calendars', of.id, of)));
   return directory;
 }
 
@@ -77,3 +78,9 @@ export const alwaysOpen: CalendarDocument = {
   daysOff: [],
   workingDays: [],
 };
+
+/** The versions in a record of that kind, as the directory takes them. */
+export const toVersions = <Kind extends ReferenceKind>(
+  _kind: Kind,
+  { value }: { readonly value: string },
+): ReferenceEvent<Kind>['data']['versions'] => (JSON.parse(value) as ReferenceEvent<Kind>).data.versions; // A builder made it.

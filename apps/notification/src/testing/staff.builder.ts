@@ -1,9 +1,9 @@
 import type { PutStaffContact, StaffRole } from '@motcua/contracts';
-import { onPool } from '../database/on-pool.ts';
+import { toTransaction } from '@motcua/postgres';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { putContact } from '../staff/contact.store.ts';
 import type { Person } from '../staff/person.ts';
-import { toReferenceRecord } from './reference.builder.ts';
+import { toReferenceRecord, toVersions } from './reference.builder.ts';
 import type { NotificationDatabase } from './notification-database.ts';
 
 /** Where somebody works, as the catalogue has it, and how they are reached, as notification has it. */
@@ -49,6 +49,6 @@ export async function enterStaff(
   id: string,
   member: Member,
 ): Promise<void> {
-  directory.putStaff(id, Buffer.from(toStaffRecord(id, member).value));
-  await putContact(onPool(pool), id, member.contact);
+  directory.handlers.staff(id, toVersions('staff', toStaffRecord(id, member)));
+  await putContact(toTransaction(pool), id, member.contact);
 }

@@ -1,7 +1,7 @@
 import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { Code } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
-import { ReferenceGuard } from '@motcua/service';
+import { ReferenceGuard } from '@motcua/reference';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';

@@ -3,10 +3,10 @@ import { AuthModule } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp } from '@motcua/http';
 import { createLogger } from '@motcua/observability';
+import { toTransaction } from '@motcua/postgres';
+import { REFERENCE } from '@motcua/reference';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { onPool } from '../database/on-pool.ts';
-import { REFERENCE } from '@motcua/service';
 import { UnitDirectory } from '../organisation/unit-directory.ts';
 import { createDirectory } from '../testing/reference.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../testing/notification-database.ts';
@@ -28,7 +28,7 @@ describe('webhooks and templates over HTTP', () => {
 
   beforeAll(async () => {
     database = await createNotificationDatabase();
-    store = new WebhookStore(onPool(database.pool));
+    store = new WebhookStore(toTransaction(database.pool));
     issuer = await createTestIssuer();
     const module = {
       module: EmptyModule,
@@ -148,14 +148,14 @@ describe('webhooks and templates over HTTP', () => {
       { type: 'vn.motcua.dossier.processed.v1', path: ['phu-tho'] },
       { type: 'vn.motcua.sla.breached.v1', path: ['ha-noi'] },
     ];
-    expect(await listSubscribed(onPool(database.pool), events)).toEqual([
+    expect(await listSubscribed(toTransaction(database.pool), events)).toEqual([
       ['all-sla', 'breaches'],
       ['all-sla'],
       ['dossiers'],
       [],
       [],
     ]);
-    expect(await listSubscribed(onPool(database.pool), [])).toEqual([]);
+    expect(await listSubscribed(toTransaction(database.pool), [])).toEqual([]);
   });
 
   it('templates are listed and previewed by whoever is signed in', async () => {

@@ -1,4 +1,6 @@
+import { POOL } from '@motcua/service';
 import type { ClockRule, ScheduledEscalation } from '@motcua/sla';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { MAX_PLACES } from './packed-escalation.ts';
 
@@ -18,12 +20,13 @@ interface Row {
  * Escalation policies by number. Rows are added outside of the consumer's transaction and never changed, so that a number once known stays
  * right; a clock keeps the escalation policy it was scheduled with when the rule set changes.
  */
+@Injectable()
 export class EscalationPolicyCache {
   readonly #idByContent = new Map<string, number>();
   readonly #idByRule = new WeakMap<ClockRule, number>();
   readonly #policies = new Map<number, EscalationPolicy>();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(@Inject(POOL) private readonly pool: Pool) {}
 
   /** The number of a rule's escalation policy, kept if it was unknown. */
   async keep(rule: ClockRule): Promise<number> {

@@ -6,7 +6,7 @@ import { createFollowing } from '../testing/follow.ts';
 import { createSlaDatabase, type SlaDatabase } from '../testing/sla-database.ts';
 import { classifyBreaches } from '../overdue-causes/classify-breaches.ts';
 import { fireTimers } from './fire-timers.ts';
-import { toFollowingTransactions } from './order-locks.ts';
+import { lockToFollow } from './order-locks.ts';
 
 let sla: SlaDatabase;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('what is said of a dossier', () => {
     await follow(dossier.events);
     await sla.setClock(at('2026-03-05 09:00'));
     let fired: Promise<unknown> = Promise.resolve();
-    await toFollowingTransactions(createPgTransactions(sla.pool)).run(async (transaction) => {
+    await createPgTransactions(sla.pool, { beginWith: lockToFollow }).run(async (transaction) => {
       // A consumer that writes, and so has its id.
       await transaction.query('INSERT INTO sla.unjudged VALUES (gen_random_uuid())');
       fired = fire();

@@ -1,5 +1,3 @@
-import type { Transaction, Transactions } from '@motcua/kafka';
-
 /** Any constant will do. */
 const LOCK = 7_150_930;
 
@@ -13,13 +11,5 @@ export const lockToFire = {
   name: 'order.lock-to-fire',
   text: `SELECT pg_advisory_xact_lock(${LOCK})`,
 };
-const lockToFollow = `SELECT pg_advisory_xact_lock_shared(${LOCK})`;
-
-/** Transactions for the consumer: each begins with its share of the lock. */
-export const toFollowingTransactions = (transactions: Transactions): Transactions => ({
-  run: (work) =>
-    transactions.run(async (transaction: Transaction) => {
-      await transaction.query(lockToFollow);
-      return work(transaction);
-    }),
-});
+/** The consumer's share of it: its transactions begin with this. */
+export const lockToFollow = `SELECT pg_advisory_xact_lock_shared(${LOCK})`;

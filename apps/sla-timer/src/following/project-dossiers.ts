@@ -1,11 +1,13 @@
 import type { ScheduledClock, SlaClock } from '@motcua/sla';
 import type { Transaction } from '@motcua/kafka';
+import { readClock } from '@motcua/postgres';
+import { Injectable } from '@nestjs/common';
 import { live, readClocks, reholdClocks, writeClocks, type ClockHold, type ClockWrite } from '../clocks/clock.store.ts';
 import { insertHistory } from '../clocks/history.store.ts';
-import type { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
+import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
 import { insertEvents, type EventRow } from '../events/sla-events.ts';
 import { readEndedSessions } from '../imports/ended-sessions.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { classify } from '../overdue-causes/classify.ts';
 import { toNextCause } from '../overdue-causes/next-cause.ts';
 import { toOverdueJudgedEvent } from '../overdue-causes/to-overdue-judged-event.ts';
@@ -35,6 +37,7 @@ interface BatchState {
  * Follows the dossier log: a batch of events becomes clocks, what is said of them, and overdue causes, in one transaction. Its share of the
  * lock of `lockToFire` keeps everybody else away from these dossiers; other consumers have other partitions.
  */
+@Injectable()
 export class DossierProjection {
   readonly #rules: RuleFinder;
 
@@ -47,7 +50,7 @@ export class DossierProjection {
 
   async follow(transaction: Transaction, partition: number, batch: readonly ConsumedEvent[]): Promise<void> {
     const ids = [...new Set(batch.map(({ snapshot }) => snapshot.dossierId))];
-    const now = await readNow(transaction);
+    const now = await readClock(transaction, 'sla');
     const courses = await this.#readCourses(transaction, ids);
     const events: EventRow[] = [];
     const applied: ConsumedEvent[] = [];
@@ -171,10 +174,4 @@ function take(batch: BatchState, folded: FoldedDossier, rules: Rules): void {
   batch.rules = rules;
   batch.transitions.push(...folded.transitions);
   for (const clock of folded.changed) batch.changed.set(clock.clock, clock);
-}
-
-async function readNow(transaction: Transaction): Promise<number> {
-  const [row] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-  if (row === undefined) throw new Error('the database did not tell the time');
-  return row.now.getTime();
 }

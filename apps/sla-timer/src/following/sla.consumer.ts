@@ -1,44 +1,47 @@
 import { isLogProgress, type LogProgress } from '@motcua/contracts';
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import type { Relay } from '@motcua/outbox';
-import { Controller, Inject, type Type } from '@nestjs/common';
+import { RELAY } from '@motcua/service';
+import { Controller, Inject } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { ClockAlarm } from '../firing/clock-alarm.ts';
-import { RELAY } from '../tokens.ts';
+import { TimerLoop } from '../firing/timer.loop.ts';
 import { noteProgress } from '../imports/ended-sessions.ts';
 import { PROJECTION, stepLogMessage, type ConsumedEvent } from './dossier-event.ts';
 import { DossierProjection } from './project-dossiers.ts';
 
-/** The controller that follows the dossier log, a batch a transaction. */
-export function createSlaConsumer(topic: string): Type {
-  @Controller()
-  class SlaConsumer {
-    constructor(
-      @Inject(DossierProjection) private readonly follower: DossierProjection,
-      @Inject(RELAY) private readonly relay: Relay,
-      @Inject(ClockAlarm) private readonly alarm: ClockAlarm,
-    ) {}
+/** Follows the dossier log, a batch a transaction. */
+@Controller()
+export class SlaConsumer {
+  constructor(
+    private readonly follower: DossierProjection,
+    private readonly timers: TimerLoop,
+    @Inject(RELAY) private readonly relay: Relay,
+  ) {}
 
-    // Clocks follow from what happened in order: behind an event that could not be read, the dossier's later ones wait.
-    @BatchHandler({ projection: PROJECTION, topics: [topic], afterParking: 'hold', takesControl: true, step: stepLogMessage })
-    async follow(
-      @Payload() items: readonly BatchItem<ConsumedEvent | LogProgress>[],
-      @Ctx() context: BatchHandlerContext,
-    ): Promise<void> {
-      const { transaction, batch } = context;
-      const events = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
-      if (events.length > 0) await this.follower.follow(transaction, batch.partition, events);
-      // What a record says of a session counts for every event before it, and none of the session's comes after it.
-      await noteProgress(
-        transaction,
-        batch.partition,
-        items.flatMap(({ value }) => (isLogProgress(value) ? [value] : [])),
-      );
-      context.afterCommit(() => {
-        this.relay.wake();
-        this.alarm.scheduled();
-      });
-    }
+  // Clocks follow from what happened in order: behind an event that could not be read, the dossier's later ones wait.
+  @BatchHandler({
+    projection: PROJECTION,
+    topics: ['dossierEvents'],
+    afterParking: 'hold',
+    takesControl: true,
+    step: stepLogMessage,
+  })
+  async follow(
+    @Payload() items: readonly BatchItem<ConsumedEvent | LogProgress>[],
+    @Ctx() context: BatchHandlerContext,
+  ): Promise<void> {
+    const { transaction, batch } = context;
+    const events = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
+    if (events.length > 0) await this.follower.follow(transaction, batch.partition, events);
+    // What a record says of a session counts for every event before it, and none of the session's comes after it.
+    await noteProgress(
+      transaction,
+      batch.partition,
+      items.flatMap(({ value }) => (isLogProgress(value) ? [value] : [])),
+    );
+    context.afterCommit(() => {
+      this.relay.wake();
+      this.timers.wake();
+    });
   }
-  return SlaConsumer;
 }

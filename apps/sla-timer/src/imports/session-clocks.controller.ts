@@ -1,10 +1,10 @@
 import { Accepts, CurrentActor, requireTask, type Actor } from '@motcua/auth';
 import { ImportSessionClocks } from '@motcua/contracts';
+import { POOL } from '@motcua/service';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { POOL } from '../tokens.ts';
 import { findSessionClocks } from './session-clocks.ts';
 
 @ApiTags('import-sessions')

@@ -3,6 +3,7 @@ import { findRelayCursor } from '@motcua/outbox';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { schema } from '../config.ts';
+import { relayName } from '../events/sla-events.relay.ts';
 
 interface Found extends Record<string, unknown> {
   readonly held: number;
@@ -26,7 +27,7 @@ export async function findSessionClocks(pool: Pool, session: string): Promise<Im
   if (found === undefined) throw new Error('a SELECT without FROM returned no row');
   const { held, isReleased, unclassified, due, end } = found;
   // Read after the end was: what it has passed lies at or beyond it.
-  const relay = await findRelayCursor(transaction, schema, 'events');
+  const relay = await findRelayCursor(transaction, schema, relayName);
   const isPublished = end === null || (relay !== undefined && isAtOrBeyond(relay, end));
   return { session, held, isSettled: isReleased && held === 0 && !unclassified && !due && isPublished };
 }

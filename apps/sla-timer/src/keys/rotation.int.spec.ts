@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeyRotation, KeysInUse } from '@motcua/contracts';
 import { ColumnCipher, inTransaction, type ColumnKeys } from '@motcua/postgres';
-import { TableRotation } from '@motcua/service';
+import { TableRotation, EncryptedTables } from '@motcua/service';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createSlaFixture, type SlaFixture, type SlaInstance } from '../testing/sla-service.ts';
 import { CauseReasonStore, type ClassifiedDossier } from '../overdue-causes/cause-reason.store.ts';
-import { encryptedTables } from './encrypted-tables.ts';
 
+const tables = new EncryptedTables();
 const [k1, k2] = [randomBytes(32), randomBytes(32)];
 const toCipher = (keys: ColumnKeys) => new ColumnCipher(keys, 'REASON_KEYS');
 const before = toCipher({ active: 'k1', keys: { k1 } });
@@ -23,7 +23,7 @@ const textOf = ({ dossierId, judgement }: ClassifiedDossier): string => `Bà Hoa
 beforeAll(async () => {
   fixture = await createSlaFixture();
   instance = await fixture.startInstance();
-  const reasons = new CauseReasonStore(before);
+  const reasons = new CauseReasonStore(before, tables);
   await inTransaction(
     fixture.sla.pool,
     async (transaction) => {
@@ -37,7 +37,7 @@ afterAll(() => fixture.close());
 const rotation = (cipher: ColumnCipher): TableRotation =>
   new TableRotation({
     ...{ pool: fixture.sla.pool, cipher, variable: 'REASON_KEYS', keyIds: cipher.keyIds },
-    tables: encryptedTables,
+    tables,
   });
 /** A batch a request: each look at the clock finds it a second and a half later. */
 const hurried = () => {
@@ -49,7 +49,7 @@ const countOf = async (cipher: ColumnCipher): Promise<Record<string, number>> =>
 const listTexts = (cipher: ColumnCipher): Promise<(string | undefined)[]> =>
   inTransaction(fixture.sla.pool, async (transaction) => {
     const texts: (string | undefined)[] = [];
-    for (const one of classified) texts.push(await new CauseReasonStore(cipher).find(transaction, one));
+    for (const one of classified) texts.push(await new CauseReasonStore(cipher, new EncryptedTables()).find(transaction, one));
     return texts;
   });
 
@@ -74,7 +74,12 @@ describe('a rotation of the keys of reasons', () => {
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
        WHERE table_schema = 'sla' AND column_name LIKE '%key_id' ORDER BY 1`,
     );
-    expect(encryptedTables.map(({ table, keyId }) => `${table}.${keyId}`).sort()).toEqual(rows.map(({ name }) => name));
+    expect(
+      tables
+        .list()
+        .map(({ table, keyId }) => `${table}.${keyId}`)
+        .sort(),
+    ).toEqual(rows.map(({ name }) => name));
   });
 
   it('is for operators, who are told which keys of REASON_KEYS are in use', async () => {

@@ -1,8 +1,23 @@
-import { migrateService } from '@motcua/postgres';
+import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
+import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
+import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
+import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
 
+export const slaMigrations = [
+  CreateDatabaseClock1760000000000,
+  CreateOutboxTables1760000001000,
+  CreateConsumerTables1760000002000,
+  CreateIdempotencyTable1760000003000,
+
+  CreateClocks1764201600000,
+  HoldImports1764460000000,
+  EncryptVerdictReasons1765000000000,
+  CreateReferenceTables1765300000000,
+];
 export const slaRole = 'motcua_sla';
 
 /** Brings schema `sla` and role `motcua_sla` to where this service expects them; may be repeated. Answers what ran now. */
@@ -12,7 +27,7 @@ export const migrateSla = (adminUrl: string, rolePassword: string): Promise<stri
     schema: 'sla',
     role: slaRole,
     rolePassword,
-    migrations: [CreateClocks1764201600000, HoldImports1764460000000, EncryptVerdictReasons1765000000000],
+    migrations: slaMigrations,
     // The read-only views by which figures are rebuilt and verified.
     readers: [{ role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position'] }],
     // What was said stays said; neither is it changed through the views, which act with their owner's rights.

@@ -1,4 +1,6 @@
-import { reasonPlaces, type ColumnCipher, type Transaction } from '@motcua/postgres';
+import { ColumnCipher, reasonPlaces, type Transaction } from '@motcua/postgres';
+import { EncryptedTables, type EncryptedTable } from '@motcua/service';
+import { Injectable } from '@nestjs/common';
 
 /** Which overdue cause a reason in words belongs to. */
 export interface ClassifiedDossier {
@@ -6,9 +8,23 @@ export interface ClassifiedDossier {
   readonly judgement: number;
 }
 
+const table: EncryptedTable = {
+  table: 'verdict_reason',
+  id: { dossier_id: 'uuid', judgement: 'int4' },
+  keyId: 'key_id',
+  columns: ['text'],
+  place: ({ dossier_id, judgement }) => reasonPlaces.sla(String(dossier_id), Number(judgement)),
+};
+
 /** Reasons in words may name people: they stay here, encrypted, and in no overdue cause, event or stored answer. */
+@Injectable()
 export class CauseReasonStore {
-  constructor(private readonly cipher: ColumnCipher) {}
+  constructor(
+    private readonly cipher: ColumnCipher,
+    encrypted: EncryptedTables,
+  ) {
+    encrypted.add(table);
+  }
 
   async insert(transaction: Transaction, classified: ClassifiedDossier, text: string): Promise<void> {
     await transaction.execute('INSERT INTO sla.verdict_reason (dossier_id, judgement, key_id, text) VALUES ($1, $2, $3, $4)', [

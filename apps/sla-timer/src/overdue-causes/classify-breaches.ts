@@ -1,5 +1,4 @@
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
-import { inTransaction } from '@motcua/postgres';
+import { inTransaction, readClock, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { insertEvents } from '../events/sla-events.ts';
 import { readDossiers } from '../following/dossier.store.ts';
@@ -20,12 +19,10 @@ const BATCH = 500;
 export async function classifyBreaches(pool: Pool, data: ReferenceData): Promise<number> {
   const { rows: waiting } = await pool.query('SELECT FROM sla.unjudged LIMIT 1');
   if (waiting.length === 0) return 0;
-  return inTransaction(pool, async (locked) => {
-    await locked.query(lockToFire);
-    const transaction = toOwnTransaction(locked);
+  return inTransaction(pool, async (transaction) => {
+    await transaction.query(lockToFire);
     const ids = await takeUnclassified(transaction);
-    const [present] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-    const now = present?.now.getTime() ?? Date.now();
+    const now = await readClock(transaction, 'sla');
     const dossiers = await readDossiers(transaction, ids);
     const overdueCauses = await readCauses(transaction, ids);
     const classified = [...dossiers.values()].flatMap((row) => {
@@ -45,7 +42,7 @@ export async function classifyBreaches(pool: Pool, data: ReferenceData): Promise
   });
 }
 
-async function takeUnclassified(transaction: ReturnType<typeof toOwnTransaction>): Promise<string[]> {
+async function takeUnclassified(transaction: Transaction): Promise<string[]> {
   const rows = await transaction.query<{ dossier_id: string }>(
     `DELETE FROM sla.unjudged WHERE dossier_id IN (SELECT dossier_id FROM sla.unjudged LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING dossier_id`,
   );

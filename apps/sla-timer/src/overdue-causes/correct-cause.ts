@@ -1,8 +1,7 @@
 import { requireWrite, type Actor } from '@motcua/auth';
 import { toLocalDate } from '@motcua/calendar';
 import type { CorrectOverdueCause } from '@motcua/contracts';
-import type { Transaction } from '@motcua/postgres';
-import { toOwnTransaction } from '../database/to-own-transaction.ts';
+import { type Transaction, readClock } from '@motcua/postgres';
 import { insertEvents } from '../events/sla-events.ts';
 import { readDossiers } from '../following/dossier.store.ts';
 import { dossierUnknown, notOverdue, reasonRefused } from '../http/problems.ts';
@@ -12,7 +11,7 @@ import { readCauses, writeCauses } from './cause.store.ts';
 import type { CauseReasonStore } from './cause-reason.store.ts';
 
 export interface CorrectionParts {
-  readonly locked: Transaction;
+  readonly transaction: Transaction;
   readonly data: ReferenceData;
   readonly reasons: CauseReasonStore;
 }
@@ -24,20 +23,18 @@ export interface CorrectionParts {
  * is none of the catalogue's
  */
 export async function correctCause(
-  { locked, data, reasons }: CorrectionParts,
+  { transaction, data, reasons }: CorrectionParts,
   actor: Actor,
   dossierId: string,
   { cause, reasonCode, reasonText }: CorrectOverdueCause,
 ): Promise<void> {
-  const transaction = toOwnTransaction(locked);
   const row = (await readDossiers(transaction, [dossierId])).get(dossierId);
   if (row === undefined) throw dossierUnknown();
   requireWrite(actor, 'correct', row.path);
   const stored = (await readCauses(transaction, [dossierId])).get(dossierId);
   if (stored === undefined || stored.cause === null) throw notOverdue();
   const text = reasonText === undefined || reasonText.trim() === '' ? undefined : reasonText;
-  const [present] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-  const now = present?.now.getTime() ?? Date.now();
+  const now = await readClock(transaction, 'sla');
   const given = { command: 'correct-overdue-cause', code: reasonCode, text, date: toLocalDate(row.timeZone, now) };
   const refusal = data.getReasons().check(given);
   if (refusal !== undefined) throw reasonRefused(refusal);
@@ -52,6 +49,6 @@ export async function correctCause(
     reasonCode,
   };
   await writeCauses(transaction, [overdueCause]);
-  if (text !== undefined) await reasons.insert(locked, overdueCause, text);
+  if (text !== undefined) await reasons.insert(transaction, overdueCause, text);
   await insertEvents(transaction, [toOverdueJudgedEvent(row, overdueCause)]);
 }

@@ -11,6 +11,7 @@ import {
 } from '@motcua/http';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import { POOL, RELAY } from '@motcua/service';
 import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -21,7 +22,6 @@ import { DossierId } from '../http/dossier-id.schema.ts';
 import { notOverdue } from '../http/problems.ts';
 import { requireDossier, requireUnit } from '../http/unit-access.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
-import { POOL, RELAY } from '../tokens.ts';
 import { getPlace } from '../worklist/worklist.service.ts';
 import { correctCause } from './correct-cause.ts';
 import { findCause, listCauses } from './list-causes.query.ts';
@@ -109,7 +109,7 @@ export class OverdueCausesController {
       await transaction.query(lockToFire);
       return answerOnce(transaction, request, async () => {
         const { data, reasons } = this;
-        await correctCause({ locked: transaction, data, reasons }, actor, id, body);
+        await correctCause({ transaction, data, reasons }, actor, id, body);
         // Without the reason in words: the answer is stored.
         return { status: 200, body: await getCause(transaction, id) };
       });

@@ -9,13 +9,15 @@ import type {
 } from '@motcua/contracts';
 import { createReasons, type Reasons } from '@motcua/dossier';
 import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
-import type { ReferenceCache, ReferenceVersions } from '@motcua/service';
+import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { Injectable } from '@nestjs/common';
 
 /** What the timers go by. */
 export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'rule-sets' | 'reasons'>;
 
 /** What the catalogue published, held in memory with its history: rule sets, calendars, procedures, reasons and the tree of units. */
-export class ReferenceData implements ReferenceCache<FollowedKind> {
+@Injectable()
+export class ReferenceData implements ReferenceHandlers<FollowedKind> {
   readonly #units = new Map<string, UnitDocument[]>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   readonly #ruleSets = new Map<string, RuleSetDocument[]>();
@@ -25,7 +27,7 @@ export class ReferenceData implements ReferenceCache<FollowedKind> {
   #knownReasons: Reasons | undefined;
   readonly #tolerances = new Map<string, number>();
 
-  readonly handlers: ReferenceCache<FollowedKind>['handlers'] = {
+  readonly handlers: ReferenceHandlers<FollowedKind>['handlers'] = {
     units: (code, versions) => {
       this.#putUnit(code, versions);
     },
@@ -77,17 +79,6 @@ export class ReferenceData implements ReferenceCache<FollowedKind> {
     entries[kind].delete(code);
     this.#knownReasons = undefined;
     this.#forget();
-  }
-
-  /** How many entries of each kind are known. */
-  counts(): Readonly<Record<FollowedKind, number>> {
-    return {
-      units: this.#units.size,
-      procedures: this.#procedures.size,
-      calendars: this.#calendars.size,
-      'rule-sets': this.#ruleSets.size,
-      reasons: this.#reasons.size,
-    };
   }
 
   /** The reasons that a head may give. */

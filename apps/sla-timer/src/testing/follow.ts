@@ -1,6 +1,6 @@
 import { createPgTransactions } from '@motcua/kafka';
 import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
-import { toFollowingTransactions } from '../firing/order-locks.ts';
+import { lockToFollow } from '../firing/order-locks.ts';
 import { stepDossierEvent } from '../following/dossier-event.ts';
 import { DossierProjection } from '../following/project-dossiers.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
@@ -11,7 +11,7 @@ import type { SlaDatabase } from './sla-database.ts';
 /** Follows events as the consumer does, a batch a transaction, without a broker. */
 export function createFollowing({ pool }: SlaDatabase, data: ReferenceData = createReferenceData()) {
   const follower = new DossierProjection(data, new EscalationPolicyCache(pool));
-  const transactions = toFollowingTransactions(createPgTransactions(pool));
+  const transactions = createPgTransactions(pool, { beginWith: lockToFollow });
   return {
     data,
     follow: (events: readonly PublishedEvent[], partition = 0): Promise<void> =>

@@ -1,8 +1,8 @@
 import { vietnamCalendar } from '@motcua/calendar';
 import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
 import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
+import type { TopicNames } from '@motcua/service';
 import { ReferenceData, type FollowedKind } from '../reference/reference-data.ts';
-import type { TopicNames } from '../topic-names.ts';
 
 type Documents = { readonly [Kind in FollowedKind]: readonly ReferenceDocuments[Kind][] };
 

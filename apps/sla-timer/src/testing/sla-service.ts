@@ -2,12 +2,11 @@ import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp, operationsOf } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
+import { startService, toTestTopicNames, type TopicNames } from '@motcua/service';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
 import { readConfig, service } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
-import { startService } from '../start-service.ts';
-import type { TopicNames } from '../topic-names.ts';
 import { randomBytes } from 'node:crypto';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 import { createProgressRecord } from './progress-record.builder.ts';
@@ -40,17 +39,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
   const sla = await createSlaDatabase();
   const issuer = await createTestIssuer();
   const prefix = uniqueName('sla');
-  const name = (of: string): string => `${prefix}.${of}`;
-  const topics: TopicNames = {
-    dossierEvents: name('dossier'),
-    slaEvents: name('events'),
-    units: name('units'),
-    procedures: name('procedures'),
-    calendars: name('calendars'),
-    ruleSets: name('rule-sets'),
-    reasons: name('reasons'),
-    groupPrefix: `${prefix}.`,
-  };
+  const topics = toTestTopicNames(prefix);
   const brokers = getTestKafkaBrokers().split(',');
   const client = createKafkajsClient({ brokers, clientId: 'sla-spec' });
   const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets, topics.reasons];
@@ -151,7 +140,7 @@ async function startInstance(databaseUrl: string, topics: TopicNames, jwks: stri
     AUTH_JWKS: jwks,
     REASON_KEYS: reasonKeys,
   });
-  const app = await createHttpApp(AppModule.forRoot({ config, topics }), { service, logger, openApi });
+  const app = await createHttpApp(AppModule.forRoot({ config, topicNames: topics }), { service, logger, openApi });
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed', timeoutMs: 30_000 });

@@ -1,13 +1,15 @@
 import type { Actor } from '@motcua/auth';
 import { SlaClock, type ClockPage, type DossierClocks, type LikelyCompletedOfflinePage } from '@motcua/contracts';
 import { CursorInstantOrLast, encodeCursor, parseCursor } from '@motcua/http';
-import { inTransaction, type Transaction } from '@motcua/postgres';
+import { inTransaction, type Transaction, readClock } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { toIso } from '../events/sla-events.ts';
 import { dossierUnknown, unitOrHandling } from '../http/problems.ts';
 import { requireDossier, requireUnit } from '../http/unit-access.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { readHistory, readLines } from './clock-history.query.ts';
 import { toClockLine } from './clock-line.ts';
 import { listClocks } from './list-clocks.query.ts';
@@ -21,9 +23,10 @@ const LikelyCompletedOfflinePosition = z.strictObject({ officer: z.string(), due
 const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
 
 /** The lists that staff work from. */
+@Injectable()
 export class Worklist {
   constructor(
-    private readonly pool: Pool,
+    @Inject(POOL) private readonly pool: Pool,
     private readonly data: ReferenceData,
   ) {}
 
@@ -76,8 +79,7 @@ export class Worklist {
     return inTransaction(
       this.pool,
       async (transaction) => {
-        const [present] = await transaction.query<{ now: Date }>('SELECT sla.clock_now() AS now');
-        const now = present?.now.getTime() ?? Date.now();
+        const now = await readClock(transaction, 'sla');
         return work(transaction, wanted === undefined ? now : Math.min(Date.parse(wanted), now));
       },
       snapshot,

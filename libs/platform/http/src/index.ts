@@ -3,6 +3,7 @@ export { listen, type ListenOptions } from './app/listen.ts';
 export { createOpenApiDocument, type OpenApiOptions } from './app/open-api.ts';
 export { LOGGER, METRICS, operationsOf, PlatformModule, type Platform } from './app/platform.module.ts';
 export { runService } from './app/run-service.ts';
+export { ServiceEnd } from './app/service-end.ts';
 export { BulkBody } from './bulk/bulk-body.ts';
 export type { BulkLimits } from './bulk/bulk-limits.ts';
 export { TakesBulk } from './bulk/take-bulk-bodies.ts';
@@ -11,7 +12,8 @@ export { CursorInstant, CursorInstantOrLast, CursorNumber } from './cursor/curso
 export { HealthChecks, type HealthCheck, type HealthReport, type Readiness } from './health/health-checks.ts';
 export { answerOnce } from './idempotency/answer-once.ts';
 export { applyAnswer, type Answer, type GivenAnswer } from './idempotency/answer.ts';
-export { findAnswer, forgetOldAnswers, idempotencyTable, storeAnswer, type Finding } from './idempotency/idempotency-store.ts';
+export { findAnswer, forgetOldAnswers, storeAnswer, type Finding } from './idempotency/idempotency-store.ts';
+export { CreateIdempotencyTable1760000003000, idempotencyTable } from './migrations/1760000003000-create-idempotency-table.ts';
 export { toIdempotentRequest, type IdempotentRequest, type RequestParts } from './idempotency/idempotent-request.ts';
 export { CallerSemaphore, type CallerLimits } from './limits/caller-semaphore.ts';
 export { createStreamSemaphore } from './limits/stream-semaphore.ts';

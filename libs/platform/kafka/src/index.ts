@@ -1,4 +1,5 @@
 export * from './client/kafka-client.port.ts';
+export { untilKafkaAnswers } from './client/until-kafka-answers.ts';
 export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
 export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
 
@@ -15,11 +16,14 @@ export { BatchHandlerContext } from './nest/batch-handler.context.ts';
 export { TopicTable, type TopicHandler } from './nest/topic-table.ts';
 export { BatchKafkaServer, type BatchKafkaServerOptions } from './nest/batch-kafka.server.ts';
 
-export { consumerOffsetTables, dropConsumerOffsetTables } from './offsets/consumer-offset.tables.ts';
+export {
+  consumerOffsetTables,
+  CreateConsumerTables1760000002000,
+  deadLetterTables,
+} from './migrations/1760000002000-create-consumer-tables.ts';
 export { ConsumerOffsetStore, type PartitionIdentity } from './offsets/consumer-offset.store.ts';
 export { readProjectionLag, type ProjectionPosition } from './offsets/projection-lag.ts';
 
-export { deadLetterTables, dropDeadLetterTables } from './dead-letters/dead-letter.tables.ts';
 export type {
   DeadLetter,
   DeadLetterDetail,
@@ -39,12 +43,8 @@ export {
 export { createDeadLettersController, type DeadLettersControllerOptions } from './dead-letters/create-dead-letters-controller.ts';
 
 export { CompactedTopicReader, type CompactedTopicReaderOptions } from './compacted/compacted-topic.reader.ts';
+export { TopicSubscription, type TopicSubscriptionOptions } from './compacted/topic-subscription.ts';
 export { readCompactedTopic } from './compacted/read-compacted-topic.ts';
 
 export { createPgTransactions } from './transactions/create-pg-transactions.ts';
-export {
-  createTypeormTransactions,
-  type DataSourceLike,
-  type QueryRunnerLike,
-} from './transactions/create-typeorm-transactions.ts';
 export type { Transaction, Transactions } from './transactions/transaction.ts';

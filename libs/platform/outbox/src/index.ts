@@ -1,5 +1,5 @@
 export { adoptStore, type Adoption } from './store/adopt-store.ts';
-export { outboxTables } from './store/outbox-tables.ts';
+export { CreateOutboxTables1760000001000, outboxTables } from './migrations/1760000001000-create-outbox-tables.ts';
 export { findRelayCursor, type LogPosition } from './store/cursor.store.ts';
 export { observeRelay } from './relay-metrics.ts';
 export { createRelay, type Relay } from './relay/relay.ts';

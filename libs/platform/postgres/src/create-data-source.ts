@@ -8,6 +8,8 @@ export interface DataSourceOptions extends ConnectionOptions {
   readonly migrations?: MigrationClasses;
   readonly entities?: EntityClasses;
   readonly poolSize?: number;
+  /** How long a statement waits for a lock; as long as it takes unless told. */
+  readonly lockTimeoutMs?: number;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface DataSourceOptions extends ConnectionOptions {
  */
 export function createDataSource(options: DataSourceOptions): DataSource {
   const { connectionString: _url, application_name: _name, ...extra } = toClientConfig(options);
+  if (options.lockTimeoutMs !== undefined) extra.options = `${extra.options ?? ''} -c lock_timeout=${options.lockTimeoutMs}`;
   return new DataSource({
     type: 'postgres',
     url: options.url,

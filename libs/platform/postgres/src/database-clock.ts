@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { identifier } from './migration/identifier.ts';
+import type { Queryable } from './transaction.ts';
 
 /**
  * DDL for a service that acts when time comes: `<schema>.clock_now()`, the one place from which its SQL reads the present moment.
@@ -8,6 +9,13 @@ import { identifier } from './migration/identifier.ts';
  */
 export const databaseClock = (schema: string): string =>
   `CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT statement_timestamp()'`;
+
+/** What `<schema>.clock_now()` shows, the only clock that decides in a service that has one; epoch milliseconds. */
+export async function readClock(database: Queryable, schema: string): Promise<number> {
+  const [row] = await database.query<{ now: Date }>(`SELECT ${identifier(schema)}.clock_now() AS now`);
+  if (row === undefined) throw new Error('the database did not tell the time');
+  return row.now.getTime();
+}
 
 export interface ShiftedClock {
   /** What the clock shows from now on. */

@@ -3,12 +3,16 @@ import type { ClientBase, QueryResultRow } from 'pg';
 /** SQL with a name is prepared once a connection and planned once; give hot statements one. */
 export type Statement = string | { readonly name: string; readonly text: string };
 
+/** What answers rows: a transaction, or a pool seen by `toTransaction`. bigint and numeric arrive as strings, timestamps as Date. */
+export interface Queryable {
+  query<Row extends QueryResultRow>(statement: Statement, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
 /**
  * What a store needs of a transaction, passed as an argument, never ambient. `query` gives the rows, `execute` the number of rows
- * touched. bigint and numeric arrive as strings, timestamps as Date.
+ * touched.
  */
-export interface Transaction {
-  query<Row extends QueryResultRow>(statement: Statement, parameters?: readonly unknown[]): Promise<Row[]>;
+export interface Transaction extends Queryable {
   execute(statement: Statement, parameters?: readonly unknown[]): Promise<number>;
 }
 

@@ -1,10 +1,11 @@
 import type { Actor } from '@motcua/auth';
 import type { IndicatorEvidence } from '@motcua/contracts';
 import { findReportIndicator, toInstitutionalFigures, type GivenFigure, type Period } from '@motcua/report';
-import type { BoardService } from '../../board/board.service.ts';
+import { Inject, Injectable } from '@nestjs/common';
+import { BoardService } from '../../board/board.service.ts';
 import { indicatorUnknown } from '../../http/problems.ts';
 import { requireWhole } from '../../http/unit-access.ts';
-import type { ReportSources } from '../sources/source.ts';
+import { SOURCES, type ReportSources } from '../sources/source.ts';
 import { findOpenedOtherwise } from './opened-otherwise.ts';
 
 export interface EvidenceQuestion {
@@ -14,10 +15,11 @@ export interface EvidenceQuestion {
 }
 
 /** An institutional indicator of a unit and period, opened to the entries and documents it is made of. */
+@Injectable()
 export class EvidenceService {
   constructor(
-    private readonly boards: Pick<BoardService, 'onSnapshot' | 'seesWhole'>,
-    private readonly sources: Pick<ReportSources, 'institutional'>,
+    @Inject(BoardService) private readonly boards: Pick<BoardService, 'onSnapshot' | 'seesWhole'>,
+    @Inject(SOURCES) private readonly sources: Pick<ReportSources, 'institutional'>,
   ) {}
 
   /** @throws ProblemError 404 `indicator.unknown`, `unit.unknown`, 403 `auth.forbidden`, 422 `indicator.opened-otherwise` */

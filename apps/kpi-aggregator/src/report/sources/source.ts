@@ -20,3 +20,6 @@ export interface ReportSources {
   institutional(unit: string, period: Period): Promise<Sourced<InstitutionalList>>;
   satisfaction(unit: string, period: Period, filter: RatingFilter): Promise<Sourced<SatisfactionCount>>;
 }
+
+/** `@Inject(SOURCES) sources: ReportSources` */
+export const SOURCES = Symbol('SOURCES');

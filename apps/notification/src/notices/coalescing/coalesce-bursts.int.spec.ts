@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NotificationRule } from '@motcua/contracts';
-import { createPgTransactions } from '@motcua/kafka';
-import { setDatabaseClock } from '@motcua/postgres';
+import { setDatabaseClock, toTransaction, inTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
-import { onPool } from '../../database/on-pool.ts';
 import { putRule } from '../../rules/rule.store.ts';
 import { createAlert } from '../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
-import { alwaysOpen, calendar, createDirectory } from '../../testing/reference.builder.ts';
+import { alwaysOpen, calendar, createDirectory, toVersions } from '../../testing/reference.builder.ts';
 import { createMember, enterStaff, toStaffRecord } from '../../testing/staff.builder.ts';
 import { stepSlaEvent } from '../parse-sla-event.ts';
 import { NotificationPlanner, type PlannedNotices } from '../notification-planner.ts';
@@ -30,7 +28,7 @@ beforeAll(async () => {
     validFrom: '2000-01-01',
     validTo: null,
   };
-  await putRule(onPool(data.pool), rule);
+  await putRule(toTransaction(data.pool), rule);
   for (const directory of [byDay, byNight]) {
     await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
     await enterStaff(data, directory, 'giang', createMember('huyen', 'head'));
@@ -50,7 +48,7 @@ const toAlerts = (count: number, overrides: Parameters<typeof createAlert>[1] = 
     return result.value;
   });
 const tell = (count: number, overrides?: Parameters<typeof createAlert>[1], by = planner): Promise<PlannedNotices> =>
-  createPgTransactions(data.pool).run((transaction) => by.plan(transaction, toAlerts(count, overrides)));
+  inTransaction(data.pool, (transaction) => by.plan(transaction, toAlerts(count, overrides)));
 
 interface Row {
   readonly id: string;
@@ -98,7 +96,7 @@ describe('many alike within a minute', () => {
 
   it('are one when two instances tell them at once', async () => {
     const second = { isOver: false, told: Promise.resolve() };
-    await createPgTransactions(data.pool).run(async (transaction) => {
+    await inTransaction(data.pool, async (transaction) => {
       await planner.plan(transaction, toAlerts(6));
       second.told = tell(6).then(() => {
         second.isOver = true;
@@ -131,14 +129,14 @@ describe('many alike within a minute', () => {
     const night = new NotificationPlanner({ directory: byNight, versionOf: () => 1, burstSize: BURST });
     await setDatabaseClock(data.database.url, 'notification', { at: new Date('2026-11-25T23:00:00+07:00'), speed: 0 });
     const mixed = [...toAlerts(1, { urgency: 'high' }), ...toAlerts(BURST), ...toAlerts(BURST, { urgency: 'high' })];
-    await createPgTransactions(data.pool).run((transaction) => night.plan(transaction, mixed));
+    await inTransaction(data.pool, (transaction) => night.plan(transaction, mixed));
     await setDatabaseClock(data.database.url, 'notification');
     expect(sentOf(await readNotices())).toEqual([BURST + 1, BURST]);
   });
 
   it('belong to the unit of who is told, so that a commune does not see the list of its neighbours', async () => {
     const putDung = (validTo: string | null): void => {
-      byDay.putStaff('dung', Buffer.from(toStaffRecord('dung', { unit: 'xa-a', role: 'head' }, validTo).value));
+      byDay.handlers.staff('dung', toVersions('staff', toStaffRecord('dung', { unit: 'xa-a', role: 'head' }, validTo)));
     };
     putDung('2020-12-31');
     await tell(BURST / 2);

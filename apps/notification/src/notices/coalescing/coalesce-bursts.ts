@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { WrittenNotice } from '../write-notices.ts';
 import { isCoalescible, keyOf, readGroupKey, WINDOW_MS, type GroupKey } from './group-key.ts';
 import { beginCoalescing, joinCoalesced, type CoalesceOptions } from './write-coalesced.ts';

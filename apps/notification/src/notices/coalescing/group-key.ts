@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { NoticeDraft } from '../notice-draft.ts';
 import type { WrittenNotice } from '../write-notices.ts';
 

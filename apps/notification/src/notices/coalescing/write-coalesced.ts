@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { UnitDirectory } from '../../organisation/unit-directory.ts';
 import type { NoticeDraft } from '../notice-draft.ts';
 import { inLanguage } from '../to-variables.ts';

@@ -14,6 +14,7 @@ import { toRequestId } from '../request/request-id.ts';
 import { RouteTable } from '../request/route-table.ts';
 import { serveOpenApi, type OpenApiOptions } from './open-api.ts';
 import { PlatformModule } from './platform.module.ts';
+import { ServiceEnd } from './service-end.ts';
 
 export interface HttpAppOptions {
   /** The service's name, in logs and metrics. */
@@ -21,6 +22,8 @@ export interface HttpAppOptions {
   readonly logger: Logger;
   readonly metrics?: Registry;
   readonly health?: HealthChecks;
+  /** Of the process, from `runService`; it drains by closing the app. */
+  readonly end?: ServiceEnd;
   /** Proxies whose `X-Forwarded-For` is believed, counted from here; none unless told. */
   readonly trustedHops?: number;
   /** Bytes of a JSON body, 1 MB unless told. */
@@ -37,17 +40,22 @@ const megabyte = 1_048_576;
  */
 export async function createHttpApp(appModule: Type | DynamicModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
   const { logger, service, metrics = createMetrics(service), health = new HealthChecks() } = options;
+  const end = options.end ?? new ServiceEnd({ logger });
   const adapter = createAdapter(options);
   const server = adapter.getInstance<FastifyInstance>();
   const routes = watchRoutes(server);
   prepareServer(server, metrics, health);
   const operations = createOperations(server, metrics, health);
 
-  const root = { module: HttpRootModule, imports: [PlatformModule.forRoot({ logger, metrics, health, operations }), appModule] };
+  const root = {
+    module: HttpRootModule,
+    imports: [PlatformModule.forRoot({ logger, metrics, health, end, operations }), appModule],
+  };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  end.drainBy(() => app.close());
   app.useGlobalFilters(new ProblemFilter(logger, routes));
   app.useGlobalPipes(createValidationPipe());
   if (options.openApi !== undefined) serveOpenApi(app, server, options.openApi);

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from '@motcua/observability';
 import { operationsOf } from './platform.module.ts';
+import { ServiceEnd } from './service-end.ts';
 
 export interface ListenOptions {
   readonly host: string;
@@ -10,9 +11,6 @@ export interface ListenOptions {
   readonly operationsPort?: number | undefined;
   readonly logger: Logger;
 }
-
-/** A supervisor waits five seconds for a service to stop; whatever still hangs then is cut off by ourselves, with a line about it. */
-const shutdownLimitMs = 4_500;
 
 /**
  * Listens, logs the one line a supervisor waits for (`"msg":"listening"` with `url`), and stops on SIGTERM and SIGINT.
@@ -26,7 +24,7 @@ export async function listen(
   app.enableShutdownHooks();
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
-      limitShutdown(logger);
+      app.get(ServiceEnd).limit();
     });
   // First: whoever sees the service listening may ask how it is.
   const operations = operationsPort === undefined ? undefined : await operationsOf(app).listen({ port: operationsPort, host });
@@ -35,11 +33,4 @@ export async function listen(
   const url = `http://${host}:${typeof address === 'object' && address !== null ? address.port : port}`;
   logger.info({ url, ...(operations === undefined ? {} : { operations }), pid: process.pid }, 'listening');
   return url;
-}
-
-function limitShutdown(logger: Logger): void {
-  setTimeout(() => {
-    logger.error({ limitMs: shutdownLimitMs }, 'the service did not stop in time and is cut off');
-    process.exit(1);
-  }, shutdownLimitMs).unref();
 }

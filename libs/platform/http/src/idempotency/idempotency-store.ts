@@ -8,20 +8,6 @@ export type Finding =
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'in-flight' };
 
-/** The DDL for a service's migration. Answers are text, so that a repeated answer equals the first to the letter. */
-export const idempotencyTable = (schema: string): string => `
-  CREATE TABLE ${schema}.idempotency_key (
-    actor text NOT NULL,
-    key text NOT NULL,
-    request_hash text NOT NULL,
-    status smallint NOT NULL,
-    headers text NOT NULL,
-    body text NOT NULL,
-    created_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (actor, key)
-  );
-  CREATE INDEX idempotency_key_created_at ON ${schema}.idempotency_key (created_at)`;
-
 const find = {
   name: 'idempotency.find',
   text: `SELECT pg_try_advisory_xact_lock(hashtextextended($1 || ' ' || $3, 7150921)) AS locked, k.request_hash, k.status, k.headers, k.body

@@ -9,6 +9,7 @@ export const batchKafkaTransport: unique symbol = Symbol('motcua.batch-kafka');
 export interface BatchHandlerOptions<Value> {
   /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. One handler per name. */
   readonly projection: string;
+  /** Names, or keys of the server's `topicNames`. */
   readonly topics: readonly string[];
   /** Default `continue`. */
   readonly afterParking?: AfterParking;

@@ -9,6 +9,8 @@ import { toProjection } from './to-projection.ts';
 export type BatchKafkaServerOptions = Omit<ProjectionRunnerOptions<unknown, unknown>, 'projection' | 'groupId'> & {
   /** Put before each projection's name to make its group id, for example `motcua.`. */
   readonly groupPrefix?: string;
+  /** What the topics that a handler names are called; a name that is not in it stands for itself. */
+  readonly topicNames?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -27,13 +29,13 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   }
 
   listen(callback: (error?: unknown) => void): void {
+    const { groupPrefix = '', topicNames = {}, ...options } = this.options;
     try {
-      this.#projections = [...this.messageHandlers].map(([pattern, handler]) => toProjection(pattern, handler));
+      this.#projections = [...this.messageHandlers].map(([pattern, handler]) => toProjection(pattern, handler, topicNames));
     } catch (error) {
       callback(error);
       return;
     }
-    const { groupPrefix = '', ...options } = this.options;
     this.#runners = this.#projections.map(
       (projection) => new ProjectionRunner({ ...options, projection, groupId: `${groupPrefix}${projection.name}` }),
     );

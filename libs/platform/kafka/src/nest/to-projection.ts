@@ -7,11 +7,15 @@ import { BatchHandlerContext } from './batch-handler.context.ts';
 type AfterCommit = () => Promise<void> | void;
 
 /** A registered handler as a projection: `apply` runs it through Nest's pipeline (interceptors, guards, pipes), once a batch. */
-export function toProjection(pattern: string, handler: MessageHandler): BatchProjection<unknown, AfterCommit | undefined> {
+export function toProjection(
+  pattern: string,
+  handler: MessageHandler,
+  topicNames: Readonly<Record<string, string>>,
+): BatchProjection<unknown, AfterCommit | undefined> {
   const { projection, topics, step, afterParking, takesControl } = toOptions(pattern, handler);
   return {
     name: projection,
-    topics,
+    topics: topics.map((topic) => topicNames[topic] ?? topic),
     step,
     ...(afterParking === undefined ? {} : { afterParking }),
     ...(takesControl === undefined ? {} : { takesControl }),

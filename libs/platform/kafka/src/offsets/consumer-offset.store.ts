@@ -1,4 +1,4 @@
-import type { Transaction } from '../transactions/transaction.ts';
+import type { Queryable, Transaction } from '@motcua/postgres';
 import type { StoredPosition } from './check-position.ts';
 import { toSchemaName } from './schema-name.ts';
 
@@ -39,8 +39,8 @@ export class ConsumerOffsetStore {
   }
 
   /** Where the projection stands in several partitions, one answer each and in their order. One statement: status asks it all day. */
-  async findAll(transaction: Transaction, identities: readonly PartitionIdentity[]): Promise<(StoredPosition | undefined)[]> {
-    const rows = await transaction.query<Row & { readonly ordinal: string }>(
+  async findAll(database: Queryable, identities: readonly PartitionIdentity[]): Promise<(StoredPosition | undefined)[]> {
+    const rows = await database.query<Row & { readonly ordinal: string }>(
       `SELECT asked.ordinal, stored.next_offset, stored.epoch
          FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) WITH ORDINALITY AS asked (projection, cluster_id, topic_id, partition, ordinal)
          JOIN ${this.#table} AS stored USING (projection, cluster_id, topic_id, partition)`,

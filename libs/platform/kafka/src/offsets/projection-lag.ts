@@ -1,6 +1,6 @@
+import type { Queryable } from '@motcua/postgres';
 import type { KafkaClientPort, OffsetRange } from '../client/kafka-client.port.ts';
 import { TopicIdentities } from '../projection/topic-identities.ts';
-import type { Transaction } from '../transactions/transaction.ts';
 import { ConsumerOffsetStore, type PartitionIdentity } from './consumer-offset.store.ts';
 
 export interface ProjectionPosition {
@@ -13,7 +13,7 @@ export interface ProjectionPosition {
 
 /** Where every partition of a projection stands against the log's end, whichever process owns it. */
 export async function readProjectionLag(
-  transaction: Transaction,
+  database: Queryable,
   {
     client,
     schema,
@@ -26,7 +26,7 @@ export async function readProjectionLag(
   const offsets = new ConsumerOffsetStore(schema);
   const partitions = ranges.map((range) => ({ identity: identities.toIdentity(projection, range), range }));
   const stored = await offsets.findAll(
-    transaction,
+    database,
     partitions.map(({ identity }) => identity),
   );
   return partitions.map(({ identity, range }, index) => {

@@ -1,8 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { deadLetterTables } from '../dead-letters/dead-letter.tables.ts';
-import { consumerOffsetTables } from '../offsets/consumer-offset.tables.ts';
+import { consumerOffsetTables, deadLetterTables } from '../migrations/1760000002000-create-consumer-tables.ts';
 import { createPgTransactions } from '../transactions/create-pg-transactions.ts';
 import type { Transactions } from '../transactions/transaction.ts';
 import type { AfterParking, BatchProjection } from './batch-projection.ts';

@@ -173,9 +173,11 @@ describe('a stored position', () => {
       run: (work) =>
         ledger.transactions.run((transaction) =>
           work({
-            query: (sql, parameters) => {
+            execute: (statement, parameters) => transaction.execute(statement, parameters),
+            query: (statement, parameters) => {
+              const sql = typeof statement === 'string' ? statement : statement.text;
               if (/FROM [^;]*consumer_offset/.test(sql)) looks.push(parameters?.at(-1));
-              return transaction.query(sql, parameters);
+              return transaction.query(statement, parameters);
             },
           }),
         ),

@@ -7,7 +7,7 @@ export interface Reader {
   readonly relations: readonly string[];
 }
 
-/** What a runtime role may do in its schema: read and write rows, use sequences; no DDL, and no look at the migrations' table. */
+/** What a runtime role may do in its schema: read and write rows, use sequences, see which migrations ran; no DDL. */
 export function toServiceGrants(schema: string, role: string): string[] {
   const [s, r] = [identifier(schema), identifier(role)];
   return [
@@ -18,6 +18,7 @@ export function toServiceGrants(schema: string, role: string): string[] {
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${s} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${r}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${s} GRANT USAGE, SELECT ON SEQUENCES TO ${r}`,
     `REVOKE ALL ON ${s}.migration FROM ${r}`,
+    `GRANT SELECT ON ${s}.migration TO ${r}`,
   ];
 }
 

@@ -19,6 +19,11 @@ export interface MigrateServiceOptions {
   readonly afterwards?: readonly string[];
 }
 
+const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_TIMEOUT_MS = 2_000;
+/** A minute or two: longer than any transaction that a service may hold. */
+const LOCK_ATTEMPTS = 40;
+
 /** Any constant will do; one lock for all services of a database, so that they migrate one after another. */
 const migrationLock = 7_150_920;
 
@@ -33,8 +38,12 @@ export async function migrateService(options: MigrateServiceOptions): Promise<st
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await prepare(client, options);
-    const ran = await runMigrations(options);
-    await grant(client, options);
+    const ran: string[] = [];
+    await whileOthersHoldLocks(async () => {
+      ran.push(...(await runMigrations(options)));
+    });
+    await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
+    await whileOthersHoldLocks(() => grant(client, options));
     return ran;
   } finally {
     await client.end(); // releases the lock too
@@ -48,7 +57,15 @@ async function prepare(client: Client, { schema, role, rolePassword, readers = [
 }
 
 async function runMigrations({ adminUrl, schema, migrations }: MigrateServiceOptions): Promise<string[]> {
-  const dataSource = createDataSource({ url: adminUrl, schema, migrations, applicationName: `migrate ${schema}`, poolSize: 1 });
+  const applicationName = `migrate ${schema}`;
+  const dataSource = createDataSource({
+    url: adminUrl,
+    schema,
+    migrations,
+    applicationName,
+    poolSize: 1,
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
+  });
   await dataSource.initialize();
   try {
     const ran = await dataSource.runMigrations({ transaction: 'each' });
@@ -65,6 +82,20 @@ async function grant(client: Client, { schema, role, readers = [], afterwards = 
     ...afterwards,
   ];
   for (const statement of statements) await client.query(statement);
+}
+
+/**
+ * A statement that waits for a lock makes everybody wait behind it who wants the table meanwhile. So it gives up soon and comes again;
+ * what migrations have run stays run.
+ */
+async function whileOthersHoldLocks(step: () => Promise<void>, attempts = LOCK_ATTEMPTS): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (attempts <= 1 || sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1_000));
+    await whileOthersHoldLocks(step, attempts - 1);
+  }
 }
 
 /** Roles are the cluster's, locks the database's: two databases that set one role at once get "tuple concurrently updated" (XX000). */

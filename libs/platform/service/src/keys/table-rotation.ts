@@ -2,7 +2,8 @@ import type { KeyRotation, KeysInUse } from '@motcua/contracts';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import type { EncryptedTable, RowCipher } from './encrypted-table.ts';
+import type { RowCipher } from './encrypted-table.ts';
+import type { EncryptedTables } from './encrypted-tables.ts';
 import { rotateBatch } from './rotate-table.ts';
 
 /** A request answers within seconds; who rotates asks again. */
@@ -14,7 +15,7 @@ export interface TableRotationParts {
   /** The setting that holds its keys, and their ids. */
   readonly variable: string;
   readonly keyIds: readonly string[];
-  readonly tables: readonly EncryptedTable[];
+  readonly tables: Pick<EncryptedTables, 'list'>;
 }
 
 type Use = KeysInUse['uses'][number];
@@ -27,7 +28,8 @@ export class TableRotation {
   constructor(private readonly parts: TableRotationParts) {}
 
   async rotate(cursor: string | undefined, now: () => number = Date.now): Promise<KeyRotation> {
-    const { pool, cipher, tables } = this.parts;
+    const { pool, cipher } = this.parts;
+    const tables = this.parts.tables.list();
     const until = now() + BUDGET_MS;
     const from = parseCursor(cursor);
     const first = Math.max(
@@ -50,9 +52,9 @@ export class TableRotation {
   }
 
   async count(): Promise<KeysInUse> {
-    const { cipher, variable, keyIds, tables } = this.parts;
+    const { cipher, variable, keyIds } = this.parts;
     const uses: Use[] = [];
-    for (const { table, keyId, derived } of tables) {
+    for (const { table, keyId, derived } of this.parts.tables.list()) {
       uses.push(...(await this.#count(table, { what: table, column: keyId, variable, keyIds, active: cipher.activeKeyId })));
       if (derived === undefined) continue;
       const { variable: other, keyIds: others, activeKeyId: active } = derived;

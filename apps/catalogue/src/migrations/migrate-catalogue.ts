@@ -1,0 +1,23 @@
+import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { migrateService } from '@motcua/postgres';
+import { schema } from '../config.ts';
+import { CreateCatalogue1764000000000 } from './1764000000000-create-catalogue.ts';
+
+export const catalogueMigrations = [CreateOutboxTables1760000001000, CreateCatalogue1764000000000];
+
+export const role = 'motcua_catalogue';
+
+/** History is only ever added to: the runtime role may not rewrite an event, nor delete anything. @returns migrations that ran */
+export function migrateCatalogue(adminUrl: string, rolePassword: string): Promise<string[]> {
+  return migrateService({
+    adminUrl,
+    schema,
+    role,
+    rolePassword,
+    migrations: catalogueMigrations,
+    afterwards: [
+      `REVOKE UPDATE, DELETE ON ${schema}.ref_event FROM ${role}`,
+      `REVOKE DELETE ON ${schema}.entry_version FROM ${role}`,
+    ],
+  });
+}

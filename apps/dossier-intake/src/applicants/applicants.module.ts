@@ -1,0 +1,63 @@
+import { CONFIG, createKeysController, EncryptedTables, POOL, TableRotation } from '@motcua/service';
+import { Global, Module } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Config } from '../config.ts';
+import { ReasonStore, reasonTable } from '../dossiers/reason.store.ts';
+import { Ratings } from '../ratings/ratings.ts';
+import { ApplicantCipher } from './applicant-cipher.ts';
+import { ApplicantContacts } from './applicant-contacts.ts';
+import { ApplicantStore, toApplicantTable } from './applicant.store.ts';
+import { ContactController } from './contact.controller.ts';
+
+const KeysController = createKeysController({
+  path: 'v1/applicant-keys',
+  rotation: TableRotation,
+  summaries: {
+    count: 'Which keys of applicants’ data are in use, and for how many rows',
+    rotate: 'Write anew, with the active keys, rows that older keys wrote: a few seconds of it',
+  },
+});
+
+/** Applicants and what is said of them in words: encrypted, known here alone; and their keys. */
+@Global()
+@Module({
+  controllers: [ContactController, KeysController],
+  providers: [
+    {
+      provide: ApplicantCipher,
+      inject: [CONFIG],
+      useFactory: ({ APPLICANT_KEYS, APPLICANT_HASH_KEY }: Config) => new ApplicantCipher(APPLICANT_KEYS, APPLICANT_HASH_KEY),
+    },
+    {
+      provide: ApplicantStore,
+      inject: [ApplicantCipher, EncryptedTables],
+      useFactory: (cipher: ApplicantCipher, encrypted: EncryptedTables) => {
+        const applicants = new ApplicantStore(cipher);
+        encrypted.add(toApplicantTable(cipher, applicants));
+        return applicants;
+      },
+    },
+    {
+      provide: ReasonStore,
+      inject: [ApplicantCipher, EncryptedTables],
+      useFactory: (cipher: ApplicantCipher, encrypted: EncryptedTables) => {
+        encrypted.add(reasonTable);
+        return new ReasonStore(cipher);
+      },
+    },
+    {
+      provide: ApplicantContacts,
+      inject: [POOL, ApplicantStore, Ratings, ReasonStore],
+      useFactory: (pool: Pool, applicants: ApplicantStore, ratings: Ratings, reasons: ReasonStore) =>
+        new ApplicantContacts(pool, applicants, ratings, reasons),
+    },
+    {
+      provide: TableRotation,
+      inject: [POOL, ApplicantCipher, EncryptedTables],
+      useFactory: (pool: Pool, cipher: ApplicantCipher, tables: EncryptedTables) =>
+        new TableRotation({ pool, cipher, variable: 'APPLICANT_KEYS', keyIds: cipher.keyIds, tables }),
+    },
+  ],
+  exports: [ApplicantCipher, ApplicantStore, ReasonStore],
+})
+export class ApplicantsModule {}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
+import pg from 'pg';
+import { migrateSla } from './migrate-sla.ts';
+
+let database: TestDatabase;
+let admin: pg.Client;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+}, 60_000);
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+});
+
+/** Every column, index and function of the schema, and who the store is. */
+async function describeSchema(): Promise<unknown> {
+  const { rows: columns } = await admin.query(
+    `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+     WHERE table_schema = 'sla' AND table_name NOT LIKE 'reference%' ORDER BY 1, 2`,
+  );
+  const { rows: indexes } = await admin.query(
+    `SELECT indexdef FROM pg_indexes WHERE schemaname = 'sla' AND tablename NOT LIKE 'reference%' ORDER BY 1`,
+  );
+  const { rows: functions } = await admin.query(
+    `SELECT pg_get_functiondef(oid) AS definition FROM pg_proc WHERE pronamespace = 'sla'::regnamespace ORDER BY 1`,
+  );
+  const { rows: store } = await admin.query('SELECT store_id, since FROM sla.store_identity');
+  return { columns, indexes, functions, store };
+}
+
+const ownMigrations = ['CreateClocks1764201600000', 'HoldImports1764460000000', 'EncryptVerdictReasons1765000000000'];
+const ofLibraries = [
+  'CreateDatabaseClock1760000000000',
+  'CreateOutboxTables1760000001000',
+  'CreateConsumerTables1760000002000',
+  'CreateIdempotencyTable1760000003000',
+];
+
+describe('the migration of the timers', () => {
+  it('runs those of the libraries first, in a new database', async () => {
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([
+      ...ofLibraries,
+      ...ownMigrations,
+      'CreateReferenceTables1765300000000',
+    ]);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
+  }, 60_000);
+
+  it('leaves a database as it is that had the tables of libraries before these had migrations, and goes on', async () => {
+    // As an earlier version left it: the tables are there, and only the service's own migrations have names.
+    await admin.query('DROP TABLE sla.reference_entry, sla.reference_topic');
+    await admin.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [ownMigrations]);
+    const before = await describeSchema();
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, 'CreateReferenceTables1765300000000']);
+    expect(await describeSchema()).toEqual(before);
+  }, 60_000);
+});

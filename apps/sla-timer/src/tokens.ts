@@ -1,6 +1,0 @@
-/** `@Inject(POOL) pool: Pool` */
-export const POOL = Symbol('POOL');
-/** `@Inject(KAFKA) client: KafkaClientPort` */
-export const KAFKA = Symbol('KAFKA');
-/** `@Inject(RELAY) relay: Relay` */
-export const RELAY = Symbol('RELAY');

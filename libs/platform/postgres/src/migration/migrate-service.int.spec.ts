@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
+import pg from 'pg';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationClass } from './list-missing-migrations.ts';
+import { migrateService } from './migrate-service.ts';
+
+class CreateThing1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE thing (id int)');
+  }
+  down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+class WidenThing1700000001000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE thing ADD COLUMN name text');
+  }
+  down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** As every index on a large table is made: beside the service's work, outside of a transaction, and again where half of it was left. */
+class IndexThing1700000002000 implements MigrationInterface {
+  readonly transaction = false;
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('SET lock_timeout = 0');
+    await runner.query('DROP INDEX CONCURRENTLY IF EXISTS thing_name');
+    await runner.query('CREATE INDEX CONCURRENTLY thing_name ON thing (name)');
+    await runner.query('RESET lock_timeout');
+  }
+  down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+let database: TestDatabase;
+let admin: pg.Client;
+let other: pg.Client;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  [admin, other] = [new pg.Client({ connectionString: database.url }), new pg.Client({ connectionString: database.url })];
+  await Promise.all([admin.connect(), other.connect()]);
+  await migrate(CreateThing1700000000000);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([admin.end(), other.end()]);
+  await database.drop();
+});
+
+const migrate = (...migrations: MigrationClass[]): Promise<string[]> =>
+  migrateService({
+    ...{ adminUrl: database.url, schema: 'spec', role: 'motcua_migration_spec', rolePassword: testRolePassword },
+    migrations,
+  });
+
+describe('a migration', () => {
+  it('comes again for a table that somebody holds, and lets others pass meanwhile', async () => {
+    await admin.query('BEGIN; SELECT FROM spec.thing');
+    const migrated = migrate(CreateThing1700000000000, WidenThing1700000001000);
+    const waits: number[] = [];
+    const until = performance.now() + 6_000;
+    while (performance.now() < until) {
+      const since = performance.now();
+      await other.query('SELECT FROM spec.thing');
+      waits.push(performance.now() - since);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await admin.query('COMMIT');
+    expect(await migrated).toEqual(['WidenThing1700000001000']);
+    // It had to wait behind the migration, and not for as long as the table was held.
+    expect(Math.max(...waits)).toBeGreaterThan(500);
+    expect(Math.max(...waits)).toBeLessThan(4_000);
+  }, 60_000);
+
+  it('makes an index concurrently, anew where an earlier attempt left half of it', async () => {
+    await admin.query('CREATE INDEX thing_name ON spec.thing (id)');
+    expect(await migrate(CreateThing1700000000000, WidenThing1700000001000, IndexThing1700000002000)).toEqual([
+      'IndexThing1700000002000',
+    ]);
+    const { rows } = await admin.query<{ indexdef: string }>(`SELECT indexdef FROM pg_indexes WHERE indexname = 'thing_name'`);
+    expect(rows).toEqual([{ indexdef: 'CREATE INDEX thing_name ON spec.thing USING btree (name)' }]);
+  }, 60_000);
+});

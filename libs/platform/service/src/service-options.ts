@@ -1,0 +1,53 @@
+import type { AuthOptions } from '@motcua/auth';
+import type { KafkaSettings } from '@motcua/config';
+import type { ReferenceKind } from '@motcua/contracts';
+import type { BatchKafkaServerOptions } from '@motcua/kafka';
+import type { MigrationClass } from '@motcua/postgres';
+import type { ReferenceHandlers } from '@motcua/reference';
+import type { Type } from '@nestjs/common';
+import type { RelayDefinition } from './relays/relay-definition.ts';
+import type { TopicKey, TopicNames } from './topics/topic-names.ts';
+
+/** What every service has in its environment: `databaseConfig` and `kafkaConfig`. */
+export type ServiceConfig = KafkaSettings & { readonly DATABASE_URL: string; readonly DATABASE_POOL_SIZE: number };
+
+type Wired = 'client' | 'transactions' | 'schema' | 'topicNames' | 'groupPrefix' | 'log' | 'onFailure';
+
+export interface ConsumersOptions extends Omit<BatchKafkaServerOptions, Wired> {
+  /** Operators' dead letters: `GET <path>`, `POST <path>/{id}/replay|drop`. */
+  readonly deadLetters: string;
+  /** The first statement of every transaction: a lock that must be held before the offset moves. */
+  readonly beginWith?: string;
+}
+
+export interface ReferenceOptions {
+  readonly kinds: readonly ReferenceKind[];
+  /** What the service makes of them; provided to all its parts. */
+  readonly data: Type<ReferenceHandlers<never>>;
+  /** Kinds of which there may be nothing: the service is ready without. */
+  readonly mayLack?: readonly ReferenceKind[];
+  /** `every-route`: none answers before they are read, but those that need none. `none`: routes are guarded one by one, or not. */
+  readonly guard: 'every-route' | 'none';
+}
+
+/** What makes a service one of its kind; everything else is its features'. */
+export interface ServiceOptions {
+  readonly name: string;
+  readonly schema: string;
+  readonly config: ServiceConfig;
+  readonly auth: AuthOptions;
+  /** The database must have run them before anything begins. */
+  readonly migrations: readonly MigrationClass[];
+  /** Written and read here, reference data apart; made where they are missing. */
+  readonly topics: readonly TopicKey[];
+  /** Those of production unless told. */
+  readonly topicNames?: TopicNames | undefined;
+  /** The machine's clock unless a spec brings its own; epoch milliseconds. */
+  readonly now?: (() => number) | undefined;
+  readonly relays?: readonly RelayDefinition[];
+  /** Present: there are `@BatchHandler`s. */
+  readonly consumers?: ConsumersOptions;
+  readonly reference?: ReferenceOptions;
+  /** Answers to idempotency keys are kept here, and forgotten. */
+  readonly keepsAnswers?: boolean;
+}

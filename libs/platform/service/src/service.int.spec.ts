@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { createHttpApp, operationsOf } from '@motcua/http';
+import { createKafkajsClient, type ProducerPort } from '@motcua/kafka';
+import { createLogger } from '@motcua/observability';
+import {
+  createTestDatabase,
+  getTestKafkaBrokers,
+  testRolePassword,
+  uniqueName,
+  waitFor,
+  type TestDatabase,
+  LateBroker,
+} from '@motcua/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { startService } from './start-service.ts';
+import { LedgerLoop, LedgerModule, migrateLedger, role } from './testing/ledger-service.fixture.ts';
+import { toTestTopicNames } from './topics/topic-names.ts';
+
+const brokers = getTestKafkaBrokers();
+const client = createKafkajsClient({ brokers: brokers.split(','), clientId: 'ledger-spec' });
+let issuer: TestIssuer;
+let producer: ProducerPort;
+const databases: TestDatabase[] = [];
+beforeAll(async () => {
+  issuer = await createTestIssuer();
+  producer = client.createProducer();
+  await createDatabase(); // makes the role, which is the whole server's
+});
+afterAll(async () => {
+  await producer.close();
+  await client.close();
+  await issuer.close();
+  for (const database of databases) await database.drop();
+});
+
+async function createDatabase({ isMigrated = true } = {}): Promise<{ adminUrl: string; url: string }> {
+  const database = await createTestDatabase();
+  databases.push(database);
+  if (isMigrated) await migrateLedger(database.url, testRolePassword);
+  const url = new URL(database.url);
+  [url.username, url.password] = [role, testRolePassword];
+  return { adminUrl: database.url, url: url.href };
+}
+
+async function start(databaseUrl: string, broker: string, topicNames = toTestTopicNames(uniqueName('ledger'))) {
+  const logger = createLogger('ledger', { level: 'silent' });
+  const config = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: 3, KAFKA_BROKERS: [broker] };
+  const app = await createHttpApp(LedgerModule.forRoot({ config, topicNames, jwks: issuer.jwks }), { service: 'ledger', logger });
+  const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
+  return { app, url, topicNames };
+}
+
+async function readiness(app: NestFastifyApplication): Promise<{ status: number; reasons: string }> {
+  const answer = await operationsOf(app).inject('/health/ready');
+  return { status: answer.statusCode, reasons: answer.json<{ reasons: string[] }>().reasons.join('; ') };
+}
+const untilReady = (app: NestFastifyApplication): Promise<boolean> =>
+  waitFor(async () => (await readiness(app)).status === 200, { describe: 'the service to be ready', timeoutMs: 40_000 });
+
+async function countEntries(url: string): Promise<number> {
+  const connection = new Client({ connectionString: url });
+  await connection.connect();
+  const { rows } = await connection.query<{ count: number }>('SELECT count(*)::int AS count FROM ledger.entry');
+  await connection.end();
+  return rows[0]?.count ?? 0;
+}
+
+describe('a service', () => {
+  it('listens while its topics cannot be created and says so, and is ready when they can', async () => {
+    const { url: databaseUrl } = await createDatabase();
+    const broker = await LateBroker.listen();
+    const { app, url, topicNames } = await start(databaseUrl, broker.address);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    await waitFor(async () => (await readiness(app)).reasons.includes('topics: the topics cannot be created yet'), {
+      describe: 'the reason',
+      timeoutMs: 30_000,
+    });
+    expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+    // No token, no answer: the guard of people stands before that of reference data.
+    expect((await fetch(`${url}/v1/ledger/dlq`)).status).toBe(401);
+    const token = await issuer.bearer({ role: 'admin' });
+    expect((await fetch(`${url}/v1/ledger/dlq`, { headers: token })).status).toBe(503);
+
+    broker.open(brokers);
+    await untilReady(app);
+    expect((await fetch(`${url}/v1/ledger/dlq`, { headers: token })).status).toBe(200);
+    await producer.send(topicNames.dossierEvents, [{ key: 'a', value: 'one' }]);
+    await waitFor(async () => (await countEntries(databaseUrl)) === 1, { describe: 'the event to be written' });
+    await app.close();
+    await broker.close();
+  }, 90_000);
+
+  it('works without Kafka from what it had read, once it has read it', async () => {
+    const { url: databaseUrl } = await createDatabase();
+    const first = await start(databaseUrl, brokers);
+    await untilReady(first.app);
+    await first.app.close();
+    const broker = await LateBroker.listen();
+    const { app, url } = await start(databaseUrl, broker.address, first.topicNames);
+    const headers = await issuer.bearer({ role: 'admin' });
+    const isAnswering = async () => (await fetch(`${url}/v1/ledger/dlq`, { headers })).status === 200;
+    await waitFor(isAnswering, { describe: 'requests to be answered', timeoutMs: 20_000 });
+    await waitFor(() => app.get(LedgerLoop).turns > 1, { describe: 'its loop to turn' });
+    expect(await readiness(app)).toMatchObject({ status: 503, reasons: expect.not.stringContaining('reference') });
+    broker.open(brokers);
+    await untilReady(app);
+    await app.close();
+    await broker.close();
+  }, 90_000);
+
+  it('waits for its database to be migrated and names what is missing', async () => {
+    const { adminUrl, url: databaseUrl } = await createDatabase({ isMigrated: false });
+    const { app, url } = await start(databaseUrl, brokers);
+    await waitFor(async () => (await readiness(app)).reasons.includes('not ready: migrate'), { describe: 'the reason' });
+    expect((await readiness(app)).reasons).toContain('CreateLedger1700000000000, CreateReferenceTables1765300000000');
+    expect([(await fetch(`${url}/health/live`)).status, app.get(LedgerLoop).turns]).toEqual([200, 0]);
+    await migrateLedger(adminUrl, testRolePassword);
+    await untilReady(app);
+    expect(app.get(LedgerLoop).turns).toBeGreaterThan(0);
+    await app.close();
+  }, 90_000);
+
+  it('drains and exits with 1 where its consumer cannot go on', async () => {
+    const { url: databaseUrl } = await createDatabase();
+    const topicNames = toTestTopicNames(uniqueName('ledger'));
+    const root = resolve(import.meta.dirname, '../../../..');
+    const loader = resolve(root, 'libs/testing/src/jest/run-typescript.js');
+    const script = fileURLToPath(new URL('./testing/run-ledger.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--conditions=@motcua/source', '--import', loader, script], {
+      cwd: root,
+      env: {
+        ...{ PATH: process.env['PATH'], DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers, TOPICS: JSON.stringify(topicNames) },
+        ...{ AUTH_JWKS: issuer.jwks, PORT: '0' },
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const exited = once(child, 'exit');
+    const url = await waitFor(() => /"url":"(http[^"]+)"/.exec(output)?.[1], { describe: 'it to listen', timeoutMs: 60_000 });
+    await waitFor(async () => (await fetch(`${url}/health/ready`)).status === 200, {
+      describe: 'it to be ready',
+      timeoutMs: 40_000,
+    });
+    await producer.send(topicNames.dossierEvents, [{ key: 'a', value: 'die' }]);
+    expect(await exited).toEqual([1, null]);
+    const lines = output.split('\n').filter((line) => line.includes('cannot be consumed any more') || line.includes('"drained"'));
+    expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual(['fatal', 'info']);
+    expect(output).not.toContain('did not stop in time');
+    expect(await countEntries(databaseUrl)).toBe(0);
+  }, 150_000);
+});

@@ -1,0 +1,44 @@
+import { topics } from '@motcua/contracts';
+import type { HealthReport } from '@motcua/http';
+import { untilKafkaAnswers, type KafkaClientPort } from '@motcua/kafka';
+import type { Logger } from '@motcua/observability';
+import type { TopicKey, TopicNames } from './topic-names.ts';
+
+export interface TopicCreationOptions {
+  readonly client: KafkaClientPort;
+  readonly names: TopicNames;
+  readonly keys: readonly TopicKey[];
+  readonly logger: Logger;
+}
+
+/**
+ * Makes topics that nobody has made yet, with their own partitions and cleanup, so that it does not matter which service comes first.
+ * In the background: a service answers requests without Kafka.
+ */
+export class TopicCreation {
+  #areThere = false;
+  #reason = 'the topics are not there yet';
+
+  constructor(private readonly options: TopicCreationOptions) {}
+
+  /** Tries until they are there. @returns false: it was told to stop before */
+  async run(signal: AbortSignal): Promise<boolean> {
+    const { client, keys, names, logger } = this.options;
+    const wanted = keys.map((key) => ({ name: names[key], partitions: topics[key].partitions, compact: topics[key].compact }));
+    const attempt = async (): Promise<void> => {
+      try {
+        await client.admin.createTopics(wanted);
+      } catch (error) {
+        this.#reason = `the topics cannot be created yet: ${error instanceof Error ? error.message : String(error)}`;
+        throw error;
+      }
+    };
+    await untilKafkaAnswers(attempt, { signal, logger });
+    this.#areThere = !signal.aborted;
+    return this.#areThere;
+  }
+
+  report(): HealthReport {
+    return this.#areThere ? { ready: true } : { ready: false, reason: this.#reason };
+  }
+}

@@ -1,0 +1,28 @@
+import { referenceKinds, topics, type ReferenceKind } from '@motcua/contracts';
+
+export type TopicKey = keyof typeof topics;
+
+/** What topics are called: tests give their own, so that suites do not read each other's. */
+export type TopicNames = Readonly<Record<TopicKey, string>> & {
+  /** Put before a projection's name to make its consumer group. */
+  readonly groupPrefix: string;
+};
+
+const keys = Object.keys(topics) as TopicKey[]; // the keys of a constant
+
+const toNames = (name: (key: TopicKey) => string, groupPrefix: string): TopicNames => ({
+  ...(Object.fromEntries(keys.map((key) => [key, name(key)])) as Record<TopicKey, string>),
+  groupPrefix,
+});
+
+export const topicNames: TopicNames = toNames((key) => topics[key].name, 'motcua.');
+
+/** Names of one suite's own. */
+export const toTestTopicNames = (prefix: string): TopicNames => toNames((key) => `${prefix}.${topics[key].name}`, `${prefix}.`);
+
+/** The topic of a kind of reference data. */
+export function toReferenceTopic(names: TopicNames, kind: ReferenceKind): string {
+  const key = keys.find((each) => topics[each].name === referenceKinds[kind].topic);
+  if (key === undefined) throw new Error(`there is no topic of ${kind}`);
+  return names[key];
+}
