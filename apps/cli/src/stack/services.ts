@@ -2,8 +2,7 @@ import { toJwksFile, AUTH_AUDIENCE, AUTH_ISSUER } from './embedded-auth.ts';
 import type { MailAddresses } from './mail/mail-catcher.ts';
 import type { StackSecrets } from './secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile } from './service-keys.ts';
-import { workspaceRoot, type StackPaths } from './stack-paths.ts';
-import { join } from 'node:path';
+import type { StackPaths } from './stack-paths.ts';
 
 /** What a service's environment is made of. */
 export interface ServiceContext {
@@ -165,15 +164,11 @@ export const getInheritedEnvironment = (): NodeJS.ProcessEnv =>
  */
 const RETURNED_BUFFERS = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
 
-/** Compiled code of the services, kept by Node (from 22 on) between starts: a third of what loading costs, and 10 MB a service. */
-const compileCache = join(workspaceRoot, 'node_modules/.cache/motcua/compiled');
-
 /** The whole environment of a service that is to listen at its address in `urls`. */
 export function toServiceEnvironment(service: ServiceDefinition, context: ServiceContext): NodeJS.ProcessEnv {
   const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, context) };
   return {
     ...RETURNED_BUFFERS,
-    NODE_COMPILE_CACHE: compileCache,
     ...getInheritedEnvironment(),
     HOST: '127.0.0.1',
     PORT: new URL(urlOf(context, service.name)).port,
