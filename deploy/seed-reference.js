@@ -12,16 +12,10 @@
  * signs them there is no such key. It does not wait for dossier-intake to learn the codes, as `motcua up` does: behind a Kubernetes
  * Service a pod that is not ready cannot be asked.
  */
-import { createCatalogueClient } from '../apps/cli/dist/catalogue/catalogue-client.js';
-import { toGatewayConnection } from '../apps/cli/dist/connection/connect-to-gateway.js';
-import { findInstallation } from '../apps/cli/dist/connection/installation.js';
-import { handOverStaff } from '../apps/cli/dist/scenario/hand-over-staff.js';
-import { readNotificationRules } from '../apps/cli/dist/scenario/notification-rules.js';
-import { readReferenceData } from '../apps/cli/dist/scenario/reference-data.js';
-import { toKeyFile } from '../apps/cli/dist/stack/embedded-auth.js';
-import { createGatewayClient } from '../apps/cli/dist/stack/gateway-client.js';
-import { retryWhileAway } from '../apps/cli/dist/stack/retry-while-away.js';
-import { getStackPaths } from '../apps/cli/dist/stack/stack-paths.js';
+import { createCatalogueClient } from '@motcua/client/catalogue';
+import { createGatewayClient, findInstallation, retryWhileAway, toGatewayConnection } from '@motcua/client';
+import { handOverStaff, readNotificationRules, readReferenceData } from '@motcua/demo/reference';
+import { getStackPaths, toKeyFile } from '@motcua/stack';
 
 const { env } = process;
 const installation = await findInstallation({ ...env, MOTCUA_URL: process.argv[2] ?? env.MOTCUA_URL });

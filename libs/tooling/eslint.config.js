@@ -1,6 +1,6 @@
 /**
- * Boundaries, types and habits as rules. Run through `npm run lint`: the boundary rule reads Nx's project graph and silently
- * skips itself where none is cached, so the lint script makes the graph first.
+ * Boundaries, types and habits as rules. Run through Nx (`npm run lint`, `nx lint <project>`), which draws the project graph first:
+ * where none is cached the boundary rule silently skips itself.
  */
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
@@ -12,6 +12,15 @@ const workspaceRoot = resolve(import.meta.dirname, '../..');
 /** Who may import whom. Apps meet only through contracts; a domain library stands on nothing but other domain libraries. */
 const depConstraints = [
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:platform', 'type:testing'] },
+  // What the operator's client is made of, and no service: it starts services, asks them and shows them.
+  {
+    sourceTag: 'type:operator',
+    onlyDependOnLibsWithTags: ['type:tool', 'type:domain', 'type:contracts', 'type:platform', 'type:testing'],
+  },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:tool', 'type:domain', 'type:contracts', 'type:platform', 'type:testing'],
+  },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:domain'], allowedExternalImports: [] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:contracts', 'type:testing'] },

@@ -4,6 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { continueOnNeededNode } from './node.js';
+
+await continueOnNeededNode();
 
 const rootDir = resolve(import.meta.dirname, '../..');
 const { $schema: _schema, ...swcrc } = JSON.parse(readFileSync(join(rootDir, '.swcrc'), 'utf8'));
@@ -11,6 +14,9 @@ const { rewriteRelativeImportExtensions: _rewrite, ...jsc } = swcrc.jsc;
 
 const shared = {
   rootDir,
+  // One cache of what is compiled for all kinds of specs and all projects.
+  id: 'motcua',
+  cacheDirectory: join(rootDir, 'node_modules/.cache/jest'),
   roots: ['<rootDir>/apps', '<rootDir>/libs'],
   testEnvironment: join(import.meta.dirname, 'jest-environment.js'),
   testEnvironmentOptions: { customExportConditions: ['@motcua/source', 'node', 'node-addons'] },

@@ -1,10 +1,13 @@
-import { appendFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
-/** Adds the run's counts to the file named by MOTCUA_TOTALS, so that `npm test` can end with one sum over all its Jest runs. */
+/** Writes how many specs passed and failed to the file named by MOTCUA_TOTALS; where none is named it says so. A file that cannot be run has failed. */
 export default class TotalsReporter {
   onRunComplete(_contexts, results) {
-    const run = { passed: results.numPassedTests, failed: results.numFailedTests + results.numRuntimeErrorTestSuites };
-    if (process.env.MOTCUA_TOTALS) appendFileSync(process.env.MOTCUA_TOTALS, `${JSON.stringify(run)}\n`);
-    else console.log(`${run.passed} passed, ${run.failed} failed`);
+    const totals = { passed: results.numPassedTests, failed: results.numFailedTests + results.numRuntimeErrorTestSuites };
+    const { MOTCUA_TOTALS: file } = process.env;
+    if (file === undefined) return console.log(`${totals.passed} passed, ${totals.failed} failed`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(totals));
   }
 }

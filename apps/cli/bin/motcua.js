@@ -2,14 +2,19 @@
 /**
  * The committed launcher: works right after `npm ci`, builds what has changed since the last build, then runs the command. Where there are
  * no sources, as in the image, there is nothing to build.
- * Staleness is a look at file times (20 ms); Nx, with its cache, is started only when something is newer than the last build.
+ * Staleness is a look at file times (10 ms); Nx, with its cache, is started only when something is newer than the last build.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { continueOnNeededNode } from '../../../libs/tooling/node.js';
+
+await continueOnNeededNode();
 
 const workspaceRoot = resolve(import.meta.dirname, '../../..');
-const stamp = join(workspaceRoot, 'node_modules/.cache/motcua/built');
+const cache = join(workspaceRoot, 'node_modules/.cache/motcua');
+const stamp = join(cache, 'built');
 
 function modifiedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -21,12 +26,16 @@ function newestSource() {
   );
   // A service's bundle holds its packages: another lockfile is another bundle.
   const others = ['.swcrc', 'package-lock.json', 'libs/tooling/build.js', 'libs/tooling/bundle.js'];
-  let newest = Math.max(...others.map((file) => modifiedAt(join(workspaceRoot, file))));
-  for (const source of sources) {
-    if (modifiedAt(source) === 0) continue;
-    for (const entry of readdirSync(source, { recursive: true })) {
-      if (!entry.endsWith('.spec.ts')) newest = Math.max(newest, modifiedAt(join(source, entry)));
-    }
+  return Math.max(...others.map((file) => modifiedAt(join(workspaceRoot, file))), ...sources.filter(modifiedAt).map(newestBelow));
+}
+
+/** Folders count too: a file that was taken away changes nothing else. A walk of our own is four times as quick as `recursive`. */
+function newestBelow(folder) {
+  let newest = modifiedAt(folder);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) newest = Math.max(newest, newestBelow(path));
+    else if (!entry.name.endsWith('.spec.ts')) newest = Math.max(newest, modifiedAt(path));
   }
   return newest;
 }
@@ -53,4 +62,6 @@ function build() {
 
 const hasSources = modifiedAt(join(workspaceRoot, 'apps/cli/src')) > 0;
 if (hasSources && !isBuilt()) build();
+// From Node 22.8 on: what was compiled once is read the next time. Where the folder cannot be written, as in the image, it is compiled again.
+module.enableCompileCache?.(join(cache, 'compiled'));
 await import(join(workspaceRoot, 'apps/cli/dist/main.js'));

@@ -11,125 +11,125 @@ interface CommandEntry {
 export const commandTable = {
   due: {
     summary: 'compute a due moment and explain it; needs no running stack',
-    load: async () => (await import('./commands/due/due.command.ts')).createDueCommand(),
+    load: async () => (await import('./calendar/due/due.command.ts')).createDueCommand(),
   },
   up: {
     isEmbeddedOnly: true,
     summary: 'start the embedded stack and show the live board',
-    load: async () => (await import('./commands/stack/up.command.ts')).createUpCommand(),
+    load: async () => (await import('./stack/up.command.ts')).createUpCommand(),
   },
   down: {
     isEmbeddedOnly: true,
     summary: 'stop the stack',
-    load: async () => (await import('./commands/stack/down.command.ts')).createDownCommand(),
+    load: async () => (await import('./stack/down.command.ts')).createDownCommand(),
   },
   status: {
     isEmbeddedOnly: true,
     summary: 'say what runs; exits 0 only when all is ready and the scenario is projected',
-    load: async () => (await import('./commands/stack/status.command.ts')).createStatusCommand(),
+    load: async () => (await import('./stack/status.command.ts')).createStatusCommand(),
   },
   doctor: {
     isEmbeddedOnly: true,
     summary: 'check the prerequisites and name the command that installs each missing one',
-    load: async () => (await import('./commands/stack/doctor.command.ts')).createDoctorCommand(),
+    load: async () => (await import('./stack/doctor.command.ts')).createDoctorCommand(),
   },
   reset: {
     isEmbeddedOnly: true,
     summary: 'stop the stack and delete its data',
-    load: async () => (await import('./commands/stack/reset.command.ts')).createResetCommand(),
+    load: async () => (await import('./stack/reset.command.ts')).createResetCommand(),
   },
   import: {
     summary: 'import a file of a publisher or a legacy system',
-    load: async () => (await import('./commands/import/import.command.ts')).createImportCommand(),
+    load: async () => (await import('./import/import.command.ts')).createImportCommand(),
   },
   board: {
     summary: 'print the figures of a unit over a period',
-    load: async () => (await import('./commands/board/board.command.ts')).createBoardCommand(),
+    load: async () => (await import('./board/board.command.ts')).createBoardCommand(),
   },
   dossiers: {
     summary: 'list the dossiers behind a figure',
-    load: async () => (await import('./commands/dossiers/dossiers.command.ts')).createDossiersCommand(),
+    load: async () => (await import('./board/dossiers.command.ts')).createDossiersCommand(),
   },
   clocks: {
     summary: 'list the clocks of a unit, the soonest due first',
-    load: async () => (await import('./commands/clocks/clocks.command.ts')).createClocksCommand(),
+    load: async () => (await import('./clocks/clocks.command.ts')).createClocksCommand(),
   },
   worklist: {
     summary: 'list what an officer has to do next',
-    load: async () => (await import('./commands/worklist/worklist.command.ts')).createWorklistCommand(),
+    load: async () => (await import('./clocks/worklist.command.ts')).createWorklistCommand(),
   },
   backlog: {
     summary: 'list the dossiers that have something left to scan',
-    load: async () => (await import('./commands/backlog/backlog.command.ts')).createBacklogCommand(),
+    load: async () => (await import('./documents/backlog/backlog.command.ts')).createBacklogCommand(),
   },
   upload: {
     summary: 'attach a scan or a result to a dossier',
-    load: async () => (await import('./commands/upload/upload.command.ts')).createUploadCommand(),
+    load: async () => (await import('./documents/upload/upload.command.ts')).createUploadCommand(),
   },
   'rating-link': {
     summary: 'print the link and QR code by which a citizen rates a returned dossier',
-    load: async () => (await import('./commands/rating-link/rating-link.command.ts')).createRatingLinkCommand(),
+    load: async () => (await import('./documents/rating-link.command.ts')).createRatingLinkCommand(),
   },
   watch: {
     summary: 'show clocks running down and alerts arriving',
-    load: async () => (await import('./commands/watch/watch.command.ts')).createWatchCommand(),
+    load: async () => (await import('./clocks/watch.command.ts')).createWatchCommand(),
   },
   notify: {
     summary: 'preview templates, trace who was told what, send dead deliveries anew',
-    load: async () => (await import('./commands/notify/notify.command.ts')).createNotifyCommand(),
+    load: async () => (await import('./notices/notify.command.ts')).createNotifyCommand(),
   },
   calendar: {
     summary: 'take a new version of a calendar and date anew the open dossiers it moves',
-    load: async () => (await import('./commands/calendar/calendar.command.ts')).createCalendarCommand(),
+    load: async () => (await import('./calendar/calendar.command.ts')).createCalendarCommand(),
   },
   report: {
     summary: 'write the supervision report of a unit',
-    load: async () => (await import('./commands/report/report.command.ts')).createReportCommand(),
+    load: async () => (await import('./report/report.command.ts')).createReportCommand(),
   },
   evidence: {
     summary: 'list what is behind a figure of the report',
-    load: async () => (await import('./commands/evidence/evidence.command.ts')).createEvidenceCommand(),
+    load: async () => (await import('./report/evidence.command.ts')).createEvidenceCommand(),
   },
   simulate: {
     summary: 'play counters through the HTTP API',
-    load: async () => (await import('./commands/simulate/simulate.command.ts')).createSimulateCommand(),
+    load: async () => (await import('./simulation/simulate.command.ts')).createSimulateCommand(),
   },
   retention: {
     summary: 'erase the files that have served their purpose',
-    load: async () => (await import('./commands/retention/retention.command.ts')).createRetentionCommand(),
+    load: async () => (await import('./documents/retention/retention.command.ts')).createRetentionCommand(),
   },
   keys: {
     summary: 'say which keys encrypt what, and take what older keys wrote to the active ones',
-    load: async () => (await import('./commands/keys/keys.command.ts')).createKeysCommand(),
+    load: async () => (await import('./operations/keys/keys.command.ts')).createKeysCommand(),
   },
   verify: {
     summary: 'recompute every figure and compare, files and ratings too; exits 0 equal, 1 different, 2 not comparable',
-    load: async () => (await import('./commands/verify/verify.command.ts')).createVerifyCommand(),
+    load: async () => (await import('./operations/verify/verify.command.ts')).createVerifyCommand(),
   },
   rebuild: {
     summary: 'build a projection anew from the event table',
-    load: async () => (await import('./commands/rebuild/rebuild.command.ts')).createRebuildCommand(),
+    load: async () => (await import('./operations/rebuild.command.ts')).createRebuildCommand(),
   },
   privacy: {
     summary: 'clean up texts about people that earlier versions kept in clear',
-    load: async () => (await import('./commands/privacy/privacy.command.ts')).createPrivacyCommand(),
+    load: async () => (await import('./operations/privacy/privacy.command.ts')).createPrivacyCommand(),
   },
   dlq: {
     summary: 'list, show, replay or drop parked events',
-    load: async () => (await import('./commands/dlq/dlq.command.ts')).createDlqCommand(),
+    load: async () => (await import('./operations/dead-letters/dlq.command.ts')).createDlqCommand(),
   },
   bench: {
     isEmbeddedOnly: true,
     summary: 'measure the projection, the timers and the notices against their baselines',
-    load: async () => (await import('./commands/bench/bench.command.ts')).createBenchCommand(),
+    load: async () => (await import('./operations/bench/bench.command.ts')).createBenchCommand(),
   },
   relay: {
     summary: 'adopt a restored event table',
-    load: async () => (await import('./commands/relay/relay.command.ts')).createRelayCommand(),
+    load: async () => (await import('./operations/relay.command.ts')).createRelayCommand(),
   },
   token: {
     summary: 'print a bearer token of the embedded stack',
-    load: async () => (await import('./commands/token/token.command.ts')).createTokenCommand(),
+    load: async () => (await import('./stack/token.command.ts')).createTokenCommand(),
   },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -1,10 +1,9 @@
+import { workspaceRoot } from '@motcua/stack/root';
+import { CliError, printFailure } from '@motcua/terminal/failure';
 import { Command, CommanderError } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commandTable, getEntry, type CommandName } from './command-table.ts';
-import { findInstallation } from './connection/installation.ts';
-import { workspaceRoot } from './stack/stack-paths.ts';
-import { CliError, printFailure } from './terminal/failure.ts';
+import { type CommandName, commandTable, getEntry } from './command-table.ts';
 
 /**
  * `motcua <command>`: only the command that was asked for is loaded, so that `motcua due` starts in a tenth of a second.
@@ -25,7 +24,10 @@ async function createProgram(asked: string | undefined): Promise<Command> {
   for (const name of names) {
     const { summary, load, isEmbeddedOnly = false } = getEntry(name);
     const command = isCommand(asked) || completes ? (await load()).summary(summary) : new Command(name).summary(summary);
-    if (isEmbeddedOnly) command.hook('preAction', () => requireEmbedded(name));
+    if (isEmbeddedOnly)
+      command.hook('preAction', async () => {
+        await (await import('./connection/require-embedded.ts')).requireEmbedded(name);
+      });
     program.addCommand(command);
   }
   if (completes) (await import('@bomb.sh/tab/commander')).default(program, { completionCommandName: 'completion' });
@@ -42,17 +44,6 @@ Of an installation that is not the embedded stack:
 async function readVersion(): Promise<string> {
   const text = await readFile(join(workspaceRoot, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version; // Ours.
-}
-
-/** `motcua reset` with MOTCUA_URL set is a mistake that must not delete anything. */
-async function requireEmbedded(name: string): Promise<void> {
-  if ((await findInstallation(process.env)) === undefined) return;
-  throw new CliError({
-    code: 'stack.embedded-only',
-    message: `motcua ${name} is for the embedded stack of this machine alone, and another installation is named.`,
-    hint: 'Unset MOTCUA_URL and MOTCUA_PROFILE.',
-    exitCode: 2,
-  });
 }
 
 function exitOverrideDeep(command: Command): void {

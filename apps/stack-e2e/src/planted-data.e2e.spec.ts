@@ -3,7 +3,7 @@ import { LegacyEvent } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import pMap from 'p-map';
 import { z } from 'zod';
-import { createCourses } from './planted/courses.ts';
+import { createJourneys } from './planted/journeys.ts';
 import { openEchoingProvider, type EchoingProvider } from './planted/echoing-provider.ts';
 import { identities, kept, publishedOperations } from './planted/exempt.ts';
 import { listFreeFields, type FreeField } from './planted/free-fields.ts';
@@ -22,7 +22,7 @@ import { startStack, type RunningStack } from './stack/running-stack.ts';
 
 const provider = { smsSecret: 'sms-planted', zaloSecret: 'zalo-planted' };
 const AT_ONCE = 4;
-const courses = createCourses();
+const journeys = createJourneys();
 let sms: EchoingProvider;
 let stack: RunningStack;
 let house: House;
@@ -59,7 +59,7 @@ describe('what somebody writes about a person into the running stack', () => {
   it('has a way into every free field of every operation, and every exemption is of a field that exists', () => {
     const withFields = operations.filter((operation) => listPlanted(operation).length > 0).map(({ name }) => name);
     expect(withFields.length).toBeGreaterThan(25);
-    expect(withFields.filter((name) => !(name in courses))).toEqual([]);
+    expect(withFields.filter((name) => !(name in journeys))).toEqual([]);
     expect(operations.filter(({ isUpload }) => isUpload).map(({ name }) => name)).toEqual(uploads);
     const known = new Set(operations.flatMap(({ name, body }) => [name, ...body.map((field) => `${name} ${nameOf(field)}`)]));
     const exempt = [
@@ -72,21 +72,21 @@ describe('what somebody writes about a person into the running stack', () => {
 
   it('has operations that are done as they are asked here, so that what is planted in them arrives', async () => {
     const asked = await pMap(
-      Object.entries(courses),
-      async ([name, course]) => {
-        const answer = await ask(await course(house), name.split(' ')[0] ?? '');
+      Object.entries(journeys),
+      async ([name, journey]) => {
+        const answer = await ask(await journey(house), name.split(' ')[0] ?? '');
         return [name, isDone(answer) ? 'done' : JSON.stringify(answer.body)];
       },
       { concurrency: AT_ONCE },
     );
-    expect(Object.fromEntries(asked)).toEqual(Object.fromEntries(Object.keys(courses).map((name) => [name, 'done'])));
+    expect(Object.fromEntries(asked)).toEqual(Object.fromEntries(Object.keys(journeys).map((name) => [name, 'done'])));
   }, 120_000);
 
   it('is answered in every field, and taken where words are asked for', async () => {
     const fields = operations.flatMap((operation) => listPlanted(operation).map((field) => ({ operation, field })));
     const planted = await pMap(
       fields,
-      ({ operation, field }) => plantInField(house, operation, courses[operation.name]!, field),
+      ({ operation, field }) => plantInField(house, operation, journeys[operation.name]!, field),
       { concurrency: AT_ONCE },
     );
     expect(planted.filter(({ statuses }) => !statuses.every(isAnswered))).toEqual([]);

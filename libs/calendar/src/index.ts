@@ -1,12 +1,12 @@
 export type { CalendarDocument, DayOff, Weekday, WorkingDay, WrittenPeriod } from './calendar-document.ts';
 export type { DueRequest, DueResult, Extension, GivenDue, Limit, Pause, PauseRule } from './due/due-request.ts';
+export { isAtSameDayCutOff } from './due/count-limit.ts';
 export { addPauses, dueMoment } from './due/due-moment.ts';
 export { toMinute, type Instant } from './instant.ts';
 export { fromDayNumber, toDayNumber, type LocalDate } from './local-date.ts';
 export { parseCalendar, type ParsedCalendar } from './parse/parse-calendar.ts';
 export type { CalendarRefusal } from './refusal.ts';
 export {
-  isAtSameDayCutOff,
   isOfficeMoment,
   isWorkingTime,
   lastDayOpening,

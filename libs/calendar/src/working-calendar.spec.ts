@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { at, getCalendar } from './testing/vietnam-time.ts';
 import { vietnamCalendar } from './vietnam/vietnam-calendar.ts';
 import {
-  isAtSameDayCutOff,
   isOfficeMoment,
   isWorkingTime,
   lastDayOpening,
@@ -14,6 +13,7 @@ import {
   workingMinutesBefore,
   workingMinutesBetween,
 } from './working-calendar.ts';
+import { isAtSameDayCutOff } from './due/count-limit.ts';
 
 const calendar = getCalendar(vietnamCalendar);
 

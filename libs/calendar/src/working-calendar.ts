@@ -1,7 +1,6 @@
 import type { CalendarDocument } from './calendar-document.ts';
 import type { DayPlan } from './days/day-plan.ts';
 import type { DayTable } from './days/day-table.ts';
-import { isAtCutOff } from './due/count-limit.ts';
 import { MINUTE_MS, toMinute, type Instant } from './instant.ts';
 
 /** A parsed and compiled calendar. Make it once and keep it: its tables grow as dates are asked for. */
@@ -77,11 +76,6 @@ export function nearestOfficeMoments(
 /** The first working minute after the local date of `at`. Throws RangeError outside 1900–2499. */
 export function nextDayOpening({ table }: WorkingCalendar, at: Instant): Instant {
   return within(table.nextWorking(table.atClock(table.dayOf(toMinute(at) / MINUTE_MS) + 1, 0))) * MINUTE_MS;
-}
-
-/** Whether what comes at `at` comes too late for the same day: its first working minute is the same-day cut-off or later. */
-export function isAtSameDayCutOff(calendar: WorkingCalendar, at: Instant): boolean {
-  return isAtCutOff(calendar, nextWorkingMinute(calendar, at) / MINUTE_MS);
 }
 
 /** Whether working time can be counted at `at`: between 1900 and 2499. */

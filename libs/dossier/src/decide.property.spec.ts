@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decide } from './decide.ts';
 import type { DossierCommand } from './dossier-command.ts';
-import type { DossierEvent } from './dossier-event.ts';
+import type { DossierEvent } from './state/dossier-event.ts';
 import { isRefusal } from './refusal/refusal.ts';
 import { evolve } from './state/evolve.ts';
 import { noDossier, type Dossier } from './state/dossier.ts';

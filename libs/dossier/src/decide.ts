@@ -11,7 +11,7 @@ import { openDossier } from './commands/open-dossier.ts';
 import { processDossier } from './commands/process-dossier.ts';
 import { reassign } from './commands/reassign.ts';
 import { receiveSupplement } from './commands/receive-supplement.ts';
-import type { Decision } from './commands/record.ts';
+import type { Decision } from './recording/record.ts';
 import { redate } from './commands/redate.ts';
 import { refuseDossier } from './commands/refuse-dossier.ts';
 import { requestPayment } from './commands/request-payment.ts';

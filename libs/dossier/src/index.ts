@@ -11,11 +11,11 @@ export type {
   Receipt,
   Setting,
 } from './state/dossier.ts';
-export type { DossierEvent, DossierEventName, EventPayload, Opening, Rewrite } from './dossier-event.ts';
+export type { DossierEvent, EventPayload, Opening, Rewrite } from './state/dossier-event.ts';
 export type { ChangeCommand, DossierCommand, NewDossier, OpenCommand } from './dossier-command.ts';
 export type { DecisionContext } from './decision-context.ts';
 export type { LegacyCorrection, LegacyEvent } from './legacy/legacy-event.ts';
-export type { Decision } from './commands/record.ts';
+export type { Decision } from './recording/record.ts';
 export type { DossierRefusalCode } from './refusal/sentences.ts';
 export type { LegacyReasonCode, Reason } from './reasons/reason.ts';
 export { createReasons, type GivenReason, type LegacyReason, type Reasons } from './reasons/reasons.ts';

@@ -54,3 +54,22 @@ export interface RuleSet {
   /** For so many minutes after a day's opening a live command may still be about the working day before; absent: an hour. */
   readonly backdateToleranceMinutes?: number | undefined;
 }
+
+/** What can happen to a dossier: the names of its events. */
+export type DossierEventName =
+  | 'submitted'
+  | 'received'
+  | 'refused'
+  | 'transferred'
+  | 'supplement-requested'
+  | 'supplement-received'
+  | 'payment-requested'
+  | 'payment-made'
+  | 'extended'
+  | 'redated'
+  | 'withdrawal-requested'
+  | 'stopped'
+  | 'processed'
+  | 'returned'
+  | 'reassigned'
+  | 'corrected';

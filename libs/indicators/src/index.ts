@@ -4,6 +4,8 @@ export * from './intervals/dossier-state.ts';
 export * from './intervals/responsibility-interval.ts';
 export * from './intervals/to-intervals.ts';
 export * from './intervals/overdue-cause.ts';
+export * from './intervals/attach-cause.ts';
+export * from './intervals/attach-documents.ts';
 export * from './intervals/documents.ts';
 export * from './measures/measure.ts';
 export * from './measures/contributions.ts';

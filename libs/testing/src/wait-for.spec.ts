@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from './wait-for.ts';
 
 describe('waitFor', () => {
@@ -15,5 +16,16 @@ describe('waitFor', () => {
   it('takes an error for "not yet" and shows it at the end', async () => {
     const broken = waitFor(() => Promise.reject(new Error('no route')), { describe: 'a road', timeoutMs: 5, intervalMs: 1 });
     await expect(broken).rejects.toThrow('last seen: Error: no route');
+  });
+
+  it('looks less often where a look takes long', async () => {
+    let looks = 0;
+    const look = async (): Promise<boolean> => {
+      looks += 1;
+      await delay(40);
+      return false;
+    };
+    await expect(waitFor(look, { describe: 'nothing', timeoutMs: 400, intervalMs: 1 })).rejects.toThrow('nothing');
+    expect(looks).toBeLessThan(6);
   });
 });

@@ -12,11 +12,7 @@ import { createOrganisation, type Unit } from '@motcua/organisation';
 import { checkClockRules, checkProcedureLimits } from './check-limits.ts';
 import { checkReasons } from './check-reasons.ts';
 import { codeOf, type ReferenceDocument } from './entry.ts';
-import type { ReferenceRefusal } from './refusal.ts';
-
-export interface EntryRefusal extends ReferenceRefusal {
-  readonly entry: string;
-}
+import type { EntryRefusal, ReferenceRefusal } from './refusal.ts';
 
 /**
  * Whether documents hold together by the rules of the domain.

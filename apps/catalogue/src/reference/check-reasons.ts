@@ -1,5 +1,5 @@
 import type { ReasonDocument } from '@motcua/contracts';
-import type { EntryRefusal } from './check-documents.ts';
+import type { EntryRefusal } from './refusal.ts';
 
 /** So many digits in a row, spaces, dots and hyphens apart, are an ID or a telephone number and no code of a reason. */
 const LONG_NUMBER = /\d(?:[\s.-]*\d){8,}/;

@@ -6,6 +6,11 @@ export interface ReferenceRefusal {
   readonly detail: string;
 }
 
+/** The refusal of one document among many. */
+export interface EntryRefusal extends ReferenceRefusal {
+  readonly entry: string;
+}
+
 const titles: Readonly<Record<string, Titles>> = {
   'reference.code-mismatch': {
     vi: 'Mã trong nội dung khác mã trong đường dẫn',

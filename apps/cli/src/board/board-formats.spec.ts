@@ -1,9 +1,9 @@
 import type { Board, IndicatorView } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
-import { formatCount, formatFigure, formatPercent } from './format-figure.ts';
-import { parseAsOf } from './parse-as-of.ts';
-import { parsePeriod } from './parse-period.ts';
+import { formatCount, parsePeriod } from '@motcua/terminal';
+import { parseAsOf } from '@motcua/terminal/as-of';
+import { formatFigure, formatPercent } from './format-figure.ts';
 import { toBoardLines } from './print-board.ts';
 
 const indicators: IndicatorView[] = [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getEventPosition } from '../events/event-position.ts';
-import type { GatewayClient } from '../stack/gateway-client.ts';
+import { getEventPosition } from '@motcua/client/events';
+import type { GatewayClient } from '@motcua/client';
 
 const EVERY_MS = 2_000;
 const SAMPLES = 5;

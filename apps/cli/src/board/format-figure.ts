@@ -1,9 +1,7 @@
-import type { Figure } from '@motcua/contracts';
+import type { Figure } from '@motcua/contracts/kpi';
+import { formatCount } from '@motcua/terminal';
 
 export const noData = 'chưa có số liệu / no data';
-
-/** 24033 → `24,033`. */
-export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A rate with two decimals, rounded half up on the whole numbers it comes from; a count with thousands separators. */
 export function formatFigure(figure: Figure, withoutData = noData): string {

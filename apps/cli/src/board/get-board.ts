@@ -1,7 +1,7 @@
-import { Board, IndicatorView, type BoardGrouping } from '@motcua/contracts';
+import { Board, IndicatorView, type BoardGrouping } from '@motcua/contracts/kpi';
 import { z } from 'zod';
-import type { GatewayClient } from '../stack/gateway-client.ts';
-import type { Period } from './parse-period.ts';
+import type { GatewayClient } from '@motcua/client';
+import type { Period } from '@motcua/terminal';
 
 export interface BoardQuery {
   readonly unit: string;

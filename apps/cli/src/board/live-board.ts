@@ -1,16 +1,15 @@
-import type { Board, BoardGrouping } from '@motcua/contracts';
+import type { Board, BoardGrouping } from '@motcua/contracts/kpi';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createGatewayClient, type GatewayClient } from '../stack/gateway-client.ts';
-import type { StackConnection } from '../stack/stack-connection.ts';
-import { createRedraw, type ScreenOutput } from '../terminal/redraw.ts';
-import { toAlertLine } from '../watch/alert-lines.ts';
-import { createAlertWatch, type AlertWatch } from '../watch/watch-alerts.ts';
+import { createGatewayClient, type GatewayClient } from '@motcua/client';
+import type { StackConnection } from '@motcua/stack';
+import { createRedraw, type ScreenOutput, type Period } from '@motcua/terminal';
+import { toAlertLine } from '../clocks/alert-lines.ts';
+import { type AlertWatch, createAlertWatch } from '../clocks/watch-alerts.ts';
 import { formatFigure } from './format-figure.ts';
 import { LiveFigures } from './live-figures.ts';
 import { createEventRate } from './event-rate.ts';
 import { followLive } from './live-stream.ts';
 import type { LiveBoardName, LiveState } from './live-view.ts';
-import type { Period } from './parse-period.ts';
 import { toLiveLines } from './to-live-lines.ts';
 
 export interface LiveBoardOptions {

@@ -1,4 +1,4 @@
-import type { Board, Figure } from '@motcua/contracts';
+import type { Board, Figure } from '@motcua/contracts/kpi';
 
 /** How long a figure that moved stays highlighted. */
 const HIGHLIGHT_MS = 1_800;

@@ -1,8 +1,8 @@
-import { LiveMessage, type BoardGrouping } from '@motcua/contracts';
+import { LiveMessage, type BoardGrouping } from '@motcua/contracts/kpi';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
-import type { Period } from './parse-period.ts';
+import { type GatewayClient, toCliError } from '@motcua/client';
+import type { Period } from '@motcua/terminal';
 
 export interface LiveSubscription {
   readonly client: GatewayClient;

@@ -1,5 +1,5 @@
-import type { Board } from '@motcua/contracts';
-import type { AlertState } from '../watch/watch-alerts.ts';
+import type { Board } from '@motcua/contracts/kpi';
+import type { AlertState } from '../clocks/watch-alerts.ts';
 
 /** The boards on the live screen, each a stream of its own. */
 export type LiveBoardName = 'thanhBa' | 'thanhBaLevels' | 'today' | 'todayCommunes';

@@ -1,6 +1,6 @@
-import type { Board, IndicatorView } from '@motcua/contracts';
+import type { Board, IndicatorView } from '@motcua/contracts/kpi';
 import pc from 'picocolors';
-import { toTable, type Column } from '../terminal/table.ts';
+import { type Column, toTable } from '@motcua/terminal';
 import { formatFigure, formatParts } from './format-figure.ts';
 
 type Row = Board['rows'][number];

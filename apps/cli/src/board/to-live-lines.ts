@@ -1,9 +1,8 @@
 import pc from 'picocolors';
-import { clip } from '../terminal/redraw.ts';
-import { toTable, type Column } from '../terminal/table.ts';
-import { formatCount, formatFigure } from './format-figure.ts';
+import { clip, type Column, toTable, formatCount } from '@motcua/terminal';
+import { formatFigure } from './format-figure.ts';
 import type { LiveFigures } from './live-figures.ts';
-import { toAlertBlock } from '../watch/alert-lines.ts';
+import { toAlertBlock } from '../clocks/alert-lines.ts';
 import type { LiveBoardName, LiveState } from './live-view.ts';
 
 const MISSING = '–';

@@ -1,5 +1,5 @@
 import { ClockPage, type ClockLine, type ClockState, type SlaClock } from '@motcua/contracts';
-import type { GatewayClient } from '../stack/gateway-client.ts';
+import type { GatewayClient } from '@motcua/client';
 
 export interface ClockQuery {
   readonly unit: string;

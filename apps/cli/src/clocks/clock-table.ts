@@ -1,7 +1,7 @@
 import type { ClockLine, ClockState } from '@motcua/contracts';
 import pc from 'picocolors';
-import { toLocalMinute } from '../terminal/local-minute.ts';
-import { toTable } from '../terminal/table.ts';
+import { toLocalMinute } from '@motcua/terminal/local-minute';
+import { toTable } from '@motcua/terminal';
 import { clockNames, stateNames, toRemainingWords } from './clock-words.ts';
 
 const colours: Readonly<Record<ClockState, (text: string) => string>> = {

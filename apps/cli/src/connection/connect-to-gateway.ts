@@ -1,17 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { AUTH_AUDIENCE, AUTH_ISSUER, type TokenRequest } from '../stack/embedded-auth.ts';
-import { signToken } from '../stack/sign-token.ts';
-import { connectToStack } from '../stack/stack-connection.ts';
-import { CliError } from '../terminal/failure.ts';
-import { findInstallation, type Installation } from './installation.ts';
-
-/** All that a command needs which speaks to the public API and to nothing else. */
-export interface GatewayConnection {
-  readonly gatewayUrl: string;
-  /** What helps where it does not answer. */
-  readonly hint?: string | undefined;
-  createToken(request: TokenRequest): Promise<string>;
-}
+import { connectToStack } from '@motcua/stack';
+import { type GatewayConnection, findInstallation, toGatewayConnection } from '@motcua/client';
 
 /**
  * The installation that `MOTCUA_URL` or `MOTCUA_PROFILE` names, else the embedded stack that runs here. With a token of its own the
@@ -20,44 +8,4 @@ export interface GatewayConnection {
 export async function connectToGateway(env: NodeJS.ProcessEnv = process.env): Promise<GatewayConnection> {
   const installation = await findInstallation(env);
   return installation === undefined ? await connectToStack() : toGatewayConnection(installation, env);
-}
-
-/** CliError `connection.no-token` where the installation names no way to sign in. */
-export function toGatewayConnection(installation: Installation, env: NodeJS.ProcessEnv): GatewayConnection {
-  const { url, token, tokenFile, signingKey } = installation;
-  const connection = { gatewayUrl: url, hint: `curl ${new URL('/health/live', url).href}` };
-  if (token !== undefined) return { ...connection, createToken: () => Promise.resolve(token) };
-  if (tokenFile !== undefined) return { ...connection, createToken: () => readSecret(tokenFile) };
-  if (signingKey === undefined) throw noToken(url);
-  const { AUTH_ISSUER: issuer = AUTH_ISSUER, AUTH_AUDIENCE: audience = AUTH_AUDIENCE } = env;
-  return {
-    ...connection,
-    createToken: async (request) => signToken(await readKey(signingKey), request, { issuer, audience }),
-  };
-}
-
-const noToken = (url: string): CliError =>
-  new CliError({
-    code: 'connection.no-token',
-    message: `No token for ${url}.`,
-    hint: 'MOTCUA_TOKEN=…, MOTCUA_TOKEN_FILE=<file>, or MOTCUA_SIGNING_KEY=<file> with the private key of an installation that has no identity provider',
-    exitCode: 2,
-  });
-
-async function readSecret(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (cause) {
-    throw new CliError({ code: 'connection.file-unreadable', message: `${file} cannot be read.`, cause, exitCode: 2 });
-  }
-}
-
-async function readKey(file: string): Promise<object> {
-  const text = await readSecret(file);
-  try {
-    return JSON.parse(text) as object;
-  } catch {
-    // Without the cause: its message would quote the key.
-    throw new CliError({ code: 'connection.key-unreadable', message: `${file} holds no JSON Web Key.`, exitCode: 2 });
-  }
 }

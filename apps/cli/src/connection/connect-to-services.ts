@@ -1,8 +1,5 @@
-import { connectToGateway, type GatewayConnection } from './connect-to-gateway.ts';
+import { connectToGateway } from './connect-to-gateway.ts';
+import type { ServicesConnection } from '@motcua/client';
 
-/** The gateway, and the services themselves where they can be reached, as in the embedded stack. */
-export interface ServicesConnection extends GatewayConnection {
-  readonly services?: Readonly<Record<string, { readonly url: string }>>;
-}
-
+/** As `connectToGateway`, for what is asked of a service itself where that is possible. */
 export const connectToServices = (): Promise<ServicesConnection> => connectToGateway();

@@ -1,7 +1,6 @@
 import { toLocalDate } from '@motcua/calendar';
-import { listBehindFigure } from '../dossiers/list-behind-figure.ts';
-import type { GatewayClient } from '../stack/gateway-client.ts';
-import { readWhileAway } from '../stack/retry-while-away.ts';
+import { listBehindFigure } from '../board/list-behind-figure.ts';
+import { type GatewayClient, readWhileAway } from '@motcua/client';
 import type { ImportedDossier } from './imported-dossier.ts';
 import type { VerdictComparison, VerdictDifference } from './import-report.ts';
 

@@ -1,10 +1,8 @@
 import type { LegacyEvent } from '@motcua/contracts';
-import { createCatalogueClient } from '../catalogue/catalogue-client.ts';
-import { EventLanes } from '../events/event-lanes.ts';
-import { inImportSession } from '../events/import-session.ts';
-import { postEvents } from '../events/post-events.ts';
-import { waitUntilProjected } from '../projection/wait-until-projected.ts';
-import type { GatewayClient } from '../stack/gateway-client.ts';
+import { createCatalogueClient } from '@motcua/client/catalogue';
+import { EventLanes, inImportSession, postEvents } from '@motcua/client/events';
+import { waitUntilProjected } from '@motcua/client/projection';
+import type { GatewayClient } from '@motcua/client';
 import { PublisherVerdicts } from './compare-verdicts.ts';
 import { createDossierReader } from './read-dossiers.ts';
 import type { ImportReport } from './import-report.ts';

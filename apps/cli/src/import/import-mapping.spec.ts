@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { workspaceRoot } from '../stack/stack-paths.ts';
-import { CliError } from '../terminal/failure.ts';
+import { workspaceRoot } from '@motcua/stack';
+import { CliError } from '@motcua/terminal';
 import { createDossierReader } from './read-dossiers.ts';
 import { parseMapping, readMapping } from './read-mapping.ts';
 import type { ImportedDossier } from './imported-dossier.ts';

@@ -1,6 +1,5 @@
 import pc from 'picocolors';
-import { formatCount } from '../board/format-figure.ts';
-import { toTable } from '../terminal/table.ts';
+import { formatCount, toTable } from '@motcua/terminal';
 import type { ImportReport } from './import-report.ts';
 
 const NAMED = 10;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse, YAMLParseError } from 'yaml';
-import { CliError } from '../terminal/failure.ts';
+import { CliError } from '@motcua/terminal';
 import { ImportMapping } from './mapping.ts';
 import { findTimeFormatProblem } from './time-format.ts';
 

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { CliError } from '../terminal/failure.ts';
+import { CliError } from '@motcua/terminal';
 import type { RejectedRow, SourceRow } from './source-row.ts';
 
 export interface RowFile {

@@ -1,8 +1,8 @@
 import type { ReferenceDocuments, ReferenceKind, UnitDocument } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import type { CatalogueClient } from '../catalogue/catalogue-client.ts';
-import { workspaceRoot } from '../stack/stack-paths.ts';
+import type { CatalogueClient } from '@motcua/client/catalogue';
+import { workspaceRoot } from '@motcua/stack';
 import type { ImportedDossier } from './imported-dossier.ts';
 import { readMapping } from './read-mapping.ts';
 import { ReferenceRegistry } from './reference-registry.ts';

@@ -1,6 +1,6 @@
 import type { ProcedureDocument, UnitDocument } from '@motcua/contracts';
-import type { CatalogueClient } from '../catalogue/catalogue-client.ts';
-import { CliError } from '../terminal/failure.ts';
+import type { CatalogueClient } from '@motcua/client/catalogue';
+import { CliError } from '@motcua/terminal';
 import type { ImportedDossier } from './imported-dossier.ts';
 import type { ImportMapping } from './mapping.ts';
 

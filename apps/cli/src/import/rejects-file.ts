@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { CliError } from '../terminal/failure.ts';
+import { CliError } from '@motcua/terminal';
 import type { RejectedRow } from './source-row.ts';
 
 export interface RejectsFile {

@@ -9,8 +9,8 @@ import {
   type PreviewTemplate,
 } from '@motcua/contracts';
 import { z } from 'zod';
-import type { GatewayClient } from '../stack/gateway-client.ts';
-import { CliError } from '../terminal/failure.ts';
+import type { GatewayClient } from '@motcua/client';
+import { CliError } from '@motcua/terminal';
 
 const PAGE = 200;
 

@@ -1,6 +1,6 @@
 import type { DeliveryView, Notice } from '@motcua/contracts';
 import pc from 'picocolors';
-import { toLocalMinute } from '../terminal/local-minute.ts';
+import { toLocalMinute } from '@motcua/terminal/local-minute';
 import { audienceNames, channelNames, toDeliveryWords, toEventWords } from './notice-words.ts';
 
 /** The proof of delivery of a dossier: who was told what, when, why, by which version of which template, and what was answered. */

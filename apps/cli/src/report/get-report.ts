@@ -1,6 +1,6 @@
 import { SupervisionReport, type ReportFormat, type ReportLanguage } from '@motcua/contracts';
-import type { Period } from '../board/parse-period.ts';
-import { toCliError, type GatewayClient } from '../stack/gateway-client.ts';
+import type { Period } from '@motcua/terminal';
+import { type GatewayClient, toCliError } from '@motcua/client';
 
 export interface ReportQuery {
   readonly unit: string;

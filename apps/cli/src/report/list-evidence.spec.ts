@@ -1,7 +1,7 @@
 import type { DossierLine, ReportFigure, SupervisionReport } from '@motcua/contracts';
 import { describe, expect, it } from '@jest/globals';
-import type { GatewayRequest } from '../stack/gateway-client.ts';
-import { evidenceParts, openEvidence, type EvidencePart } from './list-evidence.ts';
+import type { GatewayRequest } from '@motcua/client';
+import { type EvidencePart, evidenceParts, openEvidence } from './list-evidence.ts';
 
 const period = { from: '2022-01-01', to: '2022-10-31' };
 const asOf = '2022-11-01T00:00:00.000Z';

@@ -6,10 +6,9 @@ import {
   type ReportFigure,
   type SupervisionReport,
 } from '@motcua/contracts';
-import { listBehindFigure } from '../dossiers/list-behind-figure.ts';
-import type { GatewayClient } from '../stack/gateway-client.ts';
-import { takeRows } from '../terminal/take-rows.ts';
-import { CliError } from '../terminal/failure.ts';
+import { listBehindFigure } from '../board/list-behind-figure.ts';
+import type { GatewayClient } from '@motcua/client';
+import { takeRows, CliError } from '@motcua/terminal';
 
 /** `rest`: what the denominator counts and the numerator does not. */
 export const evidenceParts = ['numerator', 'denominator', 'rest'] as const;

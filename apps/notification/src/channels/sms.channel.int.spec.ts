@@ -5,7 +5,7 @@ import { aMessage, describeChannel, quiet } from './channel.features.ts';
 import { createSmsChannel } from './sms.channel.ts';
 
 const to = '0912 345 678';
-const settings = (url: string) => ({ url, token: 'key:secret', brandName: 'THANHBA', timeoutMs: 500 });
+const settings = (url: string) => ({ url, token: 'key:secret', brandName: 'THANHBA', timeoutMs: 2_000 });
 
 describeChannel('sms', async () => {
   const double = await startProviderDouble('sms');

@@ -13,7 +13,7 @@ const fixture = (url: string, changes = {}) =>
     find: (id) => Promise.resolve(id === 'province' ? { url, secret } : undefined),
     allowPrivate: true,
     source,
-    timeoutMs: 500,
+    timeoutMs: 2_000,
     ...changes,
   });
 

@@ -5,7 +5,7 @@ import { createZaloChannel } from './zalo.channel.ts';
 
 const to = '+84 912 345 678';
 const templates = { 'processed.v1.vi': '272889' };
-const settings = (url: string) => ({ url: `${url}message/template`, token: 'token-of-the-account', templates, timeoutMs: 500 });
+const settings = (url: string) => ({ url: `${url}message/template`, token: 'token-of-the-account', templates, timeoutMs: 2_000 });
 
 interface ZnsRequest {
   readonly tracking_id: string;

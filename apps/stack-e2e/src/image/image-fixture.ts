@@ -25,12 +25,14 @@ export async function createImageFixture(): Promise<ImageFixture> {
   // Open to all: the image runs as another user than we do.
   await chmod(folder, 0o755);
   const secretsFolder = join(folder, 'secrets');
+  let starting: Promise<Infrastructure> | undefined;
   try {
     await createSecrets(secretsFolder);
     const secretFiles = await readSecretFiles(secretsFolder);
+    starting = startInfrastructure(folder, secretFiles);
     const [image, infrastructure] = await Promise.all([
       replayImage(workspaceRoot, 'deploy/Dockerfile', join(folder, 'image')),
-      startInfrastructure(folder, secretFiles),
+      starting,
     ]);
     const source = { secretsFolder, secretFiles, createVolume: (name: string) => createVolume(join(folder, `volume-${name}`)) };
     const remove = async (): Promise<void> => {
@@ -39,6 +41,9 @@ export async function createImageFixture(): Promise<ImageFixture> {
     };
     return { image, source, infrastructure, remove };
   } catch (error) {
+    // An image that cannot be built leaves nothing running, for which the run of the tests would wait.
+    const infrastructure = await starting?.catch(() => undefined);
+    await infrastructure?.stop();
     await rm(folder, { recursive: true, force: true });
     throw error;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../stack/until-answered.ts';
-import type { Asking, BatchState } from './courses.ts';
+import type { Asking, PlantedJourney } from './planted-journey.ts';
 import { kept } from './exempt.ts';
 import { plant, type FreeField } from './free-fields.ts';
 import type { House } from './house.ts';
@@ -18,7 +18,7 @@ const toHeaders = (): Record<string, string> => {
   };
 };
 
-/** Asks as a course says, with something else as the body, or with it alone. */
+/** Asks as a journey says, with something else as the body, or with it alone. */
 export const ask = ({ as, path, body, headers }: Asking, method: string, planted: unknown = body): Promise<Answer> =>
   as.send(method, path, planted, { ...toHeaders(), ...headers?.(planted) });
 
@@ -38,14 +38,14 @@ export interface Planted {
 export async function plantInField(
   house: House,
   { name, method }: Operation,
-  course: BatchState,
+  journey: PlantedJourney,
   field: FreeField,
 ): Promise<Planted> {
   const at = field.path.join('.');
   const person = kept[name]?.[at] === undefined ? citizen : official;
   const answers: Answer[] = [];
   for (const text of toTexts(person, field)) {
-    const asking = await course(house);
+    const asking = await journey(house);
     // Events come as a list.
     const path = Array.isArray(asking.body) ? ['0', ...field.path] : field.path;
     answers.push(await ask(asking, method, plant(asking.body, path, text)));

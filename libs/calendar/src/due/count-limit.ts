@@ -1,4 +1,5 @@
-import type { WorkingCalendar } from '../working-calendar.ts';
+import { MINUTE_MS, type Instant } from '../instant.ts';
+import { nextWorkingMinute, type WorkingCalendar } from '../working-calendar.ts';
 import type { Limit } from './due-request.ts';
 
 /** Where a count stands: minutes since the epoch, `unrolled` a day number (calendar days only). `NaN`: cannot be met. */
@@ -48,4 +49,9 @@ export function isAtCutOff({ table, plan }: WorkingCalendar, start: number): boo
 /** Rule 5: rolled forward to a working day if it is none, at that day's last close. */
 export function rollToLastClose({ table }: WorkingCalendar, day: number): number {
   return table.lastClose(table.workingDayFrom(day));
+}
+
+/** Whether what comes at `at` comes too late for the same day: its first working minute is the same-day cut-off or later. */
+export function isAtSameDayCutOff(calendar: WorkingCalendar, at: Instant): boolean {
+  return isAtCutOff(calendar, nextWorkingMinute(calendar, at) / MINUTE_MS);
 }

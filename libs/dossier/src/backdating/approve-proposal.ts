@@ -1,6 +1,6 @@
-import { findUnlawful } from '../commands/find-unlawful.ts';
-import { listChangedFields } from '../commands/list-changed-fields.ts';
-import { record, type Decision } from '../commands/record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { listChangedFields } from '../recording/list-changed-fields.ts';
+import { record, type Decision } from '../recording/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { ApproveProposal } from '../dossier-command.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal/refusal.ts';

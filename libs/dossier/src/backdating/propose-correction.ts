@@ -1,8 +1,8 @@
-import { listChangedFields } from '../commands/list-changed-fields.ts';
-import { toRewrite } from '../commands/to-rewrite.ts';
+import { listChangedFields } from '../recording/list-changed-fields.ts';
+import { toRewrite } from '../recording/to-rewrite.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { Correct } from '../dossier-command.ts';
-import type { Proposing } from '../dossier-event.ts';
+import type { Proposing } from '../state/dossier-event.ts';
 import type { KnownDossier } from '../state/dossier.ts';
 import { toProposalState, type TimedFields } from '../state/proposal.ts';
 import { isSameFields, toTimedFields } from './timed-fields.ts';

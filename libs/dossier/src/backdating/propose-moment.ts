@@ -1,7 +1,7 @@
-import type { Decision } from '../commands/record.ts';
+import type { Decision } from '../recording/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { DossierCommand } from '../dossier-command.ts';
-import type { DossierEvent, Proposing } from '../dossier-event.ts';
+import type { DossierEvent, Proposing } from '../state/dossier-event.ts';
 import { isRefusal, refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { Instant } from '../vocabulary.ts';

@@ -1,5 +1,5 @@
-import { findUnlawful } from '../commands/find-unlawful.ts';
-import { record, type Decision } from '../commands/record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { ProposeUnit } from '../dossier-command.ts';
 import { isRefusal, refuse } from '../refusal/refusal.ts';

@@ -1,6 +1,6 @@
-import { toRewrite } from '../commands/to-rewrite.ts';
+import { toRewrite } from '../recording/to-rewrite.ts';
 import type { DecisionContext } from '../decision-context.ts';
-import type { Rewrite } from '../dossier-event.ts';
+import type { Rewrite } from '../state/dossier-event.ts';
 import type { KnownDossier } from '../state/dossier.ts';
 import type { Proposal, TimedFields } from '../state/proposal.ts';
 import type { Instant } from '../vocabulary.ts';

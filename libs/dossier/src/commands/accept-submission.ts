@@ -3,10 +3,10 @@ import type { AcceptSubmission } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import { findStranger } from './find-stranger.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 import { toReceipt } from './to-receipt.ts';
-import { toSetting } from './to-setting.ts';
+import { toSetting } from '../recording/to-setting.ts';
 
 /** Receives what was submitted online: now its clock starts, under the rules and the calendar of this day. */
 export function acceptSubmission(dossier: Dossier, command: AcceptSubmission, context: DecisionContext): Decision {

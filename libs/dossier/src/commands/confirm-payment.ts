@@ -2,8 +2,8 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { ConfirmPayment } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** The payment arrived: the clock goes on. */
 export function confirmPayment(dossier: Dossier, command: ConfirmPayment, context: DecisionContext): Decision {

@@ -5,10 +5,10 @@ import type { Correct } from '../dossier-command.ts';
 import { findOutsideHours } from '../refusal/outside-hours.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
-import { listChangedFields } from './list-changed-fields.ts';
-import { toRewrite } from './to-rewrite.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
+import { listChangedFields } from '../recording/list-changed-fields.ts';
+import { toRewrite } from '../recording/to-rewrite.ts';
 
 /**
  * Rewrites what was recorded wrongly. What is counted whether the dossier was on time is proposed by it and stays what it was until

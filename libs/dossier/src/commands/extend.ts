@@ -3,8 +3,8 @@ import type { Extend } from '../dossier-command.ts';
 import { findOutsideHours } from '../refusal/outside-hours.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

@@ -1,13 +1,13 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { OpenCommand } from '../dossier-command.ts';
-import type { Opening } from '../dossier-event.ts';
+import type { Opening } from '../state/dossier-event.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import { findStranger } from './find-stranger.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 import { toReceipt } from './to-receipt.ts';
-import { toSetting } from './to-setting.ts';
+import { toSetting } from '../recording/to-setting.ts';
 
 /** Opens a dossier: an online submission, which is not yet a receipt, or a receipt at the counter, which starts the clock. */
 export function openDossier(dossier: Dossier, command: OpenCommand, context: DecisionContext): Decision {

@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { Process } from '../dossier-command.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** The result is ready: the dossier ends, and what stood is closed at that moment. */
 export function processDossier(dossier: Dossier, command: Process, context: DecisionContext): Decision {

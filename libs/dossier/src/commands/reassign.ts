@@ -2,8 +2,8 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { Reassign } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** Another unit answers for the dossier from this moment on, as after a reform: not its code and not its clock change. */
 export function reassign(dossier: Dossier, command: Reassign, context: DecisionContext): Decision {

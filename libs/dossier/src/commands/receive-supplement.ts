@@ -2,8 +2,8 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { ReceiveSupplement } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** The citizen completed the dossier: the clock goes on, by the rule of the rule set. */
 export function receiveSupplement(dossier: Dossier, command: ReceiveSupplement, context: DecisionContext): Decision {

@@ -2,9 +2,9 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { Redate } from '../dossier-command.ts';
 import { refuse, isRefusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
-import { toSetting } from './to-setting.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
+import { toSetting } from '../recording/to-setting.ts';
 
 /** Counts the due moments afresh with the context's version of the calendar, as when a swap of days is announced late. */
 export function redate(dossier: Dossier, command: Redate, context: DecisionContext): Decision {

@@ -2,8 +2,8 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { RequestSupplement } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** Asks the citizen to complete the dossier, as often as the rule set allows (once, NĐ 61/2018 and NĐ 118/2025). The clock stands. */
 export function requestSupplement(dossier: Dossier, command: RequestSupplement, context: DecisionContext): Decision {

@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { RequestWithdrawal } from '../dossier-command.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** The citizen asks to withdraw: the clock stands until that is settled. */
 export function requestWithdrawal(dossier: Dossier, command: RequestWithdrawal, context: DecisionContext): Decision {

@@ -1,8 +1,8 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { Return } from '../dossier-command.ts';
 import type { Dossier } from '../state/dossier.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** The result was handed over; where nothing said before that it was ready, this is the end. */
 export function returnResult(dossier: Dossier, command: Return, context: DecisionContext): Decision {

@@ -2,8 +2,8 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { StopDossier } from '../dossier-command.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { PauseReason } from '../vocabulary.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** Stops the dossier, or lets the citizen withdraw it: it ends, and what stood is closed at that moment. */
 export function stopDossier(dossier: Dossier, command: StopDossier, context: DecisionContext): Decision {

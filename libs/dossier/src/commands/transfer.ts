@@ -3,8 +3,8 @@ import type { Transfer } from '../dossier-command.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import { findStranger } from './find-stranger.ts';
-import { findUnlawful } from './find-unlawful.ts';
-import { record, type Decision } from './record.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
 
 /** Hands the dossier over. It changes who handles it and nothing else: not who answers for it, and no due moment. */
 export function transfer(dossier: Dossier, command: Transfer, context: DecisionContext): Decision {

@@ -10,10 +10,10 @@ export type ClockResult =
   { readonly ok: true; readonly clock: DueDates } | { readonly ok: false; readonly refusal: ClockRefusal };
 
 /** The due moments that follow from the facts, and from when the dossier is late by each. Refused where a limit cannot be counted. */
-export function findDueDates(payloads: RecordedState, calendar: WorkingCalendar): ClockResult {
-  const { receipt, extensions } = payloads;
+export function findDueDates(recorded: RecordedState, calendar: WorkingCalendar): ClockResult {
+  const { receipt, extensions } = recorded;
   if (receipt === null) return { ok: true, clock: noDueDates };
-  const pauses = toPauses(payloads);
+  const pauses = toPauses(recorded);
   const promised = { calendar, receipt, pauses };
 
   const original = findOriginalDue(promised);
@@ -21,7 +21,7 @@ export function findDueDates(payloads: RecordedState, calendar: WorkingCalendar)
   const current = extensions.length === 0 ? original : findCurrentDue(promised, extensions);
   if (current.kind === 'refused') return { ok: false, refusal: current };
   const isPlain = pauses.length === 0 && original.kind === 'at';
-  const set766 = isPlain ? original : findDue766(promised, payloads.supplementRequests);
+  const set766 = isPlain ? original : findDue766(promised, recorded.supplementRequests);
   if (set766.kind === 'refused') return { ok: false, refusal: set766 };
 
   const lateFrom = {

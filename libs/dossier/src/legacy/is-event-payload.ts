@@ -1,4 +1,4 @@
-import type { EventPayload } from '../dossier-event.ts';
+import type { EventPayload } from '../state/dossier-event.ts';
 import type { Refusal } from '../refusal/refusal.ts';
 
 export const isEventPayload = (outcome: EventPayload | Refusal): outcome is EventPayload => 'type' in outcome;

@@ -1,5 +1,4 @@
-import type { DossierEventName } from '../dossier-event.ts';
-import type { Channel, Instant, Limit, ServiceLevel } from '../vocabulary.ts';
+import type { Channel, DossierEventName, Instant, Limit, ServiceLevel } from '../vocabulary.ts';
 
 /** What a legacy system reports: lean, and taken as it comes. Named units and procedures are resolved into the context by the shell. */
 export interface LegacyEvent {

@@ -1,4 +1,4 @@
-import { record, type Decision } from '../commands/record.ts';
+import { record, type Decision } from '../recording/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import { isEventPayload } from './is-event-payload.ts';
 import { refuse } from '../refusal/refusal.ts';

@@ -1,8 +1,8 @@
-import { listChangedFields } from '../commands/list-changed-fields.ts';
-import { toRewrite } from '../commands/to-rewrite.ts';
+import { listChangedFields } from '../recording/list-changed-fields.ts';
+import { toRewrite } from '../recording/to-rewrite.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { Correct } from '../dossier-command.ts';
-import type { EventPayload } from '../dossier-event.ts';
+import type { EventPayload } from '../state/dossier-event.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { LegacyEvent } from './legacy-event.ts';

@@ -1,6 +1,6 @@
 import { findOpenPause } from '../commands/stop-dossier.ts';
 import type { DecisionContext } from '../decision-context.ts';
-import type { EventPayload } from '../dossier-event.ts';
+import type { EventPayload } from '../state/dossier-event.ts';
 import { UNSPECIFIED } from '../reasons/reason.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';

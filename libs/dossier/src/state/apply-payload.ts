@@ -1,4 +1,4 @@
-import type { EventPayload, Opening } from '../dossier-event.ts';
+import type { EventPayload, Opening } from './dossier-event.ts';
 import { applyRewrite } from './apply-rewrite.ts';
 import { closePause, openPause } from './pauses.ts';
 import { noDossier, type Dossier, type RecordedState, type NoDossier } from './dossier.ts';
@@ -15,47 +15,47 @@ export function isKnown(dossier: RecordedState | Dossier): dossier is RecordedSt
   return !('status' in dossier && dossier.status === 'none');
 }
 
-function change(payloads: RecordedState, payload: EventPayload, at: Instant): RecordedState {
+function change(recorded: RecordedState, payload: EventPayload, at: Instant): RecordedState {
   switch (payload.type) {
     case 'submitted':
-      return { ...payloads, submittedAt: earliest(payloads.submittedAt, at) };
+      return { ...recorded, submittedAt: earliest(recorded.submittedAt, at) };
     case 'received':
-      return { ...payloads, receipt: payloads.receipt ?? payload.receipt, turnedAwayAt: null };
+      return { ...recorded, receipt: recorded.receipt ?? payload.receipt, turnedAwayAt: null };
     case 'refused':
-      return payloads.receipt === null
-        ? { ...payloads, turnedAwayAt: at }
-        : { ...payloads, stop: payloads.stop ?? { at, by: 'refused' } };
+      return recorded.receipt === null
+        ? { ...recorded, turnedAwayAt: at }
+        : { ...recorded, stop: recorded.stop ?? { at, by: 'refused' } };
     case 'transferred':
       return {
-        ...closePause(payloads, 'withdrawal', at),
+        ...closePause(recorded, 'withdrawal', at),
         handlingUnit: payload.toUnit,
-        officer: payload.officer ?? payloads.officer,
+        officer: payload.officer ?? recorded.officer,
         underWay: true,
       };
     case 'supplement-requested':
-      return { ...openPause(payloads, 'supplement', payload.rule, at), supplementRequests: [...payloads.supplementRequests, at] };
+      return { ...openPause(recorded, 'supplement', payload.rule, at), supplementRequests: [...recorded.supplementRequests, at] };
     case 'supplement-received':
-      return closePause(payloads, 'supplement', at);
+      return closePause(recorded, 'supplement', at);
     case 'payment-requested':
-      return openPause(payloads, 'payment', payload.rule, at);
+      return openPause(recorded, 'payment', payload.rule, at);
     case 'payment-made':
-      return closePause(payloads, 'payment', at);
+      return closePause(recorded, 'payment', at);
     case 'withdrawal-requested':
-      return openPause(payloads, 'withdrawal', payload.rule, at);
+      return openPause(recorded, 'withdrawal', payload.rule, at);
     case 'extended':
-      return { ...payloads, extensions: [...payloads.extensions, payload.extension] };
+      return { ...recorded, extensions: [...recorded.extensions, payload.extension] };
     case 'redated':
-      return { ...payloads, setting: payload.setting };
+      return { ...recorded, setting: payload.setting };
     case 'stopped':
-      return { ...payloads, stop: payloads.stop ?? { at, by: payload.by } };
+      return { ...recorded, stop: recorded.stop ?? { at, by: payload.by } };
     case 'processed':
-      return { ...payloads, processedAt: earliest(payloads.processedAt, at) };
+      return { ...recorded, processedAt: earliest(recorded.processedAt, at) };
     case 'returned':
-      return { ...payloads, returnedAt: earliest(payloads.returnedAt, at) };
+      return { ...recorded, returnedAt: earliest(recorded.returnedAt, at) };
     case 'reassigned':
-      return { ...payloads, responsible: payload.responsible };
+      return { ...recorded, responsible: payload.responsible };
     case 'corrected':
-      return applyRewrite(payloads, payload.rewrite);
+      return applyRewrite(recorded, payload.rewrite);
   }
 }
 

@@ -1,25 +1,25 @@
-import type { Rewrite } from '../dossier-event.ts';
+import type { Rewrite } from './dossier-event.ts';
 import type { RecordedState } from './dossier.ts';
 import { moveMoment } from './move-moment.ts';
 import { toEnd } from './settle.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** Rewrites what was recorded wrongly, as if it had been right from the start. */
-export function applyRewrite(payloads: RecordedState, rewrite: Rewrite): RecordedState {
+export function applyRewrite(recorded: RecordedState, rewrite: Rewrite): RecordedState {
   const { procedure, endedAt, pauseRules, moved } = rewrite;
   // Where the responsible unit handles the dossier itself, the right one does.
-  const followsUnit = rewrite.responsible !== undefined && payloads.handlingUnit === payloads.responsible.code;
+  const followsUnit = rewrite.responsible !== undefined && recorded.handlingUnit === recorded.responsible.code;
   const rewritten: RecordedState = {
-    ...payloads,
-    responsible: rewrite.responsible ?? payloads.responsible,
-    channel: rewrite.channel ?? payloads.channel,
-    receipt: rewrite.receipt ?? payloads.receipt,
-    setting: rewrite.setting ?? payloads.setting,
+    ...recorded,
+    responsible: rewrite.responsible ?? recorded.responsible,
+    channel: rewrite.channel ?? recorded.channel,
+    receipt: rewrite.receipt ?? recorded.receipt,
+    setting: rewrite.setting ?? recorded.setting,
     toldPauses:
       pauseRules === undefined
-        ? payloads.toldPauses
-        : payloads.toldPauses.map((pause) => ({ ...pause, rule: pauseRules[pause.reason] })),
-    handlingUnit: followsUnit ? rewrite.responsible.code : payloads.handlingUnit,
+        ? recorded.toldPauses
+        : recorded.toldPauses.map((pause) => ({ ...pause, rule: pauseRules[pause.reason] })),
+    handlingUnit: followsUnit ? rewrite.responsible.code : recorded.handlingUnit,
     ...(procedure === undefined
       ? {}
       : { procedure: procedure.code, field: procedure.field, serviceLevel: procedure.serviceLevel }),
@@ -29,10 +29,10 @@ export function applyRewrite(payloads: RecordedState, rewrite: Rewrite): Recorde
 }
 
 /** Moves the milestone that made the end. */
-function moveEnd(payloads: RecordedState, at: Instant): RecordedState {
-  const by = toEnd(payloads)?.by;
-  if (by === undefined) return payloads;
-  if (by === 'processed') return { ...payloads, processedAt: at };
-  if (by === 'returned') return { ...payloads, returnedAt: at };
-  return { ...payloads, stop: { at, by } };
+function moveEnd(recorded: RecordedState, at: Instant): RecordedState {
+  const by = toEnd(recorded)?.by;
+  if (by === undefined) return recorded;
+  if (by === 'processed') return { ...recorded, processedAt: at };
+  if (by === 'returned') return { ...recorded, returnedAt: at };
+  return { ...recorded, stop: { at, by } };
 }

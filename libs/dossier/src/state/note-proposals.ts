@@ -1,16 +1,16 @@
-import type { DossierEvent } from '../dossier-event.ts';
+import type { DossierEvent } from './dossier-event.ts';
 import type { RecordedState } from './dossier.ts';
 
 /** The facts with what the event proposes, or decides on. */
-export function noteProposals(payloads: RecordedState, { proposes, decides, recordedAt }: DossierEvent): RecordedState {
-  const { proposals = [], version } = payloads;
+export function noteProposals(recorded: RecordedState, { proposes, decides, recordedAt }: DossierEvent): RecordedState {
+  const { proposals = [], version } = recorded;
   if (proposes !== undefined) {
-    return { ...payloads, proposals: [...proposals, { version, madeAt: recordedAt, ...proposes, decision: null }] };
+    return { ...recorded, proposals: [...proposals, { version, madeAt: recordedAt, ...proposes, decision: null }] };
   }
-  if (decides === undefined) return payloads;
+  if (decides === undefined) return recorded;
   const decision = { approved: decides.approved, at: recordedAt };
   return {
-    ...payloads,
+    ...recorded,
     proposals: proposals.map((proposal) => (proposal.version === decides.proposal ? { ...proposal, decision } : proposal)),
   };
 }

@@ -1,5 +1,4 @@
-import type { DossierEventName } from '../dossier-event.ts';
-import type { Instant, Limit } from '../vocabulary.ts';
+import type { DossierEventName, Instant, Limit } from '../vocabulary.ts';
 
 /** The true moment of an event that took effect later, because it lay too far back for a live command. */
 export interface ProposedMoment {

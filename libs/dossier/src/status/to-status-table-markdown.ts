@@ -1,4 +1,4 @@
-import type { DossierEventName } from '../dossier-event.ts';
+import type { DossierEventName } from '../vocabulary.ts';
 import type { DossierStatus } from '../state/dossier.ts';
 import { statusCodes } from './status-codes.ts';
 import { statusTable } from './status-table.ts';

@@ -4,7 +4,7 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { ChangeCommand, DossierCommand } from '../dossier-command.ts';
 import type { LegacyEvent } from '../legacy/legacy-event.ts';
 import { recordLegacy } from '../legacy/record-legacy.ts';
-import type { Decision } from '../commands/record.ts';
+import type { Decision } from '../recording/record.ts';
 import { isRefusal } from '../refusal/refusal.ts';
 import { evolve } from '../state/evolve.ts';
 import { noDossier, type Dossier, type KnownDossier } from '../state/dossier.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { plainDays, randomDossier, toCounts } from '../testing/random-dossier.ts';
-import { attachDocuments, toDocuments } from './documents.ts';
+import { attachDocuments } from './attach-documents.ts';
+import { toDocuments } from './documents.ts';
 import { toIntervals } from './to-intervals.ts';
-import { attachCause } from './overdue-cause.ts';
+import { attachCause } from './attach-cause.ts';
 
 describe('documentSpans', () => {
   it('says the same of every responsibility interval, and takes it back', () => {

@@ -1,5 +1,3 @@
-import type { ResponsibilityInterval } from './responsibility-interval.ts';
-
 /** What is counted of a dossier's documents, as they stand now. Files that come, or are rejected, long after its end move it still. */
 export interface Documents {
   /** Every component asked for is there, and a file on the result (QĐ 766, 4.2). */
@@ -55,12 +53,3 @@ export const documentsUnknown: DocumentAttributes = {
   hasSignedResult: false,
   reusesComponent: false,
 };
-
-/** Puts the documents on every responsibility interval: they are the dossier's, whoever is responsible. null: no checklist is known. */
-export function attachDocuments(
-  intervals: readonly ResponsibilityInterval[],
-  documents: Documents | null,
-): readonly ResponsibilityInterval[] {
-  const known = documents === null ? documentsUnknown : { hasChecklist: true, ...documents };
-  return intervals.map((interval) => ({ ...interval, ...known }));
-}

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DAY, plainDays, randomDossier } from '../testing/random-dossier.ts';
 import { toIntervals } from './to-intervals.ts';
-import { attachCause, type OverdueCause } from './overdue-cause.ts';
+import { attachCause } from './attach-cause.ts';
+import type { OverdueCause } from './overdue-cause.ts';
 
 const state = {
   timeZone: 'east',

@@ -1,10 +1,8 @@
 import type { DayNumber, Instant, LocalDays } from '../instant.ts';
 import type { DueRule, ResponsibilityInterval, IntervalAttributes } from '../intervals/responsibility-interval.ts';
+import type { Emit } from './emit.ts';
 import { emitHandovers } from './handovers.ts';
 import { breachColumns, measureIds, measures, type Measure } from './measure.ts';
-
-/** Adds `change` to the flow of the measure with that index (in `measureIds`) on that local day. */
-export type Emit = (measureIndex: number, day: DayNumber, change: 1 | -1) => void;
 
 type Condition = readonly [attribute: keyof IntervalAttributes, wanted: unknown];
 

@@ -1,6 +1,6 @@
 import type { LocalDays } from '../instant.ts';
 import type { ResponsibilityInterval } from '../intervals/responsibility-interval.ts';
-import type { Emit } from './contributions.ts';
+import type { Emit } from './emit.ts';
 import { measureIds } from './measure.ts';
 
 const handedOver = measureIds.indexOf('handedOver');

@@ -1,6 +1,6 @@
 /**
- * `node --conditions=@motcua/source --import <this file> x.ts` runs TypeScript sources without a build: Node 20 cannot strip
- * types, and a build in the middle of a test run would pull `dist` from under somebody else's feet.
+ * `node --conditions=@motcua/source --import <this file> x.ts` runs TypeScript sources without a build: Node strips types, and
+ * not decorators, and a build in the middle of a test run would pull `dist` from under somebody else's feet.
  */
 import { transformFile } from '@swc/core';
 import { register } from 'node:module';

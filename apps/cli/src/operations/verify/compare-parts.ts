@@ -1,0 +1,38 @@
+import { RatingsVerification, StoredFilesVerification } from '@motcua/contracts';
+import { postToService, type ServiceRequest } from '@motcua/client/services';
+import { CliError } from '@motcua/terminal';
+import type { Outcome, Part } from './outcome.ts';
+
+/** Who answers a POST to a service itself. */
+export type Ask = (request: ServiceRequest) => Promise<unknown>;
+export const askStack =
+  (stack: Parameters<typeof postToService>[0]): Ask =>
+  (request) =>
+    postToService(stack, request);
+
+/** Files of dossiers against the contents that are kept: each is there and what it was, and none is left over. */
+export const compareStoredFiles = (ask: Ask): Promise<Part<StoredFilesVerification>> =>
+  compare(async () => {
+    const answer = await ask({ service: 'digitization-tracker', path: '/v1/stored-files/verification' });
+    const report = StoredFilesVerification.parse(answer);
+    return { report, isEqual: report.missing.length + report.damaged.length + report.orphaned.length === 0 };
+  });
+
+/** The list of ratings against a recomputation from their log. */
+export const compareRatings = (ask: Ask): Promise<Part<RatingsVerification>> =>
+  compare(async () => {
+    const report = RatingsVerification.parse(await ask({ service: 'dossier-intake', path: '/v1/ratings/verification' }));
+    return { report, isEqual: report.different.length === 0 };
+  });
+
+/** A service that does not answer, or refuses for now, leaves its part open and not the others. */
+async function compare<Report>(work: () => Promise<{ report: Report; isEqual: boolean }>): Promise<Part<Report>> {
+  try {
+    const { report, isEqual } = await work();
+    const outcome: Outcome = isEqual ? 'equal' : 'different';
+    return { outcome, reason: null, report };
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return { outcome: 'not-comparable', reason: error.message, report: undefined };
+  }
+}

@@ -1,0 +1,73 @@
+import type { RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
+import { Command } from 'commander';
+import { requestVerification } from './request-verification.ts';
+import { connectToServices } from '../../connection/connect-to-services.ts';
+import { CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
+import { askStack, compareRatings, compareStoredFiles } from './compare-parts.ts';
+import { combine, exitCodes, type Part } from './outcome.ts';
+import { toFigureLines, toRatingLines, toStoredFileLines } from './verify-lines.ts';
+
+/** What was compared; of one unit the figures alone. */
+interface Verification {
+  readonly figures: VerifyReport;
+  readonly storedFiles?: Part<StoredFilesVerification>;
+  readonly ratings?: Part<RatingsVerification>;
+}
+
+/** `motcua verify`: the projection against a recomputation from the event table, files against contents, ratings against their log. */
+export function createVerifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'Recomputes every fact, cell and figure from the event table by another path and lists each difference; then compares the files of\n' +
+        'dossiers with the contents that are kept, and ratings with their log.\n' +
+        'Exit code 0: equal · 1: different · 2: not comparable now, with the reason.',
+    )
+    .option('--unit <code>', 'only the figures of this unit; no files, no ratings')
+    .option(
+      '--json',
+      'print {"outcome", "reason", "position", "checked", "differences", "differenceCount", "parts", "storedFiles", "ratings"}',
+    )
+    .addHelpText('after', toExamples('motcua verify', 'motcua verify --unit xa-thanh-ba', 'motcua verify --json'))
+    .action(async ({ unit, json = false }: { unit?: string; json?: boolean }) => {
+      const verification = await verify(unit).catch(toNotComparable);
+      const { figures, storedFiles, ratings } = verification;
+      const parts = { figures, ...(storedFiles && { storedFiles }), ...(ratings && { ratings }) };
+      const verdict = combine(Object.values(parts));
+      if (json) printJson(toJson(verification, verdict));
+      else
+        printLines(
+          ...toFigureLines(figures),
+          ...(storedFiles === undefined ? [] : toStoredFileLines(storedFiles)),
+          ...(ratings === undefined ? [] : toRatingLines(ratings)),
+        );
+      process.exitCode = exitCodes[verdict.outcome];
+    });
+}
+
+async function verify(unit: string | undefined): Promise<Verification> {
+  const stack = await connectToServices();
+  const progress = createProgress({ stream: process.stderr });
+  const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
+  if (unit !== undefined) return { figures };
+  const storedFiles = await progress.step('reading every stored file', () => compareStoredFiles(askStack(stack)));
+  const ratings = await progress.step('counting the ratings anew', () => compareRatings(askStack(stack)));
+  return { figures, storedFiles, ratings };
+}
+
+/** Nothing was compared, so nothing was found different: a stack that does not answer is exit code 2, not 1. */
+function toNotComparable(error: unknown): never {
+  if (!(error instanceof CliError)) throw error;
+  const { code, message, hint, cause } = error;
+  throw new CliError({ code, message, ...(hint === undefined ? {} : { hint }), cause, exitCode: exitCodes['not-comparable'] });
+}
+
+/** The report on figures as it was, with the verdict on all; beside it what else was compared. */
+function toJson({ figures, storedFiles, ratings }: Verification, verdict: ReturnType<typeof combine>): object {
+  return {
+    ...figures,
+    ...verdict,
+    parts: { figures: figures.outcome, storedFiles: storedFiles?.outcome ?? null, ratings: ratings?.outcome ?? null },
+    storedFiles: storedFiles?.report ?? null,
+    ratings: ratings?.report ?? null,
+  };
+}

@@ -1,8 +1,0 @@
-import { VerifyReport } from '@motcua/contracts';
-import { postToService } from '../stack/post-to-service.ts';
-import type { ServicesConnection } from '../connection/connect-to-services.ts';
-
-/** Asks kpi-aggregator itself to recompute everything, and waits as long as that takes. CliError when it refuses or breaks off. */
-export async function requestVerification(stack: ServicesConnection, unit: string | undefined): Promise<VerifyReport> {
-  return VerifyReport.parse(await postToService(stack, { service: 'kpi-aggregator', path: '/v1/verify', query: { unit } }));
-}

@@ -1,0 +1,51 @@
+import type { DecisionContext } from '../decision-context.ts';
+import { refuse, type Refusal } from '../refusal/refusal.ts';
+import { statusTable } from '../status/status-table.ts';
+import type { Dossier } from '../state/dossier.ts';
+import type { DossierRefusalCode } from '../refusal/sentences.ts';
+import type { DossierEventName, Instant } from '../vocabulary.ts';
+
+/** A clerk's clock may run ahead of the server's by this much. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** Why a live command may not happen now, by the status table and by its moment; undefined: it may. */
+export function findUnlawful(
+  dossier: Dossier,
+  event: DossierEventName,
+  occurredAt: Instant,
+  context: DecisionContext,
+): Refusal | undefined {
+  if (!statusTable[dossier.status][event]) return refuse(toCode(dossier, event));
+  if (occurredAt > context.now + CLOCK_TOLERANCE_MS) return refuse('command.in-the-future');
+  if (dossier.status !== 'none' && occurredAt < dossier.lastOccurredAt) return refuse('command.before-last-event');
+  return undefined;
+}
+
+function toCode(dossier: Dossier, event: DossierEventName): DossierRefusalCode {
+  switch (dossier.status) {
+    case 'none':
+      return 'dossier.unknown';
+    case 'submitted':
+      return event === 'submitted' ? 'dossier.already-exists' : 'dossier.not-received';
+    case 'turned-away':
+      return 'dossier.turned-away';
+    case 'stopped':
+    case 'refused':
+    case 'processed':
+    case 'returned':
+      return 'dossier.already-ended';
+    case 'received':
+    case 'in-process':
+    case 'supplement-requested':
+    case 'payment-requested':
+    case 'withdrawal-requested':
+      return openCodes[event] ?? 'dossier.clock-stands';
+  }
+}
+
+const openCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {
+  submitted: 'dossier.already-exists',
+  received: 'dossier.already-received',
+  'supplement-received': 'dossier.no-supplement-open',
+  'payment-made': 'dossier.no-payment-open',
+};

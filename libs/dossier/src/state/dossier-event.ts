@@ -1,0 +1,78 @@
+import type { MovedMoment } from './move-moment.ts';
+import type { Proposal } from './proposal.ts';
+import type { DueDates, Extension, Receipt, Setting } from './dossier.ts';
+import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from '../vocabulary.ts';
+
+/** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
+export interface Opening {
+  readonly id: string;
+  readonly origin: string;
+  readonly sourceCode: string | null;
+  readonly imported: boolean;
+  readonly procedure: string;
+  readonly field: string;
+  readonly serviceLevel: ServiceLevel;
+  readonly channel: Channel;
+  readonly responsible: ResponsibleUnit;
+  readonly officer: string | null;
+  readonly setting: Setting;
+}
+
+/** The fields a correction rewrites; absent ones stay. */
+export interface Rewrite {
+  readonly responsible?: ResponsibleUnit;
+  readonly procedure?: { readonly code: string; readonly field: string; readonly serviceLevel: ServiceLevel };
+  readonly channel?: Channel;
+  readonly receipt?: Receipt;
+  readonly endedAt?: Instant;
+  readonly setting?: Setting;
+  /** An event whose true moment was approved; that of a receipt is in `receipt`. */
+  readonly moved?: MovedMoment;
+  /** Of the rule set that now counts: pauses recorded under another take it over. */
+  readonly pauseRules?: Readonly<Record<PauseReason, PauseRule>>;
+}
+
+/** What happened, without what follows from it. */
+export type EventPayload =
+  | { readonly type: 'submitted'; readonly opening: Opening }
+  | { readonly type: 'received'; readonly opening: Opening; readonly receipt: Receipt }
+  | { readonly type: 'refused'; readonly reasonCode: string }
+  | { readonly type: 'transferred'; readonly fromUnit: string; readonly toUnit: string; readonly officer: string | null }
+  | { readonly type: 'supplement-requested'; readonly reasonCode: string; readonly rule: PauseRule; readonly ordinal: number }
+  | { readonly type: 'supplement-received' }
+  | { readonly type: 'payment-requested'; readonly rule: PauseRule }
+  | { readonly type: 'payment-made' }
+  | { readonly type: 'extended'; readonly reasonCode: string; readonly extension: Extension }
+  | { readonly type: 'redated'; readonly reasonCode: string; readonly setting: Setting; readonly previousDue: Instant | null }
+  | { readonly type: 'withdrawal-requested'; readonly rule: PauseRule }
+  | {
+      readonly type: 'stopped';
+      readonly reasonCode: string;
+      readonly by: 'stopped' | 'withdrawn';
+      readonly closedPause: PauseReason | null;
+    }
+  | { readonly type: 'processed' }
+  | { readonly type: 'returned' }
+  | { readonly type: 'reassigned'; readonly reasonCode: string; readonly fromUnit: string; readonly responsible: ResponsibleUnit }
+  | { readonly type: 'corrected'; readonly reasonCode: string; readonly fields: readonly string[]; readonly rewrite: Rewrite };
+
+/**
+ * A fact with its moment and what follows from it at once: the clock after it and what was noticed. The clock travels with the
+ * event, so that `evolve` needs no calendar and a replay after years gives the due moments that were promised then.
+ */
+export type DossierEvent = EventPayload & {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly clock: DueDates;
+  readonly found: readonly Finding[];
+  /** A newer version of the calendar that it was counted with, and that the dossier goes by from now on. */
+  readonly adopted?: AdoptedCalendar;
+  /** What waits for another person's approval from now on; nothing follows from it before. */
+  readonly proposes?: Proposing;
+  /** A decision on what was proposed by an earlier event; of an approved one the rewrite is in the fact. */
+  readonly decides?: { readonly proposal: number; readonly approved: boolean };
+};
+
+export type Proposing = Pick<Proposal, 'what' | 'madeBy' | 'lapsesAt'>;
+
+export type AdoptedCalendar = Pick<Setting, 'calendar' | 'timeZone'>;

@@ -1,0 +1,6 @@
+export { connectToStack, type StackConnection } from './connection/stack-connection.ts';
+export { createEmbeddedToken, toKeyFile } from './keys/embedded-auth.ts';
+export { findStackFile, StackFile } from './state/stack-file.ts';
+export { getStackPaths, type StackPaths } from './state/stack-paths.ts';
+export { findSupervisor, releaseSupervisorLock, takeSupervisorLock } from './state/supervisor-lock.ts';
+export { workspaceRoot } from './state/workspace-root.ts';

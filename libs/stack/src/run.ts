@@ -1,0 +1,12 @@
+export type { Check } from './doctor/check.ts';
+export { detectSystem, type System } from './doctor/install-commands.ts';
+export { requirePrerequisites, toRemedy } from './doctor/require-prerequisites.ts';
+export { runChecks } from './doctor/run-checks.ts';
+export { ensureSecrets } from './keys/secrets.ts';
+export { openLogFile } from './processes/log-file.ts';
+export type { SupervisionEvent } from './processes/supervise.ts';
+export { toSentence } from './processes/supervision-report.ts';
+export { type RunningStack, startStack } from './start/start-stack.ts';
+export { stopRunningStack } from './start/stop-running-stack.ts';
+export { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from './state/scenario-record.ts';
+export { getStackStatus, type ServerStatus, type StackStatus } from './status/stack-status.ts';

@@ -1,0 +1,12 @@
+export { CliError } from './failure.ts';
+export { formatCount } from './format-count.ts';
+export { createNoticeOutput, type NoticeOutput } from './notice-output.ts';
+export { printJson, printJsonList, printLines, toExamples, writeOut } from './output.ts';
+export { parseCount } from './parse-count.ts';
+export { parsePeriod, type Period } from './parse-period.ts';
+export { createProgress, type Progress } from './progress.ts';
+export { clip, createRedraw, type ScreenOutput } from './redraw.ts';
+export { listenForStop, type StopRequest } from './stop-request.ts';
+export { createTableStream } from './table-stream.ts';
+export { type Column, toTable } from './table.ts';
+export { takeRows } from './take-rows.ts';
