@@ -4,9 +4,7 @@ import type { MailAddresses } from './mail-addresses.ts';
 import type { StackSecrets } from '../keys/secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile } from '../keys/service-keys.ts';
 import type { StackPaths } from '../state/stack-paths.ts';
-import { workspaceRoot } from '../state/workspace-root.ts';
 import { AUTH_AUDIENCE, AUTH_ISSUER } from '@motcua/client';
-import { join } from 'node:path';
 
 /** What a service's environment is made of. */
 export interface ServiceContext {
@@ -124,15 +122,11 @@ export const toMigrationScript = (name: string): string => `apps/${name}/dist/mi
  */
 const RETURNED_BUFFERS = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' };
 
-/** Compiled code of the services, kept by Node (from 22 on) between starts: a third of what loading costs, and 10 MB a service. */
-const compileCache = join(workspaceRoot, 'node_modules/.cache/motcua/compiled');
-
 /** The whole environment of a service that is to listen at its address in `urls`. */
 export function toServiceEnvironment(service: ServiceDefinition, context: ServiceContext): NodeJS.ProcessEnv {
   const database = service.role === undefined ? {} : { DATABASE_URL: toRoleUrl(service.role, context) };
   return {
     ...RETURNED_BUFFERS,
-    NODE_COMPILE_CACHE: compileCache,
     ...getInheritedEnvironment(),
     HOST: '127.0.0.1',
     PORT: new URL(urlOf(context, service.name)).port,
