@@ -3,7 +3,8 @@ import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import './idle-request-queue.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
-import { silentLog, toKafkajsLog, type TransportLog } from './kafkajs-log.ts';
+import { silentLog, type TransportLog } from '../client/transport-log.ts';
+import { toKafkajsLog } from './kafkajs-log.ts';
 import { KafkajsProducer } from './kafkajs-producer.ts';
 import { createNoDelaySocket } from './no-delay-socket.ts';
 

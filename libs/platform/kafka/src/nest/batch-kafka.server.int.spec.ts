@@ -24,7 +24,7 @@ import {
   toRecord,
   type Ledger,
   type Movement,
-} from '../projection/ledger.fixture.ts';
+} from '../testing/ledger.fixture.ts';
 import { skip } from '../projection/step-result.ts';
 import { BatchHandlerContext } from './batch-handler.context.ts';
 import { BatchHandler } from './batch-handler.decorator.ts';

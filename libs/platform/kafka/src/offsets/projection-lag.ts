@@ -1,6 +1,6 @@
 import type { Queryable } from '@motcua/postgres';
 import type { KafkaClientPort, OffsetRange } from '../client/kafka-client.port.ts';
-import { TopicIdentities } from '../projection/topic-identities.ts';
+import { TopicIdentities } from './topic-identities.ts';
 import { ConsumerOffsetStore, type PartitionIdentity } from './consumer-offset.store.ts';
 
 export interface ProjectionPosition {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { pid } from 'node:process';
 import type { AdminPort, OffsetRange, TopicPartition } from '../client/kafka-client.port.ts';
-import { toKey } from '../kafkajs/fetch-continuity.ts';
-import type { TransportLog } from '../kafkajs/kafkajs-log.ts';
+import { toKey } from '../client/to-key.ts';
+import type { TransportLog } from '../client/transport-log.ts';
 import { refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import type { Transactions } from '../transactions/transaction.ts';
 import { claimPartition } from './claim-partition.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { retryTransient, type TransientRetry } from './retry-transient.ts';
-import type { TopicIdentities } from './topic-identities.ts';
+import type { TopicIdentities } from '../offsets/topic-identities.ts';
 
 export interface PartitionClaimerOptions {
   readonly projection: string;

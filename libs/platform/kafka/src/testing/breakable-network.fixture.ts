@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ISocketFactory } from 'kafkajs';
-import { createNoDelaySocket } from './no-delay-socket.ts';
+import { createNoDelaySocket } from '../kafkajs/no-delay-socket.ts';
 
 export interface BreakableNetwork {
   readonly socketFactory: ISocketFactory;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
-import { controlHeader } from './control-record.ts';
+import { controlHeader } from '../projection/control-record.ts';
 import { defaultFuseLimits, intactFuse } from './fuse.ts';
-import { createMessage } from './incoming-message.builder.ts';
+import { createMessage } from '../testing/incoming-message.builder.ts';
 import { holdBack, planChunk, watchPlan } from './plan-chunk.ts';
-import { deadLetter, ok, skip, type StepResult } from './step-result.ts';
+import { deadLetter, ok, skip, type StepResult } from '../projection/step-result.ts';
 
 const step = (message: IncomingMessage): StepResult<string> => {
   const text = message.value?.toString() ?? '';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { classifyError } from './classify-error.ts';
+import { classifyError } from '../projection/classify-error.ts';
 
 export interface TransientRetry {
   /** After so long the last error is let through. Default 45 s, below the client's progress watchdog. */

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { findKeyText, type Parking } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
-import type { BatchItem, BatchProjection } from './batch-projection.ts';
-import { isControl } from './control-record.ts';
+import type { BatchItem, BatchProjection } from '../projection/batch-projection.ts';
+import { isControl } from '../projection/control-record.ts';
+import type { Poison } from '../projection/parked-items.ts';
 import { findBlowReason, watch, type FuseLimits, type FuseState } from './fuse.ts';
-import { deadLetter, skip, type StepResult } from './step-result.ts';
+import { deadLetter, skip, type StepResult } from '../projection/step-result.ts';
 
 /** What is to be done with the messages of a chunk, each in exactly one place. */
 export interface ChunkPlan<Value> {
@@ -13,15 +14,6 @@ export interface ChunkPlan<Value> {
   /** Reason → count. */
   readonly skipped: ReadonlyMap<string, number>;
 }
-
-/** Why an item cannot be applied, and where that showed. */
-export interface Refused {
-  readonly reason: string;
-  readonly step: string;
-}
-
-/** Offsets that are known to fail in `apply`. */
-export type Poison = ReadonlyMap<bigint, Refused>;
 
 /** Judges every message. Pure. */
 export function planChunk<Value>(

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AdminPort, TopicPartition } from '../client/kafka-client.port.ts';
-import type { PartitionIdentity } from '../offsets/consumer-offset.store.ts';
+import type { PartitionIdentity } from './consumer-offset.store.ts';
 
 const retryDelayMs = 250;
 

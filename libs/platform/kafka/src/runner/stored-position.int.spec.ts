@@ -5,7 +5,7 @@ import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
 import type { Transactions } from '../transactions/transaction.ts';
-import type { BatchProjection } from './batch-projection.ts';
+import type { BatchProjection } from '../projection/batch-projection.ts';
 import {
   createLedger,
   createLedgerProjection,
@@ -14,7 +14,7 @@ import {
   toRecord,
   type Ledger,
   type Movement,
-} from './ledger.fixture.ts';
+} from '../testing/ledger.fixture.ts';
 import { ProjectionRunner } from './projection-runner.ts';
 
 const brokers = getTestKafkaBrokers().split(',');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestTopic, waitFor } from '@motcua/testing';
-import { createLedgerProjection, createMovements, toEntries } from './ledger.fixture.ts';
-import { RunnerHarness, type TransactionHooks } from './runner.fixture.ts';
+import { createLedgerProjection, createMovements, toEntries } from '../testing/ledger.fixture.ts';
+import { RunnerHarness, type TransactionHooks } from '../testing/runner.fixture.ts';
 
 const accounts = ['a', 'b', 'c', 'd', 'e'];
 let stage: RunnerHarness;
