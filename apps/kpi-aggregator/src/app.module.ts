@@ -3,12 +3,14 @@ import { ServiceModule, topicNames as productionNames, type TopicNames } from '@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BoardModule } from './board/board.module.ts';
 import { schema, service as name, type Config } from './config.ts';
-import { LiveModule } from './live/live.module.ts';
+import { LiveModule } from './board/live/live.module.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
-import { NameDirectory } from './names/name-directory.ts';
+import { NameDirectory } from './board/names/name-directory.ts';
+import { DossiersModule } from './board/dossiers/dossiers.module.ts';
+import { ConsumersModule } from './consumers/consumers.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
-import { throughput } from './projection/throughput.ts';
-import { RebuildModule } from './rebuild/rebuild.module.ts';
+import { throughput } from './consumers/throughput.ts';
+import { RebuildModule } from './verify/rebuild/rebuild.module.ts';
 import { ReportModule } from './report/report.module.ts';
 import { VerifyModule } from './verify/verify.module.ts';
 
@@ -27,7 +29,8 @@ export class AppModule {
       // Figures are counted without names; a board shows codes until they are known.
       reference: { data: NameDirectory, kinds: ['units', 'procedures'], mayLack: ['units', 'procedures'], guard: 'none' },
     });
-    const features = [ProjectionModule.forRoot(topicNames), BoardModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
-    return { module: AppModule, imports: [service, ...features] };
+    const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
+    const features = [BoardModule, DossiersModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
+    return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

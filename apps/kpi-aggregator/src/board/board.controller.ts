@@ -6,8 +6,8 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BoardParameters, toAsOf, toPeriod } from '../http/queries.ts';
 import { BoardService } from './board.service.ts';
-import { listReportIndicators } from '../report/evidence/report-indicator-view.ts';
-import { toIndicatorView } from './indicator-view.ts';
+import { listReportIndicators } from '../http/report-indicator-view.ts';
+import { toIndicatorView } from '../http/indicator-view.ts';
 
 @ApiTags('figures')
 @Controller('v1')

@@ -1,6 +1,6 @@
 import type { BoardGrouping, Figure } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { isNothing, nothingMeasured } from '../figures/measured.ts';
 import { groupings, whole, type CellGrouping } from '../figures/grouping.ts';
 import { measureFacts } from '../figures/measure-facts.query.ts';

@@ -1,8 +1,9 @@
-import type { FieldReader, SlaEvent } from '@motcua/contracts';
+import { toSlaEventType, type FieldReader, type SlaEvent } from '@motcua/contracts';
 import { overdueCauses, type OverdueCauseCode, type OverdueCause } from '@motcua/indicators';
 import { readEnrichmentEvent, type Overrides } from './read-enrichment-event.ts';
 import type { OverdueCauseEvent } from './overdue-cause-event.ts';
 
+export const judgedType = toSlaEventType('overdue-judged');
 export type JudgedEvent = SlaEvent<'overdue-judged'>;
 
 /** The overdue cause in a published `overdue-judged`. Throws an Error that says what is wrong. */

@@ -1,5 +1,5 @@
 import { measureIds, measures, type Window } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../projection/table-set.ts';
 import type { CellGrouping } from './grouping.ts';
 import { toDayChangeSql } from './membership-sql.ts';

@@ -1,5 +1,5 @@
+import type { Queryable } from '@motcua/postgres';
 import { measureColumnSums } from './sum-columns.ts';
-import type { Queryable } from '../database/queryable.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import type { CellRange } from './cell-range.ts';
 import type { CellGrouping } from './grouping.ts';

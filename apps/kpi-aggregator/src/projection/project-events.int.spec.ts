@@ -5,8 +5,8 @@ import { inTransaction, toTransaction } from '@motcua/postgres';
 import { BoardGrouping } from '@motcua/contracts';
 import fc from 'fast-check';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
-import { toCountedFactRows } from '../dossiers/counted-facts.ts';
-import { listCounted } from '../dossiers/list-counted.query.ts';
+import { toCountedFactRows } from '../board/dossiers/counted-facts.ts';
+import { listCounted } from '../board/dossiers/list-counted.query.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import {

@@ -1,24 +1,20 @@
 import type { LocalDays } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
+import { Inject, Injectable } from '@nestjs/common';
 import type { DossierEvent } from '../events/dossier-event.ts';
+import { LOCAL_DAYS } from '../time/local-days.ts';
 import { CellChanges } from './cells/cell-changes.ts';
 import { LeafSeries } from './cells/leaf-series.ts';
 import { writeCells } from './cells/write-cells.ts';
-import type { Dimensions } from './dimensions/dimensions.ts';
+import { Dimensions } from './dimensions/dimensions.ts';
 import { writeDocuments, type DocumentedRow } from './documents/write-documents.ts';
 import type { FactRow } from './facts/fact-row.ts';
 import type { FactColumns } from './facts/fact-columns.ts';
 import { foldDossier } from './facts/fold-dossier.ts';
 import { readFactRows, type StoredFactRow } from './facts/read-facts.ts';
 import { deleteIntervalsFrom, writeFactRows } from './facts/write-facts.ts';
+import type { Projected } from './projected.ts';
 import type { TableSet } from './table-set.ts';
-
-export interface Projected {
-  /** Dossiers whose fact is new. */
-  readonly dossiers: number;
-  /** Codes of the units whose figures may have changed, those above included. */
-  readonly units: ReadonlySet<string>;
-}
 
 interface Folded {
   readonly before: StoredFactRow | undefined;
@@ -26,12 +22,13 @@ interface Folded {
 }
 
 /** Brings facts and cells up to the newest of the events: adds each dossier's new contribution and takes back the stored row's. */
+@Injectable()
 export class EventProjector {
   readonly #dictionary: Dimensions;
   readonly #series: LeafSeries;
   readonly #days: LocalDays;
 
-  constructor(dimensions: Dimensions, days: LocalDays) {
+  constructor(dimensions: Dimensions, @Inject(LOCAL_DAYS) days: LocalDays) {
     this.#dictionary = dimensions;
     this.#series = new LeafSeries(dimensions);
     this.#days = days;

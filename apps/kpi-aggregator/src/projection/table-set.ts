@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 
 /** Facts and cells live in two table sets: one is read and projected into, a rebuild fills the other. */
 export type TableSet = 0 | 1;

@@ -1,5 +1,5 @@
 import type { VerifyDifference } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../projection/table-set.ts';
 import { documentColumns } from '../projection/documents/document-columns.ts';
 import type { Comparison, LogPlaces } from './comparison.ts';

@@ -1,6 +1,6 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { nothingMeasured } from '../figures/measured.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { whole } from '../figures/grouping.ts';

@@ -1,5 +1,5 @@
 import type { LocalDays } from '@motcua/indicators';
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { EnrichmentEvent } from '../../events/enrichment-event.ts';
 import { CellChanges } from '../cells/cell-changes.ts';
 import { LeafSeries } from '../cells/leaf-series.ts';
@@ -7,7 +7,7 @@ import { writeCells } from '../cells/write-cells.ts';
 import type { Dimensions } from '../dimensions/dimensions.ts';
 import { readFactRows, type StoredFactRow } from '../facts/read-facts.ts';
 import { writeFactRows } from '../facts/write-facts.ts';
-import type { Projected } from '../project-events.ts';
+import type { Projected } from '../projected.ts';
 import type { TableSet } from '../table-set.ts';
 import { pickNewestBy } from './pick-newest-by.ts';
 import type { EnrichmentRow, EnrichmentStream } from './enrichment-stream.ts';

@@ -7,11 +7,10 @@ import {
   type ResponsibilityInterval,
   type OverdueCause,
 } from '@motcua/indicators';
-import { toBinaryUuids } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryUuids, type Queryable } from '@motcua/postgres';
 import type { Dimensions } from '../dimensions/dimensions.ts';
 import type { UnitPlacement } from '../dimensions/unit-placement.ts';
-import { packDocuments, unpackDocuments } from '../documents/pack-documents.ts';
+import { packDocuments, unpackDocuments } from './pack-documents.ts';
 import type { TableSet } from '../table-set.ts';
 import { parseMoves } from './moves.ts';
 

@@ -4,9 +4,9 @@ import { findReportIndicator, toInstitutionalFigures, type GivenFigure, type Per
 import { Inject, Injectable } from '@nestjs/common';
 import { BoardService } from '../../board/board.service.ts';
 import { indicatorUnknown } from '../../http/problems.ts';
-import { requireWhole } from '../../http/unit-access.ts';
+import { requireWhole } from '../../board/unit-access.ts';
 import { SOURCES, type ReportSources } from '../sources/source.ts';
-import { findOpenedOtherwise } from './opened-otherwise.ts';
+import { findOpenedOtherwise } from '../../http/opened-otherwise.ts';
 
 export interface EvidenceQuestion {
   readonly indicator: string;
