@@ -34,11 +34,11 @@ const createTable = (names: ProjectedNames): TopicTable<Projectors, Projected> =
     })
     .on(names.slaEvents, {
       step: stepSlaEvent,
-      apply: ({ causes }, items, context) => projectBeside(causes, items, context),
+      apply: ({ causes }, items, context) => projectEnrichment(causes, items, context),
     })
     .on(names.digitizationEvents, {
       step: stepDigitizationEvent,
-      apply: ({ documents }, items, context) => projectBeside(documents, items, context),
+      apply: ({ documents }, items, context) => projectEnrichment(documents, items, context),
     });
 
 async function projectEvents(
@@ -47,16 +47,16 @@ async function projectEvents(
   context: BatchHandlerContext,
 ): Promise<Projected> {
   const { transaction, batch } = context;
-  const tableSet = await enterActiveTableSet(transaction, 'others');
+  const tableSet = await enterActiveTableSet(transaction, 'shared');
   return projector.project(transaction, tableSet, shardOf(batch.partition), readEvents(items, batch));
 }
 
-async function projectBeside<Event extends EnrichmentEvent>(
+async function projectEnrichment<Event extends EnrichmentEvent>(
   projector: EnrichmentProjector<Event>,
   items: Items<Event>,
   { transaction, batch }: BatchHandlerContext,
 ): Promise<Projected> {
-  const tableSet = await enterActiveTableSet(transaction, 'nobody');
+  const tableSet = await enterActiveTableSet(transaction, 'exclusive');
   const events = items.map(({ value }) => value);
   return projector.project(transaction, tableSet, shardOf(batch.partition), events);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
-import { parseDossierEvent } from './parse-dossier-event.ts';
+import { parseDossierEvent } from './dossier-event.ts';
 import { peekDossierEvent } from '@motcua/contracts';
 
 const event = createEvent('received', createSnapshot({ dossierVersion: 17 }));

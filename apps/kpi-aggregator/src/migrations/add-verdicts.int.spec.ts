@@ -3,7 +3,7 @@ import { inTransaction, migrateService, toTransaction } from '@motcua/postgres';
 import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
 import { Pool } from 'pg';
 import { readBoardRows } from '../board/read-board.ts';
-import { parseDossierEvent } from '../events/parse-dossier-event.ts';
+import { parseDossierEvent } from '../events/dossier-event.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';

@@ -1,7 +1,6 @@
 import { FieldReader, type Channel, type DossierSnapshot, type ServiceLevel, type UnitKind } from '@motcua/contracts';
 import type { DossierEvent } from '../events/dossier-event.ts';
-import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
-import type { DigitizationEvent } from '../events/digitization-event.ts';
+import { readDigitizationEvent, type DigitizationEvent } from '../events/digitization-event.ts';
 import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
 import { createDigitization, type BuiltDigitization } from './digitization.builder.ts';
 import type { RandomDigitization } from './random-events.ts';

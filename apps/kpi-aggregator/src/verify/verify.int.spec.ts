@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import fc from 'fast-check';
 import { Pool } from 'pg';
-import { parseDossierEvent } from '../events/parse-dossier-event.ts';
+import { parseDossierEvent } from '../events/dossier-event.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';

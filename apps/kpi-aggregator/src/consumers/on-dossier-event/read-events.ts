@@ -1,6 +1,5 @@
 import { toReason, type ApplyContext, type BatchItem } from '@motcua/kafka';
-import type { DossierEvent } from '../../events/dossier-event.ts';
-import { parseDossierEvent } from '../../events/parse-dossier-event.ts';
+import { parseDossierEvent, type DossierEvent } from '../../events/dossier-event.ts';
 import { pickNewest } from './pick-newest.ts';
 import type { LabelledEvent } from './step-dossier-event.ts';
 

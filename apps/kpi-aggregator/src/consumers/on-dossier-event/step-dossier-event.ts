@@ -1,7 +1,6 @@
 import { peekDossierEvent, type EventLabel } from '@motcua/contracts';
 import { deadLetter, ok, toReason, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import type { DossierEvent } from '../../events/dossier-event.ts';
-import { parseDossierEvent } from '../../events/parse-dossier-event.ts';
+import { parseDossierEvent, type DossierEvent } from '../../events/dossier-event.ts';
 
 /** An event by its label; `event` where it had to be parsed to get it. */
 export interface LabelledEvent extends EventLabel {

@@ -1,6 +1,5 @@
 import { ok, skip, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import { judgedType, readOverdueCauseEvent, type JudgedEvent } from '../../events/parse-overdue-cause-event.ts';
-import type { OverdueCauseEvent } from '../../events/overdue-cause-event.ts';
+import { judgedType, readOverdueCauseEvent, type JudgedEvent, type OverdueCauseEvent } from '../../events/overdue-cause-event.ts';
 import { readMessage } from '../read-message.ts';
 
 /** What a message of the clocks is: an overdue cause to project, an event that changes no figure, or poison with the reason. */

@@ -72,7 +72,7 @@ function toStoredFactRows(
   return facts;
 }
 
-/** Whom a enrichment stream names for a dossier that has not come is no part of the dossier's own history. */
+/** Whom an enrichment stream names for a dossier that has not come is no part of the dossier's own history. */
 function toHistory(version: number, moves: string, { unit, path, kind }: UnitPlacement): readonly Responsibility[] {
   if (version === 0) return [];
   return moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);

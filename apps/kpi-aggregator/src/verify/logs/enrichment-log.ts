@@ -1,4 +1,4 @@
-import { judgedType } from '../../events/parse-overdue-cause-event.ts';
+import { judgedType } from '../../events/overdue-cause-event.ts';
 
 /** The event log of a service whose events are an enrichment stream of facts, by its views (docs/adr/0018, docs/adr/0022). */
 export interface EnrichmentLog {

@@ -4,9 +4,9 @@ import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { toDossierEvent } from '../../events/parse-dossier-event.ts';
-import { readDigitizationEvent } from '../../events/parse-digitization-event.ts';
-import { readOverdueCauseEvent } from '../../events/parse-overdue-cause-event.ts';
+import { toDossierEvent } from '../../events/dossier-event.ts';
+import { readDigitizationEvent } from '../../events/digitization-event.ts';
+import { readOverdueCauseEvent } from '../../events/overdue-cause-event.ts';
 import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/projected-log.ts';
 import { DocumentProjector } from '../../projection/documents/project-documents.ts';
 import { EventProjector } from '../../projection/project-events.ts';

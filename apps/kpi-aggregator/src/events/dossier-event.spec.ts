@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dossierEventSchemas, parseInstant } from '@motcua/contracts';
 import fc from 'fast-check';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
-import { parseDossierEvent } from './parse-dossier-event.ts';
+import { parseDossierEvent } from './dossier-event.ts';
 
 const event = createEvent(
   'received',
