@@ -4,14 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { createKpiConsumer } from '../consumers/kpi.consumer.ts';
+import { throughput } from '../consumers/throughput.ts';
+import { UpdatePublisher } from '../consumers/update-publisher.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
-import { createKpiConsumer } from '../consumers/kpi.consumer.ts';
-import { EventProjector } from '../projection/project-events.ts';
-import { throughput } from '../consumers/throughput.ts';
 import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
+import { EventProjector } from '../projection/project-events.ts';
 import { localDays } from '../time/local-days.ts';
-import { UpdatePublisher } from '../consumers/update-publisher.ts';
 import type { BenchFixture } from './bench-fixture.ts';
 
 /** Hears what the consumer does. */

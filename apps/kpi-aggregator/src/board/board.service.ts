@@ -7,11 +7,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Period } from '../figures/period.ts';
 import type { UnitPlacement } from '../figures/unit-placements.query.ts';
-import { listReadablePlaces } from './unit-access.ts';
-import { NameDirectory } from './names/name-directory.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
+import { NameDirectory } from './names/name-directory.ts';
 import { readBoardRows } from './read-board.ts';
+import { listReadablePlaces } from './unit-access.ts';
 
 export interface BoardRequest {
   readonly unit: string;

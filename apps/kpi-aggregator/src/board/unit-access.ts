@@ -1,8 +1,8 @@
 import { authForbidden, mayRead, type Caller } from '@motcua/auth';
 import type { Queryable } from '@motcua/postgres';
 import { listPlacements, type UnitPlacement } from '../figures/unit-placements.query.ts';
-import type { NameDirectory } from './names/name-directory.ts';
 import { unitUnknown } from '../http/problems.ts';
+import type { NameDirectory } from './names/name-directory.ts';
 
 /** What other services are asked in this one's own name is for those who may read the whole unit. @throws ProblemError 403 */
 export function requireWhole(boards: { seesWhole(caller: Caller, unit: string): boolean }, caller: Caller, unit: string): void {

@@ -2,19 +2,19 @@ import { BatchHandler, BatchHandlerContext, TopicTable, type BatchItem } from '@
 import { Controller, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EnrichmentEvent } from '../events/enrichment-event.ts';
-import { PROJECTION, type ProjectedNames } from '../projection/projected-log.ts';
-import { UpdatePublisher } from './update-publisher.ts';
 import { shardOf } from '../projection/cells/shard-of.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
+import type { EnrichmentProjector } from '../projection/enrichment/enrichment-projector.ts';
+import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
+import { EventProjector } from '../projection/project-events.ts';
+import { PROJECTION, type ProjectedNames } from '../projection/projected-log.ts';
+import type { Projected } from '../projection/projected.ts';
+import { enterActiveTableSet } from '../projection/table-set.ts';
 import { stepDigitizationEvent } from './on-digitization-event/step-digitization-event.ts';
 import { readEvents } from './on-dossier-event/read-events.ts';
 import { stepDossierEvent, type LabelledEvent } from './on-dossier-event/step-dossier-event.ts';
-import { EventProjector } from '../projection/project-events.ts';
-import type { Projected } from '../projection/projected.ts';
-import type { EnrichmentProjector } from '../projection/enrichment/enrichment-projector.ts';
-import { enterActiveTableSet } from '../projection/table-set.ts';
-import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { stepSlaEvent } from './on-sla-event/step-sla-event.ts';
+import { UpdatePublisher } from './update-publisher.ts';
 
 type Items<Value> = readonly BatchItem<Value>[];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { deadLetter } from '@motcua/kafka';
-import { stepDossierEvent } from './on-dossier-event/step-dossier-event.ts';
 import { stepDigitizationEvent } from './on-digitization-event/step-digitization-event.ts';
+import { stepDossierEvent } from './on-dossier-event/step-dossier-event.ts';
 import { readMessage } from './read-message.ts';
 
 const person = 'Bà Hoa 0912345678';

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readProjectionLag } from '@motcua/kafka';
 import type { Queryable } from '@motcua/postgres';
 import { PROJECTION, type ProjectedLog } from '../projection/projected-log.ts';
-import { hasEnrichmentLog } from './logs/has-enrichment-log.ts';
-import type { EnrichmentLog } from './logs/enrichment-log.ts';
 import { LOG_START, type LogPlace, type LogPlaces } from './comparison.ts';
+import type { EnrichmentLog } from './logs/enrichment-log.ts';
+import { hasEnrichmentLog } from './logs/has-enrichment-log.ts';
 
 /** Undefined: everything up to the place is projected; else why it cannot be compared now. */
 export type Hindrance = string | undefined;

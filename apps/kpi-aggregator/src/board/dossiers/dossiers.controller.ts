@@ -6,13 +6,13 @@ import type { Queryable } from '@motcua/postgres';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { BoardService } from '../board.service.ts';
 import type { UnitPlacement } from '../../figures/unit-placements.query.ts';
-import { DossierParameters, toAsOf, toPeriod } from '../../http/queries.ts';
-import { indicatorUnknown, partUnknown } from '../../http/problems.ts';
 import { findOpenedOtherwise } from '../../http/opened-otherwise.ts';
+import { indicatorUnknown, partUnknown } from '../../http/problems.ts';
+import { DossierParameters, toAsOf, toPeriod } from '../../http/queries.ts';
 import { getActiveTableSet } from '../../projection/table-set.ts';
 import { localDays } from '../../time/local-days.ts';
+import { BoardService } from '../board.service.ts';
 import { toCountedFactRows } from './counted-facts.ts';
 import { countCounted, listCounted } from './list-counted.query.ts';
 

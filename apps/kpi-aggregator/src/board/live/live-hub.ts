@@ -1,14 +1,12 @@
 import type { Actor, Caller, ServicePrincipal } from '@motcua/auth';
-import type { LiveMessage } from '@motcua/contracts';
+import type { LiveMessage, BoardGrouping } from '@motcua/contracts';
 import { createStreamSemaphore, type CallerSemaphore } from '@motcua/http';
-import type { Config } from '../../config.ts';
 import type { Instant, LocalDays } from '@motcua/indicators';
-import type { BoardService } from '../board.service.ts';
-import { service } from '../../config.ts';
+import { service, type Config } from '../../config.ts';
 import { zonesOf } from '../../figures/unit-placements.query.ts';
 import { liveBoardsFull } from '../../http/problems.ts';
 import { getActiveTableSet } from '../../projection/table-set.ts';
-import type { BoardGrouping } from '@motcua/contracts';
+import type { BoardService } from '../board.service.ts';
 import { LiveBoard, type LiveListener, type LiveState } from './live-board.ts';
 import { findNextMidnight, toPeriodAt, VIETNAM, type LivePeriod } from './live-period.ts';
 import { findNextBreach } from './next-change.query.ts';

@@ -1,7 +1,6 @@
-import { toDayNumber } from '../../time/local-days.ts';
 import type { DayNumber, Instant, LocalDays } from '@motcua/indicators';
 import type { Period } from '../../figures/period.ts';
-import { toDate } from '../../time/local-days.ts';
+import { toDayNumber, toDate } from '../../time/local-days.ts';
 
 /** A period that may move with the clock: without `from` this year, without `to` up to today. */
 export interface LivePeriod {

@@ -8,8 +8,8 @@ import { LiveParameters, toPeriod } from '../../http/queries.ts';
 import { toDayNumber } from '../../time/local-days.ts';
 import { EventStream } from './event-stream.ts';
 import type { LiveState } from './live-board.ts';
-import type { LivePeriod } from './live-period.ts';
 import { LiveHub } from './live-hub.ts';
+import type { LivePeriod } from './live-period.ts';
 
 @ApiTags('figures')
 @Controller('v1/live')

@@ -4,8 +4,8 @@ import { waitFor } from '@motcua/testing';
 import { createParser } from 'eventsource-parser';
 import { createDigitization } from '../../testing/digitization.builder.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
-import { createEvent, createSnapshot } from '../../testing/snapshot.builder.ts';
 import { createOverdueCause } from '../../testing/overdue-cause.builder.ts';
+import { createEvent, createSnapshot } from '../../testing/snapshot.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;

@@ -3,13 +3,13 @@ import type { LocalDays } from '@motcua/indicators';
 import type { Logger } from '@motcua/observability';
 import { CONFIG } from '@motcua/service';
 import { Module } from '@nestjs/common';
-import { BoardModule } from '../board.module.ts';
-import { BoardService } from '../board.service.ts';
 import type { Config } from '../../config.ts';
 import { LOCAL_DAYS } from '../../time/local-days.ts';
-import { UpdateListener } from './update-listener.ts';
-import { LiveController } from './live.controller.ts';
+import { BoardModule } from '../board.module.ts';
+import { BoardService } from '../board.service.ts';
 import { LiveHub, toLiveLimits } from './live-hub.ts';
+import { LiveController } from './live.controller.ts';
+import { UpdateListener } from './update-listener.ts';
 
 /** Boards that follow. */
 @Module({

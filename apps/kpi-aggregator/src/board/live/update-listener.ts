@@ -1,7 +1,7 @@
 import { Broadcasts } from '@motcua/service';
 import { Injectable } from '@nestjs/common';
-import { LiveHub } from './live-hub.ts';
 import { parseMessage } from '../../events/kpi-update.ts';
+import { LiveHub } from './live-hub.ts';
 
 /** Wakes the live boards of this instance for whatever any instance has projected; every instance reads every wake-up. */
 @Injectable()

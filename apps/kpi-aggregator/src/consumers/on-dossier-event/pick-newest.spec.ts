@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { ApplyContext, BatchItem } from '@motcua/kafka';
 import fc from 'fast-check';
 import type { DossierEvent } from '../../events/dossier-event.ts';
+import { foldDossier } from '../../projection/facts/fold-dossier.ts';
 import { randomDossierEvents, shuffleLog } from '../../testing/random-events.ts';
 import { toPublished } from '../../testing/to-published.ts';
 import { localDays } from '../../time/local-days.ts';
-import { foldDossier } from '../../projection/facts/fold-dossier.ts';
 import { readEvents } from './read-events.ts';
 import { stepDossierEvent, type LabelledEvent } from './step-dossier-event.ts';
 

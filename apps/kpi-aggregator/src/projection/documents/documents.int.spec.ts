@@ -20,8 +20,8 @@ import {
   createCauseLog,
 } from '../../testing/event-log.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
-import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
 import { createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
+import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;

@@ -1,10 +1,10 @@
 import { attachDocuments, type LocalDays } from '@motcua/indicators';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DigitizationEvent } from '../../events/digitization-event.ts';
+import { LOCAL_DAYS } from '../../time/local-days.ts';
 import { Dimensions } from '../dimensions/dimensions.ts';
 import { EnrichmentProjector } from '../enrichment/enrichment-projector.ts';
 import type { EnrichmentStream } from '../enrichment/enrichment-stream.ts';
-import { LOCAL_DAYS } from '../../time/local-days.ts';
 import { writeDocuments } from './write-documents.ts';
 
 const documents: EnrichmentStream<DigitizationEvent> = {

@@ -9,8 +9,8 @@ import { readFactRows, type StoredFactRow } from '../facts/read-facts.ts';
 import { writeFactRows } from '../facts/write-facts.ts';
 import type { Projected } from '../projected.ts';
 import type { TableSet } from '../table-set.ts';
-import { pickNewestBy } from './pick-newest-by.ts';
 import type { EnrichmentRow, EnrichmentStream } from './enrichment-stream.ts';
+import { pickNewestBy } from './pick-newest-by.ts';
 import { toPlaceholderRow } from './placeholder-row.ts';
 
 interface Told<Event> {

@@ -10,9 +10,9 @@ import {
 import { toBinaryUuids, type Queryable } from '@motcua/postgres';
 import type { Dimensions } from '../dimensions/dimensions.ts';
 import type { UnitPlacement } from '../dimensions/unit-placement.ts';
-import { packDocuments, unpackDocuments } from './pack-documents.ts';
 import type { TableSet } from '../table-set.ts';
 import { parseMoves } from './moves.ts';
+import { packDocuments, unpackDocuments } from './pack-documents.ts';
 
 /** What the old contribution and the next fold need of a stored dossier. */
 export interface StoredFactRow {

@@ -5,8 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { appendToEventLog, appendToCauseLog, createEventLog, createCauseLog } from '../../testing/event-log.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
-import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
 import { createSlaEvent, createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
+import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;

@@ -1,10 +1,10 @@
 import { attachCause, type LocalDays } from '@motcua/indicators';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OverdueCauseEvent } from '../../events/overdue-cause-event.ts';
+import { LOCAL_DAYS } from '../../time/local-days.ts';
 import { Dimensions } from '../dimensions/dimensions.ts';
 import { EnrichmentProjector } from '../enrichment/enrichment-projector.ts';
 import type { EnrichmentStream } from '../enrichment/enrichment-stream.ts';
-import { LOCAL_DAYS } from '../../time/local-days.ts';
 import { writeCauses } from './write-causes.ts';
 
 const causes: EnrichmentStream<OverdueCauseEvent> = {

@@ -57,7 +57,10 @@ export async function startReportFixture(): Promise<ReportFixture> {
     { describe: 'the dossiers on the board' },
   );
   return {
-    ...{ fixture, neighbours, alone, get },
+    fixture,
+    neighbours,
+    alone,
+    get,
     report: async (more = '', from = service) =>
       SupervisionReport.parse((await get(`/v1/reports/supervision?${period}${more}`, { from })).body),
     async close() {

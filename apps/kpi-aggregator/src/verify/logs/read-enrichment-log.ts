@@ -1,7 +1,7 @@
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { hasEnrichmentLog } from './has-enrichment-log.ts';
 import type { EnrichmentLog } from './enrichment-log.ts';
+import { hasEnrichmentLog } from './has-enrichment-log.ts';
 
 interface LoggedEvent {
   readonly dossier_id: string;

@@ -4,8 +4,8 @@ import type { Logger } from '@motcua/observability';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { countEnrichmentLog } from '../logs/read-enrichment-log.ts';
 import { documentLog, causeLog } from '../logs/enrichment-log.ts';
+import { countEnrichmentLog } from '../logs/read-enrichment-log.ts';
 import { countEvents } from '../logs/read-event-log.ts';
 import { Rebuilder, type RebuildProgress } from './rebuilder.ts';
 

@@ -4,17 +4,17 @@ import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { toDossierEvent } from '../../events/dossier-event.ts';
 import { readDigitizationEvent } from '../../events/digitization-event.ts';
+import { toDossierEvent } from '../../events/dossier-event.ts';
 import { readOverdueCauseEvent } from '../../events/overdue-cause-event.ts';
-import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/projected-log.ts';
 import { DocumentProjector } from '../../projection/documents/project-documents.ts';
+import { OverdueCauseProjector } from '../../projection/overdue-causes/project-overdue-causes.ts';
 import { EventProjector } from '../../projection/project-events.ts';
+import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/projected-log.ts';
 import type { Projected } from '../../projection/projected.ts';
 import { getActiveTableSet, otherTableSet, setActiveTableSet, type TableSet } from '../../projection/table-set.ts';
-import { OverdueCauseProjector } from '../../projection/overdue-causes/project-overdue-causes.ts';
-import { readEnrichmentLog } from '../logs/read-enrichment-log.ts';
 import { documentLog, causeLog } from '../logs/enrichment-log.ts';
+import { readEnrichmentLog } from '../logs/read-enrichment-log.ts';
 import { readEventLog } from '../logs/read-event-log.ts';
 
 /** Nobody else writes the idle table set; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */

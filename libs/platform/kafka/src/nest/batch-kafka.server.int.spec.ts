@@ -16,6 +16,7 @@ import type { Observable } from 'rxjs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import type { BatchItem } from '../projection/batch-projection.ts';
+import { skip } from '../projection/step-result.ts';
 import {
   createLedger,
   createLedgerProjection,
@@ -25,7 +26,6 @@ import {
   type Ledger,
   type Movement,
 } from '../testing/ledger.fixture.ts';
-import { skip } from '../projection/step-result.ts';
 import { BatchHandlerContext } from './batch-handler.context.ts';
 import { BatchHandler } from './batch-handler.decorator.ts';
 import { BatchKafkaServer } from './batch-kafka.server.ts';

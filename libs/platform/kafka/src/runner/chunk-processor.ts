@@ -1,14 +1,14 @@
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
+import type { TransportLog } from '../client/transport-log.ts';
 import { DeadLetterStore, findKeyText } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
-import type { TransportLog } from '../client/transport-log.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
-import type { Transaction, Transactions } from '../transactions/transaction.ts';
 import type { BatchContext, BatchProjection } from '../projection/batch-projection.ts';
-import { halve, type Chunk } from './chunk.ts';
 import { classifyError } from '../projection/classify-error.ts';
-import { intactFuse, type FuseLimits, type FuseState } from './fuse.ts';
 import { applyOrPark, ItemsParked, type Poison } from '../projection/parked-items.ts';
+import type { Transaction, Transactions } from '../transactions/transaction.ts';
+import { halve, type Chunk } from './chunk.ts';
+import { intactFuse, type FuseLimits, type FuseState } from './fuse.ts';
 import { createCounters, type PartitionProgress, type ProjectionCounters } from './partition-progress.ts';
 import { holdBack, planChunk, watchPlan, type ChunkPlan } from './plan-chunk.ts';
 import { retryTransient, type TransientRetry } from './retry-transient.ts';

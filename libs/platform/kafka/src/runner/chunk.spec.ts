@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FetchedBatch } from '../client/kafka-client.port.ts';
-import { cutIntoChunks, halve, type Chunk } from './chunk.ts';
 import { createMessage } from '../testing/incoming-message.builder.ts';
+import { cutIntoChunks, halve, type Chunk } from './chunk.ts';
 
 const offsets = fc
   .uniqueArray(fc.integer({ min: 100, max: 160 }), { maxLength: 40 })

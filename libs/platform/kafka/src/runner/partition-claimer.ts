@@ -5,11 +5,11 @@ import type { AdminPort, OffsetRange, TopicPartition } from '../client/kafka-cli
 import { toKey } from '../client/to-key.ts';
 import type { TransportLog } from '../client/transport-log.ts';
 import { refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
+import type { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { Transactions } from '../transactions/transaction.ts';
 import { claimPartition } from './claim-partition.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { retryTransient, type TransientRetry } from './retry-transient.ts';
-import type { TopicIdentities } from '../offsets/topic-identities.ts';
 
 export interface PartitionClaimerOptions {
   readonly projection: string;

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { controlHeader } from '../projection/control-record.ts';
-import { defaultFuseLimits, intactFuse } from './fuse.ts';
-import { createMessage } from '../testing/incoming-message.builder.ts';
-import { holdBack, planChunk, watchPlan } from './plan-chunk.ts';
 import { deadLetter, ok, skip, type StepResult } from '../projection/step-result.ts';
+import { createMessage } from '../testing/incoming-message.builder.ts';
+import { defaultFuseLimits, intactFuse } from './fuse.ts';
+import { holdBack, planChunk, watchPlan } from './plan-chunk.ts';
 
 const step = (message: IncomingMessage): StepResult<string> => {
   const text = message.value?.toString() ?? '';

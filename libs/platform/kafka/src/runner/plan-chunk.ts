@@ -4,8 +4,8 @@ import { toReason } from '../dead-letters/storable-text.ts';
 import type { BatchItem, BatchProjection } from '../projection/batch-projection.ts';
 import { isControl } from '../projection/control-record.ts';
 import type { Poison } from '../projection/parked-items.ts';
-import { findBlowReason, watch, type FuseLimits, type FuseState } from './fuse.ts';
 import { deadLetter, skip, type StepResult } from '../projection/step-result.ts';
+import { findBlowReason, watch, type FuseLimits, type FuseState } from './fuse.ts';
 
 /** What is to be done with the messages of a chunk, each in exactly one place. */
 export interface ChunkPlan<Value> {

@@ -12,8 +12,9 @@ import { silentLog, type TransportLog } from '../client/transport-log.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import { checkPosition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
-import type { Transactions } from '../transactions/transaction.ts';
+import { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
+import type { Transactions } from '../transactions/transaction.ts';
 import { ChunkProcessor, type ChunkResult } from './chunk-processor.ts';
 import { cutIntoChunks, type Chunk } from './chunk.ts';
 import { isRefusal } from './claim-partition.ts';
@@ -23,7 +24,6 @@ import type { PartitionProgress } from './partition-progress.ts';
 import { RateMeter } from './rate-meter.ts';
 import { refreshProgress, type Finding } from './refresh-progress.ts';
 import { defaultTransientRetry, type TransientRetry } from './retry-transient.ts';
-import { TopicIdentities } from '../offsets/topic-identities.ts';
 import { toTransportStatus, type TransportState, type TransportStatus } from './transport-status.ts';
 import { withHeartbeat } from './with-heartbeat.ts';
 

@@ -4,7 +4,6 @@ import { Kafka, logLevel } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
-import type { Transactions } from '../transactions/transaction.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import {
   createLedger,
@@ -15,6 +14,7 @@ import {
   type Ledger,
   type Movement,
 } from '../testing/ledger.fixture.ts';
+import type { Transactions } from '../transactions/transaction.ts';
 import { ProjectionRunner } from './projection-runner.ts';
 
 const brokers = getTestKafkaBrokers().split(',');

@@ -2,10 +2,10 @@ import { createTestDatabase, type TestDatabase } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { consumerOffsetTables, deadLetterTables } from '../migrations/1760000002000-create-consumer-tables.ts';
-import { createPgTransactions } from '../transactions/create-pg-transactions.ts';
-import type { Transactions } from '../transactions/transaction.ts';
 import type { AfterParking, BatchProjection } from '../projection/batch-projection.ts';
 import { deadLetter, ok, skip } from '../projection/step-result.ts';
+import { createPgTransactions } from '../transactions/create-pg-transactions.ts';
+import type { Transactions } from '../transactions/transaction.ts';
 
 /** A movement on an account; `version` grows by one per account, `balance` is the state after it (a fat event). */
 export interface Movement {

@@ -1,12 +1,12 @@
 import { getTestKafkaBrokers, waitFor } from '@motcua/testing';
 import type { KafkaClientPort, OutgoingRecord } from '../client/kafka-client.port.ts';
-import { createBreakableNetwork, type BreakableNetwork } from './breakable-network.fixture.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
-import type { Transaction, Transactions } from '../transactions/transaction.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
-import { createLedger, toRecord, type Ledger, type Movement } from './ledger.fixture.ts';
 import { ProjectionRunner, type ProjectionRunnerOptions } from '../runner/projection-runner.ts';
 import type { TransportStatus } from '../runner/transport-status.ts';
+import type { Transaction, Transactions } from '../transactions/transaction.ts';
+import { createBreakableNetwork, type BreakableNetwork } from './breakable-network.fixture.ts';
+import { createLedger, toRecord, type Ledger, type Movement } from './ledger.fixture.ts';
 
 export type LedgerProjection = BatchProjection<Movement, number>;
 export type LedgerRunner = ProjectionRunner<Movement, number>;
