@@ -1,7 +1,7 @@
 import { SupervisionReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
-import { createEvent, createSnapshot } from '../../testing/snapshot.builder.ts';
+import { createKpiFixture, type KpiFixture, type KpiInstance } from '../kpi-service.ts';
+import { createEvent, createSnapshot } from '../snapshot.builder.ts';
 import { startNeighbours, type Neighbours } from './neighbours.ts';
 
 export const period = 'unit=huyen&from=2022-01-01&to=2022-10-31';
