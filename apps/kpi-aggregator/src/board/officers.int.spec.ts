@@ -43,8 +43,12 @@ async function publish(dossier: DossierSnapshot, components: readonly ('scanned'
 }
 const createFinished = (officer: string | null): DossierSnapshot =>
   createSnapshot({
-    ...{ ...place, officer, receivedAt: '2022-03-10T02:00:00.000Z', endedAt: '2022-03-14T03:00:00.000Z' },
-    ...{ endedBy: 'processed', status: 9 },
+    ...place,
+    officer,
+    receivedAt: '2022-03-10T02:00:00.000Z',
+    endedAt: '2022-03-14T03:00:00.000Z',
+    endedBy: 'processed',
+    status: 9,
   });
 
 async function showRows(wanted: readonly (readonly [key: string, numerator: number, denominator: number])[]): Promise<void> {

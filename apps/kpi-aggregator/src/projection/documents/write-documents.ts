@@ -1,6 +1,5 @@
 import type { DocumentAttributes } from '@motcua/indicators';
-import { toBinaryFlags, toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryFlags, toBinaryNumbers, toBinaryUuids, type Queryable } from '@motcua/postgres';
 import type { TableSet } from '../table-set.ts';
 import { documentAttributes, documentColumns } from './document-columns.ts';
 

@@ -1,7 +1,6 @@
 import type { ResponsibilityInterval } from '@motcua/indicators';
-import { toTextArray } from '../../database/array-literal.ts';
-import { toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryNumbers, toBinaryUuids, type Queryable } from '@motcua/postgres';
+import { toTextArray } from '../array-literal.ts';
 import type { TableSet } from '../table-set.ts';
 
 /** The overdue cause that one stored row gets: its responsibility interval with it, or without. */
