@@ -4,12 +4,12 @@ import type { QueueStore } from '@motcua/queue';
 import type { Pool } from 'pg';
 import { queueSchema } from '../../config.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
-import type { StaffPlaces } from '../address-book.ts';
-import { channelPolicies, type ChannelPolicies, type ChannelPolicy } from '../channel-policies.ts';
-import type { ContactSource } from '../contact-source.ts';
+import type { StaffPlaces } from '../addresses/address-book.ts';
+import { channelPolicies, type ChannelPolicies, type ChannelPolicy } from '../attempts/channel-policies.ts';
+import type { ContactSource } from '../addresses/contact-source.ts';
 import { Deliveries, type DeliveriesOptions } from '../deliveries.ts';
-import { insertDeliveries, type NewDelivery } from '../insert-deliveries.ts';
-import type { MessageRenderer } from '../message-renderer.ts';
+import { insertDeliveries, type NewDelivery } from '../queue/insert-deliveries.ts';
+import type { MessageRenderer } from '../attempts/message-renderer.ts';
 import { FakeProvider } from './fake-provider.ts';
 
 /** The policies of production, in the time of a test. */
