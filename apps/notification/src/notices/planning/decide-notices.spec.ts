@@ -152,7 +152,7 @@ describe('the hour', () => {
   const sentAt = (now: number, urgency: 'normal' | 'high'): number | undefined =>
     decide({ event: alert('due-soon', { urgency }), rules, now }).drafts[0]?.sendAt;
 
-  it('is now within office hours, but for the moment in which alerts alike are gathered', () => {
+  it('is now within office hours, but for the moment in which the alerts of a group are gathered', () => {
     expect(sentAt(MORNING, 'normal')).toBe(MORNING + GATHER_MS);
   });
 

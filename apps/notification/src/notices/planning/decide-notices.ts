@@ -27,7 +27,7 @@ export interface Decision {
 }
 
 const HOUR_MS = 3_600_000;
-/** Staff can wait so long for alerts alike to be gathered; not where it is urgent. */
+/** Staff can wait so long for the alerts of a group to be gathered; not where it is urgent. */
 export const GATHER_MS = 3_000;
 
 /** Who is told of an event, how and when. Pure. */

@@ -22,6 +22,6 @@ export interface NoticeDraft {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Of a webhook: the event as it came. */
   readonly event?: unknown;
-  /** It stands for many alike. */
-  readonly isFold?: boolean;
+  /** It stands for many of a group, and lists them. */
+  readonly isCoalesced?: boolean;
 }

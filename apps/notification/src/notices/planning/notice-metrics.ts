@@ -3,12 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Counter, type Registry } from 'prom-client';
 import type { PlannedNotices } from './notification-planner.ts';
 
-/** Notices by rule, what was folded, what found nobody, and what was left out with its reason. */
+/** Notices by rule, what was coalesced, what found nobody, and what was left out with its reason. */
 @Injectable()
 export class NoticeMetrics {
   readonly #notices: Counter<'rule' | 'recipient'>;
   readonly #skipped: Counter<'rule' | 'reason'>;
-  readonly #folded: Counter;
+  readonly #coalesced: Counter;
   readonly #unaddressed: Counter<'rule'>;
 
   constructor(@Inject(METRICS) metrics: Registry) {
@@ -25,7 +25,7 @@ export class NoticeMetrics {
       labelNames: ['rule', 'reason'],
       registers,
     });
-    this.#folded = new Counter({
+    this.#coalesced = new Counter({
       name: 'motcua_notices_coalesced_total',
       help: 'Notices told in the list of another one.',
       registers,
@@ -38,12 +38,12 @@ export class NoticeMetrics {
     });
   }
 
-  count({ written, skipped, folded: coalesced }: PlannedNotices): void {
+  count({ written, skipped, coalesced }: PlannedNotices): void {
     for (const { rule, recipient } of written) {
       this.#notices.inc({ rule, recipient: recipient.kind });
       if (recipient.kind === 'nobody') this.#unaddressed.inc({ rule });
     }
     for (const { rule, reason } of skipped) this.#skipped.inc({ rule, reason });
-    if (coalesced > 0) this.#folded.inc(coalesced);
+    if (coalesced > 0) this.#coalesced.inc(coalesced);
   }
 }

@@ -6,7 +6,7 @@ import { readPeople } from '../recipients/read-people.ts';
 import { insertDeliveries } from '../../deliveries/queue/insert-deliveries.ts';
 import { listSubscribed } from '../../channels/webhooks/webhook.store.ts';
 import { decideNotices, type Decision } from './decide-notices.ts';
-import { lockGroup } from './coalescing/group-key.ts';
+import { lockGroups } from './coalescing/group-key.ts';
 import { coalesceBursts } from './coalescing/coalesce-bursts.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 import type { NotifiableEvent } from '../events/notifiable-event.ts';
@@ -17,7 +17,7 @@ export interface NotificationPlannerParts {
   readonly directory: UnitDirectory;
   /** Newest version of a template. */
   readonly versionOf: (template: string) => number;
-  /** So many alike are told as one. */
+  /** So many of a group are told as one. */
   readonly burstSize: number;
 }
 
@@ -26,7 +26,7 @@ export interface PlannedNotices {
   readonly deliveryIds: readonly string[];
   readonly written: readonly Pick<NoticeDraft, 'rule' | 'recipient'>[];
   readonly skipped: Decision['skipped'];
-  readonly folded: number;
+  readonly coalesced: number;
 }
 
 /** Decides who is told of events, and writes it in the caller’s transaction. */
@@ -39,7 +39,7 @@ export class NotificationPlanner {
   }
 
   async plan(database: Transaction, events: readonly NotifiableEvent[]): Promise<PlannedNotices> {
-    if (events.length === 0) return { deliveryIds: [], written: [], skipped: [], folded: 0 };
+    if (events.length === 0) return { deliveryIds: [], written: [], skipped: [], coalesced: 0 };
     const now = await readClock(database, 'notification');
     const around = {
       rules: toRuleBook(await listRules(database)),
@@ -54,10 +54,10 @@ export class NotificationPlanner {
     return { ...planned, skipped: decisions.flatMap(({ skipped }) => skipped) };
   }
 
-  /** Writes what was decided: notices, their deliveries, and folds where there are many alike. */
+  /** Writes what was decided: notices, their deliveries, coalesced where a group has many. */
   async write(database: Transaction, drafts: readonly NoticeDraft[], now: number): Promise<PlannedNotices> {
     const { directory, versionOf, burstSize } = this.#parts;
-    await lockGroup(database, drafts);
+    await lockGroups(database, drafts);
     const written = await writeNotices(database, drafts, { now, versionOf });
     const left = await coalesceBursts(database, written, { now, burstSize, directory, versionOf });
     const deliveries = left.written.flatMap((notice) => notice.deliveries);
@@ -66,7 +66,7 @@ export class NotificationPlanner {
       deliveryIds: deliveries.map(({ id }) => id),
       written: written.map(({ draft }: WrittenNotice) => draft),
       skipped: [],
-      folded: left.folded,
+      coalesced: left.coalesced,
     };
   }
 

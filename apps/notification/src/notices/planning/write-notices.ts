@@ -73,7 +73,7 @@ async function insertNotices(database: Queryable, notices: readonly Numbered[], 
 }
 
 function toRow({ id, draft, version }: Numbered, now: number) {
-  const { subject, rule, audience, recipient, template, language, urgency, variables, sendAt, isFold = false } = draft;
+  const { subject, rule, audience, recipient, template, language, urgency, variables, sendAt, isCoalesced = false } = draft;
   return {
     id,
     event: subject.name,
@@ -96,7 +96,7 @@ function toRow({ id, draft, version }: Numbered, now: number) {
     data: JSON.stringify(variables),
     created_at: new Date(now).toISOString(),
     send_at: new Date(sendAt).toISOString(),
-    is_fold: isFold,
+    is_fold: isCoalesced,
     path: JSON.stringify(subject.path),
   };
 }

@@ -74,14 +74,14 @@ const readNotices = async (): Promise<readonly Row[]> =>
 const sentOf = (rows: readonly Row[]): number[] =>
   rows.filter(({ deliveries }) => deliveries > 0).map(({ listed }) => listed ?? 0);
 
-describe('many alike within a minute', () => {
+describe('many notices of a group within a minute', () => {
   it('are told as one with the list, and every member points at it', async () => {
     const planned = await tell(BURST);
     const rows = await readNotices();
-    const fold = rows.find(({ is_fold: isFold }) => isFold);
+    const fold = rows.find(({ is_fold: isCoalesced }) => isCoalesced);
     expect(sentOf(rows)).toEqual([BURST]);
     expect(rows.filter(({ folded_into: into }) => into === fold?.id)).toHaveLength(BURST);
-    expect(planned).toMatchObject({ folded: BURST, deliveryIds: [expect.any(String), expect.any(String)] });
+    expect(planned).toMatchObject({ coalesced: BURST, deliveryIds: [expect.any(String), expect.any(String)] });
   });
 
   it('are told one by one where there is one less', async () => {
@@ -89,7 +89,7 @@ describe('many alike within a minute', () => {
     expect(sentOf(await readNotices())).toEqual(Array.from({ length: BURST - 1 }, () => 0));
   });
 
-  it('are one however they come in: what waits is folded with what arrives', async () => {
+  it('are one however they come in: what waits is coalesced with what arrives', async () => {
     for (const count of [4, 4, 4, 1]) await tell(count);
     expect(sentOf(await readNotices())).toEqual([13]);
   });
@@ -142,7 +142,7 @@ describe('many alike within a minute', () => {
     await tell(BURST / 2);
     await tell(BURST / 2, { responsibleUnit: 'xa-b', responsiblePath: ['tinh', 'huyen', 'xa-b'] });
     putDung(null);
-    const fold = (await readNotices()).find(({ is_fold: isFold }) => isFold);
+    const fold = (await readNotices()).find(({ is_fold: isCoalesced }) => isCoalesced);
     expect(fold).toMatchObject({ recipient: 'giang', unit: 'huyen', path: ['tinh', 'huyen'], listed: BURST });
   });
 

@@ -2,7 +2,7 @@ import type { Queryable } from '@motcua/postgres';
 import type { NoticeDraft } from '../notice-draft.ts';
 import type { WrittenNotice } from '../write-notices.ts';
 
-/** Alike are notices of one rule to one person; they are gathered where they would go out within this time. */
+/** A group is the notices of one rule to one person; they are gathered where they would go out within this time. */
 export const WINDOW_MS = 60_000;
 
 export const keyOf = ({ rule, recipient }: { rule: string; recipient: string }): string => `${rule} ${recipient}`;
@@ -11,7 +11,7 @@ export const keyOf = ({ rule, recipient }: { rule: string; recipient: string }):
  * Two batches that tell one person by one rule must see each other’s notices, or neither would see a burst. To be taken before
  * the notices are written; sorted, so that two never wait for each other.
  */
-export async function lockGroup(database: Queryable, drafts: readonly NoticeDraft[]): Promise<void> {
+export async function lockGroups(database: Queryable, drafts: readonly NoticeDraft[]): Promise<void> {
   const keys = new Set(drafts.filter(isOfStaff).map(({ rule, recipient }) => keyOf({ rule, recipient: recipient.id })));
   if (keys.size === 0) return;
   await database.query(
@@ -23,7 +23,7 @@ export async function lockGroup(database: Queryable, drafts: readonly NoticeDraf
 const isOfStaff = ({ recipient, chains }: NoticeDraft): boolean => recipient.kind === 'staff' && chains.length > 0;
 export const isCoalescible = ({ draft }: Pick<WrittenNotice, 'draft'>): boolean => isOfStaff(draft);
 
-export interface GroupKey {
+export interface GroupMember {
   readonly id: string;
   readonly rule: string;
   readonly recipient: string;
@@ -35,14 +35,14 @@ export interface GroupKey {
 }
 
 /**
- * What is alike to notices that were just written, these included: by rule and person. Locks the deliveries that wait, so that none of
- * them is sent while it is folded. What was just written has none yet, and waits.
+ * The groups of notices that were just written, these included, by key. Locks the deliveries that wait, so that none of them
+ * is sent while it is coalesced. What was just written has none yet, and waits.
  */
-export async function readGroupKey(
+export async function readGroups(
   database: Queryable,
   written: readonly WrittenNotice[],
   now: number,
-): Promise<ReadonlyMap<string, GroupKey[]>> {
+): Promise<ReadonlyMap<string, GroupMember[]>> {
   const fresh = new Set(written.map(({ id }) => id));
   const keys = new Map(
     written.map(({ draft: { rule, recipient } }) => [keyOf({ rule, recipient: recipient.id }), [rule, recipient.id]]),
@@ -60,7 +60,7 @@ export async function readGroupKey(
     `SELECT FROM notification.delivery WHERE notice_id IN (${candidates}) AND state = 'pending' ORDER BY id FOR UPDATE`,
     parameters,
   );
-  const rows = await database.query<GroupKey>(
+  const rows = await database.query<GroupMember>(
     `SELECT id, rule, recipient, send_at, is_fold,
             (SELECT coalesce(bool_and(state = 'pending' AND attempts = 0), false) FROM notification.delivery WHERE notice_id = notice.id)
               AS is_waiting,
@@ -68,11 +68,11 @@ export async function readGroupKey(
      FROM notification.notice WHERE id IN (${candidates}) ORDER BY send_at, position`,
     parameters,
   );
-  const group = new Map<string, GroupKey[]>();
+  const groups = new Map<string, GroupMember[]>();
   for (const row of rows) {
-    const known = group.get(keyOf(row)) ?? [];
+    const known = groups.get(keyOf(row)) ?? [];
     known.push(fresh.has(row.id) ? { ...row, is_waiting: true } : row);
-    group.set(keyOf(row), known);
+    groups.set(keyOf(row), known);
   }
-  return group;
+  return groups;
 }

@@ -23,10 +23,10 @@ const toLine = ({ id, data: { code, procedure, due, breachedDue } }: MemberRow) 
   due: due ?? breachedDue ?? null,
 });
 
-/** Takes the members’ deliveries away (they were locked and had not begun; new members have none) and points them at the fold. */
-async function takeIn(database: Queryable, fold: string, members: readonly string[]): Promise<void> {
+/** Takes the members’ deliveries away (they were locked and had not begun; new members have none) and points them at the list. */
+async function takeIn(database: Queryable, list: string, members: readonly string[]): Promise<void> {
   await database.query(`DELETE FROM notification.delivery WHERE notice_id = ANY ($1)`, [members]);
-  await database.query(`UPDATE notification.notice SET folded_into = $1 WHERE id = ANY ($2)`, [fold, members]);
+  await database.query(`UPDATE notification.notice SET folded_into = $1 WHERE id = ANY ($2)`, [list, members]);
 }
 
 async function listMembers(database: Queryable, members: readonly string[]) {
@@ -36,13 +36,13 @@ async function listMembers(database: Queryable, members: readonly string[]) {
   return rows.map(toLine);
 }
 
-/** More members for a fold that waits. */
-export async function joinCoalesced(database: Queryable, fold: string, members: readonly string[]): Promise<void> {
+/** More members for a list that waits. */
+export async function joinCoalesced(database: Queryable, list: string, members: readonly string[]): Promise<void> {
   const lines = JSON.stringify(await listMembers(database, members));
   const longer = (column: string): string => `jsonb_set(${column}, '{dossiers}', (${column} -> 'dossiers') || $2::jsonb)`;
-  await database.query(`UPDATE notification.notice SET data = ${longer('data')} WHERE id = $1`, [fold, lines]);
-  await database.query(`UPDATE notification.delivery SET variables = ${longer('variables')} WHERE notice_id = $1`, [fold, lines]);
-  await takeIn(database, fold, members);
+  await database.query(`UPDATE notification.notice SET data = ${longer('data')} WHERE id = $1`, [list, lines]);
+  await database.query(`UPDATE notification.delivery SET variables = ${longer('variables')} WHERE notice_id = $1`, [list, lines]);
+  await takeIn(database, list, members);
 }
 
 /** What a list can be of; the template has a word for each. */
@@ -57,7 +57,7 @@ export async function beginCoalescing(
 ): Promise<WrittenNotice | undefined> {
   const { language, template } = draft;
   const subject = toSubject(draft, members, directory);
-  const fold: NoticeDraft = {
+  const list: NoticeDraft = {
     ...draft,
     subject,
     template: 'storm-fold',
@@ -69,14 +69,14 @@ export async function beginCoalescing(
       alert: alerts.has(template) ? template : 'other',
       dossiers: await listMembers(database, members),
     },
-    isFold: true,
+    isCoalesced: true,
   };
-  const [written] = await writeNotices(database, [fold], { now, versionOf });
+  const [written] = await writeNotices(database, [list], { now, versionOf });
   if (written !== undefined) await takeIn(database, written.id, members);
   return written;
 }
 
-/** A fold belongs to the unit of who is told: its members may be of several units below, and nobody there may see them all. */
+/** A list belongs to the unit of who is told: its members may be of several units below, and nobody there may see them all. */
 function toSubject(
   { subject, home, template }: NoticeDraft,
   members: readonly string[],
