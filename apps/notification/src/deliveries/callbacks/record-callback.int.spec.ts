@@ -5,8 +5,8 @@ import { randomUUID } from 'node:crypto';
 import type { Deliveries } from '../deliveries.ts';
 import type { NewDelivery } from '../queue/insert-deliveries.ts';
 import { readDeliveries } from '../queue/read-deliveries.ts';
-import { createDeliveriesFixture, type DeliveriesFixture } from '../testing/deliveries-fixture.ts';
-import { aDelivery } from '../testing/new-delivery.builder.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from '../../testing/deliveries/deliveries-fixture.ts';
+import { aDelivery } from '../../testing/deliveries/new-delivery.builder.ts';
 
 let fixture: DeliveriesFixture;
 

@@ -10,8 +10,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DeadDeliveries } from './dead-deliveries.store.ts';
 import { DeliveriesController } from './deliveries.controller.ts';
 import type { Deliveries } from '../deliveries.ts';
-import { createDeliveriesFixture, type DeliveriesFixture } from '../testing/deliveries-fixture.ts';
-import { aDelivery } from '../testing/new-delivery.builder.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from '../../testing/deliveries/deliveries-fixture.ts';
+import { aDelivery } from '../../testing/deliveries/new-delivery.builder.ts';
 
 let fixture: DeliveriesFixture;
 let issuer: TestIssuer;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { finishAttempts, type FinishedAttempt } from '../attempts/finish-attempts.ts';
-import { createDeliveriesFixture, type DeliveriesFixture } from '../testing/deliveries-fixture.ts';
-import { aDelivery } from '../testing/new-delivery.builder.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from '../../testing/deliveries/deliveries-fixture.ts';
+import { aDelivery } from '../../testing/deliveries/new-delivery.builder.ts';
 
 let fixture: DeliveriesFixture;
 

@@ -3,13 +3,13 @@ import { toTransaction } from '@motcua/postgres';
 import type { QueueStore } from '@motcua/queue';
 import type { Pool } from 'pg';
 import { queueSchema } from '../../config.ts';
-import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
-import type { StaffPlaces } from '../addresses/address-book.ts';
-import { channelPolicies, type ChannelPolicies, type ChannelPolicy } from '../attempts/channel-policies.ts';
-import type { ContactSource } from '../addresses/contact-source.ts';
-import { Deliveries, type DeliveriesOptions } from '../deliveries.ts';
-import { insertDeliveries, type NewDelivery } from '../queue/insert-deliveries.ts';
-import type { MessageRenderer } from '../attempts/message-renderer.ts';
+import { createNotificationDatabase, type NotificationDatabase } from '../notification-database.ts';
+import type { StaffPlaces } from '../../deliveries/addresses/address-book.ts';
+import { channelPolicies, type ChannelPolicies, type ChannelPolicy } from '../../deliveries/attempts/channel-policies.ts';
+import type { ContactSource } from '../../deliveries/addresses/contact-source.ts';
+import { Deliveries, type DeliveriesOptions } from '../../deliveries/deliveries.ts';
+import { insertDeliveries, type NewDelivery } from '../../deliveries/queue/insert-deliveries.ts';
+import type { MessageRenderer } from '../../deliveries/attempts/message-renderer.ts';
 import { FakeProvider } from './fake-provider.ts';
 
 /** The policies of production, in the time of a test. */

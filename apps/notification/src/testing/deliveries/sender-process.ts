@@ -6,7 +6,7 @@ import { createLogger, createMetrics } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
 import type { QueueStore } from '@motcua/queue';
 import type { Channel, SendResult } from '../../channels/channel.port.ts';
-import { Deliveries } from '../deliveries.ts';
+import { Deliveries } from '../../deliveries/deliveries.ts';
 import { nobodysContacts, noPosts, plainRenderer, quickPolicies } from './deliveries-fixture.ts';
 
 export interface SenderSettings {

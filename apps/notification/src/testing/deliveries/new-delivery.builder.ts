@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewDelivery } from '../queue/insert-deliveries.ts';
+import type { NewDelivery } from '../../deliveries/queue/insert-deliveries.ts';
 
 const hour = 3_600_000;
 
