@@ -20,7 +20,6 @@ import { DeadDeliveries } from './dead/dead-deliveries.store.ts';
 import { DeliveriesController } from './dead/deliveries.controller.ts';
 import { Deliveries } from './deliveries.ts';
 import { DeliveriesLifecycle } from './deliveries-lifecycle.ts';
-import { ENQUEUE } from './enqueue.ts';
 import { toQueueStore } from './queue/to-queue-store.ts';
 
 /** How what was decided goes out: channels, the queue, and what providers report. */
@@ -60,13 +59,6 @@ import { toQueueStore } from './queue/to-queue-store.ts';
           log,
         }),
     },
-    {
-      provide: ENQUEUE,
-      inject: [Deliveries],
-      useFactory: (deliveries: Deliveries) => (ids: readonly string[]) => {
-        deliveries.enqueue(ids);
-      },
-    },
     { provide: DeadDeliveries, inject: [Deliveries], useFactory: ({ dead }: Deliveries) => dead },
     {
       provide: RECORD_REPORT,
@@ -79,6 +71,6 @@ import { toQueueStore } from './queue/to-queue-store.ts';
     StaffDirectory,
     DeliveriesLifecycle,
   ],
-  exports: [ENQUEUE, RECORD_REPORT],
+  exports: [Deliveries, RECORD_REPORT],
 })
 export class DeliveriesModule {}

@@ -1,7 +1,7 @@
 import { authForbidden, CurrentActor, requireRead, type Actor } from '@motcua/auth';
 import { DeadDeliveryPage, RetriedDeliveries, RetryDeliveries } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { DeadDeliveries, type DeadFilter } from './dead-deliveries.store.ts';
 import { DeadCursor, DeadParameters, DeliveryId } from './delivery-parameters.ts';
@@ -10,7 +10,7 @@ import { deliveryNotDead, deliveryUnknown } from './delivery-problems.ts';
 /** For heads within their subtree, and for admins: what came to nothing, and once more. */
 @Controller('v1/deliveries')
 export class DeliveriesController {
-  constructor(@Inject(DeadDeliveries) private readonly dead: DeadDeliveries) {}
+  constructor(private readonly dead: DeadDeliveries) {}
 
   @Get('dead')
   @ApiOperation({ summary: 'Deliveries that failed or expired, newest first, with their number by reason' })

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Deliveries } from '../../deliveries/deliveries.ts';
 import { NoticeMetrics } from './notice-metrics.ts';
-import { ENQUEUE, type Enqueue } from '../../deliveries/enqueue.ts';
 import type { PlannedNotices } from './notification-planner.ts';
 
 /** After the commit: counts what was written and wakes its sending. */
@@ -8,11 +8,11 @@ import type { PlannedNotices } from './notification-planner.ts';
 export class PlannedSender {
   constructor(
     private readonly metrics: NoticeMetrics,
-    @Inject(ENQUEUE) private readonly enqueue: Enqueue,
+    private readonly deliveries: Deliveries,
   ) {}
 
   send(planned: PlannedNotices): void {
     this.metrics.count(planned);
-    this.enqueue(planned.deliveryIds);
+    this.deliveries.enqueue(planned.deliveryIds);
   }
 }
