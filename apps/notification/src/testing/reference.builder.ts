@@ -8,7 +8,7 @@ import {
   type UnitDocument,
   type ReferenceEvent,
 } from '@motcua/contracts';
-import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { UnitDirectory } from '../people/unit-directory.ts';
 
 const always = { validFrom: '2000-01-01', validTo: null, predecessors: [] };
 const unit = (
