@@ -1,4 +1,4 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import { loadConfig, serviceConfig } from '@motcua/config';
 import { z } from 'zod';
 import { channelConfig } from './channels/channel-settings.ts';
 
@@ -8,11 +8,7 @@ export const service = 'notification';
 export const queueSchema = 'notification_queue';
 
 const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   /** Absent: the queue lives in PostgreSQL. */
   REDIS_URL: z
     .string()

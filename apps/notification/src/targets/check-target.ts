@@ -2,7 +2,7 @@ import type { LocalizedName } from '@motcua/contracts';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { NotificationPlanner, PlannedNotices } from '../notices/notification-planner.ts';
-import type { NotifiableEvent } from '../notices/notifiable-event.ts';
+import { aboutUnit, type NotifiableEvent } from '../notices/notifiable-event.ts';
 import type { UnitDirectory } from '../organisation/unit-directory.ts';
 import { evaluateTarget } from './evaluate-target.ts';
 import type { FigureSource } from './kpi-figures.ts';
@@ -48,18 +48,9 @@ function toEvent(
     id: `target/${unit}/${indicator}/${String(episode)}`,
     name: 'notification.threshold',
     why: `${indicator}/${period}`,
-    dossier: null,
-    unit,
+    ...aboutUnit(unit),
     path: directory.pathOf(unit),
     timeZone: directory.timeZoneOf(unit),
-    clock: null,
-    tell: null,
-    urgency: null,
-    handlingUnit: unit,
-    officer: null,
-    procedure: null,
-    isHistory: false,
-    applicantSkip: null,
     recordedAt: now,
     variables: { indicator: name.vi, month: period, value, target },
     body: null,
