@@ -1,4 +1,4 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, loadConfig, logConfig } from '@motcua/config';
+import { loadConfig, serviceConfig } from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'notification';
@@ -60,11 +60,7 @@ export const channelConfig = {
 export type ChannelSettings = z.output<z.ZodObject<typeof channelConfig>>;
 
 const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   /** Absent: the queue lives in PostgreSQL. */
   REDIS_URL: z
     .string()

@@ -1,7 +1,7 @@
 import { toDigitizationEventType, toSlaEventType, type DigitizationEventName, type DossierSnapshot } from '@motcua/contracts';
 import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import type { BenchEvent } from './bench-events.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '@motcua/testing/random';
 
 /** What the streams beside say of the dossiers of a log: their messages, and what holds of each dossier in the end. */
 export interface EnrichmentEvents {

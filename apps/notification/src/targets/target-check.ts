@@ -4,7 +4,7 @@ import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { NotificationPlanner, type PlannedNotices } from '../notices/planning/notification-planner.ts';
-import type { NotifiableEvent } from '../notices/events/notifiable-event.ts';
+import { aboutUnit, type NotifiableEvent } from '../notices/events/notifiable-event.ts';
 import { UnitDirectory } from '../people/unit-directory.ts';
 import { evaluateTarget } from './evaluate-target.ts';
 import { FIGURES, type FigureSource } from './kpi-figures.ts';
@@ -49,18 +49,9 @@ function toEvent(
     id: `target/${unit}/${indicator}/${String(episode)}`,
     name: 'notification.threshold',
     why: `${indicator}/${period}`,
-    dossier: null,
-    unit,
+    ...aboutUnit(unit),
     path: directory.pathOf(unit),
     timeZone: directory.timeZoneOf(unit),
-    clock: null,
-    tell: null,
-    urgency: null,
-    handlingUnit: unit,
-    officer: null,
-    procedure: null,
-    isHistory: false,
-    applicantSkip: null,
     recordedAt: now,
     variables: { indicator: name.vi, month: period, value, target },
     body: null,

@@ -1,24 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { EventEmitter } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import { SlowReader } from '@motcua/http/testing';
 import { EventStream } from './event-stream.ts';
 import type { LiveState } from './live-board.ts';
-
-/** A reader who takes what he is sent only when told to. */
-class SlowReader extends EventEmitter {
-  readonly written: string[] = [];
-  isFull = false;
-  writeHead(): this {
-    return this;
-  }
-  write(text: string): boolean {
-    this.written.push(text);
-    return !this.isFull;
-  }
-  end(): void {
-    this.emit('close');
-  }
-}
 
 const toState = (id: string): LiveState => ({ id, message: {} as LiveState['message'] });
 const idsOf = ({ written }: SlowReader): string[] => written.flatMap((text) => /id: (.*)/.exec(text)?.slice(1) ?? []);
@@ -28,7 +11,7 @@ afterEach(() => stream?.close());
 
 function open(lastId?: string): { reader: SlowReader; stream: EventStream } {
   const reader = new SlowReader();
-  stream = new EventStream(reader as unknown as ServerResponse, lastId); // the part of a response that is used
+  stream = new EventStream(reader.response, lastId);
   return { reader, stream };
 }
 

@@ -9,44 +9,19 @@ import type {
 } from '@motcua/contracts';
 import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import { waitFor } from '@motcua/testing';
-import { Pool } from 'pg';
 import { createDigitization, type BuiltDigitization } from '../../testing/digitization.builder.ts';
-import {
-  appendToDocumentLog,
-  appendToEventLog,
-  appendToCauseLog,
-  createDocumentLog,
-  createEventLog,
-  createCauseLog,
-} from '../../testing/event-log.ts';
-import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
-import { createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
+import { appendToDocumentLog, appendToEventLog, appendToCauseLog } from '../../testing/event-log.ts';
+import { runKpi, type RunningKpi } from '../../testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
+import { createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
 
-let fixture: KpiFixture;
-let service: KpiInstance;
-let admin: Pool;
-let token: string;
+let kpi: RunningKpi;
 beforeAll(async () => {
-  fixture = await createKpiFixture();
-  admin = new Pool({ connectionString: fixture.kpi.database.url });
-  await createEventLog(admin);
-  await createCauseLog(admin);
-  await createDocumentLog(admin);
-  service = await fixture.startInstance();
-  await fixture.startInstance();
-  token = await fixture.issuer.token({ role: 'admin' });
+  kpi = await runKpi({ logs: ['dossiers', 'causes', 'documents'], instances: 2 });
 }, 60_000);
-afterAll(async () => {
-  await admin.end();
-  await fixture.close();
-}, 60_000);
+afterAll(() => kpi.close(), 60_000);
 
-// The body is what the contract says; each test looks at what it needs.
-async function call<Body>(path: string, method = 'GET'): Promise<Body> {
-  const response = await fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
-  return (await response.json()) as Body;
-}
+const call = <Body>(path: string, method?: string): Promise<Body> => kpi.call<Body>(path, method);
 
 const march = 'from=2022-03-01&to=2022-03-31';
 const rates = ['dossiers', 'components', 'results', 'reused'] as const;
@@ -79,16 +54,16 @@ const showShares = (unit: string, wanted: Shares): Promise<unknown> =>
   });
 
 async function publish(events: readonly BuiltEvent[]): Promise<void> {
-  await appendToEventLog(admin, events);
-  await fixture.publish(events);
+  await appendToEventLog(kpi.admin, events);
+  await kpi.publish(events);
 }
 async function judge(causes: readonly BuiltOverdueCause[]): Promise<void> {
-  await appendToCauseLog(admin, causes);
-  await fixture.publishCauses(causes);
+  await appendToCauseLog(kpi.admin, causes);
+  await kpi.publishCauses(causes);
 }
 async function digitize(events: readonly BuiltDigitization[]): Promise<void> {
-  await appendToDocumentLog(admin, events);
-  await fixture.publishDigitizations(events);
+  await appendToDocumentLog(kpi.admin, events);
+  await kpi.publishDigitizations(events);
 }
 
 const documentsOf = (
@@ -103,7 +78,7 @@ const checklist = (dossier: DossierSnapshot): BuiltDigitization =>
 
 const waitingRows = async (dossierId: string): Promise<unknown[]> =>
   (
-    await admin.query<Record<string, unknown>>(
+    await kpi.admin.query<Record<string, unknown>>(
       'SELECT judgement, digitization_version AS documents FROM kpi.fact_0 WHERE version = 0 AND dossier_id = $1',
       [dossierId],
     )
@@ -145,7 +120,7 @@ describe('documents of finished dossiers', () => {
     await showShares('newest', { dossiers: [0, 1], components: [0, 1], results: [1, 1], reused: [0, 1] });
     await digitize([documentsOf(dossier, 3, { components: ['scanned', 'exempt'] }, {})]);
     await showShares('newest', { dossiers: [1, 1], components: [1, 1], results: [1, 1], reused: [0, 1] });
-    await fixture.publishDigitizations([scanned]);
+    await kpi.publishDigitizations([scanned]);
     await digitize([documentsOf(bare, 1, { components: ['exempt'], results: [] })]);
     await showShares('newest', { dossiers: [1, 2], components: [1, 1], results: [1, 1], reused: [0, 1] });
   });
@@ -191,12 +166,12 @@ describe('documents of finished dossiers', () => {
     const dossier = createFinished('broken');
     await publish([createEvent('received', dossier)]);
     const broken = documentsOf(dossier, 1, {});
-    await fixture.publishDigitizations([{ ...broken, value: broken.value.replace('"missing":0', '"missing":"none"') }]);
+    await kpi.publishDigitizations([{ ...broken, value: broken.value.replace('"missing":0', '"missing":"none"') }]);
     const parked = async (): Promise<number> => (await call<Board>(`/v1/board?unit=province&${march}`)).parked;
     await waitFor(async () => (await parked()) === 1, { describe: 'a parked digitization event' });
     const { deadLetters } = await call<{ deadLetters: { reason: string; topic: string }[] }>('/v1/dlq?status=parked');
     expect(deadLetters).toMatchObject([
-      { topic: fixture.names.digitizationEvents, reason: 'data.components.missing is not a number from 0' },
+      { topic: kpi.names.digitizationEvents, reason: 'data.components.missing is not a number from 0' },
     ]);
     await digitize([documentsOf(dossier, 2, {})]);
     await showShares('broken', { dossiers: [1, 1], components: [1, 1], results: [1, 1], reused: [0, 1] });
@@ -257,8 +232,8 @@ describe('documents of finished dossiers', () => {
     await digitize([documentsOf(late, 1, {})]);
     await waitFor(async () => (await waitingRows(late.dossierId)).length === 1, { describe: 'documents that wait' });
     const before = await call<Board>(`/v1/board?unit=province&${march}&by=unit`);
-    await fixture.kpi.pool.query('UPDATE kpi.fact_0 SET reuses_component = true WHERE dossier_id = $1', [late.dossierId]);
-    await fixture.kpi.pool.query('UPDATE kpi.cell_0 SET finished_reusing = finished_reusing + 1 WHERE grain = 0');
+    await kpi.kpi.pool.query('UPDATE kpi.fact_0 SET reuses_component = true WHERE dossier_id = $1', [late.dossierId]);
+    await kpi.kpi.pool.query('UPDATE kpi.cell_0 SET finished_reusing = finished_reusing + 1 WHERE grain = 0');
     const { outcome, differences } = await call<VerifyReport>('/v1/verify', 'POST');
     expect([outcome, new Set(differences.map(({ kind }) => kind))]).toEqual(['different', new Set(['fact', 'cell'])]);
     await call<RebuildStatus>('/v1/rebuild', 'POST');
@@ -272,7 +247,7 @@ describe('documents of finished dossiers', () => {
   it('that are missing from the projection are named by a verification', async () => {
     const lost = createFinished('lost');
     await publish([createEvent('received', lost)]);
-    await appendToDocumentLog(admin, [documentsOf(lost, 1, {})]);
+    await appendToDocumentLog(kpi.admin, [documentsOf(lost, 1, {})]);
     // Of the log, verification reads what is certain to be whole: a transaction of another suite on this server may hold that back.
     const { differences } = await waitFor(
       async () => {

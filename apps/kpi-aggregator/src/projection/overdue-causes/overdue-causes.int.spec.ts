@@ -2,35 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, DossierLinePage, DossierSnapshot, RebuildStatus, SlaData, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
-import { appendToEventLog, appendToCauseLog, createEventLog, createCauseLog } from '../../testing/event-log.ts';
-import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
-import { createSlaEvent, createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
+import { appendToEventLog, appendToCauseLog } from '../../testing/event-log.ts';
+import { runKpi, type RunningKpi } from '../../testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
+import { createSlaEvent, createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
 
-let fixture: KpiFixture;
-let service: KpiInstance;
-let admin: Pool;
-let token: string;
+let kpi: RunningKpi;
 beforeAll(async () => {
-  fixture = await createKpiFixture();
-  admin = new Pool({ connectionString: fixture.kpi.database.url });
-  await createEventLog(admin);
-  await createCauseLog(admin);
-  service = await fixture.startInstance();
-  await fixture.startInstance();
-  token = await fixture.issuer.token({ role: 'admin' });
+  kpi = await runKpi({ logs: ['dossiers', 'causes'], instances: 2 });
 }, 60_000);
-afterAll(async () => {
-  await admin.end();
-  await fixture.close();
-}, 60_000);
+afterAll(() => kpi.close(), 60_000);
 
-// The body is what the contract says; each test looks at what it needs.
-async function call<Body>(path: string, method = 'GET'): Promise<Body> {
-  const response = await fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
-  return (await response.json()) as Body;
-}
+const call = <Body>(path: string, method?: string): Promise<Body> => kpi.call<Body>(path, method);
 
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const period = `from=2022-01-01&to=${today}`;
@@ -49,13 +32,13 @@ const showCauses = (unit: string, wanted: Record<string, number>): Promise<unkno
   });
 
 async function publish(events: readonly BuiltEvent[]): Promise<void> {
-  await appendToEventLog(admin, events);
-  await fixture.publish(events);
+  await appendToEventLog(kpi.admin, events);
+  await kpi.publish(events);
 }
 
 async function judge(causes: readonly BuiltOverdueCause[]): Promise<void> {
-  await appendToCauseLog(admin, causes);
-  await fixture.publishCauses(causes);
+  await appendToCauseLog(kpi.admin, causes);
+  await kpi.publishCauses(causes);
 }
 
 const causeOf = (
@@ -64,7 +47,7 @@ const causeOf = (
 ): BuiltOverdueCause => createOverdueCause({ dossierId, responsibleUnit, responsiblePath, ...overrides });
 
 const waitingIn = async (dossierId: string): Promise<number> =>
-  (await admin.query('SELECT FROM kpi.fact_0 WHERE version = 0 AND dossier_id = $1', [dossierId])).rowCount ?? 0;
+  (await kpi.admin.query('SELECT FROM kpi.fact_0 WHERE version = 0 AND dossier_id = $1', [dossierId])).rowCount ?? 0;
 
 describe('overdue causes on overdue dossiers', () => {
   it('wait for their dossier, count by cause, and open to the dossiers they are about', async () => {
@@ -90,7 +73,7 @@ describe('overdue causes on overdue dossiers', () => {
     await showCauses('changing', { 'by-cause': 2, real: 1, 'waiting-citizen': 1 });
     await judge([causeOf(snapshot, { judgement: 3, cause: null })]);
     await showCauses('changing', { 'by-cause': 1, real: 1 });
-    await fixture.publishCauses([corrected]);
+    await kpi.publishCauses([corrected]);
     await judge([causeOf(other, { judgement: 2, cause: 'calendar' })]);
     await showCauses('changing', { 'by-cause': 1, calendar: 1 });
   });
@@ -111,11 +94,11 @@ describe('overdue causes on overdue dossiers', () => {
 
   it('are told apart from the clocks’ other events, which are passed over and counted', async () => {
     const snapshot = createSnapshot(inUnit('other-events'));
-    await fixture.publishCauses([createSlaEvent('due-soon', snapshot.dossierId, 'alert', { dossierId: snapshot.dossierId })]);
+    await kpi.publishCauses([createSlaEvent('due-soon', snapshot.dossierId, 'alert', { dossierId: snapshot.dossierId })]);
     await judge([causeOf(snapshot, { cause: 'real' })]);
     await publish([createEvent('received', snapshot)]);
     await showCauses('other-events', { 'by-cause': 1, real: 1 });
-    const metrics = await service.operations.inject('/metrics');
+    const metrics = await kpi.service.operations.inject('/metrics');
     expect(metrics.body).toContain('motcua_projection_skipped_events');
   });
 
@@ -123,11 +106,11 @@ describe('overdue causes on overdue dossiers', () => {
     const snapshot = createSnapshot(inUnit('broken'));
     await publish([createEvent('received', snapshot)]);
     const broken = causeOf(snapshot, { cause: 'real' });
-    await fixture.publishCauses([{ ...broken, value: broken.value.replace('"cause":"real"', '"cause":"weather"') }]);
+    await kpi.publishCauses([{ ...broken, value: broken.value.replace('"cause":"real"', '"cause":"weather"') }]);
     const parked = async (): Promise<number> => (await call<Board>(`/v1/board?unit=province&${period}`)).parked;
     await waitFor(async () => (await parked()) === 1, { describe: 'a parked verdict' });
     const { deadLetters } = await call<{ deadLetters: { reason: string; topic: string }[] }>('/v1/dlq?status=parked');
-    expect(deadLetters).toMatchObject([{ topic: fixture.names.slaEvents }]);
+    expect(deadLetters).toMatchObject([{ topic: kpi.names.slaEvents }]);
     expect(deadLetters[0]?.reason).toContain('data.cause is none of real, sync-lag');
     await judge([causeOf(snapshot, { judgement: 2, cause: 'configuration' })]);
     await showCauses('broken', { 'by-cause': 1, configuration: 1 });
@@ -156,8 +139,8 @@ describe('overdue causes on overdue dossiers', () => {
     await judge([causeOf(late, { cause: 'late-click' })]);
     await waitFor(async () => (await waitingIn(late.dossierId)) === 1, { describe: 'a verdict that waits' });
     const before = await call<Board>(`/v1/board?unit=province&${period}&by=unit`);
-    await fixture.kpi.pool.query("UPDATE kpi.fact_0 SET cause = 'calendar' WHERE dossier_id = $1", [late.dossierId]);
-    await fixture.kpi.pool.query('UPDATE kpi.cell_0 SET judged_real = judged_real + 1 WHERE grain = 0');
+    await kpi.kpi.pool.query("UPDATE kpi.fact_0 SET cause = 'calendar' WHERE dossier_id = $1", [late.dossierId]);
+    await kpi.kpi.pool.query('UPDATE kpi.cell_0 SET judged_real = judged_real + 1 WHERE grain = 0');
     const { outcome, differences } = await call<VerifyReport>('/v1/verify', 'POST');
     expect([outcome, new Set(differences.map(({ kind }) => kind))]).toEqual(['different', new Set(['fact', 'cell'])]);
     await call<RebuildStatus>('/v1/rebuild', 'POST');
@@ -171,7 +154,7 @@ describe('overdue causes on overdue dossiers', () => {
   it('that are missing from the projection are named by a verification', async () => {
     const lost = createSnapshot({ ...inUnit('lost'), dossierId: randomUUID() });
     await publish([createEvent('received', lost)]);
-    await appendToCauseLog(admin, [causeOf(lost, { cause: 'real' })]);
+    await appendToCauseLog(kpi.admin, [causeOf(lost, { cause: 'real' })]);
     // Of the log, verification reads what is certain to be whole: a transaction of another suite on this server may hold that back.
     const { differences } = await waitFor(
       async () => {

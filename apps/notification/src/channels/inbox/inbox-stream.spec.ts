@@ -1,25 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import type { InboxItem } from '@motcua/contracts';
-import { EventEmitter } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import { SlowReader } from '@motcua/http/testing';
 import { InboxStream } from './inbox-stream.ts';
-
-/** A reader who takes what he is sent only when told to. */
-class SlowReader extends EventEmitter {
-  readonly written: string[] = [];
-  readonly destroyed = false;
-  isFull = false;
-  writeHead(): this {
-    return this;
-  }
-  write(text: string): boolean {
-    this.written.push(text);
-    return !this.isFull;
-  }
-  end(): void {
-    this.emit('close');
-  }
-}
 
 let stream: InboxStream | undefined;
 afterEach(() => stream?.close());
@@ -28,7 +10,7 @@ afterEach(() => stream?.close());
 function open() {
   const reader = new SlowReader();
   const inbox = { last: 0, reads: 0 };
-  stream = new InboxStream(reader as unknown as ServerResponse, {
+  stream = new InboxStream(reader.response, {
     last: '0',
     read: (after) => {
       inbox.reads += 1;

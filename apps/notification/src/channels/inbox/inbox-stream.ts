@@ -1,10 +1,9 @@
 import type { InboxMessage } from '@motcua/contracts';
+import { SseStream } from '@motcua/http';
 import type { ServerResponse } from 'node:http';
 
-const HEARTBEAT_MS = 15_000;
-
 export interface InboxStreamOptions {
-  /** What the reader has seen: he is sent what came in after it. */
+  /** What the reader has seen: they are sent what came in after it. */
   readonly last: string;
   /** What came in after a number, and how much is unread now. */
   readonly read: (after: string) => Promise<InboxMessage & { readonly last: string }>;
@@ -12,36 +11,22 @@ export interface InboxStreamOptions {
 }
 
 /**
- * Server-sent events to one reader of one inbox. It is told only that something changed and reads by itself once the reader has taken
- * what is on its way: however slow he is, there is never a queue, and nothing is missed.
+ * What is new in one inbox, to one reader. It is told only that something changed and reads by itself once the reader has taken
+ * what is on its way: however slow they are, there is never a queue, and nothing is missed.
  */
 export class InboxStream {
+  readonly #stream: SseStream;
   #last: string;
   #unread: number | undefined;
-  #isDrained = true;
   #isStale = false;
   #isReading = false;
-  readonly #heartbeat: NodeJS.Timeout;
 
   constructor(
-    private readonly response: ServerResponse,
+    response: ServerResponse,
     private readonly options: InboxStreamOptions,
   ) {
     this.#last = options.last;
-    response.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    });
-    response.write('retry: 1000\n\n');
-    response.on('drain', () => {
-      this.#isDrained = true;
-      void this.#flush();
-    });
-    // A comment keeps proxies from closing a stream in which nothing happens.
-    this.#heartbeat = setInterval(() => {
-      if (this.#isDrained) this.#isDrained = response.write(': alive\n\n');
-    }, HEARTBEAT_MS);
+    this.#stream = new SseStream(response, () => void this.#flush());
   }
 
   /** The inbox may hold something new, or less that is unread. */
@@ -56,15 +41,14 @@ export class InboxStream {
   }
 
   close(): void {
-    clearInterval(this.#heartbeat);
-    this.response.end();
+    this.#stream.close();
   }
 
   async #flush(): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
     try {
-      while (this.#isStale && this.#isDrained && !this.response.destroyed) {
+      while (this.#isStale && this.#stream.isDrained && !this.#stream.isGone) {
         this.#isStale = false;
         this.#send(await this.options.read(this.#last));
       }
@@ -79,6 +63,6 @@ export class InboxStream {
     if (!this.isBehind({ last, unread: message.unread })) return;
     this.#last = last;
     this.#unread = message.unread;
-    this.#isDrained = this.response.write(`event: inbox\nid: ${last}\ndata: ${JSON.stringify(message)}\n\n`);
+    this.#stream.send({ event: 'inbox', id: last, data: message });
   }
 }

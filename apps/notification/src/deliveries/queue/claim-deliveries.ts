@@ -1,20 +1,11 @@
 import type { Pool } from 'pg';
 import type { ChannelName } from '../../channels/channel.port.ts';
+import type { NewDelivery } from './insert-deliveries.ts';
 
 /** A delivery that is ours to send until the lease is over. */
-export interface ClaimedDelivery {
-  readonly id: string;
-  readonly noticeId: string;
-  readonly recipientKind: 'staff' | 'applicant' | 'webhook';
-  readonly recipient: string;
-  readonly dossierId: string | null;
-  readonly unit: string;
+export interface ClaimedDelivery extends Omit<NewDelivery, 'path' | 'urgent' | 'notBefore' | 'expiresAt' | 'channels' | 'event'> {
   readonly channels: readonly ChannelName[];
   readonly channel: ChannelName;
-  readonly template: string;
-  readonly templateVersion: number;
-  readonly language: 'vi' | 'en';
-  readonly variables: Readonly<Record<string, unknown>>;
   readonly event: unknown;
   /** Number of this attempt, and how many of them by this channel. */
   readonly attempt: number;

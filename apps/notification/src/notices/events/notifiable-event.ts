@@ -49,3 +49,17 @@ export interface NotifiableEvent extends NoticeSubject {
 }
 
 export type ApplicantSkip = 'imported' | 'recorded-late' | 'date-unmoved';
+
+/** What an event about a unit and about no dossier says: the rules alone decide who is told. */
+export const aboutUnit = (unit: string) => ({
+  unit,
+  handlingUnit: unit,
+  dossier: null,
+  officer: null,
+  procedure: null,
+  clock: null,
+  tell: null,
+  urgency: null,
+  isHistory: false,
+  applicantSkip: null,
+});

@@ -1,6 +1,6 @@
 import { readSlaEvent, type SlaData } from '@motcua/contracts';
 import { ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import type { NotifiableEvent } from './notifiable-event.ts';
+import { aboutUnit, type NotifiableEvent } from './notifiable-event.ts';
 
 /** A message of `sla.events.v1`: an event to tell, nothing for us, or poison with the reason. */
 export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<NotifiableEvent> {
@@ -68,18 +68,9 @@ function ofCalendarChange(id: string, data: SlaData<'calendar-changed'>): Planne
     id,
     name: 'sla.calendar-changed',
     why: `${calendar.id}/${String(calendar.version)}`,
-    dossier: null,
-    unit,
+    ...aboutUnit(unit),
     path,
     timeZone,
-    clock: null,
-    tell: null,
-    urgency: null,
-    handlingUnit: unit,
-    officer: null,
-    procedure: null,
-    isHistory: false,
-    applicantSkip: null,
     variables: { calendar: calendar.id, version: calendar.version, dossiers, earlier, later },
   };
 }

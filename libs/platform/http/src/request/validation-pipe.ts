@@ -1,7 +1,7 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
-import { findUnstorable } from '../request/storable.ts';
-import { ProblemError } from './problem-error.ts';
-import type { FieldError } from './problem.ts';
+import { findUnstorable } from './storable.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import type { FieldError } from '../problem/problem.ts';
 
 interface Issue {
   readonly message: string;

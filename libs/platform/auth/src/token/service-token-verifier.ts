@@ -1,8 +1,8 @@
 import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import type { VerifiedUntil } from '../token/verified-tokens.ts';
-import { createServiceKeys } from './service-key-set.ts';
-import { serviceIssuer, serviceTokenType, toServiceAudience, type ServicePrincipal } from './service-principal.ts';
+import type { VerifiedUntil } from './verified-tokens.ts';
+import { createServiceKeys } from '../service/service-key-set.ts';
+import { serviceIssuer, serviceTokenType, toServiceAudience, type ServicePrincipal } from '../service/service-principal.ts';
 
 export interface ServiceTokenOptions {
   /** Path of the services' key set: public JWKs (ES256), each with `service` and `scopes`. */

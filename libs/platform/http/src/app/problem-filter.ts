@@ -2,11 +2,11 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Logger } from '@motcua/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RouteTable } from '../request/route-table.ts';
-import { preferredLanguage } from './language.ts';
-import type { ProblemError } from './problem-error.ts';
-import { problemContentType } from './problem.ts';
-import { toProblem } from './to-problem.ts';
-import { ofStatus, toProblemError } from './to-problem-error.ts';
+import { preferredLanguage } from '../problem/language.ts';
+import type { ProblemError } from '../problem/problem-error.ts';
+import { problemContentType } from '../problem/problem.ts';
+import { toProblem } from '../problem/to-problem.ts';
+import { ofStatus, toProblemError } from '../problem/to-problem-error.ts';
 
 /** The one place where something thrown becomes an answer. Expected refusals are not logged; what we did not foresee is. */
 @Catch()
