@@ -1,6 +1,6 @@
 import { formatFiles, generateFiles } from '@nx/devkit';
 import { join } from 'node:path';
-import { asLastOf, edit, importing } from '../edit.js';
+import { after, asLastOf, edit, importing } from '../edit.js';
 import { toMigrationTime, toNames } from '../names.js';
 import { listenInModule } from './listen-in-module.js';
 
@@ -21,7 +21,8 @@ export default async function consumer(tree, { service, event, time }) {
     throw new Error(`libs/contracts publishes no ${type}.`);
   const folder = `${root}/consumers/on-${name}`;
   if (tree.exists(folder)) throw new Error(`${folder} is there already.`);
-  const names = { ...toNames(name), ...stream, type, service, time: toMigrationTime(time) };
+  const schema = findSchema(tree, service);
+  const names = { ...toNames(name), ...stream, type, service, schema, time: toMigrationTime(time) };
   const migrations = findMigrations(tree, root);
   generateFiles(tree, join(import.meta.dirname, 'files'), root, { ...names, ...migrations });
   addMigration(tree, migrations, names);
@@ -34,11 +35,18 @@ function findMigrations(tree, root) {
   const file = tree.children(`${root}/migrations`).find((each) => /^migrate-[a-z-]+\.ts$/.test(each));
   const text = file === undefined ? '' : tree.read(`${root}/migrations/${file}`, 'utf8');
   const [, list] = /export const (\w+Migrations) = \[/.exec(text) ?? [];
-  const [, migrate] = /export (?:const|function) (migrate\w+)/.exec(text) ?? [];
-  const [, roleName] = /export const (role|\w+Role)\b/.exec(text) ?? [];
-  if (list === undefined || migrate === undefined || roleName === undefined)
-    throw new Error(`${root}/migrations has no migrate-<name>.ts with a list of migrations and a role.`);
-  return { file, path: `${root}/migrations/${file}`, list, migrate, roleName };
+  const [, migrate] = /export (?:const|function|async function) (migrate\w+)/.exec(text) ?? [];
+  if (list === undefined || migrate === undefined)
+    throw new Error(`${root}/migrations has no migrate-<name>.ts with a list of migrations and a function that runs them.`);
+  return { file, path: `${root}/migrations/${file}`, list, migrate };
+}
+
+/** Of the role that a service signs in as: `motcua_<schema>`. */
+function findSchema(tree, service) {
+  const services = tree.read('libs/stack/src/services/services.ts', 'utf8');
+  const [, schema] = new RegExp(`name: '${service}',\\s*role: 'motcua_(\\w+)'`).exec(services) ?? [];
+  if (schema === undefined) throw new Error(`${service} has no role motcua_<schema> in libs/stack/src/services/services.ts.`);
+  return schema;
 }
 
 function addMigration(tree, { path, list }, { pascal, name, time }) {
@@ -54,6 +62,6 @@ function addMigration(tree, { path, list }, { pascal, name, time }) {
     tree,
     path,
     importing(`import { CreateConsumerTables1760000002000 } from '@motcua/kafka';`),
-    asLastOf(`export const ${list} = [`, ']', 'CreateConsumerTables1760000002000'),
+    after(`export const ${list} = [`, 'CreateConsumerTables1760000002000, '),
   );
 }
