@@ -58,7 +58,7 @@ const written = [
 
 describe('what is generated', () => {
   it('compiles', async () => {
-    const include = [...written.flatMap(toPatterns), 'libs/platform/kafka/src/**/*.d.ts'];
+    const include = written.flatMap(toPatterns);
     writeFileSync(join(copy, 'tsconfig.written.json'), JSON.stringify({ extends: './tsconfig.base.json', include }));
     expect(await inCopy('typescript/bin/tsc', '-p', 'tsconfig.written.json', '--noEmit')).toBe('');
   }, 120_000);
