@@ -5,7 +5,7 @@ import { type Progress, timed } from './progress.ts';
 /** What goes on while a screen is drawn: its running step is a line of the screen, everything else goes above it. */
 export interface ScreenProgress extends Progress {
   /** The running step and how far it is; undefined while none runs. */
-  current(): string | undefined;
+  readonly current: () => string | undefined;
   /** Of a screen that is not drawn any more: from now on everything is said as before it. */
   close(): void;
 }
