@@ -12,7 +12,13 @@ import { copyWorkspace } from './copy-workspace.ts';
 let copy = '';
 const run = promisify(execFile);
 const inCopy = async (program: string, ...args: string[]): Promise<string> => {
-  const env = { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', FORCE_COLOR: '0' };
+  const env = {
+    ...process.env,
+    MOTCUA_TOTALS: undefined,
+    NX_DAEMON: 'false',
+    NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    FORCE_COLOR: '0',
+  };
   const ran = run(process.execPath, [join('node_modules', program), ...args], { cwd: copy, env, maxBuffer: 1 << 26 });
   // what a compiler found is on the one, what Jest found on the other
   const { stdout, stderr } = await ran.catch((error: unknown) => {
