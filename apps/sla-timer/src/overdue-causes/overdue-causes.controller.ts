@@ -17,7 +17,7 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { lockToFire } from '../firing/order-locks.ts';
+import { lockToFire } from '../outbox/order-locks.ts';
 import { DossierId } from '../http/dossier-id.schema.ts';
 import { notOverdue } from '../http/problems.ts';
 import { requireDossier, requireUnit } from '../http/unit-access.ts';
