@@ -4,8 +4,8 @@ import { findMishandled, listHostileRequests, sendHostile, waitFor } from '@motc
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAuthority, type CertificateHolder } from './signatures/testing/authority.ts';
-import { createSignedPdf } from './signatures/testing/sign-pdf.ts';
+import { createAuthority, type CertificateHolder } from './files/signatures/testing/authority.ts';
+import { createSignedPdf } from './files/signatures/testing/sign-pdf.ts';
 import { createDigitizationFixture, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createPdf } from './testing/sample-files.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '@motcua/auth';
 import type { ReuseProposal } from '@motcua/contracts';
 import type { Pool } from 'pg';
-import type { Subject } from '../documents/document-row.ts';
-import { toLocalDate } from '../following/local-date.ts';
+import type { Subject } from './document-row.ts';
+import { toLocalDate } from './local-date.ts';
 import { mayOpenContent } from '../http/unit-access.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 

@@ -3,8 +3,8 @@ import type { DocumentList } from '@motcua/digitization';
 import { TransientError } from '@motcua/kafka';
 import { NOW } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
-import { ReferenceData } from '../reference/reference-data.ts';
-import { toLocalDate } from './local-date.ts';
+import { ReferenceData } from '../../reference/reference-data.ts';
+import { toLocalDate } from '../../documents/local-date.ts';
 
 /** The catalogue's topic and the dossiers' have no order between them: a procedure published just before its first dossier may come later. */
 const PATIENCE_MS = 5_000;

@@ -8,7 +8,7 @@ import { DossierProjection } from './project-dossiers.ts';
 
 /** Follows the dossier log, a batch a transaction. */
 @Controller()
-export class DigitizationConsumer {
+export class DossierEventConsumer {
   constructor(
     private readonly follower: DossierProjection,
     @Inject(RELAY) private readonly relay: Relay,

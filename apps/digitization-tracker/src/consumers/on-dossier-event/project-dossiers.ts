@@ -2,10 +2,10 @@ import { decide, evolve, isRefusal, noDigitization, type DigitizationEvent, type
 import type { BatchItem, Transaction } from '@motcua/kafka';
 import { NOW } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
-import { toSubject, type DocumentRow } from '../documents/document-row.ts';
-import { readDocuments, writeDocuments } from '../documents/document.store.ts';
-import { removeOthers } from '../documents/file.store.ts';
-import { insertEvents, toPublishedEvent, type EventRow } from '../documents/to-published-event.ts';
+import { toSubject, type DocumentRow } from '../../documents/document-row.ts';
+import { readDocuments, writeDocuments } from '../../documents/document.store.ts';
+import { removeOthers } from '../../documents/file.store.ts';
+import { insertEvents, toPublishedEvent, type EventRow } from '../../documents/to-published-event.ts';
 import { DocumentLists } from './document-lists.ts';
 import type { ConsumedEvent } from './dossier-event.ts';
 

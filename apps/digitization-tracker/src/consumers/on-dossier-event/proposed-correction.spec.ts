@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stepDossierEvent } from './dossier-event.ts';
 
-const fixtures = resolve(import.meta.dirname, '../../../../libs/contracts/src/__fixtures__');
+const fixtures = resolve(import.meta.dirname, '../../../../../libs/contracts/src/__fixtures__');
 const read = (what: string): Buffer => readFileSync(`${fixtures}/vn.motcua.dossier.corrected.v1.${what}.json`);
 
 it.each([

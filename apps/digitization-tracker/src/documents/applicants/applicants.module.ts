@@ -4,7 +4,7 @@ import type { Logger } from '@motcua/observability';
 import { CONFIG, POOL } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { service, type Config } from '../config.ts';
+import { service, type Config } from '../../config.ts';
 import { ApplicantRefs, createIntakeDirectory, type ApplicantDirectory } from './applicant-refs.ts';
 
 /** Whose dossiers are, without a name. */

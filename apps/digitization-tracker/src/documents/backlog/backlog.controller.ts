@@ -7,8 +7,8 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { requireUnit } from '../http/unit-access.ts';
-import { ReferenceData } from '../reference/reference-data.ts';
+import { requireUnit } from '../../http/unit-access.ts';
+import { ReferenceData } from '../../reference/reference-data.ts';
 import { listBacklog } from './list-backlog.query.ts';
 
 const BacklogParameters = z.object({

@@ -1,7 +1,7 @@
 import type { BacklogLine } from '@motcua/contracts';
 import { listMissing, type OpenDigitization } from '@motcua/digitization';
 import type { Transaction } from '@motcua/postgres';
-import type { Subject } from '../documents/document-row.ts';
+import type { Subject } from '../document-row.ts';
 
 interface Asked {
   readonly unit: string;

@@ -1,5 +1,5 @@
 import { toHashedUuid, type ArchivedDocument } from '@motcua/contracts';
-import type { FileRow } from '../documents/file.store.ts';
+import type { FileRow } from '../file.store.ts';
 
 interface ObjectPlace {
   readonly dossierId: string;

@@ -1,7 +1,7 @@
 import { decide, evolve, isRefusal, type Refusal } from '@motcua/digitization';
-import type { DocumentRow } from '../documents/document-row.ts';
-import type { FileRow } from '../documents/file.store.ts';
-import { toPublishedEvent, type EventRow } from '../documents/to-published-event.ts';
+import type { DocumentRow } from '../document-row.ts';
+import type { FileRow } from '../file.store.ts';
+import { toPublishedEvent, type EventRow } from '../to-published-event.ts';
 
 export interface Import {
   /** Who tells of it. */

@@ -5,7 +5,7 @@ import { inTransaction } from '@motcua/postgres';
 import { NOW, POOL, RELAY } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { lockAlone } from '../database/order-locks.ts';
+import { lockAlone } from '../../outbox/order-locks.ts';
 import { findLogPosition } from './find-log-position.query.ts';
 import { importDocuments } from './import-documents.ts';
 

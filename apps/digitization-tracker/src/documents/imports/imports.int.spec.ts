@@ -8,9 +8,9 @@ import {
   toImportedDossierId,
 } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { createDigitizationFixture, type DigitizationFixture } from '../testing/digitization-service.ts';
-import { at, DossierHistory } from '../testing/dossier-history.builder.ts';
-import { createPdf } from '../testing/sample-files.ts';
+import { createDigitizationFixture, type DigitizationFixture } from '../../testing/digitization-service.ts';
+import { at, DossierHistory } from '../../testing/dossier-history.builder.ts';
+import { createPdf } from '../../testing/sample-files.ts';
 
 let fixture: DigitizationFixture;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { findForeign, type SourceActor } from '@motcua/auth';
 import { toImportedDossierId, type ArchivedDocument } from '@motcua/contracts';
 import { sentences, type OpenDigitization } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
-import type { DocumentRow } from '../documents/document-row.ts';
-import { readDocuments } from '../documents/document.store.ts';
-import type { FileRow } from '../documents/file.store.ts';
+import type { DocumentRow } from '../document-row.ts';
+import { readDocuments } from '../document.store.ts';
+import type { FileRow } from '../file.store.ts';
 import { toArchivedFile } from './archived-file.ts';
 import type { ImportLine } from './parse-line.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { examinerExecArgv } from '../testing/digitization-service.ts';
+import { examinerExecArgv } from '../../testing/digitization-service.ts';
 import {
   createJpeg,
   createPdf,
@@ -11,7 +11,7 @@ import {
   createTiff,
   createXml,
   eicar,
-} from '../testing/sample-files.ts';
+} from '../../testing/sample-files.ts';
 import { createClamdScanner } from './clamd-scanner.ts';
 import { eicarScanner } from './eicar-scanner.ts';
 import { FileExaminer } from './file-examiner.ts';

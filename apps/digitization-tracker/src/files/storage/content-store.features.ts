@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { RememberedNames } from '../testing/remembered-names.ts';
+import { RememberedNames } from '../../testing/remembered-names.ts';
 import { ContentMissing, type StoredContent } from './content-store.ts';
 import { FileKeys } from './file-keys.ts';
 import type { ObjectStore, Shelf } from './object-store.ts';

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { startCheckingServer } from '../testing/checking-server.ts';
-import { RememberedNames } from '../testing/remembered-names.ts';
+import { startCheckingServer } from '../../testing/checking-server.ts';
+import { RememberedNames } from '../../testing/remembered-names.ts';
 import { describeContentStore } from './content-store.features.ts';
 import { FileKeys } from './file-keys.ts';
 import { LocalObjects } from './local-objects.ts';
@@ -108,11 +108,11 @@ describe('a process that is killed between a key and its content', () => {
   it('leaves nothing that counts as kept, and the next keeps the content under the key that is there', async () => {
     const root = await createFolder();
     const [wrapping, nameKey] = [randomBytes(32), randomBytes(32)];
-    const script = resolve(import.meta.dirname, '../testing/keep-and-die.ts');
-    const loader = resolve(import.meta.dirname, '../../../../libs/testing/src/jest/run-typescript.js');
+    const script = resolve(import.meta.dirname, '../../testing/keep-and-die.ts');
+    const loader = resolve(import.meta.dirname, '../../../../../libs/testing/src/jest/run-typescript.js');
     const child = spawn(process.execPath, ['--conditions=@motcua/source', '--import', loader, script], {
       env: { PATH: process.env['PATH'], ROOT: root, WRAPPING: wrapping.toString('hex'), NAME_KEY: nameKey.toString('hex') },
-      cwd: resolve(import.meta.dirname, '../../../..'),
+      cwd: resolve(import.meta.dirname, '../../../../..'),
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { SealedContent } from './sealing/sealed-content.ts';
 
+/** `@Inject(STORE) store: ContentStore` */
+export const STORE = Symbol('STORE');
+
 /** Where a content is, once it is kept. */
 export interface Kept {
   /** The object's name; for ever, whatever becomes of the key that named it. */

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../../config.ts';
 import type { ContentNames, ContentStore } from './content-store.ts';
 import { FileKeys } from './file-keys.ts';
 import { LocalObjects } from './local-objects.ts';

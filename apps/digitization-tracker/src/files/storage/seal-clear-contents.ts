@@ -1,8 +1,8 @@
 import type { Logger } from '@motcua/observability';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { lockContent } from '../database/order-locks.ts';
-import type { Staging } from '../uploads/staging.ts';
+import { lockContent } from '../../outbox/order-locks.ts';
+import type { Staging } from './staging.ts';
 import { claimName, isInUse } from './content-names.ts';
 import type { ContentStore } from './content-store.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { sealToFile, type SealedContent } from '../storage/sealing/sealed-content.ts';
+import { sealToFile, type SealedContent } from './sealing/sealed-content.ts';
 
 /** What has arrived, whole, and is not yet anybody's. Its key is in memory alone: what a crash leaves behind opens to nobody. */
 export type Staged = SealedContent;

@@ -1,8 +1,8 @@
 import { CONFIG, POOL } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { Config } from '../config.ts';
-import { STORE } from '../tokens.ts';
+import type { Config } from '../../config.ts';
+import { STORE } from './content-store.ts';
 import { StoredNames } from './content-names.ts';
 import { createStore } from './create-store.ts';
 import { StoreLifecycle } from './store-lifecycle.ts';

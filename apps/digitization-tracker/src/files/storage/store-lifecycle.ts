@@ -1,7 +1,6 @@
 import { HealthChecks } from '@motcua/http';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { STORE } from '../tokens.ts';
-import type { ContentStore } from './content-store.ts';
+import { type ContentStore, STORE } from './content-store.ts';
 
 /** Ready while files can be kept; closed behind the last request. */
 @Injectable()
