@@ -2,6 +2,9 @@ import type { Actor } from '@motcua/auth';
 import { Code, type ReferenceKind } from '@motcua/contracts';
 import { encodeCursor, parseCursor, ProblemError } from '@motcua/http';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
+import type { Relay } from '@motcua/outbox';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { codeOf, type ReferenceDocument } from './entry.ts';
@@ -18,12 +21,13 @@ export interface PutRequest {
 }
 
 /** What the controllers share: reads go to the pool, writes are one transaction each, and wake the relay. */
+@Injectable()
 export class ReferenceService {
   private readonly reads: Transaction;
 
   constructor(
-    private readonly pool: Pool,
-    private readonly wakeRelay: () => void,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(RELAY) private readonly relay: Relay,
   ) {
     this.reads = toTransaction(pool);
   }
@@ -66,7 +70,7 @@ export class ReferenceService {
   private async write(kind: ReferenceKind, documents: readonly ReferenceDocument[], actor: Actor): Promise<PutResult[]> {
     // The controller has validated the documents by the schema of this very kind.
     const results = await inTransaction(this.pool, (transaction) => putDocuments(transaction, kind, documents, actor.sub));
-    if (results.some(({ changed }) => changed)) this.wakeRelay();
+    if (results.some(({ changed }) => changed)) this.relay.wake();
     return results;
   }
 }
