@@ -3,9 +3,9 @@ import { createPool, inTransaction, type Transaction } from '@motcua/postgres';
 import { TableRotation, EncryptedTables } from '@motcua/service';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { ApplicantCipher } from '../applicants/applicant-cipher.ts';
-import { ApplicantStore, toApplicantTable } from '../applicants/applicant.store.ts';
-import { ReasonStore, reasonTable } from '../dossiers/reason.store.ts';
+import { ApplicantCipher } from './applicant-cipher.ts';
+import { ApplicantStore, toApplicantTable } from './applicant.store.ts';
+import { ReasonStore, reasonTable } from './reason.store.ts';
 import { ratingTable } from '../ratings/rating.store.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 

@@ -1,6 +1,7 @@
 import { reasonPlaces, type Transaction } from '@motcua/postgres';
 import type { EncryptedTable } from '@motcua/service';
-import type { ApplicantCipher } from '../applicants/applicant-cipher.ts';
+import { Injectable } from '@nestjs/common';
+import { ApplicantCipher } from './applicant-cipher.ts';
 
 export interface NewReason {
   readonly dossierId: string;
@@ -18,6 +19,7 @@ export const reasonTable: EncryptedTable = {
 };
 
 /** Reasons in words may name people: they stay here, encrypted like applicants, and in no event. */
+@Injectable()
 export class ReasonStore {
   constructor(private readonly cipher: ApplicantCipher) {}
 

@@ -1,11 +1,13 @@
 import { toDossierEventType, type ApplicantContact, type ApplicantRef } from '@motcua/contracts';
 import { inTransaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { findDossier } from '../dossiers/dossier.store.ts';
-import type { ReasonStore } from '../dossiers/reason.store.ts';
+import { ReasonStore } from '../applicants/reason.store.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
-import type { Ratings } from '../ratings/ratings.ts';
-import type { ApplicantStore } from './applicant.store.ts';
+import { Ratings } from '../ratings/ratings.ts';
+import { ApplicantStore } from '../applicants/applicant.store.ts';
 
 const unknownContact = {
   name: null,
@@ -21,12 +23,13 @@ const unknownContact = {
 const toldReasons = (['refused', 'supplement-requested', 'extended', 'stopped'] as const).map(toDossierEventType);
 
 /** How applicants are reached. */
+@Injectable()
 export class ApplicantContacts {
   constructor(
-    private readonly pool: Pool,
+    @Inject(POOL) private readonly pool: Pool,
     private readonly applicants: ApplicantStore,
-    private readonly ratings: Pick<Ratings, 'findToken'>,
-    private readonly reasons: Pick<ReasonStore, 'findOf'>,
+    private readonly ratings: Ratings,
+    private readonly reasons: ReasonStore,
   ) {}
 
   /**

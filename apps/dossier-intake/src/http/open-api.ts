@@ -1,5 +1,3 @@
-export const serviceName = 'dossier-intake';
-
 export const openApi = {
   title: 'Mốt Cửa · dossier-intake',
   version: '1',

@@ -1,5 +1,5 @@
 import type { RelayDefinition } from '@motcua/service';
-import { sessionEndType } from '../import-sessions/session-end-event.ts';
+import { sessionEndType } from '../events/import-sessions/session-end-event.ts';
 import { relayName } from './event-log.ts';
 import { toProgressRecord } from './to-progress-record.ts';
 

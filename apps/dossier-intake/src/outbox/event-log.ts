@@ -4,7 +4,7 @@ import { toTransaction } from '@motcua/postgres';
 import { POOL, RELAY } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { intakeSchema } from '../migrations/migrate-intake.ts';
+import { schema } from '../config.ts';
 
 export const relayName = 'events';
 
@@ -19,7 +19,7 @@ export class EventLog {
   async findPosition(): Promise<EventLogPosition> {
     const transaction = toTransaction(this.pool);
     // The relay first: what it has published then lies before the end that is read after it.
-    const relay = (await findRelayCursor(transaction, intakeSchema, relayName)) ?? null;
+    const relay = (await findRelayCursor(transaction, schema, relayName)) ?? null;
     const [end = null] = await transaction.query<{ xid: string; position: string }>(
       'SELECT xid::text, position::text FROM event ORDER BY event.xid DESC, event.position DESC LIMIT 1',
     );

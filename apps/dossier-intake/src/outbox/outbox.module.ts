@@ -4,4 +4,4 @@ import { EventLog } from './event-log.ts';
 
 /** How far the log goes. */
 @Module({ controllers: [EventLogController], providers: [EventLog] })
-export class EventLogModule {}
+export class OutboxModule {}

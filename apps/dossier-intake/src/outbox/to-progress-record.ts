@@ -2,7 +2,7 @@ import { createLogProgress } from '@motcua/contracts';
 import { controlHeader } from '@motcua/kafka';
 import type { Progress } from '@motcua/outbox';
 import { intakeSource } from '../dossiers/publish-dossier.ts';
-import { parseSessionEnd } from '../import-sessions/session-end-event.ts';
+import { parseSessionEnd } from '../events/import-sessions/session-end-event.ts';
 
 /** How far the log goes, as it stands in each partition of it: for whoever acts when time comes. Everybody else passes over it by its header. */
 export function toProgressRecord({ id, partition, recordedUpTo, nextWithinMs, marks }: Progress) {

@@ -1,6 +1,6 @@
 import type { ProposalPage } from '@motcua/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
+import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../../testing/start-intake.ts';
 
 const at = (local: string): number => Date.parse(`${local.replace(' ', 'T')}+07:00`);
 const iso = (local: string): string => new Date(at(local)).toISOString();

@@ -2,8 +2,8 @@ import { LogProgressEvent, topics, type ImportSession } from '@motcua/contracts'
 import { controlHeader, createKafkajsClient, type ConsumerPort, type IncomingMessage, type KafkaClientPort } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { legacy, legacySystem, toNdjson } from '../testing/legacy-events.ts';
-import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
+import { legacy, legacySystem, toNdjson } from '../../testing/legacy-events.ts';
+import { startIntake, type RunningIntake } from '../../testing/start-intake.ts';
 import { ImportSessions } from './import-sessions.ts';
 
 let intake: RunningIntake;

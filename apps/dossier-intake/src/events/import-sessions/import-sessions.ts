@@ -3,7 +3,7 @@ import { ImportSession, type OpenImportSession, type SessionEnd } from '@motcua/
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { appendEventRows } from '../dossiers/dossier.store.ts';
+import { appendEventRows } from '../../dossiers/dossier.store.ts';
 import {
   endSession,
   findSession,

@@ -1,6 +1,6 @@
 import type { LogProgressEvent } from '@motcua/contracts';
-import type { EventRow } from '../dossiers/event-row.ts';
-import { intakeSource } from '../dossiers/publish-dossier.ts';
+import type { EventRow } from '../../dossiers/event-row.ts';
+import { intakeSource } from '../../dossiers/publish-dossier.ts';
 
 /** Type of the row by which the relay learns that a session is over. It is in no view and on no topic as such. */
 export const sessionEndType = 'vn.motcua.import-session.ended.v1';
