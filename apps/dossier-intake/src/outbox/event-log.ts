@@ -1,5 +1,5 @@
 import type { EventLogPosition } from '@motcua/contracts';
-import { findRelayCursor, type Relay } from '@motcua/outbox';
+import { findRelayCursor, isAtOrBeyond, type Relay } from '@motcua/outbox';
 import { toTransaction } from '@motcua/postgres';
 import { POOL, RELAY } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -26,11 +26,4 @@ export class EventLog {
     const published = end === null || (relay !== null && isAtOrBeyond(relay, end));
     return { end, relay, published, state: this.relay.status().state };
   }
-}
-
-type Place = NonNullable<EventLogPosition['end']>;
-
-function isAtOrBeyond(place: Place, end: Place): boolean {
-  const [xid, endXid] = [BigInt(place.xid), BigInt(end.xid)];
-  return xid === endXid ? BigInt(place.position) >= BigInt(end.position) : xid > endXid;
 }

@@ -1,5 +1,5 @@
 import type { EventLogPosition } from '@motcua/contracts';
-import type { Relay } from '@motcua/outbox';
+import { isAtOrBeyond, type Relay } from '@motcua/outbox';
 import type { Pool } from 'pg';
 
 type ObjectPlace = NonNullable<EventLogPosition['end']>;
@@ -21,9 +21,4 @@ async function findPlace(
     `SELECT it.xid::text, it.position::text FROM ${relation} it ORDER BY it.xid DESC, it.position DESC LIMIT 1`,
   );
   return rows[0] ?? null;
-}
-
-function isAtOrBeyond(place: ObjectPlace, end: ObjectPlace): boolean {
-  const [xid, endXid] = [BigInt(place.xid), BigInt(end.xid)];
-  return xid === endXid ? BigInt(place.position) >= BigInt(end.position) : xid > endXid;
 }

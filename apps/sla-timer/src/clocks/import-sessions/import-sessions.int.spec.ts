@@ -11,6 +11,7 @@ import { SlaEventFixture } from '../../testing/sla-event-fixture.ts';
 import { classifyBreaches } from '../../overdue-causes/classify-breaches.ts';
 import { noteProgress } from './ended-sessions.ts';
 import { releaseSessions } from './release-sessions.ts';
+import { findSessionClocks } from './session-clocks.ts';
 
 let sla: SlaDatabase;
 let following: ReturnType<typeof createFollowing>;
@@ -31,9 +32,9 @@ const session = randomUUID();
 const imported = (overrides: ConstructorParameters<typeof DossierHistory>[0] = {}) =>
   new DossierHistory({ ruleSet: 'before-nd-61', imported: true, importSession: session, ...overrides });
 
-const end = (of = session) =>
+const end = (of = session, partition = 0) =>
   createPgTransactions(sla.pool).run((transaction) =>
-    noteProgress(transaction, 0, [createProgress({ partition: 0, recordedUpTo: null, sessions: [of] })]),
+    noteProgress(transaction, partition, [createProgress({ partition, recordedUpTo: null, sessions: [of] })]),
   );
 /** What the service does by itself while the log goes on, until nothing is left to do. */
 async function goOn(): Promise<Fired[]> {
@@ -195,5 +196,15 @@ describe('a history that is loaded', () => {
     expect(await told()).toHaveLength(2);
     const { rows } = await sla.pool.query('SELECT partition FROM sla.clock WHERE import_session IS NOT NULL');
     expect(rows).toEqual([{ partition: 1 }]);
+  });
+
+  it('is not settled while a breach that has fired waits for its cause', async () => {
+    await sla.setClock(present);
+    await end();
+    await end(session, 1);
+    await goOn();
+    expect(await findSessionClocks(sla.pool, session)).toEqual({ session, held: 0, isSettled: true });
+    await sla.pool.query('INSERT INTO sla.unjudged VALUES (gen_random_uuid())');
+    expect(await findSessionClocks(sla.pool, session)).toEqual({ session, held: 0, isSettled: false });
   });
 });

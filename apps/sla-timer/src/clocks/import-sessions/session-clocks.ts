@@ -1,5 +1,5 @@
 import type { ImportSessionClocks } from '@motcua/contracts';
-import { findRelayCursor } from '@motcua/outbox';
+import { findRelayCursor, isAtOrBeyond } from '@motcua/outbox';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { schema } from '../../config.ts';
@@ -16,7 +16,7 @@ interface Found extends Record<string, unknown> {
 const find = `
 SELECT (SELECT count(*)::int FROM sla.clock WHERE import_session = $1) AS held,
   (SELECT count(*) FROM sla.ended_session WHERE session = $1 AND released_at IS NOT NULL) >= (SELECT greatest(count(*), 1) FROM sla.reading) AS "isReleased",
-  EXISTS (SELECT FROM sla.unjudged) AS unjudged,
+  EXISTS (SELECT FROM sla.unjudged) AS unclassified,
   EXISTS (SELECT FROM sla.clock WHERE next_at <= sla.clock_now()) AS due,
   (SELECT json_build_object('xid', xid::text, 'position', position::text) FROM sla.event ORDER BY event.xid DESC, event.position DESC LIMIT 1) AS "end"`;
 
@@ -30,9 +30,4 @@ export async function findSessionClocks(pool: Pool, session: string): Promise<Im
   const relay = await findRelayCursor(transaction, schema, relayName);
   const isPublished = end === null || (relay !== undefined && isAtOrBeyond(relay, end));
   return { session, held, isSettled: isReleased && held === 0 && !unclassified && !due && isPublished };
-}
-
-function isAtOrBeyond(place: { xid: string; position: string }, end: { xid: string; position: string }): boolean {
-  const [xid, endXid] = [BigInt(place.xid), BigInt(end.xid)];
-  return xid === endXid ? BigInt(place.position) >= BigInt(end.position) : xid > endXid;
 }
