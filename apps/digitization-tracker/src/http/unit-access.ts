@@ -1,4 +1,5 @@
-import { authForbidden, mayRead, mayReadPersonalData, mayWrite, requireRead, type Actor } from '@motcua/auth';
+import { mayReadPersonalData, mayWrite } from '@motcua/access';
+import { authForbidden, mayRead, requireRead, type Actor } from '@motcua/auth';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { unitUnknown } from './problems.ts';
 

@@ -1,4 +1,5 @@
-import { authForbidden, requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { authForbidden, type Actor } from '@motcua/auth';
 import { decide, evolve, findProposal, isBackdated, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
 import { ProblemError, type Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';

@@ -1,4 +1,5 @@
-import { mayRead, mayReadPersonalData, requireRead, type Actor } from '@motcua/auth';
+import { mayReadPersonalData } from '@motcua/access';
+import { mayRead, requireRead, type Actor } from '@motcua/auth';
 import type { DossierPage, DossierView } from '@motcua/contracts';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,5 @@
-import { requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { type Actor } from '@motcua/auth';
 import type { DossierView, OpenDossier } from '@motcua/contracts';
 import {
   decide,

@@ -1,4 +1,5 @@
-import { requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { type Actor } from '@motcua/auth';
 import { toLocalDate } from '@motcua/calendar';
 import type { CorrectOverdueCause } from '@motcua/contracts';
 import { type Transaction, readClock } from '@motcua/postgres';

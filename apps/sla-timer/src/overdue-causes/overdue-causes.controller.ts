@@ -1,4 +1,5 @@
-import { CurrentActor, identityOf, mayReadPersonalData, type Actor } from '@motcua/auth';
+import { mayReadPersonalData } from '@motcua/access';
+import { CurrentActor, identityOf, type Actor } from '@motcua/auth';
 import { Code, CorrectOverdueCause, OverdueCauseCode, OverdueCauseRecord } from '@motcua/contracts';
 import {
   answerOnce,

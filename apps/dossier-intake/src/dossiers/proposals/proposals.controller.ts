@@ -1,4 +1,5 @@
-import { CurrentActor, requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { ProposalPage } from '@motcua/contracts';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';

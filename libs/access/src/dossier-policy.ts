@@ -1,5 +1,4 @@
-import { isSource, type Actor, type Role } from '../actor.ts';
-import { isService, type Caller } from '../service/service-principal.ts';
+import { authForbidden, covers, isService, type Actor, type Caller, type Role } from '@motcua/auth';
 
 /** What can be done to a dossier; the words of the API's paths. */
 export type DossierWrite =
@@ -24,12 +23,8 @@ export type DossierWrite =
   | 'reject-proposal'
   | 'digitize';
 
-/** What is done to no dossier: reference data, operations (dead letters, rebuilds, checks), and what legacy systems report. */
-export type AdminTask = 'write-reference' | 'operate' | 'follow-log' | 'post-events';
-
 interface Permission {
   readonly writes: readonly DossierWrite[];
-  readonly tasks: readonly AdminTask[];
   /** Sees applicants unmasked in the unit's dossiers: only who handles them needs to. */
   readonly personalData: boolean;
 }
@@ -62,28 +57,16 @@ const headWrites = [
   ...new Set<DossierWrite>([...counterWrites, ...specialistWrites, 'extend', 'stop', 'correct', ...proposalWrites]),
 ] as const satisfies readonly DossierWrite[];
 const allWrites = [...headWrites, 'reassign', 'redate'] as const satisfies readonly DossierWrite[];
-const adminTasks = ['write-reference', 'operate', 'follow-log'] as const satisfies readonly AdminTask[];
-const sourceTasks = ['post-events', 'follow-log'] as const satisfies readonly AdminTask[];
 
-/** The permission matrix: who may do what, each within the part of the tree below the actor's unit. */
-export const permissions = {
-  counter: { writes: counterWrites, tasks: [], personalData: true },
-  specialist: { writes: specialistWrites, tasks: [], personalData: true },
-  head: { writes: headWrites, tasks: [], personalData: true },
-  leader: { writes: [], tasks: [], personalData: false },
-  admin: { writes: allWrites, tasks: adminTasks, personalData: false },
-  source: { writes: [], tasks: sourceTasks, personalData: false },
+/** The permission matrix: who may do what to a dossier, each within the part of the tree below the actor's unit. */
+const permissions = {
+  counter: { writes: counterWrites, personalData: true },
+  specialist: { writes: specialistWrites, personalData: true },
+  head: { writes: headWrites, personalData: true },
+  leader: { writes: [], personalData: false },
+  admin: { writes: allWrites, personalData: false },
+  source: { writes: [], personalData: false },
 } as const satisfies Record<Role, Permission>;
-
-/**
- * Figures and dossiers of a unit. A service that a route has let in by its scope reads of every unit; a legacy system reports and reads
- * nothing.
- *
- * @param unitPath unit codes from the root down to the dossier's responsible unit
- */
-export function mayRead(caller: Caller, unitPath: readonly string[]): boolean {
-  return isService(caller) || (caller.role !== 'source' && covers(caller, unitPath));
-}
 
 /** A command on a dossier of that unit. */
 export function mayWrite(actor: Actor, action: DossierWrite, unitPath: readonly string[]): boolean {
@@ -96,12 +79,8 @@ export function mayReadPersonalData(caller: Caller, unitPath: readonly string[])
   return !isService(caller) && permissions[caller.role].personalData && covers(caller, unitPath);
 }
 
-/** A task that is no command: an actor who is bound to no unit, or a legacy system, which is bound to one and to its source. */
-export function mayAdminister(actor: Actor, task: AdminTask): boolean {
-  const { tasks }: Permission = permissions[actor.role];
-  return tasks.includes(task) && (actor.role === 'source' ? isSource(actor) : actor.unit === undefined);
-}
-
-function covers({ role, unit }: Actor, unitPath: readonly string[]): boolean {
-  return unit === undefined ? role === 'admin' : unitPath.includes(unit);
+/** @throws ProblemError 403 `auth.forbidden` */
+export function requireWrite(actor: Actor, action: DossierWrite, unitPath: readonly string[]): void {
+  if (!mayWrite(actor, action, unitPath))
+    throw authForbidden(`Your role or your unit does not permit "${action}" on this dossier.`);
 }
