@@ -4,8 +4,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
 import { InstitutionalModule } from './institutional/institutional.module.ts';
 import { catalogueMigrations as migrations } from './migrations/migrate-catalogue.ts';
-import { entryEvents } from './reference/entry-events.relay.ts';
-import { ReferenceModule } from './reference/reference.module.ts';
+import { entryEvents } from './outbox/entry-events.relay.ts';
+import { ReferenceModule } from './entries/reference.module.ts';
 
 @Module({})
 export class AppModule {

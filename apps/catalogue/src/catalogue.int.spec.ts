@@ -22,8 +22,8 @@ import { Client } from 'pg';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
-import { openApi } from './open-api.ts';
-import { aCalendar, aProcedure, aRuleSet, aStaffMember, aUnit } from './reference/documents.builder.ts';
+import { openApi } from './http/open-api.ts';
+import { aCalendar, aProcedure, aRuleSet, aStaffMember, aUnit } from './entries/documents.builder.ts';
 
 const password = 'catalogue-spec';
 let database: TestDatabase;

@@ -1,19 +1,19 @@
 import { toAuthOptions } from '@motcua/auth';
 import { ServiceModule, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { ApplicantDirectory } from './applicants/applicant-refs.ts';
-import { ApplicantsModule } from './applicants/applicants.module.ts';
+import type { ApplicantDirectory } from './documents/applicants/applicant-refs.ts';
+import { ApplicantsModule } from './documents/applicants/applicants.module.ts';
 import { schema, service as name, type Config } from './config.ts';
-import { lockAlone } from './database/order-locks.ts';
-import { digitizationEvents } from './documents/digitization-events.relay.ts';
+import { lockAlone } from './outbox/order-locks.ts';
+import { digitizationEvents } from './outbox/digitization-events.relay.ts';
 import { DocumentsModule } from './documents/documents.module.ts';
-import { FollowingModule } from './following/following.module.ts';
-import { ImportsModule } from './imports/imports.module.ts';
+import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
+import { ImportsModule } from './documents/imports/imports.module.ts';
 import { KeysModule } from './keys/keys.module.ts';
 import { digitizationMigrations as migrations } from './migrations/migrate-digitization.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { RetentionModule } from './retention/retention.module.ts';
-import { StorageModule } from './storage/storage.module.ts';
+import { StorageModule } from './files/storage/storage.module.ts';
 import { UploadsModule } from './uploads/uploads.module.ts';
 
 export interface DigitizationOptions {
@@ -49,7 +49,7 @@ export class AppModule {
           DocumentsModule,
           UploadsModule.forRoot(examinerExecArgv),
         ],
-        ...[FollowingModule, ImportsModule, RetentionModule, KeysModule],
+        ...[OnDossierEventModule, ImportsModule, RetentionModule, KeysModule],
       ],
     };
   }

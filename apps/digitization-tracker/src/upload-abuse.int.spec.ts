@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { eraseContent } from './retention/erase-content.ts';
 import { findOrphans } from './retention/verify-contents.ts';
-import { sealToFile } from './storage/sealing/sealed-content.ts';
+import { sealToFile } from './files/storage/sealing/sealed-content.ts';
 import { createDigitizationFixture, type Answer, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createPdf, createPdfBomb, createPng, createXml, eicar } from './testing/sample-files.ts';
@@ -225,7 +225,7 @@ describe('an upload that is killed', () => {
   });
 
   it('leaves a staged file that the next hour sweeps', async () => {
-    const { Staging } = await import('./uploads/staging.ts');
+    const { Staging } = await import('./files/storage/staging.ts');
     const { mkdtemp } = await import('node:fs/promises');
     const folder = await mkdtemp(`${process.env['TMPDIR'] ?? '/tmp'}/staging-`);
     await writeFile(`${folder}/left`, 'half');

@@ -3,18 +3,18 @@ import { ServiceModule, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
-import type { Config } from './config.ts';
+import { schema, service as name, type Config } from './config.ts';
+import { ContactsModule } from './contacts/contacts.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
-import { createDossierEventsRelay } from './event-log/dossier-events.relay.ts';
-import { EventLogModule } from './event-log/event-log.module.ts';
+import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
+import { OutboxModule } from './outbox/outbox.module.ts';
 import { EventsModule } from './events/events.module.ts';
-import { ImportSessionsModule } from './import-sessions/import-sessions.module.ts';
-import { intakeMigrations as migrations, intakeSchema as schema } from './migrations/migrate-intake.ts';
-import { ratingEvents } from './ratings/rating-events.relay.ts';
+import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
+import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
+import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { ReferenceData } from './reference/reference-data.ts';
-import { serviceName as name } from './service.ts';
 
 export interface IntakeOptions {
   readonly config: Config;
@@ -39,7 +39,15 @@ export class AppModule {
       },
       keepsAnswers: true,
     });
-    const features = [ApplicantsModule, DossiersModule, CalendarChangeModule, EventLogModule, EventsModule, ImportSessionsModule];
+    const features = [
+      ApplicantsModule,
+      ContactsModule,
+      DossiersModule,
+      CalendarChangeModule,
+      OutboxModule,
+      EventsModule,
+      ImportSessionsModule,
+    ];
     return { module: AppModule, imports: [service, ...features, RatingsModule], controllers: [ReferenceController] };
   }
 }

@@ -1,7 +1,9 @@
-import { askedByServicesConfig, loadConfig, serviceConfig } from '@motcua/config';
+import { askedByServicesConfig, HashKeys, KeyRing, loadConfig, serviceConfig } from '@motcua/config';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { ApplicantKeys, HashKeys } from './applicants/applicant-keys.ts';
+
+export const schema = 'intake';
+export const service = 'dossier-intake';
 
 const megabyte = 1_048_576;
 const positive = z.coerce.number().int().min(1);
@@ -19,7 +21,8 @@ export const Config = z.object({
   EVENTS_UPLOADS_PER_CALLER: positive.default(4),
   EVENTS_UPLOADS_AT_ONCE: positive.default(8),
   ...askedByServicesConfig,
-  APPLICANT_KEYS: ApplicantKeys,
+  /** The active key writes, every key reads. */
+  APPLICANT_KEYS: KeyRing,
   APPLICANT_HASH_KEY: HashKeys,
   /** What citizens are asked; the questions that come with the product unless told. */
   RATING_QUESTIONS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/rating-questions.json')),

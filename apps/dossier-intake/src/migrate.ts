@@ -1,5 +1,5 @@
 import { migrate } from '@motcua/service';
 import { migrateIntake } from './migrations/migrate-intake.ts';
-import { serviceName } from './service.ts';
+import { service } from './config.ts';
 
-await migrate(serviceName, migrateIntake);
+await migrate(service, migrateIntake);

@@ -2,15 +2,15 @@ import { toAuthOptions } from '@motcua/auth';
 import { ServiceModule, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
-import { slaEvents } from './events/sla-events.relay.ts';
-import { FiringModule } from './firing/firing.module.ts';
-import { lockToFollow } from './firing/order-locks.ts';
-import { FollowingModule } from './following/following.module.ts';
-import { ImportsModule } from './imports/imports.module.ts';
+import { slaEvents } from './outbox/sla-events.relay.ts';
+import { FiringModule } from './clocks/firing/firing.module.ts';
+import { lockToFollow } from './outbox/order-locks.ts';
+import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
+import { ImportSessionsModule } from './clocks/import-sessions/import-sessions.module.ts';
 import { KeysModule } from './keys/keys.module.ts';
 import { slaMigrations as migrations } from './migrations/migrate-sla.ts';
 import { ReferenceData } from './reference/reference-data.ts';
-import { VerdictsModule } from './overdue-causes/verdicts.module.ts';
+import { OverdueCausesModule } from './overdue-causes/overdue-causes.module.ts';
 import { WorklistModule } from './worklist/worklist.module.ts';
 
 export interface SlaTimerOptions {
@@ -36,7 +36,7 @@ export class AppModule {
       },
       keepsAnswers: true,
     });
-    const features = [FollowingModule, FiringModule, VerdictsModule, WorklistModule, ImportsModule, KeysModule];
+    const features = [OnDossierEventModule, FiringModule, OverdueCausesModule, WorklistModule, ImportSessionsModule, KeysModule];
     return { module: AppModule, imports: [service, ...features] };
   }
 }

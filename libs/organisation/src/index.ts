@@ -2,5 +2,6 @@ export type { UnitRefusal } from './check-units.ts';
 export { calendarOf, childrenAt, findUnit, pathAt, subtreeAt, successorsOf } from './lookups.ts';
 export { createOrganisation, type Organisation } from './organisation.ts';
 export { StaffBook, type Post, type StaffRole } from './staff-book.ts';
+export { UnitBook } from './unit-book.ts';
 export { findLastBegun, isInForce, toSuccession, type Valid } from './validity.ts';
 export { isValidOn, toUnit, type Instant, type LocalDate, type Unit, type UnitKind, type WrittenUnit } from './unit.ts';

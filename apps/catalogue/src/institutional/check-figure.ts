@@ -1,5 +1,5 @@
 import { monthlyInstitutionalKinds, type InstitutionalFigure } from '@motcua/contracts';
-import type { ReferenceRefusal } from '../reference/refusal.ts';
+import type { ReferenceRefusal } from '../entries/refusal.ts';
 
 interface Parts {
   readonly part: readonly [field: string, value: number];

@@ -14,7 +14,7 @@ import { Body, Controller, Get, Inject, Param, Put, Query, Res } from '@nestjs/c
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AtQuery } from '../reference/views.ts';
+import { AtQuery } from '../entries/views.ts';
 import { InstitutionalService } from './institutional.service.ts';
 
 const ListQuery = z

@@ -11,8 +11,8 @@ import { Client } from 'pg';
 import { AppModule } from '../app.module.ts';
 import { readConfig } from '../config.ts';
 import { migrateCatalogue } from '../migrations/migrate-catalogue.ts';
-import { openApi } from '../open-api.ts';
-import { aUnit } from '../reference/documents.builder.ts';
+import { openApi } from '../http/open-api.ts';
+import { aUnit } from '../entries/documents.builder.ts';
 import { aCertificate, aModernOneStop, aNetworkFigure } from './figures.builder.ts';
 
 const password = 'catalogue-spec';

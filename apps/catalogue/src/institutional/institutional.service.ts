@@ -9,10 +9,13 @@ import {
 import { ProblemError } from '@motcua/http';
 import { createOrganisation, type Unit } from '@motcua/organisation';
 import { inTransaction, type Transaction } from '@motcua/postgres';
+import type { Relay } from '@motcua/outbox';
+import { POOL, RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { toFigureCode } from '../reference/entry.ts';
-import { listEntries } from '../reference/list-entries.query.ts';
-import { findHistories, listCounting } from '../reference/reference.store.ts';
+import { toFigureCode } from '../entries/entry.ts';
+import { listEntries } from '../entries/list-entries.query.ts';
+import { findHistories, listCounting } from '../entries/reference.store.ts';
 import { listFigures, toFigureEntry } from './list-figures.query.ts';
 import { figureKind, putFigure } from './put-figure.ts';
 import { toInstitutionalProblem } from './refusal.ts';
@@ -31,10 +34,11 @@ export interface ListQuestion {
 }
 
 /** Figures that no dossier tells, each with its evidence and every version it ever had. */
+@Injectable()
 export class InstitutionalService {
   constructor(
-    private readonly pool: Pool,
-    private readonly wakeRelay: () => void,
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(RELAY) private readonly relay: Relay,
   ) {}
 
   async put(
@@ -49,7 +53,7 @@ export class InstitutionalService {
       throw toInstitutionalProblem({ code: 'institutional.path-mismatch', detail }, code);
     }
     const { version, changed } = await inTransaction(this.pool, (transaction) => putFigure(transaction, figure, actor.sub));
-    if (changed) this.wakeRelay();
+    if (changed) this.relay.wake();
     return { entry: toFigureEntry(version), changed };
   }
 

@@ -1,7 +1,7 @@
 import type { InstitutionalEntry, InstitutionalFigure, InstitutionalKind } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
-import { toFigureCode, type EntryVersion } from '../reference/entry.ts';
-import { toVersion } from '../reference/reference.store.ts';
+import { toFigureCode, type EntryVersion } from '../entries/entry.ts';
+import { toVersion } from '../entries/reference.store.ts';
 import { figureKind } from './put-figure.ts';
 
 export interface FigureQuery {

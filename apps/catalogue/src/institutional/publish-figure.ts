@@ -1,6 +1,6 @@
 import { institutionalFigures, type InstitutionalFigureEvent } from '@motcua/contracts';
-import type { EntryVersion } from '../reference/entry.ts';
-import { toOrigin, toVersions } from '../reference/publish-entry.ts';
+import type { EntryVersion } from '../entries/entry.ts';
+import { toOrigin, toVersions } from '../entries/publish-entry.ts';
 
 /** The published event of the figures of one kind and unit: all their versions, oldest first. */
 export const publishFigure = (code: string, history: readonly EntryVersion[]): InstitutionalFigureEvent =>

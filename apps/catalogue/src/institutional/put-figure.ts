@@ -1,9 +1,9 @@
 import { topics, type InstitutionalFigure } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
-import { decideVersion } from '../reference/decide-version.ts';
-import { toFigureCode, type EntryVersion } from '../reference/entry.ts';
-import { appendEvent, appendVersion, findHistories, lockKind } from '../reference/reference.store.ts';
-import type { ReferenceRefusal } from '../reference/refusal.ts';
+import { decideVersion } from '../entries/decide-version.ts';
+import { toFigureCode, type EntryVersion } from '../entries/entry.ts';
+import { appendEvent, appendVersion, findHistories, lockKind } from '../entries/reference.store.ts';
+import type { ReferenceRefusal } from '../entries/refusal.ts';
 import { checkFigure } from './check-figure.ts';
 import { publishFigure } from './publish-figure.ts';
 import { toInstitutionalProblem } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { ProblemError, type Titles } from '@motcua/http';
-import { toReferenceProblem, type ReferenceRefusal } from '../reference/refusal.ts';
+import { toReferenceProblem, type ReferenceRefusal } from '../entries/refusal.ts';
 
 const titles: Readonly<Record<string, Titles>> = {
   'institutional.part-exceeds-whole': {

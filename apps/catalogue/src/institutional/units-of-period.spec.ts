@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createOrganisation, toUnit } from '@motcua/organisation';
-import { aUnit } from '../reference/documents.builder.ts';
+import { aUnit } from '../entries/documents.builder.ts';
 import { findUnitsOfPeriod, layBelow } from './units-of-period.ts';
 
 const under = (parent: string, code: string, validFrom = '2020-01-01', validTo: string | null = null) =>

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
-import { StoredNames } from '../storage/content-names.ts';
-import { FileKeys } from '../storage/file-keys.ts';
-import { LocalObjects } from '../storage/local-objects.ts';
-import { openSealed } from '../storage/sealing/sealed-content.ts';
-import { SealedStore } from '../storage/sealed-store.ts';
+import { StoredNames } from '../files/storage/content-names.ts';
+import { FileKeys } from '../files/storage/file-keys.ts';
+import { LocalObjects } from '../files/storage/local-objects.ts';
+import { openSealed } from '../files/storage/sealing/sealed-content.ts';
+import { SealedStore } from '../files/storage/sealed-store.ts';
 import { createFileKeys } from '../testing/file-keys.ts';
-import { Staging } from '../uploads/staging.ts';
+import { Staging } from '../files/storage/staging.ts';
 
 /** How a content gets into a folder, and out of it again. */
 export interface Way {

@@ -5,7 +5,7 @@ import type { Transaction as PlainTransaction } from '@motcua/kafka';
 import { NOW, POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { lockDossier, lockForCommand } from '../database/order-locks.ts';
+import { lockDossier, lockForCommand } from '../outbox/order-locks.ts';
 import { dossierUnknown, refused } from '../http/problems.ts';
 import { requireDigitize } from '../http/unit-access.ts';
 import { ReferenceData } from '../reference/reference-data.ts';

@@ -1,13 +1,12 @@
 import { CONFIG } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
-import { BacklogController } from '../backlog/backlog.controller.ts';
+import { BacklogController } from './backlog/backlog.controller.ts';
 import type { Config } from '../config.ts';
-import { RETENTION_TERMS } from '../tokens.ts';
+import { RETENTION_TERMS, toRetentionTerms } from './retention-terms.ts';
 import { DocumentService } from './document.service.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { DocumentsParts, DocumentsService } from './documents.service.ts';
 import { FileReuse, ReuseParts } from './file-reuse.ts';
-import { toRetentionTerms } from './retention-terms.ts';
 
 /** The documents of a dossier. */
 @Global()

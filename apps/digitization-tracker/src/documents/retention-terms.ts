@@ -1,5 +1,8 @@
 import type { Config } from '../config.ts';
 
+/** `@Inject(RETENTION_TERMS) terms: RetentionTerms` */
+export const RETENTION_TERMS = Symbol('RETENTION_TERMS');
+
 /** How long files are kept once their purpose runs out, in days. */
 export interface RetentionTerms {
   readonly component: number;

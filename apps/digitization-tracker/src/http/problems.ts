@@ -1,6 +1,6 @@
 import { sentences, type RefusalCode } from '@motcua/digitization';
 import { ProblemError } from '@motcua/http';
-import { fileSentences, type FileRefused } from '../examination/file-refusal.ts';
+import { fileSentences, type FileRefused } from '../files/examination/file-refusal.ts';
 
 export const dossierUnknown = (): ProblemError =>
   new ProblemError({

@@ -1,5 +1,5 @@
-import { authForbidden, mayRead, mayReadPersonalData, mayWrite, requireRead, type Actor } from '@motcua/auth';
-import type { Subject } from '../documents/document-row.ts';
+import { mayReadPersonalData, mayWrite } from '@motcua/access';
+import { authForbidden, mayRead, requireRead, type Actor } from '@motcua/auth';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { unitUnknown } from '@motcua/reference';
 
@@ -9,7 +9,12 @@ export function requireUnit(data: ReferenceData, actor: Actor, unit: string): vo
   requireRead(actor, data.findPath(unit, Date.now()));
 }
 
-type Placed = Pick<Subject, 'responsiblePath' | 'handlingUnit'>;
+/** What decides who may see a dossier. */
+interface Placed {
+  readonly responsiblePath: readonly string[];
+  readonly handlingUnit: string;
+}
+
 type May = (actor: Actor, path: readonly string[]) => boolean;
 
 /** Whoever answers for the dossier or handles it, and those above. */
@@ -29,7 +34,7 @@ export const mayOpenContent = (data: ReferenceData, actor: Actor, placed: Placed
 /** Works on the dossier: a role that handles, of the very unit that answers for it or handles it, and not of one above. */
 export const isHandler = (
   actor: Actor,
-  { responsibleUnit, handlingUnit }: Pick<Subject, 'responsibleUnit' | 'handlingUnit'>,
+  { responsibleUnit, handlingUnit }: { readonly responsibleUnit: string; readonly handlingUnit: string },
 ): boolean => mayReadPersonalData(actor, [responsibleUnit]) || mayReadPersonalData(actor, [handlingUnit]);
 
 export const requireDossier = require(mayRead, 'You may read dossiers that your own unit or a unit below it answers for or handles.');

@@ -2,10 +2,10 @@ import type { KeyRotation, KeysInUse } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { lockContent } from '../database/order-locks.ts';
+import { lockContent } from '../outbox/order-locks.ts';
 import { REFERENCES, type ReferenceRefresh } from './reference-refresh.ts';
-import type { ContentStore } from '../storage/content-store.ts';
-import { countUnnamed } from '../storage/seal-clear-contents.ts';
+import type { ContentStore } from '../files/storage/content-store.ts';
+import { countUnnamed } from '../files/storage/seal-clear-contents.ts';
 
 /** A request answers within seconds; who rotates asks again. */
 const BUDGET_MS = 2_000;

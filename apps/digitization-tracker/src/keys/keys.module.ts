@@ -3,10 +3,9 @@ import type { Logger } from '@motcua/observability';
 import { CONFIG, createKeysController, POOL } from '@motcua/service';
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import { ApplicantRefs } from '../documents/applicants/applicant-refs.ts';
 import type { Config } from '../config.ts';
-import type { ContentStore } from '../storage/content-store.ts';
-import { STORE } from '../tokens.ts';
+import { type ContentStore, STORE } from '../files/storage/content-store.ts';
 import { FileKeyRotation } from './file-key-rotation.ts';
 import { ReferenceRefresh } from './reference-refresh.ts';
 

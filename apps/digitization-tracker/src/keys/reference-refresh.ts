@@ -1,7 +1,7 @@
 import type { KeyRotation, KeysInUse } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import type { Pool } from 'pg';
-import type { ApplicantRefs } from '../applicants/applicant-refs.ts';
+import type { ApplicantRefs } from '../documents/applicants/applicant-refs.ts';
 
 const AT_ONCE = 8;
 /** Cursor of a rotation that has come to the references. */

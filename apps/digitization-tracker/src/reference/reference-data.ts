@@ -1,6 +1,6 @@
 import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
-import { createOrganisation, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
-import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { isInForce, toSuccession, UnitBook } from '@motcua/organisation';
+import type { ReferenceHandlers } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
 /** The kinds this service reads. */
@@ -9,32 +9,21 @@ type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
 /** What the catalogue published, held in memory with its history: procedures with their documents, and the tree of units. */
 @Injectable()
 export class ReferenceData implements ReferenceHandlers<FollowedKind> {
-  readonly #units = new Map<string, UnitDocument[]>();
+  readonly #units = new UnitBook<UnitDocument>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
-  #organisation: Organisation | undefined;
 
   readonly handlers: ReferenceHandlers<FollowedKind>['handlers'] = {
     units: (code, versions) => {
-      this.#putUnit(code, versions);
+      this.#units.put(code, versions);
     },
     procedures: (code, versions) => {
-      this.#putProcedure(code, versions);
+      this.#procedures.set(code, toSuccession(versions));
     },
   };
 
-  #putUnit(code: string, versions: ReferenceVersions<'units'>): void {
-    this.#units.set(code, toSuccession(versions));
-    this.#organisation = undefined;
-  }
-
-  #putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
-    this.#procedures.set(code, toSuccession(versions));
-  }
-
   remove(kind: FollowedKind, code: string): void {
-    const entries = { units: this.#units, procedures: this.#procedures };
-    entries[kind].delete(code);
-    this.#organisation = undefined;
+    if (kind === 'units') this.#units.remove(code);
+    else this.#procedures.delete(code);
   }
 
   /** The procedure in its wording of that local date; where none was in force, in its last. */
@@ -47,15 +36,8 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
     return this.#units.has(code);
   }
 
-  /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
+  /** The path of a unit now, or when it last was valid; empty where it is not known. */
   findPath(code: string, now: number): readonly string[] {
-    const last = this.#units.get(code)?.at(-1);
-    const organisation = this.#getOrganisation();
-    return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
-  }
-
-  #getOrganisation(): Organisation {
-    this.#organisation ??= createOrganisation([...this.#units.values()].flat().map(toUnit));
-    return this.#organisation;
+    return this.#units.findPath(code, now) ?? [];
   }
 }

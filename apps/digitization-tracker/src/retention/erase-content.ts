@@ -1,8 +1,8 @@
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { lockContent } from '../database/order-locks.ts';
-import { findName, forgetName, isInUse } from '../storage/content-names.ts';
-import type { ContentStore } from '../storage/content-store.ts';
+import { lockContent } from '../outbox/order-locks.ts';
+import { findName, forgetName, isInUse } from '../files/storage/content-names.ts';
+import type { ContentStore } from '../files/storage/content-store.ts';
 
 /**
  * Erases a content that no file names any more, and its key. The lock keeps an upload of the very content from counting on it meanwhile.

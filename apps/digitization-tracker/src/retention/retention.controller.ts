@@ -4,8 +4,7 @@ import { POOL } from '@motcua/service';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
-import type { ContentStore } from '../storage/content-store.ts';
-import { STORE } from '../tokens.ts';
+import { type ContentStore, STORE } from '../files/storage/content-store.ts';
 import { RetentionService } from './retention.service.ts';
 import { verifyContents } from './verify-contents.ts';
 

@@ -5,9 +5,8 @@ import { NOW, POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { RetentionTerms } from '../documents/retention-terms.ts';
-import type { ContentStore } from '../storage/content-store.ts';
-import { RETENTION_TERMS, STORE } from '../tokens.ts';
+import { RETENTION_TERMS, type RetentionTerms } from '../documents/retention-terms.ts';
+import { type ContentStore, STORE } from '../files/storage/content-store.ts';
 import { eraseContent } from './erase-content.ts';
 import { findExpired, forgettable, type Expired } from './find-expired.query.ts';
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { isInUse } from '../storage/content-names.ts';
-import { ContentDamaged } from '../storage/sealing/sealed-format.ts';
-import { ContentMissing, type ContentStore, type StoredContent } from '../storage/content-store.ts';
+import { isInUse } from '../files/storage/content-names.ts';
+import { ContentDamaged } from '../files/storage/sealing/sealed-format.ts';
+import { ContentMissing, type ContentStore, type StoredContent } from '../files/storage/content-store.ts';
 
 /** Longer than an upload takes from keeping its content to its row. */
 const UPLOAD_TAKES_MS = 3_600_000;

@@ -3,10 +3,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FileKeys } from '../storage/file-keys.ts';
-import { LocalObjects } from '../storage/local-objects.ts';
-import { SealedStore } from '../storage/sealed-store.ts';
-import { sealToFile } from '../storage/sealing/sealed-content.ts';
+import { FileKeys } from '../files/storage/file-keys.ts';
+import { LocalObjects } from '../files/storage/local-objects.ts';
+import { SealedStore } from '../files/storage/sealed-store.ts';
+import { sealToFile } from '../files/storage/sealing/sealed-content.ts';
 import { RememberedNames } from './remembered-names.ts';
 
 class Dying extends LocalObjects {

@@ -1,4 +1,4 @@
-import type { ContentNames } from '../storage/content-store.ts';
+import type { ContentNames } from '../files/storage/content-store.ts';
 
 /** The names of contents, in memory. */
 export class RememberedNames implements ContentNames {

@@ -5,9 +5,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { eraseContent } from '../retention/erase-content.ts';
 import { findOrphans } from '../retention/verify-contents.ts';
-import type { ContentStore } from '../storage/content-store.ts';
-import { STORE } from '../tokens.ts';
-import { Staging } from './staging.ts';
+import { type ContentStore, STORE } from '../files/storage/content-store.ts';
+import { Staging } from '../files/storage/staging.ts';
 
 const REST_MS = 3_600_000;
 /** No write takes that long. */

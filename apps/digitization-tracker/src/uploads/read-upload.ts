@@ -1,8 +1,8 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { FileRefused } from '../examination/file-refusal.ts';
+import { FileRefused } from '../files/examination/file-refusal.ts';
 import { MAX_FILE_BYTES } from './accept-uploads.ts';
-import type { Staged, Staging } from './staging.ts';
+import type { Staged, Staging } from '../files/storage/staging.ts';
 
 /** Of the boundary, the headers of the part and some fields. */
 const ENVELOPE_BYTES = 65_536;

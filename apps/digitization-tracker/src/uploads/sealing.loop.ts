@@ -3,10 +3,9 @@ import type { Logger } from '@motcua/observability';
 import { BackgroundLoops, POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { ContentStore } from '../storage/content-store.ts';
-import { ClearContents } from '../storage/seal-clear-contents.ts';
-import { STORE } from '../tokens.ts';
-import { Staging } from './staging.ts';
+import { type ContentStore, STORE } from '../files/storage/content-store.ts';
+import { ClearContents } from '../files/storage/seal-clear-contents.ts';
+import { Staging } from '../files/storage/staging.ts';
 
 const REST_MS = 3_600_000;
 

@@ -1,12 +1,12 @@
+import type { KeyRing } from '@motcua/config';
 import { ColumnCipher, toOfficerReference } from '@motcua/postgres';
 import { createHmac } from 'node:crypto';
-import type { ApplicantKeys } from './applicant-keys.ts';
 
 /** The cipher of applicants' columns, and the hashes by which they are found. */
 export class ApplicantCipher extends ColumnCipher {
   constructor(
-    keys: ApplicantKeys,
-    private readonly hashKeys: ApplicantKeys,
+    keys: KeyRing,
+    private readonly hashKeys: KeyRing,
   ) {
     super(keys, 'APPLICANT_KEYS');
   }

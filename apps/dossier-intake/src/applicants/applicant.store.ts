@@ -1,7 +1,8 @@
 import type { Applicant, ApplicantContact } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import type { EncryptedTable } from '@motcua/service';
-import type { ApplicantCipher } from './applicant-cipher.ts';
+import { Injectable } from '@nestjs/common';
+import { ApplicantCipher } from './applicant-cipher.ts';
 import { normaliseIdNumber, normalisePhone } from './normalise.ts';
 
 /** A row of `applicant`: nothing in it can be read without the keys. */
@@ -41,6 +42,7 @@ export const toApplicantTable = (cipher: ApplicantCipher, applicants: ApplicantS
 });
 
 /** The applicant of each dossier: the only place that knows one. */
+@Injectable()
 export class ApplicantStore {
   constructor(private readonly cipher: ApplicantCipher) {}
 

@@ -2,12 +2,9 @@ import { CONFIG, createKeysController, EncryptedTables, POOL, TableRotation } fr
 import { Global, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
-import { ReasonStore, reasonTable } from '../dossiers/reason.store.ts';
-import { Ratings } from '../ratings/ratings.ts';
 import { ApplicantCipher } from './applicant-cipher.ts';
-import { ApplicantContacts } from './applicant-contacts.ts';
 import { ApplicantStore, toApplicantTable } from './applicant.store.ts';
-import { ContactController } from './contact.controller.ts';
+import { ReasonStore, reasonTable } from './reason.store.ts';
 
 const KeysController = createKeysController({
   path: 'v1/applicant-keys',
@@ -21,36 +18,15 @@ const KeysController = createKeysController({
 /** Applicants and what is said of them in words: encrypted, known here alone; and their keys. */
 @Global()
 @Module({
-  controllers: [ContactController, KeysController],
+  controllers: [KeysController],
   providers: [
     {
       provide: ApplicantCipher,
       inject: [CONFIG],
       useFactory: ({ APPLICANT_KEYS, APPLICANT_HASH_KEY }: Config) => new ApplicantCipher(APPLICANT_KEYS, APPLICANT_HASH_KEY),
     },
-    {
-      provide: ApplicantStore,
-      inject: [ApplicantCipher, EncryptedTables],
-      useFactory: (cipher: ApplicantCipher, encrypted: EncryptedTables) => {
-        const applicants = new ApplicantStore(cipher);
-        encrypted.add(toApplicantTable(cipher, applicants));
-        return applicants;
-      },
-    },
-    {
-      provide: ReasonStore,
-      inject: [ApplicantCipher, EncryptedTables],
-      useFactory: (cipher: ApplicantCipher, encrypted: EncryptedTables) => {
-        encrypted.add(reasonTable);
-        return new ReasonStore(cipher);
-      },
-    },
-    {
-      provide: ApplicantContacts,
-      inject: [POOL, ApplicantStore, Ratings, ReasonStore],
-      useFactory: (pool: Pool, applicants: ApplicantStore, ratings: Ratings, reasons: ReasonStore) =>
-        new ApplicantContacts(pool, applicants, ratings, reasons),
-    },
+    ApplicantStore,
+    ReasonStore,
     {
       provide: TableRotation,
       inject: [POOL, ApplicantCipher, EncryptedTables],
@@ -60,4 +36,9 @@ const KeysController = createKeysController({
   ],
   exports: [ApplicantCipher, ApplicantStore, ReasonStore],
 })
-export class ApplicantsModule {}
+export class ApplicantsModule {
+  constructor(cipher: ApplicantCipher, applicants: ApplicantStore, encrypted: EncryptedTables) {
+    encrypted.add(toApplicantTable(cipher, applicants));
+    encrypted.add(reasonTable);
+  }
+}

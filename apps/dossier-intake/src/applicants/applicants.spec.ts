@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DossierView } from '@motcua/contracts';
 import { randomBytes } from 'node:crypto';
 import { ApplicantCipher } from './applicant-cipher.ts';
-import { ApplicantKeys } from './applicant-keys.ts';
+import { KeyRing } from '@motcua/config';
 import { maskApplicant } from './mask-applicant.ts';
 import { normaliseIdNumber, normalisePhone } from './normalise.ts';
 
@@ -37,13 +37,13 @@ describe('the applicant cipher', () => {
 describe('APPLICANT_KEYS', () => {
   const key = one.toString('base64');
   it('are an active key among keys of 32 bytes', () => {
-    expect(ApplicantKeys.parse(JSON.stringify({ active: 'k1', keys: { k1: key } }))).toEqual({ active: 'k1', keys: { k1: one } });
+    expect(KeyRing.parse(JSON.stringify({ active: 'k1', keys: { k1: key } }))).toEqual({ active: 'k1', keys: { k1: one } });
     for (const wrong of [
       'k1',
       JSON.stringify({ active: 'k2', keys: { k1: key } }),
       JSON.stringify({ active: 'k1', keys: { k1: 'AAAA' } }),
     ]) {
-      expect(ApplicantKeys.safeParse(wrong).success).toBe(false);
+      expect(KeyRing.safeParse(wrong).success).toBe(false);
     }
   });
 });

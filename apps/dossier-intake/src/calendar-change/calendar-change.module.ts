@@ -3,13 +3,10 @@ import type { Logger } from '@motcua/observability';
 import type { Relay } from '@motcua/outbox';
 import { createPool } from '@motcua/postgres';
 import { ReferenceReader } from '@motcua/reference';
-import { CONFIG, NOW, POOL, RELAY } from '@motcua/service';
+import { CONFIG, NOW, RELAY } from '@motcua/service';
 import { Module } from '@nestjs/common';
-import type { Pool } from 'pg';
-import type { Config } from '../config.ts';
-import { intakeSchema } from '../migrations/migrate-intake.ts';
+import { schema, service, type Config } from '../config.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
-import { serviceName } from '../service.ts';
 import { CalendarChangeController } from './calendar-change.controller.ts';
 import { CalendarChangeWorker } from './calendar-change-worker.ts';
 import { CalendarChanges } from './calendar-changes.ts';
@@ -18,11 +15,7 @@ import { CalendarChanges } from './calendar-changes.ts';
 @Module({
   controllers: [CalendarChangeController],
   providers: [
-    {
-      provide: CalendarChanges,
-      inject: [POOL, ReferenceData, NOW],
-      useFactory: (pool: Pool, data: ReferenceData, now: () => number) => new CalendarChanges({ pool, data, now }),
-    },
+    CalendarChanges,
     {
       provide: CalendarChangeWorker,
       inject: [CONFIG, ReferenceData, ReferenceReader, RELAY, LOGGER, NOW],
@@ -34,14 +27,14 @@ import { CalendarChanges } from './calendar-changes.ts';
         logger: Logger,
         now: () => number,
       ) => {
-        const applicationName = `${serviceName} calendar-change`;
+        const applicationName = `${service} calendar-change`;
         const onIdleError = (err: Error): void => {
           logger.warn({ err }, 'an idle database connection died');
         };
         const onAppended = (): void => {
           relay.wake();
         };
-        const pool = createPool({ url, schema: intakeSchema, poolSize: 2, applicationName, onIdleError });
+        const pool = createPool({ url, schema, poolSize: 2, applicationName, onIdleError });
         const worker = new CalendarChangeWorker({ pool, data, logger, now, onAppended });
         reference.onChange((kind) => {
           if (kind === undefined || kind === 'calendars') worker.wake();

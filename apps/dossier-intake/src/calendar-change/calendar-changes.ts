@@ -2,27 +2,28 @@ import { parseCalendar, type WorkingCalendar } from '@motcua/calendar';
 import type { CalendarChangePreview, CalendarChangeProgress, CalendarDocument } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import { toTransaction } from '@motcua/postgres';
+import { NOW, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
 import { findProgress } from './calendar-change.store.ts';
 import { Preview } from './preview.ts';
 import { scanMoves } from './scan-moves.ts';
 
-export interface CalendarChangesParts {
-  readonly pool: Pool;
-  readonly data: ReferenceData;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
-
 /** What people may ask of a change of a calendar: what it would move, and how far it is. */
+@Injectable()
 export class CalendarChanges {
-  constructor(private readonly parts: CalendarChangesParts) {}
+  /** @param now epoch milliseconds */
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    private readonly data: ReferenceData,
+    @Inject(NOW) private readonly now: () => number,
+  ) {}
 
   /** @throws ProblemError 422 where the document is no calendar, or not newer than the one that counts */
   async preview(document: CalendarDocument): Promise<CalendarChangePreview> {
-    const { pool, data, now } = this.parts;
+    const { pool, data, now } = this;
     const calendar = parse(document);
     requireNewer(calendar, data.findNewestCalendar(calendar.id));
     const preview = new Preview();
@@ -32,7 +33,7 @@ export class CalendarChanges {
 
   /** @throws ProblemError 404 while it was not noticed */
   async getProgress(calendarId: string, version: number): Promise<CalendarChangeProgress> {
-    const progress = await findProgress(toTransaction(this.parts.pool), { calendarId, version });
+    const progress = await findProgress(toTransaction(this.pool), { calendarId, version });
     if (progress === undefined) throw notNoticed(calendarId, version);
     return progress;
   }

@@ -1,36 +1,29 @@
 import { identityOf, type Actor } from '@motcua/auth';
 import type { OpenDossier } from '@motcua/contracts';
 import { answerOnce, toIdempotentRequest, type GivenAnswer } from '@motcua/http';
+import type { Relay } from '@motcua/outbox';
 import { inTransaction, toTransaction } from '@motcua/postgres';
-import type { Pool } from 'pg';
-import type { ApplicantStore } from '../applicants/applicant.store.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { RELAY } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import { changeDossier } from './change-dossier.ts';
+import { DossierParts } from './dossier-parts.ts';
 import { lockDossiers } from './dossier-lock.ts';
 import { openDossier } from './open-dossier.ts';
-import type { ReasonStore } from './reason.store.ts';
 import { requireStorable } from './refused.ts';
 import type { ActionRequest } from './to-change-command.ts';
 
-export interface DossierCommandsParts {
-  readonly pool: Pool;
-  readonly data: ReferenceData;
-  readonly applicants: ApplicantStore;
-  readonly reasons: ReasonStore;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Told after each commit. */
-  readonly onAppended: () => void;
-}
-
 /** The shell around the decisions: one transaction a command; the answer to a repeated key is the first one. */
+@Injectable()
 export class DossierCommands {
-  constructor(private readonly parts: DossierCommandsParts) {}
+  constructor(
+    private readonly parts: DossierParts,
+    @Inject(RELAY) private readonly relay: Relay,
+  ) {}
 
   async open(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
     requireStorable(body);
     const answer = await this.openOnce(actor, body, key);
-    this.parts.onAppended();
+    this.relay.wake();
     return answer;
   }
 
@@ -63,7 +56,7 @@ export class DossierCommands {
         changeDossier({ transaction, data, reasons, now: now(), actor, id, request, expected }),
       );
     });
-    this.parts.onAppended();
+    this.relay.wake();
     return answer;
   }
 }

@@ -1,31 +1,22 @@
-import { mayRead, mayReadPersonalData, requireRead, type Actor } from '@motcua/auth';
+import { mayReadPersonalData } from '@motcua/access';
+import { mayRead, requireRead, type Actor } from '@motcua/auth';
 import type { DossierPage, DossierView } from '@motcua/contracts';
 import { inTransaction, type Transaction } from '@motcua/postgres';
-import type { Pool } from 'pg';
-import type { ApplicantStore } from '../applicants/applicant.store.ts';
+import { Injectable } from '@nestjs/common';
 import { maskApplicant } from '../applicants/mask-applicant.ts';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { DossierParts } from './dossier-parts.ts';
 import { findDossier } from './dossier.store.ts';
 import { listDossiers, type DossierFilter } from './list-dossiers.query.ts';
 import { pathsOf } from './paths-of.ts';
-import type { ReasonStore } from './reason.store.ts';
 import { unknownDossier } from './refused.ts';
 import { toView } from './to-view.ts';
-
-export interface DossierReadsParts {
-  readonly pool: Pool;
-  readonly data: ReferenceData;
-  readonly applicants: ApplicantStore;
-  readonly reasons: ReasonStore;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
 
 export type ListQuestion = Omit<DossierFilter, 'unit' | 'byApplicant'> & { readonly unit: string | undefined };
 
 /** What readers may see: dossiers their unit answers for or handles; applicants unmasked only for those who handle them. */
+@Injectable()
 export class DossierReads {
-  constructor(private readonly parts: DossierReadsParts) {}
+  constructor(private readonly parts: DossierParts) {}
 
   /** One dossier with its ledger, its history and its applicant, as of one moment. */
   async get(actor: Actor, id: string): Promise<DossierView> {

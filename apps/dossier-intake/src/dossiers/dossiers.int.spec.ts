@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dossierCodePattern } from '../codes/dossier-code.ts';
+import { dossierCodePattern } from './codes/dossier-code.ts';
 import { person, receipt } from '../testing/receipts.ts';
 import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 

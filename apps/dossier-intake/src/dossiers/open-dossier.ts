@@ -1,4 +1,5 @@
-import { requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { type Actor } from '@motcua/auth';
 import type { DossierView, OpenDossier } from '@motcua/contracts';
 import {
   decide,
@@ -13,9 +14,9 @@ import {
 import type { Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import type { ApplicantStore } from '../applicants/applicant.store.ts';
-import { toCodePrefix } from '../codes/code-prefix.ts';
-import { toCodeStem } from '../codes/dossier-code.ts';
-import { listProposalOf } from '../proposals/proposal.store.ts';
+import { toCodePrefix } from './codes/code-prefix.ts';
+import { toCodeStem } from './codes/dossier-code.ts';
+import { listProposalOf } from './proposals/proposal.store.ts';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 import { contextForOpening } from './decision-contexts.ts';
 import { createDossierId } from './dossier-id.ts';

@@ -1,5 +1,5 @@
 import { findProposal, type DossierEvent, type KnownDossier, type Proposal } from '@motcua/dossier';
-import { toPublishedCorrection } from '../proposals/to-published-correction.ts';
+import { toPublishedCorrection } from './proposals/to-published-correction.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 

@@ -3,7 +3,7 @@ import type { ReferenceData } from '../reference/reference-data.ts';
 import type { StoredDossier } from './dossier.store.ts';
 import { toLedger } from './to-ledger.ts';
 import { toSnapshot } from './to-snapshot.ts';
-import { toProposalView } from '../proposals/to-proposal-view.ts';
+import { toProposalView } from './proposals/to-proposal-view.ts';
 
 /** The dossier, how its due moment was counted and what is proposed about it (as of `now`), as every write answers it. */
 export function toView(data: ReferenceData, stored: StoredDossier, now = stored.recordedAt): DossierView {

@@ -1,5 +1,6 @@
 import { MAX_LISTED_REFUSALS, type EventsReceipt } from '@motcua/contracts';
 import type { Language } from '@motcua/http';
+import { isAtOrBeyond } from '@motcua/outbox';
 import type { EventPlace } from '../dossiers/dossier.store.ts';
 import { DistinctDossiers } from './distinct-dossiers.ts';
 import { toRefusedLine, type Rejection } from './rejection.ts';
@@ -50,10 +51,7 @@ export class ReceiptTotals {
   }
 }
 
-/** Places are ordered by transaction, then by position; both are 64-bit numbers. */
 function later(left: EventPlace | null, right: EventPlace | null): EventPlace | null {
   if (left === null || right === null) return left ?? right;
-  const [a, b] = [BigInt(left.xid), BigInt(right.xid)];
-  if (a !== b) return a > b ? left : right;
-  return BigInt(left.position) >= BigInt(right.position) ? left : right;
+  return isAtOrBeyond(left, right) ? left : right;
 }

@@ -2,6 +2,7 @@ import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
+import { schema } from '../config.ts';
 import { AddContactWishes1764100000000 } from './1764100000000-add-contact-wishes.ts';
 import { AddHashKey1765100000000 } from './1765100000000-add-hash-key.ts';
 import { CreateCalendarChangeTables1764200000000 } from './1764200000000-create-calendar-change-tables.ts';
@@ -26,14 +27,13 @@ export const intakeMigrations = [
   CreateReferenceTables1765300000000,
 ];
 
-export const intakeSchema = 'intake';
 export const intakeRole = 'motcua_intake';
 
 /** Brings the schema, the runtime role and its rights up to date; may be repeated. @returns the migrations that ran now */
 export function migrateIntake(adminUrl: string, rolePassword: string): Promise<string[]> {
   return migrateService({
     adminUrl,
-    schema: intakeSchema,
+    schema,
     role: intakeRole,
     rolePassword,
     migrations: intakeMigrations,

@@ -1,4 +1,5 @@
-import { authForbidden, requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { authForbidden, type Actor } from '@motcua/auth';
 import type { RatingTokensMade } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import type { Transaction } from '@motcua/postgres';

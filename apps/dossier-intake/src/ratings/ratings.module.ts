@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { ApplicantCipher } from '../applicants/applicant-cipher.ts';
 import type { Config } from '../config.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
-import { RATING_RELAY } from './rating-events.relay.ts';
+import { RATING_RELAY } from '../outbox/rating-events.relay.ts';
 import { RatingPageController } from './rating-page.controller.ts';
 import { readRatingQuestions } from './rating-questions.ts';
 import { RatingTokens } from './rating-tokens.ts';

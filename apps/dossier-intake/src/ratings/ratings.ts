@@ -1,4 +1,5 @@
-import { mayRead, mayReadPersonalData, requireRead, requireSource, requireTask, type Actor, type Caller } from '@motcua/auth';
+import { mayReadPersonalData } from '@motcua/access';
+import { mayRead, requireRead, requireSource, requireTask, type Actor, type Caller } from '@motcua/auth';
 import type {
   GiveRating,
   RatingGiven,

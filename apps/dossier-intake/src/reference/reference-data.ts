@@ -15,17 +15,7 @@ import {
   type ResponsibleUnit,
   type RuleSet,
 } from '@motcua/dossier';
-import {
-  calendarOf,
-  createOrganisation,
-  findUnit,
-  isInForce,
-  type Organisation,
-  pathAt,
-  StaffBook,
-  toSuccession,
-  toUnit,
-} from '@motcua/organisation';
+import { calendarOf, findUnit, isInForce, pathAt, StaffBook, toSuccession, UnitBook } from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -47,13 +37,12 @@ const MAX_ANSWERS = 200_000;
  */
 @Injectable()
 export class ReferenceData implements ReferenceHandlers {
-  private readonly units = new Map<string, UnitDocument[]>();
+  private readonly units = new UnitBook<UnitDocument>();
   private readonly procedures = new Map<string, ProcedureDocument[]>();
   private readonly ruleSets = new Map<string, RuleSetDocument[]>();
   private readonly calendars = new Map<string, WorkingCalendar[]>();
   private readonly staff = new StaffBook();
   private readonly reasons = new Map<string, ReasonDocument[]>();
-  private organisation: Organisation | undefined;
   private knownReasons: Reasons | undefined;
   private fields: ReadonlySet<string> | undefined;
   private readonly answers = new Map<string, UnitOnDay | undefined>();
@@ -82,7 +71,7 @@ export class ReferenceData implements ReferenceHandlers {
   };
 
   private putUnit(code: string, versions: ReferenceVersions<'units'>): void {
-    this.units.set(code, toSuccession(versions));
+    this.units.put(code, versions);
     this.forget();
   }
 
@@ -110,17 +99,21 @@ export class ReferenceData implements ReferenceHandlers {
       this.staff.remove(code);
       return;
     }
-    const { units, procedures, calendars, ruleSets, reasons } = this;
-    const entries = { units, procedures, calendars, 'rule-sets': ruleSets, reasons };
-    entries[kind].delete(code);
     this.knownReasons = undefined;
     this.fields = undefined;
     this.forget();
+    if (kind === 'units') {
+      this.units.remove(code);
+      return;
+    }
+    const { procedures, calendars, ruleSets, reasons } = this;
+    const entries = { procedures, calendars, 'rule-sets': ruleSets, reasons };
+    entries[kind].delete(code);
   }
 
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */
   findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
-    if (kind === 'units') return this.units.get(code);
+    if (kind === 'units') return this.units.findHistory(code);
     if (kind === 'procedures') return this.procedures.get(code);
     if (kind === 'rule-sets') return this.ruleSets.get(code);
     if (kind === 'staff') return this.staff.findHistory(code);
@@ -144,7 +137,7 @@ export class ReferenceData implements ReferenceHandlers {
   /** Whether a unit is known on that day but nothing on its path names a calendar that is known: then no limit can be counted for it. */
   lacksCalendar(code: string, at: number): boolean {
     const day = new Date(at).toISOString().slice(0, 10);
-    return this.zoneOf(code, at) === undefined && findUnit(this.getOrganisation(), code, day) !== undefined;
+    return this.zoneOf(code, at) === undefined && findUnit(this.units.organisation, code, day) !== undefined;
   }
 
   /** Whether somebody works in a unit on a local date; `unstaffed`: nobody at all is entered for it, so that nothing can be said. */
@@ -201,29 +194,21 @@ export class ReferenceData implements ReferenceHandlers {
 
   /** Codes of the units below a unit, itself included, now or when they last were valid: whose work of today its own may see. */
   listBelow(code: string, now: number): readonly string[] {
-    return this.listSubtree(code).filter((unit) => unit === code || this.findPath(unit, now)?.includes(code) === true);
+    return this.units.listBelow(code, now);
   }
 
   /** Codes of all units that ever lay in the subtree of a unit, itself included. */
   listSubtree(code: string): readonly string[] {
-    const { units } = this.getOrganisation();
-    const found = new Set([code]);
-    for (let size = 0; size !== found.size;) {
-      size = found.size;
-      for (const unit of units) if (unit.parent !== null && found.has(unit.parent)) found.add(unit.code);
-    }
-    return [...found];
+    return this.units.listSubtree(code);
   }
 
   /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
   findPath(code: string, now: number): readonly string[] | undefined {
-    const path = pathAt(this.getOrganisation(), code, now);
-    const last = this.units.get(code)?.at(-1);
-    return path ?? (last === undefined ? undefined : pathAt(this.getOrganisation(), code, last.validTo ?? last.validFrom));
+    return this.units.findPath(code, now);
   }
 
   private lookUpUnit(code: string, date: string): UnitOnDay | undefined {
-    const organisation = this.getOrganisation();
+    const { organisation } = this.units;
     const unit = findUnit(organisation, code, date);
     const path = pathAt(organisation, code, date);
     const calendar = this.findNewestCalendar(calendarOf(organisation, code, date) ?? '');
@@ -242,7 +227,7 @@ export class ReferenceData implements ReferenceHandlers {
     const near = new Date(at).toISOString().slice(0, 10);
     const key = `zone ${near} ${code}`;
     if (this.zones.has(key)) return this.zones.get(key);
-    const organisation = this.getOrganisation();
+    const { organisation } = this.units;
     const days = [near, toLocalDate('Asia/Ho_Chi_Minh', at), new Date(at - 12 * 3_600_000).toISOString().slice(0, 10)];
     const id = days.map((day) => calendarOf(organisation, code, day)).find((found) => found !== undefined);
     const zone = id === undefined ? undefined : this.findNewestCalendar(id)?.timeZone;
@@ -250,17 +235,10 @@ export class ReferenceData implements ReferenceHandlers {
     this.zones.set(key, zone);
     return zone;
   }
+
   private forget(): void {
-    this.organisation = undefined;
     this.answers.clear();
     this.zones.clear();
-  }
-
-  private getOrganisation(): Organisation {
-    if (this.organisation === undefined) {
-      this.organisation = createOrganisation([...this.units.values()].flat().map(toUnit));
-    }
-    return this.organisation;
   }
 }
 

@@ -11,9 +11,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { AppModule } from '../app.module.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, service } from '../config.ts';
 import { intakeRole, migrateIntake } from '../migrations/migrate-intake.ts';
-import { openApi, serviceName } from '../service.ts';
+import { openApi } from '../http/open-api.ts';
 import { legacySystem } from './legacy-events.ts';
 import { publishReference } from './reference-fixture.ts';
 
@@ -90,10 +90,10 @@ export async function startIntake({ withReference = true, now: given, calendar }
   if (withReference) await publishReference(producer, topics, calendar);
 
   const logs: string[] = [];
-  const logger = createLogger(serviceName, { destination: { write: (line) => void logs.push(line) } });
+  const logger = createLogger(service, { destination: { write: (line) => void logs.push(line) } });
   const startInstance = async (): Promise<NestFastifyApplication> => {
     const instance = await createHttpApp(AppModule.forRoot({ config, topicNames: topics, now }), {
-      service: serviceName,
+      service,
       logger,
       openApi,
     });
@@ -130,8 +130,8 @@ const forLegacySystems = ['POST /v1/events', 'POST /v1/rating-imports'];
 
 function toUsualCaller(method: string, url: string): NonNullable<Call['as']> {
   if (forLegacySystems.includes(`${method} ${url}`)) return legacySystem;
-  if (url.endsWith('/contact')) return { service: 'notification', audience: serviceName };
-  if (url.endsWith('/applicant-ref')) return { service: 'digitization-tracker', audience: serviceName };
+  if (url.endsWith('/contact')) return { service: 'notification', audience: service };
+  if (url.endsWith('/applicant-ref')) return { service: 'digitization-tracker', audience: service };
   return ['admin'];
 }
 

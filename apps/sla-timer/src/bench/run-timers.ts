@@ -3,7 +3,7 @@ import { setDatabaseClock } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { live, writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
 import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
-import { fireTimers } from '../firing/fire-timers.ts';
+import { fireTimers } from '../clocks/firing/fire-timers.ts';
 import { benchRules, makeClocks, reArm, type BenchClock, type BenchClockOptions } from './bench-clocks.ts';
 import type { BenchFixture } from './bench-fixture.ts';
 import { percentile, perSecond, type TimerFigures } from './figures.ts';

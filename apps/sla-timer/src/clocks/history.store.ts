@@ -1,5 +1,13 @@
 import type { Transaction } from '@motcua/kafka';
-import type { ClockTransition } from '../following/fold-dossier.ts';
+import type { ScheduledClock } from '@motcua/sla';
+
+/** What became of a clock: a line of its history. */
+export interface ClockTransition {
+  readonly clock: ScheduledClock;
+  readonly what: 'armed' | 'paused' | 'closed' | 'recovered';
+  readonly at: number;
+  readonly because: string;
+}
 
 type Line = ClockTransition & { readonly dossierId: string };
 

@@ -1,8 +1,8 @@
 import { inTransaction, readClock, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { insertEvents } from '../events/sla-events.ts';
-import { readDossiers } from '../following/dossier.store.ts';
-import { lockToFire } from '../firing/order-locks.ts';
+import { insertEvents } from '../outbox/sla-events.ts';
+import { readDossiers } from '../dossiers/dossier.store.ts';
+import { lockToFire } from '../outbox/order-locks.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { classify } from './classify.ts';
 import { toNextCause } from './next-cause.ts';

@@ -1,5 +1,5 @@
 import { classifyOverdue, type OverdueCause } from '@motcua/sla';
-import type { DossierRow } from '../following/dossier-row.ts';
+import type { DossierRow } from '../dossiers/dossier-row.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 
 export interface ClassifyRequest {

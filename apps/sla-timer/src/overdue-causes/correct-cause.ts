@@ -1,9 +1,10 @@
-import { requireWrite, type Actor } from '@motcua/auth';
+import { requireWrite } from '@motcua/access';
+import { type Actor } from '@motcua/auth';
 import { toLocalDate } from '@motcua/calendar';
 import type { CorrectOverdueCause } from '@motcua/contracts';
 import { type Transaction, readClock } from '@motcua/postgres';
-import { insertEvents } from '../events/sla-events.ts';
-import { readDossiers } from '../following/dossier.store.ts';
+import { insertEvents } from '../outbox/sla-events.ts';
+import { readDossiers } from '../dossiers/dossier.store.ts';
 import { dossierUnknown, notOverdue, reasonRefused } from '../http/problems.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { toOverdueJudgedEvent } from './to-overdue-judged-event.ts';

@@ -1,6 +1,6 @@
 import type { OverdueCauseCode, OverdueCauseRecord } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
-import { toIso } from '../events/sla-events.ts';
+import { toIso } from '../outbox/sla-events.ts';
 import { toOverdueCause, type CauseColumns } from './cause.store.ts';
 
 /** Where a page ends: keyset of (overdue since, dossier). */

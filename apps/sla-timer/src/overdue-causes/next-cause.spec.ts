@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DossierRow } from '../following/dossier-row.ts';
+import type { DossierRow } from '../dossiers/dossier-row.ts';
 import { toNextCause } from './next-cause.ts';
 import type { StoredCause } from './cause.store.ts';
 

@@ -1,5 +1,5 @@
 import type { OverdueCause } from '@motcua/sla';
-import type { DossierRow } from '../following/dossier-row.ts';
+import type { DossierRow } from '../dossiers/dossier-row.ts';
 import { RULES, type StoredCause } from './cause.store.ts';
 
 /**

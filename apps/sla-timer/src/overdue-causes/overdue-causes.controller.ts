@@ -1,4 +1,5 @@
-import { CurrentActor, identityOf, mayReadPersonalData, type Actor } from '@motcua/auth';
+import { mayReadPersonalData } from '@motcua/access';
+import { CurrentActor, identityOf, type Actor } from '@motcua/auth';
 import { Code, CorrectOverdueCause, OverdueCauseCode, OverdueCauseRecord } from '@motcua/contracts';
 import {
   answerOnce,
@@ -17,7 +18,7 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { lockToFire } from '../firing/order-locks.ts';
+import { lockToFire } from '../outbox/order-locks.ts';
 import { DossierId } from '../http/dossier-id.schema.ts';
 import { notOverdue } from '../http/problems.ts';
 import { requireDossier, requireUnit } from '../http/unit-access.ts';

@@ -1,5 +1,5 @@
-import type { DossierRow } from '../following/dossier-row.ts';
-import { toDossierSlaEvent, toIso, type EventRow } from '../events/sla-events.ts';
+import type { DossierRow } from '../dossiers/dossier-row.ts';
+import { toDossierSlaEvent, toIso, type EventRow } from '../outbox/sla-events.ts';
 import type { StoredCause } from './cause.store.ts';
 
 /** A overdue cause as it is published; the reason in words stays here. */

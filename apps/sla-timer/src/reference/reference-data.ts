@@ -8,7 +8,7 @@ import type {
   UnitDocument,
 } from '@motcua/contracts';
 import { createReasons, type Reasons } from '@motcua/dossier';
-import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
+import { findUnit, isInForce, toSuccession, UnitBook } from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -18,46 +18,33 @@ export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'cale
 /** What the catalogue published, held in memory with its history: rule sets, calendars, procedures, reasons and the tree of units. */
 @Injectable()
 export class ReferenceData implements ReferenceHandlers<FollowedKind> {
-  readonly #units = new Map<string, UnitDocument[]>();
+  readonly #units = new UnitBook<UnitDocument>();
   readonly #procedures = new Map<string, ProcedureDocument[]>();
   readonly #ruleSets = new Map<string, RuleSetDocument[]>();
   readonly #calendars = new Map<string, WorkingCalendar[]>();
   readonly #reasons = new Map<string, ReasonDocument[]>();
-  #organisation: Organisation | undefined;
   #knownReasons: Reasons | undefined;
   readonly #tolerances = new Map<string, number>();
 
   readonly handlers: ReferenceHandlers<FollowedKind>['handlers'] = {
     units: (code, versions) => {
-      this.#putUnit(code, versions);
+      this.#units.put(code, versions);
+      this.#tolerances.clear();
     },
     procedures: (code, versions) => {
-      this.#putProcedure(code, versions);
+      this.#procedures.set(code, toSuccession(versions));
     },
     calendars: (code, versions) => {
       this.#putCalendar(code, versions);
     },
     'rule-sets': (code, versions) => {
-      this.#putRuleSet(code, versions);
+      this.#ruleSets.set(code, toSuccession(versions));
     },
     reasons: (code, versions) => {
       this.#reasons.set(code, toSuccession(versions));
       this.#knownReasons = undefined;
     },
   };
-
-  #putUnit(code: string, versions: ReferenceVersions<'units'>): void {
-    this.#units.set(code, toSuccession(versions));
-    this.#forget();
-  }
-
-  #putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
-    this.#procedures.set(code, toSuccession(versions));
-  }
-
-  #putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
-    this.#ruleSets.set(code, toSuccession(versions));
-  }
 
   /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
   #putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
@@ -69,16 +56,19 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
   }
 
   remove(kind: FollowedKind, code: string): void {
+    this.#knownReasons = undefined;
+    this.#tolerances.clear();
+    if (kind === 'units') {
+      this.#units.remove(code);
+      return;
+    }
     const entries = {
-      units: this.#units,
       procedures: this.#procedures,
       calendars: this.#calendars,
       'rule-sets': this.#ruleSets,
       reasons: this.#reasons,
     };
     entries[kind].delete(code);
-    this.#knownReasons = undefined;
-    this.#forget();
   }
 
   /** The reasons that a head may give. */
@@ -106,27 +96,19 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
     return this.#units.has(code);
   }
 
-  /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
+  /** The path of a unit now, or when it last was valid; empty where it is not known. */
   findPath(code: string, now: number): readonly string[] {
-    const last = this.#units.get(code)?.at(-1);
-    const organisation = this.#getOrganisation();
-    return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
+    return this.#units.findPath(code, now) ?? [];
   }
 
   /** Codes of the units below a unit, itself included, now or when they last were valid: whose work of today its own may see. */
   listBelow(code: string, now: number): readonly string[] {
-    return this.listSubtree(code).filter((unit) => unit === code || this.findPath(unit, now).includes(code));
+    return this.#units.listBelow(code, now);
   }
 
   /** Codes of all units that ever lay in the subtree of a unit, itself included. */
   listSubtree(code: string): readonly string[] {
-    const { units } = this.#getOrganisation();
-    const found = new Set([code]);
-    for (let size = 0; size !== found.size;) {
-      size = found.size;
-      for (const unit of units) if (unit.parent !== null && found.has(unit.parent)) found.add(unit.code);
-    }
-    return [...found];
+    return this.#units.listSubtree(code);
   }
 
   /** How late a click may be before it counts as late: of the nearest unit on the path that says so; 0 where none does. */
@@ -140,24 +122,14 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
   }
 
   #lookUpTolerance(path: readonly string[], now: number): number {
-    const organisation = this.#getOrganisation();
+    const { organisation } = this.#units;
     for (const code of path.toReversed()) {
-      const versions = this.#units.get(code) ?? [];
+      const versions = this.#units.findHistory(code) ?? [];
       const unit = findUnit(organisation, code, now);
       const document = versions.find(({ validFrom }) => validFrom === unit?.validFrom) ?? versions.at(-1);
       if (document?.lateClickToleranceMinutes !== undefined) return document.lateClickToleranceMinutes;
     }
     return 0;
-  }
-
-  #forget(): void {
-    this.#organisation = undefined;
-    this.#tolerances.clear();
-  }
-
-  #getOrganisation(): Organisation {
-    this.#organisation ??= createOrganisation([...this.#units.values()].flat().map(toUnit));
-    return this.#organisation;
   }
 }
 

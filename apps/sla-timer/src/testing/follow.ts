@@ -1,8 +1,8 @@
 import { createPgTransactions } from '@motcua/kafka';
 import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
-import { lockToFollow } from '../firing/order-locks.ts';
-import { stepDossierEvent } from '../following/dossier-event.ts';
-import { DossierProjection } from '../following/project-dossiers.ts';
+import { lockToFollow } from '../outbox/order-locks.ts';
+import { stepDossierEvent } from '../dossiers/dossier-event.ts';
+import { DossierProjection } from '../consumers/on-dossier-event/project-dossiers.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 import { createReferenceData } from './reference-fixture.ts';

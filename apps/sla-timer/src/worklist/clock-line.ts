@@ -1,6 +1,6 @@
 import type { ClockLine, ClockState, SlaClock } from '@motcua/contracts';
 import { workingMinutesBetween } from '@motcua/calendar';
-import { toIso } from '../events/sla-events.ts';
+import { toIso } from '../outbox/sla-events.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { stateAt } from './clock-states.ts';
 

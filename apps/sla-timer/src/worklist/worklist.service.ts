@@ -6,7 +6,7 @@ import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { toIso } from '../events/sla-events.ts';
+import { toIso } from '../outbox/sla-events.ts';
 import { dossierUnknown, unitOrHandling } from '../http/problems.ts';
 import { requireDossier, requireUnit } from '../http/unit-access.ts';
 import { ReferenceData } from '../reference/reference-data.ts';

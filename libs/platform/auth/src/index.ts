@@ -1,14 +1,7 @@
-export {
-  mayAdminister,
-  mayRead,
-  mayReadPersonalData,
-  mayWrite,
-  permissions,
-  type AdminTask,
-  type DossierWrite,
-} from './access/access-policy.ts';
-export { requireRead, requireSource, requireTask, requireWrite } from './access/require-access.ts';
+export { requireRead, requireSource, requireTask } from './access/require-access.ts';
 export { findForeign, type Foreign } from './access/source-policy.ts';
+export { mayAdminister, type AdminTask } from './access/task-policy.ts';
+export { covers, mayRead } from './access/tree-policy.ts';
 export { ActorClaims, identityOf, isSource, roles, type Actor, type Role, type SourceActor } from './actor.ts';
 export { toAuthOptions } from './auth-options.ts';
 export { AuthModule, type AuthOptions } from './auth.module.ts';

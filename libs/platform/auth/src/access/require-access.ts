@@ -1,7 +1,8 @@
 import { isSource, roles, type Actor, type SourceActor } from '../actor.ts';
 import { authForbidden } from '../problems.ts';
 import type { Caller } from '../service/service-principal.ts';
-import { mayAdminister, mayRead, mayWrite, permissions, type AdminTask, type DossierWrite } from './access-policy.ts';
+import { mayAdminister, tasksOf, type AdminTask } from './task-policy.ts';
+import { mayRead } from './tree-policy.ts';
 
 /** @throws ProblemError 403 `auth.forbidden` */
 export function requireRead(caller: Caller, unitPath: readonly string[]): void {
@@ -9,15 +10,9 @@ export function requireRead(caller: Caller, unitPath: readonly string[]): void {
 }
 
 /** @throws ProblemError 403 `auth.forbidden` */
-export function requireWrite(actor: Actor, action: DossierWrite, unitPath: readonly string[]): void {
-  if (!mayWrite(actor, action, unitPath))
-    throw authForbidden(`Your role or your unit does not permit "${action}" on this dossier.`);
-}
-
-/** @throws ProblemError 403 `auth.forbidden` */
 export function requireTask(actor: Actor, task: AdminTask): void {
   if (mayAdminister(actor, task)) return;
-  const handlers = roles.filter((role) => (permissions[role].tasks as readonly AdminTask[]).includes(task));
+  const handlers = roles.filter((role) => tasksOf[role].includes(task));
   const words = handlers.map((role) => (role === 'source' ? 'source' : `${role} without a unit`));
   throw authForbidden(`"${task}" takes a token of role ${words.join(' or ')}.`);
 }

@@ -7,6 +7,12 @@ export interface LogPosition {
   readonly position: string;
 }
 
+/** Whether a place is that one or lies behind it in commit order. */
+export function isAtOrBeyond(place: LogPosition, other: LogPosition): boolean {
+  const [xid, otherXid] = [BigInt(place.xid), BigInt(other.xid)];
+  return xid === otherXid ? BigInt(place.position) >= BigInt(other.position) : xid > otherXid;
+}
+
 export interface Cursor extends LogPosition {
   readonly storeId: string;
   readonly epoch: string;

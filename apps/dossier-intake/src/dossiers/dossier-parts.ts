@@ -1,0 +1,19 @@
+import { NOW, POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { ApplicantStore } from '../applicants/applicant.store.ts';
+import { ReasonStore } from '../applicants/reason.store.ts';
+import { ReferenceData } from '../reference/reference-data.ts';
+
+/** What commands and reads of dossiers rest on. */
+@Injectable()
+export class DossierParts {
+  /** @param now epoch milliseconds */
+  constructor(
+    @Inject(POOL) readonly pool: Pool,
+    readonly data: ReferenceData,
+    readonly applicants: ApplicantStore,
+    readonly reasons: ReasonStore,
+    @Inject(NOW) readonly now: () => number,
+  ) {}
+}

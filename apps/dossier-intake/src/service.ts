@@ -1,8 +1,0 @@
-export const serviceName = 'dossier-intake';
-
-export const openApi = {
-  title: 'Mốt Cửa · dossier-intake',
-  version: '1',
-  description:
-    'Receives dossiers and what happens to them: commands of counters, events of legacy systems. Each write answers the due moment and how it was counted.',
-};

@@ -1,0 +1,1 @@
+export { mayReadPersonalData, mayWrite, requireWrite, type DossierWrite } from './dossier-policy.ts';
