@@ -60,7 +60,7 @@ export class InstitutionalService {
   /** For whom the unit lay below on the day the figure was good for: a unit that moves away leaves behind what it had entered. */
   get(actor: Actor, path: FigurePath, at: string | undefined): Promise<InstitutionalEntry> {
     const code = toFigureCode(path);
-    return this.onSnapshot(async (transaction) => {
+    return this.#onSnapshot(async (transaction) => {
       const organisation = createOrganisation(await listUnits(transaction));
       const [entry] = await listEntries(transaction, { kind: figureKind, code, at, limit: 1 });
       const today = organisation.toDate(Date.now());
@@ -76,7 +76,7 @@ export class InstitutionalService {
   /** For whom the unit lies below today, or did when it last was there. */
   getHistory(actor: Actor, path: FigurePath): Promise<InstitutionalHistory> {
     const code = toFigureCode(path);
-    return this.onSnapshot(async (transaction) => {
+    return this.#onSnapshot(async (transaction) => {
       const organisation = createOrganisation(await listUnits(transaction));
       requireRead(actor, findPathUpTo(organisation, path.unit, organisation.toDate(Date.now())));
       const versions = (await findHistories(transaction, figureKind, [code])).get(code);
@@ -87,7 +87,7 @@ export class InstitutionalService {
 
   /** A unit and what lies below it as of the last day of the period, or lay there earlier in it, read in one snapshot. */
   list(caller: Caller, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
-    return this.onSnapshot(async (transaction) => {
+    return this.#onSnapshot(async (transaction) => {
       const organisation = createOrganisation(await listUnits(transaction));
       const found = findUnitsOfPeriod(organisation, unit, { from, to });
       if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
@@ -101,7 +101,7 @@ export class InstitutionalService {
     });
   }
 
-  private onSnapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  #onSnapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return inTransaction(this.pool, work, { isolation: 'repeatable read', readOnly: true });
   }
 }

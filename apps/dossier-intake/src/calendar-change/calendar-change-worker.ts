@@ -13,18 +13,18 @@ const LOOK_AGAIN_MS = 5_000;
  * done are rows, so that any instance goes on after a stop.
  */
 export class CalendarChangeWorker implements OnApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
-  private rouse: () => void = () => undefined;
-  private isRoused = false;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> | undefined;
+  #rouse: () => void = () => undefined;
+  #isRoused = false;
 
   constructor(private readonly parts: WorkParts) {}
 
   /** The calendars are known, or one has changed. Nothing is done before the first call. */
   wake(): void {
-    this.isRoused = true;
-    this.running ??= this.run();
-    this.rouse();
+    this.#isRoused = true;
+    this.#running ??= this.#run();
+    this.#rouse();
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -32,26 +32,26 @@ export class CalendarChangeWorker implements OnApplicationShutdown {
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
-    this.rouse();
-    await this.running;
+    this.#stopping.abort();
+    this.#rouse();
+    await this.#running;
     await this.parts.pool.end();
   }
 
-  private async run(): Promise<void> {
-    while (!this.isStopping()) {
-      this.isRoused = false;
+  async #run(): Promise<void> {
+    while (!this.#isStopping()) {
+      this.#isRoused = false;
       try {
-        await this.notice();
-        await this.workOff();
+        await this.#notice();
+        await this.#workOff();
       } catch (err) {
-        if (!this.isStopping()) this.parts.logger.warn({ err }, 'a change of a calendar has to wait');
+        if (!this.#isStopping()) this.parts.logger.warn({ err }, 'a change of a calendar has to wait');
       }
-      await this.rest();
+      await this.#rest();
     }
   }
 
-  private async notice(): Promise<void> {
+  async #notice(): Promise<void> {
     const { pool, data } = this.parts;
     await inTransaction(pool, async (transaction) => {
       const last = await listLastVersions(transaction);
@@ -60,33 +60,33 @@ export class CalendarChangeWorker implements OnApplicationShutdown {
     });
   }
 
-  private async workOff(): Promise<void> {
+  async #workOff(): Promise<void> {
     const { pool } = this.parts;
     const reads = toTransaction(pool);
     if ((await listPending(reads)).length === 0) return;
     await whileHoldingWorkLock(pool, async () => {
       // Read again: another instance may just have finished.
-      for (const change of await listPending(reads)) await this.follow(change);
+      for (const change of await listPending(reads)) await this.#follow(change);
     });
   }
 
-  private async follow(change: PendingChange): Promise<void> {
+  async #follow(change: PendingChange): Promise<void> {
     const { data, logger } = this.parts;
     const { calendarId: id, version } = change;
     const calendar = data.findCalendar({ id, version });
-    if (calendar?.version === version) await workOffChange(this.parts, change, calendar, this.stopping.signal);
+    if (calendar?.version === version) await workOffChange(this.parts, change, calendar, this.#stopping.signal);
     else logger.warn({ calendar: id, version }, 'a calendar was noticed that is no longer in the catalogue');
   }
 
-  private isStopping(): boolean {
-    return this.stopping.signal.aborted;
+  #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
-  private rest(): Promise<void> {
-    if (this.isRoused || this.isStopping()) return Promise.resolve();
+  #rest(): Promise<void> {
+    if (this.#isRoused || this.#isStopping()) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, LOOK_AGAIN_MS);
-      this.rouse = () => {
+      this.#rouse = () => {
         clearTimeout(timer);
         resolve();
       };

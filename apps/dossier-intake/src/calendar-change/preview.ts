@@ -5,28 +5,28 @@ const SAMPLE = 20;
 
 /** Gathers what would move, unit by unit, and shows some of it. */
 export class Preview {
-  private readonly units = new Map<string, CalendarChangeUnit>();
-  private readonly sample: CalendarChangePreview['sample'] = [];
+  readonly #units = new Map<string, CalendarChangeUnit>();
+  readonly #sample: CalendarChangePreview['sample'] = [];
 
   add({ before, after }: Move): void {
     const unit = before.responsible.code;
     const [from, to] = [before.clock.currentDue, after.clock.currentDue];
-    const told = this.units.get(unit) ?? { unit, dossiers: 0, earlier: 0, later: 0 };
+    const told = this.#units.get(unit) ?? { unit, dossiers: 0, earlier: 0, later: 0 };
     const [earlier, later] = from === null || to === null ? [0, 0] : [Number(to < from), Number(to > from)];
-    this.units.set(unit, {
+    this.#units.set(unit, {
       unit,
       dossiers: told.dossiers + 1,
       earlier: told.earlier + earlier,
       later: told.later + later,
     });
-    if (from === to || this.sample.length === SAMPLE) return;
+    if (from === to || this.#sample.length === SAMPLE) return;
     const code = before.receipt?.code ?? before.sourceCode;
-    this.sample.push({ dossierId: before.id, code, unit, before: isoOrNull(from), after: isoOrNull(to) });
+    this.#sample.push({ dossierId: before.id, code, unit, before: isoOrNull(from), after: isoOrNull(to) });
   }
 
   toAnswer(calendar: CalendarChangePreview['calendar']): CalendarChangePreview {
-    const units = [...this.units.values()].toSorted((left, right) => (left.unit < right.unit ? -1 : 1));
-    return { calendar, dossiers: units.reduce((sum, { dossiers }) => sum + dossiers, 0), units, sample: this.sample };
+    const units = [...this.#units.values()].toSorted((left, right) => (left.unit < right.unit ? -1 : 1));
+    return { calendar, dossiers: units.reduce((sum, { dossiers }) => sum + dossiers, 0), units, sample: this.#sample };
   }
 }
 

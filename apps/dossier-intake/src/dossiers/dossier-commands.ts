@@ -22,12 +22,12 @@ export class DossierCommands {
 
   async open(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
     requireStorable(body);
-    const answer = await this.openOnce(actor, body, key);
+    const answer = await this.#openOnce(actor, body, key);
     this.relay.wake();
     return answer;
   }
 
-  private async openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
+  async #openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
     const { pool, data, applicants, now } = this.parts;
     const request = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path: '/v1/dossiers', body });
     // A receipt is one statement: without a key to remember it needs no transaction around it.

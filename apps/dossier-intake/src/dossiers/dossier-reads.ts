@@ -30,7 +30,7 @@ export class DossierReads {
         const [responsible, handling] = pathsOf(data, stored.dossier, asOf);
         if (!mayRead(actor, handling)) requireRead(actor, responsible);
         const isHandler = mayReadPersonalData(actor, responsible) || mayReadPersonalData(actor, handling);
-        const applicant = await this.findApplicant(transaction, id, isHandler);
+        const applicant = await this.#findApplicant(transaction, id, isHandler);
         const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
         const history = await listHistory(transaction, id, words);
         return { ...toView(data, stored, asOf), ...(applicant === undefined ? {} : { applicant }), history };
@@ -48,7 +48,7 @@ export class DossierReads {
     return listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
   }
 
-  private async findApplicant(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['applicant']> {
+  async #findApplicant(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['applicant']> {
     const applicant = await this.parts.applicants.find(transaction, id);
     return applicant === undefined || isHandler ? applicant : maskApplicant(applicant);
   }

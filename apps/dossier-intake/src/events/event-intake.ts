@@ -42,10 +42,10 @@ export class EventIntake {
   async take(request: EventsRequest): Promise<GivenAnswer> {
     const { body, session, reporter } = request;
     if (session !== null) await this.parts.sessions.hear(session, reporter.source);
-    return body instanceof BulkBody && body.isLines ? this.takeLines(body, request) : this.takeDocument(request);
+    return body instanceof BulkBody && body.isLines ? this.#takeLines(body, request) : this.#takeDocument(request);
   }
 
-  private async takeLines(body: BulkBody, request: EventsRequest): Promise<GivenAnswer> {
+  async #takeLines(body: BulkBody, request: EventsRequest): Promise<GivenAnswer> {
     if (request.key !== undefined) throw keyNotTaken();
     const leave = this.parts.uploads.enter(request.caller);
     try {
@@ -56,7 +56,7 @@ export class EventIntake {
     }
   }
 
-  private async takeDocument(request: EventsRequest): Promise<GivenAnswer> {
+  async #takeDocument(request: EventsRequest): Promise<GivenAnswer> {
     const { caller, key, session } = request;
     const path = session === null ? '/v1/events' : `/v1/events of ${session}`;
     const body = request.body instanceof BulkBody ? await request.body.text(this.parts.limits.document) : request.body;
@@ -71,14 +71,11 @@ export class EventIntake {
     if (finding.kind !== 'new') return inTransaction(pool, (transaction) => answerOnce(transaction, once, work));
     // The work is many transactions; a twin meanwhile finds its events there, so that nothing is taken twice.
     const answer = await work();
-    await this.remember(once, answer);
+    await this.#remember(once, answer);
     return { ...answer, replayed: false };
   }
 
-  private async remember(
-    once: Parameters<typeof storeAnswer>[1],
-    answer: { status: number; body: EventsReceipt },
-  ): Promise<void> {
+  async #remember(once: Parameters<typeof storeAnswer>[1], answer: { status: number; body: EventsReceipt }): Promise<void> {
     try {
       await inTransaction(this.parts.pool, (transaction) => storeAnswer(transaction, once, answer));
     } catch (error) {

@@ -12,28 +12,28 @@ const forFiveMinutes = 'public, max-age=300';
 @Public()
 @Controller('rate')
 export class RatingPageController {
-  private readonly page = read('rate.html');
-  private readonly script = read('rate.js');
-  private readonly style = read('rate.css');
+  readonly #page = read('rate.html');
+  readonly #script = read('rate.js');
+  readonly #style = read('rate.css');
 
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', forFiveMinutes)
   getPage(): string {
-    return this.page;
+    return this.#page;
   }
 
   @Get('rate.js')
   @Header('content-type', 'text/javascript; charset=utf-8')
   @Header('cache-control', forFiveMinutes)
   getScript(): string {
-    return this.script;
+    return this.#script;
   }
 
   @Get('rate.css')
   @Header('content-type', 'text/css; charset=utf-8')
   @Header('cache-control', forFiveMinutes)
   getStyle(): string {
-    return this.style;
+    return this.#style;
   }
 }

@@ -33,10 +33,10 @@ export interface IssuedToken {
  */
 export class RatingTokens {
   /** The one that signs first. */
-  private readonly keys: readonly Uint8Array[];
+  readonly #keys: readonly Uint8Array[];
 
   constructor(hashKeys: readonly Buffer[]) {
-    this.keys = hashKeys.map((key) => new Uint8Array(hkdfSync('sha256', key, '', 'motcua rating token v1', 32)));
+    this.#keys = hashKeys.map((key) => new Uint8Array(hkdfSync('sha256', key, '', 'motcua rating token v1', 32)));
   }
 
   /** @param now, until epoch milliseconds; cut to whole seconds */
@@ -59,7 +59,7 @@ export class RatingTokens {
   /** By every live key: a link that was sent before a rotation stays good. */
   async verify(token: string, now: number): Promise<VerifiedToken> {
     let verified: VerifiedToken = { kind: 'invalid' };
-    for (const key of this.keys) {
+    for (const key of this.#keys) {
       verified = await verifyWith(key, token, now);
       if (verified.kind !== 'invalid') break;
     }
@@ -67,7 +67,7 @@ export class RatingTokens {
   }
 
   get #signing(): Uint8Array {
-    const [key] = this.keys;
+    const [key] = this.#keys;
     if (key === undefined) throw new Error('no key signs rating tokens');
     return key;
   }

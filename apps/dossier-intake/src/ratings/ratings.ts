@@ -106,7 +106,7 @@ export class Ratings {
     const ratedAt = now();
     const verified = await tokens.verify(token, ratedAt);
     if (verified.kind !== 'valid') throw verified.kind === 'expired' ? tokenExpired() : tokenInvalid();
-    this.checkComment(comment);
+    this.#checkComment(comment);
     const decision = decideRating(questions, answers);
     if (decision.kind === 'refused') throw answersInvalid(decision.detail);
 
@@ -146,7 +146,7 @@ export class Ratings {
     return inTransaction(pool, (snapshot) => verifyRatings(snapshot, questions), options);
   }
 
-  private checkComment(comment: string | undefined): void {
+  #checkComment(comment: string | undefined): void {
     if (comment === undefined) return;
     const { maxLength } = this.parts.questions.comment;
     if (comment.length > maxLength) throw commentInvalid(`It has ${comment.length} characters; ${maxLength} are kept.`);

@@ -37,134 +37,138 @@ const MAX_ANSWERS = 200_000;
  */
 @Injectable()
 export class ReferenceData implements ReferenceHandlers {
-  private readonly units = new UnitBook<UnitDocument>();
-  private readonly procedures = new Map<string, ProcedureDocument[]>();
-  private readonly ruleSets = new Map<string, RuleSetDocument[]>();
-  private readonly calendars = new Map<string, WorkingCalendar[]>();
-  private readonly staff = new StaffBook();
-  private readonly reasons = new Map<string, ReasonDocument[]>();
-  private knownReasons: Reasons | undefined;
-  private fields: ReadonlySet<string> | undefined;
-  private readonly answers = new Map<string, UnitOnDay | undefined>();
-  private readonly zones = new Map<string, string | undefined>();
+  readonly #units = new UnitBook<UnitDocument>();
+  readonly #procedures = new Map<string, ProcedureDocument[]>();
+  readonly #ruleSets = new Map<string, RuleSetDocument[]>();
+  readonly #calendars = new Map<string, WorkingCalendar[]>();
+  readonly #staff = new StaffBook();
+  readonly #reasons = new Map<string, ReasonDocument[]>();
+  #knownReasons: Reasons | undefined;
+  #fields: ReadonlySet<string> | undefined;
+  readonly #answers = new Map<string, UnitOnDay | undefined>();
+  readonly #zones = new Map<string, string | undefined>();
 
   readonly handlers: ReferenceHandlers['handlers'] = {
     units: (code, versions) => {
-      this.putUnit(code, versions);
+      this.#putUnit(code, versions);
     },
     procedures: (code, versions) => {
-      this.putProcedure(code, versions);
+      this.#putProcedure(code, versions);
     },
     calendars: (code, versions) => {
-      this.putCalendar(code, versions);
+      this.#putCalendar(code, versions);
     },
     'rule-sets': (code, versions) => {
-      this.putRuleSet(code, versions);
+      this.#putRuleSet(code, versions);
     },
     staff: (id, versions) => {
-      this.staff.put(id, versions);
+      this.#staff.put(id, versions);
     },
     reasons: (code, versions) => {
-      this.reasons.set(code, toSuccession(versions));
-      this.knownReasons = undefined;
+      this.#reasons.set(code, toSuccession(versions));
+      this.#knownReasons = undefined;
     },
   };
 
-  private putUnit(code: string, versions: ReferenceVersions<'units'>): void {
-    this.units.put(code, versions);
-    this.forget();
+  #putUnit(code: string, versions: ReferenceVersions<'units'>): void {
+    this.#units.put(code, versions);
+    this.#forget();
   }
 
-  private putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
-    this.procedures.set(code, toSuccession(versions));
-    this.fields = undefined;
+  #putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
+    this.#procedures.set(code, toSuccession(versions));
+    this.#fields = undefined;
   }
 
-  private putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
-    this.ruleSets.set(code, toSuccession(versions));
+  #putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
+    this.#ruleSets.set(code, toSuccession(versions));
   }
 
   /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
-  private putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
+  #putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
     const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
-    this.calendars.set(
+    this.#calendars.set(
       id,
       parsed.toSorted((left, right) => left.version - right.version),
     );
-    this.forget();
+    this.#forget();
   }
 
   remove(kind: ReferenceKind, code: string): void {
     if (kind === 'staff') {
-      this.staff.remove(code);
+      this.#staff.remove(code);
       return;
     }
-    this.knownReasons = undefined;
-    this.fields = undefined;
-    this.forget();
+    this.#knownReasons = undefined;
+    this.#fields = undefined;
+    this.#forget();
     if (kind === 'units') {
-      this.units.remove(code);
+      this.#units.remove(code);
       return;
     }
-    const { procedures, calendars, ruleSets, reasons } = this;
-    const entries = { procedures, calendars, 'rule-sets': ruleSets, reasons };
+    const entries = {
+      procedures: this.#procedures,
+      calendars: this.#calendars,
+      'rule-sets': this.#ruleSets,
+      reasons: this.#reasons,
+    };
     entries[kind].delete(code);
   }
 
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */
   findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
-    if (kind === 'units') return this.units.findHistory(code);
-    if (kind === 'procedures') return this.procedures.get(code);
-    if (kind === 'rule-sets') return this.ruleSets.get(code);
-    if (kind === 'staff') return this.staff.findHistory(code);
-    if (kind === 'reasons') return this.reasons.get(code);
-    return this.calendars.get(code)?.map(({ document }) => document);
+    if (kind === 'units') return this.#units.findHistory(code);
+    if (kind === 'procedures') return this.#procedures.get(code);
+    if (kind === 'rule-sets') return this.#ruleSets.get(code);
+    if (kind === 'staff') return this.#staff.findHistory(code);
+    if (kind === 'reasons') return this.#reasons.get(code);
+    return this.#calendars.get(code)?.map(({ document }) => document);
   }
 
   /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */
   findUnit(code: string, at: number): UnitOnDay | undefined {
-    const timeZone = this.zoneOf(code, at);
+    const timeZone = this.#zoneOf(code, at);
     if (timeZone === undefined) return undefined;
     const date = toLocalDate(timeZone, at);
     const key = `${date} ${code}`;
-    if (this.answers.has(key)) return this.answers.get(key);
-    const answer = this.lookUpUnit(code, date);
-    if (this.answers.size >= MAX_ANSWERS) this.answers.clear();
-    this.answers.set(key, answer);
+    if (this.#answers.has(key)) return this.#answers.get(key);
+    const answer = this.#lookUpUnit(code, date);
+    if (this.#answers.size >= MAX_ANSWERS) this.#answers.clear();
+    this.#answers.set(key, answer);
     return answer;
   }
 
   /** Whether a unit is known on that day but nothing on its path names a calendar that is known: then no limit can be counted for it. */
   lacksCalendar(code: string, at: number): boolean {
     const day = new Date(at).toISOString().slice(0, 10);
-    return this.zoneOf(code, at) === undefined && findUnit(this.units.organisation, code, day) !== undefined;
+    return this.#zoneOf(code, at) === undefined && findUnit(this.#units.organisation, code, day) !== undefined;
   }
 
   /** Whether somebody works in a unit on a local date; `unstaffed`: nobody at all is entered for it, so that nothing can be said. */
   findStanding(id: string, unit: string, date: string): OfficerStanding {
-    if (this.staff.find(id, date)?.unit === unit) return 'staff';
-    return this.staff.isStaffed(unit, date) ? 'stranger' : 'unstaffed';
+    if (this.#staff.find(id, date)?.unit === unit) return 'staff';
+    return this.#staff.isStaffed(unit, date) ? 'stranger' : 'unstaffed';
   }
 
   findProcedure(code: string, date: string): ProcedureTerms | undefined {
-    return this.procedures.get(code)?.find((document) => isInForce(document, date));
+    return this.#procedures.get(code)?.find((document) => isInForce(document, date));
   }
 
   /** The reasons that commands are given with. */
   getReasons(): Reasons {
-    this.knownReasons ??= createReasons([...this.reasons.values()].flat());
-    return this.knownReasons;
+    this.#knownReasons ??= createReasons([...this.#reasons.values()].flat());
+    return this.#knownReasons;
   }
 
   /** Whether a procedure of the catalogue, in any wording, belongs to the field. */
   hasField(code: string): boolean {
-    this.fields ??= new Set([...this.procedures.values()].flat().map(({ field }) => field));
-    return this.fields.has(code);
+    this.#fields ??= new Set([...this.#procedures.values()].flat().map(({ field }) => field));
+    return this.#fields.has(code);
   }
 
   /** The rule set in force on the date of receipt. */
   findRuleSet(date: string): RuleSet | undefined {
-    for (const versions of this.ruleSets.values()) {
+    for (const versions of this.#ruleSets.values()) {
       const found = versions.find((document) => isInForce(document, date));
       if (found !== undefined) return found;
     }
@@ -173,42 +177,42 @@ export class ReferenceData implements ReferenceHandlers {
 
   /** The rule set a dossier was received under, in its wording of that day. */
   findRuleSetByCode(code: string, date: string): RuleSet | undefined {
-    const versions = this.ruleSets.get(code);
+    const versions = this.#ruleSets.get(code);
     return versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
   }
 
   /** The version a dossier was given; where it is gone, the newest. */
   findCalendar({ id, version }: { readonly id: string; readonly version: number }): WorkingCalendar | undefined {
-    const versions = this.calendars.get(id);
+    const versions = this.#calendars.get(id);
     return versions?.find((calendar) => calendar.version === version) ?? versions?.at(-1);
   }
 
   findNewestCalendar(id: string): WorkingCalendar | undefined {
-    return this.calendars.get(id)?.at(-1);
+    return this.#calendars.get(id)?.at(-1);
   }
 
   /** The versions of each calendar that are known, oldest first. */
   listCalendarVersions(): { readonly id: string; readonly versions: readonly number[] }[] {
-    return [...this.calendars].map(([id, versions]) => ({ id, versions: versions.map(({ version }) => version) }));
+    return [...this.#calendars].map(([id, versions]) => ({ id, versions: versions.map(({ version }) => version) }));
   }
 
   /** Codes of the units below a unit, itself included, now or when they last were valid: whose work of today its own may see. */
   listBelow(code: string, now: number): readonly string[] {
-    return this.units.listBelow(code, now);
+    return this.#units.listBelow(code, now);
   }
 
   /** Codes of all units that ever lay in the subtree of a unit, itself included. */
   listSubtree(code: string): readonly string[] {
-    return this.units.listSubtree(code);
+    return this.#units.listSubtree(code);
   }
 
   /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
   findPath(code: string, now: number): readonly string[] | undefined {
-    return this.units.findPath(code, now);
+    return this.#units.findPath(code, now);
   }
 
-  private lookUpUnit(code: string, date: string): UnitOnDay | undefined {
-    const { organisation } = this.units;
+  #lookUpUnit(code: string, date: string): UnitOnDay | undefined {
+    const { organisation } = this.#units;
     const unit = findUnit(organisation, code, date);
     const path = pathAt(organisation, code, date);
     const calendar = this.findNewestCalendar(calendarOf(organisation, code, date) ?? '');
@@ -223,22 +227,22 @@ export class ReferenceData implements ReferenceHandlers {
   }
 
   /** A moment's date needs a zone, the zone the unit's calendar, the calendar a date: the date in UTC is near enough to find it. */
-  private zoneOf(code: string, at: number): string | undefined {
+  #zoneOf(code: string, at: number): string | undefined {
     const near = new Date(at).toISOString().slice(0, 10);
     const key = `zone ${near} ${code}`;
-    if (this.zones.has(key)) return this.zones.get(key);
-    const { organisation } = this.units;
+    if (this.#zones.has(key)) return this.#zones.get(key);
+    const { organisation } = this.#units;
     const days = [near, toLocalDate('Asia/Ho_Chi_Minh', at), new Date(at - 12 * 3_600_000).toISOString().slice(0, 10)];
     const id = days.map((day) => calendarOf(organisation, code, day)).find((found) => found !== undefined);
     const zone = id === undefined ? undefined : this.findNewestCalendar(id)?.timeZone;
-    if (this.zones.size >= MAX_ANSWERS) this.zones.clear();
-    this.zones.set(key, zone);
+    if (this.#zones.size >= MAX_ANSWERS) this.#zones.clear();
+    this.#zones.set(key, zone);
     return zone;
   }
 
-  private forget(): void {
-    this.answers.clear();
-    this.zones.clear();
+  #forget(): void {
+    this.#answers.clear();
+    this.#zones.clear();
   }
 }
 

@@ -34,24 +34,24 @@ export interface ImportOutcome {
 }
 
 export class ReferenceSatisfaction {
-  private readonly dossiers: RatedDossier[];
+  readonly #dossiers: RatedDossier[];
 
   constructor(units: readonly RatedUnit[]) {
-    this.dossiers = units.map((unit) => ({ unit, returnedAt: undefined, rating: undefined }));
+    this.#dossiers = units.map((unit) => ({ unit, returnedAt: undefined, rating: undefined }));
   }
 
   /** The first return counts; a second one is no event of ours. */
   return(dossier: number, at: number): void {
-    this.at(dossier).returnedAt ??= at;
+    this.#at(dossier).returnedAt ??= at;
   }
 
   isReturned(dossier: number): boolean {
-    return this.at(dossier).returnedAt !== undefined;
+    return this.#at(dossier).returnedAt !== undefined;
   }
 
   /** @returns the refusal's code, or undefined where a token is given */
   askForToken(dossier: number, now: number): string | undefined {
-    const { returnedAt, rating } = this.at(dossier);
+    const { returnedAt, rating } = this.#at(dossier);
     if (returnedAt === undefined) return 'rating.not-returned';
     if (rating !== undefined) return 'rating.already-given';
     return now >= returnedAt + COUNTER_TERM ? 'rating.counter-closed' : undefined;
@@ -59,7 +59,7 @@ export class ReferenceSatisfaction {
 
   /** By a token of the counter. @returns the refusal's code, or whether it counts as satisfied */
   rate(dossier: number, { now, values }: { now: number; values: readonly number[] }): string | boolean {
-    const rated = this.at(dossier);
+    const rated = this.#at(dossier);
     if (now >= (rated.returnedAt ?? 0) + COUNTER_TERM) return 'rating.token-expired';
     if (!isOnScale(values)) return 'rating.answers-invalid';
     if (rated.rating !== undefined) return 'rating.already-given';
@@ -70,7 +70,7 @@ export class ReferenceSatisfaction {
   import(lines: readonly ImportedLine[], now: number): ImportOutcome {
     const outcome: ImportOutcome = { taken: 0, known: 0, refused: [] };
     for (const { dossier, at, values } of lines) {
-      const rated = this.at(dossier);
+      const rated = this.#at(dossier);
       if (rated.returnedAt === undefined) outcome.refused.push('rating.not-returned');
       else if (at < rated.returnedAt || at > now) outcome.refused.push('rating.moment-invalid');
       else if (!isOnScale(values)) outcome.refused.push('rating.answers-invalid');
@@ -84,15 +84,15 @@ export class ReferenceSatisfaction {
 
   /** Of a unit and all below it, over local days, both inclusive. */
   count(unit: string, from: string, to: string): { rated: number; satisfied: number } {
-    const ratings = this.dossiers.flatMap(({ unit: of, rating }) => {
+    const ratings = this.#dossiers.flatMap(({ unit: of, rating }) => {
       const isBelow = (ancestors[of] as readonly string[]).includes(unit);
       return isBelow && rating !== undefined && rating.day >= from && rating.day <= to ? [rating] : [];
     });
     return { rated: ratings.length, satisfied: ratings.filter(({ happy }) => happy).length };
   }
 
-  private at(dossier: number): RatedDossier {
-    const found = this.dossiers[dossier];
+  #at(dossier: number): RatedDossier {
+    const found = this.#dossiers[dossier];
     if (found === undefined) throw new Error(`The history has no dossier ${dossier}.`);
     return found;
   }

@@ -28,13 +28,13 @@ export interface RedisLimitsOptions {
  * shut out, and nobody has more than the limit at each replica.
  */
 export class RedisLimits implements LimitStore {
-  private readonly local = new LocalLimits();
-  private readonly redis: Redis;
-  private leftAloneUntil = 0;
-  private isAway = false;
+  readonly #local = new LocalLimits();
+  readonly #redis: Redis;
+  #leftAloneUntil = 0;
+  #isAway = false;
 
   constructor(private readonly options: RedisLimitsOptions) {
-    this.redis = new Redis(options.url, {
+    this.#redis = new Redis(options.url, {
       // Nothing waits for a server that is away: the request is counted here instead.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
@@ -44,44 +44,44 @@ export class RedisLimits implements LimitStore {
       connectTimeout: 2_000,
       retryStrategy: (times) => Math.min(times * 200, 2_000),
     });
-    this.redis.on('error', (error: Error) => {
-      this.noteAway(error);
+    this.#redis.on('error', (error: Error) => {
+      this.#noteAway(error);
     });
-    this.redis.on('ready', () => {
-      this.noteBack();
+    this.#redis.on('ready', () => {
+      this.#noteBack();
     });
   }
 
   /** Whether all replicas count together. */
   get isShared(): boolean {
-    return !this.isAway && this.redis.status === 'ready';
+    return !this.#isAway && this.#redis.status === 'ready';
   }
 
   async count(key: string, windowMs: number): Promise<Counted> {
-    if (Date.now() < this.leftAloneUntil) return this.local.count(key, windowMs);
+    if (Date.now() < this.#leftAloneUntil) return this.#local.count(key, windowMs);
     try {
-      const [current, ttl] = (await this.redis.eval(script, 1, `${this.options.prefix}${key}`, windowMs)) as [number, number];
-      this.noteBack();
+      const [current, ttl] = (await this.#redis.eval(script, 1, `${this.options.prefix}${key}`, windowMs)) as [number, number];
+      this.#noteBack();
       return { current, ttl };
     } catch (error) {
-      this.leftAloneUntil = Date.now() + LEFT_ALONE_MS;
-      this.noteAway(error);
-      return this.local.count(key, windowMs);
+      this.#leftAloneUntil = Date.now() + LEFT_ALONE_MS;
+      this.#noteAway(error);
+      return this.#local.count(key, windowMs);
     }
   }
 
   close(): void {
-    this.redis.disconnect();
+    this.#redis.disconnect();
   }
 
   /** Once for each time that it goes. */
-  private noteAway(err: unknown): void {
-    if (!this.isAway) this.options.logger.warn({ err }, 'Redis does not answer: each replica counts its own rate limits');
-    this.isAway = true;
+  #noteAway(err: unknown): void {
+    if (!this.#isAway) this.options.logger.warn({ err }, 'Redis does not answer: each replica counts its own rate limits');
+    this.#isAway = true;
   }
 
-  private noteBack(): void {
-    if (this.isAway) this.options.logger.info('the rate limits are shared again');
-    this.isAway = false;
+  #noteBack(): void {
+    if (this.#isAway) this.options.logger.info('the rate limits are shared again');
+    this.#isAway = false;
   }
 }

@@ -15,42 +15,37 @@ export class UpstreamFixture {
   /** Set while a live stream is open: writes one event to it. */
   emit: ((data: string) => void) | undefined;
   readonly streamClosed: Promise<void>;
-  private readonly server: Server;
-  private markClosed: () => void = () => undefined;
+  readonly #server: Server;
+  #markClosed: () => void = () => undefined;
   ready = true;
 
   constructor() {
     this.streamClosed = new Promise((resolve) => {
-      this.markClosed = resolve;
+      this.#markClosed = resolve;
     });
-    this.server = createServer((request, response) => void this.answer(request, response));
+    this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
   async start(port = 0): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = '', headers } = request;
-    if (url === '/health/ready') this.answerHealth(response);
-    else if (/^\/v1\/(?:inbox\/)?live/.test(url)) this.stream(response);
+    if (url === '/health/ready') this.#answerHealth(response);
+    else if (/^\/v1\/(?:inbox\/)?live/.test(url)) this.#stream(response);
     else if (url.startsWith('/v1/dossiers/broken')) request.socket.destroy();
-    else if (url.startsWith('/v1/dossiers/refused')) this.refuseUnread(request, response);
-    else await this.answerPlainly(url, headers, request, response);
+    else if (url.startsWith('/v1/dossiers/refused')) this.#refuseUnread(request, response);
+    else await this.#answerPlainly(url, headers, request, response);
   }
 
-  private async answerPlainly(
-    url: string,
-    headers: IncomingMessage['headers'],
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) {
+  async #answerPlainly(url: string, headers: IncomingMessage['headers'], request: IncomingMessage, response: ServerResponse) {
     let bytes = 0;
     try {
       for await (const chunk of request as AsyncIterable<Buffer>) this.arrived = bytes += chunk.length;
@@ -63,21 +58,21 @@ export class UpstreamFixture {
   }
 
   /** As a service answers that has seen enough of a body: at once, and reads on so that its sender hears of it. */
-  private refuseUnread(request: IncomingMessage, response: ServerResponse): void {
+  #refuseUnread(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(409, { 'content-type': 'application/problem+json; charset=utf-8' });
     response.end(JSON.stringify({ code: 'component.exempt' }));
     request.resume();
   }
 
-  private answerHealth(response: ServerResponse): void {
+  #answerHealth(response: ServerResponse): void {
     response.writeHead(this.ready ? 200 : 503, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ status: this.ready ? 'ready' : 'not-ready' }));
   }
 
-  private stream(response: ServerResponse): void {
+  #stream(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-transform' });
     response.flushHeaders();
     this.emit = (data) => void response.write(`data: ${data}\n\n`);
-    response.once('close', this.markClosed);
+    response.once('close', this.#markClosed);
   }
 }

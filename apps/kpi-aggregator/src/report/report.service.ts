@@ -37,8 +37,8 @@ export class ReportService {
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
   async write(actor: Actor, question: ReportQuestion): Promise<Report> {
     const { compareWith, unit, period, language, ratings } = question;
-    const now = await this.gather(actor, question, period);
-    const other = compareWith === undefined ? undefined : await this.gather(actor, question, compareWith);
+    const now = await this.#gather(actor, question, period);
+    const other = compareWith === undefined ? undefined : await this.#gather(actor, question, compareWith);
     const { whole } = now.boards;
     const name = whole.rows[0]?.name;
     return toReport({
@@ -57,8 +57,8 @@ export class ReportService {
   }
 
   /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
-  private async gather(actor: Actor, { unit, asOf, ratings }: ReportQuestion, period: Period): Promise<Gathered> {
-    const boards = await this.readBoards(actor, unit, period, asOf);
+  async #gather(actor: Actor, { unit, asOf, ratings }: ReportQuestion, period: Period): Promise<Gathered> {
+    const boards = await this.#readBoards(actor, unit, period, asOf);
     requireWhole(this.boards, actor, unit);
     const [institutional, satisfaction] = await Promise.all([
       this.sources.institutional(unit, period),
@@ -72,7 +72,7 @@ export class ReportService {
     return { boards, figures };
   }
 
-  private async readBoards(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Boards> {
+  async #readBoards(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Boards> {
     const lag = await this.boards.readLag();
     return this.boards.onSnapshot(actor, unit, async (database, places) => {
       const read = (by: BoardGrouping | null) =>

@@ -31,14 +31,14 @@ const Position = z.strictObject({ id: z.string() });
 @UseGuards(ReferenceGuard)
 @Controller('v1')
 export class ContactsController {
-  private readonly database: Queryable;
+  readonly #database: Queryable;
 
   constructor(
     @Inject(POOL) pool: Pool,
     private readonly directory: UnitDirectory,
     private readonly templates: TemplateBook,
   ) {
-    this.database = toTransaction(pool);
+    this.#database = toTransaction(pool);
   }
 
   @Get('staff-contacts')
@@ -47,10 +47,10 @@ export class ContactsController {
   async list(@CurrentActor() actor: Actor, @Query({ schema: ListParameters }) query: ListParameters): Promise<StaffContactPage> {
     const { unit, placedBy, cursor, limit } = query;
     if (unit === undefined) requireTask(actor, 'write-reference');
-    else this.requireLead(actor, unit);
+    else this.#requireLead(actor, unit);
     const after = cursor === undefined ? '' : parseCursor(cursor, Position).id;
-    const now = await readClock(this.database, 'notification');
-    const found = await findContacts(this.database, this.directory, { unit, placedBy, after, limit: limit + 1, now });
+    const now = await readClock(this.#database, 'notification');
+    const found = await findContacts(this.#database, this.directory, { unit, placedBy, after, limit: limit + 1, now });
     const staff = found.slice(0, limit);
     return { unit: unit ?? null, staff, next: found.length > limit ? encodeCursor({ id: staff.at(-1)?.id ?? '' }) : null };
   }
@@ -59,10 +59,10 @@ export class ContactsController {
   @ApiOperation({ summary: 'How somebody is reached: oneself, or of one’s subtree for who leads it.' })
   @ApiResponse({ status: 200, description: 'The addresses, and where they work today.', standardSchema: StaffContact })
   async find(@CurrentActor() actor: Actor, @Param('id', { schema: Code }) id: string): Promise<StaffContact> {
-    const row = await findContact(this.database, id);
-    const contact = await this.toContact(row ?? withoutContact(id));
+    const row = await findContact(this.#database, id);
+    const contact = await this.#toContact(row ?? withoutContact(id));
     // Who may not look is not told whether there is such a person.
-    if (actor.sub !== id) this.requireLead(actor, contact.place?.unit ?? '');
+    if (actor.sub !== id) this.#requireLead(actor, contact.place?.unit ?? '');
     if (row === undefined && !this.directory.knowsStaff(id)) throw staffUnknown(id);
     return contact;
   }
@@ -76,8 +76,8 @@ export class ContactsController {
     @Body({ schema: PutStaffContact }) body: PutStaffContact,
   ): Promise<StaffContact> {
     requireTask(actor, 'write-reference');
-    if (body.preferences !== undefined) this.requireTemplates(body.preferences);
-    return this.toContact(await putContact(this.database, id, body));
+    if (body.preferences !== undefined) this.#requireTemplates(body.preferences);
+    return this.#toContact(await putContact(this.#database, id, body));
   }
 
   @Put('staff/:id/preferences')
@@ -89,23 +89,23 @@ export class ContactsController {
     @Body({ schema: StaffPreferences }) body: StaffPreferences,
   ): Promise<StaffContact> {
     if (actor.sub !== id && !mayAdminister(actor, 'write-reference')) throw authForbidden('Preferences are each person’s own.');
-    const isKnown = this.directory.knowsStaff(id) || (await findContact(this.database, id)) !== undefined;
+    const isKnown = this.directory.knowsStaff(id) || (await findContact(this.#database, id)) !== undefined;
     if (!isKnown) throw staffUnknown(id);
-    this.requireTemplates(body);
-    return this.toContact(await putPreferences(this.database, id, body));
+    this.#requireTemplates(body);
+    return this.#toContact(await putPreferences(this.#database, id, body));
   }
 
-  private async toContact(row: StaffRow): Promise<StaffContact> {
-    const now = await readClock(this.database, 'notification');
+  async #toContact(row: StaffRow): Promise<StaffContact> {
+    const now = await readClock(this.#database, 'notification');
     return toStaffContact(row, findPlace(this.directory, row, now) ?? null);
   }
 
   /** What is muted is a template; a list that took any text would keep it. */
-  private requireTemplates({ mute }: StaffPreferences): void {
+  #requireTemplates({ mute }: StaffPreferences): void {
     if (!mute.every((template) => this.templates.has(template))) throw mutedUnknown();
   }
 
-  private requireLead(actor: Actor, unit: string): void {
+  #requireLead(actor: Actor, unit: string): void {
     if (actor.role === 'counter' || actor.role === 'specialist')
       throw authForbidden('The directory is read by who leads a unit.');
     requireRead(actor, this.directory.pathOf(unit));

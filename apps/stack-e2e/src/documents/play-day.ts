@@ -37,15 +37,15 @@ export class DocumentDay {
     ]);
     const offices = new Map(communes.flatMap((unit, index) => [[unit, counters[index] ?? admin] as const]));
     const begun = new DocumentDay(stack, day, offices, admin);
-    await inLanes(day.dossiers, (dossier) => begun.receive(dossier));
-    for (const dossier of day.dossiers) await begun.untilListed(dossier);
+    await inLanes(day.dossiers, (dossier) => begun.#receive(dossier));
+    for (const dossier of day.dossiers) await begun.#untilListed(dossier);
     return begun;
   }
 
   /** Plays the day to its end. Answers what the uploads were told that were cut in their middle: a status, or undefined for nothing. */
   async play(): Promise<readonly (number | undefined)[]> {
     await Promise.all([
-      inLanes(this.day.dossiers, (dossier) => this.liveOn(dossier)),
+      inLanes(this.day.dossiers, (dossier) => this.#liveOn(dossier)),
       inLanes(this.day.entries, async ({ figure, pauseMs }) => {
         await rest(pauseMs);
         await this.admin.put(`/v1/institutional-figures/${figure.kind}/${figure.unit}`, figure);
@@ -66,13 +66,13 @@ export class DocumentDay {
     return id;
   }
 
-  private async receive(dossier: PlannedDossier): Promise<void> {
+  async #receive(dossier: PlannedDossier): Promise<void> {
     const body = { action: 'receive', unit: dossier.unit, procedure: dossier.list.procedure, channel: 'in-person' };
     const view = await this.counterOf(dossier).command<DossierView>('/v1/dossiers', body, randomUUID());
     this.#ids.set(dossier, view.dossier.dossierId);
   }
 
-  private async untilListed(dossier: PlannedDossier): Promise<void> {
+  async #untilListed(dossier: PlannedDossier): Promise<void> {
     const path = `/v1/dossiers/${this.idOf(dossier)}/components`;
     await waitFor(async () => (await this.counterOf(dossier).find(path)).status === 200, {
       describe: `the checklist of ${dossier.name}`,
@@ -80,37 +80,37 @@ export class DocumentDay {
     });
   }
 
-  private async liveOn(dossier: PlannedDossier): Promise<void> {
+  async #liveOn(dossier: PlannedDossier): Promise<void> {
     const components = dossier.files.filter(({ part }) => part === 'component');
-    if (dossier.together) await Promise.all(components.map((file) => this.scan(dossier, file)));
-    else for (const file of components) await this.scan(dossier, file);
+    if (dossier.together) await Promise.all(components.map((file) => this.#scan(dossier, file)));
+    else for (const file of components) await this.#scan(dossier, file);
     if (dossier.ends === 'open') return;
-    await this.change(dossier, this.admin, 'process');
-    for (const file of dossier.files.filter(({ part }) => part === 'result')) await this.scan(dossier, file);
+    await this.#change(dossier, this.admin, 'process');
+    for (const file of dossier.files.filter(({ part }) => part === 'result')) await this.#scan(dossier, file);
     if (dossier.ends === 'processed') return;
-    await this.change(dossier, this.counterOf(dossier), 'return');
+    await this.#change(dossier, this.counterOf(dossier), 'return');
     if (dossier.rating !== undefined) await giveRating(this.counterOf(dossier), this.idOf(dossier), dossier.rating);
   }
 
-  private async change(dossier: PlannedDossier, office: Office, action: string): Promise<void> {
+  async #change(dossier: PlannedDossier, office: Office, action: string): Promise<void> {
     await rest(dossier.pauseMs);
     await office.command(`/v1/dossiers/${this.idOf(dossier)}/${action}`, {}, randomUUID());
   }
 
-  private async scan(dossier: PlannedDossier, file: PlannedFile): Promise<void> {
+  async #scan(dossier: PlannedDossier, file: PlannedFile): Promise<void> {
     await rest(dossier.pauseMs);
-    await this.strikeWhereDue(dossier, file);
-    await Promise.all(Array.from({ length: file.sent === 'at-once' ? 2 : 1 }, () => this.upload(dossier, file)));
-    if (file.sent === 'again') await this.upload(dossier, file);
+    await this.#strikeWhereDue(dossier, file);
+    await Promise.all(Array.from({ length: file.sent === 'at-once' ? 2 : 1 }, () => this.#upload(dossier, file)));
+    if (file.sent === 'again') await this.#upload(dossier, file);
   }
 
-  private async upload(dossier: PlannedDossier, { path, bytes, sha256 }: PlannedFile): Promise<void> {
+  async #upload(dossier: PlannedDossier, { path, bytes, sha256 }: PlannedFile): Promise<void> {
     const { file } = await this.counterOf(dossier).upload(`/v1/dossiers/${this.idOf(dossier)}/${path}`, bytes);
     if (file.sha256 !== sha256) throw new Error(`${dossier.name}: ${file.sha256} was kept in place of ${sha256}.`);
     this.#uploads += 1;
   }
 
-  private async strikeWhereDue(dossier: PlannedDossier, { path, bytes }: PlannedFile): Promise<void> {
+  async #strikeWhereDue(dossier: PlannedDossier, { path, bytes }: PlannedFile): Promise<void> {
     const [next] = this.#strikes;
     if (next === undefined || this.#uploads < next.afterUploads) return;
     this.#strikes.shift();
@@ -118,11 +118,11 @@ export class DocumentDay {
     const target = { url: `${url}/v1/dossiers/${this.idOf(dossier)}/${path}`, token, bytes };
     const upload = { ...target, delayMs: next.delayMs, isHalfThere: await watchStaging(this.stack, bytes.length) };
     this.#cut.push(await uploadInHalves(upload, () => this.stack.kill('digitization-tracker')));
-    await this.expectNoStrangers();
+    await this.#expectNoStrangers();
   }
 
   /** Whoever looks sees whole files that somebody sent, also right after a kill. */
-  private async expectNoStrangers(): Promise<void> {
+  async #expectNoStrangers(): Promise<void> {
     await inLanes(this.day.dossiers, async (dossier) => {
       const sent = new Set(dossier.files.map(({ code, sha256 }) => `${code} ${sha256}`));
       const seen = await this.counterOf(dossier).listFiles(this.idOf(dossier));

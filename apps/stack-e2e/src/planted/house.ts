@@ -68,7 +68,7 @@ export class House {
   /** The same, once it has its checklist. */
   async reportListed(): Promise<string> {
     const sourceCode = await this.report(['received']);
-    const path = `/v1/dossiers/${await this.findReported(sourceCode)}/components`;
+    const path = `/v1/dossiers/${await this.#findReported(sourceCode)}/components`;
     const isListed = async () => (await this.admin.find(path)).status === 200;
     await waitFor(isListed, { describe: 'the checklist of a reported dossier', timeoutMs: 60_000, intervalMs: 50 });
     return sourceCode;
@@ -77,13 +77,13 @@ export class House {
   /** The same, once it has been found overdue. Answers its id. */
   async reportOverdue(): Promise<string> {
     const sourceCode = await this.report(['received'], { due: new Date(Date.now() - MINUTE_MS / 2).toISOString() });
-    const id = await this.findReported(sourceCode);
+    const id = await this.#findReported(sourceCode);
     const isClassified = async () => (await this.head.find(`/v1/dossiers/${id}/overdue-cause`)).status === 200;
     await waitFor(isClassified, { describe: 'a cause of the overdue dossier', timeoutMs: 60_000, intervalMs: 200 });
     return id;
   }
 
-  private async findReported(sourceCode: string): Promise<string> {
+  async #findReported(sourceCode: string): Promise<string> {
     const { dossiers } = await this.admin.get<{ dossiers: readonly { dossierId: string }[] }>('/v1/dossiers', { q: sourceCode });
     return dossiers[0]?.dossierId ?? '';
   }

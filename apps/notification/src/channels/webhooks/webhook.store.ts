@@ -29,10 +29,10 @@ export interface PublishedEvent {
 
 @Injectable()
 export class WebhookStore {
-  private readonly database: Queryable;
+  readonly #database: Queryable;
 
   constructor(@Inject(POOL) pool: Pool) {
-    this.database = toTransaction(pool);
+    this.#database = toTransaction(pool);
   }
 
   /** Makes or changes a subscription; the secret is in the answer only where it was made by this call. */
@@ -41,7 +41,7 @@ export class WebhookStore {
     { url, events, unit, rotateSecret = false }: PutWebhook,
     by: string,
   ): Promise<{ webhook: WebhookView; isNew: boolean }> {
-    const rows = await this.database.query<Row>(
+    const rows = await this.#database.query<Row>(
       `INSERT INTO notification.webhook AS present (id, url, events, unit, secret, created_by) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (id) DO UPDATE SET url = $2, events = $3, unit = $4, updated_at = notification.clock_now(),
          secret = CASE WHEN $7 THEN $5 ELSE present.secret END
@@ -54,22 +54,22 @@ export class WebhookStore {
   }
 
   async list(): Promise<WebhookView[]> {
-    return (await this.database.query<Row>(`SELECT ${columns} FROM notification.webhook ORDER BY id`)).map(toView);
+    return (await this.#database.query<Row>(`SELECT ${columns} FROM notification.webhook ORDER BY id`)).map(toView);
   }
 
   async find(id: string): Promise<WebhookView | undefined> {
-    const rows = await this.database.query<Row>(`SELECT ${columns} FROM notification.webhook WHERE id = $1`, [id]);
+    const rows = await this.#database.query<Row>(`SELECT ${columns} FROM notification.webhook WHERE id = $1`, [id]);
     return rows.map(toView)[0];
   }
 
   /** @returns whether there was one */
   async remove(id: string): Promise<boolean> {
-    return (await this.database.query('DELETE FROM notification.webhook WHERE id = $1 RETURNING id', [id])).length > 0;
+    return (await this.#database.query('DELETE FROM notification.webhook WHERE id = $1 RETURNING id', [id])).length > 0;
   }
 
   /** What sending needs. */
   async findTarget(id: string): Promise<WebhookTarget | undefined> {
-    const rows = await this.database.query<WebhookTarget>('SELECT url, secret FROM notification.webhook WHERE id = $1', [id]);
+    const rows = await this.#database.query<WebhookTarget>('SELECT url, secret FROM notification.webhook WHERE id = $1', [id]);
     return rows[0];
   }
 }

@@ -30,7 +30,7 @@ export class NoticesController {
   @ApiOperation({ summary: 'Notices with their proof of delivery, newest first: of your unit and those below it.' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: NoticePage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: NoticeParameters }) query: NoticeParameters): Promise<NoticePage> {
-    const { notices, next } = await listNotices(toTransaction(this.pool), actor, this.toSearch(actor, query));
+    const { notices, next } = await listNotices(toTransaction(this.pool), actor, this.#toSearch(actor, query));
     return { notices, next: next === null ? null : encodeCursor({ position: next }) };
   }
 
@@ -42,7 +42,7 @@ export class NoticesController {
     @Query({ schema: NoticeParameters }) query: NoticeParameters,
     @Res() reply: FastifyReply,
   ): void {
-    const search = this.toSearch(actor, query);
+    const search = this.#toSearch(actor, query);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="notices.csv"')
@@ -59,7 +59,7 @@ export class NoticesController {
     return notice;
   }
 
-  private toSearch(actor: Actor, { cursor, ...search }: NoticeParameters): NoticeSearch {
+  #toSearch(actor: Actor, { cursor, ...search }: NoticeParameters): NoticeSearch {
     if (search.unit !== undefined) requireRead(actor, this.directory.pathOf(search.unit));
     return { ...search, after: cursor === undefined ? undefined : parseCursor(cursor, Position).position };
   }

@@ -16,18 +16,18 @@ const maxEntries = 2_000;
 
 /** Tokens verified a moment ago: an ES256 check costs more than the rest of a small request. */
 export class VerifiedTokens<Caller> {
-  private readonly entries = new Map<string, Entry<Caller>>();
+  readonly #entries = new Map<string, Entry<Caller>>();
 
   find(token: string, nowMs: number): Caller | undefined {
-    const entry = this.entries.get(token);
+    const entry = this.#entries.get(token);
     if (entry !== undefined && entry.untilMs > nowMs) return entry.caller;
-    this.entries.delete(token);
+    this.#entries.delete(token);
     return undefined;
   }
 
   keep(token: string, { caller, expiresSeconds }: VerifiedUntil<Caller>, nowMs: number): void {
-    this.entries.set(token, { caller, untilMs: Math.min(nowMs + keptMs, expiresSeconds * 1_000) });
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > maxEntries && oldest !== undefined) this.entries.delete(oldest);
+    this.#entries.set(token, { caller, untilMs: Math.min(nowMs + keptMs, expiresSeconds * 1_000) });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > maxEntries && oldest !== undefined) this.#entries.delete(oldest);
   }
 }

@@ -19,21 +19,21 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = this.orMethodNotAllowed(toProblemError(thrown), request);
-    if (problem.status >= 500) this.report(problem, thrown, request);
+    const problem = this.#orMethodNotAllowed(toProblemError(thrown), request);
+    if (problem.status >= 500) this.#report(problem, thrown, request);
     // A stream that breaks while it runs has its status behind it: all that is left is to end it.
     if (reply.raw.headersSent) reply.raw.destroy();
     else sendProblem(request, reply, problem);
   }
 
   /** Routers answer 404 to a known path with another method. */
-  private orMethodNotAllowed(problem: ProblemError, request: FastifyRequest): ProblemError {
+  #orMethodNotAllowed(problem: ProblemError, request: FastifyRequest): ProblemError {
     if (problem.code !== 'http.not-found' || request.routeOptions.url !== undefined) return problem;
     const allowed = this.routes.methodsOf(request.url);
     return allowed.length === 0 ? problem : ofStatus(405, undefined, undefined, { allow: allowed.join(', ') });
   }
 
-  private report(problem: ProblemError, thrown: unknown, request: FastifyRequest): void {
+  #report(problem: ProblemError, thrown: unknown, request: FastifyRequest): void {
     const fields = { err: thrown, requestId: request.id, method: request.method, route: request.routeOptions.url };
     if (problem.status === 503) this.logger.warn(fields, problem.code);
     else this.logger.error(fields, problem.code);

@@ -19,17 +19,17 @@ export class BulkBody {
 
   /** The lines in order, as they come: whoever reads them slowly holds back the sender. @throws ProblemError see `unpack`, `splitLines` */
   lines(limits: BulkLimits & { readonly lineBytes: number }): AsyncIterable<readonly Line[]> {
-    return splitLines(this.pieces(limits), limits.lineBytes);
+    return splitLines(this.#pieces(limits), limits.lineBytes);
   }
 
   /** The whole body in memory. @throws ProblemError see `unpack` */
   async text(limits: BulkLimits): Promise<string> {
     const pieces: Buffer[] = [];
-    for await (const piece of this.pieces(limits)) pieces.push(piece);
+    for await (const piece of this.#pieces(limits)) pieces.push(piece);
     return Buffer.concat(pieces).toString('utf8');
   }
 
-  private pieces(limits: BulkLimits): AsyncIterable<Buffer> {
+  #pieces(limits: BulkLimits): AsyncIterable<Buffer> {
     return unpack(this.source, this.headers['content-encoding'], limits);
   }
 }

@@ -19,22 +19,22 @@ const checkTimeoutMs = 2_000;
 
 /** What a service needs in order to be of use. Each part of the service adds its own check, at construction or on init. */
 export class HealthChecks {
-  private readonly checks = new Map<string, HealthCheck>();
-  private stopping = false;
+  readonly #checks = new Map<string, HealthCheck>();
+  #stopping = false;
 
   add(name: string, check: HealthCheck): void {
-    this.checks.set(name, check);
+    this.#checks.set(name, check);
   }
 
   /** From now on never ready: traffic goes elsewhere while the last requests are answered. */
   stop(): void {
-    this.stopping = true;
+    this.#stopping = true;
   }
 
   async readiness(): Promise<Readiness> {
-    const reports = await Promise.all([...this.checks].map(async ([name, check]) => [name, await runCheck(check)] as const));
+    const reports = await Promise.all([...this.#checks].map(async ([name, check]) => [name, await runCheck(check)] as const));
     const reasons = reports.filter(([, { ready }]) => !ready).map(([name, { reason }]) => `${name}: ${reason ?? 'not ready'}`);
-    if (this.stopping) reasons.push('service: is stopping');
+    if (this.#stopping) reasons.push('service: is stopping');
     const checks = reports.map(([name, { details, ...report }]) => [name, { ...report, ...details }] as const);
     return { status: reasons.length === 0 ? 'ready' : 'not-ready', reasons, checks: Object.fromEntries(checks) };
   }

@@ -16,8 +16,8 @@ export interface CallerLimits {
 
 /** So many at once for each caller, and so many for all: one caller takes no place from the others, nor all of them the memory. */
 export class CallerSemaphore {
-  private readonly held = new Map<string, number>();
-  private total = 0;
+  readonly #held = new Map<string, number>();
+  #total = 0;
 
   constructor(private readonly limits: CallerLimits) {}
 
@@ -27,27 +27,27 @@ export class CallerSemaphore {
    */
   enter(caller: string): () => void {
     const { perCaller, inAll, subject, titles } = this.limits;
-    const own = this.held.get(caller) ?? 0;
-    if (own >= perCaller) throw this.refuse(429, `${subject}.too-many`, titles.tooMany, `${perCaller} at once for one caller`);
-    if (this.total >= inAll) throw this.refuse(503, `${subject}.busy`, titles.busy, `${inAll} at once here`);
-    this.held.set(caller, own + 1);
-    this.total += 1;
+    const own = this.#held.get(caller) ?? 0;
+    if (own >= perCaller) throw this.#refuse(429, `${subject}.too-many`, titles.tooMany, `${perCaller} at once for one caller`);
+    if (this.#total >= inAll) throw this.#refuse(503, `${subject}.busy`, titles.busy, `${inAll} at once here`);
+    this.#held.set(caller, own + 1);
+    this.#total += 1;
     let left = false;
     return () => {
       if (left) return;
       left = true;
-      this.leave(caller);
+      this.#leave(caller);
     };
   }
 
-  private leave(caller: string): void {
-    const rest = (this.held.get(caller) ?? 0) - 1;
-    if (rest > 0) this.held.set(caller, rest);
-    else this.held.delete(caller);
-    this.total -= 1;
+  #leave(caller: string): void {
+    const rest = (this.#held.get(caller) ?? 0) - 1;
+    if (rest > 0) this.#held.set(caller, rest);
+    else this.#held.delete(caller);
+    this.#total -= 1;
   }
 
-  private refuse(status: number, code: string, titles: Titles, limit: string): ProblemError {
+  #refuse(status: number, code: string, titles: Titles, limit: string): ProblemError {
     const { advice, retryAfterSeconds } = this.limits;
     return new ProblemError({
       status,

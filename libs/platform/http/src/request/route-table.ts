@@ -3,18 +3,18 @@
  * RFC 9110 wants 405 with `Allow` there.
  */
 export class RouteTable {
-  private readonly routes = new Map<string, Set<string>>();
+  readonly #routes = new Map<string, Set<string>>();
 
   add(pattern: string, methods: readonly string[]): void {
-    const known = this.routes.get(pattern) ?? new Set<string>();
+    const known = this.#routes.get(pattern) ?? new Set<string>();
     for (const method of methods) known.add(method);
-    this.routes.set(pattern, known);
+    this.#routes.set(pattern, known);
   }
 
   /** Methods of every pattern that fits the path (a query string is ignored), sorted; empty for an unknown path. */
   methodsOf(url: string): string[] {
     const path = url.split('?')[0] ?? '';
-    const fitting = [...this.routes].filter(([pattern]) => pattern !== '*' && fits(pattern.split('/'), path.split('/')));
+    const fitting = [...this.#routes].filter(([pattern]) => pattern !== '*' && fits(pattern.split('/'), path.split('/')));
     return [...new Set(fitting.flatMap(([, methods]) => [...methods]))].sort();
   }
 }

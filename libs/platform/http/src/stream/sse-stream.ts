@@ -14,8 +14,8 @@ export interface SseEvent {
  * taken what was on its way, so that what waits meanwhile is the sender's choice and never a queue.
  */
 export class SseStream {
-  private readonly heartbeat: NodeJS.Timeout;
-  private drained = true;
+  readonly #heartbeat: NodeJS.Timeout;
+  #drained = true;
 
   /** Answers 200 at once. `onDrain`: the reader takes more again. */
   constructor(
@@ -29,18 +29,18 @@ export class SseStream {
     });
     response.write('retry: 1000\n\n');
     response.on('drain', () => {
-      this.drained = true;
+      this.#drained = true;
       onDrain();
     });
     // A comment keeps proxies from closing a stream in which nothing happens.
-    this.heartbeat = setInterval(() => {
-      if (this.drained) this.drained = response.write(': alive\n\n');
+    this.#heartbeat = setInterval(() => {
+      if (this.#drained) this.#drained = response.write(': alive\n\n');
     }, HEARTBEAT_MS);
   }
 
   /** Whether everything sent so far has been taken. */
   get isDrained(): boolean {
-    return this.drained;
+    return this.#drained;
   }
 
   /** Whether the reader has gone. */
@@ -49,11 +49,11 @@ export class SseStream {
   }
 
   send({ event, id, data }: SseEvent): void {
-    this.drained = this.response.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.#drained = this.response.write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
   close(): void {
-    clearInterval(this.heartbeat);
+    clearInterval(this.#heartbeat);
     this.response.end();
   }
 }

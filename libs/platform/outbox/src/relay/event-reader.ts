@@ -14,7 +14,7 @@ export interface ReaderOptions {
  * snapshot's xmin. A cursor on the identity column alone loses rows that commit late (26 % with eight writers).
  */
 export class EventReader {
-  private readonly next: { readonly name: string; readonly text: string };
+  readonly #next: { readonly name: string; readonly text: string };
 
   constructor(
     private readonly transaction: Transaction,
@@ -22,7 +22,7 @@ export class EventReader {
   ) {
     const { table, columns } = options;
     const list = ['xid::text', 'position', ...columns].join(', ');
-    this.next = {
+    this.#next = {
       name: `relay.next ${table}`,
       text: `SELECT ${list} FROM ${table}
              WHERE (${table}.xid, ${table}.position) > ($1::xid8, $2::bigint) AND ${table}.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -31,7 +31,7 @@ export class EventReader {
   }
 
   async readAfter({ xid, position }: LogPosition): Promise<RelayRow[]> {
-    return this.transaction.query<RelayRow>(this.next, [xid, position, this.options.batchSize]);
+    return this.transaction.query<RelayRow>(this.#next, [xid, position, this.options.batchSize]);
   }
 
   /** Whether anything lies behind a place, also what must not be published yet because an older transaction is open. */

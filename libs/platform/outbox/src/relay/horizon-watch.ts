@@ -3,15 +3,15 @@
  * does not move although higher ids were given out, one transaction holds it.
  */
 export class HorizonWatch {
-  private xmin = -1n;
-  private since = 0;
+  #xmin = -1n;
+  #since = 0;
 
   /** @returns its age in ms as far as it was watched; 0 when no write transaction is open */
   observe(xmin: bigint, xmax: bigint, nowMs: number): number {
-    if (xmin !== this.xmin) {
-      this.xmin = xmin;
-      this.since = nowMs;
+    if (xmin !== this.#xmin) {
+      this.#xmin = xmin;
+      this.#since = nowMs;
     }
-    return xmin < xmax ? nowMs - this.since : 0;
+    return xmin < xmax ? nowMs - this.#since : 0;
   }
 }

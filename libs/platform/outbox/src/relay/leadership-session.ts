@@ -36,14 +36,14 @@ const nothing: Read = { rows: [], proves: undefined };
  * send), so whatever is sent is a run of rows from the saved cursor on: a successor repeats it, in order, and leaves no gap.
  */
 export class LeadershipSession {
-  private readonly cursors: CursorStore;
-  private readonly reader: EventReader;
-  private readonly horizon = new HorizonWatch();
-  private readonly batchSize: number;
-  private cursor!: Cursor;
-  private progress: RelayProgress | undefined;
-  private checkpointAt = 0;
-  private horizonAt = 0;
+  readonly #cursors: CursorStore;
+  readonly #reader: EventReader;
+  readonly #horizon = new HorizonWatch();
+  readonly #batchSize: number;
+  #cursor!: Cursor;
+  #progress: RelayProgress | undefined;
+  #checkpointAt = 0;
+  #horizonAt = 0;
 
   constructor(
     private readonly session: RelaySession,
@@ -51,95 +51,95 @@ export class LeadershipSession {
     private readonly stopping: AbortSignal,
     private readonly tell: (news: RelayNews) => void,
   ) {
-    this.cursors = new CursorStore(session.transaction, options.schema, options.name);
-    this.batchSize = options.batchSize ?? defaultBatchSize;
-    this.reader = new EventReader(session.transaction, { ...options, batchSize: this.batchSize });
+    this.#cursors = new CursorStore(session.transaction, options.schema, options.name);
+    this.#batchSize = options.batchSize ?? defaultBatchSize;
+    this.#reader = new EventReader(session.transaction, { ...options, batchSize: this.#batchSize });
   }
 
   /** Publishes until told to stop (returns) or until something breaks (throws). @param awake resolves early from a rest */
   async run(awake: () => AbortSignal): Promise<void> {
-    await this.begin();
+    await this.#begin();
     // Taken before each read: who commits while it runs wakes the rest behind it.
     let woken = awake();
-    let read = await this.read(this.cursor);
+    let read = await this.#read(this.#cursor);
     let delayMs = 0;
-    while (!this.isOver()) {
+    while (!this.#isOver()) {
       if (read.rows.length > 0) {
         delayMs = 0;
         woken = awake();
-        read = await this.turn(read);
+        read = await this.#turn(read);
         continue;
       }
-      if (await this.sayHowFar(read)) delayMs = await this.restUntilPoll(delayMs, woken);
+      if (await this.#sayHowFar(read)) delayMs = await this.#restUntilPoll(delayMs, woken);
       woken = awake();
-      read = await this.poll();
+      read = await this.#poll();
     }
     this.session.lost.throwIfAborted();
   }
 
-  private isOver(): boolean {
+  #isOver(): boolean {
     return this.stopping.aborted || this.session.lost.aborted;
   }
 
-  private async begin(): Promise<void> {
+  async #begin(): Promise<void> {
     const { schema, table, adoptCommand = `motcua relay adopt ${schema}` } = this.options;
     const facts = await getStoreIdentity(this.session.transaction, schema, table);
-    this.cursor = await this.cursors.takeOver(facts.storeId);
-    const incompatible = whyStoreDoesNotFit(this.cursor, facts);
+    this.#cursor = await this.#cursors.takeOver(facts.storeId);
+    const incompatible = whyStoreDoesNotFit(this.#cursor, facts);
     if (incompatible !== undefined) {
       throw new RelayHalted(`${incompatible}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild kpi"`);
     }
-    if (!isStillThere(this.cursor.acknowledged, await this.logEnds(this.cursor))) await this.rewind();
-    this.progress = await this.createProgress();
-    this.tell({ state: 'active', epoch: this.cursor.epoch, cursor: this.cursor, failure: undefined });
+    if (!isStillThere(this.#cursor.acknowledged, await this.#logEnds(this.#cursor))) await this.#rewind();
+    this.#progress = await this.#createProgress();
+    this.tell({ state: 'active', epoch: this.#cursor.epoch, cursor: this.#cursor, failure: undefined });
   }
 
-  private async createProgress(): Promise<RelayProgress | undefined> {
+  async #createProgress(): Promise<RelayProgress | undefined> {
     const { progress, log, topic } = this.options;
     if (progress === undefined) return undefined;
     const partitions = (await log.listOffsets(topic)).map(({ partition }) => partition);
-    return new RelayProgress(progress, { epoch: this.cursor.epoch, partitions });
+    return new RelayProgress(progress, { epoch: this.#cursor.epoch, partitions });
   }
 
-  private async read(after: LogPosition): Promise<Read> {
-    const provable = this.progress?.provable;
-    const rows = await this.reader.readAfter(after);
-    return { rows, proves: rows.length < this.batchSize ? provable : undefined };
+  async #read(after: LogPosition): Promise<Read> {
+    const provable = this.#progress?.provable;
+    const rows = await this.#reader.readAfter(after);
+    return { rows, proves: rows.length < this.#batchSize ? provable : undefined };
   }
 
   /** Sends the rows and reads the next ones meanwhile; the cursor moves when all are acknowledged. */
-  private async turn({ rows, proves }: Read): Promise<Read> {
-    const last = rows.at(-1) ?? this.cursor;
-    if (this.progress !== undefined) await this.watchHorizon();
-    const ahead = this.read(last);
+  async #turn({ rows, proves }: Read): Promise<Read> {
+    const last = rows.at(-1) ?? this.#cursor;
+    if (this.#progress !== undefined) await this.#watchHorizon();
+    const ahead = this.#read(last);
     ahead.catch(() => undefined); // awaited below; until then it must not count as unhandled
     const isMark = this.options.progress?.isMark ?? (() => false);
     const events = rows.filter((row) => !isMark(row));
-    const sent = await this.sendAll(toSends(events, this.options.topic, this.options.toRecord), this.cursor.acknowledged);
-    this.progress?.notePublished(rows, proves);
+    const sent = await this.#sendAll(toSends(events, this.options.topic, this.options.toRecord), this.#cursor.acknowledged);
+    this.#progress?.notePublished(rows, proves);
     // Behind the rows and before the cursor moves: a successor that repeats a mark's row repeats what was said of it.
-    const told = typeof sent === 'object' ? await this.sendAll(this.takeProgress(), sent) : sent;
+    const told = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(), sent) : sent;
     const next = await ahead;
     if (told === 'over') return nothing;
     if (told === 'lost') {
-      await this.rewind();
+      await this.#rewind();
       return nothing;
     }
-    await this.moveTo({ xid: last.xid, position: last.position, acknowledged: told });
+    await this.#moveTo({ xid: last.xid, position: last.position, acknowledged: told });
     this.tell({ cursor: { xid: last.xid, position: last.position } });
     return next;
   }
 
-  private takeProgress(): Send[] {
-    const records = this.progress?.takeDue(Date.now()) ?? [];
+  #takeProgress(): Send[] {
+    const records = this.#progress?.takeDue(Date.now()) ?? [];
     return records.length === 0 ? [] : [{ topic: this.options.topic, records }];
   }
 
   /** What is acknowledged after it; `lost`: the log gave an offset a second time; `over`: the term ended before all was sent. */
-  private async sendAll(sends: readonly Send[], before: AcknowledgedOffsets): Promise<AcknowledgedOffsets | 'lost' | 'over'> {
+  async #sendAll(sends: readonly Send[], before: AcknowledgedOffsets): Promise<AcknowledgedOffsets | 'lost' | 'over'> {
     let acknowledged = before;
     for (const send of sends) {
-      const bases = await this.sendUntilAcknowledged(send);
+      const bases = await this.#sendUntilAcknowledged(send);
       if (bases === undefined) return 'over';
       if (lostPartitions(acknowledged, send.topic, bases).length > 0) return 'lost';
       acknowledged = acknowledge(acknowledged, send.topic, bases);
@@ -147,8 +147,8 @@ export class LeadershipSession {
     return acknowledged;
   }
 
-  private async sendUntilAcknowledged({ topic, records }: Send): Promise<Map<number, bigint> | undefined> {
-    for (let retryMs = firstRetryMs; !this.isOver(); retryMs = Math.min(longestRetryMs, retryMs * 2)) {
+  async #sendUntilAcknowledged({ topic, records }: Send): Promise<Map<number, bigint> | undefined> {
+    for (let retryMs = firstRetryMs; !this.#isOver(); retryMs = Math.min(longestRetryMs, retryMs * 2)) {
       try {
         const bases = await this.options.producer.send(topic, records);
         this.tell({ failure: undefined, published: records.length });
@@ -164,67 +164,67 @@ export class LeadershipSession {
   }
 
   /** Nothing was found: says how far the log goes, if it is time. @returns whether to rest then */
-  private async sayHowFar({ proves }: Read): Promise<boolean> {
-    this.progress?.notePublished([], proves);
-    const told = await this.sendAll(this.takeProgress(), this.cursor.acknowledged);
+  async #sayHowFar({ proves }: Read): Promise<boolean> {
+    this.#progress?.notePublished([], proves);
+    const told = await this.#sendAll(this.#takeProgress(), this.#cursor.acknowledged);
     if (told === 'lost') {
-      await this.rewind();
+      await this.#rewind();
       return false;
     }
-    if (told !== 'over') this.cursor = { ...this.cursor, acknowledged: told };
+    if (told !== 'over') this.#cursor = { ...this.#cursor, acknowledged: told };
     return true;
   }
 
   /** @returns how long it was to be */
-  private async restUntilPoll(previousMs: number, woken: AbortSignal): Promise<number> {
-    const rowsAreWaiting = await this.reader.isAnythingAfter(this.cursor);
-    const idlePollMs = this.progress?.isOwed === true ? horizonEveryMs : this.options.idlePollMs;
+  async #restUntilPoll(previousMs: number, woken: AbortSignal): Promise<number> {
+    const rowsAreWaiting = await this.#reader.isAnythingAfter(this.#cursor);
+    const idlePollMs = this.#progress?.isOwed === true ? horizonEveryMs : this.options.idlePollMs;
     const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, idlePollMs);
     await rest(delayMs, this.stopping, this.session.lost, woken);
     return delayMs;
   }
 
-  private async poll(): Promise<Read> {
-    if (this.isOver()) return nothing;
-    await this.watchHorizon();
-    return this.read(this.cursor);
+  async #poll(): Promise<Read> {
+    if (this.#isOver()) return nothing;
+    await this.#watchHorizon();
+    return this.#read(this.#cursor);
   }
 
   /** Reports a transaction that keeps younger events from being published: nothing is lost, but everything waits. */
-  private async watchHorizon(): Promise<void> {
+  async #watchHorizon(): Promise<void> {
     const nowMs = Date.now();
-    if (nowMs - this.horizonAt < horizonEveryMs) return;
-    this.horizonAt = nowMs;
-    const horizon = await this.reader.readHorizon();
+    if (nowMs - this.#horizonAt < horizonEveryMs) return;
+    this.#horizonAt = nowMs;
+    const horizon = await this.#reader.readHorizon();
     const { xmin, xmax } = horizon;
-    this.progress?.observe(horizon);
-    const ageMs = this.horizon.observe(xmin, xmax, nowMs);
+    this.#progress?.observe(horizon);
+    const ageMs = this.#horizon.observe(xmin, xmax, nowMs);
     const isLong = ageMs >= (this.options.longTransactionMs ?? defaultLongTransactionMs);
     const warning = `a write transaction (xid ${xmin}) has been open for ${Math.round(ageMs / 1_000)} s; younger events wait for it`;
     this.tell({ oldestWriteTransactionMs: ageMs, warning: isLong ? warning : undefined });
   }
 
-  private async moveTo(checkpoint: Checkpoint): Promise<void> {
-    this.cursor = { ...this.cursor, ...checkpoint };
-    if (!(await this.cursors.save(this.cursor))) throw new Error('another relay has taken over');
-    if (Date.now() - this.checkpointAt < checkpointEveryMs) return;
-    this.checkpointAt = Date.now();
-    await this.cursors.note(checkpoint);
+  async #moveTo(checkpoint: Checkpoint): Promise<void> {
+    this.#cursor = { ...this.#cursor, ...checkpoint };
+    if (!(await this.#cursors.save(this.#cursor))) throw new Error('another relay has taken over');
+    if (Date.now() - this.#checkpointAt < checkpointEveryMs) return;
+    this.#checkpointAt = Date.now();
+    await this.#cursors.note(checkpoint);
   }
 
   /** Back to the newest place whose records the log still has; without one, to the beginning. Consumers ignore what they have. */
-  private async rewind(): Promise<void> {
-    this.progress?.forget();
-    const checkpoints = await this.cursors.listCheckpoints();
-    const ends = await this.logEnds(this.cursor);
+  async #rewind(): Promise<void> {
+    this.#progress?.forget();
+    const checkpoints = await this.#cursors.listCheckpoints();
+    const ends = await this.#logEnds(this.#cursor);
     const found = checkpoints.find(({ acknowledged }) => isStillThere(acknowledged, ends));
     const target = found ?? { ...logStart, acknowledged: {} };
-    this.options.logger.error({ from: this.cursor, to: target }, 'the log has lost its end: events are published again');
-    await this.moveTo(target);
-    await this.cursors.forgetCheckpointsAfter(target);
+    this.options.logger.error({ from: this.#cursor, to: target }, 'the log has lost its end: events are published again');
+    await this.#moveTo(target);
+    await this.#cursors.forgetCheckpointsAfter(target);
   }
 
-  private async logEnds({ acknowledged }: Cursor): Promise<Map<string, Map<number, bigint>>> {
+  async #logEnds({ acknowledged }: Cursor): Promise<Map<string, Map<number, bigint>>> {
     const ends = new Map<string, Map<number, bigint>>();
     for (const topic of Object.keys(acknowledged)) {
       const ranges = await this.options.log.listOffsets(topic);

@@ -18,12 +18,12 @@ export const defaultIdleEveryMs = 10_000;
  * the next read that does not fill its batch brings the last of it. So one moment at a time is watched until such a read is published.
  */
 export class RelayProgress {
-  private watched: { readonly at: string; readonly xmax: bigint; isOver: boolean } | undefined;
-  private proven: string | null = null;
-  private told: { readonly at: string | null; readonly ms: number } = { at: null, ms: -Infinity };
-  private hasPublished = false;
-  private marks: RelayRow[] = [];
-  private sequence = 0;
+  #watched: { readonly at: string; readonly xmax: bigint; isOver: boolean } | undefined;
+  #proven: string | null = null;
+  #told: { readonly at: string | null; readonly ms: number } = { at: null, ms: -Infinity };
+  #hasPublished = false;
+  #marks: RelayRow[] = [];
+  #sequence = 0;
 
   /** @param term the relay's: its partitions, and its epoch, by which ids differ from those of the terms before */
   constructor(
@@ -33,61 +33,61 @@ export class RelayProgress {
 
   /** What a read that begins now proves when it is published, if it does not fill its batch. */
   get provable(): string | undefined {
-    return this.watched?.isOver === true ? this.watched.at : undefined;
+    return this.#watched?.isOver === true ? this.#watched.at : undefined;
   }
 
   /** Whether records were published of which no progress record tells yet. */
   get isOwed(): boolean {
-    return this.hasPublished;
+    return this.#hasPublished;
   }
 
   observe({ xmin, xmax, at }: Horizon): void {
-    this.watched ??= { at, xmax, isOver: false };
-    if (xmin >= this.watched.xmax) this.watched.isOver = true;
+    this.#watched ??= { at, xmax, isOver: false };
+    if (xmin >= this.#watched.xmax) this.#watched.isOver = true;
   }
 
   /** @param proven what the read of these rows proved */
   notePublished(rows: readonly RelayRow[], proven: string | undefined): void {
     const marks = rows.filter((row) => this.options.isMark(row));
-    this.marks.push(...marks);
-    if (rows.length > marks.length) this.hasPublished = true;
+    this.#marks.push(...marks);
+    if (rows.length > marks.length) this.#hasPublished = true;
     if (proven === undefined) return;
-    this.proven = proven;
-    if (this.watched?.at === proven) this.watched = undefined;
+    this.#proven = proven;
+    if (this.#watched?.at === proven) this.#watched = undefined;
   }
 
   /** The log has lost its end: what was known of it is void. */
   forget(): void {
-    this.watched = undefined;
-    this.proven = null;
-    this.told = { ...this.told, at: null };
+    this.#watched = undefined;
+    this.#proven = null;
+    this.#told = { ...this.#told, at: null };
   }
 
   /** The records that are due, one a partition; empty: none are. At once behind a mark, else seldom, and more seldom where nothing was published. */
   takeDue(nowMs: number): readonly OutgoingRecord[] {
-    if (!this.isDue(nowMs)) return [];
+    if (!this.#isDue(nowMs)) return [];
     const { toRecord } = this.options;
     const { epoch, partitions } = this.term;
-    const common = { recordedUpTo: this.proven, nextWithinMs: this.idleEveryMs, marks: this.marks };
-    this.told = { at: this.proven, ms: nowMs };
-    this.marks = [];
-    this.hasPublished = false;
-    this.sequence += 1;
+    const common = { recordedUpTo: this.#proven, nextWithinMs: this.#idleEveryMs, marks: this.#marks };
+    this.#told = { at: this.#proven, ms: nowMs };
+    this.#marks = [];
+    this.#hasPublished = false;
+    this.#sequence += 1;
     return partitions.map((partition) => ({
-      ...toRecord({ ...common, partition, id: `progress/${epoch}/${this.sequence}/${partition}` }),
+      ...toRecord({ ...common, partition, id: `progress/${epoch}/${this.#sequence}/${partition}` }),
       key: null,
       partition,
     }));
   }
 
-  private isDue(nowMs: number): boolean {
-    if (this.marks.length > 0) return true;
-    if (this.proven === this.told.at) return false;
-    const everyMs = this.hasPublished ? (this.options.busyEveryMs ?? defaultBusyEveryMs) : this.idleEveryMs;
-    return nowMs - this.told.ms >= everyMs;
+  #isDue(nowMs: number): boolean {
+    if (this.#marks.length > 0) return true;
+    if (this.#proven === this.#told.at) return false;
+    const everyMs = this.#hasPublished ? (this.options.busyEveryMs ?? defaultBusyEveryMs) : this.#idleEveryMs;
+    return nowMs - this.#told.ms >= everyMs;
   }
 
-  private get idleEveryMs(): number {
+  get #idleEveryMs(): number {
     return this.options.idleEveryMs ?? defaultIdleEveryMs;
   }
 }

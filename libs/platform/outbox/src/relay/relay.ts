@@ -32,106 +32,106 @@ const longestBackoffMs = 5_000;
 const stopGraceMs = 2_500;
 
 class BackgroundRelay implements Relay {
-  private readonly stopping = new AbortController();
-  private waking = new AbortController();
-  private current: RelayStatus = initialStatus;
+  readonly #stopping = new AbortController();
+  #waking = new AbortController();
+  #current: RelayStatus = initialStatus;
   /** While another relay is active. */
-  private standbyCall: WakeCall | undefined;
-  private running: Promise<void> = Promise.resolve();
+  #standbyCall: WakeCall | undefined;
+  #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: RelayOptions) {}
 
   start(): void {
-    this.running = this.run();
+    this.#running = this.#run();
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.#stopping.abort();
     // A send that hangs on a dead broker is left to its fate: what it may still deliver, the next relay delivers again.
     const ended = new AbortController();
-    void this.running.then(() => {
+    void this.#running.then(() => {
       ended.abort();
     });
     await rest(stopGraceMs, ended.signal);
-    if (this.current.state !== 'halted') this.tell({ state: 'stopped' });
+    if (this.#current.state !== 'halted') this.#tell({ state: 'stopped' });
   }
 
   wake(): void {
-    this.waking.abort();
-    this.waking = new AbortController();
-    this.standbyCall?.call();
+    this.#waking.abort();
+    this.#waking = new AbortController();
+    this.#standbyCall?.call();
   }
 
   status(): RelayStatus {
-    return this.current;
+    return this.#current;
   }
 
   healthReport() {
-    return toHealthReport(this.current, Date.now());
+    return toHealthReport(this.#current, Date.now());
   }
 
-  private async run(): Promise<void> {
+  async #run(): Promise<void> {
     let backoffMs = firstBackoffMs;
-    while (!this.stopping.signal.aborted) {
-      const publishedBefore = this.current.published;
-      const error = await this.serve().catch((thrown: unknown) => thrown);
+    while (!this.#stopping.signal.aborted) {
+      const publishedBefore = this.#current.published;
+      const error = await this.#serve().catch((thrown: unknown) => thrown);
       if (error === undefined) continue;
       if (error instanceof RelayHalted) {
-        this.halt(error);
+        this.#halt(error);
         return;
       }
-      if (this.current.published > publishedBefore) backoffMs = firstBackoffMs;
-      await this.recover(error, backoffMs);
+      if (this.#current.published > publishedBefore) backoffMs = firstBackoffMs;
+      await this.#recover(error, backoffMs);
       backoffMs = Math.min(longestBackoffMs, backoffMs * 2);
     }
   }
 
   /** One connection: waits for the lock, then serves a term. */
-  private async serve(): Promise<void> {
+  async #serve(): Promise<void> {
     const session = await openRelaySession(this.options.url, `${this.options.schema}.${this.options.name}`);
     try {
-      if (!(await this.waitForLock(session))) return;
+      if (!(await this.#waitForLock(session))) return;
       await listenForWakes(session, this.options.schema, this.options.name, () => {
         this.wake();
       });
-      const term = new LeadershipSession(session, this.options, this.stopping.signal, (news) => {
-        this.tell(news);
+      const term = new LeadershipSession(session, this.options, this.#stopping.signal, (news) => {
+        this.#tell(news);
       });
-      await term.run(() => this.waking.signal);
+      await term.run(() => this.#waking.signal);
     } finally {
       await session.close();
     }
   }
 
-  private async waitForLock(session: RelaySession): Promise<boolean> {
+  async #waitForLock(session: RelaySession): Promise<boolean> {
     const { schema, name, standbyPollMs = defaultStandbyPollMs } = this.options;
     try {
-      while (!this.stopping.signal.aborted) {
+      while (!this.#stopping.signal.aborted) {
         session.lost.throwIfAborted();
         if (await tryLock(session, schema, name)) return true;
-        this.standbyCall ??= new WakeCall(() => sendWake(session, schema, name));
-        this.tell({ state: 'standby', failure: undefined });
-        await rest(standbyPollMs, this.stopping.signal, session.lost);
+        this.#standbyCall ??= new WakeCall(() => sendWake(session, schema, name));
+        this.#tell({ state: 'standby', failure: undefined });
+        await rest(standbyPollMs, this.#stopping.signal, session.lost);
       }
       return false;
     } finally {
-      this.standbyCall = undefined;
+      this.#standbyCall = undefined;
     }
   }
 
-  private halt(error: RelayHalted): void {
-    this.tell({ state: 'halted', failure: error.message });
+  #halt(error: RelayHalted): void {
+    this.#tell({ state: 'halted', failure: error.message });
     this.options.logger.fatal({ relay: this.options.name }, error.message);
   }
 
-  private async recover(error: unknown, backoffMs: number): Promise<void> {
+  async #recover(error: unknown, backoffMs: number): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    this.tell({ state: 'starting', failure: message });
+    this.#tell({ state: 'starting', failure: message });
     this.options.logger.warn({ err: error, relay: this.options.name, backoffMs }, 'the relay starts anew');
-    await rest(backoffMs, this.stopping.signal);
+    await rest(backoffMs, this.#stopping.signal);
   }
 
-  private tell(news: RelayNews): void {
-    this.current = afterNews(this.current, news, 'failure' in news, Date.now());
+  #tell(news: RelayNews): void {
+    this.#current = afterNews(this.#current, news, 'failure' in news, Date.now());
   }
 }

@@ -22,7 +22,7 @@ export class OutboxFixture {
   readonly relays: Relay[] = [];
   readonly seen: Seen[] = [];
   readonly controls: SeenControl[] = [];
-  private readonly eventsIn = new Map<number, number>();
+  readonly #eventsIn = new Map<number, number>();
 
   private constructor(
     readonly database: TestDatabase,
@@ -45,7 +45,7 @@ export class OutboxFixture {
     const kafka = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'outbox-spec' });
     const consumer = kafka.createConsumer({ groupId: uniqueName('outbox'), topics: [topic] });
     const fixture = new OutboxFixture(database, pool, kafka, kafka.createProducer(), topic, consumer);
-    await fixture.follow();
+    await fixture.#follow();
     return fixture;
   }
 
@@ -122,23 +122,23 @@ export class OutboxFixture {
 
   /** How many events a partition has brought. */
   eventsOf(partition: number): number {
-    return this.eventsIn.get(partition) ?? 0;
+    return this.#eventsIn.get(partition) ?? 0;
   }
 
-  private note({ partition, value, key }: IncomingMessage): void {
+  #note({ partition, value, key }: IncomingMessage): void {
     if (key === null) {
       this.controls.push({ partition, behind: this.eventsOf(partition), value: String(value) });
       return;
     }
-    this.eventsIn.set(partition, this.eventsOf(partition) + 1);
+    this.#eventsIn.set(partition, this.eventsOf(partition) + 1);
     this.seen.push(JSON.parse(String(value)) as Seen);
   }
 
-  private async follow(): Promise<void> {
+  async #follow(): Promise<void> {
     await this.consumer.start({
       onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
       onBatch: (delivery) => {
-        for (const message of delivery.batch.messages) this.note(message);
+        for (const message of delivery.batch.messages) this.#note(message);
         delivery.resolve(delivery.batch.nextOffset);
         return Promise.resolve();
       },

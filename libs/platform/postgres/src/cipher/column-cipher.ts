@@ -31,19 +31,19 @@ export class ColumnCipher {
 
   encrypt(text: string, place: string): Buffer {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.getKey(this.keys.active), iv).setAAD(Buffer.from(place));
+    const cipher = createCipheriv('aes-256-gcm', this.#getKey(this.keys.active), iv).setAAD(Buffer.from(place));
     const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), encrypted]);
   }
 
   /** Throws where the key is unknown or the bytes are not what was written at that place. */
   decrypt(stored: Buffer, place: string, keyId: string): string {
-    const decipher = createDecipheriv('aes-256-gcm', this.getKey(keyId), stored.subarray(0, IV_BYTES));
+    const decipher = createDecipheriv('aes-256-gcm', this.#getKey(keyId), stored.subarray(0, IV_BYTES));
     decipher.setAAD(Buffer.from(place)).setAuthTag(stored.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
     return decipher.update(stored.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 
-  private getKey(keyId: string): Buffer {
+  #getKey(keyId: string): Buffer {
     const key = this.keys.keys[keyId];
     if (key === undefined) throw new Error(`The key "${keyId}" is not configured: add it to ${this.variable}.`);
     return key;
