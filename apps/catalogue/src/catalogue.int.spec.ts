@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { referenceEventSchema, type ReferenceKind } from '@motcua/contracts';
 import { createHttpApp, operationsOf } from '@motcua/http';
+import { initWithoutPort } from '@motcua/http/testing';
 import { createKafkajsClient } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { beginWork } from '@motcua/service';
@@ -42,8 +43,7 @@ beforeAll(async () => {
   const config = readConfig({ DATABASE_URL: runtimeUrl(), KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
   const logger = createLogger('catalogue', { level: 'silent' });
   app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger, openApi });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  await initWithoutPort(app);
   beginWork(app);
   admin = await issuer.bearer({ role: 'admin' });
   await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });

@@ -1,23 +1,11 @@
-import {
-  askedByServicesConfig,
-  authConfig,
-  databaseConfig,
-  httpConfig,
-  kafkaConfig,
-  loadConfig,
-  logConfig,
-} from '@motcua/config';
+import { askedByServicesConfig, loadConfig, serviceConfig } from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'catalogue';
 export const service = 'catalogue';
 
 const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   ...askedByServicesConfig,
 });
 export type Config = z.infer<typeof Config>;

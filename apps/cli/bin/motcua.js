@@ -25,7 +25,8 @@ function newestSource() {
     readdirSync(join(workspaceRoot, group)).map((project) => join(workspaceRoot, group, project, 'src')),
   );
   // A service's bundle holds its packages: another lockfile is another bundle.
-  const others = ['.swcrc', 'package-lock.json', 'libs/tooling/build.js', 'libs/tooling/bundle.js'];
+  const builders = ['build.js', 'bundle.js', 'own-lines-map.js'].map((file) => `libs/tooling/${file}`);
+  const others = ['.swcrc', 'package-lock.json', ...builders];
   return Math.max(...others.map((file) => modifiedAt(join(workspaceRoot, file))), ...sources.filter(modifiedAt).map(newestBelow));
 }
 

@@ -1,4 +1,4 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, Key256, KeyRing, loadConfig, logConfig } from '@motcua/config';
+import { Key256, KeyRing, loadConfig, serviceConfig } from '@motcua/config';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,11 +9,7 @@ export const service = 'digitization-tracker';
 const days = (preset: number) => z.coerce.number().int().min(1).max(36_500).default(preset);
 
 const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   /** Where contents are kept: a folder that all instances share. Not used where `S3_BUCKET` is given. */
   STORE_DIR: z.string().optional(),
   S3_BUCKET: z.string().optional(),

@@ -1,14 +1,4 @@
-import {
-  askedByServicesConfig,
-  authConfig,
-  databaseConfig,
-  HashKeys,
-  httpConfig,
-  kafkaConfig,
-  KeyRing,
-  loadConfig,
-  logConfig,
-} from '@motcua/config';
+import { askedByServicesConfig, HashKeys, KeyRing, loadConfig, serviceConfig } from '@motcua/config';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -19,11 +9,7 @@ const megabyte = 1_048_576;
 const positive = z.coerce.number().int().min(1);
 
 export const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   /** Of events one a line, which are taken as they come: bytes on the way, and unpacked. */
   EVENTS_BODY_LIMIT_BYTES: positive.default(4_096 * megabyte),
   /** Of one event or an array of them, which are held in memory. */

@@ -1,25 +1,17 @@
 import { vietnamCalendar } from '@motcua/calendar';
 import type { ReferenceDocuments } from '@motcua/contracts';
 import { operationsOf } from '@motcua/http';
-import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { waitFor } from '@motcua/testing';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fixtureDocuments, publishReference, toReferenceRecord } from './testing/reference-fixture.ts';
+import { fixtureDocuments, publishReference } from './testing/reference-fixture.ts';
 import { startIntake, type RunningIntake } from './testing/start-intake.ts';
 
 let intake: RunningIntake;
-let client: KafkaClientPort;
-let producer: ProducerPort;
 beforeAll(async () => {
   intake = await startIntake({ withReference: false });
-  client = createKafkajsClient({ brokers: intake.brokers, clientId: 'lifecycle-spec' });
-  producer = client.createProducer();
 }, 60_000);
-afterAll(async () => {
-  await producer.close();
-  await client.close();
-  await intake.stop();
-});
+afterAll(() => intake.stop());
 
 interface Readiness {
   readonly reasons: readonly string[];
@@ -45,7 +37,7 @@ describe('the service', () => {
   });
 
   it('becomes ready when they arrive', async () => {
-    await publishReference(producer, intake.topics);
+    await publishReference(intake.producer, intake.topics);
     await waitFor(async () => (await readiness()).status === 200, { describe: 'the service to be ready' });
   });
 
@@ -63,9 +55,9 @@ describe('the service', () => {
   });
 
   it('leaves a record that keeps no contract out, and goes on', async () => {
-    await producer.send(intake.topics.units, [{ key: 'broken', value: '{"data":{}}' }]);
+    await intake.producer.send(intake.topics.units, [{ key: 'broken', value: '{"data":{}}' }]);
     const hamlet = { ...fixtureDocuments.units[2], code: 'dai-an' } as ReferenceDocuments['units'];
-    await producer.send(intake.topics.units, [toReferenceRecord('units', 'dai-an', [hamlet])]);
+    await intake.producer.send(intake.topics.units, [toReferenceRecord('units', 'dai-an', [hamlet])]);
     await waitFor(async () => (await intake.call({ url: '/v1/reference/units/dai-an' })).status === 200, {
       describe: 'the new unit',
     });
@@ -83,7 +75,7 @@ describe('the service', () => {
       daysOff: [...vietnamCalendar.daysOff, { date: '2026-11-18', name: 'Nghỉ đột xuất' }],
     } as unknown as ReferenceDocuments['calendars'];
     const first = { ...vietnamCalendar } as unknown as ReferenceDocuments['calendars'];
-    await producer.send(intake.topics.calendars, [toReferenceRecord('calendars', 'vn', [first, next])]);
+    await intake.producer.send(intake.topics.calendars, [toReferenceRecord('calendars', 'vn', [first, next])]);
     await waitFor(
       async () =>
         ((await intake.call({ url: '/v1/reference/calendars/vn' })).body['documents'] as unknown as unknown[]).length === 2,

@@ -2,14 +2,16 @@ import { toAuthOptions } from '@motcua/auth';
 import { ServiceModule, topicNames as productionNames, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BoardModule } from './board/board.module.ts';
+import { DossiersModule } from './board/dossiers/dossiers.module.ts';
+import { LiveModule } from './board/live/live.module.ts';
+import { NameDirectory } from './board/names/name-directory.ts';
 import { schema, service as name, type Config } from './config.ts';
-import { LiveModule } from './live/live.module.ts';
+import { ConsumersModule } from './consumers/consumers.module.ts';
+import { throughput } from './consumers/throughput.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
-import { NameDirectory } from './names/name-directory.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
-import { throughput } from './projection/throughput.ts';
-import { RebuildModule } from './rebuild/rebuild.module.ts';
 import { ReportModule } from './report/report.module.ts';
+import { RebuildModule } from './verify/rebuild/rebuild.module.ts';
 import { VerifyModule } from './verify/verify.module.ts';
 
 export interface KpiOptions {
@@ -21,13 +23,19 @@ export interface KpiOptions {
 export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name, schema, config, auth: toAuthOptions(config, name), migrations, topicNames },
+      name,
+      schema,
+      config,
+      auth: toAuthOptions(config, name),
+      migrations,
+      topicNames,
       topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'kpiUpdates'],
       consumers: { deadLetters: 'v1/dlq', ...throughput },
       // Figures are counted without names; a board shows codes until they are known.
       reference: { data: NameDirectory, kinds: ['units', 'procedures'], mayLack: ['units', 'procedures'], guard: 'none' },
     });
-    const features = [ProjectionModule.forRoot(topicNames), BoardModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
-    return { module: AppModule, imports: [service, ...features] };
+    const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
+    const features = [BoardModule, DossiersModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
+    return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

@@ -1,12 +1,4 @@
-import {
-  askedByServicesConfig,
-  authConfig,
-  databaseConfig,
-  httpConfig,
-  kafkaConfig,
-  loadConfig,
-  logConfig,
-} from '@motcua/config';
+import { askedByServicesConfig, loadConfig, serviceConfig } from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'kpi';
@@ -15,11 +7,7 @@ export const service = 'kpi-aggregator';
 const count = z.coerce.number().int().min(1);
 
 const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   ...askedByServicesConfig,
   /** Live streams of one subject, of all together, and different boards that are kept live, on an instance. */
   LIVE_STREAMS_PER_SUBJECT: count.default(20),

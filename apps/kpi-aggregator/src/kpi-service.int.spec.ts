@@ -1,26 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, DossierLinePage, RebuildStatus, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { Pool } from 'pg';
-import { appendToEventLog, createEventLog } from './testing/event-log.ts';
-import { createKpiFixture, type KpiFixture, type KpiInstance } from './testing/kpi-service.ts';
+import { appendToEventLog } from './testing/event-log.ts';
+import { runKpi, type RunningKpi } from './testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './testing/snapshot.builder.ts';
 
-let fixture: KpiFixture;
-let service: KpiInstance;
-let admin: Pool;
-let token: string;
+let kpi: RunningKpi;
 beforeAll(async () => {
-  fixture = await createKpiFixture();
-  admin = new Pool({ connectionString: fixture.kpi.database.url });
-  await createEventLog(admin);
-  service = await fixture.startInstance();
-  token = await fixture.issuer.token({ role: 'admin' });
+  kpi = await runKpi({ logs: ['dossiers'] });
 }, 60_000);
-afterAll(async () => {
-  await admin.end();
-  await fixture.close();
-}, 60_000);
+afterAll(() => kpi.close(), 60_000);
 
 interface Answer<Body> {
   readonly status: number;
@@ -30,9 +19,9 @@ interface Answer<Body> {
 // The body is what the contract says; each test looks at what it needs.
 async function call<Body>(
   path: string,
-  { method = 'GET', as = token }: { method?: string; as?: string } = {},
+  { method = 'GET', as = kpi.token }: { method?: string; as?: string } = {},
 ): Promise<Answer<Body>> {
-  const response = await fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${as}` } });
+  const response = await fetch(`${kpi.service.url}${path}`, { method, headers: { authorization: `Bearer ${as}` } });
   const answer: Answer<unknown> = { status: response.status, body: await response.json() };
   return answer as Answer<Body>;
 }
@@ -73,8 +62,8 @@ function createHistory(unit: string): readonly BuiltEvent[] {
 }
 
 const takeIn = async (events: readonly BuiltEvent[], unit: string, count: number): Promise<void> => {
-  await appendToEventLog(admin, events);
-  await fixture.publish(events);
+  await appendToEventLog(kpi.admin, events);
+  await kpi.publish(events);
   await waitFor(async () => (await received(unit)) === count, { describe: `${count} dossiers of ${unit} on the board` });
 };
 
@@ -137,8 +126,8 @@ describe('kpi-aggregator', () => {
   });
 
   it('shows a unit to those above it and to nobody beside it', async () => {
-    const leader = await fixture.issuer.token({ role: 'leader', unit: 'province' });
-    const neighbour = await fixture.issuer.token({ role: 'head', unit: 'opened' });
+    const leader = await kpi.issuer.token({ role: 'leader', unit: 'province' });
+    const neighbour = await kpi.issuer.token({ role: 'head', unit: 'opened' });
     expect((await call(`/v1/board?unit=shown&${period}`, { as: leader })).status).toBe(200);
     expect((await call(`/v1/board?unit=shown&${period}`, { as: neighbour })).status).toBe(403);
     expect((await call('/v1/verify', { method: 'POST', as: leader })).status).toBe(403);
@@ -147,7 +136,7 @@ describe('kpi-aggregator', () => {
   it('parks what it cannot read, says so on the board, and goes on; the dossier’s next event makes it good', async () => {
     const snapshot = createSnapshot(inUnit('parked'));
     const good = createEvent('received', snapshot);
-    await fixture.publish([
+    await kpi.publish([
       { key: good.key, value: good.value.replace('"receivedAt":"', '"receivedAt":"not ') },
       createEvent('received', createSnapshot(inUnit('parked'))),
     ]);
@@ -159,18 +148,18 @@ describe('kpi-aggregator', () => {
     expect(await call<VerifyReport>('/v1/verify?wait=0', { method: 'POST' })).toMatchObject({
       body: { outcome: 'not-comparable' },
     });
-    await fixture.publish([createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
+    await kpi.publish([createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
     await waitFor(async () => (await call<Board>(`/v1/board?unit=parked&${period}`)).body.parked === 0, {
       describe: 'nothing parked',
     });
     expect(await received('parked')).toBe(2);
-    await appendToEventLog(admin, [good, createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
+    await appendToEventLog(kpi.admin, [good, createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
   });
 
   it('rebuilds from the event log to the same figures, and goes on from there', async () => {
     const before = await call<Board>(`/v1/board?unit=shown&${period}`);
     // What the spec above published without writing it to the log is made good first.
-    await fixture.kpi.pool.query('UPDATE kpi.cell_0 SET received = received + 1 WHERE grain = 0');
+    await kpi.kpi.pool.query('UPDATE kpi.cell_0 SET received = received + 1 WHERE grain = 0');
     expect((await call<RebuildStatus>('/v1/rebuild', { method: 'POST' })).status).toBe(202);
     await waitFor(async () => (await call<RebuildStatus>('/v1/rebuild')).body.state === 'done', { describe: 'the rebuild' });
     const after = await call<Board>(`/v1/board?unit=shown&${period}`);
@@ -187,19 +176,19 @@ describe('kpi-aggregator', () => {
   });
 
   it('finds a fact and a cell that somebody tampered with', async () => {
-    const { rows } = await fixture.kpi.pool.query<{ active: number }>('SELECT active FROM kpi.slot');
+    const { rows } = await kpi.kpi.pool.query<{ active: number }>('SELECT active FROM kpi.slot');
     const tableSet = rows[0]!.active;
     const [fact] = (
-      await fixture.kpi.pool.query<{ dossier_id: string }>(
+      await kpi.kpi.pool.query<{ dossier_id: string }>(
         `SELECT dossier_id FROM kpi.fact_${tableSet} WHERE ended_at IS NOT NULL LIMIT 1`,
       )
     ).rows;
-    await fixture.kpi.pool.query(`UPDATE kpi.fact_${tableSet} SET channel = 'phone' WHERE dossier_id = $1`, [fact!.dossier_id]);
+    await kpi.kpi.pool.query(`UPDATE kpi.fact_${tableSet} SET channel = 'phone' WHERE dossier_id = $1`, [fact!.dossier_id]);
     const { body } = await call<VerifyReport>('/v1/verify', { method: 'POST' });
     expect(body.outcome).toBe('different');
     expect(body.differences).toMatchObject([{ kind: 'fact', projected: { channel: 'phone' } }]);
 
-    await fixture.kpi.pool.query(
+    await kpi.kpi.pool.query(
       `UPDATE kpi.cell_${tableSet} SET finished = finished + 1 WHERE ctid = (SELECT min(ctid) FROM kpi.cell_${tableSet} WHERE grain = 0)`,
     );
     const again = await call<VerifyReport>('/v1/verify', { method: 'POST' });

@@ -1,17 +1,18 @@
 import { toAuthOptions } from '@motcua/auth';
 import { ServiceModule, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CallbacksModule } from './callbacks/callbacks.module.ts';
+import { InboxModule } from './channels/inbox/inbox.module.ts';
 import { schema, service as name, type Config } from './config.ts';
 import { DeliveriesModule } from './deliveries/deliveries.module.ts';
-import { DigestModule } from './digest/digest.module.ts';
-import { InboxModule } from './inbox/inbox.module.ts';
+import { ServiceSignerModule } from './http/service-signer.module.ts';
 import { notificationMigrations as migrations } from './migrations/migrate-notification.ts';
+import { DigestModule } from './notices/digest/digest.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
-import { UnitDirectory } from './organisation/unit-directory.ts';
-import { ProposalsModule } from './proposals/proposals.module.ts';
-import { StaffModule } from './staff/staff.module.ts';
+import { ProposalsModule } from './notices/proposals/proposals.module.ts';
+import { StaffModule } from './people/staff.module.ts';
+import { UnitDirectory } from './people/unit-directory.ts';
 import { TargetsModule } from './targets/targets.module.ts';
+import { TemplatesModule } from './templates/templates.module.ts';
 
 export interface NotificationOptions {
   readonly config: Config;
@@ -19,6 +20,8 @@ export interface NotificationOptions {
 }
 
 const kinds = ['units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
+const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
+const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule];
 
 @Module({})
 export class AppModule {
@@ -31,8 +34,6 @@ export class AppModule {
       // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
       reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
     });
-    const secrets = { sms: config.SMS_CALLBACK_SECRET, zalo: config.ZALO_CALLBACK_SECRET };
-    const features = [NoticesModule, DigestModule, ProposalsModule, TargetsModule, InboxModule, StaffModule];
-    return { module: AppModule, imports: [service, DeliveriesModule, CallbacksModule.forRoot(secrets), ...features] };
+    return { module: AppModule, imports: [service, ...sending, ...planning, StaffModule] };
   }
 }

@@ -1,15 +1,11 @@
-import { authConfig, databaseConfig, httpConfig, kafkaConfig, KeyRing, loadConfig, logConfig } from '@motcua/config';
+import { KeyRing, loadConfig, serviceConfig } from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'sla';
 export const service = 'sla-timer';
 
 const Config = z.object({
-  ...httpConfig,
-  ...logConfig,
-  ...databaseConfig,
-  ...kafkaConfig,
-  ...authConfig,
+  ...serviceConfig,
   /** Of the reasons that heads give in words. */
   REASON_KEYS: KeyRing,
 });

@@ -40,6 +40,7 @@ export * from './http/notification/inbox.ts';
 export * from './http/notification/dead-deliveries.ts';
 export * from './http/notification/templates.ts';
 export * from './http/institutional.ts';
+export * from './reference/institutional-figure.ts';
 export * from './reference/institutional-event.ts';
 export * from './notification/bare-notice.ts';
 export * from './ratings/rating-event.ts';

@@ -1,2 +1,2 @@
 export { demoParts } from './prepare/demo-parts.ts';
-export { prepareNotices, prepareReference, prepareScenario } from './prepare/prepare-data.ts';
+export { type DataPreparation, prepareNotices, prepareReference, prepareScenario } from './prepare/prepare-data.ts';

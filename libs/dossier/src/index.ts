@@ -7,11 +7,12 @@ export type {
   End,
   Extension,
   KnownDossier,
+  Opening,
   Pause,
   Receipt,
   Setting,
 } from './state/dossier.ts';
-export type { DossierEvent, EventPayload, Opening, Rewrite } from './state/dossier-event.ts';
+export type { DossierEvent, EventPayload, Rewrite } from './state/dossier-event.ts';
 export type { ChangeCommand, DossierCommand, NewDossier, OpenCommand } from './dossier-command.ts';
 export type { DecisionContext } from './decision-context.ts';
 export type { LegacyCorrection, LegacyEvent } from './legacy/legacy-event.ts';

@@ -4,3 +4,4 @@ export type { ReferenceHandlers, ReferenceVersions } from './reference-handlers.
 export { ReferenceReader, type ReferenceReaderOptions } from './reference-reader.ts';
 export { NeedsNoReference, REFERENCE, ReferenceGuard } from './reference.guard.ts';
 export { ReferenceStore } from './reference.store.ts';
+export { unitUnknown } from './unit-unknown.ts';

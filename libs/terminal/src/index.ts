@@ -6,6 +6,7 @@ export { parseCount } from './parse-count.ts';
 export { parsePeriod, type Period } from './parse-period.ts';
 export { createProgress, type Progress } from './progress.ts';
 export { clip, createRedraw, type ScreenOutput } from './redraw.ts';
+export { createScreenProgress } from './screen-progress.ts';
 export { listenForStop, type StopRequest } from './stop-request.ts';
 export { createTableStream } from './table-stream.ts';
 export { type Column, toTable } from './table.ts';

@@ -27,4 +27,21 @@ describe('createNoticeOutput', () => {
     output.write('board\n');
     expect(written).toEqual(['kafka runs again\nboard\n']);
   });
+
+  it('writes what waits when no frame comes any more', () => {
+    const { written, output } = createOutput();
+    output.notice('kafka runs again');
+    output.flush();
+    output.flush();
+    expect(written).toEqual(['kafka runs again\n']);
+  });
+
+  it('is as wide as the terminal is by then, where that is known', () => {
+    const terminal = { columns: 120, write: () => undefined };
+    const output = createNoticeOutput(terminal);
+    terminal.columns = 80;
+    expect(output.columns).toBe(80);
+    terminal.columns = 0;
+    expect(output.columns).toBeUndefined();
+  });
 });

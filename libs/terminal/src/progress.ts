@@ -94,7 +94,8 @@ function createSpinnerProgress({ stream }: ProgressOutput): Progress {
   };
 }
 
-async function timed<T>(work: () => Promise<T>, onDone: (seconds: string) => void, onFailed: () => void): Promise<T> {
+/** Runs `work` and tells how long it took, or that it failed. */
+export async function timed<T>(work: () => Promise<T>, onDone: (seconds: string) => void, onFailed: () => void): Promise<T> {
   const begun = performance.now();
   try {
     const result = await work();

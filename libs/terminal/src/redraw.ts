@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 export interface ScreenOutput {
   write(text: string): unknown;
   /** Width of a terminal. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
 }
 
 /** Draws a screen where the last one stood: the cursor goes up over it and clears below. */

@@ -1,4 +1,5 @@
-export { findMishandled, listHostileRequests, sendHostile, type HostileRequest } from './hostile-requests.ts';
+export { findUnrefused, readOpenApi } from './describe-service.ts';
+export { findMishandled, listHostileRequests, type HostileRequest } from './hostile-requests.ts';
 export { LateBroker } from './late-broker.ts';
 export { startRedisServer, type RedisServer } from './redis-server.ts';
 export { startS3Server, type S3Server } from './s3-server.ts';

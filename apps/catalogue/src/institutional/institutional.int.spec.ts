@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { InstitutionalEntry, InstitutionalFigureEvent, InstitutionalList, type InstitutionalFigure } from '@motcua/contracts';
 import { createHttpApp } from '@motcua/http';
+import { initWithoutPort } from '@motcua/http/testing';
 import { createLogger } from '@motcua/observability';
 import { beginWork } from '@motcua/service';
 import { createTestDatabase, getTestKafkaBrokers, waitFor, type TestDatabase } from '@motcua/testing';
@@ -29,8 +30,7 @@ beforeAll(async () => {
   const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), ...keys });
   const logger = createLogger('catalogue', { level: 'silent' });
   app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger, openApi });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  await initWithoutPort(app);
   beginWork(app);
   admin = await issuer.bearer({ role: 'admin' });
   const units = [

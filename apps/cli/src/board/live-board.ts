@@ -17,6 +17,8 @@ export interface LiveBoardOptions {
   readonly signal: AbortSignal;
   readonly tty: boolean;
   readonly output?: ScreenOutput;
+  /** What is arriving while the board is shown already; undefined when all is there. */
+  readonly arriving?: () => string | undefined;
 }
 
 const FRAME_MS = 150;
@@ -28,10 +30,11 @@ const PROVINCE = 'phu-tho';
  * Shows the live board until the signal: on a terminal a screen that is redrawn when a figure moves, elsewhere a line when figures
  * moved, at most every five seconds.
  */
-export async function showLiveBoard({ stack, signal, tty, output = process.stdout }: LiveBoardOptions): Promise<void> {
+export async function showLiveBoard(options: LiveBoardOptions): Promise<void> {
+  const { stack, signal, tty, output = process.stdout, arriving } = options;
   const client = createGatewayClient(stack, { role: 'admin' });
   const alerts = createAlertWatch(client, PROVINCE, 1);
-  const screen = createScreen({ client, stack, alerts, signal });
+  const screen = createScreen({ client, stack, alerts, signal, arriving });
   const streams = [
     screen.follow({ name: 'thanhBa', ...thanhBa }),
     screen.follow({ name: 'thanhBaLevels', by: 'level', ...thanhBa }),
@@ -75,9 +78,10 @@ interface ScreenParts {
   readonly stack: StackConnection;
   readonly alerts: AlertWatch;
   readonly signal: AbortSignal;
+  readonly arriving: LiveBoardOptions['arriving'];
 }
 
-function createScreen({ client, stack, alerts, signal }: ScreenParts): Screen {
+function createScreen({ client, stack, alerts, signal, arriving }: ScreenParts): Screen {
   const figures = new LiveFigures();
   const boards: Partial<Record<LiveBoardName, Board>> = {};
   const down = new Set<LiveBoardName>();
@@ -96,6 +100,7 @@ function createScreen({ client, stack, alerts, signal }: ScreenParts): Screen {
       connected: down.size === 0,
       gatewayUrl: stack.gatewayUrl,
       mailUrl: stack.mailUrl,
+      arriving: arriving?.(),
       eventsPerSecond: rate.perSecond(),
       nextChangeAt,
       alerts: alerts.state(),
@@ -144,11 +149,15 @@ async function drawFrames(screen: Screen, signal: AbortSignal, output: ScreenOut
   const redraw = createRedraw(output);
   let drawn = -1;
   let drawnAt = 0;
+  let arriving: string | undefined;
   while (!signal.aborted) {
     const now = Date.now();
-    if (screen.changes() !== drawn || screen.figures.isGlowing(now) || now - drawnAt > 1_000) {
-      redraw(toLiveLines(screen.state(), screen.figures, now, output.columns));
+    const state = screen.state();
+    const hasNews = screen.changes() !== drawn || state.arriving !== arriving;
+    if (hasNews || screen.figures.isGlowing(now) || now - drawnAt > 1_000) {
+      redraw(toLiveLines(state, screen.figures, now, output.columns));
       drawn = screen.changes();
+      arriving = state.arriving;
       drawnAt = now;
     }
     await sleep(FRAME_MS, undefined, { signal }).catch(() => undefined);

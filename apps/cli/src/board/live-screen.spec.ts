@@ -63,4 +63,15 @@ describe('the live screen', () => {
     expect(screen).toMatch(/Xã Thanh Ba.*3/);
     expect(screen).toContain('reconnecting');
   });
+
+  it('says what is arriving while it does, and is a line longer only then', () => {
+    const shown = state({ today: board({ 'phu-tho': 7 }) });
+    const arriving = print({ ...shown, arriving: 'the Thanh Ba scenario · 12,000 of 24,033 dossiers' }, new LiveFigures()).split(
+      '\n',
+    );
+    const arrived = print(shown, new LiveFigures()).split('\n');
+
+    expect(arriving[1]).toBe('đang nạp / arriving: the Thanh Ba scenario · 12,000 of 24,033 dossiers');
+    expect(arriving.toSpliced(1, 1)).toEqual(arrived);
+  });
 });

@@ -8,6 +8,8 @@ export interface LiveState {
   readonly boards: Partial<Record<LiveBoardName, Board>>;
   readonly connected: boolean;
   readonly gatewayUrl: string;
+  /** What of the scenario is arriving just now, and how far it is. */
+  readonly arriving?: string | undefined;
   readonly eventsPerSecond: number | null;
   readonly nextChangeAt: string | null;
   /** Clocks and alerts of the province; undefined where nobody watches them. */

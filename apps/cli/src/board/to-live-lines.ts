@@ -30,6 +30,7 @@ function toWholeLines(state: LiveState, figures: LiveFigures, now: number): stri
   const time = new Date(now + 7 * 3_600_000).toISOString().slice(11, 19);
   return [
     `${pc.bold(pc.cyan('MỘT CỬA'))} ${pc.dim(`· ${state.gatewayUrl} · ${time} (UTC+7)`)}${state.connected ? '' : pc.yellow('  nối lại / reconnecting …')}`,
+    ...(state.arriving === undefined ? [] : [pc.yellow(`đang nạp / arriving: ${state.arriving}`)]),
     '',
     ...toBlock('Thanh Ba 2022, tháng 1–10 / January–October', [
       ...toRows(state, figures, now, { total: 'thanhBa', detail: 'thanhBaLevels', totalTitle: 'toàn huyện / whole district' }),

@@ -29,24 +29,31 @@ export interface AlertWatch {
 
 const EVERY_MS = 3_000;
 const KEPT_ALERTS = 20;
-/** Applicants are told of every change of status: among so many notices there are some for staff. Later only what is new is wanted. */
-const FIRST_READ = 500;
-const NEXT_READ = 100;
+const READ = 100;
+/** Applicants are told of every change of status: among so many notices there are some for staff. */
+const DEEP_READ = 500;
 
 /** Follows the clocks of a unit and everything below it, and what staff are told. */
 export function createAlertWatch(client: GatewayClient, unit: string, rows: number): AlertWatch {
   let state: AlertState = { unit, counts: {}, clocks: [], alerts: [], connected: true };
   let changes = 0;
-  let limit = FIRST_READ;
+  let newest: string | undefined;
   const change = (part: Partial<AlertState>): void => {
     const next = { ...state, ...part };
     // Compared as what is shown, so that a screen stands still while nothing happens.
     if (JSON.stringify(next) !== JSON.stringify(state)) changes += 1;
     state = next;
   };
+  /** Where a whole page is new, as at first or in a flood, there may be more behind it. */
+  const readNotices = async (): Promise<Notice[]> => {
+    const page = await listNewestNotices(client, unit, READ);
+    const isAllNew = page.length === READ && page.every(({ id }) => id !== newest);
+    const notices = isAllNew ? await listNewestNotices(client, unit, DEEP_READ) : page;
+    newest = notices[0]?.id;
+    return notices;
+  };
   const read = async (): Promise<void> => {
-    const [clocks, notices] = await Promise.all([readClocks(client, unit, rows), listNewestNotices(client, unit, limit)]);
-    limit = NEXT_READ;
+    const [clocks, notices] = await Promise.all([readClocks(client, unit, rows), readNotices()]);
     const known = new Set(notices.map(({ id }) => id));
     const alerts = [...notices.filter(isForStaff), ...state.alerts.filter(({ id }) => !known.has(id))].slice(0, KEPT_ALERTS);
     change({ ...clocks, alerts, connected: true });

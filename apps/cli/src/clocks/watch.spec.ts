@@ -37,7 +37,7 @@ function createGateway() {
   const answers = { notices: [] as Notice[], away: false };
   const request: GatewayClient['request'] = (path, { query } = {}) => {
     if (answers.away) return Promise.reject(new Error('away'));
-    const notices: NoticePage = { notices: answers.notices, next: null };
+    const notices: NoticePage = { notices: answers.notices.slice(0, Number(query?.['limit'])), next: null };
     return Promise.resolve(path === '/v1/notices' ? notices : page(query?.['state'] === 'breached' ? 7 : 2));
   };
   return { answers, client: { request, fetch: () => Promise.reject(new Error('not asked')) } };
@@ -57,6 +57,20 @@ describe('a watch', () => {
     expect(watch.state().alerts.map(({ id }) => id.slice(-2))).toEqual(['0b', '0a']);
     expect(print(watch.state())).toContain('7 quá hạn · 2 sắp đến hạn · 2 đang chạy · 2 tạm dừng');
     expect(print(watch.state())).toContain('2026-11-25 08:02  quá hạn  H44.41-261125-0001 dossier/breach → xa-thanh-ba.head');
+  });
+
+  it('looks for staff behind a page of nothing but news for applicants', async () => {
+    const { client, answers } = createGateway();
+    const toApplicant = notice('0c', { recipient: { kind: 'applicant', id: 'applicant' } });
+    answers.notices = [...Array.from({ length: 120 }, () => toApplicant), notice('0a')];
+    const watch = createAlertWatch(client, 'phu-tho', 5);
+    const stop = new AbortController();
+    const running = watch.run(stop.signal);
+    await waitFor(() => watch.state().alerts.length > 0, { describe: 'the alert behind them' });
+    stop.abort();
+    await running;
+
+    expect(watch.state().alerts.map(({ id }) => id.slice(-2))).toEqual(['0a']);
   });
 
   it('keeps showing what was while nobody answers, and says so', async () => {

@@ -1,25 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import pc from 'picocolors';
-import {
-  openLogFile,
-  type SupervisionEvent,
-  type RunningStack,
-  startStack,
-  toSentence,
-  requirePrerequisites,
-} from '@motcua/stack/run';
-import { prepareNotices, prepareReference, prepareScenario, demoParts } from '@motcua/demo';
+import { openLogFile, type SupervisionEvent, startStack, toSentence, requirePrerequisites } from '@motcua/stack/run';
+import { prepareNotices, prepareReference, demoParts } from '@motcua/demo';
 import { type StackConnection, getStackPaths, type StackPaths, releaseSupervisorLock, takeSupervisorLock } from '@motcua/stack';
-import {
-  CliError,
-  createNoticeOutput,
-  type NoticeOutput,
-  createProgress,
-  type Progress,
-  listenForStop,
-  type StopRequest,
-} from '@motcua/terminal';
+import { CliError, createProgress, type Progress, listenForStop, type StopRequest } from '@motcua/terminal';
+import { loadScenario } from './load-scenario.ts';
+import { createBeside } from './run-beside.ts';
 import { SUPERVISOR_VARIABLE } from './run-detached.ts';
+import { createStackScreen } from './stack-screen.ts';
+import { tellAddresses } from './tell-addresses.ts';
 import type { UpOptions } from './up-options.ts';
 
 /** Brings the stack up, stays until it is told to stop, and takes it down again. */
@@ -55,12 +42,10 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
   const { signal } = stop;
   await progress.step('prerequisites', () => requirePrerequisites(paths));
   const log = openLogFile(paths.logs, 'stack');
-  const output = createNoticeOutput(process.stdout);
-  const isBoardDrawn = showsBoard(options) && process.stdout.isTTY;
-  let say = progress.warn;
+  const screen = createStackScreen(progress);
   const onEvent = (event: SupervisionEvent): void => {
     log.write(`${new Date().toISOString()} ${toSentence(event)}`);
-    say(toSentence(event));
+    screen.warn(toSentence(event));
   };
   const preparation = { paths, progress, signal, parts: demoParts };
   const stack = await startStack({
@@ -73,68 +58,45 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
     scenario: options.scenario ? 'on' : 'off',
     seedReference: (connection) => prepareReference({ ...preparation, stack: connection }),
   });
+  const { connection } = stack;
+  const beside = createBeside(signal, screen.warn);
   try {
-    await prepareNotices({ ...preparation, stack: stack.connection });
-    if (options.scenario) await prepareScenario({ ...preparation, stack: stack.connection });
+    await prepareNotices({ ...preparation, stack: connection });
+    tellAddresses(connection, paths, progress);
+    // Drawn, the board shows the scenario arriving; lines of moving figures would bury those of its progress.
+    const isDrawn = showsBoard(options) && process.stdout.isTTY;
+    if (isDrawn) beside.run('the live board', (ended) => screen.drawBoard(connection, ended));
+    const loading = { ...preparation, stack: connection, progress: screen };
+    const isComplete = options.scenario && (await loadScenario(loading, { isWatched: !isInBackground() }));
     await stack.record.update((current) => ({ ...current, phase: 'running' }));
-    tellWhereEverythingIs(stack, paths, progress);
-    if (options.scenario) {
-      const { tellReport } = await import('../report/tell-report.ts');
-      await tellReport({ stack: stack.connection, progress, signal, width: getWidth(options) });
-    }
-    if (isBoardDrawn) say = output.notice;
-    await stayUntilStopped(stack.connection, { stop, options, say, output });
-    say = progress.warn;
+    if (isComplete) await tellComplete(connection, { screen, signal, options });
+    const play = (ended: AbortSignal): Promise<unknown> => demoParts.startTodaysCounters({ stack: connection, signal: ended });
+    if (options.simulate) beside.run('the counters of today', play);
+    if (showsBoard(options) && !isDrawn) beside.run('the live board', (ended) => screen.printBoard(connection, ended));
+    await stop.stopped;
   } finally {
+    await beside.end();
     await stack.stop(progress);
     await log.close();
   }
 }
 
-/** What runs beside the services and does not end on its own is left behind. */
-const END_WITHIN_MS = 5_000;
+interface Complete extends Pick<Run, 'options'> {
+  readonly screen: Progress;
+  readonly signal: AbortSignal;
+}
 
-const showsBoard = (options: UpOptions): boolean => process.env[SUPERVISOR_VARIABLE] === undefined && options.json !== true;
+async function tellComplete(stack: StackConnection, { screen, signal, options }: Complete): Promise<void> {
+  screen.line('The scenario is complete. What the supervising delegation would write of it:');
+  const { tellReport } = await import('../report/tell-report.ts');
+  await tellReport({ stack, progress: screen, signal, width: getWidth(options) });
+}
+
+/** Started by `up --detach`: nobody looks. */
+const isInBackground = (): boolean => process.env[SUPERVISOR_VARIABLE] !== undefined;
+
+const showsBoard = (options: UpOptions): boolean => !isInBackground() && options.json !== true;
 
 /** Where lines are read by a program, or stand in a log, they are not wrapped. */
 const getWidth = (options: UpOptions): number | undefined =>
   process.stdout.isTTY && options.json !== true ? process.stdout.columns : undefined;
-
-interface Stay extends Pick<Run, 'stop' | 'options'> {
-  readonly say: (text: string) => void;
-  readonly output: NoticeOutput;
-}
-
-/** Counters and board run beside the services; if one of them fails, that is said, and the stack stays. */
-async function stayUntilStopped(stack: StackConnection, { stop, options, say, output }: Stay): Promise<void> {
-  const { signal, stopped } = stop;
-  const report = (what: string) => (error: unknown) => {
-    if (!signal.aborted) say(`${what} stopped: ${error instanceof Error ? error.message : String(error)}`);
-  };
-  const beside: Promise<unknown>[] = [];
-  if (options.simulate) beside.push(demoParts.startTodaysCounters({ stack, signal }).catch(report('the counters of today')));
-  if (showsBoard(options)) {
-    const { showLiveBoard } = await import('../board/live-board.ts');
-    beside.push(showLiveBoard({ stack, signal, tty: process.stdout.isTTY, output }).catch(report('the live board')));
-  }
-  await stopped;
-  await Promise.race([Promise.all(beside), delay(END_WITHIN_MS, undefined, { ref: false })]);
-}
-
-/** Of the longest name of a service. */
-const NAME_WIDTH = 20;
-
-function tellWhereEverythingIs({ connection }: RunningStack, paths: StackPaths, progress: Progress): void {
-  progress.line(`${pc.bold('Motcua is ready')} at ${pc.cyan(connection.gatewayUrl)}`);
-  for (const [name, { url }] of Object.entries(connection.services)) progress.line(`  ${name.padEnd(NAME_WIDTH)} ${url}`);
-  progress.line(`  ${'PostgreSQL'.padEnd(NAME_WIDTH)} ${withoutPassword(connection.postgresUrl)}`);
-  progress.line(`  ${'Kafka'.padEnd(NAME_WIDTH)} ${connection.kafkaBrokers}`);
-  if (connection.mailUrl !== undefined) progress.line(`  ${'mails'.padEnd(NAME_WIDTH)} ${pc.cyan(connection.mailUrl)}`);
-  progress.line(`  ${'logs'.padEnd(NAME_WIDTH)} ${paths.logs}`);
-}
-
-function withoutPassword(address: string): string {
-  const url = new URL(address);
-  url.password = '';
-  return url.href;
-}

@@ -2,14 +2,6 @@ import { sentences, type RefusalCode } from '@motcua/digitization';
 import { ProblemError } from '@motcua/http';
 import { fileSentences, type FileRefused } from '../files/examination/file-refusal.ts';
 
-export const unitUnknown = (unit: string): ProblemError =>
-  new ProblemError({
-    status: 404,
-    code: 'unit.unknown',
-    titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
-    detail: `The catalogue does not know the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
-  });
-
 export const dossierUnknown = (): ProblemError =>
   new ProblemError({
     status: 404,

@@ -1,7 +1,7 @@
 import { mayReadPersonalData, mayWrite } from '@motcua/access';
 import { authForbidden, mayRead, requireRead, type Actor } from '@motcua/auth';
 import type { ReferenceData } from '../reference/reference-data.ts';
-import { unitUnknown } from './problems.ts';
+import { unitUnknown } from '@motcua/reference';
 
 /** Lets an actor list what belongs to a unit of his own part of the tree. @throws ProblemError 404 `unit.unknown`, 403 */
 export function requireUnit(data: ReferenceData, actor: Actor, unit: string): void {

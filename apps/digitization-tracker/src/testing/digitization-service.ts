@@ -1,11 +1,18 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { digitizationEventSchemas, findDigitizationEventName, referenceKinds, type DigitizationEvent } from '@motcua/contracts';
+import {
+  digitizationEventSchemas,
+  findDigitizationEventName,
+  type DigitizationEvent,
+  type ProcedureDocument,
+} from '@motcua/contracts';
+import { createUnit, listReferenceRecords } from '@motcua/contracts/testing';
 import { createHttpApp } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient } from '@motcua/kafka';
+import { readTopic } from '@motcua/kafka/testing';
 import { createLogger } from '@motcua/observability';
-import { createPool } from '@motcua/postgres';
-import { startService, toTestTopicNames } from '@motcua/service';
-import { createTestDatabase, getTestKafkaBrokers, testRolePassword, uniqueName, waitFor } from '@motcua/testing';
+import { createServiceDatabase } from '@motcua/postgres/testing';
+import { startService, toReferenceTopic, toTestTopicNames } from '@motcua/service';
+import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -60,27 +67,20 @@ export interface DigitizationFixture {
 }
 
 const always = { validFrom: '2000-01-01', validTo: null };
-const unit = (code: string, kind: string, parent: string | null) => ({
-  code,
-  name: { vi: code },
-  kind,
-  parent,
-  predecessors: [],
-  ...always,
-});
 const units = [
-  unit('phu-tho', 'province', null),
-  unit('thanh-ba', 'district-office', 'phu-tho'),
-  unit('dong-xuan', 'commune', 'thanh-ba'),
-  unit('khai-xuan', 'commune', 'thanh-ba'),
-  unit('phong-tu-phap', 'department', 'thanh-ba'),
+  createUnit('phu-tho', 'province', null),
+  createUnit('thanh-ba', 'district-office', 'phu-tho'),
+  createUnit('dong-xuan', 'commune', 'thanh-ba'),
+  createUnit('khai-xuan', 'commune', 'thanh-ba'),
+  createUnit('phong-tu-phap', 'department', 'thanh-ba'),
 ];
-const limit = { amount: 3, unit: 'working-day' };
-const procedure = (code: string, more: object) => ({
+const limit = { amount: 3, unit: 'working-day' } as const;
+const procedure = (code: string, more: Pick<ProcedureDocument, 'components' | 'results'>): ProcedureDocument => ({
   ...{ code, name: { vi: code }, field: 'ho-tich', fieldName: { vi: 'Hộ tịch' }, levels: ['commune'], limit, maxLimit: null },
   ...{ serviceLevel: 'partial', ...always, ...more },
 });
-const component = (code: string, exemptReason?: string) => ({
+type Component = NonNullable<ProcedureDocument['components']>[number];
+const component = (code: string, exemptReason?: Component['exemptReason']): Component => ({
   ...{ code, name: { vi: code }, copies: 1, scan: exemptReason === undefined ? 'asked' : 'exempt' },
   ...(exemptReason === undefined ? {} : { exemptReason }),
 });
@@ -92,22 +92,6 @@ const procedures = [
   procedure('1.004873', { components: [component('to-khai')], results: [{ code: 'xac-nhan', name: { vi: 'Giấy xác nhận' } }] }),
 ];
 
-function toRecord(kind: 'units' | 'procedures', document: { readonly code: string }) {
-  const { code } = document;
-  const time = '2022-01-01T00:00:00.000Z';
-  const event = {
-    specversion: '1.0',
-    id: `${kind}/${code}/1`,
-    source: 'urn:motcua:catalogue',
-    type: referenceKinds[kind].type,
-    time,
-  };
-  return {
-    key: code,
-    value: JSON.stringify({ ...event, subject: code, data: { code, versions: [{ version: 1, recordedAt: time, document }] } }),
-  };
-}
-
 /** Threads are no part of Jest: they compile what they load by themselves. */
 export const examinerExecArgv = [
   '--conditions=@motcua/source',
@@ -117,16 +101,13 @@ export const examinerExecArgv = [
 
 /** A database, topics, folders and keys of one suite's own, and a real instance of the service on them. */
 export async function createDigitizationFixture(environment: Record<string, string> = {}): Promise<DigitizationFixture> {
-  const template = {
-    name: 'digitization',
-    migrate: async (adminUrl: string): Promise<void> => {
-      await migrateDigitization(adminUrl, testRolePassword);
-    },
-  };
-  const database = await createTestDatabase({ template });
-  const role = new URL(database.url);
-  role.username = digitizationRole;
-  role.password = testRolePassword;
+  const own = await createServiceDatabase({
+    schema: 'digitization',
+    role: digitizationRole,
+    migrate: migrateDigitization,
+    poolSize: 5,
+  });
+  const { pool } = own;
   const folder = await mkdtemp(join(tmpdir(), 'digitization-'));
   const [stagingFolder, storeFolder] = [join(folder, 'staging'), join(folder, 'store')];
   const issuer = await createTestIssuer();
@@ -141,27 +122,15 @@ export async function createDigitizationFixture(environment: Record<string, stri
     { name: topics.digitizationEvents, partitions: 1 },
   ]);
   const producer = client.createProducer();
-  await producer.send(
-    topics.units,
-    units.map((document) => toRecord('units', document)),
-  );
-  await producer.send(
-    topics.procedures,
-    procedures.map((document) => toRecord('procedures', document)),
-  );
+  for (const { kind, records } of listReferenceRecords({ units, procedures }))
+    await producer.send(toReferenceTopic(topics, kind), records);
   const overrides: DigitizationEvent[] = [];
-  const consumer = client.createConsumer({ groupId: `${prefix}.spec`, topics: [topics.digitizationEvents] });
-  await consumer.start({
-    onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
-    onBatch: (delivery) => {
-      for (const { value } of delivery.batch.messages)
-        overrides.push(JSON.parse(value?.toString() ?? 'null') as DigitizationEvent);
-      delivery.resolve(delivery.batch.nextOffset);
-      return Promise.resolve();
+  const consumer = await readTopic(client, {
+    groupId: `${prefix}.spec`,
+    topic: topics.digitizationEvents,
+    onMessages: (messages) => {
+      for (const { value } of messages) overrides.push(JSON.parse(value?.toString() ?? 'null') as DigitizationEvent);
     },
-    onPassedOver: () => undefined,
-    onOffsetOutOfRange: () => undefined,
-    onCrash: () => undefined,
   });
 
   const applicants = new Map<string, string | null>();
@@ -169,7 +138,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
   const hashKey = { id: 'h1' };
   const logger = createLogger(service, { level: 'fatal' });
   const settings = {
-    ...{ DATABASE_URL: role.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks },
+    ...{ DATABASE_URL: own.url, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks },
     ...{ STORE_DIR: storeFolder, STAGING_DIR: stagingFolder, ...createFileKeys(), ...environment },
   };
   const config = readConfig(settings);
@@ -189,7 +158,6 @@ export async function createDigitizationFixture(environment: Record<string, stri
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed' });
-  const pool = createPool({ url: role.href, schema: 'digitization', applicationName: 'digitization spec', poolSize: 5 });
   const store = createStore(config, new StoredNames(pool));
 
   const toAnswer = async (response: Response): Promise<Answer> => ({
@@ -242,8 +210,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
       await producer.close();
       await client.close();
       await issuer.close();
-      await pool.end();
-      await database.drop();
+      await own.close();
       await rm(folder, { recursive: true });
     },
   };

@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierEventSchemas, type CalendarChangeProgress, type CalendarDocument } from '@motcua/contracts';
-import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { waitFor } from '@motcua/testing';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import { legacy, toNdjson } from '../testing/legacy-events.ts';
-import { toReferenceRecord } from '../testing/reference-fixture.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 import { afterSwap, beforeSwap } from './late-swap.builder.ts';
 
 /** The day of the announcement. */
 let now = Date.parse('2025-12-25T16:00:00+07:00');
 let intake: RunningIntake;
-let client: KafkaClientPort;
-let producer: ProducerPort;
 beforeAll(async () => {
   intake = await startIntake({ calendar: beforeSwap, now: () => now });
-  client = createKafkajsClient({ brokers: intake.brokers, clientId: 'calendar-change-spec' });
-  producer = client.createProducer();
 }, 60_000);
-afterAll(async () => {
-  await producer.close();
-  await client.close();
-  await intake.stop();
-});
+afterAll(() => intake.stop());
 
 interface View {
   readonly dossierId: string;
@@ -45,7 +36,7 @@ const act = (id: string, action: string, body: object = {}) =>
   post(`/v1/dossiers/${id}/${action}`, { occurredAt: '2025-12-25T14:00:00+07:00', ...body });
 
 const publish = (...versions: CalendarDocument[]) =>
-  producer.send(intake.topics.calendars, [toReferenceRecord('calendars', 'vn', versions)]);
+  intake.producer.send(intake.topics.calendars, [toReferenceRecord('calendars', 'vn', versions)]);
 const progress = (version: number) => intake.call({ url: `/v1/calendar-changes?calendar=vn&version=${String(version)}` });
 const untilDone = (version: number): Promise<CalendarChangeProgress> =>
   waitFor(

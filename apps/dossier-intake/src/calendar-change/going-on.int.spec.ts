@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { waitFor } from '@motcua/testing';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { legacy, toNdjson } from '../testing/legacy-events.ts';
-import { toReferenceRecord } from '../testing/reference-fixture.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 import { afterSwap, beforeSwap } from './late-swap.builder.ts';
 

@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { decide, evolve, isRefusal, noDossier, type DossierCommand, type Dossier, type KnownDossier } from '@motcua/dossier';
 import { ReferenceCache } from '@motcua/reference';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import { afterSwap, beforeSwap } from '../calendar-change/late-swap.builder.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
-import { fixtureDocuments, toReferenceRecord } from '../testing/reference-fixture.ts';
+import { fixtureDocuments } from '../testing/reference-fixture.ts';
 import { contextForChange, contextForOpening } from './decision-contexts.ts';
 
 const now = Date.parse('2025-12-25T16:00:00+07:00');
 const receivedAt = Date.parse('2025-12-25T10:00:00+07:00');
 let data: ReferenceData;
 const put = (...[kind, code, documents]: Parameters<typeof toReferenceRecord>) => {
-  new ReferenceCache([kind], data).take(kind, code, String(toReferenceRecord(kind, code, documents).value));
+  new ReferenceCache([kind], data).take(kind, code, toReferenceRecord(kind, code, documents).value);
 };
 
 beforeEach(() => {

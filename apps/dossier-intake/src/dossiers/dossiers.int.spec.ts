@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossierCodePattern } from './codes/dossier-code.ts';
+import { person, receipt } from '../testing/receipts.ts';
 import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -10,19 +11,6 @@ afterAll(() => intake.stop());
 
 const counter = ['counter', 'dong-xuan'] as const;
 const specialist = ['specialist', 'dong-xuan'] as const;
-const receipt = {
-  unit: 'dong-xuan',
-  procedure: '1.000689',
-  channel: 'in-person',
-  occurredAt: '2026-11-16T10:00:00+07:00',
-} as const;
-const person = {
-  name: 'Nguyễn Thị Bí Mật',
-  idNumber: '025185001234',
-  phone: '+84 912 345 678',
-  email: 'bi.mat@example.vn',
-  address: 'Khu 7',
-};
 
 const post = (url: string, body: unknown, more: object = {}): Promise<CallAnswer> =>
   intake.call({ method: 'POST', url, body, as: counter, ...more });

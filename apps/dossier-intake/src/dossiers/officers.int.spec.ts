@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventsReceipt } from '@motcua/contracts';
 import { createKafkajsClient } from '@motcua/kafka';
 import { waitFor } from '@motcua/testing';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import { legacy, toNdjson } from '../testing/legacy-events.ts';
-import { toReferenceRecord } from '../testing/reference-fixture.ts';
 import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { dossierEventSchemas, findDossierEventName, peekDossierEvent } from '@motcua/contracts';
 import { decide, evolve, isRefusal, noDossier, type Dossier, type DossierCommand } from '@motcua/dossier';
 import { ReferenceCache } from '@motcua/reference';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import fc from 'fast-check';
 import { beforeSwap } from '../calendar-change/late-swap.builder.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
-import { fixtureDocuments, toReferenceRecord } from '../testing/reference-fixture.ts';
+import { fixtureDocuments } from '../testing/reference-fixture.ts';
 import { contextForChange, contextForOpening } from './decision-contexts.ts';
 import { toEventRow, type EventRow } from './event-row.ts';
 import type { EventIdentity } from './publish-dossier.ts';
@@ -27,7 +28,7 @@ let data: ReferenceData;
 beforeEach(() => {
   data = new ReferenceData();
   const put = (...[kind, key, documents]: Parameters<typeof toReferenceRecord>) => {
-    new ReferenceCache([kind], data).take(kind, key, String(toReferenceRecord(kind, key, documents).value));
+    new ReferenceCache([kind], data).take(kind, key, toReferenceRecord(kind, key, documents).value);
   };
   for (const document of fixtureDocuments.units) put('units', document.code, [document]);
   for (const document of fixtureDocuments.procedures) put('procedures', document.code, [document]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { receipt } from '../testing/receipts.ts';
 import { startIntake, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -7,12 +8,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => intake.stop());
 
-const receipt = {
-  unit: 'dong-xuan',
-  procedure: '1.000689',
-  channel: 'in-person',
-  occurredAt: '2026-11-16T10:00:00+07:00',
-} as const;
 const post = (url: string, body: unknown, more: object = {}): Promise<CallAnswer> =>
   intake.call({ method: 'POST', url, body, as: ['counter', 'dong-xuan'], ...more });
 const idOf = ({ body }: CallAnswer): string => (body['dossier'] as unknown as { dossierId: string }).dossierId;

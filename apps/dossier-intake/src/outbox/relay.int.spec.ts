@@ -1,5 +1,6 @@
 import type { EventLogPosition } from '@motcua/contracts';
 import { createKafkajsClient, type ConsumerPort, type KafkaClientPort } from '@motcua/kafka';
+import { readTopic } from '@motcua/kafka/testing';
 import { createLogger } from '@motcua/observability';
 import { createRelay, type Relay } from '@motcua/outbox';
 import { uniqueName, waitFor } from '@motcua/testing';
@@ -17,18 +18,12 @@ const firstSeen = new Map<string, number[]>();
 beforeAll(async () => {
   intake = await startIntake();
   client = createKafkajsClient({ brokers: intake.brokers, clientId: 'relay-spec' });
-  reader = client.createConsumer({ groupId: uniqueName('relay-spec'), topics: [intake.topics.dossierEvents] });
-  await reader.start({
-    onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
-    onBatch: (delivery) => {
-      const { batch } = delivery;
-      for (const { key, value } of batch.messages) if (key !== null) note(String(key), String(value));
-      delivery.resolve(batch.nextOffset);
-      return Promise.resolve();
+  reader = await readTopic(client, {
+    groupId: uniqueName('relay-spec'),
+    topic: intake.topics.dossierEvents,
+    onMessages: (messages) => {
+      for (const { key, value } of messages) if (key !== null) note(String(key), String(value));
     },
-    onPassedOver: () => undefined,
-    onOffsetOutOfRange: () => undefined,
-    onCrash: () => undefined,
   });
 }, 60_000);
 afterAll(async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { vietnamCalendar } from '@motcua/calendar';
 import type { ReferenceDocuments } from '@motcua/contracts';
 import { ReferenceCache } from '@motcua/reference';
-import { fixtureDocuments, toReferenceRecord } from '../testing/reference-fixture.ts';
+import { toReferenceRecord } from '@motcua/contracts/testing';
+import { fixtureDocuments } from '../testing/reference-fixture.ts';
 import { ReferenceData } from './reference-data.ts';
 
 const at = (local: string): number => Date.parse(`${local}+07:00`);
@@ -11,7 +12,7 @@ function createData(): ReferenceData {
   const data = new ReferenceData();
   const cache = new ReferenceCache(['units', 'procedures', 'rule-sets', 'calendars'], data);
   const put = (kind: (typeof cache.kinds)[number], code: string, documents: never[]): void => {
-    cache.take(kind, code, String(toReferenceRecord(kind, code, documents).value));
+    cache.take(kind, code, toReferenceRecord(kind, code, documents).value);
   };
   for (const document of fixtureDocuments.units) put('units', document.code, [document as never]);
   for (const document of fixtureDocuments.procedures) put('procedures', document.code, [document as never]);
@@ -37,7 +38,7 @@ describe('the reference data', () => {
     const data = createData();
     const [unit] = fixtureDocuments.units;
     const root = { ...unit, code: 'no-calendar', parent: null, calendar: undefined };
-    const record = String(toReferenceRecord('units', root.code, [root as never]).value);
+    const record = toReferenceRecord('units', root.code, [root as never]).value;
     new ReferenceCache(['units'], data).take('units', root.code, record);
     const moment = at('2022-03-01T10:00:00');
     const seen = ['no-calendar', 'nowhere', 'dong-xuan'].map((code) => data.lacksCalendar(code, moment));

@@ -1,24 +1,10 @@
 import { vietnamCalendar } from '@motcua/calendar';
-import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
-import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
-import type { TopicNames } from '@motcua/service';
+import type { ReferenceDocuments } from '@motcua/contracts';
+import { createUnit, listReferenceRecords } from '@motcua/contracts/testing';
+import type { ProducerPort } from '@motcua/kafka';
+import { toReferenceTopic, type TopicNames } from '@motcua/service';
 
 const always = { validFrom: '2000-01-01', validTo: null };
-const unit = (
-  code: string,
-  kind: ReferenceDocuments['units']['kind'],
-  parent: string | null,
-  more: object = {},
-): ReferenceDocuments['units'] => ({
-  code,
-  name: { vi: code },
-  kind,
-  parent,
-  predecessors: [],
-  ...always,
-  ...more,
-});
-
 const procedure = (code: string, amount: number, more: object = {}): ReferenceDocuments['procedures'] => ({
   code,
   name: { vi: code },
@@ -77,11 +63,11 @@ const fixtureCalendar = { ...vietnamCalendar } as ReferenceDocuments['calendars'
  */
 export const fixtureDocuments = {
   units: [
-    unit('phu-tho', 'province', null, { calendar: 'vn', dossierCode: 'H44' }),
-    unit('thanh-ba', 'district-office', 'phu-tho', { dossierCode: 'H44.05' }),
-    unit('dong-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.01' }),
-    unit('khai-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.02' }),
-    unit('phong-tu-phap', 'department', 'thanh-ba'),
+    createUnit('phu-tho', 'province', null, { calendar: 'vn', dossierCode: 'H44' }),
+    createUnit('thanh-ba', 'district-office', 'phu-tho', { dossierCode: 'H44.05' }),
+    createUnit('dong-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.01' }),
+    createUnit('khai-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.02' }),
+    createUnit('phong-tu-phap', 'department', 'thanh-ba'),
   ],
   procedures: [procedure('1.000689', 3), procedure('1.001193', 0)],
   calendars: [fixtureCalendar],
@@ -113,63 +99,11 @@ export const fixtureDocuments = {
   ],
 };
 
-const topicOf = (topics: TopicNames, kind: ReferenceKind): string =>
-  ({
-    units: topics.units,
-    procedures: topics.procedures,
-    calendars: topics.calendars,
-    'rule-sets': topics.ruleSets,
-    staff: topics.staff,
-    reasons: topics.reasons,
-  })[kind];
-
-/** As the catalogue publishes one entry. */
-export function toReferenceRecord<Kind extends ReferenceKind>(
-  kind: Kind,
-  code: string,
-  documents: ReferenceDocuments[Kind][],
-): OutgoingRecord {
-  const event: ReferenceEvent<Kind> = {
-    specversion: '1.0',
-    id: `${kind}/${code}/${documents.length}`,
-    source: 'urn:motcua:catalogue',
-    type: referenceKinds[kind].type,
-    subject: code,
-    time: '2022-01-01T00:00:00.000Z',
-    data: {
-      code,
-      versions: documents.map((document, index) => ({ version: index + 1, recordedAt: '2022-01-01T00:00:00.000Z', document })),
-    },
-  };
-  return { key: code, value: JSON.stringify(event) };
-}
-
 export async function publishReference(
   producer: ProducerPort,
   topics: TopicNames,
   calendar: ReferenceDocuments['calendars'] = fixtureCalendar,
 ): Promise<void> {
-  const { units, procedures } = fixtureDocuments;
-  const send = (kind: ReferenceKind, records: OutgoingRecord[]) => producer.send(topicOf(topics, kind), records);
-  await send(
-    'units',
-    units.map((document) => toReferenceRecord('units', document.code, [document])),
-  );
-  await send(
-    'procedures',
-    procedures.map((document) => toReferenceRecord('procedures', document.code, [document])),
-  );
-  await send('calendars', [toReferenceRecord('calendars', calendar.id, [calendar])]);
-  await send(
-    'rule-sets',
-    fixtureDocuments['rule-sets'].map((document) => toReferenceRecord('rule-sets', document.code, [document])),
-  );
-  await send(
-    'staff',
-    fixtureDocuments.staff.map((document) => toReferenceRecord('staff', document.id, [document])),
-  );
-  await send(
-    'reasons',
-    fixtureDocuments.reasons.map((document) => toReferenceRecord('reasons', document.code, [document])),
-  );
+  for (const { kind, records } of listReferenceRecords({ ...fixtureDocuments, calendars: [calendar] }))
+    await producer.send(toReferenceTopic(topics, kind), records);
 }

@@ -2,7 +2,8 @@ import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { ReferenceDocuments } from '@motcua/contracts';
 import { createHttpApp, HealthChecks } from '@motcua/http';
-import { createKafkajsClient } from '@motcua/kafka';
+import { initWithoutPort } from '@motcua/http/testing';
+import { createKafkajsClient, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { beginWork, toTestTopicNames, type TopicNames } from '@motcua/service';
 import { createTestDatabase, getTestKafkaBrokers, testRolePassword, uniqueName, waitFor } from '@motcua/testing';
@@ -20,6 +21,8 @@ export interface RunningIntake {
   readonly app: NestFastifyApplication;
   readonly topics: TopicNames;
   readonly brokers: readonly string[];
+  /** Writes to its topics, past the service. */
+  readonly producer: ProducerPort;
   /** Superuser's connections, past the service. */
   readonly admin: pg.Pool;
   /** The runtime role's URL. */
@@ -94,14 +97,13 @@ export async function startIntake({ withReference = true, now: given, calendar }
       logger,
       openApi,
     });
-    await instance.init();
-    await instance.getHttpAdapter().getInstance().ready();
+    await initWithoutPort(instance);
     beginWork(instance);
     return instance;
   };
   const app = await startInstance();
   const admin = new pg.Pool({ connectionString: database.url, max: 4 });
-  const running = { app, topics, brokers, admin, databaseUrl, logs, startInstance };
+  const running = { app, topics, brokers, producer, admin, databaseUrl, logs, startInstance };
   if (withReference) await waitUntilReady(app, logs);
   return {
     ...running,

@@ -1,5 +1,5 @@
 import type { DossierSnapshot } from '@motcua/contracts';
-import { createRandom } from './random.ts';
+import { createRandom } from '@motcua/testing/random';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -2,7 +2,7 @@ import { referenceFigures, type ReferenceDossier } from '@motcua/indicators/test
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { readBoardRows } from '../board/read-board.ts';
-import { parseDossierEvent } from '../events/parse-dossier-event.ts';
+import { parseDossierEvent } from '../events/dossier-event.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import { localDays, toDayNumber } from '../time/local-days.ts';
 import type { BenchEvent } from './bench-events.ts';

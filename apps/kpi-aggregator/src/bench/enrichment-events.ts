@@ -1,7 +1,7 @@
 import { toDigitizationEventType, toSlaEventType, type DigitizationEventName, type DossierSnapshot } from '@motcua/contracts';
 import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import type { BenchEvent } from './bench-events.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '@motcua/testing/random';
 
 /** What the streams beside say of the dossiers of a log: their messages, and what holds of each dossier in the end. */
 export interface EnrichmentEvents {
@@ -62,27 +62,54 @@ function toDigitization(data: DossierSnapshot, version: number, { components, re
   return toMessage(data, toDigitizationEventType(name), {
     ...toSubject(data),
     digitizationVersion: version,
-    ...{ serviceLevel: data.serviceLevel, channel: data.channel, status: data.status, imported: false },
-    ...{ receivedAt: data.receivedAt, endedAt: data.endedAt, endedBy: data.endedBy },
+    serviceLevel: data.serviceLevel,
+    channel: data.channel,
+    status: data.status,
+    imported: false,
+    receivedAt: data.receivedAt,
+    endedAt: data.endedAt,
+    endedBy: data.endedBy,
     components: { ...counts, reused, reusedComponent: reused, reusedResult: 0 },
-    ...{ resultPrescribed: results.length > 0, resultDigitized, resultSigned: false, reusedCount: reused },
-    ...{ isDigitized, digitizedAt: isDigitized ? data.occurredAt : null, officer: data.officer },
-    ...{ occurredAt: data.occurredAt, recordedAt: data.recordedAt, change: {} },
+    resultPrescribed: results.length > 0,
+    resultDigitized,
+    resultSigned: false,
+    reusedCount: reused,
+    isDigitized,
+    digitizedAt: isDigitized ? data.occurredAt : null,
+    officer: data.officer,
+    occurredAt: data.occurredAt,
+    recordedAt: data.recordedAt,
+    change: {},
   });
 }
 
 const toOverdueCause = (data: DossierSnapshot, overdueSince: string): BenchEvent =>
   toMessage(data, toSlaEventType('overdue-judged'), {
     ...toSubject(data),
-    ...{ judgement: 1, cause: 'real', overdueSince, rule: 'handled-late', explanation: {}, judgedBy: 'rules', reasonCode: null },
+    judgement: 1,
+    cause: 'real',
+    overdueSince,
+    rule: 'handled-late',
+    explanation: {},
+    judgedBy: 'rules',
+    reasonCode: null,
   });
 
 function toSubject(data: DossierSnapshot): object {
   const { dossierId, dossierVersion, code, sourceCode, procedure, field, timeZone } = data;
   const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit } = data;
   return {
-    ...{ dossierId, dossierVersion, code, sourceCode, procedure, field, timeZone },
-    ...{ responsibleUnit, responsiblePath, responsibleKind, handlingUnit },
+    dossierId,
+    dossierVersion,
+    code,
+    sourceCode,
+    procedure,
+    field,
+    timeZone,
+    responsibleUnit,
+    responsiblePath,
+    responsibleKind,
+    handlingUnit,
   };
 }
 

@@ -3,35 +3,16 @@
  *
  * `--events <n>` (default 300000). Progress goes to stderr, the result to stdout.
  */
-import { parseArgs } from 'node:util';
 import { runProjectionBench, type BenchResult } from './projection.bench.ts';
+import { runBenchCommand, toSpeedLine } from './run-bench-command.ts';
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, events: { type: 'string', default: '300000' } },
-});
-const { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers } = process.env;
-if (databaseUrl === undefined || brokers === undefined) {
-  console.error('Set DATABASE_URL (a role that may create databases) and KAFKA_BROKERS.');
-  process.exit(2);
-}
-
-const result = await runProjectionBench({
-  databaseUrl,
-  brokers: brokers.split(','),
-  events: Number(values.events),
-  onProgress: (message) => {
-    console.error(message);
-  },
-});
-console.log(values.json ? JSON.stringify(result) : toText(result));
-process.exit(result.exact ? 0 : 1);
+await runBenchCommand({ events: 300_000, run: runProjectionBench, toText });
 
 function toText({ runs, ratios, exact }: BenchResult): string {
-  const line = (name: string, speed: number): string => `${name.padEnd(10)} ${speed.toLocaleString('en').padStart(12)} events/s`;
   return [
-    line('baseline', runs.baseline.eventsPerSecond),
-    line('ours', runs.ours.eventsPerSecond),
-    line('limit', runs.limit.eventsPerSecond),
+    toSpeedLine('baseline', runs.baseline),
+    toSpeedLine('ours', runs.ours),
+    toSpeedLine('limit', runs.limit),
     `ours is ${ratios.baseline} × the baseline and ${ratios.limit} × the limit; figures ${exact ? 'exact' : 'WRONG'}`,
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventPattern, Payload, Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import type { Pool } from 'pg';
-import { toDossierEvent } from '../events/parse-dossier-event.ts';
+import { toDossierEvent } from '../events/dossier-event.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { localDays } from '../time/local-days.ts';

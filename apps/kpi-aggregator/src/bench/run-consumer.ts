@@ -4,15 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { kafkaNames } from '../kafka-names.ts';
+import { createKpiConsumer } from '../consumers/kpi.consumer.ts';
+import { throughput } from '../consumers/throughput.ts';
+import { UpdatePublisher } from '../consumers/update-publisher.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
-import { createKpiConsumer } from '../projection/kpi.consumer.ts';
-import { EventProjector } from '../projection/project-events.ts';
-import { throughput } from '../projection/throughput.ts';
 import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
+import { EventProjector } from '../projection/project-events.ts';
 import { localDays } from '../time/local-days.ts';
-import { UpdatePublisher } from '../updates/update-publisher.ts';
 import type { BenchFixture } from './bench-fixture.ts';
 
 /** Hears what the consumer does. */
@@ -46,7 +45,7 @@ export async function runConsumer(fixture: BenchFixture, pool: Pool, watch: Cons
     },
   });
   const committed = watchCommits(strategy, watch);
-  const names = { ...kafkaNames, dossierEvents: topic, slaEvents: slaTopic, digitizationEvents: digitizationTopic };
+  const names = { dossierEvents: topic, slaEvents: slaTopic, digitizationEvents: digitizationTopic };
 
   @Module({
     controllers: [createKpiConsumer(names)],

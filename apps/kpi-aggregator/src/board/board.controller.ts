@@ -4,10 +4,10 @@ import { indicators } from '@motcua/indicators';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { toIndicatorView } from '../http/indicator-view.ts';
 import { BoardParameters, toAsOf, toPeriod } from '../http/queries.ts';
+import { listReportIndicators } from '../http/report-indicator-view.ts';
 import { BoardService } from './board.service.ts';
-import { listReportIndicators } from '../report/evidence/report-indicator-view.ts';
-import { toIndicatorView } from './indicator-view.ts';
 
 @ApiTags('figures')
 @Controller('v1')

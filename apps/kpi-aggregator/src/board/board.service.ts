@@ -1,16 +1,17 @@
 import type { Board, BoardGrouping } from '@motcua/contracts';
 import { mayRead, type Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
-import { inTransaction } from '@motcua/postgres';
+import { inTransaction, type Queryable } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { Queryable } from '../database/queryable.ts';
 import type { Period } from '../figures/period.ts';
 import type { UnitPlacement } from '../figures/unit-placements.query.ts';
-import { listReadablePlaces } from '../http/unit-access.ts';
-import type { NameDirectory } from '../names/name-directory.ts';
-import { toDate } from '../time/local-days.ts';
-import type { FreshnessReader, LagReading } from './freshness.ts';
+import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
+import { FreshnessReader, type LagReading } from './freshness.ts';
+import { NameDirectory } from './names/name-directory.ts';
 import { readBoardRows } from './read-board.ts';
+import { listReadablePlaces } from './unit-access.ts';
 
 export interface BoardRequest {
   readonly unit: string;
@@ -20,13 +21,14 @@ export interface BoardRequest {
 }
 
 /** Boards for readers: the figures, their names and how fresh they are, all of one snapshot. */
+@Injectable()
 export class BoardService {
   readonly #pool: Pool;
   readonly #names: NameDirectory;
   readonly #freshness: FreshnessReader;
   readonly #days: LocalDays;
 
-  constructor(pool: Pool, names: NameDirectory, freshness: FreshnessReader, days: LocalDays) {
+  constructor(@Inject(POOL) pool: Pool, names: NameDirectory, freshness: FreshnessReader, @Inject(LOCAL_DAYS) days: LocalDays) {
     this.#pool = pool;
     this.#names = names;
     this.#freshness = freshness;

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Board } from '@motcua/contracts';
-import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
-import { toTransaction } from '@motcua/postgres';
+import { readProjectionLag } from '@motcua/kafka';
+import { toTransaction, type Queryable } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { Queryable } from '../database/queryable.ts';
-import { PROJECTION } from '../projection/kpi-projection.ts';
+import { PROJECTED, PROJECTION, type ProjectedLog } from '../projection/projected-log.ts';
 
 export type Freshness = Board['freshness'] & { readonly parked: number };
 
@@ -19,18 +20,17 @@ const LAG_AGE_MS = 1_000;
 const LAG_PATIENCE_MS = 250;
 
 /** How far the projection is, whichever instance does it. The log's end is asked of the broker once a second at most. */
+@Injectable()
 export class FreshnessReader {
   readonly #pool: Pool;
-  readonly #client: KafkaClientPort;
-  readonly #topics: readonly string[];
+  readonly #log: ProjectedLog;
   #last: LagReading = { lag: 0, readAt: null };
   #askedAt = -Infinity;
   #reading: Promise<void> | undefined;
 
-  constructor(pool: Pool, client: KafkaClientPort, topics: readonly string[]) {
+  constructor(@Inject(POOL) pool: Pool, @Inject(PROJECTED) log: ProjectedLog) {
     this.#pool = pool;
-    this.#client = client;
-    this.#topics = topics;
+    this.#log = log;
   }
 
   /** Call it before a snapshot is taken: it may wait for the broker. */
@@ -56,7 +56,7 @@ export class FreshnessReader {
 
   /** Never rejects: a broker that is away is told by the health check, and asked again in a second. */
   async #refreshLag(): Promise<void> {
-    const asked = { client: this.#client, schema: 'kpi', projection: PROJECTION, topics: this.#topics };
+    const asked = { ...this.#log, schema: 'kpi', projection: PROJECTION };
     const readAt = Date.now();
     const positions = await readProjectionLag(toTransaction(this.#pool), asked).catch(() => undefined);
     this.#askedAt = Date.now();

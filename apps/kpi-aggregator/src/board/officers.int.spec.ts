@@ -1,34 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, DossierLinePage, DossierSnapshot, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { Pool } from 'pg';
 import { createDigitization } from '../testing/digitization.builder.ts';
-import { appendToDocumentLog, appendToEventLog, createDocumentLog, createEventLog } from '../testing/event-log.ts';
-import { createKpiFixture, type KpiFixture, type KpiInstance } from '../testing/kpi-service.ts';
+import { appendToDocumentLog, appendToEventLog } from '../testing/event-log.ts';
+import { runKpi, type RunningKpi } from '../testing/run-kpi.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 
-let fixture: KpiFixture;
-let service: KpiInstance;
-let admin: Pool;
-let token: string;
+let kpi: RunningKpi;
 beforeAll(async () => {
-  fixture = await createKpiFixture();
-  admin = new Pool({ connectionString: fixture.kpi.database.url });
-  await createEventLog(admin);
-  await createDocumentLog(admin);
-  service = await fixture.startInstance();
-  token = await fixture.issuer.token({ role: 'admin' });
+  kpi = await runKpi({ logs: ['dossiers', 'documents'] });
 }, 60_000);
-afterAll(async () => {
-  await admin.end();
-  await fixture.close();
-}, 60_000);
+afterAll(() => kpi.close(), 60_000);
 
 const place = { responsibleUnit: 'commune', responsiblePath: ['province', 'commune'] };
 const march = 'unit=commune&from=2022-03-01&to=2022-03-31&by=officer';
 
 const ask = (path: string, method = 'GET'): Promise<Response> =>
-  fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
+  fetch(`${kpi.service.url}${path}`, { method, headers: { authorization: `Bearer ${kpi.token}` } });
 // The body is what the contract says; each test looks at what it needs.
 const call = async <Body>(path: string, method?: string): Promise<Body> => (await (await ask(path, method)).json()) as Body;
 
@@ -36,15 +24,19 @@ const call = async <Body>(path: string, method?: string): Promise<Body> => (awai
 async function publish(dossier: DossierSnapshot, components: readonly ('scanned' | 'missing')[]): Promise<void> {
   const events = [createEvent('processed', dossier)];
   const documents = [createDigitization({ components }, { dossierId: dossier.dossierId, ...place })];
-  await appendToEventLog(admin, events);
-  await fixture.publish(events);
-  await appendToDocumentLog(admin, documents);
-  await fixture.publishDigitizations(documents);
+  await appendToEventLog(kpi.admin, events);
+  await kpi.publish(events);
+  await appendToDocumentLog(kpi.admin, documents);
+  await kpi.publishDigitizations(documents);
 }
 const createFinished = (officer: string | null): DossierSnapshot =>
   createSnapshot({
-    ...{ ...place, officer, receivedAt: '2022-03-10T02:00:00.000Z', endedAt: '2022-03-14T03:00:00.000Z' },
-    ...{ endedBy: 'processed', status: 9 },
+    ...place,
+    officer,
+    receivedAt: '2022-03-10T02:00:00.000Z',
+    endedAt: '2022-03-14T03:00:00.000Z',
+    endedBy: 'processed',
+    status: 9,
   });
 
 async function showRows(wanted: readonly (readonly [key: string, numerator: number, denominator: number])[]): Promise<void> {
@@ -72,8 +64,8 @@ describe('a board by officer', () => {
     ]);
 
     const transferred = createEvent('transferred', { ...moved, officer: 'nv-2', dossierVersion: 2 });
-    await appendToEventLog(admin, [transferred]);
-    await fixture.publish([transferred]);
+    await appendToEventLog(kpi.admin, [transferred]);
+    await kpi.publish([transferred]);
 
     await showRows([
       ['', 1, 1],

@@ -1,13 +1,12 @@
 import type { BoardGrouping, Figure } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
-import { isNothing, nothingMeasured } from '../figures/measured.ts';
+import type { Queryable } from '@motcua/postgres';
 import { groupings, whole, type CellGrouping } from '../figures/grouping.ts';
 import { measureFacts } from '../figures/measure-facts.query.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
+import { isNothing, nothingMeasured } from '../figures/measured.ts';
 import { toMonths, type Period } from '../figures/period.ts';
-import type { UnitPlacement } from '../figures/unit-placements.query.ts';
-import { zonesOf } from '../figures/unit-placements.query.ts';
+import { zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 
 export interface BoardQuery {

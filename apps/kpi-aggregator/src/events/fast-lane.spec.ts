@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { DigitizationEvent, DossierEvent, FieldReader, slaEventSchemas } from '@motcua/contracts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readDigitizationEvent } from './parse-digitization-event.ts';
-import { toDossierEvent } from './parse-dossier-event.ts';
-import { readOverdueCauseEvent } from './parse-overdue-cause-event.ts';
+import { readDigitizationEvent } from './digitization-event.ts';
+import { toDossierEvent } from './dossier-event.ts';
+import { readOverdueCauseEvent } from './overdue-cause-event.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
-import { parseDossierEvent } from './parse-dossier-event.ts';
 import { peekDossierEvent } from '@motcua/contracts';
+import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
+import { parseDossierEvent } from './dossier-event.ts';
 
 const event = createEvent('received', createSnapshot({ dossierVersion: 17 }));
 const peek = (json: string): ReturnType<typeof peekDossierEvent> => peekDossierEvent(Buffer.from(json));

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { peekDossierEvent } from '@motcua/contracts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseDossierEvent } from './parse-dossier-event.ts';
+import { parseDossierEvent } from './dossier-event.ts';
 
 const fixtures = resolve(import.meta.dirname, '../../../../libs/contracts/src/__fixtures__');
 const read = (what: string): string => readFileSync(`${fixtures}/vn.motcua.dossier.corrected.v1.${what}.json`, 'utf8');

@@ -1,5 +1,5 @@
 import { measureIds, measures, toWindowBefore, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../projection/table-set.ts';
 import type { FactGrouping } from './grouping.ts';
 import { addRow, nothingMeasured, type MeasureRow } from './measured.ts';

@@ -7,7 +7,7 @@ import {
   type MeasuredPeriod,
   type Window,
 } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import { DAY_GRAIN } from '../projection/cells/cell-changes.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import { rangesBefore, rangesBetween } from './cell-range.ts';

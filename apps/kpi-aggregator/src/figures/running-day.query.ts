@@ -1,9 +1,9 @@
 import { measureIds, measures, type Window } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../projection/table-set.ts';
 import type { CellGrouping } from './grouping.ts';
-import { toDayChangeSql } from './membership-sql.ts';
 import type { MeasureRow } from './measured.ts';
+import { toDayChangeSql } from './membership-sql.ts';
 
 const window = { start: '$3::bigint', cut: '$4::bigint', at: '$5::bigint' };
 const changes = measureIds

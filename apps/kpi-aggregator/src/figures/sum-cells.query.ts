@@ -1,9 +1,9 @@
-import { measureColumnSums } from './sum-columns.ts';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../projection/table-set.ts';
 import type { CellRange } from './cell-range.ts';
 import type { CellGrouping } from './grouping.ts';
 import type { MeasureRow } from './measured.ts';
+import { measureColumnSums } from './sum-columns.ts';
 
 /** A sum asked for: over these cells of one time zone, under a name. */
 export interface Sum {

@@ -4,10 +4,10 @@ import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { readBoardRows } from '../board/read-board.ts';
-import { parseDossierEvent } from '../events/parse-dossier-event.ts';
+import { parseDossierEvent } from '../events/dossier-event.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
-import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
+import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { toDigitizationEvent } from '../testing/to-published.ts';

@@ -4,9 +4,9 @@ import { referenceFigures } from '@motcua/indicators/testing';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import { BoardGrouping } from '@motcua/contracts';
 import fc from 'fast-check';
+import { toCountedFactRows } from '../board/dossiers/counted-facts.ts';
+import { listCounted } from '../board/dossiers/list-counted.query.ts';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
-import { toCountedFactRows } from '../dossiers/counted-facts.ts';
-import { listCounted } from '../dossiers/list-counted.query.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import {
@@ -19,15 +19,15 @@ import {
   zones,
   type RandomDossier,
 } from '../testing/random-events.ts';
-import { toDigitizationEvent } from '../testing/to-published.ts';
 import { toReferenceDossier } from '../testing/reference-history.ts';
+import { toDigitizationEvent } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
 import { measureColumns } from './cells/measure-columns.ts';
-import { DocumentProjector } from './documents/project-documents.ts';
 import { Dimensions } from './dimensions/dimensions.ts';
+import { DocumentProjector } from './documents/project-documents.ts';
+import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.ts';
 import { EventProjector } from './project-events.ts';
 import type { TableSet } from './table-set.ts';
-import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.ts';
 
 let kpi: KpiDatabase;
 beforeAll(async () => {

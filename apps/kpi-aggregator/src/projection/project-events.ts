@@ -1,24 +1,20 @@
 import type { LocalDays } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
+import { Inject, Injectable } from '@nestjs/common';
 import type { DossierEvent } from '../events/dossier-event.ts';
+import { LOCAL_DAYS } from '../time/local-days.ts';
 import { CellChanges } from './cells/cell-changes.ts';
 import { LeafSeries } from './cells/leaf-series.ts';
 import { writeCells } from './cells/write-cells.ts';
-import type { Dimensions } from './dimensions/dimensions.ts';
+import { Dimensions } from './dimensions/dimensions.ts';
 import { writeDocuments, type DocumentedRow } from './documents/write-documents.ts';
-import type { FactRow } from './facts/fact-row.ts';
 import type { FactColumns } from './facts/fact-columns.ts';
+import type { FactRow } from './facts/fact-row.ts';
 import { foldDossier } from './facts/fold-dossier.ts';
 import { readFactRows, type StoredFactRow } from './facts/read-facts.ts';
 import { deleteIntervalsFrom, writeFactRows } from './facts/write-facts.ts';
+import type { Projected } from './projected.ts';
 import type { TableSet } from './table-set.ts';
-
-export interface Projected {
-  /** Dossiers whose fact is new. */
-  readonly dossiers: number;
-  /** Codes of the units whose figures may have changed, those above included. */
-  readonly units: ReadonlySet<string>;
-}
 
 interface Folded {
   readonly before: StoredFactRow | undefined;
@@ -26,13 +22,14 @@ interface Folded {
 }
 
 /** Brings facts and cells up to the newest of the events: adds each dossier's new contribution and takes back the stored row's. */
+@Injectable()
 export class EventProjector {
-  readonly #dictionary: Dimensions;
+  readonly #dimensions: Dimensions;
   readonly #series: LeafSeries;
   readonly #days: LocalDays;
 
-  constructor(dimensions: Dimensions, days: LocalDays) {
-    this.#dictionary = dimensions;
+  constructor(dimensions: Dimensions, @Inject(LOCAL_DAYS) days: LocalDays) {
+    this.#dimensions = dimensions;
     this.#series = new LeafSeries(dimensions);
     this.#days = days;
   }
@@ -40,7 +37,7 @@ export class EventProjector {
   /** `events` in log order. Safe to be repeated: what is not newer than the stored version changes nothing. */
   async project(database: Queryable, tableSet: TableSet, shard: number, events: readonly DossierEvent[]): Promise<Projected> {
     const grouped = groupByDossier(events);
-    const stored = await readFactRows(database, tableSet, this.#dictionary, [...grouped.keys()]);
+    const stored = await readFactRows(database, tableSet, this.#dimensions, [...grouped.keys()]);
     const folded = this.#fold(grouped, stored);
     const units = new Set<string>();
     if (folded.length === 0) return { dossiers: 0, units };
@@ -73,13 +70,13 @@ export class EventProjector {
 
   async #learnPlaces(folded: readonly Folded[]): Promise<void> {
     const intervals = folded.flatMap(({ after }) => after.intervals);
-    const unknown = intervals.filter((interval) => this.#dictionary.findPlace(interval.timeZone, interval) === undefined);
-    await this.#dictionary.learnPlaces(unknown.map((interval) => ({ timeZone: interval.timeZone, responsibleUnit: interval })));
+    const unknown = intervals.filter((interval) => this.#dimensions.findPlace(interval.timeZone, interval) === undefined);
+    await this.#dimensions.learnPlaces(unknown.map((interval) => ({ timeZone: interval.timeZone, responsibleUnit: interval })));
   }
 
   #toRows(fact: FactRow): readonly FactColumns[] {
     return fact.intervals.map((interval, index) => {
-      const placement = this.#dictionary.findPlace(interval.timeZone, interval);
+      const placement = this.#dimensions.findPlace(interval.timeZone, interval);
       if (placement === undefined) throw new Error(`The place of dossier ${fact.dossierId} is asked for before it is learnt.`);
       return { fact, interval, index, placement: placement.id };
     });

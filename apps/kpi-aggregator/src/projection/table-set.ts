@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 
 /** Facts and cells live in two table sets: one is read and projected into, a rebuild fills the other. */
 export type TableSet = 0 | 1;
@@ -24,9 +24,9 @@ const STREAMS_LOCK = 7_660_002;
  * documents run alone, beside no other batch. Batches of dossier events run beside each other, and pay for it with no statement of
  * their own.
  */
-export async function enterActiveTableSet(database: Queryable, beside: 'others' | 'nobody'): Promise<TableSet> {
-  const lock = beside === 'others' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  const [row] = await database.query<{ active: TableSet }>(`SELECT active, ${lock}($1) FROM kpi.slot`, [STREAMS_LOCK]);
+export async function enterActiveTableSet(database: Queryable, lock: 'shared' | 'exclusive'): Promise<TableSet> {
+  const take = lock === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  const [row] = await database.query<{ active: TableSet }>(`SELECT active, ${take}($1) FROM kpi.slot`, [STREAMS_LOCK]);
   if (row === undefined) throw slotMissing();
   return row.active;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, DossierLinePage } from '@motcua/contracts';
-import { findFigure, period, startReportFixture, type ReportFixture } from './testing/report-fixture.ts';
+import { findFigure, period, startReportFixture, type ReportFixture } from '../testing/report/report-fixture.ts';
 
 let fixture: ReportFixture;
 beforeAll(async () => {

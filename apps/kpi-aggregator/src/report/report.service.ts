@@ -14,8 +14,8 @@ import {
 } from '@motcua/report';
 import { Inject, Injectable } from '@nestjs/common';
 import { BoardService } from '../board/board.service.ts';
+import { requireWhole } from '../board/unit-access.ts';
 import { toPeriod } from '../http/queries.ts';
-import { requireWhole } from '../http/unit-access.ts';
 import { toBoardFigures, toCauses, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
 import type { ReportQuestion } from './report-queries.ts';
 import { toRatingQuery } from './sources/rating-query.ts';

@@ -11,7 +11,13 @@ export interface BuiltOverdueCause {
 export function createOverdueCause(overrides: Partial<SlaData<'overdue-judged'>> = {}): BuiltOverdueCause {
   const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field, ...snapshot } = createSnapshot();
   const data: SlaData<'overdue-judged'> = {
-    ...{ dossierId, dossierVersion, code, sourceCode, imported, procedure, field },
+    dossierId,
+    dossierVersion,
+    code,
+    sourceCode,
+    imported,
+    procedure,
+    field,
     responsibleUnit: snapshot.responsibleUnit,
     responsiblePath: snapshot.responsiblePath,
     responsibleKind: snapshot.responsibleKind,

@@ -1,12 +1,11 @@
 import { FieldReader, type Channel, type DossierSnapshot, type ServiceLevel, type UnitKind } from '@motcua/contracts';
+import { readDigitizationEvent, type DigitizationEvent } from '../events/digitization-event.ts';
 import type { DossierEvent } from '../events/dossier-event.ts';
-import { readDigitizationEvent } from '../events/parse-digitization-event.ts';
-import type { DigitizationEvent } from '../events/digitization-event.ts';
 import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
 import { createDigitization, type BuiltDigitization } from './digitization.builder.ts';
+import { createOverdueCause, type BuiltOverdueCause } from './overdue-cause.builder.ts';
 import type { RandomDigitization } from './random-events.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder.ts';
-import { createOverdueCause, type BuiltOverdueCause } from './overdue-cause.builder.ts';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 

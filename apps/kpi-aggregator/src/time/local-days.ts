@@ -50,3 +50,6 @@ class ZoneDays implements LocalDays {
 
 /** Throws RangeError on an unknown zone. */
 export const localDays: LocalDays = new ZoneDays();
+
+/** `@Inject(LOCAL_DAYS) days: LocalDays` */
+export const LOCAL_DAYS = Symbol('LOCAL_DAYS');

@@ -1,19 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { readProjectionLag, type KafkaClientPort } from '@motcua/kafka';
-import type { Queryable } from '../database/queryable.ts';
-import { PROJECTION } from '../projection/kpi-projection.ts';
-import { hasEnrichmentLog } from '../enrichment-logs/has-enrichment-log.ts';
-import type { EnrichmentLog } from '../enrichment-logs/enrichment-log.ts';
+import { readProjectionLag } from '@motcua/kafka';
+import type { Queryable } from '@motcua/postgres';
+import { PROJECTION, type ProjectedLog } from '../projection/projected-log.ts';
 import { LOG_START, type LogPlace, type LogPlaces } from './comparison.ts';
+import type { EnrichmentLog } from './logs/enrichment-log.ts';
+import { hasEnrichmentLog } from './logs/has-enrichment-log.ts';
 
 /** Undefined: everything up to the place is projected; else why it cannot be compared now. */
 export type Hindrance = string | undefined;
-
-/** Where events of all streams are published. */
-export interface Log {
-  readonly client: KafkaClientPort;
-  readonly topics: readonly string[];
-}
 
 /** A service whose log is projected, as its schema is called. */
 type Source = 'intake' | EnrichmentLog['schema'];
@@ -48,7 +42,7 @@ async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace
 /** Waits until the relays have published what was noted, and the projection has taken what the topics then held. */
 export async function awaitApplied(
   database: Queryable,
-  log: Log,
+  log: ProjectedLog,
   { events, causes = LOG_START, documents = LOG_START }: LogPlaces,
   waitMs: number,
 ): Promise<Hindrance> {
@@ -74,7 +68,7 @@ const toStalledRelay = (service: string): string =>
 
 const toKey = ({ topic, partition }: { topic: string; partition: number }): string => `${topic}/${partition}`;
 
-const readLag = (database: Queryable, { client, topics }: Log) =>
+const readLag = (database: Queryable, { client, topics }: ProjectedLog) =>
   readProjectionLag(database, { client, schema: 'kpi', projection: PROJECTION, topics });
 
 async function isPublished(database: Queryable, source: Source, place: LogPlace): Promise<boolean> {

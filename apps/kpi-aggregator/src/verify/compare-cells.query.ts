@@ -1,8 +1,8 @@
 import type { VerifyDifference } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
+import { overdueCauses } from '@motcua/indicators';
+import type { Queryable } from '@motcua/postgres';
 import { measureColumns } from '../projection/cells/measure-columns.ts';
 import type { TableSet } from '../projection/table-set.ts';
-import { overdueCauses } from '@motcua/indicators';
 import type { Comparison, LogPlaces } from './comparison.ts';
 import { foldSql, toDay, toMidnight, toPlaceParameters } from './fold-sql.ts';
 

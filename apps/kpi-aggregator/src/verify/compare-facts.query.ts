@@ -1,7 +1,7 @@
 import type { VerifyDifference } from '@motcua/contracts';
-import type { Queryable } from '../database/queryable.ts';
-import type { TableSet } from '../projection/table-set.ts';
+import type { Queryable } from '@motcua/postgres';
 import { documentColumns } from '../projection/documents/document-columns.ts';
+import type { TableSet } from '../projection/table-set.ts';
 import type { Comparison, LogPlaces } from './comparison.ts';
 import { documentColumnsOf } from './document-sql.ts';
 import { foldSql, toPlaceParameters } from './fold-sql.ts';

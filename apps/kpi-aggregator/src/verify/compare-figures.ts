@@ -1,9 +1,9 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
-import { nothingMeasured } from '../figures/measured.ts';
-import { measurePeriods } from '../figures/measure-periods.ts';
+import type { Queryable } from '@motcua/postgres';
 import { whole } from '../figures/grouping.ts';
+import { measurePeriods } from '../figures/measure-periods.ts';
+import { nothingMeasured } from '../figures/measured.ts';
 import { toMonths } from '../figures/period.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import type { TableSet } from '../projection/table-set.ts';

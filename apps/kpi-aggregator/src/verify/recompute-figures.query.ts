@@ -1,5 +1,5 @@
 import type { DayNumber, FigureNumber, Instant } from '@motcua/indicators';
-import type { Queryable } from '../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../projection/table-set.ts';
 import type { LogPlaces } from './comparison.ts';
 import { foldSql, toDay, toMidnight, toPlaceParameters } from './fold-sql.ts';

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import fc from 'fast-check';
 import { Pool } from 'pg';
-import { parseDossierEvent } from '../events/parse-dossier-event.ts';
+import { parseDossierEvent } from '../events/dossier-event.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
-import { EventProjector } from '../projection/project-events.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
-import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
+import { EventProjector } from '../projection/project-events.ts';
 import {
   appendToDocumentLog,
   appendToEventLog,
@@ -16,6 +15,7 @@ import {
   createEventLog,
   createCauseLog,
 } from '../testing/event-log.ts';
+import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import { randomDossier, type RandomDossier } from '../testing/random-events.ts';
 import { toDigitizationEvent, toPublished, toPublishedDigitization, toPublishedCause } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';

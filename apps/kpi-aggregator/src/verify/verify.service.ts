@@ -1,14 +1,13 @@
 import type { VerifyReport } from '@motcua/contracts';
 import type { LocalDays } from '@motcua/indicators';
-import { inTransaction, toTransaction } from '@motcua/postgres';
+import { inTransaction, toTransaction, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { Queryable } from '../database/queryable.ts';
-import { PROJECTION } from '../projection/kpi-projection.ts';
+import { PROJECTED, PROJECTION, type ProjectedLog } from '../projection/projected-log.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
-import { LOCAL_DAYS, PROJECTED } from '../tokens.ts';
-import { awaitApplied, findLogEnds, type Log } from './await-applied.ts';
+import { LOCAL_DAYS } from '../time/local-days.ts';
+import { awaitApplied, findLogEnds } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures } from './compare-figures.ts';
@@ -28,10 +27,10 @@ export interface VerifyRequest {
 @Injectable()
 export class VerifyService {
   readonly #pool: Pool;
-  readonly #log: Log;
+  readonly #log: ProjectedLog;
   readonly #days: LocalDays;
 
-  constructor(@Inject(POOL) pool: Pool, @Inject(PROJECTED) log: Log, @Inject(LOCAL_DAYS) days: LocalDays) {
+  constructor(@Inject(POOL) pool: Pool, @Inject(PROJECTED) log: ProjectedLog, @Inject(LOCAL_DAYS) days: LocalDays) {
     this.#pool = pool;
     this.#log = log;
     this.#days = days;

@@ -3,9 +3,9 @@ import { toTransaction } from '@motcua/postgres';
 import type { QueueStore } from '@motcua/queue';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { channelPolicies } from '../deliveries/channel-policies.ts';
+import { channelPolicies } from '../deliveries/attempts/channel-policies.ts';
 import { Deliveries } from '../deliveries/deliveries.ts';
-import { insertDeliveries, type NewDelivery } from '../deliveries/insert-deliveries.ts';
+import { insertDeliveries, type NewDelivery } from '../deliveries/queue/insert-deliveries.ts';
 import { SlowProvider } from './slow-provider.ts';
 
 export interface QueueRun {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '@motcua/config';
 import { z } from 'zod';
-import { channelConfig } from './channel-settings.ts';
+import { channelConfig } from '../config.ts';
 import { createChannels } from './create-channels.ts';
 import { parseRetryAfter } from './http-post.ts';
 import { maskAnswer } from './mask-answer.ts';

@@ -1,5 +1,5 @@
-import type { WebhookTarget } from '../webhooks/webhook.ts';
-import type { ChannelSettings } from './channel-settings.ts';
+import type { ChannelSettings } from '../config.ts';
+import type { WebhookTarget } from './webhooks/webhook.ts';
 import type { Channel, ChannelName } from './channel.port.ts';
 import { createInAppChannel, type ShowInApp } from './in-app.channel.ts';
 import { createMailChannel } from './mail.channel.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toCallbackToken, toCallbackUrl } from '../callbacks/callback-url.ts';
+import { toCallbackToken, toCallbackUrl } from './callback-url.ts';
 import type { Channel, OutgoingMessage, SendResult } from './channel.port.ts';
 import { classifyError, classifyStatus, parseJson } from './http-failure.ts';
 import { postHttp, type HttpAnswer } from './http-post.ts';

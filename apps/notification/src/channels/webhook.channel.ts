@@ -1,7 +1,7 @@
 import { createBareNotice, type BareNotice } from '@motcua/contracts';
 import type { LookupFunction } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import type { WebhookTarget } from '../webhooks/webhook.ts';
+import type { WebhookTarget } from './webhooks/webhook.ts';
 import type { Channel, OutgoingMessage, SendResult } from './channel.port.ts';
 import { createGuardedAgents, isGuardError } from './guarded-agents.ts';
 import { classifyError } from './http-failure.ts';

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setDatabaseClock } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
-import type { ContactAnswer } from './contact-source.ts';
-import type { MessageRenderer } from './message-renderer.ts';
-import { createDeliveriesFixture, quickPolicies, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
-import { aDelivery } from './testing/new-delivery.builder.ts';
+import type { ContactAnswer } from './addresses/contact-source.ts';
+import type { MessageRenderer } from './attempts/message-renderer.ts';
+import { createDeliveriesFixture, quickPolicies, type DeliveriesFixture } from '../testing/deliveries/deliveries-fixture.ts';
+import { aDelivery } from '../testing/deliveries/new-delivery.builder.ts';
 
 let fixture: DeliveriesFixture;
 

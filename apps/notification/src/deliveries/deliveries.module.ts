@@ -1,45 +1,33 @@
-import { createServiceSigner, type ServiceSigner } from '@motcua/auth';
+import type { ServiceSigner } from '@motcua/auth';
 import { LOGGER, METRICS } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
-import { toTransaction } from '@motcua/postgres';
 import { CONFIG, POOL } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
-import { RECORD_REPORT } from '../callbacks/provider-report.ts';
 import { createChannels } from '../channels/create-channels.ts';
-import { queueSchema, service, type Config } from '../config.ts';
-import { showNotice } from '../inbox/show-notice.ts';
-import { openTemplateBook, TemplateBook } from '../templates/template-book.ts';
-import { TemplatesController } from '../templates/templates.controller.ts';
-import { ENQUEUE, SERVICE_SIGNER } from '../tokens.ts';
-import { WEBHOOK_ALLOW_PRIVATE, WebhooksController } from '../webhooks/webhooks.controller.ts';
-import { WebhookStore } from '../webhooks/webhook.store.ts';
-import { DeadDeliveries } from './dead-deliveries.store.ts';
+import { showNotice } from '../channels/inbox/show-notice.ts';
+import { WebhookStore } from '../channels/webhooks/webhook.store.ts';
+import { WebhooksModule } from '../channels/webhooks/webhooks.module.ts';
+import { queueSchema, type Config } from '../config.ts';
+import { SERVICE_SIGNER } from '../http/service-signer.module.ts';
+import { TemplateBook } from '../templates/template-book.ts';
+import { createIntakeContacts } from './addresses/intake-contacts.ts';
+import { StaffDirectory } from './addresses/staff-directory.ts';
+import { CallbacksModule } from './callbacks/callbacks.module.ts';
+import { RECORD_REPORT } from './callbacks/provider-report.ts';
+import { DeadDeliveries } from './dead/dead-deliveries.store.ts';
+import { DeliveriesController } from './dead/deliveries.controller.ts';
 import { Deliveries } from './deliveries.ts';
-import { DeliveriesController } from './deliveries.controller.ts';
 import { DeliveriesLifecycle } from './deliveries-lifecycle.ts';
-import { createIntakeContacts } from './intake-contacts.ts';
-import { StaffDirectory } from './staff-directory.ts';
-import { toQueueStore } from './to-queue-store.ts';
+import { toQueueStore } from './queue/to-queue-store.ts';
 
-/** How what was decided goes out: templates, channels, the queue, webhooks, and what providers report. */
+/** How what was decided goes out: channels, the queue, and what providers report. */
 @Global()
 @Module({
-  controllers: [DeliveriesController, TemplatesController, WebhooksController],
+  imports: [WebhooksModule, CallbacksModule],
+  controllers: [DeliveriesController],
   providers: [
-    {
-      provide: SERVICE_SIGNER,
-      inject: [CONFIG],
-      useFactory: ({ SERVICE_KEY: keyFile }: Config) => createServiceSigner({ keyFile, service }),
-    },
-    {
-      provide: TemplateBook,
-      inject: [CONFIG],
-      useFactory: ({ SMS_UNICODE: smsUnicode }: Config) => openTemplateBook({ smsUnicode }),
-    },
-    { provide: WebhookStore, inject: [POOL], useFactory: (pool: Pool) => new WebhookStore(toTransaction(pool)) },
-    { provide: WEBHOOK_ALLOW_PRIVATE, inject: [CONFIG], useFactory: (config: Config) => config.WEBHOOK_ALLOW_PRIVATE },
     {
       provide: Deliveries,
       inject: [CONFIG, POOL, SERVICE_SIGNER, TemplateBook, WebhookStore, StaffDirectory, METRICS, LOGGER],
@@ -71,13 +59,6 @@ import { toQueueStore } from './to-queue-store.ts';
           log,
         }),
     },
-    {
-      provide: ENQUEUE,
-      inject: [Deliveries],
-      useFactory: (deliveries: Deliveries) => (ids: readonly string[]) => {
-        deliveries.enqueue(ids);
-      },
-    },
     { provide: DeadDeliveries, inject: [Deliveries], useFactory: ({ dead }: Deliveries) => dead },
     {
       provide: RECORD_REPORT,
@@ -90,6 +71,6 @@ import { toQueueStore } from './to-queue-store.ts';
     StaffDirectory,
     DeliveriesLifecycle,
   ],
-  exports: [SERVICE_SIGNER, TemplateBook, ENQUEUE, RECORD_REPORT],
+  exports: [Deliveries, RECORD_REPORT],
 })
 export class DeliveriesModule {}

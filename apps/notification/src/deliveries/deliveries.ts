@@ -3,16 +3,16 @@ import { createJobQueue, type JobQueue, type QueueStore } from '@motcua/queue';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { channelNames, type Channel, type ChannelName } from '../channels/channel.port.ts';
-import { AddressBook, type StaffPlaces } from './address-book.ts';
-import { Breakers } from './breakers.ts';
-import { channelPolicies, type ChannelPolicies } from './channel-policies.ts';
-import type { ContactSource } from './contact-source.ts';
-import { DeadDeliveries } from './dead-deliveries.store.ts';
-import { createDeliveryMetrics, observeBacklog } from './delivery-metrics.ts';
-import { defaultRetryDeadlines, DeliveryWorkers, type RetryDeadlines } from './delivery-workers.ts';
-import type { MessageRenderer } from './message-renderer.ts';
+import { AddressBook, type StaffPlaces } from './addresses/address-book.ts';
+import { Breakers } from './attempts/breakers.ts';
+import { channelPolicies, type ChannelPolicies } from './attempts/channel-policies.ts';
+import type { ContactSource } from './addresses/contact-source.ts';
+import { DeadDeliveries } from './dead/dead-deliveries.store.ts';
+import { createDeliveryMetrics, observeBacklog } from './attempts/delivery-metrics.ts';
+import { defaultRetryDeadlines, DeliveryWorkers, type RetryDeadlines } from './attempts/delivery-workers.ts';
+import type { MessageRenderer } from './attempts/message-renderer.ts';
 import { Reconciler } from './reconciler.ts';
-import { DeliveryCallbacks } from './record-callback.ts';
+import { DeliveryCallbacks } from './callbacks/record-callback.ts';
 
 export interface DeliveriesOptions {
   readonly pool: Pool;

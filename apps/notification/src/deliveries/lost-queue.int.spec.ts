@@ -6,10 +6,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createDeliveriesFixture, type DeliveriesFixture } from './testing/deliveries-fixture.ts';
-import { aDelivery } from './testing/new-delivery.builder.ts';
-import { RedisProxy } from './testing/redis-proxy.ts';
-import type { SenderSettings } from './testing/sender-process.ts';
+import { createDeliveriesFixture, type DeliveriesFixture } from '../testing/deliveries/deliveries-fixture.ts';
+import { aDelivery } from '../testing/deliveries/new-delivery.builder.ts';
+import { RedisProxy } from '../testing/deliveries/redis-proxy.ts';
+import type { SenderSettings } from '../testing/deliveries/sender-process.ts';
 
 /** A database of Redis of this suite's own: it is flushed. */
 const redisUrl = getTestRedisUrl(10);
@@ -143,7 +143,7 @@ function startSender(store: QueueStore, provider: Server): ChildProcess {
       '--conditions=@motcua/source',
       '--import',
       join(root, 'libs/testing/src/jest/run-typescript.js'),
-      join(import.meta.dirname, 'testing/sender-process.ts'),
+      join(import.meta.dirname, '../testing/deliveries/sender-process.ts'),
     ],
     { env: { ...process.env, SENDER: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit'] },
   );

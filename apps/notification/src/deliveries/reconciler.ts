@@ -2,9 +2,9 @@ import type { Logger } from '@motcua/observability';
 import type { JobQueue } from '@motcua/queue';
 import type { Pool } from 'pg';
 import type { ChannelName } from '../channels/channel.port.ts';
-import type { DeliveryMetrics } from './delivery-metrics.ts';
-import { expireDeliveries, findDueDeliveries, listDueDeliveries } from './due-deliveries.query.ts';
-import type { DeliveryCallbacks } from './record-callback.ts';
+import type { DeliveryMetrics } from './attempts/delivery-metrics.ts';
+import { expireDeliveries, findDueDeliveries, listDueDeliveries } from './queue/due-deliveries.query.ts';
+import type { DeliveryCallbacks } from './callbacks/record-callback.ts';
 
 export interface ReconcilerParts {
   readonly pool: Pool;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dossierEventNames, type DossierEventName } from '@motcua/contracts';
-import { toRuleBook } from '../rules/find-rules.ts';
-import { People } from '../staff/people.ts';
+import { toRuleBook } from './rules/find-rules.ts';
+import { People } from './recipients/people.ts';
 import { openTemplateBook } from '../templates/template-book.ts';
 import {
   createAlert,
@@ -14,10 +14,10 @@ import {
 import { createDirectory } from '../testing/reference.builder.ts';
 import { shippedRules } from '../testing/shipped-rules.ts';
 import { createPerson } from '../testing/staff.builder.ts';
-import { decideNotices } from './decide-notices.ts';
-import type { NoticeDraft } from './notice-draft.ts';
-import { stepDossierEvent } from './parse-dossier-event.ts';
-import { stepSlaEvent } from './parse-sla-event.ts';
+import { decideNotices } from './planning/decide-notices.ts';
+import type { NoticeDraft } from './planning/notice-draft.ts';
+import { stepDossierEvent } from './events/parse-dossier-event.ts';
+import { stepSlaEvent } from './events/parse-sla-event.ts';
 
 const templates = openTemplateBook();
 const people = new People([
@@ -39,7 +39,7 @@ const changes: Partial<Record<DossierEventName, object>> = {
 
 function planDossier(event: BuiltEvent): readonly NoticeDraft[] {
   const result = stepDossierEvent({ value: Buffer.from(event.value) });
-  return result.kind === 'ok' ? decideNotices(result.value.told, around).drafts : [];
+  return result.kind === 'ok' ? decideNotices(result.value.event, around).drafts : [];
 }
 function planAlert(event: BuiltEvent): readonly NoticeDraft[] {
   const result = stepSlaEvent({ value: Buffer.from(event.value) });

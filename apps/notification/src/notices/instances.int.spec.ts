@@ -7,7 +7,7 @@ import { createMember } from '../testing/staff.builder.ts';
 
 let fixture: NotificationFixture;
 beforeAll(async () => {
-  fixture = await createNotificationFixture({ environment: { STORM_SIZE: '1000' } });
+  fixture = await createNotificationFixture({ environment: { BURST_SIZE: '1000' } });
 }, 60_000);
 afterAll(() => fixture.close(), 60_000);
 

@@ -2,22 +2,22 @@ import { isLogProgress, type LogProgress } from '@motcua/contracts';
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
-import { noteProgress } from '../dossiers/log-progress.ts';
-import { projectDossiers } from '../dossiers/project-dossiers.ts';
-import { noteProposals } from '../proposals/pending-proposal.store.ts';
-import { stepLogMessage, type DossierNews } from './parse-dossier-event.ts';
-import { stepSlaEvent } from './parse-sla-event.ts';
-import { SendTold } from './send-told.ts';
-import { NotificationPlanner } from './notification-planner.ts';
-import type { NotifiableEvent } from './notifiable-event.ts';
+import { noteImportedBreaches } from './dossiers/imported-breaches.ts';
+import { noteProgress } from './dossiers/log-progress.ts';
+import { projectDossiers } from './dossiers/project-dossiers.ts';
+import { noteProposals } from './proposals/pending-proposal.store.ts';
+import { stepLogMessage, type DossierNews } from './events/parse-dossier-event.ts';
+import { stepSlaEvent } from './events/parse-sla-event.ts';
+import { PlannedSender } from './planning/planned-sender.ts';
+import { NotificationPlanner } from './planning/notification-planner.ts';
+import type { NotifiableEvent } from './events/notifiable-event.ts';
 
 /** Turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
 @Controller()
 export class NoticeConsumer {
   constructor(
     private readonly planner: NotificationPlanner,
-    private readonly sending: SendTold,
+    private readonly sending: PlannedSender,
   ) {}
 
   @BatchHandler({ projection: 'notification.sla', topics: ['slaEvents'], afterParking: 'hold', step: stepSlaEvent })
@@ -54,7 +54,7 @@ export class NoticeConsumer {
     await noteProposals(transaction, proposals);
     const planned = await this.planner.plan(
       transaction,
-      news.flatMap((it) => (it.proposal === undefined ? [it.told] : [it.told, it.proposal.told])),
+      news.flatMap((it) => (it.proposal === undefined ? [it.event] : [it.event, it.proposal.event])),
     );
     context.afterCommit(() => {
       this.sending.send(planned);

@@ -1,14 +1,14 @@
 import { CONFIG } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
 import type { Config } from '../config.ts';
-import { NoticeMetrics } from '../health/notice-metrics.ts';
-import { UnitDirectory } from '../organisation/unit-directory.ts';
-import { RulesController } from '../rules/rules.controller.ts';
+import { NoticeMetrics } from './planning/notice-metrics.ts';
+import { UnitDirectory } from '../people/unit-directory.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { TemplateBook } from '../templates/template-book.ts';
 import { NoticeConsumer } from './notice.consumer.ts';
-import { NoticesController } from './notices.controller.ts';
-import { SendTold } from './send-told.ts';
-import { NotificationPlanner } from './notification-planner.ts';
+import { NoticesController } from './list/notices.controller.ts';
+import { PlannedSender } from './planning/planned-sender.ts';
+import { NotificationPlanner } from './planning/notification-planner.ts';
 
 /** Who is told what. */
 @Global()
@@ -18,7 +18,7 @@ import { NotificationPlanner } from './notification-planner.ts';
     {
       provide: NotificationPlanner,
       inject: [CONFIG, UnitDirectory, TemplateBook],
-      useFactory: ({ STORM_SIZE: burstSize }: Config, directory: UnitDirectory, templates: TemplateBook) =>
+      useFactory: ({ BURST_SIZE: burstSize }: Config, directory: UnitDirectory, templates: TemplateBook) =>
         new NotificationPlanner({
           directory,
           burstSize,
@@ -26,8 +26,8 @@ import { NotificationPlanner } from './notification-planner.ts';
         }),
     },
     NoticeMetrics,
-    SendTold,
+    PlannedSender,
   ],
-  exports: [NotificationPlanner, NoticeMetrics, SendTold],
+  exports: [NotificationPlanner, NoticeMetrics, PlannedSender],
 })
 export class NoticesModule {}

@@ -17,6 +17,9 @@ export interface FigureSource {
   nameOf(indicator: string): Promise<LocalizedName>;
 }
 
+/** `@Inject(FIGURES) figures: FigureSource` */
+export const FIGURES = Symbol('FIGURES');
+
 const TIMEOUT_MS = 5_000;
 
 /** The boards of kpi-aggregator, read with a token of our own. */

@@ -1,30 +1,37 @@
+import { LOGGER } from '@motcua/http';
+import type { Logger } from '@motcua/observability';
 import { toTransaction, readClock } from '@motcua/postgres';
-import type { PlannedNotices } from '../notices/notification-planner.ts';
-import { checkTarget, type TargetParts } from './check-target.ts';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { PlannedSender } from '../notices/planning/planned-sender.ts';
+import { TargetCheck } from './target-check.ts';
 import { listTargets } from './target.store.ts';
 
-export interface TargetWatchOptions extends TargetParts {
-  readonly onPlanned: (planned: PlannedNotices) => void;
-  readonly onError: (error: unknown) => void;
-  /** A wake-up may be lost: all are looked at so often. */
-  readonly everyMs?: number;
-  /** Figures move many times a second while events pour in; they are looked at no more often than this. */
-  readonly gatherMs?: number;
-}
+/** A wake-up may be lost: all are looked at so often. */
+const EVERY_MS = 60_000;
+/** Figures move many times a second while events pour in; they are looked at no more often than this. */
+const GATHER_MS = 3_000;
 
 /** Looks at targets when their figures may have moved, and every minute anyway. */
+@Injectable()
 export class TargetWatch {
   readonly #woken = new Set<string>();
   #every: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: TargetWatchOptions) {}
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    private readonly targets: TargetCheck,
+    private readonly sending: PlannedSender,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   start(): void {
     this.#every = setInterval(() => {
       this.#look();
-    }, this.options.everyMs ?? 60_000);
+    }, EVERY_MS);
     this.#look();
   }
 
@@ -36,7 +43,7 @@ export class TargetWatch {
       const woken = new Set(this.#woken);
       this.#woken.clear();
       this.#look(woken);
-    }, this.options.gatherMs ?? 3_000);
+    }, GATHER_MS);
   }
 
   async stop(): Promise<void> {
@@ -46,21 +53,29 @@ export class TargetWatch {
   }
 
   #look(units?: ReadonlySet<string>): void {
-    this.#running = this.#running.then(() => this.#check(units)).catch(this.options.onError);
+    this.#running = this.#running
+      .then(() => this.#check(units))
+      .catch((err: unknown) => {
+        this.#warn(err);
+      });
   }
 
   async #check(units?: ReadonlySet<string>): Promise<void> {
-    const database = toTransaction(this.options.pool);
+    const database = toTransaction(this.pool);
     const targets = (await listTargets(database)).filter(({ unit }) => units?.has(unit) ?? true);
     if (targets.length === 0) return;
     const now = await readClock(database, 'notification');
     for (const target of targets) {
       try {
-        const planned = await checkTarget(this.options, target, now);
-        if (planned !== undefined) this.options.onPlanned(planned);
+        const planned = await this.targets.check(target, now);
+        if (planned !== undefined) this.sending.send(planned);
       } catch (error) {
-        this.options.onError(error);
+        this.#warn(error);
       }
     }
+  }
+
+  #warn(err: unknown): void {
+    this.logger.warn({ err }, 'a target could not be compared with its figure and is tried again');
   }
 }

@@ -8,7 +8,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { unitUnknown } from '../http/problems.ts';
-import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { UnitDirectory } from '../people/unit-directory.ts';
 import { listTargets, putTarget, toTarget } from './target.store.ts';
 
 const TargetParameters = z.object({ unit: Code.optional().describe('Only those of this unit’s subtree.') });

@@ -1,15 +1,10 @@
 import type { ServiceSigner } from '@motcua/auth';
-import { LOGGER } from '@motcua/http';
-import type { Logger } from '@motcua/observability';
-import { CONFIG, POOL } from '@motcua/service';
+import { CONFIG } from '@motcua/service';
 import { Module } from '@nestjs/common';
-import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
-import { SendTold } from '../notices/send-told.ts';
-import { NotificationPlanner } from '../notices/notification-planner.ts';
-import { UnitDirectory } from '../organisation/unit-directory.ts';
-import { SERVICE_SIGNER } from '../tokens.ts';
-import { createKpiFigures } from './kpi-figures.ts';
+import { SERVICE_SIGNER } from '../http/service-signer.module.ts';
+import { TargetCheck } from './target-check.ts';
+import { createKpiFigures, FIGURES } from './kpi-figures.ts';
 import { TargetWakeUps } from './target-wake-ups.ts';
 import { TargetWatch } from './target-watch.ts';
 import { TargetsController } from './targets.controller.ts';
@@ -19,30 +14,13 @@ import { TargetsController } from './targets.controller.ts';
   controllers: [TargetsController],
   providers: [
     {
-      provide: TargetWatch,
-      inject: [CONFIG, POOL, UnitDirectory, NotificationPlanner, SERVICE_SIGNER, SendTold, LOGGER],
-      useFactory: (
-        { KPI_URL: url }: Config,
-        pool: Pool,
-        directory: UnitDirectory,
-        planner: NotificationPlanner,
-        sign: ServiceSigner,
-        sending: SendTold,
-        logger: Logger,
-      ) =>
-        new TargetWatch({
-          pool,
-          directory,
-          planner,
-          figures: createKpiFigures({ url, tokens: sign({ audience: 'kpi-aggregator', scopes: ['board:read'] }) }),
-          onPlanned: (planned) => {
-            sending.send(planned);
-          },
-          onError: (err) => {
-            logger.warn({ err }, 'a target could not be compared with its figure and is tried again');
-          },
-        }),
+      provide: FIGURES,
+      inject: [CONFIG, SERVICE_SIGNER],
+      useFactory: ({ KPI_URL: url }: Config, sign: ServiceSigner) =>
+        createKpiFigures({ url, tokens: sign({ audience: 'kpi-aggregator', scopes: ['board:read'] }) }),
     },
+    TargetCheck,
+    TargetWatch,
     TargetWakeUps,
   ],
 })

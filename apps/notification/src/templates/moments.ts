@@ -19,20 +19,8 @@ function partsOf(moment: Date, timeZone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
 }
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+const monthNames = Array.from({ length: 12 }, (_, month) => englishMonth.format(Date.UTC(2000, month)));
 const monthName = (month: string): string => monthNames[Number(month) - 1] ?? month;
 
 /** `16:30 ngày 25/11/2026`, `16:30 on 25 November 2026`: on the clock of the dossier's zone. */

@@ -1,11 +1,5 @@
-import {
-  toDossierEventType,
-  toSlaEventType,
-  type DossierEventName,
-  type DossierSnapshot,
-  type SlaData,
-  type SlaEventName,
-} from '@motcua/contracts';
+import { toSlaEventType, type DossierEventName, type DossierSnapshot, type SlaData, type SlaEventName } from '@motcua/contracts';
+import { createDossierSnapshot, createDues, toDossierMessage } from '@motcua/contracts/testing';
 import { randomUUID } from 'node:crypto';
 
 const HOUR_MS = 3_600_000;
@@ -83,38 +77,19 @@ export function createSnapshot(overrides: Partial<DossierSnapshot> = {}): Dossie
   const receivedAt = overrides.receivedAt ?? new Date(Date.now() - HOUR_MS).toISOString();
   const due =
     overrides.currentDue === undefined ? new Date(Date.parse(receivedAt) + 48 * HOUR_MS).toISOString() : overrides.currentDue;
-  const late = due === null ? null : new Date(Date.parse(due) + 60_000).toISOString();
-  return {
+  return createDossierSnapshot({
     ...subject(),
-    origin: 'urn:motcua:dossier-intake',
     serviceLevel: 'full',
     channel: 'online',
     status: 2,
-    submittedAt: null,
     receivedAt,
     limit: { amount: 2, unit: 'working-day' },
-    maxLimit: null,
-    ruleSet: 'nd-118-2025',
-    originalDue: due,
-    currentDue: due,
-    due766: due,
-    dueSupplied: false,
-    noDue: false,
-    lateFrom: { original: late, current: late, set766: late },
-    pauses: [],
-    supplementCount: 0,
-    extensionCount: 0,
-    endedAt: null,
-    endedBy: null,
-    returnedAt: null,
-    findings: [],
+    ...createDues(due),
     occurredAt: new Date().toISOString(),
     recordedAt: new Date().toISOString(),
     ...overrides,
-  };
+  });
 }
 
-export function createDossierEvent(name: DossierEventName, snapshot: DossierSnapshot, change: object = {}): BuiltEvent {
-  const id = `${snapshot.dossierId}/${String(snapshot.dossierVersion)}`;
-  return toMessage(id, toDossierEventType(name), snapshot.dossierId, snapshot.occurredAt, { ...snapshot, change });
-}
+export const createDossierEvent: (name: DossierEventName, snapshot: DossierSnapshot, change?: object) => BuiltEvent =
+  toDossierMessage;

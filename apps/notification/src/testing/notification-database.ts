@@ -1,37 +1,7 @@
-import { createPool } from '@motcua/postgres';
-import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
-import type { Pool } from 'pg';
+import { createServiceDatabase, type ServiceDatabase } from '@motcua/postgres/testing';
 import { migrateNotification } from '../migrations/migrate-notification.ts';
 
-export interface NotificationDatabase {
-  readonly database: TestDatabase;
-  /** Connections of the service's own role. */
-  readonly pool: Pool;
-  /** URL of that role. */
-  readonly url: string;
-  close(): Promise<void>;
-}
+export type NotificationDatabase = ServiceDatabase;
 
-/** A migrated database of its own, with a pool as the runtime role sees it. */
-export async function createNotificationDatabase(): Promise<NotificationDatabase> {
-  const template = {
-    name: 'notification',
-    migrate: async (adminUrl: string): Promise<void> => {
-      await migrateNotification(adminUrl, testRolePassword);
-    },
-  };
-  const database = await createTestDatabase({ template });
-  const role = new URL(database.url);
-  role.username = 'motcua_notification';
-  role.password = testRolePassword;
-  const pool = createPool({ url: role.href, schema: 'notification', applicationName: 'notification spec' });
-  return {
-    database,
-    pool,
-    url: role.href,
-    async close() {
-      await pool.end();
-      await database.drop();
-    },
-  };
-}
+export const createNotificationDatabase = (): Promise<NotificationDatabase> =>
+  createServiceDatabase({ schema: 'notification', role: 'motcua_notification', migrate: migrateNotification });

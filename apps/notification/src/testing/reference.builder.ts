@@ -1,14 +1,14 @@
 import { vietnamCalendar } from '@motcua/calendar';
-import {
-  referenceKinds,
-  type CalendarDocument,
-  type ReferenceDocuments,
-  type ReasonDocument,
-  type ReferenceKind,
-  type UnitDocument,
-  type ReferenceEvent,
+import type {
+  CalendarDocument,
+  ReferenceDocuments,
+  ReasonDocument,
+  ReferenceKind,
+  UnitDocument,
+  ReferenceEvent,
 } from '@motcua/contracts';
-import { UnitDirectory } from '../organisation/unit-directory.ts';
+import { toReferenceRecord as toRecordOfVersions } from '@motcua/contracts/testing';
+import { UnitDirectory } from '../people/unit-directory.ts';
 
 const always = { validFrom: '2000-01-01', validTo: null, predecessors: [] };
 const unit = (
@@ -46,19 +46,9 @@ export const reason: ReasonDocument = {
   validTo: null,
 };
 
-/** As the catalogue publishes one entry. */
-export function toReferenceRecord<Kind extends ReferenceKind>(kind: Kind, code: string, document: ReferenceDocuments[Kind]) {
-  const value = JSON.stringify({
-    specversion: '1.0',
-    id: `${kind}/${code}/1`,
-    source: 'urn:motcua:catalogue',
-    type: referenceKinds[kind].type,
-    subject: code,
-    time: '2022-01-01T00:00:00.000Z',
-    data: { code, versions: [{ version: 1, recordedAt: '2022-01-01T00:00:00.000Z', document }] },
-  });
-  return { key: code, value };
-}
+/** An entry in its only version, as the catalogue publishes it. */
+export const toReferenceRecord = <Kind extends ReferenceKind>(kind: Kind, code: string, document: ReferenceDocuments[Kind]) =>
+  toRecordOfVersions(kind, code, [document]);
 
 /** The directory of these units, the reason and a calendar. */
 export function createDirectory(of: CalendarDocument = calendar): UnitDirectory {

@@ -1,8 +1,8 @@
 import type { PutStaffContact, StaffRole } from '@motcua/contracts';
 import { toTransaction } from '@motcua/postgres';
-import type { UnitDirectory } from '../organisation/unit-directory.ts';
-import { putContact } from '../staff/contact.store.ts';
-import type { Person } from '../staff/person.ts';
+import type { UnitDirectory } from '../people/unit-directory.ts';
+import { putContact } from '../people/contact.store.ts';
+import type { Person } from '../people/person.ts';
 import { toReferenceRecord, toVersions } from './reference.builder.ts';
 import type { NotificationDatabase } from './notification-database.ts';
 

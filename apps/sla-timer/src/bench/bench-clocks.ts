@@ -1,5 +1,5 @@
 import type { ScheduledClock, ClockRule, EscalationStep, ScheduledEscalation, SlaClock } from '@motcua/sla';
-import { createRandom } from './random.ts';
+import { createRandom } from '@motcua/testing/random';
 
 /** The escalation policies that the clocks of the bench stand on: those of the reference data. */
 const escalation = (

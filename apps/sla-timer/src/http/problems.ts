@@ -1,14 +1,6 @@
 import type { Refusal } from '@motcua/dossier';
 import { ProblemError } from '@motcua/http';
 
-export const unitUnknown = (unit: string): ProblemError =>
-  new ProblemError({
-    status: 404,
-    code: 'unit.unknown',
-    titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
-    detail: `The catalogue does not know the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
-  });
-
 export const dossierUnknown = (): ProblemError =>
   new ProblemError({
     status: 404,

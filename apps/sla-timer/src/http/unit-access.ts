@@ -1,6 +1,6 @@
 import { authForbidden, mayRead, requireRead, type Actor } from '@motcua/auth';
 import type { ReferenceData } from '../reference/reference-data.ts';
-import { unitUnknown } from './problems.ts';
+import { unitUnknown } from '@motcua/reference';
 
 /**
  * Lets an actor list what belongs to a unit: it is his own or lies below it, today or when it last was valid.

@@ -1,5 +1,6 @@
 import { dueMoment, parseCalendar, vietnamCalendar, type WorkingCalendar } from '@motcua/calendar';
-import { toDossierEventType, type DossierEventName, type DossierSnapshot } from '@motcua/contracts';
+import type { DossierEventName, DossierSnapshot } from '@motcua/contracts';
+import { createDossierSnapshot, createDues, toDossierMessage } from '@motcua/contracts/testing';
 import { randomUUID } from 'node:crypto';
 
 /** `at('2026-03-02 10:00')`: that moment in Viet Nam. March 2026 has no holiday; the 2nd is a Monday. */
@@ -30,47 +31,17 @@ export class DossierHistory {
 
   constructor(overrides: Overrides = {}) {
     const responsibleUnit = overrides.responsibleUnit ?? 'dong-xuan';
-    this.#snapshot = {
+    this.#snapshot = createDossierSnapshot({
       dossierId: this.id,
       dossierVersion: 0,
       code: 'H44.05.01-260302-0001',
-      origin: 'urn:motcua:dossier-intake',
-      sourceCode: null,
-      imported: false,
       procedure: '1.000689',
-      field: 'ho-tich',
-      serviceLevel: 'partial',
-      channel: 'in-person',
       responsibleUnit,
       responsiblePath: paths[responsibleUnit] ?? [responsibleUnit],
-      responsibleKind: 'commune',
-      handlingUnit: responsibleUnit,
       officer: 'nv-1',
-      status: 1,
-      submittedAt: null,
-      receivedAt: null,
-      limit: { amount: 3, unit: 'working-day' },
-      maxLimit: null,
-      ruleSet: 'nd-118-2025',
       calendar: { id: 'vn', version: vietnamCalendar.version },
-      timeZone: 'Asia/Ho_Chi_Minh',
-      originalDue: null,
-      currentDue: null,
-      due766: null,
-      dueSupplied: false,
-      noDue: false,
-      lateFrom: { original: null, current: null, set766: null },
-      pauses: [],
-      supplementCount: 0,
-      extensionCount: 0,
-      endedAt: null,
-      endedBy: null,
-      returnedAt: null,
-      findings: [],
-      occurredAt: iso(0),
-      recordedAt: iso(0),
       ...overrides,
-    };
+    });
   }
 
   received(when: number, more: Overrides = {}): this {
@@ -113,17 +84,7 @@ export class DossierHistory {
   put(name: DossierEventName, when: number, overrides: Overrides = {}, change: object = {}): this {
     const dossierVersion = this.#snapshot.dossierVersion + 1;
     this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...overrides };
-    const event = {
-      specversion: '1.0',
-      id: `${this.id}/${dossierVersion}`,
-      source: 'urn:motcua:dossier-intake',
-      type: toDossierEventType(name),
-      subject: this.id,
-      time: iso(when),
-      datacontenttype: 'application/json',
-      data: { ...this.#snapshot, change },
-    };
-    this.events.push({ key: this.id, value: JSON.stringify(event) });
+    this.events.push(toDossierMessage(name, this.#snapshot, change));
     return this;
   }
 
@@ -140,18 +101,5 @@ export class DossierHistory {
   }
 }
 
-const toDues = (due: number): Overrides => {
-  const late = iso(due + 60_000);
-  return {
-    originalDue: iso(due),
-    currentDue: iso(due),
-    due766: iso(due),
-    lateFrom: { original: late, current: late, set766: late },
-  };
-};
-const noDues: Overrides = {
-  originalDue: null,
-  currentDue: null,
-  due766: null,
-  lateFrom: { original: null, current: null, set766: null },
-};
+const toDues = (due: number): Overrides => createDues(iso(due));
+const noDues: Overrides = createDues(null);

@@ -1,27 +1,13 @@
 import { vietnamCalendar } from '@motcua/calendar';
-import { referenceKinds, type ReferenceDocuments, type ReferenceEvent, type ReferenceKind } from '@motcua/contracts';
-import type { OutgoingRecord, ProducerPort } from '@motcua/kafka';
-import type { TopicNames } from '@motcua/service';
+import type { ReferenceDocuments } from '@motcua/contracts';
+import { createUnit, listReferenceRecords } from '@motcua/contracts/testing';
+import type { ProducerPort } from '@motcua/kafka';
+import { toReferenceTopic, type TopicNames } from '@motcua/service';
 import { ReferenceData, type FollowedKind } from '../reference/reference-data.ts';
 
 type Documents = { readonly [Kind in FollowedKind]: readonly ReferenceDocuments[Kind][] };
 
 const always = { validFrom: '2000-01-01', validTo: null };
-const unit = (
-  code: string,
-  kind: ReferenceDocuments['units']['kind'],
-  parent: string | null,
-  more: object = {},
-): ReferenceDocuments['units'] => ({
-  code,
-  name: { vi: code },
-  kind,
-  parent,
-  predecessors: [],
-  ...always,
-  ...more,
-});
-
 type Rule = NonNullable<ReferenceDocuments['rule-sets']['clocks']>[number];
 type EscalationStep = Rule['rungs'][number];
 const escalation = (id: string, at: EscalationStep['at'], more: Partial<EscalationStep> = {}): EscalationStep => ({
@@ -59,11 +45,11 @@ const ruleSet = (code: string, clocks: Rule[]): ReferenceDocuments['rule-sets'] 
 /** A province with a district, two communes and a department; a rule set with all clocks, and one with the dossier's alone. */
 export const fixtureDocuments: Documents = {
   units: [
-    unit('phu-tho', 'province', null, { calendar: 'vn', lateClickToleranceMinutes: 30 }),
-    unit('thanh-ba', 'district-office', 'phu-tho'),
-    unit('dong-xuan', 'commune', 'thanh-ba'),
-    unit('khai-xuan', 'commune', 'thanh-ba'),
-    unit('phong-tu-phap', 'department', 'thanh-ba'),
+    createUnit('phu-tho', 'province', null, { calendar: 'vn', lateClickToleranceMinutes: 30 }),
+    createUnit('thanh-ba', 'district-office', 'phu-tho'),
+    createUnit('dong-xuan', 'commune', 'thanh-ba'),
+    createUnit('khai-xuan', 'commune', 'thanh-ba'),
+    createUnit('phong-tu-phap', 'department', 'thanh-ba'),
   ],
   procedures: [
     {
@@ -94,47 +80,12 @@ export const fixtureDocuments: Documents = {
   ],
 };
 
-const codeOf = (document: ReferenceDocuments[ReferenceKind]): string => ('id' in document ? document.id : document.code);
 const publishedAt = '2022-01-01T00:00:00.000Z';
 const toVersions = <Document>(document: Document) => [{ version: 1, recordedAt: publishedAt, document }];
 
-/** As the catalogue publishes one entry. */
-function toRecord<Kind extends ReferenceKind>(kind: Kind, document: ReferenceDocuments[Kind]): OutgoingRecord {
-  const code = codeOf(document);
-  const event: ReferenceEvent<Kind> = {
-    specversion: '1.0',
-    id: `${kind}/${code}/1`,
-    source: 'urn:motcua:catalogue',
-    type: referenceKinds[kind].type,
-    subject: code,
-    time: publishedAt,
-    data: { code, versions: toVersions(document) },
-  };
-  return { key: code, value: JSON.stringify(event) };
-}
-
 export async function publishReference(producer: ProducerPort, topics: TopicNames): Promise<void> {
-  const { units, procedures, calendars, 'rule-sets': ruleSets, reasons } = fixtureDocuments;
-  await producer.send(
-    topics.units,
-    units.map((document) => toRecord('units', document)),
-  );
-  await producer.send(
-    topics.procedures,
-    procedures.map((document) => toRecord('procedures', document)),
-  );
-  await producer.send(
-    topics.calendars,
-    calendars.map((document) => toRecord('calendars', document)),
-  );
-  await producer.send(
-    topics.ruleSets,
-    ruleSets.map((document) => toRecord('rule-sets', document)),
-  );
-  await producer.send(
-    topics.reasons,
-    reasons.map((document) => toRecord('reasons', document)),
-  );
+  for (const { kind, records } of listReferenceRecords(fixtureDocuments))
+    await producer.send(toReferenceTopic(topics, kind), records);
 }
 
 /** The same data without a topic. */

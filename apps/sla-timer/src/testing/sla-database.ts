@@ -1,21 +1,14 @@
-import { createPool, setDatabaseClock } from '@motcua/postgres';
-import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
-import type { Pool } from 'pg';
+import { setDatabaseClock } from '@motcua/postgres';
+import { createServiceDatabase, type ServiceDatabase } from '@motcua/postgres/testing';
 import { migrateSla, slaRole } from '../migrations/migrate-sla.ts';
 
-export interface SlaDatabase {
-  readonly database: TestDatabase;
-  /** Connections of the service's own role. */
-  readonly pool: Pool;
-  /** URL of that role. */
-  readonly url: string;
+export interface SlaDatabase extends ServiceDatabase {
   /** Sets the clock that timers read; it stands still unless a speed is given. */
   setClock(at: number, speed?: number): Promise<void>;
   /** Says of the log's partitions that they have been read up to now. */
   followLog(partitions?: number): Promise<void>;
   /** What was said, in the order of publication. */
   listEvents(): Promise<readonly StoredEvent[]>;
-  close(): Promise<void>;
 }
 
 export interface StoredEvent {
@@ -27,21 +20,10 @@ export interface StoredEvent {
 
 /** A migrated database of its own, with a pool as the runtime role sees it. */
 export async function createSlaDatabase(): Promise<SlaDatabase> {
-  const template = {
-    name: 'sla',
-    migrate: async (adminUrl: string): Promise<void> => {
-      await migrateSla(adminUrl, testRolePassword);
-    },
-  };
-  const database = await createTestDatabase({ template });
-  const role = new URL(database.url);
-  role.username = slaRole;
-  role.password = testRolePassword;
-  const pool = createPool({ url: role.href, schema: 'sla', applicationName: 'sla spec', poolSize: 20 });
+  const own = await createServiceDatabase({ schema: 'sla', role: slaRole, migrate: migrateSla, poolSize: 20 });
+  const { database, pool } = own;
   return {
-    database,
-    pool,
-    url: role.href,
+    ...own,
     setClock: (at, speed = 0) => setDatabaseClock(database.url, 'sla', { at: new Date(at), speed }),
     async followLog(partitions = 1) {
       await pool.query(
@@ -56,10 +38,6 @@ export async function createSlaDatabase(): Promise<SlaDatabase> {
         'SELECT sla.event_body(event) AS body FROM sla.event ORDER BY xid, position',
       );
       return rows.map(({ body }) => JSON.parse(body) as StoredEvent);
-    },
-    async close() {
-      await pool.end();
-      await database.drop();
     },
   };
 }

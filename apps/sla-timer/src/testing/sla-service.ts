@@ -1,6 +1,7 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp, operationsOf } from '@motcua/http';
 import { BatchKafkaServer, createKafkajsClient, type ProducerPort } from '@motcua/kafka';
+import { readTopic } from '@motcua/kafka/testing';
 import { createLogger } from '@motcua/observability';
 import { startService, toTestTopicNames, type TopicNames } from '@motcua/service';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
@@ -52,17 +53,12 @@ export async function createSlaFixture(): Promise<SlaFixture> {
   await publishReference(producer, topics);
 
   const published: StoredEvent[] = [];
-  const consumer = client.createConsumer({ groupId: `${prefix}.spec`, topics: [topics.slaEvents] });
-  await consumer.start({
-    onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
-    onBatch: (delivery) => {
-      for (const { value } of delivery.batch.messages) published.push(JSON.parse(value?.toString() ?? 'null') as StoredEvent);
-      delivery.resolve(delivery.batch.nextOffset);
-      return Promise.resolve();
+  const consumer = await readTopic(client, {
+    groupId: `${prefix}.spec`,
+    topic: topics.slaEvents,
+    onMessages: (messages) => {
+      for (const { value } of messages) published.push(JSON.parse(value?.toString() ?? 'null') as StoredEvent);
     },
-    onPassedOver: () => undefined,
-    onOffsetOutOfRange: () => undefined,
-    onCrash: () => undefined,
   });
   const instances: SlaInstance[] = [];
   const log = new ProgressWriter(producer, topics.dossierEvents);

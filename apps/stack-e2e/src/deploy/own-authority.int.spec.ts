@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestAuthority, getTestRedisUrl, uniqueName, type ServerCertificate, type TestAuthority } from '@motcua/testing';
 import { Redis } from 'ioredis';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createServer as createTlsServer } from 'node:tls';
 import { workspaceRoot } from './repository.ts';
+import { runScript, type ScriptEnd } from './run-script.ts';
 
 const given = new URL(getTestRedisUrl());
 const account = { username: uniqueName('user'), password: 'only-for-tests' };
@@ -28,19 +27,8 @@ async function listen(server: Server): Promise<number> {
 }
 
 /** A process of ours, which knows the authority, or only those that Node knows. */
-async function run(args: readonly string[], env: Record<string, string>, { knows }: { knows: boolean }) {
-  const child = spawn(process.execPath, args, {
-    cwd: workspaceRoot,
-    env: { PATH: process.env['PATH'], ...env, ...(knows ? { NODE_EXTRA_CA_CERTS: authority.file } : {}) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { code, out, err };
-}
+const run = (args: readonly string[], env: Record<string, string>, { knows }: { knows: boolean }): Promise<ScriptEnd> =>
+  runScript(args, { ...env, ...(knows ? { NODE_EXTRA_CA_CERTS: authority.file } : {}) });
 
 describe('a store of files over https', () => {
   let store: Server;

@@ -4,14 +4,12 @@ import { topics } from '@motcua/contracts';
 import { startEmbeddedKafka, type EmbeddedKafka } from '@motcua/embedded';
 import { createKafkajsClient, type KafkaClientPort } from '@motcua/kafka';
 import { createTestAuthority, uniqueName, waitFor, type TestAuthority } from '@motcua/testing';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { workspaceRoot } from './repository.ts';
+import { runScript, type ScriptEnd } from './run-script.ts';
 
 const account = { username: 'motcua', password: 'only-for-tests' };
 let folder: string;
@@ -56,18 +54,8 @@ async function withClient<T>(variables: Variables, work: (client: KafkaClientPor
   }
 }
 
-async function createTopics(variables: Variables): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(workspaceRoot, 'deploy/create-topics.js')], {
-    env: { PATH: process.env['PATH'], ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { code, out, err };
-}
+const createTopics = (variables: Variables): Promise<ScriptEnd> =>
+  runScript([join(workspaceRoot, 'deploy/create-topics.js')], variables);
 
 describe('a broker with TLS and accounts', () => {
   it('is given its topics by the deploy script, whose password comes from a file', async () => {

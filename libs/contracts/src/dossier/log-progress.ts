@@ -3,7 +3,7 @@ import { cloudEventAttributes } from '../event/cloud-event.ts';
 import { toHeadWithoutSubject, type EventOrigin } from '../event/envelope.ts';
 import { readBody, type Reading } from '../event/read-event.ts';
 import { IsoInstant } from '../instant.ts';
-import { SessionEnd } from '../http/import-sessions.ts';
+import { SessionEnd } from './vocabulary.ts';
 
 export const logProgressType = 'vn.motcua.log.progress.v1';
 

@@ -63,3 +63,10 @@ export const Finding = z
   .describe('A data-quality finding.')
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
+
+/** How an import session ended; the dossier log says so of each. */
+export const SessionEnd = z
+  .enum(['closed', 'abandoned'])
+  .describe('closed: whoever opened it said that it is complete; abandoned: nothing came for so long that it was ended.')
+  .meta({ id: 'SessionEnd' });
+export type SessionEnd = z.infer<typeof SessionEnd>;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { SessionEnd } from '../dossier/vocabulary.ts';
 import { Code, IsoInstant } from '../instant.ts';
-
-export const SessionEnd = z
-  .enum(['closed', 'abandoned'])
-  .describe('closed: whoever opened it said that it is complete; abandoned: nothing came for so long that it was ended.')
-  .meta({ id: 'SessionEnd' });
-export type SessionEnd = z.infer<typeof SessionEnd>;
 
 /** Header of `POST /v1/events` that names the session by which the events come. Without it they are live. */
 export const importSessionHeader = 'Import-Session';

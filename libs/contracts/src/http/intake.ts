@@ -26,8 +26,8 @@ export const Applicant = z
     phone: z.string().max(20).optional().describe('Telephone number.'),
     email: z.email().optional().describe('E-mail address.'),
     address: z.string().max(500).optional().describe('Address.'),
-    language: z.enum(['vi', 'en']).optional().describe('Language in which he wishes to be written to.'),
-    zaloConsent: z.boolean().optional().describe('Whether he agreed to messages over Zalo.'),
+    language: z.enum(['vi', 'en']).optional().describe('Language in which the applicant wishes to be written to.'),
+    zaloConsent: z.boolean().optional().describe('Whether the applicant agreed to messages over Zalo.'),
   })
   .describe('The applicant.')
   .meta({ id: 'Applicant' });
@@ -163,8 +163,8 @@ export const ApplicantContact = z
     name: z.string().nullable().describe('Full name; null: no applicant is known.'),
     phone: z.string().nullable().describe('As it was written.'),
     email: z.string().nullable(),
-    language: z.enum(['vi', 'en']).nullable().describe('null: he did not say.'),
-    zaloConsent: z.boolean().nullable().describe('null: he was not asked.'),
+    language: z.enum(['vi', 'en']).nullable().describe('null: nothing was said of it.'),
+    zaloConsent: z.boolean().nullable().describe('null: nobody asked.'),
     ratingToken: z
       .string()
       .nullable()
@@ -178,7 +178,7 @@ export const ApplicantContact = z
         'Reason in words of the event that `reason` asks for; null: it was not asked for, none was given, or it is not for the applicant.',
       ),
   })
-  .describe('How the applicant of a dossier is reached, and asked for his opinion.')
+  .describe('How the applicant of a dossier is reached, and asked for an opinion.')
   .meta({ id: 'ApplicantContact' });
 export type ApplicantContact = z.infer<typeof ApplicantContact>;
 

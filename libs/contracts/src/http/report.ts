@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FigurePart } from './kpi.ts';
 import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
-import { Evidence } from './institutional.ts';
+import { Evidence } from '../reference/institutional-figure.ts';
 
 export const ReportLanguage = z.enum(['vi', 'en']).describe('Language of the text.');
 export type ReportLanguage = z.infer<typeof ReportLanguage>;

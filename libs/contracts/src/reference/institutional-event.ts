@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { InstitutionalFigure } from '../http/institutional.ts';
 import { topics } from '../topics.ts';
+import { InstitutionalFigure } from './institutional-figure.ts';
 import { defineEntryEvent } from './reference-event.ts';
 
 /** Every version of the figures of one kind and unit; the code, and the Kafka key, is `kind/unit`. */

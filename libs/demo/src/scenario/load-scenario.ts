@@ -35,10 +35,20 @@ interface LoadOptions {
  */
 export async function loadScenario(options: LoadOptions): Promise<void> {
   const source = createScenarioSource(options.stack);
-  const { world, events } = await generateScenario();
+  const scenario = await generateScenario();
+  // The figures of the offices need no dossier.
+  const [session] = await Promise.all([sendDossiers(options, source, scenario.events), seedInstitutional(options)]);
+  await sendWhatBelongs(options, scenario);
+  // Causes come when the session has ended; then the board must show them too.
+  await waitUntilSettled(source, session);
+  await waitUntilProjected({ client: createGatewayClient(options.stack, { role: 'admin' }), unit: scenarioUnit });
+}
+
+/** Answers the import session by which they came, which is closed. */
+async function sendDossiers(options: LoadOptions, source: GatewayClient, events: readonly LegacyEvent[]): Promise<string> {
   const total = events.filter(isFirst).length;
   let done = 0;
-  const session = await inImportSession(source, { source: scenarioSource, unit: scenarioUnit }, async (id) => {
+  return inImportSession(source, { source: scenarioSource, unit: scenarioUnit }, async (id) => {
     const lanes = new EventLanes<LegacyEvent>({
       lanes: LANES,
       batchSize: BATCH_SIZE,
@@ -51,10 +61,6 @@ export async function loadScenario(options: LoadOptions): Promise<void> {
     for (const event of events) await lanes.add(event.data.sourceCode, [event]);
     await lanes.flush();
   });
-  await sendWhatBelongs(options, { world, events });
-  // Causes come when the session has ended; then the board must show them too.
-  await waitUntilSettled(source, session);
-  await waitUntilProjected({ client: createGatewayClient(options.stack, { role: 'admin' }), unit: scenarioUnit });
 }
 
 /**
@@ -62,15 +68,16 @@ export async function loadScenario(options: LoadOptions): Promise<void> {
  * ratings either, and a start may have been broken off. Waits until the board shows it. Repeated, it adds only what is missing.
  */
 export async function completeScenario(options: LoadOptions): Promise<void> {
-  await sendWhatBelongs(options, await generateScenario());
+  const scenario = await generateScenario();
+  await Promise.all([sendWhatBelongs(options, scenario), seedInstitutional(options)]);
 }
 
+/** Ratings are intake's and documents the tracker's: neither waits for the other. */
 async function sendWhatBelongs({ stack, onProgress }: LoadOptions, scenario: Scenario): Promise<void> {
-  await Promise.all([seedInstitutional({ stack }), seedRatings({ stack }, scenario.events)]);
   const tell = (progress: Omit<LoadProgress, 'what'>): void => {
     onProgress({ what: 'documents', ...progress });
   };
-  await seedDigitization({ ...scenario, stack, onProgress: tell });
+  await Promise.all([seedRatings({ stack }, scenario.events), seedDigitization({ ...scenario, stack, onProgress: tell })]);
   await waitUntilProjected({ client: createGatewayClient(stack, { role: 'admin' }), unit: scenarioUnit });
 }
 

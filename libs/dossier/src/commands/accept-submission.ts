@@ -17,15 +17,16 @@ export function acceptSubmission(dossier: Dossier, command: AcceptSubmission, co
   if (context.procedure === undefined) return refuse('procedure.unknown');
   const stranger = findStranger(command.officer, context);
   if (stranger !== undefined) return stranger;
+  const { id, origin, sourceCode, imported, procedure, field, serviceLevel, channel } = dossier;
   const opening = {
-    id: dossier.id,
-    origin: dossier.origin,
-    sourceCode: dossier.sourceCode,
-    imported: dossier.imported,
-    procedure: dossier.procedure,
-    field: dossier.field,
-    serviceLevel: dossier.serviceLevel,
-    channel: dossier.channel,
+    id,
+    origin,
+    sourceCode,
+    imported,
+    procedure,
+    field,
+    serviceLevel,
+    channel,
     responsible: context.unit ?? dossier.responsible,
     officer: command.officer ?? dossier.officer,
     setting: toSetting(context),

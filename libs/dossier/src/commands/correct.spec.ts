@@ -1,5 +1,6 @@
 import { parseCalendar, vietnamCalendar } from '@motcua/calendar';
 import { describe, it } from '@jest/globals';
+import { dueAt } from '../testing/due-dates.ts';
 import { given, received, submitted } from '../testing/given.ts';
 import { at } from '../testing/decision-context.ts';
 
@@ -38,7 +39,7 @@ describe('redate', () => {
     if (!next.ok) throw new Error(next.error.message);
     given(received)
       .when('2022-03-01 11:00', redate, { calendar: next.calendar })
-      .gives({ clock: clockAt('2022-03-07 10:00') });
+      .gives({ clock: dueAt('2022-03-07 10:00') });
   });
 
   it('stays quiet under the same calendar, and refuses what has ended', () => {
@@ -48,16 +49,3 @@ describe('redate', () => {
       .refuses('dossier.already-ended');
   });
 });
-
-function clockAt(local: string) {
-  const due = at(local);
-  const late = due + 60_000;
-  return {
-    originalDue: due,
-    currentDue: due,
-    due766: due,
-    dueSupplied: false,
-    noDue: false,
-    lateFrom: { original: late, current: late, set766: late },
-  };
-}

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { dueAt } from '../testing/due-dates.ts';
 import { given, received, submitted } from '../testing/given.ts';
 import { at, district } from '../testing/decision-context.ts';
 
@@ -57,16 +58,3 @@ describe('submit', () => {
       .gives({ status: 'submitted', receipt: null, submittedAt: at('2022-03-01 09:00'), version: 1 });
   });
 });
-
-function dueAt(local: string) {
-  const due = at(local);
-  const late = due + 60_000;
-  return {
-    originalDue: due,
-    currentDue: due,
-    due766: due,
-    dueSupplied: false,
-    noDue: false,
-    lateFrom: { original: late, current: late, set766: late },
-  };
-}

@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../decision-context.ts';
 import type { OpenCommand } from '../dossier-command.ts';
-import type { Opening } from '../state/dossier-event.ts';
+import type { Opening } from '../state/dossier.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier } from '../state/dossier.ts';
 import { findStranger } from './find-stranger.ts';

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { noDueDates } from '../state/dossier.ts';
 import { given, received, type Moment } from '../testing/given.ts';
 import { at, nd118 } from '../testing/decision-context.ts';
 
@@ -13,14 +14,7 @@ describe('request-supplement', () => {
       .when(...requested)
       .gives({
         status: 'supplement-requested',
-        clock: {
-          originalDue: null,
-          currentDue: null,
-          due766: null,
-          dueSupplied: false,
-          noDue: false,
-          lateFrom: { original: null, current: null, set766: null },
-        },
+        clock: noDueDates,
       });
   });
 

@@ -1,6 +1,7 @@
 import { toSetting } from '../recording/to-setting.ts';
 import type { DecisionContext } from '../decision-context.ts';
-import type { EventPayload, Opening } from '../state/dossier-event.ts';
+import type { EventPayload } from '../state/dossier-event.ts';
+import type { Opening } from '../state/dossier.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, Receipt } from '../state/dossier.ts';
 import type { LegacyEvent } from './legacy-event.ts';

@@ -1,4 +1,5 @@
-import type { EventPayload, Opening } from './dossier-event.ts';
+import type { EventPayload } from './dossier-event.ts';
+import type { Opening } from './dossier.ts';
 import { applyRewrite } from './apply-rewrite.ts';
 import { closePause, openPause } from './pauses.ts';
 import { noDossier, type Dossier, type RecordedState, type NoDossier } from './dossier.ts';

@@ -1,22 +1,7 @@
 import type { MovedMoment } from './move-moment.ts';
 import type { Proposal } from './proposal.ts';
-import type { DueDates, Extension, Receipt, Setting } from './dossier.ts';
+import type { DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
 import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from '../vocabulary.ts';
-
-/** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
-export interface Opening {
-  readonly id: string;
-  readonly origin: string;
-  readonly sourceCode: string | null;
-  readonly imported: boolean;
-  readonly procedure: string;
-  readonly field: string;
-  readonly serviceLevel: ServiceLevel;
-  readonly channel: Channel;
-  readonly responsible: ResponsibleUnit;
-  readonly officer: string | null;
-  readonly setting: Setting;
-}
 
 /** The fields a correction rewrites; absent ones stay. */
 export interface Rewrite {

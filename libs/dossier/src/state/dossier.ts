@@ -47,11 +47,9 @@ export interface Stop {
   readonly by: 'stopped' | 'refused' | 'withdrawn';
 }
 
-/** Everything that happened to the dossier, as it was told: nothing here is derived. */
-export interface RecordedState {
+/** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
+export interface Opening {
   readonly id: string;
-  /** Grows by one with each event. */
-  readonly version: number;
   readonly origin: string;
   readonly sourceCode: string | null;
   readonly imported: boolean;
@@ -60,9 +58,15 @@ export interface RecordedState {
   readonly serviceLevel: ServiceLevel;
   readonly channel: Channel;
   readonly responsible: ResponsibleUnit;
-  readonly handlingUnit: string;
   readonly officer: string | null;
   readonly setting: Setting;
+}
+
+/** Everything that happened to the dossier, as it was told: nothing here is derived. */
+export interface RecordedState extends Opening {
+  /** Grows by one with each event. */
+  readonly version: number;
+  readonly handlingUnit: string;
   readonly submittedAt: Instant | null;
   readonly turnedAwayAt: Instant | null;
   readonly receipt: Receipt | null;

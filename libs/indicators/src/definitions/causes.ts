@@ -1,4 +1,5 @@
 import type { MeasureId } from '../measures/measure.ts';
+import { defineCounts } from './define-counts.ts';
 import type { Count, Wording } from './indicator.ts';
 
 const classified = [
@@ -10,20 +11,17 @@ const classified = [
   'judgedCalendar',
 ] as const satisfies readonly MeasureId[];
 
-const count = <const Id extends string>(id: Id, of: readonly MeasureId[], name: Wording, { vi, en }: Wording): Count<Id> => ({
-  id,
-  version: 1,
-  validFrom: '2018-06-23',
-  validTo: null,
-  kind: 'count',
-  name,
-  formula: {
-    vi: `hồ sơ có thời điểm hẹn trả trôi qua trong kỳ khi chưa có kết quả trên hệ thống, tính cho đơn vị chịu trách nhiệm lúc đó, ${vi}`,
-    en: `dossiers whose due moment passed in the period without a result being known, under the unit responsible then, ${en}`,
-  },
-  source: 'Motcua',
-  counted: of.map((measure) => ({ of: measure })),
-});
+const define = defineCounts('Motcua');
+const count = <const Id extends string>(id: Id, of: readonly MeasureId[], name: Wording, { vi, en }: Wording): Count<Id> =>
+  define(
+    id,
+    name,
+    {
+      vi: `hồ sơ có thời điểm hẹn trả trôi qua trong kỳ khi chưa có kết quả trên hệ thống, tính cho đơn vị chịu trách nhiệm lúc đó, ${vi}`,
+      en: `dossiers whose due moment passed in the period without a result being known, under the unit responsible then, ${en}`,
+    },
+    of.map((measure) => ({ of: measure })),
+  );
 
 /** Why dossiers were overdue: each by the overdue cause that holds now, whatever was thought before. */
 export const causes = [

@@ -1,18 +1,6 @@
-import type { Count, Part, Wording } from './indicator.ts';
+import { defineCounts } from './define-counts.ts';
 
-const source = 'Biểu II.06a/VPCP/KSTT';
-
-const count = <const Id extends string>(id: Id, name: Wording, formula: Wording, counted: Part): Count<Id> => ({
-  id,
-  version: 1,
-  validFrom: '2018-06-23',
-  validTo: null,
-  kind: 'count',
-  name,
-  formula,
-  source,
-  counted,
-});
+const count = defineCounts('Biểu II.06a/VPCP/KSTT');
 
 export const counts = [
   count(

@@ -44,3 +44,6 @@ export const authConfig = {
 export const askedByServicesConfig = {
   SERVICE_KEYS: z.string().optional(),
 };
+
+/** What every service behind the gateway is told: where it listens, what it logs, its database, the broker, whose tokens it takes. */
+export const serviceConfig = { ...httpConfig, ...logConfig, ...databaseConfig, ...kafkaConfig, ...authConfig };

@@ -19,10 +19,11 @@ export { CallerSemaphore, type CallerLimits } from './limits/caller-semaphore.ts
 export { createStreamSemaphore } from './limits/stream-semaphore.ts';
 export { preferredLanguage, type Language } from './problem/language.ts';
 export { ProblemError, type ProblemOptions } from './problem/problem-error.ts';
-export { sendProblem } from './problem/problem-filter.ts';
+export { sendProblem } from './app/problem-filter.ts';
 export { problemContentType, toProblemType, type FieldError, type Problem, type Titles } from './problem/problem.ts';
 export { ofStatus, toProblemError } from './problem/to-problem-error.ts';
 export { toProblem } from './problem/to-problem.ts';
-export { toValidationProblem } from './problem/validation-pipe.ts';
+export { toValidationProblem } from './request/validation-pipe.ts';
+export { SseStream } from './stream/sse-stream.ts';
 export { IdempotencyKey, parseIdempotencyKey } from './request/idempotency-key.decorator.ts';
 export { IfMatchVersion, parseIfMatch } from './request/if-match.decorator.ts';

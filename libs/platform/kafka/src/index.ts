@@ -1,15 +1,15 @@
 export * from './client/kafka-client.port.ts';
 export { untilKafkaAnswers } from './client/until-kafka-answers.ts';
 export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
-export { silentLog, type TransportLog } from './kafkajs/kafkajs-log.ts';
+export { silentLog, type TransportLog } from './client/transport-log.ts';
 
 export { deadLetter, ok, skip, type StepResult } from './projection/step-result.ts';
 export type { AfterParking, ApplyContext, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
 export { controlHeader, isControl } from './projection/control-record.ts';
 export { PermanentDataError, TransientError } from './projection/classify-error.ts';
-export { ProjectionRunner, type ProjectionRunnerOptions } from './projection/projection-runner.ts';
-export type { PartitionStatus, TransportState, TransportStatus } from './projection/transport-status.ts';
-export { TopicIdentities } from './projection/topic-identities.ts';
+export { ProjectionRunner, type ProjectionRunnerOptions } from './runner/projection-runner.ts';
+export type { PartitionStatus, TransportState, TransportStatus } from './runner/transport-status.ts';
+export { TopicIdentities } from './offsets/topic-identities.ts';
 
 export { BatchHandler, batchKafkaTransport, type BatchHandlerOptions } from './nest/batch-handler.decorator.ts';
 export { BatchHandlerContext } from './nest/batch-handler.context.ts';

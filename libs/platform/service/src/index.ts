@@ -12,4 +12,4 @@ export { serve } from './serve.ts';
 export { ServiceModule } from './service.module.ts';
 export { beginWork, startService } from './start-service.ts';
 export { CONFIG, KAFKA, NOW, POOL, PRODUCER, RELAY, TOPIC_NAMES } from './tokens.ts';
-export { toTestTopicNames, topicNames, type TopicNames } from './topics/topic-names.ts';
+export { toReferenceTopic, toTestTopicNames, topicNames, type TopicNames } from './topics/topic-names.ts';

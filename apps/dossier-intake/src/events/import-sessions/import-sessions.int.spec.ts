@@ -1,5 +1,6 @@
 import { LogProgressEvent, topics, type ImportSession } from '@motcua/contracts';
 import { controlHeader, createKafkajsClient, type ConsumerPort, type IncomingMessage, type KafkaClientPort } from '@motcua/kafka';
+import { readTopic } from '@motcua/kafka/testing';
 import { uniqueName, waitFor } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { legacy, legacySystem, toNdjson } from '../../testing/legacy-events.ts';
@@ -14,17 +15,12 @@ const messages: IncomingMessage[] = [];
 beforeAll(async () => {
   intake = await startIntake();
   client = createKafkajsClient({ brokers: intake.brokers, clientId: 'sessions-spec' });
-  reader = client.createConsumer({ groupId: uniqueName('sessions-spec'), topics: [intake.topics.dossierEvents] });
-  await reader.start({
-    onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
-    onBatch: (delivery) => {
-      messages.push(...delivery.batch.messages);
-      delivery.resolve(delivery.batch.nextOffset);
-      return Promise.resolve();
+  reader = await readTopic(client, {
+    groupId: uniqueName('sessions-spec'),
+    topic: intake.topics.dossierEvents,
+    onMessages: (delivered) => {
+      messages.push(...delivered);
     },
-    onPassedOver: () => undefined,
-    onOffsetOutOfRange: () => undefined,
-    onCrash: () => undefined,
   });
 }, 60_000);
 afterAll(async () => {

@@ -5,18 +5,18 @@ import type { Leaf } from './cell-changes.ts';
 
 /** The lines in which a leaf counts, remembered: they never change. */
 export class LeafSeries {
-  readonly #dictionary: Dimensions;
+  readonly #dimensions: Dimensions;
   readonly #known = new Map<string, readonly number[]>();
 
   constructor(dimensions: Dimensions) {
-    this.#dictionary = dimensions;
+    this.#dimensions = dimensions;
   }
 
   async learn(leaves: readonly Leaf[]): Promise<void> {
     const unknown = leaves.filter((leaf) => !this.#known.has(toLeafKey(leaf)));
     if (unknown.length === 0) return;
     const keys = unknown.map(toLineKeys);
-    const ids = await this.#dictionary.getLineIds(keys.flat());
+    const ids = await this.#dimensions.getLineIds(keys.flat());
     let position = 0;
     for (const [index, leaf] of unknown.entries()) {
       const count = keys[index]?.length ?? 0;

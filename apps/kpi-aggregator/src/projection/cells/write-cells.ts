@@ -1,5 +1,4 @@
-import { toBinaryNumbers } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryNumbers, type Queryable } from '@motcua/postgres';
 import type { TableSet } from '../table-set.ts';
 import { DAY_GRAIN, MONTH_GRAIN, type ChangedCells } from './cell-changes.ts';
 import { measureColumns } from './measure-columns.ts';

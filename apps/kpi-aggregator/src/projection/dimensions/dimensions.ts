@@ -1,20 +1,23 @@
 import type { ResponsibleUnit } from '@motcua/indicators';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { findPlaces, insertPlace } from './placement-rows.ts';
 import { findLineIds, insertLines, type LineKey } from './series-rows.ts';
 import { toNode, type UnitPlacement } from './unit-placement.ts';
-import { findPlaces, insertPlace } from './placement-rows.ts';
 
 /**
  * The numbers of places and lines, kept in memory. New words are written at once by a connection of their own: were they part of
  * the projection's transaction, a rollback would leave numbers in memory that are in no table.
  */
+@Injectable()
 export class Dimensions {
   readonly #pool: Pool;
   readonly #places = new Map<number, UnitPlacement>();
   readonly #placeIds = new Map<string, UnitPlacement>();
   readonly #series = new Map<string, number>();
 
-  constructor(pool: Pool) {
+  constructor(@Inject(POOL) pool: Pool) {
     this.#pool = pool;
   }
 

@@ -1,6 +1,8 @@
 import { attachDocuments, type LocalDays } from '@motcua/indicators';
+import { Inject, Injectable } from '@nestjs/common';
 import type { DigitizationEvent } from '../../events/digitization-event.ts';
-import type { Dimensions } from '../dimensions/dimensions.ts';
+import { LOCAL_DAYS } from '../../time/local-days.ts';
+import { Dimensions } from '../dimensions/dimensions.ts';
 import { EnrichmentProjector } from '../enrichment/enrichment-projector.ts';
 import type { EnrichmentStream } from '../enrichment/enrichment-stream.ts';
 import { writeDocuments } from './write-documents.ts';
@@ -22,8 +24,9 @@ const documents: EnrichmentStream<DigitizationEvent> = {
 };
 
 /** Brings facts and cells up to what is there of the documents. */
+@Injectable()
 export class DocumentProjector extends EnrichmentProjector<DigitizationEvent> {
-  constructor(dimensions: Dimensions, days: LocalDays) {
+  constructor(dimensions: Dimensions, @Inject(LOCAL_DAYS) days: LocalDays) {
     super(dimensions, days, documents);
   }
 }

@@ -1,13 +1,11 @@
 import type { DocumentAttributes } from '@motcua/indicators';
-import { toBinaryFlags, toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryFlags, toBinaryNumbers, type Queryable } from '@motcua/postgres';
+import { toRowKeys, type RowKey } from '../row-keys.ts';
 import type { TableSet } from '../table-set.ts';
 import { documentAttributes, documentColumns } from './document-columns.ts';
 
 /** What one stored row gets of the documents. */
-export interface DocumentedRow {
-  readonly dossierId: string;
-  readonly index: number;
+export interface DocumentedRow extends RowKey {
   readonly digitizationVersion: number;
   readonly interval: DocumentAttributes;
 }
@@ -24,11 +22,7 @@ export async function writeDocuments(database: Queryable, tableSet: TableSet, ro
        AS told (dossier_id, span, digitization_version, ${documentColumns.join(', ')})
      WHERE fact.dossier_id = told.dossier_id AND fact.span = told.span`,
     [
-      toBinaryUuids(rows.map(({ dossierId }) => dossierId)),
-      toBinaryNumbers(
-        'smallint',
-        rows.map(({ index }) => index),
-      ),
+      ...toRowKeys(rows),
       toBinaryNumbers(
         'integer',
         rows.map(({ digitizationVersion }) => digitizationVersion),

@@ -1,5 +1,5 @@
 import type { LocalDays } from '@motcua/indicators';
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { EnrichmentEvent } from '../../events/enrichment-event.ts';
 import { CellChanges } from '../cells/cell-changes.ts';
 import { LeafSeries } from '../cells/leaf-series.ts';
@@ -7,10 +7,10 @@ import { writeCells } from '../cells/write-cells.ts';
 import type { Dimensions } from '../dimensions/dimensions.ts';
 import { readFactRows, type StoredFactRow } from '../facts/read-facts.ts';
 import { writeFactRows } from '../facts/write-facts.ts';
-import type { Projected } from '../project-events.ts';
+import type { Projected } from '../projected.ts';
 import type { TableSet } from '../table-set.ts';
-import { pickNewestBy } from './pick-newest-by.ts';
 import type { EnrichmentRow, EnrichmentStream } from './enrichment-stream.ts';
+import { pickNewestBy } from './pick-newest-by.ts';
 import { toPlaceholderRow } from './placeholder-row.ts';
 
 interface Told<Event> {
@@ -18,15 +18,15 @@ interface Told<Event> {
   readonly before: StoredFactRow;
 }
 
-/** Brings facts and cells up to the newest of a enrichment stream. Must run beside no other batch of the table set: see `enterActiveSlot`. */
+/** Brings facts and cells up to the newest of an enrichment stream. Must run beside no other batch of the table set: see `enterActiveTableSet`. */
 export class EnrichmentProjector<Event extends EnrichmentEvent> {
-  readonly #dictionary: Dimensions;
+  readonly #dimensions: Dimensions;
   readonly #series: LeafSeries;
   readonly #days: LocalDays;
   readonly #stream: EnrichmentStream<Event>;
 
   constructor(dimensions: Dimensions, days: LocalDays, stream: EnrichmentStream<Event>) {
-    this.#dictionary = dimensions;
+    this.#dimensions = dimensions;
     this.#series = new LeafSeries(dimensions);
     this.#days = days;
     this.#stream = stream;
@@ -38,7 +38,7 @@ export class EnrichmentProjector<Event extends EnrichmentEvent> {
     const stored = await readFactRows(
       database,
       tableSet,
-      this.#dictionary,
+      this.#dimensions,
       newest.map(({ dossierId }) => dossierId),
     );
     const early = newest.filter(({ dossierId }) => !stored.has(dossierId));
@@ -60,10 +60,10 @@ export class EnrichmentProjector<Event extends EnrichmentEvent> {
     events: readonly Event[],
   ): Promise<readonly EnrichmentRow<Event>[]> {
     if (events.length === 0) return [];
-    await this.#dictionary.learnPlaces(events.map(({ timeZone, responsibleUnit }) => ({ timeZone, responsibleUnit })));
+    await this.#dimensions.learnPlaces(events.map(({ timeZone, responsibleUnit }) => ({ timeZone, responsibleUnit })));
     const rows = events.flatMap((event) => {
       const fact = toPlaceholderRow(event, this.#days);
-      const placement = this.#dictionary.findPlace(event.timeZone, event.responsibleUnit);
+      const placement = this.#dimensions.findPlace(event.timeZone, event.responsibleUnit);
       if (placement === undefined) throw new Error(`The place of dossier ${event.dossierId} is asked for before it is learnt.`);
       return this.#stream
         .putOn(fact.intervals, event)

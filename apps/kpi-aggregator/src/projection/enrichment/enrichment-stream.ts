@@ -1,5 +1,5 @@
 import type { ResponsibilityInterval } from '@motcua/indicators';
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { EnrichmentEvent } from '../../events/enrichment-event.ts';
 import type { StoredFactRow } from '../facts/read-facts.ts';
 import type { TableSet } from '../table-set.ts';

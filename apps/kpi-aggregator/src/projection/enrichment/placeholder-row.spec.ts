@@ -28,7 +28,10 @@ describe('a fact that waits for its dossier', () => {
         const alone = foldDossier(undefined, events, localDays)!;
         expect(foldDossier(known, events, localDays)).toEqual({
           ...alone,
-          ...{ judgement, overdueCause, digitizationVersion, documents },
+          judgement,
+          overdueCause,
+          digitizationVersion,
+          documents,
           intervals: attachDocuments(attachCause(alone.intervals, overdueCause), documents),
         });
       }),

@@ -1,6 +1,6 @@
 import type { ResponsibilityInterval } from '@motcua/indicators';
-import { toTextArray } from '../../database/array-literal.ts';
 import { toBinaryFlags, toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
+import { toTextArray } from '../array-literal.ts';
 import type { FactRow } from './fact-row.ts';
 import { toMovesJson } from './moves.ts';
 

@@ -7,13 +7,12 @@ import {
   type ResponsibilityInterval,
   type OverdueCause,
 } from '@motcua/indicators';
-import { toBinaryUuids } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryUuids, type Queryable } from '@motcua/postgres';
 import type { Dimensions } from '../dimensions/dimensions.ts';
 import type { UnitPlacement } from '../dimensions/unit-placement.ts';
-import { packDocuments, unpackDocuments } from '../documents/pack-documents.ts';
 import type { TableSet } from '../table-set.ts';
 import { parseMoves } from './moves.ts';
+import { packDocuments, unpackDocuments } from './pack-documents.ts';
 
 /** What the old contribution and the next fold need of a stored dossier. */
 export interface StoredFactRow {
@@ -73,7 +72,7 @@ function toStoredFactRows(
   return facts;
 }
 
-/** Whom a enrichment stream names for a dossier that has not come is no part of the dossier's own history. */
+/** Whom an enrichment stream names for a dossier that has not come is no part of the dossier's own history. */
 function toHistory(version: number, moves: string, { unit, path, kind }: UnitPlacement): readonly Responsibility[] {
   if (version === 0) return [];
   return moves === '' ? [{ from: null, unit, path, kind }] : parseMoves(moves);

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../database/queryable.ts';
+import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../table-set.ts';
 import { factColumns, type FactColumns } from './fact-columns.ts';
 

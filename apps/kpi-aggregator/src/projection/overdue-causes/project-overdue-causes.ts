@@ -1,6 +1,8 @@
 import { attachCause, type LocalDays } from '@motcua/indicators';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OverdueCauseEvent } from '../../events/overdue-cause-event.ts';
-import type { Dimensions } from '../dimensions/dimensions.ts';
+import { LOCAL_DAYS } from '../../time/local-days.ts';
+import { Dimensions } from '../dimensions/dimensions.ts';
 import { EnrichmentProjector } from '../enrichment/enrichment-projector.ts';
 import type { EnrichmentStream } from '../enrichment/enrichment-stream.ts';
 import { writeCauses } from './write-causes.ts';
@@ -17,8 +19,9 @@ const causes: EnrichmentStream<OverdueCauseEvent> = {
 };
 
 /** Brings facts and cells up to the newest overdue causes. */
+@Injectable()
 export class OverdueCauseProjector extends EnrichmentProjector<OverdueCauseEvent> {
-  constructor(dimensions: Dimensions, days: LocalDays) {
+  constructor(dimensions: Dimensions, @Inject(LOCAL_DAYS) days: LocalDays) {
     super(dimensions, days, causes);
   }
 }

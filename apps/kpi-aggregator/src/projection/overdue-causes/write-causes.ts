@@ -1,13 +1,11 @@
 import type { ResponsibilityInterval } from '@motcua/indicators';
-import { toTextArray } from '../../database/array-literal.ts';
-import { toBinaryNumbers, toBinaryUuids } from '@motcua/postgres';
-import type { Queryable } from '../../database/queryable.ts';
+import { toBinaryNumbers, type Queryable } from '@motcua/postgres';
+import { toTextArray } from '../array-literal.ts';
+import { toRowKeys, type RowKey } from '../row-keys.ts';
 import type { TableSet } from '../table-set.ts';
 
 /** The overdue cause that one stored row gets: its responsibility interval with it, or without. */
-export interface ClassifiedRow {
-  readonly dossierId: string;
-  readonly index: number;
+export interface ClassifiedRow extends RowKey {
   readonly judgement: number;
   readonly interval: Pick<ResponsibilityInterval, 'cause' | 'judgedAt'>;
 }
@@ -21,11 +19,7 @@ export async function writeCauses(database: Queryable, tableSet: TableSet, rows:
        AS judged (dossier_id, span, judgement, cause, judged_at)
      WHERE fact.dossier_id = judged.dossier_id AND fact.span = judged.span`,
     [
-      toBinaryUuids(rows.map(({ dossierId }) => dossierId)),
-      toBinaryNumbers(
-        'smallint',
-        rows.map(({ index }) => index),
-      ),
+      ...toRowKeys(rows),
       toBinaryNumbers(
         'integer',
         rows.map(({ judgement }) => judgement),

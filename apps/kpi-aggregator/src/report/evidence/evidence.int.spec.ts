@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IndicatorEvidence, IndicatorView, InstitutionalKind } from '@motcua/contracts';
-import { evidence } from '../testing/neighbours.ts';
-import { findFigure, period, startReportFixture, type ReportFixture } from '../testing/report-fixture.ts';
+import { evidence } from '../../testing/report/neighbours.ts';
+import { findFigure, period, startReportFixture, type ReportFixture } from '../../testing/report/report-fixture.ts';
 
 let fixture: ReportFixture;
 beforeAll(async () => {

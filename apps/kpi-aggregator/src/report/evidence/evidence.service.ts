@@ -3,10 +3,10 @@ import type { IndicatorEvidence } from '@motcua/contracts';
 import { findReportIndicator, toInstitutionalFigures, type GivenFigure, type Period } from '@motcua/report';
 import { Inject, Injectable } from '@nestjs/common';
 import { BoardService } from '../../board/board.service.ts';
+import { requireWhole } from '../../board/unit-access.ts';
+import { findOpenedOtherwise } from '../../http/opened-otherwise.ts';
 import { indicatorUnknown } from '../../http/problems.ts';
-import { requireWhole } from '../../http/unit-access.ts';
 import { SOURCES, type ReportSources } from '../sources/source.ts';
-import { findOpenedOtherwise } from './opened-otherwise.ts';
 
 export interface EvidenceQuestion {
   readonly indicator: string;

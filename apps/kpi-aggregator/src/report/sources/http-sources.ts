@@ -57,13 +57,11 @@ export function createHttpSources({
   return {
     institutional: (unit, { from, to }: Period) =>
       ask({
-        ...{
-          base: catalogueUrl,
-          tokens: ofCatalogue,
-          path: '/v1/institutional-figures',
-          query: { unit, from, to },
-          schema: InstitutionalList,
-        },
+        base: catalogueUrl,
+        tokens: ofCatalogue,
+        path: '/v1/institutional-figures',
+        query: { unit, from, to },
+        schema: InstitutionalList,
         // A unit that was on no day of the period there: asking again later would answer the same.
         nothing: { code: 'institutional.not-found', found: { unit, from, to, units: [], former: [], figures: [] } },
       }),

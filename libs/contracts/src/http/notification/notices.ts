@@ -27,8 +27,8 @@ export const noticeFields = {
   unit: z.string().describe('Responsible unit.'),
   template: z.string().describe('Template id.'),
   urgency: Urgency,
-  createdAt: IsoInstant.describe('When it was decided that he is told.'),
-  readAt: IsoInstant.nullable().describe('When he read it in his inbox.'),
+  createdAt: IsoInstant.describe('When it was decided.'),
+  readAt: IsoInstant.nullable().describe('When it was read in the inbox.'),
   timeZone: z.string().describe('IANA zone in which people read its moments.'),
 };
 
@@ -37,7 +37,7 @@ export const Notice = z
   .object({
     ...noticeFields,
     eventId: z.string().describe('The event behind it.'),
-    rule: z.string().describe('The rule that told him.'),
+    rule: z.string().describe('The rule that decided it.'),
     audience: NoticeAudience.nullable().describe('null: a subscriber’s webhook.'),
     recipient: NoticeRecipient,
     why: z.string().nullable().describe('Clock and escalation step, or the change behind it, as a code: `dossier/breach`.'),

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
+import { createSpecApp } from '@motcua/http/testing';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,9 +40,7 @@ beforeAll(async () => {
   @Module({ imports: [AuthModule.forRoot(options)], controllers: [MeController] })
   class AppModule {}
 
-  app = await createHttpApp(AppModule, { service: 'spec', logger: createLogger('spec', { level: 'silent' }) });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await createSpecApp(AppModule);
 });
 afterAll(async () => {
   await app.close();

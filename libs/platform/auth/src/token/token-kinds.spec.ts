@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp } from '@motcua/http';
-import { createLogger } from '@motcua/observability';
+import { createSpecApp } from '@motcua/http/testing';
 import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import { readFile } from 'node:fs/promises';
 import { Accepts, AuthModule, CurrentActor, CurrentCaller, toAuthOptions, type Actor, type Caller } from '../index.ts';
@@ -50,9 +49,7 @@ beforeAll(async () => {
   @Module({ imports: [AuthModule.forRoot(toAuthOptions(variables, 'dossier-intake'))], controllers: [RoutesController] })
   class AppModule {}
 
-  app = await createHttpApp(AppModule, { service: 'spec', logger: createLogger('spec', { level: 'silent' }) });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  app = await createSpecApp(AppModule);
 });
 afterAll(async () => {
   await app.close();

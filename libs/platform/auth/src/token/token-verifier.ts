@@ -2,7 +2,7 @@ import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { ActorClaims, type Actor } from '../actor.ts';
 import { authInvalid } from '../problems.ts';
 import { serviceTokenType, type Caller } from '../service/service-principal.ts';
-import { createServiceTokenVerifier, type ServiceTokenOptions } from '../service/service-token-verifier.ts';
+import { createServiceTokenVerifier, type ServiceTokenOptions } from './service-token-verifier.ts';
 import { createKeySet } from './key-set.ts';
 import { VerifiedTokens, type VerifiedUntil } from './verified-tokens.ts';
 

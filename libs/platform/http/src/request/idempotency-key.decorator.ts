@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { toValidationProblem } from '../problem/validation-pipe.ts';
+import { toValidationProblem } from './validation-pipe.ts';
 
 /** Parameter: the `Idempotency-Key` header, or undefined. A key that is empty, too long or not printable is refused. */
 export const IdempotencyKey = createParamDecorator((_data: unknown, context: ExecutionContext) =>

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { toValidationProblem } from '../problem/validation-pipe.ts';
+import { toValidationProblem } from './validation-pipe.ts';
 
 /** Parameter: the version in `If-Match: "7"`, or undefined where the header is absent or `*`. */
 export const IfMatchVersion = createParamDecorator((_data: unknown, context: ExecutionContext) =>

@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import type { TransportLog } from '../kafkajs/kafkajs-log.ts';
+import type { TransportLog } from './transport-log.ts';
 
 /**
  * Repeats what needs Kafka until it works: the broker may come up after us. Gives up without an error when `signal` is aborted, so ask

@@ -7,8 +7,8 @@ import type {
   Position,
   TopicPartition,
 } from '../client/kafka-client.port.ts';
-import { toKey } from '../kafkajs/fetch-continuity.ts';
-import { silentLog, type TransportLog } from '../kafkajs/kafkajs-log.ts';
+import { toKey } from '../client/to-key.ts';
+import { silentLog, type TransportLog } from '../client/transport-log.ts';
 
 export interface CompactedTopicReaderOptions {
   readonly client: KafkaClientPort;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IncomingMessage, KafkaClientPort, NewTopic } from '../client/kafka-client.port.ts';
+import type { TransportLog } from '../client/transport-log.ts';
 import { untilKafkaAnswers } from '../client/until-kafka-answers.ts';
-import type { TransportLog } from '../kafkajs/kafkajs-log.ts';
 import { CompactedTopicReader } from './compacted-topic.reader.ts';
 
 export interface TopicSubscriptionOptions {

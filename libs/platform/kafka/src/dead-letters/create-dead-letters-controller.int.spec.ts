@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ConflictException, NotFoundException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { createMessage } from '../projection/incoming-message.builder.ts';
-import { createLedger, createLedgerProjection, type Ledger } from '../projection/ledger.fixture.ts';
+import { createMessage } from '../testing/incoming-message.builder.ts';
+import { createLedger, createLedgerProjection, type Ledger } from '../testing/ledger.fixture.ts';
 import { createDeadLettersController } from './create-dead-letters-controller.ts';
 import { DeadLetterOperations } from './dead-letter.operations.ts';
 import { DeadLetterStore } from './dead-letter.store.ts';

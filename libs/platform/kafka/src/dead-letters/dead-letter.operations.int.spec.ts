@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConsumerOffsetStore, type PartitionIdentity } from '../offsets/consumer-offset.store.ts';
-import { createMessage } from '../projection/incoming-message.builder.ts';
-import { createLedger, createLedgerProjection, type Ledger } from '../projection/ledger.fixture.ts';
+import { createMessage } from '../testing/incoming-message.builder.ts';
+import { createLedger, createLedgerProjection, type Ledger } from '../testing/ledger.fixture.ts';
 import { DeadLetterOperations } from './dead-letter.operations.ts';
 import { DeadLetterStore } from './dead-letter.store.ts';
 

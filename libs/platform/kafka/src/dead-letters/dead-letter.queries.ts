@@ -7,19 +7,11 @@ const maxLimit = 500;
 
 const columns = `id, projection, topic, partition, "offset", key, reason, step, status, published_at, parked_at, attempts, last_error, resolved_at, resolved_by`;
 
-interface Row {
-  readonly id: string;
-  readonly projection: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly key: string | null;
-  readonly reason: string;
-  readonly step: string;
-  readonly status: DeadLetterStatus;
+type Unchanged = 'id' | 'projection' | 'topic' | 'partition' | 'offset' | 'key' | 'reason' | 'step' | 'status' | 'attempts';
+
+interface Row extends Pick<DeadLetter, Unchanged> {
   readonly published_at: Date;
   readonly parked_at: Date;
-  readonly attempts: number;
   readonly last_error: string | null;
   readonly resolved_at: Date | null;
   readonly resolved_by: string | null;

@@ -1,9 +1,10 @@
 import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type SASLOptions } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
+import { silentLog, type TransportLog } from '../client/transport-log.ts';
 import './idle-request-queue.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
-import { silentLog, toKafkajsLog, type TransportLog } from './kafkajs-log.ts';
+import { toKafkajsLog } from './kafkajs-log.ts';
 import { KafkajsProducer } from './kafkajs-producer.ts';
 import { createNoDelaySocket } from './no-delay-socket.ts';
 

@@ -1,4 +1,5 @@
 import type { Position, TopicPartition } from '../client/kafka-client.port.ts';
+import { toKey } from '../client/to-key.ts';
 
 /**
  * Notices when kafkajs jumps. On OFFSET_OUT_OF_RANGE it resets to its default offset and only writes a log line
@@ -27,5 +28,3 @@ export class FetchContinuity {
     this.#expected.clear();
   }
 }
-
-export const toKey = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;

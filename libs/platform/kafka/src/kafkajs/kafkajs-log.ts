@@ -1,19 +1,5 @@
 import { logLevel, type logCreator } from 'kafkajs';
-
-/** The four levels this library writes; a pino logger and Nest's adapter both fit. */
-export interface TransportLog {
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
-export const silentLog: TransportLog = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+import type { TransportLog } from '../client/transport-log.ts';
 
 /**
  * kafkajs logs at ERROR what it is about to retry (a rebalance, a broker restart). What heals itself wakes nobody: its errors

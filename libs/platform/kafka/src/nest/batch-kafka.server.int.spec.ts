@@ -16,6 +16,7 @@ import type { Observable } from 'rxjs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import type { BatchItem } from '../projection/batch-projection.ts';
+import { skip } from '../projection/step-result.ts';
 import {
   createLedger,
   createLedgerProjection,
@@ -24,8 +25,7 @@ import {
   toRecord,
   type Ledger,
   type Movement,
-} from '../projection/ledger.fixture.ts';
-import { skip } from '../projection/step-result.ts';
+} from '../testing/ledger.fixture.ts';
 import { BatchHandlerContext } from './batch-handler.context.ts';
 import { BatchHandler } from './batch-handler.decorator.ts';
 import { BatchKafkaServer } from './batch-kafka.server.ts';

@@ -1,8 +1,8 @@
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { DeadLetterOperations } from '../dead-letters/dead-letter.operations.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
-import { ProjectionRunner, type ProjectionRunnerOptions } from '../projection/projection-runner.ts';
-import type { TransportStatus } from '../projection/transport-status.ts';
+import { ProjectionRunner, type ProjectionRunnerOptions } from '../runner/projection-runner.ts';
+import type { TransportStatus } from '../runner/transport-status.ts';
 import { batchKafkaTransport } from './batch-handler.decorator.ts';
 import { toProjection } from './to-projection.ts';
 

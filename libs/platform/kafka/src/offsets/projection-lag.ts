@@ -1,7 +1,7 @@
 import type { Queryable } from '@motcua/postgres';
 import type { KafkaClientPort, OffsetRange } from '../client/kafka-client.port.ts';
-import { TopicIdentities } from '../projection/topic-identities.ts';
 import { ConsumerOffsetStore, type PartitionIdentity } from './consumer-offset.store.ts';
+import { TopicIdentities } from './topic-identities.ts';
 
 export interface ProjectionPosition {
   readonly identity: PartitionIdentity;

@@ -1,5 +1,13 @@
 import type { ApplyContext, BatchContext } from './batch-projection.ts';
-import type { Poison, Refused } from './plan-chunk.ts';
+
+/** Why an item cannot be applied, and where that showed. */
+interface Refused {
+  readonly reason: string;
+  readonly step: string;
+}
+
+/** Offsets that are known to fail in `apply`. */
+export type Poison = ReadonlyMap<bigint, Refused>;
 
 /** Rolls back a transaction whose `apply` has named items that are to be parked. */
 export class ItemsParked extends Error {

@@ -1,0 +1,14 @@
+import { Broadcasts } from '@motcua/service';
+import { Injectable } from '@nestjs/common';
+import { parseMessage } from '../../events/kpi-update.ts';
+import { LiveHub } from './live-hub.ts';
+
+/** Wakes the live boards of this instance for whatever any instance has projected; every instance reads every wake-up. */
+@Injectable()
+export class UpdateListener {
+  constructor(broadcasts: Broadcasts, hub: LiveHub) {
+    broadcasts.listen('kpiUpdates', (text) => {
+      hub.wake(parseMessage(text)?.units ?? []);
+    });
+  }
+}

@@ -1,9 +1,0 @@
-import type { DigitizationEvent as PublishedEvent } from '@motcua/contracts';
-import { ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
-import type { DigitizationEvent } from '../../events/digitization-event.ts';
-import { readDigitizationEvent } from '../../events/parse-digitization-event.ts';
-import { readMessage } from '../read-message.ts';
-
-/** What a digitization message is: documents to project, whatever happened to them, or poison with the reason. */
-export const stepDigitizationEvent = (message: Pick<IncomingMessage, 'value'>): StepResult<DigitizationEvent> =>
-  readMessage<PublishedEvent, DigitizationEvent>(message, (event) => ok(readDigitizationEvent(event)));

@@ -1,0 +1,48 @@
+import { Pool } from 'pg';
+import { createCauseLog, createDocumentLog, createEventLog } from './event-log.ts';
+import { createKpiFixture, type KpiFixture, type KpiInstance } from './kpi-service.ts';
+
+const logs = { dossiers: createEventLog, causes: createCauseLog, documents: createDocumentLog };
+
+export interface RunOptions {
+  /** The logs of other services that stand beside it. */
+  readonly logs: readonly (keyof typeof logs)[];
+  /** How many instances run on the same database; 1 unless told. */
+  readonly instances?: number;
+}
+
+/** The service as it runs beside the logs that it reads. */
+export interface RunningKpi extends KpiFixture {
+  /** The first of its instances. */
+  readonly service: KpiInstance;
+  /** Superuser's connections, past the service. */
+  readonly admin: Pool;
+  /** Of an administrator. */
+  readonly token: string;
+  /** Asks the first instance as an administrator; the body is what the contract says, each spec looks at what it needs. */
+  call<Body>(path: string, method?: string): Promise<Body>;
+}
+
+/** A database, topics and keys of one suite's own, the logs beside it, and the service running. */
+export async function runKpi({ logs: wanted, instances = 1 }: RunOptions): Promise<RunningKpi> {
+  const fixture = await createKpiFixture();
+  const admin = new Pool({ connectionString: fixture.kpi.database.url });
+  for (const log of wanted) await logs[log](admin);
+  const service = await fixture.startInstance();
+  for (let started = 1; started < instances; started += 1) await fixture.startInstance();
+  const token = await fixture.issuer.token({ role: 'admin' });
+  return {
+    ...fixture,
+    service,
+    admin,
+    token,
+    async call<Body>(path: string, method = 'GET') {
+      const response = await fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
+      return (await response.json()) as Body;
+    },
+    async close() {
+      await admin.end();
+      await fixture.close();
+    },
+  };
+}

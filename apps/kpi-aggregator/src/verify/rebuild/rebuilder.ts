@@ -1,0 +1,144 @@
+import { FieldReader } from '@motcua/contracts';
+import { ConsumerOffsetStore, readProjectionLag } from '@motcua/kafka';
+import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { readDigitizationEvent } from '../../events/digitization-event.ts';
+import { toDossierEvent } from '../../events/dossier-event.ts';
+import { readOverdueCauseEvent } from '../../events/overdue-cause-event.ts';
+import { DocumentProjector } from '../../projection/documents/project-documents.ts';
+import { OverdueCauseProjector } from '../../projection/overdue-causes/project-overdue-causes.ts';
+import { EventProjector } from '../../projection/project-events.ts';
+import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/projected-log.ts';
+import type { Projected } from '../../projection/projected.ts';
+import { getActiveTableSet, otherTableSet, setActiveTableSet, type TableSet } from '../../projection/table-set.ts';
+import { documentLog, causeLog } from '../logs/enrichment-log.ts';
+import { readEnrichmentLog } from '../logs/read-enrichment-log.ts';
+import { readEventLog } from '../logs/read-event-log.ts';
+
+/** Nobody else writes the idle table set; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
+const REBUILD_SHARD = 0;
+
+export interface RebuildProgress {
+  events: number;
+  dossiers: number;
+  unreadable: number;
+}
+
+type LogEnds = Parameters<ConsumerOffsetStore['overwrite']>[1];
+
+/** What is on the logs, chunk by chunk, and how a chunk becomes facts. */
+interface Stream<Event> {
+  readonly chunks: AsyncIterable<readonly Logged[]>;
+  readonly parse: (body: unknown) => Event;
+  readonly project: (transaction: Transaction, events: readonly Event[]) => Promise<Projected>;
+}
+
+interface Logged {
+  readonly dossier_id: string;
+  readonly body: unknown;
+}
+
+/**
+ * Builds facts and cells anew in the idle table set, from intake's event log, the clocks' overdue causes and the documents, and turns to it. The
+ * ends of the topics are noted first: whatever is published later is consumed from there on, and what is met twice is not newer than
+ * what is stored.
+ */
+@Injectable()
+export class Rebuilder {
+  readonly #offsets = new ConsumerOffsetStore('kpi');
+
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    @Inject(PROJECTED) private readonly log: ProjectedLog,
+    private readonly events: EventProjector,
+    private readonly causes: OverdueCauseProjector,
+    private readonly documents: DocumentProjector,
+  ) {}
+
+  async rebuild(progress: RebuildProgress): Promise<void> {
+    const ends = await this.#noteLogEnds();
+    const idle = otherTableSet(await getActiveTableSet(toTransaction(this.pool)));
+    await this.pool.query(`TRUNCATE kpi.fact_${idle}, kpi.cell_${idle}`);
+    const unreadable = new Set<string>();
+    await this.#fold(progress, unreadable, {
+      chunks: readEventLog(this.pool),
+      parse: toDossierEvent,
+      project: (transaction, them) => this.events.project(transaction, idle, REBUILD_SHARD, them),
+    });
+    await this.#fold(progress, unreadable, {
+      chunks: readEnrichmentLog(this.pool, causeLog),
+      parse: (body) => readOverdueCauseEvent(new FieldReader(body, '')),
+      project: (transaction, them) => this.causes.project(transaction, idle, REBUILD_SHARD, them),
+    });
+    await this.#fold(progress, unreadable, {
+      chunks: readEnrichmentLog(this.pool, documentLog),
+      parse: (body) => readDigitizationEvent(new FieldReader(body, '')),
+      project: (transaction, them) => this.documents.project(transaction, idle, REBUILD_SHARD, them),
+    });
+    await this.pool.query(`ANALYZE kpi.fact_${idle}, kpi.cell_${idle}`).catch(() => undefined);
+    // While it ran a dossier was counted once a chunk that it is in.
+    progress.dossiers = await this.#countDossiers(idle);
+    await this.#turn(idle, ends, unreadable);
+  }
+
+  async #countDossiers(tableSet: TableSet): Promise<number> {
+    const { rows } = await this.pool.query<{ dossiers: number }>(
+      `SELECT count(*)::int AS dossiers FROM kpi.fact_${tableSet} WHERE span = 0 AND version > 0`,
+    );
+    return rows[0]?.dossiers ?? 0;
+  }
+
+  async #noteLogEnds(): Promise<LogEnds> {
+    const positions = await readProjectionLag(toTransaction(this.pool), {
+      ...this.log,
+      schema: 'kpi',
+      projection: PROJECTION,
+    });
+    return positions.map(({ identity, range }) => ({ identity, nextOffset: range.end }));
+  }
+
+  async #fold<Event>(
+    progress: RebuildProgress,
+    unreadable: Set<string>,
+    { chunks, parse, project }: Stream<Event>,
+  ): Promise<void> {
+    for await (const chunk of chunks) {
+      const events = chunk.flatMap((logged) => readLogged(logged, parse, unreadable));
+      const { dossiers } = await inTransaction(this.pool, (transaction) => project(transaction, events));
+      progress.events += chunk.length;
+      progress.dossiers += dossiers;
+      progress.unreadable += chunk.length - events.length;
+    }
+  }
+
+  /**
+   * Cursors first: that waits for the batch in hand of each partition and refuses every later one, whose consumer then reads on
+   * from the noted end, in the new table set.
+   */
+  async #turn(tableSet: TableSet, ends: LogEnds, unreadable: ReadonlySet<string>): Promise<void> {
+    await inTransaction(this.pool, async (transaction) => {
+      await this.#offsets.overwrite(transaction, ends);
+      await setActiveTableSet(transaction, tableSet);
+      await transaction.query(
+        `UPDATE kpi.dlq_event SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'
+         WHERE projection = $1 AND status = 'parked' AND (key = ANY($2::text[])) IS NOT TRUE`,
+        [PROJECTION, [...unreadable]],
+      );
+    });
+  }
+}
+
+function readLogged<Event>(
+  { dossier_id: dossierId, body }: Logged,
+  parse: (body: unknown) => Event,
+  unreadable: Set<string>,
+): readonly Event[] {
+  try {
+    return [parse(body)];
+  } catch {
+    unreadable.add(dossierId);
+    return [];
+  }
+}

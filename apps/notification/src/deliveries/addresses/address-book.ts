@@ -1,0 +1,108 @@
+import type { Pool } from 'pg';
+import type { ChannelName } from '../../channels/channel.port.ts';
+import type { ClaimedDelivery } from '../queue/claim-deliveries.ts';
+import type { ContactSource } from './contact-source.ts';
+import type { UnitDirectory } from '../../people/unit-directory.ts';
+import { findPlace } from '../../people/person.ts';
+import type { StaffRow } from '../../people/staff-row.ts';
+import { groupCalls } from '../queue/group-calls.ts';
+
+/** Who works where, as the catalogue says. */
+export type StaffPlaces = Pick<UnitDirectory, 'knowsStaff' | 'findPost'> & { readonly isLoaded: boolean };
+
+/** How a recipient is reached by a channel, for one attempt and no longer. */
+export interface Address {
+  readonly to: string;
+  /** The language they wish; absent: as the notice says. */
+  readonly language?: 'vi' | 'en';
+  /** Where they may rate how their dossier was handled. */
+  readonly ratingLink?: string;
+  /** What an officer wrote about the reason of what they are told. */
+  readonly reasonText?: string;
+}
+
+export type AddressAnswer =
+  | { readonly status: 'found'; readonly address: Address }
+  /** There is none for this channel. */
+  | { readonly status: 'missing'; readonly reason: string; readonly answer: string }
+  /** Whoever knows is away. */
+  | { readonly status: 'away'; readonly answer: string };
+
+type Addressed = Pick<ClaimedDelivery, 'recipientKind' | 'recipient' | 'dossierId' | 'channel' | 'variables'>;
+
+/** Looks up where an attempt goes. Nothing is remembered: an address that was corrected counts at the next attempt. */
+export class AddressBook {
+  readonly #findStaffRow: (id: string) => Promise<StaffAddress>;
+
+  constructor(
+    pool: Pool,
+    private readonly contacts: ContactSource,
+    private readonly staff: StaffPlaces,
+  ) {
+    this.#findStaffRow = groupCalls((ids) => findStaffRows(pool, ids), { most: 100, lanes: 2 });
+  }
+
+  async find({ recipientKind, recipient, dossierId, channel, variables }: Addressed): Promise<AddressAnswer> {
+    switch (recipientKind) {
+      case 'staff':
+        return this.#findStaff(recipient, channel);
+      case 'webhook':
+        return { status: 'found', address: { to: recipient } };
+      case 'applicant':
+        return dossierId === null
+          ? missing('He has no dossier to ask for.')
+          : this.#findApplicant(dossierId, channel, findReasonVersion(variables));
+    }
+  }
+
+  async #findStaff(id: string, channel: ChannelName): Promise<AddressAnswer> {
+    // Who works where is not known before the catalogue has been read: then nobody has left.
+    if (!this.staff.isLoaded) return { status: 'away', answer: 'The staff of the catalogue are still being read.' };
+    const row = await this.#findStaffRow(id);
+    if (findPlace(this.staff, row, row.now) === undefined) return missing('They are not on the staff any more.');
+    return toAnswer({ 'in-app': id, mail: row.mail, sms: row.phone, zalo: row.zalo, webhook: null }[channel], channel);
+  }
+
+  async #findApplicant(dossierId: string, channel: ChannelName, reason: number | undefined): Promise<AddressAnswer> {
+    const found = await this.contacts.find(dossierId, reason);
+    if (found.status === 'away') return found;
+    if (found.status === 'unknown') return missing('dossier-intake does not know the dossier.');
+    const { phone, email, language, zaloConsent, ratingLink, reasonText } = found.contact;
+    if (channel === 'zalo' && zaloConsent !== true) return missing('He has not agreed to messages over Zalo.', 'consent-missing');
+    const to = { 'in-app': null, mail: email, sms: phone, zalo: phone, webhook: null }[channel];
+    return toAnswer(to, channel, {
+      ...(language === null ? {} : { language }),
+      ...(ratingLink === null ? {} : { ratingLink }),
+      ...(reasonText === null ? {} : { reasonText }),
+    });
+  }
+}
+
+/** The version of the event whose reason in words belongs into the notice; of notices that tell none, undefined. */
+function findReasonVersion({ reasonVersion }: ClaimedDelivery['variables']): number | undefined {
+  return typeof reasonVersion === 'number' ? reasonVersion : undefined;
+}
+
+interface StaffAddress extends Pick<StaffRow, 'id' | 'unit' | 'role' | 'active' | 'mail' | 'phone' | 'zalo'> {
+  /** By the database’s clock. */
+  readonly now: number;
+}
+
+/** Of whom no address was entered there is a row all the same, without any. */
+async function findStaffRows(pool: Pool, ids: readonly string[]): Promise<StaffAddress[]> {
+  const { rows } = await pool.query<Omit<StaffAddress, 'now'> & { readonly now: Date }>({
+    name: 'staff-addresses',
+    text: `SELECT wanted.id, unit, role, coalesce(active, true) AS active, mail, phone, zalo, notification.clock_now() AS now
+      FROM unnest($1::text[]) AS wanted (id) LEFT JOIN notification.staff USING (id)`,
+    values: [[...new Set(ids)]],
+  });
+  const byId = new Map(rows.map((row) => [row.id, { ...row, now: row.now.getTime() }]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function toAnswer(to: string | null, channel: ChannelName, more: Omit<Address, 'to'> = {}): AddressAnswer {
+  if (to === null || to.trim() === '') return missing(`No address for the channel "${channel}" is known.`);
+  return { status: 'found', address: { to, ...more } };
+}
+
+const missing = (answer: string, reason = 'address-missing'): AddressAnswer => ({ status: 'missing', reason, answer });

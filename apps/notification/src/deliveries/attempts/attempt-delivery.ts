@@ -1,0 +1,104 @@
+import type { Channel, ChannelName, OutgoingMessage, SendResult } from '../../channels/channel.port.ts';
+import type { AddressAnswer } from '../addresses/address-book.ts';
+import type { Breakers } from './breakers.ts';
+import type { ChannelPolicies } from './channel-policies.ts';
+import type { ClaimedDelivery } from '../queue/claim-deliveries.ts';
+import { words } from '../../templates/words.ts';
+import type { MessageRenderer, Rendered } from './message-renderer.ts';
+import { withoutWords } from './without-words.ts';
+
+export interface AttemptParts {
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly policies: ChannelPolicies;
+  readonly addresses: { find(delivery: ClaimedDelivery): Promise<AddressAnswer> };
+  readonly renderer: MessageRenderer;
+  readonly breakers: Breakers;
+}
+
+export interface Attempted {
+  readonly result: SendResult;
+  /** The language it was written in. */
+  readonly language: 'vi' | 'en';
+}
+
+/** One attempt: where to, what, and out. Every expected "no" is an answer; what is thrown is a bug or our own database. */
+export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDelivery): Promise<Attempted> {
+  const answer = (result: SendResult, language = delivery.language): Attempted => ({ result, language });
+  const channel = parts.channels.get(delivery.channel);
+  if (channel === undefined) return answer(refused('channel-not-offered', `The channel "${delivery.channel}" is not set up.`));
+
+  const found = await parts.addresses.find(delivery);
+  if (found.status === 'away') return answer({ outcome: 'retry', reason: 'contact-unavailable', answer: found.answer });
+  if (found.status === 'missing') return answer(refused(found.reason, found.answer));
+
+  const { to, language = delivery.language, ratingLink, reasonText } = found.address;
+  const variables = {
+    ...delivery.variables,
+    ...(ratingLink === undefined ? {} : { ratingLink }),
+    ...(words.safeParse(reasonText).success ? { reasonText } : {}),
+  };
+  const rendered = render(parts.renderer, { ...delivery, variables }, language);
+  if ('outcome' in rendered) return answer(rendered, language);
+  const message = toMessage(delivery, rendered, to, language);
+  const result = await send(parts, channel, message);
+  return answer(reasonText === undefined ? result : withoutWords(result, reasonText), language);
+}
+
+function render(renderer: MessageRenderer, delivery: ClaimedDelivery, language: 'vi' | 'en'): Rendered | SendResult {
+  const { template, templateVersion: version, channel, variables } = delivery;
+  try {
+    return renderer.render({ template, version, language, channel, variables });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return refused(code, (error as Error).message);
+  }
+}
+
+function toMessage(delivery: ClaimedDelivery, rendered: Rendered, to: string, language: 'vi' | 'en'): OutgoingMessage {
+  const { subject, text, html, values } = rendered;
+  return {
+    deliveryId: delivery.id,
+    to,
+    subject,
+    text,
+    ...(html === undefined ? {} : { html }),
+    language,
+    template: { id: delivery.template, version: delivery.templateVersion },
+    variables: values,
+    ...(delivery.event === null ? {} : { event: delivery.event }),
+  };
+}
+
+function send({ policies, breakers }: AttemptParts, channel: Channel, message: OutgoingMessage): Promise<SendResult> {
+  const { timeoutMs, breaker } = policies[channel.name];
+  // One receiver that is down says nothing about the others.
+  const provider = channel.name === 'webhook' ? `webhook ${message.to}` : channel.name;
+  return breakers.send(provider, breaker, () => sendInTime(channel, message, timeoutMs));
+}
+
+/** A channel that does not heed its signal is left behind: what it says later is not heard, the same id makes a repetition harmless. */
+async function sendInTime(channel: Channel, message: OutgoingMessage, timeoutMs: number): Promise<SendResult> {
+  const aborter = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<SendResult>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ outcome: 'retry', reason: 'timeout', answer: `no answer within ${timeoutMs} ms` });
+      aborter.abort();
+    }, timeoutMs);
+  });
+  const sent = channel.send(message, aborter.signal);
+  sent.catch(() => undefined); // of one that was left behind
+  try {
+    return await Promise.race([late, sent]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const refused = (reason: string, answer: string): SendResult => ({ outcome: 'refused', reason, answer });
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' && error.code.startsWith('template.') ? error.code : undefined;
+}

@@ -1,0 +1,137 @@
+import type { DeadDelivery } from '@motcua/contracts';
+import type { Pool } from 'pg';
+import type { Wake } from '../callbacks/record-callback.ts';
+import { attemptsLateral, deliveryColumns, toDeliveryView, type DeliveryRow } from '../queue/read-deliveries.ts';
+
+/** Whose: of a unit's subtree; undefined: all. */
+export interface DeadFilter {
+  readonly within: string | undefined;
+  readonly unit?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly channel?: string | undefined;
+}
+
+/** Where a page ends: newest first. */
+export interface DeadPosition {
+  readonly at: string;
+  readonly id: string;
+}
+
+interface DeadRow extends DeliveryRow {
+  readonly recipientKind: 'staff' | 'applicant' | 'webhook';
+  readonly recipient: string;
+  readonly dossierId: string | null;
+  readonly unit: string;
+  readonly path: string[];
+  readonly failedAt: Date;
+  /** `failedAt` to the microsecond, for the cursor. */
+  readonly at: string;
+}
+
+export interface DeadPage {
+  readonly deliveries: readonly DeadDelivery[];
+  readonly next: DeadPosition | undefined;
+}
+
+const matches = `
+d.state IN ('failed', 'expired')
+  AND ($1::text IS NULL OR $1 = ANY (d.path)) AND ($2::text IS NULL OR $2 = ANY (d.path))
+  AND ($3::text IS NULL OR d.reason = $3) AND ($4::text IS NULL OR d.channel = $4)`;
+
+const page = `
+SELECT ${deliveryColumns}, lines.attempts, d.recipient_kind AS "recipientKind", d.recipient, d.dossier_id AS "dossierId", d.unit, d.path,
+       d.updated_at AS "failedAt", to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+FROM notification.delivery d ${attemptsLateral}
+WHERE ${matches} AND ($5::timestamptz IS NULL OR (d.updated_at, d.id) < ($5::timestamptz, $6::uuid))
+ORDER BY d.updated_at DESC, d.id DESC
+LIMIT $7`;
+
+const counts = `
+SELECT d.reason, count(*)::int AS count FROM notification.delivery d
+WHERE ${matches} GROUP BY d.reason ORDER BY count DESC, d.reason`;
+
+/**
+ * From the start of its chain, with as much time as it had. Attempts keep their numbers: the proof goes on. Its time on the service's
+ * clock, as when it was made.
+ */
+const revive = `
+UPDATE notification.delivery d
+SET state = 'pending', channel = d.channels[1], channel_attempts = 0, reason = NULL, retry_at = NULL, lease_until = NULL,
+    provider_id = NULL, not_before = notification.clock_now(),
+    expires_at = notification.clock_now() + (d.expires_at - greatest(d.not_before, d.created_at)), updated_at = notification.clock_now()`;
+
+const retriedAtOnce = 1_000;
+
+/** Deliveries that came to nothing: seen by reason, and sent anew. */
+export class DeadDeliveries {
+  constructor(
+    private readonly pool: Pool,
+    private readonly wake: Wake,
+  ) {}
+
+  async list(filter: DeadFilter, after: DeadPosition | undefined, limit: number): Promise<DeadPage> {
+    const values = [...toParameters(filter), after?.at ?? null, after?.id ?? null, limit + 1];
+    const { rows } = await this.pool.query<DeadRow>(page, values);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const next = rows.length > limit && last !== undefined ? { at: last.at, id: last.id } : undefined;
+    return { deliveries: shown.map(toDeadDelivery), next };
+  }
+
+  async countByReason(filter: DeadFilter): Promise<{ reason: string; count: number }[]> {
+    const { rows } = await this.pool.query<{ reason: string; count: number }>(counts, toParameters(filter));
+    return rows;
+  }
+
+  /** The path of a delivery's unit and whether it is dead; undefined: there is no such delivery. */
+  async find(id: string): Promise<{ readonly path: readonly string[]; readonly isDead: boolean } | undefined> {
+    const { rows } = await this.pool.query<{ path: string[]; isDead: boolean }>(
+      `SELECT path, state IN ('failed', 'expired') AS "isDead" FROM notification.delivery WHERE id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  /** @returns whether it was dead and is sent anew */
+  async retry(id: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(`${revive} WHERE d.id = $1 AND d.state IN ('failed', 'expired')`, [id]);
+    if (rowCount === 1) this.wake([id]);
+    return rowCount === 1;
+  }
+
+  /** All that were dead when it began; those that fail again meanwhile are left for the next time. @returns how many */
+  async retryAll(filter: DeadFilter): Promise<number> {
+    const { rows: begun } = await this.pool.query<{ at: Date }>('SELECT notification.clock_now() AS at');
+    let retried = 0;
+    for (;;) {
+      const { rows } = await this.pool.query<{ id: string }>(
+        `${revive}
+         FROM (
+           SELECT d.id FROM notification.delivery d WHERE ${matches} AND d.updated_at <= $5
+           ORDER BY d.updated_at LIMIT ${retriedAtOnce} FOR UPDATE SKIP LOCKED
+         ) dead
+         WHERE d.id = dead.id RETURNING d.id`,
+        [...toParameters(filter), begun[0]?.at],
+      );
+      this.wake(rows.map(({ id }) => id));
+      retried += rows.length;
+      if (rows.length < retriedAtOnce) return retried;
+    }
+  }
+}
+
+const toParameters = ({ within, unit, reason, channel }: DeadFilter): unknown[] => [
+  within ?? null,
+  unit ?? null,
+  reason ?? null,
+  channel ?? null,
+];
+
+const toDeadDelivery = (row: DeadRow): DeadDelivery => ({
+  ...toDeliveryView(row),
+  noticeId: row.noticeId,
+  recipient: { kind: row.recipientKind, id: row.recipient },
+  dossierId: row.dossierId,
+  unit: row.unit,
+  failedAt: row.failedAt.toISOString(),
+});

@@ -1,0 +1,2 @@
+export { createDossierSnapshot, createDues, toDossierMessage, type DossierMessage } from './dossier-message.builder.ts';
+export { createUnit, listReferenceRecords, toReferenceRecord } from './reference-record.builder.ts';

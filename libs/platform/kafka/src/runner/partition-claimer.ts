@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { pid } from 'node:process';
+import type { AdminPort, OffsetRange, TopicPartition } from '../client/kafka-client.port.ts';
+import { toKey } from '../client/to-key.ts';
+import type { TransportLog } from '../client/transport-log.ts';
+import { refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
+import type { TopicIdentities } from '../offsets/topic-identities.ts';
+import type { Transactions } from '../transactions/transaction.ts';
+import { claimPartition } from './claim-partition.ts';
+import type { PartitionProgress } from './partition-progress.ts';
+import { retryTransient, type TransientRetry } from './retry-transient.ts';
+
+export interface PartitionClaimerOptions {
+  readonly projection: string;
+  readonly admin: AdminPort;
+  readonly transactions: Transactions;
+  readonly schema: string;
+  readonly identities: TopicIdentities;
+  readonly retry: TransientRetry;
+  readonly log: TransportLog;
+}
+
+/** Claims partitions for this process, each in a transaction of its own: one that waits for a zombie's lock holds up no other. */
+export class PartitionClaimer {
+  readonly #owner = `${hostname()}:${pid}:${randomUUID().slice(0, 8)}`;
+
+  constructor(private readonly options: PartitionClaimerOptions) {}
+
+  async claim(partitions: readonly TopicPartition[]): Promise<(PartitionProgress | PositionRefusal)[]> {
+    const ranges = await listAllOffsets(
+      this.options.admin,
+      partitions.map(({ topic }) => topic),
+    );
+    return Promise.all(partitions.map((partition) => this.#claim(partition, ranges)));
+  }
+
+  async #claim(partition: TopicPartition, ranges: readonly OffsetRange[]): Promise<PartitionProgress | PositionRefusal> {
+    const { projection, identities, schema, transactions, retry, log } = this.options;
+    const range = ranges.find((it) => toKey(it) === toKey(partition));
+    if (range === undefined) return refuseUnknownPartition(projection, partition.topic, partition.partition);
+    const claim = { identity: identities.toIdentity(projection, partition), range, owner: this.#owner, schema };
+    return retryTransient(
+      () => transactions.run((transaction) => claimPartition(transaction, claim)),
+      (error, attempt) => {
+        log.warn({ projection, ...partition, attempt, reason: String(error) }, 'claim retried');
+        return Promise.resolve();
+      },
+      retry,
+    );
+  }
+}
+
+/** Begin and end of every partition of the topics. */
+export async function listAllOffsets(admin: AdminPort, topics: readonly string[]): Promise<OffsetRange[]> {
+  const ranges = await Promise.all([...new Set(topics)].map((topic) => admin.listOffsets(topic)));
+  return ranges.flat();
+}

@@ -1,0 +1,36 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { findMishandled, listHostileRequests, sendHostile } from './hostile-requests.ts';
+
+export interface ServedOpenApi {
+  /** What is wrong with the document; empty: it is valid. */
+  readonly faults: readonly unknown[];
+  readonly paths: readonly string[];
+}
+
+/** The OpenAPI document that a service serves at `url`, looked through. */
+export async function readOpenApi(url: string): Promise<ServedOpenApi> {
+  const document = await fetchOpenApi(url);
+  const { errors = [] } = await new Validator().validate(document);
+  return { faults: [errors].flat(), paths: Object.keys(document['paths'] ?? {}) };
+}
+
+/** Of the unit and the period that requests to every service name. */
+const usual = { unit: 'thanh-ba', from: '2022-01-01', to: '2022-01-31' };
+
+/**
+ * Sends every route of a service at `url` what no honest client sends.
+ *
+ * @param values parameters by name that its routes want besides a unit and a period
+ * @returns what was not refused; empty where all is well
+ */
+export async function findUnrefused(
+  url: string,
+  token: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const requests = listHostileRequests(await fetchOpenApi(url), { ...usual, ...values });
+  return findMishandled(requests, sendHostile(url, token));
+}
+
+const fetchOpenApi = async (url: string): Promise<Record<string, object>> =>
+  (await (await fetch(`${url}/openapi.json`)).json()) as Record<string, object>; // the service's own document
