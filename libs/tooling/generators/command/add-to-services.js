@@ -12,7 +12,7 @@ export function addToServices(tree, { name, event }) {
     'apps/dossier-intake/src/dossiers/to-change.ts',
     before(`    case 'withdrawal-requested':\n`, `    case '${event}':\n`),
   );
-  const policy = 'libs/platform/auth/src/access/access-policy';
+  const policy = 'libs/access/src/dossier-policy';
   edit(
     tree,
     `${policy}.ts`,
