@@ -1,5 +1,5 @@
 export type { UnitRefusal } from './check-units.ts';
-export { calendarOf, childrenAt, findUnit, pathAt, subtreeAt, successorsOf } from './lookups.ts';
+export { calendarOf, childrenAt, findLastPath, findUnit, pathAt, subtreeAt, successorsOf } from './lookups.ts';
 export { createOrganisation, type Organisation } from './organisation.ts';
 export { StaffBook, type Post, type StaffRole } from './staff-book.ts';
 export { findLastBegun, isInForce, toSuccession, type Valid } from './validity.ts';

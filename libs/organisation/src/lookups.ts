@@ -23,6 +23,20 @@ export function pathAt(organisation: Organisation, code: string, at: LocalDate |
   return lineage.length === 0 ? undefined : lineage.map((unit) => unit.code).reverse();
 }
 
+/**
+ * The path of a unit now, or when it last was valid: who may see what belongs to it. Empty: nobody knows the unit.
+ *
+ * @param last what holds of the unit last, in the order of validity
+ */
+export function findLastPath(
+  organisation: Organisation,
+  code: string,
+  now: Instant,
+  last: { readonly validFrom: LocalDate; readonly validTo: LocalDate | null } | undefined,
+): readonly string[] {
+  return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
+}
+
 /** The units right below, valid at that moment; `null` asks for the roots. */
 export function childrenAt(organisation: Organisation, code: string | null, at: LocalDate | Instant): readonly Unit[] {
   const date = organisation.toDate(at);

@@ -1,5 +1,5 @@
 import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
-import { createOrganisation, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
+import { createOrganisation, findLastPath, isInForce, type Organisation, toSuccession, toUnit } from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -49,9 +49,7 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
 
   /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
   findPath(code: string, now: number): readonly string[] {
-    const last = this.#units.get(code)?.at(-1);
-    const organisation = this.#getOrganisation();
-    return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
+    return findLastPath(this.#getOrganisation(), code, now, this.#units.get(code)?.at(-1));
   }
 
   #getOrganisation(): Organisation {

@@ -8,7 +8,15 @@ import type {
   UnitDocument,
 } from '@motcua/contracts';
 import { createReasons, type Reasons } from '@motcua/dossier';
-import { createOrganisation, findUnit, isInForce, type Organisation, pathAt, toSuccession, toUnit } from '@motcua/organisation';
+import {
+  createOrganisation,
+  findLastPath,
+  findUnit,
+  isInForce,
+  type Organisation,
+  toSuccession,
+  toUnit,
+} from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -108,9 +116,7 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
 
   /** The path of a unit now, or when it last was valid: who may see what belongs to it. */
   findPath(code: string, now: number): readonly string[] {
-    const last = this.#units.get(code)?.at(-1);
-    const organisation = this.#getOrganisation();
-    return pathAt(organisation, code, now) ?? pathAt(organisation, code, last?.validTo ?? last?.validFrom ?? now) ?? [];
+    return findLastPath(this.#getOrganisation(), code, now, this.#units.get(code)?.at(-1));
   }
 
   /** Codes of the units below a unit, itself included, now or when they last were valid: whose work of today its own may see. */

@@ -3,9 +3,8 @@ import { createTestTopic, waitFor } from '@motcua/testing';
 import type { OutgoingRecord } from '../client/kafka-client.port.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 import { createLedgerProjection, createMovements, toEntries, toRecord, type Movement } from './ledger.fixture.ts';
-import { RunnerHarness } from './runner.fixture.ts';
+import { accounts, RunnerHarness } from './runner.fixture.ts';
 
-const accounts = ['a', 'b', 'c', 'd', 'e'];
 let stage: RunnerHarness;
 beforeAll(async () => {
   stage = await RunnerHarness.open();

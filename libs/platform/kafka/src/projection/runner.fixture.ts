@@ -8,6 +8,9 @@ import { createLedger, toRecord, type Ledger, type Movement } from './ledger.fix
 import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.ts';
 import type { TransportStatus } from './transport-status.ts';
 
+/** Keys of the movements that specs write. */
+export const accounts = ['a', 'b', 'c', 'd', 'e'];
+
 export type LedgerProjection = BatchProjection<Movement, number>;
 export type LedgerRunner = ProjectionRunner<Movement, number>;
 type Options = Partial<ProjectionRunnerOptions<Movement, number>>;
