@@ -5,11 +5,11 @@ import { createPool, migrateService } from '@motcua/postgres';
 import {
   createTestDatabase,
   getTestKafkaBrokers,
+  LateBroker,
   testRolePassword,
   uniqueName,
   waitFor,
   type TestDatabase,
-  LateBroker,
 } from '@motcua/testing';
 import type { Pool } from 'pg';
 import { CreateReferenceTables1765300000000 } from './migrations/1765300000000-create-reference-tables.ts';

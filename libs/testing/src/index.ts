@@ -1,3 +1,4 @@
+export { connectTestDatabase, type ConnectedTestDatabase } from './connected-database.ts';
 export { findUnrefused, readOpenApi } from './describe-service.ts';
 export { findMishandled, listHostileRequests, type HostileRequest } from './hostile-requests.ts';
 export { LateBroker } from './late-broker.ts';

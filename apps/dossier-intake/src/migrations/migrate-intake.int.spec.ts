@@ -1,31 +1,24 @@
-import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
+import { connectTestDatabase, testRolePassword, type ConnectedTestDatabase } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { migrateIntake } from './migrate-intake.ts';
 import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
 
-let database: TestDatabase;
-let admin: pg.Client;
+let database: ConnectedTestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  admin = new pg.Client({ connectionString: database.url });
-  await admin.connect();
+  database = await connectTestDatabase();
 }, 60_000);
-afterAll(async () => {
-  await admin.end();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const as = async (role: string, sql: string): Promise<string> => {
-  await admin.query(`SET ROLE ${role}`);
+  await database.client.query(`SET ROLE ${role}`);
   try {
-    await admin.query(sql);
+    await database.client.query(sql);
     return 'done';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
-    await admin.query('RESET ROLE');
+    await database.client.query('RESET ROLE');
   }
 };
 
@@ -69,25 +62,25 @@ describe('the migration', () => {
 describe('ratings of an earlier version', () => {
   it('that were imported say so, the others came a way that nobody knows', async () => {
     const ways = new RecordRatingWays1764500000000();
-    await admin.query('SET search_path TO intake');
-    const runner = { query: (sql: string) => admin.query(sql) } as unknown as QueryRunner; // All that it asks of one.
+    await database.client.query('SET search_path TO intake');
+    const runner = { query: (sql: string) => database.client.query(sql) } as unknown as QueryRunner; // All that it asks of one.
     await ways.down(runner);
     for (const [id, imported] of [
       ['0199f0a0-0000-7000-8000-000000000001', true],
       ['0199f0a0-0000-7000-8000-000000000002', false],
     ] as const) {
-      await admin.query(
+      await database.client.query(
         `INSERT INTO rating (dossier_id, rated_at, recorded_at, local_day, unit, path, satisfied, answers)
          VALUES ($1, now(), now(), current_date, 'xa-a', '{xa-a}', true, '[]')`,
         [id],
       );
-      await admin.query('INSERT INTO rating_event (dossier_id, body) VALUES ($1, $2)', [
+      await database.client.query('INSERT INTO rating_event (dossier_id, body) VALUES ($1, $2)', [
         id,
         JSON.stringify({ data: { imported } }),
       ]);
     }
     await ways.up(runner);
-    const { rows } = await admin.query<{ via: string }>('SELECT via FROM rating ORDER BY dossier_id');
+    const { rows } = await database.client.query<{ via: string }>('SELECT via FROM rating ORDER BY dossier_id');
     expect(rows.map(({ via }) => via)).toEqual(['import', 'unknown']);
   });
 });

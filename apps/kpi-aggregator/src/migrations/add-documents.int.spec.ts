@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { inTransaction, migrateService, toTransaction } from '@motcua/postgres';
-import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
-import { Pool } from 'pg';
+import { inTransaction, toTransaction } from '@motcua/postgres';
+import { testRolePassword, type TestDatabase } from '@motcua/testing';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { readBoardRows } from '../board/read-board.ts';
 import { parseDossierEvent } from '../events/dossier-event.ts';
@@ -9,6 +9,7 @@ import { listPlacements } from '../figures/unit-placements.query.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import { EventProjector } from '../projection/project-events.ts';
+import { createEarlierKpi } from '../testing/earlier-kpi.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { toDigitizationEvent } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
@@ -22,15 +23,7 @@ import { migrateKpi } from './migrate-kpi.ts';
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.url });
-  await migrateService({
-    adminUrl: database.url,
-    schema: 'kpi',
-    role: 'motcua_kpi',
-    rolePassword: testRolePassword,
-    migrations: [CreateProjection1763942400000, AddVerdicts1764201600000],
-  });
+  ({ database, pool } = await createEarlierKpi([CreateProjection1763942400000, AddVerdicts1764201600000]));
 });
 afterAll(async () => {
   await pool.end();

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { inTransaction, migrateService, toTransaction } from '@motcua/postgres';
-import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
-import { Pool } from 'pg';
+import { inTransaction, toTransaction } from '@motcua/postgres';
+import { testRolePassword, type TestDatabase } from '@motcua/testing';
+import type { Pool } from 'pg';
 import { readBoardRows } from '../board/read-board.ts';
 import { parseDossierEvent } from '../events/dossier-event.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { EventProjector } from '../projection/project-events.ts';
+import { createEarlierKpi } from '../testing/earlier-kpi.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { localDays } from '../time/local-days.ts';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
@@ -16,15 +17,7 @@ import { migrateKpi } from './migrate-kpi.ts';
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  pool = new Pool({ connectionString: database.url });
-  await migrateService({
-    adminUrl: database.url,
-    schema: 'kpi',
-    role: 'motcua_kpi',
-    rolePassword: testRolePassword,
-    migrations: [CreateProjection1763942400000],
-  });
+  ({ database, pool } = await createEarlierKpi([CreateProjection1763942400000]));
 });
 afterAll(async () => {
   await pool.end();

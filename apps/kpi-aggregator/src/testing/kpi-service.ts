@@ -1,9 +1,9 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { createHttpApp, operationsOf } from '@motcua/http';
-import { BatchKafkaServer, createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
+import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
-import { startService, toTestTopicNames, type TopicNames } from '@motcua/service';
-import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { toTestTopicNames, type TopicNames } from '@motcua/service';
+import { startInstance, type ServiceInstance } from '@motcua/service/testing';
+import { getTestKafkaBrokers, uniqueName } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
 import { service, type Config } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
@@ -12,13 +12,7 @@ import type { BuiltEvent } from './snapshot.builder.ts';
 import type { BuiltDigitization } from './digitization.builder.ts';
 import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
 
-export interface KpiInstance {
-  readonly url: string;
-  /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
-  readonly operations: ReturnType<typeof operationsOf>;
-  status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
-  close(): Promise<void>;
-}
+export type KpiInstance = ServiceInstance;
 
 export interface KpiFixture {
   readonly kpi: KpiDatabase;
@@ -51,7 +45,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
     names,
     issuer,
     async startInstance(more = {}) {
-      const instance = await startInstance(kpi.url, names, issuer, more);
+      const instance = await startKpi(kpi.url, names, issuer, more);
       instances.push(instance);
       return instance;
     },
@@ -68,12 +62,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   };
 }
 
-async function startInstance(
-  databaseUrl: string,
-  names: TopicNames,
-  issuer: TestIssuer,
-  more: Partial<Config>,
-): Promise<KpiInstance> {
+function startKpi(databaseUrl: string, names: TopicNames, issuer: TestIssuer, more: Partial<Config>): Promise<KpiInstance> {
   const logger = createLogger(service, { level: 'error' });
   const config = {
     HOST: '127.0.0.1',
@@ -91,20 +80,5 @@ async function startInstance(
     LIVE_BOARDS: 50,
     ...more,
   };
-  const app = await createHttpApp(AppModule.forRoot({ config, topicNames: names }), { service, logger, openApi });
-  const url = await startService(app, { host: config.HOST, port: 0, logger });
-  const server = app.get(BatchKafkaServer);
-  const status = () => server.listProjectionStatus()[0];
-  await waitFor(() => status()?.state === 'running', { describe: 'the projection to run', timeoutMs: 30_000 });
-  let isClosed = false;
-  return {
-    url,
-    operations: operationsOf(app),
-    status,
-    async close() {
-      if (isClosed) return;
-      isClosed = true;
-      await app.close();
-    },
-  };
+  return startInstance(AppModule.forRoot({ config, topicNames: names }), { service, logger, openApi });
 }

@@ -1,6 +1,16 @@
 import { Pool } from 'pg';
-import { createCauseLog, createDocumentLog, createEventLog } from './event-log.ts';
+import type { BuiltDigitization } from './digitization.builder.ts';
+import {
+  appendToCauseLog,
+  appendToDocumentLog,
+  appendToEventLog,
+  createCauseLog,
+  createDocumentLog,
+  createEventLog,
+} from './event-log.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './kpi-service.ts';
+import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
+import type { BuiltEvent } from './snapshot.builder.ts';
 
 const logs = { dossiers: createEventLog, causes: createCauseLog, documents: createDocumentLog };
 
@@ -21,6 +31,12 @@ export interface RunningKpi extends KpiFixture {
   readonly token: string;
   /** Asks the first instance as an administrator; the body is what the contract says, each spec looks at what it needs. */
   call<Body>(path: string, method?: string): Promise<Body>;
+  /** What other services say: written to their logs and published. */
+  readonly record: {
+    dossiers(events: readonly BuiltEvent[]): Promise<void>;
+    causes(causes: readonly BuiltOverdueCause[]): Promise<void>;
+    documents(events: readonly BuiltDigitization[]): Promise<void>;
+  };
 }
 
 /** A database, topics and keys of one suite's own, the logs beside it, and the service running. */
@@ -39,6 +55,20 @@ export async function runKpi({ logs: wanted, instances = 1 }: RunOptions): Promi
     async call<Body>(path: string, method = 'GET') {
       const response = await fetch(`${service.url}${path}`, { method, headers: { authorization: `Bearer ${token}` } });
       return (await response.json()) as Body;
+    },
+    record: {
+      async dossiers(events) {
+        await appendToEventLog(admin, events);
+        await fixture.publish(events);
+      },
+      async causes(causes) {
+        await appendToCauseLog(admin, causes);
+        await fixture.publishCauses(causes);
+      },
+      async documents(events) {
+        await appendToDocumentLog(admin, events);
+        await fixture.publishDigitizations(events);
+      },
     },
     async close() {
       await admin.end();

@@ -24,6 +24,18 @@ const stateOf = async (id: string) => (await fixture.rows([id]))[0]?.state;
 const waitForState = (id: string, state: string) =>
   waitFor(async () => (await stateOf(id)) === state, { describe: `the delivery to be ${state}` });
 
+/** What a text would have been made of, message by message. */
+function createSpyRenderer(): { readonly renderer: MessageRenderer; readonly shown: readonly unknown[] } {
+  const shown: unknown[] = [];
+  const renderer: MessageRenderer = {
+    render: ({ variables }) => {
+      shown.push(variables);
+      return { subject: 'subject', text: 'text', values: {} };
+    },
+  };
+  return { renderer, shown };
+}
+
 describe('a delivery', () => {
   it('goes to the address its recipient has at the moment of sending', async () => {
     const [id = ''] = await fixture.insert([aDelivery()]);
@@ -61,13 +73,7 @@ describe('a delivery', () => {
     const [id = ''] = await fixture.insert([
       aDelivery({ ...applicant, channels: ['zalo', 'sms', 'mail'], variables: { code: 'H44.1', reasonVersion: 4 } }),
     ]);
-    const shown: unknown[] = [];
-    const renderer: MessageRenderer = {
-      render: ({ variables }) => {
-        shown.push(variables);
-        return { subject: 'subject', text: 'text', values: {} };
-      },
-    };
+    const { renderer, shown } = createSpyRenderer();
     start({ contacts: { find }, renderer });
     await waitForState(id, 'delivered');
     expect(shown.at(-1)).toMatchObject({
@@ -96,13 +102,7 @@ describe('a delivery', () => {
       Promise.resolve({ status: 'found', contact: { dossierId, ...address, reasonText: 'turned \u202E round' } });
     const applicant = { recipientKind: 'applicant', recipient: 'applicant', dossierId } as const;
     const [id = ''] = await fixture.insert([aDelivery({ ...applicant, variables: { reasonVersion: 2 } })]);
-    const shown: unknown[] = [];
-    const renderer: MessageRenderer = {
-      render: ({ variables }) => {
-        shown.push(variables);
-        return { subject: 'subject', text: 'text', values: {} };
-      },
-    };
+    const { renderer, shown } = createSpyRenderer();
     start({ contacts: { find }, renderer });
     await waitForState(id, 'delivered');
     expect(shown).toEqual([{ reasonVersion: 2 }]);

@@ -3,33 +3,23 @@ import type { Notice, NoticePage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { createAlert, createDossierEvent, createSlaEvent, createSnapshot, type BuiltEvent } from '../testing/events.builder.ts';
-import {
-  createNotificationFixture,
-  type NotificationFixture,
-  type NotificationInstance,
-} from '../testing/notification-service.ts';
+import { runNotification, type RunningNotification } from '../testing/notification-service.ts';
 import { shippedRules } from '../testing/shipped-rules.ts';
-import { createMember } from '../testing/staff.builder.ts';
+import { createMember, handlers } from '../testing/staff.builder.ts';
 
-let fixture: NotificationFixture;
-let service: NotificationInstance;
+const staff = {
+  ...handlers,
+  giang: createMember('huyen', 'head', { language: 'en' }),
+  loan: createMember('huyen', 'leader'),
+};
+let fixture: RunningNotification;
 beforeAll(async () => {
-  fixture = await createNotificationFixture();
-  service = await fixture.startInstance();
-  await fixture.seed(service, {
-    rules: shippedRules,
-    staff: {
-      an: createMember('xa-a', 'specialist'),
-      dung: createMember('xa-a', 'head'),
-      giang: createMember('huyen', 'head', { language: 'en' }),
-      loan: createMember('huyen', 'leader'),
-    },
-  });
+  fixture = await runNotification({ rules: shippedRules, staff });
 }, 90_000);
 afterAll(() => fixture.close(), 60_000);
 
 const list = async (query: string): Promise<readonly Notice[]> =>
-  (await fixture.call<NoticePage>(service, `/v1/notices?${query}`)).body.notices;
+  (await fixture.call<NoticePage>(fixture.service, `/v1/notices?${query}`)).body.notices;
 
 const noticesOf = (dossierId: string, count: number): Promise<readonly Notice[]> =>
   waitFor(
@@ -51,7 +41,7 @@ async function untilRead(topic: 'slaEvents' | 'dossierEvents'): Promise<void> {
   expect(rows.length).toBeGreaterThan(0);
   await waitFor(
     async () => {
-      const answer = await service.operations.inject('/health/ready');
+      const answer = await fixture.service.operations.inject('/health/ready');
       const { checks } = answer.json<{ checks: { projection: { lag: number } } }>();
       return checks.projection.lag === 0;
     },
@@ -116,7 +106,7 @@ describe('an alert', () => {
     await fixture.publish('slaEvents', [event]);
     const notices = await noticesOf(dossierOf(event), 1);
     expect(notices[0]).toMatchObject({ recipient: { kind: 'nobody', id: 'la' }, deliveries: [] });
-    expect((await service.operations.inject('/metrics')).body).toMatch(
+    expect((await fixture.service.operations.inject('/metrics')).body).toMatch(
       /motcua_notices_unaddressed_total\{rule="breached[^}]*} [1-9]/,
     );
   });
@@ -171,7 +161,7 @@ describe('the applicant', () => {
     await untilRead('dossierEvents');
     expect(await list(`dossier=${imported.dossierId}`)).toEqual([]);
     expect(await list(`dossier=${late.dossierId}`)).toEqual([]);
-    const metrics = (await service.operations.inject('/metrics')).body;
+    const metrics = (await fixture.service.operations.inject('/metrics')).body;
     expect(metrics).toContain('motcua_notices_skipped_total{rule="applicant.received",reason="imported"');
     expect(metrics).toContain('motcua_notices_skipped_total{rule="applicant.received",reason="recorded-late"');
   });
@@ -202,7 +192,7 @@ describe('a poisoned event', () => {
     const parked = await waitFor(
       async () => {
         const { body } = await fixture.call<{ deadLetters: { id: string; key: string }[] }>(
-          service,
+          fixture.service,
           '/v1/notification/dlq?status=parked',
         );
         const of = body.deadLetters.filter(({ key }) => key === dossierId);
@@ -211,8 +201,8 @@ describe('a poisoned event', () => {
       { describe: 'both to be parked' },
     );
     expect(await list(`dossier=${dossierId}`)).toEqual([]);
-    await fixture.call(service, `/v1/notification/dlq/${parked[0]!.id}/drop`, { method: 'POST' });
-    await fixture.call(service, `/v1/notification/dlq/${parked[1]!.id}/replay`, { method: 'POST' });
+    await fixture.call(fixture.service, `/v1/notification/dlq/${parked[0]!.id}/drop`, { method: 'POST' });
+    await fixture.call(fixture.service, `/v1/notification/dlq/${parked[1]!.id}/replay`, { method: 'POST' });
     expect(await noticesOf(dossierId, 2)).toHaveLength(2);
   });
 });
@@ -228,12 +218,12 @@ describe('the proof', () => {
     );
     await noticesOf(snapshot.dossierId, 3);
     const query = `/v1/notices?dossier=${snapshot.dossierId}&limit=2`;
-    const { body: first } = await fixture.call<NoticePage>(service, query);
-    const { body: second } = await fixture.call<NoticePage>(service, `${query}&cursor=${String(first.next)}`);
+    const { body: first } = await fixture.call<NoticePage>(fixture.service, query);
+    const { body: second } = await fixture.call<NoticePage>(fixture.service, `${query}&cursor=${String(first.next)}`);
     const seen = [first, second].flatMap(({ notices }) => notices.map(({ template }) => template));
     expect(second.next).toBeNull();
     expect(seen).toEqual(['supplement-received', 'supplement-requested', 'received']);
-    const { body: csv } = await fixture.call<string>(service, `/v1/notices/export?dossier=${snapshot.dossierId}`);
+    const { body: csv } = await fixture.call<string>(fixture.service, `/v1/notices/export?dossier=${snapshot.dossierId}`);
     const lines = csv.trimEnd().split('\n');
     expect(lines[0]).toContain('noticeId,createdAt,event');
     expect(lines).toHaveLength(4);

@@ -189,3 +189,22 @@ async function startInstance(env: NodeJS.ProcessEnv, names: TopicNames): Promise
     },
   };
 }
+
+/** The service running, with rules and people entered. */
+export interface RunningNotification extends NotificationFixture {
+  readonly service: NotificationInstance;
+  /** Further ones on the same database. */
+  readonly others: readonly NotificationInstance[];
+}
+
+export async function runNotification(
+  seed: Seed,
+  { others: count = 0, ...options }: FixtureOptions & { readonly others?: number } = {},
+): Promise<RunningNotification> {
+  const fixture = await createNotificationFixture(options);
+  const service = await fixture.startInstance();
+  const others: NotificationInstance[] = [];
+  while (others.length < count) others.push(await fixture.startInstance());
+  await fixture.seed(service, seed);
+  return { ...fixture, service, others };
+}

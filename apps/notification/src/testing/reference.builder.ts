@@ -7,23 +7,11 @@ import type {
   UnitDocument,
   ReferenceEvent,
 } from '@motcua/contracts';
-import { toReferenceRecord as toRecordOfVersions } from '@motcua/contracts/testing';
+import { createUnit, toReferenceRecord as toRecordOfVersions } from '@motcua/contracts/testing';
 import { UnitDirectory } from '../people/unit-directory.ts';
 
-const always = { validFrom: '2000-01-01', validTo: null, predecessors: [] };
-const unit = (
-  code: string,
-  kind: UnitDocument['kind'],
-  parent: string | null,
-  more: Partial<UnitDocument> = {},
-): UnitDocument => ({
-  code,
-  name: { vi: `Đơn vị ${code}`, en: `Unit ${code}` },
-  kind,
-  parent,
-  ...always,
-  ...more,
-});
+const unit = (...[code, kind, parent, more]: Parameters<typeof createUnit>): UnitDocument =>
+  createUnit(code, kind, parent, { name: { vi: `Đơn vị ${code}`, en: `Unit ${code}` }, ...more });
 
 /** A province, a district office with a department, and two communes, all on the Vietnamese calendar. */
 export const units: readonly UnitDocument[] = [

@@ -27,6 +27,9 @@ export const createMember = (unit: string, role: StaffRole, overrides: Partial<P
   },
 });
 
+/** Who handles dossiers in a commune, and heads it. */
+export const handlers = { an: createMember('xa-a', 'specialist'), dung: createMember('xa-a', 'head') };
+
 export const createPerson = (id: string, unit: string, role: StaffRole, overrides: Partial<Person> = {}): Person => ({
   id,
   unit,

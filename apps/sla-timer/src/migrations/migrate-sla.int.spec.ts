@@ -1,33 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua/testing';
-import pg from 'pg';
+import { connectTestDatabase, testRolePassword, type ConnectedTestDatabase } from '@motcua/testing';
 import { migrateSla } from './migrate-sla.ts';
 
-let database: TestDatabase;
-let admin: pg.Client;
+let database: ConnectedTestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  admin = new pg.Client({ connectionString: database.url });
-  await admin.connect();
+  database = await connectTestDatabase();
 }, 60_000);
-afterAll(async () => {
-  await admin.end();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Every column, index and function of the schema, and who the store is. */
 async function describeSchema(): Promise<unknown> {
-  const { rows: columns } = await admin.query(
+  const { rows: columns } = await database.client.query(
     `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
      WHERE table_schema = 'sla' AND table_name NOT LIKE 'reference%' ORDER BY 1, 2`,
   );
-  const { rows: indexes } = await admin.query(
+  const { rows: indexes } = await database.client.query(
     `SELECT indexdef FROM pg_indexes WHERE schemaname = 'sla' AND tablename NOT LIKE 'reference%' ORDER BY 1`,
   );
-  const { rows: functions } = await admin.query(
+  const { rows: functions } = await database.client.query(
     `SELECT pg_get_functiondef(oid) AS definition FROM pg_proc WHERE pronamespace = 'sla'::regnamespace ORDER BY 1`,
   );
-  const { rows: store } = await admin.query('SELECT store_id, since FROM sla.store_identity');
+  const { rows: store } = await database.client.query('SELECT store_id, since FROM sla.store_identity');
   return { columns, indexes, functions, store };
 }
 
@@ -51,8 +44,8 @@ describe('the migration of the timers', () => {
 
   it('leaves a database as it is that had the tables of libraries before these had migrations, and goes on', async () => {
     // As an earlier version left it: the tables are there, and only the service's own migrations have names.
-    await admin.query('DROP TABLE sla.reference_entry, sla.reference_topic');
-    await admin.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [ownMigrations]);
+    await database.client.query('DROP TABLE sla.reference_entry, sla.reference_topic');
+    await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [ownMigrations]);
     const before = await describeSchema();
     expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, 'CreateReferenceTables1765300000000']);
     expect(await describeSchema()).toEqual(before);

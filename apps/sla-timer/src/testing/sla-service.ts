@@ -1,10 +1,10 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
-import { createHttpApp, operationsOf } from '@motcua/http';
-import { BatchKafkaServer, createKafkajsClient, type ProducerPort } from '@motcua/kafka';
+import { createKafkajsClient, type ProducerPort } from '@motcua/kafka';
 import { readTopic } from '@motcua/kafka/testing';
 import { createLogger } from '@motcua/observability';
-import { startService, toTestTopicNames, type TopicNames } from '@motcua/service';
-import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { toTestTopicNames, type TopicNames } from '@motcua/service';
+import { startInstance, type ServiceInstance } from '@motcua/service/testing';
+import { getTestKafkaBrokers, uniqueName } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
 import { readConfig, service } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
@@ -14,13 +14,7 @@ import { createProgressRecord } from './progress-record.builder.ts';
 import { publishReference } from './reference-fixture.ts';
 import { createSlaDatabase, type StoredEvent, type SlaDatabase } from './sla-database.ts';
 
-export interface SlaInstance {
-  readonly url: string;
-  /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
-  readonly operations: ReturnType<typeof operationsOf>;
-  status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
-  close(): Promise<void>;
-}
+export type SlaInstance = ServiceInstance;
 
 export interface SlaFixture {
   readonly sla: SlaDatabase;
@@ -67,7 +61,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
     topics,
     issuer,
     async startInstance() {
-      const instance = await startInstance(sla.url, topics, issuer.jwks);
+      const instance = await startSla(sla.url, topics, issuer.jwks);
       instances.push(instance);
       return instance;
     },
@@ -128,7 +122,7 @@ class ProgressWriter {
 /** The same for every instance: what one wrote another reads. */
 const reasonKeys = JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } });
 
-async function startInstance(databaseUrl: string, topics: TopicNames, jwks: string): Promise<SlaInstance> {
+function startSla(databaseUrl: string, topics: TopicNames, jwks: string): Promise<SlaInstance> {
   const logger = createLogger(service, { level: 'fatal' });
   const config = readConfig({
     DATABASE_URL: databaseUrl,
@@ -136,19 +130,5 @@ async function startInstance(databaseUrl: string, topics: TopicNames, jwks: stri
     AUTH_JWKS: jwks,
     REASON_KEYS: reasonKeys,
   });
-  const app = await createHttpApp(AppModule.forRoot({ config, topicNames: topics }), { service, logger, openApi });
-  const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
-  const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
-  await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed', timeoutMs: 30_000 });
-  let isClosed = false;
-  return {
-    url,
-    operations: operationsOf(app),
-    status,
-    async close() {
-      if (isClosed) return;
-      isClosed = true;
-      await app.close();
-    },
-  };
+  return startInstance(AppModule.forRoot({ config, topicNames: topics }), { service, logger, openApi });
 }

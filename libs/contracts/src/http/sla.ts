@@ -81,14 +81,19 @@ export const DossierClocks = z
   .meta({ id: 'DossierClocks' });
 export type DossierClocks = z.infer<typeof DossierClocks>;
 
+/** Which dossier a line is about, and who answers for it. */
+const dossierOfALine = {
+  dossierId: z.uuid(),
+  code: z.string().nullable(),
+  sourceCode: z.string().nullable(),
+  unit: z.string(),
+  officer: z.string().nullable(),
+};
+
 /** A line of the end-of-day list *done on paper, not clicked*. */
 export const LikelyCompletedOfflineLine = z
   .object({
-    dossierId: z.uuid(),
-    code: z.string().nullable(),
-    sourceCode: z.string().nullable(),
-    unit: z.string(),
-    officer: z.string().nullable(),
+    ...dossierOfALine,
     procedure: z.string(),
     why: z
       .enum(['finished-in-file', 'untouched-past-due'])
@@ -119,11 +124,7 @@ export type LikelyCompletedOfflinePage = z.infer<typeof LikelyCompletedOfflinePa
 /** The overdue cause of an overdue dossier: `GET /v1/dossiers/{id}/overdue-cause`, `GET /v1/overdue-causes?unit=&cause=`. */
 export const OverdueCauseRecord = z
   .object({
-    dossierId: z.uuid(),
-    code: z.string().nullable(),
-    sourceCode: z.string().nullable(),
-    unit: z.string(),
-    officer: z.string().nullable(),
+    ...dossierOfALine,
     judgement: z.number().int().min(1),
     cause: OverdueCauseCode.nullable(),
     overdueSince: IsoInstant,

@@ -8,7 +8,7 @@ export { createDataSource, type DataSourceOptions } from './create-data-source.t
 export { inTransaction, type TransactionOptions } from './in-transaction.ts';
 export { listMissingMigrations, type MigrationClass } from './migration/list-missing-migrations.ts';
 export { migrateService, type MigrateServiceOptions } from './migration/migrate-service.ts';
-export { createOwnDatabase, type OwnDatabase } from './own-database.ts';
+export { createOwnDatabase, openOwnDatabase, type OpenedDatabase, type OwnDatabase } from './own-database.ts';
 export { toTransaction, type Queryable, type Statement, type Transaction } from './transaction.ts';
 export { constraintOf, isTransient, isUniqueViolation, sqlStateOf } from './sql-state.ts';
 export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';

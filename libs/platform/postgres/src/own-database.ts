@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { createPool } from './create-pool.ts';
 
 export interface OwnDatabaseOptions {
   /** A role that may create databases and roles. */
@@ -29,6 +30,33 @@ export async function createOwnDatabase({ adminUrl, name, role, migrate }: OwnDa
     url: url.href,
     drop: async () => {
       await asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    },
+  };
+}
+
+export interface OpenedDatabaseOptions extends OwnDatabaseOptions {
+  readonly schema: string;
+  readonly poolSize: number;
+}
+
+export interface OpenedDatabase {
+  /** The administrator's. */
+  readonly url: string;
+  readonly pool: pg.Pool;
+  /** Ends the connections and drops it. */
+  close(): Promise<void>;
+}
+
+/** The same with connections of its own. */
+export async function openOwnDatabase({ schema, poolSize, ...own }: OpenedDatabaseOptions): Promise<OpenedDatabase> {
+  const { url, drop } = await createOwnDatabase(own);
+  const pool = createPool({ url, schema, applicationName: 'motcua bench', poolSize });
+  return {
+    url,
+    pool,
+    async close() {
+      await pool.end();
+      await drop();
     },
   };
 }

@@ -3,7 +3,7 @@ import { createReasons } from '@motcua/dossier';
 import { idempotencyTable, toIdempotentRequest } from '@motcua/http';
 import { deadLetterTables } from '@motcua/kafka';
 import { toOfficerReference } from '@motcua/postgres';
-import { createTestDatabase, findInDatabase, type TestDatabase } from '@motcua/testing';
+import { connectTestDatabase, findInDatabase, type ConnectedTestDatabase } from '@motcua/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { scrubIdempotencyKeys } from './scrub-answers.ts';
@@ -37,13 +37,11 @@ const reasons = createReasons([{ code: 'other', ...always }]);
 const dossiers = Array.from({ length: 1_203 }, () => randomUUID());
 const [first = '', second = '', ...others] = dossiers;
 
-let database: TestDatabase;
+let database: ConnectedTestDatabase;
 let client: pg.Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query(tables);
+  database = await connectTestDatabase(tables);
+  client = database.client;
   for (const [id, officer] of dossiers.map((id, n) => [id, n === 1 ? numbered : n > 1_200 ? plain[n % 3] : named] as const)) {
     const data = { dossierId: id, officer, status: 2 };
     // A later event came live, from another source than the one that opened the dossier.
@@ -71,7 +69,6 @@ beforeAll(async () => {
   await client.query(`INSERT INTO intake.idempotency_key VALUES ('cb-1', 'again', 'h', 200, '{}', 'null')`);
 }, 60_000);
 afterAll(async () => {
-  await client.end();
   await database.drop();
 });
 

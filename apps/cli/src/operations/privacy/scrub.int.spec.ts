@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createReasons } from '@motcua/dossier';
 import { consumerOffsetTables, createKafkajsClient, type KafkaClientPort } from '@motcua/kafka';
 import { ColumnCipher, reasonPlaces } from '@motcua/postgres';
-import { createTestDatabase, findInDatabase, getTestKafkaBrokers, uniqueName, type TestDatabase } from '@motcua/testing';
+import {
+  connectTestDatabase,
+  findInDatabase,
+  getTestKafkaBrokers,
+  uniqueName,
+  type ConnectedTestDatabase,
+} from '@motcua/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Scrubbed } from './scrub-batches.ts';
@@ -33,13 +39,11 @@ const reasons = createReasons([
   { code: 'other', ...always },
 ]);
 
-let database: TestDatabase;
+let database: ConnectedTestDatabase;
 let client: pg.Client;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query(tables);
+  database = await connectTestDatabase(tables);
+  client = database.client;
   const event = (reasonCode: string): string => JSON.stringify({ data: { change: { reasonCode }, officer: 'cv-1' } });
   const judged = JSON.stringify({ data: { judgement: 3, reasonCode: written } });
   await client.query('INSERT INTO intake.event VALUES ($1, 1, $3, $4), ($1, 2, $3, $5), ($2, 1, $3, $6)', [
@@ -57,7 +61,6 @@ beforeAll(async () => {
   await client.query('INSERT INTO notification.delivery VALUES ($1, $2), ($3, $4)', [dossier, event(written), other, judged]);
 });
 afterAll(async () => {
-  await client.end();
   await database.drop();
 });
 

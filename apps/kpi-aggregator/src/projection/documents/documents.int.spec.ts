@@ -10,7 +10,7 @@ import type {
 import type { ReferenceDocuments } from '@motcua/indicators/testing';
 import { waitFor } from '@motcua/testing';
 import { createDigitization, type BuiltDigitization } from '../../testing/digitization.builder.ts';
-import { appendToDocumentLog, appendToEventLog, appendToCauseLog } from '../../testing/event-log.ts';
+import { appendToDocumentLog } from '../../testing/event-log.ts';
 import { runKpi, type RunningKpi } from '../../testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
 import { createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
@@ -53,18 +53,9 @@ const showShares = (unit: string, wanted: Shares): Promise<unknown> =>
     describe: `${JSON.stringify(wanted)} on the board of ${unit}`,
   });
 
-async function publish(events: readonly BuiltEvent[]): Promise<void> {
-  await appendToEventLog(kpi.admin, events);
-  await kpi.publish(events);
-}
-async function judge(causes: readonly BuiltOverdueCause[]): Promise<void> {
-  await appendToCauseLog(kpi.admin, causes);
-  await kpi.publishCauses(causes);
-}
-async function digitize(events: readonly BuiltDigitization[]): Promise<void> {
-  await appendToDocumentLog(kpi.admin, events);
-  await kpi.publishDigitizations(events);
-}
+const publish = (events: readonly BuiltEvent[]): Promise<void> => kpi.record.dossiers(events);
+const judge = (causes: readonly BuiltOverdueCause[]): Promise<void> => kpi.record.causes(causes);
+const digitize = (events: readonly BuiltDigitization[]): Promise<void> => kpi.record.documents(events);
 
 const documentsOf = (
   { dossierId, responsibleUnit, responsiblePath }: DossierSnapshot,

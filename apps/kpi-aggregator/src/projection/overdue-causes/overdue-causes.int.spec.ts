@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, DossierLinePage, DossierSnapshot, RebuildStatus, SlaData, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
-import { appendToEventLog, appendToCauseLog } from '../../testing/event-log.ts';
+import { appendToCauseLog } from '../../testing/event-log.ts';
 import { runKpi, type RunningKpi } from '../../testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from '../../testing/snapshot.builder.ts';
 import { createSlaEvent, createOverdueCause, type BuiltOverdueCause } from '../../testing/overdue-cause.builder.ts';
@@ -31,15 +31,9 @@ const showCauses = (unit: string, wanted: Record<string, number>): Promise<unkno
     describe: `${JSON.stringify(wanted)} on the board of ${unit}`,
   });
 
-async function publish(events: readonly BuiltEvent[]): Promise<void> {
-  await appendToEventLog(kpi.admin, events);
-  await kpi.publish(events);
-}
+const publish = (events: readonly BuiltEvent[]): Promise<void> => kpi.record.dossiers(events);
 
-async function judge(causes: readonly BuiltOverdueCause[]): Promise<void> {
-  await appendToCauseLog(kpi.admin, causes);
-  await kpi.publishCauses(causes);
-}
+const judge = (causes: readonly BuiltOverdueCause[]): Promise<void> => kpi.record.causes(causes);
 
 const causeOf = (
   { dossierId, responsibleUnit, responsiblePath }: DossierSnapshot,

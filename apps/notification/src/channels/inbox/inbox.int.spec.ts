@@ -3,26 +3,20 @@ import type { InboxItem, InboxMessage, InboxPage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createParser } from 'eventsource-parser';
 import { createAlert } from '../../testing/events.builder.ts';
-import {
-  createNotificationFixture,
-  type NotificationFixture,
-  type NotificationInstance,
-} from '../../testing/notification-service.ts';
+import { runNotification, type NotificationInstance, type RunningNotification } from '../../testing/notification-service.ts';
 import { shippedRules } from '../../testing/shipped-rules.ts';
 import { createMember } from '../../testing/staff.builder.ts';
 
-let fixture: NotificationFixture;
-let service: NotificationInstance;
+let fixture: RunningNotification;
 let other: NotificationInstance;
 beforeAll(async () => {
-  fixture = await createNotificationFixture({ environment: { BURST_SIZE: '1000' } });
-  service = await fixture.startInstance();
-  other = await fixture.startInstance();
   const readers = ['an', 'binh', 'chi', 'dung'];
   const staff = Object.fromEntries(
     readers.map((id) => [id, createMember('xa-a', 'specialist', { language: id === 'binh' ? 'en' : 'vi' })]),
   );
-  await fixture.seed(service, { rules: shippedRules.filter(({ id }) => id === 'breached.specialist'), staff });
+  const rules = shippedRules.filter(({ id }) => id === 'breached.specialist');
+  fixture = await runNotification({ rules, staff }, { environment: { BURST_SIZE: '1000' }, others: 1 });
+  other = fixture.others[0]!;
 }, 90_000);
 afterAll(() => fixture.close(), 60_000);
 
@@ -33,7 +27,7 @@ const alert = (officer: string, count = 1): Promise<void> =>
     Array.from({ length: count }, () => createAlert('breached', { officer, tell: ['specialist'] })),
   );
 const inboxOf = async (sub: string, query = ''): Promise<InboxPage> =>
-  (await fixture.call<InboxPage>(service, `/v1/inbox${query}`, { as: as(sub) })).body;
+  (await fixture.call<InboxPage>(fixture.service, `/v1/inbox${query}`, { as: as(sub) })).body;
 const until = (sub: string, unread: number): Promise<InboxPage> =>
   waitFor(
     async () => {
@@ -51,19 +45,20 @@ describe('an inbox', () => {
     const [english] = (await until('binh', 1)).items;
     expect(vietnamese).toMatchObject({ title: 'Quá hạn: hồ sơ H44.32-261123-0007', readAt: null, members: 0 });
     expect(english).toMatchObject({ title: 'Overdue: dossier H44.32-261123-0007' });
-    const stolen = await fixture.call(service, `/v1/inbox/${String(english?.id)}/read`, { method: 'POST', as: as('an') });
+    const stolen = await fixture.call(fixture.service, `/v1/inbox/${String(english?.id)}/read`, { method: 'POST', as: as('an') });
     expect(stolen.status).toBe(404);
   });
 
   it('is read once: what was read stays read, with its time', async () => {
     await alert('an');
     const { items } = await until('an', 2);
-    const read = () => fixture.call<InboxItem>(service, `/v1/inbox/${items[0]!.id}/read`, { method: 'POST', as: as('an') });
+    const read = () =>
+      fixture.call<InboxItem>(fixture.service, `/v1/inbox/${items[0]!.id}/read`, { method: 'POST', as: as('an') });
     const first = await read();
     expect(first.body.readAt).not.toBeNull();
     expect((await read()).body.readAt).toBe(first.body.readAt);
     expect((await inboxOf('an', '?unread=true')).items.map(({ id }) => id)).toEqual([items[1]!.id]);
-    expect(await fixture.call(service, '/v1/inbox/read-all', { method: 'POST', as: as('an') })).toMatchObject({
+    expect(await fixture.call(fixture.service, '/v1/inbox/read-all', { method: 'POST', as: as('an') })).toMatchObject({
       body: { read: 1 },
     });
     expect(await inboxOf('an', '?unread=true')).toMatchObject({ unread: 0, items: [] });
@@ -114,7 +109,7 @@ async function openLive(instance: NotificationInstance, sub: string, lastId?: st
 
 describe('a live inbox', () => {
   it('brings what comes in to every instance, once, and goes on after a break without a gap', async () => {
-    const streams = [await openLive(service, 'dung'), await openLive(other, 'dung')];
+    const streams = [await openLive(fixture.service, 'dung'), await openLive(other, 'dung')];
     for (const stream of streams) await waitFor(() => stream.received.length > 0, { describe: 'the state at the beginning' });
     expect(streams.map(({ received }) => received[0]?.message)).toEqual([
       { unread: 0, items: [] },
@@ -138,7 +133,7 @@ describe('a live inbox', () => {
   });
 
   it('is told when something is read elsewhere', async () => {
-    const stream = await openLive(service, 'dung');
+    const stream = await openLive(fixture.service, 'dung');
     await waitFor(() => stream.received[0]?.message.unread === 8, { describe: 'the state' });
     await fixture.call(other, '/v1/inbox/read-all', { method: 'POST', as: as('dung') });
     await waitFor(() => stream.received.at(-1)?.message.unread === 0, { describe: 'nothing to be unread' });

@@ -2,28 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics, type Notice, type NoticePage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createDossierEvent, createSnapshot, type BuiltEvent } from '../../testing/events.builder.ts';
-import {
-  createNotificationFixture,
-  type NotificationFixture,
-  type NotificationInstance,
-} from '../../testing/notification-service.ts';
+import { runNotification, type RunningNotification } from '../../testing/notification-service.ts';
 import { shippedRules } from '../../testing/shipped-rules.ts';
-import { createMember } from '../../testing/staff.builder.ts';
+import { createMember, handlers } from '../../testing/staff.builder.ts';
 
 const MINUTE_MS = 60_000;
-let fixture: NotificationFixture;
-let service: NotificationInstance;
+const staff = { ...handlers, giang: createMember('huyen', 'head') };
+let fixture: RunningNotification;
 beforeAll(async () => {
-  fixture = await createNotificationFixture();
-  service = await fixture.startInstance();
-  await fixture.seed(service, {
-    rules: shippedRules,
-    staff: {
-      an: createMember('xa-a', 'specialist'),
-      dung: createMember('xa-a', 'head'),
-      giang: createMember('huyen', 'head'),
-    },
-  });
+  fixture = await runNotification({ rules: shippedRules, staff });
 }, 90_000);
 afterAll(() => fixture.close(), 60_000);
 
@@ -51,7 +38,7 @@ const decidedOn = (snapshot: Snapshot, approved: boolean): BuiltEvent =>
   );
 
 const list = async (query: string): Promise<readonly Notice[]> =>
-  (await fixture.call<NoticePage>(service, `/v1/notices?${query}`)).body.notices;
+  (await fixture.call<NoticePage>(fixture.service, `/v1/notices?${query}`)).body.notices;
 const rulesOf = async ({ dossierId }: Snapshot, count: number): Promise<string[]> =>
   waitFor(
     async () => {

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestTopic, waitFor } from '@motcua/testing';
 import { createLedgerProjection, createMovements, toEntries } from '../testing/ledger.fixture.ts';
-import { RunnerHarness, type TransactionHooks } from '../testing/runner.fixture.ts';
+import { accounts, RunnerHarness, type TransactionHooks } from '../testing/runner.fixture.ts';
 
-const accounts = ['a', 'b', 'c', 'd', 'e'];
 let stage: RunnerHarness;
 beforeAll(async () => {
   stage = await RunnerHarness.open();

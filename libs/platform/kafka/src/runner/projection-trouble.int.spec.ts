@@ -2,10 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createTestTopic, waitFor } from '@motcua/testing';
 import type { OutgoingRecord } from '../client/kafka-client.port.ts';
 import { createLedgerProjection, createMovements, toEntries, toRecord, type Movement } from '../testing/ledger.fixture.ts';
-import { RunnerHarness } from '../testing/runner.fixture.ts';
+import { accounts, RunnerHarness } from '../testing/runner.fixture.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 
-const accounts = ['a', 'b', 'c', 'd', 'e'];
 let stage: RunnerHarness;
 beforeAll(async () => {
   stage = await RunnerHarness.open();

@@ -8,6 +8,9 @@ import type { Transaction, Transactions } from '../transactions/transaction.ts';
 import { createBreakableNetwork, type BreakableNetwork } from './breakable-network.fixture.ts';
 import { createLedger, toRecord, type Ledger, type Movement } from './ledger.fixture.ts';
 
+/** Keys of the movements that specs write. */
+export const accounts = ['a', 'b', 'c', 'd', 'e'];
+
 export type LedgerProjection = BatchProjection<Movement, number>;
 export type LedgerRunner = ProjectionRunner<Movement, number>;
 type Options = Partial<ProjectionRunnerOptions<Movement, number>>;

@@ -1,0 +1,27 @@
+import { createHttpApp, operationsOf, type HttpAppOptions } from '@motcua/http';
+import { BatchKafkaServer } from '@motcua/kafka';
+import { waitFor } from '@motcua/testing';
+import { startService } from '../start-service.ts';
+
+export interface ServiceInstance {
+  readonly url: string;
+  /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
+  readonly operations: ReturnType<typeof operationsOf>;
+  /** Of its first projection. */
+  status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
+  /** May be called again. */
+  close(): Promise<void>;
+}
+
+/** A service on a free port; answers once its first projection runs. */
+export async function startInstance(
+  module: Parameters<typeof createHttpApp>[0],
+  options: HttpAppOptions,
+): Promise<ServiceInstance> {
+  const app = await createHttpApp(module, options);
+  const url = await startService(app, { host: '127.0.0.1', port: 0, logger: options.logger });
+  const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
+  await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed', timeoutMs: 30_000 });
+  let closing: Promise<void> | undefined;
+  return { url, operations: operationsOf(app), status, close: () => (closing ??= app.close()) };
+}
