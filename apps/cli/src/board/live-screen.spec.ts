@@ -53,6 +53,16 @@ describe('the live screen', () => {
     expect(screen).toContain('next due 2026-11-24T04:30Z');
   });
 
+  it('takes freshness from the board that came last', () => {
+    const today = board({ 'phu-tho': 7 });
+    const later = { ...board({ 'thanh-ba': 9 }), asOf: '2026-11-24T03:00:01.000Z', freshness: { ...today.freshness, lag: 41 } };
+
+    expect(print(state({ today, thanhBa: later }), new LiveFigures())).toContain('41 sự kiện chờ');
+    expect(
+      print(state({ today: { ...later, freshness: { ...later.freshness, lag: 5 } }, thanhBa: today }), new LiveFigures()),
+    ).toContain('5 sự kiện chờ');
+  });
+
   it('shows communes by name and says when the stream is being opened again', () => {
     const figures = new LiveFigures();
     const communes = board({ 'xa-thanh-ba': 3 });

@@ -82,7 +82,10 @@ function toCell(found: ReturnType<LiveFigures['find']>): string {
 }
 
 function toFooter({ boards, eventsPerSecond, nextChangeAt, mailUrl }: LiveState, now: number): string[] {
-  const freshest = boards.today ?? boards.thanhBa;
+  // A board that nothing moves says nothing new: while the scenario arrives, today's knows of no lag.
+  const [freshest] = [boards.today, boards.thanhBa]
+    .filter((board) => board !== undefined)
+    .toSorted((one, other) => Date.parse(other.asOf) - Date.parse(one.asOf));
   const parked = freshest?.parked ?? 0;
   const projectedAt = freshest?.freshness.projectedAt;
   const age =
