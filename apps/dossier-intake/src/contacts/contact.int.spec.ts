@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { person } from '../testing/receipts.ts';
+import { person as known } from '../testing/receipts.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => intake.stop());
 
-const wishes = { ...person, language: 'en', zaloConsent: true };
+const person = { ...known, language: 'en', zaloConsent: true };
 
 async function open(more: object): Promise<string> {
   const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', occurredAt: '2026-11-16T10:00:00+07:00', ...more };
@@ -20,20 +20,20 @@ describe('GET /v1/dossiers/{id}/contact', () => {
   it.each(['submit', 'receive'])(
     'tells a service how the applicant is reached, after "%s", and nothing else of him',
     async (action) => {
-      const dossierId = await open({ action, applicant: wishes });
+      const dossierId = await open({ action, applicant: person });
       const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact` });
-      const { name, phone, email, language, zaloConsent } = wishes;
+      const { name, phone, email, language, zaloConsent } = person;
       expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
       expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent, ratingToken: null, reasonText: null });
     },
   );
 
   it('says null where nothing is known', async () => {
-    const bare = await open({ applicant: { name: wishes.name } });
+    const bare = await open({ applicant: { name: person.name } });
     const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null, reasonText: null };
     expect((await intake.call({ url: `/v1/dossiers/${bare}/contact` })).body).toEqual({
       dossierId: bare,
-      name: wishes.name,
+      name: person.name,
       ...unknown,
     });
     const without = await open({});
@@ -47,15 +47,15 @@ describe('GET /v1/dossiers/{id}/contact', () => {
   it.each([['counter', 'dong-xuan'], ['head', 'thanh-ba'], ['leader', 'phu-tho'], ['admin']] as const)(
     'is refused to %s %s',
     async (...as) => {
-      const dossierId = await open({ applicant: wishes });
+      const dossierId = await open({ applicant: person });
       const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact`, as });
       expect([answer.status, answer.body['code']]).toEqual([403, 'auth.forbidden']);
-      expect(JSON.stringify(answer.body)).not.toContain(wishes.name);
+      expect(JSON.stringify(answer.body)).not.toContain(person.name);
     },
   );
 
   it.each(['contact', 'applicant-ref'] as const)('lets only the service in whose key has the scope: %s', async (what) => {
-    const dossierId = await open({ applicant: wishes });
+    const dossierId = await open({ applicant: person });
     const ask = async (service: 'notification' | 'digitization-tracker' | 'kpi-aggregator', audience = 'dossier-intake') =>
       (await intake.call({ url: `/v1/dossiers/${dossierId}/${what}`, as: { service, audience } })).status;
     expect([await ask('notification'), await ask('digitization-tracker'), await ask('kpi-aggregator')]).toEqual(
@@ -77,7 +77,7 @@ describe('GET /v1/dossiers/{id}/contact', () => {
     };
 
     it('tells what was said in words about its reason, of that event alone', async () => {
-      const id = await open({ action: 'receive', channel: 'in-wishes', applicant: wishes });
+      const id = await open({ action: 'receive', channel: 'in-person', applicant: person });
       const reason = { reasonCode: 'other', reasonText: words };
       expect((await act(id, 'request-supplement', { ...reason, occurredAt: '2026-11-16T10:10:00+07:00' })).status).toBe(200);
       expect((await act(id, 'receive-supplement', { occurredAt: '2026-11-16T10:20:00+07:00' })).status).toBe(200);
@@ -92,14 +92,14 @@ describe('GET /v1/dossiers/{id}/contact', () => {
     });
 
     it('keeps what the administration says to itself', async () => {
-      const id = await open({ action: 'receive', channel: 'in-wishes', applicant: wishes });
+      const id = await open({ action: 'receive', channel: 'in-person', applicant: person });
       const reason = { reasonCode: 'other', reasonText: words, occurredAt: '2026-11-16T10:10:00+07:00' };
       expect((await act(id, 'correct', { ...reason, correction: { channel: 'postal' } })).status).toBe(200);
       expect(await askFor(id, 2)).toBeNull();
     });
 
     it.each(['0', 'x', '1.5', '99999999999'])('refuses what is none: %s', async (reason) => {
-      expect(await askFor(await open({ applicant: wishes }), reason)).toBe(400);
+      expect(await askFor(await open({ applicant: person }), reason)).toBe(400);
     });
   });
 
@@ -109,11 +109,11 @@ describe('GET /v1/dossiers/{id}/contact', () => {
   });
 
   it('leaves nothing of the applicant in the log, also when his data cannot be decrypted', async () => {
-    const dossierId = await open({ applicant: wishes });
+    const dossierId = await open({ applicant: person });
     await intake.admin.query("UPDATE intake.applicant SET phone = '\\x00' || phone WHERE dossier_id = $1", [dossierId]);
     expect((await intake.call({ url: `/v1/dossiers/${dossierId}/contact` })).status).toBe(500);
     const logged = intake.logs.join('');
     expect(logged).toContain('/v1/dossiers/:id/contact');
-    for (const secret of [wishes.name, wishes.phone, wishes.email, wishes.idNumber]) expect(logged).not.toContain(secret);
+    for (const secret of [person.name, person.phone, person.email, person.idNumber]) expect(logged).not.toContain(secret);
   });
 });
