@@ -6,7 +6,7 @@ import { createScreenProgress } from './screen-progress.ts';
 function createScreen() {
   const above: string[] = [];
   const plain: string[] = [];
-  const fallback = createProgress({ stream: { write: (text) => plain.push(text) } });
+  const fallback = createProgress({ stream: { write: (text) => plain.push(stripVTControlCharacters(text)) } });
   const notice = (line: string): void => void above.push(stripVTControlCharacters(line));
   return { above, plain, progress: createScreenProgress({ notice }, fallback) };
 }
