@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import { createProbeClient } from './client.ts';
 
 export interface TopicSpec {
@@ -16,11 +17,15 @@ export async function createTopics(brokers: string, topics: readonly TopicSpec[]
     const existing = new Set(await admin.listTopics());
     const missing = topics.filter(({ topic }) => !existing.has(topic));
     if (missing.length === 0) return;
-    await admin.createTopics({ waitForLeaders: true, topics: missing.map(toKafkaTopic) });
+    await admin.createTopics({ waitForLeaders: false, topics: missing.map(toKafkaTopic) });
+    await untilLed(() => admin.fetchTopicMetadata({ topics: missing.map(({ topic }) => topic) }));
   } finally {
     await admin.disconnect();
   }
 }
+
+/** kafkajs waits where a topic has no leader yet; a busy broker may also not know of it yet, and that it takes for an error. */
+const untilLed = (ask: () => Promise<unknown>): Promise<unknown> => pRetry(ask, { retries: 100, minTimeout: 100, factor: 1 });
 
 function toKafkaTopic({ topic, partitions, config = {}, replicationFactor = 1 }: TopicSpec) {
   const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
