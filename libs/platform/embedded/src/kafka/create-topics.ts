@@ -18,14 +18,17 @@ export async function createTopics(brokers: string, topics: readonly TopicSpec[]
     const missing = topics.filter(({ topic }) => !existing.has(topic));
     if (missing.length === 0) return;
     await admin.createTopics({ waitForLeaders: false, topics: missing.map(toKafkaTopic) });
-    await untilLed(() => admin.fetchTopicMetadata({ topics: missing.map(({ topic }) => topic) }));
+    await untilServed(() => Promise.all(missing.map(({ topic }) => admin.fetchTopicOffsets(topic))));
   } finally {
     await admin.disconnect();
   }
 }
 
-/** kafkajs waits where a topic has no leader yet; a busy broker may also not know of it yet, and that it takes for an error. */
-const untilLed = (ask: () => Promise<unknown>): Promise<unknown> => pRetry(ask, { retries: 100, minTimeout: 100, factor: 1 });
+/**
+ * kafkajs waits where a topic has no leader yet. A busy broker may also not know of the topic yet, or not know yet that it leads it, and
+ * those kafkajs takes for errors: only who asks for offsets knows that they can be asked for.
+ */
+const untilServed = (ask: () => Promise<unknown>): Promise<unknown> => pRetry(ask, { retries: 100, minTimeout: 100, factor: 1 });
 
 function toKafkaTopic({ topic, partitions, config = {}, replicationFactor = 1 }: TopicSpec) {
   const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
