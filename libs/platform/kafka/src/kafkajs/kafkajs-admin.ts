@@ -1,6 +1,7 @@
 import type { Admin, ITopicConfig, Kafka, KafkaConfig } from 'kafkajs';
 import type { AdminPort, NewTopic, OffsetRange } from '../client/kafka-client.port.ts';
 import { requestTopicIds } from './topic-id-request.ts';
+import { whileLeadersMove } from './while-leaders-move.ts';
 
 export class KafkajsAdmin implements AdminPort {
   #connected: Promise<Admin> | undefined;
@@ -20,7 +21,7 @@ export class KafkajsAdmin implements AdminPort {
   }
 
   async listOffsets(topic: string): Promise<readonly OffsetRange[]> {
-    const partitions = await this.#ask((admin) => admin.fetchTopicOffsets(topic));
+    const partitions = await whileLeadersMove(() => this.#ask((admin) => admin.fetchTopicOffsets(topic)));
     return partitions
       .map(({ partition, low, high }) => ({ topic, partition, begin: BigInt(low), end: BigInt(high) }))
       .sort((one, other) => one.partition - other.partition);
