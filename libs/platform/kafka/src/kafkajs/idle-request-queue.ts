@@ -1,6 +1,3 @@
-// Whoever is type-checked with an app alone includes that app alone: ambient declarations come along by reference only.
-/* eslint-disable-next-line @typescript-eslint/triple-slash-reference */
-/// <reference path="./kafkajs-inner.d.ts" />
 import RequestQueueClass from 'kafkajs/src/network/requestQueue/index.js';
 
 /** The part of kafkajs's request queue that is used here; its inner modules are untyped. */

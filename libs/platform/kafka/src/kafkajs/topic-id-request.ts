@@ -1,6 +1,3 @@
-// Whoever is type-checked with an app alone includes that app alone: ambient declarations come along by reference only.
-/* eslint-disable-next-line @typescript-eslint/triple-slash-reference */
-/// <reference path="./kafkajs-inner.d.ts" />
 import type { Kafka, KafkaConfig } from 'kafkajs';
 import InnerBroker from 'kafkajs/src/broker/index.js';
 import innerCreatePoolBuilder from 'kafkajs/src/cluster/connectionPoolBuilder.js';
