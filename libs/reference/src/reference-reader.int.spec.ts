@@ -33,7 +33,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const role = 'motcua_reference_spec';
   await migrateService({
-    ...{ adminUrl: database.url, schema: 'spec', role, rolePassword: testRolePassword },
+    adminUrl: database.url,
+    schema: 'spec',
+    role,
+    rolePassword: testRolePassword,
     migrations: [CreateReferenceTables1765300000000],
   });
   const url = new URL(database.url);
@@ -58,7 +61,7 @@ const publish = (...events: (readonly [string, string])[]) =>
   );
 
 /** A service's reader, with the names it knows. */
-function createReader(kafka: KafkaClientPort, patienceMs = 200) {
+function createReader(kafka: KafkaClientPort, kafkaWaitMs = 200) {
   const names = new Map<string, string | undefined>();
   const data = {
     handlers: {
@@ -72,7 +75,7 @@ function createReader(kafka: KafkaClientPort, patienceMs = 200) {
   };
   const cache = new ReferenceCache(['units'], data);
   const store = new ReferenceStore(pool);
-  return { names, reader: new ReferenceReader({ client: kafka, topics: { units: topic }, cache, store, logger, patienceMs }) };
+  return { names, reader: new ReferenceReader({ client: kafka, topics: { units: topic }, cache, store, logger, kafkaWaitMs }) };
 }
 
 const stored = async (): Promise<Record<string, number>> => {

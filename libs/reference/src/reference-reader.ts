@@ -16,11 +16,11 @@ export interface ReferenceReaderOptions<Kind extends ReferenceKind> {
   readonly mayLack?: readonly Kind[];
   readonly logger: Logger;
   /** How long Kafka is waited for where there is something stored, 5 s unless told. */
-  readonly patienceMs?: number;
+  readonly kafkaWaitMs?: number;
 }
 
 /** Long enough for a broker that is there, short enough for whoever waits for the service. */
-const PATIENCE_MS = 5_000;
+const KAFKA_WAIT_MS = 5_000;
 
 type Source = 'kafka' | 'stored';
 
@@ -72,12 +72,12 @@ export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
   async start(): Promise<void> {
     const isStored = await this.#loadStored();
     this.#subscription.start();
-    const patience = setTimeout(() => {
+    const waiting = setTimeout(() => {
       if (isStored) this.#setLoaded('stored');
-    }, this.options.patienceMs ?? PATIENCE_MS);
+    }, this.options.kafkaWaitMs ?? KAFKA_WAIT_MS);
     this.#stopping.signal.addEventListener('abort', this.#setReady);
     await this.#ready;
-    clearTimeout(patience);
+    clearTimeout(waiting);
   }
 
   async stop(): Promise<void> {

@@ -53,13 +53,13 @@ describe('a store of files over https', () => {
 /** Puts one job into a queue and says how many there are; gives up after a while. */
 const addOne = `
   import { createJobQueue } from '@motcua/queue';
-  const { REDIS_URL: url, PREFIX: prefix, PATIENCE_MS } = process.env;
-  const said = new Set();
-  const queue = createJobQueue({ name: 'secure', store: { kind: 'redis', url, prefix }, onError: ({ message }) => said.add(message) });
-  for (const until = Date.now() + Number(PATIENCE_MS); ; await new Promise((done) => setTimeout(done, 50))) {
-    const count = await queue.add([{ id: 'one' }]).then(() => queue.countLive()).catch((error) => void said.add(String(error)));
+  const { REDIS_URL: url, PREFIX: prefix, RETRY_MS } = process.env;
+  const errors = new Set();
+  const queue = createJobQueue({ name: 'secure', store: { kind: 'redis', url, prefix }, onError: ({ message }) => errors.add(message) });
+  for (const until = Date.now() + Number(RETRY_MS); ; await new Promise((done) => setTimeout(done, 50))) {
+    const count = await queue.add([{ id: 'one' }]).then(() => queue.countLive()).catch((error) => void errors.add(String(error)));
     if (count === undefined && Date.now() < until) continue;
-    console.log(count ?? [...said].join());
+    console.log(count ?? [...errors].join());
     process.exit(count === undefined ? 1 : 0);
   }`;
 
@@ -87,7 +87,7 @@ describe('a queue over rediss:// with an account', () => {
 
   const add = (password: string, { knows }: { knows: boolean }) => {
     const REDIS_URL = `rediss://${account.username}:${password}@localhost:${port}`;
-    const env = { REDIS_URL, PREFIX: prefix, PATIENCE_MS: knows && password === account.password ? '30000' : '2000' };
+    const env = { REDIS_URL, PREFIX: prefix, RETRY_MS: knows && password === account.password ? '30000' : '2000' };
     return run(['--input-type=module', '--eval', addOne], env, { knows });
   };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
+import { waitFor } from '@motcua/testing';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isWorthCollecting, returnMemoryWhenQuiet } from './return-memory.ts';
@@ -36,8 +36,10 @@ describe('memory', () => {
 
     held.garbage = [];
     stop = returnMemoryWhenQuiet({ intervalMs: 100, readCpu: () => 0 });
-    const deadline = Date.now() + 5_000;
-    while (readHeapBytes() > before + 10 * MiB && Date.now() < deadline) await delay(100);
-    expect(readHeapBytes()).toBeLessThan(before + 10 * MiB);
+    await waitFor(() => readHeapBytes() < before + 10 * MiB, {
+      describe: 'the heap to shrink',
+      timeoutMs: 5_000,
+      intervalMs: 100,
+    });
   });
 });

@@ -7,6 +7,8 @@ const logger = createLogger('spec', { level: 'silent' });
 describe('the end of a service that cannot go on', () => {
   it('drains first, then exits with 1, once', async () => {
     const happened: string[] = [];
+    let finishDraining: () => void = () => undefined;
+    const drained = new Promise<void>((resolve) => (finishDraining = resolve));
     const ended = new Promise<void>((resolve) => {
       const end = new ServiceEnd({
         logger,
@@ -16,12 +18,15 @@ describe('the end of a service that cannot go on', () => {
         },
       });
       end.drainBy(async () => {
-        await new Promise((wait) => setTimeout(wait, 20));
+        await drained;
         happened.push('drained');
       });
       end.fail(new Error('the log is gone'), 'it ends');
       end.fail(new Error('and so is the rest'), 'it ends again');
     });
+    await Promise.resolve();
+    expect(happened).toEqual([]);
+    finishDraining();
     await ended;
     expect(happened).toEqual(['drained', 'exit 1']);
   });

@@ -49,10 +49,10 @@ export class BackgroundLoop {
   /** Lets the turn in hand end. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    const patience = new AbortController();
-    const grace = delay(STOP_GRACE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    const waiting = new AbortController();
+    const grace = delay(STOP_GRACE_MS, undefined, { signal: waiting.signal }).catch(() => undefined);
     await Promise.race([this.#running, grace]);
-    patience.abort();
+    waiting.abort();
   }
 
   async #run(): Promise<void> {
