@@ -11,7 +11,11 @@ import { ReferenceModule } from './entries/reference.module.ts';
 export class AppModule {
   static forRoot({ config }: { readonly config: Config }): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name, schema, config, auth: toAuthOptions(config, name), migrations },
+      name,
+      schema,
+      config,
+      auth: toAuthOptions(config, name),
+      migrations,
       topics: ['units', 'procedures', 'calendars', 'ruleSets', 'staff', 'reasons', 'institutional'],
       relays: [entryEvents],
     });

@@ -32,7 +32,12 @@ const maxMessagesPerTransaction = 1_000;
 export class AppModule {
   static forRoot({ config, topicNames, directory, examinerExecArgv }: DigitizationOptions): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name, schema, config, auth: toAuthOptions(config, name), migrations, topicNames },
+      name,
+      schema,
+      config,
+      auth: toAuthOptions(config, name),
+      migrations,
+      topicNames,
       topics: ['dossierEvents', 'digitizationEvents'],
       relays: [digitizationEvents],
       consumers: { deadLetters: 'v1/digitization/dlq', beginWith: lockAlone, maxMessagesPerTransaction },

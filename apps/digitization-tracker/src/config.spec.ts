@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './config.ts';
 
 const settings = {
-  ...{ DATABASE_URL: 'postgres://x@127.0.0.1/x', KAFKA_BROKERS: '127.0.0.1:9092', AUTH_JWKS: '/jwks.json', STORE_DIR: '/store' },
+  DATABASE_URL: 'postgres://x@127.0.0.1/x',
+  KAFKA_BROKERS: '127.0.0.1:9092',
+  AUTH_JWKS: '/jwks.json',
+  STORE_DIR: '/store',
   FILE_KEYS: JSON.stringify({ active: 'k1', keys: { k1: Buffer.alloc(32).toString('base64') } }),
   FILE_NAME_KEY: Buffer.alloc(32).toString('base64'),
   NODE_ENV: 'production',

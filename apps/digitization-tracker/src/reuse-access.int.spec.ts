@@ -107,11 +107,13 @@ describe('a paper of the same citizen elsewhere', () => {
     };
     const shown = (who: Somebody) =>
       [...units].sort().map((unit) => ({
-        ...{ fileId: lenders.get(unit)?.fileId, part: 'component', partCode: 'xac-nhan', unit, because: 'same-component' },
-        ...{
-          date: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
-          needs: opens(who, unit) ? 'nothing' : 'consent',
-        },
+        fileId: lenders.get(unit)?.fileId,
+        part: 'component',
+        partCode: 'xac-nhan',
+        unit,
+        because: 'same-component',
+        date: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+        needs: opens(who, unit) ? 'nothing' : 'consent',
       }));
     const mayRead = (who: Somebody) => writes(who, target) || (who.role !== 'source' && isAbove(who, target));
     expect(await answersOf(proposalsOf)).toEqual(
@@ -200,14 +202,17 @@ describe('reuse', () => {
     const overrides = { officer: 'nv-9', recordedAt: expect.any(String) as unknown };
     const here = await historyOf(dossier, handler);
     expect(here.at(-1)).toMatchObject({
-      ...{ type: 'vn.motcua.digitization.component-reused.v1', version: 2, ...overrides },
+      type: 'vn.motcua.digitization.component-reused.v1',
+      version: 2,
+      ...overrides,
       change: { fromDossier: source?.dossier.id, fromFile: source?.fileId, ground: 'consent', proof: 'vneid' },
     });
     const there = await historyOf(source?.dossier ?? dossier, { role: 'head', unit: 'dong-xuan', sub: 'tp-1' });
     const lent = there.filter(({ change }) => change['toDossier'] === dossier.id);
     expect(lent).toMatchObject([
       {
-        ...{ type: 'vn.motcua.digitization.file-reused.v1', ...overrides },
+        type: 'vn.motcua.digitization.file-reused.v1',
+        ...overrides,
         change: { fileId: source?.fileId, toUnit: 'khai-xuan', toComponent: 'xac-nhan', ground: 'consent', proof: 'vneid' },
       },
     ]);

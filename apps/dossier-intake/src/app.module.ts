@@ -27,7 +27,13 @@ export interface IntakeOptions {
 export class AppModule {
   static forRoot({ config, topicNames, now }: IntakeOptions): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name, schema, config, auth: toAuthOptions(config, name), migrations, topicNames, now },
+      name,
+      schema,
+      config,
+      auth: toAuthOptions(config, name),
+      migrations,
+      topicNames,
+      now,
       topics: ['dossierEvents', 'ratingEvents'],
       relays: [createDossierEventsRelay(config.LOG_PROGRESS_IDLE_SECONDS), ratingEvents],
       reference: {

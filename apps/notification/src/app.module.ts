@@ -27,7 +27,12 @@ const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxMo
 export class AppModule {
   static forRoot({ config, topicNames }: NotificationOptions): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name, schema, config, auth: toAuthOptions(config, name), migrations, topicNames },
+      name,
+      schema,
+      config,
+      auth: toAuthOptions(config, name),
+      migrations,
+      topicNames,
       topics: ['dossierEvents', 'slaEvents', 'kpiUpdates'],
       // Small enough for a burst to stay one list, large enough for an import to stream.
       consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },

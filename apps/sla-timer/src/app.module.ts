@@ -25,7 +25,12 @@ const maxMessagesPerTransaction = 2_000;
 export class AppModule {
   static forRoot({ config, topicNames }: SlaTimerOptions): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name, schema, config, auth: toAuthOptions(config, name), migrations, topicNames },
+      name,
+      schema,
+      config,
+      auth: toAuthOptions(config, name),
+      migrations,
+      topicNames,
       topics: ['dossierEvents', 'slaEvents'],
       relays: [slaEvents],
       consumers: { deadLetters: 'v1/sla/dlq', beginWith: lockToFollow, maxMessagesPerTransaction },

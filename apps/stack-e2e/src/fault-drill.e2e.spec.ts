@@ -59,7 +59,9 @@ describe('the stack under faults', () => {
       expect(await verifyWhenComparable(home)).toMatchObject({
         code: 0,
         report: {
-          ...{ outcome: 'equal', differences: [], parts: { figures: 'equal', storedFiles: 'equal', ratings: 'equal' } },
+          outcome: 'equal',
+          differences: [],
+          parts: { figures: 'equal', storedFiles: 'equal', ratings: 'equal' },
           storedFiles: { files: planned.dossiers.flatMap(({ files }) => files).length, missing: [], damaged: [], orphaned: [] },
           ratings: { ratings: planned.dossiers.filter(({ rating }) => rating !== undefined).length, different: [] },
         },

@@ -31,7 +31,9 @@ let operations: Operation[];
 beforeAll(async () => {
   sms = await openEchoingProvider();
   stack = await startStack(['--no-scenario', '--no-simulate'], {
-    ...{ SMS_URL: sms.url, SMS_TOKEN: 'key:secret', SMS_CALLBACK_SECRET: provider.smsSecret },
+    SMS_URL: sms.url,
+    SMS_TOKEN: 'key:secret',
+    SMS_CALLBACK_SECRET: provider.smsSecret,
     ZALO_CALLBACK_SECRET: provider.zaloSecret,
   });
   house = await House.open(stack, provider);

@@ -5,7 +5,12 @@ const today = Date.parse('2026-03-02T01:00:00Z');
 
 function aUnit(fields: Partial<WrittenUnit> & Pick<WrittenUnit, 'code'>): WrittenUnit {
   return {
-    ...{ name: { vi: fields.code }, kind: 'commune', parent: null, validFrom: '2020-01-01', validTo: null, predecessors: [] },
+    name: { vi: fields.code },
+    kind: 'commune',
+    parent: null,
+    validFrom: '2020-01-01',
+    validTo: null,
+    predecessors: [],
     ...fields,
   };
 }

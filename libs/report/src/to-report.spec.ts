@@ -105,14 +105,13 @@ describe('remarks', () => {
     return { ...origin, href: `/v1/indicators/${indicator}/dossiers?part=rest` };
   };
   const onTime = { figure: 'on-time' as const, rest: listOf('on-time.closed') };
+  const toDigitized = (index: number, denominator: number) =>
+    ({ figure: 'digitized', unit: `xa-${index}`, unitName: `Xã ${index}`, numerator: 50, denominator }) as const;
   const units = [
     { ...onTime, unit: 'van-linh', unitName: 'Xã Vân Lĩnh', numerator: 80, denominator: 100 },
     { ...onTime, unit: 'dai-an', unitName: 'Xã Đại An', numerator: 95, denominator: 100 },
     { ...onTime, unit: 'luong-lo', unitName: 'Xã Lương Lỗ', numerator: 0, denominator: 0 },
-    ...[7, 400, 0, 1_200, 9].map((lacking, index) => ({
-      figure: 'digitized' as const,
-      ...{ unit: `xa-${index}`, unitName: `Xã ${index}`, numerator: 50, denominator: 50 + lacking },
-    })),
+    ...[7, 400, 0, 1_200, 9].map((lacking, index) => toDigitized(index, 50 + lacking)),
   ];
   const causes = [
     { name: { vi: 'Giải quyết chậm', en: 'Handled late' }, count: 3 },

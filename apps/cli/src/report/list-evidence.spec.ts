@@ -138,7 +138,9 @@ describe('openEvidence', () => {
     });
     for (const part of evidenceParts)
       expect(await listEvidence(client, given, 'digitized', part)).toMatchObject({
-        ...{ kind: 'documents', part, missing: 'source-absent' },
+        kind: 'documents',
+        part,
+        missing: 'source-absent',
         rows: [],
       });
     expect(client.asked).toEqual([]);
@@ -196,7 +198,10 @@ describe('openEvidence', () => {
     const list = { href: '/x', kind: 'dossiers', indicator: 'online.filed', part: 'numerator', by: null, key: null } as const;
     const empty = figure({ id: 'online.commune', value: null, numerator: 0, denominator: 0, missing: 'nothing-to-count', list });
     expect(await listEvidence(client, report(empty), 'online.commune', 'rest')).toMatchObject({
-      ...{ kind: 'dossiers', value: null, numerator: 0, missing: 'nothing-to-count' },
+      kind: 'dossiers',
+      value: null,
+      numerator: 0,
+      missing: 'nothing-to-count',
       rows: [],
     });
     expect(client.asked).toHaveLength(1);

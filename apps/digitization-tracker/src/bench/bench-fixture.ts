@@ -63,8 +63,13 @@ export async function createBenchFixture({ databaseUrl, brokers, files }: StandO
 
     const keys = createFileKeys();
     const service = await startProcess('../testing/run-instance.js', {
-      ...{ DATABASE_URL: database.url, KAFKA_BROKERS: brokers.join(','), AUTH_JWKS: issuer.jwks, TOPICS: JSON.stringify(topics) },
-      ...{ STORE_DIR: join(folder, 'store'), STAGING_DIR: join(folder, 'staging'), ...keys },
+      DATABASE_URL: database.url,
+      KAFKA_BROKERS: brokers.join(','),
+      AUTH_JWKS: issuer.jwks,
+      TOPICS: JSON.stringify(topics),
+      STORE_DIR: join(folder, 'store'),
+      STAGING_DIR: join(folder, 'staging'),
+      ...keys,
     });
     closings.push(() => service.stop());
     const count = Math.max(LEAST_DOSSIERS, Math.ceil(files / FILES_A_DOSSIER));
@@ -75,7 +80,10 @@ export async function createBenchFixture({ databaseUrl, brokers, files }: StandO
     const store = new SealedStore(new LocalObjects(join(folder, 'store')), fileKeys, new StoredNames(database.pool));
     let sent = 0;
     return {
-      ...{ pool: database.pool, store, folder, close },
+      pool: database.pool,
+      store,
+      folder,
+      close,
       async uploads() {
         const headers = {
           ...(await issuer.bearer({ role: 'counter', unit: UNIT })),

@@ -12,8 +12,14 @@ const PARTITIONS = 2;
 const always = { validFrom: '2000-01-01', validTo: null };
 const unit: UnitDocument = { code: UNIT, name: { vi: 'Đồng Xuân' }, kind: 'commune', parent: null, predecessors: [], ...always };
 const procedure: ProcedureDocument = {
-  ...{ code: PROCEDURE, name: { vi: 'Đăng ký kết hôn' }, field: 'ho-tich', fieldName: { vi: 'Hộ tịch' }, levels: ['commune'] },
-  ...{ limit: { amount: 3, unit: 'working-day' }, maxLimit: null, serviceLevel: 'partial' },
+  code: PROCEDURE,
+  name: { vi: 'Đăng ký kết hôn' },
+  field: 'ho-tich',
+  fieldName: { vi: 'Hộ tịch' },
+  levels: ['commune'],
+  limit: { amount: 3, unit: 'working-day' },
+  maxLimit: null,
+  serviceLevel: 'partial',
   components: [{ code: 'to-khai', name: { vi: 'Tờ khai' }, copies: 1, scan: 'asked' }],
   results: [{ code: 'giay-ket-hon', name: { vi: 'Giấy chứng nhận kết hôn' } }],
   ...always,

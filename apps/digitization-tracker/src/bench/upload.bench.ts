@@ -57,9 +57,13 @@ export async function runUploadBench({
     const score = (of: 'small' | 'large'): number =>
       exact ? Number((ours[of].uploadsPerSecond / baseline[of].uploadsPerSecond).toFixed(3)) : 0;
     return {
-      ...{ bench: 'upload', small, large, clients: CLIENTS },
+      bench: 'upload',
+      small,
+      large,
+      clients: CLIENTS,
       runs: { baselineSmall: baseline.small, oursSmall: ours.small, baselineLarge: baseline.large, oursLarge: ours.large },
-      ...{ ratios: { small: score('small'), large: score('large') }, exact },
+      ratios: { small: score('small'), large: score('large') },
+      exact,
     };
   } finally {
     await fixture.close();

@@ -35,8 +35,24 @@ export function toSubject(snapshot: DossierSnapshot & { readonly receivedAt: str
   const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit, timeZone, status, receivedAt, endedAt, endedBy } =
     snapshot;
   return {
-    ...{ dossierId, dossierVersion, code, sourceCode, imported, procedure, field, serviceLevel, channel },
-    ...{ responsibleUnit, responsiblePath, responsibleKind, handlingUnit, timeZone, status, receivedAt, endedAt, endedBy },
+    dossierId,
+    dossierVersion,
+    code,
+    sourceCode,
+    imported,
+    procedure,
+    field,
+    serviceLevel,
+    channel,
+    responsibleUnit,
+    responsiblePath,
+    responsibleKind,
+    handlingUnit,
+    timeZone,
+    status,
+    receivedAt,
+    endedAt,
+    endedBy,
   };
 }
 

@@ -85,13 +85,24 @@ export class FileReuse {
     const here = { dossierId: row.subject.dossierId, part: 'component', partCode: component } as const;
     return {
       command: {
-        ...{ type: 'reuse', occurredAt: now, component, fileId: id, dossierId: here.dossierId, ground },
+        type: 'reuse',
+        occurredAt: now,
+        component,
+        fileId: id,
+        dossierId: here.dossierId,
+        ground,
         applicantRef: shared ?? own.refs[0] ?? null,
         source: { fileId, sha256, signature, dossierId, part, applicantRef: shared ?? source.applicant.refs[0] ?? null, isKept },
       },
       file: {
-        ...{ ...current, ...here, id, reusedFrom: fileId },
-        ...{ uploadedBy: actor.sub, uploadedAt: new Date(now), removedAt: null, erasedAt: null },
+        ...current,
+        ...here,
+        id,
+        reusedFrom: fileId,
+        uploadedBy: actor.sub,
+        uploadedAt: new Date(now),
+        removedAt: null,
+        erasedAt: null,
       },
     };
   }

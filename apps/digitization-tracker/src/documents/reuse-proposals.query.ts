@@ -35,7 +35,12 @@ WHERE (d.applicant_ref = ANY ($1) OR d.applicant_other_refs && $1) AND f.dossier
 const toProposal =
   (because: ReuseProposal['because'], { data, actor }: Search['viewer']) =>
   ({ fileId, subject, part, partCode, at }: Row): ReuseProposal => ({
-    ...{ fileId, part, partCode, unit: subject.responsibleUnit, date: toLocalDate(subject.timeZone, at.getTime()), because },
+    fileId,
+    part,
+    partCode,
+    unit: subject.responsibleUnit,
+    date: toLocalDate(subject.timeZone, at.getTime()),
+    because,
     needs: mayOpenContent(data, actor, subject) ? 'nothing' : 'consent',
   });
 

@@ -7,10 +7,18 @@ import { keptUntil, purposeOf, type RetentionTerms } from './retention-terms.ts'
 export function toStoredFile(file: FileRow, { subject }: DocumentRow, terms: RetentionTerms): StoredFile {
   const end = keptUntil(file, subject.endedAt === null ? null : Date.parse(subject.endedAt), terms);
   return {
-    ...{ fileId: file.id, sha256: file.sha256 ?? file.held?.sha256 ?? null, bytes: file.bytes, mediaType: file.mediaType },
-    ...{ pages: file.pages, signed: file.signature === 'verified', signature: file.signature },
-    ...{ signatureReason: file.signatureReason, by: file.uploadedBy, at: file.uploadedAt.toISOString() },
-    ...{ heldBy: toArchive(file.held), reusedFrom: file.reusedFrom },
+    fileId: file.id,
+    sha256: file.sha256 ?? file.held?.sha256 ?? null,
+    bytes: file.bytes,
+    mediaType: file.mediaType,
+    pages: file.pages,
+    signed: file.signature === 'verified',
+    signature: file.signature,
+    signatureReason: file.signatureReason,
+    by: file.uploadedBy,
+    at: file.uploadedAt.toISOString(),
+    heldBy: toArchive(file.held),
+    reusedFrom: file.reusedFrom,
     purpose: purposeOf(file),
     keptUntil: end === null ? null : new Date(end).toISOString(),
     erasedAt: file.erasedAt?.toISOString() ?? null,

@@ -58,8 +58,12 @@ function rotatedBy(keys: KeyRing, nameKey = randomBytes(32)) {
   };
   const references = new ReferenceRefresh(fixture.pool, new ApplicantRefs(fixture.pool, directory, logger), logger);
   const rotation = new FileKeyRotation({
-    ...{ pool: fixture.pool, store, logger, references },
-    ...{ keyIds: Object.keys(keys.keys), activeKeyId: keys.active },
+    pool: fixture.pool,
+    store,
+    logger,
+    references,
+    keyIds: Object.keys(keys.keys),
+    activeKeyId: keys.active,
   });
   return { store, rotation };
 }

@@ -43,7 +43,10 @@ export class ReferenceRefresh {
     );
     // Those that were told before keys had names are of the first.
     return rows.map(({ keyId, count }) => ({
-      ...{ what: 'applicant-ref', variable: 'APPLICANT_HASH_KEY', keyId: keyId ?? 'h1', count },
+      what: 'applicant-ref',
+      variable: 'APPLICANT_HASH_KEY',
+      keyId: keyId ?? 'h1',
+      count,
       isActive: (keyId ?? 'h1') === active,
     }));
   }

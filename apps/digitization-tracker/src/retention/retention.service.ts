@@ -74,7 +74,15 @@ const toLine = (
   { fileId, dossierId, part, partCode, sha256, bytes, heldBy, purpose, keptUntil }: Expired,
   contentErased: boolean,
 ): RetentionRun['files'][number] => ({
-  ...{ fileId, dossierId, part, partCode, sha256, bytes, heldBy, purpose, contentErased },
+  fileId,
+  dossierId,
+  part,
+  partCode,
+  sha256,
+  bytes,
+  heldBy,
+  purpose,
+  contentErased,
   keptUntil: keptUntil.toISOString(),
 });
 

@@ -76,12 +76,23 @@ const units = [
 ];
 const limit = { amount: 3, unit: 'working-day' } as const;
 const procedure = (code: string, more: Pick<ProcedureDocument, 'components' | 'results'>): ProcedureDocument => ({
-  ...{ code, name: { vi: code }, field: 'ho-tich', fieldName: { vi: 'Hộ tịch' }, levels: ['commune'], limit, maxLimit: null },
-  ...{ serviceLevel: 'partial', ...always, ...more },
+  code,
+  name: { vi: code },
+  field: 'ho-tich',
+  fieldName: { vi: 'Hộ tịch' },
+  levels: ['commune'],
+  limit,
+  maxLimit: null,
+  serviceLevel: 'partial',
+  ...always,
+  ...more,
 });
 type Component = NonNullable<ProcedureDocument['components']>[number];
 const component = (code: string, exemptReason?: Component['exemptReason']): Component => ({
-  ...{ code, name: { vi: code }, copies: 1, scan: exemptReason === undefined ? 'asked' : 'exempt' },
+  code,
+  name: { vi: code },
+  copies: 1,
+  scan: exemptReason === undefined ? 'asked' : 'exempt',
   ...(exemptReason === undefined ? {} : { exemptReason }),
 });
 const procedures = [
@@ -138,8 +149,13 @@ export async function createDigitizationFixture(environment: Record<string, stri
   const hashKey = { id: 'h1' };
   const logger = createLogger(service, { level: 'fatal' });
   const settings = {
-    ...{ DATABASE_URL: own.url, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks },
-    ...{ STORE_DIR: storeFolder, STAGING_DIR: stagingFolder, ...createFileKeys(), ...environment },
+    DATABASE_URL: own.url,
+    KAFKA_BROKERS: getTestKafkaBrokers(),
+    AUTH_JWKS: issuer.jwks,
+    STORE_DIR: storeFolder,
+    STAGING_DIR: stagingFolder,
+    ...createFileKeys(),
+    ...environment,
   };
   const config = readConfig(settings);
   const directory = {

@@ -140,9 +140,22 @@ export class UploadService {
     const handled: Handled = await service.handle(transaction, actor, dossierId, ({ documents }, now) => {
       const partCode = target.find(documents);
       const file: FileRow = {
-        ...{ id: fileId, dossierId, part, partCode, sha256, bytes, mediaType, pages },
-        ...{ signature: signature.status, signatureReason: signature.reason },
-        ...{ uploadedBy: actor.sub, uploadedAt: new Date(now), reusedFrom: null, held: null, removedAt: null, erasedAt: null },
+        id: fileId,
+        dossierId,
+        part,
+        partCode,
+        sha256,
+        bytes,
+        mediaType,
+        pages,
+        signature: signature.status,
+        signatureReason: signature.reason,
+        uploadedBy: actor.sub,
+        uploadedAt: new Date(now),
+        reusedFrom: null,
+        held: null,
+        removedAt: null,
+        erasedAt: null,
       };
       return { command: toCommand(target, partCode, { fileId, sha256, signature: signature.status }, now), file };
     });

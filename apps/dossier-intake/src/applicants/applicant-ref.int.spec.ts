@@ -9,13 +9,11 @@ afterAll(() => intake.stop());
 
 async function open(applicant?: object): Promise<string> {
   const body = {
-    ...{
-      unit: 'dong-xuan',
-      procedure: '1.000689',
-      channel: 'online',
-      occurredAt: '2026-11-16T10:00:00+07:00',
-      action: 'receive',
-    },
+    unit: 'dong-xuan',
+    procedure: '1.000689',
+    channel: 'online',
+    occurredAt: '2026-11-16T10:00:00+07:00',
+    action: 'receive',
     ...(applicant === undefined ? {} : { applicant }),
   };
   const answer = await intake.call({ method: 'POST', url: '/v1/dossiers', body, as: ['counter', 'dong-xuan'] });

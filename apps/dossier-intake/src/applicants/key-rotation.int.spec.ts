@@ -52,7 +52,10 @@ const tablesOf = (cipher: ApplicantCipher): EncryptedTables => {
 };
 const rotation = (cipher: ApplicantCipher) =>
   new TableRotation({
-    ...{ pool, cipher, variable: 'APPLICANT_KEYS', keyIds: cipher.keyIds },
+    pool,
+    cipher,
+    variable: 'APPLICANT_KEYS',
+    keyIds: cipher.keyIds,
     tables: tablesOf(cipher),
   });
 /** A batch a request: each look at the clock finds it a second and a half later. */

@@ -104,8 +104,10 @@ async function playImport(
     values,
   }));
   const ratings = given.map(({ dossier, at, values }) => ({
-    ...{ origin: legacySource, sourceCode: dossiers[dossier]!.sourceCode },
-    ...{ ratedAt: new Date(at).toISOString(), answers: toAnswers(values) },
+    origin: legacySource,
+    sourceCode: dossiers[dossier]!.sourceCode,
+    ratedAt: new Date(at).toISOString(),
+    answers: toAnswers(values),
   }));
   for (let time = 0; time < times; time += 1) {
     const { body } = await post('/v1/rating-imports', { ratings });

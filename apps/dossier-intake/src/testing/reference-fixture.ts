@@ -37,7 +37,9 @@ const ruleSet = (
 });
 
 const staffMember = (id: string, unit: string, role: ReferenceDocuments['staff']['role'], validTo: string | null = null) => ({
-  ...{ id, unit, role },
+  id,
+  unit,
+  role,
   validFrom: '2000-01-01',
   validTo,
 });

@@ -73,8 +73,20 @@ function toSubject(snapshot: DossierSnapshot): string {
   const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field } = snapshot;
   const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit, officer, calendar, timeZone } = snapshot;
   const subject = {
-    ...{ dossierId, dossierVersion, code, sourceCode, imported, procedure, field },
-    ...{ responsibleUnit, responsiblePath, responsibleKind, handlingUnit, officer, calendar, timeZone },
+    dossierId,
+    dossierVersion,
+    code,
+    sourceCode,
+    imported,
+    procedure,
+    field,
+    responsibleUnit,
+    responsiblePath,
+    responsibleKind,
+    handlingUnit,
+    officer,
+    calendar,
+    timeZone,
   };
   return JSON.stringify(subject).slice(1, -1);
 }

@@ -36,7 +36,10 @@ afterAll(() => fixture.close());
 
 const rotation = (cipher: ColumnCipher): TableRotation =>
   new TableRotation({
-    ...{ pool: fixture.sla.pool, cipher, variable: 'REASON_KEYS', keyIds: cipher.keyIds },
+    pool: fixture.sla.pool,
+    cipher,
+    variable: 'REASON_KEYS',
+    keyIds: cipher.keyIds,
     tables,
   });
 /** A batch a request: each look at the clock finds it a second and a half later. */

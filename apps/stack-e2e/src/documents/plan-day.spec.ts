@@ -42,7 +42,14 @@ describe('the day of a drill', () => {
     const file = (part: 'component' | 'result', code: string) =>
       ({ part, code, path: '', bytes: Buffer.alloc(0), sha256: '', sent: 'once' }) as const;
     const dossier = (ends: PlannedDossier['ends'], ...files: ReturnType<typeof file>[]): PlannedDossier => ({
-      ...{ name: '', unit: '', list, files, together: false, ends, rating: undefined, pauseMs: 0 },
+      name: '',
+      unit: '',
+      list,
+      files,
+      together: false,
+      ends,
+      rating: undefined,
+      pauseMs: 0,
     });
     const [a, b, result] = [file('component', 'a'), file('component', 'b'), file('result', 'r')];
 

@@ -87,7 +87,9 @@ function planFigures(unit: string, random: () => number): InstitutionalFigure[] 
   const whole = 20 + Math.floor(random() * 30);
   const part = Math.floor(random() * whole);
   const entry = (kind: string) => ({
-    ...{ unit, validFrom: '2025-07-01', validTo: null },
+    unit,
+    validFrom: '2025-07-01',
+    validTo: null,
     evidence: [{ documentNumber: `${part}/BC-${kind}`, date: '2025-08-04' }],
   });
   return [

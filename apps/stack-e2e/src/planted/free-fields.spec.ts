@@ -10,8 +10,15 @@ const fieldsOf = (schema: z.ZodType): string[] => {
 describe('free fields', () => {
   it('are all strings but those of a list or a strict form, wherever they stand', () => {
     const schema = z.object({
-      ...{ text: z.string(), mail: z.email(), id: z.uuid(), at: z.iso.datetime(), kind: z.enum(['a']), one: z.literal('b') },
-      ...{ maybe: z.string().nullable().optional(), list: z.array(z.object({ note: z.string() })), count: z.number() },
+      text: z.string(),
+      mail: z.email(),
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      kind: z.enum(['a']),
+      one: z.literal('b'),
+      maybe: z.string().nullable().optional(),
+      list: z.array(z.object({ note: z.string() })),
+      count: z.number(),
       either: z.union([z.object({ left: z.string() }), z.object({ right: z.string() })]),
       named: z.record(z.string(), z.string()),
       anything: z.record(z.string(), z.unknown()),

@@ -96,6 +96,9 @@ export const toLegacyEvent = (
   sourceCode: string,
   at: number,
 ): Omit<LegacyEvent, 'data' | 'type'> & { type: string } => ({
-  ...{ specversion: '1.0', id: `${sourceCode}/${name}`, source: SOURCE, type: `vn.motcua.dossier.${name}.v1` },
+  specversion: '1.0',
+  id: `${sourceCode}/${name}`,
+  source: SOURCE,
+  type: `vn.motcua.dossier.${name}.v1`,
   time: new Date(at).toISOString(),
 });

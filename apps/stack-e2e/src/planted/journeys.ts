@@ -71,15 +71,15 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
 const asks = (as: Office, path: string, body: unknown): Promise<Asking> => Promise.resolve({ as, path, body });
 
 const rule = {
-  ...{
-    id: 'planted',
-    event: 'sla.recovered',
-    audience: 'head',
-    channels: [['in-app']],
-    template: 'recovered',
-    class: 'optional',
-  },
-  ...{ expiresAfterHours: 24, validFrom: '2026-01-01', validTo: null },
+  id: 'planted',
+  event: 'sla.recovered',
+  audience: 'head',
+  channels: [['in-app']],
+  template: 'recovered',
+  class: 'optional',
+  expiresAfterHours: 24,
+  validFrom: '2026-01-01',
+  validTo: null,
 };
 
 /** A cause may be corrected again and again: one dossier is enough. */

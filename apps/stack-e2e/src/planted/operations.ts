@@ -42,11 +42,14 @@ function toOperation(method: string, path: string, operation: DocumentedOperatio
   const schemas = Object.values(requestBody?.content ?? {}).map(({ schema }) => schema ?? {});
   const documented = parameters.filter((parameter) => parameter.in === 'path' || parameter.in === 'query');
   return {
-    ...{ name: `${method} ${path}`, method, path },
+    name: `${method} ${path}`,
+    method,
+    path,
     isUpload: 'multipart/form-data' in (requestBody?.content ?? {}),
     body: schemas.flatMap((schema) => listFreeFields(schema, document)),
     address: documented.map((parameter) => ({
-      ...{ in: parameter.in, name: parameter.name },
+      in: parameter.in,
+      name: parameter.name,
       isFree: listFreeFields(parameter.schema ?? {}, document).length > 0,
     })),
   };

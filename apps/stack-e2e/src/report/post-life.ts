@@ -33,8 +33,12 @@ const received = (at: number, due: Date): Transition => [
 async function postLife(source: Office, transitions: readonly Transition[]): Promise<void> {
   const sourceCode = randomUUID();
   const events = transitions.map(([name, at, data]) => ({
-    ...{ specversion: '1.0', id: randomUUID(), source: lifeSource, type: `vn.motcua.dossier.${name}.v1` },
-    ...{ time: new Date(at).toISOString(), data: { sourceCode, ...data } },
+    specversion: '1.0',
+    id: randomUUID(),
+    source: lifeSource,
+    type: `vn.motcua.dossier.${name}.v1`,
+    time: new Date(at).toISOString(),
+    data: { sourceCode, ...data },
   }));
   const { status, body } = await source.send('POST', '/v1/events', events, {
     'content-type': 'application/cloudevents-batch+json',

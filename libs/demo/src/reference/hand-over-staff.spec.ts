@@ -5,7 +5,12 @@ import type { GatewayClient, GatewayRequest } from '@motcua/client';
 import { handOverStaff } from './hand-over-staff.ts';
 
 const contact = (id: string, unit: string): StaffContact => ({
-  ...{ id, name: 'Nguyễn Văn An', mail: 'an@example.vn', phone: null, zalo: null, language: 'vi' },
+  id,
+  name: 'Nguyễn Văn An',
+  mail: 'an@example.vn',
+  phone: null,
+  zalo: null,
+  language: 'vi',
   preferences: { mute: [], channels: [], digest: true },
   place: { unit, role: 'specialist', placedBy: 'notification' },
 });

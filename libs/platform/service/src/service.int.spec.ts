@@ -135,8 +135,12 @@ describe('a service', () => {
     const child = spawn(process.execPath, ['--conditions=@motcua/source', '--import', loader, script], {
       cwd: root,
       env: {
-        ...{ PATH: process.env['PATH'], DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers, TOPICS: JSON.stringify(topicNames) },
-        ...{ AUTH_JWKS: issuer.jwks, PORT: '0' },
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl,
+        KAFKA_BROKERS: brokers,
+        TOPICS: JSON.stringify(topicNames),
+        AUTH_JWKS: issuer.jwks,
+        PORT: '0',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -167,8 +167,19 @@ export const createLifecycle = ({ schema, migrations, topics, consumers, referen
       server?: BatchKafkaServer,
     ) =>
       new ServiceLifecycle({
-        ...{ pool, client, producer, database, topics: topicCreation, relays, loops, broadcasts, health, metrics, logger },
-        ...{ reference: reader, consumers: server },
+        pool,
+        client,
+        producer,
+        database,
+        topics: topicCreation,
+        relays,
+        loops,
+        broadcasts,
+        health,
+        metrics,
+        logger,
+        reference: reader,
+        consumers: server,
       }),
   },
 ];

@@ -6,9 +6,15 @@ import { toBacklogLines } from './backlog-lines.ts';
 import { listBacklog } from './list-backlog.ts';
 
 const line = (number: number, rest: Partial<BacklogLine> = {}): BacklogLine => ({
-  ...{ dossierId: `0198d2a0-7c11-7000-8000-00000000000${number}`, code: `H44.41-261125-000${number}`, sourceCode: null },
-  ...{ unit: 'xa-thanh-ba', procedure: '2.000908', receivedAt: '2026-11-20T01:00:00.000Z', ageDays: 5 },
-  ...{ missingComponents: ['to-khai', 'xac-nhan'], missingResults: [] },
+  dossierId: `0198d2a0-7c11-7000-8000-00000000000${number}`,
+  code: `H44.41-261125-000${number}`,
+  sourceCode: null,
+  unit: 'xa-thanh-ba',
+  procedure: '2.000908',
+  receivedAt: '2026-11-20T01:00:00.000Z',
+  ageDays: 5,
+  missingComponents: ['to-khai', 'xac-nhan'],
+  missingResults: [],
   ...rest,
 });
 

@@ -4,13 +4,25 @@ import { stripVTControlCharacters } from 'node:util';
 import { toRetentionLines } from './retention-lines.ts';
 
 const file = (rest: Partial<RetentionRun['files'][number]> = {}): RetentionRun['files'][number] => ({
-  ...{ fileId: '0198d2a0-7c11-7000-8000-000000000002', dossierId: '0198d2a0-7c11-7000-8000-000000000001', part: 'component' },
-  ...{ partCode: 'to-khai', sha256: 'a'.repeat(64), bytes: 12_345, heldBy: null, purpose: 'component', contentErased: true },
+  fileId: '0198d2a0-7c11-7000-8000-000000000002',
+  dossierId: '0198d2a0-7c11-7000-8000-000000000001',
+  part: 'component',
+  partCode: 'to-khai',
+  sha256: 'a'.repeat(64),
+  bytes: 12_345,
+  heldBy: null,
+  purpose: 'component',
+  contentErased: true,
   keptUntil: '2026-01-31T00:00:00.000Z',
   ...rest,
 });
 const run = (rest: Partial<RetentionRun> = {}): RetentionRun => ({
-  ...{ runId: null, dryRun: true, at: '2026-11-25T01:00:00.000Z', files: [file()], applicantRefs: 3, more: false },
+  runId: null,
+  dryRun: true,
+  at: '2026-11-25T01:00:00.000Z',
+  files: [file()],
+  applicantRefs: 3,
+  more: false,
   ...rest,
 });
 const textOf = (one: RetentionRun): string => stripVTControlCharacters(toRetentionLines(one).join('\n')).replace(/ {2,}/g, ' | ');

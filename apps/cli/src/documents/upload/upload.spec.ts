@@ -11,22 +11,30 @@ import { uploadFile } from './upload-file.ts';
 import { readUploadRequest, toWhichDocument } from './upload-target.ts';
 
 const file: AttachedFile['file'] = {
-  ...{ fileId: '0198d2a0-7c11-7000-8000-000000000002', sha256: 'a'.repeat(64), bytes: 12_345, mediaType: 'application/pdf' },
-  ...{
-    pages: 2,
-    signed: true,
-    signature: 'verified',
-    signatureReason: null,
-    by: 'nv-1',
-    at: '2026-11-25T01:00:00.000Z',
-    reusedFrom: null,
-  },
-  ...{ purpose: 'component', keptUntil: null, erasedAt: null },
+  fileId: '0198d2a0-7c11-7000-8000-000000000002',
+  sha256: 'a'.repeat(64),
+  bytes: 12_345,
+  mediaType: 'application/pdf',
+  pages: 2,
+  signed: true,
+  signature: 'verified',
+  signatureReason: null,
+  by: 'nv-1',
+  at: '2026-11-25T01:00:00.000Z',
+  reusedFrom: null,
+  purpose: 'component',
+  keptUntil: null,
+  erasedAt: null,
 };
 const counts = { listed: 3, asked: 2, digitized: 1, reused: 0, reusedComponent: 0, reusedResult: 0, exempt: 1, missing: 1 };
 const proposal: ReuseProposal = {
-  ...{ fileId: '0198d2a0-7c11-7000-8000-000000000003', unit: 'dong-thanh', needs: 'consent' },
-  ...{ part: 'result', partCode: 'giay', because: 'same-content', date: '2026-11-01' },
+  fileId: '0198d2a0-7c11-7000-8000-000000000003',
+  unit: 'dong-thanh',
+  needs: 'consent',
+  part: 'result',
+  partCode: 'giay',
+  because: 'same-content',
+  date: '2026-11-01',
 };
 const attached: AttachedFile = { file, already: false, counts, isDigitized: false, proposals: [] };
 const plain = (answer: AttachedFile): string => stripVTControlCharacters(toAttachedLines(answer).join('\n'));
@@ -65,7 +73,8 @@ describe('the document that a file is of', () => {
 
   it('may be the result, with the file right after the option', () => {
     expect(readUploadRequest(undefined, { result: 'a.pdf' })).toEqual({
-      ...{ kind: 'upload', file: 'a.pdf' },
+      kind: 'upload',
+      file: 'a.pdf',
       target: { part: 'result', code: undefined },
     });
   });

@@ -6,7 +6,12 @@ import { toKeyLines } from './key-lines.ts';
 import { countKeys, type KeyUse, rotateKeys } from './rotate-keys.ts';
 
 const use = (rest: Partial<KeyUse> = {}): KeyUse => ({
-  ...{ what: 'applicant', variable: 'APPLICANT_KEYS', keyId: 'k1', isActive: false, count: 0, ...rest },
+  what: 'applicant',
+  variable: 'APPLICANT_KEYS',
+  keyId: 'k1',
+  isActive: false,
+  count: 0,
+  ...rest,
 });
 const textOf = (uses: readonly KeyUse[]): string =>
   stripVTControlCharacters(toKeyLines(uses).join('\n')).replace(/ {2,}/g, ' | ');

@@ -44,7 +44,12 @@ function toLine({ subject, documents }: Row, now: number): BacklogLine {
   const { dossierId, code, sourceCode, responsibleUnit: unit, procedure, receivedAt, endedAt } = subject;
   const missing = listMissing(documents);
   return {
-    ...{ dossierId, code, sourceCode, unit, procedure, receivedAt },
+    dossierId,
+    code,
+    sourceCode,
+    unit,
+    procedure,
+    receivedAt,
     ageDays: Math.max(0, Math.floor((now - Date.parse(receivedAt)) / DAY_MS)),
     missingComponents: missing.components,
     missingResults: endedAt === null ? [] : missing.results,

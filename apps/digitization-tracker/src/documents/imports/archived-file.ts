@@ -18,12 +18,22 @@ export function toArchivedFile(document: ArchivedDocument, { dossierId, partCode
   const { part, archive, sha256 = null, pages = null, signed, digitizedAt } = document;
   return {
     id: toHashedUuid([dossierId, part, partCode, archive.system, identityOf(document)].join('\n')),
-    ...{ dossierId, part, partCode, sha256: null, bytes: null, mediaType: null, pages },
+    dossierId,
+    part,
+    partCode,
+    sha256: null,
+    bytes: null,
+    mediaType: null,
+    pages,
     // What an archive says nobody here has looked at.
     ...(signed
       ? { signature: 'unverified', signatureReason: 'claimed-by-archive' }
       : { signature: 'none', signatureReason: null }),
     held: { system: archive.system, href: archive.href ?? null, sha256 },
-    ...{ uploadedBy: by, uploadedAt: new Date(digitizedAt), reusedFrom: null, removedAt: null, erasedAt: null },
+    uploadedBy: by,
+    uploadedAt: new Date(digitizedAt),
+    reusedFrom: null,
+    removedAt: null,
+    erasedAt: null,
   };
 }

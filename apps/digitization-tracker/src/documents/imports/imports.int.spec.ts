@@ -52,8 +52,13 @@ async function follow(
 }
 const path = ({ id }: DossierHistory, rest: string): string => `/v1/dossiers/${id}/${rest}`;
 const line = ({ sourceCode }: DossierHistory, more: object = {}) => ({
-  ...{ source, sourceCode, part: 'component', number: 1, digitizedAt: '2022-03-02T08:10:00+07:00' },
-  ...{ archive: { system: 'kho-luu-tru', href: `https://kho.example/${sourceCode ?? ''}` }, signed: false },
+  source,
+  sourceCode,
+  part: 'component',
+  number: 1,
+  digitizedAt: '2022-03-02T08:10:00+07:00',
+  archive: { system: 'kho-luu-tru', href: `https://kho.example/${sourceCode ?? ''}` },
+  signed: false,
   ...more,
 });
 const result = (dossier: DossierHistory, more: object = {}) =>
@@ -83,8 +88,14 @@ describe('what an earlier system digitized', () => {
     expect(components[0]!.files).toMatchObject([
       {
         heldBy: { system: 'kho-luu-tru', href: `https://kho.example/${dossier.sourceCode!}` },
-        ...{ sha256: 'a'.repeat(64), bytes: null, mediaType: null, pages: 3, signed: false },
-        ...{ by: 'chuyen-doi', at: '2022-03-02T01:10:00.000Z', purpose: 'handling' },
+        sha256: 'a'.repeat(64),
+        bytes: null,
+        mediaType: null,
+        pages: 3,
+        signed: false,
+        by: 'chuyen-doi',
+        at: '2022-03-02T01:10:00.000Z',
+        purpose: 'handling',
       },
     ]);
     // What an archive says of a signature is a claim.

@@ -60,7 +60,9 @@ const listClear = async (): Promise<string[]> => {
 };
 const create = (store: ContentStore = fixture.store) =>
   new ClearContents({
-    ...{ pool: fixture.pool, store, staging: new Staging(join(fixture.storeFolder, 'sealing')) },
+    pool: fixture.pool,
+    store,
+    staging: new Staging(join(fixture.storeFolder, 'sealing')),
     logger: createLogger('spec', { level: 'silent' }),
   });
 async function sealAll(contents: ClearContents): Promise<void> {

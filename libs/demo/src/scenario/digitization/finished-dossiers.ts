@@ -35,8 +35,15 @@ export function listFinished(world: ScenarioWorld, events: readonly LegacyEvent[
     if (end === undefined || end.at >= periodEnd) return [];
     return [
       {
-        ...{ source, sourceCode, unit, procedure, isOnline: channel === 'online', isDistrict: unit === world.district.code },
-        ...{ receivedAt: Date.parse(time), endedAt: end.at, hasResult: end.type === PROCESSED },
+        source,
+        sourceCode,
+        unit,
+        procedure,
+        isOnline: channel === 'online',
+        isDistrict: unit === world.district.code,
+        receivedAt: Date.parse(time),
+        endedAt: end.at,
+        hasResult: end.type === PROCESSED,
       },
     ];
   });

@@ -89,6 +89,12 @@ interface Digitized {
 }
 
 const toDocument = ({ source, sourceCode }: FinishedDossier, { part, code, at, pages, signed }: Digitized): ArchivedDocument => ({
-  ...{ source, sourceCode, part, code, digitizedAt: new Date(at).toISOString(), pages, signed },
+  source,
+  sourceCode,
+  part,
+  code,
+  digitizedAt: new Date(at).toISOString(),
+  pages,
+  signed,
   archive: { system: ARCHIVE, href: `${ARCHIVE_URL}/${sourceCode}/${code}` },
 });

@@ -54,7 +54,10 @@ afterAll(async () => {
 
 const migrate = (...migrations: MigrationClass[]): Promise<string[]> =>
   migrateService({
-    ...{ adminUrl: database.url, schema: 'spec', role: 'motcua_migration_spec', rolePassword: testRolePassword },
+    adminUrl: database.url,
+    schema: 'spec',
+    role: 'motcua_migration_spec',
+    rolePassword: testRolePassword,
     migrations,
   });
 

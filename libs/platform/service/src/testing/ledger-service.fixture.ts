@@ -91,7 +91,11 @@ export interface LedgerOptions {
 export class LedgerModule {
   static forRoot({ config, topicNames, jwks }: LedgerOptions): DynamicModule {
     const service = ServiceModule.forRoot({
-      ...{ name: 'ledger', schema, config, topicNames, migrations },
+      name: 'ledger',
+      schema,
+      config,
+      topicNames,
+      migrations,
       auth: { jwks, issuer: 'motcua', audience: 'motcua' },
       topics: ['dossierEvents'],
       consumers: { deadLetters: 'v1/ledger/dlq', refreshIntervalMs: 200 },

@@ -38,7 +38,12 @@ export async function createAuthority(name: string): Promise<Authority> {
   const keys = await createKeys();
   const subject = `CN=${name}, O=Motcua tests, C=VN`;
   const certificate = await X509CertificateGenerator.createSelfSigned({
-    ...{ name: subject, serialNumber: toSerial(), notBefore: inDays(-1000), notAfter: inDays(1000), keys, signingAlgorithm: RSA },
+    name: subject,
+    serialNumber: toSerial(),
+    notBefore: inDays(-1000),
+    notAfter: inDays(1000),
+    keys,
+    signingAlgorithm: RSA,
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
@@ -46,12 +51,18 @@ export async function createAuthority(name: string): Promise<Authority> {
   });
   const issuer = { issuer: subject, signingKey: keys.privateKey, signingAlgorithm: RSA };
   return {
-    ...{ certificate, privateKey: keys.privateKey, der: toDer(certificate) },
+    certificate,
+    privateKey: keys.privateKey,
+    der: toDer(certificate),
     async issue({ from = -100, to = 100, forSigning = true } = {}) {
       const { publicKey, privateKey } = await createKeys();
       const issued = await X509CertificateGenerator.create({
-        ...{ ...issuer, subject: `CN=Cán bộ, O=${name}, C=VN`, serialNumber: toSerial(), publicKey },
-        ...{ notBefore: inDays(from), notAfter: inDays(to) },
+        ...issuer,
+        subject: `CN=Cán bộ, O=${name}, C=VN`,
+        serialNumber: toSerial(),
+        publicKey,
+        notBefore: inDays(from),
+        notAfter: inDays(to),
         extensions: [
           new BasicConstraintsExtension(false, undefined, true),
           new KeyUsagesExtension(forSigning ? KeyUsageFlags.nonRepudiation : KeyUsageFlags.keyEncipherment, true),

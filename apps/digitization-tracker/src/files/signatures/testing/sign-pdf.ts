@@ -62,8 +62,14 @@ async function createUnsigned(note: string): Promise<Buffer> {
   );
   const field = context.register(
     context.obj({
-      ...{ Type: PDFName.of('Annot'), Subtype: PDFName.of('Widget'), FT: PDFName.of('Sig'), Rect: [0, 0, 0, 0], F: 132 },
-      ...{ V: signature, T: PDFString.of('Signature1'), P: page.ref },
+      Type: PDFName.of('Annot'),
+      Subtype: PDFName.of('Widget'),
+      FT: PDFName.of('Sig'),
+      Rect: [0, 0, 0, 0],
+      F: 132,
+      V: signature,
+      T: PDFString.of('Signature1'),
+      P: page.ref,
     }),
   );
   page.node.set(PDFName.of('Annots'), context.obj([field]));
