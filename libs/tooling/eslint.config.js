@@ -57,6 +57,17 @@ export default tseslint.config(
   },
   {
     basePath: workspaceRoot,
+    files: ['**/*.ts'],
+    ignores: ['libs/platform/kafkajs/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { name: 'kafkajs', importNames: ['Kafka'], allowTypeImports: true, message: 'Unrepaired: take it from @motcua/kafkajs.' },
+      ],
+    },
+  },
+  {
+    basePath: workspaceRoot,
     files: ['libs/{calendar,digitization,dossier,indicators,organisation,report,sla}/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/*.bench.ts', '**/testing/**', '**/bench/**'],
     rules: {

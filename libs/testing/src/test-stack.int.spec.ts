@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { Kafka } from '@motcua/kafkajs';
+import { logLevel, Partitioners } from 'kafkajs';
 import pg from 'pg';
 import { createTestDatabase } from './test-database.ts';
 import { getTestKafkaBrokers } from './test-stack-address.ts';

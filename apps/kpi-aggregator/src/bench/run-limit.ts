@@ -1,4 +1,5 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from '@motcua/kafkajs';
+import { logLevel } from 'kafkajs';
 import type { BenchFixture } from './bench-fixture.ts';
 import { Stopwatch } from './stopwatch.ts';
 

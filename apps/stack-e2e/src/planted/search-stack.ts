@@ -1,6 +1,7 @@
 import { createKafkajsClient, type KafkaClientPort } from '@motcua/kafka';
 import { findInDatabase, uniqueName, waitFor } from '@motcua/testing';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from '@motcua/kafkajs';
+import { logLevel } from 'kafkajs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { readStackFile, type RunningStack } from '../stack/running-stack.ts';

@@ -1,4 +1,5 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from '@motcua/kafkajs';
+import { logLevel } from 'kafkajs';
 
 /** A quiet client with short retries: its callers poll, so an error is the normal answer of a broker that still wakes up. */
 export function createProbeClient(brokers: string): Kafka {

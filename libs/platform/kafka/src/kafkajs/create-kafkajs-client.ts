@@ -1,7 +1,7 @@
-import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import { Kafka } from '@motcua/kafkajs';
+import { logLevel, type ISocketFactory, type KafkaConfig, type SASLOptions } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { silentLog, type TransportLog } from '../client/transport-log.ts';
-import './idle-request-queue.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
 import { toKafkajsLog } from './kafkajs-log.ts';

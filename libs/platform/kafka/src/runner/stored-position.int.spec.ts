@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestTopic, getTestKafkaBrokers, waitFor } from '@motcua/testing';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka } from '@motcua/kafkajs';
+import { logLevel } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
