@@ -4,7 +4,6 @@ export { toOfficerReference } from './cipher/officer-reference.ts';
 export { reasonPlaces } from './cipher/reason-places.ts';
 export { toColumns } from './columns.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
-export { createDataSource, type DataSourceOptions } from './create-data-source.ts';
 export { inTransaction, type TransactionOptions } from './in-transaction.ts';
 export { listMissingMigrations, type MigrationClass } from './migration/list-missing-migrations.ts';
 export { migrateService, type MigrateServiceOptions } from './migration/migrate-service.ts';
