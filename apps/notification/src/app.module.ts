@@ -1,5 +1,6 @@
 import { toAuthOptions } from '@motcua/auth';
 import { ServiceModule, type TopicNames } from '@motcua/service';
+import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { InboxModule } from './channels/inbox/inbox.module.ts';
 import { schema, service as name, type Config } from './config.ts';
@@ -39,6 +40,6 @@ export class AppModule {
       // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
       reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
     });
-    return { module: AppModule, imports: [service, ...sending, ...planning, StaffModule] };
+    return { module: AppModule, imports: [service, EntitiesModule.forRoot(schema), ...sending, ...planning, StaffModule] };
   }
 }

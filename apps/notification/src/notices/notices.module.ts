@@ -1,8 +1,11 @@
 import { CONFIG } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from '../config.ts';
 import { NoticeMetrics } from './planning/notice-metrics.ts';
 import { UnitDirectory } from '../people/unit-directory.ts';
+import { RuleEntity } from './rules/rule.entity.ts';
+import { RuleStore } from './rules/rule.store.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TemplateBook } from '../templates/template-book.ts';
 import { NoticeConsumer } from './notice.consumer.ts';
@@ -13,6 +16,7 @@ import { NotificationPlanner } from './planning/notification-planner.ts';
 /** Who is told what. */
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature([RuleEntity])],
   controllers: [NoticeConsumer, NoticesController, RulesController],
   providers: [
     {
@@ -27,6 +31,7 @@ import { NotificationPlanner } from './planning/notification-planner.ts';
     },
     NoticeMetrics,
     PlannedSender,
+    RuleStore,
   ],
   exports: [NotificationPlanner, NoticeMetrics, PlannedSender],
 })

@@ -1,10 +1,10 @@
 import { type Transaction, readClock } from '@motcua/postgres';
 import type { UnitDirectory } from '../../people/unit-directory.ts';
 import { toRuleBook } from '../rules/find-rules.ts';
-import { listRules } from '../rules/rule.store.ts';
+import { listRules } from '../rules/list-rules.ts';
 import { readPeople } from '../recipients/read-people.ts';
 import { insertDeliveries } from '../../deliveries/queue/insert-deliveries.ts';
-import { listSubscribed } from '../../channels/webhooks/webhook.store.ts';
+import { listSubscribed } from '../../channels/webhooks/list-subscribed.ts';
 import { decideNotices, type Decision } from './decide-notices.ts';
 import { lockGroups } from './coalescing/group-key.ts';
 import { coalesceBursts } from './coalescing/coalesce-bursts.ts';

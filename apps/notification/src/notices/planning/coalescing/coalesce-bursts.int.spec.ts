@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NotificationRule } from '@motcua/contracts';
-import { setDatabaseClock, toTransaction, inTransaction } from '@motcua/postgres';
+import { setDatabaseClock, inTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
-import { putRule } from '../../rules/rule.store.ts';
+import { enterRules } from '../../../testing/entities.ts';
 import { createAlert } from '../../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../../testing/notification-database.ts';
 import { alwaysOpen, calendar, createDirectory, toVersions } from '../../../testing/reference.builder.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     validFrom: '2000-01-01',
     validTo: null,
   };
-  await putRule(toTransaction(data.pool), rule);
+  await enterRules(data.pool, [rule]);
   for (const directory of [byDay, byNight]) {
     await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
     await enterStaff(data, directory, 'giang', createMember('huyen', 'head'));
