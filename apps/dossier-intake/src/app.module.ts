@@ -1,5 +1,6 @@
 import { toAuthOptions } from '@motcua/auth';
 import { ServiceModule, type TopicNames } from '@motcua/service';
+import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
@@ -54,6 +55,10 @@ export class AppModule {
       EventsModule,
       ImportSessionsModule,
     ];
-    return { module: AppModule, imports: [service, ...features, RatingsModule], controllers: [ReferenceController] };
+    return {
+      module: AppModule,
+      imports: [service, EntitiesModule.forRoot(schema), ...features, RatingsModule],
+      controllers: [ReferenceController],
+    };
   }
 }
