@@ -5,7 +5,6 @@ import { NoticeMetrics } from './planning/notice-metrics.ts';
 import { UnitDirectory } from '../people/unit-directory.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { NoticeConsumer } from './notice.consumer.ts';
 import { NoticesController } from './list/notices.controller.ts';
 import { PlannedSender } from './planning/planned-sender.ts';
 import { NotificationPlanner } from './planning/notification-planner.ts';
@@ -13,7 +12,7 @@ import { NotificationPlanner } from './planning/notification-planner.ts';
 /** Who is told what. */
 @Global()
 @Module({
-  controllers: [NoticeConsumer, NoticesController, RulesController],
+  controllers: [NoticesController, RulesController],
   providers: [
     {
       provide: NotificationPlanner,

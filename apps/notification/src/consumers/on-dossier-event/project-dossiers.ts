@@ -1,5 +1,5 @@
 import { toBinaryColumns, type Queryable } from '@motcua/postgres';
-import type { ProjectedState } from '../events/parse-dossier-event.ts';
+import type { ProjectedState } from '../../notices/events/parse-dossier-event.ts';
 
 const columns = [
   ['dossier_id', 'uuid'],
