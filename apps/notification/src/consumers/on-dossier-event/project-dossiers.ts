@@ -1,38 +1,31 @@
-import { toBinaryColumns, type Queryable } from '@motcua/postgres';
+import { createBulkInsert, textListColumn, type Queryable } from '@motcua/postgres';
 import type { ProjectedState } from '../../notices/events/parse-dossier-event.ts';
 
-const columns = [
-  ['dossier_id', 'uuid'],
-  ['version', 'integer'],
-  ['code', 'text'],
-  ['source_code', 'text'],
-  ['procedure', 'text'],
-  ['imported', 'boolean'],
-  ['unit', 'text'],
-  ['handling_unit', 'text'],
-  ['officer', 'text'],
-  ['status', 'smallint'],
-  ['current_due', 'timestamptz'],
-  ['late_from', 'timestamptz'],
-  ['is_open', 'boolean'],
-  ['is_waiting', 'boolean'],
-  ['from_import', 'boolean'],
-  ['time_zone', 'text'],
-] as const;
-const names = columns.map(([name]) => name);
-const written = [...names, 'path'];
-
-const upsert = `
-INSERT INTO notification.dossier (${written.join(', ')})
-SELECT ${names.join(', ')}, ARRAY(SELECT jsonb_array_elements_text(path))
-FROM unnest(${columns.map(([, type], index) => `$${String(index + 1)}::${type}[]`).join(', ')}, $${String(columns.length + 1)}::jsonb[])
-  AS t(${written.join(', ')})
-ORDER BY dossier_id
-ON CONFLICT (dossier_id) DO UPDATE SET ${written
-  .filter((name) => name !== 'dossier_id')
-  .map((name) => `${name} = excluded.${name}`)
-  .join(', ')}
-WHERE dossier.version < excluded.version`;
+const upsert = createBulkInsert({
+  into: 'notification.dossier',
+  columns: {
+    dossier_id: 'uuid',
+    version: 'integer',
+    code: 'text',
+    source_code: 'text',
+    procedure: 'text',
+    imported: 'boolean',
+    unit: 'text',
+    handling_unit: 'text',
+    officer: 'text',
+    status: 'smallint',
+    current_due: 'timestamptz',
+    late_from: 'timestamptz',
+    is_open: 'boolean',
+    is_waiting: 'boolean',
+    from_import: 'boolean',
+    time_zone: 'text',
+    path: textListColumn,
+  },
+  key: ['dossier_id'],
+  ifThere: 'replace',
+  replaceWhere: 'dossier.version < excluded.version',
+});
 
 /** Keeps the newest state of each dossier; an older or repeated one changes nothing. */
 export async function projectDossiers(database: Queryable, snapshots: readonly ProjectedState[]): Promise<void> {
@@ -41,10 +34,7 @@ export async function projectDossiers(database: Queryable, snapshots: readonly P
     const known = newest.get(snapshot.dossierId);
     if (known === undefined || known.dossierVersion < snapshot.dossierVersion) newest.set(snapshot.dossierId, snapshot);
   }
-  await database.query(
-    upsert,
-    toBinaryColumns([...newest.values()].map(toRow), { ...Object.fromEntries(columns), path: 'jsonb' }),
-  );
+  await upsert(database, [...newest.values()].map(toRow));
 }
 
 function toRow(snapshot: ProjectedState) {
