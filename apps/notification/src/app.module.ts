@@ -4,6 +4,8 @@ import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { InboxModule } from './channels/inbox/inbox.module.ts';
 import { schema, service as name, type Config } from './config.ts';
+import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
+import { OnSlaEventModule } from './consumers/on-sla-event/on-sla-event.module.ts';
 import { DeliveriesModule } from './deliveries/deliveries.module.ts';
 import { ServiceSignerModule } from './http/service-signer.module.ts';
 import { notificationMigrations as migrations } from './migrations/migrate-notification.ts';
@@ -21,6 +23,7 @@ export interface NotificationOptions {
 }
 
 const kinds = ['units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
+const consuming = [OnDossierEventModule, OnSlaEventModule];
 const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
 const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule];
 
@@ -40,6 +43,9 @@ export class AppModule {
       // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
       reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
     });
-    return { module: AppModule, imports: [service, EntitiesModule.forRoot(schema), ...sending, ...planning, StaffModule] };
+    return {
+      module: AppModule,
+      imports: [service, EntitiesModule.forRoot(schema), ...sending, ...planning, ...consuming, StaffModule],
+    };
   }
 }

@@ -8,7 +8,6 @@ import { RuleEntity } from './rules/rule.entity.ts';
 import { RuleStore } from './rules/rule.store.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { NoticeConsumer } from './notice.consumer.ts';
 import { NoticesController } from './list/notices.controller.ts';
 import { PlannedSender } from './planning/planned-sender.ts';
 import { NotificationPlanner } from './planning/notification-planner.ts';
@@ -17,7 +16,7 @@ import { NotificationPlanner } from './planning/notification-planner.ts';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([RuleEntity])],
-  controllers: [NoticeConsumer, NoticesController, RulesController],
+  controllers: [NoticesController, RulesController],
   providers: [
     {
       provide: NotificationPlanner,

@@ -68,7 +68,7 @@ export function toDossierRow(before: DossierRow | undefined, event: ConsumedEven
   };
 }
 
-/** What every event says of the dossier, as the members of a JSON object: the statement that fires puts it in as it stands. */
+/** What every event says of the dossier, as the members of a JSON object: each takes it in as it stands. */
 function toSubject(snapshot: DossierSnapshot): string {
   const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field } = snapshot;
   const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit, officer, calendar, timeZone } = snapshot;

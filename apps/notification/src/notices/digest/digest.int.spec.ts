@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics } from '@motcua/contracts';
 import { setDatabaseClock, toTransaction } from '@motcua/postgres';
-import { projectDossiers } from '../dossiers/project-dossiers.ts';
+import { projectDossiers } from '../../consumers/on-dossier-event/project-dossiers.ts';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
-import { noteProgress } from '../dossiers/log-progress.ts';
+import { noteProgress } from '../../consumers/on-dossier-event/log-progress.ts';
 import { NotificationPlanner } from '../planning/notification-planner.ts';
 import { enterRules } from '../../testing/entities.ts';
 import { createSnapshot } from '../../testing/events.builder.ts';

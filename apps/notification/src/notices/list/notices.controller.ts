@@ -31,7 +31,7 @@ export class NoticesController {
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: NoticePage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: NoticeParameters }) query: NoticeParameters): Promise<NoticePage> {
     const { notices, next } = await listNotices(toTransaction(this.pool), actor, this.#toSearch(actor, query));
-    return { notices, next: next === null ? null : encodeCursor({ position: next }) };
+    return { notices, next: next === null ? null : encodeCursor(next) };
   }
 
   @Get('export')
@@ -61,6 +61,6 @@ export class NoticesController {
 
   #toSearch(actor: Actor, { cursor, ...search }: NoticeParameters): NoticeSearch {
     if (search.unit !== undefined) requireRead(actor, this.directory.pathOf(search.unit));
-    return { ...search, after: cursor === undefined ? undefined : parseCursor(cursor, Position).position };
+    return { ...search, after: cursor === undefined ? undefined : parseCursor(cursor, Position) };
   }
 }
