@@ -54,14 +54,19 @@ describe('units that do not hold together', () => {
     createOrganisation(units).refusals.map(({ code, unit }) => [code, unit] as const);
 
   it('refuses a unit whose parent is unknown, and what lies below it', () => {
-    expect(refusalsOf(createUnit({ code: 'a', parent: 'nowhere' }), createUnit({ code: 'b', parent: 'a' }), createUnit({ code: 'c' }))).toEqual([
+    expect(
+      refusalsOf(createUnit({ code: 'a', parent: 'nowhere' }), createUnit({ code: 'b', parent: 'a' }), createUnit({ code: 'c' })),
+    ).toEqual([
       ['organisation.parent-unknown', 'a'],
       ['organisation.parent-unknown', 'b'],
     ]);
   });
 
   it('refuses a unit that begins when its parent is no more', () => {
-    const units = [createUnit({ code: 'a', validTo: '2021-12-31' }), createUnit({ code: 'b', parent: 'a', validFrom: '2022-01-01' })];
+    const units = [
+      createUnit({ code: 'a', validTo: '2021-12-31' }),
+      createUnit({ code: 'b', parent: 'a', validFrom: '2022-01-01' }),
+    ];
     expect(refusalsOf(...units)).toEqual([['organisation.parent-unknown', 'b']]);
   });
 
@@ -88,7 +93,9 @@ describe('units that do not hold together', () => {
   });
 
   it('refuses dates that are none', () => {
-    expect(refusalsOf(createUnit({ code: 'a', validFrom: '2025-02-30' }), createUnit({ code: 'b', validTo: '2019-12-31' }))).toEqual([
+    expect(
+      refusalsOf(createUnit({ code: 'a', validFrom: '2025-02-30' }), createUnit({ code: 'b', validTo: '2019-12-31' })),
+    ).toEqual([
       ['organisation.validity-invalid', 'a'],
       ['organisation.validity-invalid', 'b'],
     ]);

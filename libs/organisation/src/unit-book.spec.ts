@@ -16,7 +16,10 @@ function createBook(): UnitBook {
   put(createUnit({ code: 'province' }));
   put(createUnit({ code: 'district', parent: 'province', validTo: '2025-06-30' }));
   put(createUnit({ code: 'dissolved', parent: 'district', validTo: '2025-06-30' }));
-  put(createUnit({ code: 'commune', parent: 'district' }), createUnit({ code: 'commune', parent: 'province', validFrom: '2025-07-01' }));
+  put(
+    createUnit({ code: 'commune', parent: 'district' }),
+    createUnit({ code: 'commune', parent: 'province', validFrom: '2025-07-01' }),
+  );
   return book;
 }
 

@@ -1,11 +1,5 @@
 import { CalendarBook, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import type {
-  ProcedureDocument,
-  ReasonDocument,
-  ReferenceKind,
-  RuleSetDocument,
-  UnitDocument,
-} from '@motcua/contracts';
+import type { ProcedureDocument, ReasonDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import {
   createReasons,
   type OfficerStanding,

@@ -12,7 +12,7 @@ import { PlannedSender } from './planning/planned-sender.ts';
 import { NotificationPlanner } from './planning/notification-planner.ts';
 import type { NotifiableEvent } from './events/notifiable-event.ts';
 
-/** Turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
+/** Turns events into notices, a batch a transaction. Order matters to who is notified, so a parked event holds its key. */
 @Controller()
 export class NoticeConsumer {
   constructor(

@@ -30,9 +30,9 @@ export class TargetCheck {
     return inTransaction(this.pool, async (transaction) => {
       const row = await lockTarget(transaction, unit, indicator);
       if (row === undefined || !isInForce(row, date)) return undefined;
-      const { state, episode, isToTell } = evaluateTarget(row, { period, value });
+      const { state, episode, isToNotify } = evaluateTarget(row, { period, value });
       await saveTargetState(transaction, { unit, indicator, state, value, period, episode });
-      if (!isToTell || value === null) return undefined;
+      if (!isToNotify || value === null) return undefined;
       return this.planner.plan(transaction, [toEvent({ ...row, episode, period, value }, { directory, name, now })]);
     });
   }

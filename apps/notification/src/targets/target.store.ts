@@ -51,7 +51,7 @@ export async function putTarget(
 export const listTargets = (database: Queryable): Promise<TargetRow[]> =>
   database.query<TargetRow>(`SELECT ${columns} FROM notification.target ORDER BY unit, indicator`);
 
-/** Locked, so that of two instances one tells. */
+/** Locked, so that of two instances one announces it. */
 export async function lockTarget(database: Queryable, unit: string, indicator: string): Promise<TargetRow | undefined> {
   const rows = await database.query<TargetRow>(
     `SELECT ${columns} FROM notification.target WHERE unit = $1 AND indicator = $2 FOR UPDATE`,

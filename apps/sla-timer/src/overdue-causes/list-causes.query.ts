@@ -40,7 +40,7 @@ export async function listCauses(
   page: { readonly after: OverdueCausePosition | undefined; readonly limit: number },
 ): Promise<{
   byCause: Partial<Record<OverdueCauseCode, number>>;
-  verdicts: OverdueCauseRecord[];
+  overdueCauses: OverdueCauseRecord[];
   next: OverdueCausePosition | null;
 }> {
   const tables = 'sla.verdict v JOIN sla.dossier d USING (dossier_id)';
@@ -59,7 +59,7 @@ export async function listCauses(
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     byCause: Object.fromEntries(counted.map(({ cause: of, count }) => [of, count])),
-    verdicts: shown.map(toView),
+    overdueCauses: shown.map(toView),
     next: last === undefined ? null : { since: last.key_since, dossierId: last.dossier_id },
   };
 }

@@ -1,11 +1,5 @@
 import { CalendarBook, type WorkingCalendar } from '@motcua/calendar';
-import type {
-  ProcedureDocument,
-  ReasonDocument,
-  ReferenceKind,
-  RuleSetDocument,
-  UnitDocument,
-} from '@motcua/contracts';
+import type { ProcedureDocument, ReasonDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import { createReasons, type Reasons } from '@motcua/dossier';
 import { DocumentBook, findUnit, UnitBook } from '@motcua/organisation';
 import type { ReferenceHandlers } from '@motcua/reference';

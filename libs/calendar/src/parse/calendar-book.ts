@@ -10,7 +10,9 @@ export class CalendarBook {
    * there should be none
    */
   put(id: string, documents: readonly unknown[]): void {
-    const calendars = documents.map((document) => parseCalendar(document)).flatMap((parsed) => (parsed.ok ? [parsed.calendar] : []));
+    const calendars = documents
+      .map((document) => parseCalendar(document))
+      .flatMap((parsed) => (parsed.ok ? [parsed.calendar] : []));
     this.#versions.set(
       id,
       calendars.toSorted((left, right) => left.version - right.version),

@@ -9,7 +9,8 @@ import type { RelayDefinition } from './relays/relay-definition.ts';
 import type { TopicKey, TopicNames } from './topics/topic-names.ts';
 
 /** What every service has in its environment: `serviceConfig`. */
-export type ServiceConfig = KafkaSettings & AuthVariables & { readonly DATABASE_URL: string; readonly DATABASE_POOL_SIZE: number };
+export type ServiceConfig = KafkaSettings &
+  AuthVariables & { readonly DATABASE_URL: string; readonly DATABASE_POOL_SIZE: number };
 
 type Wired = 'client' | 'transactions' | 'schema' | 'topicNames' | 'groupPrefix' | 'log' | 'onFailure';
 

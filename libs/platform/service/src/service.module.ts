@@ -38,7 +38,10 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [AuthModule.forRoot(toAuthOptions(instance.config, name)), ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : [])],
+      imports: [
+        AuthModule.forRoot(toAuthOptions(instance.config, name)),
+        ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : []),
+      ],
       controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],
       providers: [...shared, ...(keepsAnswers ? [ForgetAnswers] : [])],
       exports: shared,
