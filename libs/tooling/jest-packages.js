@@ -6,8 +6,8 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 
 const nodeModules = resolve(import.meta.dirname, '../../node_modules');
 const nest = ['common', 'core', 'microservices', 'platform-fastify', 'swagger', 'testing'].map((name) => `@nestjs/${name}`);
@@ -45,6 +45,7 @@ export async function mapPackages() {
 }
 
 async function putTogether(folder) {
+  await mkdir(dirname(folder), { recursive: true });
   const unfinished = await mkdtemp(`${folder}.`);
   for (const { packages, entries, ...options } of [modules, typeorm])
     await build({
