@@ -31,7 +31,7 @@ const idOf = ({ body }: CallAnswer): string => (body['dossier'] as unknown as { 
 /** Somebody else than who sends the rest. */
 const approver = ['head', 'phu-tho'] as const;
 
-interface Course {
+interface ActionCase {
   readonly opened?: object;
   readonly before?: readonly DossierAction[];
   readonly as?: typeof approver;
@@ -39,7 +39,7 @@ interface Course {
 }
 
 /** What goes before each action, and a body with which it is taken. A new action does not compile until it has its line. */
-const actions: Readonly<Record<DossierAction, Course>> = {
+const actions: Readonly<Record<DossierAction, ActionCase>> = {
   receive: { opened: { action: 'submit', channel: 'online' }, body: { officer: 'cv-07' } },
   refuse: { body: { reasonCode: 'other', reasonText: 'x' } },
   transfer: { body: { toUnit: 'dong-xuan', officer: 'cv-07' } },

@@ -1,5 +1,4 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule, type TopicNames } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { InboxModule } from './channels/inbox/inbox.module.ts';
@@ -27,25 +26,22 @@ const consuming = [OnDossierEventModule, OnSlaEventModule];
 const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
 const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule];
 
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['dossierEvents', 'slaEvents', 'kpiUpdates'],
+  // Small enough for a burst to stay one list, large enough for an import to stream.
+  consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },
+  // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
+  reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
+};
+
 @Module({})
 export class AppModule {
   static forRoot({ config, topicNames }: NotificationOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topicNames,
-      topics: ['dossierEvents', 'slaEvents', 'kpiUpdates'],
-      // Small enough for a burst to stay one list, large enough for an import to stream.
-      consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },
-      // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
-      reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
-    });
-    return {
-      module: AppModule,
-      imports: [service, EntitiesModule.forRoot(schema), ...sending, ...planning, ...consuming, StaffModule],
-    };
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
+    const entities = EntitiesModule.forRoot(schema);
+    return { module: AppModule, imports: [service, entities, ...sending, ...planning, ...consuming, StaffModule] };
   }
 }

@@ -71,15 +71,15 @@ describe('a year of Boston, learnt at once at the moment the file was drawn', ()
   }, 300_000);
 
   it('keeps what was closed late as a fact, and alerts nobody about it', async () => {
-    const [facts] = await queryStack<{ closed_late: number; told: number }>(
+    const [facts] = await queryStack<{ closed_late: number; alerts: number }>(
       stack,
       `SELECT count(*)::int AS closed_late,
               count(*) FILTER (WHERE EXISTS (
                 SELECT FROM sla.clock_history h WHERE h.dossier_id = c.dossier_id AND h.clock = c.clock AND h.what = 'alerted'
-              ))::int AS told
+              ))::int AS alerts
        FROM sla.clock c WHERE clock = 'dossier' AND state = 'closed' AND breached_at IS NOT NULL`,
     );
-    expect(facts).toEqual({ closed_late: closedLate, told: 0 });
+    expect(facts).toEqual({ closed_late: closedLate, alerts: 0 });
   }, 120_000);
 });
 

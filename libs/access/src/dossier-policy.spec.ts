@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mayRead, roles, type Actor } from '@motcua/auth';
+import { mayRead, type Actor } from '@motcua/auth';
+import { actor, path } from '@motcua/auth/testing/arbitraries';
 import { mayReadPersonalData, mayWrite, type DossierWrite } from './index.ts';
 
 const writes: DossierWrite[] = [
@@ -25,18 +26,6 @@ const writes: DossierWrite[] = [
   'reject-proposal',
   'digitize',
 ];
-const unit = fc.constantFrom('phu-tho', 'thanh-ba', 'dong-xuan', 'khai-xuan');
-const path = fc.constantFrom<string[][]>(
-  ['phu-tho'],
-  ['phu-tho', 'thanh-ba'],
-  ['phu-tho', 'thanh-ba', 'dong-xuan'],
-  ['phu-tho', 'thanh-ba', 'khai-xuan'],
-  [],
-);
-const actor: fc.Arbitrary<Actor> = fc.record(
-  { sub: fc.constant('an'), role: fc.constantFrom(...roles), unit, source: fc.constant('urn:legacy:one-stop') },
-  { requiredKeys: ['sub', 'role'] },
-);
 
 /** The rule again, in the words of the handbook instead of a table. */
 function isPermitted({ role, unit: own }: Actor, action: DossierWrite, unitPath: readonly string[]): boolean {

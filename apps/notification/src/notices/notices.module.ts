@@ -12,7 +12,7 @@ import { NoticesController } from './list/notices.controller.ts';
 import { PlannedSender } from './planning/planned-sender.ts';
 import { NotificationPlanner } from './planning/notification-planner.ts';
 
-/** Who is told what. */
+/** Who is notified of what. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([RuleEntity])],

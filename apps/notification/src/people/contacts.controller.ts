@@ -82,7 +82,9 @@ export class ContactsController {
   }
 
   @Put('staff/:id/preferences')
-  @ApiOperation({ summary: 'What somebody wants to be told, and how: their own choice. What is mandatory is told all the same.' })
+  @ApiOperation({
+    summary: 'What somebody wants to be notified of, and how: their own choice. What is mandatory is sent all the same.',
+  })
   @ApiResponse({ status: 200, description: 'As it is entered now.', standardSchema: StaffContact })
   async prefer(
     @CurrentActor() actor: Actor,

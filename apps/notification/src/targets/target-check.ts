@@ -31,9 +31,9 @@ export class TargetCheck {
     return inEntityTransaction(this.source, async (entities, transaction) => {
       const row = await lockTarget(entities, unit, indicator);
       if (row === null || !isInForce(row, date)) return undefined;
-      const { state, episode, isToTell } = evaluateTarget(row, { period, value });
+      const { state, episode, isToNotify } = evaluateTarget(row, { period, value });
       await saveTargetState(entities, { unit, indicator, state, value, period, episode });
-      if (!isToTell || value === null) return undefined;
+      if (!isToNotify || value === null) return undefined;
       return this.planner.plan(transaction, [toEvent(row, { episode, period, value }, { directory, name, now })]);
     });
   }

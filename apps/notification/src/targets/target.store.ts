@@ -33,7 +33,7 @@ export class TargetStore {
   }
 }
 
-/** In the transaction that tells of it; locked, so that of two instances one tells. */
+/** In the transaction that announces it; locked, so that of two instances one does. */
 export const lockTarget = (entities: EntityManager, unit: string, indicator: string): Promise<TargetEntity | null> =>
   entities.findOne(TargetEntity, { where: { unit, indicator }, lock: { mode: 'pessimistic_write' } });
 

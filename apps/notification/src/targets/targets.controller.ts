@@ -35,7 +35,7 @@ export class TargetsController {
   }
 
   @Put(':unit/:indicator')
-  @ApiOperation({ summary: 'Sets a target; head and leader are told when the figure of a month falls below it.' })
+  @ApiOperation({ summary: 'Sets a target; head and leader are notified when the figure of a month falls below it.' })
   @ApiResponse({ status: 200, description: 'The target.', standardSchema: Target })
   async put(
     @CurrentActor() actor: Actor,

@@ -27,7 +27,7 @@ export interface CauseColumns {
   readonly reason_code: string | null;
 }
 
-/** Who judged where no person did. */
+/** Who classified where no person did. */
 export const RULES = 'rules';
 
 export async function readCauses(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredCause>> {

@@ -36,7 +36,7 @@ export async function listCauses(
   { after, limit }: { readonly after: OverdueCausePosition | undefined; readonly limit: number },
 ): Promise<{
   byCause: Partial<Record<OverdueCauseCode, number>>;
-  verdicts: OverdueCauseRecord[];
+  overdueCauses: OverdueCauseRecord[];
   next: OverdueCausePosition | null;
 }> {
   const tables = 'sla.verdict v JOIN sla.dossier d USING (dossier_id)';
@@ -55,7 +55,7 @@ export async function listCauses(
   const { page, next } = oldestFirst.cut(rows, limit);
   return {
     byCause: Object.fromEntries(counted.map(({ cause: of, count }) => [of, count])),
-    verdicts: page.map(toView),
+    overdueCauses: page.map(toView),
     next,
   };
 }

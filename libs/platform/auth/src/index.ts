@@ -3,7 +3,7 @@ export { findForeign, type Foreign } from './access/source-policy.ts';
 export { mayAdminister, type AdminTask } from './access/task-policy.ts';
 export { covers, mayRead } from './access/tree-policy.ts';
 export { ActorClaims, identityOf, isSource, roles, type Actor, type Role, type SourceActor } from './actor.ts';
-export { toAuthOptions } from './auth-options.ts';
+export { toAuthOptions, type AuthVariables } from './auth-options.ts';
 export { AuthModule, type AuthOptions } from './auth.module.ts';
 export { authForbidden, authInvalid, authMissing } from './problems.ts';
 export { Accepts, type Accepted } from './route/accepts.decorator.ts';

@@ -36,7 +36,7 @@ export class InboxController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What you were told, newest first.' })
+  @ApiOperation({ summary: 'Your notices, newest first.' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: InboxPage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: InboxParameters }) query: InboxParameters): Promise<InboxPage> {
     const { unread: isUnread, cursor, limit } = query;

@@ -17,7 +17,7 @@ export class DossierEventConsumer {
     private readonly sending: PlannedSender,
   ) {}
 
-  // Order matters to who is told: behind an event that could not be read, the dossier's later ones wait.
+  // Order matters to who is notified: behind an event that could not be read, the dossier's later ones wait.
   @BatchHandler({
     projection: 'notification.dossiers',
     topics: ['dossierEvents'],

@@ -16,7 +16,7 @@ import { exportNotices } from './export-notices.ts';
 import { findNotice, listNotices, type NoticeSearch } from './list-notices.query.ts';
 import { NoticeParameters, Position } from './notice-parameters.ts';
 
-/** Proof: who was told what, when, why, by which template version, with what answer. */
+/** Proof: who was notified of what, when, why, by which template version, with what answer. */
 @ApiTags('notices')
 @UseGuards(ReferenceGuard)
 @Controller('v1/notices')

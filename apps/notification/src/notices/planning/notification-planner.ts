@@ -17,11 +17,11 @@ export interface NotificationPlannerParts {
   readonly directory: UnitDirectory;
   /** Newest version of a template. */
   readonly versionOf: (template: string) => number;
-  /** So many of a group are told as one. */
+  /** So many of a group are sent as one. */
   readonly burstSize: number;
 }
 
-/** What a transaction told, to be counted and sent once it is committed. */
+/** What a transaction planned, to be counted and sent once it is committed. */
 export interface PlannedNotices {
   readonly deliveryIds: readonly string[];
   readonly written: readonly Pick<NoticeDraft, 'rule' | 'recipient'>[];
@@ -29,7 +29,7 @@ export interface PlannedNotices {
   readonly coalesced: number;
 }
 
-/** Decides who is told of events, and writes it in the caller’s transaction. */
+/** Decides who is notified of events, and writes it in the caller’s transaction. */
 export class NotificationPlanner {
   readonly #parts: NotificationPlannerParts;
   #installedAt: number | undefined;

@@ -12,7 +12,7 @@ export interface WrittenNotice {
 
 /**
  * Writes drafts; what is there already is left out of the answer. The deliveries are the caller's to write in the same transaction,
- * when it is known which notices are told by themselves.
+ * when it is known which notices are sent by themselves.
  */
 export async function writeNotices(
   database: Queryable,

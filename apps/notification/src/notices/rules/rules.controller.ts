@@ -15,7 +15,7 @@ export class RulesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every rule: who is told of what, how, and by which template.' })
+  @ApiOperation({ summary: 'Every rule: who is notified of what, how, and by which template.' })
   @ApiResponse({ status: 200, description: 'The rules, by id.', standardSchema: NotificationRuleList })
   async list(): Promise<NotificationRuleList> {
     return { rules: await this.rules.list() };

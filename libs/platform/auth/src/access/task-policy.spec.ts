@@ -1,20 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findForeign, mayAdminister, requireSource, requireTask, roles, type Actor, type AdminTask } from '../index.ts';
+import { actor, path } from '../testing/actor.arbitraries.ts';
 
 const tasks: AdminTask[] = ['write-reference', 'operate', 'follow-log', 'post-events'];
-const unit = fc.constantFrom('phu-tho', 'thanh-ba', 'dong-xuan', 'khai-xuan');
-const path = fc.constantFrom<string[][]>(
-  ['phu-tho'],
-  ['phu-tho', 'thanh-ba'],
-  ['phu-tho', 'thanh-ba', 'dong-xuan'],
-  ['phu-tho', 'thanh-ba', 'khai-xuan'],
-  [],
-);
-const actor: fc.Arbitrary<Actor> = fc.record(
-  { sub: fc.constant('an'), role: fc.constantFrom(...roles), unit, source: fc.constant('urn:legacy:one-stop') },
-  { requiredKeys: ['sub', 'role'] },
-);
 
 describe('tasks that are no command', () => {
   it('leaves reference data and operations to admins bound to no unit, and reports to legacy systems bound to unit and source', () => {
