@@ -1,24 +1,7 @@
 import type { Target } from '@motcua/contracts';
 import type { TargetEntity } from './target.entity.ts';
 
-export const toTarget = ({
-  unit,
-  indicator,
-  target,
-  validFrom,
-  validTo,
-  state,
-  value,
-  period,
-  checkedAt,
-}: TargetEntity): Target => ({
-  unit,
-  indicator,
-  target,
-  validFrom,
-  validTo,
-  state,
-  value,
-  period,
+export const toTarget = ({ episode: _ours, checkedAt, ...target }: TargetEntity): Target => ({
+  ...target,
   checkedAt: checkedAt?.toISOString() ?? null,
 });
