@@ -1,7 +1,7 @@
 import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
-import { slaEvents } from './outbox/sla-events.relay.ts';
+import { slaEvents } from './clocks/firing/sla-events.relay.ts';
 import { FiringModule } from './clocks/firing/firing.module.ts';
 import { lockToFollow } from './outbox/order-locks.ts';
 import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';

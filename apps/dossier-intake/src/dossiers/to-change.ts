@@ -48,7 +48,7 @@ function toDecidedOn({ what }: Proposal): Record<string, unknown> {
 type Changes = { readonly [Name in DossierEventName]: z.infer<(typeof dossierChanges)[Name]> };
 type EventOf<Name> = Extract<DossierEvent, { readonly type: Name }>;
 /** Events whose contract needs nothing beside what every one may carry. */
-type TellsNothing = { [Name in DossierEventName]: Record<never, never> extends Changes[Name] ? Name : never }[DossierEventName];
+type TellsNothing = { [Name in DossierEventName]: object extends Changes[Name] ? Name : never }[DossierEventName];
 type ToOwnChange = { readonly [Name in Exclude<DossierEventName, TellsNothing>]: (event: EventOf<Name>) => Changes[Name] };
 
 /** By event, as its contract has it; an event that is not here tells nothing but that it happened, and its contract asks for no more. */

@@ -1,6 +1,6 @@
 import { setDatabaseClock } from '@motcua/postgres';
 import { createServiceDatabase, type ServiceDatabase } from '@motcua/postgres/testing';
-import { storedColumns, toEvent, type StoredRow } from '../outbox/sla-events.relay.ts';
+import { storedColumns, toEvent, type StoredRow } from '../clocks/firing/sla-events.relay.ts';
 import { migrateSla, slaRole } from '../migrations/migrate-sla.ts';
 
 export interface SlaDatabase extends ServiceDatabase {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SlaEvent } from '@motcua/contracts';
 import { readEventFixture } from '@motcua/contracts/testing';
-import { packEscalation } from '../clocks/packed-escalation.ts';
+import { packEscalation } from '../packed-escalation.ts';
 import { toAlertEvent, type AlertRow } from './alert-event.ts';
 
 type AlertEvent = SlaEvent<'due-soon' | 'breached'>;

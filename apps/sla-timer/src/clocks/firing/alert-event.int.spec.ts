@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { fireTimers } from '../clocks/firing/fire-timers.ts';
-import { at, DossierHistory } from '../testing/dossier-history.builder.ts';
-import { createFollowing } from '../testing/follow.ts';
-import { createSlaDatabase, type SlaDatabase } from '../testing/sla-database.ts';
+import { fireTimers } from './fire-timers.ts';
+import { at, DossierHistory } from '../../testing/dossier-history.builder.ts';
+import { createFollowing } from '../../testing/follow.ts';
+import { createSlaDatabase, type SlaDatabase } from '../../testing/sla-database.ts';
 import { storedColumns, toEvent, type StoredRow } from './sla-events.relay.ts';
 
 let sla: SlaDatabase;

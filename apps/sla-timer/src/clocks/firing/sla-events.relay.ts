@@ -1,6 +1,6 @@
 import type { RelayDefinition } from '@motcua/service';
 import { alertColumns, toAlertEvent, type AlertRow } from './alert-event.ts';
-import type { EventRow } from './sla-events.ts';
+import type { EventRow } from '../../outbox/sla-events.ts';
 
 /** Of its cursor. */
 export const relayName = 'events';

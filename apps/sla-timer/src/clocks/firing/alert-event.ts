@@ -1,6 +1,6 @@
 import type { SlaClock, SlaData } from '@motcua/contracts';
-import { unpackEscalation } from '../clocks/packed-escalation.ts';
-import { toDossierSlaEvent, type EventRow } from './sla-events.ts';
+import { unpackEscalation } from '../packed-escalation.ts';
+import { toDossierSlaEvent, type EventRow } from '../../outbox/sla-events.ts';
 
 type Alert = SlaData<'due-soon'>;
 
