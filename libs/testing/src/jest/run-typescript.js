@@ -1,44 +1,25 @@
 /**
  * `node --conditions=@motcua/source --import <this file> x.ts` runs TypeScript sources without a build: Node strips types, and
- * not decorators, and a build in the middle of a test run would pull `dist` from under somebody else's feet. What a file compiles to is
- * kept, because specs start such a process again and again.
+ * not decorators, and a build in the middle of a test run would pull `dist` from under somebody else's feet.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import module from 'node:module';
-import { join, resolve } from 'node:path';
+import { transformFile } from '@swc/core';
+import { register } from 'node:module';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const workspaceRoot = resolve(import.meta.dirname, '../../../..');
-const configFile = join(workspaceRoot, '.swcrc');
-const lockfile = join(workspaceRoot, 'package-lock.json');
-const cache = join(workspaceRoot, 'node_modules/.cache/run-typescript');
-const compiler = createHash('sha256').update(readFileSync(configFile)).update(readFileSync(lockfile)).digest('hex');
-mkdirSync(cache, { recursive: true });
-module.enableCompileCache(join(cache, 'v8'));
+const swcrc = resolve(import.meta.dirname, '../../../../.swcrc');
 
-module.registerHooks({
-  load(url, context, nextLoad) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts')) return nextLoad(url, context);
-    return { format: 'module', source: compile(fileURLToPath(url)), shortCircuit: true };
-  },
-});
-
-function compile(filename) {
-  const text = readFileSync(filename, 'utf8');
-  const key = createHash('sha256').update(`${compiler}\n${filename}\n${text}`).digest('hex');
-  const kept = join(cache, `${key}.js`);
-  try {
-    return readFileSync(kept, 'utf8');
-  } catch {
-    const options = { filename, configFile, sourceMaps: 'inline', jsc: { rewriteRelativeImportExtensions: false } };
-    // Loaded where something is to be compiled, which is seldom.
-    const { transformSync } = module.createRequire(import.meta.url)('@swc/core');
-    const { code } = transformSync(text, options);
-    // Under another name first: several processes may write it at once, and none may read half of it.
-    const unfinished = join(cache, randomUUID());
-    writeFileSync(unfinished, code);
-    renameSync(unfinished, kept);
-    return code;
-  }
+/** Node's loader hook: compiles `.ts` files, leaves all others alone. */
+export async function load(url, context, nextLoad) {
+  if (!url.startsWith('file:') || !url.endsWith('.ts')) return nextLoad(url, context);
+  const { code } = await transformFile(fileURLToPath(url), {
+    configFile: swcrc,
+    sourceMaps: 'inline',
+    jsc: { rewriteRelativeImportExtensions: false },
+  });
+  return { format: 'module', source: code, shortCircuit: true };
 }
+
+// The file is loaded twice: by `--import` in the main thread, where it registers itself, and in the thread of the hooks.
+const isHookThread = new URL(import.meta.url).searchParams.has('hooks');
+if (!isHookThread) register(`${import.meta.url}?hooks`);
