@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findForeign, mayAdminister, requireSource, requireTask, roles, type Actor, type AdminTask } from '../index.ts';
 
-const tasks: AdminTask[] = ['write-reference', 'operate', 'follow-log', 'post-events'];
+const tasks: AdminTask[] = ['write-reference', 'operate', 'follow-log', 'manage-accounts', 'post-events'];
 const unit = fc.constantFrom('phu-tho', 'thanh-ba', 'dong-xuan', 'khai-xuan');
 const path = fc.constantFrom<string[][]>(
   ['phu-tho'],
