@@ -12,8 +12,8 @@ const Config = z.object({
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   /** Where the gateway is told that a session has ended. */
   GATEWAY_INTERNAL_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
-  /** The gateway's secret as a client. */
-  GATEWAY_CLIENT_SECRET: z.string().min(32),
+  /** Path of the gateway's secret as a client. */
+  GATEWAY_CLIENT_SECRET_FILE: z.string(),
   /** Seal what is stored, and are what cookies and marks of browsers are signed by. */
   IDENTITY_KEYS: KeyRing,
   /** Path of the private keys that sign tokens, `{"keys":[…]}` of ES256: the first signs, all are published. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ClientMetadata } from 'oidc-provider';
 import type { Config } from '../config.ts';
 import type { ServiceAccount } from './service-accounts.ts';
@@ -5,14 +6,23 @@ import type { ServiceAccount } from './service-accounts.ts';
 export const GATEWAY_CLIENT = 'motcua-gateway';
 export const CLI_CLIENT = 'motcua-cli';
 
-type ClientConfig = Pick<Config, 'PUBLIC_URL' | 'GATEWAY_INTERNAL_URL' | 'GATEWAY_CLIENT_SECRET'>;
+type ClientConfig = Pick<Config, 'PUBLIC_URL' | 'GATEWAY_INTERNAL_URL' | 'GATEWAY_CLIENT_SECRET_FILE'>;
+
+const SHORTEST = 32;
+
+/** @throws where the file is not there, or what it holds could be guessed */
+function readSecret(file: string): string {
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < SHORTEST) throw new Error(`${file} holds fewer than ${SHORTEST} characters: make a longer secret.`);
+  return secret;
+}
 
 /** Who may ask for tokens: nobody else, and none is registered while we run. */
 export const listClients = (config: ClientConfig, serviceAccounts: Iterable<ServiceAccount>): ClientMetadata[] => [
   {
     client_id: GATEWAY_CLIENT,
     client_name: 'Motcua',
-    client_secret: config.GATEWAY_CLIENT_SECRET,
+    client_secret: readSecret(config.GATEWAY_CLIENT_SECRET_FILE),
     grant_types: ['authorization_code'],
     response_types: ['code'],
     redirect_uris: [`${config.PUBLIC_URL}/auth/callback`],

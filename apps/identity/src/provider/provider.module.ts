@@ -1,3 +1,5 @@
+import { LOGGER } from '@motcua/http';
+import type { Logger } from '@motcua/observability';
 import { ColumnCipher } from '@motcua/postgres';
 import { CONFIG, POOL } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
@@ -13,8 +15,15 @@ import { OIDC_PROVIDER } from './tokens.ts';
   providers: [
     {
       provide: OIDC_PROVIDER,
-      inject: [CONFIG, POOL, ColumnCipher],
-      useFactory: (config: Config, pool: Pool, cipher: ColumnCipher) => createProvider(config, pool, cipher),
+      inject: [CONFIG, POOL, ColumnCipher, LOGGER],
+      useFactory: (config: Config, pool: Pool, cipher: ColumnCipher, logger: Logger) => {
+        const provider = createProvider(config, pool, cipher);
+        // It answers with a page of its own and would say nothing to us.
+        provider.on('server_error', (_ctx, err) => {
+          logger.error({ err }, 'the provider could not answer');
+        });
+        return provider;
+      },
     },
     LogoutNotices,
     SweepRecords,

@@ -65,7 +65,6 @@ export async function createIdentityFixture(): Promise<IdentityFixture> {
     AUTH_JWKS: issuer.jwks,
     PUBLIC_URL,
     GATEWAY_INTERNAL_URL: receiver.url,
-    GATEWAY_CLIENT_SECRET: GATEWAY_SECRET,
     IDENTITY_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
     ...files,
   });
@@ -108,12 +107,14 @@ export async function createIdentityFixture(): Promise<IdentityFixture> {
   };
 }
 
-async function writeFiles(folder: string): Promise<{ SIGNING_KEYS: string; SERVICE_ACCOUNTS: string; FIRST_ACCOUNTS: string }> {
+async function writeFiles(folder: string): Promise<Readonly<Record<string, string>>> {
   const files = {
     SIGNING_KEYS: join(folder, 'signing-keys.json'),
     SERVICE_ACCOUNTS: join(folder, 'service-accounts.json'),
     FIRST_ACCOUNTS: join(folder, 'first-accounts.json'),
+    GATEWAY_CLIENT_SECRET_FILE: join(folder, 'gateway-client-secret'),
   };
+  await writeFile(files.GATEWAY_CLIENT_SECRET_FILE, `${GATEWAY_SECRET}\n`);
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   await writeFile(files.SIGNING_KEYS, JSON.stringify({ keys: [{ ...(await exportJWK(privateKey)), kid: 's1' }] }));
   const programs = [
