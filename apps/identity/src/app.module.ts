@@ -6,7 +6,7 @@ import { AdministrationModule } from './administration/administration.module.ts'
 import { AttemptsModule } from './attempts/attempts.module.ts';
 import { schema, service as name, type Config } from './config.ts';
 import { FirstAccountsModule } from './first-accounts/first-accounts.module.ts';
-import { KeysModule } from './keys/keys.module.ts';
+import { identityKeys } from './keys/keys.module.ts';
 import { identityMigrations as migrations } from './migrations/migrate-identity.ts';
 import { ProviderModule } from './provider/provider.module.ts';
 import { SecondFactorModule } from './second-factor/second-factor.module.ts';
@@ -37,6 +37,6 @@ export class AppModule {
       keepsAnswers: true,
     });
     const features = [AccountsModule, SecondFactorModule, AttemptsModule, ProviderModule, SignInModule, AdministrationModule];
-    return { module: AppModule, imports: [service, KeysModule, ...features, StaffModule, FirstAccountsModule] };
+    return { module: AppModule, imports: [service, identityKeys, ...features, StaffModule, FirstAccountsModule] };
   }
 }

@@ -4,7 +4,7 @@ import type { Weakness } from '../accounts/password-rule.ts';
 import { field, form } from './fields.ts';
 import { Html, html } from './html.ts';
 import { layout } from './layout.ts';
-import { toWait, words } from './words.ts';
+import { toWait, words, type Words } from './words.ts';
 
 /** A page of the sign-in: in which language, and below which path its forms are sent. */
 export interface PageContext {
@@ -57,24 +57,22 @@ export function lockedPage({ language, path }: PageContext, seconds: number): st
 
 export function codePage({ language, path }: PageContext, isWrong: boolean): string {
   const text = words[language];
-  const code = field({
-    name: 'code',
-    label: text.code,
-    autocomplete: 'one-time-code',
-    isNumeric: false,
-    isFocused: true,
-    isWrong,
-    maxLength: 20,
-  });
   return layout({
     language,
     title: text.secondFactor,
     alert: isWrong ? text.wrongCode : undefined,
     body: html`<p>${text.secondFactorText}</p>
-      ${form({ action: `${path}/code`, fields: [code], submit: text.confirm })}
+      ${form({ action: `${path}/code`, fields: [codeField(text, { isWrong })], submit: text.confirm })}
       <p class="help">${text.help}</p>`,
   });
 }
+
+/** Of the app alone it is digits; where a code on paper counts too, the keyboard of a telephone must have letters. */
+const codeField = (
+  { code }: Words,
+  { isWrong, isNumeric = false }: { readonly isWrong: boolean; readonly isNumeric?: boolean },
+): Html =>
+  field({ name: 'code', label: code, autocomplete: 'one-time-code', isNumeric, isFocused: true, isWrong, maxLength: 20 });
 
 export interface Enrolment {
   /** In base 32. */
@@ -85,15 +83,6 @@ export interface Enrolment {
 
 export function enrolPage({ language, path }: PageContext, { secret, address, isWrong }: Enrolment): string {
   const text = words[language];
-  const code = field({
-    name: 'code',
-    label: text.code,
-    autocomplete: 'one-time-code',
-    isNumeric: true,
-    isFocused: true,
-    isWrong,
-    maxLength: 20,
-  });
   // Made of the address by the library, of dark and light squares alone.
   const picture = new Html(renderSVG(address, { border: 2 }));
   return layout({
@@ -103,7 +92,7 @@ export function enrolPage({ language, path }: PageContext, { secret, address, is
     body: html`<p>${text.enrolText}</p>
       <div class="qr" role="img" aria-label="${text.qr}">${picture}</div>
       <p>${text.enrolByHand}<br /><code>${secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
-      ${form({ action: `${path}/enrolment`, fields: [code], submit: text.confirm })}`,
+      ${form({ action: `${path}/enrolment`, fields: [codeField(text, { isWrong, isNumeric: true })], submit: text.confirm })}`,
   });
 }
 
