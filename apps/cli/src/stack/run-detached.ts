@@ -53,7 +53,7 @@ export async function runDetached(options: UpOptions): Promise<void> {
   }
   const passwords = shown.map(({ id, password }) => ({ id, password }));
   if (options.json === true) printJson({ ...(await findStackFile(paths)), ...(shown.length === 0 ? {} : { passwords }) });
-  else if (shown.length > 0) tellAccounts(shown, { line: (line) => void process.stdout.write(`${line}\n`) });
+  else tellAccounts(shown, { line: (line) => void process.stdout.write(`${line}\n`) });
 }
 
 async function untilRunning(paths: StackPaths, supervisorPid: number | undefined): Promise<undefined> {

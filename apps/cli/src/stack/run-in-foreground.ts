@@ -66,8 +66,8 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
   try {
     await prepareNotices({ ...preparation, stack: connection });
     tellAddresses(connection, paths, progress);
-    // What is said in the background stands in a file: whoever started it has shown them.
-    tellAccounts(isInBackground() ? [] : shown, progress);
+    // What is said in the background stands in a file: whoever started it tells of them.
+    if (!isInBackground()) tellAccounts(shown, progress);
     // Drawn, the board shows the scenario arriving; lines of moving figures would bury those of its progress.
     const isDrawn = showsBoard(options) && process.stdout.isTTY;
     if (isDrawn) beside.run('the live board', (ended) => screen.drawBoard(connection, ended));
