@@ -7,7 +7,7 @@
  * What is there already is kept, so it may be run again after an upgrade: it adds what a new service needs.
  * Needs Node alone, nothing installed.
  */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomInt, scryptSync } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,6 +24,7 @@ const databaseServices = {
   // More of its own by hand: SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, … (docs/guides/deployment.md).
   notification: { role: 'motcua_notification', more: () => ({ REDIS_URL }) },
   'digitization-tracker': { role: 'motcua_digitization' },
+  identity: { role: 'motcua_identity', more: createIdentityKeys },
 };
 
 /** Services that ask others, and what for: as `serviceScopes` of libs/platform/auth says, to which a test holds it. */
@@ -62,6 +63,9 @@ export function createSecretFiles(known = {}) {
   return {
     ...files,
     'file-keys.env': toEnvFile(createFileKeys()),
+    [PROVIDER_KEYS]: toJson({ keys: [createKeyPair().privateKey] }),
+    [GATEWAY_SECRET]: `${randomBytes(32).toString('base64url')}\n`,
+    [PROGRAMS]: toJson({ accounts: [{ id: 'operator', role: 'admin', secret: randomBytes(32).toString('base64url') }] }),
     ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
     [PEOPLES_KEYS]: toJson({ keys: [signing.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
@@ -75,6 +79,11 @@ const toEnvFile = (values) =>
   Object.entries(values)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+
+/** AES-256 for second factors and sessions at the provider that comes with Compose; cookies are signed by it. */
+function createIdentityKeys() {
+  return { IDENTITY_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }) };
+}
 
 /** AES-256 for the reasons that heads give in words. */
 function createReasonKeys() {
@@ -114,6 +123,11 @@ const toServiceKeyFile = (service) => `service-key-${service}.jwk.json`;
 /** Of an earlier version: one key for all services, whose public half stood among the people's and could sign for any of them. */
 const FORMER_SERVICE_KEY = 'service-key.jwk.json';
 const STORE_ACCOUNTS = 'file-store.json';
+/** Of the provider that comes with Compose: what signs its tokens, the gateway as its client, programs, and who signs in first. */
+const PROVIDER_KEYS = 'identity-signing-keys.json';
+const GATEWAY_SECRET = 'gateway-client-secret';
+const PROGRAMS = 'service-accounts.json';
+const FIRST_ACCOUNTS = 'first-accounts.json';
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** ES256. */
@@ -140,7 +154,9 @@ function writeSecretFiles(folder) {
   for (const service of Object.keys(serviceScopes)) giveToContainers(join(folder, toServiceKeyFile(service)));
   rmSync(join(folder, FORMER_SERVICE_KEY), { force: true });
   if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
-  giveToContainers(join(folder, STORE_ACCOUNTS));
+  createAdministrator(join(folder, FIRST_ACCOUNTS));
+  for (const name of [STORE_ACCOUNTS, PROVIDER_KEYS, GATEWAY_SECRET, PROGRAMS, FIRST_ACCOUNTS])
+    giveToContainers(join(folder, name));
   chmodSync(folder, 0o711);
 }
 
@@ -196,6 +212,30 @@ function giveToContainers(file) {
     chmodSync(file, 0o644);
     console.log(`${file} can be read by every user of this machine: run this as root, or as user 1000, and it cannot`);
   }
+}
+
+/** Who makes all other accounts. The password is for one sign-in and shown here, this once: the file holds its hash. */
+function createAdministrator(file) {
+  if (existsSync(file)) return;
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  const password = Array.from({ length: 16 }, () => letters[randomInt(letters.length)])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
+  const account = {
+    id: 'quan-tri',
+    displayName: 'Quản trị hệ thống',
+    posts: [{ role: 'admin' }],
+    passwordHash: hashPassword(password),
+  };
+  writeFileSync(file, toJson({ accounts: [account] }), { mode: 0o600 });
+  console.log(`${file} written: sign in as quan-tri with ${password}, once; you are asked for a password of your own`);
+}
+
+/** As `@motcua/auth/passwords` writes it, to which a test holds it. */
+export function hashPassword(password) {
+  const salt = randomBytes(16);
+  const key = scryptSync(password.normalize('NFKC'), salt, 32, { N: 2 ** 15, r: 8, p: 3, maxmem: 2 ** 26 });
+  return `$scrypt$ln=15,r=8,p=3$${salt.toString('base64url')}$${key.toString('base64url')}`;
 }
 
 const findText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

@@ -98,6 +98,10 @@ export const commandTable = {
     summary: 'erase the files that have served their purpose',
     load: async () => (await import('./documents/retention/retention.command.ts')).createRetentionCommand(),
   },
+  account: {
+    summary: 'list, make and change the accounts of people',
+    load: async () => (await import('./accounts/account.command.ts')).createAccountCommand(),
+  },
   keys: {
     summary: 'say which keys encrypt what, and take what older keys wrote to the active ones',
     load: async () => (await import('./operations/keys/keys.command.ts')).createKeysCommand(),

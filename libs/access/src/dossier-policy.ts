@@ -64,6 +64,8 @@ const permissions = {
   specialist: { writes: specialistWrites, personalData: true },
   head: { writes: headWrites, personalData: true },
   leader: { writes: [], personalData: false },
+  delegation: { writes: [], personalData: false },
+  auditor: { writes: [], personalData: false },
   admin: { writes: allWrites, personalData: false },
   source: { writes: [], personalData: false },
 } as const satisfies Record<Role, Permission>;

@@ -11,6 +11,7 @@ export interface SecretsModule {
   readonly mergeKeys: (files: Record<string, string>, find: (name: string) => string | undefined) => Record<string, string>;
   readonly addLater: (kept: string, made: string) => string;
   readonly toPasswordVariable: (service: string) => string;
+  readonly hashPassword: (password: string) => string;
 }
 
 /** The script that operators run, which has no types: plain JavaScript, so that it needs Node and nothing else. */

@@ -5,12 +5,13 @@ import { listPodProblems } from './kubernetes/pod-rules.ts';
 import { listLeftOut, listOverlays, readLayer, type Layer } from './kubernetes/read-kustomization.ts';
 import { listServiceProblems, type ClusterContext } from './kubernetes/service-rules.ts';
 import { listWiringProblems } from './kubernetes/wiring-rules.ts';
-import { listServices } from './repository.ts';
+import { listServices, ownProvider } from './repository.ts';
 
 const overlays = listOverlays().map((folder) => ({ folder, layer: readLayer(folder) }));
 let context: ClusterContext;
 beforeAll(async () => {
-  context = { services: listServices(), secretFiles: (await loadSecretsModule()).createSecretFiles() };
+  const services = listServices().filter(({ name }) => name !== ownProvider);
+  context = { services, secretFiles: (await loadSecretsModule()).createSecretFiles() };
 });
 
 describe('k8s', () => {

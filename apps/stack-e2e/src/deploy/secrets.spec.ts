@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceScopes } from '@motcua/auth/services';
 import { createPrivateKey, createPublicKey, sign, verify, type JsonWebKey } from 'node:crypto';
 import { loadSecretsModule, parseEnvFile, type SecretsModule } from './environment.ts';
+import { isPassword } from '@motcua/auth/passwords';
 import { listServices } from './repository.ts';
 
 describe('deploy/create-secrets.js', () => {
@@ -93,6 +94,10 @@ describe('deploy/create-secrets.js', () => {
     expect(Object.keys(parseEnvFile(added))).toEqual(['DATABASE_URL', 'LOG_LEVEL', 'REASON_KEYS']);
     expect(secrets.addLater(added, secrets.createSecretFiles()['sla-timer.env'] ?? '')).toBe(added);
     expect(secrets.addLater(earlier, notification)).toBe(earlier);
+  });
+
+  it('hashes the password of the first administrator as the provider checks it', async () => {
+    expect(await isPassword('k7mq-x3ad', secrets.hashPassword('k7mq-x3ad'))).toBe(true);
   });
 
   it('makes no key for people where somebody else signs their tokens', () => {

@@ -11,6 +11,7 @@ const context: ServiceContext = {
     fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
     fileNameKey: 'bmFtZXM=',
     reasonKeys: { active: 'k1', keys: { k1: 'cmVhc29u' } },
+    identityKeys: { active: 'k1', keys: { k1: 'aWRlbnRpdHk=' } },
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
@@ -52,6 +53,12 @@ describe('toServiceEnvironment', () => {
       services.map(({ name }) => name).filter((name) => environmentOf(name)[variable] !== undefined);
     expect(holdersOf('APPLICANT_KEYS')).toEqual(['dossier-intake']);
     expect(holdersOf('REASON_KEYS')).toEqual(['sla-timer']);
+  });
+
+  it('gives what signs people in to identity alone', () => {
+    const secret = /aWRlbnRpdHk=|identity-signing-keys|service-accounts|first-accounts/;
+    const holders = services.filter(({ name }) => secret.test(JSON.stringify(environmentOf(name))));
+    expect(holders.map(({ name }) => name)).toEqual(['identity']);
   });
 
   it('gives the keys of files to digitization-tracker alone', () => {

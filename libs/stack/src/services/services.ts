@@ -1,5 +1,8 @@
 import { toJwksFile } from '../keys/embedded-auth.ts';
 import { getInheritedEnvironment, providerVariables, storageVariables } from '../processes/inherited-environment.ts';
+import { toFirstAccountsFile } from '../keys/first-accounts.ts';
+import { toGatewaySecretFile, toIdentityKeysFile } from '../keys/identity-keys.ts';
+import { toServiceAccountsFile } from '../keys/service-accounts.ts';
 import type { MailAddresses } from './mail-addresses.ts';
 import type { StackSecrets } from '../keys/secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile } from '../keys/service-keys.ts';
@@ -89,6 +92,20 @@ export const services = [
       STAGING_DIR: context.paths.staging,
       SERVICE_KEY: toServiceKeyFile(context.paths, 'digitization-tracker'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),
+    }),
+  },
+  {
+    name: 'identity',
+    role: 'motcua_identity',
+    environment: (context) => ({
+      // Browsers reach it through the gateway: one origin for all of it.
+      PUBLIC_URL: urlOf(context, 'gateway'),
+      GATEWAY_INTERNAL_URL: urlOf(context, 'gateway'),
+      GATEWAY_CLIENT_SECRET_FILE: toGatewaySecretFile(context.paths),
+      IDENTITY_KEYS: JSON.stringify(context.secrets.identityKeys),
+      SIGNING_KEYS: toIdentityKeysFile(context.paths),
+      SERVICE_ACCOUNTS: toServiceAccountsFile(context.paths),
+      FIRST_ACCOUNTS: toFirstAccountsFile(context.paths),
     }),
   },
   {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { findForeign, mayAdminister, requireSource, requireTask, roles, type Actor, type AdminTask } from '../index.ts';
 import { actor, path } from '../testing/actor.arbitraries.ts';
 
-const tasks: AdminTask[] = ['write-reference', 'operate', 'follow-log', 'post-events'];
+const tasks: AdminTask[] = ['write-reference', 'operate', 'follow-log', 'manage-accounts', 'post-events'];
 
 describe('tasks that are no command', () => {
   it('leaves reference data and operations to admins bound to no unit, and reports to legacy systems bound to unit and source', () => {

@@ -1,9 +1,9 @@
 import { isSource, type Actor, type Role } from '../actor.ts';
 
-/** What is done to no dossier: reference data, operations (dead letters, rebuilds, checks), and what legacy systems report. */
-export type AdminTask = 'write-reference' | 'operate' | 'follow-log' | 'post-events';
+/** What is done to no dossier: reference data, operations (dead letters, rebuilds, checks), accounts, and what legacy systems report. */
+export type AdminTask = 'write-reference' | 'operate' | 'follow-log' | 'manage-accounts' | 'post-events';
 
-const adminTasks = ['write-reference', 'operate', 'follow-log'] as const satisfies readonly AdminTask[];
+const adminTasks = ['write-reference', 'operate', 'follow-log', 'manage-accounts'] as const satisfies readonly AdminTask[];
 const sourceTasks = ['post-events', 'follow-log'] as const satisfies readonly AdminTask[];
 
 export const tasksOf: Readonly<Record<Role, readonly AdminTask[]>> = {
@@ -11,6 +11,8 @@ export const tasksOf: Readonly<Record<Role, readonly AdminTask[]>> = {
   specialist: [],
   head: [],
   leader: [],
+  delegation: [],
+  auditor: [],
   admin: adminTasks,
   source: sourceTasks,
 };
