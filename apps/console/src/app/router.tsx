@@ -50,7 +50,7 @@ const indicators = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, board, dossiers, indicators]),
   defaultPendingComponent: () => <Loading height={400} />,
-  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} />,
+  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} isPage />,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -43,7 +43,9 @@ export function OnTimeCard({ data }: { readonly data: CardData }) {
       </ul>
       <div className="card-foot">
         <span className="card-quiet">
-          {first?.denominator != null && `${format.count(first.numerator ?? 0)} / ${format.count(first.denominator)} · `}
+          {first?.denominator != null &&
+            first.denominator > 0 &&
+            `${format.count(first.numerator ?? 0)} / ${format.count(first.denominator)} · `}
           <TargetLine target={findTarget(FIRST) ?? findTarget('on-time.766')} />
         </span>
         <Trend data={data} indicator={FIRST} name={t('cards.onTime')} />

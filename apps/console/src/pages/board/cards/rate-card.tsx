@@ -30,7 +30,7 @@ export function RateCard({ data, indicator, title }: RateCardProps) {
         </span>
         <Compared figure={figure} before={data.compared?.[indicator]} />
       </p>
-      {figure?.denominator != null && (
+      {figure?.denominator != null && figure.denominator > 0 && (
         <p className="card-row card-quiet">
           {format.count(figure.numerator ?? 0)} / {format.count(figure.denominator)}
         </p>
