@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ensureGatewayKey } from './gateway-key.ts';
 import { ensureSigningKey } from './signing-key.ts';
 import { readJsonFile, writeJsonFile } from '../state/json-file.ts';
 import { ensureServiceKeys } from './service-keys.ts';
@@ -19,9 +20,11 @@ const StackSecrets = z.object({
   fileNameKey: z.string(),
   /** AES-256 keys of the reasons that heads give in words. */
   reasonKeys: KeyRing,
+  /** AES-256 keys of what providers gave for a session. */
+  sessionKeys: KeyRing,
 });
-/** As an earlier version, whose files and heads' reasons lay in clear, wrote them. */
-const Stored = StackSecrets.partial({ fileKeys: true, fileNameKey: true, reasonKeys: true });
+/** As an earlier version, whose files and heads' reasons lay in clear and which had no sessions, wrote them. */
+const Stored = StackSecrets.partial({ fileKeys: true, fileNameKey: true, reasonKeys: true, sessionKeys: true });
 export type StackSecrets = z.infer<typeof StackSecrets>;
 
 /** The stack's secrets, made once at random and readable by their owner only. Losing them makes applicants' data unreadable. */
@@ -29,6 +32,7 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
   await mkdir(paths.secrets, { recursive: true, mode: 0o700 });
   await chmod(paths.secrets, 0o700);
   await ensureSigningKey(paths);
+  await ensureGatewayKey(paths);
   await ensureServiceKeys(paths);
 
   const file = join(paths.secrets, 'secrets.json');
@@ -45,8 +49,8 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
 
 /** What a new version needs is added to what is there; what is there stays. */
 function complete(stored: z.infer<typeof Stored>): StackSecrets {
-  const { fileKeys, fileNameKey, reasonKeys } = createSecrets();
-  return StackSecrets.parse({ fileKeys, fileNameKey, reasonKeys, ...stored });
+  const { fileKeys, fileNameKey, reasonKeys, sessionKeys } = createSecrets();
+  return StackSecrets.parse({ fileKeys, fileNameKey, reasonKeys, sessionKeys, ...stored });
 }
 
 function createSecrets(): StackSecrets {
@@ -58,5 +62,6 @@ function createSecrets(): StackSecrets {
     fileKeys: { active: 'f1', keys: { f1: key() } },
     fileNameKey: key(),
     reasonKeys: { active: 'k1', keys: { k1: key() } },
+    sessionKeys: { active: 's1', keys: { s1: key() } },
   };
 }

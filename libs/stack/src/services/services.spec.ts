@@ -11,6 +11,7 @@ const context: ServiceContext = {
     fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
     fileNameKey: 'bmFtZXM=',
     reasonKeys: { active: 'k1', keys: { k1: 'cmVhc29u' } },
+    sessionKeys: { active: 's1', keys: { s1: 'c2Vzc2lvbg==' } },
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
