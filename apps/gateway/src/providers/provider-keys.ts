@@ -15,7 +15,7 @@ export function createProviderKeys({ jwks, issuer }: ProviderSettings, fetch: Fe
   let keys: Promise<JWTVerifyGetKey> | undefined;
   return async (header, token) => {
     keys ??= (jwks === undefined ? discoverKeys(issuer, fetch) : Promise.resolve(jwks)).then((address) =>
-      createRemoteJWKSet(new URL(address), { [customFetch]: (url, options) => fetch(url, options as RequestInit) }),
+      createRemoteJWKSet(new URL(address), { [customFetch]: (url, options) => fetch(url, options) }),
     );
     const known = await keys.catch((error: unknown) => {
       keys = undefined; // the next one asks again

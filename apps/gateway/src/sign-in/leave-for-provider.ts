@@ -40,7 +40,7 @@ export function addSignIn(scope: FastifyInstance, context: SignInContext): void 
 
 function findProvider({ providers }: SignInContext, asked: unknown): SignInProvider {
   const names = [...providers.keys()];
-  const provider = providers.get(asked === undefined ? (names[0] ?? '') : String(asked));
+  const provider = providers.get(asked === undefined ? (names[0] ?? '') : typeof asked === 'string' ? asked : '');
   if (provider === undefined) throw noSuchProvider(names);
   return provider;
 }

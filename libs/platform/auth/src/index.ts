@@ -13,6 +13,6 @@ export { isService, scopes, serviceScopes, type Caller, type Scope, type Service
 export { createServiceSigner, createServiceTokens, type ServiceSigner, type ServiceTokens } from './service/service-tokens.ts';
 export { bearerTokenOf } from './token/bearer-token.ts';
 export { createKeySet } from './token/key-set.ts';
-export { readPrivateKeys, type PrivateKey } from './token/private-key.ts';
+export { readPrivateKeys, type PrivateKey } from './keys/private-key.ts';
 export { rememberVerified, type TokenVerifier } from './token/remember-verified.ts';
 export { createTokenVerifier } from './token/token-verifier.ts';

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { readPrivateKeys } from '../token/private-key.ts';
+import { readPrivateKeys } from '../keys/private-key.ts';
 import { serviceIssuer, serviceTokenType, toServiceAudience, type Scope } from './service-principal.ts';
 
 export interface ServiceTokensOptions {
