@@ -25,6 +25,7 @@ const databaseServices = {
   notification: { role: 'motcua_notification', more: () => ({ REDIS_URL }) },
   'digitization-tracker': { role: 'motcua_digitization' },
   identity: { role: 'motcua_identity', more: createIdentityKeys },
+  gateway: { role: 'motcua_gateway', more: () => ({ REDIS_URL, ...createSessionKeys() }) },
 };
 
 /** Services that ask others, and what for: as `serviceScopes` of libs/platform/auth says, to which a test holds it. */
@@ -42,7 +43,7 @@ export const toPasswordVariable = (service) => `SERVICE_ROLE_PASSWORD_${service.
  * @param known passwords that are in use already, by their variables
  * @returns file name → content: `<reader>.env` files of `NAME=value` lines (values unquoted: Compose and Kustomize both take
  *   them as they stand), the accounts of the store of files, the key pair that signs people's tokens (jwks.json is its
- *   public half), and one for each service that asks others (service-keys.json holds the public halves, each with its service and what that
+ *   public half), the one that the gateway signs with for services (gateway-jwks.json), and one for each service that asks others (service-keys.json holds the public halves, each with its service and what that
  *   may ask for)
  */
 export function createSecretFiles(known = {}) {
@@ -57,8 +58,8 @@ export function createSecretFiles(known = {}) {
   const { POSTGRES_PASSWORD, ...rolePasswords } = passwords;
   files['postgres.env'] = toEnvFile({ POSTGRES_PASSWORD });
   files['migrate.env'] = toEnvFile({ ADMIN_DATABASE_URL: toDatabaseUrl('postgres', POSTGRES_PASSWORD), ...rolePasswords });
-  files['gateway.env'] = toEnvFile({ REDIS_URL });
   const signing = createKeyPair();
+  const gateway = createKeyPair();
   const services = Object.keys(serviceScopes).map((service) => [service, createKeyPair()]);
   return {
     ...files,
@@ -69,6 +70,8 @@ export function createSecretFiles(known = {}) {
     ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
     [PEOPLES_KEYS]: toJson({ keys: [signing.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
+    [GATEWAY_KEY]: toJson(gateway.privateKey),
+    [GATEWAYS_KEYS]: toJson({ keys: [gateway.publicKey] }),
     ...Object.fromEntries(services.map(([service, { privateKey }]) => [toServiceKeyFile(service), toJson(privateKey)])),
     [SERVICE_KEYS]: toJson({ keys: services.map(([service, { publicKey }]) => toEntry(service, publicKey)) }),
   };
@@ -83,6 +86,11 @@ const toEnvFile = (values) =>
 /** AES-256 for second factors and sessions at the provider that comes with Compose; cookies are signed by it. */
 function createIdentityKeys() {
   return { IDENTITY_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }) };
+}
+
+/** AES-256 for what identity providers gave for a session. Losing them signs everybody out. */
+function createSessionKeys() {
+  return { SESSION_KEYS: JSON.stringify({ active: 's1', keys: { s1: randomBytes(32).toString('base64') } }) };
 }
 
 /** AES-256 for the reasons that heads give in words. */
@@ -118,6 +126,9 @@ function createStoreAccount(secretKey) {
 /** The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
 const SIGNING_KEY = 'signing-key.jwk.json';
 const PEOPLES_KEYS = 'jwks.json';
+/** What the gateway signs for services with, and what they know it by. */
+const GATEWAY_KEY = 'gateway-key.jwk.json';
+const GATEWAYS_KEYS = 'gateway-jwks.json';
 const SERVICE_KEYS = 'service-keys.json';
 const toServiceKeyFile = (service) => `service-key-${service}.jwk.json`;
 /** Of an earlier version: one key for all services, whose public half stood among the people's and could sign for any of them. */
@@ -144,24 +155,26 @@ function writeSecretFiles(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = mergeKeys(createSecretFiles(readKnown(folder)), (name) => findText(join(folder, name)));
   for (const [name, content] of Object.entries(files)) {
-    const kept = ['migrate.env', PEOPLES_KEYS, SERVICE_KEYS].includes(name) ? undefined : findText(join(folder, name));
+    const kept = ['migrate.env', PEOPLES_KEYS, GATEWAYS_KEYS, SERVICE_KEYS].includes(name)
+      ? undefined
+      : findText(join(folder, name));
     const text = kept === undefined ? content : addLater(kept, content);
     if (findText(join(folder, name)) === text) continue;
     writeFileSync(join(folder, name), text, { mode: 0o600 });
     console.log(`${join(folder, name)} written`);
   }
-  for (const name of [PEOPLES_KEYS, SERVICE_KEYS]) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
+  for (const name of [PEOPLES_KEYS, GATEWAYS_KEYS, SERVICE_KEYS]) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
   for (const service of Object.keys(serviceScopes)) giveToContainers(join(folder, toServiceKeyFile(service)));
   rmSync(join(folder, FORMER_SERVICE_KEY), { force: true });
   if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
   createAdministrator(join(folder, FIRST_ACCOUNTS));
-  for (const name of [STORE_ACCOUNTS, PROVIDER_KEYS, GATEWAY_SECRET, PROGRAMS, FIRST_ACCOUNTS])
+  for (const name of [GATEWAY_KEY, STORE_ACCOUNTS, PROVIDER_KEYS, GATEWAY_SECRET, PROGRAMS, FIRST_ACCOUNTS])
     giveToContainers(join(folder, name));
   chmodSync(folder, 0o711);
 }
 
 /** What services have needed since a version that is in use: added to files that are there already. Nothing else in them is touched. */
-const ADDED_LATER = /^(?:REASON_KEYS)=/;
+const ADDED_LATER = /^(?:REASON_KEYS|SESSION_KEYS|DATABASE_URL)=/;
 
 /** @returns the text of a file that is there, with the lines that a later version needs */
 export function addLater(kept, made) {
@@ -186,12 +199,15 @@ export function mergeKeys({ [SIGNING_KEY]: newSigningKey, ...files }, find) {
   const keys = stored === undefined ? [toPublic(signingKey)] : JSON.parse(stored).keys;
   const former = find(FORMER_SERVICE_KEY);
   const own = former === undefined ? keys : keys.filter(({ kid }) => kid !== JSON.parse(former).kid);
+  const gatewayKey = find(GATEWAY_KEY) ?? files[GATEWAY_KEY];
   const services = Object.keys(serviceScopes);
   const privateKeys = services.map((service) => [service, find(toServiceKeyFile(service)) ?? files[toServiceKeyFile(service)]]);
   const others = JSON.parse(find(SERVICE_KEYS) ?? '{"keys":[]}').keys.filter(({ service }) => !services.includes(service));
   return {
     ...files,
     ...(signingKey === undefined ? {} : { [SIGNING_KEY]: signingKey }),
+    [GATEWAY_KEY]: gatewayKey,
+    [GATEWAYS_KEYS]: find(GATEWAYS_KEYS) ?? toJson({ keys: [toPublic(gatewayKey)] }),
     [PEOPLES_KEYS]: stored !== undefined && own.length === keys.length ? stored : toJson({ keys: own }),
     ...Object.fromEntries(privateKeys.map(([service, text]) => [toServiceKeyFile(service), text])),
     [SERVICE_KEYS]: toJson({ keys: [...privateKeys.map(([service, text]) => toEntry(service, toPublic(text))), ...others] }),

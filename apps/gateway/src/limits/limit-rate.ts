@@ -3,7 +3,7 @@ import type { Actor, Role } from '@motcua/auth';
 import { ofStatus } from '@motcua/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { findActor } from '../front/require-token.ts';
+import { findActor } from '../front/require-caller.ts';
 import type { LimitStore } from './limit-store.ts';
 
 const WINDOW_MS = 60_000;

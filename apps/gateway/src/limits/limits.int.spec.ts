@@ -29,7 +29,8 @@ describe('limits by role', () => {
     const urls = Object.fromEntries(
       ['CATALOGUE', 'INTAKE', 'KPI', 'SLA', 'NOTIFICATION', 'DIGITIZATION'].map((name) => [`${name}_URL`, 'http://a:1']),
     );
-    const read = (RATE_LIMITS_PER_MINUTE: string) => readConfig({ AUTH_JWKS: '/jwks.json', ...urls, RATE_LIMITS_PER_MINUTE });
+    const read = (RATE_LIMITS_PER_MINUTE: string) =>
+      readConfig({ AUTH_JWKS: '/jwks.json', GATEWAY_SIGNING_KEY: '/key.json', ...urls, RATE_LIMITS_PER_MINUTE });
     expect(read('{"source":3}').RATE_LIMITS_PER_MINUTE).toEqual({ source: 3 });
     for (const wrong of ['{"emperor":3}', '{"source":0}', 'many']) expect(() => read(wrong)).toThrow('RATE_LIMITS_PER_MINUTE');
   });

@@ -22,7 +22,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('runs every service as its own configuration wants it, pinned, limited, watched and behind the gateway', async () => {
-    expect(context.services).toContainEqual({ name: 'gateway', migrates: false });
+    expect(context.services).toContainEqual({ name: 'gateway', migrates: true });
     expect(await listComposeProblems(read(), context)).toEqual([]);
   });
 

@@ -35,9 +35,23 @@ describe('deploy/create-secrets.js', () => {
     const known = { ...parseEnvFile(first['migrate.env'] ?? ''), ...parseEnvFile(first['postgres.env'] ?? '') };
     const second = secrets.createSecretFiles();
     const again = secrets.createSecretFiles(known);
-    // An address, until somebody adds to it.
-    expect(Object.keys(first).filter((name) => first[name] === second[name])).toEqual(['gateway.env']);
+    expect(Object.keys(first).filter((name) => first[name] === second[name])).toEqual([]);
     expect([again['migrate.env'], again['catalogue.env']]).toEqual([first['migrate.env'], first['catalogue.env']]);
+  });
+
+  it('makes the key that the gateway signs with, and keeps it, and whatever else is published beside it', () => {
+    const files = secrets.createSecretFiles();
+    const { keys } = JSON.parse(files['gateway-jwks.json'] ?? '') as KeySet;
+    expect(listProven(keys, files['gateway-key.jwk.json'])).toEqual([true]);
+    expect(listProven(keys, files['signing-key.jwk.json'])).toEqual([false]);
+    const earlier: Record<string, string> = { 'jwks.json': files['jwks.json'] ?? '' };
+    const added = secrets.mergeKeys(secrets.createSecretFiles(), (name) => earlier[name]);
+    const published = JSON.parse(added['gateway-jwks.json'] ?? '') as KeySet;
+    expect(listProven(published.keys, added['gateway-key.jwk.json'])).toEqual([true]);
+    const both = JSON.stringify({ keys: [...published.keys, ...keys] });
+    const stored = { ...added, 'gateway-jwks.json': both };
+    const again = secrets.mergeKeys(secrets.createSecretFiles(), (name) => stored[name as keyof typeof stored]);
+    expect([again['gateway-key.jwk.json'], again['gateway-jwks.json']]).toEqual([added['gateway-key.jwk.json'], both]);
   });
 
   it('makes a key for people’s tokens and one for each service, and publishes the other halves, each kind by itself', () => {
@@ -94,6 +108,8 @@ describe('deploy/create-secrets.js', () => {
     expect(Object.keys(parseEnvFile(added))).toEqual(['DATABASE_URL', 'LOG_LEVEL', 'REASON_KEYS']);
     expect(secrets.addLater(added, secrets.createSecretFiles()['sla-timer.env'] ?? '')).toBe(added);
     expect(secrets.addLater(earlier, notification)).toBe(earlier);
+    const gateway = secrets.addLater('REDIS_URL=redis://theirs\n', secrets.createSecretFiles()['gateway.env'] ?? '');
+    expect(Object.keys(parseEnvFile(gateway))).toEqual(['REDIS_URL', 'DATABASE_URL', 'SESSION_KEYS']);
   });
 
   it('hashes the password of the first administrator as the provider checks it', async () => {

@@ -12,4 +12,7 @@ export { Public } from './route/public.decorator.ts';
 export { isService, scopes, serviceScopes, type Caller, type Scope, type ServicePrincipal } from './service/service-principal.ts';
 export { createServiceSigner, createServiceTokens, type ServiceSigner, type ServiceTokens } from './service/service-tokens.ts';
 export { bearerTokenOf } from './token/bearer-token.ts';
-export { createPersonVerifier, createTokenVerifier, type TokenVerifier } from './token/token-verifier.ts';
+export { createKeySet } from './token/key-set.ts';
+export { readPrivateKeys, type PrivateKey } from './keys/private-key.ts';
+export { rememberVerified, type TokenVerifier } from './token/remember-verified.ts';
+export { createTokenVerifier } from './token/token-verifier.ts';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ensureGatewayKey } from './gateway-key.ts';
 import { ensureSigningKey } from './signing-key.ts';
 import { readJsonFile, writeJsonFile } from '../state/json-file.ts';
 import { ensureIdentityKeys } from './identity-keys.ts';
@@ -20,14 +21,17 @@ const StackSecrets = z.object({
   fileNameKey: z.string(),
   /** AES-256 keys of the reasons that heads give in words. */
   reasonKeys: KeyRing,
-  /** AES-256 keys of second factors and sessions, and what cookies are signed by. */
+  /** AES-256 keys of what providers gave for a session at the gateway. */
+  sessionKeys: KeyRing,
+  /** AES-256 keys of second factors and sessions at the provider, and what cookies are signed by. */
   identityKeys: KeyRing,
 });
-/** As an earlier version, whose files and heads' reasons lay in clear, or which had no provider, wrote them. */
+/** As an earlier version, whose files and heads' reasons lay in clear, or which had no sessions and no provider, wrote them. */
 const Stored = StackSecrets.partial({
   fileKeys: true,
   fileNameKey: true,
   reasonKeys: true,
+  sessionKeys: true,
   identityKeys: true,
 });
 export type StackSecrets = z.infer<typeof StackSecrets>;
@@ -37,6 +41,7 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
   await mkdir(paths.secrets, { recursive: true, mode: 0o700 });
   await chmod(paths.secrets, 0o700);
   await ensureSigningKey(paths);
+  await ensureGatewayKey(paths);
   await ensureServiceKeys(paths);
   await ensureIdentityKeys(paths);
 
@@ -68,5 +73,6 @@ function createSecrets(): StackSecrets {
     fileNameKey: key(),
     reasonKeys: { active: 'k1', keys: { k1: key() } },
     identityKeys: { active: 'k1', keys: { k1: key() } },
+    sessionKeys: { active: 's1', keys: { s1: key() } },
   };
 }

@@ -12,6 +12,7 @@ const context: ServiceContext = {
     fileNameKey: 'bmFtZXM=',
     reasonKeys: { active: 'k1', keys: { k1: 'cmVhc29u' } },
     identityKeys: { active: 'k1', keys: { k1: 'aWRlbnRpdHk=' } },
+    sessionKeys: { active: 's1', keys: { s1: 'c2Vzc2lvbg==' } },
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',

@@ -1,4 +1,5 @@
 import { toJwksFile } from '../keys/embedded-auth.ts';
+import { toGatewayKeyFile, toTrustedKeysFile } from '../keys/gateway-key.ts';
 import { getInheritedEnvironment, providerVariables, storageVariables } from '../processes/inherited-environment.ts';
 import { toFirstAccountsFile } from '../keys/first-accounts.ts';
 import { toGatewaySecretFile, toIdentityKeysFile } from '../keys/identity-keys.ts';
@@ -110,8 +111,13 @@ export const services = [
   },
   {
     name: 'gateway',
+    role: 'motcua_gateway',
     preferredPort: 8080,
     environment: (context) => ({
+      AUTH_JWKS: toJwksFile(context.paths),
+      GATEWAY_SIGNING_KEY: toGatewayKeyFile(context.paths),
+      PUBLIC_URL: urlOf(context, 'gateway'),
+      SESSION_KEYS: JSON.stringify(context.secrets.sessionKeys),
       CATALOGUE_URL: urlOf(context, 'catalogue'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),
       KPI_URL: urlOf(context, 'kpi-aggregator'),
@@ -147,7 +153,7 @@ export function toServiceEnvironment(service: ServiceDefinition, context: Servic
     PORT: new URL(urlOf(context, service.name)).port,
     OPERATIONS_PORT: new URL(urlOf(context, toOperationsName(service.name))).port,
     KAFKA_BROKERS: context.brokers,
-    AUTH_JWKS: toJwksFile(context.paths),
+    AUTH_JWKS: toTrustedKeysFile(context.paths),
     AUTH_ISSUER,
     AUTH_AUDIENCE,
     ...database,

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { authForbidden } from '../problems.ts';
 import { bearerTokenOf } from '../token/bearer-token.ts';
-import type { TokenVerifier } from '../token/token-verifier.ts';
+import type { TokenVerifier } from '../token/remember-verified.ts';
 import { acceptedUnlessSaid, acceptsKey, isAccepted, type Accepted } from './accepts.decorator.ts';
 import { keepCaller, type AuthenticatedRequest } from './current-actor.decorator.ts';
 import { publicKey } from './public.decorator.ts';
