@@ -1,4 +1,4 @@
-import { requireWrite } from '@motcua/access';
+import { requirePermission } from '@motcua/access';
 import { authForbidden, type Actor } from '@motcua/auth';
 import type { RatingTokensMade } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
@@ -21,7 +21,7 @@ const atTheCounter: readonly Actor['role'][] = ['counter', 'head'];
  * @throws ProblemError 403 `auth.forbidden`
  */
 export function requireCounter(actor: Actor, path: readonly string[]): CounterOfficer {
-  requireWrite(actor, 'return', path);
+  requirePermission(actor, 'dossiers.return', path);
   if (actor.unit === undefined || !atTheCounter.includes(actor.role))
     throw authForbidden(
       'The link for rating is made at the counter that returns the dossier, by its counter officer or its head.',

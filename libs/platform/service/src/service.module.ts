@@ -1,4 +1,4 @@
-import { AuthModule } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
@@ -36,7 +36,7 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [AuthModule.forRoot(auth), ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : [])],
+      imports: [AccessModule.forRoot(auth), ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : [])],
       controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],
       providers: [...shared, ...(keepsAnswers ? [ForgetAnswers] : [])],
       exports: shared,

@@ -12,20 +12,13 @@ export function addToServices(tree, { name, event }) {
     'apps/dossier-intake/src/dossiers/to-change.ts',
     before(`    case 'withdrawal-requested':\n`, `    case '${event}':\n`),
   );
-  const policy = 'libs/access/src/dossier-policy';
+  const words = name.replaceAll('-', ' ');
   edit(
     tree,
-    `${policy}.ts`,
-    after(`  | 'confirm-payment'\n`, `  | '${name}'\n`),
-    after('const counterWrites = [\n', `  '${name}',\n`),
-    after('const specialistWrites = [\n', `  '${name}',\n`),
+    'libs/access/src/rules/dossier-rules.ts',
+    before(`  'dossiers.extend': `, `  'dossiers.${name}': { name: { vi: '${words}', en: '${words}' }, to: desk },\n`),
   );
-  edit(
-    tree,
-    `${policy}.spec.ts`,
-    after('const writes: DossierWrite[] = [\n', `  '${name}',\n`),
-    after(`  if (['refuse', `, `'${name}', `),
-  );
+  edit(tree, 'libs/access/src/rules/rules.spec.ts', after(`  if (['refuse', `, `'${name}', `));
   const line = (path, text) => edit(tree, path, before(`  'request-withdrawal': `, `  '${name}': ${text},\n`));
   line('libs/demo/src/simulation/counter-handler.ts', `'counter'`);
   line('apps/dossier-intake/src/planted-data.int.spec.ts', '{ body: {} }');

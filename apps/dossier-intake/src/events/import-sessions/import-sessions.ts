@@ -1,4 +1,5 @@
-import { findForeign, type SourceActor } from '@motcua/auth';
+import { findForeign } from '@motcua/access';
+import type { SourceActor } from '@motcua/auth';
 import { ImportSession, type OpenImportSession, type SessionEnd } from '@motcua/contracts';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
