@@ -29,8 +29,10 @@ function reaches(reach: Reach, actor: Actor, subject: Subject): boolean {
     case 'installation':
       return true;
     case 'subtree':
-    case 'own-source':
       return covers(actor, subject);
+    case 'own-source':
+      // Of what it reports the unit may not be known yet; each line is looked at by `findForeign`.
+      return subject.length === 0 || covers(actor, subject);
     case 'own-unit':
       return actor.unit !== undefined && subject.at(-1) === actor.unit;
     case 'own':

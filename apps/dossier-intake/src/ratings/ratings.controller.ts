@@ -55,7 +55,7 @@ export class RatingsController {
   }
 
   @Post('dossiers/:id/rating-token')
-  @Requires('dossiers.return')
+  @Requires('ratings.ask')
   @HttpCode(201)
   @Header('cache-control', 'no-store')
   @ApiOperation({

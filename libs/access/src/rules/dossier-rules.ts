@@ -35,6 +35,10 @@ export const dossierRules = {
   'dossiers.stop': { name: { vi: 'dừng xử lý hồ sơ', en: 'stop a dossier' }, to: head },
   'dossiers.process': { name: { vi: 'ghi nhận có kết quả', en: 'record a result' }, to: specialist },
   'dossiers.return': { name: { vi: 'trả kết quả', en: 'return a result' }, to: counter },
+  'ratings.ask': {
+    name: { vi: 'tạo liên kết đánh giá tại quầy', en: 'make a link for rating at the counter' },
+    to: { counter: 'subtree', head: 'subtree' },
+  },
   'dossiers.reassign': { name: { vi: 'chuyển trách nhiệm hồ sơ', en: 'reassign a dossier' }, to: admin },
   'dossiers.correct': { name: { vi: 'đính chính hồ sơ', en: 'correct a dossier' }, to: head },
   'dossiers.propose-unit': { name: { vi: 'đề xuất đơn vị chịu trách nhiệm', en: 'propose a responsible unit' }, to: head },

@@ -41,7 +41,11 @@ const leads = ({ role }: Actor): boolean => ['head', 'leader', 'admin'].includes
 function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]): boolean {
   const { role, unit: own } = someone;
   if (role === 'source')
-    return ['log.follow', 'events.report'].includes(action) && isLegacy(someone) && unitPath.includes(own ?? '');
+    return (
+      ['log.follow', 'events.report'].includes(action) &&
+      isLegacy(someone) &&
+      (unitPath.length === 0 || unitPath.includes(own ?? ''))
+    );
   if (['reference.read', 'indicators.read'].includes(action)) return true;
   if (['operate', 'reference.write', 'contacts.write', 'accounts.manage', 'log.follow'].includes(action))
     return isOperator(someone);
@@ -53,6 +57,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['applicants.read', 'files.open'].includes(action)) return isHandler(someone);
   if (['applicants.contact', 'applicants.refer', 'events.report'].includes(action)) return false;
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
+  if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';
   const [noun, verb = ''] = action.split('.');

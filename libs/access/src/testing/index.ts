@@ -1,1 +1,2 @@
-export {};
+export { findAccessFaults, type Probe } from './access-matrix.ts';
+export { askAt, askIn, createProber, type Prober } from './prober.ts';

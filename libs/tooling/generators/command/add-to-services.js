@@ -21,6 +21,6 @@ export function addToServices(tree, { name, event }) {
   edit(tree, 'libs/access/src/rules/rules.spec.ts', after(`  if (['refuse', `, `'${name}', `));
   const line = (path, text) => edit(tree, path, before(`  'request-withdrawal': `, `  '${name}': ${text},\n`));
   line('libs/demo/src/simulation/counter-handler.ts', `'counter'`);
-  line('apps/dossier-intake/src/planted-data.int.spec.ts', '{ body: {} }');
+  line('apps/dossier-intake/src/testing/action-courses.ts', '{ body: {} }');
   line('apps/stack-e2e/src/planted/dossier-journeys.ts', '{ body: {} }');
 }
