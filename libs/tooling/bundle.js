@@ -66,7 +66,7 @@ const ownPlaces = (dist) => ({
     bundle.onLoad({ filter: /\.[cm]?js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const place = `__toPlace(${JSON.stringify(relative(dist, path).split(sep).join('/'))})`;
-      if (isPackage(path)) return { contents: await placePackage(text, place) };
+      if (isPackage(path)) return { contents: await placePackage(withBundledTypeOrm(text, path), place) };
       const contents = text
         .replaceAll('import.meta.dirname', `__toPath(new URL('.', ${place}))`)
         .replaceAll('import.meta.url', place);
@@ -74,6 +74,10 @@ const ownPlaces = (dist) => ({
     });
   },
 });
+
+/** TypeORM's module for Nest asks for TypeORM once more, by a `require` of its own, and would find a second one on disk. */
+const withBundledTypeOrm = (text, path) =>
+  path.includes(join('@nestjs', 'typeorm')) ? text.replace('const require = createRequire(import.meta.url);', '') : text;
 
 const PLACES = /\b__dirname\b|\b__filename\b|\bimport\.meta\b/;
 

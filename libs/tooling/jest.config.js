@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { mapPackages } from './jest-packages.js';
 import { continueOnNeededNode } from './node.js';
 
 await continueOnNeededNode();
@@ -23,6 +24,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', { ...swcrc, jsc, swcrc: false }] },
   modulePathIgnorePatterns: ['/dist/'],
+  moduleNameMapper: await mapPackages(),
 };
 const notUnit = ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '/node_modules/', '/dist/'];
 const realStack = {

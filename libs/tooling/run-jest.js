@@ -5,8 +5,9 @@
  *
  * What follows the kind is Jest's own. How many specs passed is left in `test-results/`, where Nx keeps it with the target's result.
  */
-import { run } from 'jest';
 import { rmSync } from 'node:fs';
+import module from 'node:module';
+import { resolve } from 'node:path';
 import { argv, env } from 'node:process';
 import { continueOnNeededNode } from './node.js';
 import { toTotalsFile } from './totals.js';
@@ -23,6 +24,9 @@ for (const name of Object.keys(env)) if (name.startsWith('NX_') && name !== 'NX_
 // Tasks of Nx share the cores; specs that have somebody to wait for leave most of theirs to another.
 const isGiven = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand|--watch)/.test(arg));
 const workers = isGiven ? [] : ['--maxWorkers', kind === 'unit' ? '1' : '2'];
+// Jest itself is compiled once, and not for every project.
+module.enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/node'));
+const { run } = await import('jest');
 await run([
   ...['--config', 'libs/tooling/jest.config.js', '--roots', projectRoot, '--selectProjects', kind, '--passWithNoTests'],
   ...workers,

@@ -1,5 +1,4 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
 import { InstitutionalModule } from './institutional/institutional.module.ts';
@@ -7,18 +6,18 @@ import { catalogueMigrations as migrations } from './migrations/migrate-catalogu
 import { entryEvents } from './outbox/entry-events.relay.ts';
 import { ReferenceModule } from './entries/reference.module.ts';
 
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['units', 'procedures', 'calendars', 'ruleSets', 'staff', 'reasons', 'institutional'],
+  relays: [entryEvents],
+};
+
 @Module({})
 export class AppModule {
   static forRoot({ config }: { readonly config: Config }): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topics: ['units', 'procedures', 'calendars', 'ruleSets', 'staff', 'reasons', 'institutional'],
-      relays: [entryEvents],
-    });
+    const service = ServiceModule.forRoot(definition, { config });
     return { module: AppModule, imports: [service, ReferenceModule, InstitutionalModule] };
   }
 }

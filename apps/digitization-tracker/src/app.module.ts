@@ -1,5 +1,4 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule, type TopicNames } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ApplicantDirectory } from './documents/applicants/applicant-refs.ts';
 import { ApplicantsModule } from './documents/applicants/applicants.module.ts';
@@ -28,22 +27,21 @@ export interface DigitizationOptions {
 /** Commands wait while a batch is written: shorter transactions than the transport's own. */
 const maxMessagesPerTransaction = 1_000;
 
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['dossierEvents', 'digitizationEvents'],
+  relays: [digitizationEvents],
+  consumers: { deadLetters: 'v1/digitization/dlq', beginWith: lockAlone, maxMessagesPerTransaction },
+  reference: { data: ReferenceData, kinds: ['units', 'procedures'], guard: 'every-route' },
+  keepsAnswers: true,
+};
+
 @Module({})
 export class AppModule {
   static forRoot({ config, topicNames, directory, examinerExecArgv }: DigitizationOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topicNames,
-      topics: ['dossierEvents', 'digitizationEvents'],
-      relays: [digitizationEvents],
-      consumers: { deadLetters: 'v1/digitization/dlq', beginWith: lockAlone, maxMessagesPerTransaction },
-      reference: { data: ReferenceData, kinds: ['units', 'procedures'], guard: 'every-route' },
-      keepsAnswers: true,
-    });
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
     return {
       module: AppModule,
       imports: [

@@ -88,10 +88,10 @@ const expected = <Answer>(rule: (who: Somebody) => Answer): Record<string, Answe
   Object.fromEntries(everybody.map((who) => [who.sub, rule(who)]));
 
 async function take(who: Somebody, { source, target }: (typeof pairs)[number], body: object): Promise<unknown> {
-  const taker = handlers.get(`${source}>${target}`);
-  if (taker === undefined) throw new Error('no such pair');
+  const recipient = handlers.get(`${source}>${target}`);
+  if (recipient === undefined) throw new Error('no such pair');
   const json = { fileId: lenders.get(source)?.fileId, ...body };
-  const answer = await fixture.call(path(taker, 'components/2/reuse'), who, { json });
+  const answer = await fixture.call(path(recipient, 'components/2/reuse'), who, { json });
   return answer.status === 200 ? 200 : `${answer.status} ${String(answer.body['code'])}`;
 }
 
@@ -222,7 +222,7 @@ describe('reuse', () => {
     expect(refused.status).toBe(403);
 
     await waitFor(() => fixture.published(source?.dossier.id ?? '').length === there.length, { describe: 'the source’s events' });
-    const told = JSON.stringify([fixture.published(dossier.id), fixture.published(source?.dossier.id ?? ''), here, there]);
-    for (const secret of [citizen.ref, citizen.name, citizen.idNumber]) expect(told).not.toContain(secret);
+    const published = JSON.stringify([fixture.published(dossier.id), fixture.published(source?.dossier.id ?? ''), here, there]);
+    for (const secret of [citizen.ref, citizen.name, citizen.idNumber]) expect(published).not.toContain(secret);
   });
 });

@@ -117,9 +117,9 @@ describe('a process that is killed', () => {
       expect((await attached()).filter((sha256) => !sent.has(sha256))).toEqual([]);
     }
     // What is attached is told of, and nothing else is.
-    const told = () => fixture.published(dossier.id).filter(({ type }) => type.includes('component-digitized'));
+    const published = () => fixture.published(dossier.id).filter(({ type }) => type.includes('component-digitized'));
     const files = await attached();
-    await waitFor(() => told().length === files.length, { describe: 'an event a file' });
-    expect(told().map(({ data }) => data.change['sha256'])).toEqual(files);
+    await waitFor(() => published().length === files.length, { describe: 'an event a file' });
+    expect(published().map(({ data }) => data.change['sha256'])).toEqual(files);
   }, 240_000);
 });

@@ -2,7 +2,7 @@ import { RouteRules } from '@motcua/access';
 import { askIn, createProber, findAccessFaults, type Probe, type Prober } from '@motcua/access/testing';
 import { dossierActions, type DossierAction } from '@motcua/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { actionCourses } from './testing/action-courses.ts';
+import { actionCases } from './testing/action-cases.ts';
 import { person, receipt } from './testing/receipts.ts';
 import { startIntake, type RunningIntake } from './testing/start-intake.ts';
 
@@ -33,7 +33,7 @@ const listActions = ({ send }: Prober): readonly Probe[] =>
     route: `POST /v1/dossiers/:id/${action}`,
     action: `dossiers.${action}`,
     path,
-    ask: send('POST', () => `/v1/dossiers/${id}/${action}`, actionCourses[action].body, { 'if-match': '"999"' }),
+    ask: send('POST', () => `/v1/dossiers/${id}/${action}`, actionCases[action].body, { 'if-match': '"999"' }),
   }));
 
 const listDossiers = ({ get, send }: Prober): readonly Probe[] => [

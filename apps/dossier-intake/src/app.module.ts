@@ -1,5 +1,5 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule, type TopicNames } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
+import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
@@ -23,28 +23,26 @@ export interface IntakeOptions {
   readonly now?: () => number;
 }
 
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['dossierEvents', 'ratingEvents'],
+  reference: {
+    data: ReferenceData,
+    kinds: ['units', 'procedures', 'calendars', 'rule-sets', 'staff', 'reasons'],
+    // Without staff dossiers are received all the same; whoever names an officer is told to enter them.
+    mayLack: ['staff'],
+    guard: 'every-route',
+  },
+  keepsAnswers: true,
+};
+
 @Module({})
 export class AppModule {
   static forRoot({ config, topicNames, now }: IntakeOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topicNames,
-      now,
-      topics: ['dossierEvents', 'ratingEvents'],
-      relays: [createDossierEventsRelay(config.LOG_PROGRESS_IDLE_SECONDS), ratingEvents],
-      reference: {
-        data: ReferenceData,
-        kinds: ['units', 'procedures', 'calendars', 'rule-sets', 'staff', 'reasons'],
-        // Without staff dossiers are received all the same; whoever names an officer is told to enter them.
-        mayLack: ['staff'],
-        guard: 'every-route',
-      },
-      keepsAnswers: true,
-    });
+    const relays = [createDossierEventsRelay(config.LOG_PROGRESS_IDLE_SECONDS), ratingEvents];
+    const service = ServiceModule.forRoot({ ...definition, relays }, { config, topicNames, now });
     const features = [
       ApplicantsModule,
       ContactsModule,
@@ -54,6 +52,10 @@ export class AppModule {
       EventsModule,
       ImportSessionsModule,
     ];
-    return { module: AppModule, imports: [service, ...features, RatingsModule], controllers: [ReferenceController] };
+    return {
+      module: AppModule,
+      imports: [service, EntitiesModule.forRoot(schema), ...features, RatingsModule],
+      controllers: [ReferenceController],
+    };
   }
 }

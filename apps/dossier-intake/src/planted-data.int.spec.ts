@@ -5,7 +5,7 @@ import type { TopicNames } from '@motcua/service';
 import { findInDatabase, uniqueName, waitFor } from '@motcua/testing';
 import { listFreeFields, plant } from './testing/free-fields.ts';
 import { legacy } from './testing/legacy-events.ts';
-import { actionCourses as actions, approver } from './testing/action-courses.ts';
+import { actionCases as actions, approver } from './testing/action-cases.ts';
 import { startIntake, type CallAnswer, type RunningIntake } from './testing/start-intake.ts';
 
 /** A name, a telephone number and an ID number that occur nowhere else. */

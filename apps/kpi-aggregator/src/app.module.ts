@@ -1,5 +1,4 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule, topicNames as productionNames, type TopicNames } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, topicNames as productionNames, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BoardModule } from './board/board.module.ts';
 import { DossiersModule } from './board/dossiers/dossiers.module.ts';
@@ -19,21 +18,20 @@ export interface KpiOptions {
   readonly topicNames?: TopicNames;
 }
 
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'kpiUpdates'],
+  consumers: { deadLetters: 'v1/dlq', ...throughput },
+  // Figures are counted without names; a board shows codes until they are known.
+  reference: { data: NameDirectory, kinds: ['units', 'procedures'], mayLack: ['units', 'procedures'], guard: 'none' },
+};
+
 @Module({})
 export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topicNames,
-      topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'kpiUpdates'],
-      consumers: { deadLetters: 'v1/dlq', ...throughput },
-      // Figures are counted without names; a board shows codes until they are known.
-      reference: { data: NameDirectory, kinds: ['units', 'procedures'], mayLack: ['units', 'procedures'], guard: 'none' },
-    });
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
     const features = [BoardModule, DossiersModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
     return { module: AppModule, imports: [service, ...projection, ...features] };

@@ -1,8 +1,10 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule, type TopicNames } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
+import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { InboxModule } from './channels/inbox/inbox.module.ts';
 import { schema, service as name, type Config } from './config.ts';
+import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
+import { OnSlaEventModule } from './consumers/on-sla-event/on-sla-event.module.ts';
 import { DeliveriesModule } from './deliveries/deliveries.module.ts';
 import { ServiceSignerModule } from './http/service-signer.module.ts';
 import { notificationMigrations as migrations } from './migrations/migrate-notification.ts';
@@ -20,25 +22,26 @@ export interface NotificationOptions {
 }
 
 const kinds = ['units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
+const consuming = [OnDossierEventModule, OnSlaEventModule];
 const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
 const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule];
+
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['dossierEvents', 'slaEvents', 'kpiUpdates'],
+  // Small enough for a burst to stay one list, large enough for an import to stream.
+  consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },
+  // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
+  reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
+};
 
 @Module({})
 export class AppModule {
   static forRoot({ config, topicNames }: NotificationOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topicNames,
-      topics: ['dossierEvents', 'slaEvents', 'kpiUpdates'],
-      // Small enough for a burst to stay one list, large enough for an import to stream.
-      consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },
-      // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
-      reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
-    });
-    return { module: AppModule, imports: [service, ...sending, ...planning, StaffModule] };
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
+    const entities = EntitiesModule.forRoot(schema);
+    return { module: AppModule, imports: [service, entities, ...sending, ...planning, ...consuming, StaffModule] };
   }
 }

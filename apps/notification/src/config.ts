@@ -76,7 +76,7 @@ const Config = z.object({
   /** Live inboxes of one subject, and of all together, on an instance. */
   INBOX_STREAMS_PER_SUBJECT: z.coerce.number().int().min(1).default(20),
   INBOX_STREAMS: z.coerce.number().int().min(1).default(5_000),
-  /** So many of a group within a minute are told as one. */
+  /** So many of a group within a minute are sent as one. */
   BURST_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
 });
 export type Config = z.infer<typeof Config>;

@@ -51,7 +51,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     route: 'PUT /v1/dossiers/:id/overdue-cause',
     action: 'dossiers.correct',
     path,
-    ask: send('PUT', () => `/v1/dossiers/${dossier.id}/overdue-cause`, { cause: 'staff', reasonCode: 'other' }),
+    ask: send('PUT', () => `/v1/dossiers/${dossier.id}/overdue-cause`, { cause: 'real', reasonCode: 'other' }),
   },
   { route: 'GET /v1/import-sessions/:id/clocks', action: 'log.follow', ask: get(() => `/v1/import-sessions/${session}/clocks`) },
   { route: 'GET /v1/reason-keys', action: 'operate', ask: get(() => '/v1/reason-keys') },

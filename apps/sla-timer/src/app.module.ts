@@ -1,8 +1,7 @@
-import { toAuthOptions } from '@motcua/auth';
-import { ServiceModule, type TopicNames } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
-import { slaEvents } from './outbox/sla-events.relay.ts';
+import { slaEvents } from './clocks/firing/sla-events.relay.ts';
 import { FiringModule } from './clocks/firing/firing.module.ts';
 import { lockToFollow } from './outbox/order-locks.ts';
 import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
@@ -21,26 +20,25 @@ export interface SlaTimerOptions {
 /** Shorter transactions than the transport's own: timers wait for one to end. */
 const maxMessagesPerTransaction = 2_000;
 
+const definition: ServiceDefinition = {
+  name,
+  schema,
+  migrations,
+  topics: ['dossierEvents', 'slaEvents'],
+  relays: [slaEvents],
+  consumers: { deadLetters: 'v1/sla/dlq', beginWith: lockToFollow, maxMessagesPerTransaction },
+  reference: {
+    data: ReferenceData,
+    kinds: ['units', 'procedures', 'calendars', 'rule-sets', 'reasons'],
+    guard: 'every-route',
+  },
+  keepsAnswers: true,
+};
+
 @Module({})
 export class AppModule {
   static forRoot({ config, topicNames }: SlaTimerOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name,
-      schema,
-      config,
-      auth: toAuthOptions(config, name),
-      migrations,
-      topicNames,
-      topics: ['dossierEvents', 'slaEvents'],
-      relays: [slaEvents],
-      consumers: { deadLetters: 'v1/sla/dlq', beginWith: lockToFollow, maxMessagesPerTransaction },
-      reference: {
-        data: ReferenceData,
-        kinds: ['units', 'procedures', 'calendars', 'rule-sets', 'reasons'],
-        guard: 'every-route',
-      },
-      keepsAnswers: true,
-    });
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
     const features = [OnDossierEventModule, FiringModule, OverdueCausesModule, WorklistModule, ImportSessionsModule, KeysModule];
     return { module: AppModule, imports: [service, ...features] };
   }

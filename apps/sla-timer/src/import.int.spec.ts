@@ -60,7 +60,7 @@ it('of an import says each open and overdue clock once, as history, when its ses
   const published = async (type: string) =>
     (await fixture.readPublished()).filter((event) => event.type === `vn.motcua.sla.${type}.v1`);
   await waitFor(async () => (await published('overdue-judged')).length === 70, {
-    describe: 'verdicts on all that are late',
+    describe: 'overdue causes of all that are late',
     timeoutMs: 30_000,
   });
   const breached = await published('breached');

@@ -14,7 +14,7 @@ const monday = at('2026-03-02 08:00');
 const make = (count: number): DossierHistory[] =>
   Array.from({ length: count }, () => new DossierHistory({ ruleSet: 'before-nd-61' }).received(monday));
 
-it('tells every escalation step once while instances come, go and lose their connections, and learn the log twice', async () => {
+it('fires every escalation step once while instances come, go and lose their connections, and learn the log twice', async () => {
   const { sla } = fixture;
   await sla.setClock(monday);
   const first = await fixture.startInstance();

@@ -38,7 +38,7 @@ describe('the service', () => {
   it('warns before a dossier is late, says that it is, and why, and that it is over, in this order on the topic', async () => {
     await fixture.publish([...walked.events, ...late.events]);
     await waitFor(async () => (await page('phu-tho', '')).count === 2, {
-      describe: 'both clocks to be armed',
+      describe: 'both clocks to be scheduled',
       timeoutMs: 20_000,
     });
     expect(await page('phu-tho', '&state=running')).toMatchObject({ count: 2 });
@@ -56,7 +56,10 @@ describe('the service', () => {
     ]);
 
     await fixture.sla.setClock(at('2026-03-05 09:00'));
-    await waitFor(async () => (await published(walked.id)).length === 3, { describe: 'breach and verdict', timeoutMs: 20_000 });
+    await waitFor(async () => (await published(walked.id)).length === 3, {
+      describe: 'breach and overdue cause',
+      timeoutMs: 20_000,
+    });
     await fixture.publish(walked.processed(at('2026-03-05 09:00')).events.slice(-1));
     await waitFor(async () => (await published(walked.id)).length === 4, {
       describe: 'the end of the breach',
@@ -185,7 +188,7 @@ describe('the service', () => {
     const many = Array.from({ length: 25 }, (_, index) => new DossierHistory().received(at('2026-03-05 08:00') + index * 60_000));
     await fixture.publish(many.flatMap(({ events }) => events));
     await waitFor(async () => (await page('dong-xuan', '&clock=dossier&state=running')).count === 25, {
-      describe: 'all to be armed',
+      describe: 'all to be scheduled',
       timeoutMs: 20_000,
     });
     const seen: string[] = [];

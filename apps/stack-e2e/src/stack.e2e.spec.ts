@@ -58,7 +58,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
   it('opens every figure to exactly as many dossiers as it says', async () => {
     // A figure and its lists are asked for one after the other: overdue causes on what is overdue must have come in.
     await waitFor(async () => (await hasFollowed(stack)) && (await isQuiet(stack)), {
-      describe: 'the timer has judged what is overdue',
+      describe: 'the timer has classified what is overdue',
       timeoutMs: 120_000,
     });
     const board = await motcuaJson<Board>(stack.home, 'board', '--unit', 'thanh-ba', '--period', thanhBaPeriod);
@@ -121,7 +121,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
     const attached = await counter.upload(`/v1/dossiers/${line.dossierId}/result/files`, await createSmallPdf(line.dossierId));
     const moved = await untilMoved(admin, { period: thanhBa, id: 'digitized', before, since: Date.now() });
 
-    tell(`digitized moved ${moved.afterMs} ms after the upload was answered`);
+    report(`digitized moved ${moved.afterMs} ms after the upload was answered`);
     expect(attached).toMatchObject({ already: false, isDigitized: true });
     expect(moved.figure).toEqual(plus(before, 1, 0));
     expect(moved.afterMs).toBeLessThan(MOVES_WITHIN_MS);
@@ -147,7 +147,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
     const moved = await untilMoved(admin, { period, id: 'satisfaction', before, since: Date.now() });
 
     expect(rated.status).toBe(201);
-    tell(`satisfaction moved ${moved.afterMs} ms after the rating was answered`);
+    report(`satisfaction moved ${moved.afterMs} ms after the rating was answered`);
     expect(moved.figure).toEqual(plus(before, 0, 1));
     expect(moved.afterMs).toBeLessThan(MOVES_WITHIN_MS);
   }, 60_000);
@@ -180,7 +180,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
 
     await postReturned(source, new Date(Date.now() - DAY_MS));
     const late = await untilMoved(admin, { period, id: 'on-time', before: inTime.figure, since: Date.now() });
-    tell(`on-time moved ${late.afterMs} ms after a late return was answered`);
+    report(`on-time moved ${late.afterMs} ms after a late return was answered`);
     expect(late.figure).toEqual(plus(inTime.figure, 0, 1));
     expect(late.afterMs).toBeLessThan(MOVES_WITHIN_MS);
   }, 60_000);
@@ -253,6 +253,6 @@ const plus = ({ numerator, denominator }: Parts, more: number, all: number): Par
 });
 
 /** A measured time, for who reads the output. */
-function tell(text: string): void {
+function report(text: string): void {
   process.stdout.write(`${text}\n`);
 }

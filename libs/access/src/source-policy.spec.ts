@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { roles } from '@motcua/auth';
+import { path } from '@motcua/auth/testing/arbitraries';
 import fc from 'fast-check';
 import { findForeign, requireSource } from './index.ts';
-
-const path = fc.constantFrom<string[][]>(
-  ['phu-tho'],
-  ['phu-tho', 'thanh-ba'],
-  ['phu-tho', 'thanh-ba', 'dong-xuan'],
-  ['phu-tho', 'thanh-ba', 'khai-xuan'],
-  [],
-);
 
 describe('what a legacy system may report', () => {
   const source = 'urn:legacy:one-stop';

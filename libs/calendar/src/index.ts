@@ -4,6 +4,7 @@ export { isAtSameDayCutOff } from './due/count-limit.ts';
 export { addPauses, dueMoment } from './due/due-moment.ts';
 export { toMinute, type Instant } from './instant.ts';
 export { fromDayNumber, toDayNumber, type LocalDate } from './local-date.ts';
+export { CalendarBook } from './parse/calendar-book.ts';
 export { parseCalendar, type ParsedCalendar } from './parse/parse-calendar.ts';
 export type { CalendarRefusal } from './refusal.ts';
 export {

@@ -1,8 +1,13 @@
-export { createGatewayClient, type GatewayClient, type GatewayRequest, toCliError } from './gateway/gateway-client.ts';
-export type { GatewayConnection } from './gateway/gateway-connection.ts';
+export {
+  createGatewayClient,
+  type GatewayClient,
+  type GatewayConnection,
+  type GatewayRequest,
+  toCliError,
+} from './gateway/gateway-client.ts';
 export { isAway, readWhileAway, retryWhileAway } from './gateway/retry-while-away.ts';
 export { signToken } from './gateway/sign-token.ts';
 export { AUTH_AUDIENCE, AUTH_ISSUER, type Role, ROLES, type TokenRequest } from './gateway/token-request.ts';
 export { findInstallation } from './installation/installation.ts';
 export { toGatewayConnection } from './installation/to-gateway-connection.ts';
-export type { ServicesConnection } from './services/services-connection.ts';
+export type { ServicesConnection } from './services/post-to-service.ts';

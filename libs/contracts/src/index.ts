@@ -8,6 +8,7 @@ export * from './topics.ts';
 export * from './dossier/proposals.ts';
 export * from './dossier/vocabulary.ts';
 export * from './dossier/dossier-snapshot.ts';
+export * from './dossier/pick.ts';
 export * from './dossier/dossier-event.ts';
 export * from './dossier/peek-dossier-event.ts';
 export * from './dossier/legacy-event.ts';

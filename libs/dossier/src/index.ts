@@ -24,7 +24,7 @@ export { isRefusal, refuse, type Refusal } from './refusal/refusal.ts';
 export { sentences } from './refusal/sentences.ts';
 export { noDossier } from './state/dossier.ts';
 export { evolve } from './state/evolve.ts';
-export { countsAlike } from './due/counts-alike.ts';
+export { hasSameDue } from './due/has-same-due.ts';
 export { explainDue } from './due/explain-due.ts';
 export { decide } from './decide.ts';
 export { isBackdated } from './backdating/is-backdated.ts';

@@ -146,9 +146,9 @@ describe('the figures', () => {
   });
 
   it('let no numerator exceed its denominator, whatever is told of the documents', () => {
-    const told = fc.array(fc.tuple(randomDossier, oddCounts), { maxLength: 8 });
+    const documented = fc.array(fc.tuple(randomDossier, oddCounts), { maxLength: 8 });
     fc.assert(
-      fc.property(told, randomView, (them, view) => {
+      fc.property(documented, randomView, (them, view) => {
         const intervals = them.flatMap(([{ state, history, overdueCause }, counts]) =>
           attachDocuments(
             attachCause(toIntervals(state, history, plainDays), overdueCause),

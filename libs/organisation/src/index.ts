@@ -1,4 +1,5 @@
 export type { UnitRefusal } from './check-units.ts';
+export { DocumentBook } from './document-book.ts';
 export { calendarOf, childrenAt, findUnit, pathAt, subtreeAt, successorsOf } from './lookups.ts';
 export { createOrganisation, type Organisation } from './organisation.ts';
 export { StaffBook, type Post, type StaffRole } from './staff-book.ts';

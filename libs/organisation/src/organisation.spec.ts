@@ -2,18 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { calendarOf, childrenAt, createOrganisation, findUnit, pathAt, subtreeAt, successorsOf, type Unit } from './index.ts';
-
-function aUnit(fields: Partial<Unit> & Pick<Unit, 'code'>): Unit {
-  return {
-    name: { vi: fields.code },
-    kind: 'commune',
-    parent: null,
-    validFrom: '2020-01-01',
-    validTo: null,
-    predecessors: [],
-    ...fields,
-  };
-}
+import { createUnit } from './testing/unit.builder.ts';
 
 const thanhBa: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../data/reference/units.json'), 'utf8'));
 
@@ -22,10 +11,10 @@ const codesOf = (units: readonly Unit[]): readonly string[] => units.map(({ code
 describe('units with dates', () => {
   it('gives a path from the root to the unit, as it was on that day', () => {
     const organisation = createOrganisation([
-      aUnit({ code: 'province' }),
-      aUnit({ code: 'old-district', parent: 'province', validTo: '2025-06-30' }),
-      aUnit({ code: 'commune', parent: 'old-district', validTo: '2025-06-30' }),
-      aUnit({ code: 'commune', parent: 'province', validFrom: '2025-07-01' }),
+      createUnit({ code: 'province' }),
+      createUnit({ code: 'old-district', parent: 'province', validTo: '2025-06-30' }),
+      createUnit({ code: 'commune', parent: 'old-district', validTo: '2025-06-30' }),
+      createUnit({ code: 'commune', parent: 'province', validFrom: '2025-07-01' }),
     ]);
     expect(organisation.refusals).toEqual([]);
     expect(pathAt(organisation, 'commune', '2025-06-30')).toEqual(['province', 'old-district', 'commune']);
@@ -35,13 +24,13 @@ describe('units with dates', () => {
   });
 
   it('takes a moment for the date on the wall in Vietnam', () => {
-    const organisation = createOrganisation([aUnit({ code: 'commune', validFrom: '2025-07-01' })]);
+    const organisation = createOrganisation([createUnit({ code: 'commune', validFrom: '2025-07-01' })]);
     expect(findUnit(organisation, 'commune', Date.parse('2025-06-30T16:59:59Z'))).toBeUndefined();
     expect(findUnit(organisation, 'commune', Date.parse('2025-06-30T17:00:00Z'))?.code).toBe('commune');
   });
 
   it('takes a moment for the date in another zone where one is given', () => {
-    const organisation = createOrganisation([aUnit({ code: 'boston', validFrom: '2025-07-01' })], {
+    const organisation = createOrganisation([createUnit({ code: 'boston', validFrom: '2025-07-01' })], {
       timeZone: 'America/New_York',
     });
     expect(findUnit(organisation, 'boston', Date.parse('2025-07-01T03:59:59Z'))).toBeUndefined();
@@ -50,9 +39,9 @@ describe('units with dates', () => {
 
   it('inherits the calendar of the nearest unit above', () => {
     const organisation = createOrganisation([
-      aUnit({ code: 'province', calendar: 'vn' }),
-      aUnit({ code: 'district', parent: 'province' }),
-      aUnit({ code: 'commune', parent: 'district', calendar: 'saturday' }),
+      createUnit({ code: 'province', calendar: 'vn' }),
+      createUnit({ code: 'district', parent: 'province' }),
+      createUnit({ code: 'commune', parent: 'district', calendar: 'saturday' }),
     ]);
     expect(calendarOf(organisation, 'district', '2025-01-01')).toBe('vn');
     expect(calendarOf(organisation, 'commune', '2025-01-01')).toBe('saturday');
@@ -65,19 +54,24 @@ describe('units that do not hold together', () => {
     createOrganisation(units).refusals.map(({ code, unit }) => [code, unit] as const);
 
   it('refuses a unit whose parent is unknown, and what lies below it', () => {
-    expect(refusalsOf(aUnit({ code: 'a', parent: 'nowhere' }), aUnit({ code: 'b', parent: 'a' }), aUnit({ code: 'c' }))).toEqual([
+    expect(
+      refusalsOf(createUnit({ code: 'a', parent: 'nowhere' }), createUnit({ code: 'b', parent: 'a' }), createUnit({ code: 'c' })),
+    ).toEqual([
       ['organisation.parent-unknown', 'a'],
       ['organisation.parent-unknown', 'b'],
     ]);
   });
 
   it('refuses a unit that begins when its parent is no more', () => {
-    const units = [aUnit({ code: 'a', validTo: '2021-12-31' }), aUnit({ code: 'b', parent: 'a', validFrom: '2022-01-01' })];
+    const units = [
+      createUnit({ code: 'a', validTo: '2021-12-31' }),
+      createUnit({ code: 'b', parent: 'a', validFrom: '2022-01-01' }),
+    ];
     expect(refusalsOf(...units)).toEqual([['organisation.parent-unknown', 'b']]);
   });
 
   it('refuses units that are above themselves', () => {
-    expect(refusalsOf(aUnit({ code: 'a', parent: 'b' }), aUnit({ code: 'b', parent: 'a' }))).toEqual([
+    expect(refusalsOf(createUnit({ code: 'a', parent: 'b' }), createUnit({ code: 'b', parent: 'a' }))).toEqual([
       ['organisation.cycle', 'a'],
       ['organisation.cycle', 'b'],
     ]);
@@ -85,21 +79,23 @@ describe('units that do not hold together', () => {
 
   it('finds a cycle that begins when a parent changes', () => {
     const units = [
-      aUnit({ code: 'a', parent: 'b' }),
-      aUnit({ code: 'b', validTo: '2024-12-31' }),
-      aUnit({ code: 'b', parent: 'a', validFrom: '2025-01-01' }),
+      createUnit({ code: 'a', parent: 'b' }),
+      createUnit({ code: 'b', validTo: '2024-12-31' }),
+      createUnit({ code: 'b', parent: 'a', validFrom: '2025-01-01' }),
     ];
     expect(refusalsOf(...units)).toContainEqual(['organisation.cycle', 'a']);
   });
 
   it('refuses a version that begins while another is valid, and keeps the other', () => {
-    const units = [aUnit({ code: 'a', validTo: '2025-07-01' }), aUnit({ code: 'a', validFrom: '2025-07-01' })];
+    const units = [createUnit({ code: 'a', validTo: '2025-07-01' }), createUnit({ code: 'a', validFrom: '2025-07-01' })];
     expect(refusalsOf(...units)).toEqual([['organisation.validity-overlaps', 'a']]);
     expect(createOrganisation(units).units).toEqual([units[0]]);
   });
 
   it('refuses dates that are none', () => {
-    expect(refusalsOf(aUnit({ code: 'a', validFrom: '2025-02-30' }), aUnit({ code: 'b', validTo: '2019-12-31' }))).toEqual([
+    expect(
+      refusalsOf(createUnit({ code: 'a', validFrom: '2025-02-30' }), createUnit({ code: 'b', validTo: '2019-12-31' })),
+    ).toEqual([
       ['organisation.validity-invalid', 'a'],
       ['organisation.validity-invalid', 'b'],
     ]);

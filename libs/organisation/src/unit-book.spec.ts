@@ -1,19 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { UnitBook, type WrittenUnit } from './index.ts';
+import { createUnit } from './testing/unit.builder.ts';
 
 const today = Date.parse('2026-03-02T01:00:00Z');
-
-function aUnit(fields: Partial<WrittenUnit> & Pick<WrittenUnit, 'code'>): WrittenUnit {
-  return {
-    name: { vi: fields.code },
-    kind: 'commune',
-    parent: null,
-    validFrom: '2020-01-01',
-    validTo: null,
-    predecessors: [],
-    ...fields,
-  };
-}
 
 /** A commune that lay below a district until there were none, and one that was dissolved with it. */
 function createBook(): UnitBook {
@@ -24,10 +13,13 @@ function createBook(): UnitBook {
       documents.map((document, index) => ({ version: index + 1, document })),
     );
   };
-  put(aUnit({ code: 'province' }));
-  put(aUnit({ code: 'district', parent: 'province', validTo: '2025-06-30' }));
-  put(aUnit({ code: 'dissolved', parent: 'district', validTo: '2025-06-30' }));
-  put(aUnit({ code: 'commune', parent: 'district' }), aUnit({ code: 'commune', parent: 'province', validFrom: '2025-07-01' }));
+  put(createUnit({ code: 'province' }));
+  put(createUnit({ code: 'district', parent: 'province', validTo: '2025-06-30' }));
+  put(createUnit({ code: 'dissolved', parent: 'district', validTo: '2025-06-30' }));
+  put(
+    createUnit({ code: 'commune', parent: 'district' }),
+    createUnit({ code: 'commune', parent: 'province', validFrom: '2025-07-01' }),
+  );
   return book;
 }
 
@@ -55,7 +47,7 @@ describe('the units as they become known', () => {
   it('forget what they answered when an entry changes or goes', () => {
     const book = createBook();
     expect(book.findPath('commune', today)).toEqual(['province', 'commune']);
-    book.put('commune', [{ version: 3, document: aUnit({ code: 'commune' }) }]);
+    book.put('commune', [{ version: 3, document: createUnit({ code: 'commune' }) }]);
     expect(book.findPath('commune', today)).toEqual(['commune']);
     book.remove('commune');
     expect([book.has('commune'), book.has('province')]).toEqual([false, true]);

@@ -110,7 +110,7 @@ export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
     if (source === 'stored') this.options.logger.warn('Kafka does not answer: reference data are taken as they were read last');
     else this.options.logger.info(counts, 'reference data read');
     if (isFirst) this.#setReady();
-    this.#tell(undefined);
+    this.#announce(undefined);
   }
 
   #take(kind: Kind, code: string, body: string | null, isStored = false): void {
@@ -120,14 +120,14 @@ export class ReferenceReader<Kind extends ReferenceKind = ReferenceKind> {
       if (taken.kind === 'older') logger.info({ kind, code, version: taken.entry.version }, 'an older entry is left out');
       if (taken.kind === 'known' || taken.kind === 'older') return;
       if (!isStored) this.#writer.note({ kind, code, ...(taken.kind === 'taken' ? { entry: taken.entry } : {}) });
-      if (this.isLoaded) this.#tell(kind);
+      if (this.isLoaded) this.#announce(kind);
     } catch (err) {
       // One bad entry must not keep the others away; what needs it is refused or parked by name.
       logger.error({ err, kind, code }, 'a reference record keeps no contract and is left out');
     }
   }
 
-  #tell(kind: Kind | undefined): void {
+  #announce(kind: Kind | undefined): void {
     for (const listener of this.#listeners) listener(kind);
   }
 }

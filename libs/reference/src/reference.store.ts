@@ -1,5 +1,5 @@
 import type { ReferenceKind } from '@motcua/contracts';
-import { inTransaction, toColumns, toTransaction } from '@motcua/postgres';
+import { createBulkInsert, inTransaction, momentColumn, toColumns, toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { ReferenceEntry } from './reference-entry.ts';
 
@@ -16,14 +16,14 @@ export interface EntryChange {
   readonly entry?: Pick<ReferenceEntry, 'version' | 'recordedAt' | 'body'>;
 }
 
-/** Several instances write the same: rows in one order, and none over a newer one. */
-const upsert = `
-INSERT INTO reference_entry AS known (kind, code, version, recorded_at, body)
-SELECT kind, code, version, to_timestamp(recorded_at / 1000), body
-FROM unnest($1::text[], $2::text[], $3::int[], $4::float8[], $5::text[]) AS given (kind, code, version, recorded_at, body)
-ORDER BY kind, code
-ON CONFLICT (kind, code) DO UPDATE SET version = excluded.version, recorded_at = excluded.recorded_at, body = excluded.body
-WHERE (excluded.version, excluded.recorded_at) >= (known.version, known.recorded_at)`;
+/** Several instances write the same: none writes over a newer one. */
+const upsert = createBulkInsert({
+  into: 'reference_entry',
+  columns: { kind: 'text', code: 'text', version: 'int4', recorded_at: momentColumn, body: 'text' },
+  key: ['kind', 'code'],
+  ifThere: 'replace',
+  replaceWhere: '(excluded.version, excluded.recorded_at) >= (reference_entry.version, reference_entry.recorded_at)',
+});
 
 const remove = `
 DELETE FROM reference_entry WHERE (kind, code) IN (SELECT * FROM unnest($1::text[], $2::text[]))`;
@@ -49,10 +49,12 @@ export class ReferenceStore {
   }
 
   async write(changes: readonly EntryChange[]): Promise<void> {
-    const rows = changes.flatMap(({ kind, code, entry }) => (entry === undefined ? [] : [{ kind, code, ...entry }]));
+    const rows = changes.flatMap(({ kind, code, entry }) =>
+      entry === undefined ? [] : [{ kind, code, version: entry.version, recorded_at: entry.recordedAt, body: entry.body }],
+    );
     const removed = changes.filter(({ entry }) => entry === undefined);
     await inTransaction(this.pool, async (transaction) => {
-      if (rows.length > 0) await transaction.execute(upsert, toColumns(rows, ['kind', 'code', 'version', 'recordedAt', 'body']));
+      await upsert(transaction, rows);
       if (removed.length > 0) await transaction.execute(remove, toColumns(removed, ['kind', 'code']));
     });
   }

@@ -196,9 +196,9 @@ describe('for any figures', () => {
       fc.property(anyFigures, fc.constantFrom('vi' as const, 'en' as const), (figures, language) => {
         const report = toReport({ ...given, language, figures });
         const numbers = report.paragraphs.join(' ').match(/\d+(?:[.,]\d+)?%/g) ?? [];
-        const told = shownInText(report);
-        expect(numbers).toHaveLength(told.length);
-        told.forEach((figure, index) => {
+        const shown = shownInText(report);
+        expect(numbers).toHaveLength(shown.length);
+        shown.forEach((figure, index) => {
           expect(isHalfUp(numbers[index] ?? '', figure, definitions[figure.id].decimals)).toBe(true);
           expect(figure.shown).toBe(numbers[index]);
         });
@@ -221,8 +221,8 @@ describe('for any figures', () => {
   it('"above" and "nearly" are said of digitization exactly where they are true', () => {
     fc.assert(
       fc.property(anyFigures, (figures) => {
-        const { paragraphs, figures: told } = toReport({ ...given, language: 'en', figures });
-        const { numerator, denominator, missing } = told.find(({ id }) => id === 'digitized')!;
+        const { paragraphs, figures: shown } = toReport({ ...given, language: 'en', figures });
+        const { numerator, denominator, missing } = shown.find(({ id }) => id === 'digitized')!;
         const overrides = /digitization: (above |nearly |)(\d+)%/.exec(paragraphs[0] ?? '');
         expect(overrides === null).toBe(missing !== null);
         if (overrides === null) return;

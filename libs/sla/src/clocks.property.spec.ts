@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { scheduleClock } from './scheduling/schedule-clock.ts';
 import { toTargets } from './targets/to-targets.ts';
 import { histories, ticksAfter } from './testing/history.arbitraries.ts';
-import { expectTold } from './testing/model.ts';
+import { expectAlerts } from './testing/model.ts';
 import { play, Timer, type Learnt } from './testing/play.ts';
 import { WalkedTime } from './testing/walked-time.ts';
 
@@ -17,7 +17,7 @@ function timeOf({ clockContext: { calendar } }: Learnt): WalkedTime {
   return known;
 }
 
-/** A history, and the moments at which the timer looks until everything has been told. */
+/** A history, and the moments at which the timer looks until everything has been fired. */
 const lives = histories.chain((history) => {
   const start = history[0]?.occurredAt ?? 0;
   const end = (history.at(-1)?.learntAt ?? 0) + 60 * 24 * 3_600_000;
@@ -25,11 +25,11 @@ const lives = histories.chain((history) => {
 });
 
 describe('the clocks of any history', () => {
-  it('tell what a model tells that asks every escalation step at every minute, whenever the timer looks', () => {
+  it('fire what a model fires that asks every escalation step at every minute, whenever the timer looks', () => {
     fc.assert(
       fc.property(lives, ({ history, ticks }) => {
         const { fired, recovered } = play(history, ticks);
-        const expected = expectTold(history, ticks, timeOf);
+        const expected = expectAlerts(history, ticks, timeOf);
         const order = (list: readonly object[]): string[] => list.map((alerted) => JSON.stringify(alerted)).sort();
         expect(order(fired)).toEqual(order(expected.fired));
         expect(order(recovered)).toEqual(order(expected.recovered));
@@ -38,7 +38,7 @@ describe('the clocks of any history', () => {
     );
   });
 
-  it('tell each escalation step of a generation once, never of one that stands or is closed, and of those reached the highest', () => {
+  it('fire each escalation step of a generation once, never of one that stands or is closed, and of those reached the highest', () => {
     fc.assert(
       fc.property(lives, ({ history, ticks }) => {
         const timer = new Timer();

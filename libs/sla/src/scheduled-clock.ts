@@ -39,8 +39,8 @@ export interface ScheduledClock extends ClockTarget {
   /** The escalation steps to come, in the order they are reached; of equal moments the higher is the later one. Whoever fires takes them away. */
   readonly schedule: readonly ScheduledEscalation[];
   /**
-   * The moment of the breach (`lateFrom`), set by whoever fires the breach or an escalation step after it, or by `arm` where the clock was closed
-   * late; null: not breached, or not told yet.
+   * The moment of the breach (`lateFrom`), set by whoever fires the breach or an escalation step after it, or by `scheduleClock` where the clock was closed
+   * late; null: not breached, or not fired yet.
    */
   readonly breachedAt: Instant | null;
 }

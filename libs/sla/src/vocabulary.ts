@@ -8,7 +8,7 @@ export type { Instant, Limit };
  */
 export type SlaClock = 'acceptance' | 'transfer' | 'step' | 'dossier' | 'apology';
 
-/** Whom an escalation step tells, by role in the unit that has the dossier. */
+/** Whom an escalation step alerts, by role in the unit that has the dossier. */
 export type SlaAudience = 'counter-officer' | 'specialist' | 'head' | 'head-above';
 
 /** normal: waits for the unit's next opening; high: is sent at any hour. */

@@ -72,15 +72,15 @@ describe('what is generated', () => {
   it('passes its specs, and those of the files that it joins', async () => {
     const units = ['returned.step', 'commands/note-visit', 'indicators/src/figures', 'access/src/rules', 'services.spec'];
     const deployed = ['deploy/(compose|kubernetes|secrets).spec', 'read-event', 'produced-events'];
-    const said = await jest('unit', ...units, ...deployed);
-    expect(said).toContain('PASS unit apps/parcel-tracker/src/consumers/on-returned/returned.step.spec.ts');
-    expect(said).toContain('PASS unit libs/dossier/src/commands/note-visit.spec.ts');
-    expect(said).toContain('PASS unit libs/indicators/src/figures.spec.ts');
+    const output = await jest('unit', ...units, ...deployed);
+    expect(output).toContain('PASS unit apps/parcel-tracker/src/consumers/on-returned/returned.step.spec.ts');
+    expect(output).toContain('PASS unit libs/dossier/src/commands/note-visit.spec.ts');
+    expect(output).toContain('PASS unit libs/indicators/src/figures.spec.ts');
   }, 120_000);
 
   it('runs on a real PostgreSQL and a real Kafka', async () => {
-    const said = await jest('integration', 'parcel-tracker/');
-    expect(said).toMatch(/Test Suites: 2 passed, 2 total/);
+    const output = await jest('integration', 'parcel-tracker/');
+    expect(output).toMatch(/Test Suites: 2 passed, 2 total/);
   }, 120_000);
 
   it('is built, and names what its environment lacks', async () => {

@@ -165,15 +165,15 @@ async function drawFrames(screen: Screen, signal: AbortSignal, output: ScreenOut
 }
 
 async function printLinesOfChange(screen: Screen, signal: AbortSignal, output: ScreenOutput): Promise<void> {
-  const told = new Set<string>();
+  const shownIds = new Set<string>();
   let printed = 0;
   while (!signal.aborted) {
     if (screen.changes() !== printed) {
       printed = screen.changes();
       const state = screen.state();
       output.write(`${toChangeLine(state)}\n`);
-      for (const alert of (state.alerts?.alerts ?? []).filter(({ id }) => !told.has(id)).reverse()) {
-        told.add(alert.id);
+      for (const alert of (state.alerts?.alerts ?? []).filter(({ id }) => !shownIds.has(id)).reverse()) {
+        shownIds.add(alert.id);
         output.write(`${toAlertLine(alert)}\n`);
       }
     }

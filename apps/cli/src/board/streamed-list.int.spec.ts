@@ -42,7 +42,7 @@ beforeEach(async () => {
     asked.push(limit);
     const dossiers = Array.from({ length: Math.min(PAGE, limit) }, (_, index) => line(page * PAGE + index));
     const next = page + 1 < PAGES ? String(page + 1) : null;
-    const told = {
+    const head = {
       indicator: 'received',
       version: 1,
       part: 'value',
@@ -50,7 +50,7 @@ beforeEach(async () => {
       period: { from: '2026-11-27', to: '2026-11-27' },
     };
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ...told, asOf: '2026-11-27T02:00:00.000Z', total: PAGE * PAGES, dossiers, next }));
+    response.end(JSON.stringify({ ...head, asOf: '2026-11-27T02:00:00.000Z', total: PAGE * PAGES, dossiers, next }));
   });
   await once(gateway.listen(0, '127.0.0.1'), 'listening');
   url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;

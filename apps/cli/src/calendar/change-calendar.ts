@@ -5,7 +5,7 @@ import { type GatewayClient, toCliError, isAway, retryWhileAway } from '@motcua/
 
 const POLL_MS = 200;
 /** How long a new version may take from the catalogue to dossier-intake. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 export async function previewChange(client: GatewayClient, calendar: CalendarDocument): Promise<CalendarChangePreview> {
   const body = { calendar, apply: false };
@@ -33,7 +33,7 @@ export async function followChange(
   for (;;) {
     const progress = await findProgress(client, { calendar: id, version });
     if (progress === undefined) {
-      if (Date.now() - answeredAt > PATIENCE_MS) throw notSpread(id, version);
+      if (Date.now() - answeredAt > TIMEOUT_MS) throw notSpread(id, version);
     } else {
       answeredAt = Date.now();
       if (progress.state === 'done' || progress.state === 'superseded') return progress;
@@ -77,6 +77,6 @@ function toBar(share: number): string {
 const notSpread = (id: string, version: number): CliError =>
   new CliError({
     code: 'calendar.not-spread',
-    message: `dossier-intake has not learnt of version ${String(version)} of ${id} within ${String(PATIENCE_MS / 1000)} s.`,
+    message: `dossier-intake has not learnt of version ${String(version)} of ${id} within ${String(TIMEOUT_MS / 1000)} s.`,
     hint: 'motcua status; the version is in the catalogue, and the command may be repeated',
   });

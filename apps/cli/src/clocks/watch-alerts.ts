@@ -13,7 +13,7 @@ export interface AlertState {
   readonly counts: Readonly<Partial<Record<WatchedState, number>>>;
   /** What runs out next: warned of already, then the others, the soonest first. */
   readonly clocks: readonly ClockLine[];
-  /** What staff were told, newest first. */
+  /** The notices of staff, newest first. */
   readonly alerts: readonly Notice[];
   /** false while somebody does not answer; what is shown is then what was. */
   readonly connected: boolean;
@@ -30,10 +30,10 @@ export interface AlertWatch {
 const EVERY_MS = 3_000;
 const KEPT_ALERTS = 20;
 const READ = 100;
-/** Applicants are told of every change of status: among so many notices there are some for staff. */
+/** Applicants are notified of every change of status: among so many notices there are some for staff. */
 const DEEP_READ = 500;
 
-/** Follows the clocks of a unit and everything below it, and what staff are told. */
+/** Follows the clocks of a unit and everything below it, and the notices of staff. */
 export function createAlertWatch(client: GatewayClient, unit: string, rows: number): AlertWatch {
   let state: AlertState = { unit, counts: {}, clocks: [], alerts: [], connected: true };
   let changes = 0;

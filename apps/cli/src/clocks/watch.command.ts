@@ -42,12 +42,12 @@ async function drawScreen(watch: AlertWatch, signal: AbortSignal): Promise<void>
 
 /** What stood there at the start comes first, oldest first; then each alert once. */
 async function printAlerts(watch: AlertWatch, signal: AbortSignal, json: boolean): Promise<void> {
-  const told = new Set<string>();
+  const shownIds = new Set<string>();
   let counts = '';
   while (!signal.aborted) {
     const state = watch.state();
-    for (const alert of state.alerts.filter(({ id }) => !told.has(id)).reverse()) {
-      told.add(alert.id);
+    for (const alert of state.alerts.filter(({ id }) => !shownIds.has(id)).reverse()) {
+      shownIds.add(alert.id);
       process.stdout.write(`${json ? JSON.stringify(alert) : toAlertLine(alert)}\n`);
     }
     if (!json && toCountWords(state) !== counts && watch.changes() > 0) {

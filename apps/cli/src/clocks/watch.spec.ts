@@ -44,7 +44,7 @@ function createGateway() {
 }
 
 describe('a watch', () => {
-  it('shows what staff are told, newest first, and not what applicants are told', async () => {
+  it('shows the notices of staff, newest first, and not those of applicants', async () => {
     const { client, answers } = createGateway();
     answers.notices = [notice('0b'), notice('0c', { recipient: { kind: 'applicant', id: 'applicant' } }), notice('0a')];
     const watch = createAlertWatch(client, 'phu-tho', 5);

@@ -43,11 +43,11 @@ export class PublisherVerdicts {
     return this.#compareWith((code) => (counted.has(code) ? (onTime.has(code) ? 'ONTIME' : 'OVERDUE') : null));
   }
 
-  #compareWith(findVerdict: (sourceCode: string) => OverdueCause | null): VerdictComparison {
+  #compareWith(findCause: (sourceCode: string) => OverdueCause | null): VerdictComparison {
     let equal = 0;
     const different: VerdictDifference[] = [];
     for (const [sourceCode, publisher] of this.#verdicts) {
-      const system = findVerdict(sourceCode);
+      const system = findCause(sourceCode);
       if (system === publisher) equal += 1;
       else if (different.length < NAMED) different.push({ sourceCode, publisher, system });
     }

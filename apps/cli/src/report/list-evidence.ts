@@ -56,11 +56,11 @@ export function openEvidence(
   }
   const { unit, period, asOf } = report;
   const { value, numerator, denominator, missing, list, evidence = [], without = [] } = figure;
-  const told = { figure: id, part, unit, period, asOf, value, numerator, denominator, missing };
-  if (list !== undefined) return { ...told, ...openRows(client, report, list, { part, limit }) };
+  const head = { figure: id, part, unit, period, asOf, value, numerator, denominator, missing };
+  if (list !== undefined) return { ...head, ...openRows(client, report, list, { part, limit }) };
   // Of a figure that nothing was collected for, every part is empty.
   if (part !== 'numerator' && missing === null) throw noParts(id);
-  return { ...told, kind: 'documents', pages: takeRows(toPages(evidence), limit), without };
+  return { ...head, kind: 'documents', pages: takeRows(toPages(evidence), limit), without };
 }
 
 const noParts = (id: string): CliError =>

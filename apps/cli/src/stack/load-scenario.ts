@@ -12,12 +12,12 @@ export async function loadScenario(preparation: DataPreparation, { isWatched }: 
     return true;
   } catch (error) {
     if (signal.aborted || !isWatched) throw error;
-    tellIncomplete(progress, error);
+    warnIncomplete(progress, error);
     return false;
   }
 }
 
-function tellIncomplete(progress: Pick<Progress, 'warn'>, error: unknown): void {
+function warnIncomplete(progress: Pick<Progress, 'warn'>, error: unknown): void {
   const why = error instanceof Error ? error.message : String(error);
   progress.warn(
     `The scenario is not complete: ${why} The stack stays, its figures are of what came; the next start adds the rest.`,

@@ -6,8 +6,8 @@ const untilAborted = (signal: AbortSignal): Promise<unknown> => once(signal, 'ab
 
 describe('what runs beside the services', () => {
   it('says what fails, and lets the rest run', async () => {
-    const said: string[] = [];
-    const beside = createBeside(new AbortController().signal, (text) => said.push(text));
+    const lines: string[] = [];
+    const beside = createBeside(new AbortController().signal, (text) => lines.push(text));
     let isRunning = true;
     beside.run('the live board', () => Promise.reject(new Error('no screen')));
     beside.run('the counters of today', async (signal) => {
@@ -16,15 +16,15 @@ describe('what runs beside the services', () => {
     });
     await new Promise(setImmediate);
 
-    expect([said, isRunning]).toEqual([['the live board stopped: no screen'], true]);
+    expect([lines, isRunning]).toEqual([['the live board stopped: no screen'], true]);
     await beside.end();
     expect(isRunning).toBe(false);
   });
 
   it('ends with Ctrl-C, and what breaks by it is no failure', async () => {
-    const said: string[] = [];
+    const lines: string[] = [];
     const stop = new AbortController();
-    const beside = createBeside(stop.signal, (text) => said.push(text));
+    const beside = createBeside(stop.signal, (text) => lines.push(text));
     beside.run('the live board', async (signal) => {
       await untilAborted(signal);
       throw new Error('aborted');
@@ -32,6 +32,6 @@ describe('what runs beside the services', () => {
     stop.abort();
     await beside.end();
 
-    expect(said).toEqual([]);
+    expect(lines).toEqual([]);
   });
 });

@@ -34,16 +34,16 @@ export async function runDetached(options: UpOptions): Promise<void> {
   supervisor.unref();
   await log.close();
 
-  const said: string[] = [];
+  const lines: string[] = [];
   const follow = followLines(logFile, (line) => {
-    said.push(line);
+    lines.push(line);
     if (options.json !== true) process.stdout.write(`${line}\n`);
   });
   const failed = await Promise.race([ended, untilRunning(paths, supervisor.pid)]);
   await follow.stop();
   if (failed !== undefined) {
     // On a terminal its words stand just above.
-    const words = options.json === true ? `:\n${said.slice(-15).join('\n')}` : '.';
+    const words = options.json === true ? `:\n${lines.slice(-15).join('\n')}` : '.';
     const message = `The stack did not start (exit code ${failed})${words}`;
     throw new CliError({ code: 'stack.not-started', message, hint: `The whole log: ${logFile}` });
   }

@@ -6,7 +6,7 @@ import { loadScenario } from './load-scenario.ts';
 import { createBeside } from './run-beside.ts';
 import { SUPERVISOR_VARIABLE } from './run-detached.ts';
 import { createStackScreen } from './stack-screen.ts';
-import { tellAddresses } from './tell-addresses.ts';
+import { showAddresses } from './show-addresses.ts';
 import type { UpOptions } from './up-options.ts';
 
 /** Brings the stack up, stays until it is told to stop, and takes it down again. */
@@ -62,7 +62,7 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
   const beside = createBeside(signal, screen.warn);
   try {
     await prepareNotices({ ...preparation, stack: connection });
-    tellAddresses(connection, paths, progress);
+    showAddresses(connection, paths, progress);
     // Drawn, the board shows the scenario arriving; lines of moving figures would bury those of its progress.
     const isDrawn = showsBoard(options) && process.stdout.isTTY;
     if (isDrawn) beside.run('the live board', (ended) => screen.drawBoard(connection, ended));
@@ -88,8 +88,8 @@ interface Complete extends Pick<Run, 'options'> {
 
 async function tellComplete(stack: StackConnection, { screen, signal, options }: Complete): Promise<void> {
   screen.line('The scenario is complete. What the supervising delegation would write of it:');
-  const { tellReport } = await import('../report/tell-report.ts');
-  await tellReport({ stack, progress: screen, signal, width: getWidth(options) });
+  const { showReport } = await import('../report/show-report.ts');
+  await showReport({ stack, progress: screen, signal, width: getWidth(options) });
 }
 
 /** Started by `up --detach`: nobody looks. */

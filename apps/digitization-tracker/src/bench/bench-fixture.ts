@@ -37,7 +37,7 @@ const envelope = {
   tail: Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
 };
 
-interface StandOptions {
+interface BenchFixtureOptions {
   /** Of a role that may create databases and roles. */
   readonly databaseUrl: string;
   readonly brokers: readonly string[];
@@ -45,7 +45,7 @@ interface StandOptions {
   readonly files: number;
 }
 
-export async function createBenchFixture({ databaseUrl, brokers, files }: StandOptions): Promise<BenchFixture> {
+export async function createBenchFixture({ databaseUrl, brokers, files }: BenchFixtureOptions): Promise<BenchFixture> {
   const closings: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const closing of closings.splice(0).reverse()) await closing();

@@ -18,16 +18,16 @@ export async function startProcess(script: string, env: Readonly<Record<string, 
     env: { PATH: process.env['PATH'], ...env },
   });
   const exited = once(child, 'exit');
-  const said: string[] = [];
+  const output: string[] = [];
   const listening = new Promise<string>((resolve, reject) => {
     // Read to its end: a full pipe would hold the server up.
     createInterface({ input: child.stdout }).on('line', (line) => {
       const url = /"url":"(http[^"]+)"/.exec(line)?.[1];
       if (url !== undefined) resolve(url);
-      else if (said.length < 20) said.push(line);
+      else if (output.length < 20) output.push(line);
     });
     const fail = (): void => {
-      reject(new Error(`${script} did not start:\n${said.join('\n')}`));
+      reject(new Error(`${script} did not start:\n${output.join('\n')}`));
     };
     child.once('exit', fail);
     setTimeout(fail, START_WITHIN_MS).unref();

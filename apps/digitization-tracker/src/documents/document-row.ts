@@ -1,28 +1,14 @@
-import type { DigitizationSnapshot, DossierSnapshot } from '@motcua/contracts';
+import { dossierIdentity, pick, type DigitizationSnapshot, type DossierSnapshot } from '@motcua/contracts';
 import { listMissing, type OpenDigitization } from '@motcua/digitization';
 
+const subjectFields = [
+  ...dossierIdentity,
+  ...(['serviceLevel', 'channel', 'responsibleUnit', 'responsiblePath', 'responsibleKind', 'handlingUnit'] as const),
+  ...(['timeZone', 'status', 'receivedAt', 'endedAt', 'endedBy'] as const),
+];
+
 /** What every event says of the dossier. */
-export type Subject = Pick<
-  DigitizationSnapshot,
-  | 'dossierId'
-  | 'dossierVersion'
-  | 'code'
-  | 'sourceCode'
-  | 'imported'
-  | 'procedure'
-  | 'field'
-  | 'serviceLevel'
-  | 'channel'
-  | 'responsibleUnit'
-  | 'responsiblePath'
-  | 'responsibleKind'
-  | 'handlingUnit'
-  | 'timeZone'
-  | 'status'
-  | 'receivedAt'
-  | 'endedAt'
-  | 'endedBy'
->;
+export type Subject = Pick<DigitizationSnapshot, (typeof subjectFields)[number]>;
 
 /** The documents of a received dossier, as they are stored. */
 export interface DocumentRow {
@@ -30,31 +16,7 @@ export interface DocumentRow {
   readonly documents: OpenDigitization;
 }
 
-export function toSubject(snapshot: DossierSnapshot & { readonly receivedAt: string }): Subject {
-  const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field, serviceLevel, channel } = snapshot;
-  const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit, timeZone, status, receivedAt, endedAt, endedBy } =
-    snapshot;
-  return {
-    dossierId,
-    dossierVersion,
-    code,
-    sourceCode,
-    imported,
-    procedure,
-    field,
-    serviceLevel,
-    channel,
-    responsibleUnit,
-    responsiblePath,
-    responsibleKind,
-    handlingUnit,
-    timeZone,
-    status,
-    receivedAt,
-    endedAt,
-    endedBy,
-  };
-}
+export const toSubject = (snapshot: DossierSnapshot & { readonly receivedAt: string }): Subject => pick(snapshot, subjectFields);
 
 /** Whether an officer has something to scan: results only of what came to one, nothing of what was stopped or taken back. */
 export function hasBacklog({ subject: { endedAt, endedBy }, documents }: DocumentRow): boolean {

@@ -56,7 +56,7 @@ export class FileReuse {
       const handled = await service.handle(transaction, actor, id, (row, now) =>
         this.#instruct(transaction, { actor, named, request, row, now, own, source }),
       );
-      await this.#tellSource(transaction, actor, handled);
+      await this.#noteAtSource(transaction, actor, handled);
       return handled.row;
     });
   }
@@ -117,15 +117,15 @@ export class FileReuse {
     return consent !== undefined && isHandler(actor, row.subject) ? { kind: 'consent', proof: consent.proof } : null;
   }
 
-  async #tellSource(transaction: Transaction, actor: Actor, { event, row }: Handled): Promise<void> {
+  async #noteAtSource(transaction: Transaction, actor: Actor, { event, row }: Handled): Promise<void> {
     if (event?.type !== 'component-reused') return;
     const { fromDossier, fromFile: fileId, component: toComponent, ground, occurredAt } = event;
     const file = await findFile(transaction, fileId);
     if (file === undefined) throw new Error('a file was reused that is not there');
     const { dossierId: toDossier, responsibleUnit: toUnit } = row.subject;
     const { part, partCode: code } = file;
-    const told = { type: 'file-reused', part, code, fileId, toDossier, toUnit, toComponent, ground, occurredAt } as const;
-    await this.parts.service.note(transaction, fromDossier, told, actor.sub);
+    const change = { type: 'file-reused', part, code, fileId, toDossier, toUnit, toComponent, ground, occurredAt } as const;
+    await this.parts.service.note(transaction, fromDossier, change, actor.sub);
   }
 }
 

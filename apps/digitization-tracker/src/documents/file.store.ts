@@ -1,6 +1,6 @@
 import { filesOf, type OpenDigitization, type Part, type SignatureStatus } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
-import { toBinaryTexts, toBinaryUuids } from '@motcua/postgres';
+import { createBulkInsert } from '@motcua/postgres';
 
 /** What another system told of a file that it keeps. */
 export interface HeldElsewhere {
@@ -54,49 +54,51 @@ export async function findFile(transaction: Transaction, id: string): Promise<Fi
   return row;
 }
 
-const inserted = {
-  id: 'uuid',
-  dossier_id: 'uuid',
-  part: 'text',
-  part_code: 'text',
-  sha256: 'text',
-  bytes: 'bigint',
-  media_type: 'text',
-  pages: 'int4',
-  signature: 'text',
-  signature_reason: 'text',
-  uploaded_by: 'text',
-  uploaded_at: 'timestamptz',
-  reused_from: 'uuid',
-  held_by: 'text',
-  held_href: 'text',
-  held_sha256: 'text',
-} as const;
-const names = Object.keys(inserted).join(', ');
-const arrays = Object.values(inserted).map((type, index) => `$${index + 1}::${type}[]`);
+const insert = createBulkInsert({
+  into: 'digitization.file',
+  columns: {
+    id: 'uuid',
+    dossier_id: 'uuid',
+    part: 'text',
+    part_code: 'text',
+    sha256: 'text',
+    bytes: 'bigint',
+    media_type: 'text',
+    pages: 'int4',
+    signature: 'text',
+    signature_reason: 'text',
+    uploaded_by: 'text',
+    uploaded_at: 'timestamptz',
+    reused_from: 'uuid',
+    held_by: 'text',
+    held_href: 'text',
+    held_sha256: 'text',
+  },
+});
 
 /** In one statement. */
 export async function insertFiles(transaction: Transaction, files: readonly FileRow[]): Promise<void> {
-  if (files.length === 0) return;
-  await transaction.query(`INSERT INTO digitization.file (${names}) SELECT * FROM unnest(${arrays.join(', ')})`, [
-    toBinaryUuids(files.map(({ id }) => id)),
-    toBinaryUuids(files.map(({ dossierId }) => dossierId)),
-    toBinaryTexts(files.map(({ part }) => part)),
-    toBinaryTexts(files.map(({ partCode }) => partCode)),
-    toBinaryTexts(files.map(({ sha256 }) => sha256)),
-    files.map(({ bytes }) => bytes),
-    toBinaryTexts(files.map(({ mediaType }) => mediaType)),
-    files.map(({ pages }) => pages),
-    toBinaryTexts(files.map(({ signature }) => signature)),
-    toBinaryTexts(files.map(({ signatureReason }) => signatureReason)),
-    toBinaryTexts(files.map(({ uploadedBy }) => uploadedBy)),
-    files.map(({ uploadedAt }) => uploadedAt),
-    toBinaryUuids(files.map(({ reusedFrom }) => reusedFrom)),
-    toBinaryTexts(files.map(({ held }) => held?.system ?? null)),
-    toBinaryTexts(files.map(({ held }) => held?.href ?? null)),
-    toBinaryTexts(files.map(({ held }) => held?.sha256 ?? null)),
-  ]);
+  await insert(transaction, files.map(toRow));
 }
+
+const toRow = ({ held, ...file }: FileRow) => ({
+  id: file.id,
+  dossier_id: file.dossierId,
+  part: file.part,
+  part_code: file.partCode,
+  sha256: file.sha256,
+  bytes: file.bytes,
+  media_type: file.mediaType,
+  pages: file.pages,
+  signature: file.signature,
+  signature_reason: file.signatureReason,
+  uploaded_by: file.uploadedBy,
+  uploaded_at: file.uploadedAt,
+  reused_from: file.reusedFrom,
+  held_by: held?.system,
+  held_href: held?.href,
+  held_sha256: held?.sha256,
+});
 
 /** Files that the documents no longer name do not count any more. */
 export async function removeOthers(

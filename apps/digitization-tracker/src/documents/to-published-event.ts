@@ -18,7 +18,7 @@ import {
   type ReuseGround,
 } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';
-import { toBinaryTexts } from '@motcua/postgres';
+import { createBulkInsert } from '@motcua/postgres';
 import type { DocumentRow } from './document-row.ts';
 import type { FileRow } from './file.store.ts';
 
@@ -108,12 +108,12 @@ const toGround = (ground: ReuseGround) => ({
   ...(ground.kind === 'consent' ? { proof: ground.proof } : {}),
 });
 
+const insert = createBulkInsert({ into: 'digitization.event', columns: { dossier_id: 'uuid', body: 'text' } });
+
 /** In the order given. */
 export async function insertEvents(transaction: Transaction, events: readonly EventRow[]): Promise<void> {
-  if (events.length === 0) return;
-  await transaction.query(
-    `INSERT INTO digitization.event (dossier_id, body)
-     SELECT id::uuid, body FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS row (id, body, place) ORDER BY place`,
-    [toBinaryTexts(events.map(({ dossierId }) => dossierId)), toBinaryTexts(events.map(({ body }) => body))],
+  await insert(
+    transaction,
+    events.map(({ dossierId, body }) => ({ dossier_id: dossierId, body })),
   );
 }

@@ -27,11 +27,11 @@ export function toStoredFile(file: FileRow, { subject }: DocumentRow, terms: Ret
 
 /** A file that was uploaded here. */
 export function toKeptFile(file: FileRow, row: DocumentRow, terms: RetentionTerms): KeptFile {
-  const { heldBy: _nobody, ...told } = toStoredFile(file, row, terms);
+  const { heldBy: _nobody, ...shown } = toStoredFile(file, row, terms);
   const { sha256, bytes, mediaType, pages } = file;
   if (sha256 === null || bytes === null || mediaType === null || pages === null)
     throw new Error('what was uploaded is kept here');
-  return { ...told, sha256, bytes, mediaType, pages };
+  return { ...shown, sha256, bytes, mediaType, pages };
 }
 
 const toArchive = (held: HeldElsewhere | null): Archive | null =>

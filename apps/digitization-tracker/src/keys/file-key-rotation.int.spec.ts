@@ -95,10 +95,10 @@ describe('a rotation of the keys of files', () => {
     await upload(lender, await createPdf({ note: 'giấy của An' }));
     fixture.hashKey.id = 'h2';
     fixture.otherRefs.set(fresh, [old]);
-    const taker = await receive(fresh);
+    const recipient = await receive(fresh);
     const proposals = async () =>
-      DossierComponents.parse((await fixture.call(`/v1/dossiers/${taker.id}/components`, counter)).body).components[1]?.proposals
-        .length;
+      DossierComponents.parse((await fixture.call(`/v1/dossiers/${recipient.id}/components`, counter)).body).components[1]
+        ?.proposals.length;
     expect(await proposals()).toBe(1);
 
     fixture.applicants.set(lender.id, fresh);

@@ -26,10 +26,10 @@ export class ReferenceRefresh {
       const ids = await this.#listOld(active, after);
       if (ids.length === 0) break;
       const answers = await Promise.all(ids.map((id) => this.#askAnew(id)));
-      const told = answers.filter((answer) => answer !== undefined);
-      rotated += told.length;
-      failed += answers.length - told.length;
-      active = told[0] ?? active;
+      const received = answers.filter((answer) => answer !== undefined);
+      rotated += received.length;
+      failed += answers.length - received.length;
+      active = received[0] ?? active;
       after = ids.at(-1) ?? after;
     }
     return { rotated, failed, next: null };

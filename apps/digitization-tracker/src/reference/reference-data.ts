@@ -1,5 +1,5 @@
 import type { ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
-import { isInForce, toSuccession, UnitBook } from '@motcua/organisation';
+import { DocumentBook, UnitBook } from '@motcua/organisation';
 import type { ReferenceHandlers } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -10,26 +10,24 @@ type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures'>;
 @Injectable()
 export class ReferenceData implements ReferenceHandlers<FollowedKind> {
   readonly #units = new UnitBook<UnitDocument>();
-  readonly #procedures = new Map<string, ProcedureDocument[]>();
+  readonly #procedures = new DocumentBook<ProcedureDocument>();
 
   readonly handlers: ReferenceHandlers<FollowedKind>['handlers'] = {
     units: (code, versions) => {
       this.#units.put(code, versions);
     },
     procedures: (code, versions) => {
-      this.#procedures.set(code, toSuccession(versions));
+      this.#procedures.put(code, versions);
     },
   };
 
   remove(kind: FollowedKind, code: string): void {
-    if (kind === 'units') this.#units.remove(code);
-    else this.#procedures.delete(code);
+    (kind === 'units' ? this.#units : this.#procedures).remove(code);
   }
 
   /** The procedure in its wording of that local date; where none was in force, in its last. */
   findProcedure(code: string, date: string): ProcedureDocument | undefined {
-    const versions = this.#procedures.get(code);
-    return versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
+    return this.#procedures.findOrNewest(code, date);
   }
 
   hasUnit(code: string): boolean {

@@ -21,10 +21,10 @@ export class RetentionService {
   ) {}
 
   run(actor: Actor, { dryRun, limit }: RetentionRequest): Promise<RetentionRun> {
-    return dryRun ? this.#foresee(limit) : this.#erase(actor, limit);
+    return dryRun ? this.#dryRun(limit) : this.#erase(actor, limit);
   }
 
-  async #foresee(limit: number): Promise<RetentionRun> {
+  async #dryRun(limit: number): Promise<RetentionRun> {
     const now = this.now();
     const { files, refs, kept } = await inTransaction(
       this.pool,

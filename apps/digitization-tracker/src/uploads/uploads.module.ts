@@ -1,5 +1,8 @@
-import { CONFIG } from '@motcua/service';
+import { LOGGER } from '@motcua/http';
+import type { Logger } from '@motcua/observability';
+import { CONFIG, POOL } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { createClamdScanner } from '../files/examination/clamd-scanner.ts';
@@ -8,6 +11,8 @@ import { FileExaminer } from '../files/examination/file-examiner.ts';
 import { SCANNER } from '../files/examination/virus-scanner.ts';
 import { HousekeepingLoop } from './housekeeping.loop.ts';
 import { SealingLoop } from './sealing.loop.ts';
+import { STORE, type ContentStore } from '../files/storage/content-store.ts';
+import { ClearContents } from '../files/storage/seal-clear-contents.ts';
 import { Staging } from '../files/storage/staging.ts';
 import { Semaphore } from './semaphore.ts';
 import { UploadService, UploadParts } from './upload.service.ts';
@@ -38,6 +43,12 @@ export class UploadsModule {
           inject: [CONFIG],
           useFactory: ({ SIGNATURE_TRUST_DIR: trustDir }: Config) =>
             new FileExaminer({ trustDir, threads: EXAMINED_AT_ONCE, ...(execArgv === undefined ? {} : { execArgv }) }),
+        },
+        {
+          provide: ClearContents,
+          inject: [POOL, STORE, Staging, LOGGER],
+          useFactory: (pool: Pool, store: ContentStore, staging: Staging, logger: Logger) =>
+            new ClearContents({ pool, store, staging, logger }),
         },
         UploadParts,
         UploadService,

@@ -84,13 +84,13 @@ describe('while two keys are live', () => {
     expect([await findBy(meanwhile, '25185000007'), await findBy(before, '25185000007')]).toEqual([2, 1]);
     const refsOf = (cipher: ApplicantCipher, id: string) =>
       read((transaction) => new ApplicantStore(cipher).listRefs(transaction, id));
-    const [told, asked, askedAgain] = [
+    const [referenced, asked, askedAgain] = [
       await refsOf(before, ids[7] ?? ''),
       await refsOf(meanwhile, ids[7] ?? ''),
       await refsOf(meanwhile, again),
     ];
     // What was told before the second key is the second of what is told now.
-    expect(told).toEqual(asked?.slice(1));
+    expect(referenced).toEqual(asked?.slice(1));
     expect(askedAgain).toEqual(asked);
     expect(await refsOf(meanwhile, bare)).toBeUndefined();
     await pool.query('DELETE FROM applicant WHERE dossier_id = $1', [again]);

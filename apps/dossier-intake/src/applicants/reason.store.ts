@@ -1,4 +1,4 @@
-import { reasonPlaces, type Transaction } from '@motcua/postgres';
+import { createBulkInsert, reasonPlaces, type Transaction } from '@motcua/postgres';
 import type { EncryptedTable } from '@motcua/service';
 import { Injectable } from '@nestjs/common';
 import { ApplicantCipher } from './applicant-cipher.ts';
@@ -18,21 +18,25 @@ export const reasonTable: EncryptedTable = {
   place: ({ dossier_id, version }) => reasonPlaces.intake(String(dossier_id), Number(version)),
 };
 
+const insert = createBulkInsert({
+  into: 'reason',
+  columns: { dossier_id: 'uuid', version: 'int4', key_id: 'text', text: 'bytea' },
+});
+
 /** Reasons in words may name people: they stay here, encrypted like applicants, and in no event. */
 @Injectable()
 export class ReasonStore {
   constructor(private readonly cipher: ApplicantCipher) {}
 
   async insertMany(transaction: Transaction, reasons: readonly NewReason[]): Promise<void> {
-    if (reasons.length === 0) return;
-    await transaction.execute(
-      'INSERT INTO reason (dossier_id, version, key_id, text) SELECT id, version, $3, text FROM unnest($1::uuid[], $2::int[], $4::bytea[]) AS row (id, version, text)',
-      [
-        reasons.map(({ dossierId }) => dossierId),
-        reasons.map(({ version }) => version),
-        this.cipher.activeKeyId,
-        reasons.map(({ dossierId, version, text }) => this.cipher.encrypt(text, reasonPlaces.intake(dossierId, version))),
-      ],
+    await insert(
+      transaction,
+      reasons.map(({ dossierId, version, text }) => ({
+        dossier_id: dossierId,
+        version,
+        key_id: this.cipher.activeKeyId,
+        text: this.cipher.encrypt(text, reasonPlaces.intake(dossierId, version)),
+      })),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { CalendarChangeProgress } from '@motcua/contracts';
-import { toColumns, type Transaction } from '@motcua/postgres';
+import { createBulkInsert, type Transaction } from '@motcua/postgres';
 import type { Registration } from './find-unregistered.ts';
 
 export interface Change {
@@ -23,12 +23,18 @@ export async function listLastVersions(transaction: Transaction): Promise<Readon
   return new Map(rows.map(({ calendar_id, version }) => [calendar_id, version]));
 }
 
+const insertChanges = createBulkInsert({
+  into: 'calendar_change',
+  columns: { calendar_id: 'text', version: 'int4', state: 'text' },
+  key: ['calendar_id', 'version'],
+  ifThere: 'keep',
+});
+
 /** Several instances notice the same version: the first one notes it. */
 export async function register(transaction: Transaction, registrations: readonly Registration[]): Promise<void> {
-  await transaction.execute(
-    `INSERT INTO calendar_change (calendar_id, version, state)
-     SELECT * FROM unnest($1::text[], $2::int[], $3::text[]) ON CONFLICT DO NOTHING`,
-    toColumns(registrations, ['calendarId', 'version', 'state']),
+  await insertChanges(
+    transaction,
+    registrations.map(({ calendarId, version, state }) => ({ calendar_id: calendarId, version, state })),
   );
 }
 
@@ -46,6 +52,13 @@ export interface PlannedDossier {
   readonly unit: string;
 }
 
+const insertPlan = createBulkInsert({
+  into: 'calendar_change_dossier',
+  columns: { calendar_id: 'text', version: 'int4', dossier_id: 'uuid', unit: 'text' },
+  key: ['calendar_id', 'version', 'dossier_id'],
+  ifThere: 'keep',
+});
+
 /** Adds to the plan unless it is closed by now; planning again after a restart finds the rows there. */
 export async function addToPlan(transaction: Transaction, change: Change, dossiers: readonly PlannedDossier[]): Promise<void> {
   const [open] = await transaction.query(
@@ -53,10 +66,10 @@ export async function addToPlan(transaction: Transaction, change: Change, dossie
     key(change),
   );
   if (open === undefined) return;
-  await transaction.execute(
-    `INSERT INTO calendar_change_dossier (calendar_id, version, dossier_id, unit)
-     SELECT $1, $2, * FROM unnest($3::uuid[], $4::text[]) ON CONFLICT DO NOTHING`,
-    [...key(change), ...toColumns(dossiers, ['dossierId', 'unit'])],
+  const { calendarId, version } = change;
+  await insertPlan(
+    transaction,
+    dossiers.map(({ dossierId, unit }) => ({ calendar_id: calendarId, version, dossier_id: dossierId, unit })),
   );
 }
 

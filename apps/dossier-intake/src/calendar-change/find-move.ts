@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@motcua/calendar';
-import { countsAlike, decide, evolve, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import { hasSameDue, decide, evolve, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
 import { contextForRedating } from '../dossiers/decision-contexts.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 
@@ -25,7 +25,7 @@ export interface MoveParts {
  * pause ends, with the days as they are known by then.
  */
 export function findMove({ data, now, calendar }: MoveParts, dossier: KnownDossier): Move | undefined {
-  if (!isMovable(dossier) || !isOlder(dossier.setting.calendar, calendar) || countsAlike(dossier, calendar)) return undefined;
+  if (!isMovable(dossier) || !isOlder(dossier.setting.calendar, calendar) || hasSameDue(dossier, calendar)) return undefined;
   // An officer's clock may run ahead: what happened last stays last.
   const occurredAt = Math.max(now, dossier.lastOccurredAt);
   const resolved = contextForRedating(data, now, dossier, occurredAt, calendar);

@@ -11,13 +11,13 @@ export class Preview {
   add({ before, after }: Move): void {
     const unit = before.responsible.code;
     const [from, to] = [before.clock.currentDue, after.clock.currentDue];
-    const told = this.#units.get(unit) ?? { unit, dossiers: 0, earlier: 0, later: 0 };
+    const counted = this.#units.get(unit) ?? { unit, dossiers: 0, earlier: 0, later: 0 };
     const [earlier, later] = from === null || to === null ? [0, 0] : [Number(to < from), Number(to > from)];
     this.#units.set(unit, {
       unit,
-      dossiers: told.dossiers + 1,
-      earlier: told.earlier + earlier,
-      later: told.later + later,
+      dossiers: counted.dossiers + 1,
+      earlier: counted.earlier + earlier,
+      later: counted.later + later,
     });
     if (from === to || this.#sample.length === SAMPLE) return;
     const code = before.receipt?.code ?? before.sourceCode;

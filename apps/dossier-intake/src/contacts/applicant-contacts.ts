@@ -20,7 +20,7 @@ const unknownContact = {
 };
 
 /** Events whose reason is said to the applicant; words about a hand-over or a correction are the administration's own. */
-const toldReasons = (['refused', 'supplement-requested', 'extended', 'stopped'] as const).map(toDossierEventType);
+const reasonEvents = (['refused', 'supplement-requested', 'extended', 'stopped'] as const).map(toDossierEventType);
 
 /** How applicants are reached. */
 @Injectable()
@@ -48,7 +48,7 @@ export class ApplicantContacts {
         if (contact === undefined) return { dossierId, ...unknownContact };
         const ratingToken = await this.ratings.findToken(transaction, stored.dossier);
         const reasonText =
-          reason === undefined ? undefined : await this.reasons.findOf(transaction, { dossierId, version: reason }, toldReasons);
+          reason === undefined ? undefined : await this.reasons.findOf(transaction, { dossierId, version: reason }, reasonEvents);
         return { dossierId, ...contact, ratingToken, reasonText: reasonText ?? null };
       },
       { isolation: 'repeatable read', readOnly: true },

@@ -43,10 +43,10 @@ export async function changeDossier(change: Change): Promise<Answer> {
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
   requireReason(data, stored.dossier, change.request, change.now);
 
-  const told = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
-  const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, told.day));
-  const takesEffectNow = isBackdated(stored.dossier, command, told.context);
-  const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : told;
+  const atMoment = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
+  const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, atMoment.day));
+  const takesEffectNow = isBackdated(stored.dossier, command, atMoment.context);
+  const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : atMoment;
   const decision = decide(stored.dossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
   const after = await append(change, stored, decision, resolved.day);

@@ -1,5 +1,5 @@
 import { toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import { countsAlike, type DecisionContext, type KnownDossier, type OfficerStanding } from '@motcua/dossier';
+import { hasSameDue, type DecisionContext, type KnownDossier, type OfficerStanding } from '@motcua/dossier';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 
 /** What a command or an event names, and the moment for which it is looked up. */
@@ -99,7 +99,7 @@ function findCalendarFor(data: ReferenceData, dossier: KnownDossier): WorkingCal
   const given = data.findCalendar(dossier.setting.calendar);
   const newest = data.findNewestCalendar(dossier.setting.calendar.id);
   if (newest === given || newest === undefined || dossier.end !== null) return given;
-  return countsAlike(dossier, newest) ? newest : given;
+  return hasSameDue(dossier, newest) ? newest : given;
 }
 
 const standingOf = (data: ReferenceData, officer: string | undefined, day: UnitOnDay | undefined): OfficerStanding | undefined =>

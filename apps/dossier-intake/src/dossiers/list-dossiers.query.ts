@@ -1,6 +1,6 @@
 import type { DossierPage } from '@motcua/contracts';
 import { CursorNumber, encodeCursor, parseCursor } from '@motcua/http';
-import { toTransaction } from '@motcua/postgres';
+import { Keyset, Parameters, toTransaction, type KeysetRow } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { ApplicantStore } from '../applicants/applicant.store.ts';
@@ -24,30 +24,29 @@ export interface DossierFilter {
 }
 
 interface Row extends Record<string, unknown> {
-  readonly ordinal: string;
   readonly state: KnownDossier;
   readonly occurred_at: Date;
   readonly recorded_at: Date;
 }
 
 const Cursor = z.strictObject({ before: CursorNumber });
+const newestFirst = new Keyset({ before: ['ordinal', 'bigint'] }, { isNewestFirst: true });
 
 /** A page of dossiers, newest first. */
 export async function listDossiers(pool: Pool, applicants: ApplicantStore, filter: DossierFilter): Promise<DossierPage> {
   const { text, parameters } = toQuery(applicants, filter);
-  const rows = await toTransaction(pool).query<Row>(text, parameters);
-  const page = rows.slice(0, filter.limit);
-  const last = rows.length > filter.limit ? page.at(-1) : undefined;
+  const rows = await toTransaction(pool).query<KeysetRow<Row, 'before'>>(text, parameters.values);
+  const { page, next } = newestFirst.cut(rows, filter.limit);
   return {
     dossiers: page.map((row) => toSnapshot(row.state, toStored(row))),
-    next: last === undefined ? null : encodeCursor({ before: last.ordinal }),
+    next: next === null ? null : encodeCursor(next),
   };
 }
 
 /** Only what is asked for gets a condition, so that each question uses its own index. */
 function toQuery(applicants: ApplicantStore, { unit, status, dueBefore, q, byApplicant, cursor, limit }: DossierFilter) {
-  const parameters: unknown[] = [];
-  const put = (value: unknown): string => `$${String(parameters.push(value))}`;
+  const parameters = new Parameters();
+  const put = (value: unknown): string => parameters.put(value);
   const conditions = ['true'];
   if (unit !== undefined) {
     const subtree = put(unit.subtree);
@@ -57,8 +56,10 @@ function toQuery(applicants: ApplicantStore, { unit, status, dueBefore, q, byApp
   if (status !== undefined) conditions.push(`status = ${put(status)}`);
   if (dueBefore !== undefined) conditions.push(`current_due < ${put(dueBefore)}`);
   if (q !== undefined) conditions.push(toSearch(applicants, q, byApplicant, put));
-  if (cursor !== undefined) conditions.push(`ordinal < ${put(parseCursor(cursor, Cursor).before)}`);
-  const text = `SELECT ordinal, state, occurred_at, recorded_at FROM dossier WHERE ${conditions.join(' AND ')} ORDER BY ordinal DESC LIMIT ${put(limit + 1)}`;
+  const after = cursor === undefined ? undefined : parseCursor(cursor, Cursor);
+  conditions.push(...newestFirst.behind(after, parameters));
+  const text = `SELECT state, occurred_at, recorded_at, ${newestFirst.columns} FROM dossier
+    WHERE ${conditions.join(' AND ')} ${newestFirst.orderAndLimit(limit, parameters)}`;
   return { text, parameters };
 }
 

@@ -41,12 +41,12 @@ export interface Opening {
 export async function openDossier(opening: Opening, actor: Actor, body: OpenDossier): Promise<Answer> {
   const { data, now } = opening;
   const at = toMoment(body.occurredAt, now);
-  const told = resolve(opening, actor, body, at);
-  requirePermission(actor, `dossiers.${body.action}`, told.context.unit?.path ?? []);
+  const atMoment = resolve(opening, actor, body, at);
+  requirePermission(actor, `dossiers.${body.action}`, atMoment.context.unit?.path ?? []);
 
-  const officer = body.officer ?? toOwnOfficer(data, actor, told.day);
+  const officer = body.officer ?? toOwnOfficer(data, actor, atMoment.day);
   const command = toCommand(body, createDossierId(now), at, officer);
-  const resolved = isBackdated(noDossier, command, told.context) ? resolve(opening, actor, body, now) : told;
+  const resolved = isBackdated(noDossier, command, atMoment.context) ? resolve(opening, actor, body, now) : atMoment;
   const decision = decide(noDossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
   const [event] = decision;

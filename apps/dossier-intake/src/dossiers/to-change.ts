@@ -1,4 +1,6 @@
+import type { dossierChanges, DossierEventName } from '@motcua/contracts';
 import { findProposal, type DossierEvent, type KnownDossier, type Proposal } from '@motcua/dossier';
+import type { z } from 'zod';
 import { toPublishedCorrection } from './proposals/to-published-correction.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -43,35 +45,26 @@ function toDecidedOn({ what }: Proposal): Record<string, unknown> {
   }
 }
 
+type Changes = { readonly [Name in DossierEventName]: z.infer<(typeof dossierChanges)[Name]> };
+type EventOf<Name> = Extract<DossierEvent, { readonly type: Name }>;
+/** Events whose contract needs nothing beside what every one may carry. */
+type TellsNothing = { [Name in DossierEventName]: object extends Changes[Name] ? Name : never }[DossierEventName];
+type ToOwnChange = { readonly [Name in Exclude<DossierEventName, TellsNothing>]: (event: EventOf<Name>) => Changes[Name] };
+
+/** By event, as its contract has it; an event that is not here tells nothing but that it happened, and its contract asks for no more. */
+const ownChanges: ToOwnChange = {
+  refused: ({ reasonCode }) => ({ reasonCode }),
+  transferred: ({ fromUnit, toUnit }) => ({ fromUnit, toUnit }),
+  'supplement-requested': ({ reasonCode, ordinal }) => ({ reasonCode, ordinal }),
+  extended: ({ reasonCode, extension }) => ({ reasonCode, newDue: iso(extension.newDue) }),
+  redated: ({ reasonCode, previousDue }) => ({ reasonCode, previousDue: previousDue === null ? null : iso(previousDue) }),
+  stopped: ({ reasonCode, closedPause }) => ({ reasonCode, closedPause }),
+  reassigned: ({ fromUnit, responsible }) => ({ fromUnit, toUnit: responsible.code }),
+  corrected: ({ reasonCode, fields }) => ({ reasonCode, fields: [...fields] }),
+};
+
 function toOwnChange(event: DossierEvent): Record<string, unknown> {
-  switch (event.type) {
-    case 'submitted':
-    case 'received':
-    case 'supplement-received':
-    case 'payment-requested':
-    case 'payment-made':
-    case 'withdrawal-requested':
-    case 'processed':
-    case 'returned':
-      return {};
-    case 'refused':
-      return { reasonCode: event.reasonCode };
-    case 'transferred':
-      return { fromUnit: event.fromUnit, toUnit: event.toUnit };
-    case 'supplement-requested':
-      return { reasonCode: event.reasonCode, ordinal: event.ordinal };
-    case 'extended':
-      return { reasonCode: event.reasonCode, newDue: new Date(event.extension.newDue).toISOString() };
-    case 'redated':
-      return {
-        reasonCode: event.reasonCode,
-        previousDue: event.previousDue === null ? null : new Date(event.previousDue).toISOString(),
-      };
-    case 'stopped':
-      return { reasonCode: event.reasonCode, closedPause: event.closedPause };
-    case 'reassigned':
-      return { fromUnit: event.fromUnit, toUnit: event.responsible.code };
-    case 'corrected':
-      return { reasonCode: event.reasonCode, fields: event.fields };
-  }
+  // under an event's name stands what takes it
+  const toChanged = (ownChanges as Partial<Record<string, (event: DossierEvent) => Record<string, unknown>>>)[event.type];
+  return toChanged === undefined ? {} : toChanged(event);
 }

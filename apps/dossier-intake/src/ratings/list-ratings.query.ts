@@ -1,6 +1,6 @@
 import type { RatingAnswer, RatingPage, RatingWay } from '@motcua/contracts';
 import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
-import type { Transaction } from '@motcua/postgres';
+import { Keyset, Parameters, type KeysetRow, type Transaction } from '@motcua/postgres';
 import { z } from 'zod';
 import type { RatingStore } from './rating.store.ts';
 
@@ -24,8 +24,6 @@ interface Row extends Record<string, unknown> {
   readonly path: string[];
   readonly procedure: string;
   readonly rated_at: Date;
-  /** To the microsecond, as the cursor needs it. */
-  readonly place: string;
   readonly satisfied: boolean;
   readonly answers: RatingAnswer[];
   readonly via: RatingWay;
@@ -36,6 +34,7 @@ interface Row extends Record<string, unknown> {
 }
 
 const Position = z.strictObject({ ratedAt: CursorInstant, dossierId: z.uuid() });
+const oldestFirst = new Keyset({ ratedAt: ['r.rated_at', 'timestamptz'], dossierId: ['r.dossier_id', 'uuid'] });
 const inPeriod = (unit: string, from: string, to: string): string =>
   `r.path @> ARRAY[${unit}::text] AND r.local_day BETWEEN ${from} AND ${to}`;
 /** What the list says of a period: a statement of its parts' SQL, columns `rated` and `satisfied`. Verification asks by it too. */
@@ -44,14 +43,9 @@ export const toCountSql = (unit: string, from: string, to: string): string =>
   `FROM rating r WHERE ${inPeriod(unit, from, to)}`;
 /** Without those by a link of a counter, where the parameter says so. */
 const byWay = (parameter: string): string => `AND (NOT ${parameter}::boolean OR r.via <> 'counter')`;
-const list = {
-  name: 'rating.list',
-  text: `SELECT r.*, r.rated_at::text AS place, d.code, d.source_code, d.state->>'procedure' AS procedure
-    FROM rating r JOIN dossier d USING (dossier_id)
-    WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4) ${byWay('$8')}
-      AND ($5::timestamptz IS NULL OR (r.rated_at, r.dossier_id) > ($5, $6::uuid))
-    ORDER BY r.rated_at, r.dossier_id LIMIT $7`,
-};
+const list = `SELECT r.*, d.code, d.source_code, d.state->>'procedure' AS procedure, ${oldestFirst.columns}
+  FROM rating r JOIN dossier d USING (dossier_id)
+  WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4) ${byWay('$5')}`;
 const count = { name: 'rating.count', text: `${toCountSql('$1', '$2', '$3')} ${byWay('$4')}` };
 
 /** Ratings of a unit and those below it by the local day on which they were given. To be run on one snapshot. */
@@ -64,18 +58,20 @@ export async function listRatings(
   const { unit, from, to, satisfied, withoutCounterRatings = false, cursor, limit } = question;
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
   const [totals] = await transaction.query<{ rated: number; satisfied: number }>(count, [unit, from, to, withoutCounterRatings]);
-  const place = [after?.ratedAt ?? null, after?.dossierId ?? null];
-  const parameters = [unit, from, to, satisfied ?? null, ...place, limit + 1, withoutCounterRatings];
-  const rows = await transaction.query<Row>(list, parameters);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const parameters = new Parameters([unit, from, to, satisfied ?? null, withoutCounterRatings]);
+  const text = [list, ...oldestFirst.behind(after, parameters)].join(' AND ');
+  const rows = await transaction.query<KeysetRow<Row, keyof z.infer<typeof Position>>>(
+    `${text} ${oldestFirst.orderAndLimit(limit, parameters)}`,
+    parameters.values,
+  );
+  const { page, next } = oldestFirst.cut(rows, limit);
   return {
     unit,
     from,
     to,
     rated: totals?.rated ?? 0,
     satisfied: totals?.satisfied ?? 0,
-    ratings: shown.map((row) => ({
+    ratings: page.map((row) => ({
       dossierId: row.dossier_id,
       code: row.code,
       sourceCode: row.source_code,
@@ -88,7 +84,7 @@ export async function listRatings(
       answers: row.answers,
       ...(mayReadComment(row.path) ? { comment: toComment(store, row) } : {}),
     })),
-    next: last === undefined ? null : encodeCursor({ ratedAt: last.place, dossierId: last.dossier_id }),
+    next: next === null ? null : encodeCursor(next),
   };
 }
 

@@ -1,12 +1,5 @@
-import { parseCalendar, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import type {
-  CalendarDocument,
-  ProcedureDocument,
-  ReasonDocument,
-  ReferenceKind,
-  RuleSetDocument,
-  UnitDocument,
-} from '@motcua/contracts';
+import { CalendarBook, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
+import type { ProcedureDocument, ReasonDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import {
   createReasons,
   type OfficerStanding,
@@ -15,8 +8,8 @@ import {
   type ResponsibleUnit,
   type RuleSet,
 } from '@motcua/dossier';
-import { calendarOf, findUnit, isInForce, pathAt, StaffBook, toSuccession, UnitBook } from '@motcua/organisation';
-import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { calendarOf, DocumentBook, findUnit, isInForce, pathAt, StaffBook, UnitBook } from '@motcua/organisation';
+import type { ReferenceHandlers } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
 /** A unit on a day, with what its dossiers need. */
@@ -38,11 +31,19 @@ const MAX_ANSWERS = 200_000;
 @Injectable()
 export class ReferenceData implements ReferenceHandlers {
   readonly #units = new UnitBook<UnitDocument>();
-  readonly #procedures = new Map<string, ProcedureDocument[]>();
-  readonly #ruleSets = new Map<string, RuleSetDocument[]>();
-  readonly #calendars = new Map<string, WorkingCalendar[]>();
+  readonly #procedures = new DocumentBook<ProcedureDocument>();
+  readonly #ruleSets = new DocumentBook<RuleSetDocument>();
+  readonly #calendars = new CalendarBook();
   readonly #staff = new StaffBook();
-  readonly #reasons = new Map<string, ReasonDocument[]>();
+  readonly #reasons = new DocumentBook<ReasonDocument>();
+  readonly #books = {
+    units: this.#units,
+    procedures: this.#procedures,
+    'rule-sets': this.#ruleSets,
+    calendars: this.#calendars,
+    staff: this.#staff,
+    reasons: this.#reasons,
+  };
   #knownReasons: Reasons | undefined;
   #fields: ReadonlySet<string> | undefined;
   readonly #answers = new Map<string, UnitOnDay | undefined>();
@@ -50,79 +51,43 @@ export class ReferenceData implements ReferenceHandlers {
 
   readonly handlers: ReferenceHandlers['handlers'] = {
     units: (code, versions) => {
-      this.#putUnit(code, versions);
+      this.#units.put(code, versions);
+      this.#forget();
     },
     procedures: (code, versions) => {
-      this.#putProcedure(code, versions);
+      this.#procedures.put(code, versions);
+      this.#fields = undefined;
     },
     calendars: (code, versions) => {
-      this.#putCalendar(code, versions);
+      this.#calendars.put(
+        code,
+        versions.map(({ document }) => document),
+      );
+      this.#forget();
     },
     'rule-sets': (code, versions) => {
-      this.#putRuleSet(code, versions);
+      this.#ruleSets.put(code, versions);
     },
     staff: (id, versions) => {
       this.#staff.put(id, versions);
     },
     reasons: (code, versions) => {
-      this.#reasons.set(code, toSuccession(versions));
+      this.#reasons.put(code, versions);
       this.#knownReasons = undefined;
     },
   };
 
-  #putUnit(code: string, versions: ReferenceVersions<'units'>): void {
-    this.#units.put(code, versions);
-    this.#forget();
-  }
-
-  #putProcedure(code: string, versions: ReferenceVersions<'procedures'>): void {
-    this.#procedures.set(code, toSuccession(versions));
-    this.#fields = undefined;
-  }
-
-  #putRuleSet(code: string, versions: ReferenceVersions<'rule-sets'>): void {
-    this.#ruleSets.set(code, toSuccession(versions));
-  }
-
-  /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
-  #putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
-    const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
-    this.#calendars.set(
-      id,
-      parsed.toSorted((left, right) => left.version - right.version),
-    );
-    this.#forget();
-  }
-
   remove(kind: ReferenceKind, code: string): void {
-    if (kind === 'staff') {
-      this.#staff.remove(code);
-      return;
-    }
     this.#knownReasons = undefined;
     this.#fields = undefined;
     this.#forget();
-    if (kind === 'units') {
-      this.#units.remove(code);
-      return;
-    }
-    const entries = {
-      procedures: this.#procedures,
-      calendars: this.#calendars,
-      'rule-sets': this.#ruleSets,
-      reasons: this.#reasons,
-    };
-    entries[kind].delete(code);
+    this.#books[kind].remove(code);
   }
 
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */
   findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
-    if (kind === 'units') return this.#units.findHistory(code);
-    if (kind === 'procedures') return this.#procedures.get(code);
-    if (kind === 'rule-sets') return this.#ruleSets.get(code);
-    if (kind === 'staff') return this.#staff.findHistory(code);
-    if (kind === 'reasons') return this.#reasons.get(code);
-    return this.#calendars.get(code)?.map(({ document }) => document);
+    if (kind === 'calendars') return this.#calendars.findVersions(code)?.map(({ document }) => document);
+    return this.#books[kind].findHistory(code);
   }
 
   /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */
@@ -151,49 +116,44 @@ export class ReferenceData implements ReferenceHandlers {
   }
 
   findProcedure(code: string, date: string): ProcedureTerms | undefined {
-    return this.#procedures.get(code)?.find((document) => isInForce(document, date));
+    return this.#procedures.find(code, date);
   }
 
   /** The reasons that commands are given with. */
   getReasons(): Reasons {
-    this.#knownReasons ??= createReasons([...this.#reasons.values()].flat());
+    this.#knownReasons ??= createReasons(this.#reasons.list());
     return this.#knownReasons;
   }
 
   /** Whether a procedure of the catalogue, in any wording, belongs to the field. */
   hasField(code: string): boolean {
-    this.#fields ??= new Set([...this.#procedures.values()].flat().map(({ field }) => field));
+    this.#fields ??= new Set(this.#procedures.list().map(({ field }) => field));
     return this.#fields.has(code);
   }
 
   /** The rule set in force on the date of receipt. */
   findRuleSet(date: string): RuleSet | undefined {
-    for (const versions of this.#ruleSets.values()) {
-      const found = versions.find((document) => isInForce(document, date));
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.#ruleSets.list().find((document) => isInForce(document, date));
   }
 
   /** The rule set a dossier was received under, in its wording of that day. */
   findRuleSetByCode(code: string, date: string): RuleSet | undefined {
-    const versions = this.#ruleSets.get(code);
-    return versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
+    return this.#ruleSets.findOrNewest(code, date);
   }
 
   /** The version a dossier was given; where it is gone, the newest. */
   findCalendar({ id, version }: { readonly id: string; readonly version: number }): WorkingCalendar | undefined {
-    const versions = this.#calendars.get(id);
+    const versions = this.#calendars.findVersions(id);
     return versions?.find((calendar) => calendar.version === version) ?? versions?.at(-1);
   }
 
   findNewestCalendar(id: string): WorkingCalendar | undefined {
-    return this.#calendars.get(id)?.at(-1);
+    return this.#calendars.findNewest(id);
   }
 
   /** The versions of each calendar that are known, oldest first. */
   listCalendarVersions(): { readonly id: string; readonly versions: readonly number[] }[] {
-    return [...this.#calendars].map(([id, versions]) => ({ id, versions: versions.map(({ version }) => version) }));
+    return this.#calendars.list().map(([id, versions]) => ({ id, versions: versions.map(({ version }) => version) }));
   }
 
   /** Codes of the units below a unit, itself included, now or when they last were valid: whose work of today its own may see. */
@@ -244,9 +204,4 @@ export class ReferenceData implements ReferenceHandlers {
     this.#answers.clear();
     this.#zones.clear();
   }
-}
-
-function parse(document: CalendarDocument): WorkingCalendar | undefined {
-  const parsed = parseCalendar(document);
-  return parsed.ok ? parsed.calendar : undefined;
 }

@@ -39,7 +39,7 @@ export async function runDigitizationBench({
     const baseline = await runOurs(fixture, await fixture.createDatabase('baseline'), count);
     const side = createEnrichmentEvents(events);
     const { causes, digitizations } = side;
-    onProgress(`publishing ${digitizations.length} digitization events and ${causes.length} verdicts`);
+    onProgress(`publishing ${digitizations.length} digitization events and ${causes.length} overdue causes`);
     await fixture.publish(digitizations, fixture.digitizationTopic);
     await fixture.publish(causes, fixture.slaTopic);
     onProgress('ours: all three streams at once');

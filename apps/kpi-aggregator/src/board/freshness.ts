@@ -17,7 +17,7 @@ export interface LagReading {
 
 const LAG_AGE_MS = 1_000;
 /** Figures are served while Kafka is away; then the lag is the one last known. */
-const LAG_PATIENCE_MS = 250;
+const LAG_TIMEOUT_MS = 250;
 
 /** How far the projection is, whichever instance does it. The log's end is asked of the broker once a second at most. */
 @Injectable()
@@ -39,7 +39,7 @@ export class FreshnessReader {
       this.#reading ??= this.#refreshLag().finally(() => {
         this.#reading = undefined;
       });
-      await Promise.race([this.#reading, delay(LAG_PATIENCE_MS)]);
+      await Promise.race([this.#reading, delay(LAG_TIMEOUT_MS)]);
     }
     return this.#last;
   }

@@ -63,7 +63,7 @@ async function project(
 ): Promise<void> {
   const dimensions = new Dimensions(kpi.pool);
   const projector = new EventProjector(dimensions, localDays);
-  const judge = new OverdueCauseProjector(dimensions, localDays);
+  const classify = new OverdueCauseProjector(dimensions, localDays);
   const documenter = new DocumentProjector(dimensions, localDays);
   const events = shuffleLog(
     dossiers.map((it) => it.events),
@@ -83,7 +83,7 @@ async function project(
         (part) => (shard) => inTransaction(kpi.pool, (transaction) => projector.project(transaction, tableSet, shard, part)),
       ),
       cut(causes, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => judge.project(transaction, tableSet, shard, part)),
+        (part) => (shard) => inTransaction(kpi.pool, (transaction) => classify.project(transaction, tableSet, shard, part)),
       ),
       cut(digitizations, batch).map(
         (part) => (shard) => inTransaction(kpi.pool, (transaction) => documenter.project(transaction, tableSet, shard, part)),

@@ -1,4 +1,6 @@
 import {
+  dossierIdentity,
+  pick,
   toDigitizationEventType,
   type ComponentCounts,
   type DigitizationEventName,
@@ -31,31 +33,14 @@ export function createDigitization(
 }
 
 function toSnapshot({ components, results }: ReferenceDocuments): DigitizationSnapshot {
-  const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field, ...snapshot } = createSnapshot();
-  const { serviceLevel, channel, responsibleUnit, responsiblePath, responsibleKind, handlingUnit, timeZone, status } = snapshot;
-  const { officer, endedAt, endedBy, occurredAt, recordedAt } = snapshot;
+  const snapshot = createSnapshot();
+  const { occurredAt, recordedAt } = snapshot;
   const counts = countComponents(components);
   const hasResult = results.length > 0 && !results.includes('missing');
   const isDigitized = counts.missing === 0 && hasResult;
   return {
-    dossierId,
-    dossierVersion,
-    code,
-    sourceCode,
-    imported,
-    procedure,
-    field,
-    serviceLevel,
-    channel,
-    responsibleUnit,
-    responsiblePath,
-    responsibleKind,
-    handlingUnit,
-    timeZone,
-    status,
-    endedAt,
-    endedBy,
-    officer,
+    ...pick(snapshot, [...dossierIdentity, 'serviceLevel', 'channel', 'responsibleUnit', 'responsiblePath', 'responsibleKind']),
+    ...pick(snapshot, ['handlingUnit', 'timeZone', 'status', 'endedAt', 'endedBy', 'officer']),
     digitizationVersion: 1,
     receivedAt: occurredAt,
     components: counts,

@@ -1,4 +1,4 @@
-import { toSlaEventType, type SlaData, type SlaEventName } from '@motcua/contracts';
+import { dossierIdentity, pick, toSlaEventType, type SlaData, type SlaEventName } from '@motcua/contracts';
 import { createSnapshot } from './snapshot.builder.ts';
 
 export interface BuiltOverdueCause {
@@ -9,22 +9,11 @@ export interface BuiltOverdueCause {
 
 /** Found late by the rules; say only what matters. The unit is that of a built snapshot. */
 export function createOverdueCause(overrides: Partial<SlaData<'overdue-judged'>> = {}): BuiltOverdueCause {
-  const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field, ...snapshot } = createSnapshot();
+  const snapshot = createSnapshot();
   const data: SlaData<'overdue-judged'> = {
-    dossierId,
-    dossierVersion,
-    code,
-    sourceCode,
-    imported,
-    procedure,
-    field,
-    responsibleUnit: snapshot.responsibleUnit,
-    responsiblePath: snapshot.responsiblePath,
-    responsibleKind: snapshot.responsibleKind,
-    handlingUnit: snapshot.handlingUnit,
+    ...pick(snapshot, [...dossierIdentity, 'responsibleUnit', 'responsiblePath', 'responsibleKind', 'handlingUnit']),
     officer: null,
-    calendar: snapshot.calendar,
-    timeZone: snapshot.timeZone,
+    ...pick(snapshot, ['calendar', 'timeZone']),
     judgement: 1,
     cause: 'real',
     overdueSince: new Date(Date.now() - 60_000).toISOString(),

@@ -44,7 +44,7 @@ const compared = [
 ].join(', ');
 
 const documented = ['digitization_version', ...documentColumns].join(', ');
-const told = `judgement, cause, judged_at, ${documented}`;
+const enrichmentColumns = `judgement, cause, judged_at, ${documented}`;
 
 /** What enrichment streams say of dossiers that have not come, whose rows hold nothing else yet. */
 const waiting = (tableSet: TableSet): string => `
@@ -54,8 +54,8 @@ const waiting = (tableSet: TableSet): string => `
        FROM (SELECT dossier_id, coalesce(j.judgement, 0) AS judgement, j.cause, j.since AS judged_at, ${documentColumnsOf('g')}
              FROM verdict j FULL JOIN documents g USING (dossier_id)
              WHERE NOT EXISTS (SELECT FROM wanted WHERE wanted.dossier_id = coalesce(j.dossier_id, g.dossier_id))) v
-       FULL JOIN (SELECT dossier_id, ${told} FROM kpi.fact_${tableSet} WHERE version = 0) w ON w.dossier_id = v.dossier_id
-       WHERE (${prefix('v', told)}) IS DISTINCT FROM (${prefix('w', told)})
+       FULL JOIN (SELECT dossier_id, ${enrichmentColumns} FROM kpi.fact_${tableSet} WHERE version = 0) w ON w.dossier_id = v.dossier_id
+       WHERE (${prefix('v', enrichmentColumns)}) IS DISTINCT FROM (${prefix('w', enrichmentColumns)})
      )`;
 
 /** Facts against the rows that the logs make. */
@@ -65,7 +65,7 @@ export async function compareFacts(database: Queryable, tableSet: TableSet, plac
      expected AS (
        SELECT dossier_id, span, version, status, open_from, open_to, breach_766, breach_original, breach_current, breach_date,
          "receivedAt" AS received_at, "endedAt" AS ended_at, "originalDue" AS original_due, "currentDue" AS current_due, due766 AS due_766,
-         is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, ${told}, procedure, field,
+         is_last, no_due, late_766, late_original_end AS late_original, late_current_end AS late_current, day_verdict, ${enrichmentColumns}, procedure, field,
          channel, service_level, code, source_code, officer, zone AS time_zone, unit_path AS path, unit_kind AS kind
        FROM span
      ),

@@ -3,7 +3,7 @@ import { toColumn } from '../projection/cells/measure-columns.ts';
 import type { TableSet } from '../projection/table-set.ts';
 
 /** What is said of a dossier's documents beside whether there is a checklist, as columns. */
-const said = Object.keys(documentsUnknown)
+const documentValues = Object.keys(documentsUnknown)
   .map(toColumn)
   .filter((column) => column !== 'has_checklist');
 
@@ -21,7 +21,7 @@ export const documentSql = (tableSet: TableSet, hasLog: boolean): string => `
     GROUP BY dossier_id, f.digitization_version
   ),
   documents AS MATERIALIZED (
-    SELECT DISTINCT ON (dossier_id) dossier_id, digitization_version, true AS has_checklist, ${said.join(', ')}
+    SELECT DISTINCT ON (dossier_id) dossier_id, digitization_version, true AS has_checklist, ${documentValues.join(', ')}
     FROM newest_documents JOIN digitization USING (dossier_id, digitization_version) ORDER BY dossier_id, turn
   )`;
 
@@ -29,7 +29,7 @@ export const documentSql = (tableSet: TableSet, hasLog: boolean): string => `
 export const documentColumnsOf = (alias: string): string =>
   [
     `coalesce(${alias}.digitization_version, 0) AS digitization_version`,
-    ...['has_checklist', ...said].map((column) => `coalesce(${alias}.${column}, false) AS ${column}`),
+    ...['has_checklist', ...documentValues].map((column) => `coalesce(${alias}.${column}, false) AS ${column}`),
   ].join(', ');
 
 const number = (name: string): string => `(d -> 'components' ->> '${name}')::int`;
@@ -46,6 +46,6 @@ const logged = `
     FROM digitization.event_log l CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d OFFSET 0) AS data`;
 
 const none = `
-    SELECT NULL::uuid AS dossier_id, 0 AS digitization_version, 0::bigint AS turn, ${said.map((column) => `false AS ${column}`).join(', ')},
+    SELECT NULL::uuid AS dossier_id, 0 AS digitization_version, 0::bigint AS turn, ${documentValues.map((column) => `false AS ${column}`).join(', ')},
       false AS is_noted
     WHERE ($5::xid8, $6::bigint) IS NULL`;

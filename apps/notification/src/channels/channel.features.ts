@@ -32,16 +32,16 @@ export const quiet = (): AbortSignal => new AbortController().signal;
 /** What every way to send owes to those who send by it. */
 export function describeChannel(name: string, start: () => Promise<ChannelHarness>): void {
   describe(`${name}, as a channel`, () => {
-    let stand: ChannelHarness;
+    let harness: ChannelHarness;
     const send = (changes: Partial<OutgoingMessage> = {}, signal = quiet()) =>
-      stand.channel.send(aMessage({ to: stand.to, ...changes }), signal);
+      harness.channel.send(aMessage({ to: harness.to, ...changes }), signal);
 
     beforeAll(async () => {
-      stand = await start();
+      harness = await start();
     });
     afterAll(async () => {
-      await stand.channel.close();
-      await stand.close();
+      await harness.channel.close();
+      await harness.close();
     });
 
     it('hands a message over and answers in the provider’s words', async () => {
@@ -49,7 +49,7 @@ export function describeChannel(name: string, start: () => Promise<ChannelHarnes
       const result = await send({ deliveryId });
       expect(['accepted', 'delivered']).toContain(result.outcome);
       expect(result.answer).not.toBe('');
-      expect((await stand.received()).filter((message) => message.deliveryId === deliveryId)).toEqual([
+      expect((await harness.received()).filter((message) => message.deliveryId === deliveryId)).toEqual([
         { deliveryId, text: expect.stringContaining('H44.32-261123-0007') },
       ]);
     });
@@ -59,7 +59,7 @@ export function describeChannel(name: string, start: () => Promise<ChannelHarnes
       const first = await send({ deliveryId });
       const second = await send({ deliveryId });
       expect(second.outcome).toBe(first.outcome);
-      const ids = (await stand.received()).map((message) => message.deliveryId).filter((id) => id === deliveryId);
+      const ids = (await harness.received()).map((message) => message.deliveryId).filter((id) => id === deliveryId);
       expect(ids.length).toBeGreaterThanOrEqual(1);
     });
 
@@ -67,28 +67,28 @@ export function describeChannel(name: string, start: () => Promise<ChannelHarnes
       const ids = Array.from({ length: 12 }, () => randomUUID());
       const results = await Promise.all(ids.map((deliveryId) => send({ deliveryId })));
       expect(results.filter(({ outcome }) => outcome !== 'accepted' && outcome !== 'delivered')).toEqual([]);
-      const received = new Set((await stand.received()).map((message) => message.deliveryId));
+      const received = new Set((await harness.received()).map((message) => message.deliveryId));
       expect(ids.filter((id) => !received.has(id))).toEqual([]);
     });
 
     it('refuses for good what is no address, and asks nobody', async () => {
-      const before = (await stand.received()).length;
-      expect(await send({ to: stand.badAddress })).toMatchObject({ outcome: 'refused' });
-      expect(await stand.received()).toHaveLength(before);
+      const before = (await harness.received()).length;
+      expect(await send({ to: harness.badAddress })).toMatchObject({ outcome: 'refused' });
+      expect(await harness.received()).toHaveLength(before);
     });
 
     it('sends nothing for an attempt that was interrupted before it began, and may be asked again', async () => {
-      const before = (await stand.received()).length;
+      const before = (await harness.received()).length;
       expect(await send({}, AbortSignal.abort())).toMatchObject({ outcome: 'retry', reason: 'interrupted' });
-      expect(await stand.received()).toHaveLength(before);
+      expect(await harness.received()).toHaveLength(before);
     });
 
     // The last one: nobody comes back.
     it('may be asked again where the provider is away', async () => {
-      await stand.goAway();
+      await harness.goAway();
       const result = await send();
       expect(result).toMatchObject({ outcome: 'retry', reason: 'provider-unreachable' });
-      expect(result.answer).not.toContain(stand.to);
+      expect(result.answer).not.toContain(harness.to);
     });
   });
 }

@@ -44,7 +44,7 @@ export class Reconciler {
   /** After a commit that made or freed some of them, so that they need not wait for the next look. Never fails. */
   readonly enqueue = (ids: readonly string[]): void => {
     if (this.#isStopped || ids.length === 0) return;
-    void this.#enqueue(ids).catch(this.#tell);
+    void this.#enqueue(ids).catch(this.#logFailure);
   };
 
   async #enqueue(ids: readonly string[]): Promise<void> {
@@ -56,7 +56,7 @@ export class Reconciler {
   async reconcile(): Promise<void> {
     await Promise.all(
       [this.#expire(), this.#applyKept(), ...[...this.parts.queues.keys()].map((channel) => this.#fill(channel))].map((step) =>
-        step.catch(this.#tell),
+        step.catch(this.#logFailure),
       ),
     );
   }
@@ -83,7 +83,7 @@ export class Reconciler {
     }, afterMs);
   }
 
-  readonly #tell = (err: unknown): void => {
+  readonly #logFailure = (err: unknown): void => {
     this.parts.log.warn({ err }, 'due deliveries could not be brought into the queue; they wait in their rows');
   };
 }

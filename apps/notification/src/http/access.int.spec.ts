@@ -109,7 +109,7 @@ describe('everybody', () => {
     }
   });
 
-  it('may read what he himself was told, wherever it belongs', async () => {
+  it('may read his own notices, wherever it belongs', async () => {
     const as = { role: 'specialist', unit: 'xa-b', sub: 'head-xa-a' } as const;
     const { body } = await fixture.call<NoticePage>(service, '/v1/notices?recipient=head-xa-a', { as });
     expect(body.notices).toHaveLength(1);

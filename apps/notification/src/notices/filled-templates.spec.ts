@@ -56,7 +56,7 @@ function renderAll(drafts: readonly NoticeDraft[]): string[] {
   );
 }
 
-describe('by the rules that are shipped, everybody can be sent what he is told:', () => {
+describe('by the rules that are shipped, everybody can be sent their notices:', () => {
   const planned = dossierEventNames.filter((name) => shippedRules.some(({ event }) => event === `dossier.${name}`));
 
   it.each(planned)('the applicant of %s, in every channel and language', (name) => {

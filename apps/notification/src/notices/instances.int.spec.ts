@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fixture.close(), 60_000);
 
-it('tells every alert once while instances come and go, and shows each in the inbox once', async () => {
+it('sends every alert once while instances come and go, and shows each in the inbox once', async () => {
   const first = await fixture.startInstance();
   const rules = shippedRules.filter(({ id }) => id === 'breached.specialist');
   await fixture.seed(first, { rules, staff: { an: createMember('xa-a', 'specialist') } });

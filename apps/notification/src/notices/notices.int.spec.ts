@@ -32,7 +32,7 @@ const noticesOf = (dossierId: string, count: number): Promise<readonly Notice[]>
 
 const dossierOf = ({ key }: BuiltEvent): string => key;
 
-/** What was published before this has been read when it has been told. */
+/** What was published before this has been read when it has been sent. */
 async function untilRead(topic: 'slaEvents' | 'dossierEvents'): Promise<void> {
   const { rows } = await fixture.data.pool.query<{ partition: number }>(
     'SELECT partition FROM notification.consumer_offset WHERE topic = $1',
@@ -68,7 +68,7 @@ describe('news of a dossier that have a reason', () => {
 });
 
 describe('an alert', () => {
-  it('is told to whom the rules mean, in the inbox and by mail, with its reason and template version', async () => {
+  it('is sent to whom the rules mean, in the inbox and by mail, with its reason and template version', async () => {
     const event = createAlert('breached', { officer: 'an' });
     await fixture.publish('slaEvents', [event]);
     const notices = await noticesOf(dossierOf(event), 2);
@@ -91,7 +91,7 @@ describe('an alert', () => {
     });
   });
 
-  it('is told once, however often it is published', async () => {
+  it('is sent once, however often it is published', async () => {
     const event = createAlert('breached', { officer: 'an' });
     await fixture.publish('slaEvents', [event, event]);
     await noticesOf(dossierOf(event), 2);
@@ -134,7 +134,7 @@ describe('an alert', () => {
 });
 
 describe('the applicant', () => {
-  it('is told of every status change, as one who is known by his dossier alone', async () => {
+  it('is notified of every status change, as one who is known by his dossier alone', async () => {
     const snapshot = createSnapshot();
     const events = [
       createDossierEvent('received', snapshot),
@@ -149,7 +149,7 @@ describe('the applicant', () => {
     expect(notices[0]?.deliveries).toMatchObject([{ templateId: 'processed' }]);
   });
 
-  it('of an imported dossier, or of an event recorded a day late, is not told', async () => {
+  it('of an imported dossier, or of an event recorded a day late, notifies nobody', async () => {
     const imported = createSnapshot({ imported: true });
     const late = createSnapshot({ occurredAt: new Date(Date.now() - 25 * 3_600_000).toISOString() });
     const live = createSnapshot();
@@ -166,7 +166,7 @@ describe('the applicant', () => {
     expect(metrics).toContain('motcua_notices_skipped_total{rule="applicant.received",reason="recorded-late"');
   });
 
-  it('is told of a new calendar only where his date moved', async () => {
+  it('is notified of a new calendar only where his date moved', async () => {
     const [moved, stayed] = [createSnapshot(), createSnapshot()];
     const change = (previousDue: string | null) => ({
       reasonCode: 'calendar-changed',

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { mutedUnknown, staffUnknown } from '../http/problems.ts';
 import { UnitDirectory } from './unit-directory.ts';
 import { TemplateBook } from '../templates/template-book.ts';
-import { findContact, putContact, putPreferences } from './contact.store.ts';
+import { ContactStore } from './contact.store.ts';
 import { findContacts } from './list-contacts.ts';
 import { findPlace } from './person.ts';
 import { toStaffContact, withoutContact, type StaffRow } from './staff-row.ts';
@@ -36,6 +36,7 @@ export class ContactsController {
 
   constructor(
     @Inject(POOL) pool: Pool,
+    private readonly contacts: ContactStore,
     private readonly directory: UnitDirectory,
     private readonly templates: TemplateBook,
   ) {
@@ -51,7 +52,7 @@ export class ContactsController {
     requirePermission(actor, 'contacts.list', unit === undefined ? [] : this.directory.pathOf(unit));
     const after = cursor === undefined ? '' : parseCursor(cursor, Position).id;
     const now = await readClock(this.#database, 'notification');
-    const found = await findContacts(this.#database, this.directory, { unit, placedBy, after, limit: limit + 1, now });
+    const found = findContacts(await this.contacts.list(), this.directory, { unit, placedBy, after, limit: limit + 1, now });
     const staff = found.slice(0, limit);
     return { unit: unit ?? null, staff, next: found.length > limit ? encodeCursor({ id: staff.at(-1)?.id ?? '' }) : null };
   }
@@ -61,12 +62,12 @@ export class ContactsController {
   @ApiOperation({ summary: 'How somebody is reached: oneself, or of one’s subtree for who leads it.' })
   @ApiResponse({ status: 200, description: 'The addresses, and where they work today.', standardSchema: StaffContact })
   async find(@CurrentActor() actor: Actor, @Param('id', { schema: Code }) id: string): Promise<StaffContact> {
-    const row = await findContact(this.#database, id);
+    const row = await this.contacts.find(id);
     const contact = await this.#toContact(row ?? withoutContact(id));
     // Who may not look is not told whether there is such a person.
     if (!may(actor, 'contacts.read', { person: id }))
       requirePermission(actor, 'contacts.read', this.directory.pathOf(contact.place?.unit ?? ''));
-    if (row === undefined && !this.directory.knowsStaff(id)) throw staffUnknown(id);
+    if (row === null && !this.directory.knowsStaff(id)) throw staffUnknown(id);
     return contact;
   }
 
@@ -79,12 +80,14 @@ export class ContactsController {
     @Body({ schema: PutStaffContact }) body: PutStaffContact,
   ): Promise<StaffContact> {
     if (body.preferences !== undefined) this.#requireTemplates(body.preferences);
-    return this.#toContact(await putContact(this.#database, id, body));
+    return this.#toContact(await this.contacts.put(id, body));
   }
 
   @Put('staff/:id/preferences')
   @Requires('preferences.write', 'contacts.write')
-  @ApiOperation({ summary: 'What somebody wants to be told, and how: their own choice. What is mandatory is told all the same.' })
+  @ApiOperation({
+    summary: 'What somebody wants to be notified of, and how: their own choice. What is mandatory is sent all the same.',
+  })
   @ApiResponse({ status: 200, description: 'As it is entered now.', standardSchema: StaffContact })
   async prefer(
     @CurrentActor() actor: Actor,
@@ -92,10 +95,10 @@ export class ContactsController {
     @Body({ schema: StaffPreferences }) body: StaffPreferences,
   ): Promise<StaffContact> {
     if (!may(actor, 'preferences.write', { person: id })) requirePermission(actor, 'contacts.write');
-    const isKnown = this.directory.knowsStaff(id) || (await findContact(this.#database, id)) !== undefined;
+    const isKnown = this.directory.knowsStaff(id) || (await this.contacts.find(id)) !== null;
     if (!isKnown) throw staffUnknown(id);
     this.#requireTemplates(body);
-    return this.#toContact(await putPreferences(this.#database, id, body));
+    return this.#toContact(await this.contacts.prefer(id, body));
   }
 
   async #toContact(row: StaffRow): Promise<StaffContact> {

@@ -1,9 +1,7 @@
 import type { PlacedBy, StaffContact } from '@motcua/contracts';
-import type { Queryable } from '@motcua/postgres';
 import type { UnitDirectory } from './unit-directory.ts';
-import { listContacts } from './contact.store.ts';
 import { findPlace } from './person.ts';
-import { toStaffContact, withoutContact } from './staff-row.ts';
+import { toStaffContact, withoutContact, type StaffRow } from './staff-row.ts';
 
 export interface ContactQuestion {
   /** Only those at work in this unit or below it; undefined: all, also who works nowhere any more. */
@@ -16,14 +14,18 @@ export interface ContactQuestion {
   readonly now: number;
 }
 
-/** How the staff of a unit are reached, by id; who works there and has no address entered is listed too. */
-export async function findContacts(
-  database: Queryable,
+/**
+ * How the staff of a unit are reached, by id; who works there and has no address entered is listed too.
+ *
+ * @param entered of everybody
+ */
+export function findContacts(
+  entered: readonly StaffRow[],
   directory: UnitDirectory,
   { unit, placedBy, after, limit, now }: ContactQuestion,
-): Promise<StaffContact[]> {
+): StaffContact[] {
   const posts = directory.listStaffedUnits().flatMap((staffed) => directory.listPosts(staffed, now));
-  const rows = [...posts.map(({ id }) => withoutContact(id)), ...(await listContacts(database))];
+  const rows = [...posts.map(({ id }) => withoutContact(id)), ...entered];
   return [...new Map(rows.map((row) => [row.id, row])).values()]
     .filter(({ id }) => id > after)
     .toSorted((left, right) => (left.id < right.id ? -1 : 1))

@@ -1,23 +1,8 @@
-import type { NoticeChannel, NoticeLanguage, StaffContact, StaffRole } from '@motcua/contracts';
+import type { StaffContact } from '@motcua/contracts';
+import type { StaffEntity } from './staff.entity.ts';
 
-/**
- * A row of `notification.staff`: how somebody is reached. `unit`, `role` and `active` are from before the catalogue had staff: they count
- * for whom the catalogue does not know, and are written no more.
- */
-export interface StaffRow {
-  readonly id: string;
-  readonly name: string | null;
-  readonly unit: string | null;
-  readonly role: StaffRole | null;
-  readonly mail: string | null;
-  readonly phone: string | null;
-  readonly zalo: string | null;
-  readonly language: NoticeLanguage;
-  readonly active: boolean;
-  readonly mute: string[];
-  readonly channels: NoticeChannel[];
-  readonly digest: boolean;
-}
+/** How somebody is reached, as planning and sending read it by their own SQL too. */
+export type StaffRow = Readonly<Omit<StaffEntity, 'updatedAt'>>;
 
 export const staffColumns = 'id, name, unit, role, mail, phone, zalo, language, active, mute, channels, digest';
 

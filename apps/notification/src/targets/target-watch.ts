@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { PlannedSender } from '../notices/planning/planned-sender.ts';
 import { TargetCheck } from './target-check.ts';
-import { listTargets } from './target.store.ts';
+import { TargetStore } from './target.store.ts';
 
 /** A wake-up may be lost: all are looked at so often. */
 const EVERY_MS = 60_000;
@@ -23,7 +23,8 @@ export class TargetWatch {
 
   constructor(
     @Inject(POOL) private readonly pool: Pool,
-    private readonly targets: TargetCheck,
+    private readonly targets: TargetStore,
+    private readonly check: TargetCheck,
     private readonly sending: PlannedSender,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -54,20 +55,19 @@ export class TargetWatch {
 
   #look(units?: ReadonlySet<string>): void {
     this.#running = this.#running
-      .then(() => this.#check(units))
+      .then(() => this.#checkAll(units))
       .catch((err: unknown) => {
         this.#warn(err);
       });
   }
 
-  async #check(units?: ReadonlySet<string>): Promise<void> {
-    const database = toTransaction(this.pool);
-    const targets = (await listTargets(database)).filter(({ unit }) => units?.has(unit) ?? true);
+  async #checkAll(units?: ReadonlySet<string>): Promise<void> {
+    const targets = (await this.targets.list()).filter(({ unit }) => units?.has(unit) ?? true);
     if (targets.length === 0) return;
-    const now = await readClock(database, 'notification');
+    const now = await readClock(toTransaction(this.pool), 'notification');
     for (const target of targets) {
       try {
-        const planned = await this.targets.check(target, now);
+        const planned = await this.check.check(target, now);
         if (planned !== undefined) this.sending.send(planned);
       } catch (error) {
         this.#warn(error);

@@ -1,16 +1,14 @@
 import { may, requirePermission, Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { Code, PutTarget, Target, TargetList } from '@motcua/contracts';
-import { toTransaction } from '@motcua/postgres';
 import { ReferenceGuard } from '@motcua/reference';
-import { POOL } from '@motcua/service';
-import { Body, Controller, Get, Inject, Param, Put, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Pool } from 'pg';
 import { z } from 'zod';
 import { unitUnknown } from '../http/problems.ts';
 import { UnitDirectory } from '../people/unit-directory.ts';
-import { listTargets, putTarget, toTarget } from './target.store.ts';
+import { TargetStore } from './target.store.ts';
+import { toTarget } from './to-target.ts';
 
 const TargetParameters = z.object({ unit: Code.optional().describe('Only those of this unit’s subtree.') });
 type TargetParameters = z.infer<typeof TargetParameters>;
@@ -20,7 +18,7 @@ type TargetParameters = z.infer<typeof TargetParameters>;
 @Controller('v1/targets')
 export class TargetsController {
   constructor(
-    @Inject(POOL) private readonly pool: Pool,
+    private readonly targets: TargetStore,
     private readonly directory: UnitDirectory,
   ) {}
 
@@ -30,7 +28,7 @@ export class TargetsController {
   @ApiResponse({ status: 200, description: 'The targets.', standardSchema: TargetList })
   async list(@CurrentActor() actor: Actor, @Query({ schema: TargetParameters }) { unit }: TargetParameters): Promise<TargetList> {
     if (unit !== undefined) requirePermission(actor, 'targets.read', this.directory.pathOf(unit));
-    const rows = await listTargets(toTransaction(this.pool));
+    const rows = await this.targets.list();
     const targets = rows.filter((row) => {
       const path = this.directory.pathOf(row.unit);
       return may(actor, 'targets.read', path) && (unit === undefined || path.includes(unit));
@@ -40,7 +38,7 @@ export class TargetsController {
 
   @Put(':unit/:indicator')
   @Requires('reference.write')
-  @ApiOperation({ summary: 'Sets a target; head and leader are told when the figure of a month falls below it.' })
+  @ApiOperation({ summary: 'Sets a target; head and leader are notified when the figure of a month falls below it.' })
   @ApiResponse({ status: 200, description: 'The target.', standardSchema: Target })
   async put(
     @Param('unit', { schema: Code }) unit: string,
@@ -48,6 +46,6 @@ export class TargetsController {
     @Body({ schema: PutTarget }) body: PutTarget,
   ): Promise<Target> {
     if (!this.directory.has(unit)) throw unitUnknown();
-    return toTarget(await putTarget(toTransaction(this.pool), unit, indicator, body));
+    return toTarget(await this.targets.put(unit, indicator, body));
   }
 }

@@ -75,7 +75,7 @@ const planned = async (): Promise<string[]> => {
   return body.notices.map(({ recipient }) => recipient.id).sort();
 };
 
-it('tells head and leader when a month’s figure falls below its target, once, and again after it was met', async () => {
+it('notifies head and leader when a month’s figure falls below its target, once, and again after it was met', async () => {
   await untilRead(0.97);
   expect(await planned()).toEqual([]);
   await untilRead(0.94);

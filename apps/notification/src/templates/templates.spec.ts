@@ -49,7 +49,7 @@ describe('the templates that ship', () => {
   });
 
   it('cover every status change of a dossier and every alert', () => {
-    // Not told to applicants: hand-overs inside the administration, and corrections of the record.
+    // Not sent to applicants: hand-overs inside the administration, and corrections of the record.
     const silent = ['transferred', 'reassigned', 'corrected', 'overdue-judged'];
     const events = [...dossierEventNames, ...slaEventNames].filter((name) => !silent.includes(name));
     expect(events.filter((name) => !book.has(name))).toEqual([]);

@@ -1,8 +1,9 @@
 import type { PutStaffContact, StaffRole } from '@motcua/contracts';
-import { toTransaction } from '@motcua/postgres';
 import type { UnitDirectory } from '../people/unit-directory.ts';
-import { putContact } from '../people/contact.store.ts';
+import { ContactStore } from '../people/contact.store.ts';
 import type { Person } from '../people/person.ts';
+import { StaffEntity } from '../people/staff.entity.ts';
+import { openEntities } from './entities.ts';
 import { toReferenceRecord, toVersions } from './reference.builder.ts';
 import type { NotificationDatabase } from './notification-database.ts';
 
@@ -53,5 +54,5 @@ export async function enterStaff(
   member: Member,
 ): Promise<void> {
   directory.handlers.staff(id, toVersions('staff', toStaffRecord(id, member)));
-  await putContact(toTransaction(pool), id, member.contact);
+  await new ContactStore((await openEntities(pool)).getRepository(StaffEntity)).put(id, member.contact);
 }

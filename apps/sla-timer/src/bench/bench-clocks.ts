@@ -70,7 +70,7 @@ export function* makeClocks({ clocks, herd, herdAt }: BenchClockOptions): Genera
 }
 
 /** The same clock a generation later, a week on. */
-export const reArm = ({ clock, ...rest }: BenchClock): BenchClock => ({
+export const reschedule = ({ clock, ...rest }: BenchClock): BenchClock => ({
   ...rest,
   clock: {
     ...toClock(clock.clock as BenchClockName, (clock.schedule[0]?.at ?? 0) + 7 * DAY_MS),

@@ -3,8 +3,8 @@ export interface TimerFigures {
   /** Bytes a timer that waits: of the table with its indexes, or of the server's memory. */
   readonly bytes: number;
   /** Timers scheduled, rescheduled, fired a second. */
-  readonly arm: number;
-  readonly rearm: number;
+  readonly schedule: number;
+  readonly reschedule: number;
   readonly drain: number;
   /** From the moment of an escalation step until it fired: of a hundred, the last but one. */
   readonly lagP99Ms: number;

@@ -7,7 +7,7 @@ import { percentile, perSecond, type TimerFigures } from './figures.ts';
 const QUEUE = 'timers';
 const ADD_BATCH = 1_000;
 const CHANGE_BATCH = 200;
-const RE_ARMED_SHARE = 10;
+const RESCHEDULED_SHARE = 10;
 const CONCURRENCY = 100;
 /** Between the last job added and the moment of the herd. */
 const SPARE_MS = 2_000;
@@ -34,15 +34,15 @@ export async function runDelayedJobs(
     const far = Date.now() + 86_400_000;
     const before = await usedMemory(redis);
     onProgress(`baseline: adding ${clocks} delayed jobs`);
-    const { jobs, speed: arm } = await addAll(queue, [...makeClocks({ clocks, herd, herdAt: far })]);
+    const { jobs, speed: schedule } = await addAll(queue, [...makeClocks({ clocks, herd, herdAt: far })]);
     const bytes = Math.round(((await usedMemory(redis)) - before) / clocks);
     onProgress('baseline: changing the delay of a tenth');
-    const rearm = await changeDelays(jobs.slice(herd, herd + Math.ceil(clocks / RE_ARMED_SHARE)), 40 * 86_400_000);
+    const reschedule = await changeDelays(jobs.slice(herd, herd + Math.ceil(clocks / RESCHEDULED_SHARE)), 40 * 86_400_000);
     onProgress(`baseline: draining a herd of ${herd}`);
-    const herdAt = Date.now() + SPARE_MS + Math.ceil((herd / rearm) * 1_500);
+    const herdAt = Date.now() + SPARE_MS + Math.ceil((herd / reschedule) * 1_500);
     await changeDelaysTo(jobs.slice(0, herd), herdAt);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, herdAt - Date.now())));
-    return { bytes, arm, rearm, ...(await drain(redisUrl, prefix, herd, herdAt)) };
+    return { bytes, schedule, reschedule, ...(await drain(redisUrl, prefix, herd, herdAt)) };
   } finally {
     await queue.close();
     await removeAll(redis, prefix);

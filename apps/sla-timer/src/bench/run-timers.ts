@@ -4,13 +4,13 @@ import type { Pool } from 'pg';
 import { live, writeClocks, type ClockWrite } from '../clocks/clock.store.ts';
 import { EscalationPolicyCache } from '../clocks/escalation-policy-cache.ts';
 import { fireTimers } from '../clocks/firing/fire-timers.ts';
-import { benchRules, makeClocks, reArm, type BenchClock, type BenchClockOptions } from './bench-clocks.ts';
+import { benchRules, makeClocks, reschedule, type BenchClock, type BenchClockOptions } from './bench-clocks.ts';
 import type { BenchFixture } from './bench-fixture.ts';
 import { percentile, perSecond, type TimerFigures } from './figures.ts';
 
 const WRITE_BATCH = 2_000;
 const FIRE_BATCH = 5_000;
-const RE_ARMED_SHARE = 10;
+const RESCHEDULED_SHARE = 10;
 
 /** Arms, measures, reschedules a tenth, and drains the herd, all by the service's own statements. */
 export async function runTimers(
@@ -38,20 +38,20 @@ async function prepare(
   { pool, url }: BenchFixture,
   options: BenchClockOptions,
   onProgress: (message: string) => void,
-): Promise<Pick<TimerFigures, 'bytes' | 'arm' | 'rearm'>> {
+): Promise<Pick<TimerFigures, 'bytes' | 'schedule' | 'reschedule'>> {
   await setDatabaseClock(url, 'sla', { at: new Date(options.herdAt - 60_000), speed: 0 });
   const writer = await createWriter(pool);
   onProgress(`ours: arming ${options.clocks} clocks`);
-  const arm = await writeAll(writer, makeClocks(options));
+  const schedule = await writeAll(writer, makeClocks(options));
   const bytes = await measureBytes(pool, options.clocks);
   onProgress('ours: re-arming a tenth');
-  const rearm = await writeAll(writer, someRescheduled(options));
+  const reschedule = await writeAll(writer, someRescheduled(options));
   await insertHerdDossiers(pool, options);
   await pool.query('VACUUM ANALYZE sla.clock');
 
   await pool.query(`INSERT INTO sla.reading VALUES (0, 0, now(), 'infinity')`);
   await setDatabaseClock(url, 'sla', { at: new Date(options.herdAt), speed: 1 });
-  return { bytes, arm, rearm };
+  return { bytes, schedule, reschedule };
 }
 
 type Writer = (clocks: readonly BenchClock[]) => Promise<void>;
@@ -96,10 +96,10 @@ async function writeAll(write: Writer, clocks: Iterable<BenchClock>): Promise<nu
 
 /** Of those that are not of the herd, enough for a tenth of all. */
 function* someRescheduled(options: BenchClockOptions): Generator<BenchClock> {
-  const last = Math.min(options.clocks, options.herd + Math.ceil(options.clocks / RE_ARMED_SHARE));
+  const last = Math.min(options.clocks, options.herd + Math.ceil(options.clocks / RESCHEDULED_SHARE));
   let index = 0;
   for (const clock of makeClocks({ ...options, clocks: last })) {
-    if (index >= options.herd) yield reArm(clock);
+    if (index >= options.herd) yield reschedule(clock);
     index += 1;
   }
 }
@@ -121,12 +121,12 @@ async function insertHerdDossiers(pool: Pool, { herd, herdAt }: BenchClockOption
   );
 }
 
-/** Each clock of the herd was told once, and no other. */
+/** Each clock of the herd was fired once, and no other. */
 async function isExact(pool: Pool, herd: number): Promise<boolean> {
-  const { rows } = await pool.query<{ told: number; distinct: number; waiting: number }>(
-    `SELECT count(*)::int AS told, count(DISTINCT (dossier_id, clock, generation, rung))::int AS distinct,
+  const { rows } = await pool.query<{ fired: number; distinct: number; waiting: number }>(
+    `SELECT count(*)::int AS fired, count(DISTINCT (dossier_id, clock, generation, rung))::int AS distinct,
        (SELECT count(*)::int FROM sla.clock WHERE next_at <= sla.clock_now()) AS waiting FROM sla.event`,
   );
   const [found] = rows;
-  return found?.told === herd && found.distinct === herd && found.waiting === 0;
+  return found?.fired === herd && found.distinct === herd && found.waiting === 0;
 }

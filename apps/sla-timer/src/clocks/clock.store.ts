@@ -127,7 +127,7 @@ const whenToFire = (escalations: string, session: string): string => `
   CASE WHEN ${session} IS NULL AND sla.rung_at(${escalations}[1]) > sla.clock_now() THEN sla.rung_at(${escalations}[1]) END,
   CASE WHEN ${session} IS NULL AND sla.rung_at(${escalations}[1]) <= sla.clock_now() THEN clock_timestamp() END`;
 
-/** A new generation begins with no escalation step told. */
+/** A new generation begins with no escalation step fired. */
 const upsert = `
 INSERT INTO sla.clock (${kept.join(', ')})
 SELECT ${stored.map((name) => (moments.has(name) ? `to_timestamp(${name} / 1000)` : name)).join(', ')}, hashtext(unit), rungs,
@@ -196,7 +196,7 @@ function toRow({
     because: clock.because,
     step: clock.step,
     schedule: runs ? `{${packed.join(',')}}` : null,
-    // The dossier's own clock waits for the session also where it is over: then it is judged.
+    // The dossier's own clock waits for the session also where it is over: then it is classified.
     import_session: hold.kind === 'held' && (runs || clock.clock === 'dossier') ? hold.session : null,
     is_imported: hold.kind === 'over',
   };

@@ -44,7 +44,7 @@ export class EscalationPolicyCache {
     if (known !== undefined) return known;
     const { rows } = await this.pool.query<Row>('SELECT id, rungs, kinds FROM sla.ladder WHERE id = $1', [id]);
     const [row] = rows;
-    if (row === undefined) throw new Error(`there is no ladder ${id}`);
+    if (row === undefined) throw new Error(`there is no escalation policy ${id}`);
     this.#policies.set(id, row);
     return row;
   }
@@ -62,7 +62,7 @@ export class EscalationPolicyCache {
       ],
     );
     const [row] = rows;
-    if (row === undefined) throw new Error('keeping a ladder returned no row');
+    if (row === undefined) throw new Error('keeping an escalation policy returned no row');
     this.#policies.set(row.id, row);
     this.#idByContent.set(content, row.id);
     return row.id;

@@ -1,4 +1,4 @@
-import type { DossierSnapshot } from '@motcua/contracts';
+import { dossierIdentity, pick, type DossierSnapshot } from '@motcua/contracts';
 import type { OverdueBasis } from './overdue-basis.ts';
 import type { ConsumedEvent } from './dossier-event.ts';
 
@@ -68,25 +68,10 @@ export function toDossierRow(before: DossierRow | undefined, event: ConsumedEven
   };
 }
 
-/** What every event says of the dossier, as the members of a JSON object: the statement that fires puts it in as it stands. */
-function toSubject(snapshot: DossierSnapshot): string {
-  const { dossierId, dossierVersion, code, sourceCode, imported, procedure, field } = snapshot;
-  const { responsibleUnit, responsiblePath, responsibleKind, handlingUnit, officer, calendar, timeZone } = snapshot;
-  const subject = {
-    dossierId,
-    dossierVersion,
-    code,
-    sourceCode,
-    imported,
-    procedure,
-    field,
-    responsibleUnit,
-    responsiblePath,
-    responsibleKind,
-    handlingUnit,
-    officer,
-    calendar,
-    timeZone,
-  };
-  return JSON.stringify(subject).slice(1, -1);
-}
+const subjectFields = [
+  ...dossierIdentity,
+  ...(['responsibleUnit', 'responsiblePath', 'responsibleKind', 'handlingUnit', 'officer', 'calendar', 'timeZone'] as const),
+];
+
+/** What every event says of the dossier, as the members of a JSON object: each takes it in as it stands. */
+const toSubject = (snapshot: DossierSnapshot): string => JSON.stringify(pick(snapshot, subjectFields)).slice(1, -1);

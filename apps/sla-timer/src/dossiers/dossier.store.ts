@@ -1,5 +1,5 @@
 import type { Transaction } from '@motcua/kafka';
-import { toBinaryColumn } from '@motcua/postgres';
+import { createBulkInsert, jsonColumn, momentColumn, textListColumn } from '@motcua/postgres';
 import type { OverdueBasis } from './overdue-basis.ts';
 import type { DossierRow } from './dossier-row.ts';
 
@@ -58,65 +58,60 @@ const toRow = (row: Stored): DossierRow => ({
   importSession: row.import_session,
 });
 
-interface Column {
-  readonly type: string;
-  readonly of: (row: DossierRow) => unknown;
-  /** As the column's own type, where the array's differs. */
-  readonly as?: (name: string) => string;
-}
-const moment = (of: Column['of']): Column => ({ type: 'float8', of, as: (name) => `to_timestamp(${name} / 1000)` });
-const text = (of: Column['of']): Column => ({ type: 'text', of });
-
-const columns: Readonly<Record<keyof Stored, Column>> = {
-  dossier_id: { type: 'uuid', of: (row) => row.dossierId },
-  version: { type: 'int4', of: (row) => row.version },
-  subject: text((row) => row.subject),
-  facts: { type: 'text', of: (row) => JSON.stringify(row.facts), as: (name) => `${name}::jsonb` },
-  code: text((row) => row.code),
-  source_code: text((row) => row.sourceCode),
-  procedure: text((row) => row.procedure),
-  responsible_unit: text((row) => row.responsibleUnit),
-  // Codes hold no comma and no brace (contract `Code`), but a JSON array needs no such trust.
-  path: {
-    type: 'text',
-    of: (row) => JSON.stringify(row.path),
-    as: (name) => `ARRAY(SELECT json_array_elements_text(${name}::json))`,
+const upsert = createBulkInsert({
+  into: 'sla.dossier',
+  columns: {
+    dossier_id: 'uuid',
+    version: 'int4',
+    subject: 'text',
+    facts: jsonColumn,
+    code: 'text',
+    source_code: 'text',
+    procedure: 'text',
+    responsible_unit: 'text',
+    path: textListColumn,
+    handling_unit: 'text',
+    officer: 'text',
+    time_zone: 'text',
+    calendar_id: 'text',
+    calendar_version: 'int4',
+    status: 'int2',
+    ended_at: momentColumn,
+    current_due: momentColumn,
+    late_from: momentColumn,
+    finished_in_file_at: momentColumn,
+    last_touched_at: momentColumn,
+    import_session: 'uuid',
   },
-  handling_unit: text((row) => row.handlingUnit),
-  officer: text((row) => row.officer),
-  time_zone: text((row) => row.timeZone),
-  calendar_id: text((row) => row.calendarId),
-  calendar_version: { type: 'int4', of: (row) => row.calendarVersion },
-  status: { type: 'int2', of: (row) => row.status },
-  ended_at: moment((row) => row.endedAt),
-  current_due: moment((row) => row.currentDue),
-  late_from: moment((row) => row.lateFrom),
-  finished_in_file_at: moment((row) => row.finishedInFileAt),
-  last_touched_at: moment((row) => row.lastTouchedAt),
-  import_session: { type: 'uuid', of: (row) => row.importSession },
-};
-const names = Object.keys(columns) as (keyof Stored)[];
+  key: ['dossier_id'],
+  ifThere: 'replace',
+});
 
-const upsert = `
-INSERT INTO sla.dossier (${names.join(', ')})
-SELECT ${names.map((name) => columns[name].as?.(name) ?? name).join(', ')}
-FROM unnest(${names.map((name, index) => `$${index + 1}::${columns[name].type}[]`).join(', ')}) AS given (${names.join(', ')})
-ON CONFLICT (dossier_id) DO UPDATE SET ${names
-  .filter((name) => name !== 'dossier_id')
-  .map((name) => `${name} = excluded.${name}`)
-  .join(', ')}`;
-
-/** Writes dossiers in one statement, rows in sorted order. */
+/** Writes dossiers in one statement. */
 export async function writeDossiers(transaction: Transaction, dossiers: readonly DossierRow[]): Promise<void> {
-  if (dossiers.length === 0) return;
-  const rows = dossiers.toSorted((one, other) => (one.dossierId < other.dossierId ? -1 : 1));
-  await transaction.query(
-    upsert,
-    names.map((name) =>
-      toBinaryColumn(
-        columns[name].type,
-        rows.map((row) => columns[name].of(row)),
-      ),
-    ),
-  );
+  await upsert(transaction, dossiers.map(toColumns));
 }
+
+const toColumns = (row: DossierRow) => ({
+  dossier_id: row.dossierId,
+  version: row.version,
+  subject: row.subject,
+  facts: JSON.stringify(row.facts),
+  code: row.code,
+  source_code: row.sourceCode,
+  procedure: row.procedure,
+  responsible_unit: row.responsibleUnit,
+  path: JSON.stringify(row.path),
+  handling_unit: row.handlingUnit,
+  officer: row.officer,
+  time_zone: row.timeZone,
+  calendar_id: row.calendarId,
+  calendar_version: row.calendarVersion,
+  status: row.status,
+  ended_at: row.endedAt,
+  current_due: row.currentDue,
+  late_from: row.lateFrom,
+  finished_in_file_at: row.finishedInFileAt,
+  last_touched_at: row.lastTouchedAt,
+  import_session: row.importSession,
+});

@@ -2,7 +2,7 @@ import type { DossierSnapshot } from '@motcua/contracts';
 import type { Limit, SlaDossier, SlaPause, Touch } from '@motcua/sla';
 import type { ConsumedEvent } from './dossier-event.ts';
 
-/** What an overdue cause of a dossier's being overdue rests on; kept with it, because it may be judged when no event comes. */
+/** What an overdue cause of a dossier's being overdue rests on; kept with it, because it may be classified when no event comes. */
 export interface OverdueBasis {
   readonly receivedAt: number | null;
   readonly due: number | null;

@@ -14,7 +14,7 @@ export const notOverdue = (): ProblemError =>
     status: 404,
     code: 'overdue-cause.none',
     titles: { vi: 'Hồ sơ không quá hạn', en: 'The dossier is not overdue' },
-    detail: 'There is no verdict on this dossier: it was never overdue, or its breach has not been judged yet.',
+    detail: 'There is no overdue cause of this dossier: it was never overdue, or its breach has not been classified yet.',
   });
 
 export const unitOrHandling = (): ProblemError =>

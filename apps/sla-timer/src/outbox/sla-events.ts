@@ -1,6 +1,6 @@
 import { slaEvents, type EventOrigin, type SlaData, type SlaEventName } from '@motcua/contracts';
 import type { Transaction } from '@motcua/kafka';
-import { toBinaryTexts } from '@motcua/postgres';
+import { createBulkInsert } from '@motcua/postgres';
 
 /** A row of the event table: the Kafka key and the CloudEvent. */
 export interface EventRow {
@@ -34,11 +34,9 @@ export const toCalendarChangedEvent = (id: string, at: number, data: SlaData<'ca
   body: slaEvents.write('calendar-changed', data.unit, toOrigin(id, at), JSON.stringify(data)),
 });
 
+const insert = createBulkInsert({ into: 'sla.event', columns: { key: 'text', body: 'text' } });
+
 /** In the order given. */
 export async function insertEvents(transaction: Transaction, events: readonly EventRow[]): Promise<void> {
-  if (events.length === 0) return;
-  await transaction.query(
-    `INSERT INTO sla.event (key, body) SELECT key, body FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS row (key, body, place) ORDER BY place`,
-    [toBinaryTexts(events.map(({ key }) => key)), toBinaryTexts(events.map(({ body }) => body))],
-  );
+  await insert(transaction, events);
 }

@@ -1,5 +1,6 @@
 import type { OverdueCauseCode } from '@motcua/contracts';
 import type { Transaction } from '@motcua/kafka';
+import { createBulkInsert, jsonColumn, momentColumn } from '@motcua/postgres';
 
 /** The overdue cause of a dossier, as it stands. */
 export interface StoredCause {
@@ -26,7 +27,7 @@ export interface CauseColumns {
   readonly reason_code: string | null;
 }
 
-/** Who judged where no person did. */
+/** Who classified where no person did. */
 export const RULES = 'rules';
 
 export async function readCauses(transaction: Transaction, ids: readonly string[]): Promise<Map<string, StoredCause>> {
@@ -46,28 +47,38 @@ export const toOverdueCause = (row: CauseColumns): StoredCause => ({
   reasonCode: row.reason_code,
 });
 
-const upsert = `
-INSERT INTO sla.verdict (dossier_id, judgement, cause, overdue_since, rule, explanation, judged_by, judged_at, reason_code)
-SELECT dossier_id, judgement, cause, to_timestamp(overdue_since / 1000), rule, explanation::jsonb, judged_by, to_timestamp(judged_at / 1000), reason_code
-FROM unnest($1::uuid[], $2::int4[], $3::text[], $4::float8[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::text[])
-  AS given (dossier_id, judgement, cause, overdue_since, rule, explanation, judged_by, judged_at, reason_code)
-ON CONFLICT (dossier_id) DO UPDATE SET judgement = excluded.judgement, cause = excluded.cause, overdue_since = excluded.overdue_since,
-  rule = excluded.rule, explanation = excluded.explanation, judged_by = excluded.judged_by, judged_at = excluded.judged_at,
-  reason_code = excluded.reason_code, reason_text = NULL`;
+const upsert = createBulkInsert({
+  into: 'sla.verdict',
+  columns: {
+    dossier_id: 'uuid',
+    judgement: 'int4',
+    cause: 'text',
+    overdue_since: momentColumn,
+    rule: 'text',
+    explanation: jsonColumn,
+    judged_by: 'text',
+    judged_at: momentColumn,
+    reason_code: 'text',
+    reason_text: 'text',
+  },
+  key: ['dossier_id'],
+  ifThere: 'replace',
+});
 
 export async function writeCauses(transaction: Transaction, overdueCauses: readonly StoredCause[]): Promise<void> {
-  if (overdueCauses.length === 0) return;
-  const rows = overdueCauses.toSorted((one, other) => (one.dossierId < other.dossierId ? -1 : 1));
-  const column = (of: (row: StoredCause) => unknown): unknown[] => rows.map(of);
-  await transaction.query(upsert, [
-    column((row) => row.dossierId),
-    column((row) => row.judgement),
-    column((row) => row.cause),
-    column((row) => row.overdueSince),
-    column((row) => row.rule),
-    column((row) => JSON.stringify(row.explanation)),
-    column((row) => row.judgedBy),
-    column((row) => row.judgedAt),
-    column((row) => row.reasonCode),
-  ]);
+  await upsert(transaction, overdueCauses.map(toRow));
 }
+
+/** What a head wrote belongs to the cause that is replaced. */
+const toRow = (cause: StoredCause) => ({
+  dossier_id: cause.dossierId,
+  judgement: cause.judgement,
+  cause: cause.cause,
+  overdue_since: cause.overdueSince,
+  rule: cause.rule,
+  explanation: JSON.stringify(cause.explanation),
+  judged_by: cause.judgedBy,
+  judged_at: cause.judgedAt,
+  reason_code: cause.reasonCode,
+  reason_text: null,
+});

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { ReferenceData } from '../reference/reference-data.ts';
 import { classifyBreaches } from './classify-breaches.ts';
 
-/** Woken by what fires here; what fired elsewhere, and was not judged there, is found so late. */
+/** Woken by what fires here; what fired elsewhere, and was not classified there, is found so late. */
 const REST_MS = 5_000;
 
 /** Gives overdue causes on what has fired. */
@@ -15,7 +15,7 @@ export class ClassificationLoop {
 
   constructor(@Inject(POOL) pool: Pool, @Inject(RELAY) relay: Relay, loops: BackgroundLoops, data: ReferenceData) {
     this.#loop = loops.add({
-      name: 'verdicts',
+      name: 'overdue-causes',
       turn: async () => {
         if ((await classifyBreaches(pool, data)) === 0) return REST_MS;
         relay.wake();

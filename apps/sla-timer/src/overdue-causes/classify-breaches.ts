@@ -28,15 +28,15 @@ export async function classifyBreaches(pool: Pool, data: ReferenceData): Promise
     const classified = [...dossiers.values()].flatMap((row) => {
       const found = classify(data, { row, now, wasShown: true });
       const overdueCause = toNextCause(row, overdueCauses.get(row.dossierId), found, now);
-      return overdueCause === undefined ? [] : [{ row, verdict: overdueCause }];
+      return overdueCause === undefined ? [] : [{ row, overdueCause }];
     });
     await writeCauses(
       transaction,
-      classified.map(({ verdict: overdueCause }) => overdueCause),
+      classified.map(({ overdueCause }) => overdueCause),
     );
     await insertEvents(
       transaction,
-      classified.map(({ row, verdict: overdueCause }) => toOverdueJudgedEvent(row, overdueCause)),
+      classified.map(({ row, overdueCause }) => toOverdueJudgedEvent(row, overdueCause)),
     );
     return ids.length;
   });

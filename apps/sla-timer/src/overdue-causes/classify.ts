@@ -5,7 +5,7 @@ import type { ReferenceData } from '../reference/reference-data.ts';
 export interface ClassifyRequest {
   readonly row: DossierRow;
   readonly now: number;
-  /** Its breach was told, or an earlier overdue cause says that it was overdue: then an end in time, learnt late, has its cause too. */
+  /** Its breach was announced, or an earlier overdue cause says that it was overdue: then an end in time, learnt late, has its cause too. */
   readonly wasShown: boolean;
 }
 

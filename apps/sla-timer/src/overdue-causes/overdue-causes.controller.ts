@@ -30,19 +30,19 @@ import { CauseReasonStore } from './cause-reason.store.ts';
 
 const OverdueCauseParameters = z.object({
   unit: Code.describe('Unit whose subtree is listed.'),
-  cause: OverdueCauseCode.optional().describe('Only verdicts of this cause.'),
+  cause: OverdueCauseCode.optional().describe('Only overdue causes of this kind.'),
   cursor: z.string().max(500).optional().describe('`next` of the page before.'),
-  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Verdicts a page.'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Overdue causes a page.'),
 });
 const OverdueCausePage = z
   .object({
     unit: z.string(),
-    count: z.number().int().describe('How many verdicts there are in all, not in this page.'),
+    count: z.number().int().describe('How many there are in all, not in this page.'),
     byCause: z.partialRecord(OverdueCauseCode, z.number().int()).describe('The same by cause.'),
-    verdicts: z.array(OverdueCauseRecord),
+    overdueCauses: z.array(OverdueCauseRecord),
     next: z.string().nullable().describe('Cursor of the next page; null: this is the last.'),
   })
-  .describe('A page of verdicts.')
+  .describe('A page of overdue causes.')
   .meta({ id: 'OverdueVerdictPage' });
 const Position = z.strictObject({ since: CursorInstant, dossierId: z.uuid() });
 
@@ -68,19 +68,18 @@ export class OverdueCausesController {
     const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
     const scope = { unit, subtree: this.data.listSubtree(unit), cause };
     const read = (transaction: Transaction) => listCauses(transaction, scope, { after, limit });
-    const {
-      byCause,
-      verdicts: overdueCauses,
-      next,
-    } = await inTransaction(this.pool, read, { isolation: 'repeatable read', readOnly: true });
+    const { byCause, overdueCauses, next } = await inTransaction(this.pool, read, {
+      isolation: 'repeatable read',
+      readOnly: true,
+    });
     const count = Object.values(byCause).reduce((sum, it) => sum + it, 0);
-    return { unit, count, byCause, verdicts: overdueCauses, next: next === null ? null : encodeCursor(next) };
+    return { unit, count, byCause, overdueCauses, next: next === null ? null : encodeCursor(next) };
   }
 
   @Get('dossiers/:id/overdue-cause')
   @Requires('overdue-causes.read')
   @ApiOperation({ summary: 'Why a dossier was, or was shown, overdue, and what the rule compared' })
-  @ApiResponse({ status: 200, description: 'The verdict.', standardSchema: OverdueCauseRecord })
+  @ApiResponse({ status: 200, description: 'The overdue cause.', standardSchema: OverdueCauseRecord })
   get(@CurrentActor() actor: Actor, @Param('id', { schema: DossierId }) id: string): Promise<OverdueCauseRecord> {
     return inTransaction(this.pool, async (transaction) => {
       const place = await getPlace(transaction, id);
@@ -99,7 +98,7 @@ export class OverdueCausesController {
   @Requires('dossiers.correct')
   @ApiOperation({ summary: 'The head corrects the cause, with a reason' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body get the same answer.' })
-  @ApiResponse({ status: 200, description: 'The verdict as it stands now.', standardSchema: OverdueCauseRecord })
+  @ApiResponse({ status: 200, description: 'The overdue cause as it stands now.', standardSchema: OverdueCauseRecord })
   async correct(
     @Param('id', { schema: DossierId }) id: string,
     @Body({ schema: CorrectOverdueCause }) body: CorrectOverdueCause,

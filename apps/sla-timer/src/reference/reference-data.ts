@@ -1,15 +1,8 @@
-import { parseCalendar, type WorkingCalendar } from '@motcua/calendar';
-import type {
-  CalendarDocument,
-  ProcedureDocument,
-  ReasonDocument,
-  ReferenceKind,
-  RuleSetDocument,
-  UnitDocument,
-} from '@motcua/contracts';
+import { CalendarBook, type WorkingCalendar } from '@motcua/calendar';
+import type { ProcedureDocument, ReasonDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
 import { createReasons, type Reasons } from '@motcua/dossier';
-import { findUnit, isInForce, toSuccession, UnitBook } from '@motcua/organisation';
-import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
+import { DocumentBook, findUnit, UnitBook } from '@motcua/organisation';
+import type { ReferenceHandlers } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
 /** What the timers go by. */
@@ -19,10 +12,17 @@ export type FollowedKind = Extract<ReferenceKind, 'units' | 'procedures' | 'cale
 @Injectable()
 export class ReferenceData implements ReferenceHandlers<FollowedKind> {
   readonly #units = new UnitBook<UnitDocument>();
-  readonly #procedures = new Map<string, ProcedureDocument[]>();
-  readonly #ruleSets = new Map<string, RuleSetDocument[]>();
-  readonly #calendars = new Map<string, WorkingCalendar[]>();
-  readonly #reasons = new Map<string, ReasonDocument[]>();
+  readonly #procedures = new DocumentBook<ProcedureDocument>();
+  readonly #ruleSets = new DocumentBook<RuleSetDocument>();
+  readonly #calendars = new CalendarBook();
+  readonly #reasons = new DocumentBook<ReasonDocument>();
+  readonly #books = {
+    units: this.#units,
+    procedures: this.#procedures,
+    calendars: this.#calendars,
+    'rule-sets': this.#ruleSets,
+    reasons: this.#reasons,
+  };
   #knownReasons: Reasons | undefined;
   readonly #tolerances = new Map<string, number>();
 
@@ -32,64 +32,48 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
       this.#tolerances.clear();
     },
     procedures: (code, versions) => {
-      this.#procedures.set(code, toSuccession(versions));
+      this.#procedures.put(code, versions);
     },
     calendars: (code, versions) => {
-      this.#putCalendar(code, versions);
+      this.#calendars.put(
+        code,
+        versions.map(({ document }) => document),
+      );
     },
     'rule-sets': (code, versions) => {
-      this.#ruleSets.set(code, toSuccession(versions));
+      this.#ruleSets.put(code, versions);
     },
     reasons: (code, versions) => {
-      this.#reasons.set(code, toSuccession(versions));
+      this.#reasons.put(code, versions);
       this.#knownReasons = undefined;
     },
   };
 
-  /** Versions that cannot be parsed are left out; the catalogue refuses such documents, so there should be none. */
-  #putCalendar(id: string, versions: ReferenceVersions<'calendars'>): void {
-    const parsed = versions.map(({ document }) => parse(document)).filter((calendar) => calendar !== undefined);
-    this.#calendars.set(
-      id,
-      parsed.toSorted((left, right) => left.version - right.version),
-    );
-  }
-
   remove(kind: FollowedKind, code: string): void {
     this.#knownReasons = undefined;
     this.#tolerances.clear();
-    if (kind === 'units') {
-      this.#units.remove(code);
-      return;
-    }
-    const entries = {
-      procedures: this.#procedures,
-      calendars: this.#calendars,
-      'rule-sets': this.#ruleSets,
-      reasons: this.#reasons,
-    };
-    entries[kind].delete(code);
+    this.#books[kind].remove(code);
   }
 
   /** The reasons that a head may give. */
   getReasons(): Reasons {
-    this.#knownReasons ??= createReasons([...this.#reasons.values()].flat());
+    this.#knownReasons ??= createReasons(this.#reasons.list());
     return this.#knownReasons;
   }
 
   /** The rule set a dossier was received under, in its wording of that local date. */
   findRuleSet(code: string, date: string): RuleSetDocument | undefined {
-    return findWording(this.#ruleSets.get(code), date);
+    return this.#ruleSets.findOrNewest(code, date);
   }
 
   /** The procedure in its wording of that local date. */
   findProcedure(code: string, date: string): ProcedureDocument | undefined {
-    return findWording(this.#procedures.get(code), date);
+    return this.#procedures.findOrNewest(code, date);
   }
 
   /** Exactly the version a dossier carries; where it is older than all that are known, the oldest. A newer one is still to come. */
   findCalendar({ id, version }: { readonly id: string; readonly version: number }): WorkingCalendar | undefined {
-    return this.#calendars.get(id)?.find((calendar) => calendar.version >= version);
+    return this.#calendars.findVersions(id)?.find((calendar) => calendar.version >= version);
   }
 
   hasUnit(code: string): boolean {
@@ -131,14 +115,4 @@ export class ReferenceData implements ReferenceHandlers<FollowedKind> {
     }
     return 0;
   }
-}
-
-const findWording = <Document extends { readonly validFrom: string; readonly validTo: string | null }>(
-  versions: readonly Document[] | undefined,
-  date: string,
-): Document | undefined => versions?.find((document) => isInForce(document, date)) ?? versions?.at(-1);
-
-function parse(document: CalendarDocument): WorkingCalendar | undefined {
-  const parsed = parseCalendar(document);
-  return parsed.ok ? parsed.calendar : undefined;
 }

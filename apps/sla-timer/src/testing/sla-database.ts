@@ -1,5 +1,6 @@
 import { setDatabaseClock } from '@motcua/postgres';
 import { createServiceDatabase, type ServiceDatabase } from '@motcua/postgres/testing';
+import { storedColumns, toEvent, type StoredRow } from '../clocks/firing/sla-events.relay.ts';
 import { migrateSla, slaRole } from '../migrations/migrate-sla.ts';
 
 export interface SlaDatabase extends ServiceDatabase {
@@ -34,10 +35,8 @@ export async function createSlaDatabase(): Promise<SlaDatabase> {
       );
     },
     async listEvents() {
-      const { rows } = await pool.query<{ body: string }>(
-        'SELECT sla.event_body(event) AS body FROM sla.event ORDER BY xid, position',
-      );
-      return rows.map(({ body }) => JSON.parse(body) as StoredEvent);
+      const { rows } = await pool.query<StoredRow>(`SELECT ${storedColumns.join(', ')} FROM sla.event ORDER BY xid, position`);
+      return rows.map((row) => JSON.parse(toEvent(row).body) as StoredEvent);
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { LikelyCompletedOfflineLine } from '@motcua/contracts';
-import type { Transaction } from '@motcua/postgres';
-import { inScope, Parameters, type Scope } from './scope.ts';
+import { Keyset, Parameters, type KeysetPosition, type KeysetRow, type Transaction } from '@motcua/postgres';
+import { inScope, type Scope } from './scope.ts';
 
-/** Where a page ends: keyset of (officer, due, dossier). */
-export interface LikelyCompletedOfflinePosition {
-  readonly officer: string;
-  readonly due: string;
-  readonly dossierId: string;
-}
+const byOfficer = new Keyset({
+  officer: [`coalesce(d.officer, '')`, 'text'],
+  due: [`coalesce(d.current_due, 'infinity')`, 'timestamptz'],
+  dossierId: ['d.dossier_id', 'uuid'],
+});
+export type LikelyCompletedOfflinePosition = KeysetPosition<'officer' | 'due' | 'dossierId'>;
 
 interface Row extends Record<string, unknown> {
   readonly dossier_id: string;
@@ -20,7 +20,6 @@ interface Row extends Record<string, unknown> {
   readonly current_due: Date | null;
   readonly last_touched_at: Date;
   readonly time_zone: string;
-  readonly key_due: string;
 }
 
 /**
@@ -30,7 +29,7 @@ interface Row extends Record<string, unknown> {
 export async function listLikelyCompletedOffline(
   transaction: Transaction,
   { asOf, ...scope }: Scope & { readonly asOf: number },
-  page: { readonly after: LikelyCompletedOfflinePosition | undefined; readonly limit: number },
+  { after, limit }: { readonly after: LikelyCompletedOfflinePosition | undefined; readonly limit: number },
 ): Promise<{ count: number; dossiers: LikelyCompletedOfflineLine[]; next: LikelyCompletedOfflinePosition | null }> {
   const parameters = new Parameters();
   const moment = `to_timestamp(${parameters.put(asOf)}::float8 / 1000)`;
@@ -40,26 +39,15 @@ export async function listLikelyCompletedOffline(
     `SELECT count(*)::int AS count FROM sla.dossier d WHERE ${where.join(' AND ')}`,
     parameters.values,
   );
-  if (page.after !== undefined) {
-    const { officer, due, dossierId } = page.after;
-    const position = `(${parameters.put(officer)}, ${parameters.put(due)}::timestamptz, ${parameters.put(dossierId)}::uuid)`;
-    where.push(`(coalesce(d.officer, ''), coalesce(d.current_due, 'infinity'), d.dossier_id) > ${position}`);
-  }
-  const rows = await transaction.query<Row>(
+  const rows = await transaction.query<KeysetRow<Row, keyof LikelyCompletedOfflinePosition>>(
     `SELECT d.dossier_id, d.code, d.source_code, d.responsible_unit, d.officer, d.procedure, d.current_due, d.last_touched_at, d.time_zone,
-       CASE WHEN d.finished_in_file_at <= ${moment} THEN 'finished-in-file' ELSE 'untouched-past-due' END AS why,
-       coalesce(d.current_due, 'infinity')::text AS key_due
-     FROM sla.dossier d WHERE ${where.join(' AND ')}
-     ORDER BY coalesce(d.officer, ''), coalesce(d.current_due, 'infinity'), d.dossier_id LIMIT ${parameters.put(page.limit + 1)}`,
+       CASE WHEN d.finished_in_file_at <= ${moment} THEN 'finished-in-file' ELSE 'untouched-past-due' END AS why, ${byOfficer.columns}
+     FROM sla.dossier d
+     WHERE ${[...where, ...byOfficer.behind(after, parameters)].join(' AND ')} ${byOfficer.orderAndLimit(limit, parameters)}`,
     parameters.values,
   );
-  const shown = rows.slice(0, page.limit);
-  const last = rows.length > page.limit ? shown.at(-1) : undefined;
-  return {
-    count: counted?.count ?? 0,
-    dossiers: shown.map(toLine),
-    next: last === undefined ? null : { officer: last.officer ?? '', due: last.key_due, dossierId: last.dossier_id },
-  };
+  const { page, next } = byOfficer.cut(rows, limit);
+  return { count: counted?.count ?? 0, dossiers: page.map(toLine), next };
 }
 
 const toLine = (row: Row): LikelyCompletedOfflineLine => ({

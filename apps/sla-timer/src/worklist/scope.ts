@@ -1,3 +1,5 @@
+import type { Parameters } from '@motcua/postgres';
+
 /** Whose dossiers are listed. */
 export interface Scope {
   /** Those that a unit answers for or one below it: found by the units that ever lay below, decided by the path each carries. */
@@ -5,15 +7,6 @@ export interface Scope {
   /** Those that one of these units handles. */
   readonly handlingUnits: readonly string[] | undefined;
   readonly officer: string | undefined;
-}
-
-/** Collects parameters as conditions name them. */
-export class Parameters {
-  readonly values: unknown[] = [];
-
-  put(value: unknown): string {
-    return `$${String(this.values.push(value))}`;
-  }
 }
 
 /** Conditions on a dossier `d`; only what is asked for gets one, so that each question uses its own index. */

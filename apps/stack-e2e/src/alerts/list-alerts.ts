@@ -1,19 +1,27 @@
-import type { SlaData } from '@motcua/contracts';
 import type { RunningStack } from '../stack/running-stack.ts';
 import { queryStack } from './query-stack.ts';
 
 export interface Alert {
-  readonly id: string;
-  readonly type: string;
-  readonly data: SlaData<'breached'>;
+  readonly dossierId: string;
+  readonly clock: string;
+  readonly generation: number;
+  readonly rung: string;
+  /** Lower escalation steps that it stands in for, lowest first. */
+  readonly folded: readonly string[];
+  readonly isBreach: boolean;
+  readonly fromImport: boolean;
 }
 
-/** Every alert the timer has decided on, as it is published, from its own event table. */
+/** Of its event: what a notice is kept under. */
+export const toAlertId = ({ dossierId, clock, generation, rung }: Alert): string => `${dossierId}/${clock}/${generation}/${rung}`;
+
+/** Every alert the timer has decided on, from its own event table. */
 export function listAlerts(stack: RunningStack): Promise<Alert[]> {
   return queryStack<Alert>(
     stack,
-    `SELECT body ->> 'id' AS id, body ->> 'type' AS type, body -> 'data' AS data
-     FROM (SELECT sla.event_body(event)::jsonb AS body FROM sla.event) AS said
-     WHERE body ->> 'type' IN ('vn.motcua.sla.due-soon.v1', 'vn.motcua.sla.breached.v1')`,
+    `SELECT dossier_id AS "dossierId", clock::text, generation, rungs[place] AS rung, kinds[place] <> 'before' AS "isBreach",
+       ARRAY(SELECT rungs[sla.rung_place(low) + 1] FROM unnest(folded) WITH ORDINALITY AS lower (low, ordinal) ORDER BY ordinal) AS folded,
+       from_import IS TRUE AS "fromImport"
+     FROM sla.event JOIN sla.ladder ON ladder.id = event.ladder, LATERAL (SELECT sla.rung_place(rung) + 1 AS place) AS reached`,
   );
 }

@@ -6,7 +6,7 @@ import { weekSource } from './create-week.ts';
 import { setClocks } from './set-clocks.ts';
 import { hasFollowed, isQuiet } from './timer-state.ts';
 
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 
 /** Something that goes wrong while the alerts of a tick are fired and sent. */
 export type Mishap = () => Promise<unknown>;
@@ -29,11 +29,11 @@ export async function playWeek(
     if (happened.length > 0) await report(url, token, happened);
     await waitFor(() => hasFollowed(stack), {
       describe: `the timer has read what happened before tick ${index}`,
-      timeoutMs: PATIENCE_MS,
+      timeoutMs: TIMEOUT_MS,
     });
     await setClocks(stack, { at: new Date(tick), speed: 0 });
     await mishaps.get(index)?.();
-    await waitFor(() => isQuiet(stack), { describe: `nothing is left to fire at tick ${index}`, timeoutMs: PATIENCE_MS });
+    await waitFor(() => isQuiet(stack), { describe: `nothing is left to fire at tick ${index}`, timeoutMs: TIMEOUT_MS });
   }
 }
 
@@ -46,7 +46,7 @@ async function report(url: string, token: string, events: readonly LegacyEvent[]
       const response = await fetch(`${url}/v1/events`, { method: 'POST', headers, body });
       return response.ok ? ((await response.json()) as { refused: unknown[] }) : undefined;
     },
-    { describe: 'the events to be taken', timeoutMs: PATIENCE_MS, intervalMs: 200 },
+    { describe: 'the events to be taken', timeoutMs: TIMEOUT_MS, intervalMs: 200 },
   );
   if (receipt.refused.length > 0) throw new Error(`Refused: ${JSON.stringify(receipt.refused[0])}`);
 }

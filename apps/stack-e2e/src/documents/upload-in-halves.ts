@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { setTimeout as rest } from 'node:timers/promises';
 
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 const TRIES = 20;
 const PAUSE_MS = 1_000;
 
@@ -56,7 +56,7 @@ async function begin({ url, token, bytes }: CutUpload) {
     'content-type': 'multipart/form-data; boundary=half',
     'content-length': body.length,
   };
-  const sent = request(url, { method: 'POST', headers, timeout: PATIENCE_MS });
+  const sent = request(url, { method: 'POST', headers, timeout: TIMEOUT_MS });
   const answer = new Promise<number | undefined>((resolve) => {
     sent.on('response', (response) => {
       response.resume();

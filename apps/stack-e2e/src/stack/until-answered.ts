@@ -7,7 +7,7 @@ export interface Answer {
   readonly attempts: number;
 }
 
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 const ATTEMPT_MS = 20_000;
 
 /** As a client whose request got no answer, or that of a server in trouble: it is sent again until somebody says yes or no. */
@@ -21,7 +21,7 @@ export async function untilAnswered(what: string, send: (signal: AbortSignal) =>
       if (response.status >= 500) throw new Error(`${response.status} ${text}`);
       return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown), attempts };
     },
-    { describe: `${what} to be answered`, timeoutMs: PATIENCE_MS, intervalMs: 100 },
+    { describe: `${what} to be answered`, timeoutMs: TIMEOUT_MS, intervalMs: 100 },
   );
 }
 

@@ -1,23 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { roles, scopes, type Actor } from '@motcua/auth';
+import { scopes, type Actor } from '@motcua/auth';
+import { actor, path } from '@motcua/auth/testing/arbitraries';
 import fc from 'fast-check';
 import { may, mayAnywhere, rules, type Action } from '../index.ts';
 
 const actions = Object.keys(rules) as Action[];
-const unit = fc.constantFrom('phu-tho', 'thanh-ba', 'dong-xuan', 'khai-xuan');
-const path = fc.constantFrom<string[][]>(
-  ['phu-tho'],
-  ['phu-tho', 'thanh-ba'],
-  ['phu-tho', 'thanh-ba', 'dong-xuan'],
-  ['phu-tho', 'thanh-ba', 'khai-xuan'],
-  [],
-);
-const source = 'urn:legacy:one-stop';
-const actor: fc.Arbitrary<Actor> = fc.record(
-  { sub: fc.constant('an'), role: fc.constantFrom(...roles), unit, source: fc.constant(source) },
-  { requiredKeys: ['sub', 'role'] },
-);
-
 const isHandler = ({ role }: Actor): boolean => ['counter', 'specialist', 'head'].includes(role);
 
 /** What is done to a dossier, by the handbook. */

@@ -22,7 +22,7 @@ export function applySteps(counting: Counting, steps: readonly Step[], count: Co
 function applyPause(counting: Counting, pause: PreparedPause, count: Count): void {
   const from = Math.max(pause.from, count.start);
   const before = count.due;
-  const outcome = weigh(counting, pause, from, count);
+  const outcome = classify(counting, pause, from, count);
   switch (outcome) {
     case 'before-start':
     case 'after-due':
@@ -41,7 +41,7 @@ function applyPause(counting: Counting, pause: PreparedPause, count: Count): voi
 }
 
 /** A pause counts, whole, if something of it is left after clipping and that begins before the due found so far. */
-function weigh({ limit }: Counting, pause: PreparedPause, from: number, count: Count): PauseOutcome {
+function classify({ limit }: Counting, pause: PreparedPause, from: number, count: Count): PauseOutcome {
   if (from >= pause.to) return 'before-start';
   if (!(from < count.due)) return 'after-due';
   if (pause.to === Infinity) return 'open';

@@ -5,7 +5,7 @@ import { type GatewayClient, toCliError } from '../gateway/gateway-client.ts';
 import { retryWhileAway } from '../gateway/retry-while-away.ts';
 import { CliError } from '@motcua/terminal';
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const PAGE = 1_000;
 const BULK = 500;
 
@@ -64,10 +64,10 @@ async function listVersions<Kind extends ReferenceKind>(
 }
 
 async function waitUntilKnown(client: GatewayClient, kind: ReferenceKind, code: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   while (!(await isKnown(client, `/v1/reference/${kind}/${encodeURIComponent(code)}`))) {
     if (Date.now() > deadline) {
-      const message = `dossier-intake has not learnt of ${code} within ${PATIENCE_MS / 1000} s.`;
+      const message = `dossier-intake has not learnt of ${code} within ${TIMEOUT_MS / 1000} s.`;
       throw new CliError({ code: 'catalogue.not-spread', message, hint: 'motcua status' });
     }
     await sleep(25);

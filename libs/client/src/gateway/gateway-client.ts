@@ -1,6 +1,13 @@
-import type { GatewayConnection } from './gateway-connection.ts';
 import { CliError } from '@motcua/terminal';
 import type { TokenRequest } from './token-request.ts';
+
+/** All that a command needs which speaks to the public API and to nothing else. */
+export interface GatewayConnection {
+  readonly gatewayUrl: string;
+  /** What helps where it does not answer. */
+  readonly hint?: string | undefined;
+  createToken(request: TokenRequest): Promise<string>;
+}
 
 export interface GatewayRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { signToken } from '../gateway/sign-token.ts';
 import { AUTH_AUDIENCE, AUTH_ISSUER } from '../gateway/token-request.ts';
 import { CliError } from '@motcua/terminal';
-import type { GatewayConnection } from '../gateway/gateway-connection.ts';
+import type { GatewayConnection } from '../gateway/gateway-client.ts';
 import type { Installation } from './installation.ts';
 
 /** CliError `connection.no-token` where the installation names no way to sign in. */

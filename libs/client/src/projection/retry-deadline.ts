@@ -1,9 +1,9 @@
 import type { CliError } from '@motcua/terminal';
 
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /** Loses patience when the same is seen for two minutes, or as long as told. */
-export function createRetryDeadline(retryDeadlineMs = PATIENCE_MS): {
+export function createRetryDeadline(retryDeadlineMs = TIMEOUT_MS): {
   isStill: (seen: unknown, toFailure: () => CliError) => void;
 } {
   let last: unknown;

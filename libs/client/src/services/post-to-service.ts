@@ -3,8 +3,12 @@ import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { CliError } from '@motcua/terminal';
-import { toCliError } from '../gateway/gateway-client.ts';
-import type { ServicesConnection } from './services-connection.ts';
+import { toCliError, type GatewayConnection } from '../gateway/gateway-client.ts';
+
+/** The gateway, and the services themselves where they can be reached, as in the embedded stack. */
+export interface ServicesConnection extends GatewayConnection {
+  readonly services?: Readonly<Record<string, { readonly url: string }>>;
+}
 
 export interface ServiceRequest {
   readonly service: string;

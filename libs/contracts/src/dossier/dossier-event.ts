@@ -24,7 +24,7 @@ const reasonCode = z
   .describe('Reason as a code of the catalogue (ref.reasons.v1); words about it stay in dossier-intake.');
 
 /** Of an event that was told too late for a live command: it took effect at `occurredAt` of the snapshot. */
-const told = {
+const lateRecord = {
   proposedMoment: z
     .object({
       occurredAt: IsoInstant.describe('When it is said to have happened.'),
@@ -39,23 +39,23 @@ const told = {
 
 /** What is special to each event, beside the snapshot. */
 export const dossierChanges = {
-  submitted: z.object({ ...told }),
-  received: z.object({ ...told }),
-  refused: z.object({ reasonCode, ...told }),
+  submitted: z.object({ ...lateRecord }),
+  received: z.object({ ...lateRecord }),
+  refused: z.object({ reasonCode, ...lateRecord }),
   transferred: z.object({
     fromUnit: Code.describe('Handling unit before.'),
     toUnit: Code.describe('Handling unit after.'),
-    ...told,
+    ...lateRecord,
   }),
   'supplement-requested': z.object({
     reasonCode,
     ordinal: z.number().int().min(1).describe('1 for the first request.'),
-    ...told,
+    ...lateRecord,
   }),
-  'supplement-received': z.object({ ...told }),
-  'payment-requested': z.object({ ...told }),
-  'payment-made': z.object({ ...told }),
-  extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.'), ...told }),
+  'supplement-received': z.object({ ...lateRecord }),
+  'payment-requested': z.object({ ...lateRecord }),
+  'payment-made': z.object({ ...lateRecord }),
+  extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.'), ...lateRecord }),
   redated: z.object({
     reasonCode,
     previousDue: IsoInstant.nullable().describe('currentDue before.'),
@@ -76,10 +76,14 @@ export const dossierChanges = {
       .optional()
       .describe('Where a new version of the calendar moved it; absent: an officer did.'),
   }),
-  'withdrawal-requested': z.object({ ...told }),
-  stopped: z.object({ reasonCode, closedPause: PauseReason.nullable().describe('The pause that the stop closed.'), ...told }),
-  processed: z.object({ ...told }),
-  returned: z.object({ ...told }),
+  'withdrawal-requested': z.object({ ...lateRecord }),
+  stopped: z.object({
+    reasonCode,
+    closedPause: PauseReason.nullable().describe('The pause that the stop closed.'),
+    ...lateRecord,
+  }),
+  processed: z.object({ ...lateRecord }),
+  returned: z.object({ ...lateRecord }),
   reassigned: z.object({ fromUnit: Code.describe('Responsible unit before.'), toUnit: Code.describe('Responsible unit after.') }),
   corrected: z.object({
     reasonCode,

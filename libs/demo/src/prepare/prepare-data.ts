@@ -24,7 +24,7 @@ export interface DataPreparation {
 }
 
 const PROJECTION = 'kpi-aggregator';
-const PROJECTION_PATIENCE_MS = 180_000;
+const PROJECTION_TIMEOUT_MS = 180_000;
 
 /** Puts units, procedures, calendars, rule sets and staff into a store that never had them; what was changed since stays as it is. */
 export async function prepareReference({ paths, stack, progress, parts }: DataPreparation): Promise<void> {
@@ -113,7 +113,7 @@ async function awaitProjection(
   { services }: StackConnection,
   { say, signal }: { say: (detail: string) => void; signal: AbortSignal },
 ): Promise<void> {
-  const deadline = Date.now() + PROJECTION_PATIENCE_MS;
+  const deadline = Date.now() + PROJECTION_TIMEOUT_MS;
   for (;;) {
     const { ready, reasons, lag } = await getServiceHealth(services[PROJECTION] ?? { url: '' });
     if (ready && lag === 0) return;

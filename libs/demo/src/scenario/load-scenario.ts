@@ -74,10 +74,10 @@ export async function completeScenario(options: LoadOptions): Promise<void> {
 
 /** Ratings are intake's and documents the tracker's: neither waits for the other. */
 async function sendWhatBelongs({ stack, onProgress }: LoadOptions, scenario: Scenario): Promise<void> {
-  const tell = (progress: Omit<LoadProgress, 'what'>): void => {
+  const report = (progress: Omit<LoadProgress, 'what'>): void => {
     onProgress({ what: 'documents', ...progress });
   };
-  await Promise.all([seedRatings({ stack }, scenario.events), seedDigitization({ ...scenario, stack, onProgress: tell })]);
+  await Promise.all([seedRatings({ stack }, scenario.events), seedDigitization({ ...scenario, stack, onProgress: report })]);
   await waitUntilProjected({ client: createGatewayClient(stack, { role: 'admin' }), unit: scenarioUnit });
 }
 

@@ -23,7 +23,8 @@ export interface CounterHandler {
   rate(dossierId: string, answers: readonly RatingAnswer[]): Promise<string | undefined>;
 }
 
-const whoDoes: Readonly<Record<DossierAction, Role>> = {
+/** The head may do everything in a unit, except what is named here for `admin`. */
+const whoDoes: Partial<Readonly<Record<DossierAction, Role>>> = {
   receive: 'counter',
   refuse: 'counter',
   'receive-supplement': 'counter',
@@ -34,14 +35,8 @@ const whoDoes: Readonly<Record<DossierAction, Role>> = {
   'request-supplement': 'specialist',
   'request-payment': 'specialist',
   process: 'specialist',
-  extend: 'head',
-  stop: 'head',
-  correct: 'head',
   reassign: 'admin',
   redate: 'admin',
-  'propose-unit': 'head',
-  'approve-proposal': 'head',
-  'reject-proposal': 'head',
 };
 
 export function createCounterHandler(stack: GatewayConnection, unit: string): CounterHandler {
@@ -56,7 +51,7 @@ export function createCounterHandler(stack: GatewayConnection, unit: string): Co
   return {
     unit,
     open: (dossier) => post(clientOf('counter'), '/v1/dossiers', { ...dossier, unit }),
-    act: (dossierId, action, body) => post(clientOf(whoDoes[action]), `/v1/dossiers/${dossierId}/${action}`, body),
+    act: (dossierId, action, body) => post(clientOf(whoDoes[action] ?? 'head'), `/v1/dossiers/${dossierId}/${action}`, body),
     scan: async (place, scan) => (await uploadScan(clientOf('counter'), place, scan))?.code,
     rate: (dossierId, answers) => rate(stack.gatewayUrl, clientOf('counter'), { dossierId, answers }),
   };

@@ -16,7 +16,7 @@ export interface PaperDossier {
 
 /** What the books say of a dossier: received, and handed to a specialist a minute later. */
 export function toPaperTrail({ sourceCode, unit, procedure, officer, receivedAt, now }: PaperDossier): LegacyEvent[] {
-  const tell = (name: 'received' | 'transferred', at: Instant, data: Partial<LegacyEvent['data']>): LegacyEvent => ({
+  const toEvent = (name: 'received' | 'transferred', at: Instant, data: Partial<LegacyEvent['data']>): LegacyEvent => ({
     specversion: '1.0',
     id: `${sourceCode}/${name}`,
     source: paperSource,
@@ -25,7 +25,7 @@ export function toPaperTrail({ sourceCode, unit, procedure, officer, receivedAt,
     data: { sourceCode, ...data },
   });
   return [
-    tell('received', receivedAt, { unit, procedure, channel: 'in-person' }),
-    tell('transferred', Math.min(receivedAt + 60_000, now), { unit, officer }),
+    toEvent('received', receivedAt, { unit, procedure, channel: 'in-person' }),
+    toEvent('transferred', Math.min(receivedAt + 60_000, now), { unit, officer }),
   ];
 }

@@ -44,16 +44,16 @@ describe('the papers of an action', () => {
   });
 });
 
-describe('the paper room', () => {
+describe('the scan queue', () => {
   const scan = (code: string): Paper => ({ kind: 'component', code, title: code });
   const dossier = { dossierId: '0b6f6a4e-2c1d-4e8b-9a57-3f2f6f1f0a11', code: 'H44.01-261125-0001' };
 
-  /** A room whose clock is turned by hand, and a desk that gives these answers in turn. */
-  function createRoom(...answers: (string | undefined | Error)[]) {
+  /** A queue whose clock is turned by hand, and a counter that gives these answers in turn. */
+  function createQueue(...answers: (string | undefined | Error)[]) {
     const sent: string[] = [];
     const done: PaperOutcome[] = [];
     const clock = { now: 0 };
-    const room = new ScanQueue(
+    const queue = new ScanQueue(
       (outcome) => done.push(outcome),
       () => clock.now,
     );
@@ -64,22 +64,22 @@ describe('the paper room', () => {
     };
     const counter = { scan: ({ code }: { code: string }) => answer(code), rate: () => answer('rating') };
     const put = (...papers: Paper[]): void => {
-      room.put(counter as unknown as CounterHandler, dossier, papers); // The room uses no more of a desk.
+      queue.put(counter as unknown as CounterHandler, dossier, papers); // The queue uses no more of a counter.
     };
-    return { room, sent, done, clock, put };
+    return { queue, sent, done, clock, put };
   }
 
   it('waits until the checklist is there, and takes one paper after another, ratings before scans', async () => {
-    const { room, sent, done, clock, put } = createRoom();
+    const { queue, sent, done, clock, put } = createQueue();
     put(scan('a'));
     put({ kind: 'rating', answers: [] }, scan('b'));
-    await room.takeOne();
+    await queue.takeOne();
     expect(sent).toEqual([]);
     clock.now = 3_000;
-    await room.takeOne();
+    await queue.takeOne();
     expect(sent).toEqual(['rating']);
-    await room.takeOne();
-    await room.takeOne();
+    await queue.takeOne();
+    await queue.takeOne();
     expect(sent).toEqual(['rating', 'a', 'b']);
     expect(done.map(({ action, refused }) => [action, refused])).toEqual([
       ['rate', null],
@@ -89,29 +89,29 @@ describe('the paper room', () => {
   });
 
   it('tries again what came too early or met nobody, and gives up after a while', async () => {
-    const { room, sent, done, clock, put } = createRoom('dossier.unknown', new Error('away'), undefined);
+    const { queue, sent, done, clock, put } = createQueue('dossier.unknown', new Error('away'), undefined);
     put(scan('a'));
     for (let turn = 0; turn < 5; turn += 1) {
       clock.now += 3_000;
-      await room.takeOne();
+      await queue.takeOne();
     }
     expect([sent.length, done.length, done[0]?.refused]).toEqual([3, 1, null]);
 
-    const never = createRoom(...Array.from({ length: 10 }, () => 'dossier.unknown'));
+    const never = createQueue(...Array.from({ length: 10 }, () => 'dossier.unknown'));
     never.put(scan('a'));
     for (let turn = 0; turn < 10; turn += 1) {
       never.clock.now += 3_000;
-      await never.room.takeOne();
+      await never.queue.takeOne();
     }
     expect([never.sent.length, never.done.map(({ refused }) => refused)]).toEqual([4, ['dossier.unknown']]);
   });
 
   it('does not try again what is refused, and has no room for more than one scanner can take', async () => {
-    const { room, sent, clock, put } = createRoom('component.not-scanned');
+    const { queue, sent, clock, put } = createQueue('component.not-scanned');
     put(scan('a'));
     put(...Array.from({ length: 500 }, (_, index) => scan(String(index))));
     clock.now = 3_000;
-    for (let turn = 0; turn < 600; turn += 1) await room.takeOne();
+    for (let turn = 0; turn < 600; turn += 1) await queue.takeOne();
     expect(sent).toHaveLength(200);
   });
 });

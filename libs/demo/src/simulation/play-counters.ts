@@ -42,15 +42,15 @@ export async function playCounters(play: Play): Promise<void> {
   const inFlight = new Set<Promise<void>>();
   const failed: { error?: unknown } = {};
   const closing = new AbortController();
-  const room = new ScanQueue(play.onAction);
-  const papers = room.work(AbortSignal.any([signal, closing.signal]));
+  const queue = new ScanQueue(play.onAction);
+  const papers = queue.work(AbortSignal.any([signal, closing.signal]));
   const startedAt = performance.now();
   for (let count = 0; !signal.aborted && !('error' in failed); count += 1) {
     const wait = startedAt + (count * 1000) / actionsPerSecond - performance.now();
     if (wait > 1) await sleep(wait, undefined, { signal }).catch(() => undefined);
     if (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
     if (isAborted(signal)) break;
-    const step = takeStep(play, inHand, room).catch((error: unknown) => {
+    const step = takeStep(play, inHand, queue).catch((error: unknown) => {
       failed.error = error;
     });
     inFlight.add(step);
@@ -65,14 +65,14 @@ export async function playCounters(play: Play): Promise<void> {
 /** The signal changes while the loop sleeps, which the compiler cannot know. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-async function takeStep(play: Play, inHand: InHand[], room: ScanQueue): Promise<void> {
+async function takeStep(play: Play, inHand: InHand[], queue: ScanQueue): Promise<void> {
   const { random, desired } = play;
   const opens = inHand.length === 0 || random.chance(inHand.length < desired ? 0.5 : 0.2);
-  const done = opens ? await openOne(play, room) : await workOnOne(play, inHand, room);
+  const done = opens ? await openOne(play, queue) : await workOnOne(play, inHand, queue);
   if (done !== undefined) inHand.push(done);
 }
 
-async function openOne({ counters, procedures, random, onAction }: Play, room: ScanQueue): Promise<InHand | undefined> {
+async function openOne({ counters, procedures, random, onAction }: Play, queue: ScanQueue): Promise<InHand | undefined> {
   const counter = random.pick(counters);
   const procedure = random.pick(procedures);
   const isOnline = procedure.serviceLevel !== 'none' && random.chance(0.6);
@@ -81,11 +81,15 @@ async function openOne({ counters, procedures, random, onAction }: Play, room: S
   const applicant = createFictitiousApplicant(random);
   const answer = await timed(action, onAction, () => counter.open({ action, procedure: procedure.code, channel, applicant }));
   if (!('dossier' in answer)) return undefined;
-  room.put(counter, answer.dossier, choosePapers(random, { action, dossier: answer.dossier, procedure }));
+  queue.put(counter, answer.dossier, choosePapers(random, { action, dossier: answer.dossier, procedure }));
   return { counter, dossier: answer.dossier };
 }
 
-async function workOnOne({ random, procedures, onAction }: Play, inHand: InHand[], room: ScanQueue): Promise<InHand | undefined> {
+async function workOnOne(
+  { random, procedures, onAction }: Play,
+  inHand: InHand[],
+  queue: ScanQueue,
+): Promise<InHand | undefined> {
   const [taken] = inHand.splice(random.between(0, inHand.length - 1), 1);
   if (taken === undefined) return undefined;
   const { counter, dossier } = taken;
@@ -95,7 +99,7 @@ async function workOnOne({ random, procedures, onAction }: Play, inHand: InHand[
   if (!('dossier' in answer)) return undefined;
   const procedure = procedures.find(({ code }) => code === answer.dossier.procedure);
   if (procedure !== undefined)
-    room.put(counter, answer.dossier, choosePapers(random, { action: next.action, dossier: answer.dossier, procedure }));
+    queue.put(counter, answer.dossier, choosePapers(random, { action: next.action, dossier: answer.dossier, procedure }));
   return answer.dossier.status === 10 ? undefined : { counter, dossier: answer.dossier };
 }
 

@@ -10,7 +10,7 @@ const REST_MS = 250;
 const SETTLES_MS = 2_000;
 const ATTEMPTS = 4;
 /** What is more lies there unscanned: however fast counters are played, there is one scanner. */
-const ROOM_FOR = 200;
+const MOST_PAPERS = 200;
 
 export interface PaperOutcome {
   readonly action: 'scan' | 'rate';
@@ -41,7 +41,7 @@ export class ScanQueue {
     // Citizens rate before they leave, and need no scanner for it: however much there is to scan, it is not waited for.
     const ratings = added.filter(({ paper }) => paper.kind === 'rating');
     const scans = added.filter(({ paper }) => paper.kind !== 'rating');
-    this.#lying = [...ratings, ...this.#lying, ...scans].slice(0, ROOM_FOR);
+    this.#lying = [...ratings, ...this.#lying, ...scans].slice(0, MOST_PAPERS);
   }
 
   /** Until the signal. What fails in passing is tried again a few times, then left. */

@@ -4,7 +4,7 @@ import { at, context } from '../testing/decision-context.ts';
 import { earliestMoment } from './earliest-moment.ts';
 
 /** Recorded at a moment by somebody, said to have happened at another one. */
-const told = (happened: string, command: Moment[1], recorded: string, actor = 'cv-01'): Moment => [
+const recordedLate = (happened: string, command: Moment[1], recorded: string, actor = 'cv-01'): Moment => [
   happened,
   command,
   { now: at(recorded), actor },
@@ -39,7 +39,7 @@ describe('how far back a live command may lie', () => {
 });
 
 describe('a result said to have been ready 24 days ago', () => {
-  const trick = told('2022-03-01 14:00', { type: 'process' }, '2022-03-25 14:00');
+  const trick = recordedLate('2022-03-01 14:00', { type: 'process' }, '2022-03-25 14:00');
   const done = given(received, trick);
 
   it('ends the dossier now, overdue as it is, and proposes the moment', () => {
@@ -66,7 +66,7 @@ describe('a result said to have been ready 24 days ago', () => {
   });
 
   it('stays quiet on repeat', () => {
-    done.when(...told('2022-03-01 14:00', { type: 'process' }, '2022-03-25 15:00')).staysQuiet();
+    done.when(...recordedLate('2022-03-01 14:00', { type: 'process' }, '2022-03-25 15:00')).staysQuiet();
   });
 
   it('ended then once another person approves it', () => {
@@ -105,13 +105,13 @@ describe('a result said to have been ready 24 days ago', () => {
 
   it('cannot have happened before the dossier’s latest event', () => {
     given(received)
-      .when(...told('2022-03-01 09:59', { type: 'process' }, '2022-03-25 14:00'))
+      .when(...recordedLate('2022-03-01 09:59', { type: 'process' }, '2022-03-25 14:00'))
       .refuses('command.before-last-event');
   });
 });
 
 describe('a receipt recorded days later', () => {
-  const late = told('2022-03-01 10:00', received[1], '2022-03-10 10:00', 'cb-01');
+  const late = recordedLate('2022-03-01 10:00', received[1], '2022-03-10 10:00', 'cb-01');
 
   it('starts its clock now, and from the true moment once that is approved', () => {
     given(late).is({ clock: expect.objectContaining({ currentDue: at('2022-03-15 10:00') }) as never });
@@ -124,9 +124,9 @@ describe('a receipt recorded days later', () => {
   });
 
   it('lets what followed it be told in its order, and be approved in that order', () => {
-    const processed = told('2022-03-02 10:00', { type: 'process' }, '2022-03-10 10:05', 'cv-01');
+    const processed = recordedLate('2022-03-02 10:00', { type: 'process' }, '2022-03-10 10:05', 'cv-01');
     given(late)
-      .when(...told('2022-03-01 09:00', { type: 'process' }, '2022-03-10 10:05'))
+      .when(...recordedLate('2022-03-01 09:00', { type: 'process' }, '2022-03-10 10:05'))
       .refuses('command.before-last-event');
     given(late, processed).when('2022-03-10 14:00', approve(2), by('tp-01')).refuses('proposal.earlier-pending');
     given(late, processed, ['2022-03-10 14:00', approve(1), by('tp-01')])
@@ -161,10 +161,10 @@ describe('every command that tells of something', () => {
   it.each(cases)('%s: at once and then approved is what it would have been at its moment', (_name, history, command) => {
     const then: Moment = ['2022-03-02 10:00', command];
     const live = given(...history, then).dossier;
-    const late = given(...history, told('2022-03-02 10:00', command, '2022-03-04 10:00'));
+    const late = given(...history, recordedLate('2022-03-02 10:00', command, '2022-03-04 10:00'));
     const made = { version: history.length + 1 };
     late.is({ proposals: [expect.objectContaining({ ...made, decision: null }) as never] });
-    const approved = given(...history, told('2022-03-02 10:00', command, '2022-03-04 10:00'), [
+    const approved = given(...history, recordedLate('2022-03-02 10:00', command, '2022-03-04 10:00'), [
       '2022-03-04 11:00',
       approve(made.version),
       by('tp-01'),
@@ -176,7 +176,11 @@ describe('every command that tells of something', () => {
 
   it('extend is moved too', () => {
     const extend = { type: 'extend', reasonCode: 'x', newDue: at('2022-03-09 10:00') } as const;
-    given(received, told('2022-03-01 11:00', extend, '2022-03-02 10:00'), ['2022-03-02 11:00', approve(2), by('tp-01')]).is({
+    given(received, recordedLate('2022-03-01 11:00', extend, '2022-03-02 10:00'), [
+      '2022-03-02 11:00',
+      approve(2),
+      by('tp-01'),
+    ]).is({
       extensions: [{ at: at('2022-03-01 11:00'), newDue: at('2022-03-09 10:00') }],
     });
   });
@@ -190,16 +194,16 @@ describe('every command that tells of something', () => {
     reject(1),
   ])('$type holds from when it is given alone', (command) => {
     given(received)
-      .when(...told('2022-03-01 11:00', command, '2022-03-04 10:00'))
+      .when(...recordedLate('2022-03-01 11:00', command, '2022-03-04 10:00'))
       .refuses('command.not-backdatable');
   });
 });
 
 it('paperwork does not stand in the way of what happened this morning', () => {
-  const trick = told('2022-03-01 14:00', { type: 'transfer', officer: null }, '2022-03-04 08:40');
+  const trick = recordedLate('2022-03-01 14:00', { type: 'transfer', officer: null }, '2022-03-04 08:40');
   const dossier = given(received, trick, ['2022-03-04 11:00', reject(2), by('tp-01')]);
   dossier
-    .when(...told('2022-03-04 09:00', { type: 'process' }, '2022-03-04 11:05'))
+    .when(...recordedLate('2022-03-04 09:00', { type: 'process' }, '2022-03-04 11:05'))
     .gives({ end: { at: at('2022-03-04 09:00'), by: 'processed' } });
   expect(apply(dossier.dossier, [])).toBe(dossier.dossier);
 });

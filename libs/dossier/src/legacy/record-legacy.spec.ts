@@ -79,9 +79,9 @@ describe('an end', () => {
   });
 
   it('of what was never received is none, until the receipt is told', () => {
-    const told: LegacyMoment[] = [['2022-03-01 09:00', { type: 'submitted' }], processed];
-    givenLegacy(...told).is({ status: 'submitted', end: null });
-    givenLegacy(...told, received).is({ status: 'processed', end: { at: at('2022-03-03 10:00'), by: 'processed' } });
+    const reported: LegacyMoment[] = [['2022-03-01 09:00', { type: 'submitted' }], processed];
+    givenLegacy(...reported).is({ status: 'submitted', end: null });
+    givenLegacy(...reported, received).is({ status: 'processed', end: { at: at('2022-03-03 10:00'), by: 'processed' } });
   });
 });
 

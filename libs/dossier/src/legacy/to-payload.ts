@@ -28,11 +28,6 @@ export function toPayload(dossier: Dossier, event: LegacyEvent, context: Decisio
       return { type, rule: context.ruleSet.pauseRules.payment };
     case 'withdrawal-requested':
       return { type, rule: context.ruleSet.pauseRules.withdrawal };
-    case 'supplement-received':
-    case 'payment-made':
-    case 'processed':
-    case 'returned':
-      return { type };
     case 'extended':
       return toExtension(event, reasonCode);
     case 'stopped':
@@ -46,6 +41,9 @@ export function toPayload(dossier: Dossier, event: LegacyEvent, context: Decisio
       return toReassignment(dossier, reasonCode, context);
     case 'corrected':
       return toCorrectionPayload(dossier, event, reasonCode, context);
+    // what tells nothing but that it happened; an event with more to tell does not compile here
+    default:
+      return { type };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EventPayload } from './dossier-event.ts';
 import type { Opening } from './dossier.ts';
 import { applyRewrite } from './apply-rewrite.ts';
-import { closePause, openPause } from './pauses.ts';
+import { eventEffects } from './event-effects.ts';
 import { noDossier, type Dossier, type RecordedState, type NoDossier } from './dossier.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -17,50 +17,12 @@ export function isKnown(dossier: RecordedState | Dossier): dossier is RecordedSt
 }
 
 function change(recorded: RecordedState, payload: EventPayload, at: Instant): RecordedState {
-  switch (payload.type) {
-    case 'submitted':
-      return { ...recorded, submittedAt: earliest(recorded.submittedAt, at) };
-    case 'received':
-      return { ...recorded, receipt: recorded.receipt ?? payload.receipt, turnedAwayAt: null };
-    case 'refused':
-      return recorded.receipt === null
-        ? { ...recorded, turnedAwayAt: at }
-        : { ...recorded, stop: recorded.stop ?? { at, by: 'refused' } };
-    case 'transferred':
-      return {
-        ...closePause(recorded, 'withdrawal', at),
-        handlingUnit: payload.toUnit,
-        officer: payload.officer ?? recorded.officer,
-        underWay: true,
-      };
-    case 'supplement-requested':
-      return { ...openPause(recorded, 'supplement', payload.rule, at), supplementRequests: [...recorded.supplementRequests, at] };
-    case 'supplement-received':
-      return closePause(recorded, 'supplement', at);
-    case 'payment-requested':
-      return openPause(recorded, 'payment', payload.rule, at);
-    case 'payment-made':
-      return closePause(recorded, 'payment', at);
-    case 'withdrawal-requested':
-      return openPause(recorded, 'withdrawal', payload.rule, at);
-    case 'extended':
-      return { ...recorded, extensions: [...recorded.extensions, payload.extension] };
-    case 'redated':
-      return { ...recorded, setting: payload.setting };
-    case 'stopped':
-      return { ...recorded, stop: recorded.stop ?? { at, by: payload.by } };
-    case 'processed':
-      return { ...recorded, processedAt: earliest(recorded.processedAt, at) };
-    case 'returned':
-      return { ...recorded, returnedAt: earliest(recorded.returnedAt, at) };
-    case 'reassigned':
-      return { ...recorded, responsible: payload.responsible };
-    case 'corrected':
-      return applyRewrite(recorded, payload.rewrite);
-  }
+  if (payload.type === 'corrected') return applyRewrite(recorded, payload.rewrite);
+  const apply = eventEffects[payload.type].apply as Apply; // the table has, under the name of a payload, what takes it
+  return apply(recorded, payload, at);
 }
 
-const earliest = (known: Instant | null, at: Instant): Instant => (known === null ? at : Math.min(known, at));
+type Apply = (recorded: RecordedState, payload: EventPayload, at: Instant) => RecordedState;
 
 /** A new dossier; a submitted one takes what its receipt says; a received one keeps what it was received with. */
 function open(known: RecordedState | Dossier, opening: Opening, at: Instant): RecordedState {

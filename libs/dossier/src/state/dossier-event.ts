@@ -1,7 +1,22 @@
-import type { MovedMoment } from './move-moment.ts';
 import type { Proposal } from './proposal.ts';
 import type { DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
-import type { Channel, Finding, Instant, PauseReason, PauseRule, ResponsibleUnit, ServiceLevel } from '../vocabulary.ts';
+import type {
+  Channel,
+  DossierEventName,
+  Finding,
+  Instant,
+  PauseReason,
+  PauseRule,
+  ResponsibleUnit,
+  ServiceLevel,
+} from '../vocabulary.ts';
+
+/** An event that happened at another moment than the one at which it took effect. */
+export interface MovedMoment {
+  readonly event: DossierEventName;
+  readonly from: Instant;
+  readonly to: Instant;
+}
 
 /** The fields a correction rewrites; absent ones stay. */
 export interface Rewrite {

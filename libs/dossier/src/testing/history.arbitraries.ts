@@ -21,14 +21,14 @@ const limits = fc.constantFrom(
 );
 
 /** A change that is recorded so long after the one before, and is said to have happened so long before that. */
-export interface ToldChange {
+export interface RecordedChange {
   readonly after: number;
   readonly back: number;
   readonly command: AnyChange;
 }
 
 /** Any change, at any distance from the one before, told at once or late: lawful or not. */
-export const changes: fc.Arbitrary<readonly ToldChange[]> = fc.array(
+export const changes: fc.Arbitrary<readonly RecordedChange[]> = fc.array(
   fc.record({
     after: fc.integer({ min: 0, max: 60 * HOUR_MS }),
     back: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 60 * HOUR_MS })),

@@ -19,7 +19,7 @@ export function toIntervals(
 
   // An end before the receipt is taken as the receipt's moment for counting over time.
   const end = state.endedAt === null ? null : Math.max(state.endedAt, receivedAt);
-  const responsibleUnits = holdersBetween(history, receivedAt, end);
+  const responsibleUnits = responsibleBetween(history, receivedAt, end);
   return responsibleUnits.map((responsibleUnit, index) => {
     const openFrom = Math.max(responsibleUnit.from ?? receivedAt, receivedAt);
     const openTo = responsibleUnits[index + 1]?.from ?? end;
@@ -28,7 +28,11 @@ export function toIntervals(
 }
 
 /** Leaves out who was relieved before the receipt and who was appointed after the end. */
-function holdersBetween(history: readonly Responsibility[], receivedAt: Instant, end: Instant | null): readonly Responsibility[] {
+function responsibleBetween(
+  history: readonly Responsibility[],
+  receivedAt: Instant,
+  end: Instant | null,
+): readonly Responsibility[] {
   const atReceipt = history.findLastIndex(({ from }) => from === null || from <= receivedAt);
   const known = history.slice(Math.max(atReceipt, 0));
   return known.filter(({ from }, index) => index === 0 || end === null || from === null || from < end);

@@ -1,7 +1,6 @@
 import type { DayNumber, Instant, LocalDays } from '../instant.ts';
 import type { DueRule, ResponsibilityInterval, IntervalAttributes } from '../intervals/responsibility-interval.ts';
-import type { Emit } from './emit.ts';
-import { emitHandovers } from './handovers.ts';
+import { emitHandovers, type Emit } from './handovers.ts';
 import { breachColumns, measureIds, measures, type Measure } from './measure.ts';
 
 type Condition = readonly [attribute: keyof IntervalAttributes, wanted: unknown];

@@ -1,7 +1,9 @@
-import type { LocalDays } from '../instant.ts';
+import type { DayNumber, LocalDays } from '../instant.ts';
 import type { ResponsibilityInterval } from '../intervals/responsibility-interval.ts';
-import type { Emit } from './emit.ts';
 import { measureIds } from './measure.ts';
+
+/** Adds `change` to the flow of the measure with that index (in `measureIds`) on that local day. */
+export type Emit = (measureIndex: number, day: DayNumber, change: 1 | -1) => void;
 
 const handedOver = measureIds.indexOf('handedOver');
 

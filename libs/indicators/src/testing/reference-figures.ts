@@ -48,13 +48,14 @@ export function referenceFigures(
     .filter(({ state }) => state.timeZone === zone && state.receivedAt !== null)
     .map((dossier) => withEnd(dossier));
   const received = here.filter(
-    (it) => happened(it.receivedAt) && it.receivedAt >= start && isIn(unit, holderAt(it.history, it.receivedAt)),
+    (it) => happened(it.receivedAt) && it.receivedAt >= start && isIn(unit, responsibleAt(it.history, it.receivedAt)),
   );
   const F = here.filter(
-    (it) => it.end !== null && happened(it.end) && it.end >= start && isIn(unit, holderBefore(it.history, it.receivedAt, it.end)),
+    (it) =>
+      it.end !== null && happened(it.end) && it.end >= start && isIn(unit, responsibleBefore(it.history, it.receivedAt, it.end)),
   );
   const O = here.filter(
-    (it) => happened(it.receivedAt) && (it.end === null || !happened(it.end)) && isIn(unit, holderSeen(it, closed, E)),
+    (it) => happened(it.receivedAt) && (it.end === null || !happened(it.end)) && isIn(unit, responsibleWhenSeen(it, closed, E)),
   );
   const begun = asOf >= start;
   const carried = begun
@@ -62,7 +63,7 @@ export function referenceFigures(
         (it) =>
           it.receivedAt < start &&
           (it.end === null || it.end >= start) &&
-          isIn(unit, holderAt(it.history, it.end === start ? start - 1 : start)),
+          isIn(unit, responsibleAt(it.history, it.end === start ? start - 1 : start)),
       )
     : O;
 
@@ -84,7 +85,7 @@ export function referenceFigures(
       if (overdueCause === undefined || overdueCause === null || (cause !== undefined && overdueCause.cause !== cause))
         return false;
       const { overdueSince } = overdueCause;
-      return happened(overdueSince) && overdueSince >= start && isIn(unit, holderWhenDue(it, overdueSince));
+      return happened(overdueSince) && overdueSince >= start && isIn(unit, responsibleWhenDue(it, overdueSince));
     }).length;
   const withDocuments = F.flatMap(({ documents }) => documents ?? []);
   const asking = withDocuments.filter(({ components }) => components.some((component) => component !== 'exempt'));
@@ -145,17 +146,17 @@ function withEnd(dossier: ReferenceDossier): Ended {
 const isIn = (unit: string, responsibleUnit: Responsibility | undefined): boolean =>
   responsibleUnit?.path.includes(unit) ?? false;
 
-const holderAt = (history: readonly Responsibility[], at: number): Responsibility | undefined =>
+const responsibleAt = (history: readonly Responsibility[], at: number): Responsibility | undefined =>
   history.filter(({ from }) => from === null || from <= at).at(-1);
 
 /** Who was responsible when it ended: a move at that very moment comes too late, unless it is the moment of the receipt as well. */
-const holderBefore = (history: readonly Responsibility[], receivedAt: number, end: number): Responsibility | undefined =>
-  holderAt(history, end === receivedAt ? end : end - 1);
+const responsibleBefore = (history: readonly Responsibility[], receivedAt: number, end: number): Responsibility | undefined =>
+  responsibleAt(history, end === receivedAt ? end : end - 1);
 
 /** Who was responsible when the due moment passed; before the receipt whoever received it, after the end whoever ended it. */
-const holderWhenDue = ({ history, receivedAt, end }: Ended, due: number): Responsibility | undefined =>
-  end !== null && due >= end ? holderBefore(history, receivedAt, end) : holderAt(history, Math.max(due, receivedAt));
+const responsibleWhenDue = ({ history, receivedAt, end }: Ended, due: number): Responsibility | undefined =>
+  end !== null && due >= end ? responsibleBefore(history, receivedAt, end) : responsibleAt(history, Math.max(due, receivedAt));
 
 /** At a midnight that closes a period what happens at that very moment has not happened yet; at a moment within, it has. */
-const holderSeen = (it: Ended, closed: boolean, E: number): Responsibility | undefined =>
-  holderAt(it.history, closed ? E - 1 : E);
+const responsibleWhenSeen = (it: Ended, closed: boolean, E: number): Responsibility | undefined =>
+  responsibleAt(it.history, closed ? E - 1 : E);

@@ -1,7 +1,7 @@
 import type { TokenVerifierOptions } from './token/token-verifier.ts';
 
 /** The variables of `authConfig`, and of `askedByServicesConfig` where services ask. */
-interface AuthVariables {
+export interface AuthVariables {
   readonly AUTH_JWKS: string;
   readonly AUTH_ISSUER: string;
   readonly AUTH_AUDIENCE: string;

@@ -1,5 +1,5 @@
 export { ActorClaims, identityOf, isSource, roles, type Actor, type Role, type SourceActor } from './actor.ts';
-export { toAuthOptions } from './auth-options.ts';
+export { toAuthOptions, type AuthVariables } from './auth-options.ts';
 export { authForbidden, authInvalid, authMissing } from './problems.ts';
 export { CurrentActor, CurrentCaller, keepCaller, type AuthenticatedRequest } from './route/current-actor.decorator.ts';
 export { Public, publicKey } from './route/public.decorator.ts';

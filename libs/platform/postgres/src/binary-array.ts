@@ -145,8 +145,8 @@ const MOST_BYTES = 3;
  * where this takes 0.8 µs.
  */
 export function toBinaryTexts(values: readonly (string | null)[]): Buffer {
-  const room = values.reduce((sum, value) => sum + 4 + (value?.length ?? 0) * MOST_BYTES, HEADER);
-  const bytes = Buffer.allocUnsafe(room);
+  const capacity = values.reduce((sum, value) => sum + 4 + (value?.length ?? 0) * MOST_BYTES, HEADER);
+  const bytes = Buffer.allocUnsafe(capacity);
   [values.length === 0 ? 0 : 1, values.includes(null) ? 1 : 0, TEXT_OID, values.length, 1].forEach((part, index) =>
     bytes.writeInt32BE(part, index * 4),
   );

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions as TypeOrmOptions } from 'typeorm';
 import { toClientConfig, type ConnectionOptions } from './connection.ts';
+import { uuidExtension } from './uuid-extension.ts';
 
 type MigrationClasses = Extract<NonNullable<TypeOrmOptions['migrations']>, readonly unknown[]>;
 type EntityClasses = Extract<NonNullable<TypeOrmOptions['entities']>, readonly unknown[]>;
@@ -13,14 +15,15 @@ export interface DataSourceOptions extends ConnectionOptions {
 }
 
 /**
- * A TypeORM DataSource bound to one schema, not yet initialized. Migrations are classes and never run by themselves; nothing is
- * synchronized; no extension is installed (a runtime role may not).
+ * A TypeORM DataSource with connections of its own, bound to one schema, not yet initialized: for migrating, and for comparing entities
+ * with tables. Migrations are classes and never run by themselves; nothing is synchronized; no extension is installed.
  */
 export function createDataSource(options: DataSourceOptions): DataSource {
   const { connectionString: _url, application_name: _name, ...extra } = toClientConfig(options);
   if (options.lockTimeoutMs !== undefined) extra.options = `${extra.options ?? ''} -c lock_timeout=${options.lockTimeoutMs}`;
   return new DataSource({
     type: 'postgres',
+    driver: pg,
     url: options.url,
     schema: options.schema,
     applicationName: options.applicationName,
@@ -30,6 +33,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     migrationsTableName: 'migration',
     synchronize: false,
     installExtensions: false,
+    uuidExtension,
     extra,
   });
 }

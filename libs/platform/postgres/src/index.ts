@@ -1,14 +1,16 @@
 export { toBinaryColumn, toBinaryColumns, toBinaryFlags, toBinaryNumbers, toBinaryTexts, toBinaryUuids } from './binary-array.ts';
+export { jsonColumn, momentColumn, textListColumn } from './bulk/bulk-column.ts';
+export { createBulkInsert } from './bulk/bulk-insert.ts';
 export { ColumnCipher, type ColumnKeys } from './cipher/column-cipher.ts';
 export { toOfficerReference } from './cipher/officer-reference.ts';
 export { reasonPlaces } from './cipher/reason-places.ts';
 export { toColumns } from './columns.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
-export { createDataSource, type DataSourceOptions } from './create-data-source.ts';
 export { inTransaction, type TransactionOptions } from './in-transaction.ts';
 export { listMissingMigrations, type MigrationClass } from './migration/list-missing-migrations.ts';
 export { migrateService, type MigrateServiceOptions } from './migration/migrate-service.ts';
 export { createOwnDatabase, openOwnDatabase, type OpenedDatabase, type OwnDatabase } from './own-database.ts';
+export { Keyset, Parameters, type KeysetPosition, type KeysetRow } from './keyset.ts';
 export { toTransaction, type Queryable, type Statement, type Transaction } from './transaction.ts';
 export { constraintOf, isTransient, isUniqueViolation, sqlStateOf } from './sql-state.ts';
 export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';

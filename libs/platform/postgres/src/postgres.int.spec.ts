@@ -2,15 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import {
-  createDataSource,
-  createOwnDatabase,
-  createPool,
-  inTransaction,
-  isUniqueViolation,
-  migrateService,
-  sqlStateOf,
-} from './index.ts';
+import { createOwnDatabase, createPool, inTransaction, isUniqueViolation, migrateService, sqlStateOf } from './index.ts';
 
 class CreateThing1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -151,15 +143,6 @@ describe('inTransaction', () => {
     });
     expect(isUniqueViolation(await failing.catch((error: unknown) => error), 'thing_name_key')).toBe(true);
     expect(await count('b')).toBe(0);
-  });
-
-  it("works on a TypeORM DataSource's own connections", async () => {
-    const dataSource = await createDataSource({ url: urlFor(role), schema, applicationName: 'spec' }).initialize();
-    const written = await inTransaction(dataSource, (tx) =>
-      tx.execute({ name: 'add', text: 'INSERT INTO thing (name) VALUES ($1)' }, ['c']),
-    );
-    await dataSource.destroy();
-    expect([written, await count('c')]).toEqual([1, 1]);
   });
 
   it('keeps one snapshot, read only, where asked to', async () => {

@@ -11,11 +11,11 @@ export interface QueueHarness {
 }
 
 /** What a queue of ids must do wherever it lives. */
-export function describeJobQueue(store: string, stand: () => QueueHarness): void {
+export function describeJobQueue(store: string, harness: () => QueueHarness): void {
   describe(`a queue in ${store}`, () => {
     const open: { close(): Promise<void> }[] = [];
     const openQueue = (name: string): JobQueue => {
-      const queue = stand().open(name);
+      const queue = harness().open(name);
       open.unshift(queue);
       return queue;
     };
@@ -115,7 +115,7 @@ export function describeJobQueue(store: string, stand: () => QueueHarness): void
       work(queue, (id) => Promise.resolve(void seen.push(id)), { concurrency: 2 });
       await queue.add([{ id: 'before' }]);
       await waitFor(() => seen.length === 1, { describe: 'the worker to run' });
-      await stand().empty();
+      await harness().empty();
       await waitFor(
         async () => {
           await queue.add(toJobs(ids));

@@ -10,6 +10,7 @@ export { migrate } from './migrate.ts';
 export type { RelayDefinition } from './relays/relay-definition.ts';
 export { serve } from './serve.ts';
 export { ServiceModule } from './service.module.ts';
+export type { ServiceDefinition } from './service-options.ts';
 export { beginWork, startService } from './start-service.ts';
 export { CONFIG, KAFKA, NOW, POOL, PRODUCER, RELAY, TOPIC_NAMES } from './tokens.ts';
 export { toReferenceTopic, toTestTopicNames, topicNames, type TopicNames } from './topics/topic-names.ts';

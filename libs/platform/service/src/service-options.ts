@@ -1,4 +1,4 @@
-import type { AuthOptions } from '@motcua/auth';
+import type { AuthVariables } from '@motcua/auth';
 import type { KafkaSettings } from '@motcua/config';
 import type { ReferenceKind } from '@motcua/contracts';
 import type { BatchKafkaServerOptions } from '@motcua/kafka';
@@ -8,8 +8,9 @@ import type { Type } from '@nestjs/common';
 import type { RelayDefinition } from './relays/relay-definition.ts';
 import type { TopicKey, TopicNames } from './topics/topic-names.ts';
 
-/** What every service has in its environment: `databaseConfig` and `kafkaConfig`. */
-export type ServiceConfig = KafkaSettings & { readonly DATABASE_URL: string; readonly DATABASE_POOL_SIZE: number };
+/** What every service has in its environment: `serviceConfig`. */
+export type ServiceConfig = KafkaSettings &
+  AuthVariables & { readonly DATABASE_URL: string; readonly DATABASE_POOL_SIZE: number };
 
 type Wired = 'client' | 'transactions' | 'schema' | 'topicNames' | 'groupPrefix' | 'log' | 'onFailure';
 
@@ -31,19 +32,13 @@ export interface ReferenceOptions {
 }
 
 /** What makes a service one of its kind; everything else is its features'. */
-export interface ServiceOptions {
+export interface ServiceDefinition {
   readonly name: string;
   readonly schema: string;
-  readonly config: ServiceConfig;
-  readonly auth: AuthOptions;
   /** The database must have run them before anything begins. */
   readonly migrations: readonly MigrationClass[];
   /** Written and read here, reference data apart; made where they are missing. */
   readonly topics: readonly TopicKey[];
-  /** Those of production unless told. */
-  readonly topicNames?: TopicNames | undefined;
-  /** The machine's clock unless a spec brings its own; epoch milliseconds. */
-  readonly now?: (() => number) | undefined;
   readonly relays?: readonly RelayDefinition[];
   /** Present: there are `@BatchHandler`s. */
   readonly consumers?: ConsumersOptions;
@@ -51,3 +46,14 @@ export interface ServiceOptions {
   /** Answers to idempotency keys are kept here, and forgotten. */
   readonly keepsAnswers?: boolean;
 }
+
+/** What one instance of a service is started with. */
+export interface InstanceOptions {
+  readonly config: ServiceConfig;
+  /** Those of production where none are given. */
+  readonly topicNames?: TopicNames | undefined;
+  /** The machine's clock unless a spec brings its own; epoch milliseconds. */
+  readonly now?: (() => number) | undefined;
+}
+
+export type ServiceOptions = ServiceDefinition & InstanceOptions;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { loadConfig, serviceConfig } from '@motcua/config';
 import { createHttpApp, operationsOf } from '@motcua/http';
 import { createKafkajsClient, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
@@ -18,6 +19,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { z } from 'zod';
 import { startService } from './start-service.ts';
 import { LedgerLoop, LedgerModule, migrateLedger, role } from './testing/ledger-service.fixture.ts';
 import { toTestTopicNames } from './topics/topic-names.ts';
@@ -50,8 +52,13 @@ async function createDatabase({ isMigrated = true } = {}): Promise<{ adminUrl: s
 
 async function start(databaseUrl: string, broker: string, topicNames = toTestTopicNames(uniqueName('ledger'))) {
   const logger = createLogger('ledger', { level: 'silent' });
-  const config = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: 3, KAFKA_BROKERS: [broker] };
-  const app = await createHttpApp(LedgerModule.forRoot({ config, topicNames, jwks: issuer.jwks }), { service: 'ledger', logger });
+  const config = loadConfig(z.object(serviceConfig), {
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: '3',
+    KAFKA_BROKERS: broker,
+    AUTH_JWKS: issuer.jwks,
+  });
+  const app = await createHttpApp(LedgerModule.forRoot({ config, topicNames }), { service: 'ledger', logger });
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
   return { app, url, topicNames };
 }

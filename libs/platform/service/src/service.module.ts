@@ -1,4 +1,5 @@
 import { AccessModule } from '@motcua/access';
+import { toAuthOptions } from '@motcua/auth';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
@@ -6,7 +7,7 @@ import { EncryptedTables } from './keys/encrypted-tables.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
 import { ForgetAnswers } from './loops/forget-answers.ts';
 import { ReferenceGuardModule } from './reference-guard.module.ts';
-import type { ServiceOptions } from './service-options.ts';
+import type { InstanceOptions, ServiceDefinition } from './service-options.ts';
 import {
   createConnections,
   createConsumerProviders,
@@ -21,8 +22,10 @@ import {
  */
 @Module({})
 export class ServiceModule {
-  static forRoot(options: ServiceOptions): DynamicModule {
-    const { schema, auth, consumers, reference, keepsAnswers = false } = options;
+  /** @param instance what this process is started with: who may ask is read from its `config` */
+  static forRoot(definition: ServiceDefinition, instance: InstanceOptions): DynamicModule {
+    const options = { ...definition, ...instance };
+    const { name, schema, consumers, reference, keepsAnswers = false } = definition;
     const shared: Provider[] = [
       ...createConnections(options),
       ...createRelayProviders(options),
@@ -36,7 +39,10 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [AccessModule.forRoot(auth), ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : [])],
+      imports: [
+        AccessModule.forRoot(toAuthOptions(instance.config, name)),
+        ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : []),
+      ],
       controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],
       providers: [...shared, ...(keepsAnswers ? [ForgetAnswers] : [])],
       exports: shared,

@@ -49,17 +49,17 @@ export const showCount = (count: number, language: Language): string =>
 export type Figures = ReadonlyMap<FigureId, GivenFigure>;
 
 /** What a sentence says of a figure: `verb` and value, or that there is none. */
-export function createTeller(figures: Figures, language: Language, { verb, above, below }: Verbs) {
+export function createFigureWriter(figures: Figures, language: Language, { verb, above, below }: Verbs) {
   const share = (id: FigureId): Share | undefined => {
     const figure = figures.get(id);
     return figure === undefined ? undefined : findShare(figure);
   };
-  const tell = (id: FigureId): string => {
+  const write = (id: FigureId): string => {
     const found = share(id);
     return found === undefined ? noData[language] : `${verb} ${showShare(found, definitions[id].decimals, language)}`.trimStart();
   };
   /** With "above" or "nearly" where the rounded number is not the whole truth. */
-  const tellExactly = (id: FigureId): string => {
+  const writeExactly = (id: FigureId): string => {
     const found = share(id);
     if (found === undefined) return noData[language];
     const { decimals } = definitions[id];
@@ -67,7 +67,7 @@ export function createTeller(figures: Figures, language: Language, { verb, above
     const qualifier = { exact: '', less: `${above} `, more: `${below} ` }[compareShown(found, shown, decimals)];
     return `${verb} ${qualifier}${writeDecimal(shown, decimals, language)}%`.trimStart();
   };
-  return { share, tell, tellExactly };
+  return { share, write, writeExactly };
 }
 
 interface Verbs {

@@ -1,7 +1,7 @@
 import { articleFigures, definitions } from '../figures/definitions.ts';
 import { roundDifference, writeDecimal } from '../rounding/round-share.ts';
 import type { Language, Period } from '../vocabulary.ts';
-import { createTeller, showDate, showShare, type Figures } from './words.ts';
+import { createFigureWriter, showDate, showShare, type Figures } from './words.ts';
 
 /** At least one decimal: a change of half a point is worth a word, and must show in the two values. */
 const DECIMALS = 1;
@@ -13,7 +13,7 @@ export function writeComparison(
   language: Language,
 ): string | undefined {
   const verbs = { verb: '', above: '', below: '' };
-  const [current, other] = [createTeller(now, language, verbs), createTeller(figures, language, verbs)];
+  const [current, other] = [createFigureWriter(now, language, verbs), createFigureWriter(figures, language, verbs)];
   const changes = articleFigures.flatMap((id) => {
     const [after, before] = [current.share(id), other.share(id)];
     if (after === undefined || before === undefined) return [];

@@ -9,12 +9,12 @@ const schedule = [
 ];
 
 describe('folding', () => {
-  it('tells nothing before the first escalation step is reached', () => {
+  it('fires nothing before the first escalation step is reached', () => {
     expect(coalesceDue(schedule, at('2026-03-06 15:00') - 1)).toBeUndefined();
     expect(coalesceDue(schedule.slice(0, 0), at('2026-03-06 15:00'))).toBeUndefined();
   });
 
-  it('tells the higher of two at the same moment', () => {
+  it('fires the higher of two at the same moment', () => {
     expect(coalesceDue(schedule, at('2026-03-06 15:00'))).toEqual({
       ...schedule[1],
       folded: ['four-fifths'],
@@ -22,7 +22,7 @@ describe('folding', () => {
     });
   });
 
-  it('after a long stop tells the highest alone, with the lower ones it stands in for, lowest first', () => {
+  it('after a long stop fires the highest alone, with the lower ones it stands in for, lowest first', () => {
     expect(coalesceDue(schedule, at('2026-03-10 08:00'))).toEqual({
       ...schedule[2],
       folded: ['four-fifths', 'one-day-before'],

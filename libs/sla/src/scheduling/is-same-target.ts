@@ -14,7 +14,7 @@ const fields = [
 
 /**
  * Whether a clock runs to this target already. A re-dating makes a new generation of every clock that runs, also where its due moment
- * stays: another calendar moves the escalation steps. What was told does not count, so that a replay comes to the same generations.
+ * stays: another calendar moves the escalation steps. What was fired does not count, so that a replay comes to the same generations.
  */
 export function isSameTarget(known: ScheduledClock, target: ClockTarget, event: Cause): boolean {
   return fields.every((field) => known[field] === target[field]) && !isNewlyRedated(known, target, event);

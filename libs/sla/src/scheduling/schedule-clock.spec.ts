@@ -1,18 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { due, given, noDue, pause, received, toCome, toldBy, type Told } from '../testing/given.ts';
+import { due, given, noDue, pause, received, toCome, alertsOf, type StoryStep } from '../testing/given.ts';
 import { at, toText } from '../testing/clock-scenario.ts';
 
-const extended = (local: string, newDue: string): Told => [
+const extended = (local: string, newDue: string): StoryStep => [
   local,
   'extended',
   { status: 4, extensionCount: 1, ...due(newDue, '2026-03-05 10:00') },
 ];
-const processed = (local: string, learntAt = local): Told => [local, 'processed', { status: 9, endedAt: at(local) }, learntAt];
+const processed = (local: string, learntAt = local): StoryStep => [
+  local,
+  'processed',
+  { status: 9, endedAt: at(local) },
+  learntAt,
+];
 
 describe('a new generation', () => {
   it('is warned of anew after an extension, from the extension on', () => {
     const story = given(received, '2026-03-04 08:30', extended('2026-03-04 09:00', '2026-03-06 10:00'));
-    expect(toldBy(story, 'dossier')).toEqual(['1 half']);
+    expect(alertsOf(story, 'dossier')).toEqual(['1 half']);
     expect(story.get('dossier')).toMatchObject({ generation: 2, because: 'extended', scheduledAt: at('2026-03-04 09:00') });
     expect(toCome(story, 'dossier')).toEqual([
       'half 2026-03-04 10:00',
@@ -25,14 +30,14 @@ describe('a new generation', () => {
     ]);
   });
 
-  it('drops what its own event has overtaken, and after a stop tells the rest as one', () => {
+  it('drops what its own event has overtaken, and after a stop fires the rest as one', () => {
     const story = given(received, '2026-03-03 15:45', extended('2026-03-04 09:00', '2026-03-05 16:00'), '2026-03-06 08:00');
-    expect(toldBy(story, 'dossier')).toEqual(['1 half', '2 breach (one-day-before, four-fifths, four-hours-before)']);
+    expect(alertsOf(story, 'dossier')).toEqual(['1 half', '2 breach (one-day-before, four-fifths, four-hours-before)']);
     expect(toCome(story, 'dossier')).toEqual(['one-day-after 2026-03-06 16:00', 'three-days-after 2026-03-10 16:00']);
   });
 
-  it('is made by a pause and by its end; over a weekend nothing is told while it stands', () => {
-    const asked: Told = [
+  it('is made by a pause and by its end; over a weekend nothing is fired while it stands', () => {
+    const asked: StoryStep = [
       '2026-03-05 09:00',
       'supplement-requested',
       { status: 5, pauses: [pause('2026-03-05 09:00', null)], ...noDue },
@@ -46,7 +51,7 @@ describe('a new generation', () => {
       ['2026-03-09 09:00', 'supplement-received', back],
       '2026-03-09 09:30',
     );
-    expect(toldBy(story, 'dossier')).toEqual(['1 four-hours-before (half, one-day-before, four-fifths)']);
+    expect(alertsOf(story, 'dossier')).toEqual(['1 four-hours-before (half, one-day-before, four-fifths)']);
     expect(toCome(story, 'dossier')).toEqual([
       'breach 2026-03-09 10:01',
       'one-day-after 2026-03-10 10:00',
@@ -63,7 +68,7 @@ describe('a new generation', () => {
   it('is made by a re-dating also where the due moment stays: the escalation steps move with the calendar', () => {
     const story = given(received, ['2026-03-03 08:00', 'redated'], ['2026-03-03 09:00', 'reassigned']);
     expect(story.get('dossier')).toMatchObject({ generation: 2, because: 'redated', due: at('2026-03-05 10:00') });
-    const asked: Told = [
+    const asked: StoryStep = [
       '2026-03-02 11:00',
       'payment-requested',
       { status: 6, pauses: [pause('2026-03-02 11:00', null)], ...noDue },
@@ -85,28 +90,28 @@ describe('a new generation', () => {
 });
 
 describe('a breach', () => {
-  it('is told once, and not again by a generation that is still past due', () => {
+  it('is fired once, and not again by a generation that is still past due', () => {
     const story = given(
       received,
       '2026-03-05 10:01',
       ['2026-03-05 15:00', 'corrected', due('2026-03-05 14:00')],
       '2026-03-05 16:00',
     );
-    expect(toldBy(story, 'dossier')).toEqual(['1 breach (half, one-day-before, four-fifths, four-hours-before)']);
+    expect(alertsOf(story, 'dossier')).toEqual(['1 breach (half, one-day-before, four-fifths, four-hours-before)']);
     expect(story.get('dossier')).toMatchObject({ generation: 2, breachedAt: at('2026-03-05 10:01') });
     expect(story.recovered).toEqual([]);
   });
 
-  it('is told where it lay before the first event that is known: an open dossier supplied with a due in the past', () => {
+  it('is fired where it lay before the first event that is known: an open dossier supplied with a due in the past', () => {
     const [local, name, change] = received;
     const story = given([local, name, { ...change, ...due('2026-03-01 10:00') }], '2026-03-02 10:05');
-    expect(toldBy(story, 'dossier')).toEqual(['1 breach']);
+    expect(alertsOf(story, 'dossier')).toEqual(['1 breach']);
   });
 
-  it('is recovered from by an extension past the moment it is given, and may be told again', () => {
+  it('is recovered from by an extension past the moment it is given, and may be fired again', () => {
     const story = given(received, '2026-03-05 10:01', extended('2026-03-05 11:00', '2026-03-06 10:00'), '2026-03-06 10:01');
     expect(story.recovered).toEqual([{ clock: 'dossier', by: 're-dated', at: at('2026-03-05 11:00') }]);
-    expect(toldBy(story, 'dossier').at(-1)).toBe('2 breach (four-fifths, four-hours-before)');
+    expect(alertsOf(story, 'dossier').at(-1)).toBe('2 breach (four-fifths, four-hours-before)');
   });
 
   it('is recovered from by the end, also where that was in time and learnt late', () => {
@@ -120,16 +125,16 @@ describe('a breach', () => {
     expect(inTime.get('dossier').breachedAt).toBeNull();
   });
 
-  it('that nobody was told of is a fact of the closed clock, and nothing recovers', () => {
+  it('that nobody was alerted of is a fact of the closed clock, and nothing recovers', () => {
     const story = given(received, processed('2026-03-05 15:00'));
     expect(story.get('dossier')).toMatchObject({ state: 'closed', breachedAt: at('2026-03-05 10:01'), schedule: [] });
     expect(story.recovered).toEqual([]);
   });
 
-  it('is not told again because of an event that occurred before it and is learnt after it', () => {
-    const corrected: Told = ['2026-03-05 09:00', 'corrected', { originalDue: at('2026-03-04 10:00') }, '2026-03-05 12:00'];
+  it('is not fired again because of an event that occurred before it and is learnt after it', () => {
+    const corrected: StoryStep = ['2026-03-05 09:00', 'corrected', { originalDue: at('2026-03-04 10:00') }, '2026-03-05 12:00'];
     const story = given(received, '2026-03-05 10:01', corrected, '2026-03-05 12:01');
-    expect(toldBy(story, 'dossier')).toHaveLength(1);
+    expect(alertsOf(story, 'dossier')).toHaveLength(1);
     expect(story.get('dossier')).toMatchObject({ generation: 2, breachedAt: at('2026-03-05 10:01') });
   });
 

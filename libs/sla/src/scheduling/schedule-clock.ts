@@ -7,7 +7,7 @@ import type { Cause, Instant } from '../vocabulary.ts';
 import { isSameTarget } from './is-same-target.ts';
 import { toSchedule } from './to-schedule.ts';
 
-/** A breach that had been told is over. */
+/** A breach that had been announced is over. */
 export interface Recovery {
   /** closed: what the clock waited for was done; re-dated: it runs to a later moment, or stands. */
   readonly by: 'closed' | 're-dated';
@@ -26,8 +26,8 @@ export interface Scheduling {
 }
 
 /**
- * Makes the next generation of a clock, or none where nothing changed. What an earlier generation told or might have told is not told
- * again: a new one warns of nothing up to the event that made it, and of a breach told before only if the due moment moved past it.
+ * Makes the next generation of a clock, or none where nothing changed. What an earlier generation fired or might have fired is not fired
+ * again: a new one warns of nothing up to the event that made it, and of a breach fired before only if the due moment moved past it.
  */
 export function scheduleClock(
   previous: ScheduledClock | undefined,
@@ -38,7 +38,7 @@ export function scheduleClock(
   if (previous !== undefined && isSameTarget(previous, target, event))
     return { clock: previous, changed: false, recovered: null };
 
-  // A late-learnt event does not turn a clock back: what could be told up to the newest one is not told again.
+  // A late-learnt event does not turn a clock back: what could be fired up to the newest one is not fired again.
   const scheduledAt = Math.max(previous?.scheduledAt ?? -Infinity, event.occurredAt);
   const alerted = findAlerted(previous);
   const isStillBreached = alerted !== null && isBreachedStill(alerted, target, scheduledAt);
@@ -62,7 +62,7 @@ interface AlertedBreach {
   readonly step: string | null;
 }
 
-/** A breach is told by the timer while the clock runs; the mark on a closed clock is a fact that alerted nobody, or is over. */
+/** A breach is fired by the timer while the clock runs; the mark on a closed clock is a fact that alerted nobody, or is over. */
 function findAlerted(previous: ScheduledClock | undefined): AlertedBreach | null {
   if (previous?.state !== 'running' || previous.breachedAt === null || previous.due === null) return null;
   return { breachedAt: previous.breachedAt, due: previous.due, step: previous.step };

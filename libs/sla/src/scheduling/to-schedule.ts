@@ -1,7 +1,7 @@
 import type { ScheduledEscalation } from '../scheduled-clock.ts';
 import type { Instant } from '../vocabulary.ts';
 
-/** The escalation steps a generation tells: those after the event that made it, and a breach that nobody was told of, whenever it was. */
+/** The escalation steps a generation fires: those after the event that made it, and a breach that nobody was alerted of, whenever it was. */
 export function toSchedule(
   policy: readonly ScheduledEscalation[],
   scheduledAt: Instant,

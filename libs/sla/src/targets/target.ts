@@ -12,7 +12,7 @@ export interface TargetContext {
   readonly clockContext: ClockContext;
 }
 
-export interface Span {
+export interface RunningInterval {
   readonly clock: SlaClock;
   readonly startedAt: Instant;
   /** null: it stands, unless it is closed. */
@@ -26,7 +26,7 @@ export interface Span {
   readonly countedFrom?: Instant;
 }
 
-export function toTarget(span: Span, { dossier, clockContext }: TargetContext): ClockTarget {
+export function toTarget(span: RunningInterval, { dossier, clockContext }: TargetContext): ClockTarget {
   const { clock, startedAt, due, closedAt, originalDue = null, step = null } = span;
   const { lateFrom = due === null ? null : lateFromMinute(due), countedFrom = startedAt } = span;
   const state = closedAt !== null ? 'closed' : due === null ? 'paused' : 'running';

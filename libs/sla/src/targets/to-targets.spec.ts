@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { due, given, givenWith, noDue, pause, received, stateOf, type Told } from '../testing/given.ts';
+import { due, given, givenWith, noDue, pause, received, stateOf, type StoryStep } from '../testing/given.ts';
 import { at, clocks, clockContext, workingDays } from '../testing/clock-scenario.ts';
 
-const submitted = (local: string): Told => [local, 'submitted', { status: 1, submittedAt: at(local) }];
-const receivedAt = (local: string, dueAt = '2026-03-30 10:00'): Told => [
+const submitted = (local: string): StoryStep => [local, 'submitted', { status: 1, submittedAt: at(local) }];
+const receivedAt = (local: string, dueAt = '2026-03-30 10:00'): StoryStep => [
   local,
   'received',
   { status: 2, receivedAt: at(local), limit: workingDays(3), ...due(dueAt) },
 ];
-const transferred = (local: string): Told => [local, 'transferred', { status: 4 }];
+const transferred = (local: string): StoryStep => [local, 'transferred', { status: 4 }];
 
 describe('the clock of acceptance', () => {
   it('runs eight working hours from the submission, over lunch and over night', () => {
@@ -22,9 +22,9 @@ describe('the clock of acceptance', () => {
   it('is closed by the receipt, and by a refusal', () => {
     const story = [submitted('2026-03-02 09:00'), receivedAt('2026-03-02 15:00')];
     expect(stateOf(given(...story), 'acceptance')).toBe('closed 2026-03-02 15:00');
-    const refused: Told = ['2026-03-02 16:00', 'refused', { status: 3 }];
+    const refused: StoryStep = ['2026-03-02 16:00', 'refused', { status: 3 }];
     expect(stateOf(given(submitted('2026-03-02 09:00'), refused), 'acceptance')).toBe('closed 2026-03-02 16:00');
-    const corrected: Told = ['2026-03-05 16:00', 'corrected'];
+    const corrected: StoryStep = ['2026-03-05 16:00', 'corrected'];
     expect(given(submitted('2026-03-02 09:00'), refused, corrected).get('acceptance')).toMatchObject({ generation: 2 });
   });
 
@@ -54,12 +54,12 @@ describe('the clock of the hand-over', () => {
   });
 
   it('is closed by any end', () => {
-    const processed: Told = ['2026-03-02 11:00', 'processed', { status: 9, endedAt: at('2026-03-02 11:00') }];
+    const processed: StoryStep = ['2026-03-02 11:00', 'processed', { status: 9, endedAt: at('2026-03-02 11:00') }];
     expect(stateOf(given(received, processed), 'transfer')).toBe('closed 2026-03-02 11:00');
   });
 
   it('stands while a pause does, and runs the same day afresh after it', () => {
-    const asked: Told = [
+    const asked: StoryStep = [
       '2026-03-02 11:00',
       'supplement-requested',
       { status: 5, pauses: [pause('2026-03-02 11:00', null)], ...noDue },
@@ -72,7 +72,7 @@ describe('the clock of the hand-over', () => {
   });
 
   it('does not move any more once it is closed', () => {
-    const asked: Told = [
+    const asked: StoryStep = [
       '2026-03-02 15:00',
       'supplement-requested',
       { status: 5, pauses: [pause('2026-03-02 15:00', null)], ...noDue },
@@ -81,7 +81,7 @@ describe('the clock of the hand-over', () => {
     expect(story.get('transfer')).toMatchObject({ generation: 2, due: at('2026-03-02 17:00'), limitMinutes: 300 });
   });
 
-  it('is breached as a fact where the hand-over came late, whoever was told', () => {
+  it('is breached as a fact where the hand-over came late, whoever was alerted', () => {
     const late = given(received, transferred('2026-03-03 08:00'));
     expect(late.get('transfer')).toMatchObject({ state: 'closed', breachedAt: at('2026-03-02 17:01') });
     expect(late.fired).toEqual([]);
@@ -106,13 +106,13 @@ describe('the clock of the step', () => {
   });
 
   it('is closed by the end', () => {
-    const processed: Told = ['2026-03-03 11:00', 'processed', { status: 9, endedAt: at('2026-03-03 11:00') }];
+    const processed: StoryStep = ['2026-03-03 11:00', 'processed', { status: 9, endedAt: at('2026-03-03 11:00') }];
     expect(stateOf(given(received, processed), 'step')).toBe('closed 2026-03-03 11:00');
   });
 
   it('stays where it is when the citizen takes back the wish to withdraw', () => {
     const wish = { ...pause('2026-03-02 15:00', null), reason: 'withdrawal' as const };
-    const back: Told = ['2026-03-02 16:00', 'transferred', { status: 4, pauses: [{ ...wish, to: at('2026-03-02 16:00') }] }];
+    const back: StoryStep = ['2026-03-02 16:00', 'transferred', { status: 4, pauses: [{ ...wish, to: at('2026-03-02 16:00') }] }];
     const story = given(
       received,
       transferred('2026-03-02 14:00'),
@@ -130,18 +130,18 @@ describe('the clock of the step', () => {
 describe('the clock of the whole dossier', () => {
   it('runs to currentDue, stands while an open pause holds it, and is closed by the end', () => {
     expect(stateOf(given(received), 'dossier')).toBe('running → 2026-03-05 10:00');
-    const held: Told = [
+    const held: StoryStep = [
       '2026-03-03 10:00',
       'payment-requested',
       { status: 6, pauses: [pause('2026-03-03 10:00', null)], ...noDue },
     ];
     expect(stateOf(given(received, held), 'dossier')).toBe('paused');
-    const processed: Told = ['2026-03-05 10:00:59', 'processed', { status: 9, endedAt: at('2026-03-05 10:00:59') }];
+    const processed: StoryStep = ['2026-03-05 10:00:59', 'processed', { status: 9, endedAt: at('2026-03-05 10:00:59') }];
     expect(given(received, processed).get('dossier')).toMatchObject({ state: 'closed', breachedAt: null });
   });
 
   it('is late from the instant the dossier says: a minute after a due minute, a second after a supplied second', () => {
-    const ended = (local: string): Told => [local, 'processed', { status: 9, endedAt: at(local) }];
+    const ended = (local: string): StoryStep => [local, 'processed', { status: 9, endedAt: at(local) }];
     expect(given(received, ended('2026-03-05 10:01')).get('dossier').breachedAt).toBe(at('2026-03-05 10:01'));
     const [local, name, change] = received;
     const supplied = {
@@ -177,7 +177,7 @@ describe('the clock of the apology', () => {
   });
 
   it('is over with the one extension that is lawful, and stays over', () => {
-    const extended: Told = [
+    const extended: StoryStep = [
       '2026-03-03 10:00',
       'extended',
       { extensionCount: 1, ...due('2026-03-10 10:00', '2026-03-05 10:00') },
@@ -190,14 +190,14 @@ describe('the clock of the apology', () => {
 
   it('is not there for the same day, for so short a limit that it lay before the receipt, or where none is lawful', () => {
     const [local, name, change] = received;
-    const sameDay: Told = [local, name, { ...change, limit: workingDays(0), ...due('2026-03-02 17:00') }];
+    const sameDay: StoryStep = [local, name, { ...change, limit: workingDays(0), ...due('2026-03-02 17:00') }];
     expect(given(sameDay).clocks.has('apology')).toBe(false);
     expect(given(receivedAt('2026-03-02 10:00', '2026-03-03 10:00')).clocks.has('apology')).toBe(false);
     expect(givenWith({ ...clockContext, maxExtensions: 0 }, received).clocks.has('apology')).toBe(false);
   });
 
   it('lapses: it is never breached', () => {
-    const processed: Told = ['2026-03-05 09:00', 'processed', { status: 9, endedAt: at('2026-03-05 09:00') }];
+    const processed: StoryStep = ['2026-03-05 09:00', 'processed', { status: 9, endedAt: at('2026-03-05 09:00') }];
     expect(given(received, processed).get('apology')).toMatchObject({ state: 'closed', lateFrom: null, breachedAt: null });
   });
 });
@@ -209,7 +209,7 @@ describe('the clocks of a rule set', () => {
   });
 
   it('are closed, and not breached, where a correction leaves them no place', () => {
-    const corrected: Told = ['2026-03-04 10:00', 'corrected', { limit: null, ...noDue }];
+    const corrected: StoryStep = ['2026-03-04 10:00', 'corrected', { limit: null, ...noDue }];
     const story = given(received, corrected, ['2026-03-05 10:00', 'reassigned']);
     expect(story.get('dossier')).toMatchObject({
       state: 'closed',
@@ -221,7 +221,7 @@ describe('the clocks of a rule set', () => {
 
   it('are none where a moment lies where no working time can be counted', () => {
     const [local, name, change] = received;
-    const never: Told = [local, name, { ...change, dueSupplied: true, ...due('9999-12-31 00:00') }];
+    const never: StoryStep = [local, name, { ...change, dueSupplied: true, ...due('9999-12-31 00:00') }];
     expect(given(never).clocks.size).toBe(0);
     expect(stateOf(given(received, ['2026-03-03 10:00', 'corrected', due('9999-12-31 00:00')]), 'dossier')).toBe(
       'closed 2026-03-03 10:00',

@@ -4,7 +4,7 @@ import { Timer } from './play.ts';
 import { at, clockContext, toText, workingDays } from './clock-scenario.ts';
 
 /** Learnt when it happened, unless a later moment is given; what it changes stays for the events after it. */
-export type Told = readonly [local: string, name: string, change?: Partial<SlaDossier>, learntAt?: string];
+export type StoryStep = readonly [local: string, name: string, change?: Partial<SlaDossier>, learntAt?: string];
 
 const submitted: SlaDossier = {
   status: 1,
@@ -21,7 +21,7 @@ const submitted: SlaDossier = {
 };
 
 /** A receipt of three working days on Monday morning: due Thursday 2026-03-05 10:00. */
-export const received: Told = [
+export const received: StoryStep = [
   '2026-03-02 10:00',
   'received',
   { status: 2, receivedAt: at('2026-03-02 10:00'), limit: workingDays(3), ...due('2026-03-05 10:00') },
@@ -41,11 +41,11 @@ export const pause = (from: string, to: string | null, rule: SlaPause['rule'] = 
 });
 
 /** The timer after a story; strings in it are moments at which it looks. */
-export function given(...story: readonly (Told | string)[]): Timer {
+export function given(...story: readonly (StoryStep | string)[]): Timer {
   return givenWith(clockContext, ...story);
 }
 
-export function givenWith(around: ClockContext, ...story: readonly (Told | string)[]): Timer {
+export function givenWith(around: ClockContext, ...story: readonly (StoryStep | string)[]): Timer {
   const timer = new Timer();
   let dossier = submitted;
   for (const part of story) {
@@ -72,7 +72,7 @@ export function stateOf(timer: Timer, clock: SlaClock): string {
 }
 
 /** `dossier 1 half`, `dossier 2 breach (four-fifths)`: clock, generation, escalation step and what it stands in for. */
-export const toldBy = (timer: Timer, clock: SlaClock): string[] =>
+export const alertsOf = (timer: Timer, clock: SlaClock): string[] =>
   timer.fired
     .filter((fired) => fired.clock === clock)
     .map(

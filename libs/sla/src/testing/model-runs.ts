@@ -2,7 +2,7 @@ import type { SlaClock, SlaDossier } from '../vocabulary.ts';
 import type { Learnt } from './play.ts';
 import type { Stretch, WalkedTime } from './walked-time.ts';
 
-/** What a clock runs to, told from the story of the dossier; moments of limits in minutes, of events in milliseconds. */
+/** What a clock runs to, read from the story of the dossier; moments of limits in minutes, of events in milliseconds. */
 export interface Runs {
   readonly state: 'running' | 'paused' | 'closed';
   readonly start: number;
@@ -15,7 +15,7 @@ export interface Runs {
   readonly original: number | null;
 }
 
-/** What the story has told so far beside the newest state. */
+/** What the story has brought so far beside the newest state. */
 export interface Story {
   answeredAt: number | null;
   handedOverAt: number | null;
@@ -40,7 +40,7 @@ const toStretches = (dossier: SlaDossier): Stretch[] =>
   dossier.pauses.map(({ from, to }) => ({ from: cut(from), to: to === null ? Infinity : cut(to) }));
 
 /** Goes on with the story by an event, and says what each clock runs to after it. */
-export function tell(story: Story, event: Learnt, time: WalkedTime): ReadonlyMap<SlaClock, Runs> {
+export function follow(story: Story, event: Learnt, time: WalkedTime): ReadonlyMap<SlaClock, Runs> {
   const { dossier, name, occurredAt } = event;
   if (['received', 'refused'].includes(name)) story.answeredAt ??= occurredAt;
   if (name === 'received') story.stepStart = occurredAt;

@@ -1,10 +1,10 @@
 import type { SlaClock } from '../vocabulary.ts';
-import { noStory, tell, type Runs } from './model-runs.ts';
+import { noStory, follow, type Runs } from './model-runs.ts';
 import type { Fired, Learnt, Recovered } from './play.ts';
 import type { WalkedTime } from './walked-time.ts';
 
 /**
- * What should be told, evaluated minute by minute: each escalation step of each generation is asked at every minute whether it is reached, and what
+ * What should be fired, evaluated minute by minute: each escalation step of each generation is asked at every minute whether it is reached, and what
  * is reached waits for the next look. Shares nothing with the library but types.
  */
 interface Reached {
@@ -17,8 +17,8 @@ interface Generation {
   readonly runs: Runs;
   readonly scheduledAt: number;
   waiting: Reached[];
-  /** The due minute of the breach that was told and still holds. */
-  told: number | null;
+  /** The due minute of the breach that was fired and still holds. */
+  alerted: number | null;
 }
 
 const escalationStepsOf: Record<SlaClock, readonly string[]> = {
@@ -30,7 +30,7 @@ const escalationStepsOf: Record<SlaClock, readonly string[]> = {
 };
 const heights = ['half', 'four-fifths', 'one-day-before', 'four-hours-before', 'breach', 'one-day-after', 'three-days-after'];
 
-export function expectTold(
+export function expectAlerts(
   history: readonly Learnt[],
   ticks: readonly number[],
   timeOf: (event: Learnt) => WalkedTime,
@@ -44,7 +44,7 @@ export function expectTold(
   for (const event of history) {
     for (; next < looks.length && (looks[next] ?? 0) < event.learntAt; next += 1) look(looks[next] ?? 0);
     const time = timeOf(event);
-    for (const [clock, runs] of tell(story, event, time)) learn(clock, runs, event, time);
+    for (const [clock, runs] of follow(story, event, time)) learn(clock, runs, event, time);
   }
   for (; next < looks.length; next += 1) look(looks[next] ?? 0);
   return { fired, recovered };
@@ -59,7 +59,7 @@ export function expectTold(
       if (!generation.runs.canBreach && (generation.runs.due ?? Infinity) * 60_000 <= now) continue;
       const coalesced = due.slice(0, -1).map(({ rung: escalation }) => escalation);
       fired.push({ clock, generation: generation.number, rung: highest.rung, folded: coalesced, at: now });
-      if (highest.height >= heights.indexOf('breach')) generation.told = generation.runs.due;
+      if (highest.height >= heights.indexOf('breach')) generation.alerted = generation.runs.due;
     }
   }
 
@@ -68,7 +68,7 @@ export function expectTold(
     if (before !== undefined && isSame(before, runs, event)) return;
     const policy = runs.state === 'running' ? climb(clock, runs, time) : [];
     const scheduledAt = Math.max(before?.scheduledAt ?? 0, event.occurredAt);
-    const alerted = before?.told ?? null;
+    const alerted = before?.alerted ?? null;
     const isSameWork = before?.runs.step === runs.step && runs.state === 'running';
     const lateMinute = (runs.due ?? NaN) + 1;
     const holds = alerted !== null && isSameWork && (lateMinute * 60_000 <= scheduledAt || lateMinute <= alerted + 1);
@@ -79,7 +79,7 @@ export function expectTold(
     const waiting = policy.filter(({ rung: escalation, minute }) =>
       escalation === 'breach' ? !holds : minute * 60_000 > scheduledAt,
     );
-    clocks.set(clock, { number: (before?.number ?? 0) + 1, runs, scheduledAt, waiting, told: holds ? alerted : null });
+    clocks.set(clock, { number: (before?.number ?? 0) + 1, runs, scheduledAt, waiting, alerted: holds ? alerted : null });
   }
 }
 

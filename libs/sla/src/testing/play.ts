@@ -29,7 +29,7 @@ export interface Recovered {
 
 export type Clocks = ReadonlyMap<SlaClock, ScheduledClock>;
 
-/** The timer as it is meant to be: learns events, ticks at moments, fires the highest escalation step reached, and takes away what it told. */
+/** The timer as it is meant to be: learns events, ticks at moments, fires the highest escalation step reached, and takes away what it fired. */
 export class Timer {
   clocks = new Map<SlaClock, ScheduledClock>();
   readonly fired: Fired[] = [];

@@ -15,10 +15,10 @@ export function checkNode(version = process.version): Check {
 }
 
 export async function checkJava(): Promise<Check> {
-  const said = await runTool(findJava(), ['-version']);
-  if (said === undefined)
+  const output = await runTool(findJava(), ['-version']);
+  if (output === undefined)
     return { name: 'Java', ok: false, problem: 'is not installed, 17 or newer is needed to run Kafka', missing: 'java' };
-  const version = parseJavaVersion(said);
+  const version = parseJavaVersion(output);
   if (version !== undefined && isAtLeast(version, { major: 17, minor: 0 })) {
     return { name: 'Java', ok: true, found: `${version.major}.${version.minor}` };
   }
@@ -33,8 +33,8 @@ export async function checkJava(): Promise<Check> {
 /** Maven fetches Kafka once; afterwards it is not needed. */
 export async function checkMaven(): Promise<Check> {
   if (await hasJars(kafkaJars)) return { name: 'Maven', ok: true, found: 'not needed, Kafka is in the cache' };
-  const said = await runTool('mvn', ['-v']);
-  const version = said === undefined ? undefined : parseMavenVersion(said);
+  const output = await runTool('mvn', ['-v']);
+  const version = output === undefined ? undefined : parseMavenVersion(output);
   if (version !== undefined) return { name: 'Maven', ok: true, found: `${version.major}.${version.minor}` };
   return { name: 'Maven', ok: false, problem: 'is not installed, it is needed once to fetch Kafka', missing: 'maven' };
 }
@@ -44,8 +44,8 @@ export async function checkPostgresBinaries(paths: StackPaths): Promise<Check> {
   const name = 'PostgreSQL';
   try {
     const { binaries, user } = await preparePlaces(paths.postgres);
-    const said = await runTool(executable(binaries, 'postgres'), ['--version'], user);
-    if (said !== undefined) return { name, ok: true, found: said.replace(/^postgres \(PostgreSQL\) /, '').trim() };
+    const output = await runTool(executable(binaries, 'postgres'), ['--version'], user);
+    if (output !== undefined) return { name, ok: true, found: output.replace(/^postgres \(PostgreSQL\) /, '').trim() };
     return { name, ok: false, problem: 'binaries are there and do not run', missing: 'postgres-binaries' };
   } catch (error) {
     const problem = `cannot be started: ${error instanceof Error ? error.message : String(error)}`;

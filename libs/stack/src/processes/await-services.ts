@@ -10,7 +10,7 @@ export interface AwaitedService extends AskedService {
   readonly logFile: string;
 }
 
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 const POLL_MS = 150;
 
 /** Resolves when every service is ready. A service that ends or stays unready is a CliError with its last words. */
@@ -20,10 +20,10 @@ export async function awaitServices(
 ): Promise<void> {
   const waiting = new Set(services.map(({ name }) => name));
   const settled = new AbortController();
-  const tell = (): void => {
+  const show = (): void => {
     say(`waiting for ${[...waiting].join(', ')}`);
   };
-  tell();
+  show();
   try {
     await Promise.all(
       services.map(async (service) => {
@@ -32,7 +32,7 @@ export async function awaitServices(
           pollUntilReady(service, { isReady, signal, settled: settled.signal }),
         ]);
         waiting.delete(service.name);
-        if (waiting.size > 0) tell();
+        if (waiting.size > 0) show();
       }),
     );
   } finally {
@@ -66,12 +66,12 @@ async function pollUntilReady(
     settled,
   }: { isReady: (service: AskedService) => Promise<boolean>; signal: AbortSignal; settled: AbortSignal },
 ): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   while (!(await isReady(service))) {
     if (settled.aborted) return;
     if (Date.now() > deadline) {
       const { reasons } = await getServiceHealth(service);
-      const message = `${service.name} is not ready after ${PATIENCE_MS / 1000} s: ${reasons.join('; ') || 'no reason given'}`;
+      const message = `${service.name} is not ready after ${TIMEOUT_MS / 1000} s: ${reasons.join('; ') || 'no reason given'}`;
       throw new CliError({ code: 'stack.service-not-ready', message, hint: `Its log: ${service.logFile}` });
     }
     await delay(POLL_MS, undefined, { signal });

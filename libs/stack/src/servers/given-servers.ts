@@ -6,7 +6,7 @@ import pg from 'pg';
 import { CliError } from '@motcua/terminal';
 
 /** Given servers may be starting too, beside us. */
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /** Waits until the database that `DATABASE_URL` names answers. */
 export async function reachDatabase(url: string): Promise<void> {
@@ -82,7 +82,7 @@ export async function withClient(url: string, work: (client: pg.Client) => Promi
 }
 
 async function retry(attempt: () => Promise<void>, toFailure: (cause: unknown) => CliError): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     try {
       await attempt();

@@ -7,7 +7,7 @@ const LINGER_MS = 30_000;
 
 export interface Runs {
   /** Said to every run that is connected, and to each that comes. */
-  readonly tell: (words: object) => void;
+  readonly send: (words: object) => void;
   /** Resolves when none has been connected for a while, or this process is to end. */
   readonly over: Promise<void>;
   /** Nobody is let in any more. */
@@ -36,7 +36,7 @@ export async function receiveRuns(path: string): Promise<Runs | undefined> {
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
   return {
-    tell(words) {
+    send(words) {
       line = `${JSON.stringify(words)}\n`;
       for (const socket of connected) socket.write(line);
     },

@@ -22,10 +22,10 @@ if (runs !== undefined) {
   const [postgres, kafka, redis] = starting;
   const failures = starting.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
   if (postgres.status === 'fulfilled' && kafka.status === 'fulfilled' && redis.status === 'fulfilled') {
-    runs.tell({ postgresUrl: postgres.value.url, kafkaBrokers: kafka.value.brokers, redisUrl: redis.value.url });
+    runs.send({ postgresUrl: postgres.value.url, kafkaBrokers: kafka.value.brokers, redisUrl: redis.value.url });
     await runs.over;
   } else {
-    runs.tell({ failures });
+    runs.send({ failures });
   }
   runs.close();
   await Promise.all(starting.flatMap((result) => (result.status === 'fulfilled' ? [result.value.stop()] : [])));

@@ -8,7 +8,7 @@ export function addToContracts(tree, { name, event, sentence }) {
   edit(
     tree,
     at('dossier/dossier-event.ts'),
-    after(`  'payment-made': z.object({ ...told }),\n`, `  '${event}': z.object({ ...told }),\n`),
+    after(`  'payment-made': z.object({ ...lateRecord }),\n`, `  '${event}': z.object({ ...lateRecord }),\n`),
   );
   edit(
     tree,

@@ -25,15 +25,13 @@ export function addToDomain(tree, { name, event, sentence, pascal, camel }) {
     at('state/dossier-event.ts'),
     after(`  | { readonly type: 'payment-made' }\n`, `  | { readonly type: '${event}' }\n`),
   );
-  edit(tree, at('state/apply-payload.ts'), before(`    case 'extended':\n`, `    case '${event}':\n      return recorded;\n`));
-  edit(tree, at('state/move-moment.ts'), before(`    case 'redated':\n`, `    case '${event}':\n`));
+  edit(tree, at('state/event-effects.ts'), before(`  extended: {\n`, `  '${event}': { apply: (recorded) => recorded },\n`));
   edit(
     tree,
     at('status/status-table.ts'),
     after(`  'payment-made': false,\n`, `  '${event}': false,\n`),
     after('const atWork: Lawful = {\n  ...open,\n', `  '${event}': true,\n`),
   );
-  edit(tree, at('legacy/to-payload.ts'), before(`    case 'processed':\n`, `    case '${event}':\n`));
   edit(
     tree,
     at('testing/history.arbitraries.ts'),

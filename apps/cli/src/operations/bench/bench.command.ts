@@ -24,7 +24,7 @@ export function createBenchCommand(): Command {
         name: 'digitization',
         script: 'apps/kpi-aggregator/dist/bench/digitization.js',
         description:
-          'Digitization events a second through the projection while dossier events and verdicts come too, against the projection of the\n' +
+          'Digitization events a second through the projection while dossier events and overdue causes come too, against the projection of the\n' +
           'dossier events alone (baseline), and all three together. Figures are checked afterwards: exit 1 and ratios 0 if one is wrong.\n' +
           'Starts a PostgreSQL and a Kafka of its own unless DATABASE_URL (an administrator’s) and KAFKA_BROKERS are given.',
         needs: ['kafka'],

@@ -42,8 +42,8 @@ describe('a rotation of keys', () => {
 
   it('is followed by what every service says of its keys', async () => {
     const request: GatewayClient['request'] = (path) => Promise.resolve({ uses: [use({ what: path })] });
-    const told = (await countKeys({ request })).map(({ what }) => what);
-    expect(told).toEqual(['/v1/applicant-keys', '/v1/reason-keys', '/v1/file-keys']);
+    const counted = (await countKeys({ request })).map(({ what }) => what);
+    expect(counted).toEqual(['/v1/applicant-keys', '/v1/reason-keys', '/v1/file-keys']);
   });
 });
 

@@ -195,12 +195,12 @@ describe('a message that a projection could not take', () => {
   });
 
   it('has a reason that quotes nothing of it', async () => {
-    const told = [
+    const reasonTexts = [
       `Unexpected token 'T', "${named}\n" is not valid JSON`,
       `type ${named} is no dossier event of version 1`,
       'data.endedAt is not a moment',
     ];
-    for (const [index, reason] of told.entries()) {
+    for (const [index, reason] of reasonTexts.entries()) {
       await park('sla', 10 + index, clean);
       await client.query('UPDATE sla.dlq_event SET reason = $2, last_error = $2 WHERE "offset" = $1', [10 + index, reason]);
     }

@@ -85,8 +85,10 @@ describe('what an earlier version kept as a reason', () => {
     expect(rows.map(({ code }) => code)).toEqual(['other', 'citizen-away', 'citizen-away']);
     const [kept] = (await client.query<{ text: Buffer; version: number }>('SELECT * FROM intake.reason')).rows;
     expect(intakeCipher.decrypt(kept?.text ?? Buffer.of(), reasonPlaces.intake(dossier, 1), 'k1')).toBe(written);
-    const [verdict] = (await client.query<{ text: Buffer }>('SELECT * FROM sla.verdict_reason')).rows;
-    expect(slaCipher.decrypt(verdict?.text ?? Buffer.of(), reasonPlaces.sla(dossier, 3), 'k1')).toBe(`${overrides}\n${written}`);
+    const [causeReason] = (await client.query<{ text: Buffer }>('SELECT * FROM sla.verdict_reason')).rows;
+    expect(slaCipher.decrypt(causeReason?.text ?? Buffer.of(), reasonPlaces.sla(dossier, 3), 'k1')).toBe(
+      `${overrides}\n${written}`,
+    );
   });
 
   it('is found no second time', async () => {

@@ -12,10 +12,10 @@ export interface Part<Report> {
   readonly report: Report | undefined;
 }
 
-type Judged = Pick<Part<unknown>, 'outcome' | 'reason'>;
+type ComparedPart = Pick<Part<unknown>, 'outcome' | 'reason'>;
 
 /** A difference that was found is one, whatever could not be compared beside it; equal is only what was compared, all of it. */
-export function combine(parts: readonly Judged[]): { outcome: Outcome; reason: string | null } {
+export function combine(parts: readonly ComparedPart[]): { outcome: Outcome; reason: string | null } {
   if (parts.some(({ outcome }) => outcome === 'different')) return { outcome: 'different', reason: null };
   const open = parts.find(({ outcome }) => outcome === 'not-comparable');
   return open === undefined ? { outcome: 'equal', reason: null } : { outcome: 'not-comparable', reason: open.reason };

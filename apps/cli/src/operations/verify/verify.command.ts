@@ -32,15 +32,15 @@ export function createVerifyCommand(): Command {
       const verification = await verify(unit).catch(toNotComparable);
       const { figures, storedFiles, ratings } = verification;
       const parts = { figures, ...(storedFiles && { storedFiles }), ...(ratings && { ratings }) };
-      const verdict = combine(Object.values(parts));
-      if (json) printJson(toJson(verification, verdict));
+      const combined = combine(Object.values(parts));
+      if (json) printJson(toJson(verification, combined));
       else
         printLines(
           ...toFigureLines(figures),
           ...(storedFiles === undefined ? [] : toStoredFileLines(storedFiles)),
           ...(ratings === undefined ? [] : toRatingLines(ratings)),
         );
-      process.exitCode = exitCodes[verdict.outcome];
+      process.exitCode = exitCodes[combined.outcome];
     });
 }
 
@@ -62,10 +62,10 @@ function toNotComparable(error: unknown): never {
 }
 
 /** The report on figures as it was, with the verdict on all; beside it what else was compared. */
-function toJson({ figures, storedFiles, ratings }: Verification, verdict: ReturnType<typeof combine>): object {
+function toJson({ figures, storedFiles, ratings }: Verification, combined: ReturnType<typeof combine>): object {
   return {
     ...figures,
-    ...verdict,
+    ...combined,
     parts: { figures: figures.outcome, storedFiles: storedFiles?.outcome ?? null, ratings: ratings?.outcome ?? null },
     storedFiles: storedFiles?.report ?? null,
     ratings: ratings?.report ?? null,

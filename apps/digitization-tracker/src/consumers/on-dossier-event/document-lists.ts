@@ -7,7 +7,7 @@ import { ReferenceData } from '../../reference/reference-data.ts';
 import { toLocalDate } from '../../documents/local-date.ts';
 
 /** The catalogue's topic and the dossiers' have no order between them: a procedure published just before its first dossier may come later. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** The documents of a dossier's procedure, in the wording of the day it was received. */
 @Injectable()
@@ -25,7 +25,7 @@ export class DocumentLists {
     if (document !== undefined) return document;
     const since = this.#missingSince.get(procedure) ?? this.now();
     this.#missingSince.set(procedure, since);
-    if (this.now() - since < PATIENCE_MS) throw new TransientError(`the procedure ${procedure} is not known yet`);
+    if (this.now() - since < TIMEOUT_MS) throw new TransientError(`the procedure ${procedure} is not known yet`);
     return undefined;
   }
 }

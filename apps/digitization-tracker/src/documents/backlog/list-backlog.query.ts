@@ -1,11 +1,14 @@
 import type { BacklogLine } from '@motcua/contracts';
 import { listMissing, type OpenDigitization } from '@motcua/digitization';
-import type { Transaction } from '@motcua/postgres';
+import { Keyset, Parameters, type KeysetPosition, type KeysetRow, type Transaction } from '@motcua/postgres';
 import type { Subject } from '../document-row.ts';
+
+const oldestFirst = new Keyset({ receivedAt: ['received_at', 'timestamptz'], dossierId: ['dossier_id', 'uuid'] });
+type Position = KeysetPosition<'receivedAt' | 'dossierId'>;
 
 interface Asked {
   readonly unit: string;
-  readonly after: { readonly receivedAt: string; readonly dossierId: string } | undefined;
+  readonly after: Position | undefined;
   readonly limit: number;
   readonly now: number;
 }
@@ -13,31 +16,25 @@ interface Asked {
 interface Row {
   readonly subject: Subject;
   readonly documents: OpenDigitization;
-  /** To the microsecond, as the cursor needs it. */
-  readonly received_key: string;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Dossiers with something left to scan, oldest first. */
 export async function listBacklog(transaction: Transaction, { unit, after, limit, now }: Asked) {
+  const parameters = new Parameters([unit]);
+  const ofUnit = 'has_backlog AND path @> ARRAY[$1::text]';
   const [counted] = await transaction.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM digitization.dossier WHERE has_backlog AND path @> ARRAY[$1::text]',
-    [unit],
+    `SELECT count(*)::int AS count FROM digitization.dossier WHERE ${ofUnit}`,
+    parameters.values,
   );
-  const rows = await transaction.query<Row & Record<string, unknown>>(
-    `SELECT subject, documents, received_at::text AS received_key FROM digitization.dossier
-     WHERE has_backlog AND path @> ARRAY[$1::text] AND (received_at, dossier_id) > (coalesce($2::timestamptz, '-infinity'), coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
-     ORDER BY received_at, dossier_id LIMIT $4`,
-    [unit, after?.receivedAt ?? null, after?.dossierId ?? null, limit + 1],
+  const where = [ofUnit, ...oldestFirst.behind(after, parameters)].join(' AND ');
+  const rows = await transaction.query<KeysetRow<Row, keyof Position>>(
+    `SELECT subject, documents, ${oldestFirst.columns} FROM digitization.dossier WHERE ${where} ${oldestFirst.orderAndLimit(limit, parameters)}`,
+    parameters.values,
   );
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return {
-    count: counted?.count ?? 0,
-    dossiers: shown.map((row) => toLine(row, now)),
-    next: last === undefined ? null : { receivedAt: last.received_key, dossierId: last.subject.dossierId },
-  };
+  const { page, next } = oldestFirst.cut(rows, limit);
+  return { count: counted?.count ?? 0, dossiers: page.map((row) => toLine(row, now)), next };
 }
 
 function toLine({ subject, documents }: Row, now: number): BacklogLine {

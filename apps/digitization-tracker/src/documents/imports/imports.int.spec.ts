@@ -76,12 +76,12 @@ const rowCount = async (table: 'file' | 'event'): Promise<number> => {
 describe('what an earlier system digitized', () => {
   it('counts, is listed with who keeps it, and each document is told with the whole state', async () => {
     const dossier = await follow();
-    const told = [
+    const events = [
       line(dossier, { pages: 3, sha256: 'a'.repeat(64) }),
       line(dossier, { number: undefined, code: 'xac-nhan', archive: { system: 'kho-luu-tru' } }),
       result(dossier, { signed: true }),
     ];
-    expect(await take(told)).toEqual({ taken: 3, known: 0, refused: [] });
+    expect(await take(events)).toEqual({ taken: 3, known: 0, refused: [] });
 
     const { components, results, counts, isDigitized } = await documentsOf(dossier);
     expect([counts.missing, isDigitized]).toEqual([0, true]);
@@ -119,10 +119,10 @@ describe('what an earlier system digitized', () => {
 
   it('adds nothing when it is told again, in one request or in two', async () => {
     const dossier = await follow();
-    const told = [line(dossier), result(dossier), line(dossier)];
-    expect(await take(told)).toMatchObject({ taken: 2, known: 1 });
+    const events = [line(dossier), result(dossier), line(dossier)];
+    expect(await take(events)).toMatchObject({ taken: 2, known: 1 });
     const before = [await rowCount('file'), await rowCount('event'), await documentsOf(dossier)];
-    expect(await take(told)).toEqual({ taken: 0, known: 3, refused: [] });
+    expect(await take(events)).toEqual({ taken: 0, known: 3, refused: [] });
     expect([await rowCount('file'), await rowCount('event'), await documentsOf(dossier)]).toEqual(before);
   });
 
@@ -226,9 +226,9 @@ describe('a file that an archive keeps', () => {
     const isOurs = ({ dossierId }: { dossierId: string }) => dossierId === dossier.id;
     const run = async (dryRun: boolean) =>
       RetentionRun.parse((await fixture.call('/v1/retention/runs', admin, { json: { dryRun } })).body).files.filter(isOurs);
-    const told = { heldBy: 'kho-luu-tru', sha256: null, bytes: null, contentErased: true };
-    expect(await run(true)).toMatchObject([told, told]);
-    expect(await run(false)).toMatchObject([told, told]);
+    const archived = { heldBy: 'kho-luu-tru', sha256: null, bytes: null, contentErased: true };
+    expect(await run(true)).toMatchObject([archived, archived]);
+    expect(await run(false)).toMatchObject([archived, archived]);
     expect(await run(true)).toEqual([]);
     const { rows } = await fixture.pool.query('SELECT held_by, held_href FROM digitization.file WHERE dossier_id = $1', [
       dossier.id,

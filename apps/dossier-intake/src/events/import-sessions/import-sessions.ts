@@ -1,24 +1,24 @@
 import { findForeign } from '@motcua/access';
 import type { SourceActor } from '@motcua/auth';
 import { ImportSession, type OpenImportSession, type SessionEnd } from '@motcua/contracts';
-import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
-import type { Pool } from 'pg';
+import type { Transaction } from '@motcua/postgres';
+import { inEntityTransaction } from '@motcua/postgres/entities';
 import { z } from 'zod';
 import { appendEventRows } from '../../dossiers/dossier.store.ts';
+import type { ImportSessionEntity } from './import-session.entity.ts';
 import {
   endSession,
-  findSession,
   holdOpen,
   insertSession,
   listSilent,
   noteHeard,
-  type SessionRow,
+  type ImportSessionRepository,
 } from './import-session.store.ts';
 import { endedSession, foreignSession, unknownSession, unknownUnit } from './problems.ts';
 import { toSessionEndRow } from './session-end-event.ts';
 
 export interface ImportSessionsParts {
-  readonly pool: Pool;
+  readonly sessions: ImportSessionRepository;
   /** Whether the catalogue knows the unit, today or at some time: a history may be of one that is no more. */
   readonly knowsUnit: (code: string) => boolean;
   /** A session without events for so long is ended as abandoned. */
@@ -40,7 +40,7 @@ export class ImportSessions {
     const foreign = findForeign(reporter, { source: request.source });
     if (foreign !== undefined) throw foreignSession(foreign);
     if (!this.parts.knowsUnit(request.unit)) throw unknownUnit();
-    return this.#toView(await inTransaction(this.parts.pool, (transaction) => insertSession(transaction, request, reporter.sub)));
+    return this.#toView(await insertSession(this.parts.sessions, request, reporter.sub));
   }
 
   /** @param source whose it must be; undefined: anybody's. @throws ProblemError 404 */
@@ -57,9 +57,9 @@ export class ImportSessions {
 
   /** Says that events of the session come. @throws ProblemError 404, or 409 where it has ended */
   async hear(id: string, source: string): Promise<void> {
-    const { ended_at: endedAt } = await this.#getRow(id, source);
+    const { endedAt } = await this.#getRow(id, source);
     if (endedAt !== null) throw endedSession();
-    await noteHeard(toTransaction(this.parts.pool), id);
+    await noteHeard(this.parts.sessions, id);
   }
 
   /** For a transaction that writes events of the session, first thing. @throws ProblemError 409 where it ended meanwhile */
@@ -69,41 +69,41 @@ export class ImportSessions {
 
   /** Ends the sessions of which nothing came for so long. Any instance may, and several. @returns how many */
   async endSilent(): Promise<number> {
-    const { pool, silenceMinutes } = this.parts;
-    const silent = await listSilent(toTransaction(pool), silenceMinutes);
+    const { sessions, silenceMinutes } = this.parts;
+    const silent = await listSilent(sessions, silenceMinutes);
     for (const id of silent) await this.#end(id, 'abandoned', SILENCE);
     return silent.length;
   }
 
   async #end(id: string, endedBy: SessionEnd, actor: string): Promise<void> {
-    const { pool, silenceMinutes, onAppended } = this.parts;
-    const ended = await inTransaction(pool, async (transaction) => {
-      const row = await endSession(transaction, id, endedBy, endedBy === 'abandoned' ? silenceMinutes : 0);
-      if (row === undefined || row.ended_at === null) return false;
-      const endedAt = row.ended_at.toISOString();
-      await appendEventRows(transaction, [toSessionEndRow({ session: id, endedBy, endedAt }, actor)]);
+    const { sessions, silenceMinutes, onAppended } = this.parts;
+    const silentForMinutes = endedBy === 'abandoned' ? silenceMinutes : 0;
+    const ended = await inEntityTransaction(sessions.manager, async (entities, transaction) => {
+      const at = await endSession(entities, transaction, { id, endedBy, silentForMinutes });
+      if (at === undefined) return false;
+      await appendEventRows(transaction, [toSessionEndRow({ session: id, endedBy, endedAt: at.toISOString() }, actor)]);
       return true;
     });
     if (ended) onAppended();
   }
 
   /** A session of another source is nobody's business: it is not there. */
-  async #getRow(id: string, source: string | undefined): Promise<SessionRow> {
-    const row = Id.safeParse(id).success ? await findSession(toTransaction(this.parts.pool), id) : undefined;
-    if (row === undefined || (source !== undefined && row.source !== source)) throw unknownSession();
+  async #getRow(id: string, source: string | undefined): Promise<ImportSessionEntity> {
+    const row = Id.safeParse(id).success ? await this.parts.sessions.findOneBy({ id }) : null;
+    if (row === null || (source !== undefined && row.source !== source)) throw unknownSession();
     return row;
   }
 
-  #toView(row: SessionRow): ImportSession {
+  #toView({ id, source, unit, openedBy, openedAt, lastHeardAt, endedAt, endedBy }: ImportSessionEntity): ImportSession {
     return {
-      id: row.id,
-      source: row.source,
-      unit: row.unit,
-      openedBy: row.opened_by,
-      openedAt: row.opened_at.toISOString(),
-      lastHeardAt: row.last_heard_at.toISOString(),
-      endedAt: row.ended_at?.toISOString() ?? null,
-      endedBy: row.ended_by,
+      id,
+      source,
+      unit,
+      openedBy,
+      openedAt: openedAt.toISOString(),
+      lastHeardAt: lastHeardAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+      endedBy,
       silenceMinutes: this.parts.silenceMinutes,
     };
   }

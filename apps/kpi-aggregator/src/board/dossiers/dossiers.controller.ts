@@ -1,7 +1,7 @@
 import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { DossierLinePage, type FigurePart } from '@motcua/contracts';
-import { encodeCursor, parseCursor } from '@motcua/http';
+import { CursorNumber, encodeCursor, parseCursor } from '@motcua/http';
 import { findIndicator, findPart, type Indicator, type Part } from '@motcua/indicators';
 import type { Queryable } from '@motcua/postgres';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -17,7 +17,7 @@ import { BoardService } from '../board.service.ts';
 import { toCountedFactRows } from './counted-facts.ts';
 import { countCounted, listCounted } from './list-counted.query.ts';
 
-const Position = z.strictObject({ receivedAt: z.int(), dossierId: z.uuid() });
+const Position = z.strictObject({ receivedAt: CursorNumber, dossierId: z.uuid() });
 
 @ApiTags('figures')
 @Controller('v1/indicators')

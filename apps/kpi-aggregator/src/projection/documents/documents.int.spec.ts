@@ -54,7 +54,7 @@ const showShares = (unit: string, wanted: Shares): Promise<unknown> =>
   });
 
 const publish = (events: readonly BuiltEvent[]): Promise<void> => kpi.record.dossiers(events);
-const judge = (causes: readonly BuiltOverdueCause[]): Promise<void> => kpi.record.causes(causes);
+const classify = (causes: readonly BuiltOverdueCause[]): Promise<void> => kpi.record.causes(causes);
 const digitize = (events: readonly BuiltDigitization[]): Promise<void> => kpi.record.documents(events);
 
 const documentsOf = (
@@ -79,7 +79,7 @@ describe('documents of finished dossiers', () => {
   it('wait for their dossier, beside its overdue cause, then count and open to the dossiers they are about', async () => {
     const dossier = createFinished('waiting');
     await digitize([documentsOf(dossier, 1, { components: ['scanned', 'reused'] })]);
-    await judge([
+    await classify([
       createOverdueCause({
         dossierId: dossier.dossierId,
         ...inUnit('waiting'),
@@ -181,7 +181,7 @@ describe('documents of finished dossiers', () => {
         ),
       ),
       ...rounds.map((round) =>
-        judge(
+        classify(
           dossiers.map(({ dossierId }) =>
             createOverdueCause({
               dossierId,

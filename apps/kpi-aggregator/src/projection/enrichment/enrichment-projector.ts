@@ -13,7 +13,7 @@ import type { EnrichmentRow, EnrichmentStream } from './enrichment-stream.ts';
 import { pickNewestBy } from './pick-newest-by.ts';
 import { toPlaceholderRow } from './placeholder-row.ts';
 
-interface Told<Event> {
+interface Enrichment<Event> {
   readonly event: Event;
   readonly before: StoredFactRow;
 }
@@ -42,13 +42,13 @@ export class EnrichmentProjector<Event extends EnrichmentEvent> {
       newest.map(({ dossierId }) => dossierId),
     );
     const early = newest.filter(({ dossierId }) => !stored.has(dossierId));
-    const told = newest.flatMap((event) => this.#toTold(event, stored.get(event.dossierId)));
+    const enrichments = newest.flatMap((event) => this.#toEnrichment(event, stored.get(event.dossierId)));
     const waiting = await this.#keepWaiting(database, tableSet, early);
-    const units = await this.#tell(database, tableSet, shard, told, waiting);
-    return { dossiers: early.length + told.length, units };
+    const units = await this.#enrich(database, tableSet, shard, enrichments, waiting);
+    return { dossiers: early.length + enrichments.length, units };
   }
 
-  #toTold(event: Event, before: StoredFactRow | undefined): Told<Event>[] {
+  #toEnrichment(event: Event, before: StoredFactRow | undefined): Enrichment<Event>[] {
     const { numberOf } = this.#stream;
     return before !== undefined && numberOf(event) > numberOf(before) ? [{ event, before }] : [];
   }
@@ -73,15 +73,15 @@ export class EnrichmentProjector<Event extends EnrichmentEvent> {
     return rows;
   }
 
-  async #tell(
+  async #enrich(
     database: Queryable,
     tableSet: TableSet,
     shard: number,
-    told: readonly Told<Event>[],
+    enrichments: readonly Enrichment<Event>[],
     waiting: readonly EnrichmentRow<Event>[],
   ): Promise<ReadonlySet<string>> {
     const changes = new CellChanges(this.#days);
-    const rows = [...waiting, ...told.flatMap((it) => this.#change(it, changes))];
+    const rows = [...waiting, ...enrichments.flatMap((it) => this.#change(it, changes))];
     if (rows.length > 0) await this.#stream.write(database, tableSet, rows);
     await this.#series.learn(changes.leaves());
     const cells = changes.toCells((leaf) => this.#series.get(leaf));
@@ -89,7 +89,7 @@ export class EnrichmentProjector<Event extends EnrichmentEvent> {
     return new Set(changes.leaves().flatMap(({ path }) => path));
   }
 
-  #change({ event, before }: Told<Event>, changes: CellChanges): readonly EnrichmentRow<Event>[] {
+  #change({ event, before }: Enrichment<Event>, changes: CellChanges): readonly EnrichmentRow<Event>[] {
     const intervals = before.intervals.map(({ interval }) => interval);
     return this.#stream.putOn(intervals, event).map((interval, index) => {
       const stored = before.intervals[index];

@@ -33,7 +33,7 @@ const showCauses = (unit: string, wanted: Record<string, number>): Promise<unkno
 
 const publish = (events: readonly BuiltEvent[]): Promise<void> => kpi.record.dossiers(events);
 
-const judge = (causes: readonly BuiltOverdueCause[]): Promise<void> => kpi.record.causes(causes);
+const classify = (causes: readonly BuiltOverdueCause[]): Promise<void> => kpi.record.causes(causes);
 
 const causeOf = (
   { dossierId, responsibleUnit, responsiblePath }: DossierSnapshot,
@@ -46,7 +46,7 @@ const waitingIn = async (dossierId: string): Promise<number> =>
 describe('overdue causes on overdue dossiers', () => {
   it('wait for their dossier, count by cause, and open to the dossiers they are about', async () => {
     const snapshot = createSnapshot(inUnit('counted'));
-    await judge([causeOf(snapshot, { cause: 'sync-lag' })]);
+    await classify([causeOf(snapshot, { cause: 'sync-lag' })]);
     await waitFor(async () => (await call<{ status?: number }>(`/v1/board?unit=counted&${period}`)).status === undefined, {
       describe: 'the unit to be known by its verdict',
     });
@@ -63,12 +63,12 @@ describe('overdue causes on overdue dossiers', () => {
     await publish([createEvent('received', snapshot), createEvent('received', other)]);
     const first = causeOf(snapshot, { judgement: 1, cause: 'real' });
     const corrected = causeOf(snapshot, { judgement: 2, cause: 'waiting-citizen', judgedBy: 'head-1', rule: 'head' });
-    await judge([first, corrected, first, causeOf(other, { cause: 'real' })]);
+    await classify([first, corrected, first, causeOf(other, { cause: 'real' })]);
     await showCauses('changing', { 'by-cause': 2, real: 1, 'waiting-citizen': 1 });
-    await judge([causeOf(snapshot, { judgement: 3, cause: null })]);
+    await classify([causeOf(snapshot, { judgement: 3, cause: null })]);
     await showCauses('changing', { 'by-cause': 1, real: 1 });
     await kpi.publishCauses([corrected]);
-    await judge([causeOf(other, { judgement: 2, cause: 'calendar' })]);
+    await classify([causeOf(other, { judgement: 2, cause: 'calendar' })]);
     await showCauses('changing', { 'by-cause': 1, calendar: 1 });
   });
 
@@ -76,12 +76,12 @@ describe('overdue causes on overdue dossiers', () => {
     const snapshot = createSnapshot({ ...inUnit('before-reform'), receivedAt: '2025-06-20T02:00:00.000Z' });
     const moved = { ...snapshot, ...inUnit('after-reform'), dossierVersion: 2, occurredAt: '2025-06-30T17:00:00.000Z' };
     await publish([createEvent('received', snapshot)]);
-    await judge([causeOf(snapshot, { cause: 'real', overdueSince: '2025-06-25T10:00:00.000Z' })]);
+    await classify([causeOf(snapshot, { cause: 'real', overdueSince: '2025-06-25T10:00:00.000Z' })]);
     await showCauses('before-reform', { 'by-cause': 1, real: 1 });
     await publish([createEvent('reassigned', moved)]);
     await waitFor(async () => (await causesOf('after-reform'))['real'] === undefined, { describe: 'the new unit to be known' });
     expect(await causesOf('before-reform')).toEqual({ 'by-cause': 1, real: 1 });
-    await judge([causeOf(moved, { judgement: 2, cause: 'real', overdueSince: '2025-06-30T17:00:00.000Z' })]);
+    await classify([causeOf(moved, { judgement: 2, cause: 'real', overdueSince: '2025-06-30T17:00:00.000Z' })]);
     await showCauses('after-reform', { 'by-cause': 1, real: 1 });
     expect(await causesOf('before-reform')).toEqual({});
   });
@@ -89,7 +89,7 @@ describe('overdue causes on overdue dossiers', () => {
   it('are told apart from the clocks’ other events, which are passed over and counted', async () => {
     const snapshot = createSnapshot(inUnit('other-events'));
     await kpi.publishCauses([createSlaEvent('due-soon', snapshot.dossierId, 'alert', { dossierId: snapshot.dossierId })]);
-    await judge([causeOf(snapshot, { cause: 'real' })]);
+    await classify([causeOf(snapshot, { cause: 'real' })]);
     await publish([createEvent('received', snapshot)]);
     await showCauses('other-events', { 'by-cause': 1, real: 1 });
     const metrics = await kpi.service.operations.inject('/metrics');
@@ -106,7 +106,7 @@ describe('overdue causes on overdue dossiers', () => {
     const { deadLetters } = await call<{ deadLetters: { reason: string; topic: string }[] }>('/v1/dlq?status=parked');
     expect(deadLetters).toMatchObject([{ topic: kpi.names.slaEvents }]);
     expect(deadLetters[0]?.reason).toContain('data.cause is none of real, sync-lag');
-    await judge([causeOf(snapshot, { judgement: 2, cause: 'configuration' })]);
+    await classify([causeOf(snapshot, { judgement: 2, cause: 'configuration' })]);
     await showCauses('broken', { 'by-cause': 1, configuration: 1 });
     await waitFor(async () => (await parked()) === 0, { describe: 'nothing parked' });
   });
@@ -119,7 +119,7 @@ describe('overdue causes on overdue dossiers', () => {
         publish(dossiers.map((it) => createEvent('corrected', { ...it, dossierVersion: round + 1, status: round + 2 }))),
       ),
       ...rounds.map((round) =>
-        judge(
+        classify(
           dossiers.map((it, index) => causeOf(it, { judgement: round + 1, cause: causes[(index + round) % causes.length]! })),
         ),
       ),
@@ -130,7 +130,7 @@ describe('overdue causes on overdue dossiers', () => {
 
   it('are rebuilt from the log of overdue causes, also those that still wait', async () => {
     const late = createSnapshot(inUnit('rebuilt'));
-    await judge([causeOf(late, { cause: 'late-click' })]);
+    await classify([causeOf(late, { cause: 'late-click' })]);
     await waitFor(async () => (await waitingIn(late.dossierId)) === 1, { describe: 'a verdict that waits' });
     const before = await call<Board>(`/v1/board?unit=province&${period}&by=unit`);
     await kpi.kpi.pool.query("UPDATE kpi.fact_0 SET cause = 'calendar' WHERE dossier_id = $1", [late.dossierId]);

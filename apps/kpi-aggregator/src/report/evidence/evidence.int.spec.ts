@@ -50,9 +50,9 @@ describe('institutional indicators', () => {
 
   it('are in the report as they are opened, those beside the text too', async () => {
     const { figures, further } = await fixture.report();
-    const told = [...figures, ...further].filter(({ indicator }) => indicator !== 'satisfaction');
+    const counted = [...figures, ...further].filter(({ indicator }) => indicator !== 'satisfaction');
     const opened = [];
-    for (const { id, numerator, denominator, missing, evidence: rows = [], without = [] } of told) {
+    for (const { id, numerator, denominator, missing, evidence: rows = [], without = [] } of counted) {
       const answer = await evidenceOf(id);
       if (answer.status !== 200) continue;
       expect(answer.body).toMatchObject({ indicator: id, numerator, denominator, missing, evidence: rows, without });

@@ -14,7 +14,7 @@ export class RebuildController {
   @HttpCode(202)
   @ApiOperation({
     summary:
-      'Builds facts and cells anew from the event log, the verdicts and the documents, beside the ones in use, and turns to them.',
+      'Builds facts and cells anew from the event log, the overdue causes and the documents, beside the ones in use, and turns to them.',
   })
   @ApiResponse({ status: 202, description: 'Begun.', standardSchema: RebuildStatus })
   start(): Promise<RebuildStatus> {

@@ -10,7 +10,7 @@ const LOOK_MS = 1_000;
 
 /**
  * The open streams of this instance. One look a second at all inboxes that somebody watches, whichever instance sends: nothing has to
- * be told from one to the other, and nothing that is told can be lost.
+ * be notified from one to the other, and nothing that is announced can be lost.
  */
 @Injectable()
 export class InboxHub implements BeforeApplicationShutdown {

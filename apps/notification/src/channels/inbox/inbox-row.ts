@@ -27,7 +27,7 @@ export const inboxColumns = [
   "shown_at, shown_no, read_at, CASE WHEN is_fold THEN jsonb_array_length(data -> 'dossiers') ELSE 0 END AS members",
 ].join(', ');
 
-/** The notice in its reader’s language, by the template version it was told with. */
+/** The notice in its reader’s language, by the template version it was written with. */
 export function toInboxItem(row: InboxRow, templates: TemplateBook): InboxItem {
   const { template, template_version: version, language, data: variables } = row;
   const { subject, text } = templates.render({ template, version, language, channel: 'in-app', variables });

@@ -11,7 +11,7 @@ export interface InboxStreamOptions {
 }
 
 /**
- * What is new in one inbox, to one reader. It is told only that something changed and reads by itself once the reader has taken
+ * What is new in one inbox, to one reader. It is notified only that something changed and reads by itself once the reader has taken
  * what is on its way: however slow they are, there is never a queue, and nothing is missed.
  */
 export class InboxStream {

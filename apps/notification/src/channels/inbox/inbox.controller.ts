@@ -38,13 +38,13 @@ export class InboxController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What you were told, newest first.' })
+  @ApiOperation({ summary: 'Your notices, newest first.' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: InboxPage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: InboxParameters }) query: InboxParameters): Promise<InboxPage> {
     const { unread: isUnread, cursor, limit } = query;
-    const after = cursor === undefined ? undefined : parseCursor(cursor, Position).no;
+    const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
     const { next, ...page } = await this.inboxes.list(actor.sub, { isUnread, after, limit });
-    return { ...page, next: next === null ? null : encodeCursor({ no: next }) };
+    return { ...page, next: next === null ? null : encodeCursor(next) };
   }
 
   @Post(':id/read')

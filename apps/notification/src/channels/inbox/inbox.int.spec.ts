@@ -38,7 +38,7 @@ const until = (sub: string, unread: number): Promise<InboxPage> =>
   );
 
 describe('an inbox', () => {
-  it('shows what one was told, in one’s own language, and to nobody else', async () => {
+  it('shows one’s own notices, in one’s own language, and to nobody else', async () => {
     await alert('an');
     await alert('binh');
     const [vietnamese] = (await until('an', 1)).items;
@@ -132,7 +132,7 @@ describe('a live inbox', () => {
     await resumed.close();
   });
 
-  it('is told when something is read elsewhere', async () => {
+  it('is notified when something is read elsewhere', async () => {
     const stream = await openLive(fixture.service, 'dung');
     await waitFor(() => stream.received[0]?.message.unread === 8, { describe: 'the state' });
     await fixture.call(other, '/v1/inbox/read-all', { method: 'POST', as: as('dung') });

@@ -1,5 +1,5 @@
 import type { InboxItem, InboxMessage, InboxPage } from '@motcua/contracts';
-import { toTransaction, type Queryable } from '@motcua/postgres';
+import { Keyset, Parameters, toTransaction, type KeysetPosition, type KeysetRow, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -7,8 +7,12 @@ import { TemplateBook } from '../../templates/template-book.ts';
 import { inboxColumns, toInboxItem, type InboxRow } from './inbox-row.ts';
 
 const ofReader = "recipient_kind = 'staff' AND recipient = $1 AND shown_no IS NOT NULL";
+const newestFirst = new Keyset({ no: ['shown_no', 'bigint'] }, { isNewestFirst: true });
 /** Of what came in at once, the newest so many; the rest is in the inbox. */
 const MOST_AT_ONCE = 50;
+
+/** Where a page ends: the number of its last item. */
+export type InboxPosition = KeysetPosition<'no'>;
 
 /** How an inbox stands: the number of what came in last, and how much is unread. */
 export interface InboxMark {
@@ -28,21 +32,21 @@ export class InboxStore {
     this.#database = toTransaction(pool);
   }
 
-  /** Newest first. @param after shown number of the last item of the page before */
+  /** Newest first. */
   async list(
     reader: string,
-    { isUnread, after, limit }: { readonly isUnread: boolean; readonly after: string | undefined; readonly limit: number },
-  ): Promise<Omit<InboxPage, 'next'> & { readonly next: string | null }> {
+    { isUnread, after, limit }: { readonly isUnread: boolean; readonly after: InboxPosition | undefined; readonly limit: number },
+  ): Promise<Omit<InboxPage, 'next'> & { readonly next: InboxPosition | null }> {
     // Counted before the list is read: what comes in between is in the list already, and never counted without being there.
     const { unread } = await this.mark(reader);
-    const rows = await this.#database.query<InboxRow>(
-      `SELECT ${inboxColumns} FROM notification.notice
-       WHERE ${ofReader} AND ($2::bigint IS NULL OR shown_no < $2) AND (NOT $3 OR read_at IS NULL)
-       ORDER BY shown_no DESC LIMIT $4`,
-      [reader, after ?? null, isUnread, limit + 1],
+    const parameters = new Parameters([reader, isUnread]);
+    const where = [ofReader, '(NOT $2 OR read_at IS NULL)', ...newestFirst.behind(after, parameters)].join(' AND ');
+    const rows = await this.#database.query<KeysetRow<InboxRow, 'no'>>(
+      `SELECT ${inboxColumns}, ${newestFirst.columns} FROM notification.notice WHERE ${where} ${newestFirst.orderAndLimit(limit, parameters)}`,
+      parameters.values,
     );
-    const page = rows.slice(0, limit);
-    return { unread, items: page.map(this.#toItem), next: rows.length > limit ? (page.at(-1)?.shown_no ?? null) : null };
+    const { page, next } = newestFirst.cut(rows, limit);
+    return { unread, items: page.map(this.#toItem), next };
   }
 
   /** What came in after a number, oldest first. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { inTransaction, toTransaction } from '@motcua/postgres';
+import { inTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import { stepSlaEvent } from '../../notices/events/parse-sla-event.ts';
 import { NotificationPlanner } from '../../notices/planning/notification-planner.ts';
-import { putRule } from '../../notices/rules/rule.store.ts';
+import { enterRules } from '../../testing/entities.ts';
 import { createAlert } from '../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
 import { alwaysOpen, createDirectory } from '../../testing/reference.builder.ts';
@@ -15,8 +15,8 @@ let data: NotificationDatabase;
 let deliveries: readonly string[];
 beforeAll(async () => {
   data = await createNotificationDatabase();
-  for (const rule of shippedRules.filter(({ id }) => id === 'recovered.head' || id === 'breached.head'))
-    await putRule(toTransaction(data.pool), rule);
+  const rules = shippedRules.filter(({ id }) => id === 'recovered.head' || id === 'breached.head');
+  await enterRules(data.pool, rules);
   const directory = createDirectory(alwaysOpen);
   await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
   const planner = new NotificationPlanner({ directory, versionOf: () => 1, burstSize: 10 });

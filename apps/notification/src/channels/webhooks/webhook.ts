@@ -17,7 +17,7 @@ export const PutWebhook = z
       .max(2_000)
       .describe('Where events are sent. https, and a public address, unless the operator allows others.'),
     events: z.array(EventPattern).min(1).max(50),
-    unit: Code.describe('Unit whose subtree is told about.'),
+    unit: Code.describe('Unit whose subtree it is notified of.'),
     rotateSecret: z
       .boolean()
       .optional()

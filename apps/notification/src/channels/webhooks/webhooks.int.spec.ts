@@ -13,7 +13,10 @@ import { createDirectory } from '../../testing/reference.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
 import { TemplateBook, openTemplateBook } from '../../templates/template-book.ts';
 import { TemplatesController } from '../../templates/templates.controller.ts';
-import { listSubscribed, WebhookStore } from './webhook.store.ts';
+import { openEntities } from '../../testing/entities.ts';
+import { listSubscribed } from './list-subscribed.ts';
+import { WebhookEntity } from './webhook.entity.ts';
+import { WebhookStore } from './webhook.store.ts';
 import { WebhooksController } from './webhooks.controller.ts';
 
 @Module({})
@@ -29,7 +32,7 @@ describe('webhooks and templates over HTTP', () => {
 
   beforeAll(async () => {
     database = await createNotificationDatabase();
-    store = new WebhookStore(database.pool);
+    store = new WebhookStore((await openEntities(database.pool)).getRepository(WebhookEntity));
     issuer = await createTestIssuer();
     const module = {
       module: EmptyModule,

@@ -17,7 +17,7 @@ export interface Address {
   readonly language?: 'vi' | 'en';
   /** Where they may rate how their dossier was handled. */
   readonly ratingLink?: string;
-  /** What an officer wrote about the reason of what they are told. */
+  /** What an officer wrote about the reason of what they are notified of. */
   readonly reasonText?: string;
 }
 

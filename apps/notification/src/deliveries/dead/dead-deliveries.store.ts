@@ -1,4 +1,5 @@
 import type { DeadDelivery } from '@motcua/contracts';
+import { Keyset, Parameters, toTransaction, type KeysetPosition, type KeysetRow } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { Wake } from '../callbacks/record-callback.ts';
 import { attemptsLateral, deliveryColumns, toDeliveryView, type DeliveryRow } from '../queue/read-deliveries.ts';
@@ -11,11 +12,8 @@ export interface DeadFilter {
   readonly channel?: string | undefined;
 }
 
-/** Where a page ends: newest first. */
-export interface DeadPosition {
-  readonly at: string;
-  readonly id: string;
-}
+const newestFirst = new Keyset({ at: ['d.updated_at', 'timestamptz'], id: ['d.id', 'uuid'] }, { isNewestFirst: true });
+export type DeadPosition = KeysetPosition<'at' | 'id'>;
 
 interface DeadRow extends DeliveryRow {
   readonly recipientKind: 'staff' | 'applicant' | 'webhook';
@@ -24,13 +22,11 @@ interface DeadRow extends DeliveryRow {
   readonly unit: string;
   readonly path: string[];
   readonly failedAt: Date;
-  /** `failedAt` to the microsecond, for the cursor. */
-  readonly at: string;
 }
 
 export interface DeadPage {
   readonly deliveries: readonly DeadDelivery[];
-  readonly next: DeadPosition | undefined;
+  readonly next: DeadPosition | null;
 }
 
 const matches = `
@@ -40,11 +36,9 @@ d.state IN ('failed', 'expired')
 
 const page = `
 SELECT ${deliveryColumns}, lines.attempts, d.recipient_kind AS "recipientKind", d.recipient, d.dossier_id AS "dossierId", d.unit, d.path,
-       d.updated_at AS "failedAt", to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+       d.updated_at AS "failedAt", ${newestFirst.columns}
 FROM notification.delivery d ${attemptsLateral}
-WHERE ${matches} AND ($5::timestamptz IS NULL OR (d.updated_at, d.id) < ($5::timestamptz, $6::uuid))
-ORDER BY d.updated_at DESC, d.id DESC
-LIMIT $7`;
+WHERE ${matches}`;
 
 const counts = `
 SELECT d.reason, count(*)::int AS count FROM notification.delivery d
@@ -70,11 +64,13 @@ export class DeadDeliveries {
   ) {}
 
   async list(filter: DeadFilter, after: DeadPosition | undefined, limit: number): Promise<DeadPage> {
-    const values = [...toParameters(filter), after?.at ?? null, after?.id ?? null, limit + 1];
-    const { rows } = await this.pool.query<DeadRow>(page, values);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    const next = rows.length > limit && last !== undefined ? { at: last.at, id: last.id } : undefined;
+    const parameters = new Parameters(toParameters(filter));
+    const text = [page, ...newestFirst.behind(after, parameters)].join(' AND ');
+    const rows = await toTransaction(this.pool).query<KeysetRow<DeadRow, keyof DeadPosition>>(
+      `${text} ${newestFirst.orderAndLimit(limit, parameters)}`,
+      parameters.values,
+    );
+    const { page: shown, next } = newestFirst.cut(rows, limit);
     return { deliveries: shown.map(toDeadDelivery), next };
   }
 

@@ -25,7 +25,7 @@ export class DeliveriesController {
       this.dead.list(filter, after, limit),
       this.dead.countByReason(filter),
     ]);
-    return { reasons, deliveries: [...deliveries], next: next === undefined ? null : encodeCursor(next) };
+    return { reasons, deliveries: [...deliveries], next: next === null ? null : encodeCursor(next) };
   }
 
   @Post('retry')

@@ -1,4 +1,4 @@
-import { toColumns } from '@motcua/postgres';
+import { createBulkInsert, jsonColumn, textListColumn, type Queryable } from '@motcua/postgres';
 import type { ChannelName } from '../../channels/channel.port.ts';
 
 /** One chain of channels for one notice. Nothing in it says how its recipient is reached: that is asked when it is sent. */
@@ -28,55 +28,55 @@ export interface NewDelivery {
   readonly expiresAt: Date;
 }
 
-/** A transaction of whichever kind. */
-interface Queries {
-  query(statement: string, parameters?: readonly unknown[]): Promise<unknown>;
-}
-
-const insert = `
-INSERT INTO notification.delivery
-  (id, notice_id, recipient_kind, recipient, dossier_id, unit, path, channels, channel, urgent, template, template_version, language,
-   variables, event, state, not_before, expires_at)
-SELECT id, notice_id, recipient_kind, recipient, dossier_id, unit, ARRAY(SELECT jsonb_array_elements_text(path)),
-       ARRAY(SELECT jsonb_array_elements_text(channels)), channels ->> 0, urgent, template, template_version, language, variables, event,
-       'pending', not_before, expires_at
-FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::jsonb[], $8::jsonb[], $9::boolean[], $10::text[],
-            $11::integer[], $12::text[], $13::jsonb[], $14::jsonb[], $15::timestamptz[], $16::timestamptz[])
-  AS t(id, notice_id, recipient_kind, recipient, dossier_id, unit, path, channels, urgent, template, template_version, language,
-       variables, event, not_before, expires_at)
-ON CONFLICT (id) DO NOTHING`;
+const insert = createBulkInsert({
+  into: 'notification.delivery',
+  columns: {
+    id: 'uuid',
+    notice_id: 'uuid',
+    recipient_kind: 'text',
+    recipient: 'text',
+    dossier_id: 'uuid',
+    unit: 'text',
+    path: textListColumn,
+    channels: textListColumn,
+    channel: 'text',
+    urgent: 'boolean',
+    template: 'text',
+    template_version: 'integer',
+    language: 'text',
+    variables: jsonColumn,
+    event: jsonColumn,
+    state: 'text',
+    not_before: 'timestamptz',
+    expires_at: 'timestamptz',
+  },
+  key: ['id'],
+  ifThere: 'keep',
+  order: 'given',
+});
 
 /** In the transaction that makes the notices, so that none is made without being sent. One that is there already is left as it is. */
-export async function insertDeliveries(transaction: Queries, deliveries: readonly NewDelivery[]): Promise<void> {
-  if (deliveries.length === 0) return;
-  const rows = deliveries.map((delivery) => ({
-    ...delivery,
-    path: JSON.stringify(delivery.path),
-    channels: JSON.stringify(delivery.channels),
-    variables: JSON.stringify(delivery.variables),
-    event: delivery.event === undefined ? null : JSON.stringify(delivery.event),
-    notBefore: delivery.notBefore.toISOString(),
-    expiresAt: delivery.expiresAt.toISOString(),
-  }));
-  await transaction.query(
-    insert,
-    toColumns(rows, [
-      'id',
-      'noticeId',
-      'recipientKind',
-      'recipient',
-      'dossierId',
-      'unit',
-      'path',
-      'channels',
-      'urgent',
-      'template',
-      'templateVersion',
-      'language',
-      'variables',
-      'event',
-      'notBefore',
-      'expiresAt',
-    ]),
-  );
+export async function insertDeliveries(transaction: Queryable, deliveries: readonly NewDelivery[]): Promise<void> {
+  await insert(transaction, deliveries.map(toRow));
 }
+
+const toRow = (delivery: NewDelivery) => ({
+  id: delivery.id,
+  notice_id: delivery.noticeId,
+  recipient_kind: delivery.recipientKind,
+  recipient: delivery.recipient,
+  dossier_id: delivery.dossierId,
+  unit: delivery.unit,
+  path: JSON.stringify(delivery.path),
+  channels: JSON.stringify(delivery.channels),
+  channel: delivery.channels[0],
+  urgent: delivery.urgent,
+  template: delivery.template,
+  template_version: delivery.templateVersion,
+  language: delivery.language,
+  variables: JSON.stringify(delivery.variables),
+  event: delivery.event === undefined ? null : JSON.stringify(delivery.event),
+  state: 'pending',
+  not_before: delivery.notBefore.toISOString(),
+  expires_at: delivery.expiresAt.toISOString(),
+});

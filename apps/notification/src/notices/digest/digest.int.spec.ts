@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { topics } from '@motcua/contracts';
 import { setDatabaseClock, toTransaction } from '@motcua/postgres';
-import { projectDossiers } from '../dossiers/project-dossiers.ts';
+import { projectDossiers } from '../../consumers/on-dossier-event/project-dossiers.ts';
 import { noteImportedBreaches } from '../dossiers/imported-breaches.ts';
-import { noteProgress } from '../dossiers/log-progress.ts';
+import { noteProgress } from '../../consumers/on-dossier-event/log-progress.ts';
 import { NotificationPlanner } from '../planning/notification-planner.ts';
-import { putRule } from '../rules/rule.store.ts';
+import { enterRules } from '../../testing/entities.ts';
 import { createSnapshot } from '../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../testing/notification-database.ts';
 import { createDirectory } from '../../testing/reference.builder.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   data = await createNotificationDatabase();
   gate = new DigestGate(data.pool);
   const database = toTransaction(data.pool);
-  for (const rule of shippedRules) await putRule(database, rule);
+  await enterRules(data.pool, shippedRules);
   const preferences = { mute: [], channels: [], digest: false };
   await enterStaff(data, directory, 'an', createMember('xa-a', 'specialist'));
   await enterStaff(data, directory, 'binh', createMember('xa-a', 'specialist', { language: 'en' }));

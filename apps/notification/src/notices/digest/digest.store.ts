@@ -51,7 +51,7 @@ export async function noteDigests(database: Queryable, date: string, eventIds: r
 
 /**
  * Open dossiers of a unit or of some officers that a digest may show: waiting, overdue, or due before a moment. What an import left overdue
- * is shown once it is told to be, and on one day.
+ * is shown once it is sent, and on one day.
  */
 export const listOpenDossiers = (
   database: Queryable,

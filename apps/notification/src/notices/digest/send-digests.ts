@@ -8,7 +8,7 @@ import type { NotificationPlanner, PlannedNotices } from '../planning/notificati
 import { inLanguage } from '../planning/to-variables.ts';
 import type { UnitDirectory } from '../../people/unit-directory.ts';
 import { findRules, toRuleBook, type RuleBook } from '../rules/find-rules.ts';
-import { listRules } from '../rules/rule.store.ts';
+import { listRules } from '../rules/list-rules.ts';
 import type { Person } from '../../people/person.ts';
 import { readPeople, type PeopleSource } from '../recipients/read-people.ts';
 import { noteNamed } from '../dossiers/imported-breaches.ts';

@@ -1,5 +1,12 @@
-import type { Queryable } from '@motcua/postgres';
+import { createBulkInsert, type Queryable } from '@motcua/postgres';
 import type { NotifiableEvent } from '../events/notifiable-event.ts';
+
+const upsert = createBulkInsert({
+  into: 'notification.imported_breach',
+  columns: { dossier_id: 'uuid', from_import: 'boolean' },
+  key: ['dossier_id'],
+  ifThere: 'replace',
+});
 
 /** Notes which imported dossiers are overdue, and whether they were when they came. */
 export async function noteImportedBreaches(database: Queryable, events: readonly NotifiableEvent[]): Promise<void> {
@@ -8,12 +15,9 @@ export async function noteImportedBreaches(database: Queryable, events: readonly
     if (name !== 'sla.breached' || clock !== 'dossier' || dossier === null || applicantSkip !== 'imported') continue;
     breached.set(dossier.id, isHistory);
   }
-  if (breached.size === 0) return;
-  await database.query(
-    `INSERT INTO notification.imported_breach (dossier_id, from_import)
-     SELECT dossier_id, from_import FROM unnest($1::uuid[], $2::boolean[]) AS given (dossier_id, from_import) ORDER BY dossier_id
-     ON CONFLICT (dossier_id) DO UPDATE SET from_import = excluded.from_import`,
-    [[...breached.keys()], [...breached.values()]],
+  await upsert(
+    database,
+    [...breached].map(([dossier_id, from_import]) => ({ dossier_id, from_import })),
   );
 }
 

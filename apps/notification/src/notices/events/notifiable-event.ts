@@ -2,7 +2,7 @@ import type { SlaAudience, SlaClock, Urgency } from '@motcua/contracts';
 
 /** What a notice is about, as it is stored with it: whose dossier, who may see it. No personal data. */
 export interface NoticeSubject {
-  /** Id of the event behind it: one event tells one recipient once by one rule. */
+  /** Id of the event behind it: one event notifies one recipient once by one rule. */
   readonly id: string;
   /** Service and short name, `sla.breached`. */
   readonly name: string;
@@ -21,22 +21,22 @@ export interface NotifiableProposal {
   readonly madeBy: string | null;
   /** Of a unit: the one that was proposed, because who decides stands above both; null: of another kind. */
   readonly unit: string | null;
-  /** Epoch ms until which it can be decided on: afterwards nobody is told that it waits. null: it waits no more. */
+  /** Epoch ms until which it can be decided on: afterwards nobody is notified that it waits. null: it waits no more. */
   readonly waitsUntil: number | null;
 }
 
-/** An event that may tell somebody, whichever stream it came by. */
+/** An event that may notify somebody, whichever stream it came by. */
 export interface NotifiableEvent extends NoticeSubject {
   readonly clock: SlaClock | null;
-  /** Whom the event itself wants told; null: the rules alone decide. */
+  /** Whom the event itself wants notified; null: the rules alone decide. */
   readonly tell: readonly SlaAudience[] | null;
   readonly urgency: Urgency | null;
   readonly handlingUnit: string;
   readonly officer: string | null;
   readonly procedure: string | null;
-  /** It came with a history that was loaded: a fact, of which nobody is told by itself. */
+  /** It came with a history that was loaded: a fact, of which nobody is notified by itself. */
   readonly isHistory: boolean;
-  /** Why the applicant is told nothing of it; null: he may be told. */
+  /** Why the applicant is not notified of it; null: he may be. */
   readonly applicantSkip: ApplicantSkip | null;
   /** When the system learnt of it, epoch ms. */
   readonly recordedAt: number;
@@ -50,7 +50,7 @@ export interface NotifiableEvent extends NoticeSubject {
 
 export type ApplicantSkip = 'imported' | 'recorded-late' | 'date-unmoved';
 
-/** What an event about a unit and about no dossier says: the rules alone decide who is told. */
+/** What an event about a unit and about no dossier says: the rules alone decide who is notified. */
 export const aboutUnit = (unit: string) => ({
   unit,
   handlingUnit: unit,

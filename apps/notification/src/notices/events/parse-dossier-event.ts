@@ -14,7 +14,7 @@ import type { ApplicantSkip, NotifiableEvent } from './notifiable-event.ts';
 /** A state, and the import session by which the event came that left it; null or absent: that was live. */
 export type ProjectedState = DossierSnapshot & { readonly importSession?: string | null | undefined };
 
-/** An event of a dossier: what it tells, and the state it leaves behind. */
+/** An event of a dossier: what it says, and the state it leaves behind. */
 export interface DossierNews {
   readonly event: NotifiableEvent;
   /** Where it proposes something, or decides on it. */
@@ -22,10 +22,10 @@ export interface DossierNews {
   readonly snapshot: ProjectedState;
 }
 
-/** An event that was recorded later than that is history; it tells no applicant. */
+/** An event that was recorded later than that is history; it notifies no applicant. */
 const LATE_MS = 24 * 3_600_000;
 
-/** Of these the applicant is told what an officer wrote, which is asked for when the notice is sent. */
+/** Of these the applicant is sent what an officer wrote, which is asked for when the notice is sent. */
 const reasonsInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'stopped']);
 
 /** A message of the dossier log: an event, or a control record between them. */
@@ -81,7 +81,7 @@ function findApplicantSkip(
   if (imported) return 'imported';
   if (Date.parse(recordedAt) - Date.parse(occurredAt) > LATE_MS) return 'recorded-late';
   if (name !== 'redated') return null;
-  // Only whose date moved is told; while a pause holds the clock there is no date to tell.
+  // Only whose date moved is notified; while a pause holds the clock there is no date to name.
   const { previousDue } = change as Partial<z.infer<typeof dossierChanges.redated>>;
   const isMoved =
     currentDue !== null &&

@@ -2,9 +2,9 @@ import { readSlaEvent, type SlaData } from '@motcua/contracts';
 import { ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import { aboutUnit, type NotifiableEvent } from './notifiable-event.ts';
 
-/** A message of `sla.events.v1`: an event to tell, nothing for us, or poison with the reason. */
+/** A message of `sla.events.v1`: an event to notify of, nothing for us, or poison with the reason. */
 export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<NotifiableEvent> {
-  const watermark = readSlaEvent(value, { 'overdue-judged': 'tells nobody' });
+  const watermark = readSlaEvent(value, { 'overdue-judged': 'notifies nobody' });
   if (watermark.kind !== 'ok') return watermark;
   const { event, body } = watermark.value;
   switch (event.type) {

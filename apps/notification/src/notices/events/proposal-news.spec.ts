@@ -39,7 +39,7 @@ const planned = (...given: Parameters<typeof decide>): unknown[] =>
   decide(...given).drafts.map(({ rule, recipient, variables }) => [rule, recipient.id, variables['proposal']]);
 
 describe('a proposal that waits', () => {
-  it('is told to the heads of the unit, in the inbox and by mail, until it lapses', () => {
+  it('is announced to the heads of the unit, in the inbox and by mail, until it lapses', () => {
     expect(decide('corrected', corrected({ proposedCorrection })).drafts).toMatchObject([
       {
         rule: 'proposal-waiting.head',
@@ -57,27 +57,27 @@ describe('a proposal that waits', () => {
     ]);
   });
 
-  it('is not told to whoever made it: where that is the only head, to the next one above', () => {
+  it('is not announced to whoever made it: where that is the only head, to the next one above', () => {
     const own = corrected({ proposedCorrection: { ...proposedCorrection, madeBy: 'dung' } });
     expect(planned('corrected', own)).toEqual([['proposal-waiting.head', 'giang', 'correction']]);
     const two = [...staff, createPerson('duy', 'xa-a', 'head')];
     expect(planned('corrected', own, MORNING, two)).toEqual([['proposal-waiting.head', 'duy', 'correction']]);
   });
 
-  it('of a unit is told to the lowest heads above both', () => {
+  it('of a unit is announced to the lowest heads above both', () => {
     const proposedUnit = (unit: string): Change => corrected({ proposedUnit: { unit, lapsesAt, madeBy: 'dung' } });
     expect(planned('corrected', proposedUnit('xa-b'))).toEqual([['proposal-waiting.head', 'giang', 'unit']]);
     expect(planned('corrected', proposedUnit('huyen'))).toEqual([['proposal-waiting.head', 'khoa', 'unit']]);
   });
 
-  it('is told by an earlier version without naming who made it', () => {
+  it('is announced by an earlier version without naming who made it', () => {
     const { madeBy: _by, ...earlier } = proposedCorrection;
     expect(planned('corrected', corrected({ proposedCorrection: earlier }))).toEqual([
       ['proposal-waiting.head', 'dung', 'correction'],
     ]);
   });
 
-  it('is told to nobody once its term has passed: a log that is read late tells of nothing to do', () => {
+  it('is announced to nobody once its term has passed: a log that is read late announces nothing to do', () => {
     expect(decide('corrected', corrected({ proposedCorrection }), Date.parse(lapsesAt))).toEqual({
       drafts: [],
       skipped: [{ rule: 'proposal-waiting.head', reason: 'lapsed' }],
@@ -91,7 +91,7 @@ describe('a proposal that was decided on', () => {
       decision: { proposal: 2, approved: true, effectiveAt: null, occurredAt: null, unit: null, madeBy: 'an', ...more },
     });
 
-  it('is told to whoever made it', () => {
+  it('is announced to whoever made it', () => {
     expect(planned('corrected', decision({}))).toEqual([['proposal-approved.proposer', 'an', 'correction']]);
     expect(planned('corrected', decision({ approved: false, unit: 'xa-b' }))).toEqual([
       ['proposal-rejected.proposer', 'an', 'unit'],
@@ -101,13 +101,13 @@ describe('a proposal that was decided on', () => {
     ]);
   });
 
-  it('is told to nobody where nobody is named', () => {
+  it('is announced to nobody where nobody is named', () => {
     expect(planned('corrected', decision({ madeBy: null }))).toEqual([]);
     expect(planned('corrected', decision({ madeBy: undefined }))).toEqual([]);
   });
 });
 
-it('a correction that proposes nothing tells nobody', () => {
+it('a correction that proposes nothing notifies nobody', () => {
   expect(planned('corrected', corrected({ fields: ['channel'] }))).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ const slaKind = (value: string | null) => stepSlaEvent({ value: value === null ?
 const dossierKind = (value: string) => stepDossierEvent({ value: Buffer.from(value) });
 
 describe('a message of the alerts', () => {
-  it('is told with its clock and escalation step, and parked with the reason where it breaks the contract', () => {
+  it('is announced with its clock and escalation step, and parked with the reason where it breaks the contract', () => {
     expect(slaKind(createAlert('due-soon').value)).toMatchObject({
       kind: 'ok',
       value: { name: 'sla.due-soon', why: 'dossier/four-hours-before' },
@@ -17,7 +17,7 @@ describe('a message of the alerts', () => {
     expect(slaKind(createAlert('breached', { due: 'tomorrow' }).value)).toMatchObject({ kind: 'dead-letter', step: 'validate' });
   });
 
-  it('tells nobody of an overdue cause, and knows of no other types', () => {
+  it('notifies nobody of an overdue cause, and knows of no other types', () => {
     const { dossierId, ...whose } = createSubject();
     const result = createSlaEvent('overdue-judged', dossierId, {
       ...whose,
@@ -30,13 +30,13 @@ describe('a message of the alerts', () => {
       judgedBy: 'rules',
       reasonCode: null,
     });
-    expect(slaKind(result.value)).toEqual({ kind: 'skip', reason: 'tells nobody' });
+    expect(slaKind(result.value)).toEqual({ kind: 'skip', reason: 'notifies nobody' });
     expect(slaKind('{"type":"vn.motcua.sla.else.v9"}')).toEqual({ kind: 'skip', reason: 'another type' });
   });
 });
 
 describe('a message of the dossiers', () => {
-  it('is told by its short name, with the reason of the change', () => {
+  it('is announced by its short name, with the reason of the change', () => {
     const event = createDossierEvent('stopped', createSnapshot(), { reasonCode: 'withdrawn', closedPause: null });
     expect(dossierKind(event.value)).toMatchObject({
       kind: 'ok',

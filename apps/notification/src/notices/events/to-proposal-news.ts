@@ -2,7 +2,7 @@ import { dossierChanges } from '@motcua/contracts';
 import type { z } from 'zod';
 import type { NotifiableEvent, NotifiableProposal } from './notifiable-event.ts';
 
-/** What an event of a dossier may say of a proposal, whatever else it tells. */
+/** What an event of a dossier may say of a proposal, whatever else it says. */
 export const ProposalChange = dossierChanges.corrected
   .pick({ proposedUnit: true, proposedCorrection: true, decision: true })
   .extend(dossierChanges.processed.pick({ proposedMoment: true }).shape);
@@ -19,7 +19,7 @@ export type ProposalKind = 'moment' | 'unit' | 'correction';
 export type Outcome = 'approved' | 'rejected' | 'lapsed';
 
 /**
- * What an event tells of a proposal, beside what it tells of the dossier; undefined: nothing. It is no event of its own, so nobody can
+ * What an event says of a proposal, beside what it says of the dossier; undefined: nothing. It is no event of its own, so nobody can
  * subscribe to it: who wants to know reads `change`.
  *
  * @param version of the dossier after the event
@@ -47,7 +47,7 @@ export function toProposalNews(
   return { proposal: version, kind, event: { ...of(planned, 'waiting', kind), proposal, variables } };
 }
 
-/** What whoever made a proposal is told of what became of it. */
+/** Notifies whoever made a proposal of what became of it. */
 export function toDecided(planned: NotifiableEvent, kind: ProposalKind, outcome: Outcome, madeBy: string | null) {
   const proposal = { madeBy, unit: null, waitsUntil: null };
   return { ...of(planned, outcome, kind), proposal, variables: { proposal: kind, outcome } };

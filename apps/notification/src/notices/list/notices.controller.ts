@@ -17,7 +17,7 @@ import { exportNotices } from './export-notices.ts';
 import { findNotice, listNotices, type NoticeSearch } from './list-notices.query.ts';
 import { NoticeParameters, Position } from './notice-parameters.ts';
 
-/** Proof: who was told what, when, why, by which template version, with what answer. */
+/** Proof: who was notified of what, when, why, by which template version, with what answer. */
 @ApiTags('notices')
 @UseGuards(ReferenceGuard)
 @Controller('v1/notices')
@@ -33,7 +33,7 @@ export class NoticesController {
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: NoticePage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: NoticeParameters }) query: NoticeParameters): Promise<NoticePage> {
     const { notices, next } = await listNotices(toTransaction(this.pool), actor, this.#toSearch(actor, query));
-    return { notices, next: next === null ? null : encodeCursor({ position: next }) };
+    return { notices, next: next === null ? null : encodeCursor(next) };
   }
 
   @Get('export')
@@ -63,6 +63,6 @@ export class NoticesController {
 
   #toSearch(actor: Actor, { cursor, ...search }: NoticeParameters): NoticeSearch {
     if (search.unit !== undefined) requirePermission(actor, 'notices.read', this.directory.pathOf(search.unit));
-    return { ...search, after: cursor === undefined ? undefined : parseCursor(cursor, Position).position };
+    return { ...search, after: cursor === undefined ? undefined : parseCursor(cursor, Position) };
   }
 }

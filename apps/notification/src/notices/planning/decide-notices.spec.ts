@@ -61,7 +61,7 @@ const news = (...overrides: Parameters<typeof createDossierEvent>): NotifiableEv
 
 const plannedFor = (given: Given): string[] => decide(given).drafts.map(({ recipient }) => recipient.id);
 
-describe('who is told of an alert', () => {
+describe('who is notified of an alert', () => {
   it('is the officer in charge where the directory knows him', () => {
     const event = alert('breached', { officer: 'binh' });
     expect(plannedFor({ event, rules: [createRule({ audience: 'specialist' })] })).toEqual(['binh']);
@@ -93,12 +93,12 @@ describe('who is told of an alert', () => {
     expect(plannedFor({ event: alert('breached', { officer: 'binh' }), rules: [createRule({})], staff })).toEqual(['an']);
   });
 
-  it('is only whom the alert wants told', () => {
+  it('is only whom the alert wants notified', () => {
     const rules = [createRule({ id: 'a', audience: 'specialist' }), createRule({ id: 'b', audience: 'head' })];
     expect(plannedFor({ event: alert('breached', { tell: ['head'] }), rules })).toEqual(['dung']);
   });
 
-  it('is told once by one template, whichever of his roles the rules mean, and then by what cannot be muted', () => {
+  it('is notified once by one template, whichever of his roles the rules mean, and then by what cannot be muted', () => {
     const rules = [
       createRule({ id: 'optional', audience: 'counter-officer', class: 'optional' }),
       createRule({ id: 'mandatory', audience: 'specialist' }),
@@ -111,13 +111,13 @@ describe('who is told of an alert', () => {
 });
 
 describe('rules', () => {
-  it('tell nothing outside their validity, by the date at the unit', () => {
+  it('notify of nothing outside their validity, by the date at the unit', () => {
     const rules = [createRule({ validFrom: '2026-11-25' })];
     expect(plannedFor({ event: alert('breached'), rules, now: at('2026-11-24T23:59:00') })).toEqual([]);
     expect(plannedFor({ event: alert('breached'), rules, now: at('2026-11-25T00:00:00') })).toEqual(['an', 'binh']);
   });
 
-  it('of one clock tell nothing of another', () => {
+  it('of one clock notify of nothing else', () => {
     const rules = [createRule({ clock: 'transfer' })];
     expect(plannedFor({ event: alert('breached', { clock: 'dossier' }), rules })).toEqual([]);
     expect(plannedFor({ event: alert('breached', { clock: 'transfer' }), rules })).toEqual(['an', 'binh']);
@@ -193,7 +193,7 @@ describe('the applicant', () => {
       ...(installedAt === undefined ? {} : { installedAt }),
     }).skipped[0]?.reason;
 
-  it('is told where his date moved', () => {
+  it('is notified where his date moved', () => {
     const [draft] = decide({
       event: news('redated', createSnapshot({ currentDue: due }), { reasonCode: 'c', previousDue: '2026-11-26T09:30:00.000Z' }),
       rules: [rule],
@@ -204,7 +204,7 @@ describe('the applicant', () => {
     });
   });
 
-  it('is not told where it did not, nor of an import, nor of what was recorded a day late, nor of what was before us', () => {
+  it('is not notified where it did not, nor of an import, nor of what was recorded a day late, nor of what was before us', () => {
     const earlier = '2026-11-26T09:30:00.000Z';
     expect(reasonOf({}, due)).toBe('date-unmoved');
     expect(reasonOf({ imported: true }, earlier)).toBe('imported');
@@ -214,7 +214,7 @@ describe('the applicant', () => {
     expect(reasonOf({ recordedAt, occurredAt: recordedAt }, earlier, Date.parse(recordedAt) + 1)).toBe('before-installation');
   });
 
-  it('leaves no contact in a notice: it says that he is told, and nothing of how', () => {
+  it('leaves no contact in a notice: it says that he is notified, and nothing of how', () => {
     const [draft] = decide({
       event: news('redated', createSnapshot({ currentDue: due }), { previousDue: null }),
       rules: [rule],

@@ -8,7 +8,7 @@ import type { NoticeDraft } from './notice-draft.ts';
 import type { ApplicantSkip, NotifiableEvent } from '../events/notifiable-event.ts';
 import { toVariables } from './to-variables.ts';
 
-/** Why somebody whom a rule means is told nothing. */
+/** Why somebody whom a rule means is not notified. */
 export type SkipReason = ApplicantSkip | 'before-installation' | 'lapsed' | 'muted' | 'told-by-another-rule';
 
 export interface NoticeContext {
@@ -17,7 +17,7 @@ export interface NoticeContext {
   readonly directory: UnitDirectory;
   /** By the database’s clock. */
   readonly now: number;
-  /** What was recorded before this service was installed is history to it: no applicant is told of it now. */
+  /** What was recorded before this service was installed is history to it: no applicant is notified of it now. */
   readonly installedAt: number;
 }
 
@@ -30,14 +30,14 @@ const HOUR_MS = 3_600_000;
 /** Staff can wait so long for the alerts of a group to be gathered; not where it is urgent. */
 export const GATHER_MS = 3_000;
 
-/** Who is told of an event, how and when. Pure. */
+/** Who is notified of an event, how and when. Pure. */
 export function decideNotices(event: NotifiableEvent, around: NoticeContext): Decision {
   const drafts: NoticeDraft[] = [];
   const skipped: { rule: string; reason: SkipReason }[] = [];
   const planned = new Set<string>();
   for (const rule of findRules(around.rules, event, around.directory.dateOf(event.unit, around.now)).toSorted(byWeight)) {
     for (const found of event.isHistory ? [{ reason: 'imported' as const }] : toDrafts(event, rule, around)) {
-      // One person is told once by one template, whichever of his roles the rules mean.
+      // One person is notified once by one template, whichever of his roles the rules mean.
       const key = 'reason' in found ? '' : `${found.recipient.kind} ${found.recipient.id} ${found.template}`;
       if ('reason' in found) skipped.push({ rule: rule.id, reason: found.reason });
       else if (planned.has(key)) skipped.push({ rule: rule.id, reason: 'told-by-another-rule' });
@@ -50,7 +50,7 @@ export function decideNotices(event: NotifiableEvent, around: NoticeContext): De
   return { drafts, skipped };
 }
 
-/** What cannot be muted and what is urgent first: it wins where two rules tell one person the same. */
+/** What cannot be muted and what is urgent first: it wins where two rules notify one person of the same. */
 const byWeight = (left: NotificationRule, right: NotificationRule): number => weightOf(right) - weightOf(left);
 const weightOf = (rule: NotificationRule): number => (rule.class === 'mandatory' ? 2 : 0) + (rule.urgency === 'high' ? 1 : 0);
 

@@ -27,7 +27,7 @@ export class NoticeMetrics {
     });
     this.#coalesced = new Counter({
       name: 'motcua_notices_coalesced_total',
-      help: 'Notices told in the list of another one.',
+      help: 'Notices sent in the list of another one.',
       registers,
     });
     this.#unaddressed = new Counter({

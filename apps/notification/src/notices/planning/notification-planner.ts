@@ -1,10 +1,10 @@
 import { type Transaction, readClock } from '@motcua/postgres';
 import type { UnitDirectory } from '../../people/unit-directory.ts';
 import { toRuleBook } from '../rules/find-rules.ts';
-import { listRules } from '../rules/rule.store.ts';
+import { listRules } from '../rules/list-rules.ts';
 import { readPeople } from '../recipients/read-people.ts';
 import { insertDeliveries } from '../../deliveries/queue/insert-deliveries.ts';
-import { listSubscribed } from '../../channels/webhooks/webhook.store.ts';
+import { listSubscribed } from '../../channels/webhooks/list-subscribed.ts';
 import { decideNotices, type Decision } from './decide-notices.ts';
 import { lockGroups } from './coalescing/group-key.ts';
 import { coalesceBursts } from './coalescing/coalesce-bursts.ts';
@@ -17,11 +17,11 @@ export interface NotificationPlannerParts {
   readonly directory: UnitDirectory;
   /** Newest version of a template. */
   readonly versionOf: (template: string) => number;
-  /** So many of a group are told as one. */
+  /** So many of a group are sent as one. */
   readonly burstSize: number;
 }
 
-/** What a transaction told, to be counted and sent once it is committed. */
+/** What a transaction planned, to be counted and sent once it is committed. */
 export interface PlannedNotices {
   readonly deliveryIds: readonly string[];
   readonly written: readonly Pick<NoticeDraft, 'rule' | 'recipient'>[];
@@ -29,7 +29,7 @@ export interface PlannedNotices {
   readonly coalesced: number;
 }
 
-/** Decides who is told of events, and writes it in the caller’s transaction. */
+/** Decides who is notified of events, and writes it in the caller’s transaction. */
 export class NotificationPlanner {
   readonly #parts: NotificationPlannerParts;
   #installedAt: number | undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toColumns, type Queryable } from '@motcua/postgres';
+import { createBulkInsert, jsonColumn, textListColumn, type Queryable } from '@motcua/postgres';
 import type { NewDelivery } from '../../deliveries/queue/insert-deliveries.ts';
 import type { NoticeDraft } from './notice-draft.ts';
 
@@ -12,7 +12,7 @@ export interface WrittenNotice {
 
 /**
  * Writes drafts; what is there already is left out of the answer. The deliveries are the caller's to write in the same transaction,
- * when it is known which notices are told by themselves.
+ * when it is known which notices are sent by themselves.
  */
 export async function writeNotices(
   database: Queryable,
@@ -27,38 +27,39 @@ export async function writeNotices(
     .map(({ id, draft, version }) => ({ id, draft, deliveries: toDeliveries(id, draft, version) }));
 }
 
-const columns = [
-  ['id', 'uuid'],
-  ['event', 'text'],
-  ['event_id', 'text'],
-  ['rule', 'text'],
-  ['audience', 'text'],
-  ['recipient_kind', 'text'],
-  ['recipient', 'text'],
-  ['why', 'text'],
-  ['dossier_id', 'uuid'],
-  ['code', 'text'],
-  ['source_code', 'text'],
-  ['unit', 'text'],
-  ['time_zone', 'text'],
-  ['template', 'text'],
-  ['template_version', 'integer'],
-  ['language', 'text'],
-  ['class', 'text'],
-  ['urgency', 'text'],
-  ['data', 'jsonb'],
-  ['created_at', 'timestamptz'],
-  ['send_at', 'timestamptz'],
-  ['is_fold', 'boolean'],
-] as const;
-const names = columns.map(([name]) => name);
-const insert = `
-INSERT INTO notification.notice (${names.join(', ')}, path)
-SELECT ${names.join(', ')}, ARRAY(SELECT jsonb_array_elements_text(path))
-FROM unnest(${columns.map(([, type], index) => `$${String(index + 1)}::${type}[]`).join(', ')}, $${String(columns.length + 1)}::jsonb[])
-  AS t(${names.join(', ')}, path)
-ON CONFLICT (event_id, rule, recipient) DO NOTHING
-RETURNING id`;
+/** In the order in which they were decided: their positions are the order in which they are read. */
+const insert = createBulkInsert({
+  into: 'notification.notice',
+  columns: {
+    id: 'uuid',
+    event: 'text',
+    event_id: 'text',
+    rule: 'text',
+    audience: 'text',
+    recipient_kind: 'text',
+    recipient: 'text',
+    why: 'text',
+    dossier_id: 'uuid',
+    code: 'text',
+    source_code: 'text',
+    unit: 'text',
+    time_zone: 'text',
+    template: 'text',
+    template_version: 'integer',
+    language: 'text',
+    class: 'text',
+    urgency: 'text',
+    data: jsonColumn,
+    created_at: 'timestamptz',
+    send_at: 'timestamptz',
+    is_fold: 'boolean',
+    path: textListColumn,
+  },
+  key: ['event_id', 'rule', 'recipient'],
+  ifThere: 'keep',
+  order: 'given',
+  returning: 'id',
+});
 
 interface Numbered {
   readonly id: string;
@@ -67,8 +68,10 @@ interface Numbered {
 }
 
 async function insertNotices(database: Queryable, notices: readonly Numbered[], now: number): Promise<ReadonlySet<string>> {
-  const rows = notices.map((notice) => toRow(notice, now));
-  const inserted = await database.query<{ id: string }>(insert, toColumns(rows, [...names, 'path']));
+  const inserted = await insert<{ id: string }>(
+    database,
+    notices.map((notice) => toRow(notice, now)),
+  );
   return new Set(inserted.map(({ id }) => id));
 }
 

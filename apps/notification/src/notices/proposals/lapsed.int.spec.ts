@@ -53,7 +53,7 @@ const pending = async (): Promise<string[]> =>
   );
 
 describe('a proposal', () => {
-  it('is told when it waits and when it is decided, once however often the log is read', async () => {
+  it('is announced when it waits and when it is decided, once however often the log is read', async () => {
     const snapshot = snapshotOf(2);
     const events = [proposedBy('an', snapshot), decidedOn(snapshot, true)];
     await fixture.publish('dossierEvents', [...events, ...events]);
@@ -80,7 +80,7 @@ describe('a proposal', () => {
     expect(fold).toMatchObject({ why: 'proposal-waiting', rule: 'proposal-waiting.head' });
   });
 
-  it('that lapsed is told to whoever made it once the log has been read so far, and none that was decided in time', async () => {
+  it('that lapsed is announced to whoever made it once the log has been read so far, and none that was decided in time', async () => {
     const [lapsed, decided, waiting] = [snapshotOf(2), snapshotOf(2), snapshotOf(2)];
     await fixture.publish('dossierEvents', [
       proposedBy('an', lapsed, 2 * MINUTE_MS),

@@ -40,7 +40,7 @@ export async function noteProposals(database: Queryable, news: readonly Proposal
   if (decided.length > 0) await database.query(remove, toColumns(decided, ['dossier_id', 'proposal'] as const));
 }
 
-/** Where nobody is named there is nobody to be told that it lapsed. */
+/** Where nobody is named there is nobody to be notified that it lapsed. */
 function toMade({ proposal, kind, event: planned }: ProposalNews) {
   const { madeBy, waitsUntil } = planned.proposal;
   if (madeBy === null || waitsUntil === null || planned.dossier === null) return [];
@@ -59,7 +59,7 @@ export async function hasLapsed(database: Queryable, before: number): Promise<bo
   return row?.found === true;
 }
 
-/** Takes the proposals whose term has passed before a moment, so that no other instance tells of them too. */
+/** Takes the proposals whose term has passed before a moment, so that no other instance announces them too. */
 export const takeLapsed = (database: Queryable, before: number): Promise<LapsedProposal[]> =>
   database.query<LapsedProposal>(
     `DELETE FROM notification.pending_proposal AS lapsed USING notification.dossier

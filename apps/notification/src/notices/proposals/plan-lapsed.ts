@@ -16,11 +16,11 @@ export interface LapseParts {
 const GRACE_MS = 60_000;
 
 /**
- * Tells whoever proposed something that its term has passed. What was decided in time and is still to be read would be told as lapsed,
+ * Notifies whoever proposed something that its term has passed. What was decided in time and is still to be read would be announced as lapsed,
  * so the log must have been read up to the moment at which this was first wanted.
  *
  * @param wantedAt as the last call answered it, where that waited for the log
- * @returns what was told; or since when (epoch ms of the database's clock) it waits for the log
+ * @returns who was notified; or since when (epoch ms of the database's clock) it waits for the log
  */
 export async function planLapsed(
   { pool, planner, gate }: LapseParts,

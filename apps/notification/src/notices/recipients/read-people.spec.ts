@@ -19,7 +19,7 @@ function peopleOf(
   return toPeople(rows, Object.keys(posts), { directory, now }).map(({ id, unit, role }) => [id, unit, role].join(' '));
 }
 
-describe('somebody is told things', () => {
+describe('somebody is notified', () => {
   it('where the catalogue says that they work, whatever was entered here before', () => {
     expect(peopleOf([row('an', entered)], { an: { unit: 'xa-b', role: 'head' } })).toEqual(['an xa-b head']);
   });

@@ -15,7 +15,7 @@ export function toRuleBook(rules: readonly NotificationRule[]): RuleBook {
 }
 
 /**
- * The rules by which an event tells somebody on a local date: in force, of its clock, and of an audience that the event wants told.
+ * The rules by which an event notifies somebody on a local date: in force, of its clock, and of an audience that the event wants notified.
  * `leader`, `proposer` and `applicant` are never named by an event; for them the rules alone decide.
  */
 export function findRules(

@@ -1,15 +1,21 @@
 import type { NotificationRule } from '@motcua/contracts';
-import type { Queryable } from '@motcua/postgres';
+import { clockNow } from '@motcua/postgres/entities';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { RuleEntity } from './rule.entity.ts';
 
-export async function listRules(database: Queryable): Promise<NotificationRule[]> {
-  const rows = await database.query<{ document: NotificationRule }>('SELECT document FROM notification.rule ORDER BY id');
-  return rows.map(({ document }) => document);
-}
+@Injectable()
+export class RuleStore {
+  constructor(@InjectRepository(RuleEntity) private readonly rules: Repository<RuleEntity>) {}
 
-export async function putRule(database: Queryable, rule: NotificationRule): Promise<void> {
-  await database.query(
-    `INSERT INTO notification.rule (id, document) VALUES ($1, $2)
-     ON CONFLICT (id) DO UPDATE SET document = excluded.document, updated_at = notification.clock_now()`,
-    [rule.id, JSON.stringify(rule)],
-  );
+  /** Every rule, by id. */
+  async list(): Promise<NotificationRule[]> {
+    return (await this.rules.find({ order: { id: 'ASC' } })).map(({ document }) => document);
+  }
+
+  /** Makes or changes it. */
+  async put(rule: NotificationRule): Promise<void> {
+    await this.rules.upsert({ id: rule.id, document: rule, updatedAt: clockNow }, ['id']);
+  }
 }

@@ -6,7 +6,7 @@ import { shippedRules } from '../../testing/shipped-rules.ts';
 const silent = new Set(['reassigned', 'corrected']);
 
 describe('the shipped rules', () => {
-  it('tell the applicant of every change of status and date (NĐ 224/2026 Art. 15)', () => {
+  it('notify the applicant of every change of status and date (NĐ 224/2026 Art. 15)', () => {
     const planned = new Set(shippedRules.filter(({ audience }) => audience === 'applicant').map(({ event }) => event));
     const expected = dossierEventNames.filter((name) => !silent.has(name)).map((name) => `dossier.${name}`);
     expect(expected.filter((event) => !planned.has(event))).toEqual([]);

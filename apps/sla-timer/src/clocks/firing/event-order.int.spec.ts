@@ -44,7 +44,7 @@ describe('what is said of a dossier', () => {
     expect(await fired).toMatchObject({ fired: 1 });
   });
 
-  it('comes out in the order in which it came about while consumers, timers and judges work at once', async () => {
+  it('comes out in the order in which it came about while consumers, timers and classification work at once', async () => {
     await sla.setClock(monday);
     await sla.followLog(4);
     const { follow, data } = createFollowing(sla);
@@ -82,9 +82,9 @@ describe('what is said of a dossier', () => {
       expect(generations).toEqual(generations.toSorted((one, other) => one - other));
       const judgements = own.flatMap(({ data: { judgement } }) => (typeof judgement === 'number' ? [judgement] : []));
       expect(judgements).toEqual(judgements.map((_, index) => index + 1));
-      // A breach is told before it is said to be over, and each at most once.
-      const told = own.map(({ type }) => type.split('.')[3]).filter((name) => name === 'breached' || name === 'recovered');
-      expect([[], ['breached', 'recovered']]).toContainEqual(told);
+      // A breach is announced before it is said to be over, and each at most once.
+      const fired = own.map(({ type }) => type.split('.')[3]).filter((name) => name === 'breached' || name === 'recovered');
+      expect([[], ['breached', 'recovered']]).toContainEqual(fired);
     }
     expect(events.some(({ type }) => type.includes('recovered'))).toBe(true);
   }, 60_000);

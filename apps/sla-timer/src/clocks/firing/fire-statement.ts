@@ -6,8 +6,8 @@ import { laneWalk } from './lane-walk.ts';
  * the log has not said for three times as long as it promised how far it goes: then what was recorded lately may not have been read.
  *
  * Lanes take turns: each lane with something due gets an equal part of the batch (a walk over the index, one step a lane), so that a
- * herd of one unit does not keep another unit's single alert waiting. Of several escalation steps passed the highest is told and the lower
- * ones are folded into it; of an apology whose last lawful moment has passed there is nothing to tell any more. Whoever runs this holds the lock of `lockToFire`. A claimed row is marked where it lies: one that moved
+ * herd of one unit does not keep another unit's single alert waiting. Of several escalation steps passed the highest is fired and the lower
+ * ones are coalesced into it; of an apology whose last lawful moment has passed there is nothing to warn of any more. Whoever runs this holds the lock of `lockToFire`. A claimed row is marked where it lies: one that moved
  * all the same is not marked, so not said, and is claimed again.
  */
 export const fireStatement = {

@@ -78,7 +78,7 @@ describe('the timer', () => {
     });
   });
 
-  it('folds what was passed in a long stop into one alert for the highest escalation step, and tells of no apology that came too late', async () => {
+  it('coalesces what was passed in a long stop into one alert for the highest escalation step, and warns of no apology that came too late', async () => {
     await sla.setClock(monday + 120_000);
     await following.follow(received().events);
     await sla.setClock(at('2026-03-09 08:00'));
@@ -129,7 +129,7 @@ describe('the timer', () => {
     expect(events.find(({ data }) => data['by'] === 'closed')?.data).toMatchObject({ lateMinutes: 60, newDue: null });
   });
 
-  it('judges an end in time that was learnt after the breach as a lag of the systems, and says that it is over', async () => {
+  it('classifies an end in time that was learnt after the breach as a lag of the systems, and says that it is over', async () => {
     await sla.setClock(monday + 120_000);
     const dossier = received(oneClock);
     await following.follow(dossier.events);

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { toRestUntilDue } from './rest-until-due.ts';
 
 it.each([
-  ['until the next rung', 340.2, 341],
+  ['until the next escalation step', 340.2, 341],
   ['a moment where it is all but due', 3, 20],
   ['a second at most where the next is far', 86_400_000, 1_000],
   ['a second where no clock waits', null, 1_000],

@@ -45,7 +45,7 @@ export class TimerMetrics {
     });
     this.#imported = new Counter({
       name: 'motcua_sla_imported_alerts_total',
-      help: 'Of the clocks fired, those whose escalation step lies in a history that was loaded: nobody is told of them at once.',
+      help: 'Of the clocks fired, those whose escalation step lies in a history that was loaded: nobody is alerted of them at once.',
       registers,
     });
     const readOldest = (): number => this.#waiting.oldestMs / 1000;

@@ -7,7 +7,7 @@ import { Timer } from './timer.ts';
 import { TimerMetrics } from './timer-metrics.ts';
 
 /** Every batch of the log wakes the timer, at most so often. */
-const ARMED_WITHIN_MS = 250;
+const SCHEDULED_WITHIN_MS = 250;
 
 /** The timer, in every instance. */
 @Injectable()
@@ -37,6 +37,6 @@ export class TimerLoop {
 
   /** Clocks may have been scheduled: the timer, which may be asleep, looks soon. */
   wake(): void {
-    this.#loop.wake(ARMED_WITHIN_MS);
+    this.#loop.wake(SCHEDULED_WITHIN_MS);
   }
 }

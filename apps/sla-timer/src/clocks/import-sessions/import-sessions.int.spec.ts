@@ -49,7 +49,7 @@ async function goOn(): Promise<Fired[]> {
   }
   return turns;
 }
-const told = async () =>
+const alerts = async () =>
   (await sla.listEvents()).map(({ type, subject, data }) => ({
     what: type.split('.')[3],
     subject,
@@ -92,7 +92,7 @@ describe('a history that is loaded', () => {
   it('says the same however slowly it comes: no alert of what ended, and no cause by when it was recorded', async () => {
     const histories = createHistories();
     const fast = await load([histories.flatMap(({ events }) => events)]);
-    // An event an hour: whatever is told by then has been told.
+    // An event an hour: whatever is announced by then has been announced.
     const longest = Math.max(...histories.map(({ events }) => events.length));
     const slow = await load(
       Array.from({ length: longest }, (_, index) => index).flatMap((index) =>
@@ -109,7 +109,7 @@ describe('a history that is loaded', () => {
     expect(fast.flatMap(({ data }) => ('cause' in data ? [data['cause']] : []))).toEqual(Array.from({ length: 7 }, () => 'real'));
   }, 60_000);
 
-  it('leaves what is due after its end to be told as it comes, and keeps imports out of the lag of the timer', async () => {
+  it('leaves what is due after its end to be announced as it comes, and keeps imports out of the lag of the timer', async () => {
     await sla.setClock(present);
     const due = imported().received(at('2026-03-19 08:00'));
     await following.follow([...due.events, ...imported().received(monday).events]);
@@ -119,7 +119,7 @@ describe('a history that is loaded', () => {
     const turns = await goOn();
     const lags = turns.flatMap((turn) => turn.lags);
     expect(lags).toHaveLength(1);
-    expect((await told()).filter(({ subject }) => subject === due.id)).toEqual([
+    expect((await alerts()).filter(({ subject }) => subject === due.id)).toEqual([
       { what: 'breached', subject: due.id },
       { what: 'overdue-judged', subject: due.id, cause: 'real' },
     ]);
@@ -130,17 +130,17 @@ describe('a history that is loaded', () => {
     const dossier = imported().received(monday);
     await following.follow(dossier.events);
     await goOn();
-    expect(await told()).toEqual([]);
+    expect(await alerts()).toEqual([]);
     dossier.put('transferred', at('2026-03-19 09:00'), { importSession: null, handlingUnit: 'phong-tu-phap' });
     await following.follow(dossier.events.slice(-1));
     await goOn();
-    expect(await told()).toEqual([
+    expect(await alerts()).toEqual([
       { what: 'breached', subject: dossier.id },
       { what: 'overdue-judged', subject: dossier.id, cause: 'real' },
     ]);
     await end();
     await goOn();
-    expect(await told()).toHaveLength(2);
+    expect(await alerts()).toHaveLength(2);
   });
 
   it('holds a live dossier that a session goes on with, and says as history what the session ends', async () => {
@@ -152,7 +152,7 @@ describe('a history that is loaded', () => {
     await following.follow(dossier.events.slice(-1));
     await sla.setClock(at('2026-03-05 09:00'));
     await goOn();
-    expect((await told()).map(({ subject }) => subject)).toEqual([ended.id, ended.id]);
+    expect((await alerts()).map(({ subject }) => subject)).toEqual([ended.id, ended.id]);
     ended.put('processed', at('2026-03-04 08:00'), {
       status: 9,
       endedAt: new Date(at('2026-03-04 08:00')).toISOString(),
@@ -161,7 +161,7 @@ describe('a history that is loaded', () => {
     await following.follow(ended.events.slice(-1));
     await end();
     await goOn();
-    expect((await told()).slice(2)).toEqual(
+    expect((await alerts()).slice(2)).toEqual(
       expect.arrayContaining([
         { what: 'recovered', subject: ended.id, fromImport: true },
         { what: 'overdue-judged', subject: ended.id, cause: null },
@@ -177,7 +177,7 @@ describe('a history that is loaded', () => {
     const parked = imported().received(monday);
     await following.follow(parked.events);
     await goOn();
-    expect(await told()).toEqual([
+    expect(await alerts()).toEqual([
       { what: 'breached', subject: parked.id, fromImport: true },
       { what: 'overdue-judged', subject: parked.id, cause: 'real' },
     ]);
@@ -190,10 +190,10 @@ describe('a history that is loaded', () => {
     await sla.followLog(2);
     await end(randomUUID());
     await goOn();
-    expect(await told()).toEqual([]);
+    expect(await alerts()).toEqual([]);
     await end();
     await goOn();
-    expect(await told()).toHaveLength(2);
+    expect(await alerts()).toHaveLength(2);
     const { rows } = await sla.pool.query('SELECT partition FROM sla.clock WHERE import_session IS NOT NULL');
     expect(rows).toEqual([{ partition: 1 }]);
   });

@@ -5,7 +5,7 @@ const BATCH = 5_000;
 /**
  * Lets clocks go whose session has ended on their partition. An escalation step that was passed by then lies in the history and is marked by
  * `imported_until`; it is due now, not years ago, so that it keeps no live one waiting. What ended late, or had a cause before, is
- * judged now: not while the session was open, or causes would depend on how its events fell into batches.
+ * classified now: not while the session was open, or causes would depend on how its events fell into batches.
  */
 const release = {
   name: 'imports.release-sessions',

@@ -3,7 +3,7 @@ import { findRelayCursor, isAtOrBeyond } from '@motcua/outbox';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { schema } from '../../config.ts';
-import { relayName } from '../../outbox/sla-events.relay.ts';
+import { relayName } from '../../clocks/firing/sla-events.relay.ts';
 
 interface Found extends Record<string, unknown> {
   readonly held: number;

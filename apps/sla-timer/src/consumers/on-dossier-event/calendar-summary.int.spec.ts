@@ -7,7 +7,7 @@ import { createSlaDatabase, type SlaDatabase } from '../../testing/sla-database.
 import { SlaEventFixture } from '../../testing/sla-event-fixture.ts';
 import { insertEvents } from '../../outbox/sla-events.ts';
 import { createPgTransactions } from '@motcua/kafka';
-import { tellQuietSummaries } from './calendar-summary.ts';
+import { takeQuietSummaries } from './calendar-summary.ts';
 
 let sla: SlaDatabase;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const monday = at('2026-03-02 08:00');
 const summaries = async () => (await sla.listEvents()).filter(({ type }) => type === 'vn.motcua.sla.calendar-changed.v1');
 
 describe('a change of the calendar', () => {
-  it('is told once a unit, when all its dossiers have been seen, whichever partitions bring them and however often', async () => {
+  it('is published once a unit, when all its dossiers have been seen, whichever partitions bring them and however often', async () => {
     const { follow } = createFollowing(sla);
     const own = Array.from({ length: 6 }, () => new DossierHistory().received(monday));
     const others = Array.from({ length: 2 }, () => new DossierHistory({ responsibleUnit: 'khai-xuan' }).received(monday));
@@ -33,9 +33,9 @@ describe('a change of the calendar', () => {
     expect(await summaries()).toEqual([]);
     await Promise.all(redatings.slice(5).map((event, index) => follow([event], index)));
     await follow(redatings);
-    const told = await summaries();
-    expect(told.map(SlaEventFixture.parse)).toHaveLength(2);
-    expect(told.find(({ subject }) => subject === 'dong-xuan')?.data).toEqual({
+    const written = await summaries();
+    expect(written.map(SlaEventFixture.parse)).toHaveLength(2);
+    expect(written.find(({ subject }) => subject === 'dong-xuan')?.data).toEqual({
       unit: 'dong-xuan',
       path: ['phu-tho', 'thanh-ba', 'dong-xuan'],
       calendar: { id: 'vn', version: vietnamCalendar.version },
@@ -44,23 +44,23 @@ describe('a change of the calendar', () => {
       earlier: 2,
       later: 4,
     });
-    expect(told.find(({ subject }) => subject === 'khai-xuan')?.data).toMatchObject({ dossiers: 2, later: 2 });
+    expect(written.find(({ subject }) => subject === 'khai-xuan')?.data).toMatchObject({ dossiers: 2, later: 2 });
   });
 
-  it('is told as it is after five quiet minutes where a dossier does not come', async () => {
+  it('is published as it is after five quiet minutes where a dossier does not come', async () => {
     await SlaEventFixture.empty(sla);
     const { follow } = createFollowing(sla);
     const dossier = new DossierHistory().received(monday);
     await follow(dossier.redated(monday + 3_600_000, dossier.due + 86_400_000, 3).events);
-    const tellQuiet = () =>
+    const takeQuiet = () =>
       createPgTransactions(sla.pool).run(async (transaction) => {
-        await insertEvents(transaction, await tellQuietSummaries(transaction, monday));
+        await insertEvents(transaction, await takeQuietSummaries(transaction, monday));
       });
-    await tellQuiet();
+    await takeQuiet();
     expect(await summaries()).toEqual([]);
     await sla.pool.query(`UPDATE sla.calendar_summary SET counted_at = counted_at - interval '5 minutes'`);
-    await tellQuiet();
-    await tellQuiet();
+    await takeQuiet();
+    await takeQuiet();
     expect((await summaries()).map(({ data }) => data['dossiers'])).toEqual([1]);
   });
 

@@ -26,7 +26,7 @@ interface Row {
   readonly dossiers: number;
 }
 
-/** How long nothing more must come before an incomplete summary is told as it is. */
+/** How long nothing more must come before an incomplete summary is published as it is. */
 const QUIET = '5 minutes';
 
 const count = `
@@ -37,29 +37,29 @@ ON CONFLICT (unit, calendar_id, calendar_version) DO UPDATE SET expected = great
   earlier = summary.earlier + excluded.earlier, later = summary.later + excluded.later,
   dossiers = summary.dossiers + excluded.dossiers, counted_at = excluded.counted_at`;
 
-/** Whoever marks it tells it: of two who find it complete, the row lets one. */
-const tell = (condition: string): string => `
+/** Whoever marks it publishes it: of two who find it complete, the row lets one. */
+const takeSummaries = (condition: string): string => `
 UPDATE sla.calendar_summary SET told_at = sla.clock_now() WHERE told_at IS NULL AND ${condition}
 RETURNING unit, calendar_id, calendar_version, path, time_zone, earlier, later, dossiers`;
-const tellComplete = tell('(unit, calendar_id, calendar_version) = ($1, $2, $3) AND dossiers >= expected');
-const tellQuiet = tell(`counted_at < clock_timestamp() - interval '${QUIET}'`);
+const takeComplete = takeSummaries('(unit, calendar_id, calendar_version) = ($1, $2, $3) AND dossiers >= expected');
+const takeQuiet = takeSummaries(`counted_at < clock_timestamp() - interval '${QUIET}'`);
 
 /** Counts re-dated dossiers by unit; answers the summary of each unit that is complete with them, once. */
 export async function countRedated(transaction: Transaction, events: readonly ConsumedEvent[], now: number): Promise<EventRow[]> {
-  const told: EventRow[] = [];
+  const summaries: EventRow[] = [];
   // In sorted order: other partitions count the same units.
   for (const counted of sumUp(events)) {
     const { unit, calendarId, calendarVersion, path, timeZone, expected, earlier, later, dossiers } = counted;
     const key = [unit, calendarId, calendarVersion];
     await transaction.query(count, [...key, path, timeZone, expected, earlier, later, dossiers]);
-    told.push(...(await transaction.query<Row>(tellComplete, key)).map((row) => toEvent(row, now)));
+    summaries.push(...(await transaction.query<Row>(takeComplete, key)).map((row) => toEvent(row, now)));
   }
-  return told;
+  return summaries;
 }
 
 /** Summaries that wait for dossiers which do not come. */
-export async function tellQuietSummaries(transaction: Transaction, now: number): Promise<EventRow[]> {
-  return (await transaction.query<Row>(tellQuiet)).map((row) => toEvent(row, now));
+export async function takeQuietSummaries(transaction: Transaction, now: number): Promise<EventRow[]> {
+  return (await transaction.query<Row>(takeQuiet)).map((row) => toEvent(row, now));
 }
 
 const toEvent = (row: Row, now: number): EventRow => {

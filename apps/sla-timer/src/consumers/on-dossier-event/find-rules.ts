@@ -5,7 +5,7 @@ import type { ReferenceData } from '../../reference/reference-data.ts';
 import type { Rules } from './fold-dossier.ts';
 
 /** The catalogue publishes before a dossier can use it, but its topics are other topics: wait a little for what is missing. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Finds by what rules the clocks of a dossier run. What stays unknown for half a minute is no longer waited for. */
 export class RuleFinder {
@@ -45,7 +45,7 @@ export class RuleFinder {
   #miss(what: string): never {
     const since = this.#missingSince.get(what) ?? this.now();
     this.#missingSince.set(what, since);
-    if (this.now() - since < PATIENCE_MS) throw new TransientError(`the ${what} is not known yet`);
+    if (this.now() - since < TIMEOUT_MS) throw new TransientError(`the ${what} is not known yet`);
     throw new PermanentDataError(`the ${what} is not known: publish it in the catalogue, then replay this event`);
   }
 }

@@ -51,25 +51,25 @@ export class DossierProjection {
   async follow(transaction: Transaction, partition: number, batch: readonly ConsumedEvent[]): Promise<void> {
     const ids = [...new Set(batch.map(({ snapshot }) => snapshot.dossierId))];
     const now = await readClock(transaction, 'sla');
-    const courses = await this.#readCourses(transaction, ids);
+    const states = await this.#readStates(transaction, ids);
     const events: EventRow[] = [];
     const applied: ConsumedEvent[] = [];
     for (const event of batch) {
-      if (this.#apply(courses, event, events)) applied.push(event);
+      if (this.#apply(states, event, events)) applied.push(event);
     }
     const holdOf = await readHolds(transaction, partition, applied);
-    const verdicts = this.#judge(courses, { stored: await readCauses(transaction, ids), now, holdOf });
-    await this.#write(transaction, partition, courses, holdOf);
+    const classified = this.#classify(states, { stored: await readCauses(transaction, ids), now, holdOf });
+    await this.#write(transaction, partition, states, holdOf);
     await writeCauses(
       transaction,
-      verdicts.map(({ verdict: result }) => result),
+      classified.map(({ overdueCause: result }) => result),
     );
-    events.push(...verdicts.map(({ row, verdict: result }) => toOverdueJudgedEvent(row, result)));
+    events.push(...classified.map(({ row, overdueCause: result }) => toOverdueJudgedEvent(row, result)));
     events.push(...(await countRedated(transaction, applied, now)));
     await insertEvents(transaction, events);
   }
 
-  async #readCourses(transaction: Transaction, ids: readonly string[]): Promise<Map<string, BatchState>> {
+  async #readStates(transaction: Transaction, ids: readonly string[]): Promise<Map<string, BatchState>> {
     const rows = await readDossiers(transaction, ids);
     const clocks = await readClocks(transaction, this.policies, ids);
     return new Map(
@@ -84,9 +84,9 @@ export class DossierProjection {
   }
 
   /** Answers whether the event was news. */
-  #apply(courses: ReadonlyMap<string, BatchState>, event: ConsumedEvent, events: EventRow[]): boolean {
+  #apply(states: ReadonlyMap<string, BatchState>, event: ConsumedEvent, events: EventRow[]): boolean {
     const { dossierId, dossierVersion } = event.snapshot;
-    const batch = courses.get(dossierId);
+    const batch = states.get(dossierId);
     if (batch === undefined || (batch.row?.version ?? 0) >= dossierVersion) return false;
     const rules = this.#rules.find(event.snapshot);
     const folded = foldDossier(batch, event, rules);
@@ -95,30 +95,30 @@ export class DossierProjection {
     return true;
   }
 
-  #judge(
-    courses: ReadonlyMap<string, BatchState>,
+  #classify(
+    states: ReadonlyMap<string, BatchState>,
     { stored, now, holdOf }: { stored: ReadonlyMap<string, StoredCause>; now: number; holdOf: HoldOf },
   ) {
-    return [...courses.values()].flatMap(({ row, rules, wasBreached }) => {
+    return [...states.values()].flatMap(({ row, rules, wasBreached }) => {
       if (row === undefined || rules === undefined) return [];
-      // It is judged when its import session has ended: until then it may still be told otherwise.
+      // It is classified when its import session has ended: until then it may still turn out otherwise.
       if (holdOf(row).kind === 'held') return [];
       const before = stored.get(row.dossierId);
       // An open dossier gets its first overdue cause when its breach fires, and not while a backlog is still being read.
       if (row.endedAt === null && before === undefined) return [];
       const wasShown = wasBreached || (before?.cause ?? null) !== null;
       const result = toNextCause(row, before, classify(this.data, { row, now, wasShown }), now);
-      return result === undefined ? [] : [{ row, verdict: result }];
+      return result === undefined ? [] : [{ row, overdueCause: result }];
     });
   }
 
   async #write(
     transaction: Transaction,
     partition: number,
-    courses: ReadonlyMap<string, BatchState>,
+    states: ReadonlyMap<string, BatchState>,
     holdOf: HoldOf,
   ): Promise<void> {
-    const changed = [...courses.values()].filter((batch) => batch.rules !== undefined);
+    const changed = [...states.values()].filter((batch) => batch.rules !== undefined);
     await writeDossiers(
       transaction,
       changed.flatMap(({ row }) => (row === undefined ? [] : [row])),

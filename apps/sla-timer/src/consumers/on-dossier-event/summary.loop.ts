@@ -3,7 +3,7 @@ import { BackgroundLoops, POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { insertEvents } from '../../outbox/sla-events.ts';
-import { tellQuietSummaries } from './calendar-summary.ts';
+import { takeQuietSummaries } from './calendar-summary.ts';
 
 const REST_MS = 10_000;
 
@@ -15,7 +15,7 @@ export class SummaryLoop {
       name: 'summaries',
       turn: async () => {
         await inTransaction(pool, async (transaction) => {
-          await insertEvents(transaction, await tellQuietSummaries(transaction, await readClock(transaction, 'sla')));
+          await insertEvents(transaction, await takeQuietSummaries(transaction, await readClock(transaction, 'sla')));
         });
         return REST_MS;
       },

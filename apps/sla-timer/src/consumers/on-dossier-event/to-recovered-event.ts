@@ -2,7 +2,7 @@ import type { FoldedDossier } from './fold-dossier.ts';
 import type { DossierRow } from '../../dossiers/dossier-row.ts';
 import { toDossierSlaEvent, toIso, type EventRow } from '../../outbox/sla-events.ts';
 
-/** A breach that was told is over. */
+/** A breach that was announced is over. */
 export function toRecoveredEvent(row: DossierRow, { clock, recovery, at }: FoldedDossier['recoveries'][number]): EventRow {
   const { by, breachedDue, newDue, lateMinutes } = recovery;
   return toDossierSlaEvent('recovered', row, {

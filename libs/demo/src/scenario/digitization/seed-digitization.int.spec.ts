@@ -65,9 +65,9 @@ async function seed(): Promise<{ done: number; total: number }[]> {
     createToken: () => Promise.resolve('t'),
     services: { 'digitization-tracker': { url, pid: 1 } },
   };
-  const told: { done: number; total: number }[] = [];
-  await seedDigitization({ stack, world, events, onProgress: (progress) => told.push(progress) });
-  return told;
+  const reported: { done: number; total: number }[] = [];
+  await seedDigitization({ stack, world, events, onProgress: (progress) => reported.push(progress) });
+  return reported;
 }
 const namesOf = (documents: readonly ArchivedDocument[]): string[] =>
   documents.map(({ sourceCode, part, code }) => `${sourceCode}/${part}/${code ?? ''}`).sort();
@@ -81,7 +81,7 @@ describe('what was digitized of the scenario', () => {
       () => (++count % 7 === 0 ? 'dossier.unknown' : undefined),
     ];
 
-    const told = await seed();
+    const reported = await seed();
 
     expect(namesOf(taken)).toEqual(namesOf(archived));
     expect(uploads).toEqual(
@@ -90,7 +90,7 @@ describe('what was digitized of the scenario', () => {
           `POST /v1/dossiers/${toImportedDossierId(dossier.source, dossier.sourceCode)}/result/files?result=${code}`,
       ),
     );
-    expect(told.at(-1)).toEqual({ done: archived.length, total: archived.length });
+    expect(reported.at(-1)).toEqual({ done: archived.length, total: archived.length });
     expect(isPublished).toEqual([]);
   });
 

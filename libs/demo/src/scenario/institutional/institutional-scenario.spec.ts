@@ -29,10 +29,10 @@ describe('the institutional figures of the scenario', () => {
       language: 'vi',
       figures: given,
     });
-    const told = Object.fromEntries(
+    const values = Object.fromEntries(
       report.figures.map(({ id, value, numerator, denominator }) => [id, { value, numerator, denominator }]),
     );
-    expect(told).toMatchObject({
+    expect(values).toMatchObject({
       'modern-one-stop': { numerator: 15, denominator: 19 },
       'through-one-stop': { value: 1 },
       'network.district': { value: 0.9 },

@@ -8,12 +8,12 @@ export type DossierEnd =
 
 /** An end in time: within the hour or two for a same-day matter, somewhere along the limit for others. */
 export function drawEndInTime(random: Random, { limit }: DossierPlan, { lastPlace, duePlace }: DossierTimeline): DossierEnd {
-  const room = duePlace - 2 - lastPlace;
+  const span = duePlace - 2 - lastPlace;
   const isSameDay = limit.unit === 'working-day' && limit.amount === 0;
-  if (isSameDay) return { how: 'processed', place: lastPlace + Math.min(room, random.between(8, 95)) };
+  if (isSameDay) return { how: 'processed', place: lastPlace + Math.min(span, random.between(8, 95)) };
   const share = 0.15 + 0.75 * random.next();
-  const place = lastPlace + Math.max(1, Math.floor(room * share));
-  if (random.chance(0.012)) return { how: 'refused', place: lastPlace + Math.max(1, Math.floor(room * 0.4 * random.next())) };
+  const place = lastPlace + Math.max(1, Math.floor(span * share));
+  if (random.chance(0.012)) return { how: 'refused', place: lastPlace + Math.max(1, Math.floor(span * 0.4 * random.next())) };
   return random.chance(0.008) ? { how: 'withdrawn', place } : { how: 'processed', place };
 }
 

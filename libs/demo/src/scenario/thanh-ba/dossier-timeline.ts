@@ -7,7 +7,7 @@ import type { ScenarioWorld } from './scenario-world.ts';
 /** A working day, in working minutes. */
 export const WORKING_DAY = 450;
 
-export interface CoursePause {
+export interface TimelinePause {
   readonly reason: PauseReason;
   readonly fromPlace: number;
   readonly toPlace: number;
@@ -16,7 +16,7 @@ export interface CoursePause {
 /** How a dossier travels up to its end; places are working minutes of the scenario's clock. */
 export interface DossierTimeline {
   readonly receivedPlace: number;
-  readonly pauses: readonly CoursePause[];
+  readonly pauses: readonly TimelinePause[];
   readonly extension: { readonly place: number; readonly newDue: Instant } | null;
   /** The last thing that happens before the end. */
   readonly lastPlace: number;
@@ -46,8 +46,8 @@ export function createTimeline(world: ScenarioWorld, random: Random, plan: Dossi
   };
 }
 
-function drawPauses(random: Random, plan: DossierPlan, receivedPlace: number): CoursePause[] {
-  const pauses: CoursePause[] = [];
+function drawPauses(random: Random, plan: DossierPlan, receivedPlace: number): TimelinePause[] {
+  const pauses: TimelinePause[] = [];
   let place = receivedPlace + random.between(40, 2 * WORKING_DAY);
   const add = (reason: PauseReason, minutes: number): void => {
     pauses.push({ reason, fromPlace: place, toPlace: place + minutes });
@@ -72,13 +72,13 @@ function drawExtension(
   return { place: random.between(Math.max(lastPlace + 30, latest - 2 * WORKING_DAY), latest), newDue };
 }
 
-interface CourseSoFar {
+interface TimelineSoFar {
   readonly receivedPlace: number;
-  readonly pauses: readonly CoursePause[];
+  readonly pauses: readonly TimelinePause[];
   readonly extension?: NonNullable<DossierTimeline['extension']>;
 }
 
-function countDue({ calendar, clock, pauseRules }: ScenarioWorld, { limit }: DossierPlan, timeline: CourseSoFar): Instant {
+function countDue({ calendar, clock, pauseRules }: ScenarioWorld, { limit }: DossierPlan, timeline: TimelineSoFar): Instant {
   const pauses = timeline.pauses.map(({ reason, fromPlace, toPlace }): Pause => ({
     from: clock.at(fromPlace),
     to: clock.at(toPlace),

@@ -1,6 +1,6 @@
 import type { DossierEventName, LegacyEvent, PauseReason } from '@motcua/contracts';
 import type { Random } from '../../invention/random.ts';
-import type { CoursePause, DossierTimeline } from './dossier-timeline.ts';
+import type { TimelinePause, DossierTimeline } from './dossier-timeline.ts';
 import type { DossierEnd } from './dossier-end.ts';
 import type { DossierPlan } from './dossier-plan.ts';
 import { departmentOfField } from './handling-unit.ts';
@@ -88,7 +88,7 @@ const pauseEvents: Readonly<Record<PauseReason, readonly [DossierEventName, Doss
   withdrawal: ['withdrawal-requested', null],
 };
 
-function toPauseTransitions({ reason, fromPlace, toPlace }: CoursePause, happen: Happen): Transition[] {
+function toPauseTransitions({ reason, fromPlace, toPlace }: TimelinePause, happen: Happen): Transition[] {
   const [begins, ends] = pauseEvents[reason];
   const first = happen(fromPlace, begins, reason === 'supplement' ? { reasonCode: 'components-missing' } : {});
   return ends === null ? [first] : [first, happen(toPlace, ends)];

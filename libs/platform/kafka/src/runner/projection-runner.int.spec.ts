@@ -3,22 +3,22 @@ import { createTestTopic, waitFor } from '@motcua/testing';
 import { createLedgerProjection, createMovements, toEntries } from '../testing/ledger.fixture.ts';
 import { accounts, RunnerHarness, type TransactionHooks } from '../testing/runner.fixture.ts';
 
-let stage: RunnerHarness;
+let harness: RunnerHarness;
 beforeAll(async () => {
-  stage = await RunnerHarness.open();
+  harness = await RunnerHarness.open();
 });
-afterEach(() => stage.clear());
-afterAll(() => stage.close());
+afterEach(() => harness.clear());
+afterAll(() => harness.close());
 
 describe('a projection', () => {
   it('applies every message once and says it has caught up', async () => {
     const topic = await createTestTopic({ partitions: 3 });
     const movements = createMovements(accounts, 200);
-    await stage.send(topic, movements);
+    await harness.send(topic, movements);
     const projection = createLedgerProjection(topic);
-    const runner = await stage.start(projection, { maxMessagesPerTransaction: 50 });
+    const runner = await harness.start(projection, { maxMessagesPerTransaction: 50 });
     const status = await waitFor(() => runner.status().caughtUp && runner.status(), { describe: 'caught up' });
-    expect(await stage.ledger.listEntries()).toEqual(toEntries(movements));
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
     expect(status).toMatchObject({
       state: 'running',
       lag: 0n,
@@ -33,33 +33,33 @@ describe('a projection', () => {
     const topic = await createTestTopic();
     const projection = createLedgerProjection(topic);
     const first = createMovements(accounts, 10);
-    await stage.send(topic, first);
-    const one = await stage.start(projection, { groupId: `${projection.name}.one` });
-    await stage.untilApplied(first.length);
+    await harness.send(topic, first);
+    const one = await harness.start(projection, { groupId: `${projection.name}.one` });
+    await harness.untilApplied(first.length);
     await one.stop();
     const all = createMovements(accounts, 20);
-    await stage.send(topic, all.slice(first.length));
-    await stage.start(projection, { groupId: `${projection.name}.other` });
-    await stage.untilApplied(all.length);
-    expect(await stage.ledger.listEntries()).toEqual(toEntries(all));
+    await harness.send(topic, all.slice(first.length));
+    await harness.start(projection, { groupId: `${projection.name}.other` });
+    await harness.untilApplied(all.length);
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(all));
   });
 
   it('keeps the newest state when the relay sends everything twice', async () => {
     const topic = await createTestTopic({ partitions: 2 });
     const movements = createMovements(accounts, 30);
-    await stage.send(topic, movements);
-    await stage.send(topic, movements);
-    const runner = await stage.start(createLedgerProjection(topic));
+    await harness.send(topic, movements);
+    await harness.send(topic, movements);
+    const runner = await harness.start(createLedgerProjection(topic));
     await waitFor(() => runner.status().counters.applied === 300, { describe: 'all applied' });
-    expect(await Promise.all(accounts.map((account) => stage.ledger.getBalance(account)))).toEqual([300, 300, 300, 300, 300]);
+    expect(await Promise.all(accounts.map((account) => harness.ledger.getBalance(account)))).toEqual([300, 300, 300, 300, 300]);
   });
 
   it('loses and doubles nothing when it dies between the commit and telling the broker', async () => {
     const topic = await createTestTopic();
     const movements = createMovements(accounts, 40);
-    await stage.send(topic, movements);
+    await harness.send(topic, movements);
     const projection = createLedgerProjection(topic);
-    const network = stage.createNetwork();
+    const network = harness.createNetwork();
     let commits = 0;
     const dying: TransactionHooks = {
       // the first commit is the claim
@@ -67,24 +67,24 @@ describe('a projection', () => {
         commits += 1;
         if (commits < 3) return;
         network.cut();
-        await stage.die();
+        await harness.die();
       },
     };
-    await stage.startMortal(projection, network, dying);
+    await harness.startMortal(projection, network, dying);
     await waitFor(() => commits === 3, { describe: 'death after a commit' });
-    expect(await stage.ledger.listEntries()).toHaveLength(100);
+    expect(await harness.ledger.listEntries()).toHaveLength(100);
     // another group, so that the test need not wait until the dead member's session ends
-    await stage.start(projection, { groupId: `${projection.name}.next`, maxMessagesPerTransaction: 50 });
-    await stage.untilApplied(movements.length);
-    expect(await stage.ledger.listEntries()).toEqual(toEntries(movements));
+    await harness.start(projection, { groupId: `${projection.name}.next`, maxMessagesPerTransaction: 50 });
+    await harness.untilApplied(movements.length);
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
   }, 60_000);
 
   it('loses and doubles nothing when it dies between apply and the commit', async () => {
     const topic = await createTestTopic();
     const movements = createMovements(accounts, 40);
-    await stage.send(topic, movements);
+    await harness.send(topic, movements);
     const projection = createLedgerProjection(topic);
-    const network = stage.createNetwork();
+    const network = harness.createNetwork();
     let applied = 0;
     const dying: TransactionHooks = {
       beforeCommit: async (transaction) => {
@@ -94,23 +94,23 @@ describe('a projection', () => {
         network.cut();
         // the server ends the session of a dead process
         await transaction.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
-        await stage.die();
+        await harness.die();
       },
     };
-    await stage.startMortal(projection, network, dying);
+    await harness.startMortal(projection, network, dying);
     await waitFor(() => applied === 100, { describe: 'death before a commit' });
-    expect(await stage.ledger.listEntries()).toHaveLength(50);
-    await stage.start(projection, { groupId: `${projection.name}.next`, maxMessagesPerTransaction: 50 });
-    await stage.untilApplied(movements.length);
-    expect(await stage.ledger.listEntries()).toEqual(toEntries(movements));
+    expect(await harness.ledger.listEntries()).toHaveLength(50);
+    await harness.start(projection, { groupId: `${projection.name}.next`, maxMessagesPerTransaction: 50 });
+    await harness.untilApplied(movements.length);
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
   }, 60_000);
 
   it('refuses a zombie: paused in mid-batch, replaced, then woken', async () => {
     const topic = await createTestTopic({ partitions: 2 });
     const movements = createMovements(accounts, 40);
-    await stage.send(topic, movements);
+    await harness.send(topic, movements);
     const projection = createLedgerProjection(topic);
-    const network = stage.createNetwork();
+    const network = harness.createNetwork();
     let wake: () => void = () => undefined;
     const asleep = new Promise<void>((resolve) => (wake = resolve));
     let begins = 0;
@@ -123,13 +123,13 @@ describe('a projection', () => {
         await asleep;
       },
     };
-    const zombie = await stage.startMortal(projection, network, drowsy);
+    const zombie = await harness.startMortal(projection, network, drowsy);
     await waitFor(() => begins >= 4, { describe: 'the zombie asleep' });
-    await stage.start(projection);
-    await stage.untilApplied(movements.length);
+    await harness.start(projection);
+    await harness.untilApplied(movements.length);
     wake();
     await waitFor(() => zombie.status().counters.fenced > 0, { describe: 'the zombie refused' });
-    expect(await stage.ledger.listEntries()).toEqual(toEntries(movements));
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
   }, 60_000);
 
   it('shares partitions among instances through joins and leaves without a double', async () => {
@@ -137,30 +137,30 @@ describe('a projection', () => {
     const many = Array.from({ length: 30 }, (_, index) => `account-${index}`);
     const movements = createMovements(many, 100);
     const projection = createLedgerProjection(topic);
-    const one = await stage.start(projection, { maxMessagesPerTransaction: 20 });
-    await stage.send(topic, movements.slice(0, 1_000));
-    const other = await stage.start(projection, { maxMessagesPerTransaction: 20 });
-    await stage.send(topic, movements.slice(1_000, 2_000));
+    const one = await harness.start(projection, { maxMessagesPerTransaction: 20 });
+    await harness.send(topic, movements.slice(0, 1_000));
+    const other = await harness.start(projection, { maxMessagesPerTransaction: 20 });
+    await harness.send(topic, movements.slice(1_000, 2_000));
     await waitFor(() => other.status().partitions.length === 3, { describe: 'three partitions moved', timeoutMs: 20_000 });
     await one.stop();
-    await stage.send(topic, movements.slice(2_000));
-    await stage.untilApplied(movements.length);
-    expect(await stage.ledger.listEntries()).toEqual(toEntries(movements));
-    expect(stage.failures).toEqual([]);
+    await harness.send(topic, movements.slice(2_000));
+    await harness.untilApplied(movements.length);
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
+    expect(harness.failures).toEqual([]);
   }, 60_000);
 
   it('goes on from where a rebuild put its cursor', async () => {
     const topic = await createTestTopic();
     const movements = createMovements(accounts, 4);
-    await stage.send(topic, movements);
+    await harness.send(topic, movements);
     const projection = createLedgerProjection(topic);
-    const runner = await stage.start(projection);
-    await stage.untilApplied(movements.length);
-    await stage.ledger.pool.query(`UPDATE test.consumer_offset SET next_offset = 15, epoch = epoch + 1 WHERE projection = $1`, [
+    const runner = await harness.start(projection);
+    await harness.untilApplied(movements.length);
+    await harness.ledger.pool.query(`UPDATE test.consumer_offset SET next_offset = 15, epoch = epoch + 1 WHERE projection = $1`, [
       projection.name,
     ]);
-    await stage.untilApplied(movements.length + 5);
-    expect(await stage.ledger.getNextOffsets(projection.name)).toEqual(['20']);
+    await harness.untilApplied(movements.length + 5);
+    expect(await harness.ledger.getNextOffsets(projection.name)).toEqual(['20']);
     expect(runner.status()).toMatchObject({ state: 'running', lag: 0n });
   });
 });

@@ -49,7 +49,7 @@ export class LeadershipSession {
     private readonly session: RelaySession,
     private readonly options: RelayOptions,
     private readonly stopping: AbortSignal,
-    private readonly tell: (news: RelayNews) => void,
+    private readonly report: (news: RelayNews) => void,
   ) {
     this.#cursors = new CursorStore(session.transaction, options.schema, options.name);
     this.#batchSize = options.batchSize ?? defaultBatchSize;
@@ -91,7 +91,7 @@ export class LeadershipSession {
     }
     if (!isStillThere(this.#cursor.acknowledged, await this.#logEnds(this.#cursor))) await this.#rewind();
     this.#progress = await this.#createProgress();
-    this.tell({ state: 'active', epoch: this.#cursor.epoch, cursor: this.#cursor, failure: undefined });
+    this.report({ state: 'active', epoch: this.#cursor.epoch, cursor: this.#cursor, failure: undefined });
   }
 
   async #createProgress(): Promise<RelayProgress | undefined> {
@@ -118,15 +118,15 @@ export class LeadershipSession {
     const sent = await this.#sendAll(toSends(events, this.options.topic, this.options.toRecord), this.#cursor.acknowledged);
     this.#progress?.notePublished(rows, proves);
     // Behind the rows and before the cursor moves: a successor that repeats a mark's row repeats what was said of it.
-    const told = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(), sent) : sent;
+    const acknowledged = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(), sent) : sent;
     const next = await ahead;
-    if (told === 'over') return nothing;
-    if (told === 'lost') {
+    if (acknowledged === 'over') return nothing;
+    if (acknowledged === 'lost') {
       await this.#rewind();
       return nothing;
     }
-    await this.#moveTo({ xid: last.xid, position: last.position, acknowledged: told });
-    this.tell({ cursor: { xid: last.xid, position: last.position } });
+    await this.#moveTo({ xid: last.xid, position: last.position, acknowledged: acknowledged });
+    this.report({ cursor: { xid: last.xid, position: last.position } });
     return next;
   }
 
@@ -151,11 +151,11 @@ export class LeadershipSession {
     for (let retryMs = firstRetryMs; !this.#isOver(); retryMs = Math.min(longestRetryMs, retryMs * 2)) {
       try {
         const bases = await this.options.producer.send(topic, records);
-        this.tell({ failure: undefined, published: records.length });
+        this.report({ failure: undefined, published: records.length });
         return bases;
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        this.tell({ failure: `Kafka does not take events: ${message}` });
+        this.report({ failure: `Kafka does not take events: ${message}` });
         this.options.logger.warn({ err: error, topic, retryMs }, 'publishing failed and is repeated');
         await rest(retryMs, this.stopping, this.session.lost);
       }
@@ -166,12 +166,12 @@ export class LeadershipSession {
   /** Nothing was found: says how far the log goes, if it is time. @returns whether to rest then */
   async #sayHowFar({ proves }: Read): Promise<boolean> {
     this.#progress?.notePublished([], proves);
-    const told = await this.#sendAll(this.#takeProgress(), this.#cursor.acknowledged);
-    if (told === 'lost') {
+    const acknowledged = await this.#sendAll(this.#takeProgress(), this.#cursor.acknowledged);
+    if (acknowledged === 'lost') {
       await this.#rewind();
       return false;
     }
-    if (told !== 'over') this.#cursor = { ...this.#cursor, acknowledged: told };
+    if (acknowledged !== 'over') this.#cursor = { ...this.#cursor, acknowledged: acknowledged };
     return true;
   }
 
@@ -201,7 +201,7 @@ export class LeadershipSession {
     const ageMs = this.#horizon.observe(xmin, xmax, nowMs);
     const isLong = ageMs >= (this.options.longTransactionMs ?? defaultLongTransactionMs);
     const warning = `a write transaction (xid ${xmin}) has been open for ${Math.round(ageMs / 1_000)} s; younger events wait for it`;
-    this.tell({ oldestWriteTransactionMs: ageMs, warning: isLong ? warning : undefined });
+    this.report({ oldestWriteTransactionMs: ageMs, warning: isLong ? warning : undefined });
   }
 
   async #moveTo(checkpoint: Checkpoint): Promise<void> {

@@ -38,12 +38,12 @@ describe('the progress records of a relay', () => {
       await transaction.query("SELECT pg_notify('none', '')");
       const begun = await serverTime();
       await outbox.append('quick'); // committed now, but published only with the one that is open
-      const told = overrides().length;
+      const count = overrides().length;
       // The relay looks many times meanwhile, and has nothing new to say.
       await waitFor(async () => Date.parse(await serverTime()) > Date.parse(begun) + 1_500, { describe: 'a while' });
       expect(
         overrides()
-          .slice(told)
+          .slice(count)
           .filter(({ recordedUpTo }) => (recordedUpTo ?? '') > begun),
       ).toEqual([]);
       committing = await serverTime();

@@ -20,7 +20,7 @@ export const defaultIdleEveryMs = 10_000;
 export class RelayProgress {
   #watched: { readonly at: string; readonly xmax: bigint; isOver: boolean } | undefined;
   #proven: string | null = null;
-  #told: { readonly at: string | null; readonly ms: number } = { at: null, ms: -Infinity };
+  #published: { readonly at: string | null; readonly ms: number } = { at: null, ms: -Infinity };
   #hasPublished = false;
   #marks: RelayRow[] = [];
   #sequence = 0;
@@ -60,7 +60,7 @@ export class RelayProgress {
   forget(): void {
     this.#watched = undefined;
     this.#proven = null;
-    this.#told = { ...this.#told, at: null };
+    this.#published = { ...this.#published, at: null };
   }
 
   /** The records that are due, one a partition; empty: none are. At once behind a mark, else seldom, and more seldom where nothing was published. */
@@ -69,7 +69,7 @@ export class RelayProgress {
     const { toRecord } = this.options;
     const { epoch, partitions } = this.term;
     const common = { recordedUpTo: this.#proven, nextWithinMs: this.#idleEveryMs, marks: this.#marks };
-    this.#told = { at: this.#proven, ms: nowMs };
+    this.#published = { at: this.#proven, ms: nowMs };
     this.#marks = [];
     this.#hasPublished = false;
     this.#sequence += 1;
@@ -82,9 +82,9 @@ export class RelayProgress {
 
   #isDue(nowMs: number): boolean {
     if (this.#marks.length > 0) return true;
-    if (this.#proven === this.#told.at) return false;
+    if (this.#proven === this.#published.at) return false;
     const everyMs = this.#hasPublished ? (this.options.busyEveryMs ?? defaultBusyEveryMs) : this.#idleEveryMs;
-    return nowMs - this.#told.ms >= everyMs;
+    return nowMs - this.#published.ms >= everyMs;
   }
 
   get #idleEveryMs(): number {

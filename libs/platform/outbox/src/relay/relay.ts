@@ -53,7 +53,7 @@ class BackgroundRelay implements Relay {
       ended.abort();
     });
     await rest(stopGraceMs, ended.signal);
-    if (this.#current.state !== 'halted') this.#tell({ state: 'stopped' });
+    if (this.#current.state !== 'halted') this.#report({ state: 'stopped' });
   }
 
   wake(): void {
@@ -95,7 +95,7 @@ class BackgroundRelay implements Relay {
         this.wake();
       });
       const term = new LeadershipSession(session, this.options, this.#stopping.signal, (news) => {
-        this.#tell(news);
+        this.#report(news);
       });
       await term.run(() => this.#waking.signal);
     } finally {
@@ -110,7 +110,7 @@ class BackgroundRelay implements Relay {
         session.lost.throwIfAborted();
         if (await tryLock(session, schema, name)) return true;
         this.#standbyCall ??= new WakeCall(() => sendWake(session, schema, name));
-        this.#tell({ state: 'standby', failure: undefined });
+        this.#report({ state: 'standby', failure: undefined });
         await rest(standbyPollMs, this.#stopping.signal, session.lost);
       }
       return false;
@@ -120,18 +120,18 @@ class BackgroundRelay implements Relay {
   }
 
   #halt(error: RelayHalted): void {
-    this.#tell({ state: 'halted', failure: error.message });
+    this.#report({ state: 'halted', failure: error.message });
     this.options.logger.fatal({ relay: this.options.name }, error.message);
   }
 
   async #recover(error: unknown, backoffMs: number): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    this.#tell({ state: 'starting', failure: message });
+    this.#report({ state: 'starting', failure: message });
     this.options.logger.warn({ err: error, relay: this.options.name, backoffMs }, 'the relay starts anew');
     await rest(backoffMs, this.#stopping.signal);
   }
 
-  #tell(news: RelayNews): void {
+  #report(news: RelayNews): void {
     this.#current = afterNews(this.#current, news, 'failure' in news, Date.now());
   }
 }

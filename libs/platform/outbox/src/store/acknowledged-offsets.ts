@@ -3,8 +3,10 @@ export type AcknowledgedOffsets = Readonly<Record<string, Readonly<Record<string
 
 /** What a send was answered with, added to what was known. An offset below zero says nothing (a duplicate the broker recognised). */
 export function acknowledge(known: AcknowledgedOffsets, topic: string, bases: ReadonlyMap<number, bigint>): AcknowledgedOffsets {
-  const told = [...bases].filter(([, base]) => base >= 0n).map(([partition, base]) => [String(partition), String(base)] as const);
-  return { ...known, [topic]: { ...known[topic], ...Object.fromEntries(told) } };
+  const advanced = [...bases]
+    .filter(([, base]) => base >= 0n)
+    .map(([partition, base]) => [String(partition), String(base)] as const);
+  return { ...known, [topic]: { ...known[topic], ...Object.fromEntries(advanced) } };
 }
 
 /** Partitions whose answer lies at or below what had been acknowledged before: the broker lost the end of its log meanwhile. */

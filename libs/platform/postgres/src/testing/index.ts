@@ -2,6 +2,8 @@ import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua
 import type { Pool } from 'pg';
 import { createPool } from '../create-pool.ts';
 
+export { findEntityDrift } from './find-entity-drift.ts';
+
 export interface ServiceDatabase {
   readonly database: TestDatabase;
   /** Connections of the service's own role. */

@@ -21,12 +21,12 @@ export class DatabaseGate {
 
   /** @returns false: it was told to stop before */
   async pass(signal: AbortSignal): Promise<boolean> {
-    let told: string | undefined;
+    let logged: string | undefined;
     while (!signal.aborted) {
       this.#missing = await this.#findMissing();
       if (this.#missing === undefined) return true;
-      if (told !== this.#missing) this.options.logger.warn({ reason: this.#missing }, 'the service waits for its database');
-      told = this.#missing;
+      if (logged !== this.#missing) this.options.logger.warn({ reason: this.#missing }, 'the service waits for its database');
+      logged = this.#missing;
       await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
     }
     return false;

@@ -8,7 +8,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { BackgroundLoops } from '../loops/background-loops.ts';
 import { ServiceModule } from '../service.module.ts';
-import type { ServiceConfig } from '../service-options.ts';
+import type { ServiceConfig, ServiceDefinition } from '../service-options.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
 
 export const schema = 'ledger';
@@ -83,24 +83,22 @@ class Units {
 export interface LedgerOptions {
   readonly config: ServiceConfig;
   readonly topicNames: TopicNames;
-  readonly jwks: string;
 }
+
+const definition: ServiceDefinition = {
+  name: 'ledger',
+  schema,
+  migrations,
+  topics: ['dossierEvents'],
+  consumers: { deadLetters: 'v1/ledger/dlq', refreshIntervalMs: 200 },
+  reference: { data: Units, kinds: ['units'], mayLack: ['units'], guard: 'every-route' },
+};
 
 /** The smallest service that has all the parts: a consumer, a loop, reference data, dead letters. */
 @Module({})
 export class LedgerModule {
-  static forRoot({ config, topicNames, jwks }: LedgerOptions): DynamicModule {
-    const service = ServiceModule.forRoot({
-      name: 'ledger',
-      schema,
-      config,
-      topicNames,
-      migrations,
-      auth: { jwks, issuer: 'motcua', audience: 'motcua' },
-      topics: ['dossierEvents'],
-      consumers: { deadLetters: 'v1/ledger/dlq', refreshIntervalMs: 200 },
-      reference: { data: Units, kinds: ['units'], mayLack: ['units'], guard: 'every-route' },
-    });
+  static forRoot({ config, topicNames }: LedgerOptions): DynamicModule {
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
     return { module: LedgerModule, imports: [service], controllers: [LedgerConsumer], providers: [LedgerLoop] };
   }
 }

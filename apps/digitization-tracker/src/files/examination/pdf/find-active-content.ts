@@ -15,7 +15,7 @@ const ACTIVE: Readonly<Record<string, FileRefusalCode>> = {
   RichMedia: 'file.has-attachment',
 };
 /** Of a dictionary, the entries whose value says what it is. */
-const TELLING = new Set(['S', 'Type', 'Subtype']);
+const NAMED_BY_VALUE = new Set(['S', 'Type', 'Subtype']);
 
 /**
  * Whether any object of a PDF, used or not, would run a program or carry another file.
@@ -34,8 +34,8 @@ export function findActiveContent(context: PDFContext): FileRefusalCode | undefi
     if (!(dict instanceof PDFDict)) continue;
     for (const [key, value] of dict.entries()) {
       const name = key.decodeText();
-      const told = TELLING.has(name) ? context.lookup(value) : undefined;
-      const found = ACTIVE[name] ?? (told instanceof PDFName ? ACTIVE[told.decodeText()] : undefined);
+      const resolved = NAMED_BY_VALUE.has(name) ? context.lookup(value) : undefined;
+      const found = ACTIVE[name] ?? (resolved instanceof PDFName ? ACTIVE[resolved.decodeText()] : undefined);
       if (found !== undefined) return found;
       open.push(value);
     }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NotificationRule } from '@motcua/contracts';
-import { setDatabaseClock, toTransaction, inTransaction } from '@motcua/postgres';
+import { setDatabaseClock, inTransaction } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
-import { putRule } from '../../rules/rule.store.ts';
+import { enterRules } from '../../../testing/entities.ts';
 import { createAlert } from '../../../testing/events.builder.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../../../testing/notification-database.ts';
 import { alwaysOpen, calendar, createDirectory, toVersions } from '../../../testing/reference.builder.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     validFrom: '2000-01-01',
     validTo: null,
   };
-  await putRule(toTransaction(data.pool), rule);
+  await enterRules(data.pool, [rule]);
   for (const directory of [byDay, byNight]) {
     await enterStaff(data, directory, 'dung', createMember('xa-a', 'head'));
     await enterStaff(data, directory, 'giang', createMember('huyen', 'head'));
@@ -47,7 +47,7 @@ const toAlerts = (count: number, overrides: Parameters<typeof createAlert>[1] = 
     if (result.kind !== 'ok') throw new Error(result.kind);
     return result.value;
   });
-const tell = (count: number, overrides?: Parameters<typeof createAlert>[1], by = planner): Promise<PlannedNotices> =>
+const planAlerts = (count: number, overrides?: Parameters<typeof createAlert>[1], by = planner): Promise<PlannedNotices> =>
   inTransaction(data.pool, (transaction) => by.plan(transaction, toAlerts(count, overrides)));
 
 interface Row {
@@ -75,8 +75,8 @@ const sentOf = (rows: readonly Row[]): number[] =>
   rows.filter(({ deliveries }) => deliveries > 0).map(({ listed }) => listed ?? 0);
 
 describe('many notices of a group within a minute', () => {
-  it('are told as one with the list, and every member points at it', async () => {
-    const planned = await tell(BURST);
+  it('are sent as one with the list, and every member points at it', async () => {
+    const planned = await planAlerts(BURST);
     const rows = await readNotices();
     const fold = rows.find(({ is_fold: isCoalesced }) => isCoalesced);
     expect(sentOf(rows)).toEqual([BURST]);
@@ -84,21 +84,21 @@ describe('many notices of a group within a minute', () => {
     expect(planned).toMatchObject({ coalesced: BURST, deliveryIds: [expect.any(String), expect.any(String)] });
   });
 
-  it('are told one by one where there is one less', async () => {
-    await tell(BURST - 1);
+  it('are sent one by one where there is one less', async () => {
+    await planAlerts(BURST - 1);
     expect(sentOf(await readNotices())).toEqual(Array.from({ length: BURST - 1 }, () => 0));
   });
 
   it('are one however they come in: what waits is coalesced with what arrives', async () => {
-    for (const count of [4, 4, 4, 1]) await tell(count);
+    for (const count of [4, 4, 4, 1]) await planAlerts(count);
     expect(sentOf(await readNotices())).toEqual([13]);
   });
 
-  it('are one when two instances tell them at once', async () => {
+  it('are one when two instances plan them at once', async () => {
     const second = { isOver: false, planned: Promise.resolve() };
     await inTransaction(data.pool, async (transaction) => {
       await planner.plan(transaction, toAlerts(6));
-      second.planned = tell(6).then(() => {
+      second.planned = planAlerts(6).then(() => {
         second.isOver = true;
       });
       const isWaiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'";
@@ -111,13 +111,13 @@ describe('many notices of a group within a minute', () => {
   });
 
   it('leave out what has gone out, and gather the rest for a minute', async () => {
-    await tell(3);
+    await planAlerts(3);
     await data.pool.query("UPDATE notification.delivery SET state = 'delivered', attempts = 1");
-    await tell(BURST - 3);
+    await planAlerts(BURST - 3);
     expect(sentOf(await readNotices())).toEqual([0, 0, 0, BURST - 3]);
 
     await data.pool.query("UPDATE notification.delivery SET state = 'delivered', attempts = 1");
-    for (const count of [2, 1, BURST, 1]) await tell(count);
+    for (const count of [2, 1, BURST, 1]) await planAlerts(count);
     const { rows } = await data.pool.query<{ wait: number }>(
       `SELECT extract(epoch FROM not_before - notification.clock_now())::float AS wait FROM notification.delivery WHERE state = 'pending'`,
     );
@@ -134,13 +134,13 @@ describe('many notices of a group within a minute', () => {
     expect(sentOf(await readNotices())).toEqual([BURST + 1, BURST]);
   });
 
-  it('belong to the unit of who is told, so that a commune does not see the list of its neighbours', async () => {
+  it('belong to the unit of who is notified, so that a commune does not see the list of its neighbours', async () => {
     const putDung = (validTo: string | null): void => {
       byDay.handlers.staff('dung', toVersions('staff', toStaffRecord('dung', { unit: 'xa-a', role: 'head' }, validTo)));
     };
     putDung('2020-12-31');
-    await tell(BURST / 2);
-    await tell(BURST / 2, { responsibleUnit: 'xa-b', responsiblePath: ['tinh', 'huyen', 'xa-b'] });
+    await planAlerts(BURST / 2);
+    await planAlerts(BURST / 2, { responsibleUnit: 'xa-b', responsiblePath: ['tinh', 'huyen', 'xa-b'] });
     putDung(null);
     const fold = (await readNotices()).find(({ is_fold: isCoalesced }) => isCoalesced);
     expect(fold).toMatchObject({ recipient: 'giang', unit: 'huyen', path: ['tinh', 'huyen'], listed: BURST });
@@ -150,7 +150,7 @@ describe('many notices of a group within a minute', () => {
     const night = new NotificationPlanner({ directory: byNight, versionOf: () => 1, burstSize: BURST });
     for (const at of ['2026-11-25T18:00:00+07:00', '2026-11-25T23:00:00+07:00', '2026-11-26T06:00:00+07:00']) {
       await setDatabaseClock(data.database.url, 'notification', { at: new Date(at), speed: 0 });
-      await tell(4, {}, night);
+      await planAlerts(4, {}, night);
     }
     await setDatabaseClock(data.database.url, 'notification');
     const { rows } = await data.pool.query<{ not_before: Date }>('SELECT DISTINCT not_before FROM notification.delivery');

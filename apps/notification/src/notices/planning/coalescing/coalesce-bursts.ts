@@ -10,7 +10,7 @@ export interface Coalesced {
 }
 
 export interface BurstOptions extends CoalesceOptions {
-  /** So many of a group are told as one. */
+  /** So many of a group are sent as one. */
   readonly burstSize: number;
 }
 

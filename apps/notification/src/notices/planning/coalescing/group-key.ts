@@ -8,7 +8,7 @@ export const WINDOW_MS = 60_000;
 export const keyOf = ({ rule, recipient }: { rule: string; recipient: string }): string => `${rule} ${recipient}`;
 
 /**
- * Two batches that tell one person by one rule must see each other’s notices, or neither would see a burst. To be taken before
+ * Two batches that notify one person by one rule must see each other’s notices, or neither would see a burst. To be taken before
  * the notices are written; sorted, so that two never wait for each other.
  */
 export async function lockGroups(database: Queryable, drafts: readonly NoticeDraft[]): Promise<void> {

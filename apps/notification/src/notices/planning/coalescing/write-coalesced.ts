@@ -76,7 +76,7 @@ export async function beginCoalescing(
   return written;
 }
 
-/** A list belongs to the unit of who is told: its members may be of several units below, and nobody there may see them all. */
+/** A list belongs to the unit of who is notified: its members may be of several units below, and nobody there may see them all. */
 function toSubject(
   { subject, home, template }: NoticeDraft,
   members: readonly string[],

@@ -2,34 +2,22 @@ import { isLogProgress, type LogProgress } from '@motcua/contracts';
 import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { noteImportedBreaches } from './dossiers/imported-breaches.ts';
-import { noteProgress } from './dossiers/log-progress.ts';
-import { projectDossiers } from './dossiers/project-dossiers.ts';
-import { noteProposals } from './proposals/pending-proposal.store.ts';
-import { stepLogMessage, type DossierNews } from './events/parse-dossier-event.ts';
-import { stepSlaEvent } from './events/parse-sla-event.ts';
-import { PlannedSender } from './planning/planned-sender.ts';
-import { NotificationPlanner } from './planning/notification-planner.ts';
-import type { NotifiableEvent } from './events/notifiable-event.ts';
+import { stepLogMessage, type DossierNews } from '../../notices/events/parse-dossier-event.ts';
+import { NotificationPlanner } from '../../notices/planning/notification-planner.ts';
+import { PlannedSender } from '../../notices/planning/planned-sender.ts';
+import { noteProposals } from '../../notices/proposals/pending-proposal.store.ts';
+import { noteProgress } from './log-progress.ts';
+import { projectDossiers } from './project-dossiers.ts';
 
-/** Turns events into notices, a batch a transaction. Order matters to who is told, so a parked event holds its key. */
+/** Turns what happened to dossiers into notices, and keeps the newest state of each, a batch a transaction. */
 @Controller()
-export class NoticeConsumer {
+export class DossierEventConsumer {
   constructor(
     private readonly planner: NotificationPlanner,
     private readonly sending: PlannedSender,
   ) {}
 
-  @BatchHandler({ projection: 'notification.sla', topics: ['slaEvents'], afterParking: 'hold', step: stepSlaEvent })
-  async planAlerts(@Payload() items: readonly BatchItem<NotifiableEvent>[], @Ctx() context: BatchHandlerContext): Promise<void> {
-    const alerts = items.map(({ value }) => value);
-    await noteImportedBreaches(context.transaction, alerts);
-    const planned = await this.planner.plan(context.transaction, alerts);
-    context.afterCommit(() => {
-      this.sending.send(planned);
-    });
-  }
-
+  // Order matters to who is notified: behind an event that could not be read, the dossier's later ones wait.
   @BatchHandler({
     projection: 'notification.dossiers',
     topics: ['dossierEvents'],
@@ -37,7 +25,7 @@ export class NoticeConsumer {
     takesControl: true,
     step: stepLogMessage,
   })
-  async planNews(
+  async plan(
     @Payload() items: readonly BatchItem<DossierNews | LogProgress>[],
     @Ctx() context: BatchHandlerContext,
   ): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseCalendar, vietnamCalendar, type WorkingCalendar } from '@motcua/calendar';
 import { given, received, type Moment } from '../testing/given.ts';
 import { at } from '../testing/decision-context.ts';
-import { countsAlike } from './counts-alike.ts';
+import { hasSameDue } from './has-same-due.ts';
 
 /** Received Tuesday 1 March 10:00 with three working days: due Friday the 4th. */
 const offOn = (date: string): WorkingCalendar => {
@@ -22,21 +22,21 @@ describe('another version of the calendar', () => {
   it.each(['2022-02-28', '2022-03-05', '2022-03-07'])(
     'counts a dossier alike where a day off lies outside its span, on %s',
     (date) => {
-      expect(countsAlike(dossierOf(received), offOn(date))).toBe(true);
+      expect(hasSameDue(dossierOf(received), offOn(date))).toBe(true);
     },
   );
 
   it.each(['2022-03-02', '2022-03-03', '2022-03-04'])('does not where it lies within, on %s', (date) => {
-    expect(countsAlike(dossierOf(received), offOn(date))).toBe(false);
+    expect(hasSameDue(dossierOf(received), offOn(date))).toBe(false);
   });
 
   it('has nothing to move while a pause holds the due moments', () => {
-    expect(countsAlike(dossierOf(received, requested), offOn('2022-03-04'))).toBe(true);
+    expect(hasSameDue(dossierOf(received, requested), offOn('2022-03-04'))).toBe(true);
   });
 
   it('does not count alike where only the due without extensions moves', () => {
     const extended: Moment = ['2022-03-02 10:00', { type: 'extend', reasonCode: 'busy', newDue: at('2022-03-11 10:00') }];
-    expect(countsAlike(dossierOf(received, extended), offOn('2022-03-03'))).toBe(false);
+    expect(hasSameDue(dossierOf(received, extended), offOn('2022-03-03'))).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { paragraph, report } from './report.builder.ts';
-import { tellReport } from './tell-report.ts';
+import { showReport } from './show-report.ts';
 
 describe('at the end of a start', () => {
   let gateway: Server;
@@ -21,20 +21,20 @@ describe('at the end of a start', () => {
     await new Promise((done) => gateway.close(done));
   });
 
-  async function tell(signal = new AbortController().signal): Promise<{ lines: string[]; warnings: string[] }> {
+  async function show(signal = new AbortController().signal): Promise<{ lines: string[]; warnings: string[] }> {
     const lines: string[] = [];
     const warnings: string[] = [];
     const gatewayUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
     const stack = { gatewayUrl, createToken: () => Promise.resolve('token') };
     const progress = { line: (text: string) => lines.push(text), warn: (text: string) => warnings.push(text) };
-    await tellReport({ stack, progress, width: undefined, signal });
+    await showReport({ stack, progress, width: undefined, signal });
     return { lines, warnings };
   }
 
   it('the report of the scenario is asked for and told', async () => {
     answer = (response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(report));
 
-    const { lines, warnings } = await tell();
+    const { lines, warnings } = await show();
 
     expect([lines[0], warnings]).toEqual([`  ${paragraph}`, []]);
     expect(asked).toEqual(['/v1/reports/supervision?unit=thanh-ba&from=2022-01-01&to=2022-10-31&lang=vi&format=json']);
@@ -44,7 +44,7 @@ describe('at the end of a start', () => {
     answer = (response) =>
       response.writeHead(503, { 'content-type': 'application/problem+json' }).end('{"code":"x","title":"Away"}');
 
-    const { lines, warnings } = await tell();
+    const { lines, warnings } = await show();
 
     expect(lines).toEqual([]);
     expect(warnings).toEqual([
@@ -58,6 +58,6 @@ describe('at the end of a start', () => {
       stop.abort();
     };
 
-    expect(await tell(stop.signal)).toEqual({ lines: [], warnings: [] });
+    expect(await show(stop.signal)).toEqual({ lines: [], warnings: [] });
   });
 });

@@ -3,7 +3,7 @@ import type { DossierAction } from '@motcua/contracts';
 /** Somebody else than who sends the rest. */
 export const approver = ['head', 'phu-tho'] as const;
 
-export interface ActionCourse {
+export interface ActionCase {
   readonly opened?: object;
   readonly before?: readonly DossierAction[];
   readonly as?: typeof approver;
@@ -11,7 +11,7 @@ export interface ActionCourse {
 }
 
 /** What goes before each action, and a body with which it is taken. A new action does not compile until it has its line. */
-export const actionCourses: Readonly<Record<DossierAction, ActionCourse>> = {
+export const actionCases: Readonly<Record<DossierAction, ActionCase>> = {
   receive: { opened: { action: 'submit', channel: 'online' }, body: { officer: 'cv-07' } },
   refuse: { body: { reasonCode: 'other', reasonText: 'x' } },
   transfer: { body: { toUnit: 'dong-xuan', officer: 'cv-07' } },

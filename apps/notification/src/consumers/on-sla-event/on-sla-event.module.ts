@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { SlaEventConsumer } from './sla-event.consumer.ts';
+
+/** What clocks say becomes notices. */
+@Module({ controllers: [SlaEventConsumer] })
+export class OnSlaEventModule {}

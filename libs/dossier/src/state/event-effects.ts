@@ -1,0 +1,87 @@
+import type { DossierEventName, Instant } from '../vocabulary.ts';
+import type { EventPayload } from './dossier-event.ts';
+import type { RecordedState } from './dossier.ts';
+import { moveExtension, moveField, movePause, moveReceipt, moveRequest, moveStop, type Move } from './move-parts.ts';
+import { closePause, openPause } from './pauses.ts';
+
+/** Of what stands for itself: a correction rewrites what the others left (`applyRewrite`). */
+export type EffectName = Exclude<DossierEventName, 'corrected'>;
+
+interface EventEffect<Name extends EffectName> {
+  /** What is known after it. */
+  readonly apply: (recorded: RecordedState, payload: Extract<EventPayload, { type: Name }>, at: Instant) => RecordedState;
+  /** Where its true moment is approved: what of it is at another moment then. Absent: nothing goes by its moment. */
+  readonly move?: Move;
+}
+
+/** What each event changes of a dossier, one definition an event. */
+export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } = {
+  submitted: {
+    apply: (recorded, _payload, at) => ({ ...recorded, submittedAt: earliest(recorded.submittedAt, at) }),
+    move: moveField('submittedAt'),
+  },
+  received: {
+    apply: (recorded, { receipt }) => ({ ...recorded, receipt: recorded.receipt ?? receipt, turnedAwayAt: null }),
+    move: moveReceipt,
+  },
+  refused: {
+    apply: (recorded, _payload, at) =>
+      recorded.receipt === null
+        ? { ...recorded, turnedAwayAt: at }
+        : { ...recorded, stop: recorded.stop ?? { at, by: 'refused' } },
+    move: (recorded, from, to) =>
+      recorded.turnedAwayAt === from ? { ...recorded, turnedAwayAt: to } : moveStop(recorded, from, to),
+  },
+  transferred: {
+    apply: (recorded, { toUnit, officer }, at) => ({
+      ...closePause(recorded, 'withdrawal', at),
+      handlingUnit: toUnit,
+      officer: officer ?? recorded.officer,
+      underWay: true,
+    }),
+    move: movePause('withdrawal', 'to'),
+  },
+  'supplement-requested': {
+    apply: (recorded, { rule }, at) => ({
+      ...openPause(recorded, 'supplement', rule, at),
+      supplementRequests: [...recorded.supplementRequests, at],
+    }),
+    move: (recorded, from, to) => moveRequest(movePause('supplement', 'from')(recorded, from, to), from, to),
+  },
+  'supplement-received': {
+    apply: (recorded, _payload, at) => closePause(recorded, 'supplement', at),
+    move: movePause('supplement', 'to'),
+  },
+  'payment-requested': {
+    apply: (recorded, { rule }, at) => openPause(recorded, 'payment', rule, at),
+    move: movePause('payment', 'from'),
+  },
+  'payment-made': {
+    apply: (recorded, _payload, at) => closePause(recorded, 'payment', at),
+    move: movePause('payment', 'to'),
+  },
+  'withdrawal-requested': {
+    apply: (recorded, { rule }, at) => openPause(recorded, 'withdrawal', rule, at),
+    move: movePause('withdrawal', 'from'),
+  },
+  extended: {
+    apply: (recorded, { extension }) => ({ ...recorded, extensions: [...recorded.extensions, extension] }),
+    move: moveExtension,
+  },
+  redated: { apply: (recorded, { setting }) => ({ ...recorded, setting }) },
+  stopped: {
+    apply: (recorded, { by }, at) => ({ ...recorded, stop: recorded.stop ?? { at, by } }),
+    move: moveStop,
+  },
+  processed: {
+    apply: (recorded, _payload, at) => ({ ...recorded, processedAt: earliest(recorded.processedAt, at) }),
+    move: moveField('processedAt'),
+  },
+  returned: {
+    apply: (recorded, _payload, at) => ({ ...recorded, returnedAt: earliest(recorded.returnedAt, at) }),
+    move: moveField('returnedAt'),
+  },
+  reassigned: { apply: (recorded, { responsible }) => ({ ...recorded, responsible }) },
+};
+
+const earliest = (known: Instant | null, at: Instant): Instant => (known === null ? at : Math.min(known, at));

@@ -1,0 +1,19 @@
+import type { ClientBase } from 'pg';
+import type { EntityManager } from 'typeorm';
+import { toTransaction, type Transaction } from '../transaction.ts';
+
+/**
+ * One transaction for entities and for SQL of our own (an event, a notice): both go over one connection, are committed with what `work`
+ * returns and rolled back with what it throws.
+ *
+ * @param source the DataSource, or the manager of a repository
+ */
+export const inEntityTransaction = <Result>(
+  source: Pick<EntityManager, 'transaction'>,
+  work: (entities: EntityManager, transaction: Transaction) => Promise<Result>,
+): Promise<Result> =>
+  source.transaction(async (entities) => {
+    // TypeORM leaves open which driver's connection its runner holds; ours is always of pg.
+    const client = (await entities.queryRunner?.connect()) as ClientBase;
+    return work(entities, toTransaction(client));
+  });
