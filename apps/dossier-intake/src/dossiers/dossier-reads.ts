@@ -1,5 +1,5 @@
-import { mayReadPersonalData } from '@motcua/access';
-import { mayRead, requireRead, type Actor } from '@motcua/auth';
+import { may, requirePermission, requirePermissionOfAny } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
 import type { DossierPage, DossierView } from '@motcua/contracts';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
@@ -27,9 +27,9 @@ export class DossierReads {
         const stored = await findDossier(transaction, id);
         if (stored === undefined) throw unknownDossier();
         const asOf = now();
-        const [responsible, handling] = pathsOf(data, stored.dossier, asOf);
-        if (!mayRead(actor, handling)) requireRead(actor, responsible);
-        const isHandler = mayReadPersonalData(actor, responsible) || mayReadPersonalData(actor, handling);
+        const paths = pathsOf(data, stored.dossier, asOf);
+        requirePermissionOfAny(actor, 'dossiers.read', paths);
+        const isHandler = paths.some((path) => may(actor, 'applicants.read', path));
         const applicant = await this.#findApplicant(transaction, id, isHandler);
         const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
         const history = await listHistory(transaction, id, words);
@@ -42,9 +42,9 @@ export class DossierReads {
   list(actor: Actor, { unit, ...question }: ListQuestion): Promise<DossierPage> {
     const { pool, data, applicants, now } = this.parts;
     const code = unit ?? actor.unit;
-    if (unit !== undefined) requireRead(actor, data.findPath(unit, now()) ?? [unit]);
+    if (unit !== undefined) requirePermission(actor, 'dossiers.list', data.findPath(unit, now()) ?? [unit]);
     const scope = code === undefined ? undefined : { code, subtree: data.listSubtree(code), below: data.listBelow(code, now()) };
-    const byApplicant = actor.unit !== undefined && mayReadPersonalData(actor, [actor.unit]);
+    const byApplicant = actor.unit !== undefined && may(actor, 'applicants.read', [actor.unit]);
     return listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
   }
 

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { DossierPage, DossierView, OpenDossier } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey } from '@motcua/http';
@@ -27,6 +28,7 @@ export class DossiersController {
 
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body get the same answer.' })
   @Post()
+  @Requires('dossiers.submit', 'dossiers.receive')
   @ApiOperation({ summary: 'Opens a dossier: submitted online, or received at the counter' })
   @ApiResponse({ status: 201, description: 'Opened, with its code, its due moment and the ledger.', standardSchema: DossierView })
   async open(
@@ -39,6 +41,7 @@ export class DossiersController {
   }
 
   @Get()
+  @Requires('dossiers.list')
   @ApiOperation({ summary: 'Lists dossiers, newest first, in keyset pages' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: DossierPage })
   list(@Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>, @CurrentActor() actor: Actor): Promise<DossierPage> {
@@ -47,6 +50,7 @@ export class DossiersController {
   }
 
   @Get(':id')
+  @Requires('dossiers.read')
   @ApiOperation({ summary: 'A dossier: state, ledger, history, applicant (masked unless the reader handles it)' })
   @ApiResponse({ status: 200, description: 'The dossier.', standardSchema: DossierView })
   async get(

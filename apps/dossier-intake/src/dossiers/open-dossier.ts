@@ -1,4 +1,4 @@
-import { requireWrite } from '@motcua/access';
+import { requirePermission } from '@motcua/access';
 import { type Actor } from '@motcua/auth';
 import type { DossierView, OpenDossier } from '@motcua/contracts';
 import {
@@ -42,7 +42,7 @@ export async function openDossier(opening: Opening, actor: Actor, body: OpenDoss
   const { data, now } = opening;
   const at = toMoment(body.occurredAt, now);
   const atMoment = resolve(opening, actor, body, at);
-  requireWrite(actor, body.action, atMoment.context.unit?.path ?? []);
+  requirePermission(actor, `dossiers.${body.action}`, atMoment.context.unit?.path ?? []);
 
   const officer = body.officer ?? toOwnOfficer(data, actor, atMoment.day);
   const command = toCommand(body, createDossierId(now), at, officer);

@@ -19,6 +19,7 @@ import { publishReference } from './reference-fixture.ts';
 
 export interface RunningIntake {
   readonly app: NestFastifyApplication;
+  readonly issuer: TestIssuer;
   readonly topics: TopicNames;
   readonly brokers: readonly string[];
   /** Writes to its topics, past the service. */
@@ -103,7 +104,7 @@ export async function startIntake({ withReference = true, now: given, calendar }
   };
   const app = await startInstance();
   const admin = new pg.Pool({ connectionString: database.url, max: 4 });
-  const running = { app, topics, brokers, producer, admin, databaseUrl, logs, startInstance };
+  const running = { app, issuer, topics, brokers, producer, admin, databaseUrl, logs, startInstance };
   if (withReference) await waitUntilReady(app, logs);
   return {
     ...running,

@@ -8,6 +8,12 @@ const words = {
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** A detail that is there in one language alone is English. */
+function detailIn(language: 'vi' | 'en', { detail = '' }: ProblemError): string {
+  if (typeof detail === 'object') return detail[language];
+  return language === 'en' ? detail : '';
+}
+
 /** A refusal to a browser that was on its way through: a page that says what to do next; to anybody else, the problem itself. */
 export function sendProblemPage(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
   if (request.headers.accept?.includes('text/html') !== true) {
@@ -20,7 +26,7 @@ export function sendProblemPage(request: FastifyRequest, reply: FastifyReply, pr
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>',
     `<h1>${escape(problem.titles[language])}</h1>`,
-    language === 'en' && problem.detail !== undefined ? `<p>${escape(problem.detail)}</p>` : '',
+    `<p>${escape(detailIn(language, problem))}</p>`,
     `<p><a href="/auth/sign-in">${again}</a> · <a href="/">${home}</a></p>`,
     `<p><small>${escape(problem.code)} · ${escape(request.id)}</small></p></main></body></html>`,
   ];

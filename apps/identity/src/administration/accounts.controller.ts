@@ -1,4 +1,5 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { Account, AccountId, AccountPage, AccountWithPassword, CreateAccount, PutAccountPosts } from '@motcua/contracts';
 import { applyAnswer, encodeCursor, IdempotencyKey, IfMatchVersion, parseCursor } from '@motcua/http';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
@@ -20,6 +21,7 @@ const conditional = { name: 'If-Match', required: false, description: 'The ETag 
 
 /** The accounts of people, for administrators. */
 @ApiTags('accounts')
+@Requires('accounts.manage')
 @Controller('v1/accounts')
 export class AccountsController {
   constructor(@Inject(AccountsService) private readonly accounts: AccountsService) {}
@@ -28,10 +30,8 @@ export class AccountsController {
   @ApiOperation({ summary: 'Lists accounts by their names' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: AccountPage })
   async list(
-    @CurrentActor() actor: Actor,
     @Query({ schema: AccountParameters }) { cursor, ...query }: z.infer<typeof AccountParameters>,
   ): Promise<AccountPage> {
-    requireTask(actor, 'manage-accounts');
     const after = cursor === undefined ? undefined : parseCursor(cursor, Position).id;
     const accounts = await this.accounts.list({ ...query, after });
     const last = accounts.length < query.limit ? undefined : accounts.at(-1);
@@ -42,11 +42,9 @@ export class AccountsController {
   @ApiOperation({ summary: 'One account' })
   @ApiResponse({ status: 200, description: 'The account; ETag is its version.', standardSchema: Account })
   async get(
-    @CurrentActor() actor: Actor,
     @Param('id', { schema: AccountId }) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Account> {
-    requireTask(actor, 'manage-accounts');
     const account = await this.accounts.get(id);
     void reply.header('etag', `"${account.version}"`);
     return account;
@@ -62,7 +60,6 @@ export class AccountsController {
     @Body({ schema: CreateAccount }) body: CreateAccount,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    requireTask(actor, 'manage-accounts');
     const { answer, oneTimePassword } = await this.accounts.create(actor, key, body);
     return { account: applyAnswer(reply, answer), oneTimePassword };
   }
@@ -96,7 +93,6 @@ export class AccountsController {
     @IfMatchVersion() ifMatch: number | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    requireTask(actor, 'manage-accounts');
     const { answer, oneTimePassword } = await this.accounts.resetPassword({ actor, id, key, ifMatch });
     return { account: applyAnswer(reply, answer), oneTimePassword };
   }
@@ -119,7 +115,6 @@ export class AccountsController {
   }
 
   async #change(request: ChangeRequest, change: AccountChange, reply: FastifyReply): Promise<unknown> {
-    requireTask(request.actor, 'manage-accounts');
     return applyAnswer(reply, await this.accounts.change(request, change));
   }
 }

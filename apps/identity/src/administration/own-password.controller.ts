@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { ChangePassword } from '@motcua/contracts';
 import { Body, Controller, HttpCode, Inject, Put, Req } from '@nestjs/common';
@@ -12,6 +13,7 @@ export class OwnPasswordController {
   constructor(@Inject(AccountsService) private readonly accounts: AccountsService) {}
 
   @Put('password')
+  @Requires('password.change')
   @HttpCode(204)
   @ApiOperation({ summary: 'A new password in place of the present one' })
   @ApiResponse({ status: 204, description: 'It counts from now on.' })

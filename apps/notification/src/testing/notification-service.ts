@@ -1,3 +1,4 @@
+import { RouteRules, type RuledRoute } from '@motcua/access';
 import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { CalendarDocument, NotificationRule, StaffContact } from '@motcua/contracts';
@@ -25,6 +26,8 @@ const admin: Claims = { role: 'admin' };
 
 export interface NotificationInstance {
   readonly url: string;
+  /** Every route with the rule that it names. */
+  readonly routes: readonly RuledRoute[];
   /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
   readonly operations: ReturnType<typeof operationsOf>;
   close(): Promise<void>;
@@ -181,6 +184,7 @@ async function startInstance(env: NodeJS.ProcessEnv, names: TopicNames): Promise
   let isClosed = false;
   return {
     url,
+    routes: app.get(RouteRules).list(),
     operations: operationsOf(app),
     async close() {
       if (isClosed) return;

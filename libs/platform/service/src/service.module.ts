@@ -1,4 +1,5 @@
-import { AuthModule, toAuthOptions } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
+import { toAuthOptions } from '@motcua/auth';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
@@ -39,7 +40,7 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [
-        AuthModule.forRoot(toAuthOptions(instance.config, name)),
+        AccessModule.forRoot(toAuthOptions(instance.config, name)),
         ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : []),
       ],
       controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuthModule } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp } from '@motcua/http';
 import { createLogger } from '@motcua/observability';
@@ -36,7 +36,7 @@ describe('webhooks and templates over HTTP', () => {
     issuer = await createTestIssuer();
     const module = {
       module: EmptyModule,
-      imports: [AuthModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
+      imports: [AccessModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
       controllers: [WebhooksController, TemplatesController],
       providers: [
         { provide: WebhookStore, useValue: store },

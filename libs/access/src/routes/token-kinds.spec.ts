@@ -4,29 +4,31 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createSpecApp } from '@motcua/http/testing';
 import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import { readFile } from 'node:fs/promises';
-import { Accepts, AuthModule, CurrentActor, CurrentCaller, toAuthOptions, type Actor, type Caller } from '../index.ts';
-import { createTestIssuer, type TestIssuer } from '../testing/test-issuer.ts';
+import { CurrentActor, CurrentCaller, toAuthOptions, type Actor, type Caller } from '@motcua/auth';
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { AccessModule, Requires } from '../index.ts';
 
 @Controller()
 class RoutesController {
+  @Requires('dossiers.read')
   @Get('people')
   people(@CurrentActor() actor: Actor): Actor {
     return actor;
   }
 
-  @Accepts('contact:read')
+  @Requires('applicants.contact')
   @Get('contact')
   contact(@CurrentCaller() caller: Caller): Caller {
     return caller;
   }
 
-  @Accepts('people', 'board:read')
+  @Requires('figures.read')
   @Get('board')
   board(@CurrentCaller() caller: Caller): Caller {
     return caller;
   }
 
-  @Accepts('sources')
+  @Requires('events.report')
   @Get('events')
   events(@CurrentActor() actor: Actor): Actor {
     return actor;
@@ -46,7 +48,7 @@ beforeAll(async () => {
   };
   keys = { notification: await read('notification'), 'kpi-aggregator': await read('kpi-aggregator') };
   const variables = { AUTH_JWKS: issuer.jwks, AUTH_ISSUER: 'motcua', AUTH_AUDIENCE: 'motcua', SERVICE_KEYS: issuer.serviceKeys };
-  @Module({ imports: [AuthModule.forRoot(toAuthOptions(variables, 'dossier-intake'))], controllers: [RoutesController] })
+  @Module({ imports: [AccessModule.forRoot(toAuthOptions(variables, 'dossier-intake'))], controllers: [RoutesController] })
   class AppModule {}
 
   app = await createSpecApp(AppModule);

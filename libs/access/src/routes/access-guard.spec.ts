@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApp } from '@motcua/http';
 import { createSpecApp } from '@motcua/http/testing';
+import { createLogger } from '@motcua/observability';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuthModule, CurrentActor, Public, type Actor } from '../index.ts';
+import { CurrentActor, Public, type Actor } from '@motcua/auth';
+import { AccessModule, Requires, RouteRules } from '../index.ts';
 
 @Controller()
 class MeController {
+  @Requires('inbox.read')
   @Get('me')
   me(@CurrentActor() actor: Actor): Actor {
     return actor;
@@ -37,7 +41,7 @@ beforeAll(async () => {
   );
 
   const options = { jwks, issuer: 'motcua', audience: 'motcua' };
-  @Module({ imports: [AuthModule.forRoot(options)], controllers: [MeController] })
+  @Module({ imports: [AccessModule.forRoot(options)], controllers: [MeController] })
   class AppModule {}
 
   app = await createSpecApp(AppModule);
@@ -67,7 +71,7 @@ const sign = ({ claims = { role: 'counter', unit: 'dong-xuan' }, issuer = 'motcu
 const ask = (authorization?: string, url = '/me') =>
   app.inject({ url, headers: authorization === undefined ? {} : { authorization } });
 
-describe('BearerGuard', () => {
+describe('AccessGuard', () => {
   it('tells the handler who is asking', async () => {
     const authorization = `Bearer ${await sign()}`;
     const expected = { sub: 'an', role: 'counter', unit: 'dong-xuan' };
@@ -104,5 +108,33 @@ describe('BearerGuard', () => {
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
     expect((await ask(`Bearer ${await sign({ signedWith: other.privateKey })}`)).statusCode).toBe(401);
     expect((await ask(`Bearer ${unsigned}`)).statusCode).toBe(401);
+  });
+});
+
+describe('a route', () => {
+  @Controller('v1/things')
+  class ThingsController {
+    @Get(':id')
+    find() {
+      return {};
+    }
+  }
+
+  it('that no rule names keeps the service from starting', async () => {
+    const options = { jwks: join(folder, 'jwks.json'), issuer: 'motcua', audience: 'motcua' };
+    @Module({ imports: [AccessModule.forRoot(options)], controllers: [MeController, ThingsController] })
+    class UnruledModule {}
+    const unruled = await createHttpApp(UnruledModule, { service: 'spec', logger: createLogger('spec', { level: 'fatal' }) });
+    await expect(unruled.init()).rejects.toThrow(
+      "No rule says who may ask for GET /v1/things/:id: give the handler @Requires('<action>') or @Public().",
+    );
+    await unruled.close();
+  });
+
+  it('is listed with its rule', () => {
+    expect(app.get(RouteRules).list()).toEqual([
+      { route: 'GET /me', actions: ['inbox.read'] },
+      { route: 'GET /open', actions: 'public' },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { SourceActor } from '../actor.ts';
+import type { SourceActor } from '@motcua/auth';
 
 /** What a legacy system reports about. */
 export interface Reported {

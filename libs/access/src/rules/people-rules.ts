@@ -1,0 +1,27 @@
+import { handlers, owners, type Rule } from '../reach.ts';
+
+const leads = { head: 'subtree', leader: 'subtree', admin: 'subtree' } as const;
+
+/** What staff are told, how they are reached, and what became of messages. */
+export const peopleRules = {
+  'inbox.read': { name: { vi: 'đọc hộp thư của mình', en: 'read their own inbox' }, to: owners },
+  'preferences.write': {
+    name: { vi: 'chọn cách nhận thông báo của mình', en: 'choose how they are told' },
+    to: owners,
+  },
+  'password.change': { name: { vi: 'đổi mật khẩu của mình', en: 'change their own password' }, to: owners },
+  'contacts.read': { name: { vi: 'xem cách liên lạc cán bộ', en: 'read how staff are reached' }, to: { ...owners, ...leads } },
+  'contacts.list': { name: { vi: 'xem danh bạ cán bộ', en: 'list how staff are reached' }, to: leads },
+  'contacts.write': {
+    name: { vi: 'nhập cách liên lạc cán bộ', en: 'enter how staff are reached' },
+    to: { admin: 'installation' },
+  },
+  'notices.read': {
+    name: { vi: 'xem thông báo đã gửi', en: 'read notices and their proof' },
+    to: { ...handlers, ...leads },
+  },
+  'deliveries.retry': {
+    name: { vi: 'xem và gửi lại thông báo không gửi được', en: 'see and repeat failed deliveries' },
+    to: { head: 'subtree', admin: 'subtree' },
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,2 @@
+export { findAccessFaults, type Probe } from './access-matrix.ts';
+export { askAt, askIn, createProber, type Prober } from './prober.ts';
