@@ -86,6 +86,12 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/file-keys', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/audit/catalogue', upstream: 'catalogue', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/dossier-intake', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/sla-timer', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/kpi-aggregator', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/notification', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/digitization-tracker', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 

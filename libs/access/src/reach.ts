@@ -16,6 +16,8 @@ export interface Rule {
   /** What is done, so that "… may <action>" and "… được <action>" are sentences. */
   readonly name: { readonly vi: string; readonly en: string };
   readonly to: Readonly<Partial<Record<Role, Reach>>>;
+  /** What is read is of persons: each time somebody does it, that is kept in the audit log, as every write is. */
+  readonly isPersonal?: boolean;
   /** Other services of the product, by the scope their key is given; they read of every unit. */
   readonly services?: readonly Scope[];
 }

@@ -1,3 +1,4 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
@@ -25,6 +26,7 @@ export const intakeMigrations = [
   RecordRatingWays1764500000000,
   AddHashKey1765100000000,
   CreateReferenceTables1765300000000,
+  CreateAuditLog1765400000000,
 ];
 
 export const intakeRole = 'motcua_intake';
@@ -45,6 +47,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_token FROM motcua_intake',
       'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.relay_position FROM motcua_intake',
+      ...auditGrants(schema, intakeRole),
     ],
   });
 }

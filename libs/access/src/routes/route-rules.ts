@@ -1,9 +1,12 @@
 import { publicKey } from '@motcua/auth';
 import { Inject, Injectable, RequestMethod, type OnModuleInit, type Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Action } from '../rules/rules.ts';
 import { requiresKey, type RouteActions } from './requires.decorator.ts';
+
+/** Where Nest keeps what `@Controller` and `@Get` say; it names them in a module that is not its entry. */
+const PATH_METADATA = 'path';
+const METHOD_METADATA = 'method';
 
 /** A route of a service and the rule it names. */
 export interface RuledRoute {

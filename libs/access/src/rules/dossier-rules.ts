@@ -8,16 +8,18 @@ const admin = { admin: 'subtree' } as const;
 
 /** What is done to a dossier, in the words of the API's paths, and what is read of it. */
 export const dossierRules = {
-  'dossiers.read': { name: { vi: 'xem hồ sơ', en: 'read dossiers' }, to: readers },
-  'dossiers.list': { name: { vi: 'tìm và liệt kê hồ sơ', en: 'search and list dossiers' }, to: readers },
-  'applicants.read': { name: { vi: 'xem thông tin người nộp', en: 'see applicants unmasked' }, to: handlers },
+  'dossiers.read': { name: { vi: 'xem hồ sơ', en: 'read dossiers' }, isPersonal: true, to: readers },
+  'dossiers.list': { name: { vi: 'tìm và liệt kê hồ sơ', en: 'search and list dossiers' }, isPersonal: true, to: readers },
+  'applicants.read': { name: { vi: 'xem thông tin người nộp', en: 'see applicants unmasked' }, isPersonal: true, to: handlers },
   'applicants.contact': {
     name: { vi: 'hỏi địa chỉ liên lạc của người nộp', en: 'ask how an applicant is reached' },
+    isPersonal: true,
     to: {},
     services: ['contact:read'],
   },
   'applicants.refer': {
     name: { vi: 'hỏi mã tham chiếu của người nộp', en: 'ask for the reference of an applicant' },
+    isPersonal: true,
     to: {},
     services: ['applicant-ref:read'],
   },
@@ -46,9 +48,9 @@ export const dossierRules = {
   'dossiers.reject-proposal': { name: { vi: 'bác đề xuất', en: 'reject a proposal' }, to: head },
   'dossiers.digitize': { name: { vi: 'số hóa thành phần hồ sơ', en: 'digitize documents' }, to: desk },
   'clocks.read': { name: { vi: 'xem thời hạn và danh sách việc', en: 'read clocks and worklists' }, to: readers },
-  'overdue-causes.read': { name: { vi: 'xem nguyên nhân quá hạn', en: 'read causes of overdue' }, to: readers },
-  'documents.read': { name: { vi: 'xem tình trạng số hóa', en: 'read what is digitized' }, to: readers },
-  'files.open': { name: { vi: 'mở tệp của hồ sơ', en: 'open files of a dossier' }, to: handlers },
+  'overdue-causes.read': { name: { vi: 'xem nguyên nhân quá hạn', en: 'read causes of overdue' }, isPersonal: true, to: readers },
+  'documents.read': { name: { vi: 'xem tình trạng số hóa', en: 'read what is digitized' }, isPersonal: true, to: readers },
+  'files.open': { name: { vi: 'mở tệp của hồ sơ', en: 'open files of a dossier' }, isPersonal: true, to: handlers },
   'files.reuse': {
     name: { vi: 'tái sử dụng tệp của người nộp', en: 'reuse files of an applicant' },
     to: { counter: 'own-unit', specialist: 'own-unit', head: 'own-unit' },

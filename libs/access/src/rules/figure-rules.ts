@@ -13,10 +13,15 @@ export const figureRules = {
     services: ['board:read'],
   },
   'figures.watch': { name: { vi: 'theo dõi số liệu trực tiếp', en: 'follow live figures' }, to: readers },
-  'figures.open': { name: { vi: 'mở hồ sơ đằng sau số liệu', en: 'open the dossiers behind a figure' }, to: readers },
+  'figures.open': {
+    name: { vi: 'mở hồ sơ đằng sau số liệu', en: 'open the dossiers behind a figure' },
+    isPersonal: true,
+    to: readers,
+  },
   'reports.read': { name: { vi: 'xem báo cáo', en: 'read reports' }, to: readers },
   'ratings.read': {
     name: { vi: 'xem đánh giá của người dân', en: 'read ratings' },
+    isPersonal: true,
     to: readers,
     services: ['ratings:read'],
   },

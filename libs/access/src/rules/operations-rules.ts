@@ -16,5 +16,9 @@ export const operationsRules = {
     name: { vi: 'báo cáo sự kiện, đánh giá, tài liệu', en: 'report events, ratings and documents' },
     to: { source: 'own-source' },
   },
-  'audit.read': { name: { vi: 'xem nhật ký truy cập', en: 'read the audit log' }, to: { auditor: 'subtree' } },
+  'audit.read': { name: { vi: 'xem nhật ký truy cập', en: 'read the audit log' }, isPersonal: true, to: { auditor: 'all' } },
+  'audit.verify': {
+    name: { vi: 'kiểm tra chuỗi nhật ký truy cập', en: 'verify the chain of the audit log' },
+    to: { auditor: 'all', admin: 'installation' },
+  },
 } as const satisfies Readonly<Record<string, Rule>>;

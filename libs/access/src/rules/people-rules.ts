@@ -10,18 +10,24 @@ export const peopleRules = {
     to: owners,
   },
   'password.change': { name: { vi: 'đổi mật khẩu của mình', en: 'change their own password' }, to: owners },
-  'contacts.read': { name: { vi: 'xem cách liên lạc cán bộ', en: 'read how staff are reached' }, to: { ...owners, ...leads } },
-  'contacts.list': { name: { vi: 'xem danh bạ cán bộ', en: 'list how staff are reached' }, to: leads },
+  'contacts.read': {
+    name: { vi: 'xem cách liên lạc cán bộ', en: 'read how staff are reached' },
+    isPersonal: true,
+    to: { ...owners, ...leads },
+  },
+  'contacts.list': { name: { vi: 'xem danh bạ cán bộ', en: 'list how staff are reached' }, isPersonal: true, to: leads },
   'contacts.write': {
     name: { vi: 'nhập cách liên lạc cán bộ', en: 'enter how staff are reached' },
     to: { admin: 'installation' },
   },
   'notices.read': {
     name: { vi: 'xem thông báo đã gửi', en: 'read notices and their proof' },
+    isPersonal: true,
     to: { ...handlers, ...leads },
   },
   'deliveries.retry': {
     name: { vi: 'xem và gửi lại thông báo không gửi được', en: 'see and repeat failed deliveries' },
+    isPersonal: true,
     to: { head: 'subtree', admin: 'subtree' },
   },
 } as const satisfies Readonly<Record<string, Rule>>;

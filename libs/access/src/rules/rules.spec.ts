@@ -36,10 +36,11 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['reference.read', 'indicators.read'].includes(action)) return true;
   if (['operate', 'reference.write', 'contacts.write', 'accounts.manage', 'log.follow'].includes(action))
     return isOperator(someone);
+  if (action === 'audit.read') return role === 'auditor';
+  if (action === 'audit.verify') return role === 'auditor' || isOperator(someone);
   if (['inbox.read', 'preferences.write', 'password.change'].includes(action)) return false; // of a person, never of a unit
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
-  if (action === 'audit.read') return role === 'auditor';
   if (role === 'auditor') return false;
   if (['applicants.read', 'files.open'].includes(action)) return isHandler(someone);
   if (['applicants.contact', 'applicants.refer', 'events.report'].includes(action)) return false;

@@ -1,6 +1,8 @@
 import { AccessModule } from '@motcua/access';
 import { toAuthOptions } from '@motcua/auth';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { createAuditController } from './audit/audit.controller.ts';
+import { auditInterceptor, createAuditProviders } from './audit/audit.providers.ts';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
 import { EncryptedTables } from './keys/encrypted-tables.ts';
@@ -29,6 +31,7 @@ export class ServiceModule {
     const shared: Provider[] = [
       ...createConnections(options),
       ...createRelayProviders(options),
+      ...createAuditProviders(options),
       ...(consumers === undefined ? [] : createConsumerProviders(schema, consumers)),
       ...(reference === undefined ? [] : createReferenceProviders(reference)),
       BackgroundLoops,
@@ -43,8 +46,11 @@ export class ServiceModule {
         AccessModule.forRoot(toAuthOptions(instance.config, name)),
         ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : []),
       ],
-      controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],
-      providers: [...shared, ...(keepsAnswers ? [ForgetAnswers] : [])],
+      controllers: [
+        createAuditController(name),
+        ...(consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)]),
+      ],
+      providers: [...shared, auditInterceptor, ...(keepsAnswers ? [ForgetAnswers] : [])],
       exports: shared,
     };
   }

@@ -26,7 +26,7 @@ export const compareRatings = (ask: Ask): Promise<Part<RatingsVerification>> =>
   });
 
 /** A service that does not answer, or refuses for now, leaves its part open and not the others. */
-async function compare<Report>(work: () => Promise<{ report: Report; isEqual: boolean }>): Promise<Part<Report>> {
+export async function compare<Report>(work: () => Promise<{ report: Report; isEqual: boolean }>): Promise<Part<Report>> {
   try {
     const { report, isEqual } = await work();
     const outcome: Outcome = isEqual ? 'equal' : 'different';

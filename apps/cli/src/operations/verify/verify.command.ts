@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { requestVerification } from './request-verification.ts';
 import { connectToServices } from '../../connection/connect-to-services.ts';
 import { CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
+import { compareChains, toChainLines } from './compare-chains.ts';
 import { askStack, compareRatings, compareStoredFiles } from './compare-parts.ts';
 import { combine, exitCodes, type Part } from './outcome.ts';
 import { toFigureLines, toRatingLines, toStoredFileLines } from './verify-lines.ts';
@@ -22,13 +23,18 @@ export function createVerifyCommand(): Command {
         'dossiers with the contents that are kept, and ratings with their log.\n' +
         'Exit code 0: equal · 1: different · 2: not comparable now, with the reason.',
     )
+    .option('--audit', 'the chains over the audit logs instead: whether an entry was changed or taken away')
     .option('--unit <code>', 'only the figures of this unit; no files, no ratings')
     .option(
       '--json',
       'print {"outcome", "reason", "position", "checked", "differences", "differenceCount", "parts", "storedFiles", "ratings"}',
     )
-    .addHelpText('after', toExamples('motcua verify', 'motcua verify --unit xa-thanh-ba', 'motcua verify --json'))
-    .action(async ({ unit, json = false }: { unit?: string; json?: boolean }) => {
+    .addHelpText(
+      'after',
+      toExamples('motcua verify', 'motcua verify --unit xa-thanh-ba', 'motcua verify --audit', 'motcua verify --json'),
+    )
+    .action(async ({ unit, audit = false, json = false }: { unit?: string; audit?: boolean; json?: boolean }) => {
+      if (audit) return verifyAudit(json);
       const verification = await verify(unit).catch(toNotComparable);
       const { figures, storedFiles, ratings } = verification;
       const parts = { figures, ...(storedFiles && { storedFiles }), ...(ratings && { ratings }) };
@@ -42,6 +48,14 @@ export function createVerifyCommand(): Command {
         );
       process.exitCode = exitCodes[combined.outcome];
     });
+}
+
+async function verifyAudit(json: boolean): Promise<void> {
+  const parts = await compareChains(askStack(await connectToServices().catch(toNotComparable)));
+  const combined = combine(parts);
+  if (json) printJson({ ...combined, chains: parts });
+  else printLines(...toChainLines(parts));
+  process.exitCode = exitCodes[combined.outcome];
 }
 
 async function verify(unit: string | undefined): Promise<Verification> {
