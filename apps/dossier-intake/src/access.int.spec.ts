@@ -45,6 +45,12 @@ const listActions = ({ send }: Prober): readonly Probe[] =>
   }));
 
 const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
+  {
+    route: 'GET /v1/due',
+    action: 'dossiers.receive',
+    path,
+    ask: get(() => `/v1/due?unit=${receipt.unit}&procedure=${receipt.procedure}`),
+  },
   { route: 'POST /v1/dossiers', action: 'dossiers.receive', path, ask: send('POST', () => '/v1/dossiers', receipt) },
   {
     route: 'POST /v1/dossiers',

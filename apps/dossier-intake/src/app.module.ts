@@ -5,6 +5,7 @@ import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
 import { schema, service as name, type Config } from './config.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
+import { DeskEntriesModule } from './desk-entries/desk-entries.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
@@ -45,6 +46,7 @@ export class AppModule {
     const service = ServiceModule.forRoot({ ...definition, relays }, { config, topicNames, now });
     const features = [
       ApplicantsModule,
+      DeskEntriesModule,
       ContactsModule,
       DossiersModule,
       CalendarChangeModule,

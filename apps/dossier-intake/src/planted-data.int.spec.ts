@@ -95,10 +95,17 @@ describe('what is written about a person into a free field', () => {
 
   it('of a dossier that is opened is refused or kept encrypted', async () => {
     const applicant = { name: planted[0], phone: planted[1], idNumber: planted[2] };
-    expect((await open({ applicant })).status).toBe(201);
+    const desk = {
+      authorised: applicant,
+      components: [{ name: planted[0] }],
+      resultBy: { way: 'post', place: planted[0] },
+      fee: { amount: 1, receiptNumber: planted[1] },
+      note: texts[3],
+    };
+    expect((await open({ applicant, desk })).status).toBe(201);
     for (const path of listFreeFields(OpenDossier))
       for (const text of texts) {
-        const body = plant({ unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', applicant }, path, text);
+        const body = plant({ unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', applicant, desk }, path, text);
         const { status } = await post('/v1/dossiers', body, {
           'idempotency-key': `${path.join('.')}/${planted[2]}/${texts.indexOf(text)}`,
         });

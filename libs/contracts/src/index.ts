@@ -17,6 +17,8 @@ export * from './dossier/imported-dossier-id.ts';
 export * from './reference/reference-documents.ts';
 export * from './reference/reference-event.ts';
 export * from './http/intake.ts';
+export * from './http/desk-entry.ts';
+export * from './http/due-preview.ts';
 export * from './http/period.ts';
 export * from './http/proposals.ts';
 export * from './http/import-sessions.ts';

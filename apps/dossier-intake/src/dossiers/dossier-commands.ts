@@ -28,15 +28,15 @@ export class DossierCommands {
   }
 
   async #openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
-    const { pool, data, applicants, now } = this.parts;
+    const { pool, data, applicants, desk, now } = this.parts;
     const request = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path: '/v1/dossiers', body });
-    // A receipt is one statement: without a key to remember it needs no transaction around it.
-    if (request === undefined && body.action === 'receive') {
-      const answer = await openDossier({ transaction: toTransaction(pool), data, applicants, now: now() }, actor, body);
+    // A receipt is one statement: without a key to remember, or an entry to keep beside it, it needs no transaction around it.
+    if (request === undefined && body.action === 'receive' && body.desk === undefined) {
+      const answer = await openDossier({ transaction: toTransaction(pool), data, applicants, desk, now: now() }, actor, body);
       return { ...answer, replayed: false };
     }
     return inTransaction(pool, (transaction) =>
-      answerOnce(transaction, request, () => openDossier({ transaction, data, applicants, now: now() }, actor, body)),
+      answerOnce(transaction, request, () => openDossier({ transaction, data, applicants, desk, now: now() }, actor, body)),
     );
   }
 

@@ -4,6 +4,7 @@ import type { DossierPage, DossierView } from '@motcua/contracts';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
 import { maskApplicant } from '../applicants/mask-applicant.ts';
+import { maskDeskEntry } from '../desk-entries/mask-desk-entry.ts';
 import { DossierParts } from './dossier-parts.ts';
 import { findDossier } from './dossier.store.ts';
 import { listDossiers, type DossierFilter } from './list-dossiers.query.ts';
@@ -31,9 +32,11 @@ export class DossierReads {
         requirePermissionOfAny(actor, 'dossiers.read', paths);
         const isHandler = paths.some((path) => may(actor, 'applicants.read', path));
         const applicant = await this.#findApplicant(transaction, id, isHandler);
+        const desk = await this.#findDeskEntry(transaction, id, isHandler);
         const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
         const history = await listHistory(transaction, id, words);
-        return { ...toView(data, stored, asOf), ...(applicant === undefined ? {} : { applicant }), history };
+        const known = { ...(applicant === undefined ? {} : { applicant }), ...(desk === undefined ? {} : { desk }) };
+        return { ...toView(data, stored, asOf), ...known, history };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
@@ -51,6 +54,11 @@ export class DossierReads {
   async #findApplicant(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['applicant']> {
     const applicant = await this.parts.applicants.find(transaction, id);
     return applicant === undefined || isHandler ? applicant : maskApplicant(applicant);
+  }
+
+  async #findDeskEntry(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['desk']> {
+    const entry = await this.parts.desk.find(transaction, id);
+    return entry === undefined || isHandler ? entry : maskDeskEntry(entry);
   }
 }
 

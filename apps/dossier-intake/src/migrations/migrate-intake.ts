@@ -5,6 +5,7 @@ import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { schema } from '../config.ts';
 import { AddContactWishes1764100000000 } from './1764100000000-add-contact-wishes.ts';
+import { CreateDeskEntryTable1765400000000 } from './1765400000000-create-desk-entry-table.ts';
 import { AddHashKey1765100000000 } from './1765100000000-add-hash-key.ts';
 import { CreateCalendarChangeTables1764200000000 } from './1764200000000-create-calendar-change-tables.ts';
 import { CreateProposalTable1764350000000 } from './1764350000000-create-proposal-table.ts';
@@ -27,6 +28,7 @@ export const intakeMigrations = [
   AddHashKey1765100000000,
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
+  CreateDeskEntryTable1765400000000,
 ];
 
 export const intakeRole = 'motcua_intake';

@@ -119,6 +119,11 @@ export class ReferenceData implements ReferenceHandlers {
     return this.#procedures.find(code, date);
   }
 
+  /** The papers that a procedure asks for on a day; none where it lists none, or is not known. */
+  listComponents(code: string, date: string): NonNullable<ProcedureDocument['components']> {
+    return this.#procedures.find(code, date)?.components ?? [];
+  }
+
   /** The reasons that commands are given with. */
   getReasons(): Reasons {
     this.#knownReasons ??= createReasons(this.#reasons.list());

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 import { Channel, Limit } from '../dossier/vocabulary.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
+import { DeskEntry } from './desk-entry.ts';
 import { DossierProposal } from './proposals.ts';
 
 const occurredAt = IsoInstant.optional().describe(
@@ -60,6 +61,7 @@ export const OpenDossier = z
         'Staff id of the receiving officer, of the unit’s staff; absent: the token’s subject if it is of the staff, else none.',
       ),
     applicant: Applicant.optional(),
+    desk: DeskEntry.optional(),
     limit: Limit.optional().describe('Where the promised limit differs from the procedure’s.'),
     occurredAt,
   })
@@ -133,6 +135,9 @@ export const DossierView = z
     dossier: DossierSnapshot,
     ledger: z.array(z.record(z.string(), z.unknown())).describe('How currentDue was counted, step by step.'),
     applicant: ShownApplicant.optional(),
+    desk: DeskEntry.optional().describe(
+      'What the counter took down (single read only); texts are stars for who does not handle the dossier. Absent: nothing was taken down.',
+    ),
     proposals: z
       .array(DossierProposal)
       .optional()
