@@ -11,5 +11,7 @@ export default defineConfig({
     // Data URLs would need `img-src data:` and `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
     target: 'es2022',
+    // The first that know `light-dark()`, which the palette is written in.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
 });

@@ -6,6 +6,7 @@ import { createQueryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { startI18n } from './i18n/i18n.ts';
 import { applyTheme, readTheme } from './ui/theme.ts';
+import './ui/fonts.ts';
 import './ui/theme.css';
 
 applyTheme(readTheme());

@@ -32,4 +32,3 @@ export function useFormat() {
     [locale],
   );
 }
-export type Format = ReturnType<typeof useFormat>;

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { unitsQuery } from '../api/reference-queries.ts';
-import { toLocalDate } from '../format/dates.ts';
 import { useSession } from '../session/session-context.ts';
+import { useToday } from '../ui/use-today.ts';
 import { toPreset, type Period } from './periods.ts';
 import type { ScopeSearch } from './scope-search.ts';
 import { findPath, listSubtree } from './unit-tree.ts';
@@ -14,7 +14,7 @@ export function useScope() {
   const search: ScopeSearch = useSearch({ strict: false });
   const { data: units = [] } = useQuery(unitsQuery);
   const navigate = useNavigate();
-  const today = toLocalDate(Date.now());
+  const today = useToday();
 
   return useMemo(() => {
     const allowed = listSubtree(units, post.unit);

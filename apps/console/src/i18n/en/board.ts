@@ -2,7 +2,7 @@ import type { board as vi } from '../vi/board.ts';
 
 export const board: typeof vi = {
   title: 'Board',
-  help: 'Every figure opens the list behind it; ⓘ shows how it is counted.',
+  help: 'Every figure opens the list behind it; the i in its corner shows how it is counted.',
   asOf: 'as of {{at}}',
   asOfLabel: 'As it stood',
   asOfNow: 'Now',

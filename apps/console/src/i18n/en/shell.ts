@@ -8,10 +8,6 @@ export const shell: typeof vi = {
   expand: 'Expand',
   unit: 'Unit',
   unitPath: 'Path of the unit',
-  search: 'Find a code, phone, ID number or name',
-  searchKey: 'Key /',
-  searchNotThere: 'There is no look-up page yet.',
-  inbox: 'Notices',
   account: 'Account',
   language: 'Tiếng Việt',
   theme: 'Appearance',
@@ -19,7 +15,6 @@ export const shell: typeof vi = {
   post: 'Post',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
-  report: 'Report a wrong figure',
   pages: {
     board: 'Board',
     indicators: 'Definitions',

@@ -1,6 +1,6 @@
 export const board = {
   title: 'Bảng điều hành',
-  help: 'Mỗi số mở ra danh sách hồ sơ của nó; bấm ⓘ để xem cách tính.',
+  help: 'Mỗi số mở ra danh sách hồ sơ của nó; dấu i ở góc thẻ chỉ cách tính.',
   asOf: 'đến {{at}}',
   asOfLabel: 'Xem lại lúc',
   asOfNow: 'Bây giờ',

@@ -6,10 +6,6 @@ export const shell = {
   expand: 'Mở rộng',
   unit: 'Đơn vị',
   unitPath: 'Đường dẫn đơn vị',
-  search: 'Tìm mã hồ sơ, số điện thoại, số định danh, họ tên',
-  searchKey: 'Phím /',
-  searchNotThere: 'Chưa có trang tra cứu.',
-  inbox: 'Thông báo',
   account: 'Tài khoản',
   language: 'English',
   theme: 'Giao diện',
@@ -17,7 +13,6 @@ export const shell = {
   post: 'Vị trí',
   signOut: 'Đăng xuất',
   signOutEverywhere: 'Đăng xuất mọi nơi',
-  report: 'Báo số liệu sai',
   pages: {
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',

@@ -32,7 +32,7 @@ export function BoardHead({ board, scope, status }: BoardHeadProps) {
     <header className="board-head">
       <div>
         <h1>{name === undefined ? board.unit : format.name(name)}</h1>
-        <p className="board-about">
+        <p className="about">
           <span>{formatPeriod(scope.period.from, scope.period.to)}</span>
           <span>{t('asOf', { at: format.moment(board.asOf) })}</span>
           <Freshness board={board} status={status} />

@@ -6,6 +6,8 @@ import { toLineStatus } from './line-status.ts';
 
 export interface DossierRowProps {
   readonly line: DossierLine;
+  /** The moment that the list is of. */
+  readonly asOf: string;
   readonly index: number;
   /** Where it lies, in pixels from the first. */
   readonly top: number;
@@ -13,7 +15,7 @@ export interface DossierRowProps {
   readonly procedure: string;
 }
 
-export function DossierRow({ line, index, top, unit, procedure }: DossierRowProps) {
+export function DossierRow({ line, asOf, index, top, unit, procedure }: DossierRowProps) {
   const { t } = useTranslation('list');
   const format = useFormat();
   const at = (moment: string | null): string => (moment === null ? '–' : format.moment(moment, line.timeZone));
@@ -23,7 +25,7 @@ export function DossierRow({ line, index, top, unit, procedure }: DossierRowProp
         {line.code ?? line.sourceCode ?? line.dossierId}
       </span>
       <span role="cell">
-        <StatusMark status={toLineStatus(line, Date.now())} />
+        <StatusMark status={toLineStatus(line, Date.parse(asOf))} />
       </span>
       <span role="cell" title={unit}>
         {unit}

@@ -1,7 +1,7 @@
 import type { DossierLine } from '@motcua/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proceduresQuery } from '../../api/reference-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -16,22 +16,24 @@ export interface DossierTableProps {
   readonly lines: readonly DossierLine[];
   /** How many there are in all, fetched or not. */
   readonly total: number;
+  /** The moment that the list is of. */
+  readonly asOf: string;
   /** The last of the fetched is near. */
   readonly onEnd: () => void;
 }
 
 /** Only what is seen is in the page; the scroll bar has the length of all. */
-export function DossierTable({ lines, total, onEnd }: DossierTableProps) {
+export function DossierTable({ lines, total, asOf, onEnd }: DossierTableProps) {
   const { t } = useTranslation('list');
   const format = useFormat();
   const { units } = useScope();
   const { data: procedures = [] } = useQuery(proceduresQuery);
-  const list = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => ROW_PX,
     overscan: 20,
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: margin,
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
@@ -54,15 +56,23 @@ export function DossierTable({ lines, total, onEnd }: DossierTableProps) {
           </span>
         ))}
       </div>
-      <div ref={list} role="rowgroup" className="dossier-rows" style={{ height: virtual.getTotalSize() }}>
+      <div
+        ref={(rows) => {
+          if (rows !== null) setMargin(rows.offsetTop);
+        }}
+        role="rowgroup"
+        className="dossier-rows"
+        style={{ height: virtual.getTotalSize() }}
+      >
         {items.map(({ index, start }) => {
           const line = lines[index];
           return line === undefined ? null : (
             <DossierRow
               key={line.dossierId}
               line={line}
+              asOf={asOf}
               index={index}
-              top={start - virtual.options.scrollMargin}
+              top={start - margin}
               unit={unitNames.get(line.unit) ?? line.unit}
               procedure={procedureNames.get(line.procedure) ?? line.procedure}
             />

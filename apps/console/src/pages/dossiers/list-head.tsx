@@ -34,7 +34,7 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
         <ArrowLeft size={15} aria-hidden /> {t('back')}
       </Link>
       <h1>{definition === undefined ? indicator : format.name(definition.name)}</h1>
-      <p className="board-about">
+      <p className="about">
         {page !== undefined && <strong className="list-total">{t('total', { number: format.count(page.total) })}</strong>}
         <span>{formatPeriod(period.from, period.to)}</span>
         {page !== undefined && <span>{ofBoard('asOf', { at: format.moment(page.asOf) })}</span>}

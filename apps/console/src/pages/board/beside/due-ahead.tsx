@@ -3,12 +3,13 @@ import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
 import { dueBeforeQuery } from '../../../api/clock-queries.ts';
-import { formatDate, toLocalDate } from '../../../format/dates.ts';
+import { formatDate } from '../../../format/dates.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { listDates } from '../../../scope/periods.ts';
 import { Answer } from '../../../ui/answer.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Empty } from '../../../ui/states.tsx';
+import { useToday } from '../../../ui/use-today.ts';
 import { countDueDays, DAYS_AHEAD, type DueDay } from './due-days.ts';
 
 const HEIGHT = 44;
@@ -16,7 +17,7 @@ const HEIGHT = 44;
 /** What falls due today, tomorrow and in the ten days ahead. */
 export function DueAhead({ unit }: { readonly unit: string }) {
   const { t } = useTranslation('board');
-  const today = toLocalDate(Date.now());
+  const today = useToday();
   const end = listDates(today, DAYS_AHEAD + 2).at(-1) ?? today;
   const query = useQuery(dueBeforeQuery(unit, `${end}T00:00:00.000Z`));
   return (

@@ -22,7 +22,7 @@ export function OnTimeCard({ data }: { readonly data: CardData }) {
     <Card title={t('cards.onTime')} indicator={FIRST}>
       <p className="card-value">
         <span className="card-number">
-          <FigureLink indicator={FIRST} part="denominator" asOf={asOf}>
+          <FigureLink indicator={FIRST} part="rest" asOf={asOf}>
             <Share figure={first} />
           </FigureLink>
         </span>

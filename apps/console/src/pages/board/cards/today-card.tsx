@@ -4,6 +4,7 @@ import { boardQuery } from '../../../api/board-queries.ts';
 import { toLocalDate } from '../../../format/dates.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ChangeMark } from '../../../ui/change-mark.tsx';
+import { useToday } from '../../../ui/use-today.ts';
 import { toBoardRequest, type BoardScope } from '../board-scope.ts';
 import { FigureLink } from '../figure-link.tsx';
 import type { CardData } from './card-data.ts';
@@ -17,7 +18,8 @@ const EVERY_MS = 10_000;
 export function TodayCard({ data, scope }: { readonly data: CardData; readonly scope: BoardScope }) {
   const { t } = useTranslation('board');
   const format = useFormat();
-  const day = toLocalDate(scope.asOf ?? Date.now());
+  const now = useToday();
+  const day = scope.asOf === undefined ? now : toLocalDate(scope.asOf);
   const today = useQuery({
     ...boardQuery({ ...toBoardRequest(scope), from: day, to: day }),
     refetchInterval: scope.asOf === undefined ? EVERY_MS : false,

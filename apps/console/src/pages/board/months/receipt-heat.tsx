@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMonth } from '../../../format/dates.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Panel } from '../../../ui/panel.tsx';
+import { ScrollRegion } from '../../../ui/scroll-region.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { toShade } from '../shade/shade.ts';
 import type { BoardScope } from '../board-scope.ts';
@@ -24,7 +25,7 @@ export function ReceiptHeat({ scope }: { readonly scope: BoardScope }) {
       {rows === undefined ? (
         <Loading height={240} />
       ) : (
-        <div className="heat-scroll">
+        <ScrollRegion label={t('heat')}>
           <table className="heat">
             <thead>
               <tr>
@@ -49,7 +50,7 @@ export function ReceiptHeat({ scope }: { readonly scope: BoardScope }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '../../../ui/scroll-region.tsx';
 import type { SortColumn } from '../board-search.ts';
 import type { UnitMonth } from '../months/use-unit-months.ts';
 import type { RankRow } from './rank-rows.ts';
@@ -37,7 +38,7 @@ export function RankingTable({ rows, months, target, asOf, sort, down }: Ranking
     });
   };
   return (
-    <div className="ranking-scroll">
+    <ScrollRegion label={t('units', { number: String(rows.length) })}>
       <table className="ranking">
         <thead>
           <tr>
@@ -63,6 +64,6 @@ export function RankingTable({ rows, months, target, asOf, sort, down }: Ranking
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
