@@ -1,5 +1,6 @@
-import type { ClockLine, ClockPage } from '@motcua/contracts';
+import type { ClockLine, ClockPage, DossierClocks, LikelyCompletedOfflinePage } from '@motcua/contracts';
 import { queryOptions } from '@tanstack/react-query';
+import { dossierKey } from './dossier-queries.ts';
 import { request } from './request.ts';
 
 /** Dues of dossiers that run and lie before a moment, the nearest first; pages are read until it is reached. */
@@ -13,6 +14,45 @@ export const dueBeforeQuery = (unit: string, before: string) =>
     },
     refetchInterval: 60_000,
   });
+
+/** Every clock that is not closed, of dossiers that a unit or one below it answers for, and of those that it handles. */
+export const unitClocksQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['clocks', 'of-unit', unit],
+    queryFn: async ({ signal }) => {
+      const lists = await Promise.all([readPages({ unit }, signal), readPages({ handling: unit }, signal)]);
+      return lists.flat();
+    },
+    refetchInterval: 20_000,
+  });
+
+/** The clocks of one dossier, each with what became of it. */
+export const dossierClocksQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...dossierKey(id), 'clocks'],
+    queryFn: ({ signal }) => request<DossierClocks>(`/v1/dossiers/${id}/clocks`, { signal }),
+    refetchInterval: 30_000,
+  });
+
+/** Done on paper, probably, and not recorded. */
+export const likelyCompletedOfflineQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['likely-completed-offline', unit],
+    queryFn: ({ signal }) =>
+      request<LikelyCompletedOfflinePage>('/v1/likely-completed-offline', { query: { unit, limit: 1000 }, signal }),
+  });
+
+async function readPages(scope: Record<string, string>, signal: AbortSignal): Promise<ClockLine[]> {
+  const clocks: ClockLine[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: Record<string, string | number | null> = { ...scope, sort: 'due', limit: 1000, cursor };
+    const page: ClockPage = await request<ClockPage>('/v1/clocks', { query, signal });
+    clocks.push(...page.clocks);
+    cursor = page.next;
+  } while (cursor !== null);
+  return clocks;
+}
 
 interface Wanted {
   readonly unit: string;

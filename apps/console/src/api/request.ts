@@ -49,7 +49,8 @@ export async function requestAnswer<Body>(path: string, options: RequestOptions 
 export const request = async <Body>(path: string, options?: RequestOptions): Promise<Body> =>
   (await requestAnswer<Body>(path, options)).body;
 
-function toHeaders({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOptions): Record<string, string> {
+/** The headers that every request carries, and those that its kind needs. */
+export function toHeaders({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOptions): Record<string, string> {
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),

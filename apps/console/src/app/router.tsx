@@ -7,7 +7,11 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { readBoardSearch } from '../pages/board/board-search.ts';
+import { readDossierSearch } from '../pages/dossier/dossier-search.ts';
 import { readListSearch } from '../pages/dossiers/list-search.ts';
+import { readInboxSearch } from '../pages/inbox/inbox-search.ts';
+import { readLookUpSearch } from '../pages/look-up/look-up-search.ts';
+import { readWorklistSearch } from '../pages/worklist/worklist-search.ts';
 import { readScopeSearch } from '../scope/scope-search.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { PageNotFound } from './page-not-found.tsx';
@@ -47,8 +51,36 @@ const indicators = createRoute({
   component: lazyRouteComponent(() => import('../pages/indicators/indicators-page.tsx'), 'IndicatorsPage'),
 });
 
+const worklist = createRoute({
+  getParentRoute: () => root,
+  path: '/worklist',
+  validateSearch: readWorklistSearch,
+  component: lazyRouteComponent(() => import('../pages/worklist/worklist-page.tsx'), 'WorklistPage'),
+});
+
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$id',
+  validateSearch: readDossierSearch,
+  component: lazyRouteComponent(() => import('../pages/dossier/dossier-page.tsx'), 'DossierPage'),
+});
+
+const lookUp = createRoute({
+  getParentRoute: () => root,
+  path: '/look-up',
+  validateSearch: readLookUpSearch,
+  component: lazyRouteComponent(() => import('../pages/look-up/look-up-page.tsx'), 'LookUpPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, dossiers, indicators]),
+  routeTree: root.addChildren([home, board, dossiers, indicators, worklist, dossier, lookUp, inbox]),
   defaultPendingComponent: () => <Loading height={400} />,
   defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} isPage />,
   defaultPreload: 'intent',

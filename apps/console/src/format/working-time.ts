@@ -35,7 +35,8 @@ export function formatWorkingTime(minutes: number, locale: Locale): string {
   return minutes > 0 ? said.left(time) : said.late(time);
 }
 
-function sayDuration(minutes: number, locale: Locale): string {
+/** A stretch of working time without direction: `1 ngày 3 giờ`. */
+export function sayDuration(minutes: number, locale: Locale): string {
   const said = words[locale];
   const days = Math.floor(minutes / MINUTES_A_DAY);
   const hours = Math.floor((minutes % MINUTES_A_DAY) / 60);

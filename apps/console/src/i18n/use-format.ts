@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatClock, formatMoment } from '../format/dates.ts';
 import type { Locale } from '../format/locale.ts';
 import { formatCount, formatDifference, formatFraction, formatPoints, formatShare } from '../format/numbers.ts';
-import { formatWorkingTime } from '../format/working-time.ts';
+import { formatWorkingTime, sayDuration } from '../format/working-time.ts';
 
 /** The language that is shown. */
 export function useLocale(): Locale {
@@ -24,6 +24,7 @@ export function useFormat() {
       difference: (value: number) => formatDifference(value, locale),
       moment: (instant: string, timeZone?: string) => formatMoment(instant, locale, timeZone),
       clock: (instant: string) => formatClock(instant, locale),
+      duration: (minutes: number) => sayDuration(minutes, locale),
       workingTime: (minutes: number) => formatWorkingTime(minutes, locale),
       /** A name that the API gives in both languages, or in Vietnamese alone. */
       name: (name: { readonly vi: string; readonly en?: string | undefined }) =>

@@ -242,6 +242,24 @@ describe('GET /v1/dossiers', () => {
     expect(await list('status=2&dueBefore=2026-11-19T03:00:00Z')).not.toContain(dossier.dossierId);
   });
 
+  it('tells what its reader may do next, and names applicants where that is asked for', async () => {
+    const { dossier } = (await open({ applicant: person })).body as unknown as { dossier: { code: string } };
+    const find = async (query: string, as: readonly [string, string]) =>
+      ((await intake.call({ url: `/v1/dossiers?q=${dossier.code}${query}`, as })).body['dossiers'] as unknown as object[])[0];
+    expect(await find('', counter)).toMatchObject({
+      actions: ['refuse', 'transfer', 'request-supplement', 'request-withdrawal', 'return'],
+    });
+    expect(await find('', counter)).not.toHaveProperty('applicantName');
+    expect(await find('&applicants=true', specialist)).toMatchObject({
+      applicantName: person.name,
+      actions: ['refuse', 'transfer', 'request-supplement', 'request-payment', 'process'],
+    });
+    expect(await find('&applicants=true', ['leader', 'thanh-ba'])).toMatchObject({
+      applicantName: 'N*** T*** B*** M***',
+      actions: [],
+    });
+  });
+
   it('is closed to other units, and refuses a bad question', async () => {
     expect((await intake.call({ url: '/v1/dossiers?unit=khai-xuan', as: counter })).status).toBe(403);
     expect((await intake.call({ url: '/v1/dossiers?cursor=rubbish', as: counter })).body).toMatchObject({

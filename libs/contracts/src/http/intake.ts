@@ -129,6 +129,10 @@ export const dossierActions = {
 export type DossierAction = keyof typeof dossierActions;
 export type DossierActionBody<Action extends DossierAction> = z.infer<(typeof dossierActions)[Action]>;
 
+const actions = z
+  .array(z.enum(Object.keys(dossierActions) as DossierAction[]))
+  .describe('What the reader may do to it as it stands: lawful in its status, and permitted to their role and unit.');
+
 /** Answer of every write and of `GET /v1/dossiers/{id}`. The header `ETag: "<dossierVersion>"` is the value for `If-Match`. */
 export const DossierView = z
   .object({
@@ -142,6 +146,7 @@ export const DossierView = z
       .array(DossierProposal)
       .optional()
       .describe('What was proposed about it and what has become of that; absent: nothing was.'),
+    actions: actions.optional().describe('What the reader may do to it as it stands (single read only).'),
     history: z
       .array(
         z.object({
@@ -205,10 +210,22 @@ export const ApplicantRef = z
   .meta({ id: 'ApplicantRef' });
 export type ApplicantRef = z.infer<typeof ApplicantRef>;
 
+/** A dossier of a list: its state, and what its reader may do next. */
+export const ListedDossier = DossierSnapshot.extend({
+  actions,
+  applicantName: z
+    .string()
+    .optional()
+    .describe('Full name of the applicant, `N*** H***` where it is masked; absent: not asked for, or none is known.'),
+})
+  .describe('A dossier of a list.')
+  .meta({ id: 'ListedDossier' });
+export type ListedDossier = z.infer<typeof ListedDossier>;
+
 /** `GET /v1/dossiers`: a keyset page. */
 export const DossierPage = z
   .object({
-    dossiers: z.array(DossierSnapshot).describe('The page.'),
+    dossiers: z.array(ListedDossier).describe('The page.'),
     next: z.string().nullable().describe('Value for `cursor` of the next page; null: this was the last.'),
   })
   .describe('A page of dossiers.')

@@ -8,6 +8,7 @@ export const shell: typeof vi = {
   expand: 'Expand',
   unit: 'Unit',
   unitPath: 'Path of the unit',
+  search: 'Find a code, telephone or ID number ( / )',
   account: 'Account',
   language: 'Tiếng Việt',
   theme: 'Appearance',
@@ -18,6 +19,9 @@ export const shell: typeof vi = {
   pages: {
     board: 'Board',
     indicators: 'Definitions',
+    worklist: 'Worklist',
+    lookUp: 'Look up',
+    inbox: 'Inbox',
     dossiers: 'Dossiers',
   },
   roles: {

@@ -1,9 +1,13 @@
 import { board } from './board.ts';
+import { dossier } from './dossier.ts';
+import { inbox } from './inbox.ts';
 import { list } from './list.ts';
+import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
+import { worklist } from './worklist.ts';
 
 /** All words in Vietnamese, by the part of the console that says them. English has the same shape, or does not compile. */
-export const vi = { shell, states, period, board, list };
+export const vi = { shell, states, period, board, list, dossier, worklist, inbox, lookUp };
 export type Words = typeof vi;

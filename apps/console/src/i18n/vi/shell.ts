@@ -6,6 +6,7 @@ export const shell = {
   expand: 'Mở rộng',
   unit: 'Đơn vị',
   unitPath: 'Đường dẫn đơn vị',
+  search: 'Tìm mã hồ sơ, số điện thoại, số định danh ( / )',
   account: 'Tài khoản',
   language: 'English',
   theme: 'Giao diện',
@@ -16,6 +17,9 @@ export const shell = {
   pages: {
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',
+    worklist: 'Việc cần làm',
+    lookUp: 'Tra cứu',
+    inbox: 'Thông báo',
     dossiers: 'Danh sách hồ sơ',
   },
   roles: {

@@ -1,0 +1,33 @@
+export const inbox = {
+  title: 'Thông báo',
+  help: 'Những gì bạn được báo, mới nhất trước. Mở hồ sơ là đã đọc.',
+  unread: 'Chưa đọc',
+  all: 'Tất cả',
+  which: 'Hiện',
+  count: '{{number}} chưa đọc',
+  readAll: 'Đánh dấu đã đọc hết',
+  markRead: 'Đã đọc',
+  emptyUnread: 'Không có thông báo nào chưa đọc.',
+  empty: 'Bạn chưa có thông báo nào.',
+  members: 'và {{number}} thông báo cùng loại',
+  high: 'gấp',
+  more: 'Xem thêm',
+  bell: 'Thông báo: {{number}} chưa đọc',
+  events: {
+    sla: {
+      'due-soon': 'Sắp đến hạn',
+      breached: 'Quá hạn',
+      recovered: 'Hết quá hạn',
+      'calendar-changed': 'Lịch làm việc đổi',
+    },
+    notification: {
+      digest: 'Tóm tắt trong ngày',
+      threshold: 'Chỉ tiêu',
+      'proposal-waiting': 'Đề xuất chờ duyệt',
+      'proposal-approved': 'Đề xuất được duyệt',
+      'proposal-rejected': 'Đề xuất bị bác',
+      'proposal-lapsed': 'Đề xuất hết hiệu lực',
+    },
+  },
+  channels: { 'in-app': 'hộp thư', mail: 'thư điện tử', sms: 'tin nhắn SMS', zalo: 'Zalo', webhook: 'hệ thống khác' },
+};
