@@ -87,6 +87,9 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  ...upstreamNames.map(
+    (upstream) => ({ prefix: `/v1/operations/${upstream}`, upstream, bodyLimit: 'BODY_LIMIT_BYTES' }) as const,
+  ),
 ];
 
 /**

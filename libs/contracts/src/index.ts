@@ -26,6 +26,7 @@ export * from './digitization/digitization-vocabulary.ts';
 export * from './digitization/digitization-event.ts';
 export * from './http/digitization.ts';
 export * from './http/keys.ts';
+export * from './http/operations.ts';
 export * from './http/digitization-import.ts';
 export * from './http/board-groupings.ts';
 export * from './http/kpi.ts';

@@ -2,6 +2,7 @@ import { AuthModule } from '@motcua/auth';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
+import { createHealthController } from './health/health.controller.ts';
 import { EncryptedTables } from './keys/encrypted-tables.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
 import { ForgetAnswers } from './loops/forget-answers.ts';
@@ -22,7 +23,7 @@ import {
 @Module({})
 export class ServiceModule {
   static forRoot(options: ServiceOptions): DynamicModule {
-    const { schema, auth, consumers, reference, keepsAnswers = false } = options;
+    const { name, schema, auth, consumers, reference, keepsAnswers = false } = options;
     const shared: Provider[] = [
       ...createConnections(options),
       ...createRelayProviders(options),
@@ -37,7 +38,10 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [AuthModule.forRoot(auth), ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : [])],
-      controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],
+      controllers: [
+        createHealthController(name),
+        ...(consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)]),
+      ],
       providers: [...shared, ...(keepsAnswers ? [ForgetAnswers] : [])],
       exports: shared,
     };
