@@ -1,4 +1,4 @@
-import type { ProcedureDocument, UnitDocument } from '@motcua/contracts';
+import type { ProcedureDocument, ReasonDocument, StaffDocument, UnitDocument } from '@motcua/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from './request.ts';
 
@@ -8,7 +8,7 @@ interface ReferencePage<Document> {
 }
 
 /** All of one kind, one counting version of each code; pages of the catalogue are read to their end. */
-const referenceQuery = <Document>(kind: 'units' | 'procedures') =>
+const referenceQuery = <Document>(kind: 'units' | 'procedures' | 'reasons' | 'staff') =>
   queryOptions({
     queryKey: ['reference', kind],
     queryFn: async ({ signal }) => {
@@ -27,3 +27,5 @@ const referenceQuery = <Document>(kind: 'units' | 'procedures') =>
 
 export const unitsQuery = referenceQuery<UnitDocument>('units');
 export const proceduresQuery = referenceQuery<ProcedureDocument>('procedures');
+export const reasonsQuery = referenceQuery<ReasonDocument>('reasons');
+export const staffQuery = referenceQuery<StaffDocument>('staff');

@@ -2,8 +2,28 @@ import type { Words } from '../vi/index.ts';
 import { board } from './board.ts';
 import { list } from './list.ts';
 import { period } from './period.ts';
+import { edit } from './edit.ts';
+import { report } from './report.ts';
+import { organisation } from './organisation.ts';
+import { procedures } from './procedures.ts';
+import { calendars } from './calendars.ts';
+import { rules } from './rules.ts';
+import { operations } from './operations.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 
 /** All words in English; fetched when somebody switches to it. */
-export const en: Words = { shell, states, period, board, list };
+export const en: Words = {
+  shell,
+  states,
+  period,
+  board,
+  list,
+  edit,
+  report,
+  organisation,
+  procedures,
+  calendars,
+  rules,
+  operations,
+};

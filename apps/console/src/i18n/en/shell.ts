@@ -19,6 +19,12 @@ export const shell: typeof vi = {
     board: 'Board',
     indicators: 'Definitions',
     dossiers: 'Dossiers',
+    report: 'Supervision report',
+    organisation: 'Organisation',
+    procedures: 'Procedures',
+    calendars: 'Calendars',
+    rules: 'Targets and notices',
+    operations: 'Operations',
   },
   roles: {
     counter: 'Counter officer',

@@ -17,6 +17,12 @@ export const shell = {
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',
     dossiers: 'Danh sách hồ sơ',
+    report: 'Báo cáo giám sát',
+    organisation: 'Tổ chức',
+    procedures: 'Thủ tục',
+    calendars: 'Lịch làm việc',
+    rules: 'Mục tiêu, thông báo',
+    operations: 'Vận hành',
   },
   roles: {
     counter: 'Cán bộ tiếp nhận',
