@@ -105,7 +105,7 @@ export const router = createRouter({
     operations,
   ]),
   defaultPendingComponent: () => <Loading height={400} />,
-  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} />,
+  defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} isPage />,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -16,5 +16,5 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   // A session that was there and is gone shows nothing any more.
   if (isSignedOut) return <Loading />;
   if (data !== undefined) return <SessionContext value={data}>{children}</SessionContext>;
-  return error === null ? <Loading /> : <Failed error={error} onRetry={() => void refetch()} />;
+  return error === null ? <Loading /> : <Failed error={error} onRetry={() => void refetch()} isPage />;
 }

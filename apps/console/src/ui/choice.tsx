@@ -32,7 +32,7 @@ export function Choice<Value extends string>({ label, hidesLabel = false, option
     >
       <Label className={hidesLabel ? 'only-read' : 'choice-label'}>{label}</Label>
       <Button className="button button-plain choice-button">
-        <SelectValue className="choice-value">{({ selectedText }) => selectedText}</SelectValue>
+        <SelectValue className="choice-value">{({ selectedText }) => (selectedText === '' ? label : selectedText)}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="popover">

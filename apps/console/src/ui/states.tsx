@@ -35,17 +35,21 @@ export function NoData() {
 export interface FailedProps {
   readonly error: unknown;
   readonly onRetry?: () => void;
+  /** Whether it stands where a page would: then it is what the page is called. */
+  readonly isPage?: boolean;
 }
 
 /** What went wrong, in the API's own words where it has some, and the way on. Not being allowed is no failure and looks like none. */
-export function Failed({ error, onRetry }: FailedProps) {
+export function Failed({ error, onRetry, isPage = false }: FailedProps) {
   const { t } = useTranslation('states');
   const locale = useLocale();
   if (error instanceof ApiProblem && error.status === 403)
-    return <Notice icon={<Lock aria-hidden />} title={t('notAllowed')} how={t('notAllowedHow')} />;
+    return <Notice icon={<Lock aria-hidden />} title={t('notAllowed')} how={t('notAllowedHow')} isPage={isPage} />;
   const retry = onRetry === undefined ? undefined : <Button onPress={onRetry}>{t('retry')}</Button>;
   if (error instanceof Unreachable)
-    return <Notice icon={<CloudOff aria-hidden />} title={t('unreachable')} how={t('unreachableHow')} action={retry} />;
+    return (
+      <Notice icon={<CloudOff aria-hidden />} title={t('unreachable')} how={t('unreachableHow')} action={retry} isPage={isPage} />
+    );
   const problem = error instanceof ApiProblem ? error : undefined;
   const id = problem?.body.requestId;
   return (
@@ -55,13 +59,14 @@ export function Failed({ error, onRetry }: FailedProps) {
       how={id === undefined ? t('failedHow') : `${t('failedHow')} ${t('request', { id })}`}
       action={retry}
       isError
+      isPage={isPage}
     />
   );
 }
 
 export function NotFound({ home }: { readonly home: ReactNode }) {
   const { t } = useTranslation('states');
-  return <Notice icon={<SearchX aria-hidden />} title={t('notFound')} how={t('notFoundHow')} action={home} />;
+  return <Notice icon={<SearchX aria-hidden />} title={t('notFound')} how={t('notFoundHow')} action={home} isPage />;
 }
 
 interface NoticeProps {
@@ -70,12 +75,13 @@ interface NoticeProps {
   readonly how: string;
   readonly action?: ReactNode;
   readonly isError?: boolean;
+  readonly isPage?: boolean;
 }
 
-const Notice = ({ icon, title, how, action, isError = false }: NoticeProps) => (
+const Notice = ({ icon, title, how, action, isError = false, isPage = false }: NoticeProps) => (
   <div className={isError ? 'state state-notice state-error' : 'state state-notice'} role={isError ? 'alert' : 'status'}>
     {icon}
-    <p className="state-title">{title}</p>
+    {isPage ? <h1 className="state-title">{title}</h1> : <p className="state-title">{title}</p>}
     <p className="state-how">{how}</p>
     {action}
   </div>

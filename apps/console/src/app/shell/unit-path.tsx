@@ -9,6 +9,8 @@ export function UnitPath() {
   const { t } = useTranslation();
   const format = useFormat();
   const { path } = useScope();
+  // The highest that one may see stands in the switcher and in the page's heading already.
+  if (path.length < 2) return null;
   return (
     <nav aria-label={t('unitPath')}>
       <ol className="unit-path">

@@ -14,7 +14,7 @@ export const list: typeof vi = {
     received: 'Received',
     due: 'Due',
     ended: 'Ended',
-    state: 'State',
+    state: 'By its due',
   },
   channels: { 'in-person': 'in person', online: 'online', postal: 'by post' },
   parts: { numerator: 'numerator', denominator: 'denominator', rest: 'what is wanting', value: 'all' },

@@ -12,7 +12,7 @@ export const list = {
     received: 'Tiếp nhận',
     due: 'Hẹn trả',
     ended: 'Kết thúc',
-    state: 'Tình trạng',
+    state: 'Theo hẹn trả',
   },
   channels: { 'in-person': 'trực tiếp', online: 'trực tuyến', postal: 'bưu chính' },
   parts: { numerator: 'tử số', denominator: 'mẫu số', rest: 'phần chưa đạt', value: 'tất cả' },

@@ -34,7 +34,7 @@ function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {
   const query = useQuery(boardQuery(toBoardRequest(scope)));
   return (
     <div className="board">
-      <Answer query={query} height={600}>
+      <Answer query={query} height={600} isPage>
         {(board) => (
           <>
             <BoardHead board={board} scope={scope} status={status} />

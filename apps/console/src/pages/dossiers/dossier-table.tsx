@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { proceduresQuery } from '../../api/reference-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useScope } from '../../scope/use-scope.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { DossierRow } from './dossier-row.tsx';
 
 const ROW_PX = 40;
@@ -43,42 +44,44 @@ export function DossierTable({ lines, total, asOf, onEnd }: DossierTableProps) {
   const unitNames = new Map(units.map(({ code, name }) => [code, format.name(name)]));
   const procedureNames = new Map(procedures.map(({ code, name }) => [code, format.name(name)]));
   return (
-    <div
-      role="table"
-      aria-rowcount={total + 1}
-      className="dossier-table"
-      aria-label={t('total', { number: format.count(total) })}
-    >
-      <div role="row" className="dossier-row dossier-columns" aria-rowindex={1}>
-        {columns.map((column) => (
-          <span key={column} role="columnheader">
-            {t(`columns.${column}`)}
-          </span>
-        ))}
-      </div>
+    <ScrollRegion label={t('total', { number: format.count(total) })}>
       <div
-        ref={(rows) => {
-          if (rows !== null) setMargin(rows.offsetTop);
-        }}
-        role="rowgroup"
-        className="dossier-rows"
-        style={{ height: virtual.getTotalSize() }}
+        role="table"
+        aria-rowcount={total + 1}
+        className="dossier-table"
+        aria-label={t('total', { number: format.count(total) })}
       >
-        {items.map(({ index, start }) => {
-          const line = lines[index];
-          return line === undefined ? null : (
-            <DossierRow
-              key={line.dossierId}
-              line={line}
-              asOf={asOf}
-              index={index}
-              top={start - margin}
-              unit={unitNames.get(line.unit) ?? line.unit}
-              procedure={procedureNames.get(line.procedure) ?? line.procedure}
-            />
-          );
-        })}
+        <div role="row" className="dossier-row dossier-columns" aria-rowindex={1}>
+          {columns.map((column) => (
+            <span key={column} role="columnheader">
+              {t(`columns.${column}`)}
+            </span>
+          ))}
+        </div>
+        <div
+          ref={(rows) => {
+            if (rows !== null) setMargin(rows.offsetTop);
+          }}
+          role="rowgroup"
+          className="dossier-rows"
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {items.map(({ index, start }) => {
+            const line = lines[index];
+            return line === undefined ? null : (
+              <DossierRow
+                key={line.dossierId}
+                line={line}
+                asOf={asOf}
+                index={index}
+                top={start - margin}
+                unit={unitNames.get(line.unit) ?? line.unit}
+                procedure={procedureNames.get(line.procedure) ?? line.procedure}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -5,6 +5,7 @@ import { boardQuery } from '../../../api/board-queries.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Answer } from '../../../ui/answer.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { NoData } from '../../../ui/states.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { toBoardRequest, type BoardScope } from '../board-scope.ts';
 import { toShade } from '../shade/shade.ts';
@@ -25,6 +26,7 @@ export function CommuneTiles({ scope }: { readonly scope: BoardScope }) {
               name: name === undefined ? key : format.name(name),
               overdue: indicators['open.overdue']?.value ?? 0,
             }));
+          if (tiles.length === 0) return <NoData />;
           const largest = Math.max(0, ...tiles.map(({ overdue }) => overdue));
           return (
             <>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { FigureLink } from '../figure-link.tsx';
 import type { CardData } from './card-data.ts';
 import { Card } from './card.tsx';
 import { Compared } from './compared.tsx';
+import { Parts } from './parts.tsx';
 import { Share } from './share.tsx';
 import { TargetLine } from './target-line.tsx';
 import { Trend } from './trend.tsx';
@@ -15,7 +15,6 @@ const others = ['on-time.766', 'on-time.ii06a', 'on-time.with-backlog', 'on-time
 /** The on-time rate with its rules side by side. */
 export function OnTimeCard({ data }: { readonly data: CardData }) {
   const { t } = useTranslation('board');
-  const format = useFormat();
   const { figures, compared, findTarget, asOf } = data;
   const first = figures[FIRST];
   return (
@@ -42,9 +41,8 @@ export function OnTimeCard({ data }: { readonly data: CardData }) {
         ))}
       </ul>
       <div className="card-foot">
-        <span className="card-quiet">
-          {first?.denominator != null && `${format.count(first.numerator ?? 0)} / ${format.count(first.denominator)} · `}
-          <TargetLine target={findTarget(FIRST) ?? findTarget('on-time.766')} />
+        <span>
+          <Parts figure={first} /> <TargetLine target={findTarget(FIRST) ?? findTarget('on-time.766')} />
         </span>
         <Trend data={data} indicator={FIRST} name={t('cards.onTime')} />
       </div>

@@ -38,7 +38,7 @@ export function OverdueCard({ data }: { readonly data: CardData }) {
       )}
       <Compared figure={overdue} before={compared?.[OVERDUE]} />
       <div className="card-foot">
-        {isLate ? <StatusMark status="late" /> : <StatusMark status="onTime" />}
+        {isLate ? <StatusMark status="late" /> : open !== null && open > 0 ? <StatusMark status="onTime" /> : <span />}
         <Trend data={data} indicator={OVERDUE} name={t('cards.overdue')} />
       </div>
     </Card>

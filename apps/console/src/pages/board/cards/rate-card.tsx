@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { FigureLink } from '../figure-link.tsx';
 import type { CardData } from './card-data.ts';
 import { Card } from './card.tsx';
 import { Compared } from './compared.tsx';
+import { Parts } from './parts.tsx';
 import { Share } from './share.tsx';
 import { TargetLine } from './target-line.tsx';
 import { Trend } from './trend.tsx';
@@ -17,7 +17,6 @@ export interface RateCardProps {
 /** One rate; it opens what is wanting. */
 export function RateCard({ data, indicator, title }: RateCardProps) {
   const { t } = useTranslation('board');
-  const format = useFormat();
   const figure = data.figures[indicator];
   const name = t(`cards.${title}`);
   return (
@@ -30,11 +29,7 @@ export function RateCard({ data, indicator, title }: RateCardProps) {
         </span>
         <Compared figure={figure} before={data.compared?.[indicator]} />
       </p>
-      {figure?.denominator != null && (
-        <p className="card-row card-quiet">
-          {format.count(figure.numerator ?? 0)} / {format.count(figure.denominator)}
-        </p>
-      )}
+      <Parts figure={figure} />
       <div className="card-foot">
         <TargetLine target={data.findTarget(indicator)} />
         <Trend data={data} indicator={indicator} name={name} />

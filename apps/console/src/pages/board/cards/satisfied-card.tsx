@@ -19,6 +19,7 @@ export function SatisfiedCard({ scope }: { readonly scope: BoardScope }) {
       <Answer query={report} height={60}>
         {({ figures }) => {
           const figure = figures.find(({ indicator }) => indicator === SATISFACTION);
+          const ratings = figure?.denominator ?? 0;
           return (
             <>
               <p className="card-value">
@@ -26,9 +27,7 @@ export function SatisfiedCard({ scope }: { readonly scope: BoardScope }) {
                   <Share figure={figure} />
                 </span>
               </p>
-              {figure?.denominator != null && figure.denominator > 0 && (
-                <p className="card-row card-quiet">{t('ratings', { number: format.count(figure.denominator) })}</p>
-              )}
+              {ratings > 0 && <p className="card-row card-quiet">{t('ratings', { number: format.count(ratings) })}</p>}
             </>
           );
         }}

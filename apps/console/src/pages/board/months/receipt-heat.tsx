@@ -3,7 +3,7 @@ import { formatMonth } from '../../../format/dates.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { ScrollRegion } from '../../../ui/scroll-region.tsx';
-import { Loading } from '../../../ui/states.tsx';
+import { Loading, NoData } from '../../../ui/states.tsx';
 import { toShade } from '../shade/shade.ts';
 import type { BoardScope } from '../board-scope.ts';
 import { toSeries, useUnitMonths } from './use-unit-months.ts';
@@ -22,9 +22,9 @@ export function ReceiptHeat({ scope }: { readonly scope: BoardScope }) {
   const largest = Math.max(0, ...units.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
   return (
     <Panel title={t('heat')}>
-      {rows === undefined ? (
-        <Loading height={240} />
-      ) : (
+      {rows === undefined && <Loading height={240} />}
+      {rows?.length === 0 && <NoData />}
+      {units.length > 0 && (
         <ScrollRegion label={t('heat')}>
           <table className="heat">
             <thead>
