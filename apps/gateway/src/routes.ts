@@ -94,6 +94,9 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/audit/notification', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/audit/digitization-tracker', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  ...upstreamNames.map(
+    (upstream) => ({ prefix: `/v1/operations/${upstream}`, upstream, bodyLimit: 'BODY_LIMIT_BYTES' }) as const,
+  ),
 ];
 
 /**

@@ -36,11 +36,19 @@ export const targetsQuery = (unit: string) =>
     staleTime: 60_000,
   });
 
+export interface ReportRequest extends Omit<BoardRequest, 'by'> {
+  /** Another period, whose figures stand beside. */
+  readonly compare?: { readonly from: string; readonly to: string } | undefined;
+}
+
 /** The supervision report as data; the board takes satisfaction from it. */
-export const reportQuery = ({ unit, from, to, asOf }: Omit<BoardRequest, 'by'>, lang: 'vi' | 'en') =>
+export const reportQuery = ({ unit, from, to, asOf, compare }: ReportRequest, lang: 'vi' | 'en') =>
   queryOptions({
-    queryKey: ['report', unit, from, to, asOf, lang],
+    queryKey: ['report', unit, from, to, asOf, lang, compare],
     queryFn: ({ signal }) =>
-      request<SupervisionReport>('/v1/reports/supervision', { query: { unit, from, to, asOf, lang, format: 'json' }, signal }),
+      request<SupervisionReport>('/v1/reports/supervision', {
+        query: { unit, from, to, asOf, compareFrom: compare?.from, compareTo: compare?.to, lang, format: 'json' },
+        signal,
+      }),
     staleTime: 30_000,
   });

@@ -6,12 +6,14 @@ import {
   retainSearchParams,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
+import { readDetailSearch } from '../detail/detail-search.ts';
 import { readBoardSearch } from '../pages/board/board-search.ts';
 import { readDossierSearch } from '../pages/dossier/dossier-search.ts';
 import { readListSearch } from '../pages/dossiers/list-search.ts';
 import { readInboxSearch } from '../pages/inbox/inbox-search.ts';
 import { readLookUpSearch } from '../pages/look-up/look-up-search.ts';
 import { readWorklistSearch } from '../pages/worklist/worklist-search.ts';
+import { readReportSearch } from '../pages/report/report-search.ts';
 import { readScopeSearch } from '../scope/scope-search.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { PageNotFound } from './page-not-found.tsx';
@@ -79,8 +81,65 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('../pages/report/report-page.tsx'), 'ReportPage'),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/organisation/organisation-page.tsx'), 'OrganisationPage'),
+});
+
+const procedures = createRoute({
+  getParentRoute: () => root,
+  path: '/procedures',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/procedures/procedures-page.tsx'), 'ProceduresPage'),
+});
+
+const calendars = createRoute({
+  getParentRoute: () => root,
+  path: '/calendars',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/calendars/calendars-page.tsx'), 'CalendarsPage'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/rules/rules-page.tsx'), 'RulesPage'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/operations/operations-page.tsx'), 'OperationsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, dossiers, indicators, worklist, dossier, lookUp, inbox]),
+  routeTree: root.addChildren([
+    home,
+    board,
+    dossiers,
+    indicators,
+    report,
+    organisation,
+    procedures,
+    calendars,
+    rules,
+    operations,
+    worklist,
+    dossier,
+    lookUp,
+    inbox,
+  ]),
   defaultPendingComponent: () => <Loading height={400} />,
   defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} isPage />,
   defaultPreload: 'intent',

@@ -5,6 +5,7 @@ import { createAuditController } from './audit/audit.controller.ts';
 import { auditInterceptor, createAuditProviders } from './audit/audit.providers.ts';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
+import { createHealthController } from './health/health.controller.ts';
 import { EncryptedTables } from './keys/encrypted-tables.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
 import { ForgetAnswers } from './loops/forget-answers.ts';
@@ -48,6 +49,7 @@ export class ServiceModule {
       ],
       controllers: [
         createAuditController(name),
+        createHealthController(name),
         ...(consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)]),
       ],
       providers: [...shared, auditInterceptor, ...(keepsAnswers ? [ForgetAnswers] : [])],

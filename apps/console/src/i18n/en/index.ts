@@ -5,9 +5,33 @@ import { inbox } from './inbox.ts';
 import { list } from './list.ts';
 import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
+import { edit } from './edit.ts';
+import { report } from './report.ts';
+import { organisation } from './organisation.ts';
+import { procedures } from './procedures.ts';
+import { calendars } from './calendars.ts';
+import { rules } from './rules.ts';
+import { operations } from './operations.ts';
 import { shell } from './shell.ts';
 import { states } from './states.ts';
 import { worklist } from './worklist.ts';
 
 /** All words in English; fetched when somebody switches to it. */
-export const en: Words = { shell, states, period, board, list, dossier, worklist, inbox, lookUp };
+export const en: Words = {
+  shell,
+  states,
+  period,
+  board,
+  list,
+  dossier,
+  worklist,
+  inbox,
+  lookUp,
+  edit,
+  report,
+  organisation,
+  procedures,
+  calendars,
+  rules,
+  operations,
+};

@@ -23,6 +23,12 @@ export const shell: typeof vi = {
     lookUp: 'Look up',
     inbox: 'Inbox',
     dossiers: 'Dossiers',
+    report: 'Supervision report',
+    organisation: 'Organisation',
+    procedures: 'Procedures',
+    calendars: 'Calendars',
+    rules: 'Targets and notices',
+    operations: 'Operations',
   },
   roles: {
     counter: 'Counter officer',

@@ -21,6 +21,12 @@ export const shell = {
     lookUp: 'Tra cứu',
     inbox: 'Thông báo',
     dossiers: 'Danh sách hồ sơ',
+    report: 'Báo cáo giám sát',
+    organisation: 'Tổ chức',
+    procedures: 'Thủ tục',
+    calendars: 'Lịch làm việc',
+    rules: 'Mục tiêu, thông báo',
+    operations: 'Vận hành',
   },
   roles: {
     counter: 'Cán bộ tiếp nhận',
