@@ -1,5 +1,5 @@
 import { RouteRules } from '@motcua/access';
-import { askIn, createProber, findAccessFaults, listAuditProbes, type Probe, type Prober } from '@motcua/access/testing';
+import { askIn, createProber, findAccessFaults, listKitProbes, type Probe, type Prober } from '@motcua/access/testing';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -85,7 +85,7 @@ const listFigures = ({ get, send }: Prober): readonly Probe[] => [
 ];
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
-  const ofTheKit = [...listAuditProbes('catalogue', prober)];
+  const ofTheKit = [...listKitProbes('catalogue', prober)];
   const probes = [...listReference(prober), ...listFigures(prober)];
   expect(await findAccessFaults(app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

@@ -2,7 +2,7 @@ import {
   askAt,
   createProber,
   findAccessFaults,
-  listAuditProbes,
+  listKitProbes,
   listDeadLetterProbes,
   listKeysProbes,
   type Probe,
@@ -95,7 +95,7 @@ const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
   const ofTheKit = [
-    ...listAuditProbes('digitization-tracker', prober),
+    ...listKitProbes('digitization-tracker', prober),
     ...listDeadLetterProbes('/v1/digitization/dlq', prober),
     ...listKeysProbes('/v1/file-keys', prober),
   ];

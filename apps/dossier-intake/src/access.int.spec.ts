@@ -3,7 +3,7 @@ import {
   askIn,
   createProber,
   findAccessFaults,
-  listAuditProbes,
+  listKitProbes,
   listKeysProbes,
   type Probe,
   type Prober,
@@ -124,7 +124,7 @@ const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
 ];
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
-  const ofTheKit = [...listAuditProbes('dossier-intake', prober), ...listKeysProbes('/v1/applicant-keys', prober)];
+  const ofTheKit = [...listKitProbes('dossier-intake', prober), ...listKeysProbes('/v1/applicant-keys', prober)];
   const probes = [listDossiers, listActions, listRatings, listInstallation].flatMap((list) => list(prober));
   expect(await findAccessFaults(intake.app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RouteRules, type Action } from '@motcua/access';
-import { askIn, createProber, findAccessFaults, type Probe } from '@motcua/access/testing';
+import { askIn, createProber, findAccessFaults, listKeysProbes, listKitProbes, type Probe } from '@motcua/access/testing';
 import { createIdentityFixture, type IdentityFixture } from './testing/identity-fixture.ts';
 
 const places = { same: 'xa-thanh-ba', parent: 'thanh-ba', sibling: 'xa-dong-xuan' };
@@ -12,10 +12,11 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 function listProbes(): readonly Probe[] {
-  const { get, send } = createProber(
+  const prober = createProber(
     fixture.issuer,
     askIn(() => fixture.app),
   );
+  const { get, send } = prober;
   const manage: Action = 'accounts.manage';
   return [
     { route: 'GET /v1/accounts', action: manage, ask: get(() => '/v1/accounts') },
@@ -34,8 +35,8 @@ function listProbes(): readonly Probe[] {
       isOwn: true,
       ask: send('PUT', () => '/v1/accounts/me/password', {}),
     },
-    { route: 'GET /v1/identity-keys', action: 'operate', ask: get(() => '/v1/identity-keys') },
-    { route: 'POST /v1/identity-keys/rotation', action: 'operate', ask: send('POST', () => '/v1/identity-keys/rotation', {}) },
+    ...listKeysProbes('/v1/identity-keys', prober),
+    ...listKitProbes('identity', prober),
   ];
 }
 

@@ -2,7 +2,7 @@ import {
   askAt,
   createProber,
   findAccessFaults,
-  listAuditProbes,
+  listKitProbes,
   listDeadLetterProbes,
   type Probe,
   type Prober,
@@ -70,7 +70,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
 ];
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
-  const ofTheKit = [...listAuditProbes('kpi-aggregator', prober), ...listDeadLetterProbes('/v1/dlq', prober)];
+  const ofTheKit = [...listKitProbes('kpi-aggregator', prober), ...listDeadLetterProbes('/v1/dlq', prober)];
   const probes = [...ofTheDistrict(prober), ...listProbes(prober)];
   expect(await findAccessFaults(running.service.routes, [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

@@ -2,7 +2,7 @@ import {
   askAt,
   createProber,
   findAccessFaults,
-  listAuditProbes,
+  listKitProbes,
   listDeadLetterProbes,
   listKeysProbes,
   type Probe,
@@ -67,7 +67,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
   const ofTheKit = [
-    ...listAuditProbes('sla-timer', prober),
+    ...listKitProbes('sla-timer', prober),
     ...listDeadLetterProbes('/v1/sla/dlq', prober),
     ...listKeysProbes('/v1/reason-keys', prober),
   ];

@@ -2,7 +2,7 @@ import {
   askAt,
   createProber,
   findAccessFaults,
-  listAuditProbes,
+  listKitProbes,
   listDeadLetterProbes,
   type Probe,
   type Prober,
@@ -134,7 +134,7 @@ const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
 ];
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
-  const ofTheKit = [...listAuditProbes('notification', prober), ...listDeadLetterProbes('/v1/notification/dlq', prober)];
+  const ofTheKit = [...listKitProbes('notification', prober), ...listDeadLetterProbes('/v1/notification/dlq', prober)];
   const probes = [listNotices, listPeople, listInstallation].flatMap((list) => list(prober));
   expect(await findAccessFaults(service.routes, [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

@@ -1,13 +1,14 @@
 import type { Probe } from './access-matrix.ts';
 import type { Prober } from './prober.ts';
 
-/** The audit log that every service keeps. */
-export function listAuditProbes(service: string, { get, send }: Prober): Probe[] {
+/** What every service has by the kit: an audit log, and a view of its health. */
+export function listKitProbes(service: string, { get, send }: Prober): Probe[] {
   const path = `/v1/audit/${service}`;
   return [
     { route: `GET ${path}`, action: 'audit.read', ask: get(() => path) },
     { route: `GET ${path}/export`, action: 'audit.read', ask: get(() => `${path}/export`) },
     { route: `POST ${path}/verification`, action: 'audit.verify', ask: send('POST', () => `${path}/verification`, {}) },
+    { route: `GET /v1/operations/${service}`, action: 'operate', ask: get(() => `/v1/operations/${service}`) },
   ];
 }
 
