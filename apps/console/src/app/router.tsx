@@ -27,6 +27,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
 });
 
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/quay',
+  component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
+});
+
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
@@ -48,7 +54,7 @@ const indicators = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, dossiers, indicators]),
+  routeTree: root.addChildren([home, desk, board, dossiers, indicators]),
   defaultPendingComponent: () => <Loading height={400} />,
   defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} />,
   defaultPreload: 'intent',

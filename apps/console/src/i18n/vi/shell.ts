@@ -14,6 +14,7 @@ export const shell = {
   signOut: 'Đăng xuất',
   signOutEverywhere: 'Đăng xuất mọi nơi',
   pages: {
+    desk: 'Tiếp nhận',
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',
     dossiers: 'Danh sách hồ sơ',
