@@ -31,7 +31,7 @@ export const desk: typeof vi = {
   ways: { counter: 'Here', post: 'By post', online: 'Online' },
   place: 'Place',
   postAddress: 'Postal address',
-  fee: 'Fee (đ)',
+  fee: 'Fee (VND)',
   receiptNumber: 'Receipt no.',
   note: 'Note',
   dueLater: 'Choose a procedure to see when it is due',

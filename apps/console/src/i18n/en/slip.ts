@@ -13,7 +13,7 @@ export const slip: typeof vi = {
   noComponents: 'none noted',
   copies: 'copies: {{count}}',
   fee: 'Fee',
-  amount: '{{amount}} đ',
+  amount: '{{amount}} VND',
   receiptNumber: 'receipt {{number}}',
   received: 'Received at',
   due: 'Result due',

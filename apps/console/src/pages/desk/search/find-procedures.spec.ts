@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuUsage } from 'node:process';
 import { fold } from './fold.ts';
 import { findProcedures, indexProcedures } from './find-procedures.ts';
 
@@ -45,7 +46,7 @@ describe('the search for a procedure', () => {
     expect(findProcedures(index, ' ')).toHaveLength(names.length);
   });
 
-  it('looks through 2,000 procedures in 50 ms, however badly the letters fit', () => {
+  it('looks through 2,000 procedures in 50 ms of processor time, however badly the letters fit', () => {
     const many = indexProcedures(
       Array.from({ length: 2_000 }, (_, number) => ({
         code: `2.${String(number).padStart(6, '0')}`,
@@ -54,9 +55,10 @@ describe('the search for a procedure', () => {
     );
     for (const typed of ['ksinh', 'khai sinh', 'aaaaaaaaaaaaab', 'zzz']) {
       findProcedures(many, typed);
-      const began = performance.now();
+      const began = cpuUsage();
       findProcedures(many, typed);
-      expect([typed, performance.now() - began < 50]).toEqual([typed, true]);
+      const { user, system } = cpuUsage(began);
+      expect([typed, (user + system) / 1_000 < 50]).toEqual([typed, true]);
     }
   });
 });

@@ -68,19 +68,23 @@ function findRun(typed: string, name: readonly string[], since: number): Run | u
   return undefined;
 }
 
+/** How many words it takes, the fewest; 0: they are not it. Kept as the places reached so far, since one letter may begin many words. */
 function measureRun(typed: string, name: readonly string[], from: number): number {
-  const word = name[from];
-  if (word === undefined) return 0;
-  for (let taken = commonLength(typed, word); taken > 0; taken--) {
-    if (taken === typed.length) return 1;
-    const rest = measureRun(typed.slice(taken), name, from + 1);
-    if (rest > 0) return rest + 1;
+  let reached = new Set([0]);
+  for (let at = from; at < name.length && reached.size > 0; at++) {
+    const next = new Set<number>();
+    for (const place of reached) {
+      const taken = commonLength(typed, place, name[at] ?? '');
+      for (let length = 1; length <= taken; length++) next.add(place + length);
+    }
+    if (next.has(typed.length)) return at - from + 1;
+    reached = next;
   }
   return 0;
 }
 
-function commonLength(left: string, right: string): number {
+function commonLength(typed: string, place: number, word: string): number {
   let length = 0;
-  while (length < left.length && left[length] === right[length]) length++;
+  while (length < word.length && typed[place + length] === word[length]) length++;
   return length;
 }
