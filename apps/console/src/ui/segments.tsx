@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import './segments.css';
 
 export interface SegmentsProps<Value extends string> {
@@ -23,9 +23,9 @@ export const Segments = <Value extends string>({ label, hidesLabel = false, opti
     <Label className={hidesLabel ? 'only-read' : 'field-label'}>{label}</Label>
     <div className="segments-row">
       {options.map((option) => (
-        <Radio key={option.value} value={option.value} className="segment">
-          {option.label}
-        </Radio>
+        <RadioField key={option.value} value={option.value}>
+          <RadioButton className="segment">{option.label}</RadioButton>
+        </RadioField>
       ))}
     </div>
   </RadioGroup>

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { WhatBand } from './bands/what-band.tsx';
 import { WhenBand } from './bands/when-band.tsx';
 import { WhoBand } from './bands/who-band.tsx';
-import { emptyDraft, findMissing, toOpenDossier, type Draft } from './draft.ts';
+import { findMissing, toOpenDossier, type Draft } from './draft.ts';
 import { toHandInMoment } from './hand-in-moment.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -27,7 +27,7 @@ export interface DeskFormProps {
 export function DeskForm({ unit, procedures, returned, onReceive }: DeskFormProps) {
   const { t } = useTranslation('desk');
   const locale = useLocale();
-  const [draft, setDraft] = useKeptDraft(unit.code);
+  const [draft, setDraft, clear] = useKeptDraft(unit.code);
   const [isSending, setSending] = useState(false);
   const [showsMissing, setShowsMissing] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | undefined>();
@@ -62,7 +62,7 @@ export function DeskForm({ unit, procedures, returned, onReceive }: DeskFormProp
       return;
     }
     setShowsMissing(false);
-    setDraft(emptyDraft);
+    await clear();
     form.current?.querySelector('input')?.focus();
   };
   useShortcuts(form, () => void receive());

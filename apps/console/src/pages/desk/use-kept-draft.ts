@@ -5,8 +5,8 @@ import { emptyDraft, type Draft } from './draft.ts';
 
 const SETTLED_AFTER_MS = 400;
 
-/** The draft of a unit's desk, which a reload or a closed tab does not lose. */
-export function useKeptDraft(unit: string): [Draft, Dispatch<SetStateAction<Draft>>] {
+/** The draft of a unit's desk, which a reload or a closed tab does not lose; and how it is emptied, kept or shown. */
+export function useKeptDraft(unit: string): [Draft, Dispatch<SetStateAction<Draft>>, () => Promise<void>] {
   const { person } = useSession();
   const [draft, setDraft] = useState(emptyDraft);
   const isLoaded = useRef(false);
@@ -35,5 +35,10 @@ export function useKeptDraft(unit: string): [Draft, Dispatch<SetStateAction<Draf
     };
   }, [draft, person.sub, id]);
 
-  return [draft, setDraft];
+  // At once, not when the page has settled: after a receipt it is the slip that is shown, and this is gone.
+  const clear = async (): Promise<void> => {
+    setDraft(emptyDraft);
+    await drop(person.sub, id);
+  };
+  return [draft, setDraft, clear];
 }

@@ -1,5 +1,5 @@
 import type { ProcedureComponent } from '@motcua/contracts';
-import { Checkbox, Input, NumberField } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, Input, NumberField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { Draft } from '../draft.ts';
@@ -23,18 +23,19 @@ export function ComponentTicks({ components, copies, onChange }: ComponentTicksP
     <ul className="components" aria-label={t('components')}>
       {components.map(({ code, name, copies: asked }) => (
         <li key={code} className="component">
-          <Checkbox
-            className="tick"
+          <CheckboxField
             isSelected={copies[code] !== undefined}
             onChange={(isSelected) => {
               set(code, isSelected ? asked : undefined);
             }}
           >
-            <span className="tick-box" aria-hidden />
-            <span className="component-name" title={format.name(name)}>
-              {format.name(name)}
-            </span>
-          </Checkbox>
+            <CheckboxButton className="tick">
+              <span className="tick-box" aria-hidden />
+              <span className="component-name" title={format.name(name)}>
+                {format.name(name)}
+              </span>
+            </CheckboxButton>
+          </CheckboxField>
           <NumberField
             aria-label={t('copiesOf', { name: format.name(name) })}
             className="copies"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { knownApplicantQuery } from '../../../api/desk-queries.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -106,16 +106,17 @@ export function WhoBand({ draft, change, missing }: WhoBandProps) {
           {isOffered ? (
             <Button onPress={fill}>{t('fillIn', { name: known.name ?? '' })}</Button>
           ) : (
-            <Checkbox
-              className="tick"
+            <CheckboxField
               isSelected={draft.hasAuthorised}
               onChange={(hasAuthorised) => {
                 change({ hasAuthorised });
               }}
             >
-              <span className="tick-box" aria-hidden />
-              {t('hasAuthorised')}
-            </Checkbox>
+              <CheckboxButton className="tick">
+                <span className="tick-box" aria-hidden />
+                {t('hasAuthorised')}
+              </CheckboxButton>
+            </CheckboxField>
           )}
         </div>
         {draft.hasAuthorised && <Authorised draft={draft} change={change} missing={missing} />}
