@@ -3,6 +3,7 @@ import {
   BellRing,
   BookOpenText,
   CalendarDays,
+  FilePlus2,
   FileText,
   Inbox,
   LayoutDashboard,
@@ -17,6 +18,7 @@ import type { Role } from '../session/session.ts';
 
 export interface RailEntry {
   readonly to:
+    | '/quay'
     | '/board'
     | '/indicators'
     | '/worklist'
@@ -33,6 +35,7 @@ export interface RailEntry {
   readonly icon: LucideIcon;
 }
 
+const desk: RailEntry = { to: '/quay', page: 'desk', icon: FilePlus2 };
 const board: RailEntry = { to: '/board', page: 'board', icon: LayoutDashboard };
 const worklist: RailEntry = { to: '/worklist', page: 'worklist', icon: ListTodo };
 const lookUp: RailEntry = { to: '/look-up', page: 'lookUp', icon: Search };
@@ -47,9 +50,9 @@ const operations: RailEntry = { to: '/operations', page: 'operations', icon: Act
 
 /** What stands in the rail of each post, in order; the first is where it lands, and the first four are the phone's bottom bar. */
 export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>> = {
-  counter: [worklist, lookUp, inbox, board, procedures, calendars, indicators],
+  counter: [desk, worklist, lookUp, inbox, board, procedures, calendars, indicators],
   specialist: [worklist, lookUp, inbox, board, procedures, calendars, indicators],
-  head: [worklist, board, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
+  head: [worklist, board, desk, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
   leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
   delegation: [report, board, procedures, indicators],
   auditor: [board, organisation, procedures, indicators],

@@ -33,6 +33,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
 });
 
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/quay',
+  component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
+});
+
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
@@ -126,6 +132,7 @@ const operations = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    desk,
     board,
     dossiers,
     indicators,

@@ -23,7 +23,7 @@ const desk = {
 const open = (body: object = {}, headers: Record<string, string> = {}): Promise<CallAnswer> =>
   intake.call({ method: 'POST', url: '/v1/dossiers', as: counter, body: { ...receipt, applicant: person, ...body }, headers });
 const idOf = ({ body }: CallAnswer): string => (body['dossier'] as unknown as { dossierId: string }).dossierId;
-const read = async (id: string, as: readonly [role: 'counter' | 'leader', unit: string] = counter) =>
+const read = async (id: string, as: readonly [role: 'counter' | 'leader', unit: string] = counter): Promise<unknown> =>
   (await intake.call({ url: `/v1/dossiers/${id}`, as })).body['desk'];
 
 describe('what the counter takes down', () => {

@@ -27,10 +27,16 @@ export function AccountMenu() {
     return [t(`roles.${role}`), known === undefined ? unit : name(known.name)].filter(Boolean).join(' · ');
   };
   const leave = (how: () => Promise<unknown>): void => {
-    void how().then(() => {
-      client.clear();
-      window.location.assign(toSignIn('/'));
-    });
+    // What is kept on this device goes with its owner; only who leaves needs that code.
+    void import('../../outbox/leave.ts')
+      .then(({ leaveOutbox }) => leaveOutbox(person.sub))
+      // A browser that keeps nothing has nothing to forget: nobody is kept in for it.
+      .catch(() => undefined)
+      .then(how)
+      .then(() => {
+        client.clear();
+        window.location.assign(toSignIn('/'));
+      });
   };
   return (
     <MenuTrigger>

@@ -2,6 +2,7 @@ import type { Words } from '../vi/index.ts';
 import { board } from './board.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
+import { desk } from './desk.ts';
 import { list } from './list.ts';
 import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
@@ -13,6 +14,7 @@ import { calendars } from './calendars.ts';
 import { rules } from './rules.ts';
 import { operations } from './operations.ts';
 import { shell } from './shell.ts';
+import { slip } from './slip.ts';
 import { states } from './states.ts';
 import { worklist } from './worklist.ts';
 
@@ -23,6 +25,8 @@ export const en: Words = {
   period,
   board,
   list,
+  desk,
+  slip,
   dossier,
   worklist,
   inbox,

@@ -17,6 +17,7 @@ export const shell: typeof vi = {
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   pages: {
+    desk: 'Desk',
     board: 'Board',
     indicators: 'Definitions',
     worklist: 'Worklist',

@@ -1,6 +1,7 @@
 import { board } from './board.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
+import { desk } from './desk.ts';
 import { list } from './list.ts';
 import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
@@ -12,6 +13,7 @@ import { calendars } from './calendars.ts';
 import { rules } from './rules.ts';
 import { operations } from './operations.ts';
 import { shell } from './shell.ts';
+import { slip } from './slip.ts';
 import { states } from './states.ts';
 import { worklist } from './worklist.ts';
 
@@ -22,6 +24,8 @@ export const vi = {
   period,
   board,
   list,
+  desk,
+  slip,
   dossier,
   worklist,
   inbox,

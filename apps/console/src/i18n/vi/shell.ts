@@ -15,6 +15,7 @@ export const shell = {
   signOut: 'Đăng xuất',
   signOutEverywhere: 'Đăng xuất mọi nơi',
   pages: {
+    desk: 'Tiếp nhận',
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',
     worklist: 'Việc cần làm',

@@ -1,0 +1,38 @@
+import type { DossierPage, DossierView, DuePreview } from '@motcua/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { request } from './request.ts';
+
+/** What a receipt now would promise; counted afresh every half minute, since the moment of receipt moves. */
+export const dueQuery = (unit: string, procedure: string) =>
+  queryOptions({
+    queryKey: ['due', unit, procedure],
+    queryFn: ({ signal }) => request<DuePreview>('/v1/due', { query: { unit, procedure }, signal }),
+    staleTime: 0,
+    refetchInterval: 30_000,
+  });
+
+/** One dossier with everything that the reader may see of it. */
+export const dossierQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dossier', id],
+    queryFn: ({ signal }) => request<DossierView>(`/v1/dossiers/${id}`, { signal }),
+  });
+
+/** Dossiers that a code, a telephone number or a personal ID stands in, the newest first. */
+export const searchDossiers = (q: string, limit: number, signal?: AbortSignal): Promise<DossierPage> =>
+  request<DossierPage>('/v1/dossiers', { query: { q, limit }, ...(signal === undefined ? {} : { signal }) });
+
+/** The applicant of the newest dossier of a personal ID that one's own unit has; null: nobody known by it. */
+export const knownApplicantQuery = (idNumber: string) =>
+  queryOptions({
+    queryKey: ['known-applicant', idNumber],
+    queryFn: async ({ signal }) => {
+      const { dossiers } = await searchDossiers(idNumber, 1, signal);
+      const [newest] = dossiers;
+      if (newest === undefined) return null;
+      const { applicant } = await request<DossierView>(`/v1/dossiers/${newest.dossierId}`, { signal });
+      return applicant?.idNumber === idNumber ? applicant : null;
+    },
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });
