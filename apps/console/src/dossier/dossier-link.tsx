@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 
 export interface LinkedDossier {
   readonly dossierId: string;
@@ -7,8 +8,11 @@ export interface LinkedDossier {
 }
 
 /** The code of a dossier; it opens the dossier. */
-export const DossierLink = ({ dossierId, code, sourceCode = null }: LinkedDossier) => (
-  <Link to="/dossiers/$id" params={{ id: dossierId }} className="dossier-link">
-    {code ?? sourceCode ?? dossierId}
-  </Link>
-);
+export function DossierLink({ dossierId, code, sourceCode = null }: LinkedDossier) {
+  const { t } = useTranslation('dossier');
+  return (
+    <Link to="/dossiers/$id" params={{ id: dossierId }} className="dossier-link">
+      {code ?? sourceCode ?? t('noCode', { id: dossierId.slice(-6) })}
+    </Link>
+  );
+}

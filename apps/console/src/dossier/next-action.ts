@@ -2,7 +2,7 @@ import type { DossierAction } from '@motcua/contracts';
 
 /** What a status waits for, the likeliest first; that a proposal waits comes before all. */
 const expected: Readonly<Record<number, readonly DossierAction[]>> = {
-  1: ['receive', 'refuse'],
+  1: ['receive'],
   2: ['transfer', 'process'],
   4: ['process'],
   5: ['receive-supplement'],

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import './status-name.css';
 
 /** A status by its national name. */
 export function StatusName({ status }: { readonly status: number }) {

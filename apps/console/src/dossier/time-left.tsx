@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 import type { Status } from '../ui/status-mark.tsx';
+import '../ui/status-mark.css';
 import './time-left.css';
 
 /** How long a dossier, or a step of it, has left. */

@@ -34,6 +34,7 @@ export function SearchBox() {
         event.preventDefault();
         lookUp(input.current?.value ?? '');
         event.currentTarget.reset();
+        input.current?.blur();
       }}
     >
       <Search size={16} aria-hidden />

@@ -1,8 +1,10 @@
 import type { DossierAction } from '@motcua/contracts';
 import { MoreHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { useListKeys } from '../../ui/use-list-keys.ts';
 import { findNextAction } from '../next-action.ts';
 import '../../ui/choice.css';
 import './actions.css';
@@ -16,6 +18,12 @@ export interface ActionBarProps {
 /** What is asked next as the biggest button; whatever else is lawful is behind one key. */
 export function ActionBar({ status, actions, onChoose }: ActionBarProps) {
   const { t } = useTranslation('dossier');
+  const [isOpen, setOpen] = useState(false);
+  useListKeys({
+    '.': () => {
+      setOpen(true);
+    },
+  });
   const next = findNextAction(status, actions);
   const others = actions.filter((action) => action !== next);
   if (actions.length === 0) return <p className="dialog-hint">{t('nothingAsked')}</p>;
@@ -34,7 +42,7 @@ export function ActionBar({ status, actions, onChoose }: ActionBarProps) {
         </Button>
       )}
       {others.length > 0 && (
-        <MenuTrigger>
+        <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
           <Button aria-keyshortcuts=".">
             <MoreHorizontal size={16} aria-hidden /> {t('otherActions')}
           </Button>

@@ -3,6 +3,7 @@ import type { dossier as vi } from '../vi/dossier.ts';
 export const dossier: typeof vi = {
   help: 'On the left what happened; on the right papers, time limits and notices. The key . opens the other actions.',
   notFound: 'There is no such dossier, or it is not your unit’s.',
+  noCode: 'No code yet · {{id}}',
   stands: 'the clock stands',
   ended: 'ended {{at}}',
   dueAt: 'due {{at}}',
@@ -64,6 +65,7 @@ export const dossier: typeof vi = {
   channels: { 'in-person': 'in person', online: 'online', postal: 'by post', phone: 'by telephone', other: 'other' },
   ends: { stopped: 'the office stops it', withdrawn: 'the citizen withdraws it' },
   limits: {
+    'same-day': 'the same day',
     'working-day': '{{number}} working days',
     'working-hour': '{{number}} working hours',
     'calendar-day': '{{number}} days',

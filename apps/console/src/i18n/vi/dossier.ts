@@ -1,6 +1,7 @@
 export const dossier = {
   help: 'Bên trái là những gì đã xảy ra; bên phải là giấy tờ, thời hạn và thông báo. Phím . mở các thao tác khác.',
   notFound: 'Không có hồ sơ này, hoặc hồ sơ không thuộc đơn vị của bạn.',
+  noCode: 'Chưa có mã · {{id}}',
   stands: 'thời hạn đang tạm dừng',
   ended: 'đã kết thúc {{at}}',
   dueAt: 'hẹn trả {{at}}',
@@ -62,6 +63,7 @@ export const dossier = {
   channels: { 'in-person': 'trực tiếp', online: 'trực tuyến', postal: 'bưu chính', phone: 'điện thoại', other: 'khác' },
   ends: { stopped: 'cơ quan dừng xử lý', withdrawn: 'công dân rút hồ sơ' },
   limits: {
+    'same-day': 'trong ngày',
     'working-day': '{{number}} ngày làm việc',
     'working-hour': '{{number}} giờ làm việc',
     'calendar-day': '{{number}} ngày',

@@ -27,7 +27,7 @@ export function DossierHead({ view }: { readonly view: ReadDossier }) {
   return (
     <header className="dossier-head">
       <div className="dossier-title">
-        <h1>{dossier.code ?? dossier.sourceCode}</h1>
+        <h1>{dossier.code ?? dossier.sourceCode ?? t('noCode', { id: dossier.dossierId.slice(-6) })}</h1>
         <p>{procedureName(dossier.procedure)}</p>
         <p className="dossier-state">
           <StatusName status={dossier.status} />

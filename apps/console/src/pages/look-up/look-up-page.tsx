@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useLookUp } from './use-look-up.ts';
 import '../../ui/plain-list.css';
+import '../../ui/text-field.css';
 import './look-up.css';
 
 const route = getRouteApi('/look-up');

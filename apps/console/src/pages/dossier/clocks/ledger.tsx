@@ -28,7 +28,7 @@ function useLedgerWords(timeZone: string): (line: LedgerEntry | CountedDays) => 
     switch (entry.kind) {
       case 'started': {
         const { amount, unit } = entry['limit'] as { amount: number; unit: 'working-day' };
-        const limit = t(`limits.${unit}`, { number: format.count(amount) });
+        const limit = amount === 0 ? t('limits.same-day') : t(`limits.${unit}`, { number: format.count(amount) });
         return t(entry['because'] === 'receipt' ? 'ledger.started' : 'ledger.restarted', { at: at(entry['at']), limit });
       }
       case 'counted':

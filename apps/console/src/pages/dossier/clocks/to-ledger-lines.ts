@@ -22,13 +22,16 @@ interface Day extends LedgerEntry {
 
 const isDay = (entry: LedgerEntry): entry is Day => entry.kind === 'day';
 
+/** A weekend, and the very day of a limit that ends with it. */
+const saysNothing = new Set(['weekend', 'working-day']);
+
 /** A ledger of thirty days as the few lines that say something. */
 export function toLedgerLines(ledger: readonly LedgerEntry[]): (LedgerEntry | CountedDays)[] {
   const lines: (LedgerEntry | CountedDays)[] = [];
   for (const entry of ledger) {
     if (!isDay(entry)) lines.push(entry);
     else if (entry.counted && entry.ordinal !== null) addCounted(lines, entry.date);
-    else if (entry.reason !== 'weekend') lines.push(entry);
+    else if (entry.counted || !saysNothing.has(entry.reason)) lines.push(entry);
   }
   return lines;
 }

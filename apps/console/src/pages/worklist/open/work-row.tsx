@@ -26,7 +26,7 @@ export function WorkRow({ item, index, isMarked, isSelected, onToggle, onAsk }: 
   const procedureName = useProcedureName();
   const unitName = useUnitName();
   const { dossier, clock, lateStep } = item;
-  const code = dossier.code ?? dossier.sourceCode ?? dossier.dossierId;
+  const code = dossier.code ?? dossier.sourceCode ?? ofDossier('noCode', { id: dossier.dossierId.slice(-6) });
   const next = findNextAction(dossier.status, dossier.actions);
   const minutes = clock?.remainingMinutes ?? null;
   const procedure = procedureName(dossier.procedure);
