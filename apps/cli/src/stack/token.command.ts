@@ -12,7 +12,7 @@ interface TokenOptions {
 }
 
 /** Roles that act for one unit; an admin may act for all. */
-const NEEDS_UNIT: readonly Role[] = ['counter', 'specialist', 'head', 'leader', 'source'];
+const NEEDS_UNIT: readonly Role[] = ROLES.filter((role) => role !== 'admin');
 
 /** What events say they come from, mostly `urn:<namespace>:<name>`. */
 const URI = /^[a-z][a-z0-9+.-]*:\S+$/i;

@@ -10,9 +10,14 @@ export interface ProbeRequest {
 }
 
 export interface Prober {
-  get(url: () => string): Probe['ask'];
+  readonly get: (url: () => string) => Probe['ask'];
   /** @param body sent as JSON, but a form as it is */
-  send(method: 'POST' | 'PUT' | 'DELETE', url: () => string, body?: unknown, headers?: ProbeRequest['headers']): Probe['ask'];
+  readonly send: (
+    method: 'POST' | 'PUT' | 'DELETE',
+    url: () => string,
+    body?: unknown,
+    headers?: ProbeRequest['headers'],
+  ) => Probe['ask'];
 }
 
 /** Ways to ask a running service as anybody. Addresses are made when they are asked for: what they name is planted by then. */

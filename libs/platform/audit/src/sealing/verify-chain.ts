@@ -15,6 +15,8 @@ export interface ChainCheck {
 interface LinkRow extends EntryRow {
   readonly sequence: string;
   readonly hash: string;
+  /** Its entry. */
+  readonly is_missing: boolean;
 }
 
 const PAGE = 5_000;
@@ -32,7 +34,7 @@ export async function verifyChain(database: Queryable, seals: readonly Seal[] = 
     const rows = await database.query<LinkRow>(page, [links, PAGE]);
     for (const row of rows) {
       links += 1;
-      if (Number(row.sequence) !== links || row.position === null)
+      if (Number(row.sequence) !== links || row.is_missing)
         return { links, unsealed, broken: { sequence: links, why: 'missing' } };
       hash = toLink(hash, toStoredEntry(row));
       if (hash !== row.hash) return { links, unsealed, broken: { sequence: links, why: 'changed' } };
@@ -45,6 +47,6 @@ export async function verifyChain(database: Queryable, seals: readonly Seal[] = 
 }
 
 const page = `
-  SELECT link.sequence::text AS sequence, link.hash, ${entryColumns}
+  SELECT link.sequence::text AS sequence, link.hash, entry.position IS NULL AS is_missing, ${entryColumns}
   FROM audit_link AS link LEFT JOIN audit_entry AS entry USING (position)
   WHERE link.sequence > $1 ORDER BY link.sequence LIMIT $2`;

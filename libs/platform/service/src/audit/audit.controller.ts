@@ -42,7 +42,7 @@ export function createAuditController(service: string): Type {
     @ApiOperation({ summary: 'Who did what, and who read of whom, newest first' })
     @ApiResponse({ status: 200, description: 'A page.', standardSchema: AuditPage })
     async list(@Query({ schema: PageSearch }) { cursor, limit, ...search }: z.infer<typeof PageSearch>): Promise<AuditPage> {
-      const before = cursor === undefined ? undefined : String(parseCursor(cursor, Position).position);
+      const before = cursor === undefined ? undefined : parseCursor(cursor, Position).position;
       const found = await listEntries(toTransaction(this.pool), { ...this.#toFilter(search), before }, limit + 1);
       const entries = found
         .slice(0, limit)
