@@ -244,7 +244,7 @@ describe('GET /v1/dossiers', () => {
 
   it('tells what its reader may do next, and names applicants where that is asked for', async () => {
     const { dossier } = (await open({ applicant: person })).body as unknown as { dossier: { code: string } };
-    const find = async (query: string, as: Parameters<typeof intake.call>[0]['as']) =>
+    const find = async (query: string, as: NonNullable<Parameters<typeof intake.call>[0]['as']>) =>
       ((await intake.call({ url: `/v1/dossiers?q=${dossier.code}${query}`, as })).body['dossiers'] as unknown as object[])[0];
     expect(await find('', counter)).toMatchObject({
       actions: ['refuse', 'transfer', 'request-supplement', 'request-withdrawal', 'return'],
