@@ -26,6 +26,7 @@ const context: ServiceContext = {
     'sla-timer': 'http://127.0.0.1:7004',
     notification: 'http://127.0.0.1:7005',
     'digitization-tracker': 'http://127.0.0.1:7006',
+    identity: 'http://127.0.0.1:7007',
     gateway: 'http://127.0.0.1:8080',
   },
 };
@@ -115,6 +116,8 @@ describe('toServiceEnvironment', () => {
       SLA_URL: 'http://127.0.0.1:7004',
       NOTIFICATION_URL: 'http://127.0.0.1:7005',
       DIGITIZATION_URL: 'http://127.0.0.1:7006',
+      IDENTITY_URL: 'http://127.0.0.1:7007',
+      AUTH_PROVIDERS: '/stack/secrets/providers.json',
       PORT: '8080',
       HOST: '127.0.0.1',
     });
