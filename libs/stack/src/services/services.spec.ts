@@ -5,7 +5,12 @@ import { getStackPaths } from '../state/stack-paths.ts';
 const context: ServiceContext = {
   paths: getStackPaths({ MOTCUA_HOME: '/stack' }),
   secrets: {
-    rolePasswords: { motcua_intake: 'intake-secret', motcua_kpi: 'kpi-secret', motcua_catalogue: 'catalogue-secret' },
+    rolePasswords: {
+      motcua_intake: 'intake-secret',
+      motcua_kpi: 'kpi-secret',
+      motcua_catalogue: 'catalogue-secret',
+      motcua_gateway: 'gateway-secret',
+    },
     applicantKeys: { active: 'k1', keys: { k1: 'a2V5' } },
     applicantHashKey: 'aGFzaA==',
     fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
@@ -46,7 +51,7 @@ describe('toServiceEnvironment', () => {
   it('signs a service in as its own role, never as the administrator', () => {
     process.env['DATABASE_URL'] = context.adminUrl;
     expect(environmentOf('dossier-intake')['DATABASE_URL']).toBe('postgres://motcua_intake:intake-secret@127.0.0.1:5432/motcua');
-    expect(environmentOf('gateway')['DATABASE_URL']).toBeUndefined();
+    expect(environmentOf('gateway')['DATABASE_URL']).toBe('postgres://motcua_gateway:gateway-secret@127.0.0.1:5432/motcua');
     for (const { name } of services) expect(JSON.stringify(environmentOf(name))).not.toContain('admin-secret');
   });
 

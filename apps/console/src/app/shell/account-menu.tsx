@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useScope } from '../../scope/use-scope.ts';
-import { choosePost, signOut, signOutEverywhere, toSignIn, type Post } from '../../session/session.ts';
+import { choosePost, signOut, signOutEverywhere, type Post } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { applyTheme, readTheme, themes } from '../../ui/theme.ts';
@@ -26,10 +26,10 @@ export function AccountMenu() {
     const known = units.find(({ code }) => code === unit);
     return [t(`roles.${role}`), known === undefined ? unit : name(known.name)].filter(Boolean).join(' · ');
   };
-  const leave = (how: () => Promise<unknown>): void => {
-    void how().then(() => {
+  const leave = (how: typeof signOut): void => {
+    void how().then(({ location }) => {
       client.clear();
-      window.location.assign(toSignIn('/'));
+      window.location.assign(location);
     });
   };
   return (
