@@ -7,6 +7,7 @@ export const upstreamNames = [
   'kpi-aggregator',
   'notification',
   'digitization-tracker',
+  'identity',
 ] as const;
 export type Upstream = (typeof upstreamNames)[number];
 
@@ -97,6 +98,9 @@ export const routes: readonly Route[] = [
   ...upstreamNames.map(
     (upstream) => ({ prefix: `/v1/operations/${upstream}`, upstream, bodyLimit: 'BODY_LIMIT_BYTES' }) as const,
   ),
+  { prefix: '/v1/audit/identity', upstream: 'identity', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/accounts', upstream: 'identity', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/identity-keys', upstream: 'identity', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
 /**
@@ -113,11 +117,13 @@ export const openRoutes: readonly Route[] = [
 /** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
 export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact', '/v1/dossiers/:id/applicant-ref'];
 
-export const upstreams = (config: Config): Readonly<Record<Upstream, string>> => ({
+/** Where each of them is. An installation whose people sign in elsewhere has no identity, and its paths are not found. */
+export const upstreams = (config: Config): Readonly<Partial<Record<Upstream, string>>> => ({
   catalogue: config.CATALOGUE_URL,
   'dossier-intake': config.INTAKE_URL,
   'sla-timer': config.SLA_URL,
   'kpi-aggregator': config.KPI_URL,
   notification: config.NOTIFICATION_URL,
   'digitization-tracker': config.DIGITIZATION_URL,
+  ...(config.IDENTITY_URL === undefined ? {} : { identity: config.IDENTITY_URL }),
 });

@@ -11,13 +11,6 @@ export const dueQuery = (unit: string, procedure: string) =>
     refetchInterval: 30_000,
   });
 
-/** One dossier with everything that the reader may see of it. */
-export const dossierQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['dossier', id],
-    queryFn: ({ signal }) => request<DossierView>(`/v1/dossiers/${id}`, { signal }),
-  });
-
 /** Dossiers that a code, a telephone number or a personal ID stands in, the newest first. */
 export const searchDossiers = (q: string, limit: number, signal?: AbortSignal): Promise<DossierPage> =>
   request<DossierPage>('/v1/dossiers', { query: { q, limit }, ...(signal === undefined ? {} : { signal }) });

@@ -8,7 +8,7 @@ import { sessionQuery, toSignIn } from './session.ts';
 /** Lets in who is signed in; anyone else goes to the door and comes back to the page that they asked for. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(sessionQuery);
-  const isSignedOut = error instanceof ApiProblem && error.status === 401;
+  const isSignedOut = data === null || (error instanceof ApiProblem && error.status === 401);
   useEffect(() => {
     if (isSignedOut) window.location.assign(toSignIn(window.location.pathname + window.location.search));
   }, [isSignedOut]);

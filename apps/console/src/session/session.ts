@@ -17,26 +17,43 @@ export interface Session {
   readonly post: Post;
   readonly csrfToken: string;
   readonly idleEndsAt: string;
-  readonly absoluteEndsAt: string;
+  readonly endsAt: string;
 }
+
+/** What the door says: of nobody, of somebody, and of somebody with several posts who has not chosen one yet. */
+type Answer = { readonly signedIn: false } | (Omit<Session, 'post'> & { readonly signedIn: true; readonly post: Post | null });
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
-    const session = await request<Session>('/auth/session', { signal });
-    takeCsrfToken(session);
-    return session;
+    const answer = await request<Answer>('/auth/session', { signal });
+    if (!answer.signedIn) return null;
+    takeCsrfToken(answer);
+    return answer.post === null ? startInFirstPost(answer.posts) : { ...answer, post: answer.post };
   },
   staleTime: 60_000,
   retry: false,
 });
 
 /** Goes on in another of one's posts. Everything that was asked for in the former one is to be forgotten after it. */
-export const choosePost = (post: Post): Promise<unknown> => request('/auth/post', { method: 'POST', body: post });
+export const choosePost = (post: Post): Promise<Session> => request<Session>('/auth/post', { method: 'POST', body: post });
 
-export const signOut = (): Promise<unknown> => request('/auth/sign-out', { method: 'POST' });
+/** Nothing can be asked for in no post; the menu leads to the others. */
+async function startInFirstPost([first]: readonly Post[]): Promise<Session | null> {
+  if (first === undefined) return null;
+  const session = await choosePost(first);
+  takeCsrfToken(session);
+  return session;
+}
 
-export const signOutEverywhere = (): Promise<unknown> => request('/auth/sign-out-everywhere', { method: 'POST' });
+/** The provider ends its own session at `location`, and leads back here. */
+interface SignedOut {
+  readonly location: string;
+}
+
+export const signOut = (): Promise<SignedOut> => request<SignedOut>('/auth/sign-out', { method: 'POST' });
+
+export const signOutEverywhere = (): Promise<SignedOut> => request<SignedOut>('/auth/sign-out-everywhere', { method: 'POST' });
 
 /** Where the door is; after it the reader comes back to `to`, a path of this console. */
 export const toSignIn = (to: string): string => `/auth/sign-in?to=${encodeURIComponent(to)}`;

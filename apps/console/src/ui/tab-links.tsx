@@ -14,7 +14,7 @@ export const TabLinks = <Tab extends string>({ label, tabs, current }: TabLinksP
       <Link
         key={tab}
         to="."
-        search={() => ({ tab: tab as string })}
+        search={() => ({ tab })}
         className="tab"
         {...(tab === current ? { 'data-selected': true, 'aria-current': 'page' as const } : {})}
       >

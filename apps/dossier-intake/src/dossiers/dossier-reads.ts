@@ -65,7 +65,8 @@ export class DossierReads {
     const { data, now } = this.parts;
     const asOf = now();
     const paths = pathsOf(data, dossier, asOf);
-    const applicantName = name !== undefined && !paths.some((path) => may(actor, 'applicants.read', path)) ? maskName(name) : name;
+    const applicantName =
+      name !== undefined && !paths.some((path) => may(actor, 'applicants.read', path)) ? maskName(name) : name;
     return {
       ...toSnapshot(dossier, stored),
       actions: listActions(actor, dossier, paths, asOf),

@@ -27,13 +27,16 @@ interface Passing {
 
 /** One scope a route: its body limit, its upstream. Bodies and answers pass through as they come; nothing is buffered. */
 export function registerRoutes(server: FastifyInstance, routes: readonly Route[], { config, logger, streams }: Passing): void {
+  const known = upstreams(config);
   for (const route of routes) {
+    const upstream = known[route.upstream];
+    if (upstream === undefined) continue;
     void server.register(async (scope) => {
       streamBodies(scope, config[route.bodyLimit], tooLargeFor(route.bodyLimit, config[route.bodyLimit]));
       keepConnections(scope);
       openLiveStreamsAtOnce(scope);
       if (streams !== undefined) endStreamsWithSessions(scope, streams);
-      await scope.register(httpProxy, toProxyOptions(route, upstreams(config)[route.upstream], logger));
+      await scope.register(httpProxy, toProxyOptions(route, upstream, logger));
     });
   }
 }

@@ -41,10 +41,7 @@ export class AccountsController {
   @Get(':id')
   @ApiOperation({ summary: 'One account' })
   @ApiResponse({ status: 200, description: 'The account; ETag is its version.', standardSchema: Account })
-  async get(
-    @Param('id', { schema: AccountId }) id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Account> {
+  async get(@Param('id', { schema: AccountId }) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Account> {
     const account = await this.accounts.get(id);
     void reply.header('etag', `"${account.version}"`);
     return account;

@@ -23,7 +23,8 @@ export const listClients = (config: ClientConfig, serviceAccounts: Iterable<Serv
     client_id: GATEWAY_CLIENT,
     client_name: 'Motcua',
     client_secret: readSecret(config.GATEWAY_CLIENT_SECRET_FILE),
-    grant_types: ['authorization_code'],
+    // The gateway asks anew, every few minutes, who somebody still is.
+    grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     redirect_uris: [`${config.PUBLIC_URL}/auth/callback`],
     post_logout_redirect_uris: [`${config.PUBLIC_URL}/`],

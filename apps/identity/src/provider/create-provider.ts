@@ -59,10 +59,11 @@ const shape = {
   ttl: lifetimes,
   interactions: { policy: interactionPolicy, url: (_ctx, { uid }) => `/identity/interaction/${uid}` },
   loadExistingGrant: findOrMakeGrant,
-  // Programs that are signed in by device go on when the browser's session ends; browsers have no refresh token.
+  // Programs that are signed in by device go on when the browser's session ends; what the gateway holds for a browser ends with it.
   issueRefreshToken: (_ctx, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
   expiresWithSession: (ctx) => Promise.resolve(ctx.oidc.client?.clientId !== CLI_CLIENT),
-  rotateRefreshToken: () => true,
+  // Of clients without a secret: the gateway shows its own, and an answer that is lost on the way must sign nobody out.
+  rotateRefreshToken: ({ oidc: { client } }) => client?.clientAuthMethod === 'none',
   clientBasedCORS: () => false,
   // Addresses come from our own configuration and are inside: the guard against inner addresses would refuse them.
   fetch: (url: string | URL | Request, { dispatcher: _guard, ...options }: RequestInit & { dispatcher?: unknown } = {}) =>

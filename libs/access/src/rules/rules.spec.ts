@@ -74,10 +74,14 @@ describe('the table of who may do what', () => {
 
   it('lets everybody have what is their own, and nobody what is another’s', () => {
     fc.assert(
-      fc.property(actor, fc.constantFrom('inbox.read', 'preferences.write', 'password.change', 'contacts.read'), (someone, action) => {
-        expect(may(someone, action, { person: 'an' })).toBe(someone.role !== 'source');
-        expect(may(someone, action, { person: 'binh' })).toBe(false);
-      }),
+      fc.property(
+        actor,
+        fc.constantFrom('inbox.read', 'preferences.write', 'password.change', 'contacts.read'),
+        (someone, action) => {
+          expect(may(someone, action, { person: 'an' })).toBe(someone.role !== 'source');
+          expect(may(someone, action, { person: 'binh' })).toBe(false);
+        },
+      ),
     );
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getStackPaths, type StackPaths } from '../state/stack-paths.ts';
 import { ensureFirstAccounts, toFirstAccountsFile } from './first-accounts.ts';
+import { toProvidersFile, writeProviders } from './identity-providers.ts';
 import { ensureServiceAccounts, toServiceAccountsFile } from './service-accounts.ts';
 
 let paths: StackPaths;
@@ -51,5 +52,17 @@ describe('the accounts of programs', () => {
     ]);
     expect(after.map(({ secret }) => secret)).toEqual(before.map(({ secret }) => secret));
     expect(new Set(after.map(({ secret }) => secret)).size).toBe(2);
+  });
+});
+
+describe('what the gateway is told of providers', () => {
+  it('has one under the address of the day, reached on the inside, and no secret in it', async () => {
+    for (const port of [8080, 18_080])
+      await writeProviders(paths, { publicUrl: `http://127.0.0.1:${port}`, identityUrl: 'http://127.0.0.1:7007' });
+    const text = await readFile(toProvidersFile(paths), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({
+      providers: [{ issuer: 'http://127.0.0.1:18080/identity', internalUrl: 'http://127.0.0.1:7007' }, { name: 'commands' }],
+    });
+    expect(text).not.toContain('"d"');
   });
 });

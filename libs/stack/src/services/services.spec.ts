@@ -5,7 +5,12 @@ import { getStackPaths } from '../state/stack-paths.ts';
 const context: ServiceContext = {
   paths: getStackPaths({ MOTCUA_HOME: '/stack' }),
   secrets: {
-    rolePasswords: { motcua_intake: 'intake-secret', motcua_kpi: 'kpi-secret', motcua_catalogue: 'catalogue-secret' },
+    rolePasswords: {
+      motcua_intake: 'intake-secret',
+      motcua_kpi: 'kpi-secret',
+      motcua_catalogue: 'catalogue-secret',
+      motcua_gateway: 'gateway-secret',
+    },
     applicantKeys: { active: 'k1', keys: { k1: 'a2V5' } },
     applicantHashKey: 'aGFzaA==',
     fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
@@ -26,6 +31,7 @@ const context: ServiceContext = {
     'sla-timer': 'http://127.0.0.1:7004',
     notification: 'http://127.0.0.1:7005',
     'digitization-tracker': 'http://127.0.0.1:7006',
+    identity: 'http://127.0.0.1:7007',
     gateway: 'http://127.0.0.1:8080',
   },
 };
@@ -45,7 +51,7 @@ describe('toServiceEnvironment', () => {
   it('signs a service in as its own role, never as the administrator', () => {
     process.env['DATABASE_URL'] = context.adminUrl;
     expect(environmentOf('dossier-intake')['DATABASE_URL']).toBe('postgres://motcua_intake:intake-secret@127.0.0.1:5432/motcua');
-    expect(environmentOf('gateway')['DATABASE_URL']).toBeUndefined();
+    expect(environmentOf('gateway')['DATABASE_URL']).toBe('postgres://motcua_gateway:gateway-secret@127.0.0.1:5432/motcua');
     for (const { name } of services) expect(JSON.stringify(environmentOf(name))).not.toContain('admin-secret');
   });
 
@@ -115,6 +121,8 @@ describe('toServiceEnvironment', () => {
       SLA_URL: 'http://127.0.0.1:7004',
       NOTIFICATION_URL: 'http://127.0.0.1:7005',
       DIGITIZATION_URL: 'http://127.0.0.1:7006',
+      IDENTITY_URL: 'http://127.0.0.1:7007',
+      AUTH_PROVIDERS: '/stack/secrets/providers.json',
       PORT: '8080',
       HOST: '127.0.0.1',
     });

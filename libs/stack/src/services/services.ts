@@ -1,13 +1,15 @@
-import { toJwksFile } from '../keys/embedded-auth.ts';
+import { join } from 'node:path';
 import { toGatewayKeyFile, toTrustedKeysFile } from '../keys/gateway-key.ts';
 import { getInheritedEnvironment, providerVariables, storageVariables } from '../processes/inherited-environment.ts';
 import { toFirstAccountsFile } from '../keys/first-accounts.ts';
+import { toProvidersFile } from '../keys/identity-providers.ts';
 import { toGatewaySecretFile, toIdentityKeysFile } from '../keys/identity-keys.ts';
 import { toServiceAccountsFile } from '../keys/service-accounts.ts';
 import type { MailAddresses } from './mail-addresses.ts';
 import type { StackSecrets } from '../keys/secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile } from '../keys/service-keys.ts';
 import type { StackPaths } from '../state/stack-paths.ts';
+import { workspaceRoot } from '../state/workspace-root.ts';
 import { AUTH_AUDIENCE, AUTH_ISSUER } from '@motcua/client';
 
 /** What a service's environment is made of. */
@@ -38,6 +40,9 @@ export const urlOf = ({ urls }: ServiceContext, name: string): string => urls[na
 
 /** The name under which the port of a service's operations is chosen. */
 export const toOperationsName = (service: string): string => `${service}.operations`;
+
+/** As `npm run build` leaves it. */
+const consoleFolder = join(workspaceRoot, 'apps/console/dist');
 
 /** The services of the stack in the order they start; they stop in the opposite order, the public edge first. */
 export const services = [
@@ -114,9 +119,10 @@ export const services = [
     role: 'motcua_gateway',
     preferredPort: 8080,
     environment: (context) => ({
-      AUTH_JWKS: toJwksFile(context.paths),
+      AUTH_PROVIDERS: toProvidersFile(context.paths),
       GATEWAY_SIGNING_KEY: toGatewayKeyFile(context.paths),
       PUBLIC_URL: urlOf(context, 'gateway'),
+      CONSOLE_DIR: consoleFolder,
       SESSION_KEYS: JSON.stringify(context.secrets.sessionKeys),
       CATALOGUE_URL: urlOf(context, 'catalogue'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),
@@ -124,6 +130,7 @@ export const services = [
       SLA_URL: urlOf(context, 'sla-timer'),
       NOTIFICATION_URL: urlOf(context, 'notification'),
       DIGITIZATION_URL: urlOf(context, 'digitization-tracker'),
+      IDENTITY_URL: urlOf(context, 'identity'),
     }),
   },
 ] as const satisfies readonly ServiceDefinition[];

@@ -8,6 +8,7 @@ import { MAIL, mailPorts, toMailAddresses } from '../services/mail-addresses.ts'
 import { runProgram } from '../processes/start-service.ts';
 import type { SupervisionEvent } from '../processes/supervise.ts';
 import { setTimerClocks } from '../servers/timer-clocks.ts';
+import { writeProviders } from '../keys/identity-providers.ts';
 import { ensureSecrets } from '../keys/secrets.ts';
 import { prepareServicePorts } from '../services/service-ports.ts';
 import { startServices } from '../services/start-services.ts';
@@ -70,6 +71,7 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
     ensureSecrets(paths, roles),
     prepareServicePorts(paths, [...services, ...operationsPorts, ...mailPorts]),
   ]);
+  await writeProviders(paths, { publicUrl: urls['gateway'] ?? '', identityUrl: urls['identity'] ?? '' });
   const mail = toMailAddresses(process.env, urls);
   const starting = { done: false, record: undefined as StackRecord | undefined };
   const onEvent = (event: SupervisionEvent): void => {

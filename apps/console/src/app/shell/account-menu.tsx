@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useScope } from '../../scope/use-scope.ts';
-import { choosePost, signOut, signOutEverywhere, toSignIn, type Post } from '../../session/session.ts';
+import { choosePost, signOut, signOutEverywhere, type Post } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { applyTheme, readTheme, themes } from '../../ui/theme.ts';
@@ -26,16 +26,16 @@ export function AccountMenu() {
     const known = units.find(({ code }) => code === unit);
     return [t(`roles.${role}`), known === undefined ? unit : name(known.name)].filter(Boolean).join(' · ');
   };
-  const leave = (how: () => Promise<unknown>): void => {
+  const leave = (how: typeof signOut): void => {
     // What is kept on this device goes with its owner; only who leaves needs that code.
     void import('../../outbox/leave.ts')
       .then(({ leaveOutbox }) => leaveOutbox(person.sub))
       // A browser that keeps nothing has nothing to forget: nobody is kept in for it.
       .catch(() => undefined)
       .then(how)
-      .then(() => {
+      .then(({ location }) => {
         client.clear();
-        window.location.assign(toSignIn('/'));
+        window.location.assign(location);
       });
   };
   return (

@@ -11,12 +11,14 @@ import { TimeLeft } from '../../dossier/time-left.tsx';
 import { toShareLeft } from '../../dossier/time-share.ts';
 import { useProcedureName } from '../../dossier/use-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { DossierFacts } from './dossier-facts.tsx';
 
 /** Code, status, time left, and what is asked next. */
 export function DossierHead({ view }: { readonly view: ReadDossier }) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
+  const now = useNow();
   const procedureName = useProcedureName();
   const [asked, setAsked] = useState<DossierAction>();
   const { dossier, actions = [], proposals } = view;
@@ -37,7 +39,7 @@ export function DossierHead({ view }: { readonly view: ReadDossier }) {
                 minutes={minutes}
                 due={clock.due}
                 timeZone={dossier.timeZone}
-                share={minutes === null ? undefined : toShareLeft(dossier, minutes, Date.now())}
+                share={minutes === null ? undefined : toShareLeft(dossier, minutes, now)}
               />
             )
           ) : (

@@ -33,7 +33,7 @@ export function useFigureColumns() {
 
 function Value({ parts }: { readonly parts: Parts | undefined }) {
   const format = useFormat();
-  if (parts?.numerator == null || parts.denominator == null || parts.denominator === 0) return <NoData />;
+  if (typeof parts?.numerator !== 'number' || !parts.denominator) return <NoData />;
   return (
     <>
       <strong>{format.share(parts.numerator, parts.denominator)}</strong>

@@ -7,6 +7,7 @@ import { TimeLeft } from '../../../dossier/time-left.tsx';
 import { toShareLeft } from '../../../dossier/time-share.ts';
 import { useProcedureName, useUnitName } from '../../../dossier/use-names.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import type { WorkItem } from './to-work-items.ts';
 
 export interface WorkRowProps {
@@ -25,6 +26,7 @@ export function WorkRow({ item, index, isMarked, isSelected, onToggle, onAsk }: 
   const { t: ofDossier } = useTranslation('dossier');
   const procedureName = useProcedureName();
   const unitName = useUnitName();
+  const now = useNow();
   const { dossier, clock, lateStep } = item;
   const code = dossier.code ?? dossier.sourceCode ?? ofDossier('noCode', { id: dossier.dossierId.slice(-6) });
   const next = findNextAction(dossier.status, dossier.actions);
@@ -63,7 +65,7 @@ export function WorkRow({ item, index, isMarked, isSelected, onToggle, onAsk }: 
           minutes={minutes}
           due={clock?.due ?? null}
           timeZone={dossier.timeZone}
-          share={minutes === null ? undefined : toShareLeft(dossier, minutes, Date.now())}
+          share={minutes === null ? undefined : toShareLeft(dossier, minutes, now)}
         />
         {lateStep !== undefined && item.group !== 'late' && (
           <span className="work-late-step">▲ {t(lateStep.clock === 'transfer' ? 'lateTransfer' : 'lateStep')}</span>

@@ -1,7 +1,7 @@
 import type { DossierAction } from '@motcua/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { toTableLines } from './to-table-lines.ts';
@@ -25,13 +25,13 @@ export function WorkTable({ items, selected, onSelect, onAsk }: WorkTableProps) 
   const format = useFormat();
   const navigate = useNavigate();
   const lines = useMemo(() => toTableLines(items), [items]);
-  const list = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
   const [marked, setMarked] = useState<string>();
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => ROW_PX,
     overscan: 12,
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: margin,
     scrollPaddingStart: 80,
     scrollPaddingEnd: 80,
   });
@@ -87,7 +87,14 @@ export function WorkTable({ items, selected, onSelect, onAsk }: WorkTableProps) 
           </span>
         ))}
       </div>
-      <div ref={list} role="rowgroup" className="work-rows" style={{ height: virtual.getTotalSize() }}>
+      <div
+        ref={(list) => {
+          if (list !== null) setMargin(list.offsetTop);
+        }}
+        role="rowgroup"
+        className="work-rows"
+        style={{ height: virtual.getTotalSize() }}
+      >
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const line = lines[index];
           if (line === undefined) return null;
