@@ -1,7 +1,7 @@
 import { after, before, edit } from '../edit.js';
 
-/** Who may. The specs of all actions know it too. */
-export function addToServices(tree, { name }) {
+/** Who may, and what it brings about. The specs of all actions know it too. */
+export function addToServices(tree, { name, event }) {
   const words = name.replaceAll('-', ' ');
   edit(
     tree,
@@ -10,6 +10,7 @@ export function addToServices(tree, { name }) {
   );
   edit(tree, 'libs/access/src/rules/rules.spec.ts', after(`  if (['refuse', `, `'${name}', `));
   const line = (path, text) => edit(tree, path, before(`  'request-withdrawal': `, `  '${name}': ${text},\n`));
+  line('apps/dossier-intake/src/dossiers/list-actions.ts', `'${event}'`);
   line('apps/dossier-intake/src/testing/action-cases.ts', '{ body: {} }');
   line('apps/stack-e2e/src/planted/dossier-journeys.ts', '{ body: {} }');
 }
