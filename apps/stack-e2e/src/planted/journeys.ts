@@ -28,6 +28,15 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
   'POST /v1/applicant-keys/rotation': ({ admin }) => asks(admin, '/v1/applicant-keys/rotation', {}),
   'POST /v1/reason-keys/rotation': ({ admin }) => asks(admin, '/v1/reason-keys/rotation', {}),
   'POST /v1/file-keys/rotation': ({ admin }) => asks(admin, '/v1/file-keys/rotation', {}),
+  'POST /v1/identity-keys/rotation': ({ admin }) => asks(admin, '/v1/identity-keys/rotation', {}),
+  ...Object.fromEntries(
+    ['catalogue', 'dossier-intake', 'sla-timer', 'kpi-aggregator', 'notification', 'digitization-tracker', 'identity'].map(
+      (service): [string, PlantedJourney] => [
+        `POST /v1/audit/${service}/verification`,
+        ({ admin }) => asks(admin, `/v1/audit/${service}/verification`, {}),
+      ],
+    ),
+  ),
   'PUT /v1/dossiers/{id}/overdue-cause': onceOverdue(),
   'POST /v1/digitization-imports': async (house) => {
     const sourceCode = await house.reportListed();
