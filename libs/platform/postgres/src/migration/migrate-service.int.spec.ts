@@ -66,8 +66,8 @@ describe('a migration', () => {
     await admin.query('BEGIN; SELECT FROM spec.thing');
     const migrated = migrate(CreateThing1700000000000, WidenThing1700000001000);
     const waits: number[] = [];
-    const until = performance.now() + 6_000;
-    while (performance.now() < until) {
+    // Held until the migration has once stood in somebody's way, and gone.
+    while (Math.max(...waits) < 500) {
       const since = performance.now();
       await other.query('SELECT FROM spec.thing');
       waits.push(performance.now() - since);
