@@ -75,9 +75,14 @@ const ownPlaces = (dist) => ({
   },
 });
 
+const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
+
 /** TypeORM's module for Nest asks for TypeORM once more, by a `require` of its own, and would find a second one on disk. */
-const withBundledTypeOrm = (text, path) =>
-  path.includes(join('@nestjs', 'typeorm')) ? text.replace('const require = createRequire(import.meta.url);', '') : text;
+function withBundledTypeOrm(text, path) {
+  if (!path.includes(join('@nestjs', 'typeorm')) || !text.includes('createRequire(')) return text;
+  if (!text.includes(OWN_REQUIRE)) throw new Error(`${path} makes its require otherwise than bundle.js knows: it would load TypeORM twice.`);
+  return text.replace(OWN_REQUIRE, '');
+}
 
 const PLACES = /\b__dirname\b|\b__filename\b|\bimport\.meta\b/;
 

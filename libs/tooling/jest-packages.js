@@ -71,8 +71,11 @@ async function putTogether(folder) {
       target: 'node24',
       logLevel: 'warning',
     });
-  // Several runs may begin at once: the first stays.
-  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true }));
+  await rename(unfinished, folder).catch(async (error) => {
+    await rm(unfinished, { recursive: true });
+    // Several runs may begin at once: the first stays.
+    if (!existsSync(folder)) throw error;
+  });
 }
 
 /** What is not of these packages stays outside. */
