@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indicators, type Part } from '@motcua/indicators';
 import { referenceFigures } from '@motcua/indicators/testing';
 import { inTransaction, toTransaction } from '@motcua/postgres';
-import { BoardGrouping } from '@motcua/contracts';
+import { BoardGrouping, type DossierLine } from '@motcua/contracts';
 import fc from 'fast-check';
 import { toCountedFactRows } from '../board/dossiers/counted-facts.ts';
-import { listCounted } from '../board/dossiers/list-counted.query.ts';
+import { listCounted, type PagePosition } from '../board/dossiers/list-counted.query.ts';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
@@ -189,6 +189,28 @@ describe('the projection', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('lists page by page what there is, each dossier once, and last what was not received yet', async () => {
+    await fc.assert(
+      fc.asyncProperty(log, fc.integer({ min: 1, max: 4 }), async ({ dossiers, picks, batch }, limit) => {
+        await empty();
+        await project(0, dossiers, picks, batch);
+        const list = (after: PagePosition | undefined, most: number) =>
+          listCounted(toTransaction(kpi.pool), 0, { sql: 'f.is_last', parameters: [] }, { after, limit: most });
+        const whole = (await list(undefined, 500)).dossiers;
+        const walked: DossierLine[] = [];
+        for (let after: PagePosition | undefined | null; after !== null && walked.length <= whole.length;) {
+          const page = await list(after, limit);
+          walked.push(...page.dossiers);
+          after = page.next;
+        }
+        expect(walked).toEqual(whole);
+        const received = whole.map(({ receivedAt }) => receivedAt ?? '9999');
+        expect(received).toEqual(received.toSorted());
+      }),
+      { numRuns: 10 },
     );
   }, 120_000);
 
