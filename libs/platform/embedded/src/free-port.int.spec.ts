@@ -16,6 +16,12 @@ describe('findFreePort', () => {
     server.close();
   });
 
+  it('is no port that the system gives to whoever asks for any', async () => {
+    const ports = await Promise.all(Array.from({ length: 50 }, () => findFreePort()));
+    expect(Math.max(...ports)).toBeLessThan(32_768);
+    expect(Math.min(...ports)).toBeGreaterThan(1_023);
+  });
+
   it('leaves out ports that are promised to somebody else', async () => {
     const port = await findFreePort();
     expect(await findFreePort({ prefer: port, not: [port] })).not.toBe(port);
