@@ -80,7 +80,8 @@ const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
 /** TypeORM's module for Nest asks for TypeORM once more, by a `require` of its own, and would find a second one on disk. */
 function withBundledTypeOrm(text, path) {
   if (!path.includes(join('@nestjs', 'typeorm')) || !text.includes('createRequire(')) return text;
-  if (!text.includes(OWN_REQUIRE)) throw new Error(`${path} makes its require otherwise than bundle.js knows: it would load TypeORM twice.`);
+  if (!text.includes(OWN_REQUIRE))
+    throw new Error(`${path} makes its require otherwise than bundle.js knows: it would load TypeORM twice.`);
   return text.replace(OWN_REQUIRE, '');
 }
 
