@@ -101,7 +101,13 @@ describe('a file that is refused', () => {
 
   it('is made to take for ever, or to become far more objects than it has bytes: its thread ends, and the next file has another', async () => {
     const hasty = new FileExaminer({ trustDir: undefined, threads: 1, timeoutMs: 1_000, execArgv: examinerExecArgv });
-    const small = new FileExaminer({ trustDir: undefined, threads: 1, memoryMb: 48, execArgv: examinerExecArgv });
+    const small = new FileExaminer({
+      trustDir: undefined,
+      threads: 1,
+      timeoutMs: 60_000,
+      memoryMb: 48,
+      execArgv: examinerExecArgv,
+    });
     try {
       await examine(createPng(), small);
       expect(await refusalOf(createPlainPdf(`[${'[]'.repeat(3_000_000)}]`), small)).toBe('file.too-complex');
