@@ -10,14 +10,14 @@ export interface AccessTokensOptions {
   readonly now?: () => number;
 }
 
-const LIFE_SECONDS = 60;
-/** What is left of its life when a token is replaced: a request may wait in a queue before its token is read. */
-const LEFT_MS = 20_000;
+const LIFE_SECONDS = 120;
+/** What is left of its life when a token is replaced: a request may wait a minute for a place at its service before its token is read. */
+const LEFT_MS = 80_000;
 const MAX_KEPT = 5_000;
 
 /**
- * What services are shown: a token of the gateway's own for one person in one post, for a minute. The same one serves all requests of
- * that minute, so that signing and verifying cost once and not with each.
+ * What services are shown: a token of the gateway's own for one person in one post, for two minutes. The same one serves all requests of
+ * forty seconds, so that signing and verifying cost once and not with each.
  */
 export class AccessTokens {
   readonly #kept = new Map<string, { readonly token: Promise<string>; readonly untilMs: number }>();

@@ -29,14 +29,14 @@ describe('the signing keys', () => {
 });
 
 describe('an access token', () => {
-  it('is one for one person in one post and session, until its last third', async () => {
+  it('is one for one person in one post and session, until its last two thirds', async () => {
     let nowMs = Date.now();
     const key = await writeSigningKey();
     const signing = await readSigningKeys(key.file);
     const tokens = new AccessTokens({ signing, issuer: 'motcua', audience: 'motcua', now: () => nowMs });
     const officer = { sub: 'cb.1', role: 'counter', unit: 'xa-a', name: 'Nguyễn Văn A', sid: 's1', amr: ['pwd'] } as const;
     const first = await tokens.get(officer);
-    expect(await key.read(`Bearer ${first}`)).toMatchObject({ ...officer, exp: Math.floor(nowMs / 1_000) + 60 });
+    expect(await key.read(`Bearer ${first}`)).toMatchObject({ ...officer, exp: Math.floor(nowMs / 1_000) + 120 });
     for (const other of [{ unit: 'xa-b' }, { sub: 'cb.2' }, { sid: 's2' }, { role: 'head' as const }])
       expect(await tokens.get({ ...officer, ...other })).not.toBe(first);
     nowMs += 39_000;

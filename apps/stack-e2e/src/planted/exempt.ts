@@ -24,6 +24,8 @@ export const identities: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/rating-imports': ['ratings.0.origin', 'ratings.0.sourceCode'],
   'POST /v1/callbacks/sms': ['SMSID', 'RequestId'],
   'POST /v1/callbacks/zalo': ['message.msg_id', 'message.tracking_id'],
+  'POST /v1/accounts': ['id', 'posts.0.unit'],
+  'PUT /v1/accounts/{id}/posts': ['posts.0.unit'],
   'POST /v1/digitization-imports': ['documents.0.source', 'documents.0.sourceCode', 'documents.0.archive.system'],
 };
 
@@ -35,6 +37,7 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     phone: 'notification.staff.phone',
     zalo: 'notification.staff.zalo',
   },
+  'POST /v1/accounts': { displayName: 'identity.account.display_name' },
   'PUT /v1/webhooks/{id}': { url: 'notification.webhook.url' },
   'POST /v1/digitization-imports': { 'documents.0.archive.href': 'digitization.file.held_href' },
 };

@@ -23,6 +23,8 @@ export class House {
     readonly source: Office,
     /** A provider, who has no token of ours. */
     readonly provider: { readonly smsSecret: string; readonly zaloSecret: string },
+    /** A counter officer, by the name of their account. */
+    readonly openOffice: (subject: string) => Promise<Office>,
   ) {}
 
   static async open(stack: RunningStack, provider: House['provider']): Promise<House> {
@@ -32,7 +34,8 @@ export class House {
       Office.open(stack, 'head', UNIT, undefined, `${UNIT}.head`),
       Office.open(stack, 'source', 'phu-tho', SOURCE),
     ]);
-    return new House(admin, approver, head, source, provider);
+    const openOffice = (subject: string): Promise<Office> => Office.open(stack, 'counter', UNIT, undefined, subject);
+    return new House(admin, approver, head, source, provider, openOffice);
   }
 
   /** A dossier of its own, brought as far as the commands say. Answers its id. */
