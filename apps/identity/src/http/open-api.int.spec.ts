@@ -17,6 +17,8 @@ describe('what the service says of its API', () => {
   });
 
   it('refuses what no honest client sends', async () => {
-    expect(await findUnrefused(fixture.url, (role) => fixture.issuer.token({ role }), { id: 'quan-tri', change: 'unlock' })).toEqual([]);
+    expect(
+      await findUnrefused(fixture.url, (role) => fixture.issuer.token({ role }), { id: 'quan-tri', change: 'unlock' }),
+    ).toEqual([]);
   }, 60_000);
 });
