@@ -11,6 +11,8 @@ import {
   ListTree,
   ScrollText,
   Search,
+  ShieldCheck,
+  UserCog,
   type LucideIcon,
 } from 'lucide-react';
 import type { Words } from '../i18n/vi/index.ts';
@@ -29,7 +31,9 @@ export interface RailEntry {
     | '/procedures'
     | '/calendars'
     | '/rules'
-    | '/operations';
+    | '/operations'
+    | '/accounts'
+    | '/audit';
   /** Its name in the words of the shell. */
   readonly page: keyof Words['shell']['pages'];
   readonly icon: LucideIcon;
@@ -47,6 +51,8 @@ const procedures: RailEntry = { to: '/procedures', page: 'procedures', icon: Scr
 const calendars: RailEntry = { to: '/calendars', page: 'calendars', icon: CalendarDays };
 const rules: RailEntry = { to: '/rules', page: 'rules', icon: BellRing };
 const operations: RailEntry = { to: '/operations', page: 'operations', icon: Activity };
+const accounts: RailEntry = { to: '/accounts', page: 'accounts', icon: UserCog };
+const audit: RailEntry = { to: '/audit', page: 'audit', icon: ShieldCheck };
 
 /** What stands in the rail of each post, in order; the first is where it lands, and the first four are the phone's bottom bar. */
 export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>> = {
@@ -55,6 +61,6 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
   head: [worklist, board, desk, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
   leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
   delegation: [report, board, procedures, indicators],
-  auditor: [board, organisation, procedures, indicators],
-  admin: [operations, organisation, procedures, rules, calendars, board, report, indicators],
+  auditor: [audit, board, organisation, procedures, indicators],
+  admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, indicators],
 };

@@ -7,6 +7,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { readDetailSearch } from '../detail/detail-search.ts';
+import { readAuditSearch } from '../pages/audit/audit-search.ts';
 import { readBoardSearch } from '../pages/board/board-search.ts';
 import { readDossierSearch } from '../pages/dossier/dossier-search.ts';
 import { readListSearch } from '../pages/dossiers/list-search.ts';
@@ -129,6 +130,20 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../pages/operations/operations-page.tsx'), 'OperationsPage'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../pages/audit/audit-page.tsx'), 'AuditPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -142,6 +157,8 @@ export const router = createRouter({
     calendars,
     rules,
     operations,
+    accounts,
+    audit,
     worklist,
     dossier,
     lookUp,

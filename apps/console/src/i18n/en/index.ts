@@ -1,4 +1,6 @@
 import type { Words } from '../vi/index.ts';
+import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
@@ -38,4 +40,6 @@ export const en: Words = {
   calendars,
   rules,
   operations,
+  accounts,
+  audit,
 };

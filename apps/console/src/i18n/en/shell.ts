@@ -30,6 +30,8 @@ export const shell: typeof vi = {
     calendars: 'Calendars',
     rules: 'Targets and notices',
     operations: 'Operations',
+    accounts: 'Accounts',
+    audit: 'Audit log',
   },
   roles: {
     counter: 'Counter officer',

@@ -1,3 +1,5 @@
+import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
@@ -37,5 +39,7 @@ export const vi = {
   calendars,
   rules,
   operations,
+  accounts,
+  audit,
 };
 export type Words = typeof vi;

@@ -28,6 +28,8 @@ export const shell = {
     calendars: 'Lịch làm việc',
     rules: 'Mục tiêu, thông báo',
     operations: 'Vận hành',
+    accounts: 'Tài khoản',
+    audit: 'Nhật ký truy cập',
   },
   roles: {
     counter: 'Cán bộ tiếp nhận',
