@@ -75,7 +75,7 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     action: 'dossiers.list',
     reveals: 'applicants.read',
     path,
-    ask: get(() => `/v1/dossiers?q=${person.idNumber}`),
+    ask: get(() => `/v1/dossiers?q=${person.idNumber}`, { 'motcua-reason': 'citizen-asks' }),
     shows: listed,
   },
   { route: 'GET /v1/proposals', action: 'dossiers.approve-proposal', path, ask: get(() => '/v1/proposals?unit=dong-xuan') },

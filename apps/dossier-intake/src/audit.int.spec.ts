@@ -41,7 +41,8 @@ describe('the audit log of a service', () => {
   });
 
   it('finds a search by its terms without keeping them', async () => {
-    await read(`/v1/dossiers?q=${person.idNumber}`, { role: 'counter', unit: 'dong-xuan', sub: 'nv-3' });
+    const why = { 'motcua-reason': 'citizen-asks' };
+    await read(`/v1/dossiers?q=${person.idNumber}`, { role: 'counter', unit: 'dong-xuan', sub: 'nv-3' }, why);
     expect((await search(`term=${person.idNumber}`)).map(({ sub }) => sub)).toEqual(['nv-3']);
     const { rows } = await intake.admin.query<{ found: boolean }>(
       'SELECT EXISTS (SELECT FROM intake.audit_entry AS entry WHERE entry::text LIKE $1) AS found',

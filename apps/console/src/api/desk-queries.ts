@@ -11,16 +11,13 @@ export const dueQuery = (unit: string, procedure: string) =>
     refetchInterval: 30_000,
   });
 
-/** Dossiers that a code, a telephone number or a personal ID stands in, the newest first. */
-export const searchDossiers = (q: string, limit: number, signal?: AbortSignal): Promise<DossierPage> =>
-  request<DossierPage>('/v1/dossiers', { query: { q, limit }, ...(signal === undefined ? {} : { signal }) });
-
 /** The applicant of the newest dossier of a personal ID that one's own unit has; null: nobody known by it. */
 export const knownApplicantQuery = (idNumber: string) =>
   queryOptions({
     queryKey: ['known-applicant', idNumber],
     queryFn: async ({ signal }) => {
-      const { dossiers } = await searchDossiers(idNumber, 1, signal);
+      const query = { q: idNumber, limit: 1 };
+      const { dossiers } = await request<DossierPage>('/v1/dossiers', { query, reason: 'receiving', signal });
       const [newest] = dossiers;
       if (newest === undefined) return null;
       const { applicant } = await request<DossierView>(`/v1/dossiers/${newest.dossierId}`, { signal });

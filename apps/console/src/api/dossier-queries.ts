@@ -34,11 +34,15 @@ export const openDossiersQuery = (unit: string) =>
     refetchInterval: 20_000,
   });
 
-/** What a code, a telephone number or an ID number finds; the API looks at whole ones alone. */
-export const foundDossiersQuery = (q: string) =>
+/**
+ * What a code, a telephone number or an ID number finds; the API looks at whole ones alone.
+ *
+ * @param reason why, as a code: who searches by a number has to say it
+ */
+export const foundDossiersQuery = (q: string, reason: string | undefined) =>
   queryOptions({
-    queryKey: ['found-dossiers', q],
-    queryFn: ({ signal }) => request<DossierPage>('/v1/dossiers', { query: { q, applicants: true, limit: 100 }, signal }),
+    queryKey: ['found-dossiers', q, reason ?? null],
+    queryFn: ({ signal }) => request<DossierPage>('/v1/dossiers', { query: { q, applicants: true, limit: 100 }, reason, signal }),
     enabled: q !== '',
     // What was typed may be somebody's number: it is not kept for longer than it is shown.
     gcTime: 0,

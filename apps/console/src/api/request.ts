@@ -10,6 +10,8 @@ export interface RequestOptions {
   readonly ifMatch?: string;
   /** Makes a repeated command one command. */
   readonly idempotencyKey?: string;
+  /** Why somebody is looked up, as a code; it is kept in the audit log. */
+  readonly reason?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -50,12 +52,13 @@ export const request = async <Body>(path: string, options?: RequestOptions): Pro
   (await requestAnswer<Body>(path, options)).body;
 
 /** The headers that every request carries, and those that its kind needs. */
-export function toHeaders({ method = 'GET', body, ifMatch, idempotencyKey }: RequestOptions): Record<string, string> {
+export function toHeaders({ method = 'GET', body, ifMatch, idempotencyKey, reason }: RequestOptions): Record<string, string> {
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'GET' || csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken }),
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    ...(reason === undefined ? {} : { 'motcua-reason': reason }),
   };
 }

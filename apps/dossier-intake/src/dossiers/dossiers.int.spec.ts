@@ -191,11 +191,12 @@ describe('applicants', () => {
       address: '***',
     });
     for (const q of ['0912.345.678', '025185001234']) {
-      const found = await intake.call({ url: `/v1/dossiers?q=${encodeURIComponent(q)}`, as: counter });
+      const search = { url: `/v1/dossiers?q=${encodeURIComponent(q)}`, headers: { 'motcua-reason': 'citizen-asks' } };
+      const found = await intake.call({ ...search, as: counter });
       expect((found.body['dossiers'] as unknown as { dossierId: string }[]).map(({ dossierId }) => dossierId)).toEqual([id]);
-      expect(
-        (await intake.call({ url: `/v1/dossiers?q=${encodeURIComponent(q)}`, as: ['leader', 'thanh-ba'] })).body['dossiers'],
-      ).toEqual([]);
+      expect((await intake.call({ ...search, as: ['leader', 'thanh-ba'] })).body['dossiers']).toEqual([]);
+      const unexplained = await intake.call({ url: search.url, as: counter });
+      expect([unexplained.status, unexplained.body['code']]).toEqual([400, 'audit.reason-missing']);
     }
   });
 

@@ -10,7 +10,7 @@ export interface ProbeRequest {
 }
 
 export interface Prober {
-  readonly get: (url: () => string) => Probe['ask'];
+  readonly get: (url: () => string, headers?: ProbeRequest['headers']) => Probe['ask'];
   /** @param body sent as JSON, but a form as it is */
   readonly send: (
     method: 'POST' | 'PUT' | 'DELETE',
@@ -26,7 +26,7 @@ export function createProber(issuer: TestIssuer, ask: (request: ProbeRequest) =>
     (method: ProbeRequest['method'], url: () => string, body?: unknown, headers: ProbeRequest['headers'] = {}): Probe['ask'] =>
     async (as: Actor) =>
       ask({ method, url: url(), body, headers: { ...headers, ...(await issuer.bearer(as)) } });
-  return { get: (url) => send('GET', url), send };
+  return { get: (url, headers) => send('GET', url, undefined, headers), send };
 }
 
 /** Asks over the network; of a stream that does not end by itself, what comes first. */

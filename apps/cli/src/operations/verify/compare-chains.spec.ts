@@ -22,8 +22,19 @@ describe('the chains over the audit logs', () => {
       '✓ whole · audit log of kpi-aggregator: 1,200 entries, 3 not yet sealed',
       '! not comparable now · audit log of notification: it does not answer',
       '✓ whole · audit log of digitization-tracker: 1,200 entries, 3 not yet sealed',
+      '✓ whole · audit log of identity: 1,200 entries, 3 not yet sealed',
     ]);
     expect(combine(parts).outcome).toBe('different');
     expect(combine(await compareChains(answering({}))).outcome).toBe('not-comparable');
+  });
+
+  it('are those of the services that there are: people may sign in elsewhere', async () => {
+    const whole = (service: string) => ({ service, links: 1, unsealed: 0, broken: null });
+    const notFound = new CliError({ code: 'http.not-found', message: 'There is nothing at this path.' });
+    const parts = await compareChains(({ service }) =>
+      service === 'identity' ? Promise.reject(notFound) : Promise.resolve(whole(service)),
+    );
+    expect(parts).toHaveLength(6);
+    expect(combine(parts).outcome).toBe('equal');
   });
 });

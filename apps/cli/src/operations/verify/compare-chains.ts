@@ -1,11 +1,19 @@
 import { AuditVerification } from '@motcua/contracts';
-import { formatCount } from '@motcua/terminal';
+import { CliError, formatCount } from '@motcua/terminal';
 import pc from 'picocolors';
 import { compare, type Ask } from './compare-parts.ts';
 import type { Part } from './outcome.ts';
 
-/** Whoever keeps an audit log: every service that answers the API. */
-const audited = ['catalogue', 'dossier-intake', 'sla-timer', 'kpi-aggregator', 'notification', 'digitization-tracker'] as const;
+/** Whoever keeps an audit log: every service that answers the API. An installation whose people sign in elsewhere has no identity. */
+const audited = [
+  'catalogue',
+  'dossier-intake',
+  'sla-timer',
+  'kpi-aggregator',
+  'notification',
+  'digitization-tracker',
+  'identity',
+] as const;
 
 /** What became of one service's chain. */
 export interface ChainPart extends Part<AuditVerification> {
@@ -13,16 +21,24 @@ export interface ChainPart extends Part<AuditVerification> {
 }
 
 /** The chain over each audit log against its entries. */
-export const compareChains = (ask: Ask): Promise<ChainPart[]> =>
-  Promise.all(
-    audited.map(async (service) => {
-      const part = await compare(async () => {
-        const report = AuditVerification.parse(await ask({ service, path: `/v1/audit/${service}/verification` }));
-        return { report, isEqual: report.broken === null };
-      });
-      return { service, ...part };
-    }),
-  );
+export async function compareChains(ask: Ask): Promise<ChainPart[]> {
+  const parts = await Promise.all(audited.map((service) => compareChain(ask, service)));
+  return parts.filter((part) => part !== undefined);
+}
+
+/** @returns undefined where there is no such service */
+async function compareChain(ask: Ask, service: (typeof audited)[number]): Promise<ChainPart | undefined> {
+  let isThere = true;
+  const part = await compare(async () => {
+    const answer = await ask({ service, path: `/v1/audit/${service}/verification` }).catch((error: unknown) => {
+      isThere = !(service === 'identity' && error instanceof CliError && error.code === 'http.not-found');
+      throw error;
+    });
+    const report = AuditVerification.parse(answer);
+    return { report, isEqual: report.broken === null };
+  });
+  return isThere ? { service, ...part } : undefined;
+}
 
 const why = {
   missing: 'is missing',

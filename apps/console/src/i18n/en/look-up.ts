@@ -9,4 +9,13 @@ export const lookUp: typeof vi = {
   none: 'No dossier within your reach was found. Check each digit; only whole numbers are searched for.',
   count: '{{number}} dossiers',
   most: 'The newest 100 are shown.',
+  sayWhy: 'Choose why; the reason is kept in the audit log.',
+  reason: 'Why',
+  reasons: {
+    'citizen-asks': 'A citizen asks',
+    handling: 'Working on their dossier',
+    complaint: 'A complaint',
+    supervision: 'Supervision',
+    support: 'Mending a fault',
+  },
 };

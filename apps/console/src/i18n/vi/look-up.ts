@@ -7,4 +7,13 @@ export const lookUp = {
   none: 'Không tìm thấy hồ sơ nào trong phạm vi của bạn. Kiểm tra lại từng chữ số; chỉ tìm theo số đầy đủ.',
   count: '{{number}} hồ sơ',
   most: 'Chỉ hiện 100 hồ sơ mới nhất.',
+  sayWhy: 'Chọn lý do tra cứu; lý do được ghi vào nhật ký truy cập.',
+  reason: 'Lý do tra cứu',
+  reasons: {
+    'citizen-asks': 'Người dân hỏi tại quầy',
+    handling: 'Đang giải quyết hồ sơ',
+    complaint: 'Khiếu nại, phản ánh',
+    supervision: 'Kiểm tra, giám sát',
+    support: 'Khắc phục sự cố',
+  },
 };

@@ -1,6 +1,7 @@
 import type { ListedDossier } from '@motcua/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foundDossiersQuery } from '../../api/dossier-queries.ts';
 import { DossierLink } from '../../dossier/dossier-link.tsx';
@@ -10,6 +11,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { isCode } from './look-up-search.ts';
+import { ReasonChoice, type LookUpReason } from './reason-choice.tsx';
 import { useLookUp } from './use-look-up.ts';
 import '../../ui/plain-list.css';
 import '../../ui/text-field.css';
@@ -18,14 +21,17 @@ import './look-up.css';
 const route = getRouteApi('/look-up');
 const MOST = 100;
 
-/** Finds dossiers by code, and by a whole number of the applicant where the post may. */
+/** Finds dossiers by code, and, for a reason that is kept, by a whole number of the applicant where the post may. */
 export function LookUpPage() {
   const { t } = useTranslation('lookUp');
   const { q: code } = route.useSearch();
   const typed = useLocation({ select: ({ state }) => state.lookUp });
   const q = code ?? typed ?? '';
   const lookUp = useLookUp();
-  const query = useQuery(foundDossiersQuery(q));
+  const [reason, setReason] = useState<LookUpReason>();
+  const needsReason = q !== '' && !isCode(q);
+  const isWaiting = needsReason && reason === undefined;
+  const query = useQuery({ ...foundDossiersQuery(q, needsReason ? reason : undefined), enabled: q !== '' && !isWaiting });
   return (
     <div className="look-up">
       <h1>{t('title')}</h1>
@@ -51,8 +57,9 @@ export function LookUpPage() {
           {t('search')}
         </Button>
       </form>
-      {q === '' ? (
-        <Empty>{t('begin')}</Empty>
+      {needsReason && <ReasonChoice value={reason} onChange={setReason} />}
+      {q === '' || isWaiting ? (
+        <Empty>{t(isWaiting ? 'sayWhy' : 'begin')}</Empty>
       ) : (
         <Answer query={query} height={200}>
           {({ dossiers }) => <Found dossiers={dossiers} />}

@@ -56,6 +56,14 @@ describe('an entry of the audit log', () => {
     );
   });
 
+  it('asks a person why they search by a number, and nobody why they search by a code', () => {
+    expect(() => ask({ query: { q: '025185001234' } })).toThrow('says why');
+    expect(ask({ query: { q: '025185001234' }, headers: { 'motcua-reason': 'citizen-asks' } }).reason).toBe('citizen-asks');
+    expect(ask({ query: { q: 'H25.12-221101-0007' } }).reason).toBeNull();
+    const service = { service: 'notification', scopes: ['contact:read'] } as const;
+    expect(ask({ query: { q: '025185001234' } }, { caller: service }).reason).toBeNull();
+  });
+
   it('is of a service by its name, and of nobody where a route is public', () => {
     expect(ask({}, { caller: { service: 'notification', scopes: ['contact:read'] } })).toMatchObject({
       sub: 'notification',

@@ -1,5 +1,5 @@
 import type { Action } from '@motcua/access';
-import { isService, type Caller } from '@motcua/auth';
+import { isService, isSource, type Caller } from '@motcua/auth';
 import { ProblemError } from '@motcua/http';
 import type { FastifyRequest } from 'fastify';
 import { isIP } from 'node:net';
@@ -23,9 +23,11 @@ export interface Asked {
   readonly actions: readonly Action[] | undefined;
 }
 
-/** @throws ProblemError 400 `audit.reason-invalid` */
+/** @throws ProblemError 400 `audit.reason-invalid` · 400 `audit.reason-missing` where a person looks somebody up by their number */
 export function toEntry({ request, caller, actions = [] }: Asked, hash: TermHash): AuditEntry {
   const query = toTexts(request.query);
+  const reason = toReason(request.headers[reasonHeader]);
+  if (reason === null && isPerson(caller) && isNumber(query['q'])) throw reasonMissing();
   const about = {
     ...toTexts(request.params),
     ...Object.fromEntries(named.flatMap((key) => (query[key] === undefined ? [] : [[key, query[key]]]))),
@@ -39,7 +41,7 @@ export function toEntry({ request, caller, actions = [] }: Asked, hash: TermHash
       .sort()
       .join(' '),
     terms: query['q'] === undefined ? null : hash(query['q']),
-    reason: toReason(request.headers[reasonHeader]),
+    reason,
     address: toAddress(request),
     requestId: request.id,
   };
@@ -64,6 +66,21 @@ function toReason(given: string | string[] | undefined): string | null {
     },
   });
 }
+
+/** What has no letter is no code of a dossier: it may be somebody's telephone or ID number, and finds what is in nobody's queue. */
+const isNumber = (text: string | undefined): boolean => text !== undefined && !/\p{L}/u.test(text);
+const isPerson = (caller: Caller | undefined): boolean => caller !== undefined && !isService(caller) && !isSource(caller);
+
+const reasonMissing = () =>
+  new ProblemError({
+    status: 400,
+    code: 'audit.reason-missing',
+    titles: { vi: 'Cần nêu lý do tra cứu', en: 'Looking somebody up needs a reason' },
+    detail: {
+      vi: `Tìm người theo số cần một lý do, được ghi vào nhật ký truy cập: hãy gửi mã lý do trong "${reasonHeader}", ví dụ citizen-asks.`,
+      en: `Who searches by a person's number says why, and it is kept in the audit log: send a code in "${reasonHeader}", such as citizen-asks.`,
+    },
+  });
 
 /** The last one is who spoke to the gateway; those before it are what that one said. */
 function toAddress({ headers, ip }: Asked['request']): string {
