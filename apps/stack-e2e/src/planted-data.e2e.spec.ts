@@ -16,6 +16,7 @@ import { plantInAddress } from './planted/plant-in-address.ts';
 import { ask, isDone, plantInField } from './planted/plant-in-field.ts';
 import { findInColumns, findInFiles, findOnTopics, readTopics } from './planted/search-stack.ts';
 import { isDelivered, isFollowed } from './planted/stack-state.ts';
+import { listNamedReaders, listSearchers, readEverywhere } from './planted/readers.ts';
 import { sendUnreadable } from './planted/send-unreadable.ts';
 import { uploadPlanted, uploads } from './planted/upload-planted.ts';
 import { startStack, type RunningStack } from './stack/running-stack.ts';
@@ -127,6 +128,21 @@ describe('what somebody writes about a person into the running stack', () => {
     // The gateway of short messages was given it and gave it back with its refusal.
     expect(sms.received.some((message) => message.includes(citizen.phone.slice(1)))).toBe(true);
   }, 130_000);
+
+  it('is read by nobody whom the audit log does not name, in each service, and searched for by nobody without a reason', async () => {
+    const id = await house.receive({ applicant: citizen });
+    const isListed = async () => (await house.admin.find(`/v1/dossiers/${id}/components`)).status === 200;
+    await waitFor(isListed, { describe: 'the checklist', timeoutMs: 60_000 });
+    const expected = await readEverywhere(house, id);
+    const named = await listNamedReaders(house.auditor, id);
+    // The administrator above, who waited for it, is a reader too.
+    expect(named).toEqual({ ...expected, 'digitization-tracker': ['motcua-cli', 'reader-digitization-tracker'] });
+    const searcher = await house.openOffice('searcher');
+    const search = `/v1/dossiers?q=${citizen.idNumber}`;
+    expect((await searcher.send('GET', search, undefined)).status).toBe(400);
+    expect((await searcher.send('GET', search, undefined, { 'motcua-reason': 'citizen-asks' })).status).toBe(200);
+    expect(await listSearchers(house.auditor, citizen.idNumber)).toEqual(['searcher: citizen-asks']);
+  }, 90_000);
 
   it('becomes a dead letter where it stands in what cannot be read', async () => {
     await sendMalformed(stack);

@@ -21,6 +21,7 @@ export class House {
     readonly approver: Office,
     readonly head: Office,
     readonly source: Office,
+    readonly auditor: Office,
     /** A provider, who has no token of ours. */
     readonly provider: { readonly smsSecret: string; readonly zaloSecret: string },
     /** A counter officer, by the name of their account. */
@@ -28,14 +29,15 @@ export class House {
   ) {}
 
   static async open(stack: RunningStack, provider: House['provider']): Promise<House> {
-    const [admin, approver, head, source] = await Promise.all([
+    const [admin, approver, head, source, auditor] = await Promise.all([
       Office.open(stack, 'admin'),
       Office.open(stack, 'head', 'phu-tho', undefined, 'phu-tho.head'),
       Office.open(stack, 'head', UNIT, undefined, `${UNIT}.head`),
       Office.open(stack, 'source', 'phu-tho', SOURCE),
+      Office.open(stack, 'auditor', 'phu-tho', undefined, 'planted-auditor'),
     ]);
     const openOffice = (subject: string): Promise<Office> => Office.open(stack, 'counter', UNIT, undefined, subject);
-    return new House(admin, approver, head, source, provider, openOffice);
+    return new House(admin, approver, head, source, auditor, provider, openOffice);
   }
 
   /** A dossier of its own, brought as far as the commands say. Answers its id. */
