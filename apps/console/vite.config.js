@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { devSession } from './dev/dev-session.js';
 
@@ -10,6 +11,7 @@ export default defineConfig({
   build: {
     // Data URLs would need `img-src data:` and `font-src data:` in the content security policy.
     assetsInlineLimit: 0,
+    rollupOptions: { input: ['index.html', 'docs/api.html'].map((page) => join(import.meta.dirname, page)) },
     target: 'es2022',
     // The first that know `light-dark()`, which the palette is written in.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -10,7 +10,8 @@ let gateway: GatewayFixture;
 const identity = new UpstreamFixture();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'console-'));
-  await mkdir(join(folder, 'assets'));
+  await Promise.all(['assets', 'docs'].map((name) => mkdir(join(folder, name))));
+  await writeFile(join(folder, 'docs', 'api.html'), '<!doctype html><title>API</title>');
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Motcua</title>');
   await writeFile(join(folder, 'favicon.svg'), '<svg/>');
   await writeFile(join(folder, 'assets', 'main-4f2a.js'), 'export {};');
@@ -46,6 +47,13 @@ describe('the console', () => {
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     },
   );
+
+  it('has a page that describes the API', async () => {
+    const answer = await ask('/docs/api');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(await answer.text()).toContain('<title>API</title>');
+    expect((await ask('/docs/nothing')).status).toBe(404);
+  });
 
   it('keeps for ever what has its content in its name, and nothing else', async () => {
     const script = await ask('/assets/main-4f2a.js', {});
