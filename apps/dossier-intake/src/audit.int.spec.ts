@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuditPage, AuditVerification, type AuditRecord } from '@motcua/contracts';
+import { AuditAlarm, AuditPage, AuditVerification, type AuditRecord } from '@motcua/contracts';
 import { readTopic } from '@motcua/kafka/testing';
 import { createKafkajsClient } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
+import { randomUUID } from 'node:crypto';
 import { person, receipt } from './testing/receipts.ts';
 import { startIntake, type Call, type RunningIntake } from './testing/start-intake.ts';
 
@@ -86,6 +87,36 @@ describe('the audit log of a service', () => {
       .map((line) => JSON.parse(line) as AuditRecord);
     expect(lines.map(({ requestId }) => requestId)).toEqual((await search(`about=id%3D${id}`)).map(({ requestId }) => requestId));
   });
+
+  it('raises an alarm when somebody looks at a hundred dossiers within the hour, once', async () => {
+    const client = createKafkajsClient({ brokers: intake.brokers, clientId: 'audit-spec' });
+    const alarms: AuditAlarm[] = [];
+    const reader = await readTopic(client, {
+      groupId: uniqueName('audit-spec'),
+      topic: intake.topics.auditAlarms,
+      onMessages: (messages) => {
+        for (const { value } of messages) alarms.push(AuditAlarm.parse(JSON.parse(value?.toString() ?? 'null')));
+      },
+    });
+    const look = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () =>
+          read(`/v1/dossiers/${randomUUID()}`, { role: 'counter', unit: 'dong-xuan', sub: 'nv-curious' }),
+        ),
+      );
+    try {
+      await look(110);
+      await waitFor(() => Promise.resolve(alarms.length > 0), { describe: 'an alarm', timeoutMs: 20_000 });
+      await look(5);
+      await waitFor(async () => (await verify()).unsealed <= 1, { describe: 'the rest to be sealed', timeoutMs: 20_000 });
+      const told = { kind: 'mass-look-up', service: 'dossier-intake', sub: 'nv-curious', role: 'counter', unit: 'dong-xuan' };
+      expect(alarms).toEqual([{ ...told, subjects: expect.any(Number), at: expect.any(String) }]);
+      expect(alarms[0]?.subjects).toBeGreaterThanOrEqual(100);
+    } finally {
+      await reader.stop();
+      await client.close();
+    }
+  }, 60_000);
 
   it('is sealed within a second or two, the seal is published, and the chain goes through it', async () => {
     const client = createKafkajsClient({ brokers: intake.brokers, clientId: 'audit-spec' });

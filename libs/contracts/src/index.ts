@@ -30,6 +30,7 @@ export * from './digitization/digitization-event.ts';
 export * from './http/digitization.ts';
 export * from './http/keys.ts';
 export * from './http/accounts.ts';
+export * from './audit-alarm.ts';
 export * from './http/audit.ts';
 export * from './http/operations.ts';
 export * from './http/digitization-import.ts';

@@ -38,7 +38,7 @@ export interface NotificationFixture {
   readonly names: TopicNames;
   readonly issuer: TestIssuer;
   startInstance(): Promise<NotificationInstance>;
-  publish(topic: 'dossierEvents' | 'slaEvents', events: readonly BuiltEvent[]): Promise<void>;
+  publish(topic: 'dossierEvents' | 'slaEvents' | 'auditAlarms', events: readonly BuiltEvent[]): Promise<void>;
   /** Tells the service that figures of units moved. */
   wakeFigures(units: readonly string[]): Promise<void>;
   setClock(clock?: ShiftedClock): Promise<void>;

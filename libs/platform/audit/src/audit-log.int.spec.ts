@@ -6,6 +6,7 @@ import {
   AuditLog,
   auditGrants,
   CreateAuditLog1765400000000,
+  findMassLookUps,
   listEntries,
   sealEntries,
   verifyChain,
@@ -71,7 +72,7 @@ describe('the audit log', () => {
     await log.append(entry('id=later'));
     const second = (await seal()).seal;
     expect(second?.sequence).toBe(41);
-    expect(await seal()).toEqual({ seal: second, isMore: false });
+    expect(await seal()).toEqual({ seal: second, isMore: false, subs: [] });
     expect(await verify(first!, second!)).toEqual({ links: 41, unsealed: 0, broken: null });
   });
 
@@ -138,5 +139,29 @@ describe('a change behind its back', () => {
   it('that makes the chain anew does not go through the seals that were published', async () => {
     const known = { sequence: 41, hash: 'f'.repeat(64) };
     expect((await verify(known)).broken).toEqual({ sequence: 41, why: 'not-as-sealed' });
+  });
+});
+
+describe('somebody who looks at many people', () => {
+  const find = () => findMassLookUps(toTransaction(own.pool), ['binh', 'an', 'loan']);
+  const append = (entries: readonly Partial<AuditEntry>[]) =>
+    Promise.all(entries.map((more) => log.append({ ...entry('unit=dong-xuan'), sub: 'binh', ...more })));
+
+  it('is found with the hundredth within an hour, whatever they look at twice, list or write', async () => {
+    const dossiers = Array.from({ length: 99 }, (_, index) => ({ about: `id=many-${String(index)}` }));
+    await append([
+      ...dossiers,
+      ...dossiers,
+      { about: 'unit=dong-xuan' },
+      { about: 'id=written', route: 'POST /v1/dossiers/:id/process' },
+    ]);
+    expect(await find()).toEqual([]);
+    await append([{ terms: '~hash' }]);
+    expect(await find()).toEqual([{ sub: 'binh', role: 'counter', unit: 'dong-xuan', subjects: 100 }]);
+  });
+
+  it('is not found for what is an hour old', async () => {
+    await tamper(`UPDATE audited.audit_entry SET at = at - interval '61 minutes' WHERE about = 'id=many-7'`);
+    expect(await find()).toEqual([]);
   });
 });

@@ -7,3 +7,4 @@ export { CreateAuditLog1765400000000 } from './migrations/1765400000000-create-a
 export { listEntries, type EntryFilter } from './search/list-entries.query.ts';
 export { sealEntries, type Seal } from './sealing/seal-entries.ts';
 export { verifyChain } from './sealing/verify-chain.ts';
+export { findMassLookUps, type MassLookUp } from './watch/find-mass-look-ups.query.ts';

@@ -22,6 +22,7 @@ export const inbox: typeof vi = {
       recovered: 'Not overdue any more',
       'calendar-changed': 'The calendar changed',
     },
+    audit: { 'mass-look-up': 'Many people looked up' },
     notification: {
       digest: 'Digest of the day',
       threshold: 'Target',

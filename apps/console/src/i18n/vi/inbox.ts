@@ -20,6 +20,7 @@ export const inbox = {
       recovered: 'Hết quá hạn',
       'calendar-changed': 'Lịch làm việc đổi',
     },
+    audit: { 'mass-look-up': 'Tra cứu nhiều người bất thường' },
     notification: {
       digest: 'Tóm tắt trong ngày',
       threshold: 'Chỉ tiêu',

@@ -36,10 +36,16 @@ interface UnsealedRow extends EntryRow {
   readonly xid: string;
 }
 
-/** One instance at a time: the lock is held to the end of the transaction. @returns the end of the chain, and whether there is more to seal */
-export async function sealEntries(
-  transaction: Transaction,
-): Promise<{ readonly seal: Seal | undefined; readonly isMore: boolean }> {
+interface Sealed {
+  /** The end of the chain; undefined: there is none yet. */
+  readonly seal: Seal | undefined;
+  readonly isMore: boolean;
+  /** Whose entries were sealed. */
+  readonly subs: readonly string[];
+}
+
+/** One instance at a time: the lock is held to the end of the transaction. */
+export async function sealEntries(transaction: Transaction): Promise<Sealed> {
   await transaction.query(lock);
   const [last] = await transaction.query<LastLink>(
     'SELECT link.sequence::text AS sequence, hash FROM audit_link AS link ORDER BY link.sequence DESC LIMIT 1',
@@ -56,7 +62,8 @@ export async function sealEntries(
   const [rest] = await transaction.query<{ isMore: boolean }>(
     `SELECT EXISTS (SELECT FROM audit_entry AS entry WHERE ${behindChain}) AS "isMore"`,
   );
-  return { seal: sequence === 0 ? undefined : { sequence, hash }, isMore: rest?.isMore ?? false };
+  const subs = [...new Set(rows.map(({ sub }) => sub))];
+  return { seal: sequence === 0 ? undefined : { sequence, hash }, isMore: rest?.isMore ?? false, subs };
 }
 
 const behindChain = `(entry.xid, entry.position) > (

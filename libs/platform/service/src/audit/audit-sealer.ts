@@ -5,6 +5,7 @@ import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { BackgroundLoop } from '../loops/background-loop.ts';
 import type { BackgroundLoops } from '../loops/background-loops.ts';
+import type { MassLookUpAlarm } from './mass-look-up-alarm.ts';
 
 export interface AuditSealerOptions {
   readonly pool: Pool;
@@ -12,6 +13,7 @@ export interface AuditSealerOptions {
   readonly topic: string;
   readonly service: string;
   readonly loops: BackgroundLoops;
+  readonly alarm: Pick<MassLookUpAlarm, 'look'>;
   readonly logger: Logger;
 }
 
@@ -38,9 +40,17 @@ export class AuditSealer {
 
   /** @returns how long to rest */
   async turn(): Promise<number> {
-    const { seal, isMore } = await inTransaction(this.options.pool, sealEntries);
+    const { seal, isMore, subs } = await inTransaction(this.options.pool, sealEntries);
     if (seal !== undefined && seal.sequence > this.#published) await this.#publish(seal);
+    await this.#look(subs);
     return isMore ? WITHIN_MS : REST_MS;
+  }
+
+  /** Sealing goes on where it could not be said. */
+  async #look(subs: readonly string[]): Promise<void> {
+    await this.options.alarm.look(subs).catch((err: unknown) => {
+      this.options.logger.warn({ err }, 'that somebody looks at many people could not be said; it is tried again');
+    });
   }
 
   async #publish(seal: Seal): Promise<void> {

@@ -11,6 +11,7 @@ import type { ServiceOptions } from '../service-options.ts';
 import { POOL, PRODUCER, TOPIC_NAMES } from '../tokens.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
 import { AuditSealer } from './audit-sealer.ts';
+import { MassLookUpAlarm } from './mass-look-up-alarm.ts';
 
 /** The hash of search terms of this service. */
 export const TERM_HASH = Symbol('TERM_HASH');
@@ -23,7 +24,10 @@ export const createAuditProviders = ({ name, config }: ServiceOptions): Provider
     provide: AuditSealer,
     inject: [POOL, PRODUCER, TOPIC_NAMES, BackgroundLoops, LOGGER],
     useFactory: (pool: Pool, producer: ProducerPort, names: TopicNames, loops: BackgroundLoops, logger: Logger) =>
-      new AuditSealer({ pool, producer, topic: names.auditSeals, service: name, loops, logger }),
+      new AuditSealer({
+        ...{ pool, producer, topic: names.auditSeals, service: name, loops, logger },
+        alarm: new MassLookUpAlarm({ pool, producer, topic: names.auditAlarms, service: name, logger }),
+      }),
   },
 ];
 
