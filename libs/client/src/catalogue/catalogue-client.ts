@@ -1,11 +1,17 @@
 import { referenceKinds, type ReferenceDocuments, type ReferenceKind } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pMap from 'p-map';
 import { z } from 'zod';
 import { type GatewayClient, toCliError } from '../gateway/gateway-client.ts';
 import { retryWhileAway } from '../gateway/retry-while-away.ts';
 import { CliError } from '@motcua/terminal';
 
-const TIMEOUT_MS = 60_000;
+/** A machine that starts everything at once may take its time. */
+const TIMEOUT_MS = 180_000;
+const FIRST_REST_MS = 25;
+const LONGEST_REST_MS = 500;
+/** Asking of all codes at once, forty times a second, would keep busy whom we wait for. */
+const AT_ONCE = 4;
 const PAGE = 1_000;
 const BULK = 500;
 
@@ -32,7 +38,7 @@ export function createCatalogueClient(client: GatewayClient): CatalogueClient {
       }
     },
     async waitUntilIntakeKnows(kind, codes) {
-      await Promise.all(codes.map((code) => waitUntilKnown(client, kind, code)));
+      await pMap(codes, (code) => waitUntilKnown(client, kind, code), { concurrency: AT_ONCE });
     },
   };
 }
@@ -65,12 +71,14 @@ async function listVersions<Kind extends ReferenceKind>(
 
 async function waitUntilKnown(client: GatewayClient, kind: ReferenceKind, code: string): Promise<void> {
   const deadline = Date.now() + TIMEOUT_MS;
+  let rest = FIRST_REST_MS;
   while (!(await isKnown(client, `/v1/reference/${kind}/${encodeURIComponent(code)}`))) {
     if (Date.now() > deadline) {
       const message = `dossier-intake has not learnt of ${code} within ${TIMEOUT_MS / 1000} s.`;
       throw new CliError({ code: 'catalogue.not-spread', message, hint: 'motcua status' });
     }
-    await sleep(25);
+    await sleep(rest);
+    rest = Math.min(rest * 1.5, LONGEST_REST_MS);
   }
 }
 
