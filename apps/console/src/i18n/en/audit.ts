@@ -27,6 +27,7 @@ export const audit: Words['audit'] = {
   at: 'At',
   post: 'Post',
   about: 'Of',
+  abouts: { hashed: '{{key}}: kept as a hash', search: 'a search (kept as a hash)' },
   reason: 'Why',
   address: 'From address',
   others: { service: 'a service', source: 'a legacy system', public: 'a citizen' },

@@ -25,6 +25,7 @@ export const audit = {
   at: 'Lúc',
   post: 'Vị trí',
   about: 'Về',
+  abouts: { hashed: '{{key}}: chỉ còn mã băm', search: 'một điều được tìm (mã băm)' },
   reason: 'Lý do',
   address: 'Từ địa chỉ',
   others: { service: 'dịch vụ', source: 'hệ thống nguồn', public: 'công dân' },

@@ -32,7 +32,7 @@ export function AuditTools({ service, onTerm }: AuditToolsProps) {
   return (
     <form
       key={`${search.sub ?? ''} ${search.about ?? ''}`}
-      className="tools audit-tools"
+      className="audit-tools"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();

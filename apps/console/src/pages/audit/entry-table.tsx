@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { roles } from '../../session/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { AboutCell } from './about-cell.tsx';
 
 /** Who, in which post, what, of what, why and from where. */
 export function EntryTable({ entries }: { readonly entries: readonly AuditRecord[] }) {
@@ -36,10 +37,7 @@ export function EntryTable({ entries }: { readonly entries: readonly AuditRecord
         { title: t('who'), cell: ({ sub }) => sub },
         { title: t('post'), cell: sayPost },
         { title: t('action'), cell: (entry) => <span title={entry.route}>{sayAction(entry)}</span> },
-        {
-          title: t('about'),
-          cell: ({ about, terms }) => <span className="audit-about">{[about, terms].filter(Boolean).join(' ') || '–'}</span>,
-        },
+        { title: t('about'), cell: (entry) => <AboutCell entry={entry} /> },
         { title: t('reason'), cell: ({ reason }) => reason ?? '–' },
         { title: t('address'), cell: ({ address }) => address },
       ]}
