@@ -14,6 +14,7 @@ const audited = [
   'digitization-tracker',
   'identity',
 ] as const;
+type Audited = (typeof audited)[number];
 
 /** What became of one service's chain. */
 export interface ChainPart extends Part<AuditVerification> {
@@ -22,23 +23,24 @@ export interface ChainPart extends Part<AuditVerification> {
 
 /** The chain over each audit log against its entries. */
 export async function compareChains(ask: Ask): Promise<ChainPart[]> {
-  const parts = await Promise.all(audited.map((service) => compareChain(ask, service)));
-  return parts.filter((part) => part !== undefined);
+  const parts = await Promise.all(audited.map(async (service) => ({ service, ...(await compareChain(ask, service)) })));
+  return parts.filter(({ outcome, report }) => outcome !== 'equal' || report !== undefined);
 }
 
-/** @returns undefined where there is no such service */
-async function compareChain(ask: Ask, service: (typeof audited)[number]): Promise<ChainPart | undefined> {
-  let isThere = true;
-  const part = await compare(async () => {
+/** Equal without a report: there is no such service. */
+const compareChain = (ask: Ask, service: Audited): Promise<Part<AuditVerification>> =>
+  compare<AuditVerification | undefined>(async () => {
     const answer = await ask({ service, path: `/v1/audit/${service}/verification` }).catch((error: unknown) => {
-      isThere = !(service === 'identity' && error instanceof CliError && error.code === 'http.not-found');
+      if (isAbsent(service, error)) return undefined;
       throw error;
     });
+    if (answer === undefined) return { report: undefined, isEqual: true };
     const report = AuditVerification.parse(answer);
     return { report, isEqual: report.broken === null };
   });
-  return isThere ? { service, ...part } : undefined;
-}
+
+const isAbsent = (service: Audited, error: unknown): boolean =>
+  service === 'identity' && error instanceof CliError && error.code === 'http.not-found';
 
 const why = {
   missing: 'is missing',

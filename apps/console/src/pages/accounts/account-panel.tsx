@@ -1,19 +1,12 @@
-import type { Account } from '@motcua/contracts';
 import { useTranslation } from 'react-i18next';
 import { EntryPanel } from '../../detail/entry-panel.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { AccountState } from './account-state.tsx';
-import { AccountWays } from './account-ways.tsx';
-import type { ShownPassword } from './one-time-password.tsx';
+import { AccountWays, type AccountWaysProps } from './account-ways.tsx';
 import { usePostWords } from './use-post-words.ts';
 
-export interface AccountPanelProps {
-  readonly account: Account;
-  readonly onPassword: (shown: ShownPassword) => void;
-}
-
 /** One account: its posts, how it signs in, and what can be done about it. */
-export function AccountPanel({ account, onPassword }: AccountPanelProps) {
+export function AccountPanel({ account, onPassword }: AccountWaysProps) {
   const { t } = useTranslation('accounts');
   const { t: ofEdit } = useTranslation('edit');
   const format = useFormat();

@@ -1,14 +1,21 @@
+import type { Account } from '@motcua/contracts';
 import { useTranslation } from 'react-i18next';
 import { changeAccount, resetPassword, type AccountChange } from '../../api/account-queries.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../../ui/refused.tsx';
-import type { AccountPanelProps } from './account-panel.tsx';
+import type { ShownPassword } from './one-time-password.tsx';
 
 const changes = [['accounts']];
 
+export interface AccountWaysProps {
+  readonly account: Account;
+  /** Takes a password that was made, which nobody sees again. */
+  readonly onPassword: (shown: ShownPassword) => void;
+}
+
 /** What an administrator can do to an account as it is now; whatever ends somebody's sessions is asked once more. */
-export function AccountWays({ account, onPassword }: AccountPanelProps) {
+export function AccountWays({ account, onPassword }: AccountWaysProps) {
   const { t } = useTranslation('accounts');
   const change = useWrite(changeAccount, { changes });
   const reset = useWrite(resetPassword, {
