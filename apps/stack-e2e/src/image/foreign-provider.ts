@@ -81,6 +81,15 @@ const toShape = (publicUrl: string, secret: string): Configuration => ({
   pkce: { required: () => true },
   interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
   cookies: { keys: ['only-for-tests'] },
+  ttl: {
+    AccessToken: 600,
+    AuthorizationCode: 60,
+    ClientCredentials: 600,
+    Grant: 3_600,
+    IdToken: 600,
+    Interaction: 600,
+    Session: 3_600,
+  },
   features: {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
