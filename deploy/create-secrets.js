@@ -4,7 +4,8 @@
  *   node deploy/create-secrets.js                                  for docker compose, in deploy/secrets
  *   node deploy/create-secrets.js k8s/overlays/local/secrets       for the local Kubernetes overlay
  *
- * What is there already is kept, so it may be run again after an upgrade: it adds what a new service needs.
+ * What is there already is kept, so it may be run again after an upgrade: it adds what a new service needs. For an overlay it also makes a
+ * key of people's tokens, for a cluster that has no identity provider; Compose brings one.
  * Needs Node alone, nothing installed.
  */
 import { generateKeyPairSync, randomBytes, randomInt, scryptSync } from 'node:crypto';
@@ -66,7 +67,7 @@ export function createSecretFiles(known = {}) {
     'file-keys.env': toEnvFile(createFileKeys()),
     [PROVIDER_KEYS]: toJson({ keys: [createKeyPair().privateKey] }),
     [GATEWAY_SECRET]: `${randomBytes(32).toString('base64url')}\n`,
-    [PROGRAMS]: toJson({ accounts: [{ id: 'operator', role: 'admin', secret: randomBytes(32).toString('base64url') }] }),
+    ...toProgramFiles(programs.map((id) => ({ id, role: 'admin', secret: randomBytes(32).toString('base64url') }))),
     ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
     [PEOPLES_KEYS]: toJson({ keys: [signing.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
@@ -75,6 +76,26 @@ export function createSecretFiles(known = {}) {
     ...Object.fromEntries(services.map(([service, { privateKey }]) => [toServiceKeyFile(service), toJson(privateKey)])),
     [SERVICE_KEYS]: toJson({ keys: services.map(([service, { publicKey }]) => toEntry(service, publicKey)) }),
   };
+}
+
+/** Programs of the provider that comes with Compose: the operator's commands, and the one-shot that brings reference data. */
+const programs = ['operator', 'reference'];
+
+/** All of them for the provider, and for each of ours its secret in a file of its own: who asks knows nobody else's. */
+function toProgramFiles(accounts) {
+  const ours = accounts.filter(({ id }) => programs.includes(id));
+  return {
+    [PROGRAMS]: toJson({ accounts }),
+    ...Object.fromEntries(ours.map(({ id, secret }) => [toProgramSecretFile(id), `${secret}\n`])),
+  };
+}
+
+/** Programs that are there keep their secrets; those of a later version come beside them. */
+export function mergePrograms(files, find) {
+  const stored = JSON.parse(find(PROGRAMS) ?? '{"accounts":[]}').accounts;
+  const made = JSON.parse(files[PROGRAMS]).accounts;
+  const missing = made.filter(({ id }) => !stored.some((account) => account.id === id));
+  return { ...files, ...toProgramFiles([...stored, ...missing]) };
 }
 
 const toDatabaseUrl = (user, password) => `postgres://${user}:${password}@postgres:5432/motcua`;
@@ -123,7 +144,7 @@ function createStoreAccount(secretKey) {
   };
 }
 
-/** The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
+/** Of people's tokens, where no identity provider signs them: in a cluster on one machine. */
 const SIGNING_KEY = 'signing-key.jwk.json';
 const PEOPLES_KEYS = 'jwks.json';
 /** What the gateway signs for services with, and what they know it by. */
@@ -138,6 +159,7 @@ const STORE_ACCOUNTS = 'file-store.json';
 const PROVIDER_KEYS = 'identity-signing-keys.json';
 const GATEWAY_SECRET = 'gateway-client-secret';
 const PROGRAMS = 'service-accounts.json';
+const toProgramSecretFile = (id) => `${id}-client-secret`;
 const FIRST_ACCOUNTS = 'first-accounts.json';
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -151,11 +173,21 @@ function createKeyPair() {
   };
 }
 
-function writeSecretFiles(folder) {
+function writeSecretFiles(folder, { hasProvider }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = mergeKeys(createSecretFiles(readKnown(folder)), (name) => findText(join(folder, name)));
+  const find = (name) => findText(join(folder, name));
+  const {
+    [SIGNING_KEY]: signingKey,
+    [PEOPLES_KEYS]: peoplesKeys,
+    ...others
+  } = mergeKeys(createSecretFiles(readKnown(folder)), find);
+  const ofPeople =
+    signingKey === undefined ? { [PEOPLES_KEYS]: peoplesKeys } : { [SIGNING_KEY]: signingKey, [PEOPLES_KEYS]: peoplesKeys };
+  const files = mergePrograms({ ...others, ...(hasProvider ? {} : ofPeople) }, find);
+  // Of an earlier version: where a provider is, nobody takes what this key signs.
+  if (hasProvider) for (const name of [SIGNING_KEY, PEOPLES_KEYS]) rmSync(join(folder, name), { force: true });
   for (const [name, content] of Object.entries(files)) {
-    const kept = ['migrate.env', PEOPLES_KEYS, GATEWAYS_KEYS, SERVICE_KEYS].includes(name)
+    const kept = ['migrate.env', PEOPLES_KEYS, GATEWAYS_KEYS, SERVICE_KEYS, PROGRAMS].includes(name)
       ? undefined
       : findText(join(folder, name));
     const text = kept === undefined ? content : addLater(kept, content);
@@ -163,12 +195,21 @@ function writeSecretFiles(folder) {
     writeFileSync(join(folder, name), text, { mode: 0o600 });
     console.log(`${join(folder, name)} written`);
   }
-  for (const name of [PEOPLES_KEYS, GATEWAYS_KEYS, SERVICE_KEYS]) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
+  const published = [GATEWAYS_KEYS, SERVICE_KEYS, ...(hasProvider ? [] : [PEOPLES_KEYS])];
+  for (const name of published) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
   for (const service of Object.keys(serviceScopes)) giveToContainers(join(folder, toServiceKeyFile(service)));
   rmSync(join(folder, FORMER_SERVICE_KEY), { force: true });
   if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
   createAdministrator(join(folder, FIRST_ACCOUNTS));
-  for (const name of [GATEWAY_KEY, STORE_ACCOUNTS, PROVIDER_KEYS, GATEWAY_SECRET, PROGRAMS, FIRST_ACCOUNTS])
+  for (const name of [
+    GATEWAY_KEY,
+    STORE_ACCOUNTS,
+    PROVIDER_KEYS,
+    GATEWAY_SECRET,
+    PROGRAMS,
+    toProgramSecretFile('reference'),
+    FIRST_ACCOUNTS,
+  ])
     giveToContainers(join(folder, name));
   chmodSync(folder, 0o711);
 }
@@ -263,5 +304,6 @@ function readKnown(folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeSecretFiles(resolve(process.argv[2] ?? join(import.meta.dirname, 'secrets')));
+  const overlay = process.argv[2];
+  writeSecretFiles(resolve(overlay ?? join(import.meta.dirname, 'secrets')), { hasProvider: overlay === undefined });
 }

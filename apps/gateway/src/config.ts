@@ -1,6 +1,7 @@
 import { roles } from '@motcua/auth';
 import { authConfig, databaseConfig, httpConfig, KeyRing, loadConfig, logConfig } from '@motcua/config';
 import { z } from 'zod';
+import { findOwnProvider } from './providers/own-provider.ts';
 
 export const schema = 'gateway';
 export const service = 'gateway';
@@ -21,9 +22,9 @@ function parseJson(text: string): unknown {
 /** Whose tokens are taken, and how people sign in. `AUTH_ISSUER` and `AUTH_AUDIENCE` are those of the tokens that services are shown. */
 const signInConfig = {
   ...authConfig,
-  /** Without AUTH_PROVIDERS: the keys of the one issuer (AUTH_ISSUER) whose tokens are taken. */
+  /** Without AUTH_PROVIDERS and a provider of its own: the keys of the one issuer (AUTH_ISSUER) whose tokens are taken. */
   AUTH_JWKS: authConfig.AUTH_JWKS.optional(),
-  /** YAML or JSON: the providers whose tokens are taken, and at which people sign in. */
+  /** YAML or JSON: the providers whose tokens are taken, and at which people sign in; beside that of IDENTITY_URL. */
   AUTH_PROVIDERS: z.string().optional(),
   /** The private JWK, or key set, that signs what services are shown. */
   GATEWAY_SIGNING_KEY: z.string(),
@@ -36,6 +37,8 @@ const signInConfig = {
   SESSION_KEYS: KeyRing.optional(),
   /** The installation's own provider behind us, at `/identity`; absent: there is none. */
   IDENTITY_URL: z.url().optional(),
+  /** Path of our secret as its client: with it people sign in there, and its tokens are taken. */
+  GATEWAY_CLIENT_SECRET_FILE: z.string().optional(),
 };
 
 const Config = z
@@ -82,9 +85,9 @@ const Config = z
     /** A scan of 50 MiB, and what multipart/form-data adds to it: boundary, headers of the part, small fields. */
     UPLOAD_BODY_LIMIT_BYTES: positive.default(50 * megabyte + 65_536),
   })
-  .refine(({ AUTH_PROVIDERS, AUTH_JWKS }) => (AUTH_PROVIDERS ?? AUTH_JWKS) !== undefined, {
+  .refine((config) => (config.AUTH_PROVIDERS ?? config.AUTH_JWKS ?? findOwnProvider(config)) !== undefined, {
     path: ['AUTH_PROVIDERS'],
-    message: 'is missing, and so is AUTH_JWKS: one of them has to say whose tokens are taken',
+    message: 'is missing, and so are AUTH_JWKS and a provider of its own: one of them has to say whose tokens are taken',
   });
 export type Config = z.infer<typeof Config>;
 

@@ -57,7 +57,7 @@ function openSessions(
       ([, value]) => value === undefined,
     );
     throw new ConfigError(
-      missing.map(([variable]) => ({ variable, message: 'is missing: a provider of AUTH_PROVIDERS has a signIn' })),
+      missing.map(([variable]) => ({ variable, message: 'is missing: people sign in at a provider by a browser' })),
     );
   }
   const byName = new Map(providers.map((provider) => [provider.settings.name, provider]));

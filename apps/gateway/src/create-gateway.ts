@@ -12,6 +12,7 @@ import { securityHeaders } from './front/security-headers.ts';
 import { addUpstreamHealth } from './front/upstream-health.ts';
 import { createLimitStore } from './limits/create-limit-store.ts';
 import { limitAddresses, limitSubjects } from './limits/limit-rate.ts';
+import { findOwnProvider } from './providers/own-provider.ts';
 import { registerIdentity } from './proxy/register-identity.ts';
 import { hideInternalPaths, registerRoutes } from './proxy/register-routes.ts';
 import { openRoutes, routes } from './routes.ts';
@@ -68,7 +69,7 @@ export async function createGateway(
   });
   void server.register(async (scope) => {
     await limitAddresses(scope, ofAddress, store);
-    registerSignIn(scope, providers, signIn);
+    registerSignIn(scope, { providers, signIn, verify: door.verify, ownIssuer: findOwnProvider(config)?.issuer });
   });
   const { IDENTITY_URL: identity, PUBLIC_URL: publicUrl } = config;
   if (identity !== undefined && publicUrl !== undefined)

@@ -1,6 +1,13 @@
 import { openLogFile, type SupervisionEvent, startStack, toSentence, requirePrerequisites } from '@motcua/stack/run';
 import { prepareNotices, prepareReference, demoParts } from '@motcua/demo';
-import { type StackConnection, getStackPaths, type StackPaths, releaseSupervisorLock, takeSupervisorLock } from '@motcua/stack';
+import {
+  findTestIssuer,
+  type StackConnection,
+  getStackPaths,
+  type StackPaths,
+  releaseSupervisorLock,
+  takeSupervisorLock,
+} from '@motcua/stack';
 import { CliError, createProgress, type Progress, listenForStop, type StopRequest } from '@motcua/terminal';
 import { loadScenario } from './load-scenario.ts';
 import { prepareAccounts } from './prepare-accounts.ts';
@@ -44,6 +51,8 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
   const { signal } = stop;
   await progress.step('prerequisites', () => requirePrerequisites(paths));
   const shown = await progress.step('accounts', () => prepareAccounts(paths));
+  if (findTestIssuer(process.env) !== undefined)
+    progress.warn('This stack is for tests: whoever has their key is anybody here (MOTCUA_TEST_ISSUER_JWKS).');
   const log = openLogFile(paths.logs, 'stack');
   const screen = createStackScreen(progress);
   const onEvent = (event: SupervisionEvent): void => {

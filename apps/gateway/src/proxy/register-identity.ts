@@ -2,12 +2,13 @@ import httpProxy from '@fastify/http-proxy';
 import { sendProblem } from '@motcua/http';
 import type { FastifyInstance } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
+import { ownProviderPath as prefix } from '../providers/own-provider.ts';
 import { withoutSessionCookie } from '../session/session-cookie.ts';
+import { withOwnForwarding } from './forwarded-headers.ts';
 import { streamBodies } from './register-routes.ts';
 import { tooLargeFor } from './too-large.ts';
 import { toUpstreamProblem } from './to-upstream-problem.ts';
 
-const prefix = '/identity';
 /** Forms, and requests of OpenID Connect. */
 const bodyLimit = 1_048_576;
 
@@ -35,13 +36,12 @@ function toIdentityHeaders(
   headers: IncomingHttpHeaders,
   { host, protocol }: URL,
 ): IncomingHttpHeaders {
-  const { cookie, expect: _answered, forwarded: _said, ...passed } = headers;
+  const { cookie, expect: _answered, ...passed } = headers;
   const kept = withoutSessionCookie(cookie);
   return {
-    ...passed,
+    ...withOwnForwarding(request, passed),
     ...(kept === undefined ? {} : { cookie: kept }),
     'x-request-id': request.id,
-    'x-forwarded-for': request.ip,
     'x-forwarded-host': host,
     'x-forwarded-proto': protocol.slice(0, -1),
   };

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ClientMetadata } from 'oidc-provider';
 import type { Config } from '../config.ts';
-import type { ServiceAccount } from './service-accounts.ts';
 
 export const GATEWAY_CLIENT = 'motcua-gateway';
 export const CLI_CLIENT = 'motcua-cli';
@@ -17,8 +16,8 @@ function readSecret(file: string): string {
   return secret;
 }
 
-/** Who may ask for tokens: nobody else, and none is registered while we run. */
-export const listClients = (config: ClientConfig, serviceAccounts: Iterable<ServiceAccount>): ClientMetadata[] => [
+/** The parts of the product that ask for tokens; beside them programs may (`ProgramClients`). None is registered while we run. */
+export const listClients = (config: ClientConfig): ClientMetadata[] => [
   {
     client_id: GATEWAY_CLIENT,
     client_name: 'Motcua',
@@ -40,12 +39,4 @@ export const listClients = (config: ClientConfig, serviceAccounts: Iterable<Serv
     response_types: [],
     redirect_uris: [],
   },
-  ...[...serviceAccounts].map(({ id, name, secret }): ClientMetadata => ({
-    client_id: id,
-    client_name: name ?? id,
-    client_secret: secret,
-    grant_types: ['client_credentials'],
-    response_types: [],
-    redirect_uris: [],
-  })),
 ];

@@ -1,3 +1,4 @@
+import type { Logger } from '@motcua/observability';
 import type { ColumnCipher } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
@@ -9,7 +10,8 @@ import { findOrMakeGrant, interactionPolicy } from './interaction-policy.ts';
 import { OidcRecordAdapter } from './oidc-record.adapter.ts';
 import { lifetimes } from './lifetimes.ts';
 import { providerPages } from './provider-pages.ts';
-import { readServiceAccounts } from './service-accounts.ts';
+import { ProgramClients } from './program-clients.ts';
+import { ProgramAccounts } from './service-accounts.ts';
 import { readSigningKeys } from './signing-keys.ts';
 import { TokenClaims } from './token-claims.ts';
 
@@ -21,13 +23,21 @@ const apiServer = (audience: string) => ({
   jwt: { sign: { alg: 'ES256' as const } },
 });
 
+interface ProviderParts {
+  readonly pool: Pool;
+  readonly cipher: ColumnCipher;
+  readonly logger: Logger;
+}
+
 /** OpenID Connect as it is needed here and not more: what is off is not there to be attacked. */
-export function createProvider(config: Config, pool: Pool, cipher: ColumnCipher): Provider {
-  const serviceAccounts = readServiceAccounts(config.SERVICE_ACCOUNTS);
-  const claims = new TokenClaims(pool, serviceAccounts);
+export function createProvider(config: Config, { pool, cipher, logger }: ProviderParts): Provider {
+  const programs = new ProgramAccounts(config.SERVICE_ACCOUNTS, (err) => {
+    logger.warn({ err }, 'SERVICE_ACCOUNTS cannot be read; the programs known so far go on');
+  });
+  const claims = new TokenClaims(pool, programs);
   const provider = new Provider(issuerOf(config), {
-    adapter: (kind) => new OidcRecordAdapter(kind, pool, cipher),
-    clients: listClients(config, serviceAccounts.values()),
+    adapter: (kind) => (kind === 'Client' ? new ProgramClients(programs) : new OidcRecordAdapter(kind, pool, cipher)),
+    clients: listClients(config),
     jwks: readSigningKeys(config.SIGNING_KEYS),
     cookies: {
       keys: deriveKeys(config.IDENTITY_KEYS, 'cookies'),

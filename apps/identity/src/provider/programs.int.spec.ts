@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import {
   clientCredentialsGrant,
   initiateDeviceAuthorization,
@@ -29,7 +30,9 @@ describe('a program', () => {
     expect(decodeProtectedHeader(operator.access_token)).toMatchObject({ typ: 'at+jwt', alg: 'ES256' });
     expect(decodeJwt(operator.access_token)).toMatchObject({ sub: 'operator', aud: 'motcua', posts: [{ role: 'admin' }] });
     const legacy = await clientCredentialsGrant(await discoverAs(fixture.url, 'one-stop', PROGRAM_SECRET));
-    expect(decodeJwt(legacy.access_token)).toMatchObject({ sub: 'one-stop', source: 'urn:legacy:one-stop', unit: 'thanh-ba' });
+    expect(decodeJwt(legacy.access_token)).toMatchObject({
+      ...{ sub: 'one-stop', role: 'source', source: 'urn:legacy:one-stop', unit: 'thanh-ba' },
+    });
     expect(decodeJwt(legacy.access_token)).not.toHaveProperty('posts');
   });
 
@@ -40,6 +43,37 @@ describe('a program', () => {
     await expect(initiateDeviceAuthorization(device, { scope: 'openid' })).rejects.toMatchObject({
       error: 'invalid_request',
     });
+  });
+});
+
+describe('a program of the file', () => {
+  const read = () => readFile(fixture.serviceAccounts, 'utf8');
+  const write = async (accounts: readonly object[]) => {
+    await writeFile(`${fixture.serviceAccounts}.new`, JSON.stringify({ accounts }));
+    await rename(`${fixture.serviceAccounts}.new`, fixture.serviceAccounts);
+  };
+  const signIn = async (id: string, secret = PROGRAM_SECRET) =>
+    decodeJwt((await clientCredentialsGrant(await discoverAs(fixture.url, id, secret))).access_token);
+
+  it('signs in as soon as it is added, with the secret of now, and no more when it is taken out', async () => {
+    const { accounts } = JSON.parse(await read()) as { accounts: object[] };
+    await expect(signIn('importer')).rejects.toMatchObject({ status: 401 });
+    const importer = { id: 'importer', secret: PROGRAM_SECRET, source: 'urn:legacy:importer', unit: 'boston' };
+    await write([...accounts, importer]);
+    expect(await signIn('importer')).toMatchObject({ sub: 'importer', role: 'source', source: 'urn:legacy:importer' });
+    const secret = `${PROGRAM_SECRET}-of-now`;
+    await write([...accounts, { ...importer, secret }]);
+    await expect(signIn('importer')).rejects.toMatchObject({ status: 401 });
+    expect(await signIn('importer', secret)).toMatchObject({ sub: 'importer' });
+    await write(accounts);
+    await expect(signIn('importer', secret)).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('goes on while the file cannot be read', async () => {
+    const text = await read();
+    await writeFile(fixture.serviceAccounts, '{"accounts": [');
+    expect(await signIn('operator')).toMatchObject({ sub: 'operator' });
+    await writeFile(fixture.serviceAccounts, text);
   });
 });
 

@@ -17,7 +17,7 @@ import { OIDC_PROVIDER } from './tokens.ts';
       provide: OIDC_PROVIDER,
       inject: [CONFIG, POOL, ColumnCipher, LOGGER],
       useFactory: (config: Config, pool: Pool, cipher: ColumnCipher, logger: Logger) => {
-        const provider = createProvider(config, pool, cipher);
+        const provider = createProvider(config, { pool, cipher, logger });
         // It answers with a page of its own and would say nothing to us.
         provider.on('server_error', (_ctx, err) => {
           logger.error({ err }, 'the provider could not answer');

@@ -3,13 +3,13 @@ import type { Account as ProviderAccount, AccountClaims, UnknownObject } from 'o
 import type { Pool } from 'pg';
 import { mayAct } from '../accounts/account.ts';
 import { findAccount } from '../accounts/account.store.ts';
-import type { ServiceAccount } from './service-accounts.ts';
+import type { ProgramAccounts } from './service-accounts.ts';
 
 /** What tokens say of people and programs. */
 export class TokenClaims {
   constructor(
     private readonly pool: Pool,
-    private readonly serviceAccounts: ReadonlyMap<string, ServiceAccount>,
+    private readonly programs: ProgramAccounts,
   ) {}
 
   /** Read anew for each token; undefined: they may not sign in any more. */
@@ -27,8 +27,8 @@ export class TokenClaims {
   }
 
   ofProgram(clientId: string): UnknownObject {
-    const { name, role, source, unit } = this.serviceAccounts.get(clientId) ?? {};
-    if (source !== undefined) return { name: name ?? clientId, source, unit };
+    const { name, role, source, unit } = this.programs.find(clientId) ?? {};
+    if (source !== undefined) return { name: name ?? clientId, role: 'source', source, unit };
     const post = { role, ...(unit === undefined ? {} : { unit }) };
     return { name: name ?? clientId, posts: role === undefined ? [] : [post] };
   }

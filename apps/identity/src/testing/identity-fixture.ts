@@ -31,6 +31,8 @@ export interface IdentityFixture {
   readonly app: NestFastifyApplication;
   /** Where the service listens. */
   readonly url: string;
+  /** Path of the file of programs. */
+  readonly serviceAccounts: string;
   readonly own: ServiceDatabase;
   readonly issuer: TestIssuer;
   readonly receiver: LogoutReceiver;
@@ -80,6 +82,7 @@ export async function createIdentityFixture(): Promise<IdentityFixture> {
   return {
     app,
     url,
+    serviceAccounts: files['SERVICE_ACCOUNTS'] ?? '',
     own,
     issuer,
     receiver,

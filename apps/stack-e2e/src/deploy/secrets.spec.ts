@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceScopes } from '@motcua/auth/services';
+import { execFile } from 'node:child_process';
 import { createPrivateKey, createPublicKey, sign, verify, type JsonWebKey } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { loadSecretsModule, parseEnvFile, type SecretsModule } from './environment.ts';
 import { isPassword } from '@motcua/auth/passwords';
-import { listServices } from './repository.ts';
+import { listServices, workspaceRoot } from './repository.ts';
 
 describe('deploy/create-secrets.js', () => {
   let secrets: SecretsModule;
@@ -111,6 +116,45 @@ describe('deploy/create-secrets.js', () => {
     const gateway = secrets.addLater('REDIS_URL=redis://theirs\n', secrets.createSecretFiles()['gateway.env'] ?? '');
     expect(Object.keys(parseEnvFile(gateway))).toEqual(['REDIS_URL', 'DATABASE_URL', 'SESSION_KEYS']);
   });
+
+  it('keeps the secrets of programs, also of those that somebody added, and adds those of a later version', () => {
+    const files = secrets.createSecretFiles();
+    const theirs = { id: 'one-stop', secret: 'theirs', source: 'urn:legacy:one-stop', unit: 'thanh-ba' };
+    const operator = { id: 'operator', role: 'admin', secret: 'of-the-operator' };
+    const stored: Record<string, string> = { 'service-accounts.json': JSON.stringify({ accounts: [theirs, operator] }) };
+    const merged = secrets.mergePrograms(files, (name) => stored[name]);
+    const { accounts } = JSON.parse(merged['service-accounts.json'] ?? '') as { accounts: { id: string; secret: string }[] };
+    expect(accounts.slice(0, 2)).toEqual([theirs, operator]);
+    expect(accounts.map(({ id }) => id)).toEqual(['one-stop', 'operator', 'reference']);
+    expect([merged['operator-client-secret'], merged['one-stop-client-secret']]).toEqual(['of-the-operator\n', undefined]);
+    expect(merged['reference-client-secret']).toBe(`${accounts[2]?.secret ?? ''}\n`);
+    expect(secrets.mergePrograms(secrets.createSecretFiles(), (name) => merged[name])).toMatchObject({
+      'service-accounts.json': merged['service-accounts.json'],
+    });
+  });
+
+  it('makes the key of people’s tokens for an overlay alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+    try {
+      await mkdir(join(folder, 'deploy/secrets'), { recursive: true });
+      await copyFile(join(workspaceRoot, 'deploy/create-secrets.js'), join(folder, 'deploy/create-secrets.js'));
+      for (const name of ['signing-key.jwk.json', 'jwks.json'])
+        await writeFile(join(folder, 'deploy/secrets', name), JSON.stringify({ keys: [] }));
+      const run = (...args: string[]) =>
+        promisify(execFile)(process.execPath, [join(folder, 'deploy/create-secrets.js'), ...args]);
+      const { stdout } = await run();
+      expect(stdout).toMatch(/sign in as quan-tri with \S+, once/);
+      const ofPeople = async (path: string) =>
+        (await readdir(join(folder, path))).filter((name) => /^(?:signing-key|jwks)/.test(name));
+      expect(await ofPeople('deploy/secrets')).toEqual([]);
+      await run(join(folder, 'overlay'));
+      expect(await ofPeople('overlay')).toEqual(['jwks.json', 'signing-key.jwk.json']);
+      const hidden = await stat(join(folder, 'deploy/secrets/operator-client-secret'));
+      expect(hidden.mode & 0o077).toBe(0);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }, 30_000);
 
   it('hashes the password of the first administrator as the provider checks it', async () => {
     expect(await isPassword('k7mq-x3ad', secrets.hashPassword('k7mq-x3ad'))).toBe(true);

@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workspaceRoot } from './motcua.ts';
 import { controlStack, type RunningStack } from './running-stack.ts';
+import { findTestIssuer, prepareTestIssuer } from './test-issuer.ts';
 
 /** A stack that lives as long as the `npm start` in whose terminal it runs. */
 export interface NpmStack extends RunningStack {
   /** What the terminal shows after `Motcua is ready`, its lines joined. */
   readonly afterReady: string;
+  /** All that the terminal shows. */
+  readonly said: () => string;
   /** Tells npm to end; answers its exit code. */
   readonly end: () => Promise<number | null>;
 }
@@ -18,9 +21,10 @@ export interface NpmStack extends RunningStack {
 export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
   const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
   const stack = controlStack(home);
+  await prepareTestIssuer(home);
   const npm = spawn('npm', ['start', '--', ...flags], {
     cwd: workspaceRoot,
-    env: { ...process.env, MOTCUA_HOME: home },
+    env: { ...process.env, MOTCUA_HOME: home, ...findTestIssuer(home) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -38,7 +42,7 @@ export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
       },
       { timeoutMs: 600_000, describe: 'npm start to say all of its start' },
     );
-    return { ...stack, afterReady, end };
+    return { ...stack, afterReady, said: () => said, end };
   } catch (error) {
     await end();
     await stack.stop();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runMotcua } from './motcua.ts';
 import { giveOwnPorts } from './own-ports.ts';
+import { prepareTestIssuer } from './test-issuer.ts';
 
 export interface StackFile {
   readonly gateway: { readonly url: string };
@@ -29,6 +30,7 @@ export interface RunningStack {
 export async function startStack(flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunningStack> {
   const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
   await giveOwnPorts(home);
+  await prepareTestIssuer(home);
   const up = await runMotcua(home, ['up', '--detach', ...flags], env);
   if (up.code !== 0) {
     await runMotcua(home, ['reset', '--yes']);

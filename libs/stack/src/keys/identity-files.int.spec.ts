@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getStackPaths, type StackPaths } from '../state/stack-paths.ts';
 import { ensureFirstAccounts, toFirstAccountsFile } from './first-accounts.ts';
-import { toProvidersFile, writeProviders } from './identity-providers.ts';
-import { ensureServiceAccounts, toServiceAccountsFile } from './service-accounts.ts';
+import { ensureProgram, findProgram } from './programs.ts';
+import { ensureServiceAccounts, readServiceAccounts, toServiceAccountsFile } from './service-accounts.ts';
+import { prepareTestIssuer } from './test-issuer.ts';
 
 let paths: StackPaths;
 beforeEach(async () => {
@@ -55,14 +56,41 @@ describe('the accounts of programs', () => {
   });
 });
 
-describe('what the gateway is told of providers', () => {
-  it('has one under the address of the day, reached on the inside, and no secret in it', async () => {
-    for (const port of [8080, 18_080])
-      await writeProviders(paths, { publicUrl: `http://127.0.0.1:${port}`, identityUrl: 'http://127.0.0.1:7007' });
-    const text = await readFile(toProvidersFile(paths), 'utf8');
-    expect(JSON.parse(text)).toMatchObject({
-      providers: [{ issuer: 'http://127.0.0.1:18080/identity', internalUrl: 'http://127.0.0.1:7007' }, { name: 'commands' }],
+describe('a program that a command asks to be', () => {
+  it('is the one that there is, and is added once where there is none', async () => {
+    await ensureServiceAccounts(paths, [{ id: 'operator', role: 'admin' }]);
+    await ensureProgram(paths, { role: 'admin', subject: 'reference-seed' });
+    const operator = await ensureProgram(paths, { role: 'admin' });
+    expect(operator.id).toBe('operator');
+    const boston = { role: 'source', source: 'urn:motcua:source:boston-311', unit: 'boston' } as const;
+    const [first, second] = await Promise.all([ensureProgram(paths, boston), ensureProgram(paths, boston)]);
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ id: expect.stringMatching(/^source-[0-9a-f]{12}$/), source: boston.source, unit: 'boston' });
+    expect(first).not.toHaveProperty('role');
+    const desk = await ensureProgram(paths, { role: 'counter', unit: 'xa-thanh-ba', subject: 'xa-thanh-ba.01' });
+    expect(desk).toMatchObject({ id: 'xa-thanh-ba.01', role: 'counter', unit: 'xa-thanh-ba' });
+    expect((await readServiceAccounts(paths)).map(({ id }) => id).sort()).toEqual(
+      ['operator', 'reference-seed', first.id, 'xa-thanh-ba.01'].sort(),
+    );
+  });
+
+  it('takes nobody’s name who may do something else', async () => {
+    await ensureServiceAccounts(paths, [{ id: 'xa-thanh-ba.01', role: 'head', unit: 'xa-thanh-ba' }]);
+    const desk = await ensureProgram(paths, { role: 'counter', unit: 'xa-thanh-ba', subject: 'xa-thanh-ba.01' });
+    expect(desk).toMatchObject({ id: expect.stringMatching(/^xa-thanh-ba\.01-[0-9a-f]{12}$/), role: 'counter' });
+    expect(await findProgram(paths, 'xa-thanh-ba.01')).toMatchObject({ role: 'head' });
+    await expect(findProgram(paths, 'nobody')).rejects.toMatchObject({ code: 'stack.no-such-program', exitCode: 2 });
+  });
+});
+
+describe('tokens of tests', () => {
+  it('are taken where tests started the stack, and not at the next start', async () => {
+    const variables = await prepareTestIssuer(paths, { MOTCUA_TEST_ISSUER_JWKS: '/tests/jwks.json' });
+    const file = variables['AUTH_PROVIDERS'] ?? '';
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      providers: [{ name: 'tests', issuer: 'motcua-tests', audience: 'motcua', jwks: '/tests/jwks.json' }],
     });
-    expect(text).not.toContain('"d"');
+    expect(await prepareTestIssuer(paths, {})).toEqual({});
+    await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

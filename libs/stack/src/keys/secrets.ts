@@ -3,7 +3,6 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureGatewayKey } from './gateway-key.ts';
-import { ensureSigningKey } from './signing-key.ts';
 import { readJsonFile, writeJsonFile } from '../state/json-file.ts';
 import { ensureIdentityKeys } from './identity-keys.ts';
 import { ensureServiceKeys } from './service-keys.ts';
@@ -40,7 +39,6 @@ export type StackSecrets = z.infer<typeof StackSecrets>;
 export async function ensureSecrets(paths: StackPaths, roles: readonly string[]): Promise<StackSecrets> {
   await mkdir(paths.secrets, { recursive: true, mode: 0o700 });
   await chmod(paths.secrets, 0o700);
-  await ensureSigningKey(paths);
   await ensureGatewayKey(paths);
   await ensureServiceKeys(paths);
   await ensureIdentityKeys(paths);

@@ -12,15 +12,29 @@ export interface ServiceAccount {
   readonly unit?: string;
 }
 
-const Stored = z.object({ accounts: z.array(z.looseObject({ id: z.string(), secret: z.string() })) });
+const Stored = z.object({
+  accounts: z.array(
+    z.looseObject({
+      id: z.string(),
+      secret: z.string(),
+      role: z.string().optional(),
+      source: z.string().optional(),
+      unit: z.string().optional(),
+    }),
+  ),
+});
+export type StoredAccount = z.infer<typeof Stored>['accounts'][number];
 
 /** The programs of the embedded stack with their secrets, for the provider and for the programs themselves. */
 export const toServiceAccountsFile = (paths: StackPaths): string => join(paths.secrets, 'service-accounts.json');
 
+export const readServiceAccounts = async (paths: StackPaths): Promise<readonly StoredAccount[]> =>
+  Stored.parse((await readJsonFile(toServiceAccountsFile(paths))) ?? { accounts: [] }).accounts;
+
 /** A secret for each, made once; what each may do is that of the program that starts. Accounts that somebody added stay. */
 export async function ensureServiceAccounts(paths: StackPaths, wanted: readonly ServiceAccount[]): Promise<void> {
   const file = toServiceAccountsFile(paths);
-  const stored = Stored.parse((await readJsonFile(file)) ?? { accounts: [] }).accounts;
+  const stored = await readServiceAccounts(paths);
   const secrets = new Map(stored.map(({ id, secret }) => [id, secret]));
   const ours = wanted.map((account) => ({
     ...account,

@@ -22,6 +22,7 @@ const context: ServiceContext = {
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
   mail: { smtp: 'smtp://127.0.0.1:1025', url: 'http://127.0.0.1:1080' },
+  testIssuer: {},
   urls: {
     ...Object.fromEntries(operationsPorts.map(({ name }, index) => [name, `http://127.0.0.1:${9001 + index}`])),
     ...Object.fromEntries(services.map(({ name }) => [name, 'http://127.0.0.1:7000'])),
@@ -122,7 +123,7 @@ describe('toServiceEnvironment', () => {
       NOTIFICATION_URL: 'http://127.0.0.1:7005',
       DIGITIZATION_URL: 'http://127.0.0.1:7006',
       IDENTITY_URL: 'http://127.0.0.1:7007',
-      AUTH_PROVIDERS: '/stack/secrets/providers.json',
+      GATEWAY_CLIENT_SECRET_FILE: '/stack/secrets/gateway-client-secret',
       PORT: '8080',
       HOST: '127.0.0.1',
     });

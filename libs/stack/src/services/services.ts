@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { toGatewayKeyFile, toTrustedKeysFile } from '../keys/gateway-key.ts';
 import { getInheritedEnvironment, providerVariables, storageVariables } from '../processes/inherited-environment.ts';
 import { toFirstAccountsFile } from '../keys/first-accounts.ts';
-import { toProvidersFile } from '../keys/identity-providers.ts';
 import { toGatewaySecretFile, toIdentityKeysFile } from '../keys/identity-keys.ts';
 import { toServiceAccountsFile } from '../keys/service-accounts.ts';
 import type { MailAddresses } from './mail-addresses.ts';
@@ -22,6 +21,8 @@ export interface ServiceContext {
   /** Address of every service and of its operations, also of those that do not run yet: ports are chosen before anything starts. */
   readonly urls: Readonly<Record<string, string>>;
   readonly mail: MailAddresses;
+  /** For the gateway of a stack that tests started. */
+  readonly testIssuer: Readonly<Record<string, string>>;
 }
 
 export interface ServiceDefinition {
@@ -119,7 +120,7 @@ export const services = [
     role: 'motcua_gateway',
     preferredPort: 8080,
     environment: (context) => ({
-      AUTH_PROVIDERS: toProvidersFile(context.paths),
+      ...context.testIssuer,
       GATEWAY_SIGNING_KEY: toGatewayKeyFile(context.paths),
       PUBLIC_URL: urlOf(context, 'gateway'),
       CONSOLE_DIR: consoleFolder,
@@ -131,6 +132,7 @@ export const services = [
       NOTIFICATION_URL: urlOf(context, 'notification'),
       DIGITIZATION_URL: urlOf(context, 'digitization-tracker'),
       IDENTITY_URL: urlOf(context, 'identity'),
+      GATEWAY_CLIENT_SECRET_FILE: toGatewaySecretFile(context.paths),
     }),
   },
 ] as const satisfies readonly ServiceDefinition[];

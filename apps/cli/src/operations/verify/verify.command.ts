@@ -1,10 +1,10 @@
 import type { RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
 import { Command } from 'commander';
 import { requestVerification } from './request-verification.ts';
-import { connectToServices } from '../../connection/connect-to-services.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
 import { compareChains, toChainLines } from './compare-chains.ts';
-import { askStack, compareRatings, compareStoredFiles } from './compare-parts.ts';
+import { askGateway, compareRatings, compareStoredFiles } from './compare-parts.ts';
 import { combine, exitCodes, type Part } from './outcome.ts';
 import { toFigureLines, toRatingLines, toStoredFileLines } from './verify-lines.ts';
 
@@ -51,7 +51,7 @@ export function createVerifyCommand(): Command {
 }
 
 async function verifyAudit(json: boolean): Promise<void> {
-  const parts = await compareChains(askStack(await connectToServices().catch(toNotComparable)));
+  const parts = await compareChains(askGateway(await connectToGateway().catch(toNotComparable)));
   const combined = combine(parts);
   if (json) printJson({ ...combined, chains: parts });
   else printLines(...toChainLines(parts));
@@ -59,12 +59,12 @@ async function verifyAudit(json: boolean): Promise<void> {
 }
 
 async function verify(unit: string | undefined): Promise<Verification> {
-  const stack = await connectToServices();
+  const gateway = await connectToGateway();
   const progress = createProgress({ stream: process.stderr });
-  const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
+  const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(gateway, unit));
   if (unit !== undefined) return { figures };
-  const storedFiles = await progress.step('reading every stored file', () => compareStoredFiles(askStack(stack)));
-  const ratings = await progress.step('counting the ratings anew', () => compareRatings(askStack(stack)));
+  const storedFiles = await progress.step('reading every stored file', () => compareStoredFiles(askGateway(gateway)));
+  const ratings = await progress.step('counting the ratings anew', () => compareRatings(askGateway(gateway)));
   return { figures, storedFiles, ratings };
 }
 

@@ -82,7 +82,7 @@ const reasonMissing = () =>
     },
   });
 
-/** The last one is who spoke to the gateway; those before it are what that one said. */
+/** The last one is what the proxy that asked us saw: of the gateway, the one address that it tells. Whatever was said before it counts for nothing. */
 function toAddress({ headers, ip }: Asked['request']): string {
   const last = String(headers['x-forwarded-for'] ?? '')
     .split(',')

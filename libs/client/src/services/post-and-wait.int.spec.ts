@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { postToService } from './post-to-service.ts';
+import { postAndWait } from './post-and-wait.ts';
 
 let server: Server;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -20,29 +20,17 @@ beforeEach(() => {
   asked = [];
 });
 
-const stack = (services: Record<string, { url: string; pid: number }>) => ({
-  services,
+const connect = () => ({
   gatewayUrl: url,
   createToken: ({ role }: { role: string }) => Promise.resolve(`token-of-${role}`),
 });
-const post = () =>
-  postToService(stack({ tracker: { url, pid: 1 } }), {
-    service: 'tracker',
-    path: '/v1/x',
-    query: { unit: 'a b', day: undefined },
-  });
+const post = () => postAndWait(connect(), { service: 'tracker', path: '/v1/x', query: { unit: 'a b', day: undefined } });
 
-describe('a service that is asked itself', () => {
+describe('a service that compares everything', () => {
   it('is asked as an administrator, and its answer is read', async () => {
     answer = (_request, response) => response.end('{"files":2}');
     expect(await post()).toEqual({ files: 2 });
     expect(asked).toEqual(['POST /v1/x?unit=a+b Bearer token-of-admin']);
-  });
-
-  it('is asked through the gateway where nobody knows its address', async () => {
-    answer = (_request, response) => response.end('{}');
-    await postToService(stack({}), { service: 'tracker', path: '/v1/x' });
-    expect(asked).toEqual(['POST /v1/x Bearer token-of-admin']);
   });
 
   it('may refuse: its own words are the failure', async () => {

@@ -5,28 +5,24 @@ import { text } from 'node:stream/consumers';
 import { CliError } from '@motcua/terminal';
 import { toCliError, type GatewayConnection } from '../gateway/gateway-client.ts';
 
-/** The gateway, and the services themselves where they can be reached, as in the embedded stack. */
-export interface ServicesConnection extends GatewayConnection {
-  readonly services?: Readonly<Record<string, { readonly url: string }>>;
-}
-
-export interface ServiceRequest {
+export interface LongRequest {
+  /** Who answers, for words about it. */
   readonly service: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Asks a service itself, as an administrator, and waits as long as its answer takes: the gateway gives nobody so long, and `fetch` gives up on
- * an answer after five minutes. Where services cannot be reached, the gateway is asked. Answers the parsed JSON. CliError when it refuses
- * or breaks off.
+ * Has everything of a service compared, as an administrator, and waits as long as the gateway does, which is an hour: `fetch` gives up on an
+ * answer after five minutes. Answers the parsed JSON. CliError when it refuses or breaks off.
  */
-export async function postToService(stack: ServicesConnection, { service, path, query = {} }: ServiceRequest): Promise<unknown> {
-  const url = new URL(path, stack.services?.[service]?.url ?? stack.gatewayUrl);
+export async function postAndWait(gateway: GatewayConnection, { service, path, query = {} }: LongRequest): Promise<unknown> {
+  const url = new URL(path, gateway.gatewayUrl);
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-  const authorization = `Bearer ${await stack.createToken({ role: 'admin' })}`;
+  const authorization = `Bearer ${await gateway.createToken({ role: 'admin' })}`;
+  const inPost = gateway.post === undefined ? {} : { 'motcua-post': gateway.post };
   try {
-    const response = await post(url, { authorization, accept: 'application/json' });
+    const response = await post(url, { authorization, accept: 'application/json', ...inPost });
     const body = await text(response);
     const status = response.statusCode ?? 0;
     if (status !== 200) throw toCliError({ status, statusText: response.statusMessage ?? '' }, body);
@@ -36,7 +32,7 @@ export async function postToService(stack: ServicesConnection, { service, path, 
     throw new CliError({
       code: 'verify.broken-off',
       message: `${service} broke off.`,
-      hint: stack.hint ?? 'motcua status',
+      hint: gateway.hint ?? 'motcua status',
       cause,
     });
   }
