@@ -66,7 +66,7 @@ function toReason(given: string | string[] | undefined): string | null {
 }
 
 /** The last one is who spoke to the gateway; those before it are what that one said. */
-function toAddress({ headers, ip }: Asked['request']): string {
+export function toAddress({ headers, ip }: Pick<FastifyRequest, 'headers' | 'ip'>): string {
   const last = String(headers['x-forwarded-for'] ?? '')
     .split(',')
     .at(-1)

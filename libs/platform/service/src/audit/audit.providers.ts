@@ -11,6 +11,7 @@ import type { ServiceOptions } from '../service-options.ts';
 import { POOL, PRODUCER, TOPIC_NAMES } from '../tokens.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
 import { AuditSealer } from './audit-sealer.ts';
+import { PersonalReads } from './personal-reads.ts';
 
 /** The hash of search terms of this service. */
 export const TERM_HASH = Symbol('TERM_HASH');
@@ -25,6 +26,7 @@ export const createAuditProviders = ({ name, config }: ServiceOptions): Provider
     useFactory: (pool: Pool, producer: ProducerPort, names: TopicNames, loops: BackgroundLoops, logger: Logger) =>
       new AuditSealer({ pool, producer, topic: names.auditSeals, service: name, loops, logger }),
   },
+  PersonalReads,
 ];
 
 /** What keeps every entry; Nest takes it from the module that provides it. */
