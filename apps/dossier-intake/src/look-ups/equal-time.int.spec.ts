@@ -48,7 +48,10 @@ function expectAlike(taken: Readonly<Record<string, readonly number[]>>): void {
 }
 
 it('takes as long for a code that is known as for one that is not, and for what is none', async () => {
-  const ask = (ma: string): Ask => () => fixture.post('/tra-cuu/ma', { ma });
+  const ask =
+    (ma: string): Ask =>
+    () =>
+      fixture.post('/tra-cuu/ma', { ma });
   expectAlike(
     await measure({ known: ask(known.code), unknown: ask('H44.05.01-261116-9999'), malformed: ask('không phải mã hồ sơ') }),
   );
@@ -56,7 +59,10 @@ it('takes as long for a code that is known as for one that is not, and for what 
 
 it('takes as long for a link of another dossier as for one that was made up', async () => {
   const other = await fixture.receive();
-  const get = (code: string, token: string): Ask => () => fixture.get(`/tra-cuu?ma=${code}&khoa=${token}`);
+  const get =
+    (code: string, token: string): Ask =>
+    () =>
+      fixture.get(`/tra-cuu?ma=${code}&khoa=${token}`);
   const token = new URL(other.lookUpPath, 'http://localhost').searchParams.get('khoa') ?? '';
   expectAlike(
     await measure({ ofAnother: get(known.code, token), madeUp: get(known.code, 'A'.repeat(27)), malformed: get('x', '%00') }),
@@ -67,6 +73,9 @@ it('takes as long for wrong digits, whether there is a dossier or not', async ()
   const [ofKnown, ofNobody] = [await fixture.ask(known.code), await fixture.ask('H44.05.01-261116-9998')];
   // As many tries as the measurement takes, for as long.
   await fixture.intake.admin.query("UPDATE intake.look_up_question SET tries = -1000, expires_at = now() + interval '1 year'");
-  const guess = (yc: string): Ask => () => fixture.post('/tra-cuu/xac-nhan', { yc, so: 'abcdef' });
+  const guess =
+    (yc: string): Ask =>
+    () =>
+      fixture.post('/tra-cuu/xac-nhan', { yc, so: 'abcdef' });
   expectAlike(await measure({ known: guess(ofKnown), unknown: guess(ofNobody) }));
 }, 120_000);

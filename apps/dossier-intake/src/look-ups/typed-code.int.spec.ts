@@ -40,7 +40,13 @@ describe('a dossier by its code', () => {
   it('is opened by the digits that were sent to its applicant, once, and may be read again for half an hour', async () => {
     const { id, code } = await fixture.receive();
     const { question, digits } = await askAndRead(` ${code.toLowerCase()} `);
-    expect(fixture.notification.sent.at(-1)).toEqual({ dossierId: id, dossierCode: code, code: digits, minutes: 10, language: 'vi' });
+    expect(fixture.notification.sent.at(-1)).toEqual({
+      dossierId: id,
+      dossierCode: code,
+      code: digits,
+      minutes: 10,
+      language: 'vi',
+    });
     const opened = await tryDigits(question, `${digits.slice(0, 3)} ${digits.slice(3)}`);
     expect(opened.statusCode).toBe(303);
     const path = String(opened.headers.location);
@@ -79,7 +85,15 @@ describe('whoever asks', () => {
     const known = await fixture.receive();
     const unreachable = await fixture.receive({ applicant: { name: person.name } });
     fixture.notification.coming.push('unreachable');
-    const typed = [unreachable.code, known.code, codeOf(9_876), 'xin chào', "'; DROP TABLE dossier --\u0000", 'H'.repeat(5_000), ''];
+    const typed = [
+      unreachable.code,
+      known.code,
+      codeOf(9_876),
+      'xin chào',
+      "'; DROP TABLE dossier --\u0000",
+      'H'.repeat(5_000),
+      '',
+    ];
     const answers = [];
     for (const ma of typed) answers.push(await fixture.post('/tra-cuu/ma', { ma }));
     const pages = await Promise.all(answers.map(({ headers }) => fixture.get(String(headers.location))));
