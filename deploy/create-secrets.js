@@ -31,6 +31,7 @@ const databaseServices = {
 
 /** Services that ask others, and what for: as `serviceScopes` of libs/platform/auth says, to which a test holds it. */
 const serviceScopes = {
+  'dossier-intake': ['one-time-code:send'],
   'kpi-aggregator': ['ratings:read', 'institutional-figures:read'],
   notification: ['contact:read', 'board:read'],
   'digitization-tracker': ['applicant-ref:read'],

@@ -11,6 +11,7 @@ import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
+import { LookUpsModule } from './look-ups/look-ups.module.ts';
 import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
 import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
@@ -53,6 +54,7 @@ export class AppModule {
       OutboxModule,
       EventsModule,
       ImportSessionsModule,
+      LookUpsModule,
     ];
     return {
       module: AppModule,

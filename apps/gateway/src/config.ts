@@ -76,6 +76,8 @@ const Config = z
     REDIS_KEY_PREFIX: z.string().default('motcua:gateway:limit:'),
     /** Requests a minute from one address without a token of ours: providers that report on deliveries, citizens who rate, who signs in. */
     CALLBACK_RATE_LIMIT_PER_MINUTE: positive.default(6_000),
+    /** The same for citizens who look up a dossier: a page is two requests, and a whole waiting room may share an address. */
+    LOOK_UP_RATE_LIMIT_PER_MINUTE: positive.default(120),
     BODY_LIMIT_BYTES: positive.default(megabyte),
     REFERENCE_BODY_LIMIT_BYTES: positive.default(8 * megabyte),
     /** Events one a line pass through as they come, and are taken as they come: dossier-intake has limits of its own. */

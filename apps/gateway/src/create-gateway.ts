@@ -15,7 +15,7 @@ import { limitAddresses, limitSubjects } from './limits/limit-rate.ts';
 import { findOwnProvider } from './providers/own-provider.ts';
 import { registerIdentity } from './proxy/register-identity.ts';
 import { hideInternalPaths, registerRoutes } from './proxy/register-routes.ts';
-import { openRoutes, routes } from './routes.ts';
+import { lookUpRoutes, openRoutes, routes } from './routes.ts';
 import { registerSignIn } from './sign-in/register-sign-in.ts';
 
 /** The gateway has no controllers: it is a proxy with a guard before it. */
@@ -52,6 +52,7 @@ export async function createGateway(
   server.addHook('onClose', close);
   const store = createLimitStore(config, { server, health, logger });
   const { RATE_LIMITS_PER_MINUTE: limits, RATE_LIMIT_PER_MINUTE: otherwise, CALLBACK_RATE_LIMIT_PER_MINUTE: ofAddress } = config;
+  const { LOOK_UP_RATE_LIMIT_PER_MINUTE: ofLookUps } = config;
   const passing = { config, logger, streams: door.sessions?.streams };
 
   void server.register(helmet, securityHeaders);
@@ -66,6 +67,10 @@ export async function createGateway(
     await limitAddresses(scope, ofAddress, store);
     welcomeCaller(scope, door);
     registerRoutes(scope, openRoutes, passing);
+  });
+  void server.register(async (scope) => {
+    await limitAddresses(scope, ofLookUps, store, 'look-ups');
+    registerRoutes(scope, lookUpRoutes, passing);
   });
   void server.register(async (scope) => {
     await limitAddresses(scope, ofAddress, store);

@@ -89,6 +89,23 @@ describe('routing', () => {
     expect(intake.received).toHaveLength(before);
   });
 
+  it('says itself from where a request comes, whatever a client says', async () => {
+    await fetch(`${url}/v1/dossiers?unit=a`, { headers: { ...headers, 'x-forwarded-for': '203.0.113.7' } });
+    expect(intake.received.at(-1)?.headers['x-forwarded-for']).toBe('127.0.0.1');
+  });
+
+  it('lets everybody look up a dossier, and shows its service no cookie', async () => {
+    await fetch(`${url}/tra-cuu/ma`, { method: 'POST', body: new URLSearchParams({ ma: 'H44' }), headers: { cookie: 'a=b' } });
+    const { url: path, headers: passed, bytes } = intake.received.at(-1) ?? {};
+    expect([path, bytes, passed?.cookie, passed?.authorization]).toEqual(['/tra-cuu/ma', 6, undefined, undefined]);
+    expect(passed?.['content-type']).toContain('application/x-www-form-urlencoded');
+  });
+
+  it('knows no way to have somebody sent a code', async () => {
+    const answer = await fetch(`${url}/v1/one-time-codes`, { method: 'POST', headers, body: '{}' });
+    expect(await problemOf(answer)).toEqual([404, 'http.not-found']);
+  });
+
   it('hands answers of services through, refusals too', async () => {
     const answer = await fetch(`${url}/v1/dossiers/missing`, { headers });
     expect([answer.status, await answer.json()]).toEqual([404, { url: '/v1/dossiers/missing', bytes: 0 }]);

@@ -114,8 +114,15 @@ export const openRoutes: readonly Route[] = [
   { prefix: '/rate', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
+/** Pages for whoever has a slip, or a code that was sent to the applicant: guarded by dossier-intake, and by a limit of their own. */
+export const lookUpRoutes: readonly Route[] = [{ prefix: '/tra-cuu', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' }];
+
 /** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
-export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact', '/v1/dossiers/:id/applicant-ref'];
+export const internalPaths: readonly string[] = [
+  '/v1/dossiers/:id/contact',
+  '/v1/dossiers/:id/applicant-ref',
+  '/v1/one-time-codes',
+];
 
 /** Where each of them is. An installation whose people sign in elsewhere has no identity, and its paths are not found. */
 export const upstreams = (config: Config): Readonly<Partial<Record<Upstream, string>>> => ({

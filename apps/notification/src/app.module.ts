@@ -12,6 +12,7 @@ import { notificationMigrations as migrations } from './migrations/migrate-notif
 import { DigestModule } from './notices/digest/digest.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { ProposalsModule } from './notices/proposals/proposals.module.ts';
+import { OneTimeCodesModule } from './one-time-codes/one-time-codes.module.ts';
 import { StaffModule } from './people/staff.module.ts';
 import { UnitDirectory } from './people/unit-directory.ts';
 import { TargetsModule } from './targets/targets.module.ts';
@@ -25,7 +26,7 @@ export interface NotificationOptions {
 const kinds = ['units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
 const consuming = [OnDossierEventModule, OnSlaEventModule, OnAuditAlarmModule];
 const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
-const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule];
+const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule, OneTimeCodesModule];
 
 const definition: ServiceDefinition = {
   name,

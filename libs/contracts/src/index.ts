@@ -45,6 +45,7 @@ export * from './http/notification/deliveries.ts';
 export * from './http/notification/notices.ts';
 export * from './http/notification/inbox.ts';
 export * from './http/notification/dead-deliveries.ts';
+export * from './http/notification/one-time-codes.ts';
 export * from './http/notification/templates.ts';
 export * from './http/institutional.ts';
 export * from './reference/institutional-figure.ts';

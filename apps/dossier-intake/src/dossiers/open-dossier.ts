@@ -10,6 +10,7 @@ import { listProposalOf } from './proposals/proposal.store.ts';
 import type { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
 import { requireComponents } from '../desk-entries/require-components.ts';
 import type { UnitOnDay } from '../reference/reference-data.ts';
+import type { MadeToken } from '../look-ups/links/look-up-tokens.ts';
 import { decideOpening, type OpeningGround } from './decide-opening.ts';
 import { toDossierRow } from './dossier-row.ts';
 import { appendEventRows, putDossierRows } from './dossier.store.ts';
@@ -22,6 +23,8 @@ export interface Opening extends OpeningGround {
   readonly transaction: Transaction;
   readonly applicants: ApplicantStore;
   readonly desk: DeskEntryStore;
+  /** Of the link on the slip of a receipt. */
+  readonly link: MadeToken;
 }
 
 /** Opens a dossier at the counter or online. The id is new, so nobody else can be writing it and no lock is needed. */
@@ -47,7 +50,7 @@ type Received = Extract<DossierEvent, { type: 'received' }>;
 export const withCode = (event: Received, code: string): Received => ({ ...event, receipt: { ...event.receipt, code } });
 
 async function writeReceived(
-  { transaction, applicants }: Opening,
+  { transaction, applicants, link }: Opening,
   event: Received,
   day: UnitOnDay,
   actor: Actor,
@@ -70,6 +73,7 @@ async function writeReceived(
     ...[person?.id_number_hash, person?.phone_hash, person?.language, person?.zalo_consent],
     event.proposes === undefined ? null : new Date(event.proposes.lapsesAt).toISOString(),
     person?.hash_key_id,
+    ...[link.hash, link.nonce, link.keyId],
   ]);
   if (given === undefined) throw new Error('Receiving a dossier gave no code.');
   return known(withCode(event, given.code));

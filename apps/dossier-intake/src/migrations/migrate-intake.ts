@@ -12,6 +12,7 @@ import { CreateProposalTable1764350000000 } from './1764350000000-create-proposa
 import { CreateRatingTables1764300000000 } from './1764300000000-create-rating-tables.ts';
 import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
 import { CreateImportSessions1764450000000 } from './1764450000000-create-import-sessions.ts';
+import { CreateLookUpTables1766200000000 } from './1766200000000-create-look-up-tables.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -29,6 +30,7 @@ export const intakeMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   CreateDeskEntryTable1765400000000,
+  CreateLookUpTables1766200000000,
 ];
 
 export const intakeRole = 'motcua_intake';

@@ -1,5 +1,12 @@
 import { CalendarBook, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import type { ProcedureDocument, ReasonDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type {
+  LocalizedName,
+  ProcedureDocument,
+  ReasonDocument,
+  ReferenceKind,
+  RuleSetDocument,
+  UnitDocument,
+} from '@motcua/contracts';
 import {
   createReasons,
   type OfficerStanding,
@@ -88,6 +95,13 @@ export class ReferenceData implements ReferenceHandlers {
   findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
     if (kind === 'calendars') return this.#calendars.findVersions(code)?.map(({ document }) => document);
     return this.#books[kind].findHistory(code);
+  }
+
+  /** What an entry was called on the day of a moment, or at last; undefined where it is not known. */
+  findName(kind: 'units' | 'procedures' | 'reasons', code: string, at: number): LocalizedName | undefined {
+    const date = new Date(at).toISOString().slice(0, 10);
+    const history = this.#books[kind].findHistory(code);
+    return (history?.find((document) => isInForce(document, date)) ?? history?.at(-1))?.name;
   }
 
   /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */

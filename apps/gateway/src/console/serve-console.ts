@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** What is somebody else's: an unknown path below it is not found, and no page of the console. */
-const others = /^\/(?:v1|auth|docs|identity|rate|openapi|health|assets|\.well-known)(?:\/|$)/;
+const others = /^\/(?:v1|auth|docs|identity|rate|tra-cuu|openapi|health|assets|\.well-known)(?:\/|$)/;
 
 /**
  * The built console: files under `/assets` have the hash of their content in their names and are kept for ever; every other path that a

@@ -36,6 +36,15 @@ describe('limits by role', () => {
   });
 });
 
+describe('looking up a dossier', () => {
+  it('has a limit of its own for each address, which no other request uses up', async () => {
+    await start({ LOOK_UP_RATE_LIMIT_PER_MINUTE: '2', CALLBACK_RATE_LIMIT_PER_MINUTE: '1' });
+    expect(await statusesOf(2, '/v1/rating-questions')).toEqual([200, 429]);
+    expect(await statusesOf(3, '/tra-cuu?ma=a&khoa=b')).toEqual([200, 200, 429]);
+    expect(await statusOf('/tra-cuu/look-up.css')).toBe(429);
+  });
+});
+
 describe('an address', () => {
   const from = (...addresses: string[]) => ({ 'x-forwarded-for': addresses.join(', ') });
   const open = '/v1/rating-questions';

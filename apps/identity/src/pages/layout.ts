@@ -1,5 +1,5 @@
 import type { Language } from '@motcua/http';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '@motcua/http/page';
 import { words } from './words.ts';
 
 export interface Page {

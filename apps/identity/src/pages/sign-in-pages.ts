@@ -1,8 +1,7 @@
 import type { Language } from '@motcua/http';
+import { field, form, Html, html } from '@motcua/http/page';
 import { renderSVG } from 'uqr';
 import type { Weakness } from '../accounts/password-rule.ts';
-import { field, form } from './fields.ts';
-import { Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { toWait, words, type Words } from './words.ts';
 

@@ -1,6 +1,5 @@
+import { field, form, html, type Html } from '@motcua/http/page';
 import type { KoaContextWithOIDC, ErrorOut } from 'oidc-provider';
-import { field, form } from '../pages/fields.ts';
-import { html, type Html } from '../pages/html.ts';
 import { languageOf } from '../pages/language-switch.ts';
 import { layout } from '../pages/layout.ts';
 import { words, type Words } from '../pages/words.ts';

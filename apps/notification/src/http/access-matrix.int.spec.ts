@@ -127,6 +127,7 @@ const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
     action: 'reference.read',
     ask: send('POST', () => '/v1/notification-templates/x/preview', {}),
   },
+  { route: 'POST /v1/one-time-codes', action: 'one-time-codes.send', ask: send('POST', () => '/v1/one-time-codes', {}) },
   { route: 'GET /v1/webhooks', action: 'operate', ask: get(() => '/v1/webhooks') },
   { route: 'GET /v1/webhooks/:id', action: 'operate', ask: get(() => '/v1/webhooks/x') },
   { route: 'PUT /v1/webhooks/:id', action: 'operate', ask: send('PUT', () => '/v1/webhooks/x', {}) },

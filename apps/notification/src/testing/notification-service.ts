@@ -95,6 +95,7 @@ export async function createNotificationFixture({
     KAFKA_BROKERS: getTestKafkaBrokers(),
     AUTH_JWKS: issuer.jwks,
     SERVICE_KEY: issuer.keyFileOf('notification'),
+    SERVICE_KEYS: issuer.serviceKeys,
     INTAKE_URL: 'http://127.0.0.1:1',
     KPI_URL: 'http://127.0.0.1:1',
     PUBLIC_URL: 'http://127.0.0.1:8080',

@@ -23,6 +23,8 @@ export const dossierRules = {
     to: {},
     services: ['applicant-ref:read'],
   },
+  // On pages that are open to all: for whoever holds the link of the slip, or the code that was sent to the applicant, and by no post.
+  'dossiers.look-up': { name: { vi: 'tra cứu hồ sơ của mình', en: 'look up their own dossier' }, isPersonal: true, to: {} },
   'dossiers.submit': { name: { vi: 'nộp hồ sơ trực tuyến', en: 'submit a dossier' }, to: counter },
   'dossiers.receive': { name: { vi: 'tiếp nhận hồ sơ', en: 'receive a dossier' }, to: counter },
   'dossiers.refuse': { name: { vi: 'từ chối hồ sơ', en: 'refuse a dossier' }, to: desk },

@@ -20,6 +20,12 @@ export const peopleRules = {
     name: { vi: 'nhập cách liên lạc cán bộ', en: 'enter how staff are reached' },
     to: { admin: 'installation' },
   },
+  'one-time-codes.send': {
+    name: { vi: 'gửi mã xác thực cho người nộp', en: 'send an applicant a one-time code' },
+    isPersonal: true,
+    to: {},
+    services: ['one-time-code:send'],
+  },
   'notices.read': {
     name: { vi: 'xem thông báo đã gửi', en: 'read notices and their proof' },
     isPersonal: true,

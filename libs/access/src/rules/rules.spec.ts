@@ -43,7 +43,8 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
   if (['applicants.read', 'files.open'].includes(action)) return isHandler(someone);
-  if (['applicants.contact', 'applicants.refer', 'events.report'].includes(action)) return false;
+  if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;
+  if (action === 'dossiers.look-up') return false; // of who holds the slip
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';

@@ -147,6 +147,12 @@ export const DossierView = z
       .optional()
       .describe('What was proposed about it and what has become of that; absent: nothing was.'),
     actions: actions.optional().describe('What the reader may do to it as it stands (single read only).'),
+    lookUpPath: z
+      .string()
+      .optional()
+      .describe(
+        'Where the applicant follows the dossier without signing in: for the slip, with the receipt alone. Whoever has it may look.',
+      ),
     history: z
       .array(
         z.object({

@@ -1,3 +1,4 @@
+export { PersonalReads } from './audit/personal-reads.ts';
 export { Broadcasts } from './broadcasts/broadcasts.ts';
 export { reportProjections } from './consumers/report-projections.ts';
 export type { EncryptedTable } from './keys/encrypted-table.ts';

@@ -94,9 +94,9 @@ describe('toServiceEnvironment', () => {
     const withKeys = services.map(({ name }) => [name, toFiles(name)] as const).filter(([, files]) => files.length > 0);
     expect(Object.fromEntries(withKeys)).toEqual({
       catalogue: ['service-keys.json'],
-      'dossier-intake': ['service-keys.json'],
+      'dossier-intake': ['service-keys.json', 'service-key-dossier-intake.jwk.json'],
       'kpi-aggregator': ['service-keys.json', 'service-key-kpi-aggregator.jwk.json'],
-      notification: ['service-key-notification.jwk.json'],
+      notification: ['service-keys.json', 'service-key-notification.jwk.json'],
       'digitization-tracker': ['service-key-digitization-tracker.jwk.json'],
     });
   });

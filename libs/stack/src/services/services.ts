@@ -55,10 +55,12 @@ export const services = [
   {
     name: 'dossier-intake',
     role: 'motcua_intake',
-    environment: ({ secrets, paths }) => ({
-      SERVICE_KEYS: toServiceKeysFile(paths),
-      APPLICANT_KEYS: JSON.stringify(secrets.applicantKeys),
-      APPLICANT_HASH_KEY: secrets.applicantHashKey,
+    environment: (context) => ({
+      SERVICE_KEYS: toServiceKeysFile(context.paths),
+      SERVICE_KEY: toServiceKeyFile(context.paths, 'dossier-intake'),
+      NOTIFICATION_URL: urlOf(context, 'notification'),
+      APPLICANT_KEYS: JSON.stringify(context.secrets.applicantKeys),
+      APPLICANT_HASH_KEY: context.secrets.applicantHashKey,
     }),
   },
   {
@@ -81,6 +83,7 @@ export const services = [
     role: 'motcua_notification',
     environment: (context) => ({
       ...takeGiven(providerVariables),
+      SERVICE_KEYS: toServiceKeysFile(context.paths),
       SERVICE_KEY: toServiceKeyFile(context.paths, 'notification'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),
       KPI_URL: urlOf(context, 'kpi-aggregator'),

@@ -83,7 +83,7 @@ const reasonMissing = () =>
   });
 
 /** The last one is what the proxy that asked us saw: of the gateway, the one address that it tells. Whatever was said before it counts for nothing. */
-function toAddress({ headers, ip }: Asked['request']): string {
+export function toAddress({ headers, ip }: Pick<FastifyRequest, 'headers' | 'ip'>): string {
   const last = String(headers['x-forwarded-for'] ?? '')
     .split(',')
     .at(-1)

@@ -12,6 +12,7 @@ import { POOL, PRODUCER, TOPIC_NAMES } from '../tokens.ts';
 import type { TopicNames } from '../topics/topic-names.ts';
 import { AuditSealer } from './audit-sealer.ts';
 import { MassLookUpAlarm } from './mass-look-up-alarm.ts';
+import { PersonalReads } from './personal-reads.ts';
 
 /** The hash of search terms of this service. */
 export const TERM_HASH = Symbol('TERM_HASH');
@@ -29,6 +30,7 @@ export const createAuditProviders = ({ name, config }: ServiceOptions): Provider
         alarm: new MassLookUpAlarm({ pool, producer, topic: names.auditAlarms, service: name, logger }),
       }),
   },
+  PersonalReads,
 ];
 
 /** What keeps every entry; Nest takes it from the module that provides it. */

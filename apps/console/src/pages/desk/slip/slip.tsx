@@ -21,6 +21,8 @@ export function Slip({ received: { body, view }, unit, procedure }: SlipProps) {
   const say = useLedgerWords();
   const { dossier, ledger } = view;
   const code = dossier.code ?? dossier.dossierId;
+  // Where citizens follow it from a telephone; a gateway of before tells no such place.
+  const link = view.lookUpPath === undefined ? undefined : new URL(view.lookUpPath, window.location.origin).href;
   return (
     <section className="slip" aria-label={t('title')}>
       <header className="slip-head">
@@ -29,7 +31,10 @@ export function Slip({ received: { body, view }, unit, procedure }: SlipProps) {
           <p>{t('desk')}</p>
           <p>{t('number', { code })}</p>
         </div>
-        <QrCode text={code} label={t('qr', { code })} />
+        <div className="slip-qr">
+          <QrCode text={link ?? code} label={t('qr', { code })} />
+          {link !== undefined && <p>{t('scan')}</p>}
+        </div>
       </header>
       <h2 className="slip-title">{t('title')}</h2>
       <SlipLines
