@@ -18,7 +18,7 @@ import { findInColumns, findInFiles, findOnTopics, readTopics } from './planted/
 import { isDelivered, isFollowed } from './planted/stack-state.ts';
 import { sendUnreadable } from './planted/send-unreadable.ts';
 import { uploadPlanted, uploads } from './planted/upload-planted.ts';
-import { startStack, type RunningStack } from './stack/running-stack.ts';
+import { type RunningStack, startStack } from '@motcua/testing/stack';
 
 const provider = { smsSecret: 'sms-planted', zaloSecret: 'zalo-planted' };
 const AT_ONCE = 4;

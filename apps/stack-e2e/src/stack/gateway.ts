@@ -1,6 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { motcuaJson } from './motcua.ts';
-import type { RunningStack } from './running-stack.ts';
+import { motcuaJson, type RunningStack } from '@motcua/testing/stack';
 
 /** A bearer token of the embedded stack, as `motcua token` prints it. */
 export async function createToken(
