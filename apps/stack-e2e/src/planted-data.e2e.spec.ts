@@ -19,7 +19,7 @@ import { isDelivered, isFollowed } from './planted/stack-state.ts';
 import { listNamedReaders, listSearchers, readEverywhere } from './planted/readers.ts';
 import { sendUnreadable } from './planted/send-unreadable.ts';
 import { uploadPlanted, uploads } from './planted/upload-planted.ts';
-import { startStack, type RunningStack } from './stack/running-stack.ts';
+import { type RunningStack, startStack } from '@motcua/testing/stack';
 
 const provider = { smsSecret: 'sms-planted', zaloSecret: 'zalo-planted' };
 const AT_ONCE = 4;
@@ -136,7 +136,7 @@ describe('what somebody writes about a person into the running stack', () => {
     const expected = await readEverywhere(house, id);
     const named = await listNamedReaders(house.auditor, id);
     // The administrator above, who waited for it, is a reader too.
-    expect(named).toEqual({ ...expected, 'digitization-tracker': ['motcua-cli', 'reader-digitization-tracker'] });
+    expect(named).toEqual({ ...expected, 'digitization-tracker': ['reader-digitization-tracker', 'stack-e2e'] });
     const searcher = await house.openOffice('searcher');
     const search = `/v1/dossiers?q=${citizen.idNumber}`;
     expect((await searcher.send('GET', search, undefined)).status).toBe(400);

@@ -16,9 +16,8 @@ import { lifeSource, postReceived, postReturned } from './report/post-life.ts';
 import { readFigure, untilMoved, untilTomorrow, type Parts } from './report/read-report.ts';
 import { logIn } from './sign-in/log-in.ts';
 import { createToken, listenTo } from './stack/gateway.ts';
-import { motcuaJson, runMotcua } from './stack/motcua.ts';
+import { motcuaJson, readStackFile, runMotcua } from '@motcua/testing/stack';
 import { npmStart, type NpmStack } from './stack/npm-start.ts';
-import { readStackFile } from './stack/running-stack.ts';
 
 const thanhBaPeriod = '2022-01-01..2022-10-31';
 const thanhBa = { unit: 'thanh-ba', from: '2022-01-01', to: '2022-10-31' };

@@ -61,6 +61,6 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
   head: [worklist, board, desk, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
   leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
   delegation: [report, board, procedures, indicators],
-  auditor: [audit, board, organisation, procedures, indicators],
+  auditor: [audit, organisation, procedures, calendars, indicators],
   admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, indicators],
 };

@@ -2,7 +2,7 @@ import type { DossierView, EventsReceipt, LegacyEvent, RatingToken } from '@motc
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { Office } from '../documents/office.ts';
-import type { RunningStack } from '../stack/running-stack.ts';
+import type { RunningStack } from '@motcua/testing/stack';
 
 export const UNIT = 'xa-thanh-ba';
 export const OTHER_UNIT = 'xa-quang-yen';

@@ -1,5 +1,5 @@
 import { waitFor } from '@motcua/testing';
-import { startMotcua, type CommandResult } from '../stack/motcua.ts';
+import { startMotcua, type CommandResult } from '@motcua/testing/stack';
 import { PageBrowser } from './page-browser.ts';
 
 export interface Person {

@@ -1,6 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import type { RunningStack } from './running-stack.ts';
-import { signTestToken } from './test-issuer.ts';
+import { signTestToken, type RunningStack } from '@motcua/testing/stack';
 
 /** A bearer token that a stack of tests takes, of whomever they need. */
 export const createToken = (

@@ -3,9 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from './motcua.ts';
-import { controlStack, type RunningStack } from './running-stack.ts';
-import { findTestIssuer, prepareTestIssuer } from './test-issuer.ts';
+import { controlStack, findTestIssuer, prepareTestIssuer, type RunningStack, workspaceRoot } from '@motcua/testing/stack';
 
 /** A stack that lives as long as the `npm start` in whose terminal it runs. */
 export interface NpmStack extends RunningStack {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { findTestIssuer } from './test-issuer.ts';
 
-const launcher = resolve(import.meta.dirname, '../../../cli/bin/motcua.js');
+const launcher = resolve(import.meta.dirname, '../../../../apps/cli/bin/motcua.js');
 export const workspaceRoot = resolve(import.meta.dirname, '../../../..');
 
 export interface CommandResult {

@@ -1,4 +1,4 @@
-import { waitFor } from '@motcua/testing';
+import { waitFor } from '../wait-for.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,11 +23,17 @@ export interface RunningStack {
   readonly stop: () => Promise<void>;
 }
 
+/** One that was started here. */
+export interface StartedStack extends RunningStack {
+  /** What the command printed; the passwords of its accounts are in it, and nowhere else. */
+  readonly said: string;
+}
+
 /**
  * Starts `motcua up --detach <flags>`, with more in its environment where told, and waits until it is ready. Throws with the command's
  * words where it does not start.
  */
-export async function startStack(flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<RunningStack> {
+export async function startStack(flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<StartedStack> {
   const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
   await giveOwnPorts(home);
   await prepareTestIssuer(home);
@@ -36,7 +42,7 @@ export async function startStack(flags: readonly string[], env: Readonly<Record<
     await runMotcua(home, ['reset', '--yes']);
     throw new Error(`motcua up exited ${up.code}:\n${up.stdout}\n${up.stderr}`);
   }
-  return controlStack(home);
+  return { ...controlStack(home), said: up.stdout };
 }
 
 /** The stack that runs in a folder. */
