@@ -17,7 +17,7 @@ const audited = [
 type Audited = (typeof audited)[number];
 
 /** What became of one service's chain. */
-export interface ChainPart extends Part<AuditVerification> {
+export interface ChainPart extends Part<AuditVerification | undefined> {
   readonly service: string;
 }
 
@@ -28,8 +28,8 @@ export async function compareChains(ask: Ask): Promise<ChainPart[]> {
 }
 
 /** Equal without a report: there is no such service. */
-const compareChain = (ask: Ask, service: Audited): Promise<Part<AuditVerification>> =>
-  compare<AuditVerification | undefined>(async () => {
+const compareChain = (ask: Ask, service: Audited): Promise<Part<AuditVerification | undefined>> =>
+  compare(async () => {
     const answer = await ask({ service, path: `/v1/audit/${service}/verification` }).catch((error: unknown) => {
       if (isAbsent(service, error)) return undefined;
       throw error;
