@@ -87,7 +87,7 @@ describe('deploy/create-secrets.js', () => {
     const { keys } = JSON.parse(merged['jwks.json'] ?? '') as KeySet;
     expect(listProven(keys, stored['signing-key.jwk.json'])).toEqual([true]);
     const services = (JSON.parse(merged['service-keys.json'] ?? '') as KeySet).keys;
-    expect(listProven(services, merged['service-key-notification.jwk.json'])).toEqual([false, true, false]);
+    expect(listProven(services, merged['service-key-notification.jwk.json'])).toEqual([false, false, true, false]);
     const again = secrets.mergeKeys(secrets.createSecretFiles(), (name) => merged[name]);
     for (const name of Object.keys(merged).filter((file) => /jwk|service-keys/.test(file)))
       expect([name, again[name]]).toEqual([name, merged[name]]);
