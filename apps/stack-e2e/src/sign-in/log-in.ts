@@ -22,11 +22,12 @@ export async function logIn(
   const login = startMotcua(home, ['login', ...args], env);
   const shown = await waitFor(
     () => {
-      if (login.hasEnded()) throw new Error(`motcua login ended:\n${login.said()}`);
+      if (login.hasEnded()) return 'ended';
       return /Open\s+(\S+)[\s\S]*code there is\s+(\S+)/.exec(login.said());
     },
     { describe: 'the address and the code of the login', timeoutMs: 60_000 },
   );
+  if (shown === 'ended') throw new Error(`motcua login ended:\n${login.said()}`);
   const [, address = '', code = ''] = shown;
   const browser = new PageBrowser();
   // The page of an address with a code sends itself on, by a script.

@@ -35,11 +35,12 @@ export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
   try {
     const afterReady = await waitFor(
       () => {
-        if (npm.exitCode !== null) throw new Error(`npm start ended:\n${said}`);
-        return findAfterReady(said);
+        // Who has ended says nothing more.
+        return npm.exitCode === null ? findAfterReady(said) : { hasEnded: true };
       },
       { timeoutMs: 600_000, describe: 'npm start to say all of its start' },
     );
+    if (typeof afterReady !== 'string') throw new Error('npm start ended.');
     return { ...stack, afterReady, said: () => said, end };
   } catch (error) {
     await end();

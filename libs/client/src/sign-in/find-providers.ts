@@ -4,7 +4,7 @@ import { z } from 'zod';
 const Provider = z.object({
   name: z.string(),
   title: z.string(),
-  issuer: z.url(),
+  issuer: z.string(),
   /** The public client of `motcua login`; absent: no terminal signs in there. */
   deviceClientId: z.string().optional(),
   /** Where it lies behind the gateway itself; absent: it is reached where its issuer says. */
@@ -21,7 +21,8 @@ export async function findProviders(gatewayUrl: string): Promise<readonly SignIn
     throw new CliError({ code: 'gateway.unreachable', message: `The gateway at ${gatewayUrl} does not answer.`, cause });
   });
   const providers = Providers.safeParse(await answer.json().catch(() => undefined));
-  if (answer.ok && providers.success) return providers.data.providers;
+  // An issuer that is no address is a name in tokens that somebody signs elsewhere: nobody signs in there.
+  if (answer.ok && providers.success) return providers.data.providers.filter(({ issuer }) => URL.canParse(issuer));
   // A proxy before it says so while it is away, and then it is asked again.
   const code = answer.status >= 500 ? `http.${answer.status}` : 'gateway.unknown';
   throw new CliError({ code, message: `${gatewayUrl} does not say where one signs in: it is no gateway of this version.` });
@@ -39,7 +40,7 @@ export function chooseProvider(
   const [only, ...others] = providers;
   const names = providers.map(({ name }) => name).join(', ');
   if (only === undefined) {
-    const message = 'No provider of this installation signs terminals in.';
+    const message = 'One cannot sign in at this installation like this.';
     throw new CliError({ code: 'sign-in.no-provider', message, hint: ways, exitCode: 2 });
   }
   if (named !== undefined) {

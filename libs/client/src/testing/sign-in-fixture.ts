@@ -74,7 +74,8 @@ export class SignInFixture {
         deviceClientId: DEVICE_CLIENT,
         path: PATH,
       };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ providers: [identity] }));
+      const elsewhere = { name: 'tests', title: 'tests', issuer: 'motcua-tests', signIn: false };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ providers: [identity, elsewhere] }));
       return;
     }
     if (url === `${PATH}/token`) this.tokenRequests += 1;
