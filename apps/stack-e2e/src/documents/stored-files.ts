@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { queryStack } from '../alerts/query-stack.ts';
 import type { RunningStack } from '@motcua/testing/stack';
@@ -39,6 +39,8 @@ async function listNames(folder: string): Promise<string[]> {
 export async function watchStaging(stack: RunningStack, bytes: number): Promise<() => Promise<boolean>> {
   if (bytes < 3 * CHUNK_BYTES) throw new Error(`Half of ${bytes} bytes is less than a chunk: nothing of it would be seen.`);
   const folder = folderOf(stack, 'staging');
+  // The first upload makes it.
+  await mkdir(folder, { recursive: true });
   const leftBehind = new Set(await readdir(folder));
   const since = new Map<string, number>();
   return async () => {
