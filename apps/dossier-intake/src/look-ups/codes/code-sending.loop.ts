@@ -54,7 +54,7 @@ export class CodeSending {
     const database = toTransaction(pool);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await setProof(database, id, hasher.prove(id, code));
-    const minutes = Math.max(1, Math.floor((expiresAt.getTime() - now()) / 60_000));
+    const minutes = Math.max(1, Math.round((expiresAt.getTime() - now()) / 60_000));
     const outcome = await sender.send({ dossierId, dossierCode, code, minutes, language });
     if (outcome === 'away') await sendLater(database, id, now());
     else await finishSending(database, id, outcome === 'sent' ? 'sent' : 'failed');
