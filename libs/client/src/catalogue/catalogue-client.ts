@@ -1,6 +1,5 @@
 import { referenceKinds, type ReferenceDocuments, type ReferenceKind } from '@motcua/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pMap from 'p-map';
 import { z } from 'zod';
 import { type GatewayClient, toCliError } from '../gateway/gateway-client.ts';
 import { retryWhileAway } from '../gateway/retry-while-away.ts';
@@ -10,8 +9,6 @@ import { CliError } from '@motcua/terminal';
 const TIMEOUT_MS = 180_000;
 const FIRST_REST_MS = 25;
 const LONGEST_REST_MS = 500;
-/** Asking of all codes at once, forty times a second, would keep busy whom we wait for. */
-const AT_ONCE = 4;
 const PAGE = 1_000;
 const BULK = 500;
 
@@ -38,7 +35,8 @@ export function createCatalogueClient(client: GatewayClient): CatalogueClient {
       }
     },
     async waitUntilIntakeKnows(kind, codes) {
-      await pMap(codes, (code) => waitUntilKnown(client, kind, code), { concurrency: AT_ONCE });
+      // One after the other: asking for all at once, forty times a second, keeps busy whom we wait for.
+      for (const code of codes) await waitUntilKnown(client, kind, code);
     },
   };
 }
