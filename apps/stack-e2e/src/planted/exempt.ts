@@ -14,6 +14,11 @@ export const publishedOperations: Readonly<Record<string, string>> = {
   'POST /v1/calendar-changes': 'a calendar, as it is published',
 };
 
+/** Operations that no person can ask for: services ask each other, with their keys, and the gateway does not know them. */
+export const innerOperations: Readonly<Record<string, string>> = {
+  'POST /v1/one-time-codes': 'dossier-intake has digits sent; the address is asked of it and written down nowhere (ADR 40)',
+};
+
 /**
  * Fields that name a thing elsewhere: another name would be another thing (ADR 28, consequences). Of a message it is the provider, known
  * by its signature, who names it.

@@ -6,7 +6,6 @@ import type { House } from './house.ts';
 const ways = {
   'dossier-intake': { path: (id: string) => `/v1/dossiers/${id}`, about: 'id' },
   'digitization-tracker': { path: (id: string) => `/v1/dossiers/${id}/components`, about: 'id' },
-  'sla-timer': { path: (id: string) => `/v1/dossiers/${id}/clocks`, about: 'id' },
   notification: { path: (id: string) => `/v1/notices?dossier=${id}`, about: 'dossier' },
 } as const;
 type Service = keyof typeof ways;
