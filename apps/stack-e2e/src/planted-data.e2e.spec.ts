@@ -56,7 +56,9 @@ const isAnswered = (status: number): boolean => status < 300 || [400, 401, 403, 
 const nameOf = ({ path }: FreeField): string => path.join('.');
 /** Of an operation, what is planted in: whatever is free and no identity. */
 const listPlanted = ({ name, body }: Operation): FreeField[] =>
-  name in publishedOperations || name in innerOperations ? [] : body.filter((field) => identities[name]?.includes(nameOf(field)) !== true);
+  name in publishedOperations || name in innerOperations
+    ? []
+    : body.filter((field) => identities[name]?.includes(nameOf(field)) !== true);
 
 describe('what somebody writes about a person into the running stack', () => {
   it('has a way into every free field of every operation, and every exemption is of a field that exists', () => {
