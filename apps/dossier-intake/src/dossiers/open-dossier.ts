@@ -10,7 +10,7 @@ import { listProposalOf } from './proposals/proposal.store.ts';
 import type { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
 import { requireComponents } from '../desk-entries/require-components.ts';
 import type { UnitOnDay } from '../reference/reference-data.ts';
-import type { MadeToken } from '../look-ups/links/look-up-tokens.ts';
+import type { MadeToken } from '../look-up-links/look-up-tokens.ts';
 import { decideOpening, type OpeningGround } from './decide-opening.ts';
 import { toDossierRow } from './dossier-row.ts';
 import { appendEventRows, putDossierRows } from './dossier.store.ts';

@@ -9,7 +9,7 @@ import { startLookUps, type LookUpFixture } from '../testing/look-up-fixture.ts'
 import { person } from '../testing/receipts.ts';
 import { QuestionHasher } from './codes/question-hashes.ts';
 import { Questions, type Asked } from './codes/questions.ts';
-import { LookUpTokens } from './links/look-up-tokens.ts';
+import { LookUpTokens } from '../look-up-links/look-up-tokens.ts';
 import { LookUps } from './look-ups.ts';
 
 let fixture: LookUpFixture;

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Questions } from './codes/questions.ts';
-import { lookUpRoot, toLookUpPath } from './links/look-up-path.ts';
+import { lookUpRoot, toLookUpPath } from '../look-up-links/look-up-path.ts';
 import { LookUps } from './look-ups.ts';
 import { AwayFilter } from './page/away.filter.ts';
 import { dossierPage } from './page/dossier-page.ts';

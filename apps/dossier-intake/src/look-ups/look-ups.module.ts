@@ -10,7 +10,7 @@ import { createCodeSender } from './codes/code-sender.ts';
 import { CodeSending } from './codes/code-sending.loop.ts';
 import { QuestionHasher } from './codes/question-hashes.ts';
 import { Questions } from './codes/questions.ts';
-import { LookUpTokens } from './links/look-up-tokens.ts';
+import { LookUpTokens } from '../look-up-links/look-up-tokens.ts';
 import { LookUps } from './look-ups.ts';
 import { LookUpsController, QUESTIONS } from './look-ups.controller.ts';
 

@@ -7,8 +7,8 @@ import type { Pool } from 'pg';
 import type { StoredDossier } from '../dossiers/dossier.store.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
 import { findDetails, type Details } from './find-details.query.ts';
-import { findByToken } from './links/look-up-link.store.ts';
-import { toTokenHash } from './links/look-up-tokens.ts';
+import { findByToken } from './find-by-token.query.ts';
+import { toTokenHash } from '../look-up-links/look-up-tokens.ts';
 import type { LookedUp } from './looked-up.ts';
 import { toProgress } from './progress.ts';
 

@@ -19,7 +19,7 @@ const statements = [
      token_hash bytea PRIMARY KEY,
      dossier_id uuid NOT NULL,
      nonce bytea NOT NULL,
-     key_id text NOT NULL,
+     made_with text NOT NULL,
      made_at timestamptz NOT NULL,
      expires_at timestamptz
    )`,

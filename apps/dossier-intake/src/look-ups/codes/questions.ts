@@ -1,8 +1,8 @@
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
-import { insertLink } from '../links/look-up-link.store.ts';
-import type { LookUpTokens } from '../links/look-up-tokens.ts';
+import { insertLink } from '../../look-up-links/look-up-link.store.ts';
+import type { LookUpTokens } from '../../look-up-links/look-up-tokens.ts';
 import type { QuestionHasher } from './question-hashes.ts';
 import { mayAsk } from './question-limits.ts';
 import { findIdByCode, insertQuestion, markUsed, takeTryOf } from './question.store.ts';

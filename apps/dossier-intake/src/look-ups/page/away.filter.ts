@@ -2,7 +2,7 @@ import { LOGGER } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { lookUpRoot } from '../links/look-up-path.ts';
+import { lookUpRoot } from '../../look-up-links/look-up-path.ts';
 import { pageHeaders } from './page-headers.ts';
 import { languageOf, queryOf } from './page-request.ts';
 import { refusalPage } from './question-pages.ts';

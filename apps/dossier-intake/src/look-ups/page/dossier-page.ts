@@ -1,7 +1,7 @@
 import type { LocalizedName } from '@motcua/contracts';
 import type { Language } from '@motcua/http';
 import { html, type Html } from '@motcua/http/page';
-import { lookUpRoot } from '../links/look-up-path.ts';
+import { lookUpRoot } from '../../look-up-links/look-up-path.ts';
 import type { LookedUp } from '../looked-up.ts';
 import { layout, toAddress, type PageContext } from './layout.ts';
 import { fill, toMoment, words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@motcua/http';
 import { html, type Html } from '@motcua/http/page';
-import { lookUpRoot } from '../links/look-up-path.ts';
+import { lookUpRoot } from '../../look-up-links/look-up-path.ts';
 import { words } from './words.ts';
 
 /** A page in a language; where it is found in the other. */

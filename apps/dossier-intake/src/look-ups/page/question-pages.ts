@@ -1,5 +1,5 @@
 import { field, form, html, type Html } from '@motcua/http/page';
-import { lookUpRoot } from '../links/look-up-path.ts';
+import { lookUpRoot } from '../../look-up-links/look-up-path.ts';
 import { layout, toAddress, type PageContext } from './layout.ts';
 import { fill, words } from './words.ts';
 
