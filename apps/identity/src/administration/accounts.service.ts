@@ -74,11 +74,10 @@ export class AccountsService {
     const answer = await inTransaction(this.pool, (transaction) =>
       answerOnce(transaction, request, async () => {
         if (!(await insertAccount(transaction, { ...account, passwordHash }))) throw accountExists();
-        const made = toAccountView(await getAccount(transaction, id), 0);
-        return { status: 201, body: made, headers: { location: `/v1/accounts/${id}`, etag: `"${made.version}"` } };
+        return { status: 201, body: { id }, headers: { location: `/v1/accounts/${id}` } };
       }),
     );
-    return { answer, oneTimePassword: answer.replayed ? null : password };
+    return { answer: await this.#withAccount(answer, id), oneTimePassword: answer.replayed ? null : password };
   }
 
   /** A password for one sign-in in place of theirs, whose sessions end. */
@@ -159,12 +158,17 @@ export class AccountsService {
         if (account === undefined) throw accountUnknown();
         if (ifMatch !== undefined && ifMatch !== account.version) throw accountChanged(account.version);
         await work(transaction, account);
-        const changed = toAccountView(await getAccount(transaction, id), 0);
-        return { status: 200, body: changed, headers: { etag: `"${changed.version}"` } };
+        return { status: 200, body: { id } };
       }),
     );
     this.notices.wake();
-    return answer;
+    return this.#withAccount(answer, id);
+  }
+
+  /** What is kept of an answer for a repeated request names nobody; the account is read for each. */
+  async #withAccount(answer: GivenAnswer, id: string): Promise<GivenAnswer> {
+    const body = await this.get(id);
+    return { ...answer, body, headers: { ...answer.headers, etag: `"${body.version}"` } };
   }
 
   async #toViews(accounts: readonly StoredAccount[]): Promise<Account[]> {
