@@ -7,13 +7,14 @@ import { join } from 'node:path';
 const read = (name: string): string => readFileSync(join(import.meta.dirname, 'assets', name), 'utf8');
 const forFiveMinutes = 'public, max-age=300';
 
-/** What the pages look like. */
+/** What the pages look like, and the one script that one of them has. */
 @ApiExcludeController()
 @Public()
 @Controller('identity/assets')
 export class AssetsController {
   readonly #style = read('style.css');
   readonly #mark = read('mark.svg');
+  readonly #sendForm = read('send-form.js');
 
   @Get('style.css')
   @Header('content-type', 'text/css; charset=utf-8')
@@ -27,5 +28,12 @@ export class AssetsController {
   @Header('cache-control', forFiveMinutes)
   getMark(): string {
     return this.#mark;
+  }
+
+  @Get('send-form.js')
+  @Header('content-type', 'text/javascript; charset=utf-8')
+  @Header('cache-control', forFiveMinutes)
+  getSendForm(): string {
+    return this.#sendForm;
   }
 }

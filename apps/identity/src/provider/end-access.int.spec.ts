@@ -96,7 +96,7 @@ describe('somebody who leaves or moves', () => {
 });
 
 describe('signing out', () => {
-  it('asks once, tells the gateway, and leads back to it', async () => {
+  it('goes on by itself for whom the gateway sends, tells the gateway, and leads back to it', async () => {
     const name = await fixture.addAccount([counter]);
     const gateway = await TestGateway.create(fixture.url);
     const browser = new TestBrowser(fixture.url);
@@ -105,8 +105,11 @@ describe('signing out', () => {
     const end = new URL(`${PUBLIC_URL}/identity/session/end`);
     const asked = { id_token_hint: tokens.id_token ?? '', post_logout_redirect_uri: `${PUBLIC_URL}/`, state: 'abc' };
     end.search = new URLSearchParams(asked).toString();
+    // A link of another site asks; who comes from our own page with their own token has been asked there.
+    expect((await browser.open('/identity/session/end')).html).not.toContain('send-form.js');
     const page = await browser.open(end);
     expect(page.html).toContain('Bạn muốn đăng xuất');
+    expect(page.html).toContain('send-form.js');
     const out = await browser.submit(page, { logout: 'yes' });
     expect(out.at.href).toBe(`${PUBLIC_URL}/?state=abc`);
     await awaitLogouts(1);

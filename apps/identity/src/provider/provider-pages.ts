@@ -30,7 +30,8 @@ export const providerPages = {
           submit: logout,
           sends: ['logout', 'yes'],
           other: { label: stay, name: 'stay' },
-        })}`,
+        })}
+        ${isAskedFor(ctx) ? html`<script src="/identity/assets/send-form.js" defer></script>` : undefined}`,
     }));
   },
 
@@ -95,6 +96,15 @@ function show(ctx: Context, write: (text: Words) => Content): void {
   ctx.type = 'html';
   ctx.set('cache-control', 'no-store');
   ctx.body = layout({ language, ...write(words[language]) });
+}
+
+/**
+ * Whether the client has shown our own token of the person whose session this is: then they have said at the client that they go, and whoever
+ * leaves the machine at a question would leave the session behind.
+ */
+function isAskedFor({ oidc: { entities, session } }: Context): boolean {
+  const hint = entities['IdTokenHint'] as { readonly payload: { readonly sub?: unknown } } | undefined;
+  return hint !== undefined && hint.payload.sub === session?.accountId;
 }
 
 /** Against forms that other sites send. */
