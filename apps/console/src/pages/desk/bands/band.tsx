@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import '../../../ui/panel.css';
 
 export interface BandProps {
   /** Its place, and so the digit that leads to it. */

@@ -17,7 +17,6 @@ export interface WhatBandProps {
 /** What is asked for, and the papers that were handed in for it. */
 export function WhatBand({ draft, change, procedures, procedure, missing }: WhatBandProps) {
   const { t } = useTranslation('desk');
-  const components = procedure?.components ?? [];
   return (
     <Band number={2} title={t('what')}>
       <div className="field-grid">
@@ -43,13 +42,15 @@ export function WhatBand({ draft, change, procedures, procedure, missing }: What
           }}
         />
       </div>
-      <ComponentTicks
-        components={components}
-        copies={draft.copies}
-        onChange={(copies) => {
-          change({ copies });
-        }}
-      />
+      {procedure !== undefined && (
+        <ComponentTicks
+          components={procedure.components ?? []}
+          copies={draft.copies}
+          onChange={(copies) => {
+            change({ copies });
+          }}
+        />
+      )}
     </Band>
   );
 }
