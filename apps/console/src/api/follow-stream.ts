@@ -1,3 +1,5 @@
+import { doubtSession } from './signed-out.ts';
+
 export type StreamStatus = 'connecting' | 'live' | 'interrupted';
 
 export interface StreamListener {
@@ -40,7 +42,10 @@ export function followStream(address: string, { events, onData, onStatus }: Stre
     for (const event of events) opened.addEventListener(event, take);
     opened.addEventListener('error', () => {
       onStatus?.('interrupted');
-      if (opened.readyState === EventSource.CLOSED) timer = setTimeout(open, REOPEN_MS);
+      // The browser itself goes on after a broken line; it was refused, most likely for want of a session.
+      if (opened.readyState !== EventSource.CLOSED) return;
+      doubtSession();
+      timer = setTimeout(open, REOPEN_MS);
     });
     source = opened;
   };

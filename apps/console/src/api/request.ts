@@ -1,4 +1,5 @@
 import { readProblem, Unreachable } from './problem.ts';
+import { doubtSession } from './signed-out.ts';
 import { toQuery, type QueryValues } from './to-query.ts';
 
 export interface RequestOptions {
@@ -40,6 +41,8 @@ export async function requestAnswer<Body>(path: string, options: RequestOptions 
     if (signal?.aborted === true) throw cause;
     throw new Unreachable('The gateway was not reached.', { cause });
   });
+  // Commands too: whoever receives at a desk asks for little else.
+  if (response.status === 401 && path.startsWith('/v1/')) doubtSession();
   if (!response.ok) throw await readProblem(response);
   const text = await response.text();
   return { body: (text === '' ? undefined : JSON.parse(text)) as Body, etag: response.headers.get('etag') };

@@ -1,18 +1,13 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../api/problem.ts';
+import { onSignedOut } from '../api/signed-out.ts';
 import { sessionQuery } from '../session/session.ts';
 
 const RETRIES = 2;
 
 /** What was asked for and is kept; a refusal is not asked again, and one for want of a session asks whether there is one. */
 export function createQueryClient(): QueryClient {
-  const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error, { queryKey }) => {
-        if (error instanceof ApiProblem && error.status === 401 && queryKey[0] !== 'session')
-          void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      },
-    }),
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -20,5 +15,6 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  onSignedOut(() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }));
   return client;
 }
