@@ -55,6 +55,6 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
   head: [worklist, board, desk, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
   leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
   delegation: [report, board, procedures, indicators],
-  auditor: [board, organisation, procedures, indicators],
+  auditor: [organisation, procedures, calendars, indicators],
   admin: [operations, organisation, procedures, rules, calendars, board, report, indicators],
 };

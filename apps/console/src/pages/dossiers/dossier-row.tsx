@@ -1,5 +1,6 @@
 import type { DossierLine } from '@motcua/contracts';
 import { useTranslation } from 'react-i18next';
+import { DossierLink } from '../../dossier/dossier-link.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { toLineStatus } from './line-status.ts';
@@ -22,7 +23,7 @@ export function DossierRow({ line, asOf, index, top, unit, procedure }: DossierR
   return (
     <div role="row" aria-rowindex={index + 2} className="dossier-row" style={{ transform: `translateY(${top}px)` }}>
       <span role="cell" className="dossier-code">
-        {line.code ?? line.sourceCode ?? line.dossierId}
+        <DossierLink {...line} />
       </span>
       <span role="cell">
         <StatusMark status={toLineStatus(line, Date.parse(asOf))} />

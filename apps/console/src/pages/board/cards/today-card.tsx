@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../../api/board-queries.ts';
 import { toLocalDate } from '../../../format/dates.ts';
@@ -26,6 +27,13 @@ export function TodayCard({ data, scope }: { readonly data: CardData; readonly s
   });
   const figure = today.data?.rows[0]?.indicators['received'];
   const inPeriod = data.figures['received']?.value ?? null;
+  // The live board is of the period; what moves it has most likely moved the day, which is not waited for then.
+  const { refetch } = today;
+  const before = useRef(inPeriod);
+  useEffect(() => {
+    if (before.current !== null && before.current !== inPeriod) void refetch();
+    before.current = inPeriod;
+  }, [inPeriod, refetch]);
   return (
     <Card title={t('cards.today')} indicator="received">
       <p className="card-value">
