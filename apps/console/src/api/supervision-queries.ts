@@ -14,7 +14,7 @@ export const proposalsQuery = (unit: string) =>
 export interface OverdueCausePage {
   readonly count: number;
   readonly byCause: Partial<Record<OverdueCauseCode, number>>;
-  readonly verdicts: readonly OverdueCauseRecord[];
+  readonly overdueCauses: readonly OverdueCauseRecord[];
   readonly next: string | null;
 }
 

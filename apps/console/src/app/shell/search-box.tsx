@@ -29,6 +29,7 @@ export function SearchBox() {
   return (
     <form
       role="search"
+      aria-label={t('searchAnywhere')}
       className="search-box"
       onSubmit={(event) => {
         event.preventDefault();

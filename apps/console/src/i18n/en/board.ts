@@ -59,6 +59,7 @@ export const board: typeof vi = {
   unit: 'Unit',
   received: 'Received',
   overdue: 'Overdue',
+  twelveMonths: '12 months',
   months: 'On time by month',
   heat: 'Dossiers received by month',
   tiles: 'Communes',

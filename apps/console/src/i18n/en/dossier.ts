@@ -181,6 +181,7 @@ export const dossier: typeof vi = {
   ledger: {
     started: 'Counted from {{at}}: {{limit}}',
     restarted: 'Counted afresh from {{at}}: {{limit}}',
+    countedDay: '{{from}}: {{number}} working day counted',
     counted: '{{from}}–{{to}}: {{number}} working days counted',
     skipped: '{{date}} not counted: {{reason}}',
     minutes: '{{date}}: {{time}}',

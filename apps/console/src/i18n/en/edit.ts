@@ -16,7 +16,7 @@ export const edit: Words['edit'] = {
   validity: 'Validity',
   validFrom: 'From',
   validTo: 'To, inclusive (empty: until further notice)',
-  since: 'since {{from}}',
+  since: 'since\u00a0{{from}}',
   between: '{{from}} – {{to}}',
   at: 'As of day',
   history: 'Versions',

@@ -8,6 +8,7 @@ export const shell: typeof vi = {
   expand: 'Expand',
   unit: 'Unit',
   unitPath: 'Path of the unit',
+  searchAnywhere: 'Quick search',
   search: 'Find a code, telephone or ID number ( / )',
   account: 'Account',
   language: 'Tiếng Việt',

@@ -57,6 +57,7 @@ export const board = {
   unit: 'Đơn vị',
   received: 'Tiếp nhận',
   overdue: 'Quá hạn',
+  twelveMonths: '12 tháng',
   months: 'Đúng hạn theo tháng',
   heat: 'Hồ sơ tiếp nhận theo tháng',
   tiles: 'Các xã',

@@ -178,6 +178,7 @@ export const dossier = {
   ledger: {
     started: 'Bắt đầu tính từ {{at}}: {{limit}}',
     restarted: 'Tính lại từ đầu từ {{at}}: {{limit}}',
+    countedDay: 'Ngày {{from}}: {{number}} ngày làm việc được tính',
     counted: 'Ngày {{from}}–{{to}}: {{number}} ngày làm việc được tính',
     skipped: '{{date}} không tính: {{reason}}',
     minutes: '{{date}}: {{time}}',

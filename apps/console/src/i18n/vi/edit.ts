@@ -14,7 +14,7 @@ export const edit = {
   validity: 'Hiệu lực',
   validFrom: 'Từ ngày',
   validTo: 'Đến hết ngày (để trống: chưa có hạn)',
-  since: 'từ {{from}}',
+  since: 'từ\u00a0{{from}}',
   between: '{{from}} – {{to}}',
   at: 'Xem tại ngày',
   history: 'Các phiên bản',

@@ -6,6 +6,7 @@ export const shell = {
   expand: 'Mở rộng',
   unit: 'Đơn vị',
   unitPath: 'Đường dẫn đơn vị',
+  searchAnywhere: 'Tìm nhanh',
   search: 'Tìm mã hồ sơ, số điện thoại, số định danh ( / )',
   account: 'Tài khoản',
   language: 'English',

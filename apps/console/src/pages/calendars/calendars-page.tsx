@@ -15,6 +15,7 @@ import { Empty } from '../../ui/states.tsx';
 import { SwapDialog } from './swap-dialog.tsx';
 import { SwapProgress } from './swap-progress.tsx';
 import { Year } from './year.tsx';
+import '../../ui/split.css';
 import './calendars.css';
 
 /** Working days, days off and swaps of a year. */

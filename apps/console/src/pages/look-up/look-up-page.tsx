@@ -33,6 +33,7 @@ export function LookUpPage() {
         key={q}
         className="look-up-form"
         role="search"
+        aria-label={t('title')}
         onSubmit={(event) => {
           event.preventDefault();
           const text = new FormData(event.currentTarget).get('q');

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { healthQuery, services, type ServiceName } from '../../api/operations-queries.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { listSigns } from './list-signs.ts';
-import { useSaySign } from './use-say-sign.ts';
+import { listSigns, type Sign } from './list-signs.ts';
+import { useSayPart, useSaySign } from './use-say-sign.ts';
 
 /** Each service: whether it is ready, why not, how far behind it is. */
 export const ServicesPart = () => (
@@ -41,6 +41,7 @@ function Away() {
 function Health({ health }: { readonly health: ServiceHealth }) {
   const { t } = useTranslation('operations');
   const saySign = useSaySign();
+  const sayPart = useSayPart();
   const isReady = health.status === 'ready';
   return (
     <>
@@ -54,7 +55,7 @@ function Health({ health }: { readonly health: ServiceHealth }) {
         {listSigns(health).map((one) => (
           <div key={`${one.part} ${one.sign}`} className="sign">
             <dt>
-              {t(`signs.${one.sign}`)} {one.part.includes(' ') && <span className="quiet">({one.part})</span>}
+              {t(`signs.${one.sign}`)} {namesPart(one) && <span className="quiet">({sayPart(one.part)})</span>}
             </dt>
             <dd>{saySign(one)}</dd>
           </div>
@@ -63,3 +64,6 @@ function Health({ health }: { readonly health: ServiceHealth }) {
     </>
   );
 }
+
+/** Several parts of a service have a state, and some services two parts of one kind. */
+const namesPart = ({ part, sign }: Sign): boolean => sign === 'state' || part.includes(' ');

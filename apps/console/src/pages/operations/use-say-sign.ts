@@ -16,6 +16,31 @@ const states = [
   'blown',
 ] as const;
 
+const parts = [
+  'relay',
+  'relay events',
+  'relay ratings',
+  'projection',
+  'broadcasts',
+  'digests',
+  'queue',
+  'loops',
+  'log-progress',
+  'reference',
+  'database',
+  'topics',
+  'store',
+] as const;
+
+/** A part of a service for people; one that is not known here is called what the service calls it. */
+export function useSayPart() {
+  const { t } = useTranslation('operations');
+  return (name: string): string => {
+    const known = parts.find((part) => part === name);
+    return known === undefined ? name : t(`parts.${known}`);
+  };
+}
+
 /** A sign for people; a state that is not known here is said as the service says it. */
 export function useSaySign() {
   const { t } = useTranslation('operations');
@@ -26,6 +51,6 @@ export function useSaySign() {
   };
   return ({ sign, value }: Sign): string => {
     if (typeof value === 'number') return format.count(value);
-    return sign === 'movedAt' ? format.moment(value) : value.split(', ').map(sayState).join(', ');
+    return sign === 'movedAt' ? format.moment(value) : [...new Set(value.split(', '))].map(sayState).join(', ');
   };
 }

@@ -60,7 +60,7 @@ function Days({ days }: { readonly days: readonly DueDay[] }) {
             >
               <Bar width={16} y={HEIGHT - Math.max(1, y(count))} height={Math.max(1, y(count))} fill="var(--bar)" />
             </svg>
-            <span aria-hidden>{formatDate(date).slice(0, 5)}</span>
+            <span aria-hidden>{formatDate(date).slice(0, 2)}</span>
           </li>
         ))}
       </ol>

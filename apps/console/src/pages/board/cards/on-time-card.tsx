@@ -41,7 +41,7 @@ export function OnTimeCard({ data }: { readonly data: CardData }) {
         ))}
       </ul>
       <div className="card-foot">
-        <span>
+        <span className="card-aim">
           <Parts figure={first} /> <TargetLine target={findTarget(FIRST) ?? findTarget('on-time.766')} />
         </span>
         <Trend data={data} indicator={FIRST} name={t('cards.onTime')} />

@@ -27,10 +27,13 @@ export function toRankRows(rows: Board['rows'], toName: (row: Board['rows'][numb
       overdue: row.indicators['open.overdue']?.value ?? 0,
       online: row.indicators['online.filed'],
       received: row.indicators['received']?.value ?? 0,
-      isFew: (onTime?.denominator ?? 0) < FEW,
+      isFew: isFew(onTime?.denominator ?? 0),
     };
   });
 }
+
+/** None is not few: then there is no rate either. */
+const isFew = (count: number): boolean => count > 0 && count < FEW;
 
 const keys: Readonly<Record<Exclude<SortColumn, 'name'>, (row: RankRow) => number | null>> = {
   onTime: ({ onTime }) => onTime?.value ?? null,

@@ -55,7 +55,7 @@ export function RankingTable({ rows, months, target, asOf, sort, down }: Ranking
                 </button>
               </th>
             ))}
-            <th scope="col">{t('months')}</th>
+            <th scope="col">{t('twelveMonths')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
 
-const WIDTH = 90;
+const WIDTH = 72;
 const HEIGHT = 12;
 const x = scaleLinear({ domain: [0, 1], range: [0, WIDTH] });
 

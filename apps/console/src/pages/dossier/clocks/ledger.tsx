@@ -32,7 +32,7 @@ function useLedgerWords(timeZone: string): (line: LedgerEntry | CountedDays) => 
         return t(entry['because'] === 'receipt' ? 'ledger.started' : 'ledger.restarted', { at: at(entry['at']), limit });
       }
       case 'counted':
-        return t('ledger.counted', {
+        return t(entry['from'] === entry['to'] ? 'ledger.countedDay' : 'ledger.counted', {
           from: on(entry['from']),
           to: on(entry['to']),
           number: format.count(Number(entry['number'])),

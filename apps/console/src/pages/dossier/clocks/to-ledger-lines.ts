@@ -17,12 +17,12 @@ interface Day extends LedgerEntry {
   readonly counted: boolean;
   readonly reason: string;
   readonly towards: string;
-  readonly ordinal: number | null;
+  /** How much of it counts, of a limit in hours. */
+  readonly minutes?: number | null;
 }
 
 const isDay = (entry: LedgerEntry): entry is Day => entry.kind === 'day';
 
-/** A weekend, and the very day of a limit that ends with it. */
 const saysNothing = new Set(['weekend', 'working-day']);
 
 /** A ledger of thirty days as the few lines that say something. */
@@ -30,7 +30,7 @@ export function toLedgerLines(ledger: readonly LedgerEntry[]): (LedgerEntry | Co
   const lines: (LedgerEntry | CountedDays)[] = [];
   for (const entry of ledger) {
     if (!isDay(entry)) lines.push(entry);
-    else if (entry.counted && entry.ordinal !== null) addCounted(lines, entry.date);
+    else if (entry.counted && (entry.minutes ?? null) === null) addCounted(lines, entry.date);
     else if (entry.counted || !saysNothing.has(entry.reason)) lines.push(entry);
   }
   return lines;

@@ -62,9 +62,9 @@ function UnitTable({ units }: { readonly units: readonly UnitDocument[] }) {
         {
           title: t('unit'),
           cell: ({ unit, depth }) => (
-            <span style={{ paddingInlineStart: `${q === '' ? depth * 1.25 : 0}rem` }}>
+            <div style={{ paddingInlineStart: `${q === '' ? depth * 1.25 : 0}rem` }}>
               <OpenLink code={unit.code}>{format.name(unit.name)}</OpenLink>
-            </span>
+            </div>
           ),
         },
         { title: t('kind'), cell: ({ unit }) => t(`kinds.${unit.kind}`) },

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dossierLinesQuery } from '../../../api/dossier-line-queries.ts';
+import { DossierLink } from '../../../dossier/dossier-link.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useScope } from '../../../scope/use-scope.ts';
 import { Choice } from '../../../ui/choice.tsx';
@@ -51,7 +52,7 @@ export function DossiersBehind({ list, report }: DossiersBehindProps) {
       <ul className="behind">
         {(page?.dossiers ?? []).slice(0, SHOWN).map((line) => (
           <li key={line.dossierId}>
-            <span>{line.code ?? line.sourceCode ?? line.dossierId}</span>
+            <DossierLink {...line} />
             <span className="quiet">{names.get(line.unit) ?? line.unit}</span>
           </li>
         ))}

@@ -58,8 +58,13 @@ function RuleTable({ rules }: { readonly rules: readonly NotificationRule[] }) {
       rows={rules}
       rowKey={({ id }) => id}
       columns={[
-        { title: t('rule'), cell: ({ id }) => (mayEdit ? <OpenLink code={id}>{id}</OpenLink> : id) },
-        { title: t('template'), cell: ({ template }) => names.get(template) ?? template },
+        {
+          title: t('template'),
+          cell: ({ id, template }) => {
+            const name = names.get(template) ?? template;
+            return mayEdit ? <OpenLink code={id}>{name}</OpenLink> : name;
+          },
+        },
         { title: t('audience'), cell: ({ audience }) => t(`audiences.${audience}`) },
         {
           title: t('channel'),
@@ -68,6 +73,7 @@ function RuleTable({ rules }: { readonly rules: readonly NotificationRule[] }) {
         },
         { title: t('class'), cell: ({ class: kind }) => t(`classes.${kind}`) },
         { title: ofEdit('validity'), cell: (rule) => <Validity {...rule} /> },
+        { title: t('rule'), cell: ({ id }) => <span className="quiet">{id}</span> },
       ]}
     />
   );

@@ -27,7 +27,7 @@ export function CausesList({ unit }: { readonly unit: string }) {
   const first = query.data?.pages[0];
   if (first === undefined)
     return query.error === null ? <Loading height={320} /> : <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  const records = query.data?.pages.flatMap(({ verdicts }) => verdicts) ?? [];
+  const records = query.data?.pages.flatMap(({ overdueCauses }) => overdueCauses) ?? [];
   return (
     <>
       <div className="work-filters">

@@ -109,9 +109,11 @@ export function WorkTable({ items, selected, onSelect, onAsk }: WorkTableProps) 
             >
               {line.kind === 'group' ? (
                 <div role="row" className={`work-group work-group-${line.group}`}>
-                  <h2 role="cell">
-                    {t(`groups.${line.group}`)} <span className="work-count">{format.count(line.count)}</span>
-                  </h2>
+                  <div role="cell">
+                    <h2>
+                      {t(`groups.${line.group}`)} <span className="work-count">{format.count(line.count)}</span>
+                    </h2>
+                  </div>
                 </div>
               ) : (
                 <WorkRow
