@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { describeExpiry } from './expiry.features.ts';
 import { describeSecondFactor } from './second-factor.features.ts';
 import { everybody } from '../people/accounts.ts';
 import type { People } from '../people/people.ts';
@@ -78,6 +79,7 @@ export function describeDoor(people: () => People): void {
       await Promise.all([leader.close(), here.close(), there.close()]);
     });
 
+    describeExpiry(people);
     describeSecondFactor(people);
   });
 }
