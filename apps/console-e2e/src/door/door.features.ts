@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { describeExpiry } from './expiry.features.ts';
+import { describeSecondFactor } from './second-factor.features.ts';
 import { everybody } from '../people/accounts.ts';
 import type { People } from '../people/people.ts';
 import { giveCredentials, signIn } from '../people/sign-in.ts';
@@ -76,5 +78,8 @@ export function describeDoor(people: () => People): void {
       await leader.getByRole('heading', { level: 1, name: landings.districtLeader }).waitFor();
       await Promise.all([leader.close(), here.close(), there.close()]);
     });
+
+    describeExpiry(people);
+    describeSecondFactor(people);
   });
 }

@@ -19,6 +19,7 @@ import { readScopeSearch } from '../scope/scope-search.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { PageNotFound } from './page-not-found.tsx';
 import { Root } from './root.tsx';
+import { parseSearch, stringifySearch } from './search-text.ts';
 
 /** Unit and period go along from page to page. */
 const root = createRootRoute({
@@ -164,6 +165,10 @@ export const router = createRouter({
     lookUp,
     inbox,
   ]),
+  parseSearch,
+  stringifySearch,
+  // What no page understands is in no page: an address that makes no sense opens as if that were not there.
+  search: { strict: true },
   defaultPendingComponent: () => <Loading height={400} />,
   defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} onRetry={reset} isPage />,
   defaultPreload: 'intent',

@@ -98,8 +98,8 @@ function show(ctx: Context, write: (text: Words) => Content): void {
 }
 
 /**
- * Whether the client has shown our own token of the person whose session this is: then they have said at the client that they go, and whoever
- * leaves the machine at a question would leave the session behind.
+ * Whether the client has shown our own token of the person whose session this is: then they have said at the client that they go. Asked once
+ * more, many leave the machine at the question and believe that they are out.
  */
 function isAskedFor({ oidc: { entities, session } }: Context): boolean {
   const hint = entities['IdTokenHint'] as { readonly payload: { readonly sub?: unknown } } | undefined;

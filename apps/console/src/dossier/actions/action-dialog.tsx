@@ -25,8 +25,10 @@ export interface ActionDialogProps {
 }
 
 /** Asks what a command needs and gives it. What was typed stays through refusals, conflicts and a lost network. */
-export function ActionDialog({ action, dossier, proposals = [], draft: given, onClose, onDone }: ActionDialogProps) {
+export function ActionDialog({ action, dossier: now, proposals = [], draft: given, onClose, onDone }: ActionDialogProps) {
   const { t } = useTranslation('dossier');
+  // As it was when the command was thought of, whatever comes in meanwhile: what the reader has not seen is a conflict.
+  const [dossier] = useState(now);
   const [draft, setDraft] = useState<ActionDraft>({ ...emptyDraft, ...given });
   const command = useCommand(dossier.dossierId);
   const asksReason = actionFields[action].includes('reason');

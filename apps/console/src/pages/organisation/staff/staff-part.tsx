@@ -9,6 +9,8 @@ import { SearchTools } from '../../../detail/search-tools.tsx';
 import { useDetail } from '../../../detail/use-detail.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useScope } from '../../../scope/use-scope.ts';
+import { useSession } from '../../../session/session-context.ts';
+import type { Role } from '../../../session/session.ts';
 import { Answer } from '../../../ui/answer.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Split } from '../../../ui/split.tsx';
@@ -44,6 +46,8 @@ export function StaffPart() {
   );
 }
 
+const overseers: ReadonlySet<Role> = new Set<Role>(['head', 'leader', 'admin']);
+
 function StaffTable({ staff }: { readonly staff: readonly StaffDocument[] }) {
   const { t } = useTranslation('organisation');
   const { t: ofEdit } = useTranslation('edit');
@@ -51,7 +55,8 @@ function StaffTable({ staff }: { readonly staff: readonly StaffDocument[] }) {
   const { allowed, unit: scopeUnit } = useScope();
   const { open, q = '' } = useDetail();
   // Names are for those who oversee the unit; to everybody else people are their ids.
-  const { data: contacts } = useQuery(staffContactsQuery(scopeUnit));
+  const { role } = useSession().post;
+  const { data: contacts } = useQuery({ ...staffContactsQuery(scopeUnit), enabled: overseers.has(role) });
   const people = new Map(contacts?.map(({ id, name }) => [id, name ?? '']));
   const units = new Map(allowed.map(({ unit }) => [unit.code, format.name(unit.name)]));
   const rows = staff.filter(({ id, unit }) => units.has(unit) && matches(q, [id, people.get(id) ?? '', units.get(unit) ?? '']));
