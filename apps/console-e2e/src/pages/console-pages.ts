@@ -98,5 +98,9 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'operations-parked', person: 'admin', path: '/operations?tab=parked' },
   { name: 'operations-deliveries', person: 'admin', path: '/operations?tab=deliveries' },
   { name: 'operations-proof', person: 'admin', path: '/operations?tab=proof' },
+  { name: 'accounts', person: 'admin', path: '/accounts' },
+  { name: 'account', person: 'admin', path: '/accounts?open=xa-thanh-ba.head' },
+  { name: 'audit', person: 'auditor', path: '/audit' },
+  { name: 'audit-chain', person: 'auditor', path: '/audit?tab=chain' },
   { name: 'not-found', person: 'counter', path: '/khong-co-trang-nay' },
 ];
