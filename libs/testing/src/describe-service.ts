@@ -15,6 +15,11 @@ export async function readOpenApi(url: string): Promise<ServedOpenApi> {
   return { faults: [errors].flat(), paths: Object.keys(document['paths'] ?? {}) };
 }
 
+interface Asker {
+  readonly role: 'admin' | 'auditor';
+  readonly unit?: string;
+}
+
 /** Of the unit and the period that requests to every service name. */
 const usual = { unit: 'thanh-ba', from: '2022-01-01', to: '2022-01-31' };
 
@@ -27,11 +32,12 @@ const usual = { unit: 'thanh-ba', from: '2022-01-01', to: '2022-01-31' };
  */
 export async function findUnrefused(
   url: string,
-  sign: (role: 'admin' | 'auditor') => Promise<string>,
+  sign: (as: Asker) => Promise<string>,
   values: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const requests = listHostileRequests(await fetchOpenApi(url), { ...usual, ...values });
-  const [asAdmin, asAuditor] = [sendHostile(url, await sign('admin')), sendHostile(url, await sign('auditor'))];
+  const asAdmin = sendHostile(url, await sign({ role: 'admin' }));
+  const asAuditor = sendHostile(url, await sign({ role: 'auditor', unit: 'phu-tho' }));
   return findMishandled(requests, (request) => (request.url.startsWith('/v1/audit/') ? asAuditor : asAdmin)(request));
 }
 

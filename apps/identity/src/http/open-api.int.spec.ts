@@ -18,7 +18,7 @@ describe('what the service says of its API', () => {
 
   it('refuses what no honest client sends', async () => {
     expect(
-      await findUnrefused(fixture.url, (role) => fixture.issuer.token({ role }), { id: 'quan-tri', change: 'unlock' }),
+      await findUnrefused(fixture.url, (as) => fixture.issuer.token({ ...as }), { id: 'quan-tri', change: 'unlock' }),
     ).toEqual([]);
   }, 60_000);
 });

@@ -41,7 +41,7 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
 });
 
 it('refuses forged cursors and NUL, wherever they stand', async () => {
-  expect(await findUnrefused(service.url, (role) => fixture.issuer.token({ role }))).toEqual([]);
+  expect(await findUnrefused(service.url, (as) => fixture.issuer.token({ ...as }))).toEqual([]);
 }, 60_000);
 
 it('is ready with both streams caught up, and shows figures of its own', async () => {
