@@ -66,7 +66,7 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
       2,
       { error: expect.objectContaining({ code: 'login.none', hint: expect.stringContaining('motcua login') }) },
     ]);
-  }, 60_000);
+  }, 240_000);
 
   it('has no key beside it by which anybody could sign a token', async () => {
     expect(await runMotcua(stack.home, ['token', '--role', 'admin'])).toMatchObject({ code: 2 });
