@@ -13,7 +13,7 @@ const landings = {
   districtLeader: 'Huyện Thanh Ba',
   provinceLeader: 'Tỉnh Phú Thọ',
   delegation: 'Tỉnh Phú Thọ',
-  auditor: 'Tổ chức',
+  auditor: 'Nhật ký truy cập',
   admin: 'Vận hành',
 } as const;
 
@@ -63,6 +63,7 @@ export function describeDoor(people: () => People): void {
       for (const page of [one, other]) await signIn(page, people().stack.url, people().credentialsOf('delegation'));
 
       await one.getByRole('button', { name: /^Tài khoản/ }).click();
+      await people().forget('delegation');
       await one.getByRole('menuitem', { name: 'Đăng xuất mọi nơi' }).click();
       // Out of the provider's session too: nobody gets in again without a password.
       await one.getByLabel('Tên đăng nhập').waitFor();

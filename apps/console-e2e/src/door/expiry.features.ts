@@ -25,6 +25,7 @@ export function describeExpiry(people: () => People): void {
     await page.goto(`${people().stack.url}/organisation?tab=staff`);
     await page.getByRole('link', { name: 'Cán bộ' }).waitFor();
     await ageSessions(people(), accounts.auditor);
+    await people().forget('auditor');
 
     await page.getByRole('link', { name: 'Thủ tục' }).click();
     await giveCredentials(page, people().credentialsOf('auditor'));

@@ -48,6 +48,13 @@ export class People {
     return { name, password };
   }
 
+  /** Their session was ended: the next time they are needed they sign in again. */
+  async forget(person: Person): Promise<void> {
+    const known = await this.#places.get(person);
+    this.#places.delete(person);
+    await known?.context.close();
+  }
+
   /** What went wrong in any of the browsers since it was asked last. */
   takeComplaints(): readonly string[] {
     return this.#watches.flatMap(({ take }) => take());
