@@ -4,10 +4,11 @@
  *   node deploy/create-secrets.js                                  for docker compose, in deploy/secrets
  *   node deploy/create-secrets.js k8s/overlays/local/secrets       for the local Kubernetes overlay
  *
- * What is there already is kept, so it may be run again after an upgrade: it adds what a new service needs.
+ * What is there already is kept, so it may be run again after an upgrade: it adds what a new service needs. For an overlay it also makes a
+ * key of people's tokens, for a cluster that has no identity provider; Compose brings one.
  * Needs Node alone, nothing installed.
  */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomInt, scryptSync } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,10 +25,13 @@ const databaseServices = {
   // More of its own by hand: SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, … (docs/guides/deployment.md).
   notification: { role: 'motcua_notification', more: () => ({ REDIS_URL }) },
   'digitization-tracker': { role: 'motcua_digitization' },
+  identity: { role: 'motcua_identity', more: createIdentityKeys },
+  gateway: { role: 'motcua_gateway', more: () => ({ REDIS_URL, ...createSessionKeys() }) },
 };
 
 /** Services that ask others, and what for: as `serviceScopes` of libs/platform/auth says, to which a test holds it. */
 const serviceScopes = {
+  'dossier-intake': ['one-time-code:send'],
   'kpi-aggregator': ['ratings:read', 'institutional-figures:read'],
   notification: ['contact:read', 'board:read'],
   'digitization-tracker': ['applicant-ref:read'],
@@ -41,7 +45,7 @@ export const toPasswordVariable = (service) => `SERVICE_ROLE_PASSWORD_${service.
  * @param known passwords that are in use already, by their variables
  * @returns file name → content: `<reader>.env` files of `NAME=value` lines (values unquoted: Compose and Kustomize both take
  *   them as they stand), the accounts of the store of files, the key pair that signs people's tokens (jwks.json is its
- *   public half), and one for each service that asks others (service-keys.json holds the public halves, each with its service and what that
+ *   public half), the one that the gateway signs with for services (gateway-jwks.json), and one for each service that asks others (service-keys.json holds the public halves, each with its service and what that
  *   may ask for)
  */
 export function createSecretFiles(known = {}) {
@@ -56,18 +60,43 @@ export function createSecretFiles(known = {}) {
   const { POSTGRES_PASSWORD, ...rolePasswords } = passwords;
   files['postgres.env'] = toEnvFile({ POSTGRES_PASSWORD });
   files['migrate.env'] = toEnvFile({ ADMIN_DATABASE_URL: toDatabaseUrl('postgres', POSTGRES_PASSWORD), ...rolePasswords });
-  files['gateway.env'] = toEnvFile({ REDIS_URL });
   const signing = createKeyPair();
+  const gateway = createKeyPair();
   const services = Object.keys(serviceScopes).map((service) => [service, createKeyPair()]);
   return {
     ...files,
     'file-keys.env': toEnvFile(createFileKeys()),
+    [PROVIDER_KEYS]: toJson({ keys: [createKeyPair().privateKey] }),
+    [GATEWAY_SECRET]: `${randomBytes(32).toString('base64url')}\n`,
+    ...toProgramFiles(programs.map((id) => ({ id, role: 'admin', secret: randomBytes(32).toString('base64url') }))),
     ...createStoreAccount(take('S3_SECRET_ACCESS_KEY')),
     [PEOPLES_KEYS]: toJson({ keys: [signing.publicKey] }),
     [SIGNING_KEY]: toJson(signing.privateKey),
+    [GATEWAY_KEY]: toJson(gateway.privateKey),
+    [GATEWAYS_KEYS]: toJson({ keys: [gateway.publicKey] }),
     ...Object.fromEntries(services.map(([service, { privateKey }]) => [toServiceKeyFile(service), toJson(privateKey)])),
     [SERVICE_KEYS]: toJson({ keys: services.map(([service, { publicKey }]) => toEntry(service, publicKey)) }),
   };
+}
+
+/** Programs of the provider that comes with Compose: the operator's commands, and the one-shot that brings reference data. */
+const programs = ['operator', 'reference'];
+
+/** All of them for the provider, and for each of ours its secret in a file of its own: who asks knows nobody else's. */
+function toProgramFiles(accounts) {
+  const ours = accounts.filter(({ id }) => programs.includes(id));
+  return {
+    [PROGRAMS]: toJson({ accounts }),
+    ...Object.fromEntries(ours.map(({ id, secret }) => [toProgramSecretFile(id), `${secret}\n`])),
+  };
+}
+
+/** Programs that are there keep their secrets; those of a later version come beside them. */
+export function mergePrograms(files, find) {
+  const stored = JSON.parse(find(PROGRAMS) ?? '{"accounts":[]}').accounts;
+  const made = JSON.parse(files[PROGRAMS]).accounts;
+  const missing = made.filter(({ id }) => !stored.some((account) => account.id === id));
+  return { ...files, ...toProgramFiles([...stored, ...missing]) };
 }
 
 const toDatabaseUrl = (user, password) => `postgres://${user}:${password}@postgres:5432/motcua`;
@@ -75,6 +104,16 @@ const toEnvFile = (values) =>
   Object.entries(values)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
+
+/** AES-256 for second factors and sessions at the provider that comes with Compose; cookies are signed by it. */
+function createIdentityKeys() {
+  return { IDENTITY_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }) };
+}
+
+/** AES-256 for what identity providers gave for a session. Losing them signs everybody out. */
+function createSessionKeys() {
+  return { SESSION_KEYS: JSON.stringify({ active: 's1', keys: { s1: randomBytes(32).toString('base64') } }) };
+}
 
 /** AES-256 for the reasons that heads give in words. */
 function createReasonKeys() {
@@ -106,14 +145,23 @@ function createStoreAccount(secretKey) {
   };
 }
 
-/** The names are those of `.motcua/secrets`, so that `MOTCUA_HOME=deploy motcua token …` signs with this key. */
+/** Of people's tokens, where no identity provider signs them: in a cluster on one machine. */
 const SIGNING_KEY = 'signing-key.jwk.json';
 const PEOPLES_KEYS = 'jwks.json';
+/** What the gateway signs for services with, and what they know it by. */
+const GATEWAY_KEY = 'gateway-key.jwk.json';
+const GATEWAYS_KEYS = 'gateway-jwks.json';
 const SERVICE_KEYS = 'service-keys.json';
 const toServiceKeyFile = (service) => `service-key-${service}.jwk.json`;
 /** Of an earlier version: one key for all services, whose public half stood among the people's and could sign for any of them. */
 const FORMER_SERVICE_KEY = 'service-key.jwk.json';
 const STORE_ACCOUNTS = 'file-store.json';
+/** Of the provider that comes with Compose: what signs its tokens, the gateway as its client, programs, and who signs in first. */
+const PROVIDER_KEYS = 'identity-signing-keys.json';
+const GATEWAY_SECRET = 'gateway-client-secret';
+const PROGRAMS = 'service-accounts.json';
+const toProgramSecretFile = (id) => `${id}-client-secret`;
+const FIRST_ACCOUNTS = 'first-accounts.json';
 const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** ES256. */
@@ -126,26 +174,49 @@ function createKeyPair() {
   };
 }
 
-function writeSecretFiles(folder) {
+function writeSecretFiles(folder, { hasProvider }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = mergeKeys(createSecretFiles(readKnown(folder)), (name) => findText(join(folder, name)));
+  const find = (name) => findText(join(folder, name));
+  const {
+    [SIGNING_KEY]: signingKey,
+    [PEOPLES_KEYS]: peoplesKeys,
+    ...others
+  } = mergeKeys(createSecretFiles(readKnown(folder)), find);
+  const ofPeople =
+    signingKey === undefined ? { [PEOPLES_KEYS]: peoplesKeys } : { [SIGNING_KEY]: signingKey, [PEOPLES_KEYS]: peoplesKeys };
+  const files = mergePrograms({ ...others, ...(hasProvider ? {} : ofPeople) }, find);
+  // Of an earlier version: where a provider is, nobody takes what this key signs.
+  if (hasProvider) for (const name of [SIGNING_KEY, PEOPLES_KEYS]) rmSync(join(folder, name), { force: true });
   for (const [name, content] of Object.entries(files)) {
-    const kept = ['migrate.env', PEOPLES_KEYS, SERVICE_KEYS].includes(name) ? undefined : findText(join(folder, name));
+    const kept = ['migrate.env', PEOPLES_KEYS, GATEWAYS_KEYS, SERVICE_KEYS, PROGRAMS].includes(name)
+      ? undefined
+      : findText(join(folder, name));
     const text = kept === undefined ? content : addLater(kept, content);
     if (findText(join(folder, name)) === text) continue;
     writeFileSync(join(folder, name), text, { mode: 0o600 });
     console.log(`${join(folder, name)} written`);
   }
-  for (const name of [PEOPLES_KEYS, SERVICE_KEYS]) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
+  const published = [GATEWAYS_KEYS, SERVICE_KEYS, ...(hasProvider ? [] : [PEOPLES_KEYS])];
+  for (const name of published) chmodSync(join(folder, name), 0o644); // Public, and read by the containers' own user.
   for (const service of Object.keys(serviceScopes)) giveToContainers(join(folder, toServiceKeyFile(service)));
   rmSync(join(folder, FORMER_SERVICE_KEY), { force: true });
   if (existsSync(join(folder, SIGNING_KEY))) giveToContainers(join(folder, SIGNING_KEY));
-  giveToContainers(join(folder, STORE_ACCOUNTS));
+  createAdministrator(join(folder, FIRST_ACCOUNTS));
+  for (const name of [
+    GATEWAY_KEY,
+    STORE_ACCOUNTS,
+    PROVIDER_KEYS,
+    GATEWAY_SECRET,
+    PROGRAMS,
+    toProgramSecretFile('reference'),
+    FIRST_ACCOUNTS,
+  ])
+    giveToContainers(join(folder, name));
   chmodSync(folder, 0o711);
 }
 
 /** What services have needed since a version that is in use: added to files that are there already. Nothing else in them is touched. */
-const ADDED_LATER = /^(?:REASON_KEYS)=/;
+const ADDED_LATER = /^(?:REASON_KEYS|SESSION_KEYS|DATABASE_URL)=/;
 
 /** @returns the text of a file that is there, with the lines that a later version needs */
 export function addLater(kept, made) {
@@ -170,12 +241,15 @@ export function mergeKeys({ [SIGNING_KEY]: newSigningKey, ...files }, find) {
   const keys = stored === undefined ? [toPublic(signingKey)] : JSON.parse(stored).keys;
   const former = find(FORMER_SERVICE_KEY);
   const own = former === undefined ? keys : keys.filter(({ kid }) => kid !== JSON.parse(former).kid);
+  const gatewayKey = find(GATEWAY_KEY) ?? files[GATEWAY_KEY];
   const services = Object.keys(serviceScopes);
   const privateKeys = services.map((service) => [service, find(toServiceKeyFile(service)) ?? files[toServiceKeyFile(service)]]);
   const others = JSON.parse(find(SERVICE_KEYS) ?? '{"keys":[]}').keys.filter(({ service }) => !services.includes(service));
   return {
     ...files,
     ...(signingKey === undefined ? {} : { [SIGNING_KEY]: signingKey }),
+    [GATEWAY_KEY]: gatewayKey,
+    [GATEWAYS_KEYS]: find(GATEWAYS_KEYS) ?? toJson({ keys: [toPublic(gatewayKey)] }),
     [PEOPLES_KEYS]: stored !== undefined && own.length === keys.length ? stored : toJson({ keys: own }),
     ...Object.fromEntries(privateKeys.map(([service, text]) => [toServiceKeyFile(service), text])),
     [SERVICE_KEYS]: toJson({ keys: [...privateKeys.map(([service, text]) => toEntry(service, toPublic(text))), ...others] }),
@@ -198,6 +272,30 @@ function giveToContainers(file) {
   }
 }
 
+/** Who makes all other accounts. The password is for one sign-in and shown here, this once: the file holds its hash. */
+function createAdministrator(file) {
+  if (existsSync(file)) return;
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  const password = Array.from({ length: 16 }, () => letters[randomInt(letters.length)])
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
+  const account = {
+    id: 'quan-tri',
+    displayName: 'Quản trị hệ thống',
+    posts: [{ role: 'admin' }],
+    passwordHash: hashPassword(password),
+  };
+  writeFileSync(file, toJson({ accounts: [account] }), { mode: 0o600 });
+  console.log(`${file} written: sign in as quan-tri with ${password}, once; you are asked for a password of your own`);
+}
+
+/** As `@motcua/auth/passwords` writes it, to which a test holds it. */
+export function hashPassword(password) {
+  const salt = randomBytes(16);
+  const key = scryptSync(password.normalize('NFKC'), salt, 32, { N: 2 ** 15, r: 8, p: 3, maxmem: 2 ** 26 });
+  return `$scrypt$ln=15,r=8,p=3$${salt.toString('base64url')}$${key.toString('base64url')}`;
+}
+
 const findText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 function readKnown(folder) {
@@ -207,5 +305,6 @@ function readKnown(folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeSecretFiles(resolve(process.argv[2] ?? join(import.meta.dirname, 'secrets')));
+  const overlay = process.argv[2];
+  writeSecretFiles(resolve(overlay ?? join(import.meta.dirname, 'secrets')), { hasProvider: overlay === undefined });
 }

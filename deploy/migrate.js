@@ -10,11 +10,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { toPasswordVariable } from './create-secrets.js';
 
+/** Where people are signed in by a provider of one's own there is none of ours, and it has no password. */
+const PROVIDER = 'identity';
+
 const apps = resolve(import.meta.dirname, '../apps');
 
 for (const service of readdirSync(apps).sort()) {
   const script = join(apps, service, 'dist/migrate.js');
   if (!existsSync(script)) continue;
+  if (service === PROVIDER && !process.env[toPasswordVariable(service)]) continue;
   console.log(`migrating ${service}`);
   const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit', env: toMigrationEnvironment(service) });
   if (status !== 0) process.exit(1);

@@ -5,17 +5,16 @@
  * Until a catalogue has some of each but staff, dossier-intake is not ready. Codes that are there already stay as they are, so it may be
  * repeated: Compose runs it at each `up`.
  *
- *   MOTCUA_URL=http://gateway:8080 MOTCUA_SIGNING_KEY=/run/secrets/signing-key node deploy/seed-reference.js
- *   MOTCUA_HOME=deploy node deploy/seed-reference.js http://127.0.0.1:8080
+ *   MOTCUA_URL=http://gateway:8080 MOTCUA_CLIENT_ID=reference MOTCUA_CLIENT_SECRET_FILE=/run/secrets/… node deploy/seed-reference.js
  *
- * In place of the key that signs people's tokens, `MOTCUA_TOKEN` or `MOTCUA_TOKEN_FILE` of an administrator: where an identity provider
- * signs them there is no such key. It does not wait for dossier-intake to learn the codes, as `motcua up` does: behind a Kubernetes
- * Service a pod that is not ready cannot be asked.
+ * It signs in as every program does, with the role of an administrator; or, in a cluster on one machine that has no identity provider, with
+ * the key of people's tokens (`MOTCUA_SIGNING_KEY`). It does not wait for dossier-intake to learn the codes, as `motcua up` does: behind a
+ * Kubernetes Service a pod that is not ready cannot be asked.
  */
 import { createCatalogueClient } from '@motcua/client/catalogue';
 import { createGatewayClient, findInstallation, retryWhileAway, toGatewayConnection } from '@motcua/client';
 import { handOverStaff, readNotificationRules, readReferenceData } from '@motcua/demo/reference';
-import { getStackPaths, toKeyFile } from '@motcua/stack';
+import { connectWithKey } from './connect-with-key.js';
 
 const { env } = process;
 const installation = await findInstallation({ ...env, MOTCUA_URL: process.argv[2] ?? env.MOTCUA_URL });
@@ -23,10 +22,12 @@ if (installation === undefined) {
   console.error('Name the gateway, for example: MOTCUA_URL=http://127.0.0.1:8080 node deploy/seed-reference.js');
   process.exit(2);
 }
-/** The folder above `secrets/`, as for `motcua token`. */
-const ownKey = env.MOTCUA_HOME === undefined ? undefined : toKeyFile(getStackPaths());
-const signIn = { ...installation, signingKey: installation.signingKey ?? ownKey };
-const gateway = createGatewayClient(toGatewayConnection(signIn, env), { role: 'admin', subject: 'reference-seed' });
+const { token, tokenFile, clientId } = installation;
+const signsItself = (token ?? tokenFile ?? clientId) === undefined && Boolean(env.MOTCUA_SIGNING_KEY);
+const connection = signsItself
+  ? await connectWithKey(installation.url, env.MOTCUA_SIGNING_KEY)
+  : await toGatewayConnection(installation, env);
+const gateway = createGatewayClient(connection, { role: 'admin', subject: 'reference' });
 const catalogue = createCatalogueClient(gateway);
 const toCode = (document) => document.code ?? document.id;
 

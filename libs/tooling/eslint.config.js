@@ -4,6 +4,8 @@
  */
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 
@@ -32,10 +34,14 @@ const inSpecs = depConstraints.map(({ allowedExternalImports: _any, ...rest }) =
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.motcua/**', '**/__snapshots__/**'] },
-  { basePath: workspaceRoot, files: ['**/*.ts'], extends: [js.configs.recommended, ...tseslint.configs.strictTypeChecked] },
   {
     basePath: workspaceRoot,
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [js.configs.recommended, ...tseslint.configs.strictTypeChecked],
+  },
+  {
+    basePath: workspaceRoot,
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },
     languageOptions: {
       parserOptions: { project: [resolve(workspaceRoot, 'tsconfig.base.json')], tsconfigRootDir: workspaceRoot },
@@ -72,6 +78,16 @@ export default tseslint.config(
     ignores: ['**/*.spec.ts', '**/*.bench.ts', '**/testing/**', '**/bench/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'A domain library does no I/O.' }] }],
+    },
+  },
+  {
+    basePath: workspaceRoot,
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended, jsxA11y.configs.recommended],
+    languageOptions: { parserOptions: { project: [resolve(workspaceRoot, 'apps/console/tsconfig.json')] } },
+    rules: {
+      // Contracts bring Node's types with them; the browser has none of it.
+      'no-restricted-globals': ['error', 'Buffer', 'process', 'global', 'setImmediate', '__dirname'],
     },
   },
   {

@@ -15,7 +15,16 @@ const nest = ['common', 'core', 'microservices', 'platform-fastify', 'swagger', 
 const modules = {
   packages: [...nest, '@nestjs/mapped-types', 'rxjs', 'es-toolkit', 'zod', 'jose'],
   entries: [
-    ...[...nest, '@nestjs/common/internal', '@nestjs/core/internal', 'rxjs', 'rxjs/operators', 'es-toolkit/compat', 'zod'],
+    ...[
+      ...nest,
+      '@nestjs/common/constants.js',
+      '@nestjs/common/internal',
+      '@nestjs/core/internal',
+      'rxjs',
+      'rxjs/operators',
+      'es-toolkit/compat',
+      'zod',
+    ],
     ...['jose', 'jose/jwt/sign', 'jose/key/import'],
   ],
   splitting: true,

@@ -4,12 +4,15 @@ interface CommandEntry {
   readonly summary: string;
   /** It works on the embedded stack's own processes and folders: with another installation named it would do so to the wrong one. */
   readonly isEmbeddedOnly?: boolean;
+  /** It computes here, or asks databases and topics: no gateway. */
+  readonly isGatewayless?: boolean;
   readonly load: () => Promise<Command>;
 }
 
 /** Every command of `motcua`, in the order the help lists them. One file a command, loaded when it is asked for. */
 export const commandTable = {
   due: {
+    isGatewayless: true,
     summary: 'compute a due moment and explain it; needs no running stack',
     load: async () => (await import('./calendar/due/due.command.ts')).createDueCommand(),
   },
@@ -37,6 +40,18 @@ export const commandTable = {
     isEmbeddedOnly: true,
     summary: 'stop the stack and delete its data',
     load: async () => (await import('./stack/reset.command.ts')).createResetCommand(),
+  },
+  login: {
+    summary: 'sign in at an installation by a browser',
+    load: async () => (await import('./sign-in/login.command.ts')).createLoginCommand(),
+  },
+  logout: {
+    summary: 'sign out there',
+    load: async () => (await import('./sign-in/logout.command.ts')).createLogoutCommand(),
+  },
+  whoami: {
+    summary: 'say whom an installation takes you for',
+    load: async () => (await import('./sign-in/whoami.command.ts')).createWhoamiCommand(),
   },
   import: {
     summary: 'import a file of a publisher or a legacy system',
@@ -98,6 +113,10 @@ export const commandTable = {
     summary: 'erase the files that have served their purpose',
     load: async () => (await import('./documents/retention/retention.command.ts')).createRetentionCommand(),
   },
+  account: {
+    summary: 'list, make and change the accounts of people',
+    load: async () => (await import('./accounts/account.command.ts')).createAccountCommand(),
+  },
   keys: {
     summary: 'say which keys encrypt what, and take what older keys wrote to the active ones',
     load: async () => (await import('./operations/keys/keys.command.ts')).createKeysCommand(),
@@ -111,6 +130,7 @@ export const commandTable = {
     load: async () => (await import('./operations/rebuild.command.ts')).createRebuildCommand(),
   },
   privacy: {
+    isGatewayless: true,
     summary: 'clean up texts about people that earlier versions kept in clear',
     load: async () => (await import('./operations/privacy/privacy.command.ts')).createPrivacyCommand(),
   },
@@ -124,12 +144,9 @@ export const commandTable = {
     load: async () => (await import('./operations/bench/bench.command.ts')).createBenchCommand(),
   },
   relay: {
+    isGatewayless: true,
     summary: 'adopt a restored event table',
     load: async () => (await import('./operations/relay.command.ts')).createRelayCommand(),
-  },
-  token: {
-    summary: 'print a bearer token of the embedded stack',
-    load: async () => (await import('./stack/token.command.ts')).createTokenCommand(),
   },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -22,8 +22,10 @@ async function createProgram(asked: string | undefined): Promise<Command> {
   const completes = asked === 'completion' || asked === 'complete';
   const names = isCommand(asked) ? [asked] : (Object.keys(commandTable) as CommandName[]);
   for (const name of names) {
-    const { summary, load, isEmbeddedOnly = false } = getEntry(name);
+    const { summary, load, isEmbeddedOnly = false, isGatewayless = false } = getEntry(name);
     const command = isCommand(asked) || completes ? (await load()).summary(summary) : new Command(name).summary(summary);
+    const isWhole = isCommand(asked) || completes;
+    if (isWhole && !isEmbeddedOnly && !isGatewayless) (await import('./connection/offer-gateway.ts')).offerGateway(command);
     if (isEmbeddedOnly)
       command.hook('preAction', async () => {
         await (await import('./connection/require-embedded.ts')).requireEmbedded(name);
@@ -37,8 +39,10 @@ async function createProgram(asked: string | undefined): Promise<Command> {
 
 const ENVIRONMENT = `
 Of an installation that is not the embedded stack:
-  MOTCUA_URL            where its gateway is, https://motcua.example.vn
-  MOTCUA_TOKEN          a bearer token; or MOTCUA_TOKEN_FILE, or MOTCUA_SIGNING_KEY where the installation signs tokens itself
+  MOTCUA_URL            where its gateway is, https://motcua.example.vn; or --gateway. You ask as you signed in with motcua login, or:
+  MOTCUA_CLIENT_ID      as this program, with MOTCUA_CLIENT_SECRET or MOTCUA_CLIENT_SECRET_FILE (and MOTCUA_PROVIDER, of several)
+  MOTCUA_TOKEN          with this bearer token; or MOTCUA_TOKEN_FILE
+  MOTCUA_POST           in this of your posts, head@xa-thanh-ba
   MOTCUA_PROFILE        a name in ~/.config/motcua/profiles.json, in place of these`;
 
 async function readVersion(): Promise<string> {

@@ -5,11 +5,13 @@ import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
 import { schema, service as name, type Config } from './config.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
+import { DeskEntriesModule } from './desk-entries/desk-entries.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
+import { LookUpsModule } from './look-ups/look-ups.module.ts';
 import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
 import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
@@ -45,12 +47,14 @@ export class AppModule {
     const service = ServiceModule.forRoot({ ...definition, relays }, { config, topicNames, now });
     const features = [
       ApplicantsModule,
+      DeskEntriesModule,
       ContactsModule,
       DossiersModule,
       CalendarChangeModule,
       OutboxModule,
       EventsModule,
       ImportSessionsModule,
+      LookUpsModule,
     ];
     return {
       module: AppModule,

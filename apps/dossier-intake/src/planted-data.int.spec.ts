@@ -5,6 +5,7 @@ import type { TopicNames } from '@motcua/service';
 import { findInDatabase, uniqueName, waitFor } from '@motcua/testing';
 import { listFreeFields, plant } from './testing/free-fields.ts';
 import { legacy } from './testing/legacy-events.ts';
+import { actionCases as actions, approver } from './testing/action-cases.ts';
 import { startIntake, type CallAnswer, type RunningIntake } from './testing/start-intake.ts';
 
 /** A name, a telephone number and an ID number that occur nowhere else. */
@@ -27,38 +28,6 @@ const post = (url: string, body: unknown, headers: Record<string, string> = {}, 
 const open = (body: object = {}): Promise<CallAnswer> =>
   post('/v1/dossiers', { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', ...body });
 const idOf = ({ body }: CallAnswer): string => (body['dossier'] as unknown as { dossierId: string }).dossierId;
-
-/** Somebody else than who sends the rest. */
-const approver = ['head', 'phu-tho'] as const;
-
-interface ActionCase {
-  readonly opened?: object;
-  readonly before?: readonly DossierAction[];
-  readonly as?: typeof approver;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-/** What goes before each action, and a body with which it is taken. A new action does not compile until it has its line. */
-const actions: Readonly<Record<DossierAction, ActionCase>> = {
-  receive: { opened: { action: 'submit', channel: 'online' }, body: { officer: 'cv-07' } },
-  refuse: { body: { reasonCode: 'other', reasonText: 'x' } },
-  transfer: { body: { toUnit: 'dong-xuan', officer: 'cv-07' } },
-  'request-supplement': { body: { reasonCode: 'other', reasonText: 'x' } },
-  'receive-supplement': { before: ['request-supplement'], body: {} },
-  'request-payment': { body: {} },
-  'confirm-payment': { before: ['request-payment'], body: {} },
-  extend: { body: { reasonCode: 'other', reasonText: 'x', newDue: '2026-11-27T10:00:00+07:00' } },
-  redate: { body: { reasonCode: 'other', reasonText: 'x' } },
-  'request-withdrawal': { body: {} },
-  stop: { body: { reasonCode: 'other', reasonText: 'x' } },
-  process: { body: {} },
-  return: { before: ['process'], body: {} },
-  reassign: { body: { toUnit: 'khai-xuan', reasonCode: 'other', reasonText: 'x' } },
-  'propose-unit': { body: { unit: 'khai-xuan', reasonCode: 'other', reasonText: 'x' } },
-  'approve-proposal': { before: ['propose-unit'], as: approver, body: { proposal: 2 } },
-  'reject-proposal': { before: ['propose-unit'], as: approver, body: { proposal: 2, reasonCode: 'other', reasonText: 'x' } },
-  correct: { body: { reasonCode: 'other', reasonText: 'x', correction: { channel: 'postal' } } },
-};
 
 /** Sends an action to a dossier of its own. */
 async function act(action: DossierAction, body: object, headers: Record<string, string> = {}): Promise<CallAnswer> {
@@ -126,10 +95,17 @@ describe('what is written about a person into a free field', () => {
 
   it('of a dossier that is opened is refused or kept encrypted', async () => {
     const applicant = { name: planted[0], phone: planted[1], idNumber: planted[2] };
-    expect((await open({ applicant })).status).toBe(201);
+    const desk = {
+      authorised: applicant,
+      components: [{ name: planted[0] }],
+      resultBy: { way: 'post', place: planted[0] },
+      fee: { amount: 1, receiptNumber: planted[1] },
+      note: texts[3],
+    };
+    expect((await open({ applicant, desk })).status).toBe(201);
     for (const path of listFreeFields(OpenDossier))
       for (const text of texts) {
-        const body = plant({ unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', applicant }, path, text);
+        const body = plant({ unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', applicant, desk }, path, text);
         const { status } = await post('/v1/dossiers', body, {
           'idempotency-key': `${path.join('.')}/${planted[2]}/${texts.indexOf(text)}`,
         });

@@ -5,21 +5,38 @@ import { createHttpApp, HealthChecks, type ServiceEnd } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
+import { createDoor } from './create-door.ts';
 import { registerPublicRoutes } from './front/public-routes.ts';
-import { requireToken } from './front/require-token.ts';
+import { requireCaller, welcomeCaller } from './front/require-caller.ts';
+import { securityHeaders } from './front/security-headers.ts';
 import { addUpstreamHealth } from './front/upstream-health.ts';
+import { createLimitStore } from './limits/create-limit-store.ts';
 import { limitAddresses, limitSubjects } from './limits/limit-rate.ts';
-import { LocalLimits, type LimitStore } from './limits/limit-store.ts';
-import { RedisLimits } from './limits/redis-limits.ts';
+import { findOwnProvider } from './providers/own-provider.ts';
+import { registerIdentity } from './proxy/register-identity.ts';
 import { hideInternalPaths, registerRoutes } from './proxy/register-routes.ts';
-import { openRoutes, routes } from './routes.ts';
+import { lookUpRoutes, openRoutes, routes } from './routes.ts';
+import { registerSignIn } from './sign-in/register-sign-in.ts';
 
 /** The gateway has no controllers: it is a proxy with a guard before it. */
 @Module({})
 class GatewayModule {}
 
-/** One origin in front of every service: token, rate and size checks, security headers, and bodies passed through unbuffered. */
-export async function createGateway(config: Config, logger: Logger, end?: ServiceEnd): Promise<NestFastifyApplication> {
+interface GatewayOptions {
+  readonly end?: ServiceEnd;
+  /** Epoch milliseconds; the clock of the machine unless a test brings its own. */
+  readonly now?: () => number;
+}
+
+/**
+ * One origin in front of every service: sign-in and sessions, tokens of providers turned into our own, rate and size checks, security
+ * headers, and bodies passed through unbuffered.
+ */
+export async function createGateway(
+  config: Config,
+  logger: Logger,
+  { end, now = Date.now }: GatewayOptions = {},
+): Promise<NestFastifyApplication> {
   const health = new HealthChecks();
   addUpstreamHealth(health, config);
   const app = await createHttpApp(GatewayModule, {
@@ -31,43 +48,39 @@ export async function createGateway(config: Config, logger: Logger, end?: Servic
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
 
+  const { door, providers, signIn, signing, close } = await createDoor(config, logger, now);
+  server.addHook('onClose', close);
   const store = createLimitStore(config, { server, health, logger });
-  const { RATE_LIMITS_PER_MINUTE: limits, RATE_LIMIT_PER_MINUTE: otherwise } = config;
+  const { RATE_LIMITS_PER_MINUTE: limits, RATE_LIMIT_PER_MINUTE: otherwise, CALLBACK_RATE_LIMIT_PER_MINUTE: ofAddress } = config;
+  const { LOOK_UP_RATE_LIMIT_PER_MINUTE: ofLookUps } = config;
+  const passing = { config, logger, streams: door.sessions?.streams };
 
-  // Whether this is reached over TLS is decided before it; a page must work without.
-  const contentSecurityPolicy = { directives: { upgradeInsecureRequests: null } };
-  void server.register(helmet, { strictTransportSecurity: false, contentSecurityPolicy });
-  registerPublicRoutes(server, config);
+  void server.register(helmet, securityHeaders);
+  registerPublicRoutes(server, config, signing);
   void server.register(async (scope) => {
-    requireToken(scope, config);
+    requireCaller(scope, door);
     await limitSubjects(scope, { ofRole: (role) => limits[role] ?? otherwise, store });
     hideInternalPaths(scope);
-    registerRoutes(scope, routes, config, logger);
+    registerRoutes(scope, routes, passing);
   });
   void server.register(async (scope) => {
-    await limitAddresses(scope, config.CALLBACK_RATE_LIMIT_PER_MINUTE, store);
-    registerRoutes(scope, openRoutes, config, logger);
+    await limitAddresses(scope, ofAddress, store);
+    welcomeCaller(scope, door);
+    registerRoutes(scope, openRoutes, passing);
   });
+  void server.register(async (scope) => {
+    await limitAddresses(scope, ofLookUps, store, 'look-ups');
+    registerRoutes(scope, lookUpRoutes, passing);
+  });
+  void server.register(async (scope) => {
+    await limitAddresses(scope, ofAddress, store);
+    registerSignIn(scope, { providers, signIn, verify: door.verify, ownIssuer: findOwnProvider(config)?.issuer });
+  });
+  const { IDENTITY_URL: identity, PUBLIC_URL: publicUrl } = config;
+  if (identity !== undefined && publicUrl !== undefined)
+    void server.register(async (scope) => {
+      await limitAddresses(scope, ofAddress, store);
+      await registerIdentity(scope, identity, publicUrl);
+    });
   return app;
-}
-
-interface GatewayContext {
-  readonly server: FastifyInstance;
-  readonly health: HealthChecks;
-  readonly logger: Logger;
-}
-
-/** Shared with the other replicas where a Redis is given. The gateway is ready without it. */
-function createLimitStore(
-  { REDIS_URL: url, REDIS_KEY_PREFIX: prefix }: Config,
-  { server, health, logger }: GatewayContext,
-): LimitStore {
-  if (url === undefined) return new LocalLimits();
-  const limits = new RedisLimits({ url, prefix, logger });
-  health.add('limits', () => ({ ready: true, details: { shared: limits.isShared } }));
-  server.addHook('onClose', (_server, done) => {
-    limits.close();
-    done();
-  });
-  return limits;
 }

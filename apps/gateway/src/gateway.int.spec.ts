@@ -40,7 +40,7 @@ describe('routing', () => {
     expect(intake.received.at(-1)?.url).toBe('/v1/dossiers?unit=thanh-ba');
     expect(kpi.received.at(-1)).toMatchObject({
       url: '/v1/indicators/on-time.766/dossiers',
-      headers: { 'x-request-id': 'request-42', ...headers },
+      headers: { 'x-request-id': 'request-42' },
     });
   });
 
@@ -58,7 +58,7 @@ describe('routing', () => {
     expect(notification.received.at(-1)?.url).toBe('/v1/notification-rules');
   });
 
-  it('takes the documents of a dossier to digitization-tracker, with the word of who asks: the service judges by it', async () => {
+  it('takes the documents of a dossier to digitization-tracker, with our own word of who asks: the service judges by it', async () => {
     const paths = ['dossiers/a/components', 'dossiers/a/files/f/content', 'backlog?unit=x', 'digitization/dlq'];
     const ofDossier = ['components/1/checks', 'components/1/exemption', 'components/1/reuse', 'components/1/files'];
     const posts = [...ofDossier, 'result/checks', 'result/files?result=r'].map((path) => `dossiers/a/${path}`);
@@ -73,9 +73,11 @@ describe('routing', () => {
     for (const one of all) expect(await problemOf(await ask(one))).toEqual([401, 'auth.missing']);
     expect(digitization.received).toEqual([]);
     for (const one of all) await ask(one, headers);
-    expect(digitization.received.map((request) => [request.url, request.headers.authorization])).toEqual(
-      all.map(({ path }) => [`/v1/${path}`, headers.authorization]),
-    );
+    expect(digitization.received.map((request) => request.url)).toEqual(all.map(({ path }) => `/v1/${path}`));
+    for (const { headers: shown } of digitization.received) {
+      expect(shown.authorization).not.toBe(headers.authorization);
+      expect(await gateway.readShown(shown.authorization)).toMatchObject({ sub: 'tester', role: 'admin' });
+    }
   });
 
   it('knows no contact of an applicant and no reference to him, whoever asks and however it is written', async () => {
@@ -85,6 +87,23 @@ describe('routing', () => {
     for (const path of [...contacts, ...references])
       expect(await problemOf(await fetch(`${url}/v1/dossiers/${path}`, { headers }))).toEqual([404, 'http.not-found']);
     expect(intake.received).toHaveLength(before);
+  });
+
+  it('says itself from where a request comes, whatever a client says', async () => {
+    await fetch(`${url}/v1/dossiers?unit=a`, { headers: { ...headers, 'x-forwarded-for': '203.0.113.7' } });
+    expect(intake.received.at(-1)?.headers['x-forwarded-for']).toBe('127.0.0.1');
+  });
+
+  it('lets everybody look up a dossier, and shows its service no cookie', async () => {
+    await fetch(`${url}/tra-cuu/ma`, { method: 'POST', body: new URLSearchParams({ ma: 'H44' }), headers: { cookie: 'a=b' } });
+    const { url: path, headers: passed, bytes } = intake.received.at(-1) ?? {};
+    expect([path, bytes, passed?.cookie, passed?.authorization]).toEqual(['/tra-cuu/ma', 6, undefined, undefined]);
+    expect(passed?.['content-type']).toContain('application/x-www-form-urlencoded');
+  });
+
+  it('knows no way to have somebody sent a code', async () => {
+    const answer = await fetch(`${url}/v1/one-time-codes`, { method: 'POST', headers, body: '{}' });
+    expect(await problemOf(answer)).toEqual([404, 'http.not-found']);
   });
 
   it('hands answers of services through, refusals too', async () => {
@@ -102,6 +121,9 @@ describe('routing', () => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     const policy = answer.headers.get('content-security-policy');
     expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(answer.headers.get('x-frame-options')).toBe('DENY');
     // The page for ratings has to work where nothing before us speaks TLS.
     expect(policy).not.toContain('upgrade-insecure-requests');
   });
@@ -121,7 +143,7 @@ describe('the guard', () => {
   it('lets everybody read the index, the keys and the descriptions', async () => {
     expect(await (await fetch(url)).json()).toMatchObject({ name: 'Motcua' });
     expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<h1>Motcua</h1>');
-    expect(await (await fetch(`${url}/.well-known/jwks.json`)).json()).toMatchObject({ keys: [{ kid: 'test', kty: 'EC' }] });
+    expect(await (await fetch(`${url}/.well-known/jwks.json`)).json()).toMatchObject({ keys: [{ kid: 'gateway', kty: 'EC' }] });
     expect(await (await fetch(`${url}/openapi/catalogue.json`)).json()).toMatchObject({ url: '/openapi.json' });
   });
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ProblemError } from '@motcua/http';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { apiIndex, toHtml } from './front/index-page.ts';
-import { readPublishedKeys } from './front/published-keys.ts';
 import { toUpstreamProblem } from './proxy/to-upstream-problem.ts';
 import { tooLargeFor } from './proxy/too-large.ts';
 import { openRoutes, routes } from './routes.ts';
@@ -37,16 +33,6 @@ describe('a body that is too large', () => {
     const refusal = tooLargeFor('UPLOAD_BODY_LIMIT_BYTES', 20 * 1_048_576 + 65_536)();
     expect(refusal).toMatchObject({ status: 413, code: 'file.too-large' });
     expect(refusal.message).toContain('20 MB');
-  });
-});
-
-describe('readPublishedKeys', () => {
-  it('keeps private members to itself', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'keys-'));
-    const key = { kty: 'EC', kid: 'k1', crv: 'P-256', x: 'x', y: 'y' };
-    await writeFile(join(folder, 'jwks.json'), JSON.stringify({ keys: [{ ...key, d: 'secret' }] }));
-    expect(await readPublishedKeys(join(folder, 'jwks.json'))).toEqual({ keys: [key] });
-    await rm(folder, { recursive: true });
   });
 });
 

@@ -7,6 +7,6 @@ const config = readConfig(process.env);
 const logger = createLogger('gateway', { level: config.LOG_LEVEL });
 
 await runService(logger, async (end) => {
-  const app = await createGateway(config, logger, end);
+  const app = await createGateway(config, logger, { end });
   await listen(app, { host: config.HOST, port: config.PORT, operationsPort: config.OPERATIONS_PORT, logger });
 });

@@ -7,6 +7,7 @@ export const upstreamNames = [
   'kpi-aggregator',
   'notification',
   'digitization-tracker',
+  'identity',
 ] as const;
 export type Upstream = (typeof upstreamNames)[number];
 
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/reasons', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/institutional-figures', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/due', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/proposals', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/events', upstream: 'dossier-intake', bodyLimit: 'EVENTS_BODY_LIMIT_BYTES' },
   { prefix: '/v1/import-sessions', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -86,7 +88,19 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/file-keys', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/stored-files', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization-imports', upstream: 'digitization-tracker', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/audit/catalogue', upstream: 'catalogue', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/dossier-intake', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/sla-timer', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/kpi-aggregator', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/notification', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/audit/digitization-tracker', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  ...upstreamNames.map(
+    (upstream) => ({ prefix: `/v1/operations/${upstream}`, upstream, bodyLimit: 'BODY_LIMIT_BYTES' }) as const,
+  ),
+  { prefix: '/v1/audit/identity', upstream: 'identity', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
+  { prefix: '/v1/accounts', upstream: 'identity', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/identity-keys', upstream: 'identity', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
 /**
@@ -100,14 +114,23 @@ export const openRoutes: readonly Route[] = [
   { prefix: '/rate', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
 ];
 
-/** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
-export const internalPaths: readonly string[] = ['/v1/dossiers/:id/contact', '/v1/dossiers/:id/applicant-ref'];
+/** Pages for whoever has a slip, or a code that was sent to the applicant: guarded by dossier-intake, and by a limit of their own. */
+export const lookUpRoutes: readonly Route[] = [{ prefix: '/tra-cuu', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' }];
 
-export const upstreams = (config: Config): Readonly<Record<Upstream, string>> => ({
+/** What services ask each other and nobody outside may: to the outside these do not exist, whoever asks. */
+export const internalPaths: readonly string[] = [
+  '/v1/dossiers/:id/contact',
+  '/v1/dossiers/:id/applicant-ref',
+  '/v1/one-time-codes',
+];
+
+/** Where each of them is. An installation whose people sign in elsewhere has no identity, and its paths are not found. */
+export const upstreams = (config: Config): Readonly<Partial<Record<Upstream, string>>> => ({
   catalogue: config.CATALOGUE_URL,
   'dossier-intake': config.INTAKE_URL,
   'sla-timer': config.SLA_URL,
   'kpi-aggregator': config.KPI_URL,
   notification: config.NOTIFICATION_URL,
   'digitization-tracker': config.DIGITIZATION_URL,
+  ...(config.IDENTITY_URL === undefined ? {} : { identity: config.IDENTITY_URL }),
 });

@@ -3,6 +3,7 @@ import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { InboxModule } from './channels/inbox/inbox.module.ts';
 import { schema, service as name, type Config } from './config.ts';
+import { OnAuditAlarmModule } from './consumers/on-audit-alarm/on-audit-alarm.module.ts';
 import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
 import { OnSlaEventModule } from './consumers/on-sla-event/on-sla-event.module.ts';
 import { DeliveriesModule } from './deliveries/deliveries.module.ts';
@@ -11,6 +12,7 @@ import { notificationMigrations as migrations } from './migrations/migrate-notif
 import { DigestModule } from './notices/digest/digest.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { ProposalsModule } from './notices/proposals/proposals.module.ts';
+import { OneTimeCodesModule } from './one-time-codes/one-time-codes.module.ts';
 import { StaffModule } from './people/staff.module.ts';
 import { UnitDirectory } from './people/unit-directory.ts';
 import { TargetsModule } from './targets/targets.module.ts';
@@ -22,15 +24,15 @@ export interface NotificationOptions {
 }
 
 const kinds = ['units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
-const consuming = [OnDossierEventModule, OnSlaEventModule];
+const consuming = [OnDossierEventModule, OnSlaEventModule, OnAuditAlarmModule];
 const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
-const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule];
+const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule, OneTimeCodesModule];
 
 const definition: ServiceDefinition = {
   name,
   schema,
   migrations,
-  topics: ['dossierEvents', 'slaEvents', 'kpiUpdates'],
+  topics: ['dossierEvents', 'slaEvents', 'kpiUpdates', 'auditAlarms'],
   // Small enough for a burst to stay one list, large enough for an import to stream.
   consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },
   // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.

@@ -1,4 +1,4 @@
-import { loadConfig, serviceConfig } from '@motcua/config';
+import { askedByServicesConfig, loadConfig, serviceConfig } from '@motcua/config';
 import { z } from 'zod';
 
 export const schema = 'notification';
@@ -61,6 +61,7 @@ export type ChannelSettings = z.output<z.ZodObject<typeof channelConfig>>;
 
 const Config = z.object({
   ...serviceConfig,
+  ...askedByServicesConfig,
   /** Absent: the queue lives in PostgreSQL. */
   REDIS_URL: z
     .string()

@@ -6,7 +6,7 @@ import { FiringModule } from './clocks/firing/firing.module.ts';
 import { lockToFollow } from './outbox/order-locks.ts';
 import { OnDossierEventModule } from './consumers/on-dossier-event/on-dossier-event.module.ts';
 import { ImportSessionsModule } from './clocks/import-sessions/import-sessions.module.ts';
-import { KeysModule } from './keys/keys.module.ts';
+import { reasonKeys } from './keys/keys.module.ts';
 import { slaMigrations as migrations } from './migrations/migrate-sla.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { OverdueCausesModule } from './overdue-causes/overdue-causes.module.ts';
@@ -39,7 +39,7 @@ const definition: ServiceDefinition = {
 export class AppModule {
   static forRoot({ config, topicNames }: SlaTimerOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
-    const features = [OnDossierEventModule, FiringModule, OverdueCausesModule, WorklistModule, ImportSessionsModule, KeysModule];
+    const features = [OnDossierEventModule, FiringModule, OverdueCausesModule, WorklistModule, ImportSessionsModule, reasonKeys];
     return { module: AppModule, imports: [service, ...features] };
   }
 }

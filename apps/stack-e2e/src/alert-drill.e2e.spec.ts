@@ -10,7 +10,7 @@ import { queryStack } from './alerts/query-stack.ts';
 import { setClocks } from './alerts/set-clocks.ts';
 import { createRandom } from './faults/random.ts';
 import { RedisBehindADoor } from './faults/redis-behind-a-door.ts';
-import { startStack, type RunningStack } from './stack/running-stack.ts';
+import { type RunningStack, startStack } from '@motcua/testing/stack';
 
 const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '1') }, (_, index) => index + 1);
 const DOSSIERS = 120;

@@ -6,8 +6,7 @@ import { setClocks } from './alerts/set-clocks.ts';
 import { queryStack } from './alerts/query-stack.ts';
 import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
 import { expectBostonBoard } from './boston/expect-boston-board.ts';
-import { motcuaJson } from './stack/motcua.ts';
-import { startStack, type RunningStack } from './stack/running-stack.ts';
+import { motcuaJson, type RunningStack, startStack } from '@motcua/testing/stack';
 
 const importArgs = ['import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf];
 

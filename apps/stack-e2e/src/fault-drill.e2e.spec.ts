@@ -7,8 +7,7 @@ import { planDay } from './documents/plan-day.ts';
 import { DocumentDay } from './documents/play-day.ts';
 import { createRandom } from './faults/random.ts';
 import { killWhileImporting } from './faults/kill-while-importing.ts';
-import { motcuaJson, runMotcua, type CommandResult } from './stack/motcua.ts';
-import { startStack, type RunningStack } from './stack/running-stack.ts';
+import { type CommandResult, motcuaJson, runMotcua, type RunningStack, startStack } from '@motcua/testing/stack';
 
 const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '1') }, (_, index) => index + 1);
 const importArgs = ['import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf];

@@ -5,7 +5,7 @@ import pMap from 'p-map';
 import { z } from 'zod';
 import { createJourneys } from './planted/journeys.ts';
 import { openEchoingProvider, type EchoingProvider } from './planted/echoing-provider.ts';
-import { identities, kept, publishedOperations } from './planted/exempt.ts';
+import { identities, innerOperations, kept, publishedOperations } from './planted/exempt.ts';
 import { listFreeFields, type FreeField } from './planted/free-fields.ts';
 import { House } from './planted/house.ts';
 import { listMails } from './planted/list-mails.ts';
@@ -16,9 +16,10 @@ import { plantInAddress } from './planted/plant-in-address.ts';
 import { ask, isDone, plantInField } from './planted/plant-in-field.ts';
 import { findInColumns, findInFiles, findOnTopics, readTopics } from './planted/search-stack.ts';
 import { isDelivered, isFollowed } from './planted/stack-state.ts';
+import { listNamedReaders, listSearchers, readEverywhere } from './planted/readers.ts';
 import { sendUnreadable } from './planted/send-unreadable.ts';
 import { uploadPlanted, uploads } from './planted/upload-planted.ts';
-import { startStack, type RunningStack } from './stack/running-stack.ts';
+import { type RunningStack, startStack } from '@motcua/testing/stack';
 
 const provider = { smsSecret: 'sms-planted', zaloSecret: 'zalo-planted' };
 const AT_ONCE = 4;
@@ -55,7 +56,9 @@ const isAnswered = (status: number): boolean => status < 300 || [400, 401, 403, 
 const nameOf = ({ path }: FreeField): string => path.join('.');
 /** Of an operation, what is planted in: whatever is free and no identity. */
 const listPlanted = ({ name, body }: Operation): FreeField[] =>
-  name in publishedOperations ? [] : body.filter((field) => identities[name]?.includes(nameOf(field)) !== true);
+  name in publishedOperations || name in innerOperations
+    ? []
+    : body.filter((field) => identities[name]?.includes(nameOf(field)) !== true);
 
 describe('what somebody writes about a person into the running stack', () => {
   it('has a way into every free field of every operation, and every exemption is of a field that exists', () => {
@@ -66,6 +69,7 @@ describe('what somebody writes about a person into the running stack', () => {
     const known = new Set(operations.flatMap(({ name, body }) => [name, ...body.map((field) => `${name} ${nameOf(field)}`)]));
     const exempt = [
       ...Object.keys(publishedOperations),
+      ...Object.keys(innerOperations),
       ...Object.entries(identities).flatMap(([name, fields]) => fields.map((field) => `${name} ${field}`)),
       ...Object.entries(kept).flatMap(([name, fields]) => Object.keys(fields).map((field) => `${name} ${field}`)),
     ];
@@ -127,6 +131,21 @@ describe('what somebody writes about a person into the running stack', () => {
     // The gateway of short messages was given it and gave it back with its refusal.
     expect(sms.received.some((message) => message.includes(citizen.phone.slice(1)))).toBe(true);
   }, 130_000);
+
+  it('is read by nobody whom the audit log does not name, in each service, and searched for by nobody without a reason', async () => {
+    const id = await house.receive({ applicant: citizen });
+    const isListed = async () => (await house.admin.find(`/v1/dossiers/${id}/components`)).status === 200;
+    await waitFor(isListed, { describe: 'the checklist', timeoutMs: 60_000 });
+    const expected = await readEverywhere(house, id);
+    const named = await listNamedReaders(house.auditor, id);
+    // The administrator above, who waited for it, is a reader too.
+    expect(named).toEqual({ ...expected, 'digitization-tracker': ['reader-digitization-tracker', 'stack-e2e'] });
+    const searcher = await house.openOffice('searcher');
+    const search = `/v1/dossiers?q=${citizen.idNumber}`;
+    expect((await searcher.send('GET', search, undefined)).status).toBe(400);
+    expect((await searcher.send('GET', search, undefined, { 'motcua-reason': 'citizen-asks' })).status).toBe(200);
+    expect(await listSearchers(house.auditor, citizen.idNumber)).toEqual(['searcher: citizen-asks']);
+  }, 90_000);
 
   it('becomes a dead letter where it stands in what cannot be read', async () => {
     await sendMalformed(stack);

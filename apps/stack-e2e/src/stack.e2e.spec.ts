@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, LiveMessage, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import pMap from 'p-map';
 import { hasFollowed, isQuiet } from './alerts/timer-state.ts';
 import { toAnswers } from './documents/give-rating.ts';
@@ -12,10 +14,10 @@ import { openFigures } from './report/list-rows.ts';
 import { readMail } from './report/read-mail.ts';
 import { lifeSource, postReceived, postReturned } from './report/post-life.ts';
 import { readFigure, untilMoved, untilTomorrow, type Parts } from './report/read-report.ts';
+import { logIn } from './sign-in/log-in.ts';
 import { createToken, listenTo } from './stack/gateway.ts';
-import { motcuaJson, runMotcua } from './stack/motcua.ts';
+import { motcuaJson, readStackFile, runMotcua } from '@motcua/testing/stack';
 import { npmStart, type NpmStack } from './stack/npm-start.ts';
-import { readStackFile } from './stack/running-stack.ts';
 
 const thanhBaPeriod = '2022-01-01..2022-10-31';
 const thanhBa = { unit: 'thanh-ba', from: '2022-01-01', to: '2022-10-31' };
@@ -39,6 +41,38 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
 
   it('says that it is ready once the scenario is loaded and projected', async () => {
     expect(await runMotcua(stack.home, ['status', '--json'])).toMatchObject({ code: 0 });
+  });
+
+  it('signs somebody in at a terminal by a browser, for the commands that name the installation, and out again', async () => {
+    const url = await stack.gatewayUrl();
+    const env = { XDG_CONFIG_HOME: join(stack.home, 'config') };
+    const [, password = ''] = /xa-thanh-ba\.head (\S+)/.exec(stack.afterReady) ?? [];
+    const login = await logIn({ home: stack.home, env }, ['--gateway', url, '--json'], { name: 'xa-thanh-ba.head', password });
+    const head = { gateway: url, sub: 'xa-thanh-ba.head', posts: ['head@xa-thanh-ba'], post: 'head@xa-thanh-ba' };
+    expect([login.code, JSON.parse(login.stdout)]).toEqual([0, expect.objectContaining(head)]);
+    expect((await stat(join(env.XDG_CONFIG_HOME, 'motcua', 'logins.json'))).mode & 0o777).toBe(0o600);
+
+    const run = (...args: string[]) => runMotcua(stack.home, [...args, '--json'], env);
+    const own = await run('worklist', '--unit', 'xa-thanh-ba', '--gateway', url);
+    expect([own.code, own.stderr]).toEqual([0, '']);
+    const foreign = await run('account', 'list', '--gateway', url);
+    expect(foreign.code).not.toBe(0);
+    // Without the installation's name it is the stack of this machine, and its owner who types.
+    expect(JSON.parse((await run('whoami')).stdout)).toMatchObject({ sub: 'operator', post: 'admin' });
+
+    expect(JSON.parse((await run('logout', '--gateway', url)).stdout)).toEqual({ gateway: url, outcome: 'ended' });
+    const afterwards = await run('whoami', '--gateway', url);
+    expect([afterwards.code, JSON.parse(afterwards.stdout)]).toEqual([
+      2,
+      { error: expect.objectContaining({ code: 'login.none', hint: expect.stringContaining('motcua login') }) },
+    ]);
+  }, 240_000);
+
+  it('has no key beside it by which anybody could sign a token', async () => {
+    expect(await runMotcua(stack.home, ['token', '--role', 'admin'])).toMatchObject({ code: 2 });
+    const secrets = await readdir(join(stack.home, 'secrets'));
+    expect(secrets.filter((name) => name.startsWith('signing-key'))).toEqual([]);
+    expect(stack.said()).toContain('This stack is for tests');
   });
 
   it('shows the figures of the supervision of November 2022', async () => {

@@ -6,8 +6,6 @@ export {
   toCliError,
 } from './gateway/gateway-client.ts';
 export { isAway, readWhileAway, retryWhileAway } from './gateway/retry-while-away.ts';
-export { signToken } from './gateway/sign-token.ts';
 export { AUTH_AUDIENCE, AUTH_ISSUER, type Role, ROLES, type TokenRequest } from './gateway/token-request.ts';
-export { findInstallation } from './installation/installation.ts';
+export { findInstallation, type Installation } from './installation/installation.ts';
 export { toGatewayConnection } from './installation/to-gateway-connection.ts';
-export type { ServicesConnection } from './services/post-to-service.ts';

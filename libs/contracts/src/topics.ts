@@ -5,6 +5,8 @@ export const topics = {
   digitizationEvents: { name: 'digitization.events.v1', partitions: 6, key: 'dossier id', compact: false },
   ratingEvents: { name: 'ratings.events.v1', partitions: 6, key: 'dossier id', compact: false },
   kpiUpdates: { name: 'kpi.updates.v1', partitions: 1, key: 'unit code', compact: false },
+  auditAlarms: { name: 'audit.alarms.v1', partitions: 1, key: 'service', compact: false },
+  auditSeals: { name: 'audit.seals.v1', partitions: 1, key: 'service', compact: false },
   units: { name: 'ref.units.v1', partitions: 1, key: 'unit code', compact: true },
   procedures: { name: 'ref.procedures.v1', partitions: 1, key: 'procedure code', compact: true },
   calendars: { name: 'ref.calendars.v1', partitions: 1, key: 'calendar id', compact: true },

@@ -206,6 +206,19 @@ describe('for any figures', () => {
     );
   });
 
+  it('the text in pieces is the text, and each piece of a figure is what is shown of it', () => {
+    fc.assert(
+      fc.property(anyFigures, fc.constantFrom('vi' as const, 'en' as const), (figures, language) => {
+        const report = toReport({ ...given, language, figures });
+        expect(report.passages.map((passages) => passages.map(({ text }) => text).join(''))).toEqual(report.paragraphs);
+        const shown = new Map(report.figures.map(({ id, shown: text }) => [id, text]));
+        const told = report.passages.flat().filter(({ figure }) => figure !== null && figure !== 'iso-9001');
+        expect(told.map(({ text }) => text)).toEqual(told.map(({ figure }) => shown.get(figure!)));
+        expect(told.length).toBeGreaterThanOrEqual(report.figures.length - 3); // certificates, and the two parts of what may be missing
+      }),
+    );
+  });
+
   it('a value is there exactly where something was counted, and equals its parts', () => {
     fc.assert(
       fc.property(anyFigures, (figures) => {

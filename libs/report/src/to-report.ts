@@ -2,6 +2,7 @@ import { articleFigures, definitions, furtherFigures, type FigureId } from './fi
 import { findShare, toMissing, type GivenFigure } from './figures/given-figure.ts';
 import { findRemarks, type CauseCount, type Remark, type UnitShare } from './remarks/find-remarks.ts';
 import { defaultTargets, type Target } from './remarks/targets.ts';
+import { toText, type Passage } from './text/passage.ts';
 import { writeComparison } from './text/write-comparison.ts';
 import { writeEn } from './text/write-en.ts';
 import { writeVi } from './text/write-vi.ts';
@@ -59,7 +60,10 @@ export interface Report {
   language: Language;
   /** Only where they are left out. */
   withoutCounterRatings?: true;
+  /** The text, made of the figures below and nothing else. */
   paragraphs: string[];
+  /** The same, each paragraph in pieces that tell which figure they are of. */
+  passages: Passage[][];
   figures: ReportFigure[];
   further: ReportFigure[];
   remarks: Remark[];
@@ -74,6 +78,11 @@ export function toReport(input: ReportInput): Report {
   const write = language === 'vi' ? writeVi : writeEn;
   const comparison = others === undefined ? undefined : writeComparison(figures, others, language);
   const toFigure = (id: FigureId): ReportFigure => toReportFigure(getFigure(figures, id), others?.figures, language);
+  const passages = [
+    write({ unitName, period }, figures),
+    ...(withoutCounterRatings ? [[{ text: counterRatingsLeftOut[language], figure: null }]] : []),
+    ...(comparison === undefined ? [] : [comparison]),
+  ];
   return {
     unit,
     unitName,
@@ -82,11 +91,8 @@ export function toReport(input: ReportInput): Report {
     asOf,
     language,
     ...(withoutCounterRatings ? { withoutCounterRatings } : {}),
-    paragraphs: [
-      write({ unitName, period }, figures),
-      ...(withoutCounterRatings ? [counterRatingsLeftOut[language]] : []),
-      ...(comparison === undefined ? [] : [comparison]),
-    ],
+    paragraphs: passages.map(toText),
+    passages,
     figures: articleFigures.map(toFigure),
     further: furtherFigures.map(toFigure),
     remarks: findRemarks({ figures, units, causes, overdue, targets, language }),

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 const workspaceRoot = resolve(import.meta.dirname, '../../..');
 /** Specs, and what only they use, stand beside what they test and look at everything. */
-const isForTests = (path) => /\.(spec|features|arbitraries|bench)\.ts$|\/(testing|bench)\//.test(path);
+const isForTests = (path) => /\.(spec|features|arbitraries|bench)\.tsx?$|\/(testing|bench)\//.test(path);
 
 /** `Map` of each source file to the files of its project that it imports, types included; paths from the workspace's root. */
 export function readImports() {
@@ -16,7 +16,7 @@ export function readImports() {
 function listSources(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(workspaceRoot, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => /\/src\//.test(path) && !/\/(node_modules|dist)\//.test(path) && !isForTests(path))
     .sort();

@@ -70,7 +70,7 @@ describe('what is generated', () => {
   }, 120_000);
 
   it('passes its specs, and those of the files that it joins', async () => {
-    const units = ['returned.step', 'commands/note-visit', 'indicators/src/figures', 'dossier-policy', 'services.spec'];
+    const units = ['returned.step', 'commands/note-visit', 'indicators/src/figures', 'access/src/rules', 'services.spec'];
     const deployed = ['deploy/(compose|kubernetes|secrets).spec', 'read-event', 'produced-events'];
     const output = await jest('unit', ...units, ...deployed);
     expect(output).toContain('PASS unit apps/parcel-tracker/src/consumers/on-returned/returned.step.spec.ts');

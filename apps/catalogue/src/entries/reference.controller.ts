@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Put, Query, Res, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Code, referenceKinds, type ReferenceKind } from '@motcua/contracts';
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ReferenceDocument } from './entry.ts';
@@ -24,6 +25,7 @@ export function createReferenceController(kind: ReferenceKind): Type {
     constructor(@Inject(ReferenceService) private readonly references: ReferenceService) {}
 
     @Get()
+    @Requires('reference.read')
     @ApiOperation({ summary: `Lists ${kind}, one counting version of each code, by keyset pages` })
     @ApiResponse({ status: 200, description: 'A page.', standardSchema: views.page })
     list(@Query({ schema: PageQuery }) query: z.infer<typeof PageQuery>) {
@@ -31,6 +33,7 @@ export function createReferenceController(kind: ReferenceKind): Type {
     }
 
     @Get(':code')
+    @Requires('reference.read')
     @ApiOperation({ summary: 'The version that holds on a day, or that of the last validity' })
     @ApiResponse({ status: 200, description: 'The version; ETag is its number.', standardSchema: views.entry })
     async find(
@@ -44,6 +47,7 @@ export function createReferenceController(kind: ReferenceKind): Type {
     }
 
     @Get(':code/history')
+    @Requires('reference.read')
     @ApiOperation({ summary: 'Every version ever accepted, oldest first' })
     @ApiResponse({ status: 200, description: 'The history.', standardSchema: views.history })
     history(@Param('code', { schema: Code }) code: string) {
@@ -51,15 +55,16 @@ export function createReferenceController(kind: ReferenceKind): Type {
     }
 
     @Put()
+    @Requires('reference.write')
     @HttpCode(200)
     @ApiOperation({ summary: `Takes up to ${maxBulk} documents, all or none` })
     @ApiResponse({ status: 200, description: 'What became of each, in the order given.', standardSchema: views.bulk })
     putMany(@CurrentActor() actor: Actor, @Body({ schema: Documents }) documents: ReferenceDocument[]) {
-      requireTask(actor, 'write-reference');
       return this.references.putMany(kind, documents, actor);
     }
 
     @Put(':code')
+    @Requires('reference.write')
     @ApiOperation({
       summary: 'Adds a version: a correction of one validity, or a further validity. An equal document changes nothing',
     })
@@ -71,7 +76,6 @@ export function createReferenceController(kind: ReferenceKind): Type {
       @Body({ schema: document }) body: ReferenceDocument,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      requireTask(actor, 'write-reference');
       const { entry, changed } = await this.references.put(kind, { code, document: body, actor });
       void reply.status(changed ? 201 : 200).header('etag', `"${entry.version}"`);
       return entry;

@@ -1,4 +1,5 @@
-import { Accepts, CurrentActor, CurrentCaller, type Actor, type Caller } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, CurrentCaller, type Actor, type Caller } from '@motcua/auth';
 import {
   Code,
   InstitutionalEntry,
@@ -33,7 +34,7 @@ export class InstitutionalController {
   constructor(@Inject(InstitutionalService) private readonly figures: InstitutionalService) {}
 
   @Get()
-  @Accepts('people', 'institutional-figures:read')
+  @Requires('institutional-figures.read')
   @ApiOperation({ summary: 'Figures of a unit and everything below it that hold in a period, with the units themselves' })
   @ApiResponse({ status: 200, description: 'Units and figures.', standardSchema: InstitutionalList })
   list(@CurrentCaller() caller: Caller, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>) {
@@ -41,6 +42,7 @@ export class InstitutionalController {
   }
 
   @Get(':kind/:unit')
+  @Requires('institutional-figures.read')
   @ApiOperation({ summary: 'The figure that holds on a day, or that of the last validity' })
   @ApiResponse({ status: 200, description: 'The figure; ETag is its version.', standardSchema: InstitutionalEntry })
   async find(
@@ -56,6 +58,7 @@ export class InstitutionalController {
   }
 
   @Get(':kind/:unit/history')
+  @Requires('institutional-figures.read')
   @ApiOperation({ summary: 'Every version ever accepted, oldest first' })
   @ApiResponse({ status: 200, description: 'The history.', standardSchema: InstitutionalHistory })
   history(
@@ -67,6 +70,7 @@ export class InstitutionalController {
   }
 
   @Put(':kind/:unit')
+  @Requires('reference.write')
   @ApiOperation({
     summary: 'Enters a figure with its evidence: a correction of one validity, or a further one. An equal figure changes nothing',
   })

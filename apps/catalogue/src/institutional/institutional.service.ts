@@ -1,4 +1,5 @@
-import { requireRead, requireTask, type Actor, type Caller } from '@motcua/auth';
+import { requirePermission } from '@motcua/access';
+import type { Actor, Caller } from '@motcua/auth';
 import {
   InstitutionalKind,
   type InstitutionalEntry,
@@ -46,7 +47,6 @@ export class InstitutionalService {
     path: FigurePath,
     figure: InstitutionalFigure,
   ): Promise<{ entry: InstitutionalEntry; changed: boolean }> {
-    requireTask(actor, 'write-reference');
     const code = toFigureCode(path);
     if (toFigureCode(figure) !== code) {
       const detail = `The document is about "${toFigureCode(figure)}", the path about "${code}".`;
@@ -66,7 +66,11 @@ export class InstitutionalService {
       const today = organisation.toDate(Date.now());
       const figure = entry?.document as InstitutionalFigure | undefined; // stored under the kind of figures
       const last = figure?.validTo ?? today;
-      requireRead(actor, findPathUpTo(organisation, path.unit, at ?? (last < today ? last : today)));
+      requirePermission(
+        actor,
+        'institutional-figures.read',
+        findPathUpTo(organisation, path.unit, at ?? (last < today ? last : today)),
+      );
       if (entry === undefined) throw notThere(`${code}${at === undefined ? '' : ` that holds on ${at}`}`);
       const { version, recordedAt, supersededBy, document } = entry;
       return toFigureEntry({ version, recordedAt, supersededBy, document });
@@ -78,7 +82,11 @@ export class InstitutionalService {
     const code = toFigureCode(path);
     return this.#onSnapshot(async (transaction) => {
       const organisation = createOrganisation(await listUnits(transaction));
-      requireRead(actor, findPathUpTo(organisation, path.unit, organisation.toDate(Date.now())));
+      requirePermission(
+        actor,
+        'institutional-figures.read',
+        findPathUpTo(organisation, path.unit, organisation.toDate(Date.now())),
+      );
       const versions = (await findHistories(transaction, figureKind, [code])).get(code);
       if (versions === undefined) throw notThere(code);
       return { ...path, versions: versions.map((version) => ({ ...version, document: toFigureEntry(version).document })) };
@@ -91,7 +99,7 @@ export class InstitutionalService {
       const organisation = createOrganisation(await listUnits(transaction));
       const found = findUnitsOfPeriod(organisation, unit, { from, to });
       if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
-      requireRead(caller, found.path);
+      requirePermission(caller, 'institutional-figures.read', found.path);
       const { units, former, last } = found;
       const kinds = kind === undefined ? InstitutionalKind.options : [kind];
       const codes = [...units, ...former].map(({ code }) => code);

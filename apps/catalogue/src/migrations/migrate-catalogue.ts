@@ -1,9 +1,10 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { schema } from '../config.ts';
 import { CreateCatalogue1764000000000 } from './1764000000000-create-catalogue.ts';
 
-export const catalogueMigrations = [CreateOutboxTables1760000001000, CreateCatalogue1764000000000];
+export const catalogueMigrations = [CreateOutboxTables1760000001000, CreateCatalogue1764000000000, CreateAuditLog1765400000000];
 
 export const role = 'motcua_catalogue';
 
@@ -18,6 +19,7 @@ export function migrateCatalogue(adminUrl: string, rolePassword: string): Promis
     afterwards: [
       `REVOKE UPDATE, DELETE ON ${schema}.ref_event FROM ${role}`,
       `REVOKE DELETE ON ${schema}.entry_version FROM ${role}`,
+      ...auditGrants(schema, role),
     ],
   });
 }

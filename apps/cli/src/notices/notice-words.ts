@@ -46,6 +46,7 @@ const eventNames: Readonly<Record<string, string>> = {
   'notification.proposal-lapsed': 'đề nghị hết hiệu lực',
   'notification.digest': 'bản tin đầu ngày',
   'notification.threshold': 'dưới chỉ tiêu',
+  'audit.mass-look-up': 'tra cứu nhiều người bất thường',
   'notification.storm': 'nhiều cảnh báo cùng loại',
 };
 

@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findStackFile, getStackPaths, type StackPaths, findSupervisor } from '@motcua/stack';
 import { CliError, printJson } from '@motcua/terminal';
 import { followLines } from './follow-lines.ts';
+import { prepareAccounts } from './prepare-accounts.ts';
+import { showAccounts } from './show-accounts.ts';
 import type { UpOptions } from './up-options.ts';
 
 /** Set in the background process: nobody looks, so it shows no board. */
@@ -18,6 +20,8 @@ export async function runDetached(options: UpOptions): Promise<void> {
     const message = `The stack is already running (process ${running}).`;
     throw new CliError({ code: 'stack.already-running', message, hint: 'motcua status, motcua down' });
   }
+  // Here, and not in the background: what is said there stands in a file.
+  const shown = await prepareAccounts(paths);
   await mkdir(paths.logs, { recursive: true });
   const logFile = join(paths.logs, 'supervisor.log');
   const log = await open(logFile, 'w');
@@ -47,7 +51,9 @@ export async function runDetached(options: UpOptions): Promise<void> {
     const message = `The stack did not start (exit code ${failed})${words}`;
     throw new CliError({ code: 'stack.not-started', message, hint: `The whole log: ${logFile}` });
   }
-  if (options.json === true) printJson(await findStackFile(paths));
+  const passwords = shown.map(({ id, password }) => ({ id, password }));
+  if (options.json === true) printJson({ ...(await findStackFile(paths)), ...(shown.length === 0 ? {} : { passwords }) });
+  else showAccounts(shown, { line: (line) => void process.stdout.write(`${line}\n`) });
 }
 
 async function untilRunning(paths: StackPaths, supervisorPid: number | undefined): Promise<undefined> {

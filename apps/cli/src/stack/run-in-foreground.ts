@@ -1,11 +1,20 @@
 import { openLogFile, type SupervisionEvent, startStack, toSentence, requirePrerequisites } from '@motcua/stack/run';
 import { prepareNotices, prepareReference, demoParts } from '@motcua/demo';
-import { type StackConnection, getStackPaths, type StackPaths, releaseSupervisorLock, takeSupervisorLock } from '@motcua/stack';
+import {
+  findTestIssuer,
+  type StackConnection,
+  getStackPaths,
+  type StackPaths,
+  releaseSupervisorLock,
+  takeSupervisorLock,
+} from '@motcua/stack';
 import { CliError, createProgress, type Progress, listenForStop, type StopRequest } from '@motcua/terminal';
 import { loadScenario } from './load-scenario.ts';
+import { prepareAccounts } from './prepare-accounts.ts';
 import { createBeside } from './run-beside.ts';
 import { SUPERVISOR_VARIABLE } from './run-detached.ts';
 import { createStackScreen } from './stack-screen.ts';
+import { showAccounts } from './show-accounts.ts';
 import { showAddresses } from './show-addresses.ts';
 import type { UpOptions } from './up-options.ts';
 
@@ -41,6 +50,9 @@ interface Run {
 async function runUntilStopped({ paths, progress, stop, options }: Run): Promise<void> {
   const { signal } = stop;
   await progress.step('prerequisites', () => requirePrerequisites(paths));
+  const shown = await progress.step('accounts', () => prepareAccounts(paths));
+  if (findTestIssuer(process.env) !== undefined)
+    progress.warn('This stack is for tests: whoever has their key is anybody here (MOTCUA_TEST_ISSUER_JWKS).');
   const log = openLogFile(paths.logs, 'stack');
   const screen = createStackScreen(progress);
   const onEvent = (event: SupervisionEvent): void => {
@@ -63,6 +75,8 @@ async function runUntilStopped({ paths, progress, stop, options }: Run): Promise
   try {
     await prepareNotices({ ...preparation, stack: connection });
     showAddresses(connection, paths, progress);
+    // What is said in the background stands in a file: whoever started it shows them.
+    if (!isInBackground()) showAccounts(shown, progress);
     // Drawn, the board shows the scenario arriving; lines of moving figures would bury those of its progress.
     const isDrawn = showsBoard(options) && process.stdout.isTTY;
     if (isDrawn) beside.run('the live board', (ended) => screen.drawBoard(connection, ended));

@@ -8,6 +8,7 @@ const NAME_WIDTH = 20;
 /** Says that the API and the board answer, and where everything else is. */
 export function showAddresses(stack: StackConnection, paths: Pick<StackPaths, 'logs'>, progress: Pick<Progress, 'line'>): void {
   progress.line(`${pc.bold('Motcua is ready')} at ${pc.cyan(stack.gatewayUrl)}`);
+  progress.line(`  ${'sign in at'.padEnd(NAME_WIDTH)} ${pc.cyan(stack.gatewayUrl)}`);
   for (const [name, { url }] of Object.entries(stack.services)) progress.line(`  ${name.padEnd(NAME_WIDTH)} ${url}`);
   progress.line(`  ${'PostgreSQL'.padEnd(NAME_WIDTH)} ${withoutPassword(stack.postgresUrl)}`);
   progress.line(`  ${'Kafka'.padEnd(NAME_WIDTH)} ${stack.kafkaBrokers}`);

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import {
   Code,
@@ -31,6 +32,7 @@ export class DocumentsController {
   ) {}
 
   @Get('components')
+  @Requires('documents.read')
   @ApiOperation({ summary: 'What is there of the documents of a dossier, and what may be reused' })
   @ApiResponse({ status: 200, description: 'The documents.', standardSchema: DossierComponents })
   list(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<DossierComponents> {
@@ -38,6 +40,7 @@ export class DocumentsController {
   }
 
   @Get('components/history')
+  @Requires('documents.read')
   @ApiOperation({ summary: 'What happened to the documents of a dossier; who reused a file of it, where and on what ground' })
   @ApiResponse({ status: 200, description: 'The history, oldest first.', standardSchema: DocumentHistory })
   listHistory(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<DocumentHistory> {
@@ -45,6 +48,7 @@ export class DocumentsController {
   }
 
   @Get('files/:file/content')
+  @Requires('files.open')
   @ApiOperation({ summary: 'The content of a file, for those who handle the dossier' })
   @ApiResponse({ status: 200, description: 'The content, as an attachment.' })
   async open(
@@ -66,6 +70,7 @@ export class DocumentsController {
   }
 
   @Post('components/:component/checks')
+  @Requires('dossiers.digitize')
   @ApiOperation({ summary: 'Record what a check of a scan found; with a fault the document is missing again' })
   @ApiHeader(onceAKey)
   @ApiResponse({ status: 200, description: 'The documents as they stand.', standardSchema: DigitizationState })
@@ -81,6 +86,7 @@ export class DocumentsController {
   }
 
   @Post('result/checks')
+  @Requires('dossiers.digitize')
   @ApiOperation({ summary: 'Record what a check of a result found' })
   @ApiHeader(onceAKey)
   @ApiResponse({ status: 200, description: 'The documents as they stand.', standardSchema: DigitizationState })
@@ -96,6 +102,7 @@ export class DocumentsController {
   }
 
   @Post('components/:component/reuse')
+  @Requires('dossiers.digitize')
   @ApiOperation({ summary: 'Take a file of another dossier of the same applicant, by right or by the citizen’s consent' })
   @ApiHeader(onceAKey)
   @ApiResponse({ status: 200, description: 'The documents as they stand.', standardSchema: DigitizationState })
@@ -111,6 +118,7 @@ export class DocumentsController {
   }
 
   @Post('components/:component/exemption')
+  @Requires('dossiers.digitize')
   @ApiOperation({ summary: 'Say that a component is not scanned, and why' })
   @ApiHeader(onceAKey)
   @ApiResponse({ status: 200, description: 'The documents as they stand.', standardSchema: DigitizationState })

@@ -1,12 +1,12 @@
-import { mayReadPersonalData, mayWrite } from '@motcua/access';
-import { authForbidden, mayRead, requireRead, type Actor } from '@motcua/auth';
-import type { ReferenceData } from '../reference/reference-data.ts';
+import { may, requirePermission, requirePermissionOfAny, type Action } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
 import { unitUnknown } from '@motcua/reference';
+import type { ReferenceData } from '../reference/reference-data.ts';
 
-/** Lets an actor list what belongs to a unit of his own part of the tree. @throws ProblemError 404 `unit.unknown`, 403 */
+/** Lets an actor list what belongs to a unit of their own part of the tree. @throws ProblemError 404 `unit.unknown`, 403 */
 export function requireUnit(data: ReferenceData, actor: Actor, unit: string): void {
   if (!data.hasUnit(unit)) throw unitUnknown(unit);
-  requireRead(actor, data.findPath(unit, Date.now()));
+  requirePermission(actor, 'documents.read', data.findPath(unit, Date.now()));
 }
 
 /** What decides who may see a dossier. */
@@ -15,29 +15,29 @@ interface Placed {
   readonly handlingUnit: string;
 }
 
-type May = (actor: Actor, path: readonly string[]) => boolean;
-
 /** Whoever answers for the dossier or handles it, and those above. */
-const reaches = (may: May, data: ReferenceData, actor: Actor, { responsiblePath, handlingUnit }: Placed): boolean =>
-  may(actor, responsiblePath) || may(actor, data.findPath(handlingUnit, Date.now()));
+const pathsOf = (data: ReferenceData, { responsiblePath, handlingUnit }: Placed): readonly (readonly string[])[] => [
+  responsiblePath,
+  data.findPath(handlingUnit, Date.now()),
+];
 
-function require(may: May, detail: string) {
-  return (data: ReferenceData, actor: Actor, placed: Placed): void => {
-    if (!reaches(may, data, actor, placed)) throw authForbidden(detail);
+const require =
+  (action: Action) =>
+  (data: ReferenceData, actor: Actor, placed: Placed): void => {
+    requirePermissionOfAny(actor, action, pathsOf(data, placed));
   };
-}
+
+export const requireDossier = require('documents.read');
+export const requireDigitize = require('dossiers.digitize');
+/** Files of a dossier are opened by those who handle it. */
+export const requireContent = require('files.open');
 
 /** May open the files of the dossier where they lie. */
 export const mayOpenContent = (data: ReferenceData, actor: Actor, placed: Placed): boolean =>
-  reaches(mayReadPersonalData, data, actor, placed);
+  pathsOf(data, placed).some((path) => may(actor, 'files.open', path));
 
 /** Works on the dossier: a role that handles, of the very unit that answers for it or handles it, and not of one above. */
 export const isHandler = (
   actor: Actor,
   { responsibleUnit, handlingUnit }: { readonly responsibleUnit: string; readonly handlingUnit: string },
-): boolean => mayReadPersonalData(actor, [responsibleUnit]) || mayReadPersonalData(actor, [handlingUnit]);
-
-export const requireDossier = require(mayRead, 'You may read dossiers that your own unit or a unit below it answers for or handles.');
-export const requireDigitize = require((actor, path) =>
-  mayWrite(actor, 'digitize', path), 'Your role or your unit does not permit "digitize" on this dossier.');
-export const requireContent = require(mayReadPersonalData, 'Files of a dossier are opened by those who handle it: counter officers, specialists and heads of its units.');
+): boolean => [responsibleUnit, handlingUnit].some((unit) => may(actor, 'files.reuse', [unit]));

@@ -1,3 +1,4 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
@@ -22,6 +23,7 @@ export const digitizationMigrations = [
   NameContents1765065600000,
   KnowApplicantsBySeveralKeys1765152000000,
   CreateReferenceTables1765300000000,
+  CreateAuditLog1765400000000,
 ];
 
 export const digitizationRole = 'motcua_digitization';
@@ -41,5 +43,6 @@ export const migrateDigitization = (adminUrl: string, rolePassword: string): Pro
       `REVOKE UPDATE, DELETE ON digitization.event, digitization.scan_check, digitization.erasure, digitization.retention_run FROM ${digitizationRole}`,
       `REVOKE DELETE ON digitization.file, digitization.dossier FROM ${digitizationRole}`,
       `REVOKE INSERT, UPDATE, DELETE ON digitization.event_log, digitization.relay_position FROM ${digitizationRole}`,
+      ...auditGrants('digitization', digitizationRole),
     ],
   });

@@ -1,4 +1,5 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { RetentionRequest, RetentionRun, StoredFilesVerification } from '@motcua/contracts';
 import { POOL } from '@motcua/service';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
@@ -9,6 +10,7 @@ import { RetentionService } from './retention.service.ts';
 import { verifyContents } from './verify-contents.ts';
 
 @ApiTags('retention')
+@Requires('operate')
 @Controller('v1')
 export class RetentionController {
   constructor(
@@ -22,7 +24,6 @@ export class RetentionController {
   @ApiOperation({ summary: 'List, or erase, the files that have served their purpose' })
   @ApiResponse({ status: 200, description: 'What would be, or was, erased.', standardSchema: RetentionRun })
   run(@CurrentActor() actor: Actor, @Body({ schema: RetentionRequest }) request: RetentionRequest): Promise<RetentionRun> {
-    requireTask(actor, 'operate');
     return this.retention.run(actor, request);
   }
 
@@ -30,8 +31,7 @@ export class RetentionController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Compare files and contents' })
   @ApiResponse({ status: 200, description: 'What is missing, damaged or orphaned.', standardSchema: StoredFilesVerification })
-  verify(@CurrentActor() actor: Actor): Promise<StoredFilesVerification> {
-    requireTask(actor, 'operate');
+  verify(): Promise<StoredFilesVerification> {
     return verifyContents(this.pool, this.store, Date.now());
   }
 }

@@ -1,3 +1,4 @@
+import { RouteRules, type RuledRoute } from '@motcua/access';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import {
   digitizationEventSchemas,
@@ -38,6 +39,9 @@ export interface Answer {
 
 export interface DigitizationFixture {
   readonly url: string;
+  readonly issuer: TestIssuer;
+  /** Every route with the rule that it names. */
+  readonly routes: readonly RuledRoute[];
   readonly pool: Pool;
   readonly store: ContentStore;
   /** Where it lies. */
@@ -183,6 +187,8 @@ export async function createDigitizationFixture(environment: Record<string, stri
   });
   return {
     url,
+    issuer,
+    routes: app.get(RouteRules).list(),
     pool,
     store,
     storeFolder,

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { AttachedFile, Code } from '@motcua/contracts';
 import type { Relay } from '@motcua/outbox';
@@ -18,6 +19,7 @@ const MAX_DISCARDED_BYTES = 200 * 1_048_576;
 
 @ApiTags('files')
 @Controller('v1/dossiers/:id')
+@Requires('dossiers.digitize')
 export class UploadsController {
   constructor(
     @Inject(UploadService) private readonly uploads: UploadService,

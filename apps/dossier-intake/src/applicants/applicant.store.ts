@@ -94,6 +94,17 @@ export class ApplicantStore {
     };
   }
 
+  /** The names of the applicants of several dossiers, by dossier; one that names nobody is absent. Nothing else is decrypted. */
+  async listNames(transaction: Transaction, dossierIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await transaction.query<Pick<ApplicantRow, 'key_id' | 'name'> & { readonly dossier_id: string }>(
+      listNamesStatement,
+      [dossierIds],
+    );
+    return new Map(
+      rows.map(({ dossier_id, name, key_id }) => [dossier_id, this.cipher.decrypt(name, placeOf(dossier_id, 'name'), key_id)]),
+    );
+  }
+
   /** How the applicant is reached, and nothing more of him is decrypted; undefined where the dossier names none. */
   async findContact(transaction: Transaction, dossierId: string): Promise<Contact | undefined> {
     const [row] = await transaction.query<ContactRow & Record<string, unknown>>(findContactStatement, [dossierId]);
@@ -161,6 +172,10 @@ const columns = [
   'zalo_consent',
 ] as const;
 const findStatement = { name: 'applicant.find', text: `SELECT ${columns.join(', ')} FROM applicant WHERE dossier_id = $1` };
+const listNamesStatement = {
+  name: 'applicant.list-names',
+  text: 'SELECT dossier_id, key_id, name FROM applicant WHERE dossier_id = ANY ($1)',
+};
 const findContactStatement = {
   name: 'applicant.find-contact',
   text: 'SELECT key_id, name, phone, email, language, zalo_consent FROM applicant WHERE dossier_id = $1',

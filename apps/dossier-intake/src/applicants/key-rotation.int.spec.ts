@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { ApplicantCipher } from './applicant-cipher.ts';
 import { ApplicantStore, toApplicantTable } from './applicant.store.ts';
 import { ReasonStore, reasonTable } from './reason.store.ts';
+import { DeskEntryStore, deskEntryTable } from '../desk-entries/desk-entry.store.ts';
 import { ratingTable } from '../ratings/rating.store.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 
@@ -35,6 +36,7 @@ beforeAll(async () => {
       const reasons = new ReasonStore(before);
       const texts = [2, 3].map((version) => ({ dossierId: bare, version, text: `lý do ${version}` }));
       await reasons.insertMany(transaction, texts);
+      await new DeskEntryStore(before).insert(transaction, bare, { note: 'ghi chú' });
     },
     { timeoutMs: 60_000 },
   );
@@ -47,7 +49,8 @@ afterAll(async () => {
 /** As the service's parts add them. */
 const tablesOf = (cipher: ApplicantCipher): EncryptedTables => {
   const tables = new EncryptedTables();
-  for (const table of [toApplicantTable(cipher, new ApplicantStore(cipher)), reasonTable, ratingTable]) tables.add(table);
+  const applicants = toApplicantTable(cipher, new ApplicantStore(cipher));
+  for (const table of [applicants, reasonTable, ratingTable, deskEntryTable]) tables.add(table);
   return tables;
 };
 const rotation = (cipher: ApplicantCipher) =>
@@ -114,7 +117,7 @@ describe('a rotation', () => {
       rotated += part.rotated;
       cursor = part.next;
     }
-    expect(rotated).toBe(451 + 2);
+    expect(rotated).toBe(451 + 2 + 1);
     expect([
       await countOf(meanwhile, 'applicant'),
       await countOf(meanwhile, 'applicant/hash'),
@@ -131,6 +134,8 @@ describe('a rotation', () => {
     expect([await findBy(afterwards, '25185000007'), await findBy(before, '25185000007')]).toEqual([1, 0]);
     const texts = await read((transaction) => new ReasonStore(afterwards).list(transaction, bare));
     expect([...texts.values()].sort()).toEqual(['lý do 2', 'lý do 3']);
+    const taken = await read((transaction) => new DeskEntryStore(afterwards).find(transaction, bare));
+    expect(taken).toEqual({ note: 'ghi chú' });
     expect((await rotation(afterwards).rotate(undefined)).rotated).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { CalendarChangePreview, CalendarChangeProgress, CalendarChangeRequest, Code } from '@motcua/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
@@ -11,6 +11,7 @@ const ProgressQuery = z.object({
 });
 
 @Controller('v1/calendar-changes')
+@Requires('reference.write')
 export class CalendarChangeController {
   constructor(@Inject(CalendarChanges) private readonly changes: CalendarChanges) {}
 
@@ -18,22 +19,14 @@ export class CalendarChangeController {
   @HttpCode(200)
   @ApiOperation({ summary: 'What a new version of a calendar would move; nothing is changed' })
   @ApiResponse({ status: 200, description: 'Counts by unit, and some dossiers.', standardSchema: CalendarChangePreview })
-  preview(
-    @Body({ schema: CalendarChangeRequest }) { calendar }: CalendarChangeRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<CalendarChangePreview> {
-    requireTask(actor, 'write-reference');
+  preview(@Body({ schema: CalendarChangeRequest }) { calendar }: CalendarChangeRequest): Promise<CalendarChangePreview> {
     return this.changes.preview(calendar);
   }
 
   @Get()
   @ApiOperation({ summary: 'How far the re-dating for a version of a calendar is; 404 until the version has arrived here' })
   @ApiResponse({ status: 200, description: 'Counts.', standardSchema: CalendarChangeProgress })
-  find(
-    @Query({ schema: ProgressQuery }) { calendar, version }: z.infer<typeof ProgressQuery>,
-    @CurrentActor() actor: Actor,
-  ): Promise<CalendarChangeProgress> {
-    requireTask(actor, 'write-reference');
+  find(@Query({ schema: ProgressQuery }) { calendar, version }: z.infer<typeof ProgressQuery>): Promise<CalendarChangeProgress> {
     return this.changes.getProgress(calendar, version);
   }
 }

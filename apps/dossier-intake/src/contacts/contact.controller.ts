@@ -1,4 +1,4 @@
-import { Accepts } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { ApplicantContact, ApplicantRef } from '@motcua/contracts';
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
@@ -22,7 +22,7 @@ export class ContactController {
   constructor(@Inject(ApplicantContacts) private readonly contacts: ApplicantContacts) {}
 
   @Get(':id/contact')
-  @Accepts('contact:read')
+  @Requires('applicants.contact')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How the applicant is reached, for services alone' })
   @ApiResponse({ status: 200, description: 'Name and addresses; null where unknown.', standardSchema: ApplicantContact })
@@ -34,7 +34,7 @@ export class ContactController {
   }
 
   @Get(':id/applicant-ref')
-  @Accepts('applicant-ref:read')
+  @Requires('applicants.refer')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Whose the dossier is, as an opaque reference, for services alone' })
   @ApiResponse({ status: 200, description: 'The reference; null where no personal ID was given.', standardSchema: ApplicantRef })

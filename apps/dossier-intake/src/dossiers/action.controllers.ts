@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { dossierActions, DossierView, type DossierAction } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey, IfMatchVersion } from '@motcua/http';
@@ -17,6 +18,7 @@ function createActionController(action: DossierAction): Type {
     constructor(@Inject(DossierCommands) private readonly commands: DossierCommands) {}
 
     @Post(`:id/${action}`)
+    @Requires(`dossiers.${action}`)
     @HttpCode(200)
     @ApiOperation({ operationId: action, summary: schema.description ?? action })
     @ApiHeader({

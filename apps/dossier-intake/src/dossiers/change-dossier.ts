@@ -1,4 +1,4 @@
-import { requireWrite } from '@motcua/access';
+import { requirePermissionOfAny } from '@motcua/access';
 import { authForbidden, type Actor } from '@motcua/auth';
 import { decide, evolve, findProposal, isBackdated, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
 import { ProblemError, type Answer } from '@motcua/http';
@@ -62,7 +62,7 @@ function resolve({ data, now, request, actor }: Change, dossier: KnownDossier, a
 /** Who answers for the dossier may act, and who handles it now. A unit is approved above that which loses the dossier and its own. */
 function permit({ actor, data, now, request }: Change, dossier: KnownDossier): void {
   const [responsible, handling] = pathsOf(data, dossier, now);
-  requireWrite(actor, request.action, actor.unit !== undefined && handling.includes(actor.unit) ? handling : responsible);
+  requirePermissionOfAny(actor, `dossiers.${request.action}`, [responsible, handling]);
   if (request.action !== 'approve-proposal' || actor.unit === undefined) return;
   const what = findProposal(dossier, request.body.proposal)?.what;
   if (what?.kind !== 'unit') return;

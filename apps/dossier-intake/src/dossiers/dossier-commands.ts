@@ -1,10 +1,13 @@
 import { identityOf, type Actor } from '@motcua/auth';
-import type { OpenDossier } from '@motcua/contracts';
-import { answerOnce, toIdempotentRequest, type GivenAnswer } from '@motcua/http';
+import type { DossierView, OpenDossier } from '@motcua/contracts';
+import { answerOnce, toIdempotentRequest, type Answer, type GivenAnswer } from '@motcua/http';
 import type { Relay } from '@motcua/outbox';
-import { inTransaction, toTransaction } from '@motcua/postgres';
+import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { RELAY } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
+import { findOrMakeToken } from '../look-up-links/look-up-link.store.ts';
+import { withLookUpPath } from '../look-up-links/with-look-up-path.ts';
+import { LookUpTokens } from '../look-up-links/look-up-tokens.ts';
 import { changeDossier } from './change-dossier.ts';
 import { DossierParts } from './dossier-parts.ts';
 import { lockDossiers } from './dossier-lock.ts';
@@ -17,6 +20,7 @@ import type { ActionRequest } from './to-change-command.ts';
 export class DossierCommands {
   constructor(
     private readonly parts: DossierParts,
+    private readonly tokens: LookUpTokens,
     @Inject(RELAY) private readonly relay: Relay,
   ) {}
 
@@ -28,16 +32,21 @@ export class DossierCommands {
   }
 
   async #openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
-    const { pool, data, applicants, now } = this.parts;
+    const { pool, data, applicants, desk, now } = this.parts;
+    const link = this.tokens.create();
+    const open = (transaction: Transaction): Promise<Answer> =>
+      openDossier({ transaction, data, applicants, desk, link, now: now() }, actor, body);
     const request = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path: '/v1/dossiers', body });
-    // A receipt is one statement: without a key to remember it needs no transaction around it.
-    if (request === undefined && body.action === 'receive') {
-      const answer = await openDossier({ transaction: toTransaction(pool), data, applicants, now: now() }, actor, body);
-      return { ...answer, replayed: false };
+    // A receipt is one statement: without a key to remember, or an entry to keep beside it, it needs no transaction around it.
+    if (request === undefined && body.action === 'receive' && body.desk === undefined) {
+      const answer = await open(toTransaction(pool));
+      return withLookUpPath({ ...answer, replayed: false }, link.token);
     }
-    return inTransaction(pool, (transaction) =>
-      answerOnce(transaction, request, () => openDossier({ transaction, data, applicants, now: now() }, actor, body)),
-    );
+    return inTransaction(pool, async (transaction) => {
+      const answer = await answerOnce(transaction, request, () => open(transaction));
+      if (body.action !== 'receive') return answer;
+      return answer.replayed ? this.#withPathOf(transaction, answer) : withLookUpPath(answer, link.token);
+    });
   }
 
   async change(
@@ -52,11 +61,18 @@ export class DossierCommands {
     const once = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path, body: request.body });
     const answer = await inTransaction(pool, async (transaction) => {
       await lockDossiers(transaction, [id]);
-      return answerOnce(transaction, once, () =>
+      const given = await answerOnce(transaction, once, () =>
         changeDossier({ transaction, data, reasons, now: now(), actor, id, request, expected }),
       );
+      return request.action === 'receive' ? this.#withPathOf(transaction, given) : given;
     });
     this.relay.wake();
     return answer;
+  }
+
+  /** The link stands in no answer that is kept for its key: it is made again. */
+  async #withPathOf(transaction: Transaction, answer: GivenAnswer): Promise<GivenAnswer> {
+    const { dossierId } = (answer.body as DossierView).dossier;
+    return withLookUpPath(answer, await findOrMakeToken(transaction, this.tokens, { dossierId, now: this.parts.now() }));
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ApplicantStore } from '../applicants/applicant.store.ts';
 import { ReasonStore } from '../applicants/reason.store.ts';
+import { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
 
 /** What commands and reads of dossiers rest on. */
@@ -14,6 +15,7 @@ export class DossierParts {
     readonly data: ReferenceData,
     readonly applicants: ApplicantStore,
     readonly reasons: ReasonStore,
+    readonly desk: DeskEntryStore,
     @Inject(NOW) readonly now: () => number,
   ) {}
 }

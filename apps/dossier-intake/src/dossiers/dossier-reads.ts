@@ -1,17 +1,23 @@
-import { mayReadPersonalData } from '@motcua/access';
-import { mayRead, requireRead, type Actor } from '@motcua/auth';
-import type { DossierPage, DossierView } from '@motcua/contracts';
-import { inTransaction, type Transaction } from '@motcua/postgres';
+import { may, requirePermission, requirePermissionOfAny } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
+import type { DossierPage, DossierView, ListedDossier } from '@motcua/contracts';
+import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
-import { maskApplicant } from '../applicants/mask-applicant.ts';
+import { maskApplicant, maskName } from '../applicants/mask-applicant.ts';
+import { maskDeskEntry } from '../desk-entries/mask-desk-entry.ts';
 import { DossierParts } from './dossier-parts.ts';
-import { findDossier } from './dossier.store.ts';
+import { findDossier, type StoredDossier } from './dossier.store.ts';
+import { listActions } from './list-actions.ts';
 import { listDossiers, type DossierFilter } from './list-dossiers.query.ts';
 import { pathsOf } from './paths-of.ts';
 import { unknownDossier } from './refused.ts';
+import { toSnapshot } from './to-snapshot.ts';
 import { toView } from './to-view.ts';
 
-export type ListQuestion = Omit<DossierFilter, 'unit' | 'byApplicant'> & { readonly unit: string | undefined };
+export type ListQuestion = Omit<DossierFilter, 'unit' | 'byApplicant'> & {
+  readonly unit: string | undefined;
+  readonly namesApplicants: boolean;
+};
 
 /** What readers may see: dossiers their unit answers for or handles; applicants unmasked only for those who handle them. */
 @Injectable()
@@ -27,30 +33,55 @@ export class DossierReads {
         const stored = await findDossier(transaction, id);
         if (stored === undefined) throw unknownDossier();
         const asOf = now();
-        const [responsible, handling] = pathsOf(data, stored.dossier, asOf);
-        if (!mayRead(actor, handling)) requireRead(actor, responsible);
-        const isHandler = mayReadPersonalData(actor, responsible) || mayReadPersonalData(actor, handling);
+        const paths = pathsOf(data, stored.dossier, asOf);
+        requirePermissionOfAny(actor, 'dossiers.read', paths);
+        const isHandler = paths.some((path) => may(actor, 'applicants.read', path));
         const applicant = await this.#findApplicant(transaction, id, isHandler);
+        const desk = await this.#findDeskEntry(transaction, id, isHandler);
         const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
         const history = await listHistory(transaction, id, words);
-        return { ...toView(data, stored, asOf), ...(applicant === undefined ? {} : { applicant }), history };
+        const actions = listActions(actor, stored.dossier, paths, asOf);
+        const known = { ...(applicant === undefined ? {} : { applicant }), ...(desk === undefined ? {} : { desk }) };
+        return { ...toView(data, stored, asOf), ...known, actions, history };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
   }
 
-  list(actor: Actor, { unit, ...question }: ListQuestion): Promise<DossierPage> {
+  async list(actor: Actor, { unit, namesApplicants, ...question }: ListQuestion): Promise<DossierPage> {
     const { pool, data, applicants, now } = this.parts;
     const code = unit ?? actor.unit;
-    if (unit !== undefined) requireRead(actor, data.findPath(unit, now()) ?? [unit]);
+    if (unit !== undefined) requirePermission(actor, 'dossiers.list', data.findPath(unit, now()) ?? [unit]);
     const scope = code === undefined ? undefined : { code, subtree: data.listSubtree(code), below: data.listBelow(code, now()) };
-    const byApplicant = actor.unit !== undefined && mayReadPersonalData(actor, [actor.unit]);
-    return listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
+    const byApplicant = actor.unit !== undefined && may(actor, 'applicants.read', [actor.unit]);
+    const { stored, next } = await listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
+    const ids = stored.map(({ dossier }) => dossier.id);
+    const names = namesApplicants ? await applicants.listNames(toTransaction(pool), ids) : new Map<string, string>();
+    return { dossiers: stored.map((one) => this.#toListed(actor, one, names.get(one.dossier.id))), next };
+  }
+
+  #toListed(actor: Actor, stored: StoredDossier, name: string | undefined): ListedDossier {
+    const { dossier } = stored;
+    const { data, now } = this.parts;
+    const asOf = now();
+    const paths = pathsOf(data, dossier, asOf);
+    const applicantName =
+      name !== undefined && !paths.some((path) => may(actor, 'applicants.read', path)) ? maskName(name) : name;
+    return {
+      ...toSnapshot(dossier, stored),
+      actions: listActions(actor, dossier, paths, asOf),
+      ...(applicantName === undefined ? {} : { applicantName }),
+    };
   }
 
   async #findApplicant(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['applicant']> {
     const applicant = await this.parts.applicants.find(transaction, id);
     return applicant === undefined || isHandler ? applicant : maskApplicant(applicant);
+  }
+
+  async #findDeskEntry(transaction: Transaction, id: string, isHandler: boolean): Promise<DossierView['desk']> {
+    const entry = await this.parts.desk.find(transaction, id);
+    return entry === undefined || isHandler ? entry : maskDeskEntry(entry);
   }
 }
 

@@ -191,11 +191,12 @@ describe('applicants', () => {
       address: '***',
     });
     for (const q of ['0912.345.678', '025185001234']) {
-      const found = await intake.call({ url: `/v1/dossiers?q=${encodeURIComponent(q)}`, as: counter });
+      const search = { url: `/v1/dossiers?q=${encodeURIComponent(q)}`, headers: { 'motcua-reason': 'citizen-asks' } };
+      const found = await intake.call({ ...search, as: counter });
       expect((found.body['dossiers'] as unknown as { dossierId: string }[]).map(({ dossierId }) => dossierId)).toEqual([id]);
-      expect(
-        (await intake.call({ url: `/v1/dossiers?q=${encodeURIComponent(q)}`, as: ['leader', 'thanh-ba'] })).body['dossiers'],
-      ).toEqual([]);
+      expect((await intake.call({ ...search, as: ['leader', 'thanh-ba'] })).body['dossiers']).toEqual([]);
+      const unexplained = await intake.call({ url: search.url, as: counter });
+      expect([unexplained.status, unexplained.body['code']]).toEqual([400, 'audit.reason-missing']);
     }
   });
 
@@ -240,6 +241,24 @@ describe('GET /v1/dossiers', () => {
     expect(await list(`q=${dossier.code}`)).toEqual([dossier.dossierId]);
     expect(await list('status=2&dueBefore=2026-11-19T03:00:01Z')).toContain(dossier.dossierId);
     expect(await list('status=2&dueBefore=2026-11-19T03:00:00Z')).not.toContain(dossier.dossierId);
+  });
+
+  it('tells what its reader may do next, and names applicants where that is asked for', async () => {
+    const { dossier } = (await open({ applicant: person })).body as unknown as { dossier: { code: string } };
+    const find = async (query: string, as: NonNullable<Parameters<typeof intake.call>[0]['as']>) =>
+      ((await intake.call({ url: `/v1/dossiers?q=${dossier.code}${query}`, as })).body['dossiers'] as unknown as object[])[0];
+    expect(await find('', counter)).toMatchObject({
+      actions: ['refuse', 'transfer', 'request-supplement', 'request-withdrawal', 'return'],
+    });
+    expect(await find('', counter)).not.toHaveProperty('applicantName');
+    expect(await find('&applicants=true', specialist)).toMatchObject({
+      applicantName: person.name,
+      actions: ['refuse', 'transfer', 'request-supplement', 'request-payment', 'process'],
+    });
+    expect(await find('&applicants=true', ['leader', 'thanh-ba'])).toMatchObject({
+      applicantName: 'N*** T*** B*** M***',
+      actions: [],
+    });
   });
 
   it('is closed to other units, and refuses a bad question', async () => {

@@ -1,11 +1,9 @@
-import type { DossierPage } from '@motcua/contracts';
 import { CursorNumber, encodeCursor, parseCursor } from '@motcua/http';
 import { Keyset, Parameters, toTransaction, type KeysetRow } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { ApplicantStore } from '../applicants/applicant.store.ts';
-import { toStored } from './dossier.store.ts';
-import { toSnapshot } from './to-snapshot.ts';
+import { toStored, type StoredDossier } from './dossier.store.ts';
 import type { KnownDossier } from '@motcua/dossier';
 
 export interface DossierFilter {
@@ -32,13 +30,19 @@ interface Row extends Record<string, unknown> {
 const Cursor = z.strictObject({ before: CursorNumber });
 const newestFirst = new Keyset({ before: ['ordinal', 'bigint'] }, { isNewestFirst: true });
 
+export interface StoredPage {
+  readonly stored: readonly StoredDossier[];
+  /** Cursor of the next page; null: this is the last. */
+  readonly next: string | null;
+}
+
 /** A page of dossiers, newest first. */
-export async function listDossiers(pool: Pool, applicants: ApplicantStore, filter: DossierFilter): Promise<DossierPage> {
+export async function listDossiers(pool: Pool, applicants: ApplicantStore, filter: DossierFilter): Promise<StoredPage> {
   const { text, parameters } = toQuery(applicants, filter);
   const rows = await toTransaction(pool).query<KeysetRow<Row, 'before'>>(text, parameters.values);
   const { page, next } = newestFirst.cut(rows, filter.limit);
   return {
-    dossiers: page.map((row) => toSnapshot(row.state, toStored(row))),
+    stored: page.map(toStored),
     next: next === null ? null : encodeCursor(next),
   };
 }

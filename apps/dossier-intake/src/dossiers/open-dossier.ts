@@ -1,70 +1,41 @@
-import { requireWrite } from '@motcua/access';
 import { type Actor } from '@motcua/auth';
 import type { DossierView, OpenDossier } from '@motcua/contracts';
-import {
-  decide,
-  evolve,
-  isBackdated,
-  isRefusal,
-  noDossier,
-  type DossierEvent,
-  type KnownDossier,
-  type OpenCommand,
-} from '@motcua/dossier';
+import { evolve, noDossier, type DossierEvent, type KnownDossier } from '@motcua/dossier';
 import type { Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import type { ApplicantStore } from '../applicants/applicant.store.ts';
 import { toCodePrefix } from './codes/code-prefix.ts';
 import { toCodeStem } from './codes/dossier-code.ts';
 import { listProposalOf } from './proposals/proposal.store.ts';
-import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
-import { contextForOpening } from './decision-contexts.ts';
-import { createDossierId } from './dossier-id.ts';
+import type { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
+import { requireComponents } from '../desk-entries/require-components.ts';
+import type { UnitOnDay } from '../reference/reference-data.ts';
+import type { MadeToken } from '../look-up-links/look-up-tokens.ts';
+import { decideOpening, type OpeningGround } from './decide-opening.ts';
 import { toDossierRow } from './dossier-row.ts';
 import { appendEventRows, putDossierRows } from './dossier.store.ts';
 import { toEventRow } from './event-row.ts';
-import { toOwnOfficer } from './own-officer.ts';
-import { intakeSource, toLiveIdentity } from './publish-dossier.ts';
+import { toLiveIdentity } from './publish-dossier.ts';
 import { receiveStatement } from './receive-statement.ts';
-import { toMissingProblem, toRefusedProblem } from './refused.ts';
-import { toMoment } from './to-change-command.ts';
 import { toView } from './to-view.ts';
 
-export interface Opening {
+export interface Opening extends OpeningGround {
   readonly transaction: Transaction;
-  readonly data: ReferenceData;
   readonly applicants: ApplicantStore;
-  readonly now: number;
+  readonly desk: DeskEntryStore;
+  /** Of the link on the slip of a receipt. */
+  readonly link: MadeToken;
 }
 
 /** Opens a dossier at the counter or online. The id is new, so nobody else can be writing it and no lock is needed. */
 export async function openDossier(opening: Opening, actor: Actor, body: OpenDossier): Promise<Answer> {
-  const { data, now } = opening;
-  const at = toMoment(body.occurredAt, now);
-  const atMoment = resolve(opening, actor, body, at);
-  requireWrite(actor, body.action, atMoment.context.unit?.path ?? []);
-
-  const officer = body.officer ?? toOwnOfficer(data, actor, atMoment.day);
-  const command = toCommand(body, createDossierId(now), at, officer);
-  const resolved = isBackdated(noDossier, command, atMoment.context) ? resolve(opening, actor, body, now) : atMoment;
-  const decision = decide(noDossier, command, resolved.context);
-  if (isRefusal(decision)) throw toRefusedProblem(decision);
-  const [event] = decision;
-  if (event === undefined || resolved.day === undefined) throw new Error('Opening a dossier decided nothing.');
-  const dossier = await write(opening, event, resolved.day, actor, body);
+  const { transaction, data, desk } = opening;
+  const { event, day } = decideOpening(opening, actor, body);
+  if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk);
+  const dossier = await write(opening, event, day, actor, body);
+  if (body.desk !== undefined) await desk.insert(transaction, dossier.id, body.desk);
   const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });
   return { status: 201, body: view, headers: { etag: `"${dossier.version}"`, location: `/v1/dossiers/${dossier.id}` } };
-}
-
-function resolve({ data, now }: Opening, actor: Actor, { unit, procedure, officer }: OpenDossier, at: number) {
-  const resolved = contextForOpening(data, now, { unit, procedure, officer, at });
-  if ('missing' in resolved) throw toMissingProblem(resolved);
-  return { day: resolved.day, context: { ...resolved.context, actor: actor.sub } };
-}
-
-function toCommand(body: OpenDossier, id: string, occurredAt: number, officer: string | null): OpenCommand {
-  const opened = { id, origin: intakeSource, channel: body.channel, officer, occurredAt };
-  return body.action === 'submit' ? { type: 'submit', ...opened } : { type: 'receive', ...opened, limit: body.limit ?? null };
 }
 
 function write(opening: Opening, event: DossierEvent, day: UnitOnDay, actor: Actor, body: OpenDossier): Promise<KnownDossier> {
@@ -79,7 +50,7 @@ type Received = Extract<DossierEvent, { type: 'received' }>;
 export const withCode = (event: Received, code: string): Received => ({ ...event, receipt: { ...event.receipt, code } });
 
 async function writeReceived(
-  { transaction, applicants }: Opening,
+  { transaction, applicants, link }: Opening,
   event: Received,
   day: UnitOnDay,
   actor: Actor,
@@ -102,6 +73,7 @@ async function writeReceived(
     ...[person?.id_number_hash, person?.phone_hash, person?.language, person?.zalo_consent],
     event.proposes === undefined ? null : new Date(event.proposes.lapsesAt).toISOString(),
     person?.hash_key_id,
+    ...[link.hash, link.nonce, link.keyId],
   ]);
   if (given === undefined) throw new Error('Receiving a dossier gave no code.');
   return known(withCode(event, given.code));
@@ -116,7 +88,8 @@ async function writeSubmitted({ transaction, applicants }: Opening, event: Dossi
   return dossier;
 }
 
-function known(event: DossierEvent): KnownDossier {
+/** The dossier that an opening event makes. */
+export function known(event: DossierEvent): KnownDossier {
   const dossier = evolve(noDossier, event);
   if (dossier.status === 'none') throw new Error(`"${event.type}" does not open a dossier.`);
   return dossier;

@@ -19,6 +19,8 @@ export const receiveStatement = {
       INSERT INTO applicant (dossier_id, key_id, name, id_number, phone, email, address, id_number_hash, phone_hash,
         language, zalo_consent, hash_key_id)
       SELECT dossier_id, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $30 FROM given WHERE $20::bytea IS NOT NULL),
+    linked AS (
+      INSERT INTO look_up_token (token_hash, dossier_id, nonce, made_with, made_at) SELECT $31, dossier_id, $32, $33, $13 FROM given),
     proposed AS (
       INSERT INTO proposal (dossier_id, version, made_at, lapses_at)
       SELECT dossier_id, 1, $13, $29::timestamptz FROM given WHERE $29::timestamptz IS NOT NULL)

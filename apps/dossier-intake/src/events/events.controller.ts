@@ -1,4 +1,5 @@
-import { Accepts, CurrentActor, identityOf, requireSource, type Actor } from '@motcua/auth';
+import { requireSource, Requires } from '@motcua/access';
+import { CurrentActor, identityOf, type Actor } from '@motcua/auth';
 import { EventsReceipt, importSessionHeader } from '@motcua/contracts';
 import { applyAnswer, IdempotencyKey, preferredLanguage, TakesBulk } from '@motcua/http';
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
@@ -24,7 +25,7 @@ export class EventsController {
   @TakesBulk()
   @Post()
   @HttpCode(200)
-  @Accepts('sources')
+  @Requires('events.report')
   @ApiOperation({ summary: 'Takes CloudEvents of legacy systems: one, a batch, or one a line (NDJSON); gzip is welcome' })
   @ApiConsumes('application/cloudevents+json', 'application/cloudevents-batch+json', 'application/x-ndjson')
   @ApiBody({ description: 'CloudEvents 1.0 in JSON.', schema: { type: 'string' } })

@@ -1,4 +1,4 @@
-import type { Foreign } from '@motcua/auth';
+import type { Foreign } from '@motcua/access';
 import type { EventsReceipt } from '@motcua/contracts';
 import type { Refusal } from '@motcua/dossier';
 import type { Language } from '@motcua/http';

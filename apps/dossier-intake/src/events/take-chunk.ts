@@ -1,4 +1,4 @@
-import { findForeign } from '@motcua/auth';
+import { findForeign } from '@motcua/access';
 import type { KnownDossier } from '@motcua/dossier';
 import type { Transaction } from '@motcua/postgres';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';

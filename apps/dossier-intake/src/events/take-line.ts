@@ -1,4 +1,5 @@
-import { findForeign, type SourceActor } from '@motcua/auth';
+import { findForeign } from '@motcua/access';
+import type { SourceActor } from '@motcua/auth';
 import { isPlainId, evolve, isRefusal, noDossier, recordLegacy, refuse, type KnownDossier } from '@motcua/dossier';
 import { toEventRow, type EventRow } from '../dossiers/event-row.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';

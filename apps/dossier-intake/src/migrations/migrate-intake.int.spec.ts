@@ -36,6 +36,9 @@ describe('the migration', () => {
       'RecordRatingWays1764500000000',
       'AddHashKey1765100000000',
       'CreateReferenceTables1765300000000',
+      'CreateAuditLog1765400000000',
+      'CreateDeskEntryTable1765400000000',
+      'CreateLookUpTables1766200000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

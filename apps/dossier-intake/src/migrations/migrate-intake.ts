@@ -1,15 +1,18 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { schema } from '../config.ts';
 import { AddContactWishes1764100000000 } from './1764100000000-add-contact-wishes.ts';
+import { CreateDeskEntryTable1765400000000 } from './1765400000000-create-desk-entry-table.ts';
 import { AddHashKey1765100000000 } from './1765100000000-add-hash-key.ts';
 import { CreateCalendarChangeTables1764200000000 } from './1764200000000-create-calendar-change-tables.ts';
 import { CreateProposalTable1764350000000 } from './1764350000000-create-proposal-table.ts';
 import { CreateRatingTables1764300000000 } from './1764300000000-create-rating-tables.ts';
 import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
 import { CreateImportSessions1764450000000 } from './1764450000000-create-import-sessions.ts';
+import { CreateLookUpTables1766200000000 } from './1766200000000-create-look-up-tables.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -25,6 +28,9 @@ export const intakeMigrations = [
   RecordRatingWays1764500000000,
   AddHashKey1765100000000,
   CreateReferenceTables1765300000000,
+  CreateAuditLog1765400000000,
+  CreateDeskEntryTable1765400000000,
+  CreateLookUpTables1766200000000,
 ];
 
 export const intakeRole = 'motcua_intake';
@@ -45,6 +51,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_token FROM motcua_intake',
       'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.relay_position FROM motcua_intake',
+      ...auditGrants(schema, intakeRole),
     ],
   });
 }

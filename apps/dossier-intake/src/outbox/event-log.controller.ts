@@ -1,4 +1,4 @@
-import { Accepts, CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { EventLogPosition } from '@motcua/contracts';
 import { NeedsNoReference } from '@motcua/reference';
 import { Controller, Get, Inject } from '@nestjs/common';
@@ -12,11 +12,10 @@ export class EventLogController {
   constructor(@Inject(EventLog) private readonly log: EventLog) {}
 
   @Get('position')
-  @Accepts('people', 'sources')
+  @Requires('log.follow')
   @ApiOperation({ summary: 'The end of the event log and the place of the relay' })
   @ApiResponse({ status: 200, description: 'Places in the log.', standardSchema: EventLogPosition })
-  find(@CurrentActor() actor: Actor): Promise<EventLogPosition> {
-    requireTask(actor, 'follow-log');
+  find(): Promise<EventLogPosition> {
     return this.log.findPosition();
   }
 }

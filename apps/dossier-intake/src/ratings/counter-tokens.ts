@@ -1,5 +1,5 @@
-import { requireWrite } from '@motcua/access';
-import { authForbidden, type Actor } from '@motcua/auth';
+import { forbidden, requirePermission } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
 import type { RatingTokensMade } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import type { Transaction } from '@motcua/postgres';
@@ -11,9 +11,6 @@ export interface CounterOfficer {
   readonly unit: string;
 }
 
-/** Roles that hand over a result to the citizen, and with it the question. */
-const atTheCounter: readonly Actor['role'][] = ['counter', 'head'];
-
 /**
  * Who may ask for the token of a dossier: the counter that returns it, in its own name. Whoever has no unit, or does not stand at a counter,
  * would leave a rating of which nobody could say where it came from.
@@ -21,11 +18,8 @@ const atTheCounter: readonly Actor['role'][] = ['counter', 'head'];
  * @throws ProblemError 403 `auth.forbidden`
  */
 export function requireCounter(actor: Actor, path: readonly string[]): CounterOfficer {
-  requireWrite(actor, 'return', path);
-  if (actor.unit === undefined || !atTheCounter.includes(actor.role))
-    throw authForbidden(
-      'The link for rating is made at the counter that returns the dossier, by its counter officer or its head.',
-    );
+  requirePermission(actor, 'ratings.ask', path);
+  if (actor.unit === undefined) throw forbidden('ratings.ask');
   return { officer: actor.sub, unit: actor.unit };
 }
 

@@ -1,4 +1,5 @@
-import { findForeign, type SourceActor } from '@motcua/auth';
+import { findForeign } from '@motcua/access';
+import type { SourceActor } from '@motcua/auth';
 import type { RatingImport, RatingImportResult, RatingQuestions } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction } from '@motcua/postgres';

@@ -1,4 +1,5 @@
-import { Accepts, CurrentActor, CurrentCaller, Public, type Actor, type Caller } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, CurrentCaller, Public, type Actor, type Caller } from '@motcua/auth';
 import {
   Code,
   GiveRating,
@@ -54,6 +55,7 @@ export class RatingsController {
   }
 
   @Post('dossiers/:id/rating-token')
+  @Requires('ratings.ask')
   @HttpCode(201)
   @Header('cache-control', 'no-store')
   @ApiOperation({
@@ -65,6 +67,7 @@ export class RatingsController {
   }
 
   @Get('dossiers/:id/rating-tokens')
+  @Requires('dossiers.read')
   @ApiOperation({ summary: 'Who made links for rating a dossier at a counter, where and when; for who may read the dossier' })
   @ApiResponse({ status: 200, description: 'Every one, used or not.', standardSchema: RatingTokensMade })
   listTokens(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<RatingTokensMade> {
@@ -81,7 +84,7 @@ export class RatingsController {
   }
 
   @Get('ratings')
-  @Accepts('people', 'ratings:read')
+  @Requires('ratings.read')
   @ApiOperation({ summary: 'Ratings of a unit and period, oldest first, in keyset pages' })
   @ApiResponse({ status: 200, description: 'A page, with the totals of the period.', standardSchema: RatingPage })
   list(@Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>, @CurrentCaller() caller: Caller): Promise<RatingPage> {
@@ -89,6 +92,7 @@ export class RatingsController {
   }
 
   @Post('ratings/verification')
+  @Requires('operate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Recompute what the list tells from the published log, each unit and day' })
   @ApiResponse({ status: 200, description: 'Every difference.', standardSchema: RatingsVerification })
@@ -97,7 +101,7 @@ export class RatingsController {
   }
 
   @Post('rating-imports')
-  @Accepts('sources')
+  @Requires('events.report')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes ratings that were collected elsewhere, each line by itself' })
   @ApiResponse({ status: 200, description: 'What became of them.', standardSchema: RatingImportResult })

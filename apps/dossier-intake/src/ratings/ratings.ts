@@ -1,5 +1,5 @@
-import { mayReadPersonalData } from '@motcua/access';
-import { mayRead, requireRead, requireSource, requireTask, type Actor, type Caller } from '@motcua/auth';
+import { may, requirePermission, requirePermissionOfAny, requireSource } from '@motcua/access';
+import type { Actor, Caller } from '@motcua/auth';
 import type {
   GiveRating,
   RatingGiven,
@@ -86,7 +86,7 @@ export class Ratings {
         const stored = await findDossier(transaction, dossierId);
         if (stored === undefined) throw unknownDossier();
         const [responsible, handling] = pathsOf(data, stored.dossier, now());
-        if (!mayRead(actor, handling)) requireRead(actor, responsible);
+        requirePermissionOfAny(actor, 'dossiers.read', [responsible, handling]);
         return { dossierId, tokens: await listTokens(transaction, dossierId) };
       },
       { readOnly: true },
@@ -130,17 +130,17 @@ export class Ratings {
 
   list(caller: Caller, question: RatingQuestion): Promise<RatingPage> {
     const { pool, data, store, now } = this.parts;
-    requireRead(caller, data.findPath(question.unit, now()) ?? [question.unit]);
+    requirePermission(caller, 'ratings.read', data.findPath(question.unit, now()) ?? [question.unit]);
     return inTransaction(
       pool,
-      (transaction) => listRatings(transaction, store, question, (path) => mayReadPersonalData(caller, path)),
+      (transaction) => listRatings(transaction, store, question, (path) => may(caller, 'applicants.read', path)),
       { isolation: 'repeatable read', readOnly: true },
     );
   }
 
   /** Recomputes what the list tells from the published log, both as they are in one snapshot. Writes nothing. */
   verify(actor: Actor): Promise<RatingsVerification> {
-    requireTask(actor, 'operate');
+    requirePermission(actor, 'operate');
     const { pool, questions } = this.parts;
     const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: VERIFY_TIMEOUT_MS } as const;
     return inTransaction(pool, (snapshot) => verifyRatings(snapshot, questions), options);

@@ -1,5 +1,12 @@
 import { CalendarBook, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
-import type { ProcedureDocument, ReasonDocument, ReferenceKind, RuleSetDocument, UnitDocument } from '@motcua/contracts';
+import type {
+  LocalizedName,
+  ProcedureDocument,
+  ReasonDocument,
+  ReferenceKind,
+  RuleSetDocument,
+  UnitDocument,
+} from '@motcua/contracts';
 import {
   createReasons,
   type OfficerStanding,
@@ -90,6 +97,13 @@ export class ReferenceData implements ReferenceHandlers {
     return this.#books[kind].findHistory(code);
   }
 
+  /** What an entry was called on the day of a moment, or at last; undefined where it is not known. */
+  findName(kind: 'units' | 'procedures' | 'reasons', code: string, at: number): LocalizedName | undefined {
+    const date = new Date(at).toISOString().slice(0, 10);
+    const history = this.#books[kind].findHistory(code);
+    return (history?.find((document) => isInForce(document, date)) ?? history?.at(-1))?.name;
+  }
+
   /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */
   findUnit(code: string, at: number): UnitOnDay | undefined {
     const timeZone = this.#zoneOf(code, at);
@@ -117,6 +131,11 @@ export class ReferenceData implements ReferenceHandlers {
 
   findProcedure(code: string, date: string): ProcedureTerms | undefined {
     return this.#procedures.find(code, date);
+  }
+
+  /** The papers that a procedure asks for on a day; none where it lists none, or is not known. */
+  listComponents(code: string, date: string): NonNullable<ProcedureDocument['components']> {
+    return this.#procedures.find(code, date)?.components ?? [];
   }
 
   /** The reasons that commands are given with. */

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import { NeedsNoReference } from '@motcua/reference';
@@ -23,6 +24,7 @@ export class ReferenceController {
   constructor(@Inject(ReferenceData) private readonly data: ReferenceData) {}
 
   @Get(':kind/:code')
+  @Requires('reference.read')
   @ApiOperation({ summary: 'An entry of the reference data, 404 until it has arrived here' })
   @ApiParam({ name: 'kind', enum: Object.keys(referenceKinds) })
   @ApiResponse({ status: 200, description: 'Known here.', standardSchema: Entry })

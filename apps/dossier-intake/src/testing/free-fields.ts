@@ -29,6 +29,8 @@ export function plant(
   text: string,
 ): Record<string, unknown> {
   const inner = body[name];
-  const planted = rest.length === 0 ? text : plant((inner ?? {}) as Record<string, unknown>, rest, text);
-  return { ...body, [name]: planted };
+  if (rest.length === 0) return { ...body, [name]: text };
+  // The first of an array is `0` in a path.
+  const planted = plant((inner ?? {}) as Record<string, unknown>, rest, text);
+  return { ...body, [name]: rest[0] === '0' ? Object.values(planted) : planted };
 }

@@ -71,7 +71,15 @@ export const fixtureDocuments = {
     createUnit('khai-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.02' }),
     createUnit('phong-tu-phap', 'department', 'thanh-ba'),
   ],
-  procedures: [procedure('1.000689', 3), procedure('1.001193', 0)],
+  procedures: [
+    procedure('1.000689', 3, {
+      components: [
+        { code: 'to-khai', name: { vi: 'Tờ khai' }, copies: 1, scan: 'asked' },
+        { code: 'giay-chung-sinh', name: { vi: 'Giấy chứng sinh' }, copies: 1, scan: 'asked' },
+      ],
+    }),
+    procedure('1.001193', 0),
+  ],
   calendars: [fixtureCalendar],
   'rule-sets': [
     ruleSet('nd-61-2018', 'restart', '2018-01-01', '2025-06-30'),

@@ -19,6 +19,7 @@ import { publishReference } from './reference-fixture.ts';
 
 export interface RunningIntake {
   readonly app: NestFastifyApplication;
+  readonly issuer: TestIssuer;
   readonly topics: TopicNames;
   readonly brokers: readonly string[];
   /** Writes to its topics, past the service. */
@@ -64,10 +65,16 @@ export interface StartOptions {
   readonly now?: () => number;
   /** In place of the fixture's calendar. */
   readonly calendar?: ReferenceDocuments['calendars'];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The real service on a database and topics of its own, with the fixture's reference data, ready for calls. */
-export async function startIntake({ withReference = true, now: given, calendar }: StartOptions = {}): Promise<RunningIntake> {
+export async function startIntake({
+  withReference = true,
+  now: given,
+  calendar,
+  environment = {},
+}: StartOptions = {}): Promise<RunningIntake> {
   let latest: number | undefined;
   const now = given ?? (() => latest ?? Date.now());
   const database = await createTestDatabase({ template: { name: 'intake', migrate } });
@@ -80,8 +87,10 @@ export async function startIntake({ withReference = true, now: given, calendar }
     KAFKA_BROKERS: brokers.join(','),
     AUTH_JWKS: issuer.jwks,
     SERVICE_KEYS: issuer.serviceKeys,
+    SERVICE_KEY: issuer.keyFileOf('dossier-intake'),
     APPLICANT_KEYS: JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
     APPLICANT_HASH_KEY: randomBytes(32).toString('base64'),
+    ...environment,
   });
   const client = createKafkajsClient({ brokers, clientId: 'intake-spec' });
   const references = [topics.units, topics.procedures, topics.calendars, topics.ruleSets, topics.staff, topics.reasons];
@@ -103,7 +112,7 @@ export async function startIntake({ withReference = true, now: given, calendar }
   };
   const app = await startInstance();
   const admin = new pg.Pool({ connectionString: database.url, max: 4 });
-  const running = { app, topics, brokers, producer, admin, databaseUrl, logs, startInstance };
+  const running = { app, issuer, topics, brokers, producer, admin, databaseUrl, logs, startInstance };
   if (withReference) await waitUntilReady(app, logs);
   return {
     ...running,

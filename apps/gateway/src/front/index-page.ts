@@ -26,7 +26,7 @@ export function toHtml({ name, services: list, links }: ApiIndex): string {
   );
   return [
     `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${name}</title></head><body>`,
-    `<h1>${name}</h1><p>Mọi yêu cầu cần mã truy cập: <code>Authorization: Bearer …</code> (<code>motcua token</code>).</p>`,
+    `<h1>${name}</h1><p>Mọi yêu cầu cần mã truy cập: <code>Authorization: Bearer …</code> (<code>motcua whoami --token</code>).</p>`,
     ...sections,
     `<h2>Vận hành</h2><ul>${Object.values(links).map(item).join('')}</ul></body></html>`,
   ].join('\n');

@@ -3,7 +3,7 @@ import type { Actor, Role } from '@motcua/auth';
 import { ofStatus } from '@motcua/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import { findActor } from '../front/require-token.ts';
+import { findActor } from '../front/require-caller.ts';
 import type { LimitStore } from './limit-store.ts';
 
 const WINDOW_MS = 60_000;
@@ -21,9 +21,12 @@ export const limitSubjects = (scope: FastifyInstance, { ofRole, store }: RateLim
     keyOf: (request) => ['subject', actorOf(request).role, actorOf(request).sub],
   });
 
-/** So many requests a minute from one address, for who shows no token of ours. */
-export const limitAddresses = (scope: FastifyInstance, perMinute: number, store: LimitStore): Promise<void> =>
-  limit(scope, store, { max: () => perMinute, keyOf: (request) => ['address', request.ip] });
+/** So many requests a minute from one address, for who shows no token of ours. @param of what is counted apart from all else */
+export const limitAddresses = (scope: FastifyInstance, perMinute: number, store: LimitStore, of?: string): Promise<void> =>
+  limit(scope, store, {
+    max: () => perMinute,
+    keyOf: ({ ip }) => (of === undefined ? ['address', ip] : ['address', ip, of]),
+  });
 
 interface Counted {
   readonly max: (request: FastifyRequest) => number;

@@ -29,9 +29,19 @@ describe('limits by role', () => {
     const urls = Object.fromEntries(
       ['CATALOGUE', 'INTAKE', 'KPI', 'SLA', 'NOTIFICATION', 'DIGITIZATION'].map((name) => [`${name}_URL`, 'http://a:1']),
     );
-    const read = (RATE_LIMITS_PER_MINUTE: string) => readConfig({ AUTH_JWKS: '/jwks.json', ...urls, RATE_LIMITS_PER_MINUTE });
+    const read = (RATE_LIMITS_PER_MINUTE: string) =>
+      readConfig({ AUTH_JWKS: '/jwks.json', GATEWAY_SIGNING_KEY: '/key.json', ...urls, RATE_LIMITS_PER_MINUTE });
     expect(read('{"source":3}').RATE_LIMITS_PER_MINUTE).toEqual({ source: 3 });
     for (const wrong of ['{"emperor":3}', '{"source":0}', 'many']) expect(() => read(wrong)).toThrow('RATE_LIMITS_PER_MINUTE');
+  });
+});
+
+describe('looking up a dossier', () => {
+  it('has a limit of its own for each address, which no other request uses up', async () => {
+    await start({ LOOK_UP_RATE_LIMIT_PER_MINUTE: '2', CALLBACK_RATE_LIMIT_PER_MINUTE: '1' });
+    expect(await statusesOf(2, '/v1/rating-questions')).toEqual([200, 429]);
+    expect(await statusesOf(3, '/tra-cuu?ma=a&khoa=b')).toEqual([200, 200, 429]);
+    expect(await statusOf('/tra-cuu/look-up.css')).toBe(429);
   });
 });
 

@@ -4,9 +4,12 @@ import type { Logger } from '@motcua/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
+import type { OpenStreams } from '../session/open-streams.ts';
 import { internalPaths, upstreams, type Route } from '../routes.ts';
+import { endStreamsWithSessions } from './end-streams.ts';
 import { checkContentLength, limitBody } from './limit-body.ts';
 import { tooLargeFor, type TooLarge } from './too-large.ts';
+import { toServiceHeaders } from './to-service-headers.ts';
 import { toUpstreamProblem } from './to-upstream-problem.ts';
 
 /** An answer's headers must come within this; an answer that has begun (a live stream) may last for ever. */
@@ -15,14 +18,25 @@ const headersTimeoutMs = 65_000;
 const longHeadersTimeoutMs = 60 * 60_000;
 const retryDelayMs = 20;
 
+interface Passing {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Of sessions; absent: nobody has one. */
+  readonly streams: OpenStreams | undefined;
+}
+
 /** One scope a route: its body limit, its upstream. Bodies and answers pass through as they come; nothing is buffered. */
-export function registerRoutes(server: FastifyInstance, routes: readonly Route[], config: Config, logger: Logger): void {
+export function registerRoutes(server: FastifyInstance, routes: readonly Route[], { config, logger, streams }: Passing): void {
+  const known = upstreams(config);
   for (const route of routes) {
+    const upstream = known[route.upstream];
+    if (upstream === undefined) continue;
     void server.register(async (scope) => {
       streamBodies(scope, config[route.bodyLimit], tooLargeFor(route.bodyLimit, config[route.bodyLimit]));
       keepConnections(scope);
       openLiveStreamsAtOnce(scope);
-      await scope.register(httpProxy, toProxyOptions(route, upstreams(config)[route.upstream], logger));
+      if (streams !== undefined) endStreamsWithSessions(scope, streams);
+      await scope.register(httpProxy, toProxyOptions(route, upstream, logger));
     });
   }
 }
@@ -36,7 +50,7 @@ export function hideInternalPaths(server: FastifyInstance): void {
   }
 }
 
-function streamBodies(scope: FastifyInstance, limit: number, tooLarge: TooLarge): void {
+export function streamBodies(scope: FastifyInstance, limit: number, tooLarge: TooLarge): void {
   scope.addHook('onRequest', (request, _reply, done) => {
     checkContentLength(request.headers['content-length'], limit, tooLarge);
     done();
@@ -84,7 +98,7 @@ function toProxyOptions(
     undici: { headersTimeout: isLong ? longHeadersTimeoutMs : headersTimeoutMs, bodyTimeout: 0, keepAliveTimeout: 4_000 },
     replyOptions: {
       // `expect` was answered here, and the client towards the service knows no such header: large uploads of curl carry it.
-      rewriteRequestHeaders: (request, { expect: _answered, ...headers }) => ({ ...headers, 'x-request-id': request.id }),
+      rewriteRequestHeaders: (request, { expect: _answered, ...headers }) => toServiceHeaders(request, headers),
       // A kept connection may die with its upstream's restart: that much is repeated, once, where repeating is harmless.
       retriesCount: 1,
       retryDelay: ({ err, req, attempt }) => (isBrokenOff(err) && req.method === 'GET' && attempt < 1 ? retryDelayMs : null),

@@ -1,4 +1,5 @@
-import { Accepts, CurrentCaller, type Caller } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentCaller, type Caller } from '@motcua/auth';
 import { Board, IndicatorView } from '@motcua/contracts';
 import { indicators } from '@motcua/indicators';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -15,7 +16,7 @@ export class BoardController {
   constructor(private readonly boards: BoardService) {}
 
   @Get('indicators')
-  @Accepts('people', 'board:read')
+  @Requires('indicators.read')
   @ApiOperation({ summary: 'Every indicator: its formula, source and version.' })
   @ApiResponse({ status: 200, description: 'The registry.', standardSchema: z.object({ indicators: z.array(IndicatorView) }) })
   listIndicators(): { indicators: IndicatorView[] } {
@@ -23,7 +24,7 @@ export class BoardController {
   }
 
   @Get('board')
-  @Accepts('people', 'board:read')
+  @Requires('figures.read')
   @ApiOperation({ summary: 'The figures of a unit and period, in one row or by a grouping, as of any past moment.' })
   @ApiResponse({ status: 200, description: 'The board.', standardSchema: Board })
   readBoard(@CurrentCaller() caller: Caller, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {

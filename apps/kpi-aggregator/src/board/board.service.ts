@@ -1,5 +1,6 @@
 import type { Board, BoardGrouping } from '@motcua/contracts';
-import { mayRead, type Caller } from '@motcua/auth';
+import { may } from '@motcua/access';
+import type { Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
 import { inTransaction, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
@@ -45,7 +46,7 @@ export class BoardService {
   seesWhole(caller: Caller, unit: string): boolean {
     const path = this.#names.findPath(unit);
     // Of a unit that the catalogue does not know it is known at least that it stands above itself.
-    return mayRead(caller, path.length === 0 ? [unit] : path);
+    return may(caller, 'figures.read', path.length === 0 ? [unit] : path);
   }
 
   /** Events not yet projected; asked for before a snapshot is opened, because the broker may let us wait. */

@@ -1,4 +1,5 @@
-import { authForbidden, mayRead, type Caller } from '@motcua/auth';
+import { forbidden, may } from '@motcua/access';
+import type { Caller } from '@motcua/auth';
 import type { Queryable } from '@motcua/postgres';
 import { listPlacements, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import { unitUnknown } from '../http/problems.ts';
@@ -6,10 +7,8 @@ import type { NameDirectory } from './names/name-directory.ts';
 
 /** What other services are asked in this one's own name is for those who may read the whole unit. @throws ProblemError 403 */
 export function requireWhole(boards: { seesWhole(caller: Caller, unit: string): boolean }, caller: Caller, unit: string): void {
-  if (!boards.seesWhole(caller, unit)) throw notYours();
+  if (!boards.seesWhole(caller, unit)) throw forbidden('figures.read');
 }
-
-const notYours = () => authForbidden('You may read what belongs to your own unit and the units below it.');
 
 /**
  * The places of a unit's subtree that a caller may read: all of them where their unit stands above it today; else those of dossiers
@@ -25,8 +24,8 @@ export async function listReadablePlaces(
 ): Promise<readonly UnitPlacement[]> {
   const places = await listPlacements(database, unit);
   if (places.length === 0 && !names.hasUnit(unit)) throw unitUnknown(unit);
-  if (mayRead(caller, names.findPath(unit))) return places;
-  const former = places.filter(({ path }) => mayRead(caller, path.slice(0, path.indexOf(unit) + 1)));
-  if (former.length === 0) throw notYours();
+  if (may(caller, 'figures.read', names.findPath(unit))) return places;
+  const former = places.filter(({ path }) => may(caller, 'figures.read', path.slice(0, path.indexOf(unit) + 1)));
+  if (former.length === 0) throw forbidden('figures.read');
   return former;
 }

@@ -37,7 +37,7 @@ it('refuses forged cursors and NUL, wherever they stand', async () => {
   const board = `${service.url}/v1/board?unit=thanh-ba&from=2022-01-01&to=2022-01-01`;
   const isKnown = async () => (await fetch(board, { headers: { authorization: `Bearer ${token}` } })).status === 200;
   await waitFor(isKnown, { describe: 'the unit to be known' });
-  expect(await findUnrefused(service.url, token, { id: 'open' })).toEqual([]);
+  expect(await findUnrefused(service.url, (as) => fixture.issuer.token({ ...as }), { id: 'open' })).toEqual([]);
 }, 60_000);
 
 it('is ready when it has caught up, and says how far it is', async () => {

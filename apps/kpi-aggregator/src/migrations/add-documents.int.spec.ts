@@ -76,6 +76,7 @@ describe('a projection from before documents were counted', () => {
       'AddOfficers1765152000000',
       'AddSignedResults1765238400000',
       'CreateReferenceTables1765300000000',
+      'CreateAuditLog1765400000000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 

@@ -56,6 +56,7 @@ describe('a projection from before there were overdue causes', () => {
       'AddOfficers1765152000000',
       'AddSignedResults1765238400000',
       'CreateReferenceTables1765300000000',
+      'CreateAuditLog1765400000000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0]);
 

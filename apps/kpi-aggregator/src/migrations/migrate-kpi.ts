@@ -1,3 +1,4 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
@@ -16,6 +17,7 @@ export const kpiMigrations = [
   AddOfficers1765152000000,
   AddSignedResults1765238400000,
   CreateReferenceTables1765300000000,
+  CreateAuditLog1765400000000,
 ];
 
 /** A rebuild empties the idle table set. */
@@ -29,5 +31,5 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
     role: 'motcua_kpi',
     rolePassword,
     migrations: kpiMigrations,
-    afterwards: [mayEmptyTableSets],
+    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi')],
   });

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { SupervisionReport } from '@motcua/contracts';
 import { toHtml, toMarkdown, type Report } from '@motcua/report';
@@ -13,6 +14,7 @@ export class ReportController {
   constructor(private readonly reports: ReportService) {}
 
   @Get('supervision')
+  @Requires('reports.read')
   @ApiOperation({
     summary: 'The paragraph a supervising delegation asks for, of figures counted now, each with what is behind it.',
   })

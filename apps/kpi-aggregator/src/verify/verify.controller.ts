@@ -1,4 +1,4 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { Code, VerifyReport } from '@motcua/contracts';
 import { Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -12,6 +12,7 @@ const VerifyParameters = z.object({
 type VerifyParameters = z.infer<typeof VerifyParameters>;
 
 @ApiTags('operation')
+@Requires('operate')
 @Controller('v1/verify')
 export class VerifyController {
   constructor(private readonly service: VerifyService) {}
@@ -20,11 +21,7 @@ export class VerifyController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Recomputes facts, cells and every indicator from the event logs and lists each difference.' })
   @ApiResponse({ status: 200, description: 'Equal, different, or why not comparable now.', standardSchema: VerifyReport })
-  verify(
-    @CurrentActor() actor: Actor,
-    @Query({ schema: VerifyParameters }) { unit, wait }: VerifyParameters,
-  ): Promise<VerifyReport> {
-    requireTask(actor, 'operate');
+  verify(@Query({ schema: VerifyParameters }) { unit, wait }: VerifyParameters): Promise<VerifyReport> {
     return this.service.verify({ ...(unit === undefined ? {} : { unit }), waitMs: wait * 1000 });
   }
 }

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { channelNames, type Channel, type ChannelName } from '../channels/channel.port.ts';
 import { AddressBook, type StaffPlaces } from './addresses/address-book.ts';
+import { attemptDelivery, type AttemptParts } from './attempts/attempt-delivery.ts';
 import { Breakers } from './attempts/breakers.ts';
 import { channelPolicies, type ChannelPolicies } from './attempts/channel-policies.ts';
 import type { ContactSource } from './addresses/contact-source.ts';
@@ -12,6 +13,7 @@ import { createDeliveryMetrics, observeBacklog } from './attempts/delivery-metri
 import { defaultRetryDeadlines, DeliveryWorkers, type RetryDeadlines } from './attempts/delivery-workers.ts';
 import type { MessageRenderer } from './attempts/message-renderer.ts';
 import { Reconciler } from './reconciler.ts';
+import { sendAtOnce, type AtOnce, type SentAtOnce } from './send-at-once.ts';
 import { DeliveryCallbacks } from './callbacks/record-callback.ts';
 
 export interface DeliveriesOptions {
@@ -39,6 +41,7 @@ export class Deliveries {
   readonly #breakers = new Breakers();
   readonly #workers: DeliveryWorkers;
   readonly #reconciler: Reconciler;
+  readonly #attempts: AttemptParts;
 
   constructor(options: DeliveriesOptions) {
     const {
@@ -64,16 +67,8 @@ export class Deliveries {
     });
     const addresses = new AddressBook(pool, contacts, staff);
     const parts = { pool, queues: this.#queues, metrics, log };
-    this.#workers = new DeliveryWorkers({
-      ...parts,
-      channels,
-      policies,
-      addresses,
-      renderer,
-      breakers: this.#breakers,
-      random,
-      retryDeadlines,
-    });
+    this.#attempts = { channels, policies, addresses, renderer, breakers: this.#breakers };
+    this.#workers = new DeliveryWorkers({ ...parts, ...this.#attempts, random, retryDeadlines });
     const every = options.reconcileEveryMs === undefined ? {} : { everyMs: options.reconcileEveryMs };
     this.#reconciler = new Reconciler({ ...parts, callbacks: this.callbacks, ...every });
   }
@@ -87,6 +82,11 @@ export class Deliveries {
   /** After the commit that made them. Returns at once and never fails: what is not enqueued here is found in its row. */
   enqueue(ids: readonly string[]): void {
     this.#reconciler.enqueue(ids);
+  }
+
+  /** What is of use now or never, and must be kept nowhere: one attempt by each channel, and no row. */
+  sendAtOnce(message: AtOnce): Promise<SentAtOnce> {
+    return sendAtOnce((delivery) => attemptDelivery(this.#attempts, delivery), message);
   }
 
   /** Whether the queue answers; false: nothing is lost, deliveries wait in their rows. */

@@ -1,3 +1,4 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { migrateQueues } from '@motcua/queue';
@@ -17,6 +18,7 @@ export const notificationMigrations = [
   StaffOfTheCatalogue1764950000000,
   PendingProposals1765050000000,
   CreateReferenceTables1765300000000,
+  CreateAuditLog1765400000000,
 ];
 
 const role = 'motcua_notification';
@@ -29,6 +31,7 @@ export async function migrateNotification(adminUrl: string, rolePassword: string
     role,
     rolePassword,
     migrations: notificationMigrations,
+    afterwards: auditGrants('notification', role),
   });
   await migrateQueues({ adminUrl, schema: queueSchema, role });
   return ran;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Notice, NoticePage } from '@motcua/contracts';
+import type { AuditAlarm, Notice, NoticePage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { createAlert, createDossierEvent, createSlaEvent, createSnapshot, type BuiltEvent } from '../testing/events.builder.ts';
@@ -204,6 +204,31 @@ describe('a poisoned event', () => {
     await fixture.call(fixture.service, `/v1/notification/dlq/${parked[0]!.id}/drop`, { method: 'POST' });
     await fixture.call(fixture.service, `/v1/notification/dlq/${parked[1]!.id}/replay`, { method: 'POST' });
     expect(await noticesOf(dossierId, 2)).toHaveLength(2);
+  });
+});
+
+describe('an alarm of an audit log', () => {
+  it('is told to who leads the unit, once an hour, in their language', async () => {
+    const alarm = { kind: 'mass-look-up', service: 'dossier-intake', sub: 'nv-1', role: 'counter', unit: 'xa-a' } as const;
+    const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const say = (subjects: number, more: Partial<AuditAlarm> = {}): BuiltEvent => {
+      const told: AuditAlarm = { ...alarm, subjects, at: hoursAgo(2), ...more };
+      return { id: randomUUID(), key: alarm.service, value: JSON.stringify(told) };
+    };
+    await fixture.publish('auditAlarms', [say(100), say(140), say(120, { unit: null }), say(200, { at: hoursAgo(0) })]);
+    const notices = await waitFor(
+      async () => {
+        const found = await list('event=audit.mass-look-up');
+        return found.length >= 4 && found;
+      },
+      { describe: 'the alarms to be told' },
+    );
+    expect(notices.map(({ rule, recipient, why }) => [rule, recipient.id, why]).sort()).toEqual([
+      ['mass-look-up.head', 'dung', 'dossier-intake'],
+      ['mass-look-up.head', 'dung', 'dossier-intake'],
+      ['mass-look-up.leader', 'loan', 'dossier-intake'],
+      ['mass-look-up.leader', 'loan', 'dossier-intake'],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { authForbidden, CurrentActor, mayAdminister, requireRead, requireTask, type Actor } from '@motcua/auth';
+import { may, requirePermission, Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { Code, PlacedBy, PutStaffContact, StaffContact, StaffContactPage, StaffPreferences } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
 import { type Queryable, toTransaction, readClock } from '@motcua/postgres';
@@ -43,12 +44,12 @@ export class ContactsController {
   }
 
   @Get('staff-contacts')
+  @Requires('contacts.list')
   @ApiOperation({ summary: 'How the staff of a unit and those below it are reached, for its head, leaders and administrators.' })
   @ApiResponse({ status: 200, description: 'A page, by id.', standardSchema: StaffContactPage })
   async list(@CurrentActor() actor: Actor, @Query({ schema: ListParameters }) query: ListParameters): Promise<StaffContactPage> {
     const { unit, placedBy, cursor, limit } = query;
-    if (unit === undefined) requireTask(actor, 'write-reference');
-    else this.#requireLead(actor, unit);
+    requirePermission(actor, 'contacts.list', unit === undefined ? [] : this.directory.pathOf(unit));
     const after = cursor === undefined ? '' : parseCursor(cursor, Position).id;
     const now = await readClock(this.#database, 'notification');
     const found = findContacts(await this.contacts.list(), this.directory, { unit, placedBy, after, limit: limit + 1, now });
@@ -57,31 +58,33 @@ export class ContactsController {
   }
 
   @Get('staff/:id/contact')
+  @Requires('contacts.read')
   @ApiOperation({ summary: 'How somebody is reached: oneself, or of one’s subtree for who leads it.' })
   @ApiResponse({ status: 200, description: 'The addresses, and where they work today.', standardSchema: StaffContact })
   async find(@CurrentActor() actor: Actor, @Param('id', { schema: Code }) id: string): Promise<StaffContact> {
     const row = await this.contacts.find(id);
     const contact = await this.#toContact(row ?? withoutContact(id));
     // Who may not look is not told whether there is such a person.
-    if (actor.sub !== id) this.#requireLead(actor, contact.place?.unit ?? '');
+    if (!may(actor, 'contacts.read', { person: id }))
+      requirePermission(actor, 'contacts.read', this.directory.pathOf(contact.place?.unit ?? ''));
     if (row === null && !this.directory.knowsStaff(id)) throw staffUnknown(id);
     return contact;
   }
 
   @Put('staff/:id/contact')
+  @Requires('contacts.write')
   @ApiOperation({ summary: 'Enters or changes how somebody is reached.' })
   @ApiResponse({ status: 200, description: 'As it is entered now.', standardSchema: StaffContact })
   async put(
-    @CurrentActor() actor: Actor,
     @Param('id', { schema: Code }) id: string,
     @Body({ schema: PutStaffContact }) body: PutStaffContact,
   ): Promise<StaffContact> {
-    requireTask(actor, 'write-reference');
     if (body.preferences !== undefined) this.#requireTemplates(body.preferences);
     return this.#toContact(await this.contacts.put(id, body));
   }
 
   @Put('staff/:id/preferences')
+  @Requires('preferences.write', 'contacts.write')
   @ApiOperation({
     summary: 'What somebody wants to be notified of, and how: their own choice. What is mandatory is sent all the same.',
   })
@@ -91,7 +94,7 @@ export class ContactsController {
     @Param('id', { schema: Code }) id: string,
     @Body({ schema: StaffPreferences }) body: StaffPreferences,
   ): Promise<StaffContact> {
-    if (actor.sub !== id && !mayAdminister(actor, 'write-reference')) throw authForbidden('Preferences are each person’s own.');
+    if (!may(actor, 'preferences.write', { person: id })) requirePermission(actor, 'contacts.write');
     const isKnown = this.directory.knowsStaff(id) || (await this.contacts.find(id)) !== null;
     if (!isKnown) throw staffUnknown(id);
     this.#requireTemplates(body);
@@ -106,11 +109,5 @@ export class ContactsController {
   /** What is muted is a template; a list that took any text would keep it. */
   #requireTemplates({ mute }: StaffPreferences): void {
     if (!mute.every((template) => this.templates.has(template))) throw mutedUnknown();
-  }
-
-  #requireLead(actor: Actor, unit: string): void {
-    if (actor.role === 'counter' || actor.role === 'specialist')
-      throw authForbidden('The directory is read by who leads a unit.');
-    requireRead(actor, this.directory.pathOf(unit));
   }
 }

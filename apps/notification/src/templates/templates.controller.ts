@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { PreviewTemplate, TemplateList, TemplatePreview } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
@@ -9,6 +10,7 @@ import { TemplateError } from './template-error.ts';
 /** For everybody who may sign in: texts and samples hold nothing of anybody. */
 @ApiTags('templates')
 @Controller('v1/notification-templates')
+@Requires('reference.read')
 export class TemplatesController {
   constructor(@Inject(TemplateBook) private readonly book: TemplateBook) {}
 

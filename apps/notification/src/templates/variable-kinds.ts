@@ -65,6 +65,7 @@ export const variableKinds = {
       showName(typeof value === 'string' ? value : language === 'en' ? (value.en ?? value.vi) : value.vi),
   },
   words: { schema: words, isPrivate: true, show: (value: string, { isShort = false }: Place) => showWords(value, isShort) },
+  'one-time-code': { schema: z.string().regex(/^\d{6}$/), isPrivate: true, show: (value: string) => value },
   masked: { schema: z.string().min(1).max(200), show: (value: string) => maskIdentifier(withoutMarks(value)) },
   moment: {
     schema: isoMoment,

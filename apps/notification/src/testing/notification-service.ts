@@ -1,3 +1,4 @@
+import { RouteRules, type RuledRoute } from '@motcua/access';
 import type { Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { CalendarDocument, NotificationRule, StaffContact } from '@motcua/contracts';
@@ -25,6 +26,8 @@ const admin: Claims = { role: 'admin' };
 
 export interface NotificationInstance {
   readonly url: string;
+  /** Every route with the rule that it names. */
+  readonly routes: readonly RuledRoute[];
   /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
   readonly operations: ReturnType<typeof operationsOf>;
   close(): Promise<void>;
@@ -35,7 +38,7 @@ export interface NotificationFixture {
   readonly names: TopicNames;
   readonly issuer: TestIssuer;
   startInstance(): Promise<NotificationInstance>;
-  publish(topic: 'dossierEvents' | 'slaEvents', events: readonly BuiltEvent[]): Promise<void>;
+  publish(topic: 'dossierEvents' | 'slaEvents' | 'auditAlarms', events: readonly BuiltEvent[]): Promise<void>;
   /** Tells the service that figures of units moved. */
   wakeFigures(units: readonly string[]): Promise<void>;
   setClock(clock?: ShiftedClock): Promise<void>;
@@ -92,6 +95,7 @@ export async function createNotificationFixture({
     KAFKA_BROKERS: getTestKafkaBrokers(),
     AUTH_JWKS: issuer.jwks,
     SERVICE_KEY: issuer.keyFileOf('notification'),
+    SERVICE_KEYS: issuer.serviceKeys,
     INTAKE_URL: 'http://127.0.0.1:1',
     KPI_URL: 'http://127.0.0.1:1',
     PUBLIC_URL: 'http://127.0.0.1:8080',
@@ -181,6 +185,7 @@ async function startInstance(env: NodeJS.ProcessEnv, names: TopicNames): Promise
   let isClosed = false;
   return {
     url,
+    routes: app.get(RouteRules).list(),
     operations: operationsOf(app),
     async close() {
       if (isClosed) return;

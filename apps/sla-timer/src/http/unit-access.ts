@@ -1,4 +1,5 @@
-import { authForbidden, mayRead, requireRead, type Actor } from '@motcua/auth';
+import { requirePermission, requirePermissionOfAny, type Action } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { unitUnknown } from '@motcua/reference';
 
@@ -7,9 +8,9 @@ import { unitUnknown } from '@motcua/reference';
  *
  * @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden`
  */
-export function requireUnit(data: ReferenceData, actor: Actor, unit: string): void {
+export function requireUnit(data: ReferenceData, actor: Actor, action: Action, unit: string): void {
   if (!data.hasUnit(unit)) throw unitUnknown(unit);
-  requireRead(actor, data.findPath(unit, Date.now()));
+  requirePermission(actor, action, data.findPath(unit, Date.now()));
 }
 
 /** What decides who may see a dossier. */
@@ -19,7 +20,6 @@ interface Placed {
 }
 
 /** A dossier is seen by those above the unit that answers for it, and above the one that handles it. @throws ProblemError 403 */
-export function requireDossier(data: ReferenceData, actor: Actor, { path, handlingUnit }: Placed): void {
-  if (mayRead(actor, path) || mayRead(actor, data.findPath(handlingUnit, Date.now()))) return;
-  throw authForbidden('You may read dossiers that your own unit or a unit below it answers for or handles.');
+export function requireDossier(data: ReferenceData, actor: Actor, action: Action, { path, handlingUnit }: Placed): void {
+  requirePermissionOfAny(actor, action, [path, data.findPath(handlingUnit, Date.now())]);
 }

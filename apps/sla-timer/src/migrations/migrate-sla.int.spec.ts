@@ -12,13 +12,13 @@ afterAll(() => database.drop());
 async function describeSchema(): Promise<unknown> {
   const { rows: columns } = await database.client.query(
     `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
-     WHERE table_schema = 'sla' AND table_name NOT LIKE 'reference%' ORDER BY 1, 2`,
+     WHERE table_schema = 'sla' AND table_name !~ '^(reference|audit)_' ORDER BY 1, 2`,
   );
   const { rows: indexes } = await database.client.query(
-    `SELECT indexdef FROM pg_indexes WHERE schemaname = 'sla' AND tablename NOT LIKE 'reference%' ORDER BY 1`,
+    `SELECT indexdef FROM pg_indexes WHERE schemaname = 'sla' AND tablename !~ '^(reference|audit)_' ORDER BY 1`,
   );
   const { rows: functions } = await database.client.query(
-    `SELECT pg_get_functiondef(oid) AS definition FROM pg_proc WHERE pronamespace = 'sla'::regnamespace ORDER BY 1`,
+    `SELECT pg_get_functiondef(oid) AS definition FROM pg_proc WHERE pronamespace = 'sla'::regnamespace AND proname NOT LIKE '%audit' ORDER BY 1`,
   );
   const { rows: store } = await database.client.query('SELECT store_id, since FROM sla.store_identity');
   return { columns, indexes, functions, store };
@@ -32,22 +32,22 @@ const ofLibraries = [
   'CreateIdempotencyTable1760000003000',
 ];
 
+/** Of libraries that came later, with migrations of their own from the first. */
+const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1765400000000'];
+
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {
-    expect(await migrateSla(database.url, testRolePassword)).toEqual([
-      ...ofLibraries,
-      ...ownMigrations,
-      'CreateReferenceTables1765300000000',
-    ]);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ownMigrations, ...ofLaterLibraries]);
     expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
   }, 60_000);
 
   it('leaves a database as it is that had the tables of libraries before these had migrations, and goes on', async () => {
     // As an earlier version left it: the tables are there, and only the service's own migrations have names.
-    await database.client.query('DROP TABLE sla.reference_entry, sla.reference_topic');
+    await database.client.query('DROP TABLE sla.reference_entry, sla.reference_topic, sla.audit_link, sla.audit_entry');
+    await database.client.query('DROP FUNCTION sla.refuse_change_of_audit');
     await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [ownMigrations]);
     const before = await describeSchema();
-    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, 'CreateReferenceTables1765300000000']);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ofLaterLibraries]);
     expect(await describeSchema()).toEqual(before);
   }, 60_000);
 });

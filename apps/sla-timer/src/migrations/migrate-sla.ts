@@ -1,3 +1,4 @@
+import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
@@ -17,6 +18,7 @@ export const slaMigrations = [
   HoldImports1764460000000,
   EncryptVerdictReasons1765000000000,
   CreateReferenceTables1765300000000,
+  CreateAuditLog1765400000000,
 ];
 export const slaRole = 'motcua_sla';
 
@@ -34,5 +36,6 @@ export const migrateSla = (adminUrl: string, rolePassword: string): Promise<stri
     afterwards: [
       `REVOKE UPDATE, DELETE ON sla.event FROM ${slaRole}`,
       `REVOKE INSERT, UPDATE, DELETE ON sla.event_log, sla.relay_position FROM ${slaRole}`,
+      ...auditGrants('sla', slaRole),
     ],
   });

@@ -1,4 +1,4 @@
-import { requireWrite } from '@motcua/access';
+import { requirePermission } from '@motcua/access';
 import { type Actor } from '@motcua/auth';
 import { toLocalDate } from '@motcua/calendar';
 import type { CorrectOverdueCause } from '@motcua/contracts';
@@ -31,7 +31,7 @@ export async function correctCause(
 ): Promise<void> {
   const row = (await readDossiers(transaction, [dossierId])).get(dossierId);
   if (row === undefined) throw dossierUnknown();
-  requireWrite(actor, 'correct', row.path);
+  requirePermission(actor, 'dossiers.correct', row.path);
   const stored = (await readCauses(transaction, [dossierId])).get(dossierId);
   if (stored === undefined || stored.cause === null) throw notOverdue();
   const text = reasonText === undefined || reasonText.trim() === '' ? undefined : reasonText;

@@ -1,4 +1,4 @@
-import { mayReadPersonalData } from '@motcua/access';
+import { may, Requires } from '@motcua/access';
 import { CurrentActor, identityOf, type Actor } from '@motcua/auth';
 import { Code, CorrectOverdueCause, OverdueCauseCode, OverdueCauseRecord } from '@motcua/contracts';
 import {
@@ -57,13 +57,14 @@ export class OverdueCausesController {
   ) {}
 
   @Get('overdue-causes')
+  @Requires('overdue-causes.read')
   @ApiOperation({ summary: 'Why dossiers of a unit’s subtree were, or were shown, overdue' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: OverdueCausePage })
   async list(
     @CurrentActor() actor: Actor,
     @Query({ schema: OverdueCauseParameters }) { unit, cause, cursor, limit }: z.infer<typeof OverdueCauseParameters>,
   ): Promise<z.infer<typeof OverdueCausePage>> {
-    requireUnit(this.data, actor, unit);
+    requireUnit(this.data, actor, 'overdue-causes.read', unit);
     const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
     const scope = { unit, subtree: this.data.listSubtree(unit), cause };
     const read = (transaction: Transaction) => listCauses(transaction, scope, { after, limit });
@@ -76,15 +77,16 @@ export class OverdueCausesController {
   }
 
   @Get('dossiers/:id/overdue-cause')
+  @Requires('overdue-causes.read')
   @ApiOperation({ summary: 'Why a dossier was, or was shown, overdue, and what the rule compared' })
   @ApiResponse({ status: 200, description: 'The overdue cause.', standardSchema: OverdueCauseRecord })
   get(@CurrentActor() actor: Actor, @Param('id', { schema: DossierId }) id: string): Promise<OverdueCauseRecord> {
     return inTransaction(this.pool, async (transaction) => {
       const place = await getPlace(transaction, id);
-      requireDossier(this.data, actor, place);
+      requireDossier(this.data, actor, 'overdue-causes.read', place);
       const overdueCause = await getCause(transaction, id);
-      const mayRead =
-        mayReadPersonalData(actor, place.path) || mayReadPersonalData(actor, this.data.findPath(place.handlingUnit, Date.now()));
+      const paths = [place.path, this.data.findPath(place.handlingUnit, Date.now())];
+      const mayRead = paths.some((path) => may(actor, 'applicants.read', path));
       const reasonText = mayRead
         ? await this.reasons.find(transaction, { dossierId: id, judgement: overdueCause.judgement })
         : undefined;
@@ -93,6 +95,7 @@ export class OverdueCausesController {
   }
 
   @Put('dossiers/:id/overdue-cause')
+  @Requires('dossiers.correct')
   @ApiOperation({ summary: 'The head corrects the cause, with a reason' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body get the same answer.' })
   @ApiResponse({ status: 200, description: 'The overdue cause as it stands now.', standardSchema: OverdueCauseRecord })

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { ClockPage, DossierClocks, LikelyCompletedOfflinePage } from '@motcua/contracts';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
@@ -8,6 +9,7 @@ import { Worklist } from './worklist.service.ts';
 
 @ApiTags('clocks')
 @Controller('v1')
+@Requires('clocks.read')
 export class ClocksController {
   constructor(@Inject(Worklist) private readonly worklist: Worklist) {}
 

@@ -34,7 +34,7 @@ export class Worklist {
     const { unit, handling, officer, state, clock, cursor, limit } = query;
     const listed = unit ?? handling;
     if (listed === undefined) throw unitOrHandling();
-    for (const wanted of [unit, handling]) if (wanted !== undefined) requireUnit(this.data, actor, wanted);
+    for (const wanted of [unit, handling]) if (wanted !== undefined) requireUnit(this.data, actor, 'clocks.read', wanted);
     const handlingUnits = handling === undefined ? undefined : this.data.listBelow(handling, Date.now());
     const after = cursor === undefined ? undefined : parseCursor(cursor, ClockPosition);
     return this.#at(query.asOf, async (transaction, asOf) => {
@@ -47,7 +47,7 @@ export class Worklist {
 
   getClocks(actor: Actor, dossierId: string): Promise<DossierClocks> {
     return this.#at(undefined, async (transaction, asOf) => {
-      requireDossier(this.data, actor, await getPlace(transaction, dossierId));
+      requireDossier(this.data, actor, 'clocks.read', await getPlace(transaction, dossierId));
       const history = await readHistory(transaction, dossierId);
       const clocks = (await readLines(transaction, dossierId, asOf)).map((row) => ({
         ...toClockLine(row, this.data, asOf),
@@ -61,7 +61,7 @@ export class Worklist {
     actor: Actor,
     { unit, officer, asOf: wanted, cursor, limit }: LikelyCompletedOfflineParameters,
   ): Promise<LikelyCompletedOfflinePage> {
-    requireUnit(this.data, actor, unit);
+    requireUnit(this.data, actor, 'clocks.read', unit);
     const after = cursor === undefined ? undefined : parseCursor(cursor, LikelyCompletedOfflinePosition);
     return this.#at(wanted, async (transaction, asOf) => {
       const scope = { unit: this.#toScope(unit), handlingUnits: undefined, officer, asOf };

@@ -4,7 +4,7 @@ import { Timer } from '@motcua/sla/testing';
 import type { SlaDossier, ClockContext } from '@motcua/sla';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { workspaceRoot } from '../stack/motcua.ts';
+import { workspaceRoot } from '@motcua/testing/stack';
 
 /** `dossier clock generation escalation step (folded)`: what was told, as one text that can be compared. */
 export const toAlertText = (alert: {

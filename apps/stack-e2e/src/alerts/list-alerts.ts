@@ -1,4 +1,4 @@
-import type { RunningStack } from '../stack/running-stack.ts';
+import type { RunningStack } from '@motcua/testing/stack';
 import { queryStack } from './query-stack.ts';
 
 export interface Alert {

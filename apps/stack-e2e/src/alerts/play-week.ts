@@ -1,7 +1,7 @@
 import type { LegacyEvent } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createToken } from '../stack/gateway.ts';
-import type { RunningStack } from '../stack/running-stack.ts';
+import type { RunningStack } from '@motcua/testing/stack';
 import { weekSource } from './create-week.ts';
 import { setClocks } from './set-clocks.ts';
 import { hasFollowed, isQuiet } from './timer-state.ts';

@@ -1,5 +1,5 @@
 import { setDatabaseClock, type ShiftedClock } from '@motcua/postgres';
-import { readStackFile, type RunningStack } from '../stack/running-stack.ts';
+import { readStackFile, type RunningStack } from '@motcua/testing/stack';
 
 /** The schemas of the services that act when time comes. */
 const schemas = ['sla', 'notification'] as const;

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { workspaceRoot } from '../stack/motcua.ts';
+import { workspaceRoot } from '@motcua/testing/stack';
 
 export const bostonFile = resolve(workspaceRoot, 'data/samples/boston-311-2015.csv.gz');
 export const bostonMapping = resolve(workspaceRoot, 'data/mappings/boston-311.yaml');

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Board } from '@motcua/contracts';
-import { motcuaJson } from '../stack/motcua.ts';
+import { motcuaJson } from '@motcua/testing/stack';
 import { bostonAsOf, countBostonFile } from './boston-file.ts';
 
 /** The board by unit at the moment the file was drawn equals counts taken straight from the file, unit by unit. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { listComposeProblems, type ComposeContext } from './compose/compose-rules.ts';
+import { listComposeProblems, toEnvironment, type ComposeContext } from './compose/compose-rules.ts';
 import { listSchemaProblems, parseCompose, type Compose } from './compose/read-compose.ts';
-import { loadSecretsModule } from './environment.ts';
+import { loadSecretsModule, type Environment } from './environment.ts';
 import { listServices, readText } from './repository.ts';
 
 const read = (): Compose => parseCompose(readText('docker-compose.yml'));
@@ -22,8 +22,31 @@ describe('docker-compose.yml', () => {
   });
 
   it('runs every service as its own configuration wants it, pinned, limited, watched and behind the gateway', async () => {
-    expect(context.services).toContainEqual({ name: 'gateway', migrates: false });
+    expect(context.services).toContainEqual({ name: 'gateway', migrates: true });
     expect(await listComposeProblems(read(), context)).toEqual([]);
+  });
+
+  it('has one setting for where browsers find the installation', () => {
+    const told = (variables: Environment): unknown[] =>
+      ['gateway', 'identity', 'notification'].map((name) => {
+        const service = read().services?.[name];
+        return service === undefined ? undefined : toEnvironment(service, { ...context, variables })['PUBLIC_URL'];
+      });
+    expect(new Set(told({}))).toEqual(new Set(['http://127.0.0.1:8080']));
+    expect(new Set(told({ MOTCUA_PORT: '9090' }))).toEqual(new Set(['http://127.0.0.1:9090']));
+    const outside = 'https://motcua.example.vn';
+    expect(new Set(told({ MOTCUA_PORT: '9090', MOTCUA_PUBLIC_URL: outside }))).toEqual(new Set([outside]));
+  });
+
+  it('has people sign in at its own provider, and takes no other tokens', () => {
+    const gateway = toEnvironment(read().services!['gateway']!, context);
+    expect(gateway).toMatchObject({ IDENTITY_URL: 'http://identity:8080', CONSOLE_DIR: '/app/apps/console/dist' });
+    expect([gateway['AUTH_JWKS'], gateway['AUTH_PROVIDERS']]).toEqual([undefined, undefined]);
+    const { accounts } = JSON.parse(context.secretFiles['service-accounts.json'] ?? '') as {
+      accounts: { id: string; secret: string }[];
+    };
+    for (const { id, secret } of accounts) expect(context.secretFiles[`${id}-client-secret`]).toBe(`${secret}\n`);
+    expect(accounts.map(({ id }) => id)).toEqual(['operator', 'reference']);
   });
 
   it('would be refused with a word that the specification does not know', () => {

@@ -9,8 +9,10 @@ export type Environment = Record<string, string>;
 export interface SecretsModule {
   readonly createSecretFiles: (known?: Environment) => Record<string, string>;
   readonly mergeKeys: (files: Record<string, string>, find: (name: string) => string | undefined) => Record<string, string>;
+  readonly mergePrograms: (files: Record<string, string>, find: (name: string) => string | undefined) => Record<string, string>;
   readonly addLater: (kept: string, made: string) => string;
   readonly toPasswordVariable: (service: string) => string;
+  readonly hashPassword: (password: string) => string;
 }
 
 /** The script that operators run, which has no types: plain JavaScript, so that it needs Node and nothing else. */

@@ -44,6 +44,16 @@ describe('deploy/Dockerfile', () => {
     expect(context.filter((file) => file.startsWith('deploy/') && !/^deploy\/[\w-]+\.js$/.test(file))).toEqual([]);
   });
 
+  it('holds the console where gateways are told that it lies', async () => {
+    const context = await listBuildContext(workspaceRoot, readText('deploy/Dockerfile.dockerignore'));
+    expect(context).toEqual(
+      expect.arrayContaining(['apps/console/index.html', 'apps/console/vite.config.js', 'apps/console/src/main.tsx']),
+    );
+    const told = /(?:CONSOLE_DIR: |CONSOLE_DIR, value: )(\S+?)(?: |$)/m;
+    for (const file of ['docker-compose.yml', 'k8s/base/gateway.yaml'])
+      expect([file, told.exec(readText(file))?.[1]]).toEqual([file, `${lines('WORKDIR')[0] ?? ''}/apps/console/dist`]);
+  });
+
   it('brings the files that services, the seed and imports read while they run', async () => {
     const context = await listBuildContext(workspaceRoot, readText('deploy/Dockerfile.dockerignore'));
     const read = [...listFiles('data/reference', /./), ...listFiles('data/mappings', /./)];

@@ -3,14 +3,16 @@ import { loadSecretsModule } from './environment.ts';
 import { listSchemaProblems } from './kubernetes/manifest-schema.ts';
 import { listPodProblems } from './kubernetes/pod-rules.ts';
 import { listLeftOut, listOverlays, readLayer, type Layer } from './kubernetes/read-kustomization.ts';
-import { listServiceProblems, type ClusterContext } from './kubernetes/service-rules.ts';
+import { listServiceProblems, toEnvironment, type ClusterContext } from './kubernetes/service-rules.ts';
 import { listWiringProblems } from './kubernetes/wiring-rules.ts';
-import { listServices } from './repository.ts';
+import { listWorkloads } from './kubernetes/workloads.ts';
+import { listServices, ownProvider } from './repository.ts';
 
 const overlays = listOverlays().map((folder) => ({ folder, layer: readLayer(folder) }));
 let context: ClusterContext;
 beforeAll(async () => {
-  context = { services: listServices(), secretFiles: (await loadSecretsModule()).createSecretFiles() };
+  const services = listServices().filter(({ name }) => name !== ownProvider);
+  context = { services, secretFiles: (await loadSecretsModule()).createSecretFiles() };
 });
 
 describe('k8s', () => {
@@ -35,6 +37,20 @@ describe.each(overlays)('$folder', ({ layer }) => {
 
   it('runs every service as its own configuration wants it, and keeps no secret', async () => {
     expect(await listServiceProblems(layer, context)).toEqual([]);
+  });
+});
+
+describe('k8s/overlays/local', () => {
+  const environmentOf = (name: string) => {
+    const layer = readLayer('k8s/overlays/local');
+    const container = listWorkloads(layer).find((one) => one.name === name)?.pod.containers[0];
+    return container === undefined ? {} : toEnvironment(container, layer, context);
+  };
+
+  it('says in one place where browsers find the installation, and serves the console there', () => {
+    const [gateway, notification] = [environmentOf('gateway'), environmentOf('notification')];
+    expect([gateway['PUBLIC_URL'], notification['PUBLIC_URL']]).toEqual(['http://127.0.0.1:8080', 'http://127.0.0.1:8080']);
+    expect(gateway['CONSOLE_DIR']).toBe('/app/apps/console/dist');
   });
 });
 

@@ -22,6 +22,12 @@ export function listServices(): ServiceProject[] {
     .map((name) => ({ name, migrates: isThere(`apps/${name}/src/migrate.ts`) }));
 }
 
+/**
+ * Comes with the embedded stack and with Compose. In a cluster people are signed in by the provider that the province has: one that is
+ * somebody's to run, with accounts of its own.
+ */
+export const ownProvider = 'identity';
+
 /** The tag that the product's own image carries: the version of the workspace. */
 export const ownImage = (): string => `motcua:${(readJson('package.json') as { version: string }).version}`;
 

@@ -1,7 +1,7 @@
 import type { ProcedureDocument } from '@motcua/contracts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { workspaceRoot } from '../stack/motcua.ts';
+import { workspaceRoot } from '@motcua/testing/stack';
 
 /** What is scanned of a dossier received at the counter, read from the reference data and by nothing of ours. */
 export interface DocumentList {

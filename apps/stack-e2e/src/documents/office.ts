@@ -1,7 +1,7 @@
 import { AttachedFile, DossierComponents } from '@motcua/contracts';
 import { createHash } from 'node:crypto';
 import { createToken } from '../stack/gateway.ts';
-import type { RunningStack } from '../stack/running-stack.ts';
+import type { RunningStack } from '@motcua/testing/stack';
 import { requireOk, untilAnswered, type Answer } from '../stack/until-answered.ts';
 
 export interface SeenFile {

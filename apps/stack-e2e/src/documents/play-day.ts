@@ -2,7 +2,7 @@ import type { DossierView } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
-import type { RunningStack } from '../stack/running-stack.ts';
+import type { RunningStack } from '@motcua/testing/stack';
 import { giveRating } from './give-rating.ts';
 import { Office } from './office.ts';
 import { communes, type Day, type PlannedDossier, type PlannedFile } from './plan-day.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isOneShot, toEnvironment } from '../deploy/compose/compose-rules.ts';
 import type { Compose, ComposeService } from '../deploy/compose/read-compose.ts';
+import type { Environment } from '../deploy/environment.ts';
 import type { Container } from './container.ts';
 
 export interface Source {
@@ -8,6 +9,8 @@ export interface Source {
   readonly secretsFolder: string;
   /** The same, file name → content. */
   readonly secretFiles: Readonly<Record<string, string>>;
+  /** What the operator has set in the shell or in `.env`; nothing unless told. */
+  readonly variables?: Environment;
   /** A folder of its own for a container to write to. */
   readonly createVolume: (name: string) => string;
 }

@@ -26,7 +26,7 @@ export const toAddressName = (name: string, port: number | string): string => `$
 
 /**
  * Starts what the image's entrypoint makes of the container's command, as the image's user where we may (as root): what it cannot read, it
- * cannot read here either. It finds its own variables and no other, with names of hosts, own ports and mounted paths replaced by those
+ * cannot read here either. It finds its own variables and no other, with names of hosts, own ports and paths replaced by those
  * of this machine.
  */
 export function startContainer(
@@ -48,12 +48,13 @@ export function startContainer(
 
 export function toLocalEnvironment(
   { name, env, mounts }: Pick<Container, 'name' | 'env' | 'mounts'>,
-  image: Pick<ReplayedImage, 'env'>,
+  image: Pick<ReplayedImage, 'env' | 'root' | 'workdir'>,
   addresses: Addresses,
 ): Environment {
+  const ofImage = { [image.workdir]: join(image.root, image.workdir) };
   const toLocal = ([variable, value]: [string, string]): [string, string] => {
     const ownPort = /(^|_)PORT$/.test(variable) ? addresses[toAddressName(name, value)]?.split(':')[1] : undefined;
-    return [variable, ownPort ?? toLocalPath(toLocalHosts(value, addresses), mounts)];
+    return [variable, ownPort ?? toLocalPath(toLocalHosts(value, addresses), { ...mounts, ...ofImage })];
   };
   const given = Object.entries({ ...image.env, ...env }).map(toLocal);
   // The two that an engine gives by itself; the home is that of the image's user.

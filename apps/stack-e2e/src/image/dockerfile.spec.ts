@@ -68,6 +68,7 @@ describe('toLocalEnvironment', () => {
       INTAKE_URL: 'http://dossier-intake:8080',
       PUBLIC_URL: 'https://motcua.example.vn:8080',
       SERVICE_KEY: '/run/secrets/service-key',
+      CONSOLE_DIR: '/app/apps/console/dist',
     },
     mounts: { '/run/secrets/service-key': '/tmp/secrets/service-key.jwk.json' },
   };
@@ -78,8 +79,9 @@ describe('toLocalEnvironment', () => {
     'notification:8080': '127.0.0.1:4',
   };
 
-  it('adds nothing, and replaces names of hosts, own ports and mounted paths alone', () => {
-    const { PATH: _path, ...env } = toLocalEnvironment(container, { env: { NODE_ENV: 'production' } }, addresses);
+  it('adds nothing, and replaces names of hosts, own ports and paths alone', () => {
+    const image = { root: '/tmp/image', workdir: '/app', env: { NODE_ENV: 'production' } };
+    const { PATH: _path, ...env } = toLocalEnvironment(container, image, addresses);
     expect(env).toEqual({
       HOME: '/home/node',
       NODE_ENV: 'production',
@@ -89,6 +91,7 @@ describe('toLocalEnvironment', () => {
       INTAKE_URL: 'http://127.0.0.1:3',
       PUBLIC_URL: 'https://motcua.example.vn:8080',
       SERVICE_KEY: '/tmp/secrets/service-key.jwk.json',
+      CONSOLE_DIR: '/tmp/image/app/apps/console/dist',
     });
   });
 });

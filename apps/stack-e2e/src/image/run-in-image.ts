@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Environment } from '../deploy/environment.ts';
-import type { CommandResult } from '../stack/motcua.ts';
+import type { CommandResult } from '@motcua/testing/stack';
 import type { ReplayedImage } from './replay-image.ts';
 
 /** As `docker run --rm -e … motcua <args>`: the image's entrypoint, its user, and no variable but those given. */

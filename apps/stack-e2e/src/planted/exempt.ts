@@ -14,6 +14,11 @@ export const publishedOperations: Readonly<Record<string, string>> = {
   'POST /v1/calendar-changes': 'a calendar, as it is published',
 };
 
+/** Operations that no person can ask for: services ask each other, with their keys, and the gateway does not know them. */
+export const innerOperations: Readonly<Record<string, string>> = {
+  'POST /v1/one-time-codes': 'dossier-intake has digits sent; the address is asked of it and written down nowhere (ADR 40)',
+};
+
 /**
  * Fields that name a thing elsewhere: another name would be another thing (ADR 28, consequences). Of a message it is the provider, known
  * by its signature, who names it.
@@ -24,6 +29,8 @@ export const identities: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/rating-imports': ['ratings.0.origin', 'ratings.0.sourceCode'],
   'POST /v1/callbacks/sms': ['SMSID', 'RequestId'],
   'POST /v1/callbacks/zalo': ['message.msg_id', 'message.tracking_id'],
+  'POST /v1/accounts': ['id', 'posts.0.unit'],
+  'PUT /v1/accounts/{id}/posts': ['posts.0.unit'],
   'POST /v1/digitization-imports': ['documents.0.source', 'documents.0.sourceCode', 'documents.0.archive.system'],
 };
 
@@ -35,6 +42,7 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     phone: 'notification.staff.phone',
     zalo: 'notification.staff.zalo',
   },
+  'POST /v1/accounts': { displayName: 'identity.account.display_name' },
   'PUT /v1/webhooks/{id}': { url: 'notification.webhook.url' },
   'POST /v1/digitization-imports': { 'documents.0.archive.href': 'digitization.file.held_href' },
 };

@@ -2,7 +2,7 @@ import type { DossierView, EventsReceipt, LegacyEvent, RatingToken } from '@motc
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { Office } from '../documents/office.ts';
-import type { RunningStack } from '../stack/running-stack.ts';
+import type { RunningStack } from '@motcua/testing/stack';
 
 export const UNIT = 'xa-thanh-ba';
 export const OTHER_UNIT = 'xa-quang-yen';
@@ -21,18 +21,23 @@ export class House {
     readonly approver: Office,
     readonly head: Office,
     readonly source: Office,
+    readonly auditor: Office,
     /** A provider, who has no token of ours. */
     readonly provider: { readonly smsSecret: string; readonly zaloSecret: string },
+    /** A counter officer, by the name of their account. */
+    readonly openOffice: (subject: string) => Promise<Office>,
   ) {}
 
   static async open(stack: RunningStack, provider: House['provider']): Promise<House> {
-    const [admin, approver, head, source] = await Promise.all([
+    const [admin, approver, head, source, auditor] = await Promise.all([
       Office.open(stack, 'admin'),
       Office.open(stack, 'head', 'phu-tho', undefined, 'phu-tho.head'),
       Office.open(stack, 'head', UNIT, undefined, `${UNIT}.head`),
       Office.open(stack, 'source', 'phu-tho', SOURCE),
+      Office.open(stack, 'auditor', 'phu-tho', undefined, 'planted-auditor'),
     ]);
-    return new House(admin, approver, head, source, provider);
+    const openOffice = (subject: string): Promise<Office> => Office.open(stack, 'counter', UNIT, undefined, subject);
+    return new House(admin, approver, head, source, auditor, provider, openOffice);
   }
 
   /** A dossier of its own, brought as far as the commands say. Answers its id. */

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { accountJourneys } from './account-journeys.ts';
 import { createDossierJourneys } from './dossier-journeys.ts';
 import { batch, opening, UNIT, toLegacyEvent } from './house.ts';
 import { toAnswers } from '../documents/give-rating.ts';
@@ -8,6 +9,7 @@ import type { Office } from '../documents/office.ts';
 /** An asking of each operation that has a free field: one more such operation has to have one more line. */
 export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
   ...createDossierJourneys(),
+  ...accountJourneys,
   'POST /v1/events': (house) => {
     const sourceCode = randomUUID();
     const event = toLegacyEvent('received', sourceCode, Date.now() - 60_000);
@@ -28,6 +30,15 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
   'POST /v1/applicant-keys/rotation': ({ admin }) => asks(admin, '/v1/applicant-keys/rotation', {}),
   'POST /v1/reason-keys/rotation': ({ admin }) => asks(admin, '/v1/reason-keys/rotation', {}),
   'POST /v1/file-keys/rotation': ({ admin }) => asks(admin, '/v1/file-keys/rotation', {}),
+  'POST /v1/identity-keys/rotation': ({ admin }) => asks(admin, '/v1/identity-keys/rotation', {}),
+  ...Object.fromEntries(
+    ['catalogue', 'dossier-intake', 'sla-timer', 'kpi-aggregator', 'notification', 'digitization-tracker', 'identity'].map(
+      (service): [string, PlantedJourney] => [
+        `POST /v1/audit/${service}/verification`,
+        ({ admin }) => asks(admin, `/v1/audit/${service}/verification`, {}),
+      ],
+    ),
+  ),
   'PUT /v1/dossiers/{id}/overdue-cause': onceOverdue(),
   'POST /v1/digitization-imports': async (house) => {
     const sourceCode = await house.reportListed();

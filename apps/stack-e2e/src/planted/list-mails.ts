@@ -1,4 +1,4 @@
-import { readStackFile, type RunningStack } from '../stack/running-stack.ts';
+import { readStackFile, type RunningStack } from '@motcua/testing/stack';
 
 interface Mail {
   readonly to: readonly { readonly address: string }[];

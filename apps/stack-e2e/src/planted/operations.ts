@@ -1,4 +1,4 @@
-import { readStackFile, type RunningStack } from '../stack/running-stack.ts';
+import { readStackFile, type RunningStack } from '@motcua/testing/stack';
 import { listFreeFields, type FreeField } from './free-fields.ts';
 
 interface OpenApi {

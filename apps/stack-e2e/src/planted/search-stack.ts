@@ -4,7 +4,7 @@ import { Kafka } from '@motcua/kafkajs';
 import { logLevel } from 'kafkajs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { readStackFile, type RunningStack } from '../stack/running-stack.ts';
+import { readStackFile, type RunningStack } from '@motcua/testing/stack';
 import { toNeedles, type Person } from './people.ts';
 
 /** Columns of any schema that have something of a person in clear, the queue's among them. */

@@ -1,6 +1,6 @@
 import type { EvidenceRow, SupervisionReport } from '@motcua/contracts';
 import pMap from 'p-map';
-import { motcuaJson } from '../stack/motcua.ts';
+import { motcuaJson } from '@motcua/testing/stack';
 import type { ReportPeriod } from './read-report.ts';
 
 interface EvidenceList {

@@ -1,5 +1,5 @@
 import { waitFor } from '@motcua/testing';
-import { readStackFile, type RunningStack } from '../stack/running-stack.ts';
+import { readStackFile, type RunningStack } from '@motcua/testing/stack';
 
 interface Mail {
   readonly id: string;

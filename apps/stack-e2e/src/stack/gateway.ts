@@ -1,26 +1,14 @@
 import { createParser } from 'eventsource-parser';
-import { motcuaJson } from './motcua.ts';
-import type { RunningStack } from './running-stack.ts';
+import { signTestToken, type RunningStack } from '@motcua/testing/stack';
 
-/** A bearer token of the embedded stack, as `motcua token` prints it. */
-export async function createToken(
-  stack: RunningStack,
+/** A bearer token that a stack of tests takes, of whomever they need. */
+export const createToken = (
+  { home }: RunningStack,
   role: string,
   unit?: string,
   source?: string,
   subject?: string,
-): Promise<string> {
-  const { token } = await motcuaJson<{ token: string }>(
-    stack.home,
-    'token',
-    '--role',
-    role,
-    ...(unit === undefined ? [] : ['--unit', unit]),
-    ...(source === undefined ? [] : ['--source', source]),
-    ...(subject === undefined ? [] : ['--subject', subject]),
-  );
-  return token;
-}
+): Promise<string> => signTestToken(home, { role, unit, source, subject });
 
 /** The data of each server-sent event at `path`, parsed from JSON, until `signal` aborts. */
 export async function* listenTo<T>(url: string, token: string, signal: AbortSignal): AsyncGenerator<T> {

@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from './motcua.ts';
-import { controlStack, type RunningStack } from './running-stack.ts';
+import { controlStack, findTestIssuer, prepareTestIssuer, type RunningStack, workspaceRoot } from '@motcua/testing/stack';
 
 /** A stack that lives as long as the `npm start` in whose terminal it runs. */
 export interface NpmStack extends RunningStack {
   /** What the terminal shows after `Motcua is ready`, its lines joined. */
   readonly afterReady: string;
+  /** All that the terminal shows. */
+  readonly said: () => string;
   /** Tells npm to end; answers its exit code. */
   readonly end: () => Promise<number | null>;
 }
@@ -18,9 +19,10 @@ export interface NpmStack extends RunningStack {
 export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
   const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
   const stack = controlStack(home);
+  await prepareTestIssuer(home);
   const npm = spawn('npm', ['start', '--', ...flags], {
     cwd: workspaceRoot,
-    env: { ...process.env, MOTCUA_HOME: home },
+    env: { ...process.env, MOTCUA_HOME: home, ...findTestIssuer(home) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -33,12 +35,13 @@ export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
   try {
     const afterReady = await waitFor(
       () => {
-        if (npm.exitCode !== null) throw new Error(`npm start ended:\n${said}`);
-        return findAfterReady(said);
+        // Who has ended says nothing more.
+        return npm.exitCode === null ? findAfterReady(said) : { hasEnded: true };
       },
       { timeoutMs: 600_000, describe: 'npm start to say all of its start' },
     );
-    return { ...stack, afterReady, end };
+    if (typeof afterReady !== 'string') throw new Error('npm start ended.');
+    return { ...stack, afterReady, said: () => said, end };
   } catch (error) {
     await end();
     await stack.stop();

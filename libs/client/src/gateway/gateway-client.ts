@@ -6,6 +6,9 @@ export interface GatewayConnection {
   readonly gatewayUrl: string;
   /** What helps where it does not answer. */
   readonly hint?: string | undefined;
+  /** Of several posts of whoever asks, the one they ask in: `head@xa-thanh-ba`. */
+  readonly post?: string | undefined;
+  /** A bearer token that is good now. What can be used again is kept here, not by who asks. */
   createToken(request: TokenRequest): Promise<string>;
 }
 
@@ -25,19 +28,16 @@ export interface GatewayClient {
   fetch(path: string, request?: GatewayRequest): Promise<Response>;
 }
 
-/** Renewed long before its 12 hours end, so that a simulation can run for days; a file with one is read anew as often. */
-const TOKEN_RENEWAL_MS = 6 * 3_600_000;
-
-/** A client of the public API that signs each request with a token of the given role. */
+/** A client of the public API: whoever the connection says asks, and on the embedded stack somebody of the given role. */
 export function createGatewayClient(stack: GatewayConnection, role: TokenRequest): GatewayClient {
-  const getToken = createTokenSource(() => stack.createToken(role));
   const send = async (path: string, request: GatewayRequest = {}): Promise<Response> => {
     const { body, headers: bodyHeaders } = toBody(request.body);
     const headers = {
       accept: 'application/json',
       ...bodyHeaders,
       ...request.headers,
-      authorization: `Bearer ${await getToken()}`,
+      ...(stack.post === undefined ? {} : { 'motcua-post': stack.post }),
+      authorization: `Bearer ${await stack.createToken(role)}`,
     };
     const { method = 'GET', signal } = request;
     try {
@@ -57,18 +57,6 @@ export function createGatewayClient(stack: GatewayConnection, role: TokenRequest
       if (!response.ok) throw toCliError(response, text);
       return text === '' ? undefined : (JSON.parse(text) as unknown);
     },
-  };
-}
-
-function createTokenSource(create: () => Promise<string>): () => Promise<string> {
-  let token: Promise<string> | undefined;
-  let renewAt = 0;
-  return () => {
-    if (token === undefined || Date.now() > renewAt) {
-      token = create();
-      renewAt = Date.now() + TOKEN_RENEWAL_MS;
-    }
-    return token;
   };
 }
 
@@ -93,8 +81,17 @@ export function toCliError(response: Pick<Response, 'status' | 'statusText'>, te
     typeof problem['detail'] === 'string' && problem['detail'] !== title
       ? `${/[.!?:]$/.test(title) ? '' : '.'} ${problem['detail']}`
       : '';
-  return new CliError({ code, message: `${title}${detail}${toFieldErrors(problem['errors'])}`, cause: problem });
+  const message = `${title}${detail}${toFieldErrors(problem['errors'])}`;
+  const hint = hints[code] ?? {};
+  return new CliError({ code, message, ...hint, cause: problem });
 }
+
+/** What helps at a terminal against a refusal that speaks of headers and sessions. */
+const hints: Readonly<Record<string, { readonly hint: string }>> = {
+  'auth.post-needed': { hint: 'MOTCUA_POST=<one of them>, or motcua login --post <one of them>' },
+  'auth.not-your-post': { hint: 'MOTCUA_POST=<one of them>, or motcua login --post <one of them>' },
+  'auth.invalid': { hint: 'motcua whoami says as whom you ask; motcua login signs in anew' },
+};
 
 /** Which fields of the request were wrong, where the problem says so. */
 function toFieldErrors(errors: unknown): string {

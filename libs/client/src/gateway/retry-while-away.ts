@@ -21,5 +21,6 @@ export function isAway(error: unknown): boolean {
   const status = Number((error.cause as { status?: unknown } | undefined)?.status);
   // An upload that was cut on its way was not wrong either.
   const cut = error.code === 'upload.cut' || error.code === 'upload.silent';
-  return cut || error.code === 'gateway.unreachable' || error.code.startsWith('http.5') || status === 429 || status >= 500;
+  const isSilent = error.code === 'gateway.unreachable' || error.code === 'provider.unreachable';
+  return cut || isSilent || error.code.startsWith('http.5') || status === 429 || status >= 500;
 }

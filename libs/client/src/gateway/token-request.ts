@@ -1,4 +1,4 @@
-export const ROLES = ['counter', 'specialist', 'head', 'leader', 'admin', 'source'] as const;
+export const ROLES = ['counter', 'specialist', 'head', 'leader', 'delegation', 'auditor', 'admin', 'source'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface TokenRequest {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
+import { decodeJwt } from 'jose';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepLogin } from '../sign-in/login-file.ts';
+import { PROGRAM, SignInFixture } from '../testing/sign-in-fixture.ts';
 import { toGatewayConnection } from './to-gateway-connection.ts';
 import { findInstallation } from './installation.ts';
 
@@ -69,28 +71,46 @@ describe('findInstallation', () => {
 });
 
 describe('toGatewayConnection', () => {
-  it('shows the token it was given, or that of a file', async () => {
-    await writeFile(join(folder, 'token'), 'from-file\n');
-    expect(await toGatewayConnection({ url, token: 'given' }, {}).createToken({ role: 'admin' })).toBe('given');
-    const connection = toGatewayConnection({ url, tokenFile: join(folder, 'token') }, {});
+  it('shows the token it was given, or that of a file as it is now', async () => {
+    const file = join(folder, 'token');
+    await writeFile(file, 'from-file\n');
+    const given = await toGatewayConnection({ url, token: 'given', post: 'head@xa-a' }, {});
+    expect([await given.createToken({ role: 'admin' }), given.post]).toEqual(['given', 'head@xa-a']);
+    const connection = await toGatewayConnection({ url, tokenFile: file }, {});
     expect(await connection.createToken({ role: 'admin' })).toBe('from-file');
+    await writeFile(file, 'renewed\n');
+    expect(await connection.createToken({ role: 'admin' })).toBe('renewed');
   });
 
-  it('signs what a command asks for where it was given the key', async () => {
-    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-    await writeFile(join(folder, 'key'), JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'k' }));
-    const connection = toGatewayConnection({ url, signingKey: join(folder, 'key') }, { AUTH_ISSUER: 'tinh' });
-    const token = await connection.createToken({ role: 'counter', unit: 'xa-thanh-ba' });
-    const { payload } = await jwtVerify(token, publicKey, { issuer: 'tinh', audience: 'motcua' });
-    expect(payload).toMatchObject({ role: 'counter', unit: 'xa-thanh-ba' });
+  it('asks as the program that is named, with its secret or the file of it', async () => {
+    const fixture = await SignInFixture.start();
+    const secretFile = join(folder, 'secret');
+    await writeFile(secretFile, `${PROGRAM.secret}\n`);
+    const found = await find({
+      ...{ MOTCUA_URL: fixture.gatewayUrl, MOTCUA_CLIENT_ID: PROGRAM.clientId },
+      MOTCUA_CLIENT_SECRET_FILE: secretFile,
+    });
+    const connection = await toGatewayConnection(found!, {});
+    expect(decodeJwt(await connection.createToken({ role: 'admin' })).sub).toBe(PROGRAM.clientId);
+    await fixture.stop();
+    const withoutSecret = toGatewayConnection({ url, clientId: 'importer' }, {});
+    await expect(withoutSecret).rejects.toMatchObject({ code: 'connection.no-secret', exitCode: 2 });
   });
 
-  it('says what is missing, and does not quote a broken key', async () => {
-    expect(() => toGatewayConnection({ url }, {})).toThrow(expect.objectContaining({ code: 'connection.no-token', exitCode: 2 }));
-    await writeFile(join(folder, 'key'), '{"d": "secret');
-    const connection = toGatewayConnection({ url, signingKey: join(folder, 'key') }, {});
-    const failure: unknown = await connection.createToken({ role: 'admin' }).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ code: 'connection.key-unreadable' });
-    expect(JSON.stringify([String(failure), (failure as Error).cause])).not.toContain('secret');
+  it('asks as whoever signed in there, in the post of that login unless another is named', async () => {
+    const login = { issuer: 'https://id.example', clientId: 'c', accessToken: 'of-an', expiresAtMs: Date.now() + 90_000 };
+    await keepLogin(join(folder, 'motcua', 'logins.json'), url, { ...login, post: 'head@xa-a' });
+    const env = { XDG_CONFIG_HOME: folder };
+    const connection = await toGatewayConnection({ url: `${url}/` }, env);
+    expect([await connection.createToken({ role: 'admin' }), connection.post]).toEqual(['of-an', 'head@xa-a']);
+    expect((await toGatewayConnection({ url, post: 'counter@xa-b' }, env)).post).toBe('counter@xa-b');
+  });
+
+  it('says what to do where nobody is signed in', async () => {
+    const nobody = toGatewayConnection({ url }, { XDG_CONFIG_HOME: folder });
+    await expect(nobody).rejects.toMatchObject({
+      ...{ code: 'login.none', exitCode: 2 },
+      hint: expect.stringContaining(`motcua login --gateway ${url}`),
+    });
   });
 });

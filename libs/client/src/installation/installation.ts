@@ -1,18 +1,24 @@
-import { readFile, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CliError } from '@motcua/terminal';
+import { getConfigFolder, requirePrivate } from '../config-folder/private-file.ts';
 
-/** An installation that is not the embedded stack: where its gateway is, and how one signs in there. */
+/** An installation that is not the embedded stack: where its gateway is, and how one signs in there. Without a way: as `motcua login` left it. */
 export interface Installation {
   readonly url: string;
   /** A bearer token, as the identity provider gave it. */
   readonly token?: string | undefined;
   /** A file that holds one, for tokens that are renewed while a command runs. */
   readonly tokenFile?: string | undefined;
-  /** A file with the private JWK whose public half the services know: the command then signs its own tokens. */
-  readonly signingKey?: string | undefined;
+  /** A program that signs in by itself, with its secret or a file that holds it. */
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
+  readonly clientSecretFile?: string | undefined;
+  /** Where the program signs in, of several providers. */
+  readonly provider?: string | undefined;
+  /** In which of several posts: `head@xa-thanh-ba`. */
+  readonly post?: string | undefined;
 }
 
 const Url = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' });
@@ -20,28 +26,42 @@ const Profile = z.strictObject({
   url: Url,
   token: z.string().min(1).optional(),
   tokenFile: z.string().min(1).optional(),
-  signingKey: z.string().min(1).optional(),
+  clientId: z.string().min(1).optional(),
+  clientSecret: z.string().min(1).optional(),
+  clientSecretFile: z.string().min(1).optional(),
+  provider: z.string().min(1).optional(),
+  post: z.string().min(1).optional(),
 });
 const Profiles = z.record(z.string(), Profile);
 
 /** `$XDG_CONFIG_HOME/motcua/profiles.json`, `~/.config/motcua/profiles.json` without it. */
-export const toProfilesFile = (env: NodeJS.ProcessEnv): string =>
-  join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'motcua', 'profiles.json');
+export const toProfilesFile = (env: NodeJS.ProcessEnv): string => join(getConfigFolder(env), 'profiles.json');
 
 /**
  * The installation that `MOTCUA_URL` or `MOTCUA_PROFILE` names; undefined where neither is set, which means the embedded stack. The
  * variables win over what the profile says. CliError `profile.*`, `connection.url-invalid`.
  */
 export async function findInstallation(env: NodeJS.ProcessEnv): Promise<Installation | undefined> {
-  const { MOTCUA_PROFILE: profile, MOTCUA_URL, MOTCUA_TOKEN, MOTCUA_TOKEN_FILE, MOTCUA_SIGNING_KEY } = withoutEmpty(env);
+  const given = withoutEmpty(env);
+  const { MOTCUA_PROFILE: profile } = given;
   const named = profile === undefined ? undefined : await readProfile(toProfilesFile(env), profile);
-  const url = MOTCUA_URL ?? named?.url;
+  const url = given['MOTCUA_URL'] ?? named?.url;
   if (url === undefined) return undefined;
-  const signIn = { token: MOTCUA_TOKEN, tokenFile: MOTCUA_TOKEN_FILE, signingKey: MOTCUA_SIGNING_KEY };
+  const signIn = {
+    token: given['MOTCUA_TOKEN'],
+    tokenFile: given['MOTCUA_TOKEN_FILE'],
+    clientId: given['MOTCUA_CLIENT_ID'],
+    clientSecret: given['MOTCUA_CLIENT_SECRET'],
+    clientSecretFile: given['MOTCUA_CLIENT_SECRET_FILE'],
+  };
   // A way to sign in that is given now replaces the profile's as a whole: else the older token of the file would be taken first.
   const isGiven = Object.values(signIn).some((way) => way !== undefined);
-  return { ...(isGiven ? signIn : named), url: parseUrl(url) };
+  const { MOTCUA_PROVIDER: provider = named?.provider, MOTCUA_POST: post = named?.post } = given;
+  return withoutUndefined({ ...(isGiven ? signIn : named), provider, post, url: parseUrl(url) });
 }
+
+const withoutUndefined = (installation: Installation): Installation =>
+  Object.fromEntries(Object.entries(installation).filter(([, value]) => value !== undefined)) as unknown as Installation; // fewer members
 
 /** A variable that is set to nothing counts as not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
@@ -66,7 +86,9 @@ async function readProfile(file: string, name: string): Promise<z.infer<typeof P
 const SHAPE = '{"phu-tho": {"url": "https://motcua.example.vn", "token": "…"}}';
 
 async function readProfiles(file: string): Promise<z.infer<typeof Profiles>> {
-  await requirePrivate(file);
+  if (!(await requirePrivate(file, 'profile.not-private'))) {
+    throw new CliError({ code: 'profile.no-file', message: `There is no ${file}.`, hint: `Write ${SHAPE}`, exitCode: 2 });
+  }
   const text = await readFile(file, 'utf8');
   const profiles = Profiles.safeParse(toJson(text));
   if (profiles.success) return profiles.data;
@@ -86,15 +108,4 @@ function toJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Who can read the file can sign in: like ssh, we take it from nobody else's eyes. */
-async function requirePrivate(file: string): Promise<void> {
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined) {
-    throw new CliError({ code: 'profile.no-file', message: `There is no ${file}.`, hint: `Write ${SHAPE}`, exitCode: 2 });
-  }
-  if (process.platform === 'win32' || (found.mode & 0o077) === 0) return;
-  const message = `${file} can be read by other users of this machine.`;
-  throw new CliError({ code: 'profile.not-private', message, hint: `chmod 600 ${file}`, exitCode: 2 });
 }

@@ -1,2 +1,2 @@
 export { type AskedService, getServiceHealth, isLive, type ServiceHealth } from './health.ts';
-export { postToService, type ServiceRequest } from './post-to-service.ts';
+export { type LongRequest, postAndWait } from './post-and-wait.ts';

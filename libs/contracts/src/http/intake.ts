@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 import { Channel, Limit } from '../dossier/vocabulary.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
+import { DeskEntry } from './desk-entry.ts';
 import { DossierProposal } from './proposals.ts';
 
 const occurredAt = IsoInstant.optional().describe(
@@ -60,6 +61,7 @@ export const OpenDossier = z
         'Staff id of the receiving officer, of the unit’s staff; absent: the token’s subject if it is of the staff, else none.',
       ),
     applicant: Applicant.optional(),
+    desk: DeskEntry.optional(),
     limit: Limit.optional().describe('Where the promised limit differs from the procedure’s.'),
     occurredAt,
   })
@@ -127,16 +129,30 @@ export const dossierActions = {
 export type DossierAction = keyof typeof dossierActions;
 export type DossierActionBody<Action extends DossierAction> = z.infer<(typeof dossierActions)[Action]>;
 
+const actions = z
+  .array(z.enum(Object.keys(dossierActions) as DossierAction[]))
+  .describe('What the reader may do to it as it stands: lawful in its status, and permitted to their role and unit.');
+
 /** Answer of every write and of `GET /v1/dossiers/{id}`. The header `ETag: "<dossierVersion>"` is the value for `If-Match`. */
 export const DossierView = z
   .object({
     dossier: DossierSnapshot,
     ledger: z.array(z.record(z.string(), z.unknown())).describe('How currentDue was counted, step by step.'),
     applicant: ShownApplicant.optional(),
+    desk: DeskEntry.optional().describe(
+      'What the counter took down (single read only); texts are stars for who does not handle the dossier. Absent: nothing was taken down.',
+    ),
     proposals: z
       .array(DossierProposal)
       .optional()
       .describe('What was proposed about it and what has become of that; absent: nothing was.'),
+    actions: actions.optional().describe('What the reader may do to it as it stands (single read only).'),
+    lookUpPath: z
+      .string()
+      .optional()
+      .describe(
+        'Where the applicant follows the dossier without signing in: for the slip, with the receipt alone. Whoever has it may look.',
+      ),
     history: z
       .array(
         z.object({
@@ -200,10 +216,22 @@ export const ApplicantRef = z
   .meta({ id: 'ApplicantRef' });
 export type ApplicantRef = z.infer<typeof ApplicantRef>;
 
+/** A dossier of a list: its state, and what its reader may do next. */
+export const ListedDossier = DossierSnapshot.extend({
+  actions,
+  applicantName: z
+    .string()
+    .optional()
+    .describe('Full name of the applicant, `N*** H***` where it is masked; absent: not asked for, or none is known.'),
+})
+  .describe('A dossier of a list.')
+  .meta({ id: 'ListedDossier' });
+export type ListedDossier = z.infer<typeof ListedDossier>;
+
 /** `GET /v1/dossiers`: a keyset page. */
 export const DossierPage = z
   .object({
-    dossiers: z.array(DossierSnapshot).describe('The page.'),
+    dossiers: z.array(ListedDossier).describe('The page.'),
     next: z.string().nullable().describe('Value for `cursor` of the next page; null: this was the last.'),
   })
   .describe('A page of dossiers.')

@@ -106,6 +106,15 @@ export const ReportRemark = z
   .meta({ id: 'ReportRemark' });
 export type ReportRemark = z.infer<typeof ReportRemark>;
 
+export const ReportPassage = z
+  .object({
+    text: z.string(),
+    figure: z.string().nullable().describe('Id of the figure that this number, or its absence, is; null: words between.'),
+  })
+  .describe('A piece of the text.')
+  .meta({ id: 'ReportPassage' });
+export type ReportPassage = z.infer<typeof ReportPassage>;
+
 const period = z.object({ from: LocalDate, to: LocalDate });
 
 /** `GET /v1/reports/supervision?unit=&from=&to=&compareFrom=&compareTo=&asOf=&lang=&withoutCounterRatings=&format=json`. */
@@ -122,6 +131,10 @@ export const SupervisionReport = z
       .optional()
       .describe('Satisfaction leaves out ratings by a link that a counter made; absent: it counts all.'),
     paragraphs: z.array(z.string()).describe('The text, made of the figures below and nothing else.'),
+    passages: z
+      .array(z.array(ReportPassage))
+      .optional()
+      .describe('The paragraphs once more, in pieces that join to them; absent: of a service of before.'),
     figures: z.array(ReportFigure).describe('The figures of the text, in its order.'),
     further: z.array(ReportFigure).describe('Institutional figures beside the text.'),
     remarks: z.array(ReportRemark).describe('Found by rule, the heaviest first.'),

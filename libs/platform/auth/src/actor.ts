@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-export const roles = ['counter', 'specialist', 'head', 'leader', 'admin', 'source'] as const;
+/**
+ * What somebody is. A delegation reads figures, reports and their evidence in the subtree of its unit; an auditor reads who did what,
+ * and no dossier.
+ */
+export const roles = ['counter', 'specialist', 'head', 'leader', 'delegation', 'auditor', 'admin', 'source'] as const;
 export type Role = (typeof roles)[number];
 
 /** Who is asking: a person in one role, or a legacy system (`source`). Only an admin may be bound to no unit, and then reaches everything. */

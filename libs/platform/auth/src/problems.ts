@@ -1,4 +1,4 @@
-import { ProblemError } from '@motcua/http';
+import { ProblemError, type Titles } from '@motcua/http';
 
 export const authMissing = () =>
   new ProblemError({
@@ -19,5 +19,18 @@ export const authInvalid = (cause?: unknown) =>
     cause,
   });
 
-export const authForbidden = (detail = 'Your role or your unit does not permit this.') =>
-  new ProblemError({ status: 403, code: 'auth.forbidden', titles: { vi: 'Không có quyền', en: 'Not permitted' }, detail });
+/**
+ * @param detail who could do it; in one language where it is about a case that no rule tells
+ * @param extensions further members of the answer
+ */
+export const authForbidden = (
+  detail: string | Titles = 'Your role or your unit does not permit this.',
+  extensions: Readonly<Record<string, unknown>> = {},
+) =>
+  new ProblemError({
+    status: 403,
+    code: 'auth.forbidden',
+    titles: { vi: 'Không có quyền', en: 'Not permitted' },
+    detail,
+    extensions,
+  });

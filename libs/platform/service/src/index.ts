@@ -1,8 +1,10 @@
+export { PersonalReads } from './audit/personal-reads.ts';
 export { Broadcasts } from './broadcasts/broadcasts.ts';
 export { reportProjections } from './consumers/report-projections.ts';
 export type { EncryptedTable } from './keys/encrypted-table.ts';
 export { EncryptedTables } from './keys/encrypted-tables.ts';
 export { createKeysController } from './keys/keys.controller.ts';
+export { KeysModule } from './keys/keys.module.ts';
 export { TableRotation } from './keys/table-rotation.ts';
 export { BackgroundLoop } from './loops/background-loop.ts';
 export { BackgroundLoops } from './loops/background-loops.ts';

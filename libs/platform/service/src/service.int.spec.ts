@@ -70,6 +70,11 @@ async function readiness(app: NestFastifyApplication): Promise<{ status: number;
 const untilReady = (app: NestFastifyApplication): Promise<boolean> =>
   waitFor(async () => (await readiness(app)).status === 200, { describe: 'the service to be ready', timeoutMs: 40_000 });
 
+async function readHealth(url: string, headers: Record<string, string>): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`${url}/v1/operations/ledger`, { headers });
+  return { status: answer.status, body: await answer.json() };
+}
+
 async function countEntries(url: string): Promise<number> {
   const connection = new Client({ connectionString: url });
   await connection.connect();
@@ -93,10 +98,22 @@ describe('a service', () => {
     expect((await fetch(`${url}/v1/ledger/dlq`)).status).toBe(401);
     const token = await issuer.bearer({ role: 'admin' });
     expect((await fetch(`${url}/v1/ledger/dlq`, { headers: token })).status).toBe(503);
+    // Operators learn why through the public API too, and they alone.
+    const { body, status } = await readHealth(url, token);
+    expect([status, body]).toEqual([
+      200,
+      expect.objectContaining({ status: 'not-ready', reasons: expect.arrayContaining([expect.stringContaining('topics: ')]) }),
+    ]);
+    expect((await readHealth(url, await issuer.bearer({ role: 'leader', unit: 'thanh-ba' }))).status).toBe(403);
 
     broker.open(brokers);
     await untilReady(app);
     expect((await fetch(`${url}/v1/ledger/dlq`, { headers: token })).status).toBe(200);
+    expect((await readHealth(url, token)).body).toMatchObject({
+      status: 'ready',
+      reasons: [],
+      checks: { database: { ready: true } },
+    });
     await producer.send(topicNames.dossierEvents, [{ key: 'a', value: 'one' }]);
     await waitFor(async () => (await countEntries(databaseUrl)) === 1, { describe: 'the event to be written' });
     await app.close();

@@ -1,7 +1,11 @@
-import { AuthModule, toAuthOptions } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
+import { toAuthOptions } from '@motcua/auth';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { createAuditController } from './audit/audit.controller.ts';
+import { auditInterceptor, createAuditProviders } from './audit/audit.providers.ts';
 import { Broadcasts } from './broadcasts/broadcasts.ts';
 import { createOperatorsDeadLetters } from './consumers/dead-letters.controller.ts';
+import { createHealthController } from './health/health.controller.ts';
 import { EncryptedTables } from './keys/encrypted-tables.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
 import { ForgetAnswers } from './loops/forget-answers.ts';
@@ -28,6 +32,7 @@ export class ServiceModule {
     const shared: Provider[] = [
       ...createConnections(options),
       ...createRelayProviders(options),
+      ...createAuditProviders(options),
       ...(consumers === undefined ? [] : createConsumerProviders(schema, consumers)),
       ...(reference === undefined ? [] : createReferenceProviders(reference)),
       BackgroundLoops,
@@ -39,11 +44,15 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [
-        AuthModule.forRoot(toAuthOptions(instance.config, name)),
+        AccessModule.forRoot(toAuthOptions(instance.config, name)),
         ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : []),
       ],
-      controllers: consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)],
-      providers: [...shared, ...(keepsAnswers ? [ForgetAnswers] : [])],
+      controllers: [
+        createAuditController(name),
+        createHealthController(name),
+        ...(consumers === undefined ? [] : [createOperatorsDeadLetters(consumers.deadLetters)]),
+      ],
+      providers: [...shared, auditInterceptor, ...(keepsAnswers ? [ForgetAnswers] : [])],
       exports: shared,
     };
   }

@@ -142,7 +142,7 @@ export const createLifecycle = ({ schema, migrations, topics, consumers, referen
     provide: TopicCreation,
     inject: [KAFKA, TOPIC_NAMES, LOGGER],
     useFactory: (client: KafkaClientPort, names: TopicNames, logger: Logger) =>
-      new TopicCreation({ client, names, keys: topics, logger }),
+      new TopicCreation({ client, names, keys: [...topics, 'auditSeals', 'auditAlarms'], logger }),
   },
   {
     provide: ServiceLifecycle,

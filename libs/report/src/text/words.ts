@@ -2,6 +2,7 @@ import { definitions, type FigureId } from '../figures/definitions.ts';
 import { findShare, type GivenFigure } from '../figures/given-figure.ts';
 import { compareShown, roundShare, writeDecimal } from '../rounding/round-share.ts';
 import type { Language, Share } from '../vocabulary.ts';
+import { mention, write, type Passage } from './passage.ts';
 
 export const noData = { vi: 'chưa có số liệu', en: 'no data yet' } as const;
 
@@ -54,20 +55,22 @@ export function createFigureWriter(figures: Figures, language: Language, { verb,
     const figure = figures.get(id);
     return figure === undefined ? undefined : findShare(figure);
   };
-  const write = (id: FigureId): string => {
+  const lead = verb === '' ? '' : `${verb} `;
+  const show = (id: FigureId): Passage[] => {
     const found = share(id);
-    return found === undefined ? noData[language] : `${verb} ${showShare(found, definitions[id].decimals, language)}`.trimStart();
+    if (found === undefined) return [mention(id, noData[language])];
+    return write`${lead}${[mention(id, showShare(found, definitions[id].decimals, language))]}`;
   };
   /** With "above" or "nearly" where the rounded number is not the whole truth. */
-  const writeExactly = (id: FigureId): string => {
+  const showExactly = (id: FigureId): Passage[] => {
     const found = share(id);
-    if (found === undefined) return noData[language];
+    if (found === undefined) return [mention(id, noData[language])];
     const { decimals } = definitions[id];
     const shown = roundShare(found, decimals);
     const qualifier = { exact: '', less: `${above} `, more: `${below} ` }[compareShown(found, shown, decimals)];
-    return `${verb} ${qualifier}${writeDecimal(shown, decimals, language)}%`.trimStart();
+    return write`${lead}${qualifier}${[mention(id, `${writeDecimal(shown, decimals, language)}%`)]}`;
   };
-  return { share, write, writeExactly };
+  return { share, show, showExactly };
 }
 
 interface Verbs {

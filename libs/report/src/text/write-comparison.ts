@@ -1,6 +1,7 @@
 import { articleFigures, definitions } from '../figures/definitions.ts';
 import { roundDifference, writeDecimal } from '../rounding/round-share.ts';
 import type { Language, Period } from '../vocabulary.ts';
+import { joinPassages, mention, write, type Passage } from './passage.ts';
 import { createFigureWriter, showDate, showShare, type Figures } from './words.ts';
 
 /** At least one decimal: a change of half a point is worth a word, and must show in the two values. */
@@ -11,7 +12,7 @@ export function writeComparison(
   now: Figures,
   { period, figures }: { readonly period: Period; readonly figures: Figures },
   language: Language,
-): string | undefined {
+): Passage[] | undefined {
   const verbs = { verb: '', above: '', below: '' };
   const [current, other] = [createFigureWriter(now, language, verbs), createFigureWriter(figures, language, verbs)];
   const changes = articleFigures.flatMap((id) => {
@@ -23,11 +24,18 @@ export function writeComparison(
     const direction = words[language][points === 0n ? 'same' : points < 0n ? 'less' : 'more'];
     const [from, to] = [before, after].map((share) => showShare(share, DECIMALS, language));
     return [
-      words[language].change({ label: label[language], direction, size, from: from ?? '', to: to ?? '', same: points === 0n }),
+      words[language].change({
+        label: label[language],
+        direction,
+        size,
+        from: from ?? '',
+        to: [mention(id, to ?? '')],
+        same: points === 0n,
+      }),
     ];
   });
   if (changes.length === 0) return undefined;
-  return `${words[language].since(showDate(period.from, language), showDate(period.to, language))} ${changes.join('; ')}.`;
+  return write`${words[language].since(showDate(period.from, language), showDate(period.to, language))} ${joinPassages(changes, '; ')}.`;
 }
 
 interface Change {
@@ -35,7 +43,7 @@ interface Change {
   readonly direction: string;
   readonly size: string;
   readonly from: string;
-  readonly to: string;
+  readonly to: readonly Passage[];
   readonly same: boolean;
 }
 
@@ -45,9 +53,9 @@ const words = {
     less: 'giảm',
     same: 'không đổi',
     since: (from: string, to: string): string => `So với kỳ từ ${from} đến ${to}:`,
-    change: ({ label, direction, size, from, to, same }: Change): string => {
-      if (same) return `${label}: ${direction} (${to})`;
-      return `${label}: ${direction} ${size} điểm phần trăm (từ ${from} ${direction === 'tăng' ? 'lên' : 'xuống'} ${to})`;
+    change: ({ label, direction, size, from, to, same }: Change): Passage[] => {
+      if (same) return write`${label}: ${direction} (${to})`;
+      return write`${label}: ${direction} ${size} điểm phần trăm (từ ${from} ${direction === 'tăng' ? 'lên' : 'xuống'} ${to})`;
     },
   },
   en: {
@@ -55,7 +63,9 @@ const words = {
     less: 'down',
     same: 'unchanged',
     since: (from: string, to: string): string => `Compared with ${from} to ${to}:`,
-    change: ({ label, direction, size, from, to, same }: Change): string =>
-      same ? `${label}: ${direction} (${to})` : `${label}: ${direction} ${size} percentage points (from ${from} to ${to})`,
+    change: ({ label, direction, size, from, to, same }: Change): Passage[] =>
+      same
+        ? write`${label}: ${direction} (${to})`
+        : write`${label}: ${direction} ${size} percentage points (from ${from} to ${to})`,
   },
 } as const;

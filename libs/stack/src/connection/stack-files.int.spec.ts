@@ -1,11 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServiceTokens, createTokenVerifier, serviceScopes } from '@motcua/auth';
-import { createKeyPair } from '../keys/create-key-pair.ts';
-import { createEmbeddedToken, toJwksFile } from '../keys/embedded-auth.ts';
+import { toGatewayKeyFile, toTrustedKeysFile } from '../keys/gateway-key.ts';
 import { readJsonFile, writeJsonFile } from '../state/json-file.ts';
 import { ensureSecrets } from '../keys/secrets.ts';
 import { type AskingService, toServiceKeyFile, toServiceKeysFile } from '../keys/service-keys.ts';
@@ -43,21 +41,21 @@ describe('the secrets of a stack', () => {
     await expect(ensureSecrets(old, [])).rejects.toThrow('applicantKeys');
   });
 
-  it('sign tokens that the published key set proves, with role and unit', async () => {
+  it('have no key for people’s tokens, also where an earlier version made one', async () => {
+    for (const name of ['signing-key.jwk.json', 'jwks.json']) await writeFile(join(paths.secrets, name), '{}', { mode: 0o600 });
     await ensureSecrets(paths, []);
-    const token = await createEmbeddedToken(paths, { role: 'counter', unit: 'thanh-ba' });
-    const keys = (await readJsonFile(toJwksFile(paths))) as JSONWebKeySet;
-    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), { issuer: 'motcua', audience: 'motcua' });
-    expect(payload).toMatchObject({ role: 'counter', unit: 'thanh-ba', sub: 'motcua-cli' });
-    expect(payload.exp! - payload.iat!).toBe(12 * 3_600);
+    const { keys } = (await readJsonFile(toTrustedKeysFile(paths))) as { keys: { kid: string }[] };
+    const gateway = (await readJsonFile(toGatewayKeyFile(paths))) as { kid: string };
+    expect(keys.map(({ kid }) => kid)).toEqual([gateway.kid]);
     expect(JSON.stringify(keys)).not.toContain('"d"');
+    expect((await readdir(paths.secrets)).filter((name) => /^(?:signing-key|jwks)/.test(name))).toEqual([]);
   });
 });
 
 describe('the keys of the services', () => {
   it('sign what their own key set proves, each for itself alone', async () => {
     await ensureSecrets(paths, []);
-    const people = { jwks: toJwksFile(paths), issuer: 'motcua', audience: 'motcua' };
+    const people = { jwks: toTrustedKeysFile(paths), issuer: 'motcua', audience: 'motcua' };
     const verify = createTokenVerifier({ ...people, services: { keys: toServiceKeysFile(paths), name: 'dossier-intake' } });
     const sign = (service: AskingService, keyFile: string) =>
       createServiceTokens({ keyFile, service, audience: 'dossier-intake', scopes: serviceScopes[service] })();
@@ -71,21 +69,14 @@ describe('the keys of the services', () => {
     expect(JSON.stringify(await readJsonFile(toServiceKeysFile(paths)))).not.toContain('"d"');
   });
 
-  it('take the place of the one key that stood among the people’s in a folder of an earlier version', async () => {
+  it('take the place of the one key that all had in a folder of an earlier version', async () => {
     const old = getStackPaths({ MOTCUA_HOME: join(home, 'old') });
     await ensureSecrets(old, []);
-    const token = await createEmbeddedToken(old, { role: 'admin' });
-    const { keys } = (await readJsonFile(toJwksFile(old))) as JSONWebKeySet;
-    const { privateJwk, publicJwk } = await createKeyPair();
-    await writeFile(toJwksFile(old), JSON.stringify({ keys: [...keys, publicJwk] }));
-    await writeFile(join(old.secrets, 'service-key.jwk.json'), JSON.stringify(privateJwk));
+    await writeFile(join(old.secrets, 'service-key.jwk.json'), '{}');
     const kept = await readJsonFile(toServiceKeyFile(old, 'notification'));
-
     await ensureSecrets(old, []);
-    expect(await readJsonFile(toJwksFile(old))).toEqual({ keys });
     expect(await readdir(old.secrets)).not.toContain('service-key.jwk.json');
     expect(await readJsonFile(toServiceKeyFile(old, 'notification'))).toEqual(kept);
-    await expect(jwtVerify(token, createLocalJWKSet({ keys }))).resolves.toMatchObject({ payload: { role: 'admin' } });
   });
 });
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensureSigningKey } from './signing-key.ts';
+import { ensureGatewayKey } from './gateway-key.ts';
 import { readJsonFile, writeJsonFile } from '../state/json-file.ts';
+import { ensureIdentityKeys } from './identity-keys.ts';
 import { ensureServiceKeys } from './service-keys.ts';
 import type { StackPaths } from '../state/stack-paths.ts';
 
@@ -19,17 +20,28 @@ const StackSecrets = z.object({
   fileNameKey: z.string(),
   /** AES-256 keys of the reasons that heads give in words. */
   reasonKeys: KeyRing,
+  /** AES-256 keys of what providers gave for a session at the gateway. */
+  sessionKeys: KeyRing,
+  /** AES-256 keys of second factors and sessions at the provider, and what cookies are signed by. */
+  identityKeys: KeyRing,
 });
-/** As an earlier version, whose files and heads' reasons lay in clear, wrote them. */
-const Stored = StackSecrets.partial({ fileKeys: true, fileNameKey: true, reasonKeys: true });
+/** As an earlier version, whose files and heads' reasons lay in clear, or which had no sessions and no provider, wrote them. */
+const Stored = StackSecrets.partial({
+  fileKeys: true,
+  fileNameKey: true,
+  reasonKeys: true,
+  sessionKeys: true,
+  identityKeys: true,
+});
 export type StackSecrets = z.infer<typeof StackSecrets>;
 
 /** The stack's secrets, made once at random and readable by their owner only. Losing them makes applicants' data unreadable. */
 export async function ensureSecrets(paths: StackPaths, roles: readonly string[]): Promise<StackSecrets> {
   await mkdir(paths.secrets, { recursive: true, mode: 0o700 });
   await chmod(paths.secrets, 0o700);
-  await ensureSigningKey(paths);
+  await ensureGatewayKey(paths);
   await ensureServiceKeys(paths);
+  await ensureIdentityKeys(paths);
 
   const file = join(paths.secrets, 'secrets.json');
   const stored = await readJsonFile(file);
@@ -45,8 +57,8 @@ export async function ensureSecrets(paths: StackPaths, roles: readonly string[])
 
 /** What a new version needs is added to what is there; what is there stays. */
 function complete(stored: z.infer<typeof Stored>): StackSecrets {
-  const { fileKeys, fileNameKey, reasonKeys } = createSecrets();
-  return StackSecrets.parse({ fileKeys, fileNameKey, reasonKeys, ...stored });
+  const { rolePasswords: _roles, applicantKeys: _keys, applicantHashKey: _hash, ...added } = createSecrets();
+  return StackSecrets.parse({ ...added, ...stored });
 }
 
 function createSecrets(): StackSecrets {
@@ -58,5 +70,7 @@ function createSecrets(): StackSecrets {
     fileKeys: { active: 'f1', keys: { f1: key() } },
     fileNameKey: key(),
     reasonKeys: { active: 'k1', keys: { k1: key() } },
+    identityKeys: { active: 'k1', keys: { k1: key() } },
+    sessionKeys: { active: 's1', keys: { s1: key() } },
   };
 }

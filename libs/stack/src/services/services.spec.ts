@@ -5,16 +5,24 @@ import { getStackPaths } from '../state/stack-paths.ts';
 const context: ServiceContext = {
   paths: getStackPaths({ MOTCUA_HOME: '/stack' }),
   secrets: {
-    rolePasswords: { motcua_intake: 'intake-secret', motcua_kpi: 'kpi-secret', motcua_catalogue: 'catalogue-secret' },
+    rolePasswords: {
+      motcua_intake: 'intake-secret',
+      motcua_kpi: 'kpi-secret',
+      motcua_catalogue: 'catalogue-secret',
+      motcua_gateway: 'gateway-secret',
+    },
     applicantKeys: { active: 'k1', keys: { k1: 'a2V5' } },
     applicantHashKey: 'aGFzaA==',
     fileKeys: { active: 'f1', keys: { f1: 'ZmlsZXM=' } },
     fileNameKey: 'bmFtZXM=',
     reasonKeys: { active: 'k1', keys: { k1: 'cmVhc29u' } },
+    identityKeys: { active: 'k1', keys: { k1: 'aWRlbnRpdHk=' } },
+    sessionKeys: { active: 's1', keys: { s1: 'c2Vzc2lvbg==' } },
   },
   adminUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/motcua',
   brokers: '127.0.0.1:9092',
   mail: { smtp: 'smtp://127.0.0.1:1025', url: 'http://127.0.0.1:1080' },
+  testIssuer: {},
   urls: {
     ...Object.fromEntries(operationsPorts.map(({ name }, index) => [name, `http://127.0.0.1:${9001 + index}`])),
     ...Object.fromEntries(services.map(({ name }) => [name, 'http://127.0.0.1:7000'])),
@@ -24,6 +32,7 @@ const context: ServiceContext = {
     'sla-timer': 'http://127.0.0.1:7004',
     notification: 'http://127.0.0.1:7005',
     'digitization-tracker': 'http://127.0.0.1:7006',
+    identity: 'http://127.0.0.1:7007',
     gateway: 'http://127.0.0.1:8080',
   },
 };
@@ -43,7 +52,7 @@ describe('toServiceEnvironment', () => {
   it('signs a service in as its own role, never as the administrator', () => {
     process.env['DATABASE_URL'] = context.adminUrl;
     expect(environmentOf('dossier-intake')['DATABASE_URL']).toBe('postgres://motcua_intake:intake-secret@127.0.0.1:5432/motcua');
-    expect(environmentOf('gateway')['DATABASE_URL']).toBeUndefined();
+    expect(environmentOf('gateway')['DATABASE_URL']).toBe('postgres://motcua_gateway:gateway-secret@127.0.0.1:5432/motcua');
     for (const { name } of services) expect(JSON.stringify(environmentOf(name))).not.toContain('admin-secret');
   });
 
@@ -52,6 +61,12 @@ describe('toServiceEnvironment', () => {
       services.map(({ name }) => name).filter((name) => environmentOf(name)[variable] !== undefined);
     expect(holdersOf('APPLICANT_KEYS')).toEqual(['dossier-intake']);
     expect(holdersOf('REASON_KEYS')).toEqual(['sla-timer']);
+  });
+
+  it('gives what signs people in to identity alone', () => {
+    const secret = /aWRlbnRpdHk=|identity-signing-keys|service-accounts|first-accounts/;
+    const holders = services.filter(({ name }) => secret.test(JSON.stringify(environmentOf(name))));
+    expect(holders.map(({ name }) => name)).toEqual(['identity']);
   });
 
   it('gives the keys of files to digitization-tracker alone', () => {
@@ -79,9 +94,9 @@ describe('toServiceEnvironment', () => {
     const withKeys = services.map(({ name }) => [name, toFiles(name)] as const).filter(([, files]) => files.length > 0);
     expect(Object.fromEntries(withKeys)).toEqual({
       catalogue: ['service-keys.json'],
-      'dossier-intake': ['service-keys.json'],
+      'dossier-intake': ['service-keys.json', 'service-key-dossier-intake.jwk.json'],
       'kpi-aggregator': ['service-keys.json', 'service-key-kpi-aggregator.jwk.json'],
-      notification: ['service-key-notification.jwk.json'],
+      notification: ['service-keys.json', 'service-key-notification.jwk.json'],
       'digitization-tracker': ['service-key-digitization-tracker.jwk.json'],
     });
   });
@@ -107,6 +122,8 @@ describe('toServiceEnvironment', () => {
       SLA_URL: 'http://127.0.0.1:7004',
       NOTIFICATION_URL: 'http://127.0.0.1:7005',
       DIGITIZATION_URL: 'http://127.0.0.1:7006',
+      IDENTITY_URL: 'http://127.0.0.1:7007',
+      GATEWAY_CLIENT_SECRET_FILE: '/stack/secrets/gateway-client-secret',
       PORT: '8080',
       HOST: '127.0.0.1',
     });

@@ -1,9 +1,14 @@
-import { toJwksFile } from '../keys/embedded-auth.ts';
+import { join } from 'node:path';
+import { toGatewayKeyFile, toTrustedKeysFile } from '../keys/gateway-key.ts';
 import { getInheritedEnvironment, providerVariables, storageVariables } from '../processes/inherited-environment.ts';
+import { toFirstAccountsFile } from '../keys/first-accounts.ts';
+import { toGatewaySecretFile, toIdentityKeysFile } from '../keys/identity-keys.ts';
+import { toServiceAccountsFile } from '../keys/service-accounts.ts';
 import type { MailAddresses } from './mail-addresses.ts';
 import type { StackSecrets } from '../keys/secrets.ts';
 import { toServiceKeyFile, toServiceKeysFile } from '../keys/service-keys.ts';
 import type { StackPaths } from '../state/stack-paths.ts';
+import { workspaceRoot } from '../state/workspace-root.ts';
 import { AUTH_AUDIENCE, AUTH_ISSUER } from '@motcua/client';
 
 /** What a service's environment is made of. */
@@ -16,6 +21,8 @@ export interface ServiceContext {
   /** Address of every service and of its operations, also of those that do not run yet: ports are chosen before anything starts. */
   readonly urls: Readonly<Record<string, string>>;
   readonly mail: MailAddresses;
+  /** For the gateway of a stack that tests started. */
+  readonly testIssuer: Readonly<Record<string, string>>;
 }
 
 export interface ServiceDefinition {
@@ -35,6 +42,9 @@ export const urlOf = ({ urls }: ServiceContext, name: string): string => urls[na
 /** The name under which the port of a service's operations is chosen. */
 export const toOperationsName = (service: string): string => `${service}.operations`;
 
+/** As `npm run build` leaves it. */
+const consoleFolder = join(workspaceRoot, 'apps/console/dist');
+
 /** The services of the stack in the order they start; they stop in the opposite order, the public edge first. */
 export const services = [
   {
@@ -45,10 +55,12 @@ export const services = [
   {
     name: 'dossier-intake',
     role: 'motcua_intake',
-    environment: ({ secrets, paths }) => ({
-      SERVICE_KEYS: toServiceKeysFile(paths),
-      APPLICANT_KEYS: JSON.stringify(secrets.applicantKeys),
-      APPLICANT_HASH_KEY: secrets.applicantHashKey,
+    environment: (context) => ({
+      SERVICE_KEYS: toServiceKeysFile(context.paths),
+      SERVICE_KEY: toServiceKeyFile(context.paths, 'dossier-intake'),
+      NOTIFICATION_URL: urlOf(context, 'notification'),
+      APPLICANT_KEYS: JSON.stringify(context.secrets.applicantKeys),
+      APPLICANT_HASH_KEY: context.secrets.applicantHashKey,
     }),
   },
   {
@@ -71,6 +83,7 @@ export const services = [
     role: 'motcua_notification',
     environment: (context) => ({
       ...takeGiven(providerVariables),
+      SERVICE_KEYS: toServiceKeysFile(context.paths),
       SERVICE_KEY: toServiceKeyFile(context.paths, 'notification'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),
       KPI_URL: urlOf(context, 'kpi-aggregator'),
@@ -92,15 +105,37 @@ export const services = [
     }),
   },
   {
+    name: 'identity',
+    role: 'motcua_identity',
+    environment: (context) => ({
+      // Browsers reach it through the gateway: one origin for all of it.
+      PUBLIC_URL: urlOf(context, 'gateway'),
+      GATEWAY_INTERNAL_URL: urlOf(context, 'gateway'),
+      GATEWAY_CLIENT_SECRET_FILE: toGatewaySecretFile(context.paths),
+      IDENTITY_KEYS: JSON.stringify(context.secrets.identityKeys),
+      SIGNING_KEYS: toIdentityKeysFile(context.paths),
+      SERVICE_ACCOUNTS: toServiceAccountsFile(context.paths),
+      FIRST_ACCOUNTS: toFirstAccountsFile(context.paths),
+    }),
+  },
+  {
     name: 'gateway',
+    role: 'motcua_gateway',
     preferredPort: 8080,
     environment: (context) => ({
+      ...context.testIssuer,
+      GATEWAY_SIGNING_KEY: toGatewayKeyFile(context.paths),
+      PUBLIC_URL: urlOf(context, 'gateway'),
+      CONSOLE_DIR: consoleFolder,
+      SESSION_KEYS: JSON.stringify(context.secrets.sessionKeys),
       CATALOGUE_URL: urlOf(context, 'catalogue'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),
       KPI_URL: urlOf(context, 'kpi-aggregator'),
       SLA_URL: urlOf(context, 'sla-timer'),
       NOTIFICATION_URL: urlOf(context, 'notification'),
       DIGITIZATION_URL: urlOf(context, 'digitization-tracker'),
+      IDENTITY_URL: urlOf(context, 'identity'),
+      GATEWAY_CLIENT_SECRET_FILE: toGatewaySecretFile(context.paths),
     }),
   },
 ] as const satisfies readonly ServiceDefinition[];
@@ -130,7 +165,7 @@ export function toServiceEnvironment(service: ServiceDefinition, context: Servic
     PORT: new URL(urlOf(context, service.name)).port,
     OPERATIONS_PORT: new URL(urlOf(context, toOperationsName(service.name))).port,
     KAFKA_BROKERS: context.brokers,
-    AUTH_JWKS: toJwksFile(context.paths),
+    AUTH_JWKS: toTrustedKeysFile(context.paths),
     AUTH_ISSUER,
     AUTH_AUDIENCE,
     ...database,

@@ -8,6 +8,7 @@ import { MAIL, mailPorts, toMailAddresses } from '../services/mail-addresses.ts'
 import { runProgram } from '../processes/start-service.ts';
 import type { SupervisionEvent } from '../processes/supervise.ts';
 import { setTimerClocks } from '../servers/timer-clocks.ts';
+import { prepareTestIssuer } from '../keys/test-issuer.ts';
 import { ensureSecrets } from '../keys/secrets.ts';
 import { prepareServicePorts } from '../services/service-ports.ts';
 import { startServices } from '../services/start-services.ts';
@@ -70,6 +71,7 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
     ensureSecrets(paths, roles),
     prepareServicePorts(paths, [...services, ...operationsPorts, ...mailPorts]),
   ]);
+  const testIssuer = await prepareTestIssuer(paths, process.env);
   const mail = toMailAddresses(process.env, urls);
   const starting = { done: false, record: undefined as StackRecord | undefined };
   const onEvent = (event: SupervisionEvent): void => {
@@ -87,7 +89,7 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
   });
   signal.throwIfAborted();
 
-  const context = { paths, secrets, urls, mail, ...infrastructure };
+  const context = { paths, secrets, urls, mail, testIssuer, ...infrastructure };
   const { url, smtp } = mail;
   const catcher = url === undefined ? [] : [await startMailCatcher({ url, smtp }, { parts, paths, onEvent })];
   const started = await startServices(context, { parts, onEvent, signal });
@@ -130,6 +132,8 @@ async function seedWhenPossible(
   const ofName = (name: string): AwaitedService[] => started.filter((service) => service.name === name);
   await progress.step('catalogue', (say) => awaitServices(ofName('catalogue'), { say, signal }));
   await progress.step('gateway', (say) => awaitServices(ofName('gateway'), { say, signal, isReady: isLive }));
+  // Whoever brings the reference data signs in there.
+  await progress.step('identity', (say) => awaitServices(ofName('identity'), { say, signal }));
   await options.seedReference(connection);
 }
 

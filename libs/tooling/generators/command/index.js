@@ -29,7 +29,8 @@ By hand, and by the field's rules:
   libs/dossier/src/recording/find-unlawful.ts          a refusal of its own, where "the clock stands" is the wrong word
   libs/dossier/src/state/event-effects.ts              what follows from it; now: nothing but that it happened
   libs/dossier/src/commands/${name}.ts                 what else it is refused for, and when a repeat is quiet
-  libs/access/src/dossier-policy.ts                    who may; now: counter, specialist, head and admin
+  libs/access/src/rules/dossier-rules.ts               who may; now: counter, specialist, head and admin; its name in Vietnamese
+  apps/console/src: dossier/actions/action-fields.ts, i18n/{vi,en}/dossier.ts   what is asked for in a browser, and its words
   apps/notification/src/templates/texts/${event}.v1.yaml   what the applicant is told; a spec fails until it is there`);
   };
 }

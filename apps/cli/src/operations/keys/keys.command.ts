@@ -9,7 +9,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `motcua keys`: the keys that encrypt applicants' data, reasons in words and files. */
+/** `motcua keys`: the keys that encrypt applicants' data, reasons in words, files and second factors. */
 export function createKeysCommand(): Command {
   return new Command('keys')
     .description('Says which keys are in use, and takes what older keys wrote to the active ones.')
@@ -27,7 +27,7 @@ export function createKeysCommand(): Command {
     .addCommand(
       new Command('rotate')
         .description(
-          'Writes anew, with the active keys of APPLICANT_KEYS, APPLICANT_HASH_KEY, REASON_KEYS and FILE_KEYS, what older keys wrote. First\n' +
+          'Writes anew, with the active keys of APPLICANT_KEYS, APPLICANT_HASH_KEY, REASON_KEYS, FILE_KEYS and IDENTITY_KEYS, what older keys wrote. First\n' +
             'add a key to each variable, restart every instance, make it the active one and restart again. May be stopped and repeated at any time.',
         )
         .option('--json', 'print {"rotated", "failed", "uses": […]}')

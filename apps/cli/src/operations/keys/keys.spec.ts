@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
 import type { GatewayClient } from '@motcua/client';
-import { createProgress } from '@motcua/terminal';
+import { CliError, createProgress } from '@motcua/terminal';
 import { toKeyLines } from './key-lines.ts';
 import { countKeys, type KeyUse, rotateKeys } from './rotate-keys.ts';
 
@@ -24,26 +24,41 @@ describe('a rotation of keys', () => {
       { rotated: 200, failed: 0, next: null },
       { rotated: 30, failed: 0, next: null },
       { rotated: 8, failed: 1, next: null },
+      { rotated: 2, failed: 0, next: null },
     ];
-    const request: GatewayClient['request'] = (path, { body } = {}) => {
+    const request: GatewayClient['request'] = (path, { method, body } = {}) => {
+      if (method !== 'POST') return Promise.resolve({ uses: [] });
       asked.push([path, body]);
       return Promise.resolve(answers.shift());
     };
     const overrides: string[] = [];
     const progress = createProgress({ stream: { write: (text: string) => overrides.push(text) } });
-    expect(await rotateKeys({ request }, progress)).toEqual({ rotated: 1_238, failed: 1 });
+    expect(await rotateKeys({ request }, progress)).toEqual({ rotated: 1_240, failed: 1 });
     expect(asked).toEqual([
       ['/v1/applicant-keys/rotation', {}],
       ['/v1/applicant-keys/rotation', { cursor: 'a' }],
       ['/v1/reason-keys/rotation', {}],
       ['/v1/file-keys/rotation', {}],
+      ['/v1/identity-keys/rotation', {}],
     ]);
+  });
+
+  it('leaves out a provider that the installation does not run, and no other answer than that', async () => {
+    const refuse =
+      (code: string): GatewayClient['request'] =>
+      (path) =>
+        path === '/v1/identity-keys'
+          ? Promise.reject(new CliError({ code, message: path }))
+          : Promise.resolve({ uses: [use({ what: path })] });
+    const counted = (await countKeys({ request: refuse('http.not-found') })).map(({ what }) => what);
+    expect(counted).toEqual(['/v1/applicant-keys', '/v1/reason-keys', '/v1/file-keys']);
+    await expect(countKeys({ request: refuse('http.503') })).rejects.toMatchObject({ code: 'http.503' });
   });
 
   it('is followed by what every service says of its keys', async () => {
     const request: GatewayClient['request'] = (path) => Promise.resolve({ uses: [use({ what: path })] });
     const counted = (await countKeys({ request })).map(({ what }) => what);
-    expect(counted).toEqual(['/v1/applicant-keys', '/v1/reason-keys', '/v1/file-keys']);
+    expect(counted).toEqual(['/v1/applicant-keys', '/v1/reason-keys', '/v1/file-keys', '/v1/identity-keys']);
   });
 });
 

@@ -1,14 +1,15 @@
 import { RatingsVerification, StoredFilesVerification } from '@motcua/contracts';
-import { postToService, type ServiceRequest } from '@motcua/client/services';
+import type { GatewayConnection } from '@motcua/client';
+import { type LongRequest, postAndWait } from '@motcua/client/services';
 import { CliError } from '@motcua/terminal';
 import type { Outcome, Part } from './outcome.ts';
 
-/** Who answers a POST to a service itself. */
-export type Ask = (request: ServiceRequest) => Promise<unknown>;
-export const askStack =
-  (stack: Parameters<typeof postToService>[0]): Ask =>
+/** Who answers a POST that takes as long as there is to compare. */
+export type Ask = (request: LongRequest) => Promise<unknown>;
+export const askGateway =
+  (gateway: GatewayConnection): Ask =>
   (request) =>
-    postToService(stack, request);
+    postAndWait(gateway, request);
 
 /** Files of dossiers against the contents that are kept: each is there and what it was, and none is left over. */
 export const compareStoredFiles = (ask: Ask): Promise<Part<StoredFilesVerification>> =>
@@ -26,7 +27,7 @@ export const compareRatings = (ask: Ask): Promise<Part<RatingsVerification>> =>
   });
 
 /** A service that does not answer, or refuses for now, leaves its part open and not the others. */
-async function compare<Report>(work: () => Promise<{ report: Report; isEqual: boolean }>): Promise<Part<Report>> {
+export async function compare<Report>(work: () => Promise<{ report: Report; isEqual: boolean }>): Promise<Part<Report>> {
   try {
     const { report, isEqual } = await work();
     const outcome: Outcome = isEqual ? 'equal' : 'different';

@@ -1,9 +1,10 @@
 import type { RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
 import { Command } from 'commander';
 import { requestVerification } from './request-verification.ts';
-import { connectToServices } from '../../connection/connect-to-services.ts';
+import { connectToGateway } from '../../connection/connect-to-gateway.ts';
 import { CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
-import { askStack, compareRatings, compareStoredFiles } from './compare-parts.ts';
+import { compareChains, toChainLines } from './compare-chains.ts';
+import { askGateway, compareRatings, compareStoredFiles } from './compare-parts.ts';
 import { combine, exitCodes, type Part } from './outcome.ts';
 import { toFigureLines, toRatingLines, toStoredFileLines } from './verify-lines.ts';
 
@@ -22,13 +23,18 @@ export function createVerifyCommand(): Command {
         'dossiers with the contents that are kept, and ratings with their log.\n' +
         'Exit code 0: equal · 1: different · 2: not comparable now, with the reason.',
     )
+    .option('--audit', 'the chains over the audit logs instead: whether an entry was changed or taken away')
     .option('--unit <code>', 'only the figures of this unit; no files, no ratings')
     .option(
       '--json',
       'print {"outcome", "reason", "position", "checked", "differences", "differenceCount", "parts", "storedFiles", "ratings"}',
     )
-    .addHelpText('after', toExamples('motcua verify', 'motcua verify --unit xa-thanh-ba', 'motcua verify --json'))
-    .action(async ({ unit, json = false }: { unit?: string; json?: boolean }) => {
+    .addHelpText(
+      'after',
+      toExamples('motcua verify', 'motcua verify --unit xa-thanh-ba', 'motcua verify --audit', 'motcua verify --json'),
+    )
+    .action(async ({ unit, audit = false, json = false }: { unit?: string; audit?: boolean; json?: boolean }) => {
+      if (audit) return verifyAudit(json);
       const verification = await verify(unit).catch(toNotComparable);
       const { figures, storedFiles, ratings } = verification;
       const parts = { figures, ...(storedFiles && { storedFiles }), ...(ratings && { ratings }) };
@@ -44,13 +50,21 @@ export function createVerifyCommand(): Command {
     });
 }
 
+async function verifyAudit(json: boolean): Promise<void> {
+  const parts = await compareChains(askGateway(await connectToGateway().catch(toNotComparable)));
+  const combined = combine(parts);
+  if (json) printJson({ ...combined, chains: parts });
+  else printLines(...toChainLines(parts));
+  process.exitCode = exitCodes[combined.outcome];
+}
+
 async function verify(unit: string | undefined): Promise<Verification> {
-  const stack = await connectToServices();
+  const gateway = await connectToGateway();
   const progress = createProgress({ stream: process.stderr });
-  const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(stack, unit));
+  const figures = await progress.step('recomputing every figure from the event table', () => requestVerification(gateway, unit));
   if (unit !== undefined) return { figures };
-  const storedFiles = await progress.step('reading every stored file', () => compareStoredFiles(askStack(stack)));
-  const ratings = await progress.step('counting the ratings anew', () => compareRatings(askStack(stack)));
+  const storedFiles = await progress.step('reading every stored file', () => compareStoredFiles(askGateway(gateway)));
+  const ratings = await progress.step('counting the ratings anew', () => compareRatings(askGateway(gateway)));
   return { figures, storedFiles, ratings };
 }
 

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { BacklogPage, Code } from '@motcua/contracts';
 import { CursorInstant, encodeCursor, parseCursor } from '@motcua/http';
@@ -27,6 +28,7 @@ export class BacklogController {
   ) {}
 
   @Get()
+  @Requires('documents.read')
   @ApiOperation({ summary: 'What is still to scan in a unit’s subtree, oldest first, with its age' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: BacklogPage })
   async list(

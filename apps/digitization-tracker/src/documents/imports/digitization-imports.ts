@@ -1,4 +1,5 @@
-import { requireSource, requireTask, type Actor } from '@motcua/auth';
+import { requireSource } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
 import type { DigitizationImportResult, EventLogPosition } from '@motcua/contracts';
 import type { Relay } from '@motcua/outbox';
 import { inTransaction } from '@motcua/postgres';
@@ -35,8 +36,7 @@ export class DigitizationImports {
     return result;
   }
 
-  position(actor: Actor): Promise<EventLogPosition> {
-    requireTask(actor, 'follow-log');
+  position(): Promise<EventLogPosition> {
     return findLogPosition(this.pool, this.relay);
   }
 }

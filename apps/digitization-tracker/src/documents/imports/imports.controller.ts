@@ -1,4 +1,5 @@
-import { Accepts, CurrentActor, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { ArchivedDocument, DigitizationImportResult, EventLogPosition, MAX_IMPORTED_DOCUMENTS } from '@motcua/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -15,7 +16,7 @@ export class ImportsController {
   constructor(@Inject(DigitizationImports) private readonly imports: DigitizationImports) {}
 
   @Post()
-  @Accepts('sources')
+  @Requires('events.report')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Takes what an earlier system digitized and keeps, each line by itself; repeated, it changes nothing',
@@ -29,10 +30,10 @@ export class ImportsController {
   }
 
   @Get('position')
-  @Accepts('people', 'sources')
+  @Requires('log.follow')
   @ApiOperation({ summary: 'How far the log of documents goes, and how far it has been published' })
   @ApiResponse({ status: 200, description: 'The position.', standardSchema: EventLogPosition })
-  position(@CurrentActor() actor: Actor): Promise<EventLogPosition> {
-    return this.imports.position(actor);
+  position(): Promise<EventLogPosition> {
+    return this.imports.position();
   }
 }

@@ -1,4 +1,5 @@
-import { findForeign, type SourceActor } from '@motcua/auth';
+import { findForeign } from '@motcua/access';
+import type { SourceActor } from '@motcua/auth';
 import { toImportedDossierId, type ArchivedDocument } from '@motcua/contracts';
 import { sentences, type OpenDigitization } from '@motcua/digitization';
 import type { Transaction } from '@motcua/kafka';

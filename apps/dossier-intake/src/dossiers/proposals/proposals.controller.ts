@@ -1,4 +1,4 @@
-import { requireWrite } from '@motcua/access';
+import { requirePermission, Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { ProposalPage } from '@motcua/contracts';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
@@ -18,11 +18,12 @@ export class ProposalsController {
   constructor(@Inject(ProposalReads) private readonly reads: ProposalReads) {}
 
   @Get()
+  @Requires('dossiers.approve-proposal')
   @ApiOperation({ summary: 'Proposals that wait for a decision, the oldest first, in keyset pages' })
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: ProposalPage })
   list(@Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>, @CurrentActor() actor: Actor): Promise<ProposalPage> {
     const { unit = actor.unit, cursor, limit } = query;
-    if (unit !== undefined) requireWrite(actor, 'approve-proposal', this.reads.pathOf(unit));
+    if (unit !== undefined) requirePermission(actor, 'dossiers.approve-proposal', this.reads.pathOf(unit));
     return this.reads.list({ unit, cursor, limit });
   }
 }

@@ -45,6 +45,13 @@ describe('a result that is said to have been ready 24 days ago', () => {
       { dossierId: id, proposal: 2, event: 'processed', madeBy: 'specialist-1', lapsesAt: iso('2026-12-03 10:00') },
     ]);
 
+    expect((await read(id)).body['actions']).toEqual([
+      'return',
+      'correct',
+      'propose-unit',
+      'approve-proposal',
+      'reject-proposal',
+    ]);
     expect((await act(id, 'approve-proposal', { proposal: 2 }, specialist)).status).toBe(403);
     expect((await act(id, 'approve-proposal', { proposal: 2 }, ['head', 'khai-xuan'])).status).toBe(403);
     expect((await act(id, 'approve-proposal', { proposal: 9 }, head)).body).toMatchObject({

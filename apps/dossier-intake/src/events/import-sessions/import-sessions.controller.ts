@@ -1,4 +1,5 @@
-import { Accepts, CurrentActor, isSource, requireSource, requireTask, type Actor } from '@motcua/auth';
+import { requireSource, Requires } from '@motcua/access';
+import { CurrentActor, isSource, type Actor } from '@motcua/auth';
 import { ImportSession, OpenImportSession } from '@motcua/contracts';
 import { NeedsNoReference } from '@motcua/reference';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
@@ -13,7 +14,7 @@ export class ImportSessionsController {
 
   @Post()
   @HttpCode(201)
-  @Accepts('sources')
+  @Requires('events.report')
   @ApiOperation({ summary: 'Opens a session for a history that is loaded; its events name it in the header Import-Session' })
   @ApiResponse({ status: 201, description: 'The session.', standardSchema: ImportSession })
   open(@Body({ schema: OpenImportSession }) body: OpenImportSession, @CurrentActor() actor: Actor): Promise<ImportSession> {
@@ -22,18 +23,17 @@ export class ImportSessionsController {
 
   @Get(':id')
   @NeedsNoReference()
-  @Accepts('people', 'sources')
+  @Requires('log.follow')
   @ApiOperation({ summary: 'A session, and whether and how it has ended' })
   @ApiResponse({ status: 200, description: 'The session.', standardSchema: ImportSession })
   find(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ImportSession> {
-    requireTask(actor, 'follow-log');
     return this.sessions.get(id, isSource(actor) ? actor.source : undefined);
   }
 
   @Post(':id/close')
   @NeedsNoReference()
   @HttpCode(200)
-  @Accepts('sources')
+  @Requires('events.report')
   @ApiOperation({ summary: 'Says that the history is complete; repeated, it changes nothing' })
   @ApiResponse({ status: 200, description: 'The session.', standardSchema: ImportSession })
   close(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ImportSession> {

@@ -1,4 +1,5 @@
-import { findForeign, type SourceActor } from '@motcua/auth';
+import { findForeign } from '@motcua/access';
+import type { SourceActor } from '@motcua/auth';
 import { ImportSession, type OpenImportSession, type SessionEnd } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import { inEntityTransaction } from '@motcua/postgres/entities';

@@ -1,4 +1,4 @@
-import type { Foreign } from '@motcua/auth';
+import type { Foreign } from '@motcua/access';
 import { ProblemError } from '@motcua/http';
 
 export const unknownSession = (): ProblemError =>

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { DossierLinePage, type FigurePart } from '@motcua/contracts';
 import { CursorNumber, encodeCursor, parseCursor } from '@motcua/http';
@@ -24,6 +25,7 @@ export class DossiersController {
   constructor(private readonly boards: BoardService) {}
 
   @Get(':id/dossiers')
+  @Requires('figures.open')
   @ApiOperation({ summary: 'The dossiers behind a figure, or behind one of a board’s rows, in the order of receipt.' })
   @ApiResponse({ status: 200, description: 'A page; all pages together hold `total` lines.', standardSchema: DossierLinePage })
   list(

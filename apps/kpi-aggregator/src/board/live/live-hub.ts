@@ -18,7 +18,7 @@ export interface LiveRequest {
 }
 
 /** The service itself. */
-const itself: ServicePrincipal = { service, scopes: [] };
+const itself: ServicePrincipal = { service, scopes: ['board:read'] };
 
 interface LiveLimits {
   /** Streams, each of one subject. */

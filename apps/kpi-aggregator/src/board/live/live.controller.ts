@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { isPeriodTooLong, LiveMessage } from '@motcua/contracts';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
@@ -17,6 +18,7 @@ export class LiveController {
   constructor(private readonly hub: LiveHub) {}
 
   @Get()
+  @Requires('figures.watch')
   @ApiOperation({
     summary: 'A board that follows: event `snapshot`, then `change` whenever an event or the passing of time moves it.',
   })

@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { Code, IndicatorEvidence, LocalDate } from '@motcua/contracts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -18,6 +19,7 @@ export class EvidenceController {
   constructor(private readonly evidence: EvidenceService) {}
 
   @Get(':id/evidence')
+  @Requires('figures.open')
   @ApiOperation({ summary: 'An institutional indicator, with the entries and documents it is made of.' })
   @ApiResponse({ status: 200, description: 'The figure and what is behind it.', standardSchema: IndicatorEvidence })
   read(

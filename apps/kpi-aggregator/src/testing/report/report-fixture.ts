@@ -21,6 +21,8 @@ interface Asking {
 export interface ReportFixture {
   readonly fixture: KpiFixture;
   readonly neighbours: Neighbours;
+  /** One that knows them. */
+  readonly service: KpiInstance;
   /** An instance that knows no neighbours. */
   readonly alone: KpiInstance;
   /** The body is what the contract of the route says; each test looks at what it needs. */
@@ -59,6 +61,7 @@ export async function startReportFixture(): Promise<ReportFixture> {
   return {
     fixture,
     neighbours,
+    service,
     alone,
     get,
     report: async (more = '', from = service) =>

@@ -1,10 +1,11 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { RebuildStatus } from '@motcua/contracts';
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RebuildService } from './rebuild.service.ts';
 
 @ApiTags('operation')
+@Requires('operate')
 @Controller('v1/rebuild')
 export class RebuildController {
   constructor(private readonly service: RebuildService) {}
@@ -16,16 +17,14 @@ export class RebuildController {
       'Builds facts and cells anew from the event log, the overdue causes and the documents, beside the ones in use, and turns to them.',
   })
   @ApiResponse({ status: 202, description: 'Begun.', standardSchema: RebuildStatus })
-  start(@CurrentActor() actor: Actor): Promise<RebuildStatus> {
-    requireTask(actor, 'operate');
+  start(): Promise<RebuildStatus> {
     return this.service.start();
   }
 
   @Get()
   @ApiOperation({ summary: 'How far the last rebuild of this instance is.' })
   @ApiResponse({ status: 200, description: 'Its progress.', standardSchema: RebuildStatus })
-  status(@CurrentActor() actor: Actor): RebuildStatus {
-    requireTask(actor, 'operate');
+  status(): RebuildStatus {
     return this.service.status();
   }
 }

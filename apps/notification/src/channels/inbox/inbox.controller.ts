@@ -1,3 +1,4 @@
+import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import { InboxItem, InboxMessage, InboxPage } from '@motcua/contracts';
 import { CursorNumber, encodeCursor, LOGGER, parseCursor } from '@motcua/http';
@@ -28,6 +29,7 @@ const ReadAll = z.object({ read: z.number().int().describe('How many became read
 /** The inbox of whoever asks: nobody reads another one’s. */
 @ApiTags('inbox')
 @Controller('v1/inbox')
+@Requires('inbox.read')
 export class InboxController {
   constructor(
     private readonly inboxes: InboxStore,

@@ -1,4 +1,5 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { Code } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import { ReferenceGuard } from '@motcua/reference';
@@ -16,6 +17,7 @@ import { PutWebhook, WebhookList, WebhookView } from './webhook.ts';
 /** Subscriptions of other systems; for operators alone, as they carry events out of the house. */
 @ApiTags('webhooks')
 @Controller('v1/webhooks')
+@Requires('operate')
 export class WebhooksController {
   constructor(
     private readonly webhooks: WebhookStore,
@@ -26,16 +28,14 @@ export class WebhooksController {
   @Get()
   @ApiOperation({ summary: 'Every subscription, without secrets.' })
   @ApiResponse({ status: 200, description: 'The subscriptions.', standardSchema: WebhookList })
-  async list(@CurrentActor() actor: Actor): Promise<WebhookList> {
-    requireTask(actor, 'operate');
+  async list(): Promise<WebhookList> {
     return { webhooks: await this.webhooks.list() };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'A subscription, without its secret.' })
   @ApiResponse({ status: 200, description: 'The subscription.', standardSchema: WebhookView })
-  async get(@CurrentActor() actor: Actor, @Param('id', { schema: Code }) id: string): Promise<WebhookView> {
-    requireTask(actor, 'operate');
+  async get(@Param('id', { schema: Code }) id: string): Promise<WebhookView> {
     const webhook = await this.webhooks.find(id);
     if (webhook === undefined) throw webhookUnknown(id);
     return webhook;
@@ -52,7 +52,6 @@ export class WebhooksController {
     @Body({ schema: PutWebhook }) body: PutWebhook,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WebhookView> {
-    requireTask(actor, 'operate');
     const objection = checkWebhookAddress(body.url, this.config.WEBHOOK_ALLOW_PRIVATE);
     if (objection !== undefined) throw addressForbidden(objection);
     if (!this.directory.has(body.unit)) throw unitUnknown();
@@ -65,8 +64,7 @@ export class WebhooksController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Ends a subscription; what is still to be sent to it is not sent.' })
   @ApiResponse({ status: 204, description: 'There is none of that id (any more).' })
-  async remove(@CurrentActor() actor: Actor, @Param('id', { schema: Code }) id: string): Promise<void> {
-    requireTask(actor, 'operate');
+  async remove(@Param('id', { schema: Code }) id: string): Promise<void> {
     await this.webhooks.remove(id);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuthModule } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp } from '@motcua/http';
 import { createLogger } from '@motcua/observability';
@@ -36,7 +36,7 @@ describe('webhooks and templates over HTTP', () => {
     issuer = await createTestIssuer();
     const module = {
       module: EmptyModule,
-      imports: [AuthModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
+      imports: [AccessModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
       controllers: [WebhooksController, TemplatesController],
       providers: [
         { provide: WebhookStore, useValue: store },
@@ -165,7 +165,7 @@ describe('webhooks and templates over HTTP', () => {
   it('templates are listed and previewed by whoever is signed in', async () => {
     const officer: Claims = { role: 'counter', unit: 'thanh-ba' };
     const { status, body } = await call('GET', '/v1/notification-templates', undefined, officer);
-    expect([status, (body['templates'] as unknown[]).length]).toEqual([200, 24]);
+    expect([status, (body['templates'] as unknown[]).length]).toEqual([200, 26]);
     expect(
       await call('POST', '/v1/notification-templates/received/preview', { language: 'vi', channel: 'sms' }, officer),
     ).toMatchObject({

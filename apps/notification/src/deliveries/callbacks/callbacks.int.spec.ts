@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthModule } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createHttpApp } from '@motcua/http';
 import { createLogger, createMetrics } from '@motcua/observability';
@@ -38,7 +38,7 @@ describe('callbacks', () => {
     };
     const module = {
       module: EmptyModule,
-      imports: [AuthModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
+      imports: [AccessModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
       controllers: [CallbacksController],
       providers: [
         CallbackService,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthModule, type Role } from '@motcua/auth';
+import { AccessModule } from '@motcua/access';
+import { type Role } from '@motcua/auth';
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import type { DeadDeliveryPage } from '@motcua/contracts';
 import { createHttpApp } from '@motcua/http';
@@ -33,7 +34,7 @@ beforeAll(async () => {
     deliveries?.enqueue(ids);
   });
   @Module({
-    imports: [AuthModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
+    imports: [AccessModule.forRoot({ jwks: issuer.jwks, issuer: 'motcua', audience: 'motcua' })],
     controllers: [DeliveriesController],
     providers: [{ provide: DeadDeliveries, useValue: dead }],
   })

@@ -1,4 +1,5 @@
-import { authForbidden, CurrentActor, requireRead, type Actor } from '@motcua/auth';
+import { requirePermission, Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { DeadDeliveryPage, RetriedDeliveries, RetryDeliveries } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -9,6 +10,7 @@ import { deliveryNotDead, deliveryUnknown } from './delivery-problems.ts';
 
 /** For heads within their subtree, and for admins: what came to nothing, and once more. */
 @Controller('v1/deliveries')
+@Requires('deliveries.retry')
 export class DeliveriesController {
   constructor(private readonly dead: DeadDeliveries) {}
 
@@ -17,7 +19,7 @@ export class DeliveriesController {
   @ApiResponse({ status: 200, description: 'A page.', standardSchema: DeadDeliveryPage })
   async list(@Query({ schema: DeadParameters }) query: DeadParameters, @CurrentActor() actor: Actor): Promise<DeadDeliveryPage> {
     const { cursor, limit, ...asked } = query;
-    const filter: DeadFilter = { ...asked, within: requireOverseer(actor) };
+    const filter: DeadFilter = { ...asked, within: actor.unit };
     const after = cursor === undefined ? undefined : parseCursor(cursor, DeadCursor);
     const [{ deliveries, next }, reasons] = await Promise.all([
       this.dead.list(filter, after, limit),
@@ -34,7 +36,7 @@ export class DeliveriesController {
     @Body({ schema: RetryDeliveries }) { reason }: RetryDeliveries,
     @CurrentActor() actor: Actor,
   ): Promise<RetriedDeliveries> {
-    return { retried: await this.dead.retryAll({ within: requireOverseer(actor), reason }) };
+    return { retried: await this.dead.retryAll({ within: actor.unit, reason }) };
   }
 
   @Post(':id/retry')
@@ -42,17 +44,10 @@ export class DeliveriesController {
   @ApiOperation({ summary: 'Sends a dead delivery anew, from the first channel of its chain' })
   @ApiResponse({ status: 200, description: 'One.', standardSchema: RetriedDeliveries })
   async retry(@Param('id', { schema: DeliveryId }) id: string, @CurrentActor() actor: Actor): Promise<RetriedDeliveries> {
-    requireOverseer(actor);
     const found = await this.dead.find(id);
     if (found === undefined) throw deliveryUnknown(id);
-    requireRead(actor, found.path);
+    requirePermission(actor, 'deliveries.retry', found.path);
     if (!found.isDead || !(await this.dead.retry(id))) throw deliveryNotDead(id);
     return { retried: 1 };
   }
-}
-
-/** @returns the unit whose subtree he oversees; undefined: everything. @throws ProblemError 403 `auth.forbidden` */
-function requireOverseer({ role, unit }: Actor): string | undefined {
-  if (role === 'head' || role === 'admin') return unit;
-  throw authForbidden('Dead deliveries are for the head of a unit and for admins.');
 }

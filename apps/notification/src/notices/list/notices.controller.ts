@@ -1,4 +1,5 @@
-import { CurrentActor, requireRead, type Actor } from '@motcua/auth';
+import { requirePermission, Requires } from '@motcua/access';
+import { CurrentActor, type Actor } from '@motcua/auth';
 import { Notice, NoticePage } from '@motcua/contracts';
 import { encodeCursor, parseCursor } from '@motcua/http';
 import { toTransaction } from '@motcua/postgres';
@@ -20,6 +21,7 @@ import { NoticeParameters, Position } from './notice-parameters.ts';
 @ApiTags('notices')
 @UseGuards(ReferenceGuard)
 @Controller('v1/notices')
+@Requires('notices.read')
 export class NoticesController {
   constructor(
     @Inject(POOL) private readonly pool: Pool,
@@ -60,7 +62,7 @@ export class NoticesController {
   }
 
   #toSearch(actor: Actor, { cursor, ...search }: NoticeParameters): NoticeSearch {
-    if (search.unit !== undefined) requireRead(actor, this.directory.pathOf(search.unit));
+    if (search.unit !== undefined) requirePermission(actor, 'notices.read', this.directory.pathOf(search.unit));
     return { ...search, after: cursor === undefined ? undefined : parseCursor(cursor, Position) };
   }
 }

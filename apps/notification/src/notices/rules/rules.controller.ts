@@ -1,4 +1,4 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { Code, NotificationRule, NotificationRuleList } from '@motcua/contracts';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -15,6 +15,7 @@ export class RulesController {
   ) {}
 
   @Get()
+  @Requires('reference.read')
   @ApiOperation({ summary: 'Every rule: who is notified of what, how, and by which template.' })
   @ApiResponse({ status: 200, description: 'The rules, by id.', standardSchema: NotificationRuleList })
   async list(): Promise<NotificationRuleList> {
@@ -22,14 +23,13 @@ export class RulesController {
   }
 
   @Put(':id')
+  @Requires('reference.write')
   @ApiOperation({ summary: 'Makes or changes a rule. It counts from the next event on; to end it, give it a last day.' })
   @ApiResponse({ status: 200, description: 'The rule.', standardSchema: NotificationRule })
   async put(
-    @CurrentActor() actor: Actor,
     @Param('id', { schema: Code }) id: string,
     @Body({ schema: NotificationRule }) rule: NotificationRule,
   ): Promise<NotificationRule> {
-    requireTask(actor, 'write-reference');
     if (rule.id !== id) throw idMismatch(id, rule.id);
     const wanted = rule.audience === 'applicant' ? 'applicant' : 'staff';
     const isFit = this.templates.has(rule.template) && this.templates.get(rule.template).audience === wanted;

@@ -1,4 +1,4 @@
-import { Accepts, CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { ImportSessionClocks } from '@motcua/contracts';
 import { POOL } from '@motcua/service';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
@@ -13,13 +13,12 @@ export class SessionClocksController {
   constructor(@Inject(POOL) private readonly pool: Pool) {}
 
   @Get(':id/clocks')
-  @Accepts('people', 'sources')
+  @Requires('log.follow')
   @ApiOperation({
     summary: 'Whether the clocks of an import session have been let go, and every cause that follows is published',
   })
   @ApiResponse({ status: 200, description: 'How they stand.', standardSchema: ImportSessionClocks })
-  find(@Param('id', { schema: z.uuid() }) id: string, @CurrentActor() actor: Actor): Promise<ImportSessionClocks> {
-    requireTask(actor, 'follow-log');
+  find(@Param('id', { schema: z.uuid() }) id: string): Promise<ImportSessionClocks> {
     return findSessionClocks(this.pool, id);
   }
 }

@@ -4,6 +4,8 @@ import { isPinned, type ServiceProject } from '../repository.ts';
 import type { Compose, ComposeService } from './read-compose.ts';
 
 export interface ComposeContext {
+  /** What the operator has set in the shell or in `.env`; nothing unless told. */
+  readonly variables?: Environment;
   readonly services: readonly ServiceProject[];
   /** File name → content, as `deploy/create-secrets.js` writes them to `deploy/secrets`. */
   readonly secretFiles: Readonly<Record<string, string>>;
@@ -86,14 +88,20 @@ function listKeyProblems(name: string, { secrets = [], environment = {} }: Compo
 }
 
 /** What the container's process will find in its environment. */
-export function toEnvironment(service: ComposeService, { secretFiles }: Pick<ComposeContext, 'secretFiles'>): Environment {
+export function toEnvironment(
+  service: ComposeService,
+  { secretFiles, variables = {} }: Pick<ComposeContext, 'secretFiles' | 'variables'>,
+): Environment {
   const secret = toSecretFileNames(service).map((name) => parseEnvFile(secretFiles[name] ?? ''));
-  const given = Object.entries(service.environment ?? {}).map(([name, value]) => [name, interpolate(String(value))]);
+  const given = Object.entries(service.environment ?? {}).map(([name, value]) => [name, interpolate(String(value), variables)]);
   return Object.assign({}, ...secret, Object.fromEntries(given)) as Environment;
 }
 
-/** `${NAME:-default}` as Compose reads it where NAME is not set. */
-const interpolate = (value: string): string => value.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1');
+/** `${NAME:-default}` as Compose reads it: the innermost first, as a default may be another variable. */
+export function interpolate(value: string, variables: Environment): string {
+  const replaced = value.replace(/\$\{([A-Z_]+):-([^${}]*)\}/g, (_all, name: string, other: string) => variables[name] || other);
+  return replaced === value ? value : interpolate(replaced, variables);
+}
 
 const toSecretFileNames = ({ env_file: files = [] }: ComposeService): string[] =>
   [files].flat().map((file) => file.replace(/^deploy\/secrets\//, ''));

@@ -9,7 +9,7 @@ const chain = z.array(NoticeChannel).min(1).max(5).describe('Channels in the ord
 /** What a rule waits for: the service and the event’s short name, `sla.breached`, `dossier.received`, `notification.digest`. */
 export const NoticeEvent = z
   .string()
-  .regex(/^(?:dossier|sla|notification)\.[a-z-]+$/)
+  .regex(/^(?:dossier|sla|notification|audit)\.[a-z-]+$/)
   .describe('Service and short name of the event, for example `sla.breached`.');
 
 /** `PUT /v1/notification-rules/{id}`, `GET /v1/notification-rules`: event × audience → channels, urgency, template, class. */

@@ -1,11 +1,19 @@
 import type { Actor } from '../actor.ts';
 
 /** What one service may ask of another: a scope stands for the routes that bear it. */
-export const scopes = ['contact:read', 'applicant-ref:read', 'ratings:read', 'institutional-figures:read', 'board:read'] as const;
+export const scopes = [
+  'contact:read',
+  'applicant-ref:read',
+  'ratings:read',
+  'institutional-figures:read',
+  'board:read',
+  'one-time-code:send',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What each service of the product asks of the others, and so what its key is given. */
 export const serviceScopes = {
+  'dossier-intake': ['one-time-code:send'],
   'kpi-aggregator': ['ratings:read', 'institutional-figures:read'],
   notification: ['contact:read', 'board:read'],
   'digitization-tracker': ['applicant-ref:read'],

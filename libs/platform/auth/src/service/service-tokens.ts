@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { readServiceKey } from './service-key.ts';
+import { readPrivateKeys } from '../keys/private-key.ts';
 import { serviceIssuer, serviceTokenType, toServiceAudience, type Scope } from './service-principal.ts';
 
 export interface ServiceTokensOptions {
@@ -54,7 +54,7 @@ export function createServiceTokens({ now = Date.now, ...options }: ServiceToken
 }
 
 async function sign({ keyFile, service, audience, scopes }: ServiceTokensOptions, nowMs: number): Promise<string> {
-  const { kid, key } = await readServiceKey(keyFile);
+  const [{ kid, key }] = await readPrivateKeys(keyFile, { what: 'service key', variable: 'SERVICE_KEY' });
   const issuedAt = Math.floor(nowMs / 1_000);
   return new SignJWT({ scope: scopes.join(' ') })
     .setProtectedHeader({ alg: 'ES256', typ: serviceTokenType, kid })

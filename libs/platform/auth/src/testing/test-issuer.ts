@@ -48,6 +48,7 @@ export async function createTestIssuer(): Promise<TestIssuer> {
   const sign: TestIssuer['sign'] = (claims, typ) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: 'test', ...(typ === undefined ? {} : { typ }) })
+      .setIssuedAt()
       .setExpirationTime('10m')
       .sign(privateKey);
   const token: TestIssuer['token'] = ({ sub = 'tester', ...claims }) => sign({ ...claims, sub, iss: 'motcua', aud: 'motcua' });

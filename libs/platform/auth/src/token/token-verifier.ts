@@ -1,12 +1,12 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { ActorClaims, type Actor } from '../actor.ts';
-import { authInvalid } from '../problems.ts';
 import { serviceTokenType, type Caller } from '../service/service-principal.ts';
 import { createServiceTokenVerifier, type ServiceTokenOptions } from './service-token-verifier.ts';
 import { createKeySet } from './key-set.ts';
-import { VerifiedTokens, type VerifiedUntil } from './verified-tokens.ts';
+import { rememberVerified, type TokenVerifier } from './remember-verified.ts';
+import type { VerifiedUntil } from './verified-tokens.ts';
 
-export interface PersonTokenOptions {
+interface PersonTokenOptions {
   /** File path or http(s) URL of a JSON Web Key Set. */
   readonly jwks: string;
   readonly issuer: string;
@@ -18,16 +18,9 @@ export interface TokenVerifierOptions extends PersonTokenOptions {
   readonly services?: ServiceTokenOptions | undefined;
 }
 
-/** @returns whom a token stands for. @throws ProblemError 401 `auth.invalid` */
-export type TokenVerifier<Verified = Caller> = (token: string) => Promise<Verified>;
-
 const clockToleranceSeconds = 5;
 /** What identity providers write: nothing, JWT, or the type of RFC 9068. */
 const personTypes: readonly (string | undefined)[] = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
-
-/** Verifies access tokens of people and legacy systems alone. A token seen lately is not verified again. */
-export const createPersonVerifier = (options: PersonTokenOptions): TokenVerifier<Actor> =>
-  remember(createPersonTokenVerifier(options));
 
 /**
  * Verifies ES256 tokens of both kinds, told apart by the `typ` of their header and each checked against an issuer, an audience and keys
@@ -36,7 +29,7 @@ export const createPersonVerifier = (options: PersonTokenOptions): TokenVerifier
 export function createTokenVerifier({ services, ...people }: TokenVerifierOptions): TokenVerifier {
   const verifyPerson = createPersonTokenVerifier(people);
   const verifyService = services === undefined ? undefined : createServiceTokenVerifier(services);
-  return remember<Caller>(async (token) => {
+  return rememberVerified<Caller>(async (token) => {
     if (decodeProtectedHeader(token).typ !== serviceTokenType) return verifyPerson(token);
     if (verifyService === undefined) throw new Error('No service is let in here.');
     return verifyService(token);
@@ -61,20 +54,5 @@ function createPersonTokenVerifier({
     if (!personTypes.includes(protectedHeader.typ?.toLowerCase()))
       throw new Error(`"${protectedHeader.typ ?? ''}" is no type of a person's token.`);
     return { caller: ActorClaims.parse(payload), expiresSeconds: payload.exp ?? 0 };
-  };
-}
-
-function remember<Verified>(verify: (token: string) => Promise<VerifiedUntil<Verified>>): TokenVerifier<Verified> {
-  const verified = new VerifiedTokens<Verified>();
-  return async (token) => {
-    const known = verified.find(token, Date.now());
-    if (known !== undefined) return known;
-    try {
-      const answer = await verify(token);
-      verified.keep(token, answer, Date.now());
-      return answer.caller;
-    } catch (error) {
-      throw authInvalid(error);
-    }
   };
 }

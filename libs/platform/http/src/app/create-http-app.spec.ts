@@ -117,7 +117,23 @@ describe('createHttpApp', () => {
     expect(answer.body).not.toContain('secret');
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
       expect.objectContaining({ level: 'error', requestId: 'request-1', err: expect.objectContaining({ message: 'a secret' }) }),
+      expect.objectContaining({ level: 'info', msg: 'request', requestId: 'request-1' }),
     ]);
+  });
+
+  it('logs a request in one line, with what was refused and why, and not what was asked for', async () => {
+    lines.length = 0;
+    await app.inject({ url: '/v1/things/0912345678?q=025185001234', headers: { 'x-request-id': 'request-2' } });
+    await app.inject({ url: '/v1/things/busy', headers: { 'x-request-id': 'request-3' } });
+    await app.inject('/health/live');
+    const asked = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'request');
+    const line = { level: 'info', service: 'spec', msg: 'request', time: expect.any(String), ms: expect.any(Number) };
+    const way = { method: 'GET', route: '/v1/things/:code' };
+    expect(asked).toEqual([
+      { ...line, ...way, requestId: 'request-2', status: 412, problem: 'thing.changed' },
+      { ...line, ...way, requestId: 'request-3', status: 503, problem: 'http.unavailable', why: '40P01' },
+    ]);
+    expect(lines.join('')).not.toMatch(/0912345678|025185001234/);
   });
 
   it('says that an answer is a repeated one', async () => {

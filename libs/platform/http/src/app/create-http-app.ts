@@ -6,6 +6,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { acceptBulkBodies } from '../bulk/take-bulk-bodies.ts';
 import { HealthChecks } from '../health/health-checks.ts';
+import { logRequests } from '../health/log-requests.ts';
 import { observeRequests } from '../health/observe-requests.ts';
 import { addOperationsRoutes, addProbes } from '../health/operations-routes.ts';
 import { ProblemFilter } from './problem-filter.ts';
@@ -44,7 +45,7 @@ export async function createHttpApp(appModule: Type | DynamicModule, options: Ht
   const adapter = createAdapter(options);
   const server = adapter.getInstance<FastifyInstance>();
   const routes = watchRoutes(server);
-  prepareServer(server, metrics, health);
+  prepareServer(server, { logger, metrics, health });
   const operations = createOperations(server, metrics, health);
 
   const root = {
@@ -77,7 +78,10 @@ function createAdapter({ bodyLimit = megabyte, trustedHops = 0 }: HttpAppOptions
   });
 }
 
-function prepareServer(server: FastifyInstance, metrics: Registry, health: HealthChecks): void {
+function prepareServer(
+  server: FastifyInstance,
+  { logger, metrics, health }: Required<Pick<HttpAppOptions, 'logger' | 'metrics' | 'health'>>,
+): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -87,6 +91,7 @@ function prepareServer(server: FastifyInstance, metrics: Registry, health: Healt
     done();
   });
   observeRequests(server, metrics);
+  logRequests(server, logger);
   acceptBulkBodies(server);
   addProbes(server, health);
 }

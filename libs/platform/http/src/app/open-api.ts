@@ -45,6 +45,11 @@ const problemAnswer = {
           status: { type: 'integer', description: 'HTTP status.' },
           code: { type: 'string', description: 'Stable code, for example dossier.already-ended.' },
           detail: { type: 'string', description: 'What it is about this time.' },
+          details: {
+            type: 'object',
+            description: 'The same in both languages, where it is for people.',
+            properties: { vi: { type: 'string' }, en: { type: 'string' } },
+          },
           titles: {
             type: 'object',
             description: 'In both languages.',

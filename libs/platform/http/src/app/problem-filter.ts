@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Logger } from '@motcua/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noteRefusal } from '../health/log-requests.ts';
 import type { RouteTable } from '../request/route-table.ts';
 import { preferredLanguage } from '../problem/language.ts';
 import type { ProblemError } from '../problem/problem-error.ts';
@@ -51,6 +52,7 @@ interface ProblemReply {
 
 /** Writes a problem as the answer; also for hooks and plugins that Nest's filter does not see. */
 export function sendProblem(request: ProblemRequest, reply: ProblemReply, problem: ProblemError): void {
+  noteRefusal(request, problem);
   const language = preferredLanguage(request.headers['accept-language']);
   reply
     .status(problem.status)

@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { FieldError, Titles } from './problem.ts';
 
 export interface ProblemOptions {
@@ -6,8 +7,8 @@ export interface ProblemOptions {
   /** Stable and dotted, e.g. `dossier.not-received`; clients decide by it. */
   readonly code: string;
   readonly titles: Titles;
-  /** A sentence about this occurrence that says what to do. Never personal data. */
-  readonly detail?: string;
+  /** A sentence about this occurrence that says what to do, in both languages where it is for people. Never personal data. */
+  readonly detail?: string | Titles;
   readonly errors?: readonly FieldError[];
   /** Further members of the answer, e.g. `{ current: state }` beside a 412. */
   readonly extensions?: Readonly<Record<string, unknown>>;
@@ -21,13 +22,13 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly titles: Titles;
-  readonly detail: string | undefined;
+  readonly detail: string | Titles | undefined;
   readonly errors: readonly FieldError[] | undefined;
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(options: ProblemOptions) {
-    super(options.detail ?? options.titles.en, { cause: options.cause });
+    super(inLanguage(options.detail ?? options.titles, 'en'), { cause: options.cause });
     this.status = options.status;
     this.code = options.code;
     this.titles = options.titles;
@@ -37,3 +38,7 @@ export class ProblemError extends Error {
     this.headers = options.headers ?? {};
   }
 }
+
+/** A text that may be there in one language alone. */
+export const inLanguage = (text: string | Titles, language: Language): string =>
+  typeof text === 'string' ? text : text[language];

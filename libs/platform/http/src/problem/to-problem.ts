@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { ProblemError } from './problem-error.ts';
+import { inLanguage, type ProblemError } from './problem-error.ts';
 import { toProblemType, type Problem } from './problem.ts';
 
 /** The body of the answer, its title in the caller's language and both beside it. */
@@ -9,7 +9,8 @@ export function toProblem(error: ProblemError, language: Language): Problem {
     type: toProblemType(code),
     title: titles[language],
     status,
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail: inLanguage(detail, language) }),
+    ...(typeof detail === 'object' ? { details: detail } : {}),
     code,
     titles,
     ...(errors === undefined ? {} : { errors }),

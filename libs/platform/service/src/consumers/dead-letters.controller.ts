@@ -1,4 +1,5 @@
-import { requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
 import { ProblemError } from '@motcua/http';
 import { createDeadLettersController } from '@motcua/kafka';
 import type { Type } from '@nestjs/common';
@@ -11,14 +12,14 @@ const titles = {
 } as const;
 
 /** `GET <path>`, `GET <path>/{id}`, `POST <path>/{id}/replay|drop`: for operators alone, payloads may be anything. */
-export const createOperatorsDeadLetters = (path: string): Type =>
-  createDeadLettersController({
+export function createOperatorsDeadLetters(path: string): Type {
+  const controller = createDeadLettersController({
     path,
     toProblem: ({ code, detail }) =>
       new ProblemError({ status: code === 'dlq.not-found' ? 404 : 409, code, titles: titles[code], detail }),
-    authorize: (request) => {
-      const { actor } = request as { actor: Actor }; // the guard has put it there: the route is not public
-      requireTask(actor, 'operate');
-      return actor.sub;
-    },
+    // The guard has put it there: the route is not public.
+    authorize: (request) => (request as { actor: Actor }).actor.sub,
   });
+  Requires('operate')(controller);
+  return controller;
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
@@ -33,6 +34,7 @@ const frozen: readonly (readonly [MigrationClass, string])[] = [
   [CreateConsumerTables1760000002000, '-JpXn_S2zgf5eHjH'],
   [CreateIdempotencyTable1760000003000, '7JL6r7bfhBIngkih'],
   [CreateReferenceTables1765300000000, 'uHL1jG7gCfsGYLsp'],
+  [CreateAuditLog1765400000000, '3hTRkQXctUD6s-CT'],
 ];
 
 describe('a migration of a library', () => {

@@ -1,4 +1,4 @@
-import { CurrentActor, requireTask, type Actor } from '@motcua/auth';
+import { Requires } from '@motcua/access';
 import { KeyRotation, KeysInUse, RotateKeys } from '@motcua/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -22,14 +22,14 @@ export interface KeysControllerOptions {
 export function createKeysController({ path, rotation: provided, summaries }: KeysControllerOptions): Type {
   @ApiTags('keys')
   @Controller(path)
+  @Requires('operate')
   class KeysController {
     constructor(@Inject(provided) private readonly rotation: Rotation) {}
 
     @Get()
     @ApiOperation({ summary: summaries.count })
     @ApiResponse({ status: 200, description: 'The keys.', standardSchema: KeysInUse })
-    count(@CurrentActor() actor: Actor): Promise<KeysInUse> {
-      requireTask(actor, 'operate');
+    count(): Promise<KeysInUse> {
       return this.rotation.count();
     }
 
@@ -37,8 +37,7 @@ export function createKeysController({ path, rotation: provided, summaries }: Ke
     @HttpCode(200)
     @ApiOperation({ summary: summaries.rotate })
     @ApiResponse({ status: 200, description: 'How far it came.', standardSchema: KeyRotation })
-    rotate(@CurrentActor() actor: Actor, @Body({ schema: RotateKeys }) { cursor }: RotateKeys): Promise<KeyRotation> {
-      requireTask(actor, 'operate');
+    rotate(@Body({ schema: RotateKeys }) { cursor }: RotateKeys): Promise<KeyRotation> {
       return this.rotation.rotate(cursor);
     }
   }

@@ -1,3 +1,4 @@
+import { RouteRules, type RuledRoute } from '@motcua/access';
 import { createHttpApp, operationsOf, type HttpAppOptions } from '@motcua/http';
 import { BatchKafkaServer } from '@motcua/kafka';
 import { waitFor } from '@motcua/testing';
@@ -7,6 +8,8 @@ export interface ServiceInstance {
   readonly url: string;
   /** Where `/metrics` and the details of readiness are: `operations.inject('/metrics')`. */
   readonly operations: ReturnType<typeof operationsOf>;
+  /** Every route with the rule that it names. */
+  readonly routes: readonly RuledRoute[];
   /** Of its first projection. */
   status(): ReturnType<BatchKafkaServer['listProjectionStatus']>[number] | undefined;
   /** May be called again. */
@@ -23,5 +26,11 @@ export async function startInstance(
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
   await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed', timeoutMs: 30_000 });
   let closing: Promise<void> | undefined;
-  return { url, operations: operationsOf(app), status, close: () => (closing ??= app.close()) };
+  return {
+    url,
+    operations: operationsOf(app),
+    routes: app.get(RouteRules).list(),
+    status,
+    close: () => (closing ??= app.close()),
+  };
 }

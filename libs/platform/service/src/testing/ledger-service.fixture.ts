@@ -1,3 +1,4 @@
+import { CreateAuditLog1765400000000 } from '@motcua/audit';
 import { BatchHandler, BatchHandlerContext, ok, type BatchItem } from '@motcua/kafka';
 import { LOGGER } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
@@ -34,7 +35,7 @@ class CreateLedger1700000000000 implements MigrationInterface {
   }
 }
 
-const migrations = [CreateLedger1700000000000, CreateReferenceTables1765300000000];
+const migrations = [CreateLedger1700000000000, CreateReferenceTables1765300000000, CreateAuditLog1765400000000];
 
 export const migrateLedger = (adminUrl: string, rolePassword: string): Promise<string[]> =>
   migrateService({ adminUrl, schema, role, rolePassword, migrations });

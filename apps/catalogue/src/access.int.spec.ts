@@ -1,0 +1,91 @@
+import { RouteRules } from '@motcua/access';
+import { askIn, createProber, findAccessFaults, listKitProbes, type Probe, type Prober } from '@motcua/access/testing';
+import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createHttpApp } from '@motcua/http';
+import { initWithoutPort } from '@motcua/http/testing';
+import { createLogger } from '@motcua/observability';
+import { beginWork } from '@motcua/service';
+import { createTestDatabase, getTestKafkaBrokers, testRolePassword, waitFor, type TestDatabase } from '@motcua/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import { readConfig } from './config.ts';
+import { aUnit } from './entries/documents.builder.ts';
+import { aNetworkFigure } from './institutional/figures.builder.ts';
+import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
+
+const places = { same: 'dong-xuan', parent: 'huyen', sibling: 'van-linh' };
+const path = ['huyen', 'dong-xuan'];
+
+let database: TestDatabase;
+let issuer: TestIssuer;
+let app: NestFastifyApplication;
+let prober: Prober;
+beforeAll(async () => {
+  [database, issuer] = await Promise.all([createTestDatabase(), createTestIssuer()]);
+  await migrateCatalogue(database.url, testRolePassword);
+  const url = new URL(database.url);
+  [url.username, url.password] = ['motcua_catalogue', testRolePassword];
+  const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
+  const logger = createLogger('catalogue', { level: 'silent' });
+  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger });
+  await initWithoutPort(app);
+  beginWork(app);
+  await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });
+  prober = createProber(
+    issuer,
+    askIn(() => app),
+  );
+  const headers = await issuer.bearer({ role: 'admin' });
+  const units = [
+    aUnit({ code: 'huyen', kind: 'district-office' }),
+    aUnit({ code: 'dong-xuan', parent: 'huyen' }),
+    aUnit({ code: 'van-linh', parent: 'huyen' }),
+  ];
+  await app.inject({ method: 'PUT', url: '/v1/units', payload: units, headers });
+  await app.inject({ method: 'PUT', url: figure, payload: aNetworkFigure(), headers });
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+  await issuer.close();
+});
+
+const figure = '/v1/institutional-figures/network-dossiers/dong-xuan';
+
+const listReference = ({ get, send }: Prober): readonly Probe[] =>
+  (Object.keys(referenceKinds) as ReferenceKind[]).flatMap((kind) => [
+    { route: `GET /v1/${kind}`, action: 'reference.read', ask: get(() => `/v1/${kind}`) },
+    { route: `GET /v1/${kind}/:code`, action: 'reference.read', ask: get(() => `/v1/${kind}/x`) },
+    { route: `GET /v1/${kind}/:code/history`, action: 'reference.read', ask: get(() => `/v1/${kind}/x/history`) },
+    { route: `PUT /v1/${kind}`, action: 'reference.write', ask: send('PUT', () => `/v1/${kind}`, []) },
+    { route: `PUT /v1/${kind}/:code`, action: 'reference.write', ask: send('PUT', () => `/v1/${kind}/x`, {}) },
+  ]);
+
+const listFigures = ({ get, send }: Prober): readonly Probe[] => [
+  {
+    route: 'GET /v1/institutional-figures',
+    action: 'institutional-figures.read',
+    path,
+    ask: get(() => '/v1/institutional-figures?unit=dong-xuan&from=2022-01-01&to=2022-10-31'),
+  },
+  { route: 'GET /v1/institutional-figures/:kind/:unit', action: 'institutional-figures.read', path, ask: get(() => figure) },
+  {
+    route: 'GET /v1/institutional-figures/:kind/:unit/history',
+    action: 'institutional-figures.read',
+    path,
+    ask: get(() => `${figure}/history`),
+  },
+  {
+    route: 'PUT /v1/institutional-figures/:kind/:unit',
+    action: 'reference.write',
+    ask: send('PUT', () => figure, aNetworkFigure()),
+  },
+];
+
+it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
+  const ofTheKit = [...listKitProbes('catalogue', prober)];
+  const probes = [...listReference(prober), ...listFigures(prober)];
+  expect(await findAccessFaults(app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
+}, 60_000);

@@ -1,0 +1,41 @@
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { describeAdministration } from './administration/administration.features.ts';
+import { describeBoard } from './board/board.features.ts';
+import { launchBrowser } from './browser/launch-browser.ts';
+import { describeDesk } from './desk/desk.features.ts';
+import { describeDoor } from './door/door.features.ts';
+import { describePages } from './pages/pages.features.ts';
+import { People } from './people/people.ts';
+import { describeReport } from './report/report.features.ts';
+import { startConsoleStack, type ConsoleStack } from './stack/console-stack.ts';
+import { describeHead } from './worklist/head.features.ts';
+import { describeWork } from './worklist/work.features.ts';
+
+/** One stack and one browser for all of it: they take longer to start than any of this. */
+describe('the console in a browser', () => {
+  let stack: ConsoleStack;
+  let browser: Browser;
+  let people: People;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startConsoleStack(), launchBrowser()]);
+    people = new People(browser, stack);
+  }, 600_000);
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  }, 60_000);
+  // No page says anything in the browser's console, breaks the policy or asks for what it does not get.
+  afterEach(() => {
+    expect(people.takeComplaints()).toEqual([]);
+  });
+
+  describeDoor(() => people);
+  describeBoard(() => people);
+  describeDesk(() => people);
+  describeWork(() => people);
+  describeHead(() => people);
+  describeReport(() => people);
+  describeAdministration(() => people);
+  describePages(() => people, process.env['BROWSER_TESTS'] === 'whole');
+});

@@ -1,0 +1,106 @@
+import type { ListedDossier } from '@motcua/contracts';
+import type { Page } from 'playwright-core';
+import { askAs } from '../api/ask-as.ts';
+import { unit } from '../api/receive-dossier.ts';
+import type { Person } from '../people/accounts.ts';
+
+/** A page of the console as somebody sees it, full or empty. */
+export interface ConsolePage {
+  /** What its picture is called. */
+  readonly name: string;
+  /** Undefined: nobody is signed in. */
+  readonly person: Person | undefined;
+  /** Its address; found out on a page of that person where it names a dossier. */
+  readonly path: string | ((page: Page) => Promise<string>);
+  /** What is done there before it is looked at. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+/** The ten months of 2022 that the scenario is of, and a year of which nobody knows anything. */
+const full = 'from=2022-01-01&to=2022-10-31';
+const none = 'from=2019-01-01&to=2019-12-31';
+
+const pathOfDossier =
+  (tab: string) =>
+  async (page: Page): Promise<string> => {
+    return `/dossiers/${(await findDossier(page)).dossierId}?tab=${tab}`;
+  };
+
+async function findDossier(page: Page): Promise<ListedDossier> {
+  const { dossiers } = await askAs<{ dossiers: ListedDossier[] }>(page, `/v1/dossiers?unit=${unit}&limit=1`);
+  const [dossier] = dossiers;
+  if (dossier === undefined) throw new Error(`${unit} has no dossier.`);
+  return dossier;
+}
+
+/** Somebody with a long name who brings what is asked for. */
+async function fillInDesk(page: Page): Promise<void> {
+  await page.getByLabel('Số định danh', { exact: true }).fill('025185004321');
+  await page.getByLabel('Họ và tên').fill('Nguyễn Hoàng Thị Phương Thảo Nguyên');
+  await page.getByLabel('Điện thoại', { exact: true }).fill('0912345678');
+  await page.getByLabel('Địa chỉ').fill('Khu 7, xã Thanh Ba, tỉnh Phú Thọ');
+  await page.getByRole('combobox', { name: /^Thủ tục/ }).fill('khai sinh');
+  await page.getByRole('option').first().click();
+  await page.getByText(/^Trả kết quả /).waitFor();
+}
+
+async function receive(page: Page): Promise<void> {
+  await fillInDesk(page);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^Đã tiếp nhận /).waitFor();
+}
+
+const openFirst = (page: Page): Promise<void> => page.getByRole('table').getByRole('link').first().click();
+
+const emptyDesk = async (page: Page): Promise<void> => {
+  await page.getByLabel('Họ và tên').waitFor();
+};
+
+/** Every page, in the order of the rails. */
+export const consolePages: readonly ConsolePage[] = [
+  { name: 'sign-in', person: undefined, path: '/' },
+  { name: 'desk-empty', person: 'counter', path: '/quay', act: emptyDesk },
+  { name: 'desk', person: 'counter', path: '/quay', act: fillInDesk },
+  { name: 'desk-slip', person: 'counter', path: '/quay', act: receive },
+  { name: 'worklist', person: 'head', path: '/worklist' },
+  { name: 'worklist-empty', person: 'head', path: '/worklist?mine=true' },
+  { name: 'worklist-offline', person: 'head', path: '/worklist?list=offline' },
+  { name: 'worklist-approvals', person: 'head', path: '/worklist?list=approvals' },
+  { name: 'worklist-causes', person: 'head', path: '/worklist?list=causes' },
+  { name: 'dossier', person: 'counter', path: pathOfDossier('documents') },
+  { name: 'dossier-clocks', person: 'counter', path: pathOfDossier('clocks') },
+  { name: 'dossier-notices', person: 'counter', path: pathOfDossier('notices') },
+  { name: 'look-up', person: 'counter', path: async (page) => `/look-up?q=${(await findDossier(page)).code ?? ''}` },
+  { name: 'look-up-empty', person: 'counter', path: '/look-up' },
+  { name: 'inbox', person: 'head', path: '/inbox' },
+  { name: 'inbox-empty', person: 'districtLeader', path: '/inbox' },
+  { name: 'board', person: 'districtLeader', path: `/board?${full}` },
+  { name: 'board-today', person: 'provinceLeader', path: '/board' },
+  { name: 'board-empty', person: 'districtLeader', path: `/board?${none}` },
+  { name: 'board-wall', person: 'districtLeader', path: `/board?${full}&wall=true` },
+  { name: 'figure-list', person: 'districtLeader', path: `/figures/on-time.closed?${full}&part=rest` },
+  { name: 'figure-list-empty', person: 'districtLeader', path: `/figures/on-time.closed?${none}&part=rest` },
+  { name: 'indicators', person: 'districtLeader', path: '/indicators' },
+  { name: 'report', person: 'delegation', path: `/report?unit=thanh-ba&${full}` },
+  { name: 'report-figure', person: 'delegation', path: `/report?unit=thanh-ba&${full}&figure=on-time` },
+  { name: 'report-empty', person: 'delegation', path: `/report?unit=thanh-ba&${none}` },
+  { name: 'organisation', person: 'admin', path: '/organisation' },
+  { name: 'organisation-unit', person: 'admin', path: '/organisation?open=xa-thanh-ba' },
+  { name: 'organisation-staff', person: 'admin', path: '/organisation?tab=staff' },
+  { name: 'procedures', person: 'admin', path: '/procedures' },
+  { name: 'procedure', person: 'admin', path: '/procedures', act: openFirst },
+  { name: 'calendars', person: 'admin', path: '/calendars' },
+  { name: 'rules-targets', person: 'admin', path: '/rules' },
+  { name: 'rules-notices', person: 'admin', path: '/rules?tab=notices' },
+  { name: 'rules-templates', person: 'admin', path: '/rules?tab=templates' },
+  { name: 'rules-webhooks', person: 'admin', path: '/rules?tab=webhooks' },
+  { name: 'operations', person: 'admin', path: '/operations' },
+  { name: 'operations-parked', person: 'admin', path: '/operations?tab=parked' },
+  { name: 'operations-deliveries', person: 'admin', path: '/operations?tab=deliveries' },
+  { name: 'operations-proof', person: 'admin', path: '/operations?tab=proof' },
+  { name: 'accounts', person: 'admin', path: '/accounts' },
+  { name: 'account', person: 'admin', path: '/accounts?open=xa-thanh-ba.head' },
+  { name: 'audit', person: 'auditor', path: '/audit' },
+  { name: 'audit-chain', person: 'auditor', path: '/audit?tab=chain' },
+  { name: 'not-found', person: 'counter', path: '/khong-co-trang-nay' },
+];

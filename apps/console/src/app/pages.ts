@@ -1,0 +1,66 @@
+import {
+  Activity,
+  BellRing,
+  BookOpenText,
+  CalendarDays,
+  FilePlus2,
+  FileText,
+  Inbox,
+  LayoutDashboard,
+  ListTodo,
+  ListTree,
+  ScrollText,
+  Search,
+  ShieldCheck,
+  UserCog,
+  type LucideIcon,
+} from 'lucide-react';
+import type { Words } from '../i18n/vi/index.ts';
+import type { Role } from '../session/session.ts';
+
+export interface RailEntry {
+  readonly to:
+    | '/quay'
+    | '/board'
+    | '/indicators'
+    | '/worklist'
+    | '/look-up'
+    | '/inbox'
+    | '/report'
+    | '/organisation'
+    | '/procedures'
+    | '/calendars'
+    | '/rules'
+    | '/operations'
+    | '/accounts'
+    | '/audit';
+  /** Its name in the words of the shell. */
+  readonly page: keyof Words['shell']['pages'];
+  readonly icon: LucideIcon;
+}
+
+const desk: RailEntry = { to: '/quay', page: 'desk', icon: FilePlus2 };
+const board: RailEntry = { to: '/board', page: 'board', icon: LayoutDashboard };
+const worklist: RailEntry = { to: '/worklist', page: 'worklist', icon: ListTodo };
+const lookUp: RailEntry = { to: '/look-up', page: 'lookUp', icon: Search };
+const inbox: RailEntry = { to: '/inbox', page: 'inbox', icon: Inbox };
+const indicators: RailEntry = { to: '/indicators', page: 'indicators', icon: BookOpenText };
+const report: RailEntry = { to: '/report', page: 'report', icon: FileText };
+const organisation: RailEntry = { to: '/organisation', page: 'organisation', icon: ListTree };
+const procedures: RailEntry = { to: '/procedures', page: 'procedures', icon: ScrollText };
+const calendars: RailEntry = { to: '/calendars', page: 'calendars', icon: CalendarDays };
+const rules: RailEntry = { to: '/rules', page: 'rules', icon: BellRing };
+const operations: RailEntry = { to: '/operations', page: 'operations', icon: Activity };
+const accounts: RailEntry = { to: '/accounts', page: 'accounts', icon: UserCog };
+const audit: RailEntry = { to: '/audit', page: 'audit', icon: ShieldCheck };
+
+/** What stands in the rail of each post, in order; the first is where it lands, and the first four are the phone's bottom bar. */
+export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>> = {
+  counter: [desk, worklist, lookUp, inbox, board, procedures, calendars, indicators],
+  specialist: [worklist, lookUp, inbox, board, procedures, calendars, indicators],
+  head: [worklist, board, desk, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
+  leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
+  delegation: [report, board, procedures, indicators],
+  auditor: [audit, organisation, procedures, calendars, indicators],
+  admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, indicators],
+};

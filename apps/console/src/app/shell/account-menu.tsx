@@ -1,0 +1,111 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { CircleUser } from 'lucide-react';
+import { useState } from 'react';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { switchLanguage } from '../../i18n/i18n.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useScope } from '../../scope/use-scope.ts';
+import { choosePost, signOut, signOutEverywhere, type Post } from '../../session/session.ts';
+import { useSession } from '../../session/session-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { applyTheme, readTheme, themes } from '../../ui/theme.ts';
+import '../../ui/choice.css';
+
+const toKey = ({ role, unit }: Post): string => `${role} ${unit ?? ''}`;
+
+/** Who looks, in which post, in which language and light; and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const { locale, name } = useFormat();
+  const { person, posts, post } = useSession();
+  const { units } = useScope();
+  const client = useQueryClient();
+  const [theme, setTheme] = useState(readTheme);
+  const toPostName = ({ role, unit }: Post): string => {
+    const known = units.find(({ code }) => code === unit);
+    return [t(`roles.${role}`), known === undefined ? unit : name(known.name)].filter(Boolean).join(' · ');
+  };
+  const leave = (how: typeof signOut): void => {
+    // What is kept on this device goes with its owner; only who leaves needs that code.
+    void import('../../outbox/leave.ts')
+      .then(({ leaveOutbox }) => leaveOutbox(person.sub))
+      // A browser that keeps nothing has nothing to forget: nobody is kept in for it.
+      .catch(() => undefined)
+      .then(how)
+      .then(({ location }) => {
+        client.clear();
+        window.location.assign(location);
+      });
+  };
+  return (
+    <MenuTrigger>
+      <Button kind="quiet" aria-label={`${t('account')}: ${person.name}, ${toPostName(post)}`}>
+        <CircleUser size={20} aria-hidden />
+        <span className="account-name">{t(`roles.${post.role}`)}</span>
+      </Button>
+      <Popover className="popover">
+        <Menu className="menu">
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[toKey(post)]}
+            onSelectionChange={(keys) => {
+              const chosen = posts.find((one) => keys !== 'all' && keys.has(toKey(one)));
+              if (chosen === undefined || toKey(chosen) === toKey(post)) return;
+              // All that was asked for belongs to the former post.
+              void choosePost(chosen).then(() => {
+                client.clear();
+                window.location.assign('/');
+              });
+            }}
+          >
+            <Header className="menu-header">{person.name}</Header>
+            {posts.map((one) => (
+              <MenuItem key={toKey(one)} id={toKey(one)} className="menu-item">
+                {toPostName(one)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => {
+              const chosen = themes.find((one) => keys !== 'all' && keys.has(one));
+              if (chosen === undefined) return;
+              applyTheme(chosen);
+              setTheme(chosen);
+            }}
+          >
+            <Header className="menu-header">{t('theme')}</Header>
+            {themes.map((one) => (
+              <MenuItem key={one} id={one} className="menu-item">
+                {t(`themes.${one}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuItem className="menu-item" onAction={() => void switchLanguage(locale === 'vi' ? 'en' : 'vi')}>
+            <span lang={locale === 'vi' ? 'en' : 'vi'}>{t('language')}</span>
+          </MenuItem>
+          <MenuItem
+            className="menu-item"
+            onAction={() => {
+              leave(signOut);
+            }}
+          >
+            {t('signOut')}
+          </MenuItem>
+          <MenuItem
+            className="menu-item"
+            onAction={() => {
+              leave(signOutEverywhere);
+            }}
+          >
+            {t('signOutEverywhere')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,39 @@
+import { useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { intlLocale } from '../../format/locale.ts';
+import { useLocale } from '../../i18n/use-format.ts';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+/** What stands around every page: the rail, the bar, the content. A wall shows the content alone. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { wall }: { wall?: boolean } = useSearch({ strict: false });
+  const content = (
+    <main id="content" className="content" tabIndex={-1}>
+      {children}
+    </main>
+  );
+  return (
+    <I18nProvider locale={intlLocale[locale]}>
+      {wall === true ? (
+        <div className="wall">{content}</div>
+      ) : (
+        <div className="shell">
+          <a className="skip" href="#content">
+            {t('skip')}
+          </a>
+          <Rail />
+          <div className="shell-main">
+            <TopBar />
+            {content}
+          </div>
+        </div>
+      )}
+    </I18nProvider>
+  );
+}

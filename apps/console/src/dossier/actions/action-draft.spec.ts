@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { CalendarDateTime } from '@internationalized/date';
+import { emptyDraft, toCommandBody } from './action-draft.ts';
+
+const context = { timeZone: 'Asia/Ho_Chi_Minh', asksText: false };
+
+describe('the body of a command', () => {
+  it('holds what was said, and nothing that was not', () => {
+    expect(toCommandBody('process', emptyDraft, context)).toEqual({});
+    const occurredAt = new CalendarDateTime(2026, 11, 27, 14, 32);
+    expect(toCommandBody('process', { ...emptyDraft, occurredAt }, context)).toEqual({ occurredAt: '2026-11-27T07:32:00.000Z' });
+    expect(toCommandBody('stop', { ...emptyDraft, reasonCode: 'other', reasonText: ' vì ' }, context)).toEqual({
+      endedBy: 'stopped',
+      reasonCode: 'other',
+      reasonText: 'vì',
+    });
+  });
+
+  it('is not there while something is missing', () => {
+    expect(toCommandBody('transfer', emptyDraft, context)).toBeUndefined();
+    expect(toCommandBody('refuse', emptyDraft, context)).toBeUndefined();
+    expect(toCommandBody('refuse', { ...emptyDraft, reasonCode: 'other' }, { ...context, asksText: true })).toBeUndefined();
+    expect(toCommandBody('correct', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
+    expect(toCommandBody('extend', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
+    expect(toCommandBody('reject-proposal', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
+  });
+
+  it('of a correction names the corrected fields alone', () => {
+    expect(toCommandBody('correct', { ...emptyDraft, reasonCode: 'typing-error', channel: 'online' }, context)).toEqual({
+      correction: { channel: 'online' },
+      reasonCode: 'typing-error',
+    });
+  });
+});

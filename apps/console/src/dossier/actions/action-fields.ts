@@ -1,0 +1,26 @@
+import type { DossierAction } from '@motcua/contracts';
+
+export type ActionField =
+  'occurredAt' | 'reason' | 'toUnit' | 'officer' | 'unit' | 'newDue' | 'endedBy' | 'correction' | 'proposal';
+
+/** What each command is told beside the dossier. Those that hold from when they are given have no moment (ADR 26). */
+export const actionFields: Readonly<Record<DossierAction, readonly ActionField[]>> = {
+  receive: ['occurredAt'],
+  refuse: ['reason', 'occurredAt'],
+  transfer: ['toUnit', 'officer', 'occurredAt'],
+  'request-supplement': ['reason', 'occurredAt'],
+  'receive-supplement': ['occurredAt'],
+  'request-payment': ['occurredAt'],
+  'confirm-payment': ['occurredAt'],
+  extend: ['newDue', 'reason', 'occurredAt'],
+  redate: ['reason'],
+  'request-withdrawal': ['occurredAt'],
+  stop: ['endedBy', 'reason', 'occurredAt'],
+  process: ['occurredAt'],
+  return: ['occurredAt'],
+  reassign: ['toUnit', 'reason'],
+  correct: ['correction', 'reason'],
+  'propose-unit': ['unit', 'reason'],
+  'approve-proposal': ['proposal'],
+  'reject-proposal': ['proposal', 'reason'],
+};

@@ -1,0 +1,46 @@
+import type { Words } from '../vi/index.ts';
+
+export const audit: Words['audit'] = {
+  title: 'Audit log',
+  tabs: { log: 'Log', chain: 'Chain' },
+  help: {
+    log: 'Every write, and every read of personal data. What was searched for is kept as a keyed hash: type the very same to find who searched for it. Looking at this page is in the log too.',
+    chain:
+      'Each entry is chained to the one before it. If one is changed or taken out, the chain breaks there, even where an administrator of the database did it.',
+  },
+  service: 'Service',
+  services: {
+    'dossier-intake': 'Intake',
+    'kpi-aggregator': 'Figures',
+    'sla-timer': 'Time limits and alerts',
+    'digitization-tracker': 'Digitization',
+    notification: 'Notification',
+    catalogue: 'Catalogue',
+    identity: 'Accounts',
+  },
+  action: 'What',
+  anyAction: 'anything',
+  who: 'Who',
+  aboutHow: 'Id of a dossier (UUID) or code of a unit',
+  term: 'What was searched for',
+  search: 'Search',
+  at: 'At',
+  post: 'Post',
+  about: 'Of',
+  abouts: { hashed: '{{key}}: kept as a hash', search: 'a search (kept as a hash)' },
+  reason: 'Why',
+  address: 'From address',
+  others: { service: 'a service', source: 'a legacy system', public: 'a citizen' },
+  none: 'Nothing in this period. Choose another one, or ask for less.',
+  more: 'More',
+  export: 'Download all of it (NDJSON)',
+  check: 'Check',
+  checking: 'Recomputing…',
+  notChecked: 'Not checked on this page yet.',
+  whole: 'whole: {{links}} entries, {{unsealed}} not yet sealed',
+  broken: {
+    missing: 'entry {{sequence}} is missing',
+    changed: 'entry {{sequence}} was changed',
+    'not-as-sealed': 'entry {{sequence}} is not as it was sealed',
+  },
+};

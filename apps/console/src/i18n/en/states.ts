@@ -1,0 +1,28 @@
+import type { states as vi } from '../vi/states.ts';
+
+export const states: typeof vi = {
+  loading: 'Loading…',
+  empty: 'There is nothing here yet.',
+  noData: 'no data',
+  retry: 'Try again',
+  failed: 'The figures could not be fetched',
+  failedHow: 'Try again. If it fails still, tell the administrator the request’s id.',
+  unreachable: 'The server could not be reached',
+  unreachableHow: 'Check the network and try again; what you entered is kept.',
+  notAllowed: 'Your present post may not see this',
+  notAllowedHow: 'Choose your own unit or another of your posts; an administrator can allow more.',
+  notFound: 'There is no such page',
+  notFoundHow: 'Check the address or go to the first page.',
+  home: 'To the first page',
+  request: 'Request id: {{id}}',
+  onTime: 'on time',
+  dueSoon: 'due soon',
+  late: 'late',
+  paused: 'paused',
+  live: 'live',
+  connecting: 'connecting',
+  interrupted: 'live connection lost',
+  stale: 'behind, figures of {{at}}',
+  report: 'Report a wrong figure',
+  reportBody: 'The wrong figure: \nIt should be: \n\nPage: {{address}}\nSeen at: {{at}}',
+};

@@ -1,0 +1,45 @@
+import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
+import { board } from './board.ts';
+import { dossier } from './dossier.ts';
+import { inbox } from './inbox.ts';
+import { desk } from './desk.ts';
+import { list } from './list.ts';
+import { lookUp } from './look-up.ts';
+import { period } from './period.ts';
+import { edit } from './edit.ts';
+import { report } from './report.ts';
+import { organisation } from './organisation.ts';
+import { procedures } from './procedures.ts';
+import { calendars } from './calendars.ts';
+import { rules } from './rules.ts';
+import { operations } from './operations.ts';
+import { shell } from './shell.ts';
+import { slip } from './slip.ts';
+import { states } from './states.ts';
+import { worklist } from './worklist.ts';
+
+/** All words in Vietnamese, by the part of the console that says them. English has the same shape, or does not compile. */
+export const vi = {
+  shell,
+  states,
+  period,
+  board,
+  list,
+  desk,
+  slip,
+  dossier,
+  worklist,
+  inbox,
+  lookUp,
+  edit,
+  report,
+  organisation,
+  procedures,
+  calendars,
+  rules,
+  operations,
+  accounts,
+  audit,
+};
+export type Words = typeof vi;

@@ -1,0 +1,12 @@
+import type { Period } from '../../scope/periods.ts';
+
+/** What all parts of a board are about. */
+export interface BoardScope {
+  readonly unit: string;
+  readonly period: Period;
+  /** ISO 8601; undefined: the present, and moving. */
+  readonly asOf: string | undefined;
+}
+
+/** The same as the API is asked for it. */
+export const toBoardRequest = ({ unit, period, asOf }: BoardScope) => ({ unit, ...period, asOf });

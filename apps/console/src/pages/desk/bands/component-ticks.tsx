@@ -1,0 +1,56 @@
+import type { ProcedureComponent } from '@motcua/contracts';
+import { CheckboxButton, CheckboxField, Input, NumberField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.ts';
+import type { Draft } from '../draft.ts';
+
+export interface ComponentTicksProps {
+  readonly components: readonly ProcedureComponent[];
+  readonly copies: Draft['copies'];
+  readonly onChange: (copies: Draft['copies']) => void;
+}
+
+/** The papers of a procedure: ticked is handed in, with its number of copies. */
+export function ComponentTicks({ components, copies, onChange }: ComponentTicksProps) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  if (components.length === 0) return <p className="no-components">{t('noComponents')}</p>;
+  const set = (code: string, count: number | undefined): void => {
+    const { [code]: _, ...others } = copies;
+    onChange(count === undefined ? others : { ...others, [code]: count });
+  };
+  return (
+    <ul className="components" aria-label={t('components')}>
+      {components.map(({ code, name, copies: asked }) => (
+        <li key={code} className="component">
+          <CheckboxField
+            isSelected={copies[code] !== undefined}
+            onChange={(isSelected) => {
+              set(code, isSelected ? asked : undefined);
+            }}
+          >
+            <CheckboxButton className="tick">
+              <span className="tick-box" aria-hidden />
+              <span className="component-name" title={format.name(name)}>
+                {format.name(name)}
+              </span>
+            </CheckboxButton>
+          </CheckboxField>
+          <NumberField
+            aria-label={t('copiesOf', { name: format.name(name) })}
+            className="copies"
+            minValue={1}
+            maxValue={999}
+            value={copies[code] ?? asked}
+            isDisabled={copies[code] === undefined}
+            onChange={(count) => {
+              if (Number.isInteger(count)) set(code, count);
+            }}
+          >
+            <Input className="field-input copies-input" />
+          </NumberField>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import type { DossierView } from '@motcua/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUnitName } from '../../dossier/use-names.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+
+/** Whose it is, where it lies, and its two moments. */
+export function DossierFacts({ view: { dossier, applicant } }: { readonly view: DossierView }) {
+  const { t } = useTranslation('dossier');
+  const format = useFormat();
+  const unitName = useUnitName();
+  const at = (moment: string | null): string => (moment === null ? '–' : format.moment(moment, dossier.timeZone));
+  const contact = [applicant?.phone, applicant?.email, applicant?.address].filter(Boolean).join(' · ');
+  return (
+    <dl className="dossier-facts">
+      <Fact name={t('applicant')}>{applicant?.name ?? t('noApplicant')}</Fact>
+      {applicant?.idNumber !== undefined && <Fact name={t('idNumber')}>{applicant.idNumber}</Fact>}
+      {contact !== '' && <Fact name={t('contact')}>{contact}</Fact>}
+      <Fact name={t('responsible')}>{unitName(dossier.responsibleUnit)}</Fact>
+      {dossier.handlingUnit !== dossier.responsibleUnit && <Fact name={t('handling')}>{unitName(dossier.handlingUnit)}</Fact>}
+      <Fact name={t('officer')}>{dossier.officer ?? t('nobody')}</Fact>
+      <Fact name={t('received')}>{at(dossier.receivedAt)}</Fact>
+      <Fact name={t('due')}>{at(dossier.currentDue)}</Fact>
+      <Fact name={t('fields.channel')}>{t(`channels.${dossier.channel}`)}</Fact>
+      {dossier.code !== null && dossier.sourceCode !== null && <Fact name={t('sourceCode')}>{dossier.sourceCode}</Fact>}
+      {dossier.findings.length > 0 && (
+        <Fact name={t('findings')}>{dossier.findings.map((finding) => t(`finding.${finding}`)).join('; ')}</Fact>
+      )}
+    </dl>
+  );
+}
+
+const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

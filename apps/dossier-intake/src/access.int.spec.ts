@@ -1,0 +1,130 @@
+import { RouteRules } from '@motcua/access';
+import {
+  askIn,
+  createProber,
+  findAccessFaults,
+  listKitProbes,
+  listKeysProbes,
+  type Probe,
+  type Prober,
+} from '@motcua/access/testing';
+import { dossierActions, type DossierAction } from '@motcua/contracts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { actionCases } from './testing/action-cases.ts';
+import { person, receipt } from './testing/receipts.ts';
+import { startIntake, type RunningIntake } from './testing/start-intake.ts';
+
+const places = { same: 'dong-xuan', parent: 'thanh-ba', sibling: 'khai-xuan' };
+const path = ['phu-tho', 'thanh-ba', 'dong-xuan'];
+
+let intake: RunningIntake;
+let id: string;
+let code: string;
+beforeAll(async () => {
+  intake = await startIntake({ now: () => Date.parse('2026-11-16T11:00:00+07:00') });
+  const opened = await intake.call({ method: 'POST', url: '/v1/dossiers', body: { ...receipt, applicant: person } });
+  const dossier = opened.body['dossier'] as unknown as { readonly dossierId: string; readonly code: string };
+  ({ dossierId: id, code } = dossier);
+  prober = createProber(
+    intake.issuer,
+    askIn(() => intake.app),
+  );
+}, 60_000);
+afterAll(() => intake.stop());
+
+let prober: Prober;
+const listed = ({ body }: { readonly body: unknown }): boolean => String(body).includes(id);
+
+/** Of a version that it never had: who asks is looked at, and nothing is done. */
+const listActions = ({ send }: Prober): readonly Probe[] =>
+  (Object.keys(dossierActions) as DossierAction[]).map((action): Probe => ({
+    route: `POST /v1/dossiers/:id/${action}`,
+    action: `dossiers.${action}`,
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/${action}`, actionCases[action].body, { 'if-match': '"999"' }),
+  }));
+
+const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
+  {
+    route: 'GET /v1/due',
+    action: 'dossiers.receive',
+    path,
+    ask: get(() => `/v1/due?unit=${receipt.unit}&procedure=${receipt.procedure}`),
+  },
+  { route: 'POST /v1/dossiers', action: 'dossiers.receive', path, ask: send('POST', () => '/v1/dossiers', receipt) },
+  {
+    route: 'POST /v1/dossiers',
+    action: 'dossiers.submit',
+    path,
+    ask: send('POST', () => '/v1/dossiers', { ...receipt, action: 'submit', channel: 'online' }),
+  },
+  { route: 'GET /v1/dossiers/:id', action: 'dossiers.read', path, ask: get(() => `/v1/dossiers/${id}`) },
+  {
+    route: 'GET /v1/dossiers/:id',
+    action: 'dossiers.read',
+    reveals: 'applicants.read',
+    path,
+    ask: get(() => `/v1/dossiers/${id}`),
+    shows: ({ body }) => String(body).includes(person.idNumber),
+  },
+  { route: 'GET /v1/dossiers', action: 'dossiers.list', path, ask: get(() => '/v1/dossiers?unit=dong-xuan') },
+  { route: 'GET /v1/dossiers', action: 'dossiers.list', path, ask: get(() => '/v1/dossiers?limit=500'), shows: listed },
+  { route: 'GET /v1/dossiers', action: 'dossiers.list', path, ask: get(() => `/v1/dossiers?q=${code}`), shows: listed },
+  {
+    route: 'GET /v1/dossiers',
+    action: 'dossiers.list',
+    reveals: 'applicants.read',
+    path,
+    ask: get(() => `/v1/dossiers?q=${person.idNumber}`, { 'motcua-reason': 'citizen-asks' }),
+    shows: listed,
+  },
+  { route: 'GET /v1/proposals', action: 'dossiers.approve-proposal', path, ask: get(() => '/v1/proposals?unit=dong-xuan') },
+  { route: 'GET /v1/dossiers/:id/contact', action: 'applicants.contact', path, ask: get(() => `/v1/dossiers/${id}/contact`) },
+  {
+    route: 'GET /v1/dossiers/:id/applicant-ref',
+    action: 'applicants.refer',
+    path,
+    ask: get(() => `/v1/dossiers/${id}/applicant-ref`),
+  },
+];
+
+const period = 'from=2026-11-01&to=2026-11-30';
+const listRatings = ({ get, send }: Prober): readonly Probe[] => [
+  {
+    route: 'POST /v1/dossiers/:id/rating-token',
+    action: 'ratings.ask',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/rating-token`, {}),
+  },
+  {
+    route: 'GET /v1/dossiers/:id/rating-tokens',
+    action: 'dossiers.read',
+    path,
+    ask: get(() => `/v1/dossiers/${id}/rating-tokens`),
+  },
+  { route: 'GET /v1/ratings', action: 'ratings.read', path, ask: get(() => `/v1/ratings?unit=dong-xuan&${period}`) },
+  { route: 'POST /v1/ratings/verification', action: 'operate', ask: send('POST', () => '/v1/ratings/verification', {}) },
+  { route: 'POST /v1/rating-imports', action: 'events.report', ask: send('POST', () => '/v1/rating-imports', { ratings: [{}] }) },
+];
+
+const session = '0198f0c0-0000-7000-8000-000000000001';
+const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
+  { route: 'POST /v1/events', action: 'events.report', ask: send('POST', () => '/v1/events', {}) },
+  { route: 'GET /v1/events/position', action: 'log.follow', ask: get(() => '/v1/events/position') },
+  { route: 'POST /v1/import-sessions', action: 'events.report', ask: send('POST', () => '/v1/import-sessions', {}) },
+  { route: 'GET /v1/import-sessions/:id', action: 'log.follow', ask: get(() => `/v1/import-sessions/${session}`) },
+  {
+    route: 'POST /v1/import-sessions/:id/close',
+    action: 'events.report',
+    ask: send('POST', () => `/v1/import-sessions/${session}/close`, {}),
+  },
+  { route: 'GET /v1/reference/:kind/:code', action: 'reference.read', ask: get(() => '/v1/reference/units/dong-xuan') },
+  { route: 'POST /v1/calendar-changes', action: 'reference.write', ask: send('POST', () => '/v1/calendar-changes', {}) },
+  { route: 'GET /v1/calendar-changes', action: 'reference.write', ask: get(() => '/v1/calendar-changes?calendar=vn&version=1') },
+];
+
+it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
+  const ofTheKit = [...listKitProbes('dossier-intake', prober), ...listKeysProbes('/v1/applicant-keys', prober)];
+  const probes = [listDossiers, listActions, listRatings, listInstallation].flatMap((list) => list(prober));
+  expect(await findAccessFaults(intake.app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
+}, 60_000);

@@ -1,0 +1,61 @@
+import type { DeskEntry } from '@motcua/contracts';
+
+/** What is taken down in free words, and may name people. */
+export interface Words {
+  readonly authorised?: NonNullable<DeskEntry['authorised']>;
+  /** Names of handed-in papers that the procedure does not list, by their place among all. */
+  readonly names?: Readonly<Record<number, string>>;
+  readonly place?: string;
+  readonly receiptNumber?: string;
+  readonly note?: string;
+}
+
+/** What is left when the words are gone: closed lists, codes of the catalogue and numbers. */
+export interface Plain {
+  readonly applicantKind: NonNullable<DeskEntry['applicantKind']> | null;
+  readonly components: readonly { readonly code?: string; readonly copies: number }[] | null;
+  readonly resultWay: NonNullable<DeskEntry['resultBy']>['way'] | null;
+  readonly feeAmount: number | null;
+}
+
+/** Parts an entry into what has to be sealed and what has not; `joinWords` puts it together again. */
+export function partWords({ applicantKind, authorised, components, resultBy, fee, note }: DeskEntry): {
+  readonly plain: Plain;
+  readonly words: Words;
+} {
+  const named = (components ?? []).flatMap(({ name }, place) => (name === undefined ? [] : [[place, name] as const]));
+  return {
+    plain: {
+      applicantKind: applicantKind ?? null,
+      components: components?.map(({ code, copies }) => ({ ...(code === undefined ? {} : { code }), copies })) ?? null,
+      resultWay: resultBy?.way ?? null,
+      feeAmount: fee?.amount ?? null,
+    },
+    words: {
+      ...(authorised === undefined ? {} : { authorised }),
+      ...(named.length === 0 ? {} : { names: Object.fromEntries(named) }),
+      ...(resultBy?.place === undefined ? {} : { place: resultBy.place }),
+      ...(fee?.receiptNumber === undefined ? {} : { receiptNumber: fee.receiptNumber }),
+      ...(note === undefined ? {} : { note }),
+    },
+  };
+}
+
+export function joinWords({ applicantKind, components, resultWay, feeAmount }: Plain, words: Words): DeskEntry {
+  const { authorised, names = {}, place, receiptNumber, note } = words;
+  return {
+    ...(applicantKind === null ? {} : { applicantKind }),
+    ...(authorised === undefined ? {} : { authorised }),
+    ...(components === null
+      ? {}
+      : {
+          components: components.map((component, index) => {
+            const name = names[index];
+            return name === undefined ? component : { name, ...component };
+          }),
+        }),
+    ...(resultWay === null ? {} : { resultBy: { way: resultWay, ...(place === undefined ? {} : { place }) } }),
+    ...(feeAmount === null ? {} : { fee: { amount: feeAmount, ...(receiptNumber === undefined ? {} : { receiptNumber }) } }),
+    ...(note === undefined ? {} : { note }),
+  };
+}

@@ -1,0 +1,49 @@
+import { may } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
+import type { DossierAction, DossierEventName } from '@motcua/contracts';
+import { statusTable, toProposalState, type KnownDossier } from '@motcua/dossier';
+
+/** What each action brings about; a decision rests on a proposal, whatever the status. */
+const eventOf = {
+  receive: 'received',
+  refuse: 'refused',
+  transfer: 'transferred',
+  'request-supplement': 'supplement-requested',
+  'receive-supplement': 'supplement-received',
+  'request-payment': 'payment-requested',
+  'confirm-payment': 'payment-made',
+  extend: 'extended',
+  redate: 'redated',
+  'request-withdrawal': 'withdrawal-requested',
+  stop: 'stopped',
+  process: 'processed',
+  return: 'returned',
+  reassign: 'reassigned',
+  correct: 'corrected',
+  'propose-unit': 'corrected',
+} as const satisfies Record<Exclude<DossierAction, Decision>, DossierEventName>;
+
+type Decision = 'approve-proposal' | 'reject-proposal';
+const decisions: readonly Decision[] = ['approve-proposal', 'reject-proposal'];
+
+/**
+ * What somebody may do to a dossier as it stands: lawful in its status and permitted to them. A command can still be refused for what it
+ * says, such as a new due moment that lies before the old one.
+ *
+ * @param paths of the unit that answers for it and of the one that handles it: whoever is in one of them may act
+ */
+export function listActions(
+  actor: Actor,
+  dossier: KnownDossier,
+  paths: readonly (readonly string[])[],
+  now: number,
+): DossierAction[] {
+  const lawful = (Object.keys(eventOf) as (keyof typeof eventOf)[]).filter(
+    (action) => statusTable[dossier.status][eventOf[action]],
+  );
+  const waits = (dossier.proposals ?? []).some(
+    (proposal) => toProposalState(proposal, now) === 'pending' && proposal.madeBy !== actor.sub,
+  );
+  const possible: DossierAction[] = [...lawful, ...(waits ? decisions : [])];
+  return possible.filter((action) => paths.some((path) => may(actor, `dossiers.${action}`, path)));
+}

@@ -1,0 +1,64 @@
+import type { Logger } from '@motcua/observability';
+import { inTransaction, toTransaction } from '@motcua/postgres';
+import type { BackgroundLoop, BackgroundLoops } from '@motcua/service';
+import { randomInt } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { CodeSender } from './code-sender.ts';
+import { finishSending, forgetOld, sendLater, setProof, takeDueCodes, type DueCode } from './due-codes.store.ts';
+import type { QuestionHasher } from './question-hashes.ts';
+import { COUNTED_MS } from './question-limits.ts';
+
+const AT_ONCE = 10;
+const REST_MS = 60_000;
+/** While something waits for a service that was away. */
+const SHORT_REST_MS = 2_000;
+
+export interface CodeSendingParts {
+  readonly pool: Pool;
+  readonly hasher: QuestionHasher;
+  readonly sender: CodeSender;
+  readonly loops: BackgroundLoops;
+  readonly logger: Logger;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/**
+ * Sends codes behind the answer: while somebody waits, the same is done whether there is such a dossier or not. A code is in memory from
+ * here to the provider, and in the database only as what proves it.
+ */
+export class CodeSending {
+  readonly #loop: BackgroundLoop;
+
+  constructor(private readonly parts: CodeSendingParts) {
+    this.#loop = parts.loops.add({ name: 'look-up-codes', turn: () => this.turn() });
+  }
+
+  /** Something was asked. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** @returns how long to rest */
+  async turn(): Promise<number> {
+    const { pool, now } = this.parts;
+    const due = await inTransaction(pool, (transaction) => takeDueCodes(transaction, now(), AT_ONCE));
+    const sent = await Promise.all(due.map((one) => this.#send(one)));
+    await inTransaction(pool, (transaction) => forgetOld(transaction, now() - COUNTED_MS, now()));
+    if (due.length === AT_ONCE) return 0;
+    return sent.includes('away') ? SHORT_REST_MS : REST_MS;
+  }
+
+  async #send({ id, dossierId, dossierCode, language, expiresAt }: DueCode): Promise<string> {
+    const { pool, hasher, sender, logger, now } = this.parts;
+    const database = toTransaction(pool);
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    await setProof(database, id, hasher.prove(id, code));
+    const minutes = Math.max(1, Math.round((expiresAt.getTime() - now()) / 60_000));
+    const outcome = await sender.send({ dossierId, dossierCode, code, minutes, language });
+    if (outcome === 'away') await sendLater(database, id, now());
+    else await finishSending(database, id, outcome === 'sent' ? 'sent' : 'failed');
+    if (outcome !== 'sent') logger.warn({ question: id, outcome }, 'a one-time code could not be sent');
+    return outcome;
+  }
+}

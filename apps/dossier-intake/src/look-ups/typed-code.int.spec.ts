@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findInDatabase, waitFor } from '@motcua/testing';
+import { startLookUps, type LookUpFixture } from '../testing/look-up-fixture.ts';
+import { person } from '../testing/receipts.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+let fixture: LookUpFixture;
+beforeAll(async () => {
+  fixture = await startLookUps();
+}, 60_000);
+afterAll(() => fixture.stop());
+
+const tryDigits = (question: string, digits: string) => fixture.post('/tra-cuu/xac-nhan', { yc: question, so: digits });
+const questions = async () =>
+  (
+    await fixture.intake.admin.query<Record<string, unknown>>(
+      'SELECT id, dossier_id, sending, sends, tries FROM intake.look_up_question ORDER BY asked_at, id',
+    )
+  ).rows;
+const questionOf = async (id: string) => (await questions()).find((row) => row['id'] === id);
+const waitForSending = (id: string, sending: string) =>
+  waitFor(async () => (await questionOf(id))?.['sending'] === sending, { describe: `the question to be ${sending}` });
+/** Another six digits. */
+const other = (digits: string): string => String((Number(digits) + 1) % 1_000_000).padStart(6, '0');
+const codeOf = (serial: number): string => `H44.05.01-261116-${String(serial).padStart(4, '0')}`;
+/** A day on, nothing of before is counted. */
+const nextDay = () => {
+  fixture.clock.now += DAY_MS + 1;
+};
+
+async function askAndRead(code: string): Promise<{ question: string; digits: string }> {
+  const before = fixture.notification.sent.length;
+  const question = await fixture.ask(code);
+  return { question, digits: await fixture.waitForDigits(before) };
+}
+
+describe('a dossier by its code', () => {
+  it('is opened by the digits that were sent to its applicant, once, and may be read again for half an hour', async () => {
+    const { id, code } = await fixture.receive();
+    const { question, digits } = await askAndRead(` ${code.toLowerCase()} `);
+    expect(fixture.notification.sent.at(-1)).toEqual({
+      dossierId: id,
+      dossierCode: code,
+      code: digits,
+      minutes: 10,
+      language: 'vi',
+    });
+    const opened = await tryDigits(question, `${digits.slice(0, 3)} ${digits.slice(3)}`);
+    expect(opened.statusCode).toBe(303);
+    const path = String(opened.headers.location);
+    expect((await fixture.get(path)).body).toContain('Bước 1 trên 4');
+    expect((await tryDigits(question, digits)).statusCode).toBe(422);
+    fixture.clock.now += 29 * MINUTE_MS;
+    expect((await fixture.get(path)).statusCode).toBe(200);
+    fixture.clock.now += 2 * MINUTE_MS;
+    expect((await fixture.get(path)).statusCode).toBe(404);
+  });
+
+  it('is asked for in one question a page, in either language', async () => {
+    const first = (await fixture.get('/tra-cuu')).body;
+    expect(first).toContain('Mã hồ sơ của ông/bà là gì?');
+    expect(first.match(/<input\s+id=/g)).toHaveLength(1);
+    const { code } = await fixture.receive();
+    const asked = await fixture.post('/tra-cuu/ma', { ma: code, lang: 'en' });
+    const second = (await fixture.get(String(asked.headers.location))).body;
+    expect(second).toContain('Enter the one-time code');
+    expect(second.match(/autocomplete="one-time-code"/g)).toHaveLength(1);
+    expect(second).not.toContain(code);
+  });
+
+  it('shows notification its own key, for this alone', async () => {
+    const { code } = await fixture.receive();
+    await askAndRead(code);
+    const payload = (fixture.notification.tokens.at(-1) ?? '').split('.')[1] ?? '';
+    expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toMatchObject({
+      ...{ sub: 'dossier-intake', scope: 'one-time-code:send', aud: 'urn:motcua:service:notification' },
+    });
+  });
+});
+
+describe('whoever asks', () => {
+  it('is answered alike, whether there is such a dossier, somebody to be reached, or a code at all', async () => {
+    const known = await fixture.receive();
+    const unreachable = await fixture.receive({ applicant: { name: person.name } });
+    fixture.notification.coming.push('unreachable');
+    const typed = [
+      unreachable.code,
+      known.code,
+      codeOf(9_876),
+      'xin chào',
+      "'; DROP TABLE dossier --\u0000",
+      'H'.repeat(5_000),
+      '',
+    ];
+    const answers = [];
+    for (const ma of typed) answers.push(await fixture.post('/tra-cuu/ma', { ma }));
+    const pages = await Promise.all(answers.map(({ headers }) => fixture.get(String(headers.location))));
+    const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+    const without = (text: unknown): string => String(text).replaceAll(uuid, 'id');
+    expect(new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${without(headers.location)}`)).size).toBe(1);
+    expect(new Set(pages.map(({ statusCode, body }) => `${statusCode} ${without(body)}`)).size).toBe(1);
+    const wrong = await Promise.all(
+      answers.map(({ headers }) => tryDigits(new URL(String(headers.location), 'http://a').searchParams.get('yc') ?? '', 'abc')),
+    );
+    expect(new Set(wrong.map(({ statusCode, body }) => `${statusCode} ${without(body)}`)).size).toBe(1);
+    expect(wrong[0]?.body).toContain('Còn được nhập lại 4 lần');
+  });
+
+  it('leaves neither the code that was typed, nor the digits, nor an address in a table or a log', async () => {
+    const { code } = await fixture.receive();
+    const typo = code.replace(/\d{4}$/, '8765');
+    await fixture.ask(typo, '203.0.113.77');
+    const { digits, question } = await askAndRead(code);
+    const url = new URL(process.env['TEST_DATABASE_ADMIN_URL'] ?? '');
+    url.pathname = new URL(fixture.intake.databaseUrl).pathname;
+    const { rows } = await fixture.intake.admin.query<{ all: string }>(
+      'SELECT row_to_json(q)::text AS all FROM intake.look_up_question q WHERE id = $1',
+      [question],
+    );
+    expect(rows[0]?.all).not.toContain(`"${digits}"`);
+    expect(await findInDatabase(url.href, [typo])).toEqual([]);
+    const logged = fixture.intake.logs.join('\n');
+    for (const secret of [typo, digits, '203.0.113.77', question]) expect(logged).not.toContain(secret);
+  });
+});
+
+describe('the digits', () => {
+  it('may be tried five times, also by many at once', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    const { question, digits } = await askAndRead(code);
+    const wrong = await Promise.all(Array.from({ length: 20 }, () => tryDigits(question, other(digits))));
+    expect(wrong.filter(({ body }) => body.includes('Còn được nhập lại'))).toHaveLength(4);
+    expect((await questionOf(question))?.['tries']).toBe(5);
+    expect((await tryDigits(question, digits)).statusCode).toBe(422);
+  });
+
+  it('hold for ten minutes', async () => {
+    const { code } = await fixture.receive();
+    const { question, digits } = await askAndRead(code);
+    fixture.clock.now += 10 * MINUTE_MS;
+    expect((await tryDigits(question, digits)).statusCode).toBe(422);
+    fixture.clock.now -= 1;
+    expect((await tryDigits(question, digits)).statusCode).toBe(303);
+  });
+
+  it('are of one question: those of another open nothing', async () => {
+    const [one, two] = [await fixture.receive(), await fixture.receive()];
+    const first = await askAndRead(one.code);
+    const second = await askAndRead(two.code);
+    if (first.digits !== second.digits) expect((await tryDigits(first.question, second.digits)).statusCode).toBe(422);
+    expect((await tryDigits('00000000-0000-4000-8000-000000000000', first.digits)).statusCode).toBe(422);
+    expect((await tryDigits(first.question, first.digits)).statusCode).toBe(303);
+  });
+
+  it('open nothing where there is no dossier, whatever is tried', async () => {
+    const question = await fixture.ask(codeOf(9_999));
+    await waitForSending(question, 'none');
+    for (let n = 0; n < 5; n += 1) expect((await tryDigits(question, String(n).repeat(6))).statusCode).toBe(422);
+  });
+
+  it('are sent again, as others, where notification was away, and not for ever', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    fixture.notification.coming.push('broken', 'away');
+    const before = fixture.notification.sent.length;
+    const question = await fixture.ask(code);
+    await waitFor(
+      async () => {
+        fixture.clock.now += 30_000;
+        return (await questionOf(question))?.['sending'] === 'sent';
+      },
+      { describe: 'the third attempt', timeoutMs: 20_000, intervalMs: 500 },
+    );
+    const sent = fixture.notification.sent.slice(before);
+    expect(sent).toHaveLength(3);
+    expect((await tryDigits(question, sent[2]?.code ?? '')).statusCode).toBe(303);
+  }, 30_000);
+});
+
+describe('how often may be asked', () => {
+  const statusOf = async (ma: string, address?: string) => (await fixture.post('/tra-cuu/ma', { ma }, address)).statusCode;
+
+  it('is three times an hour and six times a day of one code, known or not', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    for (const asked of [code, codeOf(9_123)]) {
+      const statuses = [];
+      for (let n = 0; n < 4; n += 1) statuses.push(await statusOf(asked));
+      expect(statuses).toEqual([303, 303, 303, 429]);
+    }
+    fixture.clock.now += 61 * MINUTE_MS;
+    const later = [];
+    for (let n = 0; n < 3; n += 1) later.push(await statusOf(code));
+    fixture.clock.now += 61 * MINUTE_MS;
+    expect([...later, await statusOf(code)]).toEqual([303, 303, 303, 429]);
+  });
+
+  it('is no more where many ask at once', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => statusOf(code)));
+    expect(statuses.filter((status) => status === 303)).toHaveLength(3);
+  });
+
+  it('is thirty times an hour from one address', async () => {
+    nextDay();
+    const statuses = [];
+    for (let n = 0; n < 31; n += 1) statuses.push(await statusOf(`H44.05.01-2611${10 + (n % 20)}-${1_000 + n}`, '2001:db8::1'));
+    expect(statuses.filter((status) => status === 303)).toHaveLength(30);
+    expect(await statusOf(codeOf(1), '2001:db8::ffff')).toBe(429);
+    expect(await statusOf(codeOf(1), '2001:db8:0:1::1')).toBe(303);
+  });
+
+  it('is sixty times an hour of the codes of an office on a day, from wherever', async () => {
+    nextDay();
+    const statuses = await Promise.all(Array.from({ length: 64 }, (_none, n) => statusOf(codeOf(1_000 + n))));
+    expect(statuses.filter((status) => status === 303)).toHaveLength(60);
+    expect(await statusOf('H44.05.02-261116-0001')).toBe(303);
+    // What is no code is counted for its address alone.
+    for (let n = 0; n < 4; n += 1) expect(await statusOf('0001')).toBe(303);
+  }, 30_000);
+
+  it('is forgotten after a day', async () => {
+    nextDay();
+    const question = await fixture.ask(codeOf(4_321));
+    await waitForSending(question, 'none');
+    await waitFor(async () => (await questions()).length === 1, { describe: 'older questions to be forgotten' });
+  });
+});

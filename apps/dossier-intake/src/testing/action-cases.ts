@@ -1,0 +1,33 @@
+import type { DossierAction } from '@motcua/contracts';
+
+/** Somebody else than who sends the rest. */
+export const approver = ['head', 'phu-tho'] as const;
+
+export interface ActionCase {
+  readonly opened?: object;
+  readonly before?: readonly DossierAction[];
+  readonly as?: typeof approver;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What goes before each action, and a body with which it is taken. A new action does not compile until it has its line. */
+export const actionCases: Readonly<Record<DossierAction, ActionCase>> = {
+  receive: { opened: { action: 'submit', channel: 'online' }, body: { officer: 'cv-07' } },
+  refuse: { body: { reasonCode: 'other', reasonText: 'x' } },
+  transfer: { body: { toUnit: 'dong-xuan', officer: 'cv-07' } },
+  'request-supplement': { body: { reasonCode: 'other', reasonText: 'x' } },
+  'receive-supplement': { before: ['request-supplement'], body: {} },
+  'request-payment': { body: {} },
+  'confirm-payment': { before: ['request-payment'], body: {} },
+  extend: { body: { reasonCode: 'other', reasonText: 'x', newDue: '2026-11-27T10:00:00+07:00' } },
+  redate: { body: { reasonCode: 'other', reasonText: 'x' } },
+  'request-withdrawal': { body: {} },
+  stop: { body: { reasonCode: 'other', reasonText: 'x' } },
+  process: { body: {} },
+  return: { before: ['process'], body: {} },
+  reassign: { body: { toUnit: 'khai-xuan', reasonCode: 'other', reasonText: 'x' } },
+  'propose-unit': { body: { unit: 'khai-xuan', reasonCode: 'other', reasonText: 'x' } },
+  'approve-proposal': { before: ['propose-unit'], as: approver, body: { proposal: 2 } },
+  'reject-proposal': { before: ['propose-unit'], as: approver, body: { proposal: 2, reasonCode: 'other', reasonText: 'x' } },
+  correct: { body: { reasonCode: 'other', reasonText: 'x', correction: { channel: 'postal' } } },
+};

@@ -1,0 +1,89 @@
+import { authMissing, bearerTokenOf, type Actor, type TokenVerifier } from '@motcua/auth';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { choosePost, postHeader } from '../providers/choose-post.ts';
+import type { Person } from '../providers/person.ts';
+import { checkOwnPage } from '../session/own-page.ts';
+import { findSessionSecret } from '../session/session-cookie.ts';
+import { sessionEnded } from '../session/session-problems.ts';
+import type { Session } from '../session/session.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { AccessTokens } from '../tokens/access-tokens.ts';
+import type { Caller } from '../tokens/caller.ts';
+
+export interface Door {
+  /** Of what clients of the API show. */
+  readonly verify: TokenVerifier<Person>;
+  /** Of browsers, where people can sign in. */
+  readonly sessions: Sessions | undefined;
+  readonly ownOrigin: string;
+  readonly tokens: AccessTokens;
+}
+
+interface LetIn {
+  readonly actor: Actor;
+  /** What the service is shown in place of what the caller showed us. */
+  readonly token: string;
+  readonly session: Session | undefined;
+}
+
+/** A request, for whoever wants to know who it is of. */
+export type Asking = object;
+const letIn = new WeakMap<Asking, LetIn>();
+
+/** The actor of a request that has passed `requireCaller`. */
+export const findActor = (request: Asking): Actor | undefined => letIn.get(request)?.actor;
+/** Of a request that was let in by a cookie. */
+export const findSessionOf = (request: Asking): Session | undefined => letIn.get(request)?.session;
+/** The `Authorization` that its service is shown. */
+export function findAuthorization(request: Asking): string | undefined {
+  const token = letIn.get(request)?.token;
+  return token === undefined ? undefined : `Bearer ${token}`;
+}
+
+/**
+ * Turns requests of nobody we know away before a byte of their body is read: who shows no valid token of a provider and has no session.
+ * Services ask each other, never through here. They check again: they trust nobody.
+ */
+export function requireCaller(scope: FastifyInstance, door: Door): void {
+  scope.addHook('onRequest', async (request) => {
+    letIn.set(request, await identify(request, door));
+  });
+}
+
+/** Knows a caller where there is one: what is behind is open to some, and its service says to whom. */
+export function welcomeCaller(scope: FastifyInstance, door: Door): void {
+  scope.addHook('onRequest', async (request) => {
+    const known = await identify(request, door).catch(() => undefined);
+    if (known !== undefined) letIn.set(request, known);
+  });
+}
+
+async function identify(request: FastifyRequest, door: Door): Promise<LetIn> {
+  const { caller, session } =
+    request.headers.authorization === undefined ? await bySession(request, door) : await byToken(request, door);
+  return { actor: caller, session, token: await door.tokens.get(caller) };
+}
+
+async function byToken({ headers }: FastifyRequest, { verify }: Door): Promise<{ caller: Caller; session: undefined }> {
+  const person = await verify(bearerTokenOf(headers.authorization));
+  const named = headers[postHeader];
+  return { caller: toCaller(person, choosePost(person, typeof named === 'string' ? named : undefined)), session: undefined };
+}
+
+async function bySession(request: FastifyRequest, { sessions, ownOrigin }: Door): Promise<{ caller: Caller; session: Session }> {
+  const secret = findSessionSecret(request.headers.cookie);
+  if (secret === undefined || sessions === undefined) throw authMissing();
+  // A stream that its browser opens again and again is nobody's doing.
+  const session = await sessions.find(secret, request.headers.accept !== 'text/event-stream');
+  if (session === undefined) throw sessionEnded();
+  checkOwnPage(request, secret, ownOrigin);
+  const { person, post, sid } = session;
+  return { caller: { ...toCaller(person, post ?? choosePost(person, undefined)), sid }, session };
+}
+
+const toCaller = ({ sub, name, amr }: Person, post: Omit<Actor, 'sub'>): Caller => ({
+  sub,
+  ...post,
+  ...(name === undefined ? {} : { name }),
+  ...(amr.length === 0 ? {} : { amr }),
+});

@@ -1,0 +1,11 @@
+import { migrateService } from '@motcua/postgres';
+import { schema } from '../config.ts';
+import { CreateSessions1766000000000 } from './1766000000000-create-sessions.ts';
+
+const gatewayMigrations = [CreateSessions1766000000000];
+
+export const role = 'motcua_gateway';
+
+/** Brings schema `gateway` and its role to where the sessions expect them; may be repeated. @returns migrations that ran */
+export const migrateGateway = (adminUrl: string, rolePassword: string): Promise<string[]> =>
+  migrateService({ adminUrl, schema, role, rolePassword, migrations: gatewayMigrations });

@@ -1,0 +1,17 @@
+import { ProblemError } from '@motcua/http';
+
+export const crossSite = () =>
+  new ProblemError({
+    status: 403,
+    code: 'auth.cross-site',
+    titles: { vi: 'Yêu cầu không đến từ trang của hệ thống', en: 'The request did not come from a page of this system' },
+    detail: 'Load the page again; a client of the API sends a bearer token, and no cookie.',
+  });
+
+export const sessionEnded = () =>
+  new ProblemError({
+    status: 401,
+    code: 'auth.session-ended',
+    titles: { vi: 'Phiên làm việc đã kết thúc', en: 'The session has ended' },
+    detail: 'Sign in again.',
+  });

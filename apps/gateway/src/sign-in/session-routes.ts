@@ -1,0 +1,83 @@
+import { authMissing } from '@motcua/auth';
+import { toValidationProblem } from '@motcua/http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { notYourPost } from '../providers/choose-post.ts';
+import { checkOwnPage } from '../session/own-page.ts';
+import { bringsSessionCookie, findSessionSecret, forgetSessionCookie, toSessionCookie } from '../session/session-cookie.ts';
+import { sessionEnded } from '../session/session-problems.ts';
+import { toCsrfToken } from '../session/session-secret.ts';
+import { idleEndOf, type Session } from '../session/session.ts';
+import { toSignOutAddress } from './sign-out-address.ts';
+import type { SignInContext } from './sign-in-context.ts';
+
+interface Known {
+  readonly secret: string;
+  readonly session: Session;
+}
+
+/** What a page asks of its session: who is signed in, another post, the end of it here or everywhere. */
+export function addSessionRoutes(scope: FastifyInstance, context: SignInContext): void {
+  scope.get('/auth/session', async (request, reply) => {
+    const known = await find(request, context);
+    if (known !== undefined) return reply.send(describe(known));
+    // No refusal: whoever opens the page asks this first.
+    if (bringsSessionCookie(request.headers.cookie)) reply.header('set-cookie', forgetSessionCookie());
+    return reply.send({ signedIn: false });
+  });
+
+  scope.post('/auth/post', async (request, reply) => {
+    const { session } = await require(request, context);
+    const asked = Post.safeParse(request.body);
+    if (!asked.success) throw toValidationProblem(asked.error.issues);
+    const post = session.person.posts.find(({ role, unit }) => role === asked.data.role && unit === asked.data.unit);
+    if (post === undefined) throw notYourPost(session.person.posts);
+    const secret = await context.sessions.changePost(session, post);
+    if (secret === undefined) throw sessionEnded();
+    return reply.header('set-cookie', toSessionCookie(secret)).send(describe({ secret, session: { ...session, post } }));
+  });
+
+  scope.post('/auth/sign-out', async (request, reply) => signOut(reply, await require(request, context), context, false));
+  scope.post('/auth/sign-out-everywhere', async (request, reply) =>
+    signOut(reply, await require(request, context), context, true),
+  );
+}
+
+const Post = z.object({ role: z.string(), unit: z.string().optional() });
+
+async function find(request: FastifyRequest, { sessions }: SignInContext): Promise<Known | undefined> {
+  const secret = findSessionSecret(request.headers.cookie);
+  // To ask for it is no use of it: a page left open asks now and then.
+  const session = secret === undefined ? undefined : await sessions.find(secret, request.method !== 'GET');
+  return secret === undefined || session === undefined ? undefined : { secret, session };
+}
+
+async function require(request: FastifyRequest, context: SignInContext): Promise<Known> {
+  if (findSessionSecret(request.headers.cookie) === undefined) throw authMissing();
+  const known = await find(request, context);
+  if (known === undefined) throw sessionEnded();
+  checkOwnPage(request, known.secret, new URL(context.publicUrl).origin);
+  return known;
+}
+
+function describe({ secret, session }: Known) {
+  const { person, post, sid, provider, endsAt } = session;
+  return {
+    signedIn: true,
+    sid,
+    provider,
+    person: { sub: person.sub, name: person.name ?? person.sub, amr: person.amr },
+    posts: person.posts,
+    post: post ?? null,
+    idleEndsAt: idleEndOf(session).toISOString(),
+    endsAt: endsAt.toISOString(),
+    csrfToken: toCsrfToken(secret),
+  };
+}
+
+/** Where the browser has to go next: the provider ends its own session there, and leads back. */
+async function signOut(reply: FastifyReply, { session }: Known, context: SignInContext, isEverywhere: boolean) {
+  const location = await toSignOutAddress(session, context);
+  await (isEverywhere ? context.sessions.endEverywhere(session) : context.sessions.end(session));
+  return reply.header('set-cookie', forgetSessionCookie()).send({ location });
+}

@@ -1,0 +1,19 @@
+import type { ColumnCipher } from '@motcua/postgres';
+import type { Logger } from '@motcua/observability';
+import type { SignInProvider } from '../providers/provider.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+/** What the routes of the sign-in work with. */
+export interface SignInContext {
+  readonly sessions: Sessions;
+  /** By their names; the first is where one signs in who says nothing. */
+  readonly providers: ReadonlyMap<string, SignInProvider>;
+  /** Seals what a browser keeps while it is away. */
+  readonly cipher: ColumnCipher;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+export const callbackPath = '/auth/callback';

@@ -1,0 +1,38 @@
+import { ProblemError } from '@motcua/http';
+
+export const noSuchProvider = (names: readonly string[]) =>
+  new ProblemError({
+    status: 404,
+    code: 'auth.no-such-provider',
+    titles: { vi: 'Không có nơi đăng nhập này', en: 'There is no such place to sign in' },
+    detail: `Sign in at one of: ${names.join(', ')}.`,
+    extensions: { providers: names },
+  });
+
+export const signInInterrupted = (cause?: unknown) =>
+  new ProblemError({
+    status: 400,
+    code: 'auth.sign-in-interrupted',
+    titles: { vi: 'Đăng nhập chưa hoàn tất', en: 'The sign-in was not completed' },
+    detail: 'Begin again at /auth/sign-in, in the same browser and within ten minutes.',
+    cause,
+  });
+
+export const providerAway = (cause?: unknown) =>
+  new ProblemError({
+    status: 503,
+    code: 'auth.provider-away',
+    titles: { vi: 'Nơi đăng nhập tạm thời không trả lời', en: 'The place to sign in does not answer' },
+    detail: 'Try again in a minute; whoever is signed in goes on working.',
+    headers: { 'retry-after': '30' },
+    cause,
+  });
+
+export const badLogoutToken = (cause?: unknown) =>
+  new ProblemError({
+    status: 400,
+    code: 'auth.logout-token-invalid',
+    titles: { vi: 'Mã đăng xuất không hợp lệ', en: 'The logout token is not valid' },
+    detail: 'Send a logout token of OpenID Connect Back-Channel Logout 1.0, once.',
+    cause,
+  });

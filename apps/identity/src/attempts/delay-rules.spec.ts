@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { delayRules, toDelaySeconds } from './delay-rules.ts';
+
+describe('the delay after failures', () => {
+  it('is none for the first few, then doubles up to its bound', () => {
+    const delays = Array.from({ length: 14 }, (_, failures) => toDelaySeconds(delayRules.place, failures));
+    expect(delays).toEqual([0, 0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640, 900]);
+  });
+
+  it('never falls, and never grows beyond its bound', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.values(delayRules)), fc.nat(1_000_000), (rule, failures) => {
+        const delay = toDelaySeconds(rule, failures);
+        expect(delay).toBeLessThanOrEqual(toDelaySeconds(rule, failures + 1));
+        expect(delay).toBeLessThanOrEqual(rule.longestSeconds);
+      }),
+    );
+  });
+
+  it('leaves a guesser of one name at one place a hundred tries a day', () => {
+    const { place } = delayRules;
+    let [seconds, tries] = [0, 0];
+    while (seconds < 86_400) seconds += toDelaySeconds(place, (tries += 1));
+    expect(tries).toBeLessThanOrEqual(110);
+  });
+});

@@ -1,0 +1,35 @@
+import { toTransaction } from '@motcua/postgres';
+import type { Account as ProviderAccount, AccountClaims, UnknownObject } from 'oidc-provider';
+import type { Pool } from 'pg';
+import { mayAct } from '../accounts/account.ts';
+import { findAccount } from '../accounts/account.store.ts';
+import type { ProgramAccounts } from './service-accounts.ts';
+
+/** What tokens say of people and programs. */
+export class TokenClaims {
+  constructor(
+    private readonly pool: Pool,
+    private readonly programs: ProgramAccounts,
+  ) {}
+
+  /** Read anew for each token; undefined: they may not sign in any more. */
+  async findPerson(id: string): Promise<ProviderAccount | undefined> {
+    const account = await findAccount(toTransaction(this.pool), id);
+    if (account === undefined || !mayAct(account)) return undefined;
+    const claims = { sub: id, name: account.displayName, posts: account.posts };
+    return { accountId: id, claims: (): AccountClaims => claims };
+  }
+
+  /** Of an access token, beside what every one has. */
+  async ofPerson(id: string): Promise<UnknownObject> {
+    const claims = await (await this.findPerson(id))?.claims('id_token', 'openid', {}, []);
+    return { name: claims?.['name'], posts: claims?.['posts'] ?? [] };
+  }
+
+  ofProgram(clientId: string): UnknownObject {
+    const { name, role, source, unit } = this.programs.find(clientId) ?? {};
+    if (source !== undefined) return { name: name ?? clientId, role: 'source', source, unit };
+    const post = { role, ...(unit === undefined ? {} : { unit }) };
+    return { name: name ?? clientId, posts: role === undefined ? [] : [post] };
+  }
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+const Text = z.string().max(1_000);
+
+/** What the forms of the sign-in send. A name is written small, as staff codes are. */
+export const PasswordForm = z.object({ name: Text.transform((name) => name.trim().toLowerCase()), password: Text });
+export const CodeForm = z.object({ code: Text });
+export const NewPasswordForm = z.object({ password: Text, repeat: Text });

@@ -1,0 +1,76 @@
+import {
+  askAt,
+  createProber,
+  findAccessFaults,
+  listKitProbes,
+  listDeadLetterProbes,
+  type Probe,
+  type Prober,
+} from '@motcua/access/testing';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { createCauseLog, createDocumentLog, createEventLog } from './testing/event-log.ts';
+import { startReportFixture, type ReportFixture } from './testing/report/report-fixture.ts';
+
+const places = { same: 'xa-1', parent: 'huyen', sibling: 'xa-2' };
+const path = ['huyen', 'xa-1'];
+const days = 'from=2022-01-01&to=2022-10-31';
+
+let running: ReportFixture;
+let prober: Prober;
+beforeAll(async () => {
+  running = await startReportFixture();
+  // What is verified and rebuilt from.
+  const admin = new Pool({ connectionString: running.fixture.kpi.database.url });
+  for (const create of [createEventLog, createCauseLog, createDocumentLog]) await create(admin);
+  await admin.end();
+  prober = createProber(
+    running.fixture.issuer,
+    askAt(() => running.service.url),
+  );
+}, 60_000);
+afterAll(() => running.close(), 60_000);
+
+/** What is asked of neighbours in the service's own name is for who may read the whole unit: the district here. */
+const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
+  {
+    route: 'GET /v1/reports/supervision',
+    action: 'reports.read',
+    path: ['huyen'],
+    ask: get(() => `/v1/reports/supervision?unit=huyen&${days}`),
+  },
+  {
+    route: 'GET /v1/reports/supervision',
+    action: 'reports.read',
+    path: ['huyen'],
+    ask: get(() => `/v1/reports/supervision?unit=huyen&${days}&format=html`),
+  },
+  {
+    route: 'GET /v1/indicators/:id/evidence',
+    action: 'figures.open',
+    path: ['huyen'],
+    ask: get(() => `/v1/indicators/modern-one-stop/evidence?unit=huyen&${days}`),
+  },
+];
+
+const listProbes = ({ get, send }: Prober): readonly Probe[] => [
+  { route: 'GET /v1/indicators', action: 'indicators.read', ask: get(() => '/v1/indicators') },
+  { route: 'GET /v1/board', action: 'figures.read', path, ask: get(() => `/v1/board?unit=xa-1&${days}`) },
+  { route: 'GET /v1/board', action: 'figures.read', path, ask: get(() => `/v1/board?unit=xa-1&by=officer&${days}`) },
+  { route: 'GET /v1/live', action: 'figures.watch', path, ask: get(() => `/v1/live?unit=xa-1&${days}`) },
+  {
+    route: 'GET /v1/indicators/:id/dossiers',
+    action: 'figures.open',
+    path,
+    ask: get(() => `/v1/indicators/on-time.closed/dossiers?unit=xa-1&${days}`),
+  },
+  { route: 'POST /v1/verify', action: 'operate', ask: send('POST', () => '/v1/verify?wait=0') },
+  { route: 'GET /v1/rebuild', action: 'operate', ask: get(() => '/v1/rebuild') },
+  { route: 'POST /v1/rebuild', action: 'operate', ask: send('POST', () => '/v1/rebuild') },
+];
+
+it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
+  const ofTheKit = [...listKitProbes('kpi-aggregator', prober), ...listDeadLetterProbes('/v1/dlq', prober)];
+  const probes = [...ofTheDistrict(prober), ...listProbes(prober)];
+  expect(await findAccessFaults(running.service.routes, [...probes, ...ofTheKit], places)).toEqual([]);
+}, 60_000);

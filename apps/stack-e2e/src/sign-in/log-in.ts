@@ -1,0 +1,38 @@
+import { waitFor } from '@motcua/testing';
+import { startMotcua, type CommandResult } from '@motcua/testing/stack';
+import { PageBrowser } from './page-browser.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface Terminal {
+  /** Folder of a stack. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** `motcua login` as somebody does it: reads address and code off the terminal, and confirms the code in a browser. */
+export async function logIn(
+  { home, env }: Terminal,
+  args: readonly string[],
+  { name, password }: Person,
+): Promise<CommandResult> {
+  const login = startMotcua(home, ['login', ...args], env);
+  const shown = await waitFor(
+    () => {
+      if (login.hasEnded()) return 'ended';
+      return /Open\s+(\S+)[\s\S]*code there is\s+(\S+)/.exec(login.said());
+    },
+    { describe: 'the address and the code of the login', timeoutMs: 60_000 },
+  );
+  if (shown === 'ended') throw new Error(`motcua login ended:\n${login.said()}`);
+  const [, address = '', code = ''] = shown;
+  const browser = new PageBrowser();
+  // The page of an address with a code sends itself on, by a script.
+  const confirm = await browser.submit(await browser.open(address), {});
+  if (!confirm.html.includes(code)) throw new Error(`The browser does not show ${code}: ${confirm.html}`);
+  await browser.submit(await browser.submit(confirm, { confirm: 'yes' }), { name, password });
+  return login.ended;
+}

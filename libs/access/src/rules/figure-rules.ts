@@ -1,0 +1,34 @@
+import { people, readers, type Rule } from '../reach.ts';
+
+/** Figures, what they are made of, and what they are measured by. */
+export const figureRules = {
+  'indicators.read': {
+    name: { vi: 'xem định nghĩa chỉ số', en: 'read definitions of indicators' },
+    to: people,
+    services: ['board:read'],
+  },
+  'figures.read': {
+    name: { vi: 'xem số liệu', en: 'read figures' },
+    to: readers,
+    services: ['board:read'],
+  },
+  'figures.watch': { name: { vi: 'theo dõi số liệu trực tiếp', en: 'follow live figures' }, to: readers },
+  'figures.open': {
+    name: { vi: 'mở hồ sơ đằng sau số liệu', en: 'open the dossiers behind a figure' },
+    isPersonal: true,
+    to: readers,
+  },
+  'reports.read': { name: { vi: 'xem báo cáo', en: 'read reports' }, to: readers },
+  'ratings.read': {
+    name: { vi: 'xem đánh giá của người dân', en: 'read ratings' },
+    isPersonal: true,
+    to: readers,
+    services: ['ratings:read'],
+  },
+  'institutional-figures.read': {
+    name: { vi: 'xem số liệu thể chế', en: 'read institutional figures' },
+    to: readers,
+    services: ['institutional-figures:read'],
+  },
+  'targets.read': { name: { vi: 'xem mục tiêu', en: 'read targets' }, to: readers },
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Code } from '../instant.ts';
+
+/** Personal data, as the applicant is: in no event. */
+export const AuthorisedPerson = z
+  .strictObject({
+    name: z.string().min(1).max(200).describe('Full name.'),
+    idNumber: z.string().max(20).optional().describe('Personal identification number.'),
+    phone: z.string().max(20).optional().describe('Telephone number.'),
+  })
+  .describe('Who hands in, or fetches the result, in the applicant’s place.')
+  .meta({ id: 'AuthorisedPerson' });
+
+export const HandedInComponent = z
+  .strictObject({
+    code: Code.optional().describe('One of the procedure’s components on the day of receipt.'),
+    name: z.string().min(1).max(500).optional().describe('What it is, where the procedure lists no such component.'),
+    copies: z.number().int().min(1).max(999).default(1).describe('How many of it were handed in.'),
+  })
+  .refine(({ code, name }) => (code === undefined) !== (name === undefined), {
+    message: 'Say either the code or the name of a component.',
+  })
+  .describe('A paper that was handed in: by code where the procedure lists it, else by name.')
+  .meta({ id: 'HandedInComponent' });
+export type HandedInComponent = z.infer<typeof HandedInComponent>;
+
+export const resultWays = ['counter', 'post', 'online'] as const;
+
+/** What a counter takes down beside the applicant. It stays in dossier-intake: no event carries it. */
+export const DeskEntry = z
+  .strictObject({
+    applicantKind: z.enum(['person', 'organisation']).optional().describe('Whom the applicant’s name names.'),
+    authorised: AuthorisedPerson.optional(),
+    components: z.array(HandedInComponent).max(200).optional().describe('What was handed in, in the order of the receipt.'),
+    resultBy: z
+      .strictObject({
+        way: z.enum(resultWays).describe('counter: fetched; post: sent; online: in the citizen’s electronic store.'),
+        place: z.string().max(500).optional().describe('Where: the counter, or the postal address.'),
+      })
+      .optional()
+      .describe('How the result is to be received.'),
+    fee: z
+      .strictObject({
+        amount: z.number().int().min(0).max(1_000_000_000_000).describe('What was paid, in đồng.'),
+        receiptNumber: z.string().max(50).optional().describe('Number of the receipt for it.'),
+      })
+      .optional()
+      .describe('Fees and charges.'),
+    note: z.string().max(2000).optional().describe('Whatever else is to be remembered.'),
+  })
+  .describe('What the counter took down when it received the dossier.')
+  .meta({ id: 'DeskEntry' });
+export type DeskEntry = z.infer<typeof DeskEntry>;
