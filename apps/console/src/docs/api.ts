@@ -1,6 +1,7 @@
 import SwaggerUi from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import StandalonePreset from 'swagger-ui-dist/swagger-ui-standalone-preset.js';
 import 'swagger-ui-dist/swagger-ui.css';
+import './api.css';
 
 /** Whose API is described; each serves its own document. */
 const services = [

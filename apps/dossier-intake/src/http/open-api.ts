@@ -1,5 +1,5 @@
 export const openApi = {
-  title: 'Mốt Cửa · dossier-intake',
+  title: 'Một cửa · dossier-intake',
   version: '1',
   description:
     'Receives dossiers and what happens to them: commands of counters, events of legacy systems. Each write answers the due moment and how it was counted.',
