@@ -13,6 +13,7 @@ import {
   getTestKafkaBrokers,
   type HostileRequest,
   listHostileRequests,
+  testRolePassword,
   type TestDatabase,
   uniqueName,
   waitFor,
@@ -25,7 +26,8 @@ import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
 import { openApi } from './http/open-api.ts';
 import { aCalendar, aProcedure, aRuleSet, aStaffMember, aUnit } from './entries/documents.builder.ts';
 
-const password = 'catalogue-spec';
+/** Every spec's: roles are the server's, and another password would turn away who runs beside. */
+const password = testRolePassword;
 let database: TestDatabase;
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
