@@ -1,15 +1,8 @@
+import { apiServices, type ApiService } from '@motcua/contracts/api-services';
 import type { Config } from './config.ts';
 
-export const upstreamNames = [
-  'catalogue',
-  'dossier-intake',
-  'sla-timer',
-  'kpi-aggregator',
-  'notification',
-  'digitization-tracker',
-  'identity',
-] as const;
-export type Upstream = (typeof upstreamNames)[number];
+export const upstreamNames = apiServices;
+export type Upstream = ApiService;
 
 export interface Route {
   /** This path and everything below it; `:id` stands for one part of it. The more exact of two wins, wherever it stands. */

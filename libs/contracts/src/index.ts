@@ -31,6 +31,7 @@ export * from './http/digitization.ts';
 export * from './http/keys.ts';
 export * from './http/accounts.ts';
 export * from './audit-alarm.ts';
+export * from './http/api-services.ts';
 export * from './http/audit.ts';
 export * from './http/operations.ts';
 export * from './http/digitization-import.ts';

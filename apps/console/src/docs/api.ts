@@ -1,18 +1,8 @@
+import { apiServices } from '@motcua/contracts/api-services';
 import SwaggerUi from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import StandalonePreset from 'swagger-ui-dist/swagger-ui-standalone-preset.js';
 import 'swagger-ui-dist/swagger-ui.css';
 import './api.css';
-
-/** Whose API is described; each serves its own document. */
-const services = [
-  'dossier-intake',
-  'kpi-aggregator',
-  'sla-timer',
-  'digitization-tracker',
-  'notification',
-  'catalogue',
-  'identity',
-] as const;
 
 /** Of whoever is signed in in this browser: what changes something needs it beside the cookie. */
 async function findCsrfToken(): Promise<string | undefined> {
@@ -24,7 +14,7 @@ async function findCsrfToken(): Promise<string | undefined> {
 /** The API of every service, and "try it out" as whoever is signed in, or with a token that is typed. */
 SwaggerUi({
   dom_id: '#api',
-  urls: services.map((name) => ({ name, url: `/openapi/${name}.json` })),
+  urls: apiServices.map((name) => ({ name, url: `/openapi/${name}.json` })),
   layout: 'StandaloneLayout',
   presets: [SwaggerUi.presets.apis, StandalonePreset],
   deepLinking: true,

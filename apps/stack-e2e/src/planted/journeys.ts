@@ -1,3 +1,4 @@
+import { apiServices } from '@motcua/contracts';
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { accountJourneys } from './account-journeys.ts';
 import { createDossierJourneys } from './dossier-journeys.ts';
@@ -32,12 +33,10 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
   'POST /v1/file-keys/rotation': ({ admin }) => asks(admin, '/v1/file-keys/rotation', {}),
   'POST /v1/identity-keys/rotation': ({ admin }) => asks(admin, '/v1/identity-keys/rotation', {}),
   ...Object.fromEntries(
-    ['catalogue', 'dossier-intake', 'sla-timer', 'kpi-aggregator', 'notification', 'digitization-tracker', 'identity'].map(
-      (service): [string, PlantedJourney] => [
-        `POST /v1/audit/${service}/verification`,
-        ({ admin }) => asks(admin, `/v1/audit/${service}/verification`, {}),
-      ],
-    ),
+    apiServices.map((service): [string, PlantedJourney] => [
+      `POST /v1/audit/${service}/verification`,
+      ({ admin }) => asks(admin, `/v1/audit/${service}/verification`, {}),
+    ]),
   ),
   'PUT /v1/dossiers/{id}/overdue-cause': onceOverdue(),
   'POST /v1/digitization-imports': async (house) => {

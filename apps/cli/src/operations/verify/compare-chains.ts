@@ -1,20 +1,8 @@
-import { AuditVerification } from '@motcua/contracts';
+import { apiServices, type ApiService, AuditVerification } from '@motcua/contracts';
 import { CliError, formatCount } from '@motcua/terminal';
 import pc from 'picocolors';
 import { compare, type Ask } from './compare-parts.ts';
 import type { Part } from './outcome.ts';
-
-/** Whoever keeps an audit log: every service that answers the API. An installation whose people sign in elsewhere has no identity. */
-const audited = [
-  'catalogue',
-  'dossier-intake',
-  'sla-timer',
-  'kpi-aggregator',
-  'notification',
-  'digitization-tracker',
-  'identity',
-] as const;
-type Audited = (typeof audited)[number];
 
 /** What became of one service's chain. */
 export interface ChainPart extends Part<AuditVerification | undefined> {
@@ -23,12 +11,12 @@ export interface ChainPart extends Part<AuditVerification | undefined> {
 
 /** The chain over each audit log against its entries. */
 export async function compareChains(ask: Ask): Promise<ChainPart[]> {
-  const parts = await Promise.all(audited.map(async (service) => ({ service, ...(await compareChain(ask, service)) })));
+  const parts = await Promise.all(apiServices.map(async (service) => ({ service, ...(await compareChain(ask, service)) })));
   return parts.filter(({ outcome, report }) => outcome !== 'equal' || report !== undefined);
 }
 
 /** Equal without a report: there is no such service. */
-const compareChain = (ask: Ask, service: Audited): Promise<Part<AuditVerification | undefined>> =>
+const compareChain = (ask: Ask, service: ApiService): Promise<Part<AuditVerification | undefined>> =>
   compare(async () => {
     const answer = await ask({ service, path: `/v1/audit/${service}/verification` }).catch((error: unknown) => {
       if (isAbsent(service, error)) return undefined;
@@ -39,7 +27,8 @@ const compareChain = (ask: Ask, service: Audited): Promise<Part<AuditVerificatio
     return { report, isEqual: report.broken === null };
   });
 
-const isAbsent = (service: Audited, error: unknown): boolean =>
+/** People may sign in elsewhere. */
+const isAbsent = (service: ApiService, error: unknown): boolean =>
   service === 'identity' && error instanceof CliError && error.code === 'http.not-found';
 
 const why = {
