@@ -1,5 +1,6 @@
 import { toAddress as addressOf } from '@motcua/audit';
 import { Public } from '@motcua/auth';
+import { pageStyle } from '@motcua/http/page';
 import { Body, Controller, Get, Header, Inject, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -27,7 +28,7 @@ const contextOf = (values: Readonly<Record<string, string>>, path = '', query: R
 @UseFilters(AwayFilter)
 @Controller(lookUpRoot)
 export class LookUpsController {
-  readonly #style = readFileSync(join(import.meta.dirname, 'page', 'look-up.css'), 'utf8');
+  readonly #style = `${pageStyle}\n${readFileSync(join(import.meta.dirname, 'page', 'look-up.css'), 'utf8')}`;
 
   constructor(
     private readonly lookUps: LookUps,

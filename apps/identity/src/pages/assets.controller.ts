@@ -1,4 +1,5 @@
 import { Public } from '@motcua/auth';
+import { pageStyle } from '@motcua/http/page';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { readFileSync } from 'node:fs';
@@ -12,7 +13,7 @@ const forFiveMinutes = 'public, max-age=300';
 @Public()
 @Controller('identity/assets')
 export class AssetsController {
-  readonly #style = read('style.css');
+  readonly #style = `${pageStyle}\n${read('style.css')}`;
   readonly #mark = read('mark.svg');
   readonly #sendForm = read('send-form.js');
 
