@@ -72,7 +72,7 @@ describe('the audit log', () => {
     await log.append(entry('id=later'));
     const second = (await seal()).seal;
     expect(second?.sequence).toBe(41);
-    expect(await seal()).toEqual({ seal: second, isMore: false, subs: [] });
+    expect(await seal()).toEqual({ seal: second, isMore: false, readers: [] });
     expect(await verify(first!, second!)).toEqual({ links: 41, unsealed: 0, broken: null });
   });
 

@@ -40,8 +40,8 @@ interface Sealed {
   /** The end of the chain; undefined: there is none yet. */
   readonly seal: Seal | undefined;
   readonly isMore: boolean;
-  /** Whose entries were sealed. */
-  readonly subs: readonly string[];
+  /** Who of people is among them with something read. */
+  readonly readers: readonly string[];
 }
 
 /** One instance at a time: the lock is held to the end of the transaction. */
@@ -62,9 +62,13 @@ export async function sealEntries(transaction: Transaction): Promise<Sealed> {
   const [rest] = await transaction.query<{ isMore: boolean }>(
     `SELECT EXISTS (SELECT FROM audit_entry AS entry WHERE ${behindChain}) AS "isMore"`,
   );
-  const subs = [...new Set(rows.map(({ sub }) => sub))];
-  return { seal: sequence === 0 ? undefined : { sequence, hash }, isMore: rest?.isMore ?? false, subs };
+  const readers = [...new Set(rows.filter(isReadByPerson).map(({ sub }) => sub))];
+  return { seal: sequence === 0 ? undefined : { sequence, hash }, isMore: rest?.isMore ?? false, readers };
 }
+
+/** Services and legacy systems read much, and are watched by nobody's count. */
+const isReadByPerson = ({ route, role }: UnsealedRow): boolean =>
+  route.startsWith('GET ') && !['service', 'source', 'public'].includes(role);
 
 const behindChain = `(entry.xid, entry.position) > (
   coalesce((SELECT xid FROM audit_link ORDER BY sequence DESC LIMIT 1), '0'),

@@ -23,7 +23,6 @@ const find = `
   ) AS entry
   WHERE entry.at > clock_timestamp() - interval '1 hour'
     AND entry.route LIKE 'GET %'
-    AND entry.role NOT IN ('service', 'source', 'public')
     AND (entry.terms IS NOT NULL OR entry.about ~ '(^| )(id|dossier)=')
   GROUP BY reader.sub
   HAVING count(DISTINCT entry.about || ' ' || coalesce(entry.terms, '')) >= $2`;

@@ -40,15 +40,15 @@ export class AuditSealer {
 
   /** @returns how long to rest */
   async turn(): Promise<number> {
-    const { seal, isMore, subs } = await inTransaction(this.options.pool, sealEntries);
+    const { seal, isMore, readers } = await inTransaction(this.options.pool, sealEntries);
     if (seal !== undefined && seal.sequence > this.#published) await this.#publish(seal);
-    await this.#look(subs);
+    await this.#look(readers);
     return isMore ? WITHIN_MS : REST_MS;
   }
 
   /** Sealing goes on where it could not be said. */
-  async #look(subs: readonly string[]): Promise<void> {
-    await this.options.alarm.look(subs).catch((err: unknown) => {
+  async #look(readers: readonly string[]): Promise<void> {
+    await this.options.alarm.look(readers).catch((err: unknown) => {
       this.options.logger.warn({ err }, 'that somebody looks at many people could not be said; it is tried again');
     });
   }

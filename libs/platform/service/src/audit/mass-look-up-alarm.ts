@@ -24,13 +24,13 @@ export class MassLookUpAlarm {
 
   constructor(private readonly options: MassLookUpAlarmOptions) {}
 
-  /** @param subs whose entries were just sealed */
-  async look(subs: readonly string[], nowMs = Date.now()): Promise<void> {
+  /** @param readers people of whom something that they read was just sealed */
+  async look(readers: readonly string[], nowMs = Date.now()): Promise<void> {
     for (const [sub, atMs] of this.#said) if (atMs <= nowMs - HOUR_MS) this.#said.delete(sub);
     const { pool, producer, topic, service, logger } = this.options;
     const found = await findMassLookUps(
       toTransaction(pool),
-      subs.filter((sub) => !this.#said.has(sub)),
+      readers.filter((sub) => !this.#said.has(sub)),
     );
     for (const one of found) {
       logger.warn({ ...one }, 'somebody looks at more people than a desk sees');
