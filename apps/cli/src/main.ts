@@ -23,8 +23,8 @@ async function createProgram(asked: string | undefined): Promise<Command> {
   const names = isCommand(asked) ? [asked] : (Object.keys(commandTable) as CommandName[]);
   for (const name of names) {
     const { summary, load, isEmbeddedOnly = false, isGatewayless = false } = getEntry(name);
-    const command = isCommand(asked) || completes ? (await load()).summary(summary) : new Command(name).summary(summary);
     const isWhole = isCommand(asked) || completes;
+    const command = isWhole ? (await load()).summary(summary) : new Command(name).summary(summary);
     if (isWhole && !isEmbeddedOnly && !isGatewayless) (await import('./connection/offer-gateway.ts')).offerGateway(command);
     if (isEmbeddedOnly)
       command.hook('preAction', async () => {

@@ -69,6 +69,14 @@ describe('a year of Boston, learnt at once at the moment the file was drawn', ()
     expect(await queryStack(stack, 'SELECT event, recipient FROM notification.notice')).toEqual([]);
   }, 300_000);
 
+  it('finds a case by the number that the city gave it, which might be somebody’s', async () => {
+    const [dossier] = await queryStack<{ id: string; code: string }>(
+      stack,
+      `SELECT dossier_id AS id, source_code AS code FROM intake.dossier WHERE source_code ~ '^[0-9]+$' LIMIT 1`,
+    );
+    expect(await motcuaJson(stack.home, 'notify', 'trace', dossier?.code ?? '')).toEqual({ dossierId: dossier?.id, notices: [] });
+  }, 60_000);
+
   it('keeps what was closed late as a fact, and alerts nobody about it', async () => {
     const [facts] = await queryStack<{ closed_late: number; alerts: number }>(
       stack,

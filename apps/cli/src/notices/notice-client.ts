@@ -34,7 +34,9 @@ export async function listNewestNotices(client: GatewayClient, unit: string, lim
 /** The id of a dossier by its id, its code, or its code in the system it came from. CliError `dossier.unknown` where there is none. */
 export async function findDossierId(client: GatewayClient, text: string): Promise<string> {
   if (z.uuid().safeParse(text).success) return text;
-  const { dossiers } = DossierPage.parse(await client.request('/v1/dossiers', { query: { q: text, limit: 2 } }));
+  // A code of another system may be a number, and whoever searches by one says why.
+  const search = { query: { q: text, limit: 2 }, headers: { 'motcua-reason': 'support' } };
+  const { dossiers } = DossierPage.parse(await client.request('/v1/dossiers', search));
   const [found, other] = dossiers;
   if (found === undefined)
     throw new CliError({
