@@ -1,19 +1,7 @@
-import type { AuditPage, AuditVerification } from '@motcua/contracts';
+import type { ApiService, AuditPage, AuditVerification } from '@motcua/contracts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { request } from './request.ts';
 import { toQuery } from './to-query.ts';
-
-/** Whoever keeps an audit log of its own. */
-export const auditedServices = [
-  'dossier-intake',
-  'kpi-aggregator',
-  'sla-timer',
-  'digitization-tracker',
-  'notification',
-  'catalogue',
-  'identity',
-] as const;
-export type AuditedService = (typeof auditedServices)[number];
 
 /** What is looked for in a log; a term goes to the service and comes back in no address. */
 export interface AuditFilter {
@@ -27,7 +15,7 @@ export interface AuditFilter {
 }
 
 /** Entries of one service, the newest first. */
-export const auditEntriesQuery = (service: AuditedService, filter: AuditFilter) =>
+export const auditEntriesQuery = (service: ApiService, filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', service, filter],
     queryFn: ({ pageParam, signal }) =>
@@ -37,9 +25,9 @@ export const auditEntriesQuery = (service: AuditedService, filter: AuditFilter) 
   });
 
 /** Where all of it is fetched as NDJSON. */
-export const toAuditExport = (service: AuditedService, filter: AuditFilter): string =>
+export const toAuditExport = (service: ApiService, filter: AuditFilter): string =>
   `/v1/audit/${service}/export${toQuery({ ...filter })}`;
 
 /** Has a service recompute the chain over its log. */
-export const verifyAudit = (service: AuditedService) =>
+export const verifyAudit = (service: ApiService) =>
   request<AuditVerification>(`/v1/audit/${service}/verification`, { method: 'POST', body: {} });

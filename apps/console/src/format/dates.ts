@@ -2,6 +2,8 @@ import { intlLocale, type Locale } from './locale.ts';
 
 /** Where people read moments, unless a dossier's calendar says otherwise. */
 export const officeTimeZone = 'Asia/Ho_Chi_Minh';
+/** All year: there is no summer time. */
+const OFFICE_OFFSET = '+07:00';
 
 const parts = {
   date: { day: '2-digit', month: '2-digit', year: 'numeric' },
@@ -44,6 +46,9 @@ export function formatPeriod(from: string, to: string): string {
 
 /** A month key of a board, `2022-03` → `03/2022`. */
 export const formatMonth = (month: string): string => `${month.slice(5, 7)}/${month.slice(0, 4)}`;
+
+/** The moment at which a local date begins in the office: `2026-11-27` → `2026-11-26T17:00:00.000Z`. */
+export const toBeginning = (date: string): string => new Date(`${date}T00:00:00${OFFICE_OFFSET}`).toISOString();
 
 /** The local date of a moment in a zone: `2026-11-27`. */
 export function toLocalDate(instant: number | string, timeZone = officeTimeZone): string {

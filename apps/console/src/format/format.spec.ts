@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatDate, formatMoment, formatPeriod, toLocalDate } from './dates.ts';
+import { formatDate, formatMoment, formatPeriod, toBeginning, toLocalDate } from './dates.ts';
 import { formatCount, formatDifference, formatFraction, formatPoints, formatShare } from './numbers.ts';
 import { formatWorkingTime } from './working-time.ts';
 
@@ -41,6 +41,8 @@ describe('dates', () => {
     expect(formatMoment('2016-01-12T21:00:00Z', 'vi', 'America/New_York')).toBe('12/01/2016 16:00');
     expect(formatMoment('2026-11-26T17:00:00Z', 'vi')).toBe('27/11/2026 00:00');
     expect(toLocalDate('2026-11-26T17:00:00Z')).toBe('2026-11-27');
+    expect(toLocalDate('2026-11-26T16:59:59Z')).toBe('2026-11-26');
+    expect(toBeginning('2026-11-27')).toBe('2026-11-26T17:00:00.000Z');
   });
 
   it('of a period say the year once where it is one', () => {

@@ -3,6 +3,7 @@ import type { Words } from '../vi/index.ts';
 export const accounts: Words['accounts'] = {
   title: 'Accounts',
   help: 'Who can sign in, and in which post. Whoever leaves or moves in the list of staff loses that post at once.',
+  elsewhere: 'People sign in at an identity provider of their own here; accounts and posts are managed there.',
   id: 'Sign-in name',
   idHow: 'Small letters without accents, digits, dots, hyphens. Of staff: the very staff id of Organisation.',
   name: 'Full name',

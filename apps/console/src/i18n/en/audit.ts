@@ -19,7 +19,7 @@ export const audit: Words['audit'] = {
     identity: 'Accounts',
   },
   action: 'What',
-  anyAction: 'anything',
+  everyAction: 'anything',
   who: 'Who',
   aboutHow: 'Id of a dossier (UUID) or code of a unit',
   term: 'What was searched for',

@@ -1,6 +1,7 @@
 export const accounts = {
   title: 'Tài khoản',
   help: 'Ai đăng nhập được, ở vị trí nào. Người nghỉ việc hay chuyển đơn vị trong danh sách cán bộ tự mất vị trí đó ngay.',
+  elsewhere: 'Nơi này đăng nhập bằng hệ thống định danh riêng; tài khoản và vị trí được quản lý ở đó.',
   id: 'Tên đăng nhập',
   idHow: 'Chữ thường không dấu, số, dấu chấm, gạch nối. Của cán bộ: đúng mã cán bộ trong mục Tổ chức.',
   name: 'Họ và tên',

@@ -17,7 +17,7 @@ export const audit = {
     identity: 'Tài khoản',
   },
   action: 'Việc',
-  anyAction: 'mọi việc',
+  everyAction: 'mọi việc',
   who: 'Ai',
   aboutHow: 'Số định danh hồ sơ (UUID) hoặc mã đơn vị',
   term: 'Điều đã được tìm',

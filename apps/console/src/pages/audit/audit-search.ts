@@ -1,9 +1,9 @@
-import { auditedServices, type AuditedService } from '../../api/audit-queries.ts';
+import { apiServices, type ApiService } from '@motcua/contracts/api-services';
 
 /** What the address of the audit log says beside the period. What was searched for by somebody never stands in it. */
 export interface AuditSearch {
   readonly tab?: 'chain';
-  readonly service?: AuditedService;
+  readonly service?: ApiService;
   /** Who. */
   readonly sub?: string;
   /** What, in the words of the table of access. */
@@ -14,7 +14,7 @@ export interface AuditSearch {
 
 /** Reads an address; what is not understood is left out. */
 export function readAuditSearch({ tab, service, sub, action, about }: Readonly<Record<string, unknown>>): AuditSearch {
-  const known = auditedServices.find((one) => one === service);
+  const known = apiServices.find((one) => one === service);
   return {
     ...(tab === 'chain' ? { tab } : {}),
     ...(known === undefined ? {} : { service: known }),

@@ -1,7 +1,7 @@
 import { rules } from '@motcua/access/rules';
+import { apiServices, type ApiService } from '@motcua/contracts/api-services';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { auditedServices, type AuditedService } from '../../api/audit-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -9,10 +9,12 @@ import { TextBox } from '../../ui/text-box.tsx';
 import type { AuditSearch } from './audit-search.ts';
 
 const route = getRouteApi('/audit');
-const any = '';
+const everyAction = '';
+
+type Changes = { readonly [Name in keyof AuditSearch]?: AuditSearch[Name] | undefined };
 
 export interface AuditToolsProps {
-  readonly service: AuditedService;
+  readonly service: ApiService;
   /** What somebody searched for; it is kept out of the address, which others may see. */
   readonly onTerm: (term: string | undefined) => void;
 }
@@ -21,33 +23,27 @@ export interface AuditToolsProps {
 export function AuditTools({ service, onTerm }: AuditToolsProps) {
   const { t } = useTranslation('audit');
   const format = useFormat();
-  const search = route.useSearch();
+  const { sub = '', about = '', action = everyAction } = route.useSearch();
   const navigate = route.useNavigate();
-  const choose = (next: AuditSearch): void =>
-    void navigate({
-      search: ({ tab, service: of, action, sub, about, ...scope }) =>
-        ({ ...scope, tab, service: of, action, sub, about, ...next }) as AuditSearch,
-    });
+  const choose = (changes: Changes): void =>
+    void navigate({ search: (before) => ({ ...before, ...changes }) as AuditSearch, resetScroll: false });
   const actions = Object.entries(rules).map(([value, { name }]) => ({ value, label: format.name(name) }));
   return (
     <form
-      key={`${search.sub ?? ''} ${search.about ?? ''}`}
+      key={`${sub} ${about}`}
       className="audit-tools"
       role="search"
+      aria-label={t('title')}
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
-        const read = (name: string): string | undefined => {
-          const text = fields.get(name);
-          return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-        };
-        onTerm(read('term'));
-        choose({ sub: read('sub'), about: read('about') } as AuditSearch);
+        onTerm(readField(fields, 'term'));
+        choose({ sub: readField(fields, 'sub'), about: readField(fields, 'about') });
       }}
     >
       <Choice
         label={t('service')}
-        options={auditedServices.map((value) => ({ value, label: t(`services.${value}`) }))}
+        options={apiServices.map((value) => ({ value, label: t(`services.${value}`) }))}
         value={service}
         onChange={(next) => {
           choose({ service: next });
@@ -55,18 +51,24 @@ export function AuditTools({ service, onTerm }: AuditToolsProps) {
       />
       <Choice
         label={t('action')}
-        options={[{ value: any, label: t('anyAction') }, ...actions]}
-        value={search.action ?? any}
-        onChange={(action) => {
-          choose({ action: action === any ? undefined : action } as AuditSearch);
+        options={[{ value: everyAction, label: t('everyAction') }, ...actions]}
+        value={action}
+        onChange={(chosen) => {
+          choose({ action: chosen === everyAction ? undefined : chosen });
         }}
       />
-      <TextBox label={t('who')} name="sub" defaultValue={search.sub ?? ''} />
-      <TextBox label={t('aboutHow')} name="about" defaultValue={search.about ?? ''} />
+      <TextBox label={t('who')} name="sub" defaultValue={sub} />
+      <TextBox label={t('aboutHow')} name="about" defaultValue={about} />
       <TextBox label={t('term')} name="term" autoComplete="off" />
       <Button kind="main" type="submit">
         {t('search')}
       </Button>
     </form>
   );
+}
+
+/** What was typed, undefined where it is nothing. */
+function readField(fields: FormData, name: string): string | undefined {
+  const text = fields.get(name);
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }

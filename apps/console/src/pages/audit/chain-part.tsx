@@ -1,6 +1,7 @@
+import { apiServices, type ApiService } from '@motcua/contracts/api-services';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { auditedServices, verifyAudit, type AuditedService } from '../../api/audit-queries.ts';
+import { verifyAudit } from '../../api/audit-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -10,7 +11,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 /** Each entry is chained to the one before it: whether every service's chain is what its entries make. */
 export const ChainPart = () => (
   <ul className="chain-list">
-    {auditedServices.map((service) => (
+    {apiServices.map((service) => (
       <li key={service}>
         <Chain service={service} />
       </li>
@@ -18,7 +19,7 @@ export const ChainPart = () => (
   </ul>
 );
 
-function Chain({ service }: { readonly service: AuditedService }) {
+function Chain({ service }: { readonly service: ApiService }) {
   const { t } = useTranslation('audit');
   const format = useFormat();
   const check = useMutation({ mutationFn: verifyAudit });
