@@ -22,7 +22,8 @@ export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
   await prepareTestIssuer(home);
   const npm = spawn('npm', ['start', '--', ...flags], {
     cwd: workspaceRoot,
-    env: { ...process.env, MOTCUA_HOME: home, ...findTestIssuer(home) },
+    // What runs this may force colours on whatever it starts.
+    env: { ...process.env, NO_COLOR: '1', MOTCUA_HOME: home, ...findTestIssuer(home) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -15,6 +15,7 @@ export interface RunningCommand {
   /** What it has written to stderr so far. */
   readonly said: () => string;
   readonly hasEnded: () => boolean;
+  readonly stop: () => void;
   /** However it ends. */
   readonly ended: Promise<CommandResult>;
 }
@@ -38,7 +39,8 @@ export function startMotcua(home: string, args: readonly string[], env: Readonly
       done({ code: code ?? 1, stdout, stderr });
     });
   });
-  return { said: () => stderr, hasEnded: () => hasEnded, ended };
+  const stop = (): void => void child.kill();
+  return { said: () => stderr, hasEnded: () => hasEnded, stop, ended };
 }
 
 /** The same, to its end. */
