@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { plainEnvironment } from './plain-environment.ts';
 import { findTestIssuer } from './test-issuer.ts';
 
 const launcher = resolve(import.meta.dirname, '../../../../apps/cli/bin/motcua.js');
@@ -24,7 +25,7 @@ export interface RunningCommand {
 export function startMotcua(home: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCommand {
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd: workspaceRoot,
-    env: { ...process.env, MOTCUA_HOME: home, NO_COLOR: '1', ...findTestIssuer(home), ...env },
+    env: { ...plainEnvironment(), MOTCUA_HOME: home, ...findTestIssuer(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
