@@ -7,5 +7,7 @@ export const formatCount = (count: number, locale = numberLocale): string =>
 /** 1234.5 with one decimal → `1,234.5`; `1.234,5` in Viet Nam. */
 export function formatDecimal(value: number, decimals: number, locale = numberLocale): string {
   const [whole = '', rest = ''] = value.toFixed(decimals).split('.');
-  return rest === '' ? formatCount(Number(whole), locale) : `${formatCount(Number(whole), locale)}${locale === 'vi' ? ',' : '.'}${rest}`;
+  return rest === ''
+    ? formatCount(Number(whole), locale)
+    : `${formatCount(Number(whole), locale)}${locale === 'vi' ? ',' : '.'}${rest}`;
 }

@@ -2,7 +2,16 @@ import { Command } from 'commander';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findStackFile, type StackFile, connectToStack, getStackPaths } from '@motcua/stack';
-import { CliError, formatDecimal, printJson, printLines, toExamples, parseCount, createProgress, toTable } from '@motcua/terminal';
+import {
+  CliError,
+  formatDecimal,
+  printJson,
+  printLines,
+  toExamples,
+  parseCount,
+  createProgress,
+  toTable,
+} from '@motcua/terminal';
 import { readCpuSeconds } from './process-tree.ts';
 
 const MINUTE_S = 60;
