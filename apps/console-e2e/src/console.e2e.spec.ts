@@ -4,6 +4,7 @@ import { describeAdministration } from './administration/administration.features
 import { describeBoard } from './board/board.features.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 import { describeDesk } from './desk/desk.features.ts';
+import { describeTraining } from './desk/training.features.ts';
 import { describeDoor } from './door/door.features.ts';
 import { describePages } from './pages/pages.features.ts';
 import { People } from './people/people.ts';
@@ -33,6 +34,7 @@ describe('the console in a browser', () => {
   describeDoor(() => people);
   describeBoard(() => people);
   describeDesk(() => people);
+  describeTraining(() => people);
   describeWork(() => people);
   describeHead(() => people);
   describeReport(() => people);

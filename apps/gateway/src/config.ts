@@ -52,6 +52,8 @@ const Config = z
     SLA_URL: z.url(),
     NOTIFICATION_URL: z.url(),
     DIGITIZATION_URL: z.url(),
+    /** Code of a unit in which officers, specialists and heads may practise, each beside their own post; absent: nobody practises. */
+    TRAINING_UNIT: z.string().optional(),
     /** The built console; absent: the index of the API is what browsers see. */
     CONSOLE_DIR: z.string().optional(),
     /** Proxies before us that tell whose request it is (`X-Forwarded-For`); 0: none does, and whatever a client says counts for nothing. */

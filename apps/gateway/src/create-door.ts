@@ -24,7 +24,7 @@ interface CreatedDoor {
 export async function createDoor(config: Config, logger: Logger, now: () => number): Promise<CreatedDoor> {
   const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, PUBLIC_URL } = config;
   const signing = await readSigningKeys(config.GATEWAY_SIGNING_KEY);
-  const providers = readProviders(config).map(createProvider);
+  const providers = readProviders(config).map((settings) => createProvider(settings, config.TRAINING_UNIT));
   const withSignIn = providers.filter(offersSignIn);
   const opened = withSignIn.length === 0 ? undefined : openSessions(config, { providers: withSignIn, logger, now });
   return {

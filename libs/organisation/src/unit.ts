@@ -16,6 +16,8 @@ export interface Unit {
   readonly calendar?: string;
   /** The agency code that begins its dossier codes, such as `H44.20`. */
   readonly dossierCode?: string;
+  /** People practise here, and below it; absent: they work. */
+  readonly training?: boolean;
   /** First day of validity. */
   readonly validFrom: LocalDate;
   /** Last day of validity, inclusive; null while no end is known. */
@@ -25,14 +27,26 @@ export interface Unit {
 }
 
 /** A unit as a document writes it: what is absent may also be undefined, and it may say more than is asked here. */
-export type WrittenUnit = Omit<Unit, 'name' | 'calendar' | 'dossierCode'> & {
+export type WrittenUnit = Omit<Unit, 'name' | 'calendar' | 'dossierCode' | 'training'> & {
   readonly name: { readonly vi: string; readonly en?: string | undefined };
   readonly calendar?: string | undefined;
   readonly dossierCode?: string | undefined;
+  readonly training?: boolean | undefined;
 };
 
 /** The unit of a document: an optional field that has no value is absent, and nothing else comes along. */
-export function toUnit({ code, name, kind, parent, calendar, dossierCode, validFrom, validTo, predecessors }: WrittenUnit): Unit {
+export function toUnit({
+  code,
+  name,
+  kind,
+  parent,
+  calendar,
+  dossierCode,
+  training,
+  validFrom,
+  validTo,
+  predecessors,
+}: WrittenUnit): Unit {
   return {
     code,
     name: name.en === undefined ? { vi: name.vi } : { vi: name.vi, en: name.en },
@@ -40,6 +54,7 @@ export function toUnit({ code, name, kind, parent, calendar, dossierCode, validF
     parent,
     ...(calendar === undefined ? {} : { calendar }),
     ...(dossierCode === undefined ? {} : { dossierCode }),
+    ...(training === undefined ? {} : { training }),
     validFrom,
     validTo,
     predecessors,

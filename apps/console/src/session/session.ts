@@ -14,6 +14,8 @@ export interface Post {
 export interface Session {
   readonly person: { readonly sub: string; readonly name: string };
   readonly posts: readonly Post[];
+  /** In which this person may practise. */
+  readonly training: readonly Post[];
   readonly post: Post;
   readonly csrfToken: string;
   readonly idleEndsAt: string;

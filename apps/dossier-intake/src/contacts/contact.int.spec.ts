@@ -44,6 +44,27 @@ describe('GET /v1/dossiers/{id}/contact', () => {
     });
   });
 
+  it.each(['submit', 'receive'])('knows nothing but a name where people practise, after "%s"', async (action) => {
+    const body = { unit: 'tap-huan', procedure: '1.000689', channel: 'online', occurredAt: '2026-11-16T10:00:00+07:00' };
+    const opened = await intake.call({
+      ...{ method: 'POST', url: '/v1/dossiers', as: ['counter', 'tap-huan'] },
+      body: { ...body, action, applicant: person },
+    });
+    const { dossierId } = opened.body['dossier'] as unknown as { dossierId: string };
+    const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null, reasonText: null };
+    expect((await intake.call({ url: `/v1/dossiers/${dossierId}/contact` })).body).toEqual({
+      dossierId,
+      name: person.name,
+      ...unknown,
+    });
+    const found = await intake.call({
+      url: `/v1/dossiers?q=${person.idNumber}`,
+      as: ['counter', 'tap-huan'],
+      headers: { 'motcua-reason': 'counter' },
+    });
+    expect(found.body['dossiers']).toEqual([]);
+  });
+
   it.each([['counter', 'dong-xuan'], ['head', 'thanh-ba'], ['leader', 'phu-tho'], ['admin']] as const)(
     'is refused to %s %s',
     async (...as) => {

@@ -28,15 +28,25 @@ export interface Opening extends OpeningGround {
 }
 
 /** Opens a dossier at the counter or online. The id is new, so nobody else can be writing it and no lock is needed. */
-export async function openDossier(opening: Opening, actor: Actor, body: OpenDossier): Promise<Answer> {
+export async function openDossier(opening: Opening, actor: Actor, asked: OpenDossier): Promise<Answer> {
   const { transaction, data, desk } = opening;
-  const { event, day } = decideOpening(opening, actor, body);
+  const { event, day } = decideOpening(opening, actor, asked);
+  const body = day.isTraining ? toPractice(asked) : asked;
   if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk);
   const dossier = await write(opening, event, day, actor, body);
   if (body.desk !== undefined) await desk.insert(transaction, dossier.id, body.desk);
   const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });
   return { status: 201, body: view, headers: { etag: `"${dossier.version}"`, location: `/v1/dossiers/${dossier.id}` } };
 }
+
+/**
+ * Whoever practises may type a real person's data. Of an applicant the name alone is kept: nobody is written to, no code is sent, and
+ * nothing comes up when somebody asks for that person.
+ */
+const toPractice = ({ applicant, ...body }: OpenDossier): OpenDossier => ({
+  ...body,
+  ...(applicant === undefined ? {} : { applicant: { name: applicant.name } }),
+});
 
 function write(opening: Opening, event: DossierEvent, day: UnitOnDay, actor: Actor, body: OpenDossier): Promise<KnownDossier> {
   return event.type === 'received'

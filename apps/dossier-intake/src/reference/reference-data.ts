@@ -27,6 +27,8 @@ export interface UnitOnDay {
   readonly dossierCode: string | undefined;
   /** The local date in the calendar's zone. */
   readonly date: string;
+  /** People practise here. */
+  readonly isTraining: boolean;
 }
 
 const MAX_ANSWERS = 200_000;
@@ -202,6 +204,7 @@ export class ReferenceData implements ReferenceHandlers {
       calendar,
       date,
       dossierCode: dossierCode.find((found) => found !== undefined),
+      isTraining: path.some((ancestor) => findUnit(organisation, ancestor, date)?.training === true),
     };
   }
 

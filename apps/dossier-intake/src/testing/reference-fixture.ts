@@ -70,6 +70,7 @@ export const fixtureDocuments = {
     createUnit('dong-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.01' }),
     createUnit('khai-xuan', 'commune', 'thanh-ba', { dossierCode: 'H44.05.02' }),
     createUnit('phong-tu-phap', 'department', 'thanh-ba'),
+    createUnit('tap-huan', 'commune', null, { calendar: 'vn', dossierCode: 'TH', training: true }),
   ],
   procedures: [
     procedure('1.000689', 3, {

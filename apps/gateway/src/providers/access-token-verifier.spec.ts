@@ -46,7 +46,7 @@ beforeAll(async () => {
       { name: 'identity', issuer: identity, audience: 'motcua', jwks: await write('ec', keys.ec.publicKey, 'ES256') },
     ],
   });
-  verify = createAccessTokenVerifier(providers.map(createProvider));
+  verify = createAccessTokenVerifier(providers.map((settings) => createProvider(settings)));
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -1,5 +1,6 @@
 import { ProblemError } from '@motcua/http';
 import { toPostName, type Person, type Post } from './person.ts';
+import { listHeldPosts } from './training.ts';
 
 /** The header by which a client of the API whose token has several posts says in which it asks. */
 export const postHeader = 'motcua-post';
@@ -10,15 +11,17 @@ export const postHeader = 'motcua-post';
  * @param named `role@unit`, or a role that has no unit
  * @throws ProblemError 403 `auth.no-post`, `auth.not-your-post`, 400 `auth.post-needed`; the last two list what may be named
  */
-export function choosePost({ posts }: Person, named: string | undefined): Post {
+export function choosePost(person: Person, named: string | undefined): Post {
+  const { posts } = person;
   const [only, ...others] = posts;
   if (only === undefined) throw noPost();
   if (named === undefined) {
     if (others.length > 0) throw postNeeded(posts);
     return only;
   }
-  const post = posts.find((one) => toPostName(one) === named);
-  if (post === undefined) throw notYourPost(posts);
+  const held = listHeldPosts(person);
+  const post = held.find((one) => toPostName(one) === named);
+  if (post === undefined) throw notYourPost(held);
   return post;
 }
 

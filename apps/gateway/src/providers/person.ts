@@ -8,6 +8,8 @@ export interface Person {
   readonly sub: string;
   readonly name?: string;
   readonly posts: readonly Post[];
+  /** In which they may practise, beside their posts; absent: none. */
+  readonly training?: readonly Post[];
   /** How they proved it, where the provider says (RFC 8176). */
   readonly amr: readonly string[];
 }

@@ -6,6 +6,7 @@ import { mapClaims } from './map-claims.ts';
 import { createProviderClient } from './provider-client.ts';
 import { createProviderKeys } from './provider-keys.ts';
 import type { ProviderSettings, SignInSettings } from './provider-settings.ts';
+import { withTraining } from './training.ts';
 
 /** One whose word on people is taken. */
 export interface Provider {
@@ -21,8 +22,10 @@ export type SignInProvider = Provider & { readonly settings: ProviderSettings & 
 
 export const offersSignIn = (provider: Provider): provider is SignInProvider => provider.settings.signIn !== undefined;
 
-export function createProvider(settings: ProviderSettings): Provider {
+/** @param trainingUnit in which the people of a provider may practise */
+export function createProvider(settings: ProviderSettings, trainingUnit?: string): Provider {
   const fetch = createProviderFetch(settings);
   const getClient = createProviderClient(settings, fetch);
-  return { settings, getClient, keys: createProviderKeys(settings, fetch), toPerson: (claims) => mapClaims(claims, settings) };
+  const toPerson = (claims: JWTPayload): Person => withTraining(mapClaims(claims, settings), trainingUnit);
+  return { settings, getClient, keys: createProviderKeys(settings, fetch), toPerson };
 }

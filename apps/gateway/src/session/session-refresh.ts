@@ -1,7 +1,7 @@
 import type { Logger } from '@motcua/observability';
-import { isSamePost } from '../providers/person.ts';
 import type { SignInProvider } from '../providers/provider.ts';
 import { isRefusal, readSignedIn, refreshSignedIn } from '../providers/signed-in.ts';
+import { holdsPost } from '../providers/training.ts';
 import type { SessionStore } from './session-store.ts';
 import type { ProviderTokens, Session } from './session.ts';
 
@@ -55,7 +55,7 @@ export class SessionRefresh {
       };
       if (subject !== session.providerSubject || person.posts.length === 0) return undefined;
       const { post } = session;
-      const isKept = post === undefined || person.posts.some((one) => isSamePost(one, post));
+      const isKept = post === undefined || holdsPost(person, post);
       // Who has lost the post they were in does not slip into another one.
       if (!isKept) return undefined;
       const refreshed = { ...session, person, refreshedAt: new Date(now()), refreshAt: new Date(now() + REFRESH_MS) };

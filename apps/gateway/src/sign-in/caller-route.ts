@@ -9,10 +9,11 @@ import { toPostName, type Person } from '../providers/person.ts';
  */
 export function addCallerRoute(scope: FastifyInstance, verify: TokenVerifier<Person>): void {
   scope.get('/auth/caller', async ({ headers }, reply) => {
-    const { sub, name, amr, posts } = await verify(bearerTokenOf(headers.authorization));
+    const person = await verify(bearerTokenOf(headers.authorization));
+    const { sub, name, amr, posts } = person;
     const named = headers[postHeader];
     const isOpen = posts.length !== 1 && named === undefined;
-    const post = isOpen ? null : toPostName(choosePost({ sub, amr, posts }, typeof named === 'string' ? named : undefined));
+    const post = isOpen ? null : toPostName(choosePost(person, typeof named === 'string' ? named : undefined));
     return reply.send({ sub, name: name ?? sub, amr, posts: posts.map(toPostName), post });
   });
 }

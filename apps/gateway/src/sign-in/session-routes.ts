@@ -3,6 +3,7 @@ import { toValidationProblem } from '@motcua/http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notYourPost } from '../providers/choose-post.ts';
+import { listHeldPosts } from '../providers/training.ts';
 import { checkOwnPage } from '../session/own-page.ts';
 import { bringsSessionCookie, findSessionSecret, forgetSessionCookie, toSessionCookie } from '../session/session-cookie.ts';
 import { sessionEnded } from '../session/session-problems.ts';
@@ -30,8 +31,9 @@ export function addSessionRoutes(scope: FastifyInstance, context: SignInContext)
     const { session } = await require(request, context);
     const asked = Post.safeParse(request.body);
     if (!asked.success) throw toValidationProblem(asked.error.issues);
-    const post = session.person.posts.find(({ role, unit }) => role === asked.data.role && unit === asked.data.unit);
-    if (post === undefined) throw notYourPost(session.person.posts);
+    const held = listHeldPosts(session.person);
+    const post = held.find(({ role, unit }) => role === asked.data.role && unit === asked.data.unit);
+    if (post === undefined) throw notYourPost(held);
     const secret = await context.sessions.changePost(session, post);
     if (secret === undefined) throw sessionEnded();
     return reply.header('set-cookie', toSessionCookie(secret)).send(describe({ secret, session: { ...session, post } }));
@@ -68,6 +70,7 @@ function describe({ secret, session }: Known) {
     provider,
     person: { sub: person.sub, name: person.name ?? person.sub, amr: person.amr },
     posts: person.posts,
+    training: person.training ?? [],
     post: post ?? null,
     idleEndsAt: idleEndOf(session).toISOString(),
     endsAt: endsAt.toISOString(),

@@ -27,6 +27,12 @@ export const UnitDocument = z
       .describe(
         'How many minutes after it happened an event may be recorded before the click counts as late; absent: that of the unit above.',
       ),
+    training: z
+      .boolean()
+      .optional()
+      .describe(
+        'People practise here: its dossiers belong to nobody, nobody is written to about them, and it lies in no tree that is counted.',
+      ),
     ...validity,
   })
   .describe('A unit.')

@@ -127,6 +127,7 @@ export const services = [
       GATEWAY_SIGNING_KEY: toGatewayKeyFile(context.paths),
       PUBLIC_URL: urlOf(context, 'gateway'),
       CONSOLE_DIR: consoleFolder,
+      TRAINING_UNIT: 'tap-huan',
       SESSION_KEYS: JSON.stringify(context.secrets.sessionKeys),
       CATALOGUE_URL: urlOf(context, 'catalogue'),
       INTAKE_URL: urlOf(context, 'dossier-intake'),

@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useScope } from '../../scope/use-scope.ts';
-import { choosePost, signOut, signOutEverywhere, type Post } from '../../session/session.ts';
+import { signOut, signOutEverywhere, type Post } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
+import { useChangePost } from '../../session/use-change-post.ts';
 import { Button } from '../../ui/button.tsx';
 import { applyTheme, readTheme, themes } from '../../ui/theme.ts';
 import '../../ui/choice.css';
@@ -18,7 +19,8 @@ const toKey = ({ role, unit }: Post): string => `${role} ${unit ?? ''}`;
 export function AccountMenu() {
   const { t } = useTranslation();
   const { locale, name } = useFormat();
-  const { person, posts, post } = useSession();
+  const { person, posts, training, post } = useSession();
+  const changePost = useChangePost();
   const { units } = useScope();
   const client = useQueryClient();
   const [theme, setTheme] = useState(readTheme);
@@ -51,19 +53,19 @@ export function AccountMenu() {
             disallowEmptySelection
             selectedKeys={[toKey(post)]}
             onSelectionChange={(keys) => {
-              const chosen = posts.find((one) => keys !== 'all' && keys.has(toKey(one)));
-              if (chosen === undefined || toKey(chosen) === toKey(post)) return;
-              // All that was asked for belongs to the former post.
-              void choosePost(chosen).then(() => {
-                client.clear();
-                window.location.assign('/');
-              });
+              const chosen = [...posts, ...training].find((one) => keys !== 'all' && keys.has(toKey(one)));
+              if (chosen !== undefined && toKey(chosen) !== toKey(post)) changePost(chosen);
             }}
           >
             <Header className="menu-header">{person.name}</Header>
             {posts.map((one) => (
               <MenuItem key={toKey(one)} id={toKey(one)} className="menu-item">
                 {toPostName(one)}
+              </MenuItem>
+            ))}
+            {training.map((one) => (
+              <MenuItem key={toKey(one)} id={toKey(one)} className="menu-item">
+                {`${t('training.title')}: ${t(`roles.${one.role}`)}`}
               </MenuItem>
             ))}
           </MenuSection>

@@ -6,6 +6,7 @@ import { intlLocale } from '../../format/locale.ts';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TrainingBanner } from './training-banner.tsx';
 import './shell.css';
 
 /** What stands around every page: the rail, the bar, the content. A wall shows the content alone. */
@@ -30,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Rail />
           <div className="shell-main">
             <TopBar />
+            <TrainingBanner />
             {content}
           </div>
         </div>

@@ -15,6 +15,12 @@ export const shell: typeof vi = {
   theme: 'Appearance',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   post: 'Post',
+  training: {
+    title: 'Training',
+    banner: 'You are practising: dossiers here count in no figure, and nobody is notified.',
+    mark: 'TRAINING – NOT VALID',
+    leave: 'Back to work',
+  },
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   pages: {

@@ -13,6 +13,12 @@ export const shell = {
   theme: 'Giao diện',
   themes: { system: 'Theo thiết bị', light: 'Sáng', dark: 'Tối' },
   post: 'Vị trí',
+  training: {
+    title: 'Tập huấn',
+    banner: 'Đang tập huấn: hồ sơ ở đây không được tính vào số liệu nào, không ai nhận thông báo.',
+    mark: 'TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ',
+    leave: 'Về công việc',
+  },
   signOut: 'Đăng xuất',
   signOutEverywhere: 'Đăng xuất mọi nơi',
   pages: {
