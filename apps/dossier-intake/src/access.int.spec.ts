@@ -78,6 +78,18 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     ask: get(() => `/v1/dossiers?q=${person.idNumber}`, { 'motcua-reason': 'citizen-asks' }),
     shows: listed,
   },
+  {
+    route: 'GET /v1/dossiers/:id/slips/:version',
+    action: 'dossiers.print-slip',
+    path,
+    ask: get(() => `/v1/dossiers/${id}/slips/1`),
+  },
+  {
+    route: 'POST /v1/dossiers/:id/slips/:version',
+    action: 'dossiers.print-slip',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/slips/1`, {}),
+  },
   { route: 'GET /v1/proposals', action: 'dossiers.approve-proposal', path, ask: get(() => '/v1/proposals?unit=dong-xuan') },
   { route: 'GET /v1/dossiers/:id/contact', action: 'applicants.contact', path, ask: get(() => `/v1/dossiers/${id}/contact`) },
   {

@@ -15,6 +15,7 @@ import { LookUpsModule } from './look-ups/look-ups.module.ts';
 import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
 import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
+import { SlipsModule } from './slips/slips.module.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 
@@ -55,6 +56,7 @@ export class AppModule {
       EventsModule,
       ImportSessionsModule,
       LookUpsModule,
+      SlipsModule,
     ];
     return {
       module: AppModule,

@@ -18,6 +18,8 @@ export * from './reference/reference-documents.ts';
 export * from './reference/reference-event.ts';
 export * from './http/intake.ts';
 export * from './http/desk-entry.ts';
+export * from './http/step-entry.ts';
+export * from './http/slip.ts';
 export * from './http/due-preview.ts';
 export * from './http/period.ts';
 export * from './http/proposals.ts';

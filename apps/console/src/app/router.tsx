@@ -75,6 +75,12 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import('../pages/dossier/dossier-page.tsx'), 'DossierPage'),
 });
 
+const slip = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$id/slips/$version',
+  component: lazyRouteComponent(() => import('../pages/slip/slip-page.tsx'), 'SlipPage'),
+});
+
 const lookUp = createRoute({
   getParentRoute: () => root,
   path: '/look-up',
@@ -162,6 +168,7 @@ export const router = createRouter({
     audit,
     worklist,
     dossier,
+    slip,
     lookUp,
     inbox,
   ]),

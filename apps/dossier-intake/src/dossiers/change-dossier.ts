@@ -15,8 +15,10 @@ import { withCode } from './open-dossier.ts';
 import { toOwnOfficer } from './own-officer.ts';
 import { pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
+import { requirePapers } from './require-papers.ts';
 import { requireReason } from './require-reason.ts';
 import type { ReasonStore } from '../applicants/reason.store.ts';
+import type { StepEntryStore } from '../desk-entries/step-entry.store.ts';
 import { takeSerial } from './receive-statement.ts';
 import { toChangeCommand, toContext, toMoment, type ActionRequest } from './to-change-command.ts';
 import { toView } from './to-view.ts';
@@ -26,6 +28,7 @@ export interface Change {
   readonly transaction: Transaction;
   readonly data: ReferenceData;
   readonly reasons: ReasonStore;
+  readonly steps: StepEntryStore;
   readonly now: number;
   readonly actor: Actor;
   readonly id: string;
@@ -42,6 +45,7 @@ export async function changeDossier(change: Change): Promise<Answer> {
   permit(change, stored.dossier);
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
   requireReason(data, stored.dossier, change.request, change.now);
+  requirePapers(data, stored.dossier, change.request, change.now);
 
   const atMoment = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
   const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, atMoment.day));
@@ -93,6 +97,8 @@ async function append(
     const reason = { dossierId: change.id, version: after.dossier.version, text: body.reasonText };
     await change.reasons.insertMany(change.transaction, [reason]);
   }
+  if ('desk' in body && body.desk !== undefined)
+    await change.steps.insert(change.transaction, change.id, after.dossier.version, body.desk);
   return after;
 }
 

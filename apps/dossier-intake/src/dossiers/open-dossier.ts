@@ -31,7 +31,7 @@ export interface Opening extends OpeningGround {
 export async function openDossier(opening: Opening, actor: Actor, body: OpenDossier): Promise<Answer> {
   const { transaction, data, desk } = opening;
   const { event, day } = decideOpening(opening, actor, body);
-  if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk);
+  if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk.components ?? []);
   const dossier = await write(opening, event, day, actor, body);
   if (body.desk !== undefined) await desk.insert(transaction, dossier.id, body.desk);
   const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });

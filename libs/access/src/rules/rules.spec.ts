@@ -42,7 +42,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
-  if (['applicants.read', 'files.open'].includes(action)) return isHandler(someone);
+  if (['applicants.read', 'files.open', 'dossiers.print-slip'].includes(action)) return isHandler(someone);
   if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;
   if (action === 'dossiers.look-up') return false; // of who holds the slip
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);

@@ -1,6 +1,7 @@
 import type { CalendarDateTime } from '@internationalized/date';
 import type { DossierAction } from '@motcua/contracts';
 import { actionFields } from './action-fields.ts';
+import { toStepEntry } from './to-step-entry.ts';
 
 /** What is typed so far; it survives a failure and a conflict. */
 export interface ActionDraft {
@@ -16,6 +17,16 @@ export interface ActionDraft {
   readonly receivedAt: CalendarDateTime | null;
   readonly endedAt: CalendarDateTime | null;
   readonly proposal: number | undefined;
+  /** Codes of what is to be brought. */
+  readonly papers: readonly string[];
+  /** What else is to be brought, a paper a line. */
+  readonly otherPapers: string;
+  /** Who took the result in the applicant's place; without a name: the applicant did. */
+  readonly takenBy: { readonly name: string; readonly idNumber: string; readonly phone: string };
+  /** In đồng. */
+  readonly amount: number | undefined;
+  readonly payAt: string;
+  readonly receiptNumber: string;
 }
 
 export const emptyDraft: ActionDraft = {
@@ -30,6 +41,12 @@ export const emptyDraft: ActionDraft = {
   receivedAt: null,
   endedAt: null,
   proposal: undefined,
+  papers: [],
+  otherPapers: '',
+  takenBy: { name: '', idNumber: '', phone: '' },
+  amount: undefined,
+  payAt: '',
+  receiptNumber: '',
 };
 
 export interface DraftContext {
@@ -57,6 +74,7 @@ export function toCommandBody(
     newDue: { newDue: iso(draft.newDue) },
     endedBy: { endedBy: draft.endedBy },
     proposal: { proposal: draft.proposal },
+    ...toStepEntry(draft),
     reason: { reasonCode: draft.reasonCode, reasonText: draft.reasonText.trim() === '' ? undefined : draft.reasonText.trim() },
     correction: {
       correction: strip({ channel: draft.channel, receivedAt: iso(draft.receivedAt), endedAt: iso(draft.endedAt) }),

@@ -11,7 +11,7 @@ import { Loading } from '../../ui/states.tsx';
 import { DeskForm } from './desk-form.tsx';
 import type { Draft } from './draft.ts';
 import type { Received } from './received.ts';
-import { SlipView } from './slip/slip-view.tsx';
+import { SlipView } from './slip-view.tsx';
 import { Unsent } from './unsent.tsx';
 import './desk.css';
 
@@ -52,8 +52,6 @@ function Desk({ unit, procedures }: DeskProps) {
     return (
       <SlipView
         received={received}
-        unit={unit}
-        procedures={procedures}
         onNext={() => {
           setReceived(undefined);
         }}

@@ -1,0 +1,26 @@
+import type { StepEntry } from '@motcua/contracts';
+import type { ActionDraft } from './action-draft.ts';
+
+/** What is taken down with a step, by the field that asks for it; nothing where nothing was typed. */
+export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, receiptNumber }: ActionDraft): {
+  readonly [Field in 'papers' | 'takenBy' | 'toPay' | 'paid']: { readonly desk?: StepEntry };
+} {
+  const named = otherPapers
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const asked = [...papers.map((code) => ({ code })), ...named.map((name) => ({ name }))];
+  const payment = (more: object): { readonly desk?: StepEntry } =>
+    amount === undefined ? {} : { desk: { payment: { amount, ...more } } };
+  return {
+    papers: asked.length === 0 ? {} : { desk: { papers: asked } },
+    takenBy: takenBy.name.trim() === '' ? {} : { desk: { takenBy: { name: takenBy.name.trim(), ...said(takenBy) } } },
+    toPay: payment(word('place', payAt)),
+    paid: payment(word('receiptNumber', receiptNumber)),
+  };
+}
+
+const said = ({ idNumber, phone }: ActionDraft['takenBy']) => ({ ...word('idNumber', idNumber), ...word('phone', phone) });
+
+const word = <Name extends string>(name: Name, text: string): Readonly<Partial<Record<Name, string>>> =>
+  text.trim() === '' ? {} : ({ [name]: text.trim() } as Record<Name, string>);
