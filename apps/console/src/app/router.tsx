@@ -41,6 +41,12 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
 });
 
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('../pages/returns/returns-page.tsx'), 'ReturnsPage'),
+});
+
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
@@ -155,6 +161,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     desk,
+    returns,
     board,
     dossiers,
     indicators,

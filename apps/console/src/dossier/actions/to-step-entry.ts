@@ -23,4 +23,4 @@ export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, recei
 const said = ({ idNumber, phone }: ActionDraft['takenBy']) => ({ ...word('idNumber', idNumber), ...word('phone', phone) });
 
 const word = <Name extends string>(name: Name, text: string): Readonly<Partial<Record<Name, string>>> =>
-  text.trim() === '' ? {} : ({ [name]: text.trim() } as Record<Name, string>);
+  (text.trim() === '' ? {} : { [name]: text.trim() }) as Partial<Record<Name, string>>;

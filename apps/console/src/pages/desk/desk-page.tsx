@@ -15,6 +15,8 @@ import { SlipView } from './slip-view.tsx';
 import { Unsent } from './unsent.tsx';
 import './desk.css';
 
+const RECEIPTS = '/v1/dossiers';
+
 /** The counter: who hands in what, when it will be done, and the slip. */
 export function DeskPage() {
   const { t } = useTranslation('desk');
@@ -46,7 +48,7 @@ function Desk({ unit, procedures }: DeskProps) {
     const { body } = toReceipt(command);
     setLate((before) => [...before, { body, view: view as DossierView }]);
   }, []);
-  const { waiting, give, withdraw } = useOutbox(onLate);
+  const { waiting, give, withdraw } = useOutbox({ isOurs: isReceipt, onLate });
 
   if (received !== undefined)
     return (
@@ -76,7 +78,7 @@ function Desk({ unit, procedures }: DeskProps) {
         procedures={procedures}
         returned={returned}
         onReceive={async (body, draft, label) => {
-          const { id, sent } = await give({ path: '/v1/dossiers', body, label, draft });
+          const { id, sent } = await give({ path: RECEIPTS, body, label, draft });
           if (sent.kind === 'answered') setReceived({ body, view: sent.answer as DossierView });
           if (sent.kind === 'refused') await withdraw(id);
           return sent;
@@ -86,5 +88,7 @@ function Desk({ unit, procedures }: DeskProps) {
   );
 }
 
-/** Commands of the desk alone wait here: each is a receipt, with the draft that it was made of. */
+const isReceipt = ({ path }: WaitingCommand): boolean => path === RECEIPTS;
+
+/** A receipt, with the draft that it was made of. */
 const toReceipt = ({ body, draft }: WaitingCommand) => ({ body: body as OpenDossier, draft: draft as Draft });
