@@ -1,6 +1,7 @@
 import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AbsencesModule } from './absences/absences.module.ts';
 import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
 import { schema, service as name, type Config } from './config.ts';
@@ -57,6 +58,7 @@ export class AppModule {
       ImportSessionsModule,
       LookUpsModule,
       SlipsModule,
+      AbsencesModule,
     ];
     return {
       module: AppModule,

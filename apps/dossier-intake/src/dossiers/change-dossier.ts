@@ -22,6 +22,7 @@ import type { StepEntryStore } from '../desk-entries/step-entry.store.ts';
 import { takeSerial } from './receive-statement.ts';
 import { toChangeCommand, toContext, toMoment, type ActionRequest } from './to-change-command.ts';
 import { toView } from './to-view.ts';
+import { withStandIn } from './with-stand-in.ts';
 
 export interface Change {
   /** Holds the dossier's lock. */
@@ -38,12 +39,13 @@ export interface Change {
 }
 
 /** A change of a known dossier: load, permit, decide, append. The transaction took the dossier's lock before. */
-export async function changeDossier(change: Change): Promise<Answer> {
-  const { transaction, data, id, expected } = change;
+export async function changeDossier(given: Change): Promise<Answer> {
+  const { transaction, data, id, expected } = given;
   const stored = await findDossier(transaction, id);
   if (stored === undefined) throw unknownDossier();
-  permit(change, stored.dossier);
+  permit(given, stored.dossier);
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
+  const change = { ...given, request: await withStandIn(given, stored.dossier, given.request) };
   requireReason(data, stored.dossier, change.request, change.now);
   requirePapers(data, stored.dossier, change.request, change.now);
 

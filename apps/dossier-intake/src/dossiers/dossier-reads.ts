@@ -3,6 +3,8 @@ import type { Actor } from '@motcua/auth';
 import type { DossierPage, DossierView, ListedDossier } from '@motcua/contracts';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
+import { listAbsencesInForce } from '../absences/absence.store.ts';
+import { StandIns } from '../absences/stand-ins.ts';
 import { maskApplicant, maskName } from '../applicants/mask-applicant.ts';
 import { maskDeskEntry } from '../desk-entries/mask-desk-entry.ts';
 import { DossierParts } from './dossier-parts.ts';
@@ -60,20 +62,23 @@ export class DossierReads {
     const { stored, next } = await listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
     const ids = stored.map(({ dossier }) => dossier.id);
     const names = namesApplicants ? await applicants.listNames(toTransaction(pool), ids) : new Map<string, string>();
-    return { dossiers: stored.map((one) => this.#toListed(actor, one, names.get(one.dossier.id))), next };
+    const standIns = new StandIns(await listAbsencesInForce(toTransaction(pool), data.findToday(code, now())));
+    return { dossiers: stored.map((one) => this.#toListed(actor, one, names.get(one.dossier.id), standIns)), next };
   }
 
-  #toListed(actor: Actor, stored: StoredDossier, name: string | undefined): ListedDossier {
+  #toListed(actor: Actor, stored: StoredDossier, name: string | undefined, standIns: StandIns): ListedDossier {
     const { dossier } = stored;
     const { data, now } = this.parts;
     const asOf = now();
     const paths = pathsOf(data, dossier, asOf);
+    const standIn = dossier.officer === null ? undefined : standIns.find(dossier.officer);
     const applicantName =
       name !== undefined && !paths.some((path) => may(actor, 'applicants.read', path)) ? maskName(name) : name;
     return {
       ...toSnapshot(dossier, stored),
       actions: listActions(actor, dossier, paths, asOf),
       ...(applicantName === undefined ? {} : { applicantName }),
+      ...(standIn === undefined ? {} : { standIn }),
     };
   }
 

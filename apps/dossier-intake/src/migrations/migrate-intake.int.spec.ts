@@ -40,6 +40,7 @@ describe('the migration', () => {
       'CreateDeskEntryTable1765400000000',
       'CreateLookUpTables1766200000000',
       'CreateSlipTables1766300000000',
+      'CreateAbsenceTable1766400000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

@@ -46,6 +46,8 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;
   if (action === 'dossiers.look-up') return false; // of who holds the slip
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
+  if (action === 'absences.read') return isHandler(someone) || role === 'admin';
+  if (action === 'absences.write') return role === 'head' || role === 'admin';
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';

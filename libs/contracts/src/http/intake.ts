@@ -117,6 +117,14 @@ export const dossierActions = {
           unit: Code.optional().describe('Refused since responsibility moves by reassign or by propose-unit alone.'),
           procedure: Code.optional(),
           channel: Channel.optional(),
+          officer: z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .describe(
+              'Staff id of who has it in hand from now on, of the handling unit’s staff: no step ends by it, and no clock moves.',
+            ),
           receivedAt: IsoInstant.optional(),
           endedAt: IsoInstant.optional(),
           limit: Limit.optional(),
@@ -235,6 +243,7 @@ export const ListedDossier = DossierSnapshot.extend({
     .string()
     .optional()
     .describe('Full name of the applicant, `N*** H***` where it is masked; absent: not asked for, or none is known.'),
+  standIn: z.string().optional().describe('Staff id of who stands in today for the officer in charge; absent: they are there.'),
 })
   .describe('A dossier of a list.')
   .meta({ id: 'ListedDossier' });

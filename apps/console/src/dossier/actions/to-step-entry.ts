@@ -14,13 +14,19 @@ export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, recei
     amount === undefined ? {} : { desk: { payment: { amount, ...more } } };
   return {
     papers: asked.length === 0 ? {} : { desk: { papers: asked } },
-    takenBy: takenBy.name.trim() === '' ? {} : { desk: { takenBy: { name: takenBy.name.trim(), ...said(takenBy) } } },
+    takenBy:
+      takenBy.name.trim() === ''
+        ? {}
+        : {
+            desk: {
+              takenBy: { name: takenBy.name.trim(), ...word('idNumber', takenBy.idNumber), ...word('phone', takenBy.phone) },
+            },
+          },
     toPay: payment(word('place', payAt)),
     paid: payment(word('receiptNumber', receiptNumber)),
   };
 }
 
-const said = ({ idNumber, phone }: ActionDraft['takenBy']) => ({ ...word('idNumber', idNumber), ...word('phone', phone) });
-
-const word = <Name extends string>(name: Name, text: string): Readonly<Partial<Record<Name, string>>> =>
-  (text.trim() === '' ? {} : { [name]: text.trim() }) as Partial<Record<Name, string>>;
+/** An entry of an object, where something was typed. */
+const word = (name: string, text: string): Readonly<Record<string, string>> =>
+  text.trim() === '' ? {} : { [name]: text.trim() };
