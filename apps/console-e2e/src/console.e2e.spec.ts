@@ -4,11 +4,13 @@ import { describeAdministration } from './administration/administration.features
 import { describeBoard } from './board/board.features.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 import { describeDesk } from './desk/desk.features.ts';
+import { describeReturns } from './desk/returns.features.ts';
 import { describeDoor } from './door/door.features.ts';
 import { describePages } from './pages/pages.features.ts';
 import { People } from './people/people.ts';
 import { describeReport } from './report/report.features.ts';
 import { startConsoleStack, type ConsoleStack } from './stack/console-stack.ts';
+import { describeAbsence } from './worklist/absence.features.ts';
 import { describeHead } from './worklist/head.features.ts';
 import { describeWork } from './worklist/work.features.ts';
 
@@ -33,8 +35,10 @@ describe('the console in a browser', () => {
   describeDoor(() => people);
   describeBoard(() => people);
   describeDesk(() => people);
+  describeReturns(() => people);
   describeWork(() => people);
   describeHead(() => people);
+  describeAbsence(() => people);
   describeReport(() => people);
   describeAdministration(() => people);
   describePages(() => people, process.env['BROWSER_TESTS'] === 'whole');
