@@ -46,7 +46,7 @@ export function describeAbsence(people: () => People): void {
       const line = specialist.getByRole('row').filter({ hasText: before.code });
       await line.getByText(`${present} làm thay ${absent}`).waitFor();
 
-      await head.getByRole('button', { name: `${absent} đã trở lại` }).click();
+      await head.getByRole('button', { name: `Đã trở lại: ${absent}` }).click();
       await head.getByText('Không có ai vắng mặt.').waitFor();
       expect(await give(counter, absent)).toMatchObject({ officer: absent });
       await Promise.all([counter.close(), head.close(), specialist.close()]);
@@ -56,7 +56,9 @@ export function describeAbsence(people: () => People): void {
       const counter = await people().open('counter', '/look-up');
       const given = [await give(counter, absent), await give(counter, absent)];
       const head = await people().open('head', '/worklist?list=absences');
-      await head.getByRole('button', { name: new RegExp(`^Bàn giao .* hồ sơ của ${absent.replaceAll('.', '\\.')}$`) }).click();
+      await head
+        .getByRole('button', { name: new RegExp(`^Bàn giao tất cả: .* hồ sơ của ${absent.replaceAll('.', '\\.')}$`) })
+        .click();
       await choose(head, 'Người nhận', present);
       await head.getByRole('dialog').getByRole('button', { name: 'Bàn giao tất cả' }).click();
       for (const { code } of given)

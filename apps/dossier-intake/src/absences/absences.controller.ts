@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { Absences } from './absences.ts';
 
 const ListQuery = z.object({ unit: Code.optional().describe('Of this unit and those below it; absent: of one’s own.') });
-const Id = z.uuid().describe('The absence.');
 
 @Controller('v1/absences')
 export class AbsencesController {
@@ -35,7 +34,7 @@ export class AbsencesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends an absence now: they are back, or it was recorded wrongly' })
   @ApiResponse({ status: 200, description: 'As it was recorded; it holds no longer.', standardSchema: Absence })
-  end(@Param('id', { schema: Id }) id: string, @CurrentActor() actor: Actor): Promise<Absence> {
+  end(@Param('id', { schema: Absence.shape.id }) id: string, @CurrentActor() actor: Actor): Promise<Absence> {
     return this.absences.end(actor, id);
   }
 }

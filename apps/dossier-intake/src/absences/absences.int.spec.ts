@@ -52,7 +52,8 @@ describe('an absence', () => {
   it('ends when they are back earlier, and stands in no list any more', async () => {
     const { body } = await absent({ from: '2026-11-20', to: '2026-11-27' });
     expect(officerOf(await transfer())).toBe('counter-1');
-    const list = async () => (await intake.call({ url: '/v1/absences?unit=dong-xuan', as: counter })).body['absences'];
+    const list = async (): Promise<unknown> =>
+      (await intake.call({ url: '/v1/absences?unit=dong-xuan', as: counter })).body['absences'];
     expect(await list()).toMatchObject([{ id: body['id'], staff: 'cv-07', substitute: 'counter-1', to: '2026-11-27' }]);
     expect((await post(`/v1/absences/${String(body['id'])}/end`, {})).status).toBe(200);
     expect(officerOf(await transfer())).toBe('cv-07');

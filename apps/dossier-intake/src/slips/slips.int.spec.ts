@@ -82,11 +82,12 @@ describe('the slip of a step', () => {
   it('is counted each time that it is printed, each step by itself', async () => {
     const { id } = await open();
     await act(id, 'request-supplement', reason);
-    const print = async (version: number) => (await post(`/v1/dossiers/${id}/slips/${version}`, {})).body['prints'];
+    const print = async (version: number): Promise<number> =>
+      Number((await post(`/v1/dossiers/${id}/slips/${version}`, {})).body['prints']);
     expect([await print(1), await print(1), await print(2), await print(1)]).toEqual([1, 2, 1, 3]);
     expect((await slipOf(id, 1)).body['prints']).toBe(3);
     const many = await Promise.all(Array.from({ length: 8 }, () => print(2)));
-    expect(many.map(Number).sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(many.toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('is there for steps after which people are given paper alone', async () => {

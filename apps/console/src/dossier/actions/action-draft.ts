@@ -1,10 +1,10 @@
 import type { CalendarDateTime } from '@internationalized/date';
 import type { DossierAction } from '@motcua/contracts';
 import { actionFields } from './action-fields.ts';
-import { toStepEntry } from './to-step-entry.ts';
+import { toStepEntry, type StepEntryDraft } from './to-step-entry.ts';
 
 /** What is typed so far; it survives a failure and a conflict. */
-export interface ActionDraft {
+export interface ActionDraft extends StepEntryDraft {
   /** Local time of the dossier; null: now. */
   readonly occurredAt: CalendarDateTime | null;
   readonly reasonCode: string | undefined;
@@ -17,16 +17,6 @@ export interface ActionDraft {
   readonly receivedAt: CalendarDateTime | null;
   readonly endedAt: CalendarDateTime | null;
   readonly proposal: number | undefined;
-  /** Codes of what is to be brought. */
-  readonly papers: readonly string[];
-  /** What else is to be brought, a paper a line. */
-  readonly otherPapers: string;
-  /** Who took the result in the applicant's place; without a name: the applicant did. */
-  readonly takenBy: { readonly name: string; readonly idNumber: string; readonly phone: string };
-  /** In đồng. */
-  readonly amount: number | undefined;
-  readonly payAt: string;
-  readonly receiptNumber: string;
 }
 
 export const emptyDraft: ActionDraft = {

@@ -7,6 +7,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextBox } from '../../ui/text-box.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import type { ActionDraft } from './action-draft.ts';
+import './actions.css';
 
 export interface StepEntryFieldsProps {
   readonly draft: ActionDraft;

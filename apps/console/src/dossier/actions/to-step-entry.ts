@@ -1,8 +1,21 @@
 import type { StepEntry } from '@motcua/contracts';
-import type { ActionDraft } from './action-draft.ts';
+
+/** What is typed so far of what is taken down with a step. */
+export interface StepEntryDraft {
+  /** Codes of what is to be brought. */
+  readonly papers: readonly string[];
+  /** What else is to be brought, a paper a line. */
+  readonly otherPapers: string;
+  /** Who took the result in the applicant's place; without a name: the applicant did. */
+  readonly takenBy: { readonly name: string; readonly idNumber: string; readonly phone: string };
+  /** In đồng. */
+  readonly amount: number | undefined;
+  readonly payAt: string;
+  readonly receiptNumber: string;
+}
 
 /** What is taken down with a step, by the field that asks for it; nothing where nothing was typed. */
-export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, receiptNumber }: ActionDraft): {
+export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, receiptNumber }: StepEntryDraft): {
   readonly [Field in 'papers' | 'takenBy' | 'toPay' | 'paid']: { readonly desk?: StepEntry };
 } {
   const named = otherPapers

@@ -13,6 +13,13 @@ export const slipOfAction = {
   return: 'returned',
 } as const satisfies Partial<Record<DossierAction, SlipEvent>>;
 
+/** What stands behind the number of a slip, as circular 01/2018/TT-VPCP has it; the others bear the dossier's code alone. */
+export const serials: Readonly<Partial<Record<SlipEvent, string>>> = {
+  'supplement-requested': 'PBS',
+  refused: 'PTC',
+  extended: 'PXL',
+};
+
 const kinds: readonly string[] = Object.values(slipOfAction);
 const isKind = (name: string): name is SlipEvent => kinds.includes(name);
 

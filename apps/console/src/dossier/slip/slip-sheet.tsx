@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnitName } from '../use-names.ts';
 import { QrCode } from './qr-code.tsx';
+import { serials } from './slip-kinds.ts';
 import './slip.css';
 
 export interface SlipSheetProps {
@@ -19,7 +20,7 @@ export interface SlipSheetProps {
 export function SlipSheet({ kind, title, dossier, lookUpPath, reprint, children }: SlipSheetProps) {
   const { t } = useTranslation('slip');
   const unitName = useUnitName();
-  const serial = t(`kinds.${kind}.serial`);
+  const serial = serials[kind];
   const code = dossier.code ?? dossier.sourceCode ?? dossier.dossierId;
   // Where citizens follow it from a telephone; there is no such place before a receipt, nor for what another system received.
   const link = lookUpPath === undefined ? undefined : new URL(lookUpPath, window.location.origin).href;
@@ -30,7 +31,7 @@ export function SlipSheet({ kind, title, dossier, lookUpPath, reprint, children 
           <p className="slip-unit">{unitName(dossier.responsibleUnit)}</p>
           <p>{t('desk')}</p>
           <p>{t('number', { code })}</p>
-          {serial !== '' && <p>{t('serial', { of: serial })}</p>}
+          {serial !== undefined && <p>{t('serial', { of: serial })}</p>}
           {reprint > 0 && <p className="slip-reprint">{t('reprint', { count: reprint })}</p>}
         </div>
         <div className="slip-qr">

@@ -21,6 +21,8 @@ export const dossier: typeof vi = {
   due: 'Due',
   contact: 'Contact',
   idNumber: 'ID number',
+  othersOf: 'All dossiers of this person',
+  said: { papers: 'To be brought: {{papers}}', takenBy: 'Taken by: {{who}}', amount: '{{amount}} VND' },
   sourceCode: 'Code in the source system',
   findings: 'Notes on the data',
   historyTitle: 'What happened',

@@ -1,6 +1,7 @@
 import type { slip as vi } from '../vi/slip.ts';
 
 export const slip: typeof vi = {
+  page: 'Slip of the dossier',
   desk: 'One-stop shop',
   number: 'Dossier: {{code}}',
   serial: 'No.: ……/{{of}}',
@@ -40,57 +41,48 @@ export const slip: typeof vi = {
   kinds: {
     received: {
       title: 'Receipt and appointment',
-      words: '',
-      serial: '',
       citizen: 'Handed in by',
       office: 'Received by',
     },
     'supplement-requested': {
       title: 'Request to complete the dossier',
-      words: '{{unit}} asks for the following to complete the dossier. The limit goes on once all of it is there.',
-      serial: 'PBS',
+      words: '{{unit}} asks for the following to complete the dossier. The limit stands until all of it is there.',
       citizen: 'Handed in by',
       office: 'Guided by',
     },
     refused: {
       title: 'Refusal to handle the dossier',
       words: '{{unit}} does not handle the dossier below, for the reason given here.',
-      serial: 'PTC',
       citizen: 'Handed in by',
       office: 'Received by',
     },
     stopped: {
       title: 'Notice that the dossier was stopped',
       words: '{{unit}} has stopped handling the dossier below, for the reason given here.',
-      serial: 'TB',
       citizen: 'Handed in by',
       office: 'Head of unit',
     },
     'payment-requested': {
       title: 'Request for payment',
-      words: '{{unit}} asks for the payment below. The limit goes on once it is made.',
-      serial: '',
+      words: '{{unit}} asks for the payment below. The limit stands until it is made.',
       citizen: 'Handed in by',
       office: 'Written by',
     },
     'payment-made': {
       title: 'Confirmation of payment',
       words: '{{unit}} confirms the payment below. This slip does not replace the receipt for it.',
-      serial: '',
       citizen: 'Paid by',
       office: 'Confirmed by',
     },
     extended: {
       title: 'Apology and new appointment',
       words: '{{unit}} could not return the result as appointed, apologises for the delay, and makes a new appointment.',
-      serial: 'PXL',
       citizen: 'Handed in by',
       office: 'Head of unit',
     },
     returned: {
       title: 'Slip of the returned result',
       words: '{{unit}} has returned the result of the dossier below.',
-      serial: '',
       citizen: 'Taken by',
       office: 'Returned by',
     },

@@ -19,6 +19,8 @@ export const dossier = {
   due: 'Hẹn trả',
   contact: 'Liên hệ',
   idNumber: 'Số định danh',
+  othersOf: 'Mọi hồ sơ của người này',
+  said: { papers: 'Cần bổ sung: {{papers}}', takenBy: 'Người nhận: {{who}}', amount: '{{amount}} đ' },
   sourceCode: 'Mã ở hệ thống gốc',
   findings: 'Lưu ý về dữ liệu',
   historyTitle: 'Diễn biến',

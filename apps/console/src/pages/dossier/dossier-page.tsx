@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dossierQuery } from '../../api/dossier-queries.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { HistoryEntry } from '../../dossier/history/history-entry.tsx';
+import { StepWords } from '../../dossier/history/step-words.tsx';
 import { SlipLink } from '../../dossier/slip/slip-link.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -32,6 +33,7 @@ export function DossierPage() {
               <ol className="history-list">
                 {(view.history ?? []).toReversed().map((event) => (
                   <HistoryEntry key={event.version} event={event} timeZone={view.dossier.timeZone}>
+                    <StepWords event={event} procedure={view.dossier.procedure} />
                     <SlipLink dossierId={view.dossier.dossierId} event={event} />
                   </HistoryEntry>
                 ))}

@@ -35,7 +35,11 @@ export function ReturnLine({ code, query, isChosen, outcome, onChoose, onRemove 
     <li className="plain-line returns-line">
       <div className="plain-main">{dossier === undefined ? <strong>{code}</strong> : <Whose dossier={dossier} />}</div>
       <div className="plain-main">
-        {dossier !== undefined && isAsked && <StatusName status={dossier.status} />}
+        {dossier !== undefined && isAsked && (
+          <span>
+            <StatusName status={dossier.status} />
+          </span>
+        )}
         <span className="plain-whole">
           {outcome === undefined ? <Readiness query={query} /> : <OutcomeWords outcome={outcome} />}
         </span>

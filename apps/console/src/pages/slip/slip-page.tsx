@@ -15,10 +15,12 @@ const route = getRouteApi('/dossiers/$id/slips/$version');
 
 /** The slip of one step, to be printed, for the first time or again. */
 export function SlipPage() {
+  const { t } = useTranslation('slip');
   const { id, version } = route.useParams();
   const query = useQuery(slipQuery(id, Number(version)));
   return (
     <article className="slip-view">
+      <h1 className="only-read no-print">{t('page')}</h1>
       <Answer query={query} height={640} isPage>
         {(slip) => <Print key={`${id}/${version}`} slip={slip} />}
       </Answer>

@@ -116,7 +116,7 @@ function Queues({ unit }: { readonly unit: string }) {
                   <strong>{queue.officer}</strong>
                   <span>{t('selected', { number: format.count(queue.dossiers.length) })}</span>
                   <Button
-                    aria-label={t('absences.handOverOf', {
+                    aria-label={t('absences.handOverAll', {
                       officer: queue.officer,
                       number: format.count(queue.dossiers.length),
                     })}
