@@ -32,12 +32,12 @@ export class Absences {
     const post = this.data.findPost(staff, from);
     if (post === undefined) {
       this.#permit(actor, staff, undefined);
-      throw unknownStaff(staff);
+      throw unknownStaff();
     }
     this.#permit(actor, staff, post.unit);
     if (to < this.data.findToday(post.unit, this.now())) throw isOver();
     const standsIn = [from, to].every((date) => this.data.findStanding(substitute, post.unit, date) === 'staff');
-    if (!standsIn || substitute === staff) throw notOfUnit(substitute);
+    if (!standsIn || substitute === staff) throw notOfUnit();
     const madeAt = new Date(this.now()).toISOString();
     const absence = { id: randomUUID(), staff, unit: post.unit, from, to, substitute, madeBy: actor.sub, madeAt };
     const isNew = await inTransaction(this.pool, (transaction) => insertAbsence(transaction, absence));

@@ -1,14 +1,14 @@
 import { ProblemError } from '@motcua/http';
 
-export const unknownStaff = (staff: string): ProblemError =>
+export const unknownStaff = (): ProblemError =>
   new ProblemError({
     status: 422,
     code: 'absence.staff-unknown',
     titles: { vi: 'Không có cán bộ này vào ngày bắt đầu vắng mặt', en: 'Nobody of this id works here on the first day' },
-    detail: `Enter them into the catalogue of staff first, or choose another day (${staff}).`,
+    detail: 'Enter them into the catalogue of staff first, or choose another day.',
   });
 
-export const notOfUnit = (substitute: string): ProblemError =>
+export const notOfUnit = (): ProblemError =>
   new ProblemError({
     status: 422,
     code: 'absence.substitute-not-of-unit',
@@ -16,7 +16,7 @@ export const notOfUnit = (substitute: string): ProblemError =>
       vi: 'Người làm thay phải là cán bộ khác của cùng đơn vị trong cả thời gian đó',
       en: 'Whoever stands in is somebody else of the same unit, on the first and on the last day',
     },
-    detail: `Name somebody of the unit’s staff on both days (${substitute}).`,
+    detail: 'Name somebody of the unit’s staff on both days.',
   });
 
 export const isOver = (): ProblemError =>

@@ -24,6 +24,9 @@ describe('correct', () => {
       .when('2022-03-03 08:00', { ...correct, officer: 'cv-99' }, { officer: 'stranger' })
       .refuses('officer.not-of-unit');
     given(received)
+      .when('2022-03-03 08:00', { ...correct, officer: 'Trần Thị Bưởi' })
+      .refuses('officer.not-of-unit');
+    given(received)
       .when('2022-03-03 08:00', { ...correct, officer: 'cb-01' }, { officer: 'staff' })
       .staysQuiet();
   });

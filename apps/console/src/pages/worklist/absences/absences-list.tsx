@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { absenceChanges, absencesQuery, endAbsence } from '../../../api/absence-queries.ts';
 import { openDossiersQuery } from '../../../api/dossier-queries.ts';
+import { staffQuery } from '../../../api/reference-queries.ts';
 import { useWrite } from '../../../api/use-write.ts';
 import { formatPeriod } from '../../../format/dates.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -23,6 +24,8 @@ export function AbsencesList({ unit }: { readonly unit: string }) {
   const { t } = useTranslation('worklist');
   const { post } = useSession();
   const query = useQuery(absencesQuery(unit));
+  // Whom one chooses from in the dialogs: a choice without options does not open.
+  const staff = useQuery(staffQuery);
   const [isAsked, setAsked] = useState(false);
   const mayRecord = ['counter', 'specialist', 'head', 'admin'].includes(post.role);
   return (
@@ -32,6 +35,7 @@ export function AbsencesList({ unit }: { readonly unit: string }) {
         aside={
           mayRecord && (
             <Button
+              isDisabled={staff.isPending}
               onPress={() => {
                 setAsked(true);
               }}
@@ -55,7 +59,11 @@ export function AbsencesList({ unit }: { readonly unit: string }) {
           }
         </Answer>
       </Panel>
-      {(post.role === 'head' || post.role === 'admin') && <Queues unit={unit} />}
+      {(post.role === 'head' || post.role === 'admin') && (
+        <Answer query={staff} height={160}>
+          {() => <Queues unit={unit} />}
+        </Answer>
+      )}
       {isAsked && (
         <AbsenceDialog
           unit={unit}
