@@ -71,9 +71,9 @@ export function describeReturns(people: () => People): void {
       await page.close();
     });
 
-    it('keeps a return while the network is away, and sends it once', async () => {
-      const { ready } = await prepare(people(), 1);
-      const [{ id, code } = { id: '', code: '' }] = ready;
+    it('keeps what is scanned and returned while the network is away, looks it up later, and sends it once', async () => {
+      const { ready } = await prepare(people(), 2);
+      const [{ id, code } = { id: '', code: '' }, { code: later } = { code: '' }] = ready;
       const page = await people().open('counter', '/returns');
       await page.getByRole('textbox', { name: 'Mã hồ sơ hoặc mã QR trên phiếu' }).waitFor();
       await scan(page, code);
@@ -85,15 +85,18 @@ export function describeReturns(people: () => People): void {
       await page.context().setOffline(true);
       await page.keyboard.press('Control+Enter');
       await lineOf(page, code).getByText('chưa gửi; sẽ gửi khi có mạng').waitFor();
+      await scan(page, later);
+      await lineOf(page, later).getByText('chờ mạng để tra').waitFor();
       await page.context().setOffline(false);
       await lineOf(page, code).getByText('✓ đã trả').waitFor();
+      await lineOf(page, later).getByText('trả được').waitFor();
       expect(
         people()
           .takeComplaints()
           .filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED')),
       ).toEqual([]);
       expect([answered, await returnsOf(page, id)]).toEqual([[200], 1]);
-      await lineOf(page, code).getByRole('button', { name: /^Bỏ / }).click();
+      for (const one of [code, later]) await lineOf(page, one).getByRole('button', { name: /^Bỏ / }).click();
       await page.close();
     });
   });

@@ -90,7 +90,7 @@ export function ReturnsPage() {
                   setChoices((before) => new Map([...before, [id, isWanted]]));
                 }}
                 onRemove={() => {
-                  forget([id]);
+                  void forget([id]);
                   remove([code]);
                 }}
               />

@@ -30,7 +30,14 @@ export function useOutcomes() {
   );
   const { waiting, give, withdraw } = useOutbox({ isOurs: isReturn, onLate });
 
+  /** A return that was refused later is thought over: it is given anew, or its line leaves the list. */
+  const forget = async (dossierIds: readonly string[]): Promise<void> => {
+    const refused = waiting.filter((command) => command.refused !== undefined && dossierIds.includes(idOf(command)));
+    for (const { id } of refused) await withdraw(id);
+  };
+
   const run = async (dossiers: readonly { readonly id: string; readonly label: string }[], body: object): Promise<void> => {
+    await forget(dossiers.map(({ id }) => id));
     for (const { id } of dossiers) set(id, { state: 'sending' });
     for (const { id, label } of dossiers) {
       const { id: commandId, sent } = await give({ path: pathOf(id), body, label });
@@ -50,11 +57,6 @@ export function useOutcomes() {
     if (command?.refused !== undefined)
       return { state: 'refused', error: new ApiProblem(command.refused.status, command.refused.body) };
     return command === undefined ? known.get(dossierId) : { state: 'waiting' };
-  };
-  /** Of lines that leave the list: a return that was refused later is thought over with them. */
-  const forget = (dossierIds: readonly string[]): void => {
-    for (const command of waiting)
-      if (command.refused !== undefined && dossierIds.includes(idOf(command))) void withdraw(command.id);
   };
   return { outcomeOf, run, forget, unsent: waiting.filter(({ refused }) => refused === undefined).length };
 }
