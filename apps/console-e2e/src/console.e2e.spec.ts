@@ -5,11 +5,13 @@ import { describeBoard } from './board/board.features.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 import { describeDesk } from './desk/desk.features.ts';
 import { describeTraining } from './desk/training.features.ts';
+import { describeReturns } from './desk/returns.features.ts';
 import { describeDoor } from './door/door.features.ts';
 import { describePages } from './pages/pages.features.ts';
 import { People } from './people/people.ts';
 import { describeReport } from './report/report.features.ts';
 import { startConsoleStack, type ConsoleStack } from './stack/console-stack.ts';
+import { describeAbsence } from './worklist/absence.features.ts';
 import { describeHead } from './worklist/head.features.ts';
 import { describeWork } from './worklist/work.features.ts';
 
@@ -35,8 +37,10 @@ describe('the console in a browser', () => {
   describeBoard(() => people);
   describeDesk(() => people);
   describeTraining(() => people);
+  describeReturns(() => people);
   describeWork(() => people);
   describeHead(() => people);
+  describeAbsence(() => people);
   describeReport(() => people);
   describeAdministration(() => people);
   describePages(() => people, process.env['BROWSER_TESTS'] === 'whole');

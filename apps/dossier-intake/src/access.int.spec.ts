@@ -20,11 +20,17 @@ const path = ['phu-tho', 'thanh-ba', 'dong-xuan'];
 let intake: RunningIntake;
 let id: string;
 let code: string;
+let absence: string;
+/** Staff of the unit that is asked about. */
+const absent = { staff: 'cv-07', substitute: 'counter-1' };
 beforeAll(async () => {
   intake = await startIntake({ now: () => Date.parse('2026-11-16T11:00:00+07:00') });
   const opened = await intake.call({ method: 'POST', url: '/v1/dossiers', body: { ...receipt, applicant: person } });
   const dossier = opened.body['dossier'] as unknown as { readonly dossierId: string; readonly code: string };
   ({ dossierId: id, code } = dossier);
+  const body = { ...absent, from: '2026-12-01', to: '2026-12-01' };
+  const made = await intake.call({ method: 'POST', url: '/v1/absences', as: ['admin'], body });
+  absence = String(made.body['id']);
   prober = createProber(
     intake.issuer,
     askIn(() => intake.app),
@@ -77,6 +83,31 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: get(() => `/v1/dossiers?q=${person.idNumber}`, { 'motcua-reason': 'citizen-asks' }),
     shows: listed,
+  },
+  {
+    route: 'GET /v1/dossiers/:id/slips/:version',
+    action: 'dossiers.print-slip',
+    path,
+    ask: get(() => `/v1/dossiers/${id}/slips/1`),
+  },
+  {
+    route: 'POST /v1/dossiers/:id/slips/:version',
+    action: 'dossiers.print-slip',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/slips/1`, {}),
+  },
+  { route: 'GET /v1/absences', action: 'absences.read', path, ask: get(() => '/v1/absences?unit=dong-xuan') },
+  {
+    route: 'POST /v1/absences',
+    action: 'absences.write',
+    path,
+    ask: send('POST', () => '/v1/absences', { ...absent, from: '2026-12-10', to: '2026-12-11' }),
+  },
+  {
+    route: 'POST /v1/absences/:id/end',
+    action: 'absences.write',
+    path,
+    ask: send('POST', () => `/v1/absences/${absence}/end`, {}),
   },
   { route: 'GET /v1/proposals', action: 'dossiers.approve-proposal', path, ask: get(() => '/v1/proposals?unit=dong-xuan') },
   { route: 'GET /v1/dossiers/:id/contact', action: 'applicants.contact', path, ask: get(() => `/v1/dossiers/${id}/contact`) },

@@ -1,6 +1,7 @@
 import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AbsencesModule } from './absences/absences.module.ts';
 import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
 import { schema, service as name, type Config } from './config.ts';
@@ -15,6 +16,7 @@ import { LookUpsModule } from './look-ups/look-ups.module.ts';
 import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
 import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
+import { SlipsModule } from './slips/slips.module.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 
@@ -55,6 +57,8 @@ export class AppModule {
       EventsModule,
       ImportSessionsModule,
       LookUpsModule,
+      SlipsModule,
+      AbsencesModule,
     ];
     return {
       module: AppModule,

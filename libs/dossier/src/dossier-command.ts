@@ -80,6 +80,8 @@ export interface Correct extends Reasoned {
   readonly unit?: true;
   readonly procedure?: true;
   readonly channel?: Channel;
+  /** Staff id of who has it in hand from now on: `context.officer` says what they are to the unit that handles it. */
+  readonly officer?: string;
   readonly receivedAt?: Instant;
   readonly endedAt?: Instant;
   readonly due?: Instant;

@@ -1,7 +1,8 @@
 import type { ListedDossier } from '@motcua/contracts';
 import type { Page } from 'playwright-core';
 import { askAs } from '../api/ask-as.ts';
-import { unit } from '../api/receive-dossier.ts';
+import { findReason } from '../api/find-reason.ts';
+import { receiveDossier, unit } from '../api/receive-dossier.ts';
 import type { Person } from '../people/accounts.ts';
 
 /** A page of the console as somebody sees it, full or empty. */
@@ -50,6 +51,28 @@ async function receive(page: Page): Promise<void> {
   await page.getByText(/^Đã tiếp nhận /).waitFor();
 }
 
+/** A supplement request with a list of papers, as its slip says it. */
+async function pathOfSlip(page: Page): Promise<string> {
+  const { dossierId } = await receiveDossier(page, {
+    applicant: { name: 'Nguyễn Hoàng Thị Phương Thảo Nguyên', phone: '0912345678' },
+  });
+  const papers = [{ name: 'Bản sao Giấy chứng nhận kết hôn của cha, mẹ có chứng thực' }, { name: 'Giấy chứng sinh' }];
+  const body = { reasonCode: await findReason(page, 'request-supplement'), desk: { papers } };
+  await askAs(page, `/v1/dossiers/${dossierId}/request-supplement`, { method: 'POST', body });
+  return `/dossiers/${dossierId}/slips/2`;
+}
+
+/** A dossier that can be returned once somebody says so, one that there is not, and the same once more. */
+async function scanSome(page: Page): Promise<void> {
+  const { code } = await receiveDossier(page);
+  const field = page.getByRole('textbox', { name: 'Mã hồ sơ hoặc mã QR trên phiếu' });
+  for (const text of [code ?? '', 'H44.999-200101-0001']) {
+    await field.fill(text);
+    await field.press('Enter');
+  }
+  await page.getByText('không có hồ sơ này ở đơn vị của bạn').waitFor();
+}
+
 const openFirst = (page: Page): Promise<void> => page.getByRole('table').getByRole('link').first().click();
 
 const openMessage = (page: Page): Promise<void> => page.getByText('vn.motcua.dossier.returned.v1').click();
@@ -64,11 +87,15 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'desk-empty', person: 'counter', path: '/quay', act: emptyDesk },
   { name: 'desk', person: 'counter', path: '/quay', act: fillInDesk },
   { name: 'desk-slip', person: 'counter', path: '/quay', act: receive },
+  { name: 'slip-supplement', person: 'counter', path: pathOfSlip },
+  { name: 'returns', person: 'counter', path: '/returns', act: scanSome },
+  { name: 'returns-empty', person: 'counter', path: '/returns' },
   { name: 'worklist', person: 'head', path: '/worklist' },
   { name: 'worklist-empty', person: 'head', path: '/worklist?mine=true' },
   { name: 'worklist-offline', person: 'head', path: '/worklist?list=offline' },
   { name: 'worklist-approvals', person: 'head', path: '/worklist?list=approvals' },
   { name: 'worklist-causes', person: 'head', path: '/worklist?list=causes' },
+  { name: 'worklist-absences', person: 'head', path: '/worklist?list=absences' },
   { name: 'dossier', person: 'counter', path: pathOfDossier('documents') },
   { name: 'dossier-clocks', person: 'counter', path: pathOfDossier('clocks') },
   { name: 'dossier-notices', person: 'counter', path: pathOfDossier('notices') },

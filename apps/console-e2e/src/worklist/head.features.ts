@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { askAs } from '../api/ask-as.ts';
 import { findReason } from '../api/find-reason.ts';
 import { receiveDossier } from '../api/receive-dossier.ts';
+import { createHead } from '../people/new-head.ts';
 import type { People } from '../people/people.ts';
 
 export function describeHead(people: () => People): void {
@@ -29,6 +30,26 @@ export function describeHead(people: () => People): void {
       await page.getByText('theo quy tắc').first().waitFor();
       await page.getByText(/^[\d.]+ hồ sơ$/).waitFor();
       await page.close();
+    });
+
+    it('corrects the cause of an overdue, which then says who determined it', async () => {
+      const { credentials, page } = await createHead(people(), 'thanh-ba');
+      await page.goto(`${people().stack.url}/worklist?list=causes`);
+      const line = page.getByRole('listitem').filter({ hasText: 'theo quy tắc' }).first();
+      const code = (await line.getByRole('link').textContent()) ?? '';
+      await line.getByRole('button', { name: 'Sửa nguyên nhân' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Nguyên nhân đúng' }).click();
+      await page.getByRole('option', { name: 'cấu hình thời hạn' }).click();
+      await dialog.getByRole('button', { name: 'Lý do' }).click();
+      await page.getByRole('option', { name: 'Lý do khác' }).click();
+      await dialog.getByRole('textbox').fill('Thời hạn của thủ tục khai sai');
+      await dialog.getByRole('button', { name: 'Sửa nguyên nhân' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const corrected = page.getByRole('listitem').filter({ hasText: code });
+      await corrected.getByText(`do ${credentials.name} xác định`).waitFor();
+      await corrected.getByText('cấu hình thời hạn').waitFor();
+      await page.context().close();
     });
   });
 }

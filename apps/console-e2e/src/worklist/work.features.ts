@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askAs } from '../api/ask-as.ts';
 import { receiveDossier, unit } from '../api/receive-dossier.ts';
+import { until } from '../browser/until.ts';
 import type { People } from '../people/people.ts';
 
 /** Handled here by nobody else, so that a list filtered by it is short. */
@@ -22,6 +23,17 @@ async function choose(page: Page, field: string, option: RegExp): Promise<void> 
 
 const submit = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
+/** Prints the slip that is offered after a step, and goes back to the dossier. */
+async function printOffered(page: Page, title: string, words: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'In phiếu' }).click();
+  const slip = page.getByRole('region', { name: title });
+  await slip.getByText(words).waitFor();
+  await page.getByRole('button', { name: 'In phiếu' }).click();
+  await until(page, 'window.timesPrinted === 1');
+  await page.getByText('Phiếu này đã in 1 lần').waitFor();
+  await page.getByRole('link', { name: /^Về hồ sơ / }).click();
+}
 
 /** What the head of the dossier's page says it is in. */
 const untilStatus = (page: Page, status: string): Promise<void> =>
@@ -68,7 +80,11 @@ export function describeWork(people: () => People): void {
       const words = specialist.getByRole('dialog').getByRole('textbox', { name: /Nói rõ/ });
       await words.fill('Thiếu giấy chứng sinh');
       await submit(specialist, 'Yêu cầu bổ sung');
+      await printOffered(specialist, 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'Thiếu giấy chứng sinh');
       await untilStatus(specialist, 'Yêu cầu bổ sung giấy tờ');
+      await specialist.getByRole('link', { name: 'In phiếu: Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ' }).click();
+      await specialist.getByText('Bản in lại lần 1').waitFor();
+      await specialist.goBack();
       await specialist.getByRole('button', { name: 'Nhận bổ sung' }).click();
       await submit(specialist, 'Nhận bổ sung');
       await specialist.getByRole('button', { name: 'Đã có kết quả' }).click();
@@ -77,7 +93,9 @@ export function describeWork(people: () => People): void {
 
       const counter = await people().open('counter', `/dossiers/${id}`);
       await counter.getByRole('button', { name: 'Trả kết quả' }).click();
+      await counter.getByRole('dialog').getByRole('textbox', { name: 'Họ và tên' }).fill('Trần Văn Nhận Thay');
       await submit(counter, 'Trả kết quả');
+      await printOffered(counter, 'Phiếu trả kết quả giải quyết hồ sơ', 'Trần Văn Nhận Thay');
       await untilStatus(counter, 'Đã trả kết quả');
       await Promise.all([specialist.close(), counter.close()]);
     });

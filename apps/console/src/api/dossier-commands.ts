@@ -1,4 +1,4 @@
-import type { DossierAction, DossierSnapshot } from '@motcua/contracts';
+import type { DossierAction, DossierSnapshot, DossierView } from '@motcua/contracts';
 import { ApiProblem } from './problem.ts';
 import { request } from './request.ts';
 
@@ -12,8 +12,8 @@ export interface DossierCommand {
   readonly idempotencyKey: string;
 }
 
-export const sendCommand = ({ dossierId, action, body, etag, idempotencyKey }: DossierCommand): Promise<unknown> =>
-  request(`/v1/dossiers/${dossierId}/${action}`, { method: 'POST', body, ifMatch: etag, idempotencyKey });
+export const sendCommand = ({ dossierId, action, body, etag, idempotencyKey }: DossierCommand): Promise<DossierView> =>
+  request<DossierView>(`/v1/dossiers/${dossierId}/${action}`, { method: 'POST', body, ifMatch: etag, idempotencyKey });
 
 /** Whether somebody else changed the dossier since it was read. */
 export const isConflict = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.status === 412;

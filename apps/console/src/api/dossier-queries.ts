@@ -1,5 +1,6 @@
 import type { DossierPage, DossierView, ListedDossier } from '@motcua/contracts';
 import { queryOptions } from '@tanstack/react-query';
+import { Unreachable } from './problem.ts';
 import { request, requestAnswer } from './request.ts';
 
 /** A dossier as it was read, with the version that a change of it is made from. */
@@ -46,6 +47,20 @@ export const foundDossiersQuery = (q: string, reason: string | undefined) =>
     enabled: q !== '',
     // What was typed may be somebody's number: it is not kept for longer than it is shown.
     gcTime: 0,
+  });
+
+/** The dossier of a code that was scanned; null: there is none that one's unit may see. It is asked for until there is a network. */
+export const scannedDossierQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['scanned-dossier', code],
+    queryFn: async ({ signal }) => {
+      const query = { q: code, applicants: true, limit: 2 };
+      const { dossiers } = await request<DossierPage>('/v1/dossiers', { query, signal });
+      return dossiers.find((dossier) => dossier.code === code) ?? dossiers[0] ?? null;
+    },
+    retry: (_failures, error) => error instanceof Unreachable,
+    retryDelay: 3_000,
+    refetchOnMount: 'always',
   });
 
 async function readAll(question: Record<string, string | number | boolean>, signal: AbortSignal): Promise<ListedDossier[]> {

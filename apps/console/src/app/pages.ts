@@ -9,6 +9,7 @@ import {
   LayoutDashboard,
   ListTodo,
   ListTree,
+  PackageCheck,
   ScrollText,
   Search,
   ShieldCheck,
@@ -21,6 +22,7 @@ import type { Role } from '../session/session.ts';
 export interface RailEntry {
   readonly to:
     | '/quay'
+    | '/returns'
     | '/board'
     | '/indicators'
     | '/worklist'
@@ -40,6 +42,7 @@ export interface RailEntry {
 }
 
 const desk: RailEntry = { to: '/quay', page: 'desk', icon: FilePlus2 };
+const returns: RailEntry = { to: '/returns', page: 'returns', icon: PackageCheck };
 const board: RailEntry = { to: '/board', page: 'board', icon: LayoutDashboard };
 const worklist: RailEntry = { to: '/worklist', page: 'worklist', icon: ListTodo };
 const lookUp: RailEntry = { to: '/look-up', page: 'lookUp', icon: Search };
@@ -56,9 +59,9 @@ const audit: RailEntry = { to: '/audit', page: 'audit', icon: ShieldCheck };
 
 /** What stands in the rail of each post, in order; the first is where it lands, and the first four are the phone's bottom bar. */
 export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>> = {
-  counter: [desk, worklist, lookUp, inbox, board, procedures, calendars, indicators],
+  counter: [desk, returns, worklist, lookUp, inbox, board, procedures, calendars, indicators],
   specialist: [worklist, lookUp, inbox, board, procedures, calendars, indicators],
-  head: [worklist, board, desk, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
+  head: [worklist, board, desk, returns, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
   leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
   delegation: [report, board, procedures, indicators],
   auditor: [audit, organisation, procedures, calendars, indicators],

@@ -41,6 +41,12 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../pages/desk/desk-page.tsx'), 'DeskPage'),
 });
 
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/returns',
+  component: lazyRouteComponent(() => import('../pages/returns/returns-page.tsx'), 'ReturnsPage'),
+});
+
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
@@ -73,6 +79,12 @@ const dossier = createRoute({
   path: '/dossiers/$id',
   validateSearch: readDossierSearch,
   component: lazyRouteComponent(() => import('../pages/dossier/dossier-page.tsx'), 'DossierPage'),
+});
+
+const slip = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$id/slips/$version',
+  component: lazyRouteComponent(() => import('../pages/slip/slip-page.tsx'), 'SlipPage'),
 });
 
 const lookUp = createRoute({
@@ -149,6 +161,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     desk,
+    returns,
     board,
     dossiers,
     indicators,
@@ -162,6 +175,7 @@ export const router = createRouter({
     audit,
     worklist,
     dossier,
+    slip,
     lookUp,
     inbox,
   ]),

@@ -10,19 +10,32 @@ const AGAIN_AFTER_MS = 5_000;
 const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
   navigator.locks.request('motcua-outbox', work) as Promise<Result>;
 
-/** Commands of the signed-in person that outlive a lost network. @param onLate told of an answer that came after the page had gone on */
-export function useOutbox(onLate: (command: WaitingCommand, answer: unknown) => void) {
+export interface OutboxOptions {
+  /** Which of the commands are the page's: others are sent from here too, and told of where they were given. The same function each time. */
+  readonly isOurs: (command: WaitingCommand) => boolean;
+  /** Told of an answer that came after the page had gone on. */
+  readonly onLate: (command: WaitingCommand, answer: unknown) => void;
+}
+
+/** Commands of the signed-in person that outlive a lost network. */
+export function useOutbox({ isOurs, onLate }: OutboxOptions) {
   const { person } = useSession();
   const store = useMemo(() => ownCommands(person.sub), [person.sub]);
   const [waiting, setWaiting] = useState<readonly WaitingCommand[]>([]);
   const refresh = useCallback(async () => {
     setWaiting(await store.list());
   }, [store]);
+  const tell = useCallback(
+    (command: WaitingCommand, answer: unknown) => {
+      if (isOurs(command)) onLate(command, answer);
+    },
+    [isOurs, onLate],
+  );
 
   const sendWaiting = useCallback(async () => {
-    await inTurn(() => sendAll(store, sendOverNetwork, onLate));
+    await inTurn(() => sendAll(store, sendOverNetwork, tell));
     await refresh();
-  }, [store, onLate, refresh]);
+  }, [store, tell, refresh]);
 
   useEffect(() => {
     void forgetOthers(person.sub).then(refresh);
@@ -62,5 +75,5 @@ export function useOutbox(onLate: (command: WaitingCommand, answer: unknown) => 
     [store, refresh],
   );
 
-  return { waiting, give, withdraw };
+  return { waiting: useMemo(() => waiting.filter(isOurs), [waiting, isOurs]), give, withdraw };
 }

@@ -1,14 +1,18 @@
-import type { DeskEntry } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 import type { ReferenceData } from '../reference/reference-data.ts';
+
+/** What is handed in, or asked for. */
+interface Paper {
+  readonly code?: string | undefined;
+}
 
 /**
  * Components are those that the procedure asks for on the day of receipt; what else is handed in has a name and no code.
  *
  * @throws ProblemError 422 naming the codes there are, and never what was written instead
  */
-export function requireComponents(data: ReferenceData, procedure: string, date: string, entry: DeskEntry): void {
-  const given = (entry.components ?? []).flatMap(({ code }) => code ?? []);
+export function requireComponents(data: ReferenceData, procedure: string, date: string, papers: readonly Paper[]): void {
+  const given = papers.flatMap(({ code }) => code ?? []);
   if (given.length === 0) return;
   const components = data.listComponents(procedure, date);
   const known = new Set(components.map(({ code }) => code));

@@ -15,17 +15,21 @@ import { withCode } from './open-dossier.ts';
 import { toOwnOfficer } from './own-officer.ts';
 import { pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
+import { requirePapers } from './require-papers.ts';
 import { requireReason } from './require-reason.ts';
 import type { ReasonStore } from '../applicants/reason.store.ts';
+import type { StepEntryStore } from '../desk-entries/step-entry.store.ts';
 import { takeSerial } from './receive-statement.ts';
 import { toChangeCommand, toContext, toMoment, type ActionRequest } from './to-change-command.ts';
 import { toView } from './to-view.ts';
+import { withStandIn } from './with-stand-in.ts';
 
 export interface Change {
   /** Holds the dossier's lock. */
   readonly transaction: Transaction;
   readonly data: ReferenceData;
   readonly reasons: ReasonStore;
+  readonly steps: StepEntryStore;
   readonly now: number;
   readonly actor: Actor;
   readonly id: string;
@@ -35,13 +39,15 @@ export interface Change {
 }
 
 /** A change of a known dossier: load, permit, decide, append. The transaction took the dossier's lock before. */
-export async function changeDossier(change: Change): Promise<Answer> {
-  const { transaction, data, id, expected } = change;
+export async function changeDossier(given: Change): Promise<Answer> {
+  const { transaction, data, id, expected } = given;
   const stored = await findDossier(transaction, id);
   if (stored === undefined) throw unknownDossier();
-  permit(change, stored.dossier);
+  permit(given, stored.dossier);
   if (expected !== undefined && expected !== stored.dossier.version) throw changedMeanwhile(data, stored);
+  const change = { ...given, request: await withStandIn(given, stored.dossier, given.request) };
   requireReason(data, stored.dossier, change.request, change.now);
+  requirePapers(data, stored.dossier, change.request, change.now);
 
   const atMoment = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
   const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, atMoment.day));
@@ -93,6 +99,8 @@ async function append(
     const reason = { dossierId: change.id, version: after.dossier.version, text: body.reasonText };
     await change.reasons.insertMany(change.transaction, [reason]);
   }
+  if ('desk' in body && body.desk !== undefined)
+    await change.steps.insert(change.transaction, change.id, after.dossier.version, body.desk);
   return after;
 }
 

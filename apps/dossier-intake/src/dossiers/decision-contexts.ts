@@ -60,7 +60,9 @@ export function contextForProposing(
   const resolved = contextForChange(data, now, dossier, { at: named.at });
   if ('missing' in resolved) return resolved;
   const { unit, procedure } = corrected.context;
-  return { ...resolved, context: { ...resolved.context, unit, procedure } };
+  // Whoever is to have it in hand works where it lies, whatever unit answers for it.
+  const officer = standingOf(data, named.officer, data.findUnit(dossier.handlingUnit, now));
+  return { ...resolved, context: { ...resolved.context, unit, procedure, officer } };
 }
 
 /** For a correction: a right unit or a right receipt bring the rules and the calendar of their own day along. */

@@ -56,13 +56,13 @@ export class DossierCommands {
     { key, expected }: { readonly key: string | undefined; readonly expected: number | undefined },
   ): Promise<GivenAnswer> {
     requireStorable(request.body);
-    const { pool, data, reasons, now } = this.parts;
+    const { pool, data, reasons, steps, now } = this.parts;
     const path = `/v1/dossiers/${id}/${request.action}`;
     const once = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path, body: request.body });
     const answer = await inTransaction(pool, async (transaction) => {
       await lockDossiers(transaction, [id]);
       const given = await answerOnce(transaction, once, () =>
-        changeDossier({ transaction, data, reasons, now: now(), actor, id, request, expected }),
+        changeDossier({ transaction, data, reasons, steps, now: now(), actor, id, request, expected }),
       );
       return request.action === 'receive' ? this.#withPathOf(transaction, given) : given;
     });

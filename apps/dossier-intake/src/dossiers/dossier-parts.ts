@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { ApplicantStore } from '../applicants/applicant.store.ts';
 import { ReasonStore } from '../applicants/reason.store.ts';
 import { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
+import { StepEntryStore } from '../desk-entries/step-entry.store.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
 
 /** What commands and reads of dossiers rest on. */
@@ -16,6 +17,7 @@ export class DossierParts {
     readonly applicants: ApplicantStore,
     readonly reasons: ReasonStore,
     readonly desk: DeskEntryStore,
+    readonly steps: StepEntryStore,
     @Inject(NOW) readonly now: () => number,
   ) {}
 }

@@ -3,11 +3,14 @@ import type { Actor } from '@motcua/auth';
 import type { DossierPage, DossierView, ListedDossier } from '@motcua/contracts';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
+import { listAbsencesInForce } from '../absences/absence.store.ts';
+import { StandIns } from '../absences/stand-ins.ts';
 import { maskApplicant, maskName } from '../applicants/mask-applicant.ts';
 import { maskDeskEntry } from '../desk-entries/mask-desk-entry.ts';
 import { DossierParts } from './dossier-parts.ts';
 import { findDossier, type StoredDossier } from './dossier.store.ts';
 import { listActions } from './list-actions.ts';
+import { listHistory } from './list-history.query.ts';
 import { listDossiers, type DossierFilter } from './list-dossiers.query.ts';
 import { pathsOf } from './paths-of.ts';
 import { unknownDossier } from './refused.ts';
@@ -26,7 +29,7 @@ export class DossierReads {
 
   /** One dossier with its ledger, its history and its applicant, as of one moment. */
   async get(actor: Actor, id: string): Promise<DossierView> {
-    const { pool, data, reasons, now } = this.parts;
+    const { pool, data, reasons, steps, now } = this.parts;
     return inTransaction(
       pool,
       async (transaction) => {
@@ -38,8 +41,10 @@ export class DossierReads {
         const isHandler = paths.some((path) => may(actor, 'applicants.read', path));
         const applicant = await this.#findApplicant(transaction, id, isHandler);
         const desk = await this.#findDeskEntry(transaction, id, isHandler);
-        const words = isHandler ? await reasons.list(transaction, id) : new Map<number, string>();
-        const history = await listHistory(transaction, id, words);
+        const said = isHandler
+          ? { reasons: await reasons.list(transaction, id), entries: await steps.list(transaction, id) }
+          : { reasons: new Map(), entries: new Map() };
+        const history = await listHistory(transaction, id, said);
         const actions = listActions(actor, stored.dossier, paths, asOf);
         const known = { ...(applicant === undefined ? {} : { applicant }), ...(desk === undefined ? {} : { desk }) };
         return { ...toView(data, stored, asOf), ...known, actions, history };
@@ -57,20 +62,23 @@ export class DossierReads {
     const { stored, next } = await listDossiers(pool, applicants, { ...question, unit: scope, byApplicant });
     const ids = stored.map(({ dossier }) => dossier.id);
     const names = namesApplicants ? await applicants.listNames(toTransaction(pool), ids) : new Map<string, string>();
-    return { dossiers: stored.map((one) => this.#toListed(actor, one, names.get(one.dossier.id))), next };
+    const standIns = new StandIns(await listAbsencesInForce(toTransaction(pool), data.findToday(code, now())));
+    return { dossiers: stored.map((one) => this.#toListed(actor, one, names.get(one.dossier.id), standIns)), next };
   }
 
-  #toListed(actor: Actor, stored: StoredDossier, name: string | undefined): ListedDossier {
+  #toListed(actor: Actor, stored: StoredDossier, name: string | undefined, standIns: StandIns): ListedDossier {
     const { dossier } = stored;
     const { data, now } = this.parts;
     const asOf = now();
     const paths = pathsOf(data, dossier, asOf);
+    const standIn = dossier.officer === null ? undefined : standIns.find(dossier.officer);
     const applicantName =
       name !== undefined && !paths.some((path) => may(actor, 'applicants.read', path)) ? maskName(name) : name;
     return {
       ...toSnapshot(dossier, stored),
       actions: listActions(actor, dossier, paths, asOf),
       ...(applicantName === undefined ? {} : { applicantName }),
+      ...(standIn === undefined ? {} : { standIn }),
     };
   }
 
@@ -83,33 +91,4 @@ export class DossierReads {
     const entry = await this.parts.desk.find(transaction, id);
     return entry === undefined || isHandler ? entry : maskDeskEntry(entry);
   }
-}
-
-interface HistoryRow extends Record<string, unknown> {
-  readonly version: number;
-  readonly type: string;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
-  readonly actor: string;
-  readonly change: Record<string, unknown>;
-}
-
-async function listHistory(
-  transaction: Transaction,
-  id: string,
-  words: ReadonlyMap<number, string>,
-): Promise<NonNullable<DossierView['history']>> {
-  const rows = await transaction.query<HistoryRow>(
-    `SELECT version, type, occurred_at, recorded_at, actor, body::json #> '{data,change}' AS change FROM event WHERE dossier_id = $1 ORDER BY version`,
-    [id],
-  );
-  return rows.map(({ version, type, occurred_at, recorded_at, actor, change }) => ({
-    version,
-    type,
-    occurredAt: occurred_at.toISOString(),
-    recordedAt: recorded_at.toISOString(),
-    actor,
-    change,
-    ...(words.has(version) ? { reasonText: words.get(version) } : {}),
-  }));
 }

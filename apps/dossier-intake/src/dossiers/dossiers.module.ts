@@ -12,5 +12,6 @@ import { ProposalsController } from './proposals/proposals.controller.ts';
 @Module({
   controllers: [DossiersController, ...actionControllers, ProposalsController, DuePreviewController],
   providers: [DossierParts, DossierCommands, DossierReads, ProposalReads],
+  exports: [DossierParts],
 })
 export class DossiersModule {}

@@ -18,6 +18,7 @@ import { toEventRow } from './event-row.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
 import { receiveStatement } from './receive-statement.ts';
 import { toView } from './to-view.ts';
+import { toPresent } from './with-stand-in.ts';
 
 export interface Opening extends OpeningGround {
   readonly transaction: Transaction;
@@ -28,11 +29,13 @@ export interface Opening extends OpeningGround {
 }
 
 /** Opens a dossier at the counter or online. The id is new, so nobody else can be writing it and no lock is needed. */
-export async function openDossier(opening: Opening, actor: Actor, asked: OpenDossier): Promise<Answer> {
+export async function openDossier(opening: Opening, actor: Actor, given: OpenDossier): Promise<Answer> {
   const { transaction, data, desk } = opening;
+  const { officer: named } = given;
+  const asked = named === undefined ? given : { ...given, officer: await toPresent(opening, named, given.unit) };
   const { event, day } = decideOpening(opening, actor, asked);
   const body = day.isTraining ? toPractice(asked) : asked;
-  if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk);
+  if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk.components ?? []);
   const dossier = await write(opening, event, day, actor, body);
   if (body.desk !== undefined) await desk.insert(transaction, dossier.id, body.desk);
   const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });

@@ -79,8 +79,8 @@ export function toContext(
     case 'redate':
       return contextForRedating(data, now, dossier, at);
     case 'correct': {
-      const { unit, procedure, receivedAt } = body.correction;
-      return contextForProposing(data, now, dossier, { unit, procedure, at, receivedAt: toInstant(receivedAt) });
+      const { unit, procedure, officer, receivedAt } = body.correction;
+      return contextForProposing(data, now, dossier, { unit, procedure, officer, at, receivedAt: toInstant(receivedAt) });
     }
     case 'propose-unit':
       return contextForChange(data, now, dossier, { unit: body.unit, at: dossier.receipt?.at ?? dossier.submittedAt ?? at });
@@ -108,11 +108,20 @@ function contextForApproval(
   return contextForCorrection(data, now, dossier, { receivedAt: what.happenedAt, at });
 }
 
-function toCorrection({ unit, procedure, channel, receivedAt, endedAt, limit }: DossierActionBody<'correct'>['correction']) {
+function toCorrection({
+  unit,
+  procedure,
+  channel,
+  officer,
+  receivedAt,
+  endedAt,
+  limit,
+}: DossierActionBody<'correct'>['correction']) {
   return {
     ...(unit === undefined ? {} : { unit: true as const }),
     ...(procedure === undefined ? {} : { procedure: true as const }),
     ...(channel === undefined ? {} : { channel }),
+    ...(officer === undefined ? {} : { officer }),
     ...(receivedAt === undefined ? {} : { receivedAt: Date.parse(receivedAt) }),
     ...(endedAt === undefined ? {} : { endedAt: Date.parse(endedAt) }),
     ...(limit === undefined ? {} : { limit }),

@@ -29,14 +29,25 @@ export async function findOrMakeToken(
   tokens: LookUpTokens,
   { dossierId, now }: Pick<NewLink, 'dossierId' | 'now'>,
 ): Promise<string> {
+  const known = await findLastingToken(transaction, tokens, dossierId);
+  if (known !== undefined) return known;
+  const made = tokens.create();
+  await insertLink(transaction, { dossierId, made, now, expiresAt: null });
+  return made.token;
+}
+
+/** The same, where there is one. */
+export async function findLastingToken(
+  transaction: Transaction,
+  tokens: LookUpTokens,
+  dossierId: string,
+): Promise<string | undefined> {
   const rows = await transaction.query<{ nonce: Buffer; made_with: string }>(findLasting, [dossierId]);
   for (const { nonce, made_with: keyId } of rows) {
     const token = tokens.derive(nonce, keyId);
     if (token !== undefined) return token;
   }
-  const made = tokens.create();
-  await insertLink(transaction, { dossierId, made, now, expiresAt: null });
-  return made.token;
+  return undefined;
 }
 
 const toIso = (instant: number): string => new Date(instant).toISOString();

@@ -39,6 +39,8 @@ describe('the migration', () => {
       'CreateAuditLog1765400000000',
       'CreateDeskEntryTable1765400000000',
       'CreateLookUpTables1766200000000',
+      'CreateSlipTables1766300000000',
+      'CreateAbsenceTable1766400000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

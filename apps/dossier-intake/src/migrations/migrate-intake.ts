@@ -13,6 +13,8 @@ import { CreateRatingTables1764300000000 } from './1764300000000-create-rating-t
 import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
 import { CreateImportSessions1764450000000 } from './1764450000000-create-import-sessions.ts';
 import { CreateLookUpTables1766200000000 } from './1766200000000-create-look-up-tables.ts';
+import { CreateAbsenceTable1766400000000 } from './1766400000000-create-absence-table.ts';
+import { CreateSlipTables1766300000000 } from './1766300000000-create-slip-tables.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -31,6 +33,8 @@ export const intakeMigrations = [
   CreateAuditLog1765400000000,
   CreateDeskEntryTable1765400000000,
   CreateLookUpTables1766200000000,
+  CreateSlipTables1766300000000,
+  CreateAbsenceTable1766400000000,
 ];
 
 export const intakeRole = 'motcua_intake';

@@ -15,7 +15,7 @@ import {
   type ResponsibleUnit,
   type RuleSet,
 } from '@motcua/dossier';
-import { calendarOf, DocumentBook, findUnit, isInForce, pathAt, StaffBook, UnitBook } from '@motcua/organisation';
+import { calendarOf, DocumentBook, findUnit, isInForce, pathAt, StaffBook, UnitBook, type Post } from '@motcua/organisation';
 import type { ReferenceHandlers } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -119,6 +119,11 @@ export class ReferenceData implements ReferenceHandlers {
     return answer;
   }
 
+  /** The local date of a unit at a moment; where nothing is known of its calendar, that of offices in general. */
+  findToday(code: string | undefined, now: number): string {
+    return (code === undefined ? undefined : this.findUnit(code, now)?.date) ?? toLocalDate('Asia/Ho_Chi_Minh', now);
+  }
+
   /** Whether a unit is known on that day but nothing on its path names a calendar that is known: then no limit can be counted for it. */
   lacksCalendar(code: string, at: number): boolean {
     const day = new Date(at).toISOString().slice(0, 10);
@@ -129,6 +134,11 @@ export class ReferenceData implements ReferenceHandlers {
   findStanding(id: string, unit: string, date: string): OfficerStanding {
     if (this.#staff.find(id, date)?.unit === unit) return 'staff';
     return this.#staff.isStaffed(unit, date) ? 'stranger' : 'unstaffed';
+  }
+
+  /** What somebody does on a local date; undefined: nothing, or nobody has this id. */
+  findPost(id: string, date: string): Post | undefined {
+    return this.#staff.find(id, date);
   }
 
   findProcedure(code: string, date: string): ProcedureTerms | undefined {

@@ -28,6 +28,7 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
     const rating = { origin: 'urn:motcua:planted', sourceCode, ratedAt: new Date().toISOString(), answers: toAnswers(true) };
     return { as: house.source, path: '/v1/rating-imports', body: { ratings: [rating] } };
   },
+  'POST /v1/absences': onEverAnotherDay(),
   'POST /v1/applicant-keys/rotation': ({ admin }) => asks(admin, '/v1/applicant-keys/rotation', {}),
   'POST /v1/reason-keys/rotation': ({ admin }) => asks(admin, '/v1/reason-keys/rotation', {}),
   'POST /v1/file-keys/rotation': ({ admin }) => asks(admin, '/v1/file-keys/rotation', {}),
@@ -91,6 +92,15 @@ const rule = {
   validFrom: '2026-01-01',
   validTo: null,
 };
+
+/** Nobody is absent twice on a day. */
+function onEverAnotherDay(): PlantedJourney {
+  let days = 0;
+  return ({ admin }) => {
+    const day = new Date(Date.now() + ++days * 86_400_000).toISOString().slice(0, 10);
+    return asks(admin, '/v1/absences', { staff: `${UNIT}.02`, substitute: `${UNIT}.specialist`, from: day, to: day });
+  };
+}
 
 /** A cause may be corrected again and again: one dossier is enough. */
 function onceOverdue(): PlantedJourney {

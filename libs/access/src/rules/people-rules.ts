@@ -20,6 +20,14 @@ export const peopleRules = {
     name: { vi: 'nhập cách liên lạc cán bộ', en: 'enter how staff are reached' },
     to: { admin: 'installation' },
   },
+  'absences.read': {
+    name: { vi: 'xem ai vắng mặt, ai làm thay', en: 'see who is absent and who stands in' },
+    to: { ...handlers, admin: 'subtree' },
+  },
+  'absences.write': {
+    name: { vi: 'ghi vắng mặt và người làm thay', en: 'record an absence and who stands in' },
+    to: { counter: 'own', specialist: 'own', head: 'subtree', admin: 'subtree' },
+  },
   'one-time-codes.send': {
     name: { vi: 'gửi mã xác thực cho người nộp', en: 'send an applicant a one-time code' },
     isPersonal: true,

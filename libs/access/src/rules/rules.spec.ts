@@ -42,10 +42,12 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
-  if (['applicants.read', 'files.open'].includes(action)) return isHandler(someone);
+  if (['applicants.read', 'files.open', 'dossiers.print-slip'].includes(action)) return isHandler(someone);
   if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;
   if (action === 'dossiers.look-up') return false; // of who holds the slip
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
+  if (action === 'absences.read') return isHandler(someone) || role === 'admin';
+  if (action === 'absences.write') return role === 'head' || role === 'admin';
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';

@@ -4,6 +4,7 @@ import { Channel, Limit } from '../dossier/vocabulary.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
 import { DeskEntry } from './desk-entry.ts';
 import { DossierProposal } from './proposals.ts';
+import { StepEntry } from './step-entry.ts';
 
 const occurredAt = IsoInstant.optional().describe(
   'When it happened; absent: now. At most 5 minutes ahead of now. Before the opening of this working day (in its first hour: of the one before) ' +
@@ -35,7 +36,7 @@ export const Applicant = z
 export type Applicant = z.infer<typeof Applicant>;
 
 /** Stars stand where the reader may not see a text: what is masked is no address any more. */
-const ShownApplicant = Applicant.partial()
+export const ShownApplicant = Applicant.partial()
   .extend({
     name: z.string().optional().describe('Full name; `N*** H***` where it is masked.'),
     email: z.string().optional().describe('E-mail address; `***` where it is masked.'),
@@ -80,10 +81,16 @@ export const dossierActions = {
   transfer: z
     .strictObject({ occurredAt, toUnit: Code.describe('Handling unit.'), officer })
     .describe('Hands over to a handling unit.'),
-  'request-supplement': z.strictObject({ occurredAt, ...reason }).describe('Asks the citizen to complete the dossier.'),
+  'request-supplement': z
+    .strictObject({ occurredAt, ...reason, desk: StepEntry.pick({ papers: true }).optional() })
+    .describe('Asks the citizen to complete the dossier.'),
   'receive-supplement': z.strictObject({ occurredAt }).describe('The citizen completed it.'),
-  'request-payment': z.strictObject({ occurredAt }).describe('Asks for a financial obligation.'),
-  'confirm-payment': z.strictObject({ occurredAt }).describe('The payment arrived.'),
+  'request-payment': z
+    .strictObject({ occurredAt, desk: StepEntry.pick({ payment: true }).optional() })
+    .describe('Asks for a financial obligation.'),
+  'confirm-payment': z
+    .strictObject({ occurredAt, desk: StepEntry.pick({ payment: true }).optional() })
+    .describe('The payment arrived.'),
   extend: z
     .strictObject({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason })
     .describe('Apology and re-appointment.'),
@@ -95,7 +102,9 @@ export const dossierActions = {
     .strictObject({ occurredAt, endedBy: z.enum(['stopped', 'withdrawn']).default('stopped'), ...reason })
     .describe('Stops the dossier, with notice.'),
   process: z.strictObject({ occurredAt }).describe('The result is ready.'),
-  return: z.strictObject({ occurredAt }).describe('The result was handed over.'),
+  return: z
+    .strictObject({ occurredAt, desk: StepEntry.pick({ takenBy: true }).optional() })
+    .describe('The result was handed over.'),
   reassign: z
     .strictObject({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason })
     .describe('Moves responsibility, as in a reform.'),
@@ -108,6 +117,14 @@ export const dossierActions = {
           unit: Code.optional().describe('Refused since responsibility moves by reassign or by propose-unit alone.'),
           procedure: Code.optional(),
           channel: Channel.optional(),
+          officer: z
+            .string()
+            .min(1)
+            .max(200)
+            .optional()
+            .describe(
+              'Staff id of who has it in hand from now on, of the handling unit’s staff: no step ends by it, and no clock moves.',
+            ),
           receivedAt: IsoInstant.optional(),
           endedAt: IsoInstant.optional(),
           limit: Limit.optional(),
@@ -133,6 +150,22 @@ const actions = z
   .array(z.enum(Object.keys(dossierActions) as DossierAction[]))
   .describe('What the reader may do to it as it stands: lawful in its status, and permitted to their role and unit.');
 
+/** One event of a dossier, as those who handle it read it. */
+export const HistoryEntry = z
+  .object({
+    version: z.number().int().describe('dossierVersion after it.'),
+    type: z.string().describe('Event type.'),
+    occurredAt: IsoInstant,
+    recordedAt: IsoInstant,
+    actor: z.string().nullable().describe('Who did it: staff id or system.'),
+    change: z.record(z.string(), z.unknown()).describe('What was special to it.'),
+    reasonText: z.string().optional().describe('Reason in words, for those who handle the dossier.'),
+    desk: StepEntry.optional().describe('What was taken down with it, for those who handle the dossier.'),
+  })
+  .describe('An event of a dossier.')
+  .meta({ id: 'HistoryEntry' });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
 /** Answer of every write and of `GET /v1/dossiers/{id}`. The header `ETag: "<dossierVersion>"` is the value for `If-Match`. */
 export const DossierView = z
   .object({
@@ -153,20 +186,7 @@ export const DossierView = z
       .describe(
         'Where the applicant follows the dossier without signing in: for the slip, with the receipt alone. Whoever has it may look.',
       ),
-    history: z
-      .array(
-        z.object({
-          version: z.number().int().describe('dossierVersion after it.'),
-          type: z.string().describe('Event type.'),
-          occurredAt: IsoInstant,
-          recordedAt: IsoInstant,
-          actor: z.string().nullable().describe('Who did it: staff id or system.'),
-          change: z.record(z.string(), z.unknown()).describe('What was special to it.'),
-          reasonText: z.string().optional().describe('Reason in words, for those who handle the dossier.'),
-        }),
-      )
-      .optional()
-      .describe('Every event, oldest first (single read only).'),
+    history: z.array(HistoryEntry).optional().describe('Every event, oldest first (single read only).'),
   })
   .describe('A dossier.')
   .meta({ id: 'DossierView' });
@@ -223,6 +243,7 @@ export const ListedDossier = DossierSnapshot.extend({
     .string()
     .optional()
     .describe('Full name of the applicant, `N*** H***` where it is masked; absent: not asked for, or none is known.'),
+  standIn: z.string().optional().describe('Staff id of who stands in today for the officer in charge; absent: they are there.'),
 })
   .describe('A dossier of a list.')
   .meta({ id: 'ListedDossier' });

@@ -12,6 +12,7 @@ type CorrectedField = Exclude<keyof Correct, 'type' | 'occurredAt' | 'reasonCode
 const isTimed = {
   unit: false,
   channel: false,
+  officer: false,
   procedure: true,
   receivedAt: true,
   endedAt: true,

@@ -13,6 +13,24 @@ describe('correct', () => {
       .gives({ version: 3, channel: 'postal', end: { at: at('2022-03-03 10:00'), by: 'processed' } });
   });
 
+  it('puts the dossier into other hands in any status: no step, no clock and no pause is touched', () => {
+    given(received, ['2022-03-02 10:00', { type: 'request-supplement', reasonCode: 'other' }])
+      .when('2022-03-03 08:00', { ...correct, officer: 'cv-08' }, { officer: 'staff' })
+      .gives({ version: 3, officer: 'cv-08', status: 'supplement-requested' });
+    given(received)
+      .when('2022-03-03 08:00', { ...correct, officer: 'cv-08' }, { officer: 'staff' })
+      .gives({ officer: 'cv-08', status: 'received' });
+    given(received)
+      .when('2022-03-03 08:00', { ...correct, officer: 'cv-99' }, { officer: 'stranger' })
+      .refuses('officer.not-of-unit');
+    given(received)
+      .when('2022-03-03 08:00', { ...correct, officer: 'Trần Thị Bưởi' })
+      .refuses('officer.not-of-unit');
+    given(received)
+      .when('2022-03-03 08:00', { ...correct, officer: 'cb-01' }, { officer: 'staff' })
+      .staysQuiet();
+  });
+
   it('refuses nothing to correct, an end that is not there and a receipt that is not there', () => {
     given(received).when('2022-03-05 08:00', correct).refuses('dossier.nothing-to-correct');
     given(received)

@@ -36,6 +36,8 @@ function findObstacle(dossier: KnownDossier, command: Correct, context: Decision
   if (command.unit === true) return refuse('dossier.unit-by-proposal');
   if (command.procedure === true && context.procedure === undefined) return refuse('procedure.unknown');
   if (command.endedAt !== undefined && dossier.end === null) return refuse('dossier.not-ended');
+  // Nobody vouches for an id where the unit that handles it is no more, or has no staff.
+  if (command.officer !== undefined && context.officer !== 'staff') return refuse('officer.not-of-unit', command.officer);
   const isOfReceipt = command.receivedAt !== undefined || command.limit !== undefined || command.due !== undefined;
   if (isOfReceipt && dossier.receipt === null) return refuse('dossier.not-received');
   return command.due === undefined ? undefined : findOutsideHours(context.calendar, command.due);

@@ -3,11 +3,12 @@ import type { KnownDossier, Receipt } from '../state/dossier.ts';
 
 /** The names, as the published contract has them, of the fields that a rewrite really changes. */
 export function listChangedFields(dossier: KnownDossier, rewrite: Rewrite): readonly string[] {
-  const { responsible, procedure, channel, receipt, endedAt } = rewrite;
+  const { responsible, procedure, channel, officer, receipt, endedAt } = rewrite;
   return [
     ...(responsible !== undefined && responsible.code !== dossier.responsible.code ? ['responsibleUnit'] : []),
     ...(procedure !== undefined && procedure.code !== dossier.procedure ? ['procedure'] : []),
     ...(channel !== undefined && channel !== dossier.channel ? ['channel'] : []),
+    ...(officer !== undefined && officer !== dossier.officer ? ['officer'] : []),
     ...(receipt === undefined || dossier.receipt === null ? [] : listOfReceipt(dossier.receipt, receipt)),
     ...(endedAt !== undefined && endedAt !== dossier.end?.at ? ['endedAt'] : []),
   ];

@@ -15,6 +15,7 @@ export function toRewrite(dossier: KnownDossier, command: Correct, context: Deci
       ? { procedure: { code: procedure.code, field: procedure.field, serviceLevel: procedure.serviceLevel } }
       : {}),
     ...(command.channel === undefined ? {} : { channel: command.channel }),
+    ...(command.officer === undefined ? {} : { officer: command.officer }),
     ...(receipt === undefined ? {} : { receipt }),
     ...(command.endedAt === undefined ? {} : { endedAt: command.endedAt }),
     ...(movesSetting ? { setting: toSetting(context), pauseRules: context.ruleSet.pauseRules } : {}),

@@ -13,6 +13,7 @@ export function applyRewrite(recorded: RecordedState, rewrite: Rewrite): Recorde
     ...recorded,
     responsible: rewrite.responsible ?? recorded.responsible,
     channel: rewrite.channel ?? recorded.channel,
+    officer: rewrite.officer ?? recorded.officer,
     receipt: rewrite.receipt ?? recorded.receipt,
     setting: rewrite.setting ?? recorded.setting,
     toldPauses:

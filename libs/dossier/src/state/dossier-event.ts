@@ -23,6 +23,7 @@ export interface Rewrite {
   readonly responsible?: ResponsibleUnit;
   readonly procedure?: { readonly code: string; readonly field: string; readonly serviceLevel: ServiceLevel };
   readonly channel?: Channel;
+  readonly officer?: string;
   readonly receipt?: Receipt;
   readonly endedAt?: Instant;
   readonly setting?: Setting;

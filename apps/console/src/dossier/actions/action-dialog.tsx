@@ -8,6 +8,8 @@ import { Refused } from '../../ui/refused.tsx';
 import { emptyDraft, toCommandBody, type ActionDraft } from './action-draft.ts';
 import { ActionFields } from './action-fields-form.tsx';
 import { actionFields } from './action-fields.ts';
+import { SlipOffer } from '../slip/slip-offer.tsx';
+import { useSlipKind } from '../slip/use-slip-kind.ts';
 import { Conflict } from './conflict.tsx';
 import { useReasons } from './reason-fields.tsx';
 import { useCommand } from './use-command.ts';
@@ -31,6 +33,8 @@ export function ActionDialog({ action, dossier: now, proposals = [], draft: give
   const [dossier] = useState(now);
   const [draft, setDraft] = useState<ActionDraft>({ ...emptyDraft, ...given });
   const command = useCommand(dossier.dossierId);
+  const [done, setDone] = useState<DossierSnapshot>();
+  const slipKind = useSlipKind(action);
   const asksReason = actionFields[action].includes('reason');
   const reasons = useReasons(asksReason ? (action as ReasonCommand) : undefined);
   const asksText = reasons.find(({ code }) => code === draft.reasonCode)?.asksText ?? false;
@@ -40,14 +44,17 @@ export function ActionDialog({ action, dossier: now, proposals = [], draft: give
     command.mutate(
       { action, body, etag },
       {
-        onSuccess: () => {
+        onSuccess: ({ dossier: after }) => {
           onDone?.();
-          onClose();
+          // What changed nothing has no slip of its own.
+          if (slipKind === undefined || after.dossierVersion === dossier.dossierVersion) onClose();
+          else setDone(after);
         },
       },
     );
   };
   const { error } = command;
+  if (done !== undefined && slipKind !== undefined) return <SlipOffer kind={slipKind} dossier={done} onClose={onClose} />;
   return (
     <Dialog title={`${t(`actions.${action}`)} · ${dossier.code ?? dossier.sourceCode ?? ''}`} onClose={onClose}>
       <form

@@ -25,6 +25,24 @@ describe('the body of a command', () => {
     expect(toCommandBody('reject-proposal', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
   });
 
+  it('has what is taken down with a step, in words that were typed and no others', () => {
+    const papers = { ...emptyDraft, reasonCode: 'other', papers: ['to-khai'], otherPapers: ' Giấy uỷ quyền \n\n' };
+    expect(toCommandBody('request-supplement', papers, context)).toEqual({
+      desk: { papers: [{ code: 'to-khai' }, { name: 'Giấy uỷ quyền' }] },
+      reasonCode: 'other',
+    });
+    const takenBy = { name: ' Trần Văn Được ', idNumber: '025190001111', phone: ' ' };
+    expect(toCommandBody('return', { ...emptyDraft, takenBy }, context)).toEqual({
+      desk: { takenBy: { name: 'Trần Văn Được', idNumber: '025190001111' } },
+    });
+    expect(toCommandBody('return', { ...emptyDraft, takenBy: { ...takenBy, name: '' } }, context)).toEqual({});
+    const money = { ...emptyDraft, amount: 8_000, payAt: 'Quầy 3', receiptNumber: 'BL-1' };
+    expect(toCommandBody('request-payment', money, context)).toEqual({ desk: { payment: { amount: 8_000, place: 'Quầy 3' } } });
+    expect(toCommandBody('confirm-payment', money, context)).toEqual({
+      desk: { payment: { amount: 8_000, receiptNumber: 'BL-1' } },
+    });
+  });
+
   it('of a correction names the corrected fields alone', () => {
     expect(toCommandBody('correct', { ...emptyDraft, reasonCode: 'typing-error', channel: 'online' }, context)).toEqual({
       correction: { channel: 'online' },

@@ -1,9 +1,10 @@
 import type { CalendarDateTime } from '@internationalized/date';
 import type { DossierAction } from '@motcua/contracts';
 import { actionFields } from './action-fields.ts';
+import { toStepEntry, type StepEntryDraft } from './to-step-entry.ts';
 
 /** What is typed so far; it survives a failure and a conflict. */
-export interface ActionDraft {
+export interface ActionDraft extends StepEntryDraft {
   /** Local time of the dossier; null: now. */
   readonly occurredAt: CalendarDateTime | null;
   readonly reasonCode: string | undefined;
@@ -30,6 +31,12 @@ export const emptyDraft: ActionDraft = {
   receivedAt: null,
   endedAt: null,
   proposal: undefined,
+  papers: [],
+  otherPapers: '',
+  takenBy: { name: '', idNumber: '', phone: '' },
+  amount: undefined,
+  payAt: '',
+  receiptNumber: '',
 };
 
 export interface DraftContext {
@@ -57,6 +64,7 @@ export function toCommandBody(
     newDue: { newDue: iso(draft.newDue) },
     endedBy: { endedBy: draft.endedBy },
     proposal: { proposal: draft.proposal },
+    ...toStepEntry(draft),
     reason: { reasonCode: draft.reasonCode, reasonText: draft.reasonText.trim() === '' ? undefined : draft.reasonText.trim() },
     correction: {
       correction: strip({ channel: draft.channel, receivedAt: iso(draft.receivedAt), endedAt: iso(draft.endedAt) }),

@@ -8,6 +8,7 @@ import { CorrectionFields } from './correction-fields.tsx';
 import { OfficerField } from './officer-field.tsx';
 import { ProposalField } from './proposal-field.tsx';
 import { ReasonFields } from './reason-fields.tsx';
+import { PapersField, PaymentField, TakenByField } from './step-entry-fields.tsx';
 import { UnitField } from './unit-field.tsx';
 
 export interface ActionFieldsProps {
@@ -16,11 +17,15 @@ export interface ActionFieldsProps {
   readonly proposals: readonly DossierProposal[];
   readonly draft: ActionDraft;
   readonly onChange: (change: Partial<ActionDraft>) => void;
+  /** What is not asked for here. */
+  readonly omits?: readonly ActionField[];
 }
 
 /** What the command is told, field by field. */
 export const ActionFields = (props: ActionFieldsProps) =>
-  actionFields[props.action].map((field) => <Field key={field} {...props} field={field} />);
+  actionFields[props.action]
+    .filter((field) => props.omits?.includes(field) !== true)
+    .map((field) => <Field key={field} {...props} field={field} />);
 
 function Field({ field, action, dossier, proposals, draft, onChange }: ActionFieldsProps & { readonly field: ActionField }) {
   const { t } = useTranslation('dossier');
@@ -86,6 +91,13 @@ function Field({ field, action, dossier, proposals, draft, onChange }: ActionFie
       );
     case 'correction':
       return <CorrectionFields draft={draft} onChange={onChange} />;
+    case 'papers':
+      return <PapersField procedure={dossier.procedure} draft={draft} onChange={onChange} />;
+    case 'takenBy':
+      return <TakenByField draft={draft} onChange={onChange} />;
+    case 'toPay':
+    case 'paid':
+      return <PaymentField kind={field} draft={draft} onChange={onChange} />;
     case 'proposal':
       return (
         <ProposalField

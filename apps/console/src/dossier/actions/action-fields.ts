@@ -1,23 +1,35 @@
 import type { DossierAction } from '@motcua/contracts';
 
 export type ActionField =
-  'occurredAt' | 'reason' | 'toUnit' | 'officer' | 'unit' | 'newDue' | 'endedBy' | 'correction' | 'proposal';
+  | 'occurredAt'
+  | 'reason'
+  | 'toUnit'
+  | 'officer'
+  | 'unit'
+  | 'newDue'
+  | 'endedBy'
+  | 'correction'
+  | 'proposal'
+  | 'papers'
+  | 'takenBy'
+  | 'toPay'
+  | 'paid';
 
 /** What each command is told beside the dossier. Those that hold from when they are given have no moment (ADR 26). */
 export const actionFields: Readonly<Record<DossierAction, readonly ActionField[]>> = {
   receive: ['occurredAt'],
   refuse: ['reason', 'occurredAt'],
   transfer: ['toUnit', 'officer', 'occurredAt'],
-  'request-supplement': ['reason', 'occurredAt'],
+  'request-supplement': ['papers', 'reason', 'occurredAt'],
   'receive-supplement': ['occurredAt'],
-  'request-payment': ['occurredAt'],
-  'confirm-payment': ['occurredAt'],
+  'request-payment': ['toPay', 'occurredAt'],
+  'confirm-payment': ['paid', 'occurredAt'],
   extend: ['newDue', 'reason', 'occurredAt'],
   redate: ['reason'],
   'request-withdrawal': ['occurredAt'],
   stop: ['endedBy', 'reason', 'occurredAt'],
   process: ['occurredAt'],
-  return: ['occurredAt'],
+  return: ['takenBy', 'occurredAt'],
   reassign: ['toUnit', 'reason'],
   correct: ['correction', 'reason'],
   'propose-unit': ['unit', 'reason'],

@@ -1,4 +1,4 @@
-import type { DossierAction } from '@motcua/contracts';
+import type { DossierAction, DossierView } from '@motcua/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { sendCommand } from '../../api/dossier-commands.ts';
@@ -22,11 +22,11 @@ export function useCommand(dossierId: string) {
   const client = useQueryClient();
   const unsettled = useRef<{ readonly key: string; readonly attempt: string }>(undefined);
   return useMutation({
-    mutationFn: async ({ action, body, etag }: Attempt) => {
+    mutationFn: ({ action, body, etag }: Attempt): Promise<DossierView> => {
       const attempt = JSON.stringify([action, body, etag]);
       const key = unsettled.current?.attempt === attempt ? unsettled.current.key : crypto.randomUUID();
       unsettled.current = { key, attempt };
-      await sendCommand({ dossierId, action, body, etag, idempotencyKey: key });
+      return sendCommand({ dossierId, action, body, etag, idempotencyKey: key });
     },
     onError: (error) => {
       if (error instanceof ApiProblem && error.status < 500) unsettled.current = undefined;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonsQuery } from '../../api/reference-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -9,8 +10,15 @@ import './history.css';
 
 const RECORDED_LATER_MS = 60_000;
 
+export interface HistoryEntryProps {
+  readonly event: HistoryEvent;
+  readonly timeZone: string;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+}
+
 /** One thing that happened to a dossier: what, when, when it was recorded, by whom, and what it changed. */
-export function HistoryEntry({ event, timeZone }: { readonly event: HistoryEvent; readonly timeZone: string }) {
+export function HistoryEntry({ event, timeZone, children }: HistoryEntryProps) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
   const { data: reasons = [] } = useQuery(reasonsQuery);
@@ -41,6 +49,7 @@ export function HistoryEntry({ event, timeZone }: { readonly event: HistoryEvent
         <p>{t((event.change['decision'] as { approved: boolean }).approved ? 'approved' : 'rejected')}</p>
       )}
       {['proposedMoment', 'proposedUnit', 'proposedCorrection'].some((key) => key in event.change) && <p>{t('proposed')}</p>}
+      {children}
     </li>
   );
 }

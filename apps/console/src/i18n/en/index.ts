@@ -10,6 +10,7 @@ import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
 import { edit } from './edit.ts';
 import { report } from './report.ts';
+import { returns } from './returns.ts';
 import { organisation } from './organisation.ts';
 import { procedures } from './procedures.ts';
 import { calendars } from './calendars.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
   board,
   list,
   desk,
+  returns,
   slip,
   dossier,
   worklist,

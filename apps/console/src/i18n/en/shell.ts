@@ -25,6 +25,7 @@ export const shell: typeof vi = {
   signOutEverywhere: 'Sign out everywhere',
   pages: {
     desk: 'Desk',
+    returns: 'Returns',
     board: 'Board',
     indicators: 'Definitions',
     worklist: 'Worklist',

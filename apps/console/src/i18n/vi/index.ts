@@ -9,6 +9,7 @@ import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
 import { edit } from './edit.ts';
 import { report } from './report.ts';
+import { returns } from './returns.ts';
 import { organisation } from './organisation.ts';
 import { procedures } from './procedures.ts';
 import { calendars } from './calendars.ts';
@@ -27,6 +28,7 @@ export const vi = {
   board,
   list,
   desk,
+  returns,
   slip,
   dossier,
   worklist,

@@ -23,6 +23,7 @@ export const shell = {
   signOutEverywhere: 'Đăng xuất mọi nơi',
   pages: {
     desk: 'Tiếp nhận',
+    returns: 'Trả kết quả',
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',
     worklist: 'Việc cần làm',

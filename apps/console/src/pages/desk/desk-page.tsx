@@ -11,9 +11,11 @@ import { Loading } from '../../ui/states.tsx';
 import { DeskForm } from './desk-form.tsx';
 import type { Draft } from './draft.ts';
 import type { Received } from './received.ts';
-import { SlipView } from './slip/slip-view.tsx';
+import { SlipView } from './slip-view.tsx';
 import { Unsent } from './unsent.tsx';
 import './desk.css';
+
+const RECEIPTS = '/v1/dossiers';
 
 /** The counter: who hands in what, when it will be done, and the slip. */
 export function DeskPage() {
@@ -46,14 +48,12 @@ function Desk({ unit, procedures }: DeskProps) {
     const { body } = toReceipt(command);
     setLate((before) => [...before, { body, view: view as DossierView }]);
   }, []);
-  const { waiting, give, withdraw } = useOutbox(onLate);
+  const { waiting, give, withdraw } = useOutbox({ isOurs: isReceipt, onLate });
 
   if (received !== undefined)
     return (
       <SlipView
         received={received}
-        unit={unit}
-        procedures={procedures}
         onNext={() => {
           setReceived(undefined);
         }}
@@ -78,7 +78,7 @@ function Desk({ unit, procedures }: DeskProps) {
         procedures={procedures}
         returned={returned}
         onReceive={async (body, draft, label) => {
-          const { id, sent } = await give({ path: '/v1/dossiers', body, label, draft });
+          const { id, sent } = await give({ path: RECEIPTS, body, label, draft });
           if (sent.kind === 'answered') setReceived({ body, view: sent.answer as DossierView });
           if (sent.kind === 'refused') await withdraw(id);
           return sent;
@@ -88,5 +88,7 @@ function Desk({ unit, procedures }: DeskProps) {
   );
 }
 
-/** Commands of the desk alone wait here: each is a receipt, with the draft that it was made of. */
+const isReceipt = ({ path }: WaitingCommand): boolean => path === RECEIPTS;
+
+/** A receipt, with the draft that it was made of. */
 const toReceipt = ({ body, draft }: WaitingCommand) => ({ body: body as OpenDossier, draft: draft as Draft });

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnitName } from '../../dossier/use-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLookUp } from '../look-up/use-look-up.ts';
 
 /** Whose it is, where it lies, and its two moments. */
 export function DossierFacts({ view: { dossier, applicant } }: { readonly view: DossierView }) {
@@ -14,7 +16,11 @@ export function DossierFacts({ view: { dossier, applicant } }: { readonly view: 
   return (
     <dl className="dossier-facts">
       <Fact name={t('applicant')}>{applicant?.name ?? t('noApplicant')}</Fact>
-      {applicant?.idNumber !== undefined && <Fact name={t('idNumber')}>{applicant.idNumber}</Fact>}
+      {applicant?.idNumber !== undefined && (
+        <Fact name={t('idNumber')}>
+          {applicant.idNumber} <OthersOf idNumber={applicant.idNumber} />
+        </Fact>
+      )}
       {contact !== '' && <Fact name={t('contact')}>{contact}</Fact>}
       <Fact name={t('responsible')}>{unitName(dossier.responsibleUnit)}</Fact>
       {dossier.handlingUnit !== dossier.responsibleUnit && <Fact name={t('handling')}>{unitName(dossier.handlingUnit)}</Fact>}
@@ -27,6 +33,24 @@ export function DossierFacts({ view: { dossier, applicant } }: { readonly view: 
         <Fact name={t('findings')}>{dossier.findings.map((finding) => t(`finding.${finding}`)).join('; ')}</Fact>
       )}
     </dl>
+  );
+}
+
+/** To all that one person has handed in here: the look-up asks why before it shows them, and the audit log keeps it. */
+function OthersOf({ idNumber }: { readonly idNumber: string }) {
+  const { t } = useTranslation('dossier');
+  const lookUp = useLookUp();
+  // A masked number finds nobody.
+  if (!/^\d+$/.test(idNumber)) return null;
+  return (
+    <Button
+      kind="quiet"
+      onPress={() => {
+        lookUp(idNumber);
+      }}
+    >
+      {t('othersOf')}
+    </Button>
   );
 }
 

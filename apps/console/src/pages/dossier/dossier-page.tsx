@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { dossierQuery } from '../../api/dossier-queries.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { HistoryEntry } from '../../dossier/history/history-entry.tsx';
+import { StepWords } from '../../dossier/history/step-words.tsx';
+import { SlipLink } from '../../dossier/slip/slip-link.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -30,7 +32,10 @@ export function DossierPage() {
             <Panel title={t('historyTitle')}>
               <ol className="history-list">
                 {(view.history ?? []).toReversed().map((event) => (
-                  <HistoryEntry key={event.version} event={event} timeZone={view.dossier.timeZone} />
+                  <HistoryEntry key={event.version} event={event} timeZone={view.dossier.timeZone}>
+                    <StepWords event={event} procedure={view.dossier.procedure} />
+                    <SlipLink dossierId={view.dossier.dossierId} event={event} />
+                  </HistoryEntry>
                 ))}
               </ol>
             </Panel>

@@ -4,6 +4,7 @@ import { useScope } from '../../scope/use-scope.ts';
 import { useSession } from '../../session/session-context.ts';
 import { ReportFigure } from '../../ui/report-figure.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { AbsencesList } from './absences/absences-list.tsx';
 import { ApprovalsList } from './approvals/approvals-list.tsx';
 import { CausesList } from './causes/causes-list.tsx';
 import { OfflineList } from './offline/offline-list.tsx';
@@ -58,5 +59,7 @@ function ListOf({ list, unit }: { readonly list: WorklistTab; readonly unit: str
       return <ApprovalsList unit={unit} />;
     case 'causes':
       return <CausesList unit={unit} />;
+    case 'absences':
+      return <AbsencesList unit={unit} />;
   }
 }

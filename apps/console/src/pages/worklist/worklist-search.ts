@@ -1,4 +1,4 @@
-export const worklistTabs = ['open', 'offline', 'approvals', 'causes'] as const;
+export const worklistTabs = ['open', 'offline', 'approvals', 'causes', 'absences'] as const;
 export type WorklistTab = (typeof worklistTabs)[number];
 
 /** Overdue causes, as the address names them. */

@@ -1,7 +1,8 @@
 import type { ProcedureComponent } from '@motcua/contracts';
-import { CheckboxButton, CheckboxField, Input, NumberField } from 'react-aria-components';
+import { Input, NumberField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { Tick } from '../../../ui/tick.tsx';
 import type { Draft } from '../draft.ts';
 
 export interface ComponentTicksProps {
@@ -23,19 +24,16 @@ export function ComponentTicks({ components, copies, onChange }: ComponentTicksP
     <ul className="components" aria-label={t('components')}>
       {components.map(({ code, name, copies: asked }) => (
         <li key={code} className="component">
-          <CheckboxField
+          <Tick
             isSelected={copies[code] !== undefined}
             onChange={(isSelected) => {
               set(code, isSelected ? asked : undefined);
             }}
           >
-            <CheckboxButton className="tick">
-              <span className="tick-box" aria-hidden />
-              <span className="component-name" title={format.name(name)}>
-                {format.name(name)}
-              </span>
-            </CheckboxButton>
-          </CheckboxField>
+            <span className="component-name" title={format.name(name)}>
+              {format.name(name)}
+            </span>
+          </Tick>
           <NumberField
             aria-label={t('copiesOf', { name: format.name(name) })}
             className="copies"

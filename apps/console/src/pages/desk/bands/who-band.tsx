@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { knownApplicantQuery } from '../../../api/desk-queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import type { Draft, Missing } from '../draft.ts';
 import { Band } from './band.tsx';
 
@@ -106,17 +106,14 @@ export function WhoBand({ draft, change, missing }: WhoBandProps) {
           {isOffered ? (
             <Button onPress={fill}>{t('fillIn', { name: known.name ?? '' })}</Button>
           ) : (
-            <CheckboxField
+            <Tick
               isSelected={draft.hasAuthorised}
               onChange={(hasAuthorised) => {
                 change({ hasAuthorised });
               }}
             >
-              <CheckboxButton className="tick">
-                <span className="tick-box" aria-hidden />
-                {t('hasAuthorised')}
-              </CheckboxButton>
-            </CheckboxField>
+              {t('hasAuthorised')}
+            </Tick>
           )}
         </div>
         {draft.hasAuthorised && <Authorised draft={draft} change={change} missing={missing} />}

@@ -48,6 +48,8 @@ export function BulkDialog({ action, items, onClose, onDone }: BulkDialogProps) 
           action={action}
           dossier={first}
           proposals={[]}
+          // A sum and its receipt are of one dossier.
+          omits={['paid']}
           draft={draft}
           onChange={(change) => {
             setDraft((before) => ({ ...before, ...change }));

@@ -8,7 +8,7 @@ export function OutcomeList({
   items,
   outcomes,
 }: {
-  readonly items: readonly WorkItem[];
+  readonly items: readonly Pick<WorkItem, 'dossier'>[];
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }) {
   return (

@@ -10,7 +10,7 @@ export type Outcome = { readonly state: 'waiting' | 'done' } | { readonly state:
 const AT_ONCE = 4;
 
 /** Gives many dossiers one command, some at a time; each has a result of its own. */
-export function useBulk(action: DossierAction, items: readonly WorkItem[]) {
+export function useBulk(action: DossierAction, items: readonly Pick<WorkItem, 'dossier'>[]) {
   const client = useQueryClient();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const keys = useRef(new Map<string, string>());

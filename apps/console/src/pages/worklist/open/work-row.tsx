@@ -32,7 +32,9 @@ export function WorkRow({ item, index, isMarked, isSelected, onToggle, onAsk }: 
   const next = findNextAction(dossier.status, dossier.actions);
   const minutes = clock?.remainingMinutes ?? null;
   const procedure = procedureName(dossier.procedure);
-  const place = unitName(dossier.handlingUnit);
+  const standIn =
+    dossier.standIn === undefined ? undefined : t('standsInFor', { standIn: dossier.standIn, officer: dossier.officer });
+  const place = [unitName(dossier.handlingUnit), standIn ?? dossier.officer].filter(Boolean).join(' · ');
   return (
     <div
       role="row"
@@ -57,7 +59,7 @@ export function WorkRow({ item, index, isMarked, isSelected, onToggle, onAsk }: 
       <span role="cell" className="work-step">
         <StatusName status={dossier.status} />
         <span className="quiet" title={place}>
-          {dossier.officer === null ? place : `${place} · ${dossier.officer}`}
+          {place}
         </span>
       </span>
       <span role="cell" className="work-time">

@@ -1,0 +1,33 @@
+import type { returns as vi } from '../vi/returns.ts';
+
+export const returns: typeof vi = {
+  title: 'Returns',
+  help: 'Scan the QR code of the slip with a scanner, or type the code and press Enter; several can be pasted. Ctrl+Enter returns all that are chosen.',
+  scan: 'Dossier code, or QR code of the slip',
+  add: 'Add',
+  added: 'Added: {{code}}',
+  already: '{{code}} is on the list already',
+  none: '“{{text}}” is no dossier code',
+  camera: 'Scan with the camera',
+  cameraOff: 'Turn the camera off',
+  cameraView: 'What the camera sees',
+  cameraRefused: 'The camera cannot be used. Allow this page to use it, or type the code.',
+  empty: 'Nothing was scanned yet.',
+  list: 'Scanned dossiers',
+  take: 'Return dossier {{code}}',
+  looking: 'being looked up…',
+  waitsForNetwork: 'waits for the network to be looked up',
+  unknown: 'your unit has no such dossier',
+  readiness: {
+    ready: 'can be returned',
+    unrecorded: 'no result recorded yet; choose it if the result is at the counter',
+    returned: 'was returned at {{at}}',
+    no: 'cannot be returned as it stands',
+    notYours: 'your post cannot return this dossier',
+  },
+  outcomes: { sending: 'being sent…', waiting: 'not sent; it will be when there is a network', done: '✓ returned' },
+  remove: 'Take {{code}} off the list',
+  clearDone: 'Clear what was returned',
+  returnAll: 'Return {{number}} dossiers',
+  unsent: 'Not sent ({{count}})',
+};
