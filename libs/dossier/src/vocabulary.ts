@@ -55,6 +55,12 @@ export interface RuleSet {
   readonly backdateToleranceMinutes?: number | undefined;
 }
 
+/**
+ * Events that whoever brought them about may take back. Not what opens a dossier, for a slip was handed out, nor what is taken back in its
+ * own way: a correction by another, a re-dating by another, a proposal by its rejection (docs/adr/0041).
+ */
+export type RevertibleEventName = Exclude<DossierEventName, 'submitted' | 'received' | 'redated' | 'corrected' | 'reverted'>;
+
 /** What can happen to a dossier: the names of its events. */
 export type DossierEventName =
   | 'submitted'
@@ -72,4 +78,5 @@ export type DossierEventName =
   | 'processed'
   | 'returned'
   | 'reassigned'
-  | 'corrected';
+  | 'corrected'
+  | 'reverted';

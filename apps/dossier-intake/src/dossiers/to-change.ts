@@ -61,6 +61,12 @@ const ownChanges: ToOwnChange = {
   stopped: ({ reasonCode, closedPause }) => ({ reasonCode, closedPause }),
   reassigned: ({ fromUnit, responsible }) => ({ fromUnit, toUnit: responsible.code }),
   corrected: ({ reasonCode, fields }) => ({ reasonCode, fields: [...fields] }),
+  reverted: ({ takenBack: { event, version, occurredAt, recordedAt } }) => ({
+    event,
+    version,
+    occurredAt: iso(occurredAt),
+    recordedAt: iso(recordedAt),
+  }),
 };
 
 function toOwnChange(event: DossierEvent): Record<string, unknown> {
