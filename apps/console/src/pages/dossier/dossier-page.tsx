@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dossierQuery } from '../../api/dossier-queries.ts';
+import { dossierQuery, type ReadDossier } from '../../api/dossier-queries.ts';
+import { lastDone } from '../../api/last-done.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { findTakenBack } from '../../dossier/history/find-taken-back.ts';
 import { HistoryEntry } from '../../dossier/history/history-entry.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -19,6 +22,10 @@ export function DossierPage() {
   const { t } = useTranslation('dossier');
   const { id } = route.useParams();
   const query = useQuery(dossierQuery(id));
+  const { data } = query;
+  useEffect(() => {
+    if (data !== undefined) lastDone.offer(data);
+  }, [data]);
   if (query.error instanceof ApiProblem && query.error.status === 404) return <Empty>{t('notFound')}</Empty>;
   return (
     <Answer query={query} height={480}>
@@ -29,9 +36,7 @@ export function DossierPage() {
           <div className="dossier-columns-two">
             <Panel title={t('historyTitle')}>
               <ol className="history-list">
-                {(view.history ?? []).toReversed().map((event) => (
-                  <HistoryEntry key={event.version} event={event} timeZone={view.dossier.timeZone} />
-                ))}
+                <History view={view} />
               </ol>
             </Panel>
             <DossierTabs view={view} />
@@ -41,4 +46,14 @@ export function DossierPage() {
       )}
     </Answer>
   );
+}
+
+/** What happened, newest first. */
+function History({ view: { history = [], dossier } }: { readonly view: ReadDossier }) {
+  const takenBack = findTakenBack(history);
+  return history
+    .toReversed()
+    .map((event) => (
+      <HistoryEntry key={event.version} event={event} timeZone={dossier.timeZone} takenBackBy={takenBack.get(event.version)} />
+    ));
 }
