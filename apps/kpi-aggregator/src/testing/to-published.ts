@@ -49,7 +49,13 @@ export function toPublished({
   };
   const { occurredAt: told, recordedAt } = snapshot;
   if (movesBack)
-    return createEvent('reverted', snapshot, { event: 'reassigned', version: version - 1, occurredAt: told, recordedAt });
+    return createEvent('reverted', snapshot, {
+      event: 'reassigned',
+      version: version - 1,
+      eventId: 'e',
+      occurredAt: told,
+      recordedAt,
+    });
   return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
 }
 

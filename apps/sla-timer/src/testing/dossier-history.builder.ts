@@ -91,7 +91,7 @@ export class DossierHistory {
       'reverted',
       when,
       { ...before, occurredAt: iso(when), recordedAt: iso(when) },
-      { event, version, occurredAt, recordedAt },
+      { event, version, eventId: `${this.id}/${version}`, occurredAt, recordedAt },
     );
   }
 

@@ -140,6 +140,7 @@ export const dossierChanges = {
       .describe(
         'dossierVersion after the event that is taken back. The state is that of before it: both are as if they had not been.',
       ),
+    eventId: z.string().min(1).describe('Its id.'),
     occurredAt: IsoInstant.describe('When the event that is taken back was said to have happened.'),
     recordedAt: IsoInstant.describe('When it was recorded.'),
     decision: decision
