@@ -20,6 +20,8 @@ rmSync(totals, { force: true });
 env.MOTCUA_TOTALS = totals;
 // The specs' own processes are nobody's task: what `motcua` builds in them is a run of its own.
 for (const name of Object.keys(env)) if (name.startsWith('NX_') && name !== 'NX_DAEMON') delete env[name];
+// Terminals write numbers and moments as their locale has them: specs read the neutral one, whoever runs them.
+env.LC_ALL = 'C';
 
 // Tasks of Nx share the cores; specs that have somebody to wait for leave most of theirs to another.
 const isGiven = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand|--watch)/.test(arg));

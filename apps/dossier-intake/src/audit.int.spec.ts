@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuditAlarm, AuditPage, AuditVerification, type AuditRecord } from '@motcua/contracts';
+import { AuditAlarm, AuditPage, AuditVerification, PublishedSeal, type AuditRecord } from '@motcua/contracts';
 import { readTopic } from '@motcua/kafka/testing';
 import { createKafkajsClient } from '@motcua/kafka';
 import { uniqueName, waitFor } from '@motcua/testing';
@@ -120,12 +120,12 @@ describe('the audit log of a service', () => {
 
   it('is sealed within a second or two, the seal is published, and the chain goes through it', async () => {
     const client = createKafkajsClient({ brokers: intake.brokers, clientId: 'audit-spec' });
-    const seals: { service: string; sequence: number; hash: string }[] = [];
+    const seals: PublishedSeal[] = [];
     const reader = await readTopic(client, {
       groupId: uniqueName('audit-spec'),
       topic: intake.topics.auditSeals,
       onMessages: (messages) => {
-        for (const { value } of messages) seals.push(JSON.parse(value?.toString() ?? 'null') as (typeof seals)[number]);
+        for (const { value } of messages) seals.push(PublishedSeal.strict().parse(JSON.parse(value?.toString() ?? 'null')));
       },
     });
     try {

@@ -6,6 +6,7 @@ import type { Logger } from '@motcua/observability';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { createDoor } from './create-door.ts';
+import { refuseByPage } from './front/problem-page.ts';
 import { registerPublicRoutes } from './front/public-routes.ts';
 import { requireCaller, welcomeCaller } from './front/require-caller.ts';
 import { securityHeaders } from './front/security-headers.ts';
@@ -64,11 +65,13 @@ export async function createGateway(
     registerRoutes(scope, routes, passing);
   });
   void server.register(async (scope) => {
+    refuseByPage(scope);
     await limitAddresses(scope, ofAddress, store);
     welcomeCaller(scope, door);
     registerRoutes(scope, openRoutes, passing);
   });
   void server.register(async (scope) => {
+    refuseByPage(scope);
     await limitAddresses(scope, ofLookUps, store, 'look-ups');
     registerRoutes(scope, lookUpRoutes, passing);
   });

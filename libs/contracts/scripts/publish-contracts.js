@@ -7,6 +7,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { readExamples } from '../dist/publish/read-examples.js';
 import { publishedSchemas } from '../dist/publish/published-schemas.js';
 import { toAsyncApi, toJsonSchema } from '../dist/publish/to-async-api.js';
 
@@ -17,5 +18,5 @@ for (const { type, schema } of publishedSchemas) {
 }
 await writeFile(
   resolve(import.meta.dirname, '../../../docs/asyncapi.yaml'),
-  stringify(toAsyncApi(), { aliasDuplicateObjects: false }),
+  stringify(toAsyncApi(readExamples(resolve(import.meta.dirname, '../src/__fixtures__'))), { aliasDuplicateObjects: false }),
 );

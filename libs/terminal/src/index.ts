@@ -1,5 +1,5 @@
 export { CliError } from './failure.ts';
-export { formatCount } from './format-count.ts';
+export { formatCount, formatDecimal } from './format-number.ts';
 export { createNoticeOutput, type NoticeOutput } from './notice-output.ts';
 export { printJson, printJsonList, printLines, toExamples, writeOut } from './output.ts';
 export { parseCount } from './parse-count.ts';

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import pc from 'picocolors';
+import { formatDecimal } from './format-number.ts';
 
 /** Tells the person at the terminal what goes on, on stderr where stdout belongs to a result. */
 export interface Progress {
@@ -99,7 +100,7 @@ export async function timed<T>(work: () => Promise<T>, onDone: (seconds: string)
   const begun = performance.now();
   try {
     const result = await work();
-    onDone(`${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    onDone(`${formatDecimal((performance.now() - begun) / 1000, 1)} s`);
     return result;
   } catch (error) {
     onFailed();

@@ -1,5 +1,5 @@
 import type { Figure } from '@motcua/contracts/kpi';
-import { formatCount } from '@motcua/terminal';
+import { formatCount, formatDecimal } from '@motcua/terminal';
 
 export const noData = 'chưa có số liệu / no data';
 
@@ -13,7 +13,7 @@ export function formatFigure(figure: Figure, withoutData = noData): string {
 /** 0.96995 → `97.00 %`. Both are whole numbers, so nothing is lost before the rounding. */
 export function formatPercent(numerator: number, denominator: number): string {
   const hundredths = Math.floor((2 * 10_000 * numerator + denominator) / (2 * denominator));
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')} %`;
+  return `${formatDecimal(hundredths / 100, 2)} %`;
 }
 
 /** `23,083 / 23,797`, empty for a count. */

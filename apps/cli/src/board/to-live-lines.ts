@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { clip, type Column, toTable, formatCount } from '@motcua/terminal';
+import { clip, type Column, formatCount, formatDecimal, toTable } from '@motcua/terminal';
 import { formatFigure } from './format-figure.ts';
 import type { LiveFigures } from './live-figures.ts';
 import { toAlertBlock } from '../clocks/alert-lines.ts';
@@ -96,7 +96,7 @@ function toFooter({ boards, eventsPerSecond, nextChangeAt, mailUrl }: LiveState,
   ];
   const more = [
     parked === 0 ? pc.dim('0 gác lại / parked') : pc.yellow(`${parked} gác lại / parked: motcua dlq list`),
-    ...(eventsPerSecond === null ? [] : [pc.dim(`${eventsPerSecond.toFixed(1)} sự kiện/giây / events a second`)]),
+    ...(eventsPerSecond === null ? [] : [pc.dim(`${formatDecimal(eventsPerSecond, 1)} sự kiện/giây / events a second`)]),
     ...(nextChangeAt === null ? [] : [pc.dim(`kỳ hạn tới / next due ${nextChangeAt.slice(0, 16)}Z`)]),
   ];
   const mail = mailUrl === undefined ? [] : [pc.dim(`thư đã gửi / mails sent: ${mailUrl}`)];

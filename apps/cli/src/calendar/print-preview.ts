@@ -7,7 +7,7 @@ import { toMomentText } from './due/words/wall-text.ts';
 export function toPreviewLines({ calendar, dossiers, units, sample }: CalendarChangePreview, timeZone: string): string[] {
   const title = `Calendar ${calendar.id}, version ${String(calendar.version)}`;
   if (dossiers === 0) return [`${title} · ${pc.green('no open dossier moves')}`];
-  const rows = units.map((unit) => [unit.unit, ...[unit.dossiers, unit.earlier, unit.later].map(formatCount)]);
+  const rows = units.map((unit) => [unit.unit, ...[unit.dossiers, unit.earlier, unit.later].map((count) => formatCount(count))]);
   const counts = ['DOSSIERS', 'EARLIER', 'LATER'].map((name) => ({ title: name, align: 'right' as const }));
   return [
     `${title} · ${pc.bold(formatCount(dossiers))} open dossiers move`,

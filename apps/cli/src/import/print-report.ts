@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { formatCount, toTable } from '@motcua/terminal';
+import { formatCount, formatDecimal, toTable } from '@motcua/terminal';
 import type { ImportReport } from './import-report.ts';
 
 const NAMED = 10;
@@ -13,7 +13,7 @@ export function toReportLines({ verdicts, rejected, registered, findings, ...rep
     ['already there', formatCount(report.alreadyThere)],
     ['rejected', formatCount(rejected.length)],
     ['ended before received', formatCount(findings.endedBeforeReceived)],
-    ['rows a second', `${formatCount(report.rowsPerSecond)} (${report.seconds.toFixed(1)} s, until visible on the board)`],
+    ['rows a second', `${formatCount(report.rowsPerSecond)} (${formatDecimal(report.seconds, 1)} s, until visible on the board)`],
   ];
   return [
     ...toTable([{ title: '' }, { title: '' }], rows)

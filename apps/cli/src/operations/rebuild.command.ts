@@ -2,7 +2,7 @@ import { RebuildStatus } from '@motcua/contracts';
 import { Command, Argument } from 'commander';
 import pc from 'picocolors';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatCount, CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
+import { formatCount, formatDecimal, CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 
@@ -43,7 +43,9 @@ async function rebuild(client: GatewayClient): Promise<RebuildStatus> {
 function toLines({ state, events, dossiers, unreadable, reason, startedAt, endedAt }: RebuildStatus): string[] {
   if (state === 'failed') return [`${pc.red('✗')} ${reason ?? 'It failed without a reason.'}`];
   const seconds =
-    startedAt === null || endedAt === null ? '' : ` in ${((Date.parse(endedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s`;
+    startedAt === null || endedAt === null
+      ? ''
+      : ` in ${formatDecimal((Date.parse(endedAt) - Date.parse(startedAt)) / 1000, 1)} s`;
   const left = unreadable === 0 ? [] : [pc.yellow(`! ${formatCount(unreadable)} events could not be read and were left out`)];
   return [`${pc.green('✓')} ${formatCount(dossiers)} dossiers from ${formatCount(events)} events${seconds}`, ...left];
 }

@@ -52,6 +52,8 @@ async function receive(page: Page): Promise<void> {
 
 const openFirst = (page: Page): Promise<void> => page.getByRole('table').getByRole('link').first().click();
 
+const openMessage = (page: Page): Promise<void> => page.getByText('vn.motcua.dossier.returned.v1').click();
+
 const emptyDesk = async (page: Page): Promise<void> => {
   await page.getByLabel('Họ và tên').waitFor();
 };
@@ -102,5 +104,6 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'account', person: 'admin', path: '/accounts?open=xa-thanh-ba.head' },
   { name: 'audit', person: 'auditor', path: '/audit' },
   { name: 'audit-chain', person: 'auditor', path: '/audit?tab=chain' },
+  { name: 'events', person: undefined, path: '/docs/events', act: openMessage },
   { name: 'not-found', person: 'counter', path: '/khong-co-trang-nay' },
 ];

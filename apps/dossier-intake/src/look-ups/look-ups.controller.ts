@@ -38,14 +38,14 @@ export class LookUpsController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = queryOf(request);
-    const { ma: code = '', khoa: token } = query;
+    const { ma: code, khoa: token } = query;
     if (token === undefined) {
-      send(reply, 200, codePage(contextOf(query), this.questions !== null));
+      send(reply, 200, codePage(contextOf(query, '', code === undefined ? {} : { ma: code }), this.questions !== null, code));
       return;
     }
-    const found = await this.lookUps.find({ code, token }, request);
+    const found = await this.lookUps.find({ code: code ?? '', token }, request);
     if (found === undefined) send(reply, 404, refusalPage(contextOf(query), 'notFound'));
-    else send(reply, 200, dossierPage(contextOf(query, '', { ma: code, khoa: token }), found));
+    else send(reply, 200, dossierPage(contextOf(query, '', { ma: code ?? '', khoa: token }), found));
   }
 
   /** Leads on to the digits whatever was typed. */

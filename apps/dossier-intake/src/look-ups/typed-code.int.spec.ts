@@ -37,6 +37,13 @@ async function askAndRead(code: string): Promise<{ question: string; digits: str
 }
 
 describe('a dossier by its code', () => {
+  it('is asked for with the code of the notice that led here, also in the other language', async () => {
+    const { body } = await fixture.get('/tra-cuu?ma=H44.05.01-261116-0001');
+    expect(body).toContain('value="H44.05.01-261116-0001"');
+    expect(body).toMatch(/href="\/tra-cuu\?ma=H44\.05\.01-261116-0001&(?:amp;)?lang=en"/);
+    expect((await fixture.get('/tra-cuu?ma=%22%3E%3Cscript%3E')).body).not.toContain('<script');
+  });
+
   it('is opened by the digits that were sent to its applicant, once, and may be read again for half an hour', async () => {
     const { id, code } = await fixture.receive();
     const { question, digits } = await askAndRead(` ${code.toLowerCase()} `);

@@ -11,7 +11,8 @@ const identity = new UpstreamFixture();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'console-'));
   await Promise.all(['assets', 'docs'].map((name) => mkdir(join(folder, name))));
-  await writeFile(join(folder, 'docs', 'api.html'), '<!doctype html><title>API</title>');
+  for (const page of ['api', 'events'])
+    await writeFile(join(folder, 'docs', `${page}.html`), `<!doctype html><title>${page}</title>`);
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Motcua</title>');
   await writeFile(join(folder, 'favicon.svg'), '<svg/>');
   await writeFile(join(folder, 'assets', 'main-4f2a.js'), 'export {};');
@@ -48,10 +49,10 @@ describe('the console', () => {
     },
   );
 
-  it('has a page that describes the API', async () => {
-    const answer = await ask('/docs/api');
+  it.each(['api', 'events'])('has a page that describes the %s', async (page) => {
+    const answer = await ask(`/docs/${page}`);
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-cache']);
-    expect(await answer.text()).toContain('<title>API</title>');
+    expect(await answer.text()).toContain(`<title>${page}</title>`);
     expect((await ask('/docs/nothing')).status).toBe(404);
   });
 

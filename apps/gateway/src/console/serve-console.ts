@@ -9,12 +9,13 @@ const others = /^\/(?:v1|auth|docs|identity|rate|tra-cuu|openapi|health|assets|\
 
 /**
  * The built console: files under `/assets` have the hash of their content in their names and are kept for ever; every other path that a
- * browser asks for as a page is the one page, which knows its own addresses. The description of the API has a page of its own.
+ * browser asks for as a page is the one page, which knows its own addresses. What describes API and events has a page each.
  *
- * @param folder as Vite builds it: `index.html`, `docs/api.html`, `assets/`
+ * @param folder as Vite builds it: `index.html`, `docs/api.html`, `docs/events.html`, `assets/`
  */
 export async function serveConsole(scope: FastifyInstance, folder: string): Promise<void> {
-  const [page, api] = await Promise.all(['index.html', join('docs', 'api.html')].map((file) => readFile(join(folder, file))));
+  const read = (file: string): Promise<Buffer> => readFile(join(folder, file));
+  const page = await read('index.html');
   const sendPage = (reply: FastifyReply, which = page): FastifyReply =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(which);
 
@@ -29,7 +30,10 @@ export async function serveConsole(scope: FastifyInstance, folder: string): Prom
     },
   });
   scope.get('/', (_request, reply) => sendPage(reply));
-  scope.get('/docs/api', (_request, reply) => sendPage(reply, api));
+  for (const path of ['docs/api', 'docs/events']) {
+    const description = await read(`${path}.html`);
+    scope.get(`/${path}`, (_request, reply) => sendPage(reply, description));
+  }
   scope.get('*', (request, reply) => {
     if (!isPage(request)) throw ofStatus(404);
     return sendPage(reply);

@@ -41,8 +41,13 @@ async function limit(scope: FastifyInstance, store: LimitStore, { max, keyOf }: 
     // Hashed: neither who somebody is nor where he sits stands in a store that others may read.
     keyGenerator: (request) => createHash('sha256').update(keyOf(request).join('\n')).digest('base64url'),
     store: toPluginStore(store),
-    errorResponseBuilder: (_request, { after, max: allowed }) =>
-      ofStatus(429, `${allowed} requests a minute are allowed. Try again in ${after}.`),
+    errorResponseBuilder: (_request, { ttl, max: allowed }) => {
+      const seconds = Math.ceil(ttl / 1_000);
+      return ofStatus(429, {
+        vi: `Mỗi phút được gửi ${allowed} yêu cầu. Hãy thử lại sau ${seconds} giây.`,
+        en: `${allowed} requests a minute are allowed. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      });
+    },
   });
 }
 

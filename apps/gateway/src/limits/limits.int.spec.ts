@@ -42,6 +42,13 @@ describe('looking up a dossier', () => {
     expect(await statusesOf(2, '/v1/rating-questions')).toEqual([200, 429]);
     expect(await statusesOf(3, '/tra-cuu?ma=a&khoa=b')).toEqual([200, 200, 429]);
     expect(await statusOf('/tra-cuu/look-up.css')).toBe(429);
+    const headers = { accept: 'text/html', 'accept-language': 'vi' };
+    const page = await fetch(`${gateway?.url ?? ''}/tra-cuu`, { headers });
+    expect([page.status, page.headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+    const html = await page.text();
+    expect(html).toContain('<h1>Quá nhiều yêu cầu</h1>');
+    const [, style = ''] = /stylesheet" href="([^"]+)"/.exec(html) ?? [];
+    expect(await statusesOf(3, style)).toEqual([200, 200, 200]);
   });
 });
 

@@ -1,9 +1,10 @@
 import httpProxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
-import { ofStatus, sendProblem } from '@motcua/http';
+import { ofStatus } from '@motcua/http';
 import type { Logger } from '@motcua/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
+import { sendProblemPage } from '../front/problem-page.ts';
 import type { OpenStreams } from '../session/open-streams.ts';
 import { internalPaths, upstreams, type Route } from '../routes.ts';
 import { endStreamsWithSessions } from './end-streams.ts';
@@ -106,7 +107,7 @@ function toProxyOptions(
         const problem = toUpstreamProblem(error, name);
         if (problem.status >= 500)
           logger.warn({ upstream: name, requestId: reply.request.id, err: problem.cause }, problem.message);
-        sendProblem(reply.request, reply, problem);
+        sendProblemPage(reply.request, reply, problem, 'page');
       },
     },
   };

@@ -1,11 +1,11 @@
 import { ProblemError } from '@motcua/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorizationCodeGrant } from 'openid-client';
+import { sendProblemPage } from '../front/problem-page.ts';
 import { noPost } from '../providers/choose-post.ts';
 import type { SignInProvider } from '../providers/provider.ts';
 import { isRefusal, readSignedIn, type TokenAnswer } from '../providers/signed-in.ts';
 import { findSessionSecret, toSessionCookie } from '../session/session-cookie.ts';
-import { sendProblemPage } from './problem-page.ts';
 import { findAttempt, forgetAttemptCookie, type SignInAttempt } from './sign-in-attempt.ts';
 import type { SignInContext } from './sign-in-context.ts';
 import { providerAway, signInInterrupted } from './sign-in-problems.ts';
@@ -27,7 +27,8 @@ export function addCallback(scope: FastifyInstance, context: SignInContext): voi
     } catch (error) {
       const problem = error instanceof ProblemError ? error : signInInterrupted(error);
       context.logger.info({ code: problem.code, err: problem.cause, requestId: request.id }, 'a sign-in was not completed');
-      return sendProblemPage(request, reply.header('set-cookie', forgetAttemptCookie(state)), problem);
+      sendProblemPage(request, reply.header('set-cookie', forgetAttemptCookie(state)), problem, 'sign-in');
+      return reply;
     }
   });
 }

@@ -1,9 +1,9 @@
+import { toKpiUpdate } from '@motcua/contracts';
 import { LOGGER } from '@motcua/http';
 import type { ProducerPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { PRODUCER, TOPIC_NAMES, type TopicNames } from '@motcua/service';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { toMessage } from '../events/kpi-update.ts';
 
 const GATHER_MS = 20;
 
@@ -40,6 +40,6 @@ export class UpdatePublisher implements BeforeApplicationShutdown {
   async #send(): Promise<void> {
     const units = [...this.#gathered];
     this.#gathered.clear();
-    await this.producer.send(this.names.kpiUpdates, [{ key: units[0] ?? null, value: toMessage({ units }) }]);
+    await this.producer.send(this.names.kpiUpdates, [{ key: units[0] ?? null, value: toKpiUpdate(units) }]);
   }
 }

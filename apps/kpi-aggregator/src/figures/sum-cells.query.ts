@@ -18,11 +18,18 @@ export interface SummedCells {
   readonly measures: MeasureRow;
 }
 
+/** Whose cells are summed. */
+export interface SummedUnit {
+  readonly unit: string;
+  /** Nodes of the unit: where it lay in the tree. What counted in it elsewhere is left out. */
+  readonly nodes: readonly string[];
+}
+
 /** Every sum by the rows of a grouping, over all shards. Sums without cells are left out. */
 export async function sumCells(
   database: Queryable,
   tableSet: TableSet,
-  unit: string,
+  { unit, nodes }: SummedUnit,
   { lines, lineKey }: CellGrouping,
   sums: readonly Sum[],
 ): Promise<readonly SummedCells[]> {
@@ -32,6 +39,7 @@ export async function sumCells(
     `SELECT s.name AS sum_name, ${lineKey} AS row_key, ${measureColumnSums}
      FROM unnest($2::text[], $3::text[], $4::smallint[], $5::int[], $6::int[]) AS s (name, time_zone, grain, since, until)
      JOIN kpi.line l ON l.time_zone = s.time_zone AND ${lines}
+       AND EXISTS (SELECT FROM unnest($7::text[]) AS node WHERE l.node = node OR starts_with(l.node, node || E'\\n'))
      JOIN kpi.cell_${tableSet} c ON c.line = l.id AND c.grain = s.grain AND c.bucket >= s.since AND c.bucket < s.until
      GROUP BY 1, 2`,
     [
@@ -41,6 +49,7 @@ export async function sumCells(
       slices.map(({ grain }) => grain),
       slices.map(({ from }) => from),
       slices.map(({ until }) => until),
+      nodes,
     ],
   );
   return rows.map(({ sum_name: name, row_key: key, ...measures }) => ({ name, key, measures }));

@@ -27,6 +27,7 @@ export async function runQueue(pool: Pool, store: QueueStore, count: number, con
     channels: new Map([['mail', provider.channel]]),
     contacts: { find: () => Promise.resolve({ status: 'unknown' }) },
     staff: { isLoaded: true, knowsStaff: () => false, findPost: () => undefined },
+    publicUrl: 'https://motcua.example.vn',
     renderer: { render: () => ({ subject: 'subject', text: 'text', values: {} }) },
     metrics: createMetrics('bench'),
     log: createLogger('bench', { level: 'error' }),

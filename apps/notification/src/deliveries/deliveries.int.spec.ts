@@ -77,6 +77,7 @@ describe('a delivery', () => {
     start({ contacts: { find }, renderer });
     await waitForState(id, 'delivered');
     expect(shown.at(-1)).toMatchObject({
+      link: 'https://motcua.example.vn/tra-cuu?ma=H44.1',
       ratingLink: 'https://motcua.example.vn/rate#a-token-of-his',
       reasonText: 'Thiếu giấy chứng sinh của cháu Hoa',
     });

@@ -54,6 +54,7 @@ import { toQueueStore } from './queue/to-queue-store.ts';
             tokens: sign({ audience: 'dossier-intake', scopes: ['contact:read'] }),
           }),
           staff,
+          publicUrl: config.PUBLIC_URL,
           renderer,
           metrics,
           log,

@@ -22,6 +22,8 @@ export interface DeliveriesOptions {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly contacts: ContactSource;
   readonly staff: StaffPlaces;
+  /** Where people reach the gateway: it stands in what applicants are sent. */
+  readonly publicUrl: string;
   readonly renderer: MessageRenderer;
   readonly metrics: Registry;
   readonly log: Logger;
@@ -51,6 +53,7 @@ export class Deliveries {
       channels,
       contacts,
       staff,
+      publicUrl,
       renderer,
       policies = channelPolicies,
       random = Math.random,
@@ -65,7 +68,7 @@ export class Deliveries {
     this.dead = new DeadDeliveries(pool, (ids) => {
       this.enqueue(ids);
     });
-    const addresses = new AddressBook(pool, contacts, staff);
+    const addresses = new AddressBook(pool, contacts, staff, publicUrl);
     const parts = { pool, queues: this.#queues, metrics, log };
     this.#attempts = { channels, policies, addresses, renderer, breakers: this.#breakers };
     this.#workers = new DeliveryWorkers({ ...parts, ...this.#attempts, random, retryDeadlines });

@@ -33,6 +33,10 @@ export async function logIn(
   // The page of an address with a code sends itself on, by a script.
   const confirm = await browser.submit(await browser.open(address), {});
   if (!confirm.html.includes(code)) throw new Error(`The browser does not show ${code}: ${confirm.html}`);
-  await browser.submit(await browser.submit(confirm, { confirm: 'yes' }), { name, password });
+  const last = await browser.submit(await browser.submit(confirm, { confirm: 'yes' }), { name, password });
+  if (last.html.includes('name="password"')) {
+    login.stop();
+    throw new Error(`The browser was not let in as ${name}: ${last.html}`);
+  }
   return login.ended;
 }

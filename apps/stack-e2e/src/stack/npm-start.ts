@@ -3,7 +3,14 @@ import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { controlStack, findTestIssuer, prepareTestIssuer, type RunningStack, workspaceRoot } from '@motcua/testing/stack';
+import {
+  controlStack,
+  findTestIssuer,
+  plainEnvironment,
+  prepareTestIssuer,
+  type RunningStack,
+  workspaceRoot,
+} from '@motcua/testing/stack';
 
 /** A stack that lives as long as the `npm start` in whose terminal it runs. */
 export interface NpmStack extends RunningStack {
@@ -22,7 +29,7 @@ export async function npmStart(flags: readonly string[]): Promise<NpmStack> {
   await prepareTestIssuer(home);
   const npm = spawn('npm', ['start', '--', ...flags], {
     cwd: workspaceRoot,
-    env: { ...process.env, MOTCUA_HOME: home, ...findTestIssuer(home) },
+    env: { ...plainEnvironment(), MOTCUA_HOME: home, ...findTestIssuer(home) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

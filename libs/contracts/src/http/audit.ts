@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditSeal } from '../audit/audit-messages.ts';
 import { IsoInstant } from '../instant.ts';
 
 export const AuditRecord = z
@@ -30,18 +31,6 @@ export const AuditPage = z
   .describe('A page of the audit log of one service, newest first.')
   .meta({ id: 'AuditPage' });
 export type AuditPage = z.infer<typeof AuditPage>;
-
-/** The end of the chain as it is published on `audit.seals.v1`, once a second where something was added. */
-export const AuditSeal = z
-  .object({
-    sequence: z.number().int().min(1).describe('How many entries the chain holds.'),
-    hash: z
-      .string()
-      .regex(/^[\da-f]{64}$/)
-      .describe('SHA-256 over the hash before and the last entry: it stands for all of them.'),
-  })
-  .describe('The end of the chain over an audit log.');
-export type AuditSeal = z.infer<typeof AuditSeal>;
 
 /** `POST /v1/audit/{service}/verification` */
 export const VerifyAudit = z

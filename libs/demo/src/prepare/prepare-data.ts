@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Progress, CliError } from '@motcua/terminal';
+import { type Progress, CliError, formatCount } from '@motcua/terminal';
 import { getServiceHealth } from '@motcua/client/services';
 import type { DemoParts, LoadOptions } from './demo-parts.ts';
 import { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from '@motcua/stack/run';
@@ -67,7 +67,7 @@ export async function prepareScenario(preparation: DataPreparation): Promise<voi
     progress.step(title, (say) => {
       const onProgress: LoadOptions['onProgress'] = ({ what, done, total }) => {
         signal.throwIfAborted();
-        say(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${what}`);
+        say(`${formatCount(done)} of ${formatCount(total)} ${what}`);
       };
       return work({ stack, onProgress });
     });
@@ -125,7 +125,7 @@ async function awaitProjection(
         hint: 'motcua dlq list',
       });
     }
-    say(lag === undefined ? 'waiting' : `${lag.toLocaleString('en')} events to go`);
+    say(lag === undefined ? 'waiting' : `${formatCount(lag)} events to go`);
     await delay(100, undefined, { signal });
   }
 }

@@ -9,6 +9,7 @@ export type { BulkLimits } from './bulk/bulk-limits.ts';
 export { TakesBulk } from './bulk/take-bulk-bodies.ts';
 export { encodeCursor, parseCursor } from './cursor/cursor.ts';
 export { CursorInstant, CursorInstantOrLast, CursorNumber } from './cursor/cursor-parts.ts';
+export { noteRefusal } from './health/log-requests.ts';
 export { HealthChecks, type HealthCheck, type HealthReport, type Readiness } from './health/health-checks.ts';
 export { answerOnce } from './idempotency/answer-once.ts';
 export { applyAnswer, type Answer, type GivenAnswer } from './idempotency/answer.ts';
@@ -19,7 +20,7 @@ export { CallerSemaphore, type CallerLimits } from './limits/caller-semaphore.ts
 export { createStreamSemaphore } from './limits/stream-semaphore.ts';
 export { preferredLanguage, type Language } from './problem/language.ts';
 export { ProblemError, type ProblemOptions } from './problem/problem-error.ts';
-export { sendProblem } from './app/problem-filter.ts';
+export { sendProblem, type ProblemReply, type ProblemRequest } from './app/problem-filter.ts';
 export { problemContentType, toProblemType, type FieldError, type Problem, type Titles } from './problem/problem.ts';
 export { ofStatus, toProblemError } from './problem/to-problem-error.ts';
 export { toProblem } from './problem/to-problem.ts';

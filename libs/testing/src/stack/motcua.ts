@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { plainEnvironment } from './plain-environment.ts';
 import { findTestIssuer } from './test-issuer.ts';
 
 const launcher = resolve(import.meta.dirname, '../../../../apps/cli/bin/motcua.js');
@@ -15,6 +16,7 @@ export interface RunningCommand {
   /** What it has written to stderr so far. */
   readonly said: () => string;
   readonly hasEnded: () => boolean;
+  readonly stop: () => void;
   /** However it ends. */
   readonly ended: Promise<CommandResult>;
 }
@@ -23,7 +25,7 @@ export interface RunningCommand {
 export function startMotcua(home: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCommand {
   const child = spawn(process.execPath, [launcher, ...args], {
     cwd: workspaceRoot,
-    env: { ...process.env, MOTCUA_HOME: home, NO_COLOR: '1', ...findTestIssuer(home), ...env },
+    env: { ...plainEnvironment(), MOTCUA_HOME: home, ...findTestIssuer(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -38,7 +40,8 @@ export function startMotcua(home: string, args: readonly string[], env: Readonly
       done({ code: code ?? 1, stdout, stderr });
     });
   });
-  return { said: () => stderr, hasEnded: () => hasEnded, ended };
+  const stop = (): void => void child.kill();
+  return { said: () => stderr, hasEnded: () => hasEnded, stop, ended };
 }
 
 /** The same, to its end. */

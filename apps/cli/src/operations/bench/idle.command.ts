@@ -2,7 +2,16 @@ import { Command } from 'commander';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findStackFile, type StackFile, connectToStack, getStackPaths } from '@motcua/stack';
-import { CliError, printJson, printLines, toExamples, parseCount, createProgress, toTable } from '@motcua/terminal';
+import {
+  CliError,
+  formatDecimal,
+  printJson,
+  printLines,
+  toExamples,
+  parseCount,
+  createProgress,
+  toTable,
+} from '@motcua/terminal';
 import { readCpuSeconds } from './process-tree.ts';
 
 const MINUTE_S = 60;
@@ -82,7 +91,7 @@ async function countTransactions(url: string): Promise<number> {
 
 function toLines({ processes, cpuSecondsPerMinute, transactionsPerSecond }: Idle): string[] {
   const used = Object.entries(processes).sort(([, one], [, other]) => other - one);
-  const rows = [...used, ['all together', cpuSecondsPerMinute] as const].map(([name, value]) => [name, value.toFixed(1)]);
+  const rows = [...used, ['all together', cpuSecondsPerMinute] as const].map(([name, value]) => [name, formatDecimal(value, 1)]);
   return [
     toTable([{ title: 'process' }, { title: 'CPU s/min', align: 'right' }], rows),
     '',

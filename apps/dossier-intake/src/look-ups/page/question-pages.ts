@@ -5,8 +5,8 @@ import { fill, words } from './words.ts';
 
 const start = (context: PageContext): string => toAddress({ ...context, here: { path: `/${lookUpRoot}`, query: {} } });
 
-/** The first page: which dossier? @param isByCode whether codes can be sent here; else only the slip leads to a dossier */
-export function codePage(context: PageContext, isByCode: boolean): string {
+/** The first page: which dossier? @param isByCode whether codes can be sent here; else only the slip leads to a dossier. @param code as a notice that led here names it */
+export function codePage(context: PageContext, isByCode: boolean, code?: string): string {
   const text = words[context.language];
   if (!isByCode) return layout({ ...context, title: text.title, body: html`<p>${text.onlyQr}</p>` });
   const input = field({
@@ -14,6 +14,7 @@ export function codePage(context: PageContext, isByCode: boolean): string {
     label: text.code,
     hint: text.codeHint,
     autocomplete: 'off',
+    value: code,
     isFocused: true,
     maxLength: 100,
   });

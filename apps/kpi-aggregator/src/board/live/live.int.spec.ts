@@ -194,20 +194,28 @@ describe('the live board', () => {
 
   it('shows a unit that once was the parent what was then, and nothing that came after', async () => {
     const below = (parent: string) => ({ responsibleUnit: 'moved', responsiblePath: ['province', parent, 'moved'] });
-    await takeIn('moved', createSnapshot(below('old-parent')));
+    // Received before the day that runs, which is read from dossiers, not from sums.
+    const daysAgo = (days: number): string => new Date(Date.now() - days * 24 * 3_600_000).toISOString();
+    const earlier = (parent: string, days: number) => ({ ...below(parent), receivedAt: daysAgo(days) });
+    await takeIn('moved', createSnapshot(earlier('old-parent', 3)));
     const former = await fixture.issuer.token({ role: 'leader', unit: 'old-parent' });
     const [streamOfFormer, streamOfAll] = [
-      await openLive(service, 'unit=moved', {}, former),
-      await openLive(service, 'unit=moved'),
+      await openLive(service, 'unit=moved&from=2022-01-01', {}, former),
+      await openLive(service, 'unit=moved&from=2022-01-01'),
     ];
-    await fixture.publish([createEvent('received', createSnapshot(below('new-parent')))]);
-    await streamOfAll.next((it) => valueOf(it, 'received') === 2);
+    await fixture.publish([
+      createEvent('received', createSnapshot(earlier('new-parent', 2))),
+      createEvent('received', createSnapshot(below('new-parent'))),
+    ]);
+    await streamOfAll.next((it) => valueOf(it, 'received') === 3);
 
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const countOf = async (path: string, as: string) =>
       (await fetch(`${service.url}${path}&from=2022-01-01&to=${today}`, { headers: { authorization: `Bearer ${as}` } })).json();
     const rows = [{ indicators: { received: { value: 1 } } }];
     expect(await countOf('/v1/board?unit=moved', former)).toMatchObject({ rows });
+    expect(await countOf('/v1/board?unit=moved&by=unit', former)).toMatchObject({ rows });
+    expect(await countOf('/v1/board?unit=moved&by=channel', former)).toMatchObject({ rows });
     expect(await countOf('/v1/indicators/received/dossiers?unit=moved', former)).toMatchObject({ total: 1 });
     expect(streamOfFormer.received.map((it) => valueOf(it, 'received'))).toEqual([1]);
     await Promise.all([streamOfFormer.close(), streamOfAll.close()]);

@@ -1,6 +1,6 @@
+import { readKpiUpdate } from '@motcua/contracts';
 import { Broadcasts } from '@motcua/service';
 import { Injectable } from '@nestjs/common';
-import { parseMessage } from '../../events/kpi-update.ts';
 import { LiveHub } from './live-hub.ts';
 
 /** Wakes the live boards of this instance for whatever any instance has projected; every instance reads every wake-up. */
@@ -8,7 +8,7 @@ import { LiveHub } from './live-hub.ts';
 export class UpdateListener {
   constructor(broadcasts: Broadcasts, hub: LiveHub) {
     broadcasts.listen('kpiUpdates', (text) => {
-      hub.wake(parseMessage(text)?.units ?? []);
+      hub.wake(readKpiUpdate(text));
     });
   }
 }

@@ -15,6 +15,8 @@ export interface Address {
   readonly to: string;
   /** The language they wish; absent: as the notice says. */
   readonly language?: 'vi' | 'en';
+  /** Where they may look up how their dossier stands. */
+  readonly link?: string;
   /** Where they may rate how their dossier was handled. */
   readonly ratingLink?: string;
   /** What an officer wrote about the reason of what they are notified of. */
@@ -28,6 +30,7 @@ export type AddressAnswer =
   /** Whoever knows is away. */
   | { readonly status: 'away'; readonly answer: string };
 
+type Variables = ClaimedDelivery['variables'];
 type Addressed = Pick<ClaimedDelivery, 'recipientKind' | 'recipient' | 'dossierId' | 'channel' | 'variables'>;
 
 /** Looks up where an attempt goes. Nothing is remembered: an address that was corrected counts at the next attempt. */
@@ -38,6 +41,8 @@ export class AddressBook {
     pool: Pool,
     private readonly contacts: ContactSource,
     private readonly staff: StaffPlaces,
+    /** Where people reach the gateway. */
+    private readonly publicUrl: string,
   ) {
     this.#findStaffRow = groupCalls((ids) => findStaffRows(pool, ids), { most: 100, lanes: 2 });
   }
@@ -49,9 +54,7 @@ export class AddressBook {
       case 'webhook':
         return { status: 'found', address: { to: recipient } };
       case 'applicant':
-        return dossierId === null
-          ? missing('He has no dossier to ask for.')
-          : this.#findApplicant(dossierId, channel, findReasonVersion(variables));
+        return dossierId === null ? missing('He has no dossier to ask for.') : this.#findApplicant(dossierId, channel, variables);
     }
   }
 
@@ -63,23 +66,29 @@ export class AddressBook {
     return toAnswer({ 'in-app': id, mail: row.mail, sms: row.phone, zalo: row.zalo, webhook: null }[channel], channel);
   }
 
-  async #findApplicant(dossierId: string, channel: ChannelName, reason: number | undefined): Promise<AddressAnswer> {
-    const found = await this.contacts.find(dossierId, reason);
+  async #findApplicant(dossierId: string, channel: ChannelName, variables: Variables): Promise<AddressAnswer> {
+    const found = await this.contacts.find(dossierId, findReasonVersion(variables));
     if (found.status === 'away') return found;
     if (found.status === 'unknown') return missing('dossier-intake does not know the dossier.');
     const { phone, email, language, zaloConsent, ratingLink, reasonText } = found.contact;
     if (channel === 'zalo' && zaloConsent !== true) return missing('He has not agreed to messages over Zalo.', 'consent-missing');
     const to = { 'in-app': null, mail: email, sms: phone, zalo: phone, webhook: null }[channel];
     return toAnswer(to, channel, {
+      ...(typeof variables['code'] === 'string' ? { link: this.#toLookUpLink(variables['code']) } : {}),
       ...(language === null ? {} : { language }),
       ...(ratingLink === null ? {} : { ratingLink }),
       ...(reasonText === null ? {} : { reasonText }),
     });
   }
+
+  /** It opens nothing by itself: whoever has it still proves, by a code that is sent to them, that they are the applicant. */
+  #toLookUpLink(code: string): string {
+    return `${this.publicUrl.replace(/\/$/, '')}/tra-cuu?${new URLSearchParams({ ma: code }).toString()}`;
+  }
 }
 
 /** The version of the event whose reason in words belongs into the notice; of notices that tell none, undefined. */
-function findReasonVersion({ reasonVersion }: ClaimedDelivery['variables']): number | undefined {
+function findReasonVersion({ reasonVersion }: Variables): number | undefined {
   return typeof reasonVersion === 'number' ? reasonVersion : undefined;
 }
 

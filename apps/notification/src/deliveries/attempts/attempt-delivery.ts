@@ -31,9 +31,10 @@ export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDeli
   if (found.status === 'away') return answer({ outcome: 'retry', reason: 'contact-unavailable', answer: found.answer });
   if (found.status === 'missing') return answer(refused(found.reason, found.answer));
 
-  const { to, language = delivery.language, ratingLink, reasonText } = found.address;
+  const { to, language = delivery.language, link, ratingLink, reasonText } = found.address;
   const variables = {
     ...delivery.variables,
+    ...(link === undefined ? {} : { link }),
     ...(ratingLink === undefined ? {} : { ratingLink }),
     ...(words.safeParse(reasonText).success ? { reasonText } : {}),
   };

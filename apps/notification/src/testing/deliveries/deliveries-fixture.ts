@@ -81,6 +81,7 @@ export async function createDeliveriesFixture(): Promise<DeliveriesFixture> {
         channels: provider.toChannels(),
         contacts: nobodysContacts,
         staff: noPosts,
+        publicUrl: 'https://motcua.example.vn/',
         renderer: plainRenderer,
         metrics: createMetrics('deliveries-spec'),
         log: createLogger('deliveries-spec', { level: 'silent' }),

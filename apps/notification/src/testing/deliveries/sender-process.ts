@@ -32,6 +32,7 @@ const deliveries = new Deliveries({
   channels: new Map([['mail', mail]]),
   contacts: nobodysContacts,
   staff: noPosts,
+  publicUrl: 'https://motcua.example.vn',
   renderer: plainRenderer,
   metrics: createMetrics('sender'),
   log: createLogger('sender', { level: 'fatal' }),

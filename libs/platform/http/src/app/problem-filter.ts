@@ -41,12 +41,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-interface ProblemRequest {
+export interface ProblemRequest {
   readonly id: string;
   readonly headers: { readonly 'accept-language'?: string | undefined };
 }
 
-interface ProblemReply {
+export interface ProblemReply {
   status(code: number): { headers(values: Record<string, string>): { send(body: string): unknown } };
 }
 

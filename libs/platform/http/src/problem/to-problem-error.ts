@@ -16,7 +16,12 @@ export function toProblemError(thrown: unknown): ProblemError {
 }
 
 /** A problem of the framework's own kinds, by status. */
-export function ofStatus(status: number, detail?: string, cause?: unknown, headers: Record<string, string> = {}): ProblemError {
+export function ofStatus(
+  status: number,
+  detail?: ProblemError['detail'],
+  cause?: unknown,
+  headers: Record<string, string> = {},
+): ProblemError {
   const { code, titles } = knownProblem(status);
   return new ProblemError({ status, code, titles, cause, headers, ...(detail === undefined ? {} : { detail }) });
 }

@@ -1,4 +1,5 @@
 import { sealEntries, type Seal } from '@motcua/audit';
+import type { PublishedSeal } from '@motcua/contracts';
 import type { ProducerPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import { inTransaction } from '@motcua/postgres';
@@ -56,7 +57,7 @@ export class AuditSealer {
   async #publish(seal: Seal): Promise<void> {
     const { producer, topic, service, logger } = this.options;
     try {
-      await producer.send(topic, [{ key: service, value: JSON.stringify({ service, ...seal }) }]);
+      await producer.send(topic, [{ key: service, value: JSON.stringify({ service, ...seal } satisfies PublishedSeal) }]);
       this.#published = seal.sequence;
     } catch (err) {
       logger.warn({ err, sequence: seal.sequence }, 'a seal of the audit log could not be published; the next one stands for it');
