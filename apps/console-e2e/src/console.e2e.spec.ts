@@ -10,6 +10,7 @@ import { People } from './people/people.ts';
 import { describeReport } from './report/report.features.ts';
 import { startConsoleStack, type ConsoleStack } from './stack/console-stack.ts';
 import { describeHead } from './worklist/head.features.ts';
+import { describeUndo } from './worklist/undo.features.ts';
 import { describeWork } from './worklist/work.features.ts';
 
 /** One stack and one browser for all of it: they take longer to start than any of this. */
@@ -34,6 +35,7 @@ describe('the console in a browser', () => {
   describeBoard(() => people);
   describeDesk(() => people);
   describeWork(() => people);
+  describeUndo(() => people);
   describeHead(() => people);
   describeReport(() => people);
   describeAdministration(() => people);

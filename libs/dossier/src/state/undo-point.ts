@@ -3,9 +3,7 @@ import type { Dossier, KnownDossier, RecordedState, StateBefore, UndoPoint } fro
 import type { TakenBack } from './taken-back.ts';
 import type { DossierEventName, RevertibleEventName } from '../vocabulary.ts';
 
-const revertible: { readonly [Name in DossierEventName]: Name extends RevertibleEventName ? true : false } = {
-  submitted: false,
-  received: false,
+const revertible: Readonly<Record<RevertibleEventName, true>> = {
   refused: true,
   transferred: true,
   'supplement-requested': true,
@@ -13,17 +11,14 @@ const revertible: { readonly [Name in DossierEventName]: Name extends Revertible
   'payment-requested': true,
   'payment-made': true,
   extended: true,
-  redated: false,
   'withdrawal-requested': true,
   stopped: true,
   processed: true,
   returned: true,
   reassigned: true,
-  corrected: false,
-  reverted: false,
 };
 
-const isRevertible = (name: DossierEventName): name is RevertibleEventName => revertible[name];
+const isRevertible = (name: DossierEventName): name is RevertibleEventName => name in revertible;
 
 /** What an event may change; a proposal that it made is rejected when it is taken back, and stays on record. */
 const restored = {
