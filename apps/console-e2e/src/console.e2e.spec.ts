@@ -13,6 +13,7 @@ import { describeReport } from './report/report.features.ts';
 import { startConsoleStack, type ConsoleStack } from './stack/console-stack.ts';
 import { describeAbsence } from './worklist/absence.features.ts';
 import { describeHead } from './worklist/head.features.ts';
+import { describeUndo } from './worklist/undo.features.ts';
 import { describeWork } from './worklist/work.features.ts';
 
 /** One stack and one browser for all of it: they take longer to start than any of this. */
@@ -39,6 +40,7 @@ describe('the console in a browser', () => {
   describeTraining(() => people);
   describeReturns(() => people);
   describeWork(() => people);
+  describeUndo(() => people);
   describeHead(() => people);
   describeAbsence(() => people);
   describeReport(() => people);

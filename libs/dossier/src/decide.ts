@@ -18,6 +18,7 @@ import { requestPayment } from './commands/request-payment.ts';
 import { requestSupplement } from './commands/request-supplement.ts';
 import { requestWithdrawal } from './commands/request-withdrawal.ts';
 import { returnResult } from './commands/return-result.ts';
+import { revert } from './commands/revert.ts';
 import { stopDossier } from './commands/stop-dossier.ts';
 import { transfer } from './commands/transfer.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -75,5 +76,7 @@ function decideNow(dossier: Dossier, command: DossierCommand, context: DecisionC
       return approveProposal(dossier, command, context);
     case 'reject-proposal':
       return rejectProposal(dossier, command, context);
+    case 'revert':
+      return revert(dossier, command, context);
   }
 }

@@ -4,7 +4,7 @@ import type { Instant, OfficerStanding, ProcedureTerms, ResponsibleUnit, RuleSet
 /** Everything a decision may look at beside the dossier: nothing is fetched, nothing is read from a clock. */
 export interface DecisionContext {
   readonly now: Instant;
-  /** Who asks, by subject: a proposal remembers it, so that another person has to decide on it. */
+  /** Who asks, by subject: a proposal remembers it, so that another person decides on it; an event does, so that they may take it back. */
   readonly actor?: string | undefined;
   /** The calendar that counts for the dossier: the version it goes by, or a newer one that moves none of its due moments. */
   readonly calendar: WorkingCalendar;

@@ -104,6 +104,11 @@ export interface RejectProposal extends Reasoned {
   readonly type: 'reject-proposal';
   readonly proposal: number;
 }
+/** `event` is the version of the dossier after the event that is taken back. */
+export interface Revert extends Timed {
+  readonly type: 'revert';
+  readonly event: number;
+}
 
 export type ChangeCommand =
   | AcceptSubmission
@@ -123,5 +128,6 @@ export type ChangeCommand =
   | Correct
   | ProposeUnit
   | ApproveProposal
-  | RejectProposal;
+  | RejectProposal
+  | Revert;
 export type DossierCommand = OpenCommand | ChangeCommand;

@@ -11,7 +11,9 @@ export type {
   Pause,
   Receipt,
   Setting,
+  UndoPoint,
 } from './state/dossier.ts';
+export type { TakenBack } from './state/taken-back.ts';
 export type { DossierEvent, EventPayload, Rewrite } from './state/dossier-event.ts';
 export type { ChangeCommand, DossierCommand, NewDossier, OpenCommand } from './dossier-command.ts';
 export type { DecisionContext } from './decision-context.ts';
@@ -27,6 +29,7 @@ export { evolve } from './state/evolve.ts';
 export { hasSameDue } from './due/has-same-due.ts';
 export { explainDue } from './due/explain-due.ts';
 export { decide } from './decide.ts';
+export { REVERT_WITHIN_MS } from './commands/revert.ts';
 export { isBackdated } from './backdating/is-backdated.ts';
 export {
   findProposal,

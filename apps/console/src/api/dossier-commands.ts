@@ -1,5 +1,6 @@
 import type { DossierAction, DossierSnapshot, DossierView } from '@motcua/contracts';
 import { ApiProblem } from './problem.ts';
+import { lastDone } from './last-done.ts';
 import { request } from './request.ts';
 
 export interface DossierCommand {
@@ -10,10 +11,17 @@ export interface DossierCommand {
   readonly etag: string;
   /** The same through every attempt: done once, however often it is sent. */
   readonly idempotencyKey: string;
+  /** The same of commands that are given as one, and undone as one; absent: it is given by itself. */
+  readonly run?: string;
 }
 
-export const sendCommand = ({ dossierId, action, body, etag, idempotencyKey }: DossierCommand): Promise<DossierView> =>
-  request<DossierView>(`/v1/dossiers/${dossierId}/${action}`, { method: 'POST', body, ifMatch: etag, idempotencyKey });
+/** @returns the dossier as it is now; what was done to it can be undone from anywhere, as long as it may be */
+export async function sendCommand({ dossierId, action, body, etag, idempotencyKey, run }: DossierCommand): Promise<DossierView> {
+  const path = `/v1/dossiers/${dossierId}/${action}`;
+  const view = await request<DossierView>(path, { method: 'POST', body, ifMatch: etag, idempotencyKey });
+  lastDone.note(view, run ?? idempotencyKey);
+  return view;
+}
 
 /** Whether somebody else changed the dossier since it was read. */
 export const isConflict = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.status === 412;

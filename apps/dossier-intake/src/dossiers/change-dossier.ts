@@ -1,6 +1,7 @@
 import { requirePermissionOfAny } from '@motcua/access';
 import { authForbidden, type Actor } from '@motcua/auth';
 import { decide, evolve, findProposal, isBackdated, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import type { DossierView } from '@motcua/contracts';
 import { ProblemError, type Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
 import { toCodePrefix } from './codes/code-prefix.ts';
@@ -8,12 +9,14 @@ import { toCodeStem } from './codes/dossier-code.ts';
 import { listProposalOf } from './proposals/proposal.store.ts';
 import type { ReferenceData, UnitOnDay } from '../reference/reference-data.ts';
 import { toMissingProblem, toRefusedProblem, unknownDossier } from './refused.ts';
+import { findUndo } from './find-undo.ts';
 import { toDossierRow } from './dossier-row.ts';
 import { appendEventRows, findDossier, putDossierRows, type StoredDossier } from './dossier.store.ts';
 import { toEventRow } from './event-row.ts';
+import { requireUnrated } from './require-unrated.ts';
 import { withCode } from './open-dossier.ts';
 import { toOwnOfficer } from './own-officer.ts';
-import { pathsOf } from './paths-of.ts';
+import { pathsBefore, pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
 import { requirePapers } from './require-papers.ts';
 import { requireReason } from './require-reason.ts';
@@ -55,8 +58,15 @@ export async function changeDossier(given: Change): Promise<Answer> {
   const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : atMoment;
   const decision = decide(stored.dossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
+  await requireUnrated(transaction, stored.dossier, decision);
   const after = await append(change, stored, decision, resolved.day);
-  return { status: 200, body: toView(data, after), headers: { etag: `"${after.dossier.version}"` } };
+  return { status: 200, body: toAnswer(change, after), headers: { etag: `"${after.dossier.version}"` } };
+}
+
+/** The dossier, with the way back for whoever has just changed it. */
+function toAnswer({ data, actor, now }: Change, after: StoredDossier): DossierView {
+  const undo = findUndo(actor, after.dossier, now);
+  return { ...toView(data, after), ...(undo === undefined ? {} : { undo }) };
 }
 
 function resolve({ data, now, request, actor }: Change, dossier: KnownDossier, at: number) {
@@ -68,7 +78,9 @@ function resolve({ data, now, request, actor }: Change, dossier: KnownDossier, a
 /** Who answers for the dossier may act, and who handles it now. A unit is approved above that which loses the dossier and its own. */
 function permit({ actor, data, now, request }: Change, dossier: KnownDossier): void {
   const [responsible, handling] = pathsOf(data, dossier, now);
-  requirePermissionOfAny(actor, `dossiers.${request.action}`, [responsible, handling]);
+  // Who handed a dossier over has it no more, and may still take the hand-over back.
+  const before = request.action === 'revert' ? pathsBefore(data, dossier, now) : [];
+  requirePermissionOfAny(actor, `dossiers.${request.action}`, [responsible, handling, ...before]);
   if (request.action !== 'approve-proposal' || actor.unit === undefined) return;
   const what = findProposal(dossier, request.body.proposal)?.what;
   if (what?.kind !== 'unit') return;

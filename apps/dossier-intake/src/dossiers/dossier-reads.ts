@@ -9,6 +9,7 @@ import { maskApplicant, maskName } from '../applicants/mask-applicant.ts';
 import { maskDeskEntry } from '../desk-entries/mask-desk-entry.ts';
 import { DossierParts } from './dossier-parts.ts';
 import { findDossier, type StoredDossier } from './dossier.store.ts';
+import { findUndo } from './find-undo.ts';
 import { listActions } from './list-actions.ts';
 import { listHistory } from './list-history.query.ts';
 import { listDossiers, type DossierFilter } from './list-dossiers.query.ts';
@@ -47,7 +48,8 @@ export class DossierReads {
         const history = await listHistory(transaction, id, said);
         const actions = listActions(actor, stored.dossier, paths, asOf);
         const known = { ...(applicant === undefined ? {} : { applicant }), ...(desk === undefined ? {} : { desk }) };
-        return { ...toView(data, stored, asOf), ...known, actions, history };
+        const undo = findUndo(actor, stored.dossier, asOf);
+        return { ...toView(data, stored, asOf), ...known, ...(undo === undefined ? {} : { undo }), actions, history };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -1,6 +1,7 @@
 import { may } from '@motcua/access';
 import type { Actor } from '@motcua/auth';
 import type { DossierAction, DossierEventName } from '@motcua/contracts';
+import { findUndo } from './find-undo.ts';
 import { statusTable, toProposalState, type KnownDossier } from '@motcua/dossier';
 
 /** What each action brings about; a decision rests on a proposal, whatever the status. */
@@ -21,7 +22,7 @@ const eventOf = {
   reassign: 'reassigned',
   correct: 'corrected',
   'propose-unit': 'corrected',
-} as const satisfies Record<Exclude<DossierAction, Decision>, DossierEventName>;
+} as const satisfies Record<Exclude<DossierAction, Decision | 'revert'>, DossierEventName>;
 
 type Decision = 'approve-proposal' | 'reject-proposal';
 const decisions: readonly Decision[] = ['approve-proposal', 'reject-proposal'];
@@ -44,6 +45,8 @@ export function listActions(
   const waits = (dossier.proposals ?? []).some(
     (proposal) => toProposalState(proposal, now) === 'pending' && proposal.madeBy !== actor.sub,
   );
+  const undoes = findUndo(actor, dossier, now) !== undefined;
   const possible: DossierAction[] = [...lawful, ...(waits ? decisions : [])];
-  return possible.filter((action) => paths.some((path) => may(actor, `dossiers.${action}`, path)));
+  const permitted = possible.filter((action) => paths.some((path) => may(actor, `dossiers.${action}`, path)));
+  return undoes ? [...permitted, 'revert'] : permitted;
 }

@@ -1,5 +1,6 @@
 import { dossierEvents, type DossierEvent as PublishedEvent } from '@motcua/contracts';
 import type { DossierEvent, KnownDossier } from '@motcua/dossier';
+import { toLiveEventId } from './live-event-id.ts';
 import { toChange } from './to-change.ts';
 import { toSnapshot } from './to-snapshot.ts';
 
@@ -14,7 +15,7 @@ export const intakeSource = 'urn:motcua:dossier-intake';
 /** The identity of an event that a live command brought about. */
 export const toLiveIdentity = (dossier: KnownDossier): EventIdentity => ({
   source: intakeSource,
-  id: `${dossier.id}/${dossier.version}`,
+  id: toLiveEventId(dossier.id, dossier.version),
 });
 
 /**

@@ -6,7 +6,12 @@ import { isCountable, isStorable } from './storable.ts';
 /** What is wrong with the request itself, whatever the dossier's state. */
 const unprocessable =
   /^(?:command|calendar|procedure|unit|officer|event)\.|^dossier\.(?:nothing-to-correct|extension-not-later|appointment-outside-hours|unit-by-proposal)$/;
-const statuses: Readonly<Record<string, number>> = { 'dossier.unknown': 404, 'proposal.unknown': 404, 'proposal.own': 403 };
+const statuses: Readonly<Record<string, number>> = {
+  'dossier.unknown': 404,
+  'proposal.unknown': 404,
+  'proposal.own': 403,
+  'dossier.revert-not-author': 403,
+};
 
 /** A refusal of the domain as an HTTP problem: 404 unknown, 403 not by this person, 422 wrong in itself, 409 not in this state. */
 export function toRefusedProblem({ code, sentence, about, data }: Refusal): ProblemError {

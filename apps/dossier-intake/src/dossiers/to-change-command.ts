@@ -47,6 +47,8 @@ export function toChangeCommand({ action, body }: ActionRequest, now: number, ow
       return { type: 'approve-proposal', occurredAt, proposal: body.proposal };
     case 'reject-proposal':
       return { type: 'reject-proposal', occurredAt, reasonCode: body.reasonCode, proposal: body.proposal };
+    case 'revert':
+      return { type: 'revert', occurredAt, event: body.event };
     // what says nothing but when; a command that is told more does not compile here
     default:
       return { type: action, occurredAt };
@@ -77,6 +79,7 @@ export function toContext(
     case 'reassign':
       return contextForChange(data, now, dossier, { unit: body.toUnit, at });
     case 'redate':
+    case 'revert':
       return contextForRedating(data, now, dossier, at);
     case 'correct': {
       const { unit, procedure, officer, receivedAt } = body.correction;

@@ -1,13 +1,14 @@
 import type { dossierChanges, DossierEventName } from '@motcua/contracts';
 import { findProposal, type DossierEvent, type KnownDossier, type Proposal } from '@motcua/dossier';
 import type { z } from 'zod';
+import { toLiveEventId } from './live-event-id.ts';
 import { toPublishedCorrection } from './proposals/to-published-correction.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** What is special to an event, beside the state after it. */
 export const toChange = (event: DossierEvent, after: KnownDossier): Record<string, unknown> => ({
-  ...toOwnChange(event),
+  ...toOwnChange(event, after),
   ...toProposed(event),
   ...toDecision(event, after),
 });
@@ -49,7 +50,9 @@ type Changes = { readonly [Name in DossierEventName]: z.infer<(typeof dossierCha
 type EventOf<Name> = Extract<DossierEvent, { readonly type: Name }>;
 /** Events whose contract needs nothing beside what every one may carry. */
 type TellsNothing = { [Name in DossierEventName]: object extends Changes[Name] ? Name : never }[DossierEventName];
-type ToOwnChange = { readonly [Name in Exclude<DossierEventName, TellsNothing>]: (event: EventOf<Name>) => Changes[Name] };
+type ToOwnChange = {
+  readonly [Name in Exclude<DossierEventName, TellsNothing>]: (event: EventOf<Name>, after: KnownDossier) => Changes[Name];
+};
 
 /** By event, as its contract has it; an event that is not here tells nothing but that it happened, and its contract asks for no more. */
 const ownChanges: ToOwnChange = {
@@ -61,10 +64,19 @@ const ownChanges: ToOwnChange = {
   stopped: ({ reasonCode, closedPause }) => ({ reasonCode, closedPause }),
   reassigned: ({ fromUnit, responsible }) => ({ fromUnit, toUnit: responsible.code }),
   corrected: ({ reasonCode, fields }) => ({ reasonCode, fields: [...fields] }),
+  reverted: ({ takenBack: { event, version, occurredAt, recordedAt } }, { id }) => ({
+    event,
+    version,
+    eventId: toLiveEventId(id, version),
+    occurredAt: iso(occurredAt),
+    recordedAt: iso(recordedAt),
+  }),
 };
 
-function toOwnChange(event: DossierEvent): Record<string, unknown> {
+type ToAnyChange = (event: DossierEvent, after: KnownDossier) => Record<string, unknown>;
+
+function toOwnChange(event: DossierEvent, after: KnownDossier): Record<string, unknown> {
   // under an event's name stands what takes it
-  const toChanged = (ownChanges as Partial<Record<string, (event: DossierEvent) => Record<string, unknown>>>)[event.type];
-  return toChanged === undefined ? {} : toChanged(event);
+  const toChanged = (ownChanges as Partial<Record<string, ToAnyChange>>)[event.type];
+  return toChanged === undefined ? {} : toChanged(event, after);
 }

@@ -39,7 +39,7 @@ export function toLegacyEvent({ event, dossierId }: ParsedLine, { reasonCode, of
 
 function toName({ type }: WireEvent): LegacyEvent['type'] {
   const name = findDossierEventName(type);
-  if (name === undefined || name === 'redated') throw new Error(`The schema lets "${type}" pass.`);
+  if (name === undefined || name === 'redated' || name === 'reverted') throw new Error(`The schema lets "${type}" pass.`);
   return name;
 }
 

@@ -15,6 +15,7 @@ import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';
+import { isRated } from '../dossiers/is-rated.query.ts';
 import { findDossier } from '../dossiers/dossier.store.ts';
 import { pathsOf } from '../dossiers/paths-of.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
@@ -152,10 +153,6 @@ export class Ratings {
     if (comment.length > maxLength) throw commentInvalid(`It has ${comment.length} characters; ${maxLength} are kept.`);
     if (!isStorable(comment)) throw commentInvalid('Leave out NUL and halves of characters.');
   }
-}
-
-async function isRated(transaction: Transaction, dossierId: string): Promise<boolean> {
-  return (await transaction.query('SELECT FROM rating WHERE dossier_id = $1', [dossierId])).length > 0;
 }
 
 function getReturned(dossier: KnownDossier | undefined): KnownDossier {

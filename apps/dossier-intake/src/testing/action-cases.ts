@@ -29,5 +29,6 @@ export const actionCases: Readonly<Record<DossierAction, ActionCase>> = {
   'propose-unit': { body: { unit: 'khai-xuan', reasonCode: 'other', reasonText: 'x' } },
   'approve-proposal': { before: ['propose-unit'], as: approver, body: { proposal: 2 } },
   'reject-proposal': { before: ['propose-unit'], as: approver, body: { proposal: 2, reasonCode: 'other', reasonText: 'x' } },
+  revert: { before: ['transfer'], body: { event: 2 } },
   correct: { body: { reasonCode: 'other', reasonText: 'x', correction: { channel: 'postal' } } },
 };

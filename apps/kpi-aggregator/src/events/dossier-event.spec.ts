@@ -20,6 +20,7 @@ describe('parseDossierEvent', () => {
       dossierId: event.snapshot.dossierId,
       version: 1,
       moves: false,
+      movesBack: false,
       responsibleUnit: { unit: 'commune', path: ['province', 'district', 'commune'], kind: 'commune' },
       state: { receivedAt: Date.UTC(2022, 2, 1, 2), endedAt: null, lateFrom: { set766: Date.UTC(2022, 2, 3, 2, 1) } },
       shown: { status: 2, code: null },

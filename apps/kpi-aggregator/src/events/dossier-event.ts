@@ -1,5 +1,11 @@
-import { FieldReader, findDossierEventName, type DossierEvent as PublishedEvent } from '@motcua/contracts';
+import {
+  FieldReader,
+  findDossierEventName,
+  type DossierEvent as PublishedEvent,
+  type dossierEventSchemas,
+} from '@motcua/contracts';
 import type { DossierState, ResponsibleUnit, Instant } from '@motcua/indicators';
+import type { z } from 'zod';
 import { readResponsibleUnit, readZone, type Place } from './read-unit-placement.ts';
 
 /** What the projection takes from a published dossier event: the state after it, moments in milliseconds. */
@@ -7,8 +13,10 @@ export interface DossierEvent {
   readonly dossierId: string;
   readonly version: number;
   readonly occurredAt: Instant;
-  /** The event moves responsibility (`reassigned`); any other change of the unit rewrites it. */
+  /** The event moves responsibility (`reassigned`); any other change of the unit rewrites it, but for the next. */
   readonly moves: boolean;
+  /** It takes the latest such move back (`reverted`): that never was. */
+  readonly movesBack: boolean;
   readonly responsibleUnit: ResponsibleUnit;
   readonly state: DossierState;
   /** Shown in lists, and of no weight in what is counted. */
@@ -42,11 +50,15 @@ export function toDossierEvent(event: unknown): DossierEvent {
     version: data.positive('dossierVersion'),
     occurredAt: data.instant('occurredAt'),
     moves: name === 'reassigned',
+    movesBack: name === 'reverted' && readTakenBack(event) === 'reassigned',
     responsibleUnit: readResponsibleUnit(data.only<keyof Place>()),
     state: readState(data),
     shown: readShown(data),
   };
 }
+
+const readTakenBack = (event: unknown): string =>
+  new FieldReader<z.infer<typeof dossierEventSchemas.reverted>>(event, '').object('data').object('change').text('event');
 
 type Data = FieldReader<PublishedEvent['data']>;
 

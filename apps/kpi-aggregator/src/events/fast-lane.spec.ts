@@ -28,8 +28,8 @@ const lanes = [
   },
 ];
 
-/** What figures need to be true beyond the contract: the path ends in the unit, and the zone is one that can be counted in. */
-const strictFor = /^data\.(responsibleUnit|responsiblePath|timeZone)/;
+/** What figures need to be true beyond the contract: the path ends in the unit, the zone can be counted in, and it is said what is taken back. */
+const strictFor = /^data\.(responsibleUnit|responsiblePath|timeZone|change)/;
 const junk: readonly unknown[] = [null, 7, 'x', true, [], {}];
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
 

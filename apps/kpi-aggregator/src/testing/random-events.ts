@@ -54,20 +54,37 @@ const randomStep = fc.record({
   responsibleUnit: fc.constantFrom(...responsibleUnits),
   keepsResponsibleUnit: fc.boolean(),
   moves: fc.boolean(),
+  takesBack: fc.boolean(),
   officer: fc.constantFrom('nv-1', 'nv-2', null),
 });
 
-/** Every event of a dossier, in order: any state may follow any other, as corrections can make them. */
+/** Every event of a dossier, in order: any state may follow any other, as corrections can make them, and some take the one before back. */
 export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
-  .tuple(fc.uuid({ version: 4 }), fc.array(randomStep, { minLength: 1, maxLength: 5 }))
+  .tuple(fc.uuid({ version: 4 }), fc.array(randomStep, { minLength: 1, maxLength: 6 }))
   .map(([dossierId, steps]) => {
     let responsibleUnit = steps[0]!.responsibleUnit;
-    return steps.map(({ state, occurredAt, responsibleUnit: next, keepsResponsibleUnit, moves, officer }, index) => {
+    const events: DossierEvent[] = [];
+    for (const { state, occurredAt, responsibleUnit: next, keepsResponsibleUnit, moves, takesBack, officer } of steps) {
+      const version = events.length + 1;
+      const [before, last] = events.slice(-2);
+      if (takesBack && before !== undefined && last !== undefined && isNewestMove(events)) {
+        responsibleUnit = before.responsibleUnit;
+        events.push({ ...before, version, occurredAt, moves: false, movesBack: last.moves });
+        continue;
+      }
       if (!keepsResponsibleUnit) responsibleUnit = next;
-      const shown = { code: null, sourceCode: `"${index}"\\`, officer, status: 2, originalDue: null, due766: null };
-      return { dossierId, version: index + 1, occurredAt, moves: !keepsResponsibleUnit && moves, responsibleUnit, state, shown };
-    });
+      const shown = { code: null, sourceCode: `"${version}"\\`, officer, status: 2, originalDue: null, due766: null };
+      const isMove = !keepsResponsibleUnit && moves;
+      events.push({ dossierId, version, occurredAt, moves: isMove, movesBack: false, responsibleUnit, state, shown });
+    }
+    return events;
   });
+
+/** What is taken back lay after every earlier move: a live command tells of nothing before the latest event. */
+function isNewestMove(events: readonly DossierEvent[]): boolean {
+  const last = events.at(-1)!;
+  return !last.movesBack && events.slice(0, -1).every(({ moves, occurredAt }) => !moves || occurredAt <= last.occurredAt);
+}
 
 const randomCause = fc.record({
   cause: fc.constantFrom(...overdueCauses, null),

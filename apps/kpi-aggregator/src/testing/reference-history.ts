@@ -4,12 +4,13 @@ import type { RandomDossier } from './random-events.ts';
 
 /**
  * A dossier as its events leave it, told apart from the projection's fold: a `reassigned` says who is responsible from its moment
- * on, whatever was said of later moments; any other change says that the last one named was another all along. The last overdue cause holds,
- * and so do the last documents.
+ * on, whatever was said of later moments, unless the next event takes it back; any other change says that the last one named was another all
+ * along. The last overdue cause holds, and so do the last documents.
  */
 export function toReferenceDossier({ events, causes, digitizations }: RandomDossier): ReferenceDossier {
   const timeline: Responsibility[] = [];
-  for (const { responsibleUnit, moves, occurredAt } of events) {
+  const stands = events.filter(({ movesBack }, index) => !movesBack && events[index + 1]?.movesBack !== true);
+  for (const { responsibleUnit, moves, occurredAt } of stands) {
     const last = timeline.at(-1);
     if (last === undefined) timeline.push({ ...responsibleUnit, from: null });
     else if (JSON.stringify([last.path, last.kind]) === JSON.stringify([responsibleUnit.path, responsibleUnit.kind])) continue;

@@ -28,7 +28,7 @@ export interface BuiltEvent extends DossierMessage {
 }
 
 /** The published event of a snapshot. */
-export const createEvent = (name: DossierEventName, snapshot: DossierSnapshot): BuiltEvent => ({
-  ...toDossierMessage(name, snapshot),
+export const createEvent = (name: DossierEventName, snapshot: DossierSnapshot, change?: object): BuiltEvent => ({
+  ...toDossierMessage(name, snapshot, change),
   snapshot,
 });

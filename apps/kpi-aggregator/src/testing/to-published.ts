@@ -10,7 +10,16 @@ import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** The published event that parses to this one. Random words stand where the contract has closed lists. */
-export function toPublished({ dossierId, version, occurredAt, moves, responsibleUnit, state, shown }: DossierEvent): BuiltEvent {
+export function toPublished({
+  dossierId,
+  version,
+  occurredAt,
+  moves,
+  movesBack,
+  responsibleUnit,
+  state,
+  shown,
+}: DossierEvent): BuiltEvent {
   const snapshot: DossierSnapshot = {
     ...createSnapshot({ dossierId, dossierVersion: version }),
     occurredAt: new Date(occurredAt).toISOString(),
@@ -38,6 +47,15 @@ export function toPublished({ dossierId, version, occurredAt, moves, responsible
     officer: shown.officer,
     status: shown.status,
   };
+  const { occurredAt: told, recordedAt } = snapshot;
+  if (movesBack)
+    return createEvent('reverted', snapshot, {
+      event: 'reassigned',
+      version: version - 1,
+      eventId: 'e',
+      occurredAt: told,
+      recordedAt,
+    });
   return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
 }
 

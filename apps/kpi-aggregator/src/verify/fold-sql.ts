@@ -32,6 +32,11 @@ const wanted = (tableSet: TableSet): string => `
     SELECT coalesce(n.dossier_id, f.dossier_id) AS dossier_id, greatest(n.version, f.version) AS version
     FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${tableSet} WHERE span = 0 AND version > 0) f USING (dossier_id)
   ),
+  taken_back AS MATERIALIZED (
+    SELECT l.dossier_id, l.version AS reverted_at, (l.body #>> '{data,change,version}')::int AS version
+    FROM intake.event_log l JOIN target t ON t.dossier_id = l.dossier_id AND l.version <= t.version
+    WHERE l.type = 'vn.motcua.dossier.reverted.v1'
+  ),
   wanted AS MATERIALIZED (
     SELECT t.dossier_id, t.version, d ->> 'timeZone' AS zone, d -> 'responsiblePath' AS path, d ->> 'responsibleKind' AS kind,
       d ->> 'procedure' AS procedure, d ->> 'field' AS field, d ->> 'channel' AS channel, d ->> 'serviceLevel' AS service_level,
@@ -40,10 +45,12 @@ const wanted = (tableSet: TableSet): string => `
       ${['original', 'current', 'set766'].map((rule) => `${toMilliseconds(`(d -> 'lateFrom')`, rule)} AS "late_${rule}"`).join(', ')},
       (d ->> 'dueSupplied')::boolean AS supplied, (d ->> 'extensionCount')::int AS extensions, d -> 'pauses' AS pauses
     FROM target t
-    JOIN intake.event_log l ON l.dossier_id = t.dossier_id AND l.version = t.version
+    LEFT JOIN taken_back b ON b.dossier_id = t.dossier_id AND b.reverted_at = t.version
+    -- of an event that was taken back neither it nor the revert is asked: what was told before them is the state
+    JOIN intake.event_log l ON l.dossier_id = t.dossier_id AND l.version = coalesce(b.version - 1, t.version)
     -- OFFSET keeps the planner from putting the cast of the whole body into each field's place; the condition names t, so that only
     -- the bodies wanted are cast and not those of every event before the join
-    CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d WHERE t.version = l.version OFFSET 0) AS data
+    CROSS JOIN LATERAL (SELECT l.body -> 'data' AS d WHERE t.version >= l.version OFFSET 0) AS data
   )`;
 
 /** CTE `holder`: who was responsible from when on (`since` null: from the beginning), in order (`turn`). */
@@ -52,6 +59,7 @@ const responsibleUnits = `
     SELECT l.dossier_id, l.version, l.type = 'vn.motcua.dossier.reassigned.v1' AS reassigned, l.body -> 'data' AS d
     FROM intake.event_log l JOIN target t ON t.dossier_id = l.dossier_id AND l.version <= t.version
     WHERE l.dossier_id IN (SELECT dossier_id FROM intake.event_log WHERE type = 'vn.motcua.dossier.reassigned.v1')
+      AND NOT EXISTS (SELECT FROM taken_back b WHERE b.dossier_id = l.dossier_id AND l.version IN (b.version, b.reverted_at))
   ),
   compared AS (
     SELECT dossier_id, version, d, reassigned AND lag(version) OVER w IS NOT NULL

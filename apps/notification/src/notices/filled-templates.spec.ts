@@ -33,6 +33,7 @@ const changes: Partial<Record<DossierEventName, object>> = {
   extended: { reasonCode: 'x', newDue: due },
   redated: { reasonCode: 'x', previousDue: '2026-11-26T09:30:00.000Z' },
   refused: { reasonCode: 'x' },
+  reverted: { event: 'returned', version: 2, eventId: 'x', occurredAt: due, recordedAt: due },
   stopped: { reasonCode: 'x', closedPause: null },
   'supplement-requested': { reasonCode: 'x', ordinal: 1 },
 };

@@ -1,4 +1,4 @@
-import type { SlaClock } from '@motcua/contracts';
+import type { revertibleEventNames, SlaClock } from '@motcua/contracts';
 import type { Language } from './moments.ts';
 
 type Labels<Value extends string> = Readonly<Record<Value, Readonly<Record<Language, string>>>>;
@@ -40,4 +40,20 @@ export const alertLabels: Labels<'due-soon' | 'breached' | 'recovered' | 'propos
   'proposal-waiting': { vi: 'có đề nghị chờ quyết định', en: 'waiting for a decision on a proposal' },
   'proposal-decided': { vi: 'có đề nghị không còn chờ quyết định', en: 'no longer waiting for a decision on a proposal' },
   other: { vi: 'cần chú ý', en: 'in need of attention' },
+};
+
+/** What was taken back; stands in quotation marks. */
+export const happeningLabels: Labels<(typeof revertibleEventNames)[number]> = {
+  refused: { vi: 'từ chối hồ sơ', en: 'the dossier was not accepted' },
+  transferred: { vi: 'chuyển xử lý hồ sơ', en: 'the dossier was handed over' },
+  'supplement-requested': { vi: 'yêu cầu bổ sung hồ sơ', en: 'the dossier has to be completed' },
+  'supplement-received': { vi: 'đã nhận hồ sơ bổ sung', en: 'the dossier was completed' },
+  'payment-requested': { vi: 'yêu cầu thực hiện nghĩa vụ tài chính', en: 'a payment is asked for' },
+  'payment-made': { vi: 'đã thực hiện nghĩa vụ tài chính', en: 'the payment arrived' },
+  extended: { vi: 'xin lỗi và hẹn lại ngày trả', en: 'the appointment was put off' },
+  'withdrawal-requested': { vi: 'ghi nhận đề nghị rút hồ sơ', en: 'the wish to withdraw was recorded' },
+  stopped: { vi: 'dừng giải quyết hồ sơ', en: 'the dossier was stopped' },
+  processed: { vi: 'đã có kết quả', en: 'the result is ready' },
+  returned: { vi: 'đã trả kết quả', en: 'the result was handed over' },
+  reassigned: { vi: 'thay đổi đơn vị chịu trách nhiệm', en: 'another unit became responsible' },
 };

@@ -1,6 +1,6 @@
 import { LocalizedName } from '@motcua/contracts';
 import { z } from 'zod';
-import { alertLabels, clockLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
+import { alertLabels, clockLabels, happeningLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
 import { showDay, showMoment, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
 import { hasLongNumber, markSafe, maskIdentifier, withoutMarks } from './personal-data.ts';
 import { showWords, words } from './words.ts';
@@ -87,6 +87,7 @@ export const variableKinds = {
   alert: label(alertLabels),
   proposal: label(proposalLabels),
   outcome: label(outcomeLabels),
+  happening: label(happeningLabels),
   dossiers: {
     schema: z.array(dossier).max(5_000),
     show: (dossiers: readonly Dossier[], { language, timeZone }: Place) =>

@@ -25,6 +25,8 @@ export interface ConsumedEvent {
   readonly recordedAt: number;
   readonly snapshot: DossierSnapshot;
   readonly calendarChange: CalendarChange | undefined;
+  /** The version after the event that this one takes back; undefined: it takes back none. */
+  readonly takesBack: number | undefined;
   /** By which it came; null: it is live. */
   readonly importSession: string | null;
 }
@@ -44,7 +46,8 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ste
   const { change, importSession = null, ...snapshot } = event.data;
   const moments = { occurredAt: Date.parse(snapshot.occurredAt), recordedAt: Date.parse(snapshot.recordedAt) };
   const calendarChange = name === 'redated' ? findCalendarChange(change) : undefined;
-  return ok({ name, ...moments, snapshot, calendarChange, importSession });
+  const takesBack = name === 'reverted' ? dossierChanges.reverted.parse(change).version : undefined;
+  return ok({ name, ...moments, snapshot, calendarChange, takesBack, importSession });
 }
 
 /** @throws where the change keeps no contract: the message is then parked */

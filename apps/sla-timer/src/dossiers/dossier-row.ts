@@ -1,6 +1,7 @@
 import { dossierIdentity, pick, type DossierSnapshot } from '@motcua/contracts';
 import type { OverdueBasis } from './overdue-basis.ts';
 import type { ConsumedEvent } from './dossier-event.ts';
+import { findUndoPoint, type UndoPoint } from './undo-point.ts';
 
 /** A dossier as it is kept here: who it belongs to, and what its overdue cause rests on. Moments are epoch milliseconds. */
 export interface DossierRow {
@@ -27,6 +28,8 @@ export interface DossierRow {
   readonly lastTouchedAt: number;
   /** By which its newest event came; null: that was live. */
   readonly importSession: string | null;
+  /** null: its latest event cannot be taken back. */
+  readonly undo: UndoPoint | null;
 }
 
 /** What a person did not do: it says nothing of whether anybody worked on the dossier. */
@@ -34,7 +37,12 @@ const untouching = new Set<string>(['redated', 'reassigned']);
 /** Status codes of a dossier that is done: not received, stopped, processed, returned. */
 const doneStatuses = new Set([3, 8, 9, 10]);
 
-export function toDossierRow(before: DossierRow | undefined, event: ConsumedEvent, facts: OverdueBasis): DossierRow {
+export function toDossierRow(
+  before: DossierRow | undefined,
+  event: ConsumedEvent,
+  facts: OverdueBasis,
+  undo: UndoPoint | null,
+): DossierRow {
   const { snapshot } = event;
   // An import is recorded long after it happened: there the trail's own moments tell when somebody worked on it.
   const touchedAt = snapshot.imported || event.importSession !== null ? event.occurredAt : event.recordedAt;
@@ -62,10 +70,17 @@ export function toDossierRow(before: DossierRow | undefined, event: ConsumedEven
     currentDue: facts.due,
     lateFrom: facts.lateFrom,
     finishedInFileAt: isDone ? null : facts.finishedInFileAt,
-    lastTouchedAt:
-      before !== undefined && untouching.has(event.name) ? before.lastTouchedAt : Math.max(before?.lastTouchedAt ?? 0, touchedAt),
+    lastTouchedAt: toLastTouched(before, event, touchedAt),
     importSession: event.importSession,
+    undo,
   };
+}
+
+function toLastTouched(before: DossierRow | undefined, event: ConsumedEvent, touchedAt: number): number {
+  if (before === undefined) return touchedAt;
+  const takenBackTo = findUndoPoint(before, event);
+  if (takenBackTo !== undefined) return takenBackTo.lastTouchedAt;
+  return untouching.has(event.name) ? before.lastTouchedAt : Math.max(before.lastTouchedAt, touchedAt);
 }
 
 const subjectFields = [

@@ -1,6 +1,7 @@
 import type { Transaction } from '@motcua/kafka';
 import { createBulkInsert, jsonColumn, momentColumn, textListColumn } from '@motcua/postgres';
 import type { OverdueBasis } from './overdue-basis.ts';
+import type { UndoPoint } from './undo-point.ts';
 import type { DossierRow } from './dossier-row.ts';
 
 interface Stored {
@@ -25,6 +26,7 @@ interface Stored {
   readonly finished_in_file_at: Date | null;
   readonly last_touched_at: Date;
   readonly import_session: string | null;
+  readonly undo: UndoPoint | null;
 }
 
 export async function readDossiers(transaction: Transaction, ids: readonly string[]): Promise<Map<string, DossierRow>> {
@@ -56,6 +58,7 @@ const toRow = (row: Stored): DossierRow => ({
   finishedInFileAt: toMs(row.finished_in_file_at),
   lastTouchedAt: row.last_touched_at.getTime(),
   importSession: row.import_session,
+  undo: row.undo,
 });
 
 const upsert = createBulkInsert({
@@ -82,6 +85,7 @@ const upsert = createBulkInsert({
     finished_in_file_at: momentColumn,
     last_touched_at: momentColumn,
     import_session: 'uuid',
+    undo: jsonColumn,
   },
   key: ['dossier_id'],
   ifThere: 'replace',
@@ -114,4 +118,5 @@ const toColumns = (row: DossierRow) => ({
   finished_in_file_at: row.finishedInFileAt,
   last_touched_at: row.lastTouchedAt,
   import_session: row.importSession,
+  undo: row.undo === null ? null : JSON.stringify(row.undo),
 });

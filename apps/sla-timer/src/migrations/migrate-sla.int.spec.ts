@@ -25,6 +25,8 @@ async function describeSchema(): Promise<unknown> {
 }
 
 const ownMigrations = ['CreateClocks1764201600000', 'HoldImports1764460000000', 'EncryptVerdictReasons1765000000000'];
+/** After those of later libraries. */
+const laterMigrations = ['KeepUndoPoints1766300000000'];
 const ofLibraries = [
   'CreateDatabaseClock1760000000000',
   'CreateOutboxTables1760000001000',
@@ -37,7 +39,12 @@ const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {
-    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ownMigrations, ...ofLaterLibraries]);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([
+      ...ofLibraries,
+      ...ownMigrations,
+      ...ofLaterLibraries,
+      ...laterMigrations,
+    ]);
     expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
   }, 60_000);
 
@@ -45,7 +52,7 @@ describe('the migration of the timers', () => {
     // As an earlier version left it: the tables are there, and only the service's own migrations have names.
     await database.client.query('DROP TABLE sla.reference_entry, sla.reference_topic, sla.audit_link, sla.audit_entry');
     await database.client.query('DROP FUNCTION sla.refuse_change_of_audit');
-    await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [ownMigrations]);
+    await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [[...ownMigrations, ...laterMigrations]]);
     const before = await describeSchema();
     expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ofLaterLibraries]);
     expect(await describeSchema()).toEqual(before);

@@ -7,6 +7,7 @@ import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
+import { KeepUndoPoints1766300000000 } from './1766300000000-keep-undo-points.ts';
 
 export const slaMigrations = [
   CreateDatabaseClock1760000000000,
@@ -19,6 +20,7 @@ export const slaMigrations = [
   EncryptVerdictReasons1765000000000,
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
+  KeepUndoPoints1766300000000,
 ];
 export const slaRole = 'motcua_sla';
 

@@ -28,6 +28,7 @@ export class DossierHistory {
   readonly id = randomUUID();
   readonly events: PublishedEvent[] = [];
   #snapshot: DossierSnapshot & { readonly importSession?: string | null };
+  #before: DossierSnapshot;
 
   constructor(overrides: Overrides = {}) {
     const responsibleUnit = overrides.responsibleUnit ?? 'dong-xuan';
@@ -42,6 +43,7 @@ export class DossierHistory {
       calendar: { id: 'vn', version: vietnamCalendar.version },
       ...overrides,
     });
+    this.#before = this.#snapshot;
   }
 
   received(when: number, more: Overrides = {}): this {
@@ -81,8 +83,21 @@ export class DossierHistory {
     return this.put('processed', when, { status: 9, endedAt: iso(when), endedBy: 'processed', recordedAt: iso(recordedAt) });
   }
 
+  /** Takes the latest event back: the state is that of before it. */
+  reverted(when: number, event: 'processed' | 'transferred' | 'extended' | 'supplement-requested'): this {
+    const { dossierVersion: version, occurredAt, recordedAt } = this.#snapshot;
+    const { dossierVersion: _version, ...before } = this.#before;
+    return this.put(
+      'reverted',
+      when,
+      { ...before, occurredAt: iso(when), recordedAt: iso(when) },
+      { event, version, eventId: `${this.id}/${version}`, occurredAt, recordedAt },
+    );
+  }
+
   put(name: DossierEventName, when: number, overrides: Overrides = {}, change: object = {}): this {
     const dossierVersion = this.#snapshot.dossierVersion + 1;
+    this.#before = this.#snapshot;
     this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...overrides };
     this.events.push(toDossierMessage(name, this.#snapshot, change));
     return this;

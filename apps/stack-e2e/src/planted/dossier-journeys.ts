@@ -35,6 +35,7 @@ const steps: Readonly<Record<DossierAction, Step>> = {
     by: 'approver',
     body: { proposal: 2, ...other },
   },
+  revert: { before: [['transfer', { toUnit: UNIT }]], body: { event: 2 } },
   correct: { body: { ...other, correction: { channel: 'postal' } } },
 };
 

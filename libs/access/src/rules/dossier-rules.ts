@@ -49,6 +49,8 @@ export const dossierRules = {
   'dossiers.approve-proposal': { name: { vi: 'duyệt đề xuất', en: 'approve a proposal' }, to: head },
   'dossiers.reject-proposal': { name: { vi: 'bác đề xuất', en: 'reject a proposal' }, to: head },
   'dossiers.print-slip': { name: { vi: 'in phiếu của hồ sơ', en: 'print slips of a dossier' }, isPersonal: true, to: handlers },
+  // Of one's own latest command alone, which the command itself looks at.
+  'dossiers.revert': { name: { vi: 'hoàn tác việc mình vừa làm', en: 'undo what they did last' }, to: desk },
   'dossiers.digitize': { name: { vi: 'số hóa thành phần hồ sơ', en: 'digitize documents' }, to: desk },
   'clocks.read': { name: { vi: 'xem thời hạn và danh sách việc', en: 'read clocks and worklists' }, to: readers },
   'overdue-causes.read': { name: { vi: 'xem nguyên nhân quá hạn', en: 'read causes of overdue' }, isPersonal: true, to: readers },

@@ -37,6 +37,34 @@ const lateRecord = {
     ),
 };
 
+const decision = z.object({
+  proposal: z.number().int().min(1).describe('dossierVersion after the event that proposed it.'),
+  approved: z.boolean().describe('true: the state is rewritten by it; false: rejected, the state is what it was.'),
+  effectiveAt: IsoInstant.nullable().describe('Of a moment: when the event took effect; null: no moment was proposed.'),
+  occurredAt: IsoInstant.nullable().describe('Of a moment: when it is said to have happened; null: no moment was proposed.'),
+  unit: Code.nullable().describe('Of a unit: the one that was proposed; null: no unit was.'),
+  correction: ProposedCorrection.optional().describe(
+    'Of a correction: what it was, and what was proposed; absent: no correction was.',
+  ),
+  madeBy: proposed.madeBy,
+});
+
+/** Events that whoever brought them about may take back, for five minutes and where nothing followed. */
+export const revertibleEventNames = [
+  'refused',
+  'transferred',
+  'supplement-requested',
+  'supplement-received',
+  'payment-requested',
+  'payment-made',
+  'extended',
+  'withdrawal-requested',
+  'stopped',
+  'processed',
+  'returned',
+  'reassigned',
+] as const;
+
 /** What is special to each event, beside the snapshot. */
 export const dossierChanges = {
   submitted: z.object({ ...lateRecord }),
@@ -101,22 +129,23 @@ export const dossierChanges = {
         'What is counted whether the dossier was on time is said to be recorded wrongly: it waits for another person’s approval, and nothing ' +
           'follows from it before. The state has the fields as they were.',
       ),
-    decision: z
-      .object({
-        proposal: z.number().int().min(1).describe('dossierVersion after the event that proposed it.'),
-        approved: z.boolean().describe('true: the state is rewritten by it; false: rejected, the state is what it was.'),
-        effectiveAt: IsoInstant.nullable().describe('Of a moment: when the event took effect; null: no moment was proposed.'),
-        occurredAt: IsoInstant.nullable().describe(
-          'Of a moment: when it is said to have happened; null: no moment was proposed.',
-        ),
-        unit: Code.nullable().describe('Of a unit: the one that was proposed; null: no unit was.'),
-        correction: ProposedCorrection.optional().describe(
-          'Of a correction: what it was, and what was proposed; absent: no correction was.',
-        ),
-        madeBy: proposed.madeBy,
-      })
+    decision: decision.optional().describe('What was decided on an earlier proposal.'),
+  }),
+  reverted: z.object({
+    event: z.enum(revertibleEventNames).describe('Short name of the event that is taken back.'),
+    version: z
+      .number()
+      .int()
+      .min(2)
+      .describe(
+        'dossierVersion after the event that is taken back. The state is that of before it: both are as if they had not been.',
+      ),
+    eventId: z.string().min(1).describe('Its id.'),
+    occurredAt: IsoInstant.describe('When the event that is taken back was said to have happened.'),
+    recordedAt: IsoInstant.describe('When it was recorded.'),
+    decision: decision
       .optional()
-      .describe('What was decided on an earlier proposal.'),
+      .describe('Where the event that is taken back had proposed its moment: the proposal is rejected with it.'),
   }),
 } as const;
 

@@ -4,8 +4,8 @@ import { Code, IsoInstant } from '../instant.ts';
 import { dossierEventNames, toDossierEventType } from './dossier-event.ts';
 import { Channel, EndedBy, Limit, ServiceLevel } from './vocabulary.ts';
 
-/** Events that a legacy system may report; `redated` is ours alone. */
-export const legacyEventNames = dossierEventNames.filter((name) => name !== 'redated');
+/** Events that a legacy system may report; `redated` and `reverted` are ours alone. */
+export const legacyEventNames = dossierEventNames.filter((name) => name !== 'redated' && name !== 'reverted');
 
 /**
  * What a legacy system reports about a dossier, lean: it says what happened, and intake computes the state. `(source, sourceCode)`

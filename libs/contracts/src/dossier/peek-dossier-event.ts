@@ -4,14 +4,14 @@ import { toDossierEventType } from './dossier-event.ts';
 export interface EventLabel {
   readonly dossierId: string;
   readonly version: number;
-  /** It is a `reassigned`. */
+  /** It moves responsibility (`reassigned`), or may take such a move back (`reverted`). */
   readonly moves: boolean;
 }
 
 /** Our events name themselves at their beginning; identifiers of legacy systems may be long. */
 const HEAD = 640;
 const TYPE = '"type":"vn.motcua.dossier.';
-const MOVES = `"type":"${toDossierEventType('reassigned')}"`;
+const MOVES = (['reassigned', 'reverted'] as const).map((name) => `"type":"${toDossierEventType(name)}"`);
 const DATA = ',"data":{"dossierId":"';
 const VERSION = '","dossierVersion":';
 const UUID_LENGTH = 36;
@@ -32,7 +32,7 @@ export function peekDossierEvent(value: Buffer): EventLabel | undefined {
   return {
     dossierId: head.slice(id, id + UUID_LENGTH),
     version: number,
-    moves: head.startsWith(MOVES, type),
+    moves: MOVES.some((moving) => head.startsWith(moving, type)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, IsoInstant, LocalizedName } from '../instant.ts';
 import { Channel, Limit } from '../dossier/vocabulary.ts';
+import { revertibleEventNames } from '../dossier/dossier-event.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
 import { DeskEntry } from './desk-entry.ts';
 import { DossierProposal } from './proposals.ts';
@@ -142,6 +143,12 @@ export const dossierActions = {
     .strictObject({ proposal, occurredAt })
     .describe('Approves what another person proposed: everything is counted afresh, as if it had been right from the start.'),
   'reject-proposal': z.strictObject({ proposal, occurredAt, ...reason }).describe('Rejects a proposal: the figures stay.'),
+  revert: z
+    .strictObject({
+      event: z.number().int().min(1).max(2_147_483_647).describe('dossierVersion after the event to take back: the latest one.'),
+      occurredAt,
+    })
+    .describe('Takes the latest event back: by whoever brought it about, within five minutes, where nothing followed.'),
 } as const;
 export type DossierAction = keyof typeof dossierActions;
 export type DossierActionBody<Action extends DossierAction> = z.infer<(typeof dossierActions)[Action]>;
@@ -179,6 +186,14 @@ export const DossierView = z
       .array(DossierProposal)
       .optional()
       .describe('What was proposed about it and what has become of that; absent: nothing was.'),
+    undo: z
+      .object({
+        event: z.number().int().describe('dossierVersion after the event that the reader may take back.'),
+        name: z.enum(revertibleEventNames).describe('Its short name.'),
+        until: IsoInstant.describe('The last moment at which they may.'),
+      })
+      .optional()
+      .describe('What the reader did last and may still take back; absent: nothing.'),
     actions: actions.optional().describe('What the reader may do to it as it stands (single read only).'),
     lookUpPath: z
       .string()

@@ -16,6 +16,7 @@ const immediate: ReadonlySet<DossierCommand['type']> = new Set<DossierCommand['t
   'propose-unit',
   'approve-proposal',
   'reject-proposal',
+  'revert',
 ]);
 
 /**

@@ -120,6 +120,30 @@ export const sentences = {
     vi: 'Hồ sơ đã được đính chính sau khi đề xuất: hãy từ chối đề xuất này.',
     en: 'The dossier was corrected after the proposal was made: reject the proposal.',
   },
+  'dossier.revert-followed': {
+    vi: 'Đây không phải là việc gần nhất của hồ sơ: hãy tải lại hồ sơ; việc đã có việc khác tiếp theo thì sửa bằng “đính chính”.',
+    en: 'This is not the latest event of the dossier: load it again; what something followed is mended by a correction.',
+  },
+  'dossier.revert-not-possible': {
+    vi: 'Việc này không hoàn tác được. Tiếp nhận nhầm: hãy ghi nhận đề nghị rút rồi dừng hồ sơ. Đính chính nhầm: hãy đính chính lại. Đề xuất nhầm: hãy bác đề xuất.',
+    en: 'This cannot be undone. Received by mistake: record the withdrawal and stop the dossier. Corrected by mistake: correct it again. Proposed by mistake: reject the proposal.',
+  },
+  'dossier.revert-not-author': {
+    vi: 'Chỉ người đã thực hiện mới được hoàn tác: hãy nhờ người đó, hoặc đề nghị thủ trưởng đính chính hồ sơ.',
+    en: 'Only whoever did it may undo it: ask them, or ask the head to correct the dossier.',
+  },
+  'dossier.revert-too-late': {
+    vi: 'Đã quá 5 phút kể từ khi ghi nhận nên không hoàn tác được: hãy đề nghị thủ trưởng đính chính hồ sơ.',
+    en: 'More than five minutes have passed since it was recorded: ask the head to correct the dossier.',
+  },
+  'dossier.revert-calendar-changed': {
+    vi: 'Lịch làm việc vừa đổi và làm ngày hẹn trả của hồ sơ thay đổi nên không hoàn tác được: hãy đề nghị thủ trưởng đính chính hồ sơ.',
+    en: 'The calendar has changed and would move what this dossier was promised: ask the head to correct the dossier.',
+  },
+  'dossier.revert-rated': {
+    vi: 'Người nộp đã đánh giá việc trả kết quả nên không hoàn tác được: hãy đề nghị thủ trưởng đính chính hồ sơ.',
+    en: 'The applicant has rated the return: ask the head to correct the dossier.',
+  },
   'dossier.nothing-to-correct': {
     vi: 'Không có trường nào để đính chính: hãy gửi ít nhất một trường.',
     en: 'There is no field to correct: send at least one.',

@@ -2,6 +2,7 @@ import type { EventPayload } from './dossier-event.ts';
 import type { Opening } from './dossier.ts';
 import { applyRewrite } from './apply-rewrite.ts';
 import { eventEffects } from './event-effects.ts';
+import { takeBack } from './undo-point.ts';
 import { noDossier, type Dossier, type RecordedState, type NoDossier } from './dossier.ts';
 import type { Instant } from '../vocabulary.ts';
 
@@ -18,6 +19,7 @@ export function isKnown(dossier: RecordedState | Dossier): dossier is RecordedSt
 
 function change(recorded: RecordedState, payload: EventPayload, at: Instant): RecordedState {
   if (payload.type === 'corrected') return applyRewrite(recorded, payload.rewrite);
+  if (payload.type === 'reverted') return takeBack(recorded, payload.takenBack);
   const apply = eventEffects[payload.type].apply as Apply; // the table has, under the name of a payload, what takes it
   return apply(recorded, payload, at);
 }

@@ -1,4 +1,5 @@
 import type { Proposal } from './proposal.ts';
+import type { TakenBack } from './taken-back.ts';
 import type { DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
 import type {
   Channel,
@@ -55,7 +56,8 @@ export type EventPayload =
   | { readonly type: 'processed' }
   | { readonly type: 'returned' }
   | { readonly type: 'reassigned'; readonly reasonCode: string; readonly fromUnit: string; readonly responsible: ResponsibleUnit }
-  | { readonly type: 'corrected'; readonly reasonCode: string; readonly fields: readonly string[]; readonly rewrite: Rewrite };
+  | { readonly type: 'corrected'; readonly reasonCode: string; readonly fields: readonly string[]; readonly rewrite: Rewrite }
+  | { readonly type: 'reverted'; readonly takenBack: TakenBack };
 
 /**
  * A fact with its moment and what follows from it at once: the clock after it and what was noticed. The clock travels with the
@@ -66,6 +68,8 @@ export type DossierEvent = EventPayload & {
   readonly recordedAt: Instant;
   readonly clock: DueDates;
   readonly found: readonly Finding[];
+  /** Who gave the command, by subject; absent: nobody who could take it back, as with an import. */
+  readonly author?: string;
   /** A newer version of the calendar that it was counted with, and that the dossier goes by from now on. */
   readonly adopted?: AdoptedCalendar;
   /** What waits for another person's approval from now on; nothing follows from it before. */

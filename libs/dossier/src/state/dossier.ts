@@ -1,4 +1,5 @@
 import type { Proposal } from './proposal.ts';
+import type { TakenBack } from './taken-back.ts';
 import type {
   Channel,
   EndedBy,
@@ -81,7 +82,23 @@ export interface RecordedState extends Opening {
   /** Absent: nothing was ever proposed. */
   readonly proposals?: readonly Proposal[];
   readonly lastOccurredAt: Instant;
+  /** Of the latest event, where it can be taken back; absent: it cannot. */
+  readonly undo?: UndoPoint;
+  /** The latest event took back the one after which the dossier had this version; absent: it took back none. */
+  readonly revertedVersion?: number;
 }
+
+/** An event that whoever brought it about may still take back, and what the dossier was before it. */
+export interface UndoPoint extends TakenBack {
+  /** Subject. */
+  readonly author: string;
+  readonly before: StateBefore;
+}
+
+/** What an event changed, as it was before: every other field is what it is. */
+export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | 'undo' | 'revertedVersion'>> & {
+  readonly clock: DueDates;
+};
 
 /** The first instant at which the dossier, if unfinished, is late by each rule; null: it cannot become late as things stand. */
 export interface LateFrom {

@@ -4,8 +4,8 @@ import type { RecordedState } from './dossier.ts';
 import { moveExtension, moveField, movePause, moveReceipt, moveRequest, moveStop, type Move } from './move-parts.ts';
 import { closePause, openPause } from './pauses.ts';
 
-/** Of what stands for itself: a correction rewrites what the others left (`applyRewrite`). */
-export type EffectName = Exclude<DossierEventName, 'corrected'>;
+/** Of what stands for itself: a correction rewrites what the others left (`applyRewrite`), a revert restores it (`takeBack`). */
+export type EffectName = Exclude<DossierEventName, 'corrected' | 'reverted'>;
 
 interface EventEffect<Name extends EffectName> {
   /** What is known after it. */

@@ -20,11 +20,15 @@ const nothing: Lawful = {
   returned: false,
   reassigned: false,
   corrected: false,
+  reverted: false,
 };
+
+/** Of every dossier there is the latest event may be taken back, whatever it left behind. */
+const known: Lawful = { ...nothing, reverted: true };
 
 /** What may happen to every received dossier that has not ended. */
 const open: Lawful = {
-  ...nothing,
+  ...known,
   refused: true,
   stopped: true,
   processed: true,
@@ -49,15 +53,15 @@ const atWork: Lawful = {
  */
 export const statusTable = {
   none: { ...nothing, submitted: true, received: true },
-  submitted: { ...nothing, received: true, refused: true, reassigned: true, corrected: true },
-  'turned-away': { ...nothing, corrected: true },
+  submitted: { ...known, received: true, refused: true, reassigned: true, corrected: true },
+  'turned-away': { ...known, corrected: true },
   received: atWork,
   'in-process': atWork,
   'supplement-requested': { ...open, 'supplement-received': true, 'withdrawal-requested': true },
   'payment-requested': { ...open, 'payment-made': true, 'withdrawal-requested': true },
   'withdrawal-requested': { ...open, transferred: true, 'supplement-received': true, 'payment-made': true },
-  stopped: { ...nothing, corrected: true },
-  refused: { ...nothing, corrected: true },
-  processed: { ...nothing, returned: true, corrected: true },
-  returned: { ...nothing, corrected: true },
+  stopped: { ...known, corrected: true },
+  refused: { ...known, corrected: true },
+  processed: { ...known, returned: true, corrected: true },
+  returned: { ...known, corrected: true },
 } as const satisfies Record<DossierStatus, Lawful>;

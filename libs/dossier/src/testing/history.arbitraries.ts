@@ -52,6 +52,7 @@ export const changes: fc.Arbitrary<readonly RecordedChange[]> = fc.array(
       fc.integer({ min: 1, max: 6 }).map((proposal): AnyChange => ({ type: 'approve-proposal', proposal })),
       fc.integer({ min: 1, max: 6 }).map((proposal): AnyChange => ({ type: 'reject-proposal', proposal, reasonCode: 'x' })),
       fc.constant<AnyChange>({ type: 'propose-unit', reasonCode: 'x' }),
+      fc.integer({ min: 1, max: 9 }).map((event): AnyChange => ({ type: 'revert', event })),
       fc
         .record({ receivedAt: moments, limit: limits })
         .map((fields): AnyChange => ({ type: 'correct', reasonCode: 'x', ...fields })),

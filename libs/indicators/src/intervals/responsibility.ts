@@ -29,3 +29,21 @@ export function rewriteResponsibility(
 ): readonly Responsibility[] {
   return [...history.slice(0, -1), { ...responsibleUnit, from: history.at(-1)?.from ?? null }];
 }
+
+/**
+ * The last move was taken back: whoever was responsible before it still is, since when they were. Where that one had become responsible at the
+ * very moment of the move, the move had overruled it; then it is as it was told before.
+ */
+export function takeBackMove(history: readonly Responsibility[], responsibleUnit: ResponsibleUnit): readonly Responsibility[] {
+  const last = history.at(-1);
+  const before = history.slice(0, -1);
+  if (last === undefined || isSameResponsibleUnit(last, responsibleUnit)) return history;
+  const still = before.at(-1);
+  return still !== undefined && isSameResponsibleUnit(still, responsibleUnit)
+    ? before
+    : [...before, { ...responsibleUnit, from: last.from }];
+}
+
+/** In the same place of the tree: a unit that moved within it is another to what is added up. */
+export const isSameResponsibleUnit = (one: ResponsibleUnit, other: ResponsibleUnit): boolean =>
+  one.kind === other.kind && one.path.length === other.path.length && one.path.every((code, index) => code === other.path[index]);

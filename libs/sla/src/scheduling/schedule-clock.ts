@@ -1,22 +1,11 @@
-import { workingMinutesBetween } from '@motcua/calendar';
 import type { ScheduledClock, ClockTarget } from '../scheduled-clock.ts';
 import { findRule } from '../clock-rules.ts';
 import { toEscalationSteps } from '../escalation/to-escalation-steps.ts';
 import type { ClockContext } from '../clock-context.ts';
 import type { Cause, Instant } from '../vocabulary.ts';
+import { findAlerted, toRecovery, type AlertedBreach, type Recovery } from './recovery.ts';
 import { isSameTarget } from './is-same-target.ts';
 import { toSchedule } from './to-schedule.ts';
-
-/** A breach that had been announced is over. */
-export interface Recovery {
-  /** closed: what the clock waited for was done; re-dated: it runs to a later moment, or stands. */
-  readonly by: 'closed' | 're-dated';
-  readonly breachedDue: Instant;
-  /** null: closed, or it stands. */
-  readonly newDue: Instant | null;
-  /** Working minutes it was late; 0 where it was closed in time and this was learnt late. */
-  readonly lateMinutes: number;
-}
 
 export interface Scheduling {
   readonly clock: ScheduledClock;
@@ -56,18 +45,6 @@ export function scheduleClock(
   return { clock, changed: true, recovered };
 }
 
-interface AlertedBreach {
-  readonly breachedAt: Instant;
-  readonly due: Instant;
-  readonly step: string | null;
-}
-
-/** A breach is fired by the timer while the clock runs; the mark on a closed clock is a fact that alerted nobody, or is over. */
-function findAlerted(previous: ScheduledClock | undefined): AlertedBreach | null {
-  if (previous?.state !== 'running' || previous.breachedAt === null || previous.due === null) return null;
-  return { breachedAt: previous.breachedAt, due: previous.due, step: previous.step };
-}
-
 function isBreachedStill({ breachedAt, step }: AlertedBreach, target: ClockTarget, scheduledAt: Instant): boolean {
   if (target.state !== 'running' || target.lateFrom === null || target.step !== step) return false;
   return target.lateFrom <= Math.max(scheduledAt, breachedAt);
@@ -75,11 +52,3 @@ function isBreachedStill({ breachedAt, step }: AlertedBreach, target: ClockTarge
 
 const findClosedLate = ({ closedAt, lateFrom }: ClockTarget): Instant | null =>
   closedAt !== null && lateFrom !== null && closedAt >= lateFrom ? lateFrom : null;
-
-function toRecovery(alerted: AlertedBreach, target: ClockTarget, scheduledAt: Instant, { calendar }: ClockContext): Recovery {
-  const isNextStep = target.step !== alerted.step && target.state !== 'closed';
-  const by = target.state === 'closed' || isNextStep ? 'closed' : 're-dated';
-  const over = target.closedAt ?? (isNextStep ? target.startedAt : scheduledAt);
-  const lateMinutes = workingMinutesBetween(calendar, alerted.due, over);
-  return { by, breachedDue: alerted.due, newDue: by === 'closed' ? null : target.due, lateMinutes };
-}

@@ -5,6 +5,7 @@ import type { ClockContext } from '../clock-context.ts';
 import type { Cause, SlaClock, SlaDossier } from '../vocabulary.ts';
 import { toAcceptance } from './acceptance.ts';
 import { toApology } from './apology.ts';
+import { retire } from './retire.ts';
 import { toStep } from './step.ts';
 import type { TargetContext } from './target.ts';
 import { toTransfer } from './transfer.ts';
@@ -34,7 +35,8 @@ export function toTargets(
   return clocks.flatMap((clock) => {
     const runs = isInReach && findRule(clockContext, clock) !== undefined;
     const target = runs ? targets[clock](context) : undefined;
-    return target ?? retire(previous.get(clock), event);
+    const known = previous.get(clock);
+    return target ?? (known === undefined ? [] : retire(known, event));
   });
 }
 
@@ -42,13 +44,4 @@ export function toTargets(
 function isCountable({ submittedAt, receivedAt, currentDue, endedAt, pauses }: SlaDossier, { calendar }: ClockContext): boolean {
   const moments = [submittedAt, receivedAt, currentDue, endedAt, ...pauses.flatMap(({ from, to }) => [from, to])];
   return moments.every((moment) => moment === null || reaches(calendar, moment));
-}
-
-/** Without a moment it could be late from: what does not run cannot have run out. */
-function retire(known: ScheduledClock | undefined, { occurredAt }: Cause): ClockTarget | readonly ClockTarget[] {
-  if (known === undefined) return [];
-  const { clock, startedAt, due, originalDue, limitMinutes, step } = known;
-  const closedAt = known.state === 'closed' ? known.closedAt : occurredAt;
-  const lateFrom = known.state === 'closed' ? known.lateFrom : null;
-  return { clock, state: 'closed', startedAt, due, originalDue, lateFrom, limitMinutes, closedAt, step };
 }

@@ -1,4 +1,6 @@
-import { scheduleClock, type Recovery } from '../scheduling/schedule-clock.ts';
+import type { Recovery } from '../scheduling/recovery.ts';
+import { restoreClocks } from '../scheduling/restore-clock.ts';
+import { scheduleClock } from '../scheduling/schedule-clock.ts';
 import { coalesceDue } from '../scheduling/coalesce-due.ts';
 import type { ScheduledClock } from '../scheduled-clock.ts';
 import { toTargets } from '../targets/to-targets.ts';
@@ -43,6 +45,15 @@ export class Timer {
       const { clock, recovered } = scheduleClock(before.get(target.clock), target, event, clockContext);
       this.clocks.set(target.clock, clock);
       if (recovered !== null) this.recovered.push({ clock: target.clock, by: recovered.by, at: learntAt });
+    }
+    return this;
+  }
+
+  /** Learns that an event was taken back, before which the clocks were these. */
+  takeBack(before: Clocks, { occurredAt, learntAt, clockContext }: Omit<Learnt, 'name' | 'dossier'>): this {
+    for (const { clock, recovered } of restoreClocks(this.clocks, before, { name: 'reverted', occurredAt }, clockContext)) {
+      this.clocks.set(clock.clock, clock);
+      if (recovered !== null) this.recovered.push({ clock: clock.clock, by: recovered.by, at: learntAt });
     }
     return this;
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { intlLocale } from '../../format/locale.ts';
+import { UndoBar } from '../../dossier/undo/undo-bar.tsx';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -34,6 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <TrainingBanner />
             {content}
           </div>
+          <UndoBar />
         </div>
       )}
     </I18nProvider>

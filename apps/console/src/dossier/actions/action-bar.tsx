@@ -25,7 +25,8 @@ export function ActionBar({ status, actions, onChoose }: ActionBarProps) {
     },
   });
   const next = findNextAction(status, actions);
-  const others = actions.filter((action) => action !== next);
+  // Undone is from the bar at the foot, with the time that is left.
+  const others = actions.filter((action) => action !== next && action !== 'revert');
   if (actions.length === 0) return <p className="dialog-hint">{t('nothingAsked')}</p>;
   return (
     <div className="action-bar">

@@ -35,4 +35,6 @@ export const actionFields: Readonly<Record<DossierAction, readonly ActionField[]
   'propose-unit': ['unit', 'reason'],
   'approve-proposal': ['proposal'],
   'reject-proposal': ['proposal', 'reason'],
+  // Asked for by the undo bar, which knows the event.
+  revert: [],
 };

@@ -4,15 +4,13 @@ import { useRef } from 'react';
 import { sendCommand } from '../../api/dossier-commands.ts';
 import { dossierKey } from '../../api/dossier-queries.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { changedLists } from './changed-lists.ts';
 
 interface Attempt {
   readonly action: DossierAction;
   readonly body: object;
   readonly etag: string;
 }
-
-/** Lists that a command can change. */
-const lists = [['open-dossiers'], ['clocks'], ['proposals'], ['likely-completed-offline'], ['found-dossiers']];
 
 /**
  * Gives a dossier a command. An attempt whose fate is unknown is repeated under its key, so that it is done once; another command, another
@@ -33,7 +31,7 @@ export function useCommand(dossierId: string) {
     },
     onSuccess: async () => {
       unsettled.current = undefined;
-      await Promise.all([dossierKey(dossierId), ...lists].map((queryKey) => client.invalidateQueries({ queryKey })));
+      await Promise.all([dossierKey(dossierId), ...changedLists].map((queryKey) => client.invalidateQueries({ queryKey })));
     },
   });
 }

@@ -17,6 +17,7 @@ const names: Readonly<Record<DossierEventName, true>> = {
   returned: true,
   reassigned: true,
   corrected: true,
+  reverted: true,
 };
 
 export const isEventName = (name: string): name is DossierEventName => name in names;

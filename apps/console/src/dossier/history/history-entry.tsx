@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { reasonsQuery } from '../../api/reference-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ChangedFields } from './changed-fields.tsx';
-import { toEventName } from './event-name.ts';
+import { isEventName, toEventName } from './event-name.ts';
 import { toChangedFields, type HistoryEvent } from './to-change-lines.ts';
 import './history.css';
 
@@ -13,23 +13,24 @@ const RECORDED_LATER_MS = 60_000;
 export interface HistoryEntryProps {
   readonly event: HistoryEvent;
   readonly timeZone: string;
+  /** What took it back: then it counts for nothing. */
+  readonly takenBackBy?: HistoryEvent | undefined;
   /** What can be done about it. */
   readonly children?: ReactNode;
 }
 
 /** One thing that happened to a dossier: what, when, when it was recorded, by whom, and what it changed. */
-export function HistoryEntry({ event, timeZone, children }: HistoryEntryProps) {
+export function HistoryEntry({ event, timeZone, takenBackBy, children }: HistoryEntryProps) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
   const { data: reasons = [] } = useQuery(reasonsQuery);
-  const name = toEventName(event.type);
   const code = typeof event.change['reasonCode'] === 'string' ? event.change['reasonCode'] : undefined;
   const reason = reasons.find((one) => one.code === code);
   const isLater = Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > RECORDED_LATER_MS;
   return (
     <li className="history-entry">
       <p className="history-what">
-        <strong>{name === undefined ? event.type : t(`events.${name}`)}</strong>{' '}
+        <EventTitle event={event} isTakenBack={takenBackBy !== undefined} />{' '}
         <time dateTime={event.occurredAt}>{format.moment(event.occurredAt, timeZone)}</time>
       </p>
       <p className="history-who">
@@ -44,6 +45,11 @@ export function HistoryEntry({ event, timeZone, children }: HistoryEntryProps) {
           {event.reasonText !== undefined && <q className="history-words">{event.reasonText}</q>}
         </p>
       )}
+      {takenBackBy !== undefined && (
+        <p className="history-taken-back">
+          {t('takenBackBy', { actor: takenBackBy.actor, at: format.moment(takenBackBy.recordedAt, timeZone) })}
+        </p>
+      )}
       <ChangedFields fields={toChangedFields(event)} timeZone={timeZone} />
       {'decision' in event.change && (
         <p>{t((event.change['decision'] as { approved: boolean }).approved ? 'approved' : 'rejected')}</p>
@@ -52,4 +58,20 @@ export function HistoryEntry({ event, timeZone, children }: HistoryEntryProps) {
       {children}
     </li>
   );
+}
+
+/** What happened, struck through where it was taken back; of what took something back also what that was. */
+function EventTitle({ event, isTakenBack }: { readonly event: HistoryEvent; readonly isTakenBack: boolean }) {
+  const { t } = useTranslation('dossier');
+  const name = toEventName(event.type);
+  const title = name === undefined ? event.type : t(`events.${name}`);
+  if (isTakenBack)
+    return (
+      <del>
+        <strong>{title}</strong>
+      </del>
+    );
+  const what = name === 'reverted' ? String(event.change['event']) : undefined;
+  if (what === undefined || !isEventName(what)) return <strong>{title}</strong>;
+  return <strong>{t('reverted', { event: t(`events.${what}`) })}</strong>;
 }

@@ -98,6 +98,18 @@ export const dossier: typeof vi = {
   },
   takenBy: { name: 'Full name', idNumber: 'ID number', phone: 'Telephone' },
   correctionHint: 'Fill in only what is wrong. The channel is right at once; moments wait for another person’s approval.',
+  reverted: 'Undone: {{event}}',
+  takenBackBy: 'Undone by {{actor}} at {{at}}',
+  undo: {
+    label: 'Undo what was just done',
+    done: '{{event}} · {{code}}',
+    doneMany: '{{event}} · {{number}} dossiers',
+    until: 'until {{at}}',
+    button: 'Undo',
+    close: 'Close',
+    undone: 'Undone.',
+    refused: '{{code}} could not be undone: {{sentence}}',
+  },
   actions: {
     receive: 'Receive',
     refuse: 'Refuse',
@@ -117,6 +129,7 @@ export const dossier: typeof vi = {
     'propose-unit': 'Propose another unit',
     'approve-proposal': 'Approve a proposal',
     'reject-proposal': 'Reject a proposal',
+    revert: 'Undo',
   },
   actionHelp: {
     receive: 'The dossier is complete; its time begins.',
@@ -138,6 +151,7 @@ export const dossier: typeof vi = {
     'propose-unit': 'Another unit was responsible from the start; somebody above both approves it.',
     'approve-proposal': 'Every figure is counted anew, as if it had been right from the start.',
     'reject-proposal': 'Figures stay; whoever proposed it is told.',
+    revert: 'What was just done never was; an applicant who was told is told of the correction.',
   },
   events: {
     submitted: 'Submitted online',
@@ -156,6 +170,7 @@ export const dossier: typeof vi = {
     returned: 'Result returned',
     reassigned: 'Responsibility moved',
     corrected: 'Corrected',
+    reverted: 'Undone',
   },
   finding: {
     'ended-before-received': 'ended before it was received',

@@ -96,6 +96,18 @@ export const dossier = {
   },
   takenBy: { name: 'Họ và tên', idNumber: 'Số định danh', phone: 'Điện thoại' },
   correctionHint: 'Chỉ điền ô cần sửa. Kênh nộp được sửa ngay; thời điểm phải chờ người khác duyệt.',
+  reverted: 'Hoàn tác: {{event}}',
+  takenBackBy: 'Đã hoàn tác bởi {{actor}} lúc {{at}}',
+  undo: {
+    label: 'Hoàn tác việc vừa làm',
+    done: '{{event}} · {{code}}',
+    doneMany: '{{event}} · {{number}} hồ sơ',
+    until: 'đến {{at}}',
+    button: 'Hoàn tác',
+    close: 'Đóng',
+    undone: 'Đã hoàn tác.',
+    refused: 'Không hoàn tác được {{code}}: {{sentence}}',
+  },
   actions: {
     receive: 'Tiếp nhận',
     refuse: 'Từ chối',
@@ -115,6 +127,7 @@ export const dossier = {
     'propose-unit': 'Đề xuất đổi đơn vị',
     'approve-proposal': 'Duyệt đề xuất',
     'reject-proposal': 'Bác đề xuất',
+    revert: 'Hoàn tác',
   },
   actionHelp: {
     receive: 'Hồ sơ đủ; thời hạn bắt đầu tính.',
@@ -135,6 +148,7 @@ export const dossier = {
     'propose-unit': 'Đơn vị khác mới là nơi chịu trách nhiệm từ đầu; cấp trên của cả hai duyệt.',
     'approve-proposal': 'Mọi số liệu được tính lại như thể đã đúng từ đầu.',
     'reject-proposal': 'Số liệu giữ nguyên; người đề xuất được báo.',
+    revert: 'Việc vừa làm được hủy bỏ, như chưa từng có; người nộp đã được báo thì được đính chính.',
   },
   events: {
     submitted: 'Nộp trực tuyến',
@@ -153,6 +167,7 @@ export const dossier = {
     returned: 'Trả kết quả',
     reassigned: 'Chuyển trách nhiệm',
     corrected: 'Đính chính',
+    reverted: 'Hoàn tác',
   },
   finding: {
     'ended-before-received': 'kết thúc trước khi tiếp nhận',

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dossierQuery } from '../../api/dossier-queries.ts';
+import { dossierQuery, type ReadDossier } from '../../api/dossier-queries.ts';
+import { lastDone } from '../../api/last-done.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { findTakenBack } from '../../dossier/history/find-taken-back.ts';
 import { HistoryEntry } from '../../dossier/history/history-entry.tsx';
 import { StepWords } from '../../dossier/history/step-words.tsx';
 import { SlipLink } from '../../dossier/slip/slip-link.tsx';
@@ -21,6 +24,10 @@ export function DossierPage() {
   const { t } = useTranslation('dossier');
   const { id } = route.useParams();
   const query = useQuery(dossierQuery(id));
+  const { data } = query;
+  useEffect(() => {
+    if (data !== undefined) lastDone.offer(data);
+  }, [data]);
   if (query.error instanceof ApiProblem && query.error.status === 404) return <Empty>{t('notFound')}</Empty>;
   return (
     <Answer query={query} height={480}>
@@ -31,12 +38,7 @@ export function DossierPage() {
           <div className="dossier-columns-two">
             <Panel title={t('historyTitle')}>
               <ol className="history-list">
-                {(view.history ?? []).toReversed().map((event) => (
-                  <HistoryEntry key={event.version} event={event} timeZone={view.dossier.timeZone}>
-                    <StepWords event={event} procedure={view.dossier.procedure} />
-                    <SlipLink dossierId={view.dossier.dossierId} event={event} />
-                  </HistoryEntry>
-                ))}
+                <History view={view} />
               </ol>
             </Panel>
             <DossierTabs view={view} />
@@ -46,4 +48,15 @@ export function DossierPage() {
       )}
     </Answer>
   );
+}
+
+/** What happened, newest first. */
+function History({ view: { history = [], dossier } }: { readonly view: ReadDossier }) {
+  const takenBack = findTakenBack(history);
+  return history.toReversed().map((event) => (
+    <HistoryEntry key={event.version} event={event} timeZone={dossier.timeZone} takenBackBy={takenBack.get(event.version)}>
+      <StepWords event={event} procedure={dossier.procedure} />
+      {takenBack.has(event.version) ? null : <SlipLink dossierId={dossier.dossierId} event={event} />}
+    </HistoryEntry>
+  ));
 }

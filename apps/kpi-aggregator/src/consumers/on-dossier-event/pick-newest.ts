@@ -3,7 +3,7 @@ import type { EventLabel } from '@motcua/contracts';
 
 /**
  * Of each dossier the item with the newest state, in log order. Where responsibility moves within the batch all items of the dossier
- * are kept: events are fat, but when it moved is said by the `reassigned` event alone.
+ * are kept: events are fat, but when it moved is said by the `reassigned` event alone, and that it did not by the `reverted` one.
  */
 export function pickNewest<Value extends EventLabel>(items: readonly BatchItem<Value>[]): readonly BatchItem<Value>[] {
   const newest = new Map<string, BatchItem<Value>>();

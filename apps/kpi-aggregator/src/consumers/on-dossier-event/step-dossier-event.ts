@@ -14,7 +14,7 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ste
   if (label !== undefined) return ok(label);
   try {
     const event = parseDossierEvent(value.toString());
-    return ok({ dossierId: event.dossierId, version: event.version, moves: event.moves, event });
+    return ok({ dossierId: event.dossierId, version: event.version, moves: event.moves || event.movesBack, event });
   } catch (error) {
     return deadLetter(toReason(error), 'parse');
   }

@@ -1,10 +1,11 @@
 import {
   attachDocuments,
   attachCause,
+  isSameResponsibleUnit,
   moveResponsibility,
   rewriteResponsibility,
+  takeBackMove,
   toIntervals,
-  type ResponsibleUnit,
   type LocalDays,
   type Responsibility,
 } from '@motcua/indicators';
@@ -16,7 +17,7 @@ export type Known = Pick<FactRow, 'version' | 'history' | 'judgement' | 'overdue
 
 /**
  * The fact after `events` of one dossier, in log order; undefined when none of them is newer than what is known. Events are fat,
- * so the newest says everything but when responsibility moved, which each `reassigned` says for itself.
+ * so the newest says everything but when responsibility moved, which each `reassigned` says for itself, and each `reverted` of one.
  */
 export function foldDossier(known: Known | undefined, events: readonly DossierEvent[], days: LocalDays): FactRow | undefined {
   let version = known?.version ?? 0;
@@ -33,17 +34,15 @@ export function foldDossier(known: Known | undefined, events: readonly DossierEv
 
 function holdBy(
   history: readonly Responsibility[],
-  { responsibleUnit, moves, occurredAt }: DossierEvent,
+  { responsibleUnit, moves, movesBack, occurredAt }: DossierEvent,
 ): readonly Responsibility[] {
   const last = history.at(-1);
   if (last !== undefined && isSameResponsibleUnit(last, responsibleUnit)) return history;
+  if (movesBack) return takeBackMove(history, responsibleUnit);
   return moves && last !== undefined
     ? moveResponsibility(history, occurredAt, responsibleUnit)
     : rewriteResponsibility(history, responsibleUnit);
 }
-
-const isSameResponsibleUnit = (one: ResponsibleUnit, other: ResponsibleUnit): boolean =>
-  one.kind === other.kind && one.path.length === other.path.length && one.path.every((code, index) => code === other.path[index]);
 
 function toFactRow(event: DossierEvent, history: readonly Responsibility[], known: Known | undefined, days: LocalDays): FactRow {
   const { judgement = 0, overdueCause = null, digitizationVersion = 0, documents = null } = known ?? {};

@@ -3,8 +3,10 @@ import { BatchHandler, BatchHandlerContext, type BatchItem } from '@motcua/kafka
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { stepLogMessage, type DossierNews } from '../../notices/events/parse-dossier-event.ts';
+import { leaveOutTakenBack } from '../../notices/events/leave-out-taken-back.ts';
 import { NotificationPlanner } from '../../notices/planning/notification-planner.ts';
 import { PlannedSender } from '../../notices/planning/planned-sender.ts';
+import { withdrawNotices } from '../../notices/planning/withdraw-notices.ts';
 import { noteProposals } from '../../notices/proposals/pending-proposal.store.ts';
 import { noteProgress } from './log-progress.ts';
 import { projectDossiers } from './project-dossiers.ts';
@@ -38,11 +40,16 @@ export class DossierEventConsumer {
       transaction,
       news.map(({ snapshot }) => snapshot),
     );
-    const proposals = news.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
+    const told = await withdrawNotices(
+      transaction,
+      news.flatMap(({ takesBack }) => takesBack ?? []),
+    );
+    const standing = leaveOutTakenBack(news, told);
+    const proposals = standing.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
     await noteProposals(transaction, proposals);
     const planned = await this.planner.plan(
       transaction,
-      news.flatMap((it) => (it.proposal === undefined ? [it.event] : [it.event, it.proposal.event])),
+      standing.flatMap((it) => (it.proposal === undefined ? [it.event] : [it.event, it.proposal.event])),
     );
     context.afterCommit(() => {
       this.sending.send(planned);

@@ -48,7 +48,8 @@ export interface NotifiableEvent extends NoticeSubject {
   readonly body: { readonly type: string } | null;
 }
 
-export type ApplicantSkip = 'imported' | 'recorded-late' | 'date-unmoved';
+/** taken-back: the event was, before anybody was notified of it; never-told: what is taken back nobody was notified of. */
+export type ApplicantSkip = 'imported' | 'recorded-late' | 'date-unmoved' | 'taken-back' | 'never-told';
 
 /** What an event about a unit and about no dossier says: the rules alone decide who is notified. */
 export const aboutUnit = (unit: string) => ({

@@ -1,7 +1,7 @@
 import {
   readDossierEvent,
   readLogProgress,
-  type dossierChanges,
+  dossierChanges,
   type DossierEventName,
   type DossierSnapshot,
   type LogProgress,
@@ -19,6 +19,8 @@ export interface DossierNews {
   readonly event: NotifiableEvent;
   /** Where it proposes something, or decides on it. */
   readonly proposal: ProposalNews | undefined;
+  /** Id of the event that this one takes back; undefined: it takes back none. */
+  readonly takesBack: string | undefined;
   readonly snapshot: ProjectedState;
 }
 
@@ -41,7 +43,8 @@ export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): Ste
   const change = ProposalChange.safeParse(snapshot.change);
   if (!change.success) return deadLetter(change.error.message, 'validate');
   const planned = toNotifiable(id, name, snapshot, snapshot.change, body);
-  return ok({ event: planned, proposal: toProposalNews(planned, snapshot.dossierVersion, change.data), snapshot });
+  const takesBack = name === 'reverted' ? dossierChanges.reverted.parse(snapshot.change).eventId : undefined;
+  return ok({ event: planned, proposal: toProposalNews(planned, snapshot.dossierVersion, change.data), takesBack, snapshot });
 }
 
 function toNotifiable(
@@ -92,10 +95,12 @@ function findApplicantSkip(
 function toVariables(
   name: DossierEventName,
   { occurredAt, receivedAt, submittedAt, currentDue, officer, dossierVersion }: DossierSnapshot,
-  { previousDue, newDue }: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
+  const { previousDue, newDue } = change;
   const known = { receivedAt, submittedAt, due: currentDue, previousDue, newDue: name === 'extended' ? newDue : null };
   const present = Object.entries(known).filter(([, value]) => value !== null && value !== undefined);
   const words = reasonsInWords.has(name) ? { reasonVersion: dossierVersion } : {};
-  return { occurredAt, officer, ...words, ...Object.fromEntries(present) };
+  const takenBack = name === 'reverted' ? { happening: change['event'], happenedAt: change['occurredAt'] } : {};
+  return { occurredAt, officer, ...words, ...takenBack, ...Object.fromEntries(present) };
 }

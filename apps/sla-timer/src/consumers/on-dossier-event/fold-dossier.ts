@@ -1,8 +1,19 @@
-import { scheduleClock, toTargets, type ScheduledClock, type Recovery, type SlaClock, type ClockContext } from '@motcua/sla';
+import {
+  restoreClocks,
+  scheduleClock,
+  toTargets,
+  type ClockContext,
+  type Recovery,
+  type ScheduledClock,
+  type Scheduling,
+  type SlaClock,
+  type SlaDossier,
+} from '@motcua/sla';
 import type { ClockTransition } from '../../clocks/history.store.ts';
 import type { ConsumedEvent } from '../../dossiers/dossier-event.ts';
 import { toFacts, toSlaDossier } from '../../dossiers/overdue-basis.ts';
 import { toDossierRow, type DossierRow } from '../../dossiers/dossier-row.ts';
+import { findUndoPoint, toUndoPoint, type UndoPoint } from '../../dossiers/undo-point.ts';
 
 /** A dossier with its clocks. */
 export interface ProjectedDossier {
@@ -29,11 +40,10 @@ const whatOf = { running: 'armed', paused: 'paused', closed: 'closed' } as const
 /** The dossier after an event: its row, and its clocks scheduled for what they run to now. Pure. */
 export function foldDossier(before: ProjectedDossier, event: ConsumedEvent, rules: Rules): FoldedDossier {
   const dossier = toSlaDossier(event.snapshot);
-  const row = toDossierRow(before.row, event, toFacts(before.row?.facts, event, dossier, rules.procedureLimit));
-  const cause = { name: event.name, occurredAt: event.occurredAt };
-  const schedulings = toTargets(dossier, before.clocks, cause, rules).map((target) =>
-    scheduleClock(before.clocks.get(target.clock), target, cause, rules),
-  );
+  const takenBackTo = findUndoPoint(before.row, event);
+  const facts = takenBackTo?.facts ?? toFacts(before.row?.facts, event, dossier, rules.procedureLimit);
+  const row = toDossierRow(before.row, event, facts, toUndoPoint(before.row, before.clocks, event));
+  const schedulings = toSchedulings(before.clocks, takenBackTo, { event, dossier, rules });
   const changed = schedulings.filter((scheduling) => scheduling.changed);
   const at = event.occurredAt;
   const transitions = changed.flatMap(({ clock, recovered }): ClockTransition[] => [
@@ -47,4 +57,24 @@ export function foldDossier(before: ProjectedDossier, event: ConsumedEvent, rule
     transitions,
     recoveries: changed.flatMap(({ clock, recovered }) => (recovered === null ? [] : [{ clock, recovery: recovered, at }])),
   };
+}
+
+interface Scheduled {
+  readonly event: ConsumedEvent;
+  readonly dossier: SlaDossier;
+  readonly rules: Rules;
+}
+
+/** Of what was taken back the clocks are as they were; one that this service never learnt of is read from the state that it left. */
+function toSchedulings(
+  clocks: ProjectedDossier['clocks'],
+  takenBackTo: UndoPoint | undefined,
+  { event: { name, occurredAt }, dossier, rules }: Scheduled,
+): readonly Scheduling[] {
+  const cause = { name, occurredAt };
+  if (takenBackTo !== undefined) {
+    const before = new Map(takenBackTo.clocks.map((clock) => [clock.clock, clock]));
+    return restoreClocks(clocks, before, cause, rules);
+  }
+  return toTargets(dossier, clocks, cause, rules).map((target) => scheduleClock(clocks.get(target.clock), target, cause, rules));
 }

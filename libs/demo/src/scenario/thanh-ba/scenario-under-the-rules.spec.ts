@@ -39,7 +39,7 @@ function play(events: readonly LegacyEvent[]): KnownDossier[] {
 
 function toDomain({ type, time, source, data }: LegacyEvent): Parameters<typeof recordLegacy>[1] {
   const name = findDossierEventName(type);
-  if (name === undefined || name === 'redated') throw new Error(type);
+  if (name === undefined || name === 'redated' || name === 'reverted') throw new Error(type);
   const { sourceCode, newDue, unit, procedure, due: _due, correction: _correction, ...rest } = data;
   return {
     ...rest,

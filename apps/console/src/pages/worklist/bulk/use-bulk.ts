@@ -23,6 +23,7 @@ export function useBulk(action: DossierAction, items: readonly Pick<WorkItem, 'd
     };
     for (const { dossier } of waiting) set(dossier.dossierId, { state: 'waiting' });
     const queue = [...waiting];
+    const together = crypto.randomUUID();
     const work = async (): Promise<void> => {
       for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
         const { dossierId } = item.dossier;
@@ -30,7 +31,7 @@ export function useBulk(action: DossierAction, items: readonly Pick<WorkItem, 'd
         const idempotencyKey = keys.current.get(dossierId + JSON.stringify(body)) ?? crypto.randomUUID();
         keys.current.set(dossierId + JSON.stringify(body), idempotencyKey);
         try {
-          await sendCommand({ dossierId, action, body, etag: toEtag(item.dossier), idempotencyKey });
+          await sendCommand({ dossierId, action, body, etag: toEtag(item.dossier), idempotencyKey, run: together });
           set(dossierId, { state: 'done' });
           done.push(dossierId);
         } catch (error) {

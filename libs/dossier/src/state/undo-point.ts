@@ -1,0 +1,74 @@
+import type { DossierEvent } from './dossier-event.ts';
+import type { Dossier, KnownDossier, RecordedState, StateBefore, UndoPoint } from './dossier.ts';
+import type { TakenBack } from './taken-back.ts';
+import type { DossierEventName, RevertibleEventName } from '../vocabulary.ts';
+
+const revertible: Readonly<Record<RevertibleEventName, true>> = {
+  refused: true,
+  transferred: true,
+  'supplement-requested': true,
+  'supplement-received': true,
+  'payment-requested': true,
+  'payment-made': true,
+  extended: true,
+  'withdrawal-requested': true,
+  stopped: true,
+  processed: true,
+  returned: true,
+  reassigned: true,
+};
+
+const isRevertible = (name: DossierEventName): name is RevertibleEventName => name in revertible;
+
+/** What an event may change; a proposal that it made is rejected when it is taken back, and stays on record. */
+const restored = {
+  id: false,
+  origin: false,
+  sourceCode: false,
+  imported: false,
+  procedure: true,
+  field: true,
+  serviceLevel: true,
+  channel: true,
+  responsible: true,
+  officer: true,
+  setting: true,
+  version: false,
+  handlingUnit: true,
+  submittedAt: true,
+  turnedAwayAt: true,
+  receipt: true,
+  underWay: true,
+  toldPauses: true,
+  supplementRequests: true,
+  extensions: true,
+  processedAt: true,
+  returnedAt: true,
+  stop: true,
+  findings: true,
+  proposals: false,
+  lastOccurredAt: true,
+  undo: false,
+  revertedVersion: false,
+} as const satisfies Record<keyof RecordedState, boolean>;
+const restoredFields = (Object.keys(restored) as (keyof typeof restored)[]).filter((field) => restored[field]);
+
+/** By what an event may be taken back; undefined: nobody may, or there was nothing before it. */
+export function toUndoPoint(before: Dossier, event: DossierEvent, after: RecordedState): UndoPoint | undefined {
+  if (event.author === undefined || before.status === 'none' || !isRevertible(event.type)) return undefined;
+  const { occurredAt, recordedAt, author, type } = event;
+  return { event: type, version: after.version, occurredAt, recordedAt, author, before: toStateBefore(before, after) };
+}
+
+function toStateBefore(before: KnownDossier, after: RecordedState): StateBefore {
+  const changed = restoredFields.filter((field) => before[field] !== after[field]);
+  return { ...Object.fromEntries(changed.map((field) => [field, before[field]])), clock: before.clock };
+}
+
+/** The facts without the event that is taken back. The same facts, where it is not the latest: history is not argued with. */
+export function takeBack(recorded: RecordedState, { version }: TakenBack): RecordedState {
+  const { undo } = recorded;
+  if (undo?.version !== version) return recorded;
+  const { clock: _clock, ...before } = undo.before;
+  return { ...recorded, ...before };
+}
