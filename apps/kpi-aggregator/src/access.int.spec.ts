@@ -57,6 +57,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
   { route: 'GET /v1/indicators', action: 'indicators.read', ask: get(() => '/v1/indicators') },
   { route: 'GET /v1/board', action: 'figures.read', path, ask: get(() => `/v1/board?unit=xa-1&${days}`) },
   { route: 'GET /v1/board', action: 'figures.read', path, ask: get(() => `/v1/board?unit=xa-1&by=officer&${days}`) },
+  { route: 'GET /v1/board/nearest', action: 'figures.read', path, ask: get(() => `/v1/board/nearest?unit=xa-1&${days}`) },
   { route: 'GET /v1/live', action: 'figures.watch', path, ask: get(() => `/v1/live?unit=xa-1&${days}`) },
   {
     route: 'GET /v1/indicators/:id/dossiers',

@@ -15,6 +15,9 @@ const asOf = IsoInstant.optional().describe('The moment the figures stand for; a
 export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf });
 export type BoardParameters = z.infer<typeof BoardParameters>;
 
+export const NearestParameters = z.object({ ...unitAndPeriod, asOf });
+export type NearestParameters = z.infer<typeof NearestParameters>;
+
 export const DossierParameters = z.object({
   ...unitAndPeriod,
   asOf,

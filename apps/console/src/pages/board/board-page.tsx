@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../api/board-queries.ts';
+import { EmptyPeriod } from '../../scope/empty-period.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -38,6 +39,7 @@ function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {
         {(board) => (
           <>
             <BoardHead board={board} scope={scope} status={status} />
+            <EmptyPeriod {...scope} />
             <BoardCards board={board} scope={scope} compare={compare} />
             <div className="board-columns">
               <Ranking scope={scope} />

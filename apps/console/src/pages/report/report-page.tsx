@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { reportQuery } from '../../api/board-queries.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { EmptyPeriod } from '../../scope/empty-period.tsx';
 import { toPrevious, toYearBefore } from '../../scope/periods.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { Answer } from '../../ui/answer.tsx';
@@ -34,6 +35,7 @@ export function ReportPage() {
         {(report) => (
           <>
             <ReportHead report={report} />
+            <EmptyPeriod unit={unit} period={period} />
             <Opened report={report} />
             <p className="page-help">
               {t('help')} <ReportFigure />
