@@ -1,5 +1,15 @@
-import { BoardGrouping, Code, FigurePart, IsoInstant, isPeriodTooLong, LiveBoardGrouping, LocalDate } from '@motcua/contracts';
+import {
+  BoardGrouping,
+  Code,
+  FigurePart,
+  IsoInstant,
+  isPeriodTooLong,
+  LiveBoardGrouping,
+  LocalDate,
+  ReportLanguage,
+} from '@motcua/contracts';
 import type { Instant } from '@motcua/indicators';
+import { tableFormats } from '@motcua/tables';
 import { z } from 'zod';
 import type { Period } from '../figures/period.ts';
 import { toDayNumber } from '../time/local-days.ts';
@@ -28,6 +38,17 @@ export const DossierParameters = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Lines a page.'),
 });
 export type DossierParameters = z.infer<typeof DossierParameters>;
+
+const exported = {
+  format: z.enum(tableFormats).default('xlsx').describe('A workbook, or CSV with semicolons and decimal commas.'),
+  lang: ReportLanguage.default('vi'),
+};
+
+export const DossierExportParameters = DossierParameters.omit({ cursor: true, limit: true }).extend(exported);
+export type DossierExportParameters = z.infer<typeof DossierExportParameters>;
+
+export const BoardExportParameters = BoardParameters.extend({ by: BoardGrouping.default('unit'), ...exported });
+export type BoardExportParameters = z.infer<typeof BoardExportParameters>;
 
 export const LiveParameters = z.object({
   unit: unitAndPeriod.unit,

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import type { Period } from '../../scope/periods.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import type { ListSearch } from './list-search.ts';
 
 const route = getRouteApi('/figures/$indicator');
@@ -64,6 +65,12 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
               {t('allRows')}
             </Link>
           </span>
+        )}
+        {page !== undefined && page.total > 0 && (
+          <ExportLinks
+            path={`/v1/indicators/${indicator}/dossiers/export`}
+            query={{ unit: page.unit, ...period, ...search, asOf: page.asOf }}
+          />
         )}
       </div>
     </header>
