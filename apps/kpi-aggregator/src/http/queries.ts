@@ -6,6 +6,7 @@ import {
   isPeriodTooLong,
   LiveBoardGrouping,
   LocalDate,
+  MAX_PERIOD_DAYS_BY_DAY,
   ReportLanguage,
 } from '@motcua/contracts';
 import type { Instant } from '@motcua/indicators';
@@ -13,7 +14,7 @@ import { tableFormats } from '@motcua/tables';
 import { z } from 'zod';
 import type { Period } from '../figures/period.ts';
 import { toDayNumber } from '../time/local-days.ts';
-import { periodInvalid, periodTooLong } from './problems.ts';
+import { periodInvalid, periodTooLong, periodTooLongByDay } from './problems.ts';
 
 const unitAndPeriod = {
   unit: Code.describe('Unit whose subtree is counted.'),
@@ -58,11 +59,18 @@ export const LiveParameters = z.object({
 });
 export type LiveParameters = z.infer<typeof LiveParameters>;
 
+interface PeriodParameters {
+  readonly from: string;
+  readonly to: string;
+  readonly by?: BoardGrouping | undefined;
+}
+
 /** @throws ProblemError 400 `period.invalid`, `period.too-long` */
-export function toPeriod({ from, to }: { readonly from: string; readonly to: string }): Period {
+export function toPeriod({ from, to, by }: PeriodParameters): Period {
   const period = { from: toDayNumber(from), to: toDayNumber(to) };
   if (period.from > period.to) throw periodInvalid();
   if (isPeriodTooLong({ from, to })) throw periodTooLong();
+  if (by === 'day' && period.to - period.from >= MAX_PERIOD_DAYS_BY_DAY) throw periodTooLongByDay();
   return period;
 }
 

@@ -16,6 +16,7 @@ import './board-page.css';
 
 // What stands below the figures comes after them.
 const Beside = lazy(() => import('./beside/beside.tsx'));
+const Days = lazy(() => import('./days/days.tsx'));
 const Months = lazy(() => import('./months/months.tsx'));
 
 const route = getRouteApi('/board');
@@ -49,6 +50,9 @@ function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {
             </div>
             <Suspense fallback={<Loading height={400} />}>
               <Months scope={scope} />
+            </Suspense>
+            <Suspense fallback={<Loading height={320} />}>
+              <Days scope={scope} />
             </Suspense>
             <p className="page-help">{t('help')}</p>
           </>
