@@ -24,6 +24,7 @@ export const figureRules = {
     isPersonal: true,
     to: readers,
   },
+  'figures.dispute': { name: { vi: 'báo số liệu sai', en: 'report a wrong figure' }, to: readers },
   'reports.read': { name: { vi: 'xem báo cáo', en: 'read reports' }, to: readers },
   'ratings.read': {
     name: { vi: 'xem đánh giá của người dân', en: 'read ratings' },
