@@ -25,6 +25,4 @@ export const states: typeof vi = {
   stale: 'behind, figures of {{at}}',
   export: 'Download',
   exportAs: 'Download as {{format}}',
-  report: 'Report a wrong figure',
-  reportBody: 'The wrong figure: \nIt should be: \n\nPage: {{address}}\nSeen at: {{at}}',
 };

@@ -23,6 +23,4 @@ export const states = {
   stale: 'chậm cập nhật, số liệu lúc {{at}}',
   export: 'Tải về',
   exportAs: 'Tải về tệp {{format}}',
-  report: 'Báo số liệu sai',
-  reportBody: 'Số liệu sai: \nĐáng ra phải là: \n\nTrang: {{address}}\nXem lúc: {{at}}',
 };

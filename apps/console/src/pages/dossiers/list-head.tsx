@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { DisputeButton } from '../../dispute/dispute-button.tsx';
 import type { Period } from '../../scope/periods.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -65,6 +66,15 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
               {t('allRows')}
             </Link>
           </span>
+        )}
+        {page !== undefined && (
+          <DisputeButton
+            about={{
+              page: 'list',
+              ...{ indicator, part: page.part, asOf: page.asOf, value: page.total },
+              ...(search.by === undefined || search.key === undefined ? {} : { by: search.by, key: search.key }),
+            }}
+          />
         )}
         {page !== undefined && page.total > 0 && (
           <ExportLinks
