@@ -12,6 +12,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { aUnit } from './entries/documents.builder.ts';
+import { aFigureReport } from './figure-reports/figure-report.builder.ts';
 import { aNetworkFigure } from './institutional/figures.builder.ts';
 import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
 
@@ -84,8 +85,25 @@ const listFigures = ({ get, send }: Prober): readonly Probe[] => [
   },
 ];
 
+const reported = '/v1/figure-reports/0198c0de-0000-7000-8000-000000000001';
+
+const listReports = ({ get, send }: Prober): readonly Probe[] => [
+  { route: 'GET /v1/figure-reports', action: 'figure-reports.answer', ask: get(() => '/v1/figure-reports') },
+  {
+    route: 'PUT /v1/figure-reports/:id',
+    action: 'figures.dispute',
+    path,
+    ask: send('PUT', () => reported, aFigureReport('dong-xuan')),
+  },
+  {
+    route: 'PUT /v1/figure-reports/:id/answer',
+    action: 'figure-reports.answer',
+    ask: send('PUT', () => `${reported}/answer`, { outcome: 'explained', words: 'x' }),
+  },
+];
+
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
   const ofTheKit = [...listKitProbes('catalogue', prober)];
-  const probes = [...listReference(prober), ...listFigures(prober)];
+  const probes = [...listReference(prober), ...listFigures(prober), ...listReports(prober)];
   expect(await findAccessFaults(app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

@@ -1,6 +1,7 @@
 import { ServiceModule, type ServiceDefinition } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
+import { FigureReportsModule } from './figure-reports/figure-reports.module.ts';
 import { InstitutionalModule } from './institutional/institutional.module.ts';
 import { catalogueMigrations as migrations } from './migrations/migrate-catalogue.ts';
 import { entryEvents } from './outbox/entry-events.relay.ts';
@@ -18,6 +19,6 @@ const definition: ServiceDefinition = {
 export class AppModule {
   static forRoot({ config }: { readonly config: Config }): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config });
-    return { module: AppModule, imports: [service, ReferenceModule, InstitutionalModule] };
+    return { module: AppModule, imports: [service, ReferenceModule, InstitutionalModule, FigureReportsModule] };
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeAdministration } from './administration/administration.features.ts';
+import { describeTakeAlong } from './board/take-along.features.ts';
 import { describeBoard } from './board/board.features.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 import { describeDesk } from './desk/desk.features.ts';
@@ -36,6 +37,7 @@ describe('the console in a browser', () => {
 
   describeDoor(() => people);
   describeBoard(() => people);
+  describeTakeAlong(() => people);
   describeDesk(() => people);
   describeTraining(() => people);
   describeReturns(() => people);

@@ -57,6 +57,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
   { route: 'GET /v1/indicators', action: 'indicators.read', ask: get(() => '/v1/indicators') },
   { route: 'GET /v1/board', action: 'figures.read', path, ask: get(() => `/v1/board?unit=xa-1&${days}`) },
   { route: 'GET /v1/board', action: 'figures.read', path, ask: get(() => `/v1/board?unit=xa-1&by=officer&${days}`) },
+  { route: 'GET /v1/board/nearest', action: 'figures.read', path, ask: get(() => `/v1/board/nearest?unit=xa-1&${days}`) },
   { route: 'GET /v1/live', action: 'figures.watch', path, ask: get(() => `/v1/live?unit=xa-1&${days}`) },
   {
     route: 'GET /v1/indicators/:id/dossiers',
@@ -64,6 +65,20 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: get(() => `/v1/indicators/on-time.closed/dossiers?unit=xa-1&${days}`),
   },
+  ...['csv', 'xlsx'].flatMap((format): Probe[] => [
+    {
+      route: 'GET /v1/board/export',
+      action: 'figures.export',
+      path,
+      ask: get(() => `/v1/board/export?unit=xa-1&${days}&format=${format}`),
+    },
+    {
+      route: 'GET /v1/indicators/:id/dossiers/export',
+      action: 'figures.export',
+      path,
+      ask: get(() => `/v1/indicators/on-time.closed/dossiers/export?unit=xa-1&${days}&format=${format}`),
+    },
+  ]),
   { route: 'POST /v1/verify', action: 'operate', ask: send('POST', () => '/v1/verify?wait=0') },
   { route: 'GET /v1/rebuild', action: 'operate', ask: get(() => '/v1/rebuild') },
   { route: 'POST /v1/rebuild', action: 'operate', ask: send('POST', () => '/v1/rebuild') },

@@ -8,6 +8,7 @@ import { schema, service as name, type Config } from './config.ts';
 import { ConsumersModule } from './consumers/consumers.module.ts';
 import { throughput } from './consumers/throughput.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
 import { RebuildModule } from './verify/rebuild/rebuild.module.ts';
@@ -33,7 +34,7 @@ export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
-    const features = [BoardModule, DossiersModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
+    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
     return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Board, DossierLinePage, RebuildStatus, VerifyReport } from '@motcua/contracts';
+import type { Board, DossierLinePage, NearestPeriod, RebuildStatus, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { appendToEventLog } from './testing/event-log.ts';
 import { runKpi, type RunningKpi } from './testing/run-kpi.ts';
@@ -106,6 +106,21 @@ describe('kpi-aggregator', () => {
     expect([new Set(seen).size, totals]).toEqual([5, [5, 5, 5]]);
     const row = await call<DossierLinePage>(`/v1/indicators/received/dossiers?unit=opened&${period}&by=channel&key=online`);
     expect(row.body).toMatchObject({ part: 'value', total: 4 });
+  });
+
+  it('leads from an empty period to the nearest with figures, as far as they go', async () => {
+    await takeIn(createHistory('found'), 'found', 8);
+    const nearest = async (unit: string, days: string): Promise<NearestPeriod['nearest']> =>
+      (await call<NearestPeriod>(`/v1/board/nearest?unit=${unit}&${days}`)).body.nearest;
+    const year = { from: '2022-01-01', to: '2022-03-31' };
+    expect(await nearest('found', 'from=2026-01-01&to=2026-06-30')).toEqual(year);
+    expect(await nearest('found', 'from=2021-01-01&to=2021-12-31')).toEqual({ from: '2022-03-01', to: '2022-12-31' });
+    // Seen on 5 March nothing had been done after it.
+    expect(await nearest('found', 'from=2022-03-06&to=2022-03-31&asOf=2022-03-05T10:00:00Z')).toEqual({
+      from: '2022-01-01',
+      to: '2022-03-05',
+    });
+    expect(await nearest('found', 'from=2021-01-01&to=2021-12-31&asOf=2022-02-01T10:00:00Z')).toBeNull();
   });
 
   it('refuses what cannot be answered, and says why', async () => {

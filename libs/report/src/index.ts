@@ -8,3 +8,4 @@ export type { CauseCount, UnitShare } from './remarks/find-remarks.ts';
 export { toReport, type Report, type ReportInput } from './to-report.ts';
 export { toMarkdown } from './formats/to-markdown.ts';
 export { toHtml } from './formats/to-html.ts';
+export { toDocument, type DocumentTable, type ReportDocument } from './formats/to-document.ts';

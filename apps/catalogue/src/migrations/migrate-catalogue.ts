@@ -3,8 +3,14 @@ import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { schema } from '../config.ts';
 import { CreateCatalogue1764000000000 } from './1764000000000-create-catalogue.ts';
+import { CreateFigureReports1766200000000 } from './1766200000000-create-figure-reports.ts';
 
-export const catalogueMigrations = [CreateOutboxTables1760000001000, CreateCatalogue1764000000000, CreateAuditLog1765400000000];
+export const catalogueMigrations = [
+  CreateOutboxTables1760000001000,
+  CreateCatalogue1764000000000,
+  CreateAuditLog1765400000000,
+  CreateFigureReports1766200000000,
+];
 
 export const role = 'motcua_catalogue';
 
@@ -19,6 +25,7 @@ export function migrateCatalogue(adminUrl: string, rolePassword: string): Promis
     afterwards: [
       `REVOKE UPDATE, DELETE ON ${schema}.ref_event FROM ${role}`,
       `REVOKE DELETE ON ${schema}.entry_version FROM ${role}`,
+      `REVOKE DELETE ON ${schema}.figure_report FROM ${role}`,
       ...auditGrants(schema, role),
     ],
   });

@@ -126,6 +126,7 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'operations', person: 'admin', path: '/operations' },
   { name: 'operations-parked', person: 'admin', path: '/operations?tab=parked' },
   { name: 'operations-deliveries', person: 'admin', path: '/operations?tab=deliveries' },
+  { name: 'operations-disputed', person: 'admin', path: '/operations?tab=disputed' },
   { name: 'operations-proof', person: 'admin', path: '/operations?tab=proof' },
   { name: 'accounts', person: 'admin', path: '/accounts' },
   { name: 'account', person: 'admin', path: '/accounts?open=xa-thanh-ba.head' },

@@ -1,4 +1,4 @@
-import type { Board, BoardGrouping, IndicatorView, SupervisionReport, TargetList } from '@motcua/contracts';
+import type { Board, BoardGrouping, IndicatorView, NearestPeriod, SupervisionReport, TargetList } from '@motcua/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './request.ts';
 
@@ -17,6 +17,14 @@ export const boardQuery = (board: BoardRequest) =>
     queryKey: ['board', board],
     queryFn: ({ signal }) => request<Board>('/v1/board', { query: { ...board }, signal }),
     placeholderData: keepPreviousData,
+  });
+
+/** Where a period has no figures: the nearest one that has. */
+export const nearestQuery = ({ unit, from, to, asOf }: Omit<BoardRequest, 'by'>) =>
+  queryOptions({
+    queryKey: ['nearest', unit, from, to, asOf],
+    queryFn: ({ signal }) => request<NearestPeriod>('/v1/board/nearest', { query: { unit, from, to, asOf }, signal }),
+    staleTime: 60_000,
   });
 
 /** Every indicator with its definition; they change with releases only. */

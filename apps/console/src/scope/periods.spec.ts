@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findPreset, listDates, toMonths, toPreset, toPrevious, toYearBefore } from './periods.ts';
+import { findPreset, listDates, toMonths, toPreset, toPrevious, toWholeYear, toYearBefore } from './periods.ts';
 import { readScopeSearch } from './scope-search.ts';
 
 const TODAY = '2026-11-28';
@@ -28,6 +28,13 @@ describe('a period', () => {
     expect(months[0]).toEqual({ from: '2021-11-01', to: '2021-11-30' });
     expect(months[3]).toEqual({ from: '2022-02-01', to: '2022-02-28' });
     expect(months[11]).toEqual({ from: '2022-10-01', to: '2022-10-15' });
+  });
+
+  it('is a year where it is all of one, or all of it until today', () => {
+    expect(toWholeYear({ from: '2026-01-01', to: TODAY }, TODAY)).toBe('2026');
+    expect(toWholeYear({ from: '2022-01-01', to: '2022-12-31' }, TODAY)).toBe('2022');
+    expect(toWholeYear({ from: '2022-01-01', to: '2022-10-31' }, TODAY)).toBeUndefined();
+    expect(toWholeYear({ from: '2025-01-01', to: TODAY }, TODAY)).toBeUndefined();
   });
 
   it('of days goes over the end of a month', () => {

@@ -34,6 +34,13 @@ export const findPreset = (period: Period, today: string): PresetName | undefine
     return from === period.from && to === period.to;
   });
 
+/** `2026` of a period that is that year, or as much of it as is over. */
+export function toWholeYear({ from, to }: Period, today: string): string | undefined {
+  const year = from.slice(0, 4);
+  const isWhole = from.endsWith('-01-01') && (to === `${year}-12-31` || to === today);
+  return isWhole && to.startsWith(year) ? year : undefined;
+}
+
 /** As many days directly before it. */
 export function toPrevious({ from, to }: Period): Period {
   const [first, last] = [toDay(from), toDay(to)];

@@ -1,12 +1,12 @@
 import { Requires } from '@motcua/access';
 import { CurrentCaller, type Caller } from '@motcua/auth';
-import { Board, IndicatorView } from '@motcua/contracts';
+import { Board, IndicatorView, NearestPeriod } from '@motcua/contracts';
 import { indicators } from '@motcua/indicators';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { toIndicatorView } from '../http/indicator-view.ts';
-import { BoardParameters, toAsOf, toPeriod } from '../http/queries.ts';
+import { BoardParameters, NearestParameters, toAsOf, toPeriod } from '../http/queries.ts';
 import { listReportIndicators } from '../http/report-indicator-view.ts';
 import { BoardService } from './board.service.ts';
 
@@ -30,5 +30,20 @@ export class BoardController {
   readBoard(@CurrentCaller() caller: Caller, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {
     const { unit, by = null, asOf } = query;
     return this.boards.read(caller, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, Date.now()) });
+  }
+
+  @Get('board/nearest')
+  @Requires('figures.read')
+  @ApiOperation({ summary: 'Where a period has no figures: the nearest period that has.' })
+  @ApiResponse({ status: 200, description: 'It, or that there is none.', standardSchema: NearestPeriod })
+  findNearest(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: NearestParameters }) query: NearestParameters,
+  ): Promise<NearestPeriod> {
+    return this.boards.findNearest(caller, {
+      unit: query.unit,
+      period: toPeriod(query),
+      asOf: toAsOf(query.asOf, Date.now()),
+    });
   }
 }

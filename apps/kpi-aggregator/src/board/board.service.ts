@@ -1,4 +1,4 @@
-import type { Board, BoardGrouping } from '@motcua/contracts';
+import type { Board, BoardGrouping, NearestPeriod } from '@motcua/contracts';
 import { may } from '@motcua/access';
 import type { Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
@@ -6,8 +6,11 @@ import { inTransaction, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { findNearestDays } from '../figures/nearest-days.query.ts';
 import type { Period } from '../figures/period.ts';
-import type { UnitPlacement } from '../figures/unit-placements.query.ts';
+import { toNearestPeriod } from '../figures/to-nearest-period.ts';
+import { zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
+import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
 import { NameDirectory } from './names/name-directory.ts';
@@ -42,6 +45,18 @@ export class BoardService {
     return this.onSnapshot(caller, request.unit, (database, places) => this.readAt(database, places, request, lag));
   }
 
+  /** Where a period has no figures: the nearest one that has. @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  findNearest(caller: Caller, { unit, period, asOf }: Omit<BoardRequest, 'by'>): Promise<NearestPeriod> {
+    return this.onSnapshot(caller, unit, async (database, places) => {
+      const zones = zonesOf(places);
+      const today = Math.max(...zones.map((zone) => this.#days.dayOf(zone, asOf)));
+      const tableSet = await getActiveTableSet(database);
+      const days = zones.length === 0 ? nowhere : await findNearestDays(database, tableSet, unit, zones, period, today);
+      const nearest = toNearestPeriod(days, period, today);
+      return { unit, period: toDates(period), nearest: nearest === null ? null : toDates(nearest) };
+    });
+  }
+
   /** Whether a caller may read everything of a unit, and not only what once belonged to their own. */
   seesWhole(caller: Caller, unit: string): boolean {
     const path = this.#names.findPath(unit);
@@ -73,7 +88,7 @@ export class BoardService {
     const rows = await readBoardRows(database, places, request, this.#days);
     return {
       unit,
-      period: { from: toDate(period.from), to: toDate(period.to) },
+      period: toDates(period),
       by,
       asOf: new Date(asOf).toISOString(),
       parked,
@@ -85,3 +100,7 @@ export class BoardService {
     };
   }
 }
+
+const nowhere = { before: null, after: null };
+
+const toDates = ({ from, to }: Period): { from: string; to: string } => ({ from: toDate(from), to: toDate(to) });

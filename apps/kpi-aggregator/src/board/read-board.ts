@@ -5,7 +5,7 @@ import { groupings, whole, type CellGrouping } from '../figures/grouping.ts';
 import { measureFacts } from '../figures/measure-facts.query.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { isNothing, nothingMeasured } from '../figures/measured.ts';
-import { toMonths, type Period } from '../figures/period.ts';
+import type { Period } from '../figures/period.ts';
 import { zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 
@@ -36,22 +36,23 @@ export async function readBoardRows(
   if (rows.by === 'facts') return toRows([...(await measureFacts(database, tableSet, rows, places, query, days))]);
   const measure = (grouping: CellGrouping, periods: readonly (Period & { key: string })[]) =>
     measurePeriods(database, tableSet, { unit, places, grouping, periods, asOf }, days);
-  if (rows.by === 'months') {
-    const months = listBegunMonths(query, places, days);
-    const measured = await measure(whole, months);
-    return months.flatMap(({ key }) => toRows([[key, measured.get(key)?.get(unit) ?? nothing]]));
+  if (rows.by === 'periods') {
+    const periods = listBegun(rows.split(query.period), query, places, days);
+    const measured = await measure(whole, periods);
+    return periods.flatMap(({ key }) => toRows([[key, measured.get(key)?.get(unit) ?? nothing]]));
   }
   const measured = (await measure(rows, [{ ...query.period, key: '' }])).get('');
   return by === null ? [toRow(unit, measured?.get(unit) ?? nothing)] : toRows([...(measured ?? [])]);
 }
 
-/** A month that nobody has seen begin is no row. */
-function listBegunMonths(
-  { period, asOf }: BoardQuery,
+/** A month, or a day, that nobody has seen begin is no row. */
+function listBegun(
+  periods: readonly (Period & { key: string })[],
+  { asOf }: BoardQuery,
   places: readonly UnitPlacement[],
   days: LocalDays,
 ): readonly (Period & { key: string })[] {
-  return toMonths(period).filter(({ from }) => zonesOf(places).some((zone) => days.startOf(zone, from) <= asOf));
+  return periods.filter(({ from }) => zonesOf(places).some((zone) => days.startOf(zone, from) <= asOf));
 }
 
 const toRows = (rows: readonly (readonly [string, MeasuredPeriod])[]): readonly BoardRow[] =>

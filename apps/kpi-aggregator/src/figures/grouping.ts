@@ -1,4 +1,5 @@
 import type { BoardGrouping } from '@motcua/contracts';
+import { toDays, toMonths, type Period } from './period.ts';
 
 /** Rows that cells are kept for: read from few numbers, whatever the period. */
 export interface CellGrouping {
@@ -18,8 +19,14 @@ export interface FactGrouping {
   readonly factKey: string;
 }
 
-/** Months are periods of their own and group nothing. */
-export type BoardRowsBy = CellGrouping | FactGrouping | { readonly by: 'months' };
+/** Months and days are periods of their own and group nothing. */
+export interface PeriodGrouping {
+  readonly by: 'periods';
+  /** The periods that make the rows, each with its key. */
+  readonly split: (period: Period) => readonly (Period & { readonly key: string })[];
+}
+
+export type BoardRowsBy = CellGrouping | FactGrouping | PeriodGrouping;
 
 const dimension = (name: string, factKey: string): CellGrouping => ({
   by: 'cells',
@@ -48,6 +55,7 @@ export const groupings: Readonly<Record<BoardGrouping, BoardRowsBy>> = {
   procedure: dimension('procedure', 'f.procedure'),
   field: dimension('field', 'f.field'),
   channel: dimension('channel', 'f.channel'),
-  month: { by: 'months' },
+  month: { by: 'periods', split: toMonths },
+  day: { by: 'periods', split: toDays },
   officer: { by: 'facts', factKey: `coalesce(f.officer, '')` },
 };

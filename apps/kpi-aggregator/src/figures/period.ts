@@ -20,3 +20,7 @@ export function toMonths({ from, to }: Period): readonly (Period & { key: string
   }
   return months;
 }
+
+/** The days of a period, by their date. */
+export const toDays = ({ from, to }: Period): readonly (Period & { key: string })[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => ({ key: toDate(from + index), from: from + index, to: from + index }));

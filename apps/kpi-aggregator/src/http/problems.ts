@@ -1,4 +1,4 @@
-import { MAX_PERIOD_MONTHS } from '@motcua/contracts';
+import { MAX_PERIOD_DAYS_BY_DAY, MAX_PERIOD_MONTHS } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
 
 export const unitUnknown = (unit: string): ProblemError =>
@@ -31,6 +31,14 @@ export const periodTooLong = (): ProblemError =>
     code: 'period.too-long',
     titles: { vi: 'Kỳ báo cáo quá dài', en: 'The period is too long' },
     detail: `A period has ${MAX_PERIOD_MONTHS} months at most: ask for it in several parts.`,
+  });
+
+export const periodTooLongByDay = (): ProblemError =>
+  new ProblemError({
+    status: 400,
+    code: 'period.too-long',
+    titles: { vi: 'Kỳ báo cáo quá dài để xem theo ngày', en: 'The period is too long to be shown by day' },
+    detail: `By day a period has ${MAX_PERIOD_DAYS_BY_DAY} days at most: ask for it by month, or in several parts.`,
   });
 
 export const liveBoardsFull = (limit: number): ProblemError =>

@@ -1,9 +1,20 @@
-import { BoardGrouping, Code, FigurePart, IsoInstant, isPeriodTooLong, LiveBoardGrouping, LocalDate } from '@motcua/contracts';
+import {
+  BoardGrouping,
+  Code,
+  FigurePart,
+  IsoInstant,
+  isPeriodTooLong,
+  LiveBoardGrouping,
+  LocalDate,
+  MAX_PERIOD_DAYS_BY_DAY,
+  ReportLanguage,
+} from '@motcua/contracts';
 import type { Instant } from '@motcua/indicators';
+import { tableFormats } from '@motcua/tables';
 import { z } from 'zod';
 import type { Period } from '../figures/period.ts';
 import { toDayNumber } from '../time/local-days.ts';
-import { periodInvalid, periodTooLong } from './problems.ts';
+import { periodInvalid, periodTooLong, periodTooLongByDay } from './problems.ts';
 
 const unitAndPeriod = {
   unit: Code.describe('Unit whose subtree is counted.'),
@@ -14,6 +25,9 @@ const asOf = IsoInstant.optional().describe('The moment the figures stand for; a
 
 export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf });
 export type BoardParameters = z.infer<typeof BoardParameters>;
+
+export const NearestParameters = z.object({ ...unitAndPeriod, asOf });
+export type NearestParameters = z.infer<typeof NearestParameters>;
 
 export const DossierParameters = z.object({
   ...unitAndPeriod,
@@ -26,6 +40,17 @@ export const DossierParameters = z.object({
 });
 export type DossierParameters = z.infer<typeof DossierParameters>;
 
+const exported = {
+  format: z.enum(tableFormats).default('xlsx').describe('A workbook, or CSV with semicolons and decimal commas.'),
+  lang: ReportLanguage.default('vi'),
+};
+
+export const DossierExportParameters = DossierParameters.omit({ cursor: true, limit: true }).extend(exported);
+export type DossierExportParameters = z.infer<typeof DossierExportParameters>;
+
+export const BoardExportParameters = BoardParameters.extend({ by: BoardGrouping.default('unit'), ...exported });
+export type BoardExportParameters = z.infer<typeof BoardExportParameters>;
+
 export const LiveParameters = z.object({
   unit: unitAndPeriod.unit,
   from: LocalDate.optional().describe('First day; absent: 1 January of this year.'),
@@ -34,11 +59,18 @@ export const LiveParameters = z.object({
 });
 export type LiveParameters = z.infer<typeof LiveParameters>;
 
+interface PeriodParameters {
+  readonly from: string;
+  readonly to: string;
+  readonly by?: BoardGrouping | undefined;
+}
+
 /** @throws ProblemError 400 `period.invalid`, `period.too-long` */
-export function toPeriod({ from, to }: { readonly from: string; readonly to: string }): Period {
+export function toPeriod({ from, to, by }: PeriodParameters): Period {
   const period = { from: toDayNumber(from), to: toDayNumber(to) };
   if (period.from > period.to) throw periodInvalid();
   if (isPeriodTooLong({ from, to })) throw periodTooLong();
+  if (by === 'day' && period.to - period.from >= MAX_PERIOD_DAYS_BY_DAY) throw periodTooLongByDay();
   return period;
 }
 

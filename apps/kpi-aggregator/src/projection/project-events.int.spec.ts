@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { toCountedFactRows } from '../board/dossiers/counted-facts.ts';
 import { listCounted, type PagePosition } from '../board/dossiers/list-counted.query.ts';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
-import { listPlacements } from '../figures/unit-placements.query.ts';
+import { listPlacements, zonesOf } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import {
   FIRST_DAY,
@@ -224,7 +224,7 @@ describe('the projection', () => {
           const period = { from, to: from + length - 1 };
           const placements = await listPlacements(database, unit);
           const [whole] = await readBoardRows(database, placements, { unit, period, by: null, asOf }, localDays);
-          for (const by of BoardGrouping.exclude(['month']).options) {
+          for (const by of BoardGrouping.exclude(['month', 'day']).options) {
             const rows = await readBoardRows(database, placements, { unit, period, by, asOf }, localDays);
             const sum = (id: string): number => rows.reduce((total, it) => total + (it.indicators[id]?.value ?? 0), 0);
             expect([by, sum('received'), sum('open'), sum('overdue.by-cause'), addUp(rows, digitizedParts)]).toEqual([
@@ -243,6 +243,35 @@ describe('the projection', () => {
               const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
               expect([by, row.key, list.dossiers.length]).toEqual([by, row.key, row.indicators['on-time.766']?.numerator]);
             }
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }, 120_000);
+
+  it('counts each day as the period of that day alone, and opens it to as many dossiers', async () => {
+    await fc.assert(
+      fc.asyncProperty(log, async ({ dossiers, picks, batch, views }) => {
+        await empty();
+        await project(0, dossiers, picks, batch);
+        const database = toTransaction(kpi.pool);
+        for (const { unit, from, length, asOf } of views.slice(0, 2)) {
+          const period = { from, to: from + length - 1 };
+          const placements = await listPlacements(database, unit);
+          const rows = await readBoardRows(database, placements, { unit, period, by: 'day', asOf }, localDays);
+          const byKey = new Map(rows.map(({ key, indicators: figures }) => [key, figures]));
+          for (let day = from; day <= period.to; day += 1) {
+            if (!zonesOf(placements).some((zone) => localDays.startOf(zone, day) <= asOf)) continue;
+            const key = new Date(day * 86_400_000).toISOString().slice(0, 10);
+            const alone = { unit, period: { from: day, to: day }, asOf };
+            const [whole] = await readBoardRows(database, placements, { ...alone, by: null }, localDays);
+            for (const id of ['received', 'open.overdue'])
+              expect([key, id, byKey.get(key)?.[id]?.value ?? 0]).toEqual([key, id, whole?.indicators[id]?.value]);
+            const part = [{ of: 'received' }] as const;
+            const condition = toCountedFactRows({ unit, period, asOf, part, row: { by: 'day', key } }, placements, localDays);
+            const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
+            expect([key, list.dossiers.length]).toEqual([key, byKey.get(key)?.['received']?.value ?? 0]);
           }
         }
       }),

@@ -30,6 +30,7 @@ export const identities: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/callbacks/sms': ['SMSID', 'RequestId'],
   'POST /v1/callbacks/zalo': ['message.msg_id', 'message.tracking_id'],
   'POST /v1/accounts': ['id', 'posts.0.unit'],
+  'PUT /v1/figure-reports/{id}': ['about.unit', 'about.indicator', 'about.figure', 'about.key'],
   'PUT /v1/accounts/{id}/posts': ['posts.0.unit'],
   'POST /v1/digitization-imports': ['documents.0.source', 'documents.0.sourceCode', 'documents.0.archive.system'],
 };
@@ -42,6 +43,9 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     phone: 'notification.staff.phone',
     zalo: 'notification.staff.zalo',
   },
+  // Somebody's own words about a figure, for the administrator alone; each look at them is in the audit log (ADR 44).
+  'PUT /v1/figure-reports/{id}': { words: 'catalogue.figure_report.words' },
+  'PUT /v1/figure-reports/{id}/answer': { words: 'catalogue.figure_report.answer' },
   'POST /v1/accounts': { displayName: 'identity.account.display_name' },
   'PUT /v1/webhooks/{id}': { url: 'notification.webhook.url' },
   'POST /v1/digitization-imports': { 'documents.0.archive.href': 'digitization.file.held_href' },

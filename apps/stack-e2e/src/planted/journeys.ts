@@ -60,6 +60,12 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
   'PUT /v1/notification-rules/{id}': ({ admin }) => asks(admin, '/v1/notification-rules/planted', rule),
   'POST /v1/notification-templates/{id}/preview': ({ admin }) =>
     asks(admin, '/v1/notification-templates/returned/preview', { language: 'vi' }),
+  'PUT /v1/figure-reports/{id}': ({ admin }) => asks(admin, `/v1/figure-reports/${randomUUID()}`, disputed),
+  'PUT /v1/figure-reports/{id}/answer': async ({ admin }) => {
+    const id = randomUUID();
+    await admin.put(`/v1/figure-reports/${id}`, disputed);
+    return { as: admin, path: `/v1/figure-reports/${id}/answer`, body: { outcome: 'explained', words: 'x' } };
+  },
   'POST /v1/deliveries/retry': ({ admin }) => asks(admin, '/v1/deliveries/retry', { reason: 'provider-refused' }),
   'POST /v1/callbacks/sms': (house) => {
     const body = { SMSID: '1', RequestId: randomUUID(), SendStatus: 5, SendSuccess: 1 };
@@ -80,6 +86,14 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
 });
 
 const asks = (as: Office, path: string, body: unknown): Promise<Asking> => Promise.resolve({ as, path, body });
+
+const disputed = {
+  about: {
+    ...{ page: 'board', unit: UNIT, from: '2022-01-01', to: '2022-10-31', asOf: null, indicator: 'on-time.closed' },
+    ...{ figure: null, part: null, by: null, key: null, numerator: 1, denominator: 2, value: 0.5 },
+  },
+  words: 'x',
+};
 
 const rule = {
   id: 'planted',

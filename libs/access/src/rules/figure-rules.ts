@@ -18,6 +18,13 @@ export const figureRules = {
     isPersonal: true,
     to: readers,
   },
+  // Of a list the same is in the file as on the screen. A board names nobody, and who took it out of the house is kept all the same.
+  'figures.export': {
+    name: { vi: 'xuất số liệu ra tệp', en: 'take figures and lists out as files' },
+    isPersonal: true,
+    to: readers,
+  },
+  'figures.dispute': { name: { vi: 'báo số liệu sai', en: 'report a wrong figure' }, to: readers },
   'reports.read': { name: { vi: 'xem báo cáo', en: 'read reports' }, to: readers },
   'ratings.read': {
     name: { vi: 'xem đánh giá của người dân', en: 'read ratings' },

@@ -8,6 +8,12 @@ export const operationsRules = {
   'reference.write': { name: { vi: 'sửa danh mục', en: 'change reference data' }, to: operators },
   'accounts.manage': { name: { vi: 'quản lý tài khoản', en: 'manage accounts' }, to: operators },
   operate: { name: { vi: 'vận hành hệ thống', en: 'operate the installation' }, to: operators },
+  // Whoever reports writes what they like, and it may be about somebody.
+  'figure-reports.answer': {
+    name: { vi: 'xem và trả lời báo số liệu sai', en: 'see and answer reports of wrong figures' },
+    isPersonal: true,
+    to: operators,
+  },
   'log.follow': {
     name: { vi: 'theo dõi nhật ký sự kiện', en: 'follow the log' },
     to: { ...operators, source: 'own-source' },

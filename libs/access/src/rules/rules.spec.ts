@@ -34,7 +34,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
       (unitPath.length === 0 || unitPath.includes(own ?? ''))
     );
   if (['reference.read', 'indicators.read'].includes(action)) return true;
-  if (['operate', 'reference.write', 'contacts.write', 'accounts.manage', 'log.follow'].includes(action))
+  if (['operate', 'reference.write', 'contacts.write', 'accounts.manage', 'log.follow', 'figure-reports.answer'].includes(action))
     return isOperator(someone);
   if (action === 'audit.read') return role === 'auditor';
   if (action === 'audit.verify') return role === 'auditor' || isOperator(someone);

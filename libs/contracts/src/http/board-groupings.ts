@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_PERIOD_DAYS_BY_DAY } from './period.ts';
 
 interface GroupingWords {
   /** What the key of a row is. */
@@ -17,6 +18,7 @@ export const boardGroupings = {
   field: { key: 'field', live: true },
   channel: { key: 'channel', live: true },
   month: { key: 'YYYY-MM', live: true },
+  day: { key: 'YYYY-MM-DD', note: `By day a period has ${MAX_PERIOD_DAYS_BY_DAY} days at most.`, live: false },
   officer: {
     key: 'staff id (empty: no officer is known)',
     note: 'An officer is who is in charge of the dossier now, or was last.',

@@ -44,6 +44,22 @@ export const Board = z
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof Board>;
 
+/** `GET /v1/board/nearest?unit=&from=&to=&asOf=`: where to look when a period is empty. */
+export const NearestPeriod = z
+  .object({
+    unit: z.string(),
+    period: z.object({ from: LocalDate, to: LocalDate }).describe('The one that was asked about.'),
+    nearest: z
+      .object({ from: LocalDate, to: LocalDate })
+      .nullable()
+      .describe(
+        'The year with the nearest day on which a dossier was received or finished, as far as there are months with any.',
+      ),
+  })
+  .describe('The nearest period with figures outside of another.')
+  .meta({ id: 'NearestPeriod' });
+export type NearestPeriod = z.infer<typeof NearestPeriod>;
+
 export const FigurePart = z
   .enum(['numerator', 'denominator', 'rest', 'value'])
   .describe('Part of a rate; rest: what the denominator counts and the numerator does not. For a count: value.');

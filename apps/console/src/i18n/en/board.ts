@@ -74,5 +74,14 @@ export const board: typeof vi = {
   asChart: 'As a chart (v)',
   monthly: 'By month',
   month: 'Month',
+  byDay: 'By day',
+  day: 'Day',
+  dayMeasure: 'Show',
+  dayMeasures: { received: 'dossiers received on the day', 'open.overdue': 'overdue dossiers open at the end of the day' },
+  daySums: {
+    received: 'Most on {{day}}: {{number}} dossiers. Some were received on {{days}} days.',
+    'open.overdue': 'Most at the end of {{day}}: {{number}} dossiers. Some were overdue on {{days}} days.',
+  },
+  onlyDays: 'the last year of the period: {{days}}',
   axisFrom: 'axis from {{from}}',
 };

@@ -2,6 +2,7 @@ import type { Words } from '../vi/index.ts';
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
+import { dispute } from './dispute.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
 import { desk } from './desk.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
   desk,
   returns,
   slip,
+  dispute,
   dossier,
   worklist,
   inbox,

@@ -2,11 +2,18 @@ import type { Words } from '../vi/index.ts';
 
 export const operations: Words['operations'] = {
   title: 'Operations',
-  tabs: { services: 'Services', parked: 'Parked events', deliveries: 'Dead deliveries', proof: 'Verify and rebuild' },
+  tabs: {
+    services: 'Services',
+    parked: 'Parked events',
+    deliveries: 'Dead deliveries',
+    disputed: 'Wrong figures',
+    proof: 'Verify and rebuild',
+  },
   help: {
     services: 'Each box asks again every 5 seconds. A red triangle: the service is not ready, and why stands below it.',
     parked: 'Parked events are not counted. Mend the cause, then replay; drop only what is known to be superfluous.',
     deliveries: 'When the cause is gone, send a group or a single one anew; it starts at its first channel.',
+    disputed: 'A figure opens as whoever reported it saw it. An answer is given once; each look is in the audit log.',
     proof: 'Verifying recomputes every figure from the event log by another path. Rebuilding does not interrupt a board.',
   },
   services: {

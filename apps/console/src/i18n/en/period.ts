@@ -11,5 +11,9 @@ export const period: typeof vi = {
   to: 'Last day',
   apply: 'Show this period',
   cancel: 'Cancel',
+  nothingIn: 'There are no figures of {{period}}: no dossier was received or finished.',
+  nothingInYear: 'There are no figures of {{year}} yet: no dossier was received or finished.',
+  nearest: 'The nearest period with figures: {{period}}',
+  openNearest: 'Open it',
   wrongOrder: 'The first day must come before the last.',
 };

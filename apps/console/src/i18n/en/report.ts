@@ -2,7 +2,7 @@ import type { Words } from '../vi/index.ts';
 
 export const report: Words['report'] = {
   title: 'Supervision report',
-  help: 'Choose a figure to open its list or evidence beside the text. Print puts it on A4, or into a PDF.',
+  help: 'Choose a figure to open its list or evidence beside the text. Take it along as a document (DOCX, PDF) or print it on A4.',
   text: 'Text',
   asOf: 'figures up to {{at}}',
   comparedWith: 'compared with {{period}}',
@@ -12,6 +12,9 @@ export const report: Words['report'] = {
   with: 'Another unit',
   withNone: 'none',
   print: 'Print',
+  file: { docx: 'DOCX', pdf: 'PDF' },
+  fileWriting: 'Writing…',
+  fileFailed: 'The file could not be written. Check the network and try again.',
   open: '{{label}}: {{value}}, open details',
   close: 'Close details',
   remarks: 'Remarks, the heaviest first',

@@ -23,6 +23,6 @@ export const states: typeof vi = {
   connecting: 'connecting',
   interrupted: 'live connection lost',
   stale: 'behind, figures of {{at}}',
-  report: 'Report a wrong figure',
-  reportBody: 'The wrong figure: \nIt should be: \n\nPage: {{address}}\nSeen at: {{at}}',
+  export: 'Download',
+  exportAs: 'Download as {{format}}',
 };

@@ -72,5 +72,14 @@ export const board = {
   asChart: 'Xem biểu đồ (v)',
   monthly: 'Diễn biến theo tháng',
   month: 'Tháng',
+  byDay: 'Theo ngày',
+  day: 'Ngày',
+  dayMeasure: 'Xem',
+  dayMeasures: { received: 'hồ sơ tiếp nhận trong ngày', 'open.overdue': 'hồ sơ quá hạn chưa xong cuối ngày' },
+  daySums: {
+    received: 'Nhiều nhất ngày {{day}}: {{number}} hồ sơ. Có hồ sơ tiếp nhận trong {{days}} ngày.',
+    'open.overdue': 'Nhiều nhất cuối ngày {{day}}: {{number}} hồ sơ. Có hồ sơ quá hạn trong {{days}} ngày.',
+  },
+  onlyDays: 'một năm cuối của kỳ: {{days}}',
   axisFrom: 'trục từ {{from}}',
 };

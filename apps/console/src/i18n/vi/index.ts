@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
+import { dispute } from './dispute.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
 import { desk } from './desk.ts';
@@ -30,6 +31,7 @@ export const vi = {
   desk,
   returns,
   slip,
+  dispute,
   dossier,
   worklist,
   inbox,

@@ -4,12 +4,14 @@ export const operations = {
     services: 'Dịch vụ',
     parked: 'Sự việc gác lại',
     deliveries: 'Tin không gửi được',
+    disputed: 'Báo số liệu sai',
     proof: 'Kiểm chứng và dựng lại',
   },
   help: {
     services: 'Mỗi ô hỏi lại 5 giây một lần. Tam giác đỏ: dịch vụ chưa sẵn sàng, lý do ghi ngay dưới.',
     parked: 'Sự việc gác lại chưa được tính vào số liệu. Sửa nguyên nhân rồi phát lại; chỉ bỏ khi biết chắc là thừa.',
     deliveries: 'Khi nguyên nhân đã hết, gửi lại cả nhóm hoặc từng tin; tin đi lại từ kênh đầu tiên.',
+    disputed: 'Con số mở ra đúng như người báo đã thấy. Trả lời một lần, không sửa lại; mỗi lần xem đều vào nhật ký truy cập.',
     proof: 'Kiểm chứng tính lại mọi con số từ nhật ký sự việc bằng một đường khác. Dựng lại không làm gián đoạn bảng đang xem.',
   },
   services: {

@@ -9,5 +9,9 @@ export const period = {
   to: 'Đến ngày',
   apply: 'Xem kỳ này',
   cancel: 'Bỏ',
+  nothingIn: 'Kỳ {{period}} chưa có số liệu: không có hồ sơ nào được tiếp nhận hay giải quyết.',
+  nothingInYear: 'Năm {{year}} chưa có số liệu: không có hồ sơ nào được tiếp nhận hay giải quyết.',
+  nearest: 'Kỳ gần nhất có số liệu: {{period}}',
+  openNearest: 'Mở kỳ này',
   wrongOrder: 'Ngày đầu phải trước ngày cuối.',
 };

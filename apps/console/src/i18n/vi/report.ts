@@ -1,6 +1,6 @@
 export const report = {
   title: 'Báo cáo giám sát',
-  help: 'Bấm vào một con số để mở danh sách hoặc chứng cứ của nó bên cạnh. In ra giấy A4 hoặc lưu PDF bằng nút In.',
+  help: 'Bấm vào một con số để mở danh sách hoặc chứng cứ của nó bên cạnh. Tải về thành văn bản (DOCX, PDF) hoặc in ra giấy A4.',
   text: 'Nội dung',
   asOf: 'số liệu đến {{at}}',
   comparedWith: 'so với {{period}}',
@@ -10,6 +10,9 @@ export const report = {
   with: 'Đơn vị khác',
   withNone: 'không chọn',
   print: 'In',
+  file: { docx: 'Tải DOCX', pdf: 'Tải PDF' },
+  fileWriting: 'Đang soạn…',
+  fileFailed: 'Chưa soạn được tệp. Kiểm tra mạng rồi thử lại.',
   open: '{{label}}: {{value}}, mở chi tiết',
   close: 'Đóng chi tiết',
   remarks: 'Nhận xét, nặng nhất trước',

@@ -21,6 +21,6 @@ export const states = {
   connecting: 'đang kết nối',
   interrupted: 'mất kết nối trực tiếp',
   stale: 'chậm cập nhật, số liệu lúc {{at}}',
-  report: 'Báo số liệu sai',
-  reportBody: 'Số liệu sai: \nĐáng ra phải là: \n\nTrang: {{address}}\nXem lúc: {{at}}',
+  export: 'Tải về',
+  exportAs: 'Tải về tệp {{format}}',
 };

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../api/board-queries.ts';
+import { EmptyPeriod } from '../../scope/empty-period.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -15,6 +16,7 @@ import './board-page.css';
 
 // What stands below the figures comes after them.
 const Beside = lazy(() => import('./beside/beside.tsx'));
+const Days = lazy(() => import('./days/days.tsx'));
 const Months = lazy(() => import('./months/months.tsx'));
 
 const route = getRouteApi('/board');
@@ -38,6 +40,7 @@ function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {
         {(board) => (
           <>
             <BoardHead board={board} scope={scope} status={status} />
+            <EmptyPeriod {...scope} />
             <BoardCards board={board} scope={scope} compare={compare} />
             <div className="board-columns">
               <Ranking scope={scope} />
@@ -47,6 +50,9 @@ function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {
             </div>
             <Suspense fallback={<Loading height={400} />}>
               <Months scope={scope} />
+            </Suspense>
+            <Suspense fallback={<Loading height={320} />}>
+              <Days scope={scope} />
             </Suspense>
             <p className="page-help">{t('help')}</p>
           </>

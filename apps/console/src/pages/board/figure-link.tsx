@@ -15,11 +15,24 @@ export interface FigureLinkProps {
   readonly period?: Period;
   readonly label?: string;
   readonly className?: string;
+  readonly tabIndex?: number;
+  readonly onFocus?: () => void;
   readonly children: ReactNode;
 }
 
 /** From a figure to the dossiers behind it. */
-export const FigureLink = ({ indicator, part, by, rowKey, asOf, period, label, className, children }: FigureLinkProps) => (
+export const FigureLink = ({
+  indicator,
+  part,
+  by,
+  rowKey,
+  asOf,
+  period,
+  label,
+  className,
+  children,
+  ...focus
+}: FigureLinkProps) => (
   <Link
     to="/figures/$indicator"
     params={{ indicator }}
@@ -32,6 +45,7 @@ export const FigureLink = ({ indicator, part, by, rowKey, asOf, period, label, c
     })}
     className={className ?? 'figure-link'}
     aria-label={label}
+    {...focus}
   >
     {children}
   </Link>

@@ -4,9 +4,11 @@ import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { DisputeButton } from '../../dispute/dispute-button.tsx';
 import type { Period } from '../../scope/periods.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import type { ListSearch } from './list-search.ts';
 
 const route = getRouteApi('/figures/$indicator');
@@ -64,6 +66,21 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
               {t('allRows')}
             </Link>
           </span>
+        )}
+        {page !== undefined && (
+          <DisputeButton
+            about={{
+              page: 'list',
+              ...{ indicator, part: page.part, asOf: page.asOf, value: page.total },
+              ...(search.by === undefined || search.key === undefined ? {} : { by: search.by, key: search.key }),
+            }}
+          />
+        )}
+        {page !== undefined && page.total > 0 && (
+          <ExportLinks
+            path={`/v1/indicators/${indicator}/dossiers/export`}
+            query={{ unit: page.unit, ...period, ...search, asOf: page.asOf }}
+          />
         )}
       </div>
     </header>

@@ -8,6 +8,7 @@ const groupings = [
   'field',
   'channel',
   'month',
+  'day',
   'officer',
 ] as const satisfies readonly BoardGrouping[];
 

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { ReportFiles } from './file/report-files.tsx';
 import { comparisons } from './report-search.ts';
 
 const route = getRouteApi('/report');
@@ -57,6 +58,7 @@ export function ReportHead({ report }: { readonly report: SupervisionReport }) {
             }
           />
         )}
+        <ReportFiles report={report} />
         <Button
           onPress={() => {
             window.print();

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { reportQuery } from '../../api/board-queries.ts';
+import { DisputeButton } from '../../dispute/dispute-button.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
+import { EmptyPeriod } from '../../scope/empty-period.tsx';
 import { toPrevious, toYearBefore } from '../../scope/periods.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { Answer } from '../../ui/answer.tsx';
-import { ReportFigure } from '../../ui/report-figure.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Split } from '../../ui/split.tsx';
 import { FigurePanel } from './figure/figure-panel.tsx';
@@ -34,9 +35,10 @@ export function ReportPage() {
         {(report) => (
           <>
             <ReportHead report={report} />
+            <EmptyPeriod unit={unit} period={period} />
             <Opened report={report} />
             <p className="page-help">
-              {t('help')} <ReportFigure />
+              {t('help')} <DisputeButton about={{ page: 'report', asOf: report.asOf }} />
             </p>
           </>
         )}

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DisputeButton } from '../../dispute/dispute-button.tsx';
 import { useScope } from '../../scope/use-scope.ts';
 import { useSession } from '../../session/session-context.ts';
-import { ReportFigure } from '../../ui/report-figure.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { AbsencesList } from './absences/absences-list.tsx';
 import { ApprovalsList } from './approvals/approvals-list.tsx';
@@ -43,7 +43,7 @@ export function WorklistPage() {
       </nav>
       {unit === undefined ? <Loading height={400} /> : <ListOf list={list} unit={unit} />}
       <p className="page-help">
-        {t(`help.${list}`)} <ReportFigure />
+        {t(`help.${list}`)} <DisputeButton about={{ page: 'worklist' }} />
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { toWindowBefore, type Instant, type LocalDays, type Part, type Window } 
 import type { BoardGrouping } from '@motcua/contracts';
 import { groupings } from '../../figures/grouping.ts';
 import { toPartSql, type WindowSql } from '../../figures/membership-sql.ts';
-import { toMonths, toZoneWindow, type Period } from '../../figures/period.ts';
+import { toZoneWindow, type Period } from '../../figures/period.ts';
 import { zonesOf, type UnitPlacement } from '../../figures/unit-placements.query.ts';
 
 /** Stands for minus infinity, which no bigint is. */
@@ -62,13 +62,13 @@ function bindWindow({ start, cut, at, afterHandover = false }: Window, bind: (va
   };
 }
 
-/** Undefined: the row is a month outside of the period. */
+/** Undefined: the row is a month or a day outside of the period. */
 function toRowPeriod({ period, row }: PartQuery): Period | undefined {
-  const isMonth = row !== null && groupings[row.by].by === 'months';
-  return isMonth ? toMonths(period).find(({ key }) => key === row.key) : period;
+  const rows = row === null ? undefined : groupings[row.by];
+  return rows?.by === 'periods' ? rows.split(period).find(({ key }) => key === row?.key) : period;
 }
 
 function toRowCondition({ row }: PartQuery): string {
   const rows = row === null ? undefined : groupings[row.by];
-  return rows === undefined || rows.by === 'months' ? '($2::text IS NULL OR true)' : `${rows.factKey} = $2::text`;
+  return rows === undefined || rows.by === 'periods' ? '($2::text IS NULL OR true)' : `${rows.factKey} = $2::text`;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@motcua/auth';
 import type { DeliveryView, Notice } from '@motcua/contracts';
 import type { Queryable } from '@motcua/postgres';
+import { toField } from '@motcua/tables';
 import { listNotices, type NoticeSearch } from './list-notices.query.ts';
 
 const PAGE = 500;
@@ -50,11 +51,4 @@ function toLine(notice: Notice, delivery?: DeliveryView): string {
     delivery?.reason,
   ];
   return `${[...planned, ...text, ...sent].map(toField).join(',')}\n`;
-}
-
-/** Quoted where needed; what a spreadsheet would take for a formula is marked as text. */
-export function toField(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

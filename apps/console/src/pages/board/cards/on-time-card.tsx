@@ -18,7 +18,7 @@ export function OnTimeCard({ data }: { readonly data: CardData }) {
   const { figures, compared, findTarget, asOf } = data;
   const first = figures[FIRST];
   return (
-    <Card title={t('cards.onTime')} indicator={FIRST}>
+    <Card title={t('cards.onTime')} indicator={FIRST} figure={first}>
       <p className="card-value">
         <span className="card-number">
           <FigureLink indicator={FIRST} part="rest" asOf={asOf}>

@@ -19,7 +19,7 @@ export function OnlineCard({ data, scope }: { readonly data: CardData; readonly 
   const rows = levels.data?.rows ?? [];
   const figure = data.figures[ONLINE];
   return (
-    <Card title={t('cards.online')} indicator={ONLINE}>
+    <Card title={t('cards.online')} indicator={ONLINE} figure={figure}>
       <p className="card-value">
         <span className="card-number">
           <FigureLink indicator={ONLINE} part="rest" asOf={data.asOf}>

@@ -20,7 +20,7 @@ export function OverdueCard({ data }: { readonly data: CardData }) {
   const open = figures['open']?.value ?? null;
   const isLate = (overdue?.value ?? 0) > 0;
   return (
-    <Card title={t('cards.overdue')} indicator={OVERDUE}>
+    <Card title={t('cards.overdue')} indicator={OVERDUE} figure={overdue}>
       <p className="card-value">
         <span className={isLate ? 'card-number card-late' : 'card-number'}>
           <FigureLink indicator={OVERDUE} part="value" asOf={asOf}>

@@ -20,7 +20,7 @@ export function RateCard({ data, indicator, title }: RateCardProps) {
   const figure = data.figures[indicator];
   const name = t(`cards.${title}`);
   return (
-    <Card title={name} indicator={indicator}>
+    <Card title={name} indicator={indicator} figure={figure}>
       <p className="card-value">
         <span className="card-number">
           <FigureLink indicator={indicator} part="rest" asOf={data.asOf}>

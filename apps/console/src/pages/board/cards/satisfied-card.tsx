@@ -15,7 +15,11 @@ export function SatisfiedCard({ scope }: { readonly scope: BoardScope }) {
   const format = useFormat();
   const report = useQuery(reportQuery(toBoardRequest(scope), format.locale));
   return (
-    <Card title={t('cards.satisfied')} indicator={SATISFACTION}>
+    <Card
+      title={t('cards.satisfied')}
+      indicator={SATISFACTION}
+      figure={report.data?.figures.find(({ indicator }) => indicator === SATISFACTION)}
+    >
       <Answer query={report} height={60}>
         {({ figures }) => {
           const figure = figures.find(({ indicator }) => indicator === SATISFACTION);

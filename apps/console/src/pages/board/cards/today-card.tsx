@@ -35,7 +35,7 @@ export function TodayCard({ data, scope }: { readonly data: CardData; readonly s
     before.current = inPeriod;
   }, [inPeriod, refetch]);
   return (
-    <Card title={t('cards.today')} indicator="received">
+    <Card title={t('cards.today')} indicator="received" figure={figure} period={{ from: day, to: day }}>
       <p className="card-value">
         <span className="card-number">
           <FigureLink indicator="received" part="value" asOf={data.asOf} period={{ from: day, to: day }}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../../../api/board-queries.ts';
 import { toMonths } from '../../../scope/periods.ts';
@@ -7,6 +6,7 @@ import { Answer } from '../../../ui/answer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { toBoardRequest, type BoardScope } from '../board-scope.ts';
+import { useTableKey } from '../use-table-key.ts';
 import { MonthChart } from './month-chart.tsx';
 import { MonthTable } from './month-table.tsx';
 
@@ -15,28 +15,12 @@ export function MonthTrend({ scope }: { readonly scope: BoardScope }) {
   const { t } = useTranslation('board');
   const [first] = toMonths(scope.period);
   const query = useQuery(boardQuery({ ...toBoardRequest(scope), from: first?.from ?? scope.period.from, by: 'month' }));
-  const [isTable, setTable] = useState(false);
-  useEffect(() => {
-    const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
-      const writes =
-        target instanceof HTMLElement && target.closest('input, textarea, [contenteditable], [role=listbox]') !== null;
-      if (key === 'v' && !writes && !ctrlKey && !metaKey && !altKey) setTable((was) => !was);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-    };
-  }, []);
+  const [isTable, turn] = useTableKey();
   return (
     <Panel
       title={t('monthly')}
       aside={
-        <Button
-          kind="quiet"
-          onPress={() => {
-            setTable(!isTable);
-          }}
-        >
+        <Button kind="quiet" onPress={turn}>
           {isTable ? t('asChart') : t('asTable')}
         </Button>
       }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { boardQuery, targetsQuery } from '../../../api/board-queries.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Answer } from '../../../ui/answer.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { toBoardRequest, type BoardScope } from '../board-scope.ts';
@@ -20,7 +21,15 @@ export function Ranking({ scope }: { readonly scope: BoardScope }) {
   const { t } = useTranslation('board');
   const query = useQuery(boardQuery({ ...toBoardRequest(scope), by: 'unit' }));
   return (
-    <Panel title={t('units', { number: String(query.data?.rows.length ?? '…') })}>
+    <Panel
+      title={t('units', { number: String(query.data?.rows.length ?? '…') })}
+      aside={
+        query.data !== undefined &&
+        query.data.rows.length > 0 && (
+          <ExportLinks path="/v1/board/export" query={{ ...toBoardRequest(scope), by: 'unit', asOf: query.data.asOf }} />
+        )
+      }
+    >
       <Answer query={query} height={480}>
         {({ rows }) => (rows.length === 0 ? <Empty /> : <RankedUnits rows={rows} scope={scope} />)}
       </Answer>

@@ -2,6 +2,7 @@ import type { ReportFigure, SupervisionReport } from '@motcua/contracts';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { DisputeButton } from '../../../dispute/dispute-button.tsx';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { NoData } from '../../../ui/states.tsx';
@@ -58,6 +59,15 @@ export function FigurePanel({ figure, report }: FigurePanelProps) {
       {list?.kind === 'dossiers' && <DossiersBehind list={list} report={report} />}
       {list?.kind === 'ratings' && <RatingsBehind report={report} />}
       {evidence !== undefined && <EvidenceList evidence={evidence} without={without ?? []} />}
+      <p>
+        <DisputeButton
+          about={{
+            page: 'report',
+            ...{ figure: figure.id, indicator, asOf: report.asOf },
+            ...{ numerator, denominator, value: figure.value },
+          }}
+        />
+      </p>
       <EnterFigure figure={figure.id} report={report} />
     </Panel>
   );

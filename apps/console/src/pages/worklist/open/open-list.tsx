@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Empty, Failed, Loading } from '../../../ui/states.tsx';
 import { BulkBar } from '../bulk/bulk-bar.tsx';
 import { BulkDialog } from '../bulk/bulk-dialog.tsx';
+import { ExportWork } from './export-work.tsx';
 import { filterItems } from './filter-items.ts';
 import { Filters } from './filters.tsx';
 import type { WorkItem } from './to-work-items.ts';
@@ -44,6 +45,7 @@ export function OpenList({ unit }: { readonly unit: string }) {
   return (
     <>
       <Filters items={shown} search={search} />
+      {items.length > 0 && <ExportWork unit={unit} items={items} search={search} />}
       <div className="work-news" role="status">
         {changes > 0 && <Button onPress={accept}>{t('changes', { number: format.count(changes) })}</Button>}
         {error !== null && <span className="status-late">{t('stale')}</span>}

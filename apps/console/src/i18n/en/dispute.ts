@@ -1,0 +1,25 @@
+import type { dispute as vi } from '../vi/dispute.ts';
+
+export const dispute: typeof vi = {
+  title: 'Report a wrong figure',
+  of: 'Report a wrong figure: {{name}}',
+  words: 'What is wrong, and what it should be',
+  hint: 'Give codes of dossiers if you know them. No names, numbers or telephones of citizens.',
+  send: 'Send the report',
+  kept: 'It is kept, with the address of the figure. An administrator will see to it and answer.',
+  close: 'Close',
+  states: { open: 'Not answered', answered: 'Answered' },
+  none: 'Nothing was reported.',
+  figure: 'Figure',
+  ofPage: 'the page',
+  shown: 'Shown',
+  said: 'What was said',
+  by: 'By',
+  at: 'At',
+  answer: 'Answer',
+  answerOf: 'Answer the report',
+  outcome: 'Outcome',
+  outcomes: { corrected: 'the figure was corrected', explained: 'the figure is right, and was explained' },
+  answerWords: 'The answer',
+  more: 'More',
+};

@@ -1,0 +1,93 @@
+import type { BoardGrouping, FigurePart, LocalizedName, ReportLanguage } from '@motcua/contracts';
+
+interface ExportWords {
+  readonly unit: string;
+  readonly period: string;
+  readonly asOf: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly part: string;
+  readonly parts: Readonly<Record<FigurePart, string>>;
+  readonly row: string;
+  readonly total: string;
+  readonly written: string;
+  readonly board: string;
+  /** Of the list of dossiers. */
+  readonly columns: readonly string[];
+  readonly late: string;
+  readonly onTime: string;
+  readonly channels: Readonly<Record<string, string>>;
+  /** What the rows of a board are. */
+  readonly groupings: Readonly<Record<BoardGrouping, string>>;
+  readonly code: string;
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
+/** What stands in an exported file beside the figures, as the console says it on screen. */
+export const exportWords: Readonly<Record<ReportLanguage, ExportWords>> = {
+  vi: {
+    unit: 'Đơn vị',
+    period: 'Kỳ',
+    asOf: 'Số liệu tính đến',
+    rule: 'Cách tính',
+    source: 'Căn cứ',
+    part: 'Phần',
+    parts: { numerator: 'tử số', denominator: 'mẫu số', rest: 'phần chưa đạt', value: 'tất cả' },
+    row: 'Chỉ',
+    total: 'Số hồ sơ',
+    written: 'Xuất lúc',
+    board: 'Số liệu',
+    columns: ['Hồ sơ', 'Mã hệ thống nguồn', 'Theo hẹn trả', 'Đơn vị', 'Thủ tục', 'Kênh', 'Tiếp nhận', 'Hẹn trả', 'Kết thúc'],
+    late: 'quá hạn',
+    onTime: 'đúng hạn',
+    channels: { 'in-person': 'trực tiếp', online: 'trực tuyến', postal: 'bưu chính' },
+    groupings: {
+      unit: 'Đơn vị',
+      level: 'Cấp',
+      procedure: 'Thủ tục',
+      field: 'Lĩnh vực',
+      channel: 'Kênh',
+      month: 'Tháng',
+      day: 'Ngày',
+      officer: 'Cán bộ',
+    },
+    code: 'Mã',
+    numerator: 'tử số',
+    denominator: 'mẫu số',
+  },
+  en: {
+    unit: 'Unit',
+    period: 'Period',
+    asOf: 'As of',
+    rule: 'Rule',
+    source: 'Source',
+    part: 'Part',
+    parts: { numerator: 'numerator', denominator: 'denominator', rest: 'what is wanting', value: 'all' },
+    row: 'Only',
+    total: 'Dossiers',
+    written: 'Written',
+    board: 'Figures',
+    columns: ['Dossier', 'Code of the source', 'By its due', 'Unit', 'Procedure', 'Channel', 'Received', 'Due', 'Ended'],
+    late: 'late',
+    onTime: 'on time',
+    channels: { 'in-person': 'in person', online: 'online', postal: 'by post' },
+    groupings: {
+      unit: 'Unit',
+      level: 'Level',
+      procedure: 'Procedure',
+      field: 'Field',
+      channel: 'Channel',
+      month: 'Month',
+      day: 'Day',
+      officer: 'Officer',
+    },
+    code: 'Code',
+    numerator: 'numerator',
+    denominator: 'denominator',
+  },
+};
+
+/** A name in the language asked for, or in Vietnamese; of what has none, its code. */
+export const toWord = (name: LocalizedName | undefined, code: string, language: ReportLanguage): string =>
+  (language === 'en' ? name?.en : undefined) ?? name?.vi ?? code;

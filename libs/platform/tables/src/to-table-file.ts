@@ -1,0 +1,21 @@
+import { toCsv } from './csv/to-csv.ts';
+import type { Table } from './table.ts';
+import { toXlsx } from './xlsx/to-xlsx.ts';
+
+export const tableFormats = ['csv', 'xlsx'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+export interface TableFile {
+  readonly type: string;
+  readonly body: AsyncIterable<string | Uint8Array>;
+}
+
+/** A table as a file of a format: its media type, and its bytes as they are made. */
+export function toTableFile(table: Table, format: TableFormat): TableFile {
+  switch (format) {
+    case 'csv':
+      return { type: 'text/csv; charset=utf-8', body: toCsv(table) };
+    case 'xlsx':
+      return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: toXlsx(table) };
+  }
+}

@@ -1,0 +1,89 @@
+import { showCount, showDate } from '../text/words.ts';
+import type { Language, Period } from '../vocabulary.ts';
+import { documentWords } from './document-words.ts';
+
+/** What a document needs of a figure. */
+export interface DocumentFigure {
+  readonly label: string;
+  readonly shown: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly indicator: string;
+  readonly version: number;
+  readonly definition: { readonly vi: string; readonly en?: string | undefined };
+  readonly missing: string | null;
+  readonly compared?: { readonly shown: string } | undefined;
+}
+
+/** What a document needs of a report. */
+export interface DocumentSource {
+  readonly unitName: string;
+  readonly period: Period;
+  readonly comparedWith: Period | null;
+  readonly language: Language;
+  readonly paragraphs: readonly string[];
+  readonly figures: readonly DocumentFigure[];
+  readonly further: readonly DocumentFigure[];
+  readonly remarks: readonly { readonly text: string }[];
+}
+
+export interface DocumentTable {
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A report as it is laid on paper, whatever writes it there. */
+export interface ReportDocument {
+  readonly title: string;
+  readonly subject: string;
+  /** Of whom, of when: a name and its value. */
+  readonly about: readonly (readonly [name: string, value: string])[];
+  readonly paragraphs: readonly string[];
+  readonly tables: readonly DocumentTable[];
+  readonly remarks: { readonly heading: string; readonly items: readonly string[]; readonly none: string };
+  /** Where the day is written by hand. */
+  readonly date: string;
+  readonly signatures: readonly { readonly who: string; readonly how: string }[];
+}
+
+/** @param asOf the moment of the figures, in words */
+export function toDocument(report: DocumentSource, asOf: string): ReportDocument {
+  const { language, unitName, period, comparedWith, paragraphs, figures, further, remarks } = report;
+  const words = documentWords[language];
+  const known = further.filter(({ missing }) => missing === null);
+  const show = (days: Period): string => `${showDate(days.from, language)} – ${showDate(days.to, language)}`;
+  const toTable = (heading: string, of: readonly DocumentFigure[]): DocumentTable => ({
+    heading,
+    columns: toColumns(comparedWith !== null, language),
+    rows: of.map((figure) => toRow(figure, comparedWith !== null, language)),
+  });
+  return {
+    title: words.title,
+    subject: words.subject,
+    about: [
+      [words.unit, unitName],
+      [words.period, show(period)],
+      ...(comparedWith === null ? [] : [[words.comparedWith, show(comparedWith)] as const]),
+      [words.asOf, asOf],
+    ],
+    paragraphs,
+    tables: [toTable(words.figures, figures), ...(known.length === 0 ? [] : [toTable(words.further, known)])],
+    remarks: { heading: words.remarks, items: remarks.map(({ text }) => text), none: words.noRemarks },
+    date: words.date,
+    signatures: words.signatures,
+  };
+}
+
+function toColumns(isCompared: boolean, language: Language): string[] {
+  const { figure, value, parts, rule, other } = documentWords[language].columns;
+  return [figure, value, parts, ...(isCompared ? [other] : []), rule];
+}
+
+function toRow({ label, shown, compared, ...figure }: DocumentFigure, isCompared: boolean, language: Language): string[] {
+  const { numerator, denominator, definition, indicator, version } = figure;
+  const parts =
+    numerator === null || denominator === null ? '–' : `${showCount(numerator, language)} / ${showCount(denominator, language)}`;
+  const other = isCompared ? [compared?.shown ?? '–'] : [];
+  return [label, shown, parts, ...other, `${definition[language] ?? definition.vi} (${indicator}, v${version})`];
+}
