@@ -228,7 +228,7 @@ describe('reuse', () => {
 });
 
 describe('the backlog', () => {
-  it('lists what is still to scan, oldest first, with its age, without a gap, and forgets what was stopped', async () => {
+  it('lists what is still to scan, oldest first, with its age, without a gap, and forgets what was stopped until that is taken back', async () => {
     const unit = 'khai-xuan';
     const before = BacklogPage.parse((await fixture.call(`/v1/backlog?unit=${unit}`, admin)).body).count;
     const dossiers = [3, 1, 2].map((days) => ({ days, dossier: new DossierHistory({ responsibleUnit: unit }) }));
@@ -255,6 +255,11 @@ describe('the backlog', () => {
     for (const { dossier } of dossiers) dossier.stopped(Date.now());
     await fixture.publish(dossiers.flatMap(({ dossier }) => dossier.events.slice(-1)));
     await waitFor(async () => (await page()).count === before, { describe: 'stopped ones to go' });
+    for (const { dossier } of dossiers) dossier.reverted(Date.now(), 'stopped');
+    await fixture.publish(dossiers.flatMap(({ dossier }) => dossier.events.slice(-1)));
+    await waitFor(async () => (await page()).count === before + 3, {
+      describe: 'those to come back that were stopped by a slip',
+    });
   });
 });
 

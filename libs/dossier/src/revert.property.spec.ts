@@ -40,7 +40,7 @@ describe('any history with events that were taken back', () => {
     fc.assert(
       fc.property(slips, ({ history, undone, opening: [local, command] }) => {
         let now = at(local);
-        const opened = take(noDossier, { ...command, occurredAt: now } as DossierCommand, now);
+        const opened = take(noDossier, { ...command, occurredAt: now }, now);
         let slipped = opened;
         let flawless = opened;
         for (const [index, { after, command: change }] of history.entries()) {

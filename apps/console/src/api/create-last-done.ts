@@ -22,8 +22,8 @@ export interface LastDoneStore {
   offer(view: Pick<DossierView, 'dossier' | 'undo'>): void;
   /** It is put away. */
   forget(): void;
-  read(): LastDone | undefined;
-  subscribe(onChange: () => void): () => void;
+  readonly read: () => LastDone | undefined;
+  readonly subscribe: (onChange: () => void) => () => void;
 }
 
 export function createLastDone(): LastDoneStore {

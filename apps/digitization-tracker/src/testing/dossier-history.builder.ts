@@ -25,6 +25,7 @@ export class DossierHistory {
   readonly sourceCode: string | null;
   readonly events: PublishedEvent[] = [];
   #snapshot: DossierSnapshot;
+  #before: DossierSnapshot;
 
   constructor(overrides: Overrides = {}) {
     this.id = overrides.dossierId ?? randomUUID();
@@ -40,6 +41,7 @@ export class DossierHistory {
       officer: 'nv-1',
       ...overrides,
     });
+    this.#before = this.#snapshot;
   }
 
   submitted(when: number): this {
@@ -67,8 +69,17 @@ export class DossierHistory {
     return this.put('stopped', when, { status: 8, endedAt: iso(when), endedBy: 'stopped' }, change);
   }
 
+  /** Takes the latest event back: the state is that of before it. */
+  reverted(when: number, event: 'stopped' | 'processed'): this {
+    const { dossierVersion: version, occurredAt, recordedAt } = this.#snapshot;
+    const { dossierVersion: _version, ...before } = this.#before;
+    const change = { event, version, eventId: `${this.id}/${version}`, occurredAt, recordedAt };
+    return this.put('reverted', when, { ...before, occurredAt: iso(when), recordedAt: iso(when) }, change);
+  }
+
   put(name: DossierEventName, when: number, overrides: Overrides = {}, change: object = {}): this {
     const dossierVersion = this.#snapshot.dossierVersion + 1;
+    this.#before = this.#snapshot;
     this.#snapshot = { ...this.#snapshot, dossierVersion, occurredAt: iso(when), recordedAt: iso(when), ...overrides };
     this.events.push(toDossierMessage(name, this.#snapshot, change));
     return this;

@@ -58,18 +58,21 @@ const randomStep = fc.record({
   officer: fc.constantFrom('nv-1', 'nv-2', null),
 });
 
+/** An event, and whether it takes the one before back: of what moved nothing the projection need not know. */
+export type RandomDossierEvent = DossierEvent & { readonly takesBack?: true };
+
 /** Every event of a dossier, in order: any state may follow any other, as corrections can make them, and some take the one before back. */
-export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
+export const randomDossierEvents: fc.Arbitrary<readonly RandomDossierEvent[]> = fc
   .tuple(fc.uuid({ version: 4 }), fc.array(randomStep, { minLength: 1, maxLength: 6 }))
   .map(([dossierId, steps]) => {
     let responsibleUnit = steps[0]!.responsibleUnit;
-    const events: DossierEvent[] = [];
+    const events: RandomDossierEvent[] = [];
     for (const { state, occurredAt, responsibleUnit: next, keepsResponsibleUnit, moves, takesBack, officer } of steps) {
       const version = events.length + 1;
       const [before, last] = events.slice(-2);
       if (takesBack && before !== undefined && last !== undefined && isNewestMove(events)) {
         responsibleUnit = before.responsibleUnit;
-        events.push({ ...before, version, occurredAt, moves: false, movesBack: last.moves });
+        events.push({ ...before, version, occurredAt, moves: false, movesBack: last.moves, takesBack: true });
         continue;
       }
       if (!keepsResponsibleUnit) responsibleUnit = next;
@@ -81,9 +84,9 @@ export const randomDossierEvents: fc.Arbitrary<readonly DossierEvent[]> = fc
   });
 
 /** What is taken back lay after every earlier move: a live command tells of nothing before the latest event. */
-function isNewestMove(events: readonly DossierEvent[]): boolean {
+function isNewestMove(events: readonly RandomDossierEvent[]): boolean {
   const last = events.at(-1)!;
-  return !last.movesBack && events.slice(0, -1).every(({ moves, occurredAt }) => !moves || occurredAt <= last.occurredAt);
+  return last.takesBack !== true && events.slice(0, -1).every(({ moves, occurredAt }) => !moves || occurredAt <= last.occurredAt);
 }
 
 const randomCause = fc.record({
@@ -108,7 +111,7 @@ export interface RandomDigitization {
 
 /** A dossier with all of its streams, each in order. Those beside know nothing of the events; they may name another unit. */
 export interface RandomDossier {
-  readonly events: readonly DossierEvent[];
+  readonly events: readonly RandomDossierEvent[];
   readonly causes: readonly OverdueCauseEvent[];
   readonly digitizations: readonly RandomDigitization[];
 }

@@ -9,7 +9,7 @@ import type { RandomDossier } from './random-events.ts';
  */
 export function toReferenceDossier({ events, causes, digitizations }: RandomDossier): ReferenceDossier {
   const timeline: Responsibility[] = [];
-  const stands = events.filter(({ movesBack }, index) => !movesBack && events[index + 1]?.movesBack !== true);
+  const stands = events.filter(({ takesBack }, index) => takesBack !== true && events[index + 1]?.takesBack !== true);
   for (const { responsibleUnit, moves, occurredAt } of stands) {
     const last = timeline.at(-1);
     if (last === undefined) timeline.push({ ...responsibleUnit, from: null });
@@ -20,7 +20,7 @@ export function toReferenceDossier({ events, causes, digitizations }: RandomDoss
     } else timeline.push({ ...responsibleUnit, from: timeline.pop()?.from ?? null });
   }
   return {
-    state: events.at(-1)!.state,
+    state: stands.at(-1)!.state,
     history: timeline,
     overdueCause: causes.at(-1)?.overdueCause ?? null,
     documents: digitizations.at(-1)?.documents ?? null,

@@ -1,10 +1,9 @@
 import { FieldReader, type Channel, type DossierSnapshot, type ServiceLevel, type UnitKind } from '@motcua/contracts';
 import { readDigitizationEvent, type DigitizationEvent } from '../events/digitization-event.ts';
-import type { DossierEvent } from '../events/dossier-event.ts';
 import type { OverdueCauseEvent } from '../events/overdue-cause-event.ts';
 import { createDigitization, type BuiltDigitization } from './digitization.builder.ts';
 import { createOverdueCause, type BuiltOverdueCause } from './overdue-cause.builder.ts';
-import type { RandomDigitization } from './random-events.ts';
+import type { RandomDigitization, RandomDossierEvent } from './random-events.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './snapshot.builder.ts';
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -16,10 +15,11 @@ export function toPublished({
   occurredAt,
   moves,
   movesBack,
+  takesBack,
   responsibleUnit,
   state,
   shown,
-}: DossierEvent): BuiltEvent {
+}: RandomDossierEvent): BuiltEvent {
   const snapshot: DossierSnapshot = {
     ...createSnapshot({ dossierId, dossierVersion: version }),
     occurredAt: new Date(occurredAt).toISOString(),
@@ -47,16 +47,10 @@ export function toPublished({
     officer: shown.officer,
     status: shown.status,
   };
-  const { occurredAt: told, recordedAt } = snapshot;
-  if (movesBack)
-    return createEvent('reverted', snapshot, {
-      event: 'reassigned',
-      version: version - 1,
-      eventId: 'e',
-      occurredAt: told,
-      recordedAt,
-    });
-  return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
+  if (takesBack !== true) return createEvent(moves ? 'reassigned' : 'corrected', snapshot);
+  const taken = { version: version - 1, eventId: `${dossierId}/${String(version - 1)}` };
+  const moments = { occurredAt: snapshot.occurredAt, recordedAt: snapshot.recordedAt };
+  return createEvent('reverted', snapshot, { event: movesBack ? 'reassigned' : 'processed', ...taken, ...moments });
 }
 
 /** The published overdue cause that parses to this one. */

@@ -25,6 +25,9 @@ function toLastOccurred(before: Dossier, event: DossierEvent, recorded: Recorded
 /** The facts with the way back from this event, and without that from the one before it. */
 function noteUndo(before: Dossier, event: DossierEvent, recorded: RecordedState): RecordedState {
   const undo = toUndoPoint(before, event, recorded);
+  // Of an import there is none, and it records thousands a second: nothing is copied for it.
+  if (undo === undefined && event.type !== 'reverted' && !('undo' in recorded) && !('revertedVersion' in recorded))
+    return recorded;
   const { undo: _undo, revertedVersion: _version, ...rest } = recorded;
   if (event.type === 'reverted') return { ...rest, revertedVersion: event.takenBack.version };
   return undo === undefined ? rest : { ...rest, undo };

@@ -66,7 +66,9 @@ describe('an event taken back', () => {
 
   it('lets a breach be told again of which it was told that it is over', () => {
     const timer = new Timer().learn(open).tick(at('2026-03-05 10:02'));
-    takenBack(timer, '2026-03-05 10:03', '2026-03-05 10:04').tick(at('2026-03-05 10:05'));
+    takenBack(timer, '2026-03-05 10:03', '2026-03-05 10:04');
+    expect(timer.get('dossier')).toMatchObject({ state: 'running', breachedAt: null });
+    timer.tick(at('2026-03-05 10:05'));
     expect(timer.recovered.filter(({ clock }) => clock === 'dossier')).toHaveLength(1);
     expect(alertsOf(timer, 'dossier')).toEqual(['1 breach (half, one-day-before, four-fifths, four-hours-before)', '3 breach']);
     expect(toCome(timer, 'dossier')).toEqual(['one-day-after 2026-03-06 10:00', 'three-days-after 2026-03-10 10:00']);

@@ -5,6 +5,9 @@ import { sendCommand } from '../../api/dossier-commands.ts';
 import { changedLists } from '../actions/changed-lists.ts';
 import { dossierKey } from '../../api/dossier-queries.ts';
 
+/** Clocks follow the log: a moment later they run again. */
+const CLOCKS_FOLLOW_MS = 1500;
+
 /** A dossier that stayed as it was, and why. */
 export interface Refusal {
   readonly done: Done;
@@ -27,7 +30,9 @@ export function useUndo() {
     } catch (error) {
       return { done, error };
     } finally {
-      await client.invalidateQueries({ queryKey: dossierKey(dossierId) });
+      const queryKey = dossierKey(dossierId);
+      await client.invalidateQueries({ queryKey });
+      setTimeout(() => void client.invalidateQueries({ queryKey }), CLOCKS_FOLLOW_MS);
     }
   };
   return useMutation({

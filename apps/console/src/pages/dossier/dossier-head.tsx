@@ -34,7 +34,9 @@ export function DossierHead({ view }: { readonly view: ReadDossier }) {
         <p className="dossier-state">
           <StatusName status={dossier.status} />
           {dossier.endedAt === null ? (
-            clock !== undefined && (
+            // One that is closed has not yet heard that its dossier is open again.
+            clock !== undefined &&
+            clock.state !== 'closed' && (
               <TimeLeft
                 minutes={minutes}
                 due={clock.due}

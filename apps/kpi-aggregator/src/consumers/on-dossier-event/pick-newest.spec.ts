@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApplyContext, BatchItem } from '@motcua/kafka';
 import fc from 'fast-check';
-import type { DossierEvent } from '../../events/dossier-event.ts';
 import { foldDossier } from '../../projection/facts/fold-dossier.ts';
-import { randomDossierEvents, shuffleLog } from '../../testing/random-events.ts';
+import { randomDossierEvents, shuffleLog, type RandomDossierEvent } from '../../testing/random-events.ts';
 import { toPublished } from '../../testing/to-published.ts';
 import { localDays } from '../../time/local-days.ts';
 import { readEvents } from './read-events.ts';
@@ -30,7 +29,7 @@ const nothingParked: Pick<ApplyContext, 'park'> = {
   },
 };
 
-function fold(events: readonly DossierEvent[], batch: number): unknown {
+function fold(events: readonly RandomDossierEvent[], batch: number): unknown {
   const known = new Map<string, ReturnType<typeof foldDossier>>();
   for (let at = 0; at < events.length; at += batch) {
     const part = readEvents(toItems(events.slice(at, at + batch).map((event) => toPublished(event).value)), nothingParked);
