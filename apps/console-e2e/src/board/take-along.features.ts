@@ -55,7 +55,7 @@ export function describeTakeAlong(people: () => People): void {
           .evaluate((link) => link === document.activeElement),
       ).toBe(true);
       await page.keyboard.press('v');
-      await calendar.getByRole('columnheader', { name: 'Ngày' }).waitFor();
+      await calendar.getByRole('columnheader', { name: 'Ngày', exact: true }).waitFor();
       await calendar.getByRole('link', { name: count, exact: true }).first().click();
       await page.getByText(`${count} hồ sơ`, { exact: true }).first().waitFor();
       await page.close();
