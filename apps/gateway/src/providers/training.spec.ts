@@ -26,7 +26,9 @@ describe('practising', () => {
 
   it('ends with the post that it came with', () => {
     expect(holdsPost(withTraining(officer, 'tap-huan'), practice)).toBe(true);
-    expect(holdsPost(withTraining({ ...officer, posts: [{ role: 'leader', unit: 'phu-tho' }] }, 'tap-huan'), practice)).toBe(false);
+    expect(holdsPost(withTraining({ ...officer, posts: [{ role: 'leader', unit: 'phu-tho' }] }, 'tap-huan'), practice)).toBe(
+      false,
+    );
     expect(listHeldPosts(officer)).toEqual(officer.posts);
   });
 });
