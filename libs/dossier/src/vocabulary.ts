@@ -55,26 +55,6 @@ export interface RuleSet {
   readonly backdateToleranceMinutes?: number | undefined;
 }
 
-/**
- * Events that whoever brought them about may take back. Not what opens a dossier, for a slip was handed out, nor what is taken back in its
- * own way: a correction by another, a re-dating by another, a proposal by its rejection (docs/adr/0041).
- */
-export type RevertibleEventName = Extract<
-  DossierEventName,
-  | 'refused'
-  | 'transferred'
-  | 'supplement-requested'
-  | 'supplement-received'
-  | 'payment-requested'
-  | 'payment-made'
-  | 'extended'
-  | 'withdrawal-requested'
-  | 'stopped'
-  | 'processed'
-  | 'returned'
-  | 'reassigned'
->;
-
 /** What can happen to a dossier: the names of its events. */
 export type DossierEventName =
   | 'submitted'
@@ -94,3 +74,23 @@ export type DossierEventName =
   | 'reassigned'
   | 'corrected'
   | 'reverted';
+
+/**
+ * Events that whoever brought them about may take back. Not what opens a dossier, for a slip was handed out, nor what is taken back in its
+ * own way: a correction by another, a re-dating by another, a proposal by its rejection (docs/adr/0041).
+ */
+export type RevertibleEventName = Extract<
+  DossierEventName,
+  | 'refused'
+  | 'transferred'
+  | 'supplement-requested'
+  | 'supplement-received'
+  | 'payment-requested'
+  | 'payment-made'
+  | 'extended'
+  | 'withdrawal-requested'
+  | 'stopped'
+  | 'processed'
+  | 'returned'
+  | 'reassigned'
+>;

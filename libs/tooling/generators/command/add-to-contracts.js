@@ -14,7 +14,7 @@ export function addToContracts(tree, { name, event, sentence }) {
     tree,
     at('http/intake.ts'),
     after(
-      `  'confirm-payment': z.strictObject({ occurredAt }).describe('The payment arrived.'),\n`,
+      `  'confirm-payment': z\n    .strictObject({ occurredAt, desk: StepEntry.pick({ payment: true }).optional() })\n    .describe('The payment arrived.'),\n`,
       `  '${name}': z.strictObject({ occurredAt }).describe('${sentence}'),\n`,
     ),
   );

@@ -31,7 +31,11 @@ export class KafkajsAdmin implements AdminPort {
     const existing = new Set(await this.#ask((admin) => admin.listTopics()));
     // one by one: kafkajs answers a mix of new and existing topics with one error for all
     for (const topic of topics.filter(({ name }) => !existing.has(name))) {
-      await this.#ask((admin) => admin.createTopics({ topics: [toTopicConfig(topic)], waitForLeaders: true }));
+      // A busy broker may not know for a moment what it has just made; to make it once more is harmless.
+      await whileLeadersMove(
+        () => this.#ask((admin) => admin.createTopics({ topics: [toTopicConfig(topic)], waitForLeaders: true })),
+        ['UNKNOWN_TOPIC_OR_PARTITION'],
+      );
     }
   }
 
