@@ -1,8 +1,9 @@
 import type { FigureReport } from '@motcua/contracts';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { indicatorsQuery } from '../../api/board-queries.ts';
 import { figureReportsQuery } from '../../api/figure-report-queries.ts';
 import { toDisputedPath } from '../../dispute/disputed.ts';
 import { DisputedWords } from '../../dispute/disputed-words.tsx';
@@ -87,10 +88,13 @@ function ReportsIn({ state }: { readonly state: 'open' | 'answered' }) {
 /** Where it stood; opens the very same figure. */
 function AboutCell({ about }: { readonly about: FigureReport['about'] }) {
   const { t } = useTranslation('dispute');
+  const format = useFormat();
   const unitName = useUnitName();
+  const { data: indicators = [] } = useQuery(indicatorsQuery);
+  const name = indicators.find(({ id }) => id === about.indicator)?.name;
   return (
     <>
-      <Link to={toDisputedPath(about)}>{about.figure ?? about.indicator ?? t('ofPage')}</Link>
+      <Link to={toDisputedPath(about)}>{name === undefined ? (about.indicator ?? t('ofPage')) : format.name(name)}</Link>
       <br />
       <span className="quiet">
         {unitName(about.unit)} · {formatPeriod(about.from, about.to)}
