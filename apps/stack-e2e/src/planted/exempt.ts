@@ -43,7 +43,7 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     phone: 'notification.staff.phone',
     zalo: 'notification.staff.zalo',
   },
-  // Somebody's own words about a figure, for the administrator alone; each look at them is in the audit log (ADR 44).
+  // Somebody's own words about a figure, for the administrator alone; each look at them is in the audit log (ADR 43).
   'PUT /v1/figure-reports/{id}': { words: 'catalogue.figure_report.words' },
   'PUT /v1/figure-reports/{id}/answer': { words: 'catalogue.figure_report.answer' },
   'POST /v1/accounts': { displayName: 'identity.account.display_name' },
