@@ -52,7 +52,7 @@ export function describeTakeAlong(people: () => People): void {
         await calendar
           .getByRole('link')
           .nth(1)
-          .evaluate((link) => link === document.activeElement),
+          .evaluate((link) => link === link.ownerDocument.activeElement),
       ).toBe(true);
       await page.keyboard.press('v');
       await calendar.getByRole('columnheader', { name: 'Ngày', exact: true }).waitFor();

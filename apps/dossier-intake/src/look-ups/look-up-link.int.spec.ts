@@ -100,8 +100,10 @@ describe('the link of a slip', () => {
     const answers = await Promise.all(wrong.slice(0, -1).map((path) => fixture.get(path)));
     expect(new Set(answers.map(({ statusCode, body }) => `${statusCode} ${body}`)).size).toBe(1);
     expect(answers[0]?.statusCode).toBe(404);
-    // Said twice it is no token, and the first page is shown.
-    expect((await fixture.get(wrong.at(-1) ?? '')).body).not.toContain(one.code);
+    // Said twice it is no token, and the first page is shown, with the code that was typed and nothing of its dossier.
+    const first = (await fixture.get(wrong.at(-1) ?? '')).body;
+    expect(first).toContain('Mã hồ sơ của ông/bà là gì?');
+    expect(first).not.toContain('Bước 1');
     expect((await fixture.get(one.lookUpPath)).statusCode).toBe(200);
   });
 
