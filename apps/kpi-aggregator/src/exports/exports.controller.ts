@@ -63,7 +63,7 @@ export class ExportsController {
     query: DossierExportParameters,
     first: DossierLinePage,
   ): AsyncGenerator<DossierLinePage> {
-    for (let page = first; ; page = await this.#readPage(actor, part, { ...query, asOf: first.asOf }, page.next ?? undefined)) {
+    for (let page = first; ; page = await this.#readPage(actor, part, { ...query, asOf: first.asOf }, page.next)) {
       yield page;
       if (page.next === null) return;
     }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- it is shown as a text, and run from where it is
 import followEvents from '../../../../../docs/examples/follow-events.js?raw';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import type { Events } from './async-api.ts';

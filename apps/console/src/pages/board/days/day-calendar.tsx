@@ -31,6 +31,7 @@ export function DayCalendar({ months, measure, largest, asOf }: DayCalendarProps
   const stop = counted.some((day) => day?.date === reached) ? reached : counted[0]?.date;
   return (
     <ScrollRegion label={t('byDay')}>
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions -- the keys are those of the links in it */}
       <table className="day-calendar" onKeyDown={moveOn}>
         <caption className="only-read">{t(`dayMeasures.${measure}`)}</caption>
         <thead>

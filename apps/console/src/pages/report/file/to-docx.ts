@@ -10,6 +10,7 @@ import {
   TextRun,
   WidthType,
   type IParagraphOptions,
+  type IRunOptions,
 } from 'docx';
 
 /** What offices write in: every Windows has it, with all Vietnamese letters. */
@@ -65,8 +66,10 @@ function toParts({
 
 const section: IParagraphOptions = { heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 120 } };
 
-const toRun = (text: string, bold = false, size = SIZE): TextRun =>
-  new TextRun({ text, bold, size, font: FONT, color: '000000' });
+function toRun(text: string, bold = false, size = SIZE): TextRun {
+  const options: IRunOptions = { text, bold, size, font: FONT, color: '000000' };
+  return new TextRun(options);
+}
 
 const toHeading = (text: string, options: IParagraphOptions): Paragraph =>
   new Paragraph({ ...options, children: [toRun(text, true)] });

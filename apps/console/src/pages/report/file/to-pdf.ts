@@ -1,5 +1,5 @@
 import type { DocumentTable, ReportDocument } from '@motcua/report';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces';
 
 /** The one family that the document is set in; whoever writes it says where its files are. */
 export const pdfFont = 'Be Vietnam Pro';
@@ -32,7 +32,7 @@ function toContent({ title, subject, about, paragraphs, tables, remarks, date, s
         { text: date, alignment: 'right', margin: [0, 0, 0, 6] },
         {
           columns: signatures.map(({ who, how }) => ({
-            stack: [{ text: who, bold: true }, how],
+            stack: [toStrong(who), how],
             alignment: 'center',
             // Room for a hand and a seal.
             margin: [0, 0, 0, 80],
@@ -42,6 +42,8 @@ function toContent({ title, subject, about, paragraphs, tables, remarks, date, s
     },
   ];
 }
+
+const toStrong = (text: string): ContentText => ({ text, bold: true });
 
 const toHeading = (text: string): Content => ({ text, bold: true, fontSize: 12, margin: [0, 14, 0, 6] });
 
