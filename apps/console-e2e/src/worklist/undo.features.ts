@@ -18,6 +18,9 @@ export function describeUndo(people: () => People): void {
       await page.getByRole('dialog').getByRole('button', { name: 'Trả kết quả', exact: true }).click();
       const bar = page.getByRole('region', { name: 'Hoàn tác việc vừa làm' });
       await bar.getByText('Trả kết quả').waitFor();
+      // The slip is offered first.
+      await page.getByRole('dialog').getByRole('button', { name: 'In phiếu' }).waitFor();
+      await page.keyboard.press('Escape');
 
       const head = await people().open('head', `/dossiers/${id}`);
       await head.getByRole('main').getByText('Đã trả kết quả', { exact: true }).first().waitFor();

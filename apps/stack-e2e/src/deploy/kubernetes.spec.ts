@@ -108,7 +108,7 @@ describe('a broken manifest', () => {
   it.each([
     ['"runAsNonRoot":true', '"runAsNonRoot":false', 'Job migrate: may run as root'],
     ['"readOnlyRootFilesystem":true', '"readOnlyRootFilesystem":false', 'Job migrate: may write to its image'],
-    ['motcua:0.1.0', 'motcua:latest', 'Job migrate: image motcua:latest is not pinned'],
+    ['motcua:0.2.0', 'motcua:latest', 'Job migrate: image motcua:latest is not pinned'],
     ['"secretRef":{"name":"catalogue"}', '"secretRef":{"name":"nobody"}', 'Deployment catalogue: wants Secret nobody'],
   ])('is refused where %s becomes %s', (before, after, problem) => {
     expect(listPodProblems(edit(before, after))).toContain(problem);
