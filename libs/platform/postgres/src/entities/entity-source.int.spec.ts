@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, waitFor, type TestDatabase } from '@motcua/testing';
 import type { Pool } from 'pg';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { createPool } from '../create-pool.ts';
@@ -96,15 +96,20 @@ describe('a transaction of entities and of SQL', () => {
     expect([pool.totalCount, pool.idleCount, pool.waitingCount]).toEqual([2, 2, 0]);
   });
 
-  it('says that the server cut it, and the pool does not keep what was cut', async () => {
-    const cut = inEntityTransaction(source, async (entities, transaction) => {
-      const [row] = await transaction.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      await pool.query('SELECT pg_terminate_backend($1)', [row?.pid]);
-      await entities.find(Shelf);
-    });
-    expect(isTransient(await cut.catch((error: unknown) => error))).toBe(true);
-    expect(await shelves().count()).toBeGreaterThan(0);
-  });
+  it.each(['at once', 'once it is known'])(
+    'says %s that the server cut it, and the pool does not keep what was cut',
+    async (when) => {
+      const cut = inEntityTransaction(source, async (entities, transaction) => {
+        const [row] = await transaction.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+        await pool.query('SELECT pg_terminate_backend($1)', [row?.pid]);
+        if (when !== 'at once')
+          await waitFor(() => entities.queryRunner?.isReleased === true, { describe: 'the connection to be given back' });
+        await entities.find(Shelf);
+      });
+      expect(isTransient(await cut.catch((error: unknown) => error))).toBe(true);
+      expect(await shelves().count()).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('findEntityDrift', () => {
