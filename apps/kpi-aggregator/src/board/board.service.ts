@@ -9,7 +9,7 @@ import type { Pool } from 'pg';
 import { findNearestDays } from '../figures/nearest-days.query.ts';
 import type { Period } from '../figures/period.ts';
 import { toNearestPeriod } from '../figures/to-nearest-period.ts';
-import { zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
+import { nodesOf, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
@@ -51,7 +51,7 @@ export class BoardService {
       const zones = zonesOf(places);
       const today = Math.max(...zones.map((zone) => this.#days.dayOf(zone, asOf)));
       const tableSet = await getActiveTableSet(database);
-      const days = zones.length === 0 ? nowhere : await findNearestDays(database, tableSet, unit, zones, period, today);
+      const days = zones.length === 0 ? nowhere : await findNearestDays(database, tableSet, nodesOf(places, unit), period, today);
       const nearest = toNearestPeriod(days, period, today);
       return { unit, period: toDates(period), nearest: nearest === null ? null : toDates(nearest) };
     });

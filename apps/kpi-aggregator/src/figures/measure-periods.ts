@@ -9,15 +9,14 @@ import {
 } from '@motcua/indicators';
 import type { Queryable } from '@motcua/postgres';
 import { DAY_GRAIN } from '../projection/cells/cell-changes.ts';
-import { toNode } from '../projection/dimensions/unit-placement.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import { rangesBefore, rangesBetween } from './cell-range.ts';
 import type { CellGrouping } from './grouping.ts';
 import { addMeasured, addRow, combine, nothingMeasured } from './measured.ts';
 import type { Period } from './period.ts';
 import { measureRunningDay } from './running-day.query.ts';
-import { sumCells, type Sum, type SummedUnit } from './sum-cells.query.ts';
-import { zonesOf, type UnitPlacement } from './unit-placements.query.ts';
+import { sumCells, type Sum } from './sum-cells.query.ts';
+import { nodesOf, zonesOf, type UnitPlacement } from './unit-placements.query.ts';
 
 /** What is to be measured: periods (by key) of a unit's subtree, by the rows of a grouping, as of a moment. */
 export interface MeasureRequest {
@@ -69,22 +68,18 @@ export async function measurePeriods(
   days: LocalDays,
 ): Promise<MeasuredRows> {
   const sums = new Sums();
-  const wanted = zonesOf(request.places).flatMap((timeZone) =>
+  const { unit, places, grouping } = request;
+  const whose = { unit, nodes: nodesOf(places, unit) };
+  const wanted = zonesOf(places).flatMap((timeZone) =>
     request.periods.flatMap((period) => toSums(period, timeZone, request.asOf, days)),
   );
-  for (const { name, key, measures } of await sumCells(database, tableSet, toSummedUnit(request), request.grouping, wanted)) {
+  for (const { name, key, measures } of await sumCells(database, tableSet, whose, grouping, wanted)) {
     const [kind, period] = fromName(name);
     sums.add(period, key, kind, addRow(nothingMeasured, measures));
   }
-  for (const timeZone of zonesOf(request.places)) await addRunningDay(database, tableSet, request, timeZone, days, sums);
+  for (const timeZone of zonesOf(places)) await addRunningDay(database, tableSet, request, timeZone, days, sums);
   return sums.toMeasured();
 }
-
-/** The nodes that the unit had where its places lie. */
-const toSummedUnit = ({ unit, places }: MeasureRequest): SummedUnit => ({
-  unit,
-  nodes: [...new Set(places.map(({ path }) => toNode(path.slice(0, path.indexOf(unit) + 1))))],
-});
 
 /** The sums of one period and zone: counts of its whole days, levels at the end of them and before its start. */
 function toSums(period: Period & { readonly key: string }, timeZone: string, asOf: Instant, days: LocalDays): readonly Sum[] {

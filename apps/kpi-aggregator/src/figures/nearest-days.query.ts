@@ -16,12 +16,13 @@ const isSomething = '(c.received > 0 OR c.finished > 0)';
 /**
  * The days nearest to a period on which a dossier of the unit's subtree was received or finished. Each line is walked along its key from
  * the edges of the period and left at the first such day, however long its history is.
+ *
+ * @param nodes of the unit: what counted in it elsewhere is left out
  */
 export async function findNearestDays(
   database: Queryable,
   tableSet: TableSet,
-  unit: string,
-  timeZones: readonly string[],
+  nodes: readonly string[],
   { from, to }: Period,
   today: DayNumber,
 ): Promise<NearestDays> {
@@ -30,16 +31,16 @@ export async function findNearestDays(
      FROM kpi.line l
      LEFT JOIN LATERAL (
        SELECT c.bucket FROM kpi.cell_${tableSet} c
-       WHERE c.line = l.id AND c.grain = ${DAY_GRAIN} AND c.bucket < $3 AND c.bucket <= $5 AND ${isSomething}
+       WHERE c.line = l.id AND c.grain = ${DAY_GRAIN} AND c.bucket < $2 AND c.bucket <= $4 AND ${isSomething}
        ORDER BY c.bucket DESC LIMIT 1
      ) earlier ON true
      LEFT JOIN LATERAL (
        SELECT c.bucket FROM kpi.cell_${tableSet} c
-       WHERE c.line = l.id AND c.grain = ${DAY_GRAIN} AND c.bucket > $4 AND c.bucket <= $5 AND ${isSomething}
+       WHERE c.line = l.id AND c.grain = ${DAY_GRAIN} AND c.bucket > $3 AND c.bucket <= $4 AND ${isSomething}
        ORDER BY c.bucket LIMIT 1
      ) later ON true
-     WHERE l.unit = $1 AND l.dimension = 'total' AND l.time_zone = ANY($2::text[])`,
-    [unit, timeZones, from, to, today],
+     WHERE l.node = ANY($1::text[]) AND l.dimension = 'total'`,
+    [nodes, from, to, today],
   );
   return row ?? { before: null, after: null };
 }

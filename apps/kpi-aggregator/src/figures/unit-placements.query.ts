@@ -1,4 +1,5 @@
 import type { Queryable } from '@motcua/postgres';
+import { toNode } from '../projection/dimensions/unit-placement.ts';
 
 export interface UnitPlacement {
   readonly id: number;
@@ -11,6 +12,11 @@ export const listPlacements = (database: Queryable, unit: string): Promise<UnitP
   database.query<UnitPlacement>('SELECT id, time_zone AS "timeZone", path FROM kpi.place WHERE $1 = ANY(path) ORDER BY id', [
     unit,
   ]);
+
+/** The nodes that a unit had where its places lie: it has one for each place in the tree that it was given. */
+export const nodesOf = (places: readonly UnitPlacement[], unit: string): readonly string[] => [
+  ...new Set(places.map(({ path }) => toNode(path.slice(0, path.indexOf(unit) + 1)))),
+];
 
 export const zonesOf = (places: readonly UnitPlacement[]): readonly string[] => [
   ...new Set(places.map(({ timeZone }) => timeZone)),

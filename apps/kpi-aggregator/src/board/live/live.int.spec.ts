@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DossierSnapshot, LiveMessage } from '@motcua/contracts';
+import type { DossierSnapshot, LiveMessage, NearestPeriod } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createParser } from 'eventsource-parser';
 import { createDigitization } from '../../testing/digitization.builder.ts';
@@ -197,7 +197,7 @@ describe('the live board', () => {
     // Received before the day that runs, which is read from dossiers, not from sums.
     const daysAgo = (days: number): string => new Date(Date.now() - days * 24 * 3_600_000).toISOString();
     const earlier = (parent: string, days: number) => ({ ...below(parent), receivedAt: daysAgo(days) });
-    await takeIn('moved', createSnapshot(earlier('old-parent', 3)));
+    await takeIn('moved', createSnapshot(earlier('old-parent', 800)));
     const former = await fixture.issuer.token({ role: 'leader', unit: 'old-parent' });
     const [streamOfFormer, streamOfAll] = [
       await openLive(service, 'unit=moved&from=2022-01-01', {}, former),
@@ -217,6 +217,12 @@ describe('the live board', () => {
     expect(await countOf('/v1/board?unit=moved&by=unit', former)).toMatchObject({ rows });
     expect(await countOf('/v1/board?unit=moved&by=channel', former)).toMatchObject({ rows });
     expect(await countOf('/v1/indicators/received/dossiers?unit=moved', former)).toMatchObject({ total: 1 });
+    const nearest = async (as: string): Promise<string> => {
+      const url = `${service.url}/v1/board/nearest?unit=moved&from=2100-01-01&to=2100-12-31`;
+      const answer = await fetch(url, { headers: { authorization: `Bearer ${as}` } });
+      return ((await answer.json()) as NearestPeriod).nearest?.from.slice(0, 4) ?? '';
+    };
+    expect([await nearest(former), await nearest(token)]).toEqual([daysAgo(800).slice(0, 4), daysAgo(2).slice(0, 4)]);
     expect(streamOfFormer.received.map((it) => valueOf(it, 'received'))).toEqual([1]);
     await Promise.all([streamOfFormer.close(), streamOfAll.close()]);
   });
