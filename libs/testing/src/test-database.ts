@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { getTestDatabaseAdminUrl } from './test-stack-address.ts';
 import { uniqueName } from './unique-name.ts';
@@ -35,9 +36,22 @@ export async function createTestDatabase({ template }: { template?: DatabaseTemp
     url: toDatabaseUrl(name),
     drop: () =>
       withAdmin(async (admin) => {
+        await untilLeft(admin, name);
         await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
       }),
   };
+}
+
+/**
+ * A pool has ended before the connections in it have: one that is cut off while it still closes has nobody left to hear of it, and fails
+ * the suite. Whoever stays longer than that stays on purpose.
+ */
+async function untilLeft(admin: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const { rowCount } = await admin.query('SELECT FROM pg_stat_activity WHERE datname = $1', [name]);
+    if (rowCount === 0) return;
+    await delay(25);
+  }
 }
 
 /** Under an advisory lock, because the suites of several Jest workers ask for it at once. Half a template is dropped. */

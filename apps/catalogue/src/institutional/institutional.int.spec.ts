@@ -6,7 +6,7 @@ import { createHttpApp } from '@motcua/http';
 import { initWithoutPort } from '@motcua/http/testing';
 import { createLogger } from '@motcua/observability';
 import { beginWork } from '@motcua/service';
-import { createTestDatabase, getTestKafkaBrokers, waitFor, type TestDatabase } from '@motcua/testing';
+import { createTestDatabase, getTestKafkaBrokers, testRolePassword, waitFor, type TestDatabase } from '@motcua/testing';
 import { Client } from 'pg';
 import { AppModule } from '../app.module.ts';
 import { readConfig } from '../config.ts';
@@ -15,7 +15,6 @@ import { openApi } from '../http/open-api.ts';
 import { aUnit } from '../entries/documents.builder.ts';
 import { aCertificate, aModernOneStop, aNetworkFigure } from './figures.builder.ts';
 
-const password = 'catalogue-spec';
 let database: TestDatabase;
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
@@ -23,9 +22,9 @@ let admin: { authorization: string };
 
 beforeAll(async () => {
   [database, issuer] = await Promise.all([createTestDatabase(), createTestIssuer()]);
-  await migrateCatalogue(database.url, password);
+  await migrateCatalogue(database.url, testRolePassword);
   const url = new URL(database.url);
-  [url.username, url.password] = ['motcua_catalogue', password];
+  [url.username, url.password] = ['motcua_catalogue', testRolePassword];
   const keys = { AUTH_JWKS: issuer.jwks, SERVICE_KEYS: issuer.serviceKeys };
   const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), ...keys });
   const logger = createLogger('catalogue', { level: 'silent' });

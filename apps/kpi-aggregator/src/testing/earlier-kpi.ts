@@ -12,8 +12,6 @@ export interface EarlierKpi {
 export async function createEarlierKpi(migrations: readonly MigrationClass[]): Promise<EarlierKpi> {
   const database = await createTestDatabase();
   const pool = new Pool({ connectionString: database.url });
-  // One that is still closing is ended with the database.
-  pool.on('error', () => undefined);
   const role = { role: 'motcua_kpi', rolePassword: testRolePassword };
   await migrateService({ adminUrl: database.url, schema: 'kpi', ...role, migrations: [...migrations] });
   return { database, pool };
