@@ -72,7 +72,7 @@ export function describeDoor(people: () => People): void {
       expect(
         people()
           .takeComplaints()
-          .filter((one) => !one.endsWith('/live: 401')),
+          .filter((one) => !one.endsWith(': 401')),
       ).toEqual([]);
 
       const leader = await people().open('districtLeader');
