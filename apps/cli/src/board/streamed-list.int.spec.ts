@@ -26,6 +26,7 @@ const line = (number: number): DossierLine => ({
   currentDue: '2026-11-27T10:00:00.000Z',
   due766: null,
   endedAt: null,
+  isLate: false,
   status: 2,
   timeZone: 'Asia/Ho_Chi_Minh',
 });

@@ -46,6 +46,7 @@ const line = (n: number): DossierLine => ({
   currentDue: null,
   due766: null,
   endedAt: asOf,
+  isLate: false,
 });
 
 /** Answers pages in turn and notes what was asked. */

@@ -39,27 +39,25 @@ export function toDossierTable({ part, query, first, pages, writtenAt }: Dossier
       [words.written, showMoment(writtenAt)],
     ],
     columns: words.columns,
-    pages: toRows(pages, first.asOf, names, lang),
+    pages: toRows(pages, names, lang),
   };
 }
 
 async function* toRows(
   pages: AsyncIterable<DossierLinePage>,
-  asOf: string,
   names: NameDirectory,
   language: ReportLanguage,
 ): AsyncGenerator<readonly Row[]> {
-  for await (const { dossiers } of pages) yield dossiers.map((line) => toRow(line, asOf, names, language));
+  for await (const { dossiers } of pages) yield dossiers.map((line) => toRow(line, names, language));
 }
 
-function toRow(line: DossierLine, asOf: string, names: NameDirectory, language: ReportLanguage): Row {
+function toRow(line: DossierLine, names: NameDirectory, language: ReportLanguage): Row {
   const words = exportWords[language];
   const at = (moment: string | null): string | null => (moment === null ? null : showMoment(moment, line.timeZone));
-  const isLate = line.currentDue !== null && Date.parse(line.endedAt ?? asOf) > Date.parse(line.currentDue);
   return [
     line.code,
     line.sourceCode,
-    isLate ? words.late : words.onTime,
+    line.isLate ? words.late : words.onTime,
     toWord(names.findName('unit', line.unit), line.unit, language),
     toWord(names.findName('procedure', line.procedure), line.procedure, language),
     words.channels[line.channel] ?? line.channel,

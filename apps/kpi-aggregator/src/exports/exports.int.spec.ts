@@ -8,6 +8,9 @@ import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 
 const DOSSIERS = 2_345;
 const period = 'from=2022-03-01&to=2022-03-31';
+/** Due at 09:00 for the minute: done half a minute later it is in time, for the figure and so for its list. */
+const inTime = { currentDue: '2022-04-12T02:00:00.000Z', endedAt: '2022-04-12T02:00:30.000Z' };
+const april = 'from=2022-04-01&to=2022-04-30';
 const lateDossiers = `/v1/indicators/on-time.closed/dossiers/export?unit=commune&${period}&part=rest`;
 
 let kpi: RunningKpi;
@@ -27,7 +30,10 @@ beforeAll(async () => {
       }),
     ),
   );
-  await kpi.record.dossiers(events);
+  const just = createSnapshot({
+    ...{ ...inTime, sourceCode: 'just', receivedAt: '2022-04-11T02:00:00.000Z', endedBy: 'processed', status: 9 },
+  });
+  await kpi.record.dossiers([...events, createEvent('processed', just)]);
   await waitFor(
     async () => (await kpi.call<Board>(`/v1/board?unit=commune&${period}`)).rows[0]?.indicators['finished']?.value === DOSSIERS,
     { describe: 'the dossiers on the board' },
@@ -68,6 +74,17 @@ describe('the list behind a figure as a file', () => {
       '14/03/2022 10:00',
     ]);
   }, 30_000);
+
+  it.each([
+    ['at its end', '2022-05-01T00:00:00Z', 'đúng hạn'],
+    ['as of a moment before it was done, and before it was late', '2022-04-12T02:00:10Z', 'đúng hạn'],
+  ])('calls late what its figure calls late: %s', async (_when, asOf, verdict) => {
+    const list = `/v1/indicators/received/dossiers/export?unit=commune&${april}&asOf=${asOf}&format=csv`;
+    const lines = (await (await ask(list)).text()).split('\r\n');
+    expect(lines.filter((line) => line.includes('just')).map((line) => line.split(';')[2])).toEqual([verdict]);
+    const board = await kpi.call<Board>(`/v1/board?unit=commune&${april}&asOf=${asOf}`);
+    expect(board.rows[0]?.indicators['open.overdue']?.value).toBe(0);
+  });
 
   it('is a workbook without a formula', async () => {
     const answer = await ask(`${lateDossiers}&format=xlsx&lang=en`);

@@ -183,7 +183,7 @@ describe('the projection', () => {
           );
           for (const { part, without, wanted } of parts) {
             const condition = toCountedFactRows({ unit, period, asOf, part, without, row: null }, placements, localDays);
-            const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
+            const list = await listCounted(database, 0, condition, { after: undefined, limit: 500, asOf });
             expect(list.dossiers).toHaveLength(wanted ?? NaN);
           }
         }
@@ -198,7 +198,7 @@ describe('the projection', () => {
         await empty();
         await project(0, dossiers, picks, batch);
         const list = (after: PagePosition | undefined, most: number) =>
-          listCounted(toTransaction(kpi.pool), 0, { sql: 'f.is_last', parameters: [] }, { after, limit: most });
+          listCounted(toTransaction(kpi.pool), 0, { sql: 'f.is_last', parameters: [] }, { after, limit: most, asOf: 0 });
         const whole = (await list(undefined, 500)).dossiers;
         const walked: DossierLine[] = [];
         for (let after: PagePosition | undefined | null; after !== null && walked.length <= whole.length;) {
@@ -240,7 +240,7 @@ describe('the projection', () => {
                 { of: 'open', except: 'overdue766' },
               ] as const;
               const condition = toCountedFactRows({ unit, period, asOf, part, row: { by, key: row.key } }, placements, localDays);
-              const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
+              const list = await listCounted(database, 0, condition, { after: undefined, limit: 500, asOf });
               expect([by, row.key, list.dossiers.length]).toEqual([by, row.key, row.indicators['on-time.766']?.numerator]);
             }
           }
@@ -270,7 +270,7 @@ describe('the projection', () => {
               expect([key, id, byKey.get(key)?.[id]?.value ?? 0]).toEqual([key, id, whole?.indicators[id]?.value]);
             const part = [{ of: 'received' }] as const;
             const condition = toCountedFactRows({ unit, period, asOf, part, row: { by: 'day', key } }, placements, localDays);
-            const list = await listCounted(database, 0, condition, { after: undefined, limit: 500 });
+            const list = await listCounted(database, 0, condition, { after: undefined, limit: 500, asOf });
             expect([key, list.dossiers.length]).toEqual([key, byKey.get(key)?.['received']?.value ?? 0]);
           }
         }

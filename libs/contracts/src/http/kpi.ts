@@ -83,6 +83,11 @@ export const DossierLine = z
     currentDue: IsoInstant.nullable(),
     due766: IsoInstant.nullable(),
     endedAt: IsoInstant.nullable(),
+    isLate: z
+      .boolean()
+      .describe(
+        'Late by the due that holds, as figures count it (docs/adr/0001): at its end, or where that is still to come, as of the list.',
+      ),
   })
   .describe('A dossier behind a figure.')
   .meta({ id: 'DossierLine' });

@@ -3,12 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { DossierLink } from '../../dossier/dossier-link.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { toLineStatus } from './line-status.ts';
 
 export interface DossierRowProps {
   readonly line: DossierLine;
-  /** The moment that the list is of. */
-  readonly asOf: string;
   readonly index: number;
   /** Where it lies, in pixels from the first. */
   readonly top: number;
@@ -16,7 +13,7 @@ export interface DossierRowProps {
   readonly procedure: string;
 }
 
-export function DossierRow({ line, asOf, index, top, unit, procedure }: DossierRowProps) {
+export function DossierRow({ line, index, top, unit, procedure }: DossierRowProps) {
   const { t } = useTranslation('list');
   const format = useFormat();
   const at = (moment: string | null): string => (moment === null ? '–' : format.moment(moment, line.timeZone));
@@ -26,7 +23,7 @@ export function DossierRow({ line, asOf, index, top, unit, procedure }: DossierR
         <DossierLink {...line} />
       </span>
       <span role="cell">
-        <StatusMark status={toLineStatus(line, Date.parse(asOf))} />
+        <StatusMark status={line.isLate ? 'late' : 'onTime'} />
       </span>
       <span role="cell" title={unit}>
         {unit}

@@ -17,14 +17,12 @@ export interface DossierTableProps {
   readonly lines: readonly DossierLine[];
   /** How many there are in all, fetched or not. */
   readonly total: number;
-  /** The moment that the list is of. */
-  readonly asOf: string;
   /** The last of the fetched is near. */
   readonly onEnd: () => void;
 }
 
 /** Only what is seen is in the page; the scroll bar has the length of all. */
-export function DossierTable({ lines, total, asOf, onEnd }: DossierTableProps) {
+export function DossierTable({ lines, total, onEnd }: DossierTableProps) {
   const { t } = useTranslation('list');
   const format = useFormat();
   const { units } = useScope();
@@ -72,7 +70,6 @@ export function DossierTable({ lines, total, asOf, onEnd }: DossierTableProps) {
               <DossierRow
                 key={line.dossierId}
                 line={line}
-                asOf={asOf}
                 index={index}
                 top={start - margin}
                 unit={unitNames.get(line.unit) ?? line.unit}

@@ -42,7 +42,6 @@ function DossiersOfUnit({ unit }: { readonly unit: string }) {
         <DossierTable
           lines={lines}
           total={first?.total ?? lines.length}
-          asOf={first?.asOf ?? ''}
           onEnd={() => {
             if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
           }}

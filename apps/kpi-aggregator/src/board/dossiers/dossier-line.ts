@@ -17,9 +17,12 @@ export interface LineRow {
   readonly current_due: string | null;
   readonly due_766: string | null;
   readonly ended_at: string | null;
+  readonly late_current: boolean;
+  readonly breach_current: string | null;
 }
 
-export const toDossierLine = (row: LineRow): DossierLine => ({
+/** @param asOf epoch milliseconds, the moment that the list is of */
+export const toDossierLine = (row: LineRow, asOf: number): DossierLine => ({
   dossierId: row.dossier_id,
   code: row.code,
   sourceCode: row.source_code,
@@ -35,7 +38,14 @@ export const toDossierLine = (row: LineRow): DossierLine => ({
   currentDue: toIso(row.current_due),
   due766: toIso(row.due_766),
   endedAt: toIso(row.ended_at),
+  isLate: isLate(row, asOf),
 });
+
+/** A due moment has a grain, and pauses move what is late: both are in the fact, and no comparison of dues knows them. */
+function isLate({ ended_at, late_current, breach_current }: LineRow, asOf: number): boolean {
+  if (ended_at !== null && Number(ended_at) <= asOf) return late_current;
+  return breach_current !== null && Number(breach_current) <= asOf;
+}
 
 const toIso = (milliseconds: string | null): string | null =>
   milliseconds === null ? null : new Date(Number(milliseconds)).toISOString();

@@ -22,7 +22,7 @@ export async function listCounted(
   database: Queryable,
   tableSet: TableSet,
   { sql, parameters: given }: SqlCondition,
-  { after, limit }: { readonly after: PagePosition | undefined; readonly limit: number },
+  { after, limit, asOf }: { readonly after: PagePosition | undefined; readonly limit: number; readonly asOf: number },
 ): Promise<{ dossiers: readonly DossierLine[]; next: PagePosition | null }> {
   const parameters = new Parameters(given);
   const rows = await database.query<KeysetRow<LineRow, keyof PagePosition>>(
@@ -31,5 +31,5 @@ export async function listCounted(
     parameters.values,
   );
   const { page, next } = oldestFirst.cut(rows, limit);
-  return { dossiers: page.map(toDossierLine), next };
+  return { dossiers: page.map((row) => toDossierLine(row, asOf)), next };
 }

@@ -47,7 +47,7 @@ export async function readDossierPage(
   const tableSet = await getActiveTableSet(database);
   const counted = toCountedFactRows({ unit, period: toPeriod(query), asOf, part: terms, without, row }, places, localDays);
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
-  const { dossiers, next } = await listCounted(database, tableSet, counted, { after, limit });
+  const { dossiers, next } = await listCounted(database, tableSet, counted, { after, limit, asOf });
   return {
     indicator: indicator.id,
     version: indicator.version,
