@@ -4,7 +4,10 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 
 const stylePath = '/page.css';
 
-/** Where one goes on: whoever wanted in signs in again; whoever asked for a page asks for it once more, later. */
+/**
+ * Where one goes on: whoever wanted in signs in again; whoever asked for a page asks for it once more, later. What was sent by a form is
+ * not asked for again: it goes on from the first page of what it belongs to.
+ */
 const words = {
   'sign-in': {
     vi: { title: 'Đăng nhập', ways: { '/auth/sign-in': 'Đăng nhập lại', '/': 'Về trang đầu' } },
@@ -27,6 +30,8 @@ function detailIn(language: 'vi' | 'en', { detail = '' }: ProblemError): string 
 
 interface PageRequest extends ProblemRequest {
   readonly headers: ProblemRequest['headers'] & { readonly accept?: string | undefined };
+  readonly method: string;
+  readonly url: string;
 }
 
 /** A refusal to a browser that asked for a page: one that says what to do next; to anybody else, the problem itself. */
@@ -38,7 +43,7 @@ export function sendProblemPage(request: PageRequest, reply: ProblemReply, probl
   noteRefusal(request, problem);
   const language = preferredLanguage(request.headers['accept-language']);
   const { title, ways } = words[wanted][language];
-  const links = Object.entries(ways).map(([path, label]) => `<a href="${path}">${label}</a>`);
+  const links = Object.entries(ways).map(([path, label]) => `<a href="${path === '' ? toAgain(request) : path}">${label}</a>`);
   const lines = [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -53,6 +58,9 @@ export function sendProblemPage(request: PageRequest, reply: ProblemReply, probl
     .headers({ ...problem.headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language })
     .send(lines.join(''));
 }
+
+/** An empty reference is the page itself, its query with it. */
+const toAgain = ({ method, url }: PageRequest): string => (method === 'GET' ? '' : escape(/^\/[^/?#]*/.exec(url)?.[0] ?? '/'));
 
 /** The style of these pages, which no limit keeps from anybody. */
 export function serveProblemStyle(server: FastifyInstance): void {

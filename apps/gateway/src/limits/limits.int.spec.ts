@@ -47,6 +47,13 @@ describe('looking up a dossier', () => {
     expect([page.status, page.headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
     const html = await page.text();
     expect(html).toContain('<h1>Quá nhiều yêu cầu</h1>');
+    expect(html).toContain('<a href="">Thử lại</a>');
+    const sent = await fetch(`${gateway?.url ?? ''}/tra-cuu/ma`, {
+      headers,
+      method: 'POST',
+      body: new URLSearchParams({ ma: 'x' }),
+    });
+    expect([sent.status, await sent.text()]).toEqual([429, expect.stringContaining('<a href="/tra-cuu">Thử lại</a>')]);
     const [, style = ''] = /stylesheet" href="([^"]+)"/.exec(html) ?? [];
     expect(await statusesOf(3, style)).toEqual([200, 200, 200]);
   });
