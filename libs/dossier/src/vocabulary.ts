@@ -74,23 +74,3 @@ export type DossierEventName =
   | 'reassigned'
   | 'corrected'
   | 'reverted';
-
-/**
- * Events that whoever brought them about may take back. Not what opens a dossier, for a slip was handed out, nor what is taken back in its
- * own way: a correction by another, a re-dating by another, a proposal by its rejection (docs/adr/0041).
- */
-export type RevertibleEventName = Extract<
-  DossierEventName,
-  | 'refused'
-  | 'transferred'
-  | 'supplement-requested'
-  | 'supplement-received'
-  | 'payment-requested'
-  | 'payment-made'
-  | 'extended'
-  | 'withdrawal-requested'
-  | 'stopped'
-  | 'processed'
-  | 'returned'
-  | 'reassigned'
->;

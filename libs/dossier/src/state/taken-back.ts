@@ -1,4 +1,5 @@
-import type { Instant, RevertibleEventName } from '../vocabulary.ts';
+import type { Instant } from '../vocabulary.ts';
+import type { RevertibleEventName } from './revertible.ts';
 
 /** The event that another one takes back: from then on the dossier is as if it had never been. */
 export interface TakenBack {

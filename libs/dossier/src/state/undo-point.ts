@@ -1,24 +1,7 @@
 import type { DossierEvent } from './dossier-event.ts';
 import type { Dossier, KnownDossier, RecordedState, StateBefore, UndoPoint } from './dossier.ts';
+import { isRevertible } from './revertible.ts';
 import type { TakenBack } from './taken-back.ts';
-import type { DossierEventName, RevertibleEventName } from '../vocabulary.ts';
-
-const revertible: Readonly<Record<RevertibleEventName, true>> = {
-  refused: true,
-  transferred: true,
-  'supplement-requested': true,
-  'supplement-received': true,
-  'payment-requested': true,
-  'payment-made': true,
-  extended: true,
-  'withdrawal-requested': true,
-  stopped: true,
-  processed: true,
-  returned: true,
-  reassigned: true,
-};
-
-const isRevertible = (name: DossierEventName): name is RevertibleEventName => name in revertible;
 
 /** What an event may change; a proposal that it made is rejected when it is taken back, and stays on record. */
 const restored = {
