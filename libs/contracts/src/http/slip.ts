@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { DossierEventName } from '../dossier/dossier-event.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
 import { DeskEntry } from './desk-entry.ts';
-import { HistoryEntry, ShownApplicant } from './intake.ts';
+import { ShownApplicant } from './applicant.ts';
+import { HistoryEntry } from './dossier-view.ts';
 
 /** The steps after which a person is given a slip of paper. */
 export const slipEvents = [
