@@ -1,39 +1,24 @@
 import { RouteRules } from '@motcua/access';
 import { askIn, createProber, findAccessFaults, listKitProbes, type Probe, type Prober } from '@motcua/access/testing';
-import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import type { TestIssuer } from '@motcua/auth/testing';
 import { referenceKinds, type ReferenceKind } from '@motcua/contracts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createHttpApp } from '@motcua/http';
-import { initWithoutPort } from '@motcua/http/testing';
-import { createLogger } from '@motcua/observability';
-import { beginWork } from '@motcua/service';
-import { createTestDatabase, getTestKafkaBrokers, testRolePassword, waitFor, type TestDatabase } from '@motcua/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.ts';
-import { readConfig } from './config.ts';
 import { aUnit } from './entries/documents.builder.ts';
 import { aFigureReport } from './figure-reports/figure-report.builder.ts';
 import { aNetworkFigure } from './institutional/figures.builder.ts';
-import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
+import { startCatalogue, type RunningCatalogue } from './testing/start-catalogue.ts';
 
 const places = { same: 'dong-xuan', parent: 'huyen', sibling: 'van-linh' };
 const path = ['huyen', 'dong-xuan'];
 
-let database: TestDatabase;
+let catalogue: RunningCatalogue;
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
 let prober: Prober;
 beforeAll(async () => {
-  [database, issuer] = await Promise.all([createTestDatabase(), createTestIssuer()]);
-  await migrateCatalogue(database.url, testRolePassword);
-  const url = new URL(database.url);
-  [url.username, url.password] = ['motcua_catalogue', testRolePassword];
-  const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
-  const logger = createLogger('catalogue', { level: 'silent' });
-  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger });
-  await initWithoutPort(app);
-  beginWork(app);
-  await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });
+  catalogue = await startCatalogue();
+  ({ app, issuer } = catalogue);
   prober = createProber(
     issuer,
     askIn(() => app),
@@ -47,11 +32,7 @@ beforeAll(async () => {
   await app.inject({ method: 'PUT', url: '/v1/units', payload: units, headers });
   await app.inject({ method: 'PUT', url: figure, payload: aNetworkFigure(), headers });
 }, 60_000);
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-  await issuer.close();
-});
+afterAll(() => catalogue.stop());
 
 const figure = '/v1/institutional-figures/network-dossiers/dong-xuan';
 

@@ -1,60 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import type { TestIssuer } from '@motcua/auth/testing';
 import { referenceEventSchema, type ReferenceKind } from '@motcua/contracts';
-import { createHttpApp, operationsOf } from '@motcua/http';
-import { initWithoutPort } from '@motcua/http/testing';
+import { operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
-import { createLogger } from '@motcua/observability';
-import { beginWork } from '@motcua/service';
 import {
-  createTestDatabase,
   findMishandled,
   getTestKafkaBrokers,
   type HostileRequest,
   listHostileRequests,
-  testRolePassword,
   type TestDatabase,
   uniqueName,
   waitFor,
 } from '@motcua/testing';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Client } from 'pg';
-import { AppModule } from './app.module.ts';
-import { readConfig } from './config.ts';
-import { migrateCatalogue } from './migrations/migrate-catalogue.ts';
-import { openApi } from './http/open-api.ts';
+import { startCatalogue, type RunningCatalogue } from './testing/start-catalogue.ts';
 import { aCalendar, aProcedure, aRuleSet, aStaffMember, aUnit } from './entries/documents.builder.ts';
 
-/** Every spec's: roles are the server's, and another password would turn away who runs beside. */
-const password = testRolePassword;
-let database: TestDatabase;
-let issuer: TestIssuer;
+let catalogue: RunningCatalogue;
 let app: NestFastifyApplication;
+let issuer: TestIssuer;
+let database: TestDatabase;
 let admin: { authorization: string };
-
-const runtimeUrl = () => {
-  const url = new URL(database.url);
-  [url.username, url.password] = ['motcua_catalogue', password];
-  return url.href;
-};
-
 beforeAll(async () => {
-  [database, issuer] = await Promise.all([createTestDatabase(), createTestIssuer()]);
-  await migrateCatalogue(database.url, password);
-  const config = readConfig({ DATABASE_URL: runtimeUrl(), KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
-  const logger = createLogger('catalogue', { level: 'silent' });
-  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger, openApi });
-  await initWithoutPort(app);
-  beginWork(app);
+  catalogue = await startCatalogue();
+  ({ app, issuer, database } = catalogue);
   admin = await issuer.bearer({ role: 'admin' });
-  await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });
-});
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-  await issuer.close();
-});
+}, 60_000);
+afterAll(() => catalogue.stop());
 
 const put = (kind: ReferenceKind, code: string, payload: object, headers = admin) =>
   app.inject({ method: 'PUT', url: `/v1/${kind}/${encodeURIComponent(code)}`, payload, headers });

@@ -1,36 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import type { TestIssuer } from '@motcua/auth/testing';
 import { FigureReport, FigureReportPage } from '@motcua/contracts';
-import { createHttpApp } from '@motcua/http';
-import { initWithoutPort } from '@motcua/http/testing';
-import { createLogger } from '@motcua/observability';
-import { beginWork } from '@motcua/service';
-import { createTestDatabase, getTestKafkaBrokers, testRolePassword, waitFor, type TestDatabase } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
-import { AppModule } from '../app.module.ts';
-import { readConfig } from '../config.ts';
 import { aUnit } from '../entries/documents.builder.ts';
-import { migrateCatalogue } from '../migrations/migrate-catalogue.ts';
+import { startCatalogue, type RunningCatalogue } from '../testing/start-catalogue.ts';
 import { aFigureReport } from './figure-report.builder.ts';
 
-let database: TestDatabase;
+let catalogue: RunningCatalogue;
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
 let admin: { authorization: string };
 let leader: { authorization: string };
 beforeAll(async () => {
-  [database, issuer] = await Promise.all([createTestDatabase(), createTestIssuer()]);
-  await migrateCatalogue(database.url, testRolePassword);
-  const url = new URL(database.url);
-  [url.username, url.password] = ['motcua_catalogue', testRolePassword];
-  const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), AUTH_JWKS: issuer.jwks });
-  const logger = createLogger('catalogue', { level: 'silent' });
-  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger });
-  await initWithoutPort(app);
-  beginWork(app);
-  await waitFor(async () => (await app.inject('/health/ready')).statusCode === 200, { describe: 'readiness', timeoutMs: 20_000 });
+  catalogue = await startCatalogue();
+  ({ app, issuer } = catalogue);
   [admin, leader] = await Promise.all([
     issuer.bearer({ role: 'admin' }),
     issuer.bearer({ sub: 'lan', role: 'leader', unit: 'huyen' }),
@@ -38,11 +23,7 @@ beforeAll(async () => {
   const units = [aUnit({ code: 'huyen', kind: 'district-office' }), aUnit({ code: 'dong-xuan', parent: 'huyen' })];
   await app.inject({ method: 'PUT', url: '/v1/units', payload: units, headers: admin });
 }, 60_000);
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-  await issuer.close();
-});
+afterAll(() => catalogue.stop());
 
 const put = (url: string, payload: object, headers: { authorization: string }) =>
   app.inject({ method: 'PUT', url, payload, headers });
@@ -103,9 +84,7 @@ describe('a figure that is reported to be wrong', () => {
   });
 
   it('is nothing that the service could take away again', async () => {
-    const url = new URL(database.url);
-    [url.username, url.password] = ['motcua_catalogue', testRolePassword];
-    const pool = new Pool({ connectionString: url.href });
+    const pool = new Pool({ connectionString: catalogue.databaseUrl });
     await expect(pool.query('DELETE FROM catalogue.figure_report')).rejects.toThrow('permission denied');
     await pool.end();
   });

@@ -1,36 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import type { TestIssuer } from '@motcua/auth/testing';
 import { InstitutionalEntry, InstitutionalFigureEvent, InstitutionalList, type InstitutionalFigure } from '@motcua/contracts';
-import { createHttpApp } from '@motcua/http';
-import { initWithoutPort } from '@motcua/http/testing';
-import { createLogger } from '@motcua/observability';
-import { beginWork } from '@motcua/service';
-import { createTestDatabase, getTestKafkaBrokers, testRolePassword, waitFor, type TestDatabase } from '@motcua/testing';
+import { waitFor } from '@motcua/testing';
 import { Client } from 'pg';
-import { AppModule } from '../app.module.ts';
-import { readConfig } from '../config.ts';
-import { migrateCatalogue } from '../migrations/migrate-catalogue.ts';
-import { openApi } from '../http/open-api.ts';
 import { aUnit } from '../entries/documents.builder.ts';
+import { startCatalogue, type RunningCatalogue } from '../testing/start-catalogue.ts';
 import { aCertificate, aModernOneStop, aNetworkFigure } from './figures.builder.ts';
 
-let database: TestDatabase;
+let catalogue: RunningCatalogue;
 let issuer: TestIssuer;
 let app: NestFastifyApplication;
 let admin: { authorization: string };
 
 beforeAll(async () => {
-  [database, issuer] = await Promise.all([createTestDatabase(), createTestIssuer()]);
-  await migrateCatalogue(database.url, testRolePassword);
-  const url = new URL(database.url);
-  [url.username, url.password] = ['motcua_catalogue', testRolePassword];
-  const keys = { AUTH_JWKS: issuer.jwks, SERVICE_KEYS: issuer.serviceKeys };
-  const config = readConfig({ DATABASE_URL: url.href, KAFKA_BROKERS: getTestKafkaBrokers(), ...keys });
-  const logger = createLogger('catalogue', { level: 'silent' });
-  app = await createHttpApp(AppModule.forRoot({ config }), { service: 'catalogue', logger, openApi });
-  await initWithoutPort(app);
-  beginWork(app);
+  catalogue = await startCatalogue();
+  ({ app, issuer } = catalogue);
   admin = await issuer.bearer({ role: 'admin' });
   const units = [
     aUnit({ code: 'huyen', kind: 'district-office' }),
@@ -44,11 +29,7 @@ beforeAll(async () => {
   const moved = aUnit({ code: 'moved', parent: 'elsewhere', validFrom: '2025-07-01' });
   await app.inject({ method: 'PUT', url: '/v1/units/moved', payload: moved, headers: admin });
 }, 60_000);
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-  await issuer.close();
-});
+afterAll(() => catalogue.stop());
 
 const pathOf = ({ kind, unit }: InstitutionalFigure) => `/v1/institutional-figures/${kind}/${unit}`;
 const put = (figure: InstitutionalFigure, { url = pathOf(figure), headers = admin } = {}) =>
@@ -198,7 +179,7 @@ it('goes out with every version of its kind and unit', async () => {
   const unit = 'elsewhere';
   await put(aModernOneStop({ unit, modern: false }));
   await put(aModernOneStop({ unit }));
-  const client = new Client({ connectionString: database.url });
+  const client = new Client({ connectionString: catalogue.database.url });
   await client.connect();
   const { rows } = await client.query<{ topic: string; body: string }>(
     'SELECT topic, body FROM catalogue.ref_event WHERE code = $1 ORDER BY position',
