@@ -30,7 +30,8 @@ export function Camera({ onScan }: { readonly onScan: (text: string) => void }) 
       screen.srcObject = opened;
       await screen.play();
       const look = async (): Promise<void> => {
-        const text = await read(screen);
+        // A picture that cannot be looked at, as while the camera turns on, shows nothing; the next one may.
+        const text = await read(screen).catch(() => null);
         if (isGone) return;
         if (text !== null && text !== before) told.current(text);
         before = text ?? before;
