@@ -12,7 +12,7 @@ it('leads back to the very same figure', () => {
     `/figures/on-time.closed?${days}&part=rest&by=unit&key=dong-thanh`,
   );
   expect(on({ page: 'report', indicator: 'online.filed', figure: 'online.district', asOf })).toBe(
-    `/report?${days}&figure=online.district`,
+    `/report?${days}&asOf=2022-11-01T00%3A00%3A00.000Z&figure=online.district`,
   );
   expect(on({ page: 'worklist' })).toBe('/worklist?unit=thanh-ba');
 });

@@ -35,7 +35,7 @@ export function toDisputedPath({ page, unit, from, to, asOf, indicator, figure, 
       add({ asOf, part, by, key });
       return `/figures/${encodeURIComponent(indicator ?? '')}?${search.toString()}`;
     case 'report':
-      add({ figure });
+      add({ asOf, figure });
       return `/report?${search.toString()}`;
     case 'worklist':
       return `/worklist?unit=${encodeURIComponent(unit)}`;

@@ -25,9 +25,9 @@ export function ReportPage() {
   const { t } = useTranslation('report');
   const format = useFormat();
   const { unit = '', period } = useScope();
-  const { compare } = route.useSearch();
+  const { compare, asOf } = route.useSearch();
   const other = compare === undefined ? undefined : compare === 'previous' ? toPrevious(period) : toYearBefore(period);
-  const query = useQuery({ ...reportQuery({ unit, ...period, compare: other }, format.locale), enabled: unit !== '' });
+  const query = useQuery({ ...reportQuery({ unit, ...period, asOf, compare: other }, format.locale), enabled: unit !== '' });
   if (unit === '') return <Loading height={600} />;
   return (
     <article className="report">
@@ -35,7 +35,7 @@ export function ReportPage() {
         {(report) => (
           <>
             <ReportHead report={report} />
-            <EmptyPeriod unit={unit} period={period} />
+            <EmptyPeriod unit={unit} period={period} asOf={asOf} />
             <Opened report={report} />
             <p className="page-help">
               {t('help')} <DisputeButton about={{ page: 'report', asOf: report.asOf }} />

@@ -5,6 +5,8 @@ export type ReportComparison = (typeof comparisons)[number];
 export interface ReportSearch {
   /** The figure that is opened beside the text, by its id in the report. */
   readonly figure?: string;
+  /** The moment that it stands for; absent: now. */
+  readonly asOf?: string;
   readonly compare?: ReportComparison;
   /** Another unit, whose figures stand beside. */
   readonly with?: string;
@@ -19,8 +21,10 @@ export function readReportSearch(search: Readonly<Record<string, unknown>>): Rep
   const figure = toText(search['figure']);
   const compare = comparisons.find((one) => one === search['compare']);
   const other = toText(search['with']);
+  const asOf = toText(search['asOf']);
   return {
     ...(figure === undefined ? {} : { figure }),
+    ...(asOf === undefined || Number.isNaN(Date.parse(asOf)) ? {} : { asOf }),
     ...(compare === undefined ? {} : { compare }),
     ...(other === undefined ? {} : { with: other }),
     ...(search['edit'] === 'open' && figure !== undefined ? { edit: 'open' } : {}),
