@@ -17,9 +17,10 @@ const route = getRouteApi('/report');
 export function FigureTable({ report }: { readonly report: SupervisionReport }) {
   const { t } = useTranslation('report');
   const format = useFormat();
-  const { with: otherUnit } = route.useSearch();
+  const { with: otherUnit, asOf } = route.useSearch();
   const other = useQuery({
-    ...reportQuery({ unit: otherUnit ?? '', ...report.period }, format.locale),
+    // Two units are compared at one moment.
+    ...reportQuery({ unit: otherUnit ?? '', ...report.period, asOf }, format.locale),
     enabled: otherUnit !== undefined,
   });
   const toColumns = useFigureColumns();
