@@ -8,6 +8,7 @@ import { describeDesk } from './desk/desk.features.ts';
 import { describeTraining } from './desk/training.features.ts';
 import { describeReturns } from './desk/returns.features.ts';
 import { describeDoor } from './door/door.features.ts';
+import { describeWall } from './door/wall.features.ts';
 import { describePages } from './pages/pages.features.ts';
 import { People } from './people/people.ts';
 import { describeReport } from './report/report.features.ts';
@@ -36,6 +37,7 @@ describe('the console in a browser', () => {
   });
 
   describeDoor(() => people);
+  describeWall(() => people);
   describeBoard(() => people);
   describeTakeAlong(() => people);
   describeDesk(() => people);

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchAttendance } from './api/attendance.ts';
 import { createQueryClient } from './app/query-client.ts';
 import { router } from './app/router.tsx';
 import { startI18n } from './i18n/i18n.ts';
@@ -10,6 +11,7 @@ import './ui/fonts.ts';
 import './ui/theme.css';
 
 applyTheme(readTheme());
+watchAttendance();
 await startI18n();
 
 const container = document.getElementById('root');

@@ -1,3 +1,4 @@
+import { isSomebodyHere } from './attendance.ts';
 import { readProblem, Unreachable } from './problem.ts';
 import { doubtSession } from './signed-out.ts';
 import { toQuery, type QueryValues } from './to-query.ts';
@@ -58,6 +59,7 @@ export const request = async <Body>(path: string, options?: RequestOptions): Pro
 export function toHeaders({ method = 'GET', body, ifMatch, idempotencyKey, reason }: RequestOptions): Record<string, string> {
   return {
     accept: 'application/json',
+    ...(isSomebodyHere() ? {} : { 'motcua-unattended': '1' }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(method === 'GET' || csrfToken === undefined ? {} : { 'x-csrf-token': csrfToken }),
     ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),

@@ -2,6 +2,7 @@ import { authMissing, bearerTokenOf, type Actor, type TokenVerifier } from '@mot
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { choosePost, postHeader } from '../providers/choose-post.ts';
 import type { Person } from '../providers/person.ts';
+import { isAttended } from '../session/is-attended.ts';
 import { checkOwnPage } from '../session/own-page.ts';
 import { findSessionSecret } from '../session/session-cookie.ts';
 import { sessionEnded } from '../session/session-problems.ts';
@@ -9,6 +10,7 @@ import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { AccessTokens } from '../tokens/access-tokens.ts';
 import type { Caller } from '../tokens/caller.ts';
+import { checkWall } from '../session/check-wall.ts';
 
 export interface Door {
   /** Of what clients of the API show. */
@@ -73,10 +75,10 @@ async function byToken({ headers }: FastifyRequest, { verify }: Door): Promise<{
 async function bySession(request: FastifyRequest, { sessions, ownOrigin }: Door): Promise<{ caller: Caller; session: Session }> {
   const secret = findSessionSecret(request.headers.cookie);
   if (secret === undefined || sessions === undefined) throw authMissing();
-  // A stream that its browser opens again and again is nobody's doing.
-  const session = await sessions.find(secret, request.headers.accept !== 'text/event-stream');
+  const session = await sessions.find(secret, isAttended(request));
   if (session === undefined) throw sessionEnded();
   checkOwnPage(request, secret, ownOrigin);
+  if (session.isWall) checkWall(request);
   const { person, post, sid } = session;
   return { caller: { ...toCaller(person, post ?? choosePost(person, undefined)), sid }, session };
 }

@@ -1,8 +1,9 @@
 import { migrateService } from '@motcua/postgres';
 import { schema } from '../config.ts';
 import { CreateSessions1766000000000 } from './1766000000000-create-sessions.ts';
+import { AddWallSessions1767100000000 } from './1767100000000-add-wall-sessions.ts';
 
-const gatewayMigrations = [CreateSessions1766000000000];
+const gatewayMigrations = [CreateSessions1766000000000, AddWallSessions1767100000000];
 
 export const role = 'motcua_gateway';
 

@@ -27,7 +27,7 @@ export class SessionEndsStore {
   /** What is over anyway, and logout tokens that could not work any more. */
   async sweep(now: Date): Promise<string[]> {
     await this.#database.execute('DELETE FROM logout_token WHERE expires_at < $1', [now]);
-    return this.#end('ends_at <= $1 OR seen_at <= $2', [now, new Date(now.getTime() - IDLE_MS)]);
+    return this.#end('ends_at <= $1 OR (seen_at <= $2 AND NOT is_wall)', [now, new Date(now.getTime() - IDLE_MS)]);
   }
 
   /** @returns whether it is the first time that this one is shown */

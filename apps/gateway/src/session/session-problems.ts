@@ -8,6 +8,14 @@ export const crossSite = () =>
     detail: 'Load the page again; a client of the API sends a bearer token, and no cookie.',
   });
 
+export const boardAlone = () =>
+  new ProblemError({
+    status: 403,
+    code: 'auth.wall-session',
+    titles: { vi: 'Màn hình treo chỉ xem bảng điều hành', en: 'A screen on a wall shows the board alone' },
+    detail: 'Sign in anew to do anything else.',
+  });
+
 export const sessionEnded = () =>
   new ProblemError({
     status: 401,

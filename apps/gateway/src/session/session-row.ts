@@ -10,6 +10,7 @@ export interface SessionRow {
   readonly provider_sid: string | null;
   readonly person: Session['person'];
   readonly post: Session['post'] | null;
+  readonly is_wall: boolean;
   readonly sealed: Buffer;
   readonly key_id: string;
   readonly started_at: Date;
@@ -19,7 +20,7 @@ export interface SessionRow {
   readonly refreshed_at: Date;
 }
 
-export const columns = `encode(id_hash, 'hex') AS id_hash, sid, provider, provider_subject, provider_sid, person, post, sealed, key_id,
+export const columns = `encode(id_hash, 'hex') AS id_hash, sid, provider, provider_subject, provider_sid, person, post, is_wall, sealed, key_id,
   started_at, seen_at, ends_at, refresh_at, refreshed_at`;
 
 export const toSession = (row: SessionRow): Session => ({
@@ -30,6 +31,7 @@ export const toSession = (row: SessionRow): Session => ({
   providerSid: row.provider_sid ?? undefined,
   person: row.person,
   post: row.post ?? undefined,
+  isWall: row.is_wall,
   startedAt: row.started_at,
   seenAt: row.seen_at,
   endsAt: row.ends_at,

@@ -1,8 +1,12 @@
 import { toTransaction, type ColumnCipher, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import type { Post } from '../providers/person.ts';
 import { columns, openTokens, sealTokens, toSession, type SessionRow } from './session-row.ts';
 import { IDLE_MS, type ProviderTokens, type Session } from './session.ts';
+
+/** As what a session goes on. */
+export interface MovedSession extends Pick<Session, 'idHash' | 'post' | 'isWall'> {
+  readonly now: Date;
+}
 
 /** Sessions in PostgreSQL, the one place that decides whether there is one. */
 export class SessionStore {
@@ -48,11 +52,12 @@ export class SessionStore {
     ]);
   }
 
-  /** Another post under another secret, in one step: the former one opens nothing any more. @returns whether it was still there */
-  async move(idHash: string, to: { readonly idHash: string; readonly post: Post; readonly now: Date }): Promise<boolean> {
+  /** The session under another secret, in one step: the former one opens nothing any more. @returns whether it was still there */
+  async move(idHash: string, to: MovedSession): Promise<boolean> {
+    const post = to.post === undefined ? null : JSON.stringify(to.post);
     const moved = await this.#database.execute(
-      `UPDATE session SET id_hash = decode($2, 'hex'), post = $3, seen_at = $4 WHERE id_hash = decode($1, 'hex')`,
-      [idHash, to.idHash, JSON.stringify(to.post), to.now],
+      `UPDATE session SET id_hash = decode($2, 'hex'), post = $3, is_wall = $4, seen_at = $5 WHERE id_hash = decode($1, 'hex')`,
+      [idHash, to.idHash, post, to.isWall, to.now],
     );
     return moved === 1;
   }
@@ -83,7 +88,7 @@ export class SessionStore {
   /** Those of them that are still there and not over. */
   async listAlive(idHashes: readonly string[], now: Date): Promise<Session[]> {
     const text = `SELECT ${columns} FROM session
-      WHERE id_hash IN (SELECT decode(hash, 'hex') FROM unnest($1::text[]) hash) AND ends_at > $2 AND seen_at > $3`;
+      WHERE id_hash IN (SELECT decode(hash, 'hex') FROM unnest($1::text[]) hash) AND ends_at > $2 AND (is_wall OR seen_at > $3)`;
     const idleSince = new Date(now.getTime() - IDLE_MS);
     return (await this.#database.query<SessionRow>({ name: 'list-alive-sessions', text }, [idHashes, now, idleSince])).map(
       toSession,

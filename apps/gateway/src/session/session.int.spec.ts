@@ -46,9 +46,10 @@ describe('a session', () => {
       fixture.pass(minutes(25));
       expect((await browser.ask('/v1/board')).status).toBe(200);
     }
-    const { idleEndsAt } = await browser.readSession();
+    const { idleSeconds } = await browser.readSession();
     fixture.pass(minutes(20));
-    expect((await browser.readSession())['idleEndsAt']).toBe(idleEndsAt);
+    const left = Number((await browser.readSession())['idleSeconds']);
+    expect(Number(idleSeconds) - left).toBeGreaterThanOrEqual(20 * 60);
     fixture.pass(minutes(11));
     expect(await codeOf(await browser.ask('/v1/board'))).toEqual([401, 'auth.session-ended']);
     expect(await browser.readSession()).toEqual({ signedIn: false });
@@ -83,6 +84,82 @@ describe('a session', () => {
     const { SessionEndsStore } = await import('./session-ends.store.ts');
     await new SessionEndsStore(fixture.database.pool).sweep(new Date(Date.now() + hours(48)));
     expect(await count()).toBe(0);
+  });
+});
+
+describe('a page that nobody is at', () => {
+  const unattended = { headers: { 'motcua-unattended': '1' } };
+
+  it('keeps no session from becoming idle by what it asks by itself', async () => {
+    const browser = await fixture.signIn('cb.an');
+    for (let times = 0; times < 2; times += 1) {
+      fixture.pass(minutes(14));
+      expect((await browser.ask('/v1/board', unattended)).status).toBe(200);
+    }
+    fixture.pass(minutes(3));
+    expect(await codeOf(await browser.ask('/v1/board', unattended))).toEqual([401, 'auth.session-ended']);
+  });
+
+  it('says that somebody is there after all, where it has nothing to ask', async () => {
+    const browser = await fixture.signIn('cb.an');
+    fixture.pass(minutes(28));
+    expect((await browser.readSession())['idleSeconds']).toBeLessThanOrEqual(120);
+    const stayed = await browser.change('/auth/stay');
+    expect(await stayed.json()).toMatchObject({ signedIn: true, idleSeconds: 1_800 });
+    fixture.pass(minutes(28));
+    expect(await isSignedIn(browser)).toBe(true);
+  });
+});
+
+describe('a screen on a wall', () => {
+  async function hang(account: string): Promise<Browser> {
+    const browser = await fixture.signIn(account);
+    await browser.change('/auth/post', { body: { role: 'head', unit: 'xa-thanh-ba' } });
+    await browser.readSession();
+    const former = (await browser.sessionCookie())?.value;
+    expect((await browser.change('/auth/wall')).status).toBe(200);
+    expect((await browser.sessionCookie())?.value).not.toBe(former);
+    expect(await browser.readSession()).toMatchObject({ isWall: true, idleSeconds: null, post: { role: 'head' } });
+    return browser;
+  }
+
+  it('goes on though nobody touches it, until twelve hours after the sign-in', async () => {
+    const wall = await hang('cb.binh');
+    const ofWall = await openStream(wall);
+    fixture.pass(hours(11));
+    expect((await wall.ask('/v1/board', { headers: { 'motcua-unattended': '1' } })).status).toBe(200);
+    fixture.pass(hours(1));
+    expect(await codeOf(await wall.ask('/v1/board'))).toEqual([401, 'auth.session-ended']);
+    expect(await ofWall()).toBeLessThan(4_000);
+  });
+
+  it('reads the board and nothing else, changes nothing, and takes no other post', async () => {
+    const wall = await hang('cb.binh');
+    for (const path of ['/v1/board?unit=xa-thanh-ba', '/v1/indicators', '/v1/units', '/v1/targets'])
+      expect([path, (await wall.ask(path)).status]).toEqual([path, 200]);
+    const others = [
+      '/v1/dossiers',
+      '/v1/indicators/received/dossiers',
+      '/v1/board/export',
+      '/v1/board/%2e%2e/dossiers',
+      '/v1/inbox',
+    ];
+    for (const path of others) expect([path, ...(await codeOf(await wall.ask(path)))]).toEqual([path, 403, 'auth.wall-session']);
+    const posted = [
+      await wall.change('/v1/board'),
+      await wall.change('/auth/post', { body: { role: 'head', unit: 'xa-thanh-ba' } }),
+    ];
+    for (const answer of posted) expect(await codeOf(answer)).toEqual([403, 'auth.wall-session']);
+  });
+
+  it('ends like every other session: signed out at it, or everywhere', async () => {
+    const [wall, desk] = [await hang('cb.binh'), await fixture.signIn('cb.binh')];
+    const ofWall = await openStream(wall);
+    expect((await desk.change('/auth/sign-out-everywhere')).status).toBe(200);
+    expect(await ofWall()).toBeLessThan(2_000);
+    const another = await hang('cb.binh');
+    await another.change('/auth/sign-out');
+    expect(await isSignedIn(another)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Person, Post } from '../providers/person.ts';
 
-/** Without a request of the person's own for so long, a session ends: somebody left their place. An open stream is no request. */
+/** Without a request of the person's own for so long, a session ends: somebody left their place. What a page asks by itself is none. */
 export const IDLE_MS = 30 * 60_000;
 /** And after so long in any case: a working day with its overtime. */
 export const LONGEST_MS = 12 * 3_600_000;
@@ -18,6 +18,8 @@ export interface Session {
   readonly person: Person;
   /** Not chosen yet where there are several. */
   readonly post: Post | undefined;
+  /** Left at a screen on a wall: it does not become idle, and reads the board alone. */
+  readonly isWall: boolean;
   readonly startedAt: Date;
   readonly seenAt: Date;
   readonly endsAt: Date;
@@ -34,5 +36,5 @@ export interface ProviderTokens {
 
 export const idleEndOf = ({ seenAt }: Pick<Session, 'seenAt'>): Date => new Date(seenAt.getTime() + IDLE_MS);
 
-export const isAlive = (session: Pick<Session, 'seenAt' | 'endsAt'>, nowMs: number): boolean =>
-  idleEndOf(session).getTime() > nowMs && session.endsAt.getTime() > nowMs;
+export const isAlive = (session: Pick<Session, 'seenAt' | 'endsAt' | 'isWall'>, nowMs: number): boolean =>
+  (session.isWall || idleEndOf(session).getTime() > nowMs) && session.endsAt.getTime() > nowMs;

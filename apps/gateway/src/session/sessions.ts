@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person, Post } from '../providers/person.ts';
+import type { Person } from '../providers/person.ts';
 import { KnownSessions } from './known-sessions.ts';
 import { OpenStreams } from './open-streams.ts';
 import type { Revocations } from './revocations.ts';
@@ -49,7 +49,14 @@ export class Sessions {
     const [only, ...others] = person.posts;
     const at = new Date(now);
     const session: Session = {
-      ...{ ...signedIn, person, idHash: toIdHash(secret), sid: randomUUID(), post: others.length === 0 ? only : undefined },
+      ...{
+        ...signedIn,
+        person,
+        idHash: toIdHash(secret),
+        sid: randomUUID(),
+        post: others.length === 0 ? only : undefined,
+        isWall: false,
+      },
       ...{ startedAt: at, seenAt: at, refreshedAt: at, refreshAt: new Date(now + REFRESH_MS) },
       endsAt: new Date(now + Math.min(lastsMs, LONGEST_MS)),
     };
@@ -80,12 +87,15 @@ export class Sessions {
     return used;
   }
 
-  /** @returns the new secret; undefined where the session has ended meanwhile */
-  async changePost(session: Session, post: Post): Promise<string | undefined> {
+  /**
+   * Goes on in another post, or at a wall.
+   *
+   * @returns the new secret; undefined where the session has ended meanwhile
+   */
+  async move({ idHash }: Session, to: Pick<Session, 'post' | 'isWall'>): Promise<string | undefined> {
     const secret = createSessionSecret();
-    const to = { idHash: toIdHash(secret), post, now: new Date(this.options.now()) };
-    const isMoved = await this.options.store.move(session.idHash, to);
-    await this.#tell([session.idHash]);
+    const isMoved = await this.options.store.move(idHash, { ...to, idHash: toIdHash(secret), now: new Date(this.options.now()) });
+    await this.#tell([idHash]);
     return isMoved ? secret : undefined;
   }
 

@@ -6,7 +6,7 @@ import { notYourPost } from '../providers/choose-post.ts';
 import { listHeldPosts } from '../providers/training.ts';
 import { checkOwnPage } from '../session/own-page.ts';
 import { bringsSessionCookie, findSessionSecret, forgetSessionCookie, toSessionCookie } from '../session/session-cookie.ts';
-import { sessionEnded } from '../session/session-problems.ts';
+import { boardAlone, sessionEnded } from '../session/session-problems.ts';
 import { toCsrfToken } from '../session/session-secret.ts';
 import { idleEndOf, type Session } from '../session/session.ts';
 import { toSignOutAddress } from './sign-out-address.ts';
@@ -21,22 +21,30 @@ interface Known {
 export function addSessionRoutes(scope: FastifyInstance, context: SignInContext): void {
   scope.get('/auth/session', async (request, reply) => {
     const known = await find(request, context);
-    if (known !== undefined) return reply.send(describe(known));
+    if (known !== undefined) return reply.send(describe(known, context.now()));
     // No refusal: whoever opens the page asks this first.
     if (bringsSessionCookie(request.headers.cookie)) reply.header('set-cookie', forgetSessionCookie());
     return reply.send({ signedIn: false });
   });
 
+  /** Somebody is there, though their page has had nothing to ask for. */
+  scope.post('/auth/stay', async (request, reply) => reply.send(describe(await require(request, context), context.now())));
+
+  /** From then on whoever stands at that screen can do nothing with it but read the board. */
+  scope.post('/auth/wall', async (request, reply) => {
+    const { session } = await require(request, context);
+    return goOn(reply, session, { post: session.post, isWall: true }, context);
+  });
+
   scope.post('/auth/post', async (request, reply) => {
     const { session } = await require(request, context);
+    if (session.isWall) throw boardAlone();
     const asked = Post.safeParse(request.body);
     if (!asked.success) throw toValidationProblem(asked.error.issues);
     const held = listHeldPosts(session.person);
     const post = held.find(({ role, unit }) => role === asked.data.role && unit === asked.data.unit);
     if (post === undefined) throw notYourPost(held);
-    const secret = await context.sessions.changePost(session, post);
-    if (secret === undefined) throw sessionEnded();
-    return reply.header('set-cookie', toSessionCookie(secret)).send(describe({ secret, session: { ...session, post } }));
+    return goOn(reply, session, { post, isWall: false }, context);
   });
 
   scope.post('/auth/sign-out', async (request, reply) => signOut(reply, await require(request, context), context, false));
@@ -46,6 +54,19 @@ export function addSessionRoutes(scope: FastifyInstance, context: SignInContext)
 }
 
 const Post = z.object({ role: z.string(), unit: z.string().optional() });
+
+/** The session as something else, under a new secret. */
+async function goOn(
+  reply: FastifyReply,
+  session: Session,
+  as: Pick<Session, 'post' | 'isWall'>,
+  { sessions, now }: SignInContext,
+) {
+  const secret = await sessions.move(session, as);
+  if (secret === undefined) throw sessionEnded();
+  const known = { secret, session: { ...session, ...as, seenAt: new Date(now()) } };
+  return reply.header('set-cookie', toSessionCookie(secret)).send(describe(known, now()));
+}
 
 async function find(request: FastifyRequest, { sessions }: SignInContext): Promise<Known | undefined> {
   const secret = findSessionSecret(request.headers.cookie);
@@ -62,8 +83,8 @@ async function require(request: FastifyRequest, context: SignInContext): Promise
   return known;
 }
 
-function describe({ secret, session }: Known) {
-  const { person, post, sid, provider, endsAt } = session;
+function describe({ secret, session }: Known, nowMs: number) {
+  const { person, post, isWall, sid, provider, endsAt } = session;
   return {
     signedIn: true,
     sid,
@@ -72,7 +93,9 @@ function describe({ secret, session }: Known) {
     posts: person.posts,
     training: person.training ?? [],
     post: post ?? null,
-    idleEndsAt: idleEndOf(session).toISOString(),
+    isWall,
+    // Counted from now: clocks of offices go wrong.
+    idleSeconds: isWall ? null : Math.max(0, Math.round((idleEndOf(session).getTime() - nowMs) / 1_000)),
     endsAt: endsAt.toISOString(),
     csrfToken: toCsrfToken(secret),
   };

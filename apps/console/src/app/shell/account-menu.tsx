@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { CircleUser } from 'lucide-react';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
@@ -9,6 +8,7 @@ import { useScope } from '../../scope/use-scope.ts';
 import { signOut, signOutEverywhere, type Post } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useChangePost } from '../../session/use-change-post.ts';
+import { useLeave } from '../../session/use-leave.ts';
 import { Button } from '../../ui/button.tsx';
 import { applyTheme, readTheme, themes } from '../../ui/theme.ts';
 import '../../ui/choice.css';
@@ -22,23 +22,11 @@ export function AccountMenu() {
   const { person, posts, training, post } = useSession();
   const changePost = useChangePost();
   const { units } = useScope();
-  const client = useQueryClient();
+  const leave = useLeave();
   const [theme, setTheme] = useState(readTheme);
   const toPostName = ({ role, unit }: Post): string => {
     const known = units.find(({ code }) => code === unit);
     return [t(`roles.${role}`), known === undefined ? unit : name(known.name)].filter(Boolean).join(' · ');
-  };
-  const leave = (how: typeof signOut): void => {
-    // What is kept on this device goes with its owner; only who leaves needs that code.
-    void import('../../outbox/leave.ts')
-      .then(({ leaveOutbox }) => leaveOutbox(person.sub))
-      // A browser that keeps nothing has nothing to forget: nobody is kept in for it.
-      .catch(() => undefined)
-      .then(how)
-      .then(({ location }) => {
-        client.clear();
-        window.location.assign(location);
-      });
   };
   return (
     <MenuTrigger>

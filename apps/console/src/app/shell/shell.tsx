@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { Navigate, useLocation, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,8 @@ import { intlLocale } from '../../format/locale.ts';
 import { UndoBar } from '../../dossier/undo/undo-bar.tsx';
 import { useLocale } from '../../i18n/use-format.ts';
 import { Rail } from './rail.tsx';
+import { IdleWatch } from '../../session/idle-watch.tsx';
+import { useSession } from '../../session/session-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { TrainingBanner } from './training-banner.tsx';
 import './shell.css';
@@ -15,6 +17,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { wall }: { wall?: boolean } = useSearch({ strict: false });
+  const { isWall } = useSession();
+  const isAtBoard = useLocation({ select: ({ pathname }) => pathname === '/board' });
+  // Nothing but the board answers such a session.
+  if (isWall && !isAtBoard) return <Navigate to="/board" />;
   const content = (
     <main id="content" className="content" tabIndex={-1}>
       {children}
@@ -22,7 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
   return (
     <I18nProvider locale={intlLocale[locale]}>
-      {wall === true ? (
+      {wall === true || isWall ? (
         <div className="wall">{content}</div>
       ) : (
         <div className="shell">
@@ -36,6 +42,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             {content}
           </div>
           <UndoBar />
+          <IdleWatch />
         </div>
       )}
     </I18nProvider>

@@ -13,6 +13,11 @@ export const board: typeof vi = {
   compareYear: 'the year before',
   wall: 'Wall screen',
   wallEnd: 'Leave the wall screen',
+  wallHang: 'Leave it here for the day',
+  wallText:
+    'From now on this screen reads the board alone: it opens no dossier, writes nothing, and does not end when nobody is there. For anything else you sign in again.',
+  wallUntil: 'It ends by itself at {{at}}.',
+  wallTakeDown: 'Take the screen down',
   target: 'target {{target}}',
   noTarget: 'no target set',
   definition: 'How it is counted: {{name}}',

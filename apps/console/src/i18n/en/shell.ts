@@ -21,6 +21,12 @@ export const shell: typeof vi = {
     mark: 'TRAINING – NOT VALID',
     leave: 'Back to work',
   },
+  idle: {
+    title: 'Your session is about to end',
+    text: 'Nothing has been done for a while. So that nobody uses a machine whose officer is away, the session ends by itself; what has not been sent may be lost.',
+    left: '{{minutes}}:{{seconds}} minutes left',
+    stay: 'I am still here',
+  },
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   pages: {

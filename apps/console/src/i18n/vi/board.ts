@@ -11,6 +11,11 @@ export const board = {
   compareYear: 'cùng kỳ năm trước',
   wall: 'Màn hình lớn',
   wallEnd: 'Thoát màn hình lớn',
+  wallHang: 'Để treo cả ngày',
+  wallText:
+    'Màn hình này sẽ chỉ xem được bảng điều hành: không mở hồ sơ, không ghi gì, và không tự thoát khi không có người. Muốn làm việc khác phải đăng nhập lại.',
+  wallUntil: 'Tự kết thúc lúc {{at}}.',
+  wallTakeDown: 'Kết thúc màn hình treo',
   target: 'mục tiêu {{target}}',
   noTarget: 'chưa đặt mục tiêu',
   definition: 'Cách tính: {{name}}',

@@ -19,6 +19,12 @@ export const shell = {
     mark: 'TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ',
     leave: 'Về công việc',
   },
+  idle: {
+    title: 'Phiên làm việc sắp kết thúc',
+    text: 'Đã lâu không có thao tác nào. Để không ai dùng được máy khi không có người, phiên sẽ tự thoát; phần chưa gửi có thể mất.',
+    left: 'Còn {{minutes}}:{{seconds}} phút',
+    stay: 'Tôi vẫn làm việc',
+  },
   signOut: 'Đăng xuất',
   signOutEverywhere: 'Đăng xuất mọi nơi',
   pages: {

@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { AsOfChoice } from './as-of-choice.tsx';
 import type { BoardScope } from './board-scope.ts';
 import { comparisons, type Comparison } from './board-search.ts';
 import type { LiveStatus } from './live/follow-live.ts';
 import { Freshness } from './live/freshness.tsx';
+import { WallWays } from './wall/wall-ways.tsx';
 import './board-head.css';
 
 const route = getRouteApi('/board');
@@ -25,7 +25,7 @@ export interface BoardHeadProps {
 export function BoardHead({ board, scope, status }: BoardHeadProps) {
   const { t } = useTranslation('board');
   const format = useFormat();
-  const { compare, wall } = route.useSearch();
+  const { compare } = route.useSearch();
   const navigate = route.useNavigate();
   const name = board.rows[0]?.name;
   return (
@@ -52,11 +52,7 @@ export function BoardHead({ board, scope, status }: BoardHeadProps) {
           }
         />
         <AsOfChoice asOf={scope.asOf} />
-        <Button
-          onPress={() => void navigate({ search: ({ wall: was, ...rest }) => (was === true ? rest : { ...rest, wall: true }) })}
-        >
-          {wall === true ? t('wallEnd') : t('wall')}
-        </Button>
+        <WallWays />
       </div>
     </header>
   );
