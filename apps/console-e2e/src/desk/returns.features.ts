@@ -3,6 +3,7 @@ import type { DossierView } from '@motcua/contracts';
 import type { Page } from 'playwright-core';
 import { askAs } from '../api/ask-as.ts';
 import { receiveDossier } from '../api/receive-dossier.ts';
+import { codeBeforeCamera } from '../browser/launch-browser.ts';
 import type { People } from '../people/people.ts';
 
 interface Waiting {
@@ -68,6 +69,16 @@ export function describeReturns(people: () => People): void {
       await page.getByRole('button', { name: 'Dọn hồ sơ đã trả' }).click();
       await lineOf(page, unfinished.code).getByRole('button', { name: /^Bỏ / }).click();
       await page.getByText('Chưa quét hồ sơ nào.').waitFor();
+      await page.close();
+    });
+
+    it('reads the code of a slip that is held before the camera, once', async () => {
+      const page = await people().open('counter', '/returns');
+      await page.getByRole('button', { name: 'Quét bằng máy ảnh' }).click();
+      await lineOf(page, codeBeforeCamera).getByText('không có hồ sơ này ở đơn vị của bạn').waitFor();
+      await page.getByRole('button', { name: 'Tắt máy ảnh' }).click();
+      expect(await lineOf(page, codeBeforeCamera).count()).toBe(1);
+      await lineOf(page, codeBeforeCamera).getByRole('button', { name: /^Bỏ / }).click();
       await page.close();
     });
 

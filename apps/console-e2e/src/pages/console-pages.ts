@@ -73,6 +73,20 @@ async function scanSome(page: Page): Promise<void> {
   await page.getByText('không có hồ sơ này ở đơn vị của bạn').waitFor();
 }
 
+/** The desk of who practises, and of nobody's dossiers. */
+async function train(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Tài khoản: / }).click();
+  await page.getByRole('menuitemradio', { name: 'Tập huấn: Cán bộ tiếp nhận' }).click();
+  await page.getByText(/^Đang tập huấn/).waitFor();
+  await fillInDesk(page);
+}
+
+/** What it means to leave a screen to all who pass by. */
+async function askToHang(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Để treo cả ngày' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 const openFirst = (page: Page): Promise<void> => page.getByRole('table').getByRole('link').first().click();
 
 const openMessage = (page: Page): Promise<void> => page.getByText('vn.motcua.dossier.returned.v1').click();
@@ -107,6 +121,7 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'board-today', person: 'provinceLeader', path: '/board' },
   { name: 'board-empty', person: 'districtLeader', path: `/board?${none}` },
   { name: 'board-wall', person: 'districtLeader', path: `/board?${full}&wall=true` },
+  { name: 'board-wall-hang', person: 'districtLeader', path: `/board?${full}&wall=true`, act: askToHang },
   { name: 'figure-list', person: 'districtLeader', path: `/figures/on-time.closed?${full}&part=rest` },
   { name: 'figure-list-empty', person: 'districtLeader', path: `/figures/on-time.closed?${none}&part=rest` },
   { name: 'indicators', person: 'districtLeader', path: '/indicators' },
@@ -134,4 +149,6 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'audit-chain', person: 'auditor', path: '/audit?tab=chain' },
   { name: 'events', person: undefined, path: '/docs/events', act: openMessage },
   { name: 'not-found', person: 'counter', path: '/khong-co-trang-nay' },
+  // The last of the counter: their session stays in training.
+  { name: 'desk-training', person: 'counter', path: '/quay', act: train },
 ];
