@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { env } from 'node:process';
 import { mapPackages } from './jest-packages.js';
 import { continueOnNeededNode } from './node.js';
 
@@ -12,6 +13,10 @@ await continueOnNeededNode();
 const rootDir = resolve(import.meta.dirname, '../..');
 const { $schema: _schema, ...swcrc } = JSON.parse(readFileSync(join(rootDir, '.swcrc'), 'utf8'));
 const { rewriteRelativeImportExtensions: _rewrite, ...jsc } = swcrc.jsc;
+
+/** With a deliberate bug in one file, where one is asked for. */
+const isMutant = env.MOTCUA_MUTANT !== undefined;
+const compile = isMutant ? join(import.meta.dirname, 'mutating-transform.js') : '@swc/jest';
 
 const shared = {
   rootDir,
@@ -22,7 +27,8 @@ const shared = {
   testEnvironment: join(import.meta.dirname, 'jest-environment.js'),
   testEnvironmentOptions: { customExportConditions: ['@motcua/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { ...swcrc, jsc, swcrc: false }] },
+  transform: { '\\.ts$': [compile, { ...swcrc, jsc, swcrc: false }] },
+  setupFiles: isMutant ? [join(import.meta.dirname, 'stop-at-first.js')] : [],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: await mapPackages(),
 };

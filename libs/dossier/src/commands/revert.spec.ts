@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { vietnamCalendar, parseCalendar } from '@motcua/calendar';
 import { decide } from '../decide.ts';
+import { evolve } from '../state/evolve.ts';
 import { isRefusal } from '../refusal/refusal.ts';
 import type { KnownDossier } from '../state/dossier.ts';
 import { at, context, district } from '../testing/decision-context.ts';
@@ -64,6 +65,20 @@ describe('revert', () => {
         found: [],
       },
     ]);
+  });
+
+  it('changes nothing where other events have followed, for history is not argued with', () => {
+    const events = given(receipt, transferred, processed);
+    const known = events.dossier as KnownDossier;
+    const takenBack = {
+      event: 'transferred',
+      version: 2,
+      occurredAt: at('2022-03-02 10:00'),
+      recordedAt: at('2022-03-02 10:00'),
+    } as const;
+    const moment = at('2022-03-03 10:01');
+    const told = { type: 'reverted', takenBack, occurredAt: moment, recordedAt: moment, clock: known.clock, found: [] } as const;
+    expect(evolve(known, told)).toMatchObject({ status: 'processed', officer: 'cb-02', processedAt: known.processedAt });
   });
 
   it('is refused after five minutes from the recording, and not a millisecond earlier', () => {

@@ -1,0 +1,40 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { mutants } from './mutants.ts';
+import { runMutant } from './run-mutant.ts';
+import { toTable } from './to-table.ts';
+
+/**
+ * `npm run test:mutants [-- <name>… | unit | integration]`: puts each deliberate bug in and looks whether its check sees it. After all of
+ * them the table of docs/reliability.md is written anew.
+ */
+const document = resolve(import.meta.dirname, '../../../../docs/reliability.md');
+const [begin, end] = ['<!-- mutants: written by `npm run test:mutants` -->', '<!-- /mutants -->'];
+
+const asked = process.argv.slice(2);
+const isAsked = (words: readonly string[]): boolean => asked.length === 0 || words.some((word) => asked.includes(word));
+const chosen = mutants.filter(({ name, check }) => isAsked([name, check.kind]));
+if (chosen.length === 0) throw new Error(`No mutant is called so. There are: ${mutants.map(({ name }) => name).join(', ')}.`);
+
+const results: ({ readonly mutant: (typeof chosen)[number] } & Awaited<ReturnType<typeof runMutant>>)[] = [];
+for (const [index, mutant] of chosen.entries()) {
+  const result = await runMutant(mutant);
+  results.push({ mutant, ...result });
+  const place = `${String(index + 1).padStart(2)}/${chosen.length}`;
+  process.stdout.write(`${place}  ${result.outcome.padEnd(8)}  ${result.seconds.toFixed(1).padStart(5)} s  ${mutant.name}\n`);
+  if (result.outcome !== 'caught') process.stdout.write(`       ${mutant.bug}\n       ${result.by}\n`);
+}
+const caught = results.filter(({ outcome }) => outcome === 'caught').length;
+process.stdout.write(`${caught} of ${results.length} caught\n`);
+if (caught < results.length) process.exitCode = 1;
+else if (asked.length === 0) await writeTable();
+
+async function writeTable(): Promise<void> {
+  const text = await readFile(document, 'utf8');
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${document} has no place for the table.`);
+  const written = `${before}${begin}\n\n${toTable(results)}\n\n${end}${after}`;
+  await writeFile(document, await format(written, { ...(await resolveConfig(document)), filepath: document }));
+}
