@@ -54,6 +54,15 @@ export async function insertAnswer(
   return answered.length > 0;
 }
 
+/** What one person has reported, the newest first. */
+export async function listReportsOf(database: Queryable, person: string, limit: number): Promise<FigureReport[]> {
+  const rows = await database.query<ReportRow>(
+    'SELECT * FROM figure_report WHERE reported_by = $1 ORDER BY position DESC LIMIT $2',
+    [person, limit],
+  );
+  return rows.map(toReport);
+}
+
 export interface ReportsPage {
   readonly reports: readonly FigureReport[];
   /** Where the next page goes on. */

@@ -14,6 +14,8 @@ const ListQuery = z.object({
   cursor: z.string().max(500).optional().describe('`next` of the page before.'),
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('Reports a page.'),
 });
+/** What somebody reported before these has been answered, or forgotten. */
+const MOST_OWN = 50;
 const Position = z.strictObject({ position: CursorNumber });
 
 @ApiTags('figure-reports')
@@ -29,6 +31,14 @@ export class FigureReportsController {
     const before = cursor === undefined ? undefined : parseCursor(cursor, Position).position;
     const { reports, next } = await this.reports.list(state, before, limit);
     return { reports: [...reports], next: next === null ? null : encodeCursor({ position: next }) };
+  }
+
+  @Get('mine')
+  @Requires('figures.dispute')
+  @ApiOperation({ summary: 'What oneself has reported lately, and what became of it' })
+  @ApiResponse({ status: 200, description: 'The newest of them.', standardSchema: FigureReportPage })
+  async listOwn(@CurrentActor() actor: Actor): Promise<FigureReportPage> {
+    return { reports: await this.reports.listOwn(actor, MOST_OWN), next: null };
   }
 
   @Put(':id')

@@ -69,6 +69,17 @@ describe('a figure that is reported to be wrong', () => {
     expect((await list('state=answered')).reports.find((one) => one.id === id)?.answer?.outcome).toBe('corrected');
   });
 
+  it('is shown to whoever reported it with what became of it, and to no other reporter', async () => {
+    const path = await report('Thừa một hồ sơ.');
+    const answer = { outcome: 'explained', words: 'Hồ sơ tiếp nhận lúc 16:59.' };
+    await put(`${path}/answer`, answer, admin);
+    const ownOf = async (headers: { authorization: string }) =>
+      FigureReportPage.parse((await app.inject({ url: '/v1/figure-reports/mine', headers })).json()).reports;
+    const [newest] = await ownOf(leader);
+    expect([newest?.words, newest?.answer]).toEqual(['Thừa một hồ sơ.', expect.objectContaining(answer)]);
+    expect(await ownOf(await issuer.bearer({ sub: 'mai', role: 'leader', unit: 'huyen' }))).toEqual([]);
+  });
+
   it('is listed newest first, page by page', async () => {
     const words = ['một', 'hai', 'ba'];
     for (const one of words) await report(one);

@@ -13,6 +13,7 @@ import {
   insertAnswer,
   insertReport,
   listReports,
+  listReportsOf,
   type ReportsPage,
   type ReportState,
 } from './figure-report.store.ts';
@@ -37,6 +38,10 @@ export class FigureReportsService {
 
   list(state: ReportState, before: string | undefined, limit: number): Promise<ReportsPage> {
     return listReports(toTransaction(this.pool), state, before, limit);
+  }
+
+  listOwn({ sub }: Actor, limit: number): Promise<FigureReport[]> {
+    return listReportsOf(toTransaction(this.pool), sub, limit);
   }
 
   answer(actor: Actor, id: string, answer: FigureReportAnswer): Promise<FigureReport> {

@@ -64,7 +64,7 @@ export function describeTakeAlong(people: () => People): void {
       await leader.getByLabel('Sai ở đâu', { exact: false }).fill(words);
       await leader.getByRole('button', { name: 'Gửi báo sai' }).click();
       await leader.getByText('Đã ghi nhận', { exact: false }).waitFor();
-      await leader.close();
+      await leader.getByRole('button', { name: 'Đóng' }).click();
 
       const admin = await people().open('admin', '/operations?tab=disputed');
       const row = admin.getByRole('row').filter({ hasText: words });
@@ -79,6 +79,12 @@ export function describeTakeAlong(people: () => People): void {
       await admin.getByRole('button', { name: 'Lưu' }).click();
       await row.getByText('Hồ sơ thuộc kỳ sau.', { exact: false }).waitFor();
       await admin.close();
+
+      await leader.getByRole('button', { name: 'Báo số liệu sai: Quá hạn chưa xong' }).click();
+      await leader.getByText(/^Bạn đã báo \d+ lần, /).click();
+      const own = leader.getByRole('listitem').filter({ hasText: words });
+      await own.getByText('số liệu đúng, đã giải thích: Hồ sơ thuộc kỳ sau.').waitFor();
+      await leader.close();
     });
   });
 }

@@ -89,7 +89,7 @@ async function askToHang(page: Page): Promise<void> {
 
 const openFirst = (page: Page): Promise<void> => page.getByRole('table').getByRole('link').first().click();
 
-const openMessage = (page: Page): Promise<void> => page.getByText('vn.motcua.dossier.returned.v1').click();
+const openMessage = (page: Page): Promise<void> => page.getByText('vn.motcua.dossier.returned.v1', { exact: true }).click();
 
 const emptyDesk = async (page: Page): Promise<void> => {
   await page.getByLabel('Họ và tên').waitFor();

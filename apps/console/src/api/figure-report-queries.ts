@@ -1,5 +1,5 @@
 import type { DisputedFigure, FigureReport, FigureReportAnswer, FigureReportPage } from '@motcua/contracts';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from './request.ts';
 
 export interface FigureReportCommand {
@@ -14,6 +14,12 @@ export const reportFigure = ({ id, ...body }: FigureReportCommand) =>
 
 export const answerFigureReport = ({ id, ...body }: FigureReportAnswer & { readonly id: string }) =>
   request<FigureReport>(`/v1/figure-reports/${id}/answer`, { method: 'PUT', body });
+
+/** What oneself has reported, with what became of it. */
+export const ownFigureReportsQuery = queryOptions({
+  queryKey: ['figure-reports', 'mine'],
+  queryFn: async ({ signal }) => (await request<FigureReportPage>('/v1/figure-reports/mine', { signal })).reports,
+});
 
 /** Figures that were reported to be wrong, the newest first. */
 export const figureReportsQuery = (state: 'open' | 'answered') =>

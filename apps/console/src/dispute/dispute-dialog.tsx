@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { EditDialog } from '../ui/edit-dialog.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { toDisputedFigure, type Disputed } from './disputed.ts';
+import { OwnReports } from './own-reports.tsx';
 import { DisputedWords } from './disputed-words.tsx';
 
 const MOST_LETTERS = 2_000;
@@ -58,6 +59,7 @@ export default function DisputeDialog({ about, name, onClose }: DisputeDialogPro
       <DisputedSummary figure={figure} name={name} />
       <TextArea label={t('words')} value={words} onChange={setWords} maxLength={MOST_LETTERS} />
       <p className="dialog-hint">{t('hint')}</p>
+      <OwnReports />
     </EditDialog>
   );
 }

@@ -120,10 +120,21 @@ describe('the audit log', () => {
 });
 
 describe('a change behind its back', () => {
-  it('of one entry is found at its place', async () => {
-    await tamper(`UPDATE audited.audit_entry SET sub = 'binh' WHERE about = 'id=later'`);
+  it.each([
+    ['at', `at + interval '1 millisecond'`],
+    ...['sub', 'role', 'unit', 'action', 'route', 'about', 'terms', 'reason', 'address', 'request_id'].map((column) => [
+      column,
+      `'another'`,
+    ]),
+  ])('of one entry’s %s is found at its place', async (column = '', other = '') => {
+    const { rows } = await admin.query<{ position: string; before: string | null }>(
+      `SELECT position, ${column}::text AS before FROM audited.audit_entry WHERE about = 'id=later'`,
+    );
+    const [{ position, before } = { position: '', before: null }] = rows;
+    const put = (value: string) => tamper(`UPDATE audited.audit_entry SET ${column} = ${value} WHERE position = ${position}`);
+    await put(other);
     expect((await verify()).broken).toEqual({ sequence: 41, why: 'changed' });
-    await tamper(`UPDATE audited.audit_entry SET sub = 'an' WHERE about = 'id=later'`);
+    await put(before === null ? 'NULL' : `'${before}'`);
     expect((await verify()).broken).toBeNull();
   });
 

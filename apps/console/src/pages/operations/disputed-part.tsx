@@ -1,14 +1,10 @@
 import type { FigureReport } from '@motcua/contracts';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { indicatorsQuery } from '../../api/board-queries.ts';
 import { figureReportsQuery } from '../../api/figure-report-queries.ts';
-import { toDisputedPath } from '../../dispute/disputed.ts';
+import { AboutFigure } from '../../dispute/about-figure.tsx';
 import { DisputedWords } from '../../dispute/disputed-words.tsx';
-import { useUnitName } from '../../dossier/use-names.ts';
-import { formatPeriod } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -43,7 +39,7 @@ function ReportsIn({ state }: { readonly state: 'open' | 'answered' }) {
               rows={reports}
               rowKey={({ id }) => id}
               columns={[
-                { title: t('figure'), cell: ({ about }) => <AboutCell about={about} /> },
+                { title: t('figure'), cell: ({ about }) => <AboutFigure about={about} /> },
                 { title: t('shown'), cell: ({ about }) => <DisputedWords figure={about} /> },
                 { title: t('said'), cell: ({ words }) => <span className="disputed-words">{words}</span> },
                 { title: t('by'), cell: ({ by }) => by },
@@ -82,23 +78,5 @@ function ReportsIn({ state }: { readonly state: 'open' | 'answered' }) {
         </Suspense>
       )}
     </Panel>
-  );
-}
-
-/** Where it stood; opens the very same figure. */
-function AboutCell({ about }: { readonly about: FigureReport['about'] }) {
-  const { t } = useTranslation('dispute');
-  const format = useFormat();
-  const unitName = useUnitName();
-  const { data: indicators = [] } = useQuery(indicatorsQuery);
-  const name = indicators.find(({ id }) => id === about.indicator)?.name;
-  return (
-    <>
-      <Link to={toDisputedPath(about)}>{name === undefined ? (about.indicator ?? t('ofPage')) : format.name(name)}</Link>
-      <br />
-      <span className="quiet">
-        {unitName(about.unit)} · {formatPeriod(about.from, about.to)}
-      </span>
-    </>
   );
 }

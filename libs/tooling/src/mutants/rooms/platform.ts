@@ -15,7 +15,7 @@ export const platform: readonly Mutant[] = [
     file: 'libs/platform/kafka/src/offsets/consumer-offset.store.ts',
     from: 'AND next_offset = $6 AND epoch = $7',
     to: 'AND next_offset = $6 AND ($7::bigint IS NOT NULL)',
-    check: kit('kafka', 'projection-runner.int'),
+    check: kit('kafka', 'consumer-offset.store.int'),
   },
   {
     name: 'gap-in-the-log-ignored',
