@@ -27,10 +27,11 @@ const pathOfDossier =
     return `/dossiers/${(await findDossier(page)).dossierId}?tab=${tab}`;
   };
 
+/** The newest that was received: a submission has no code, and none of its papers are here yet. */
 async function findDossier(page: Page): Promise<ListedDossier> {
-  const { dossiers } = await askAs<{ dossiers: ListedDossier[] }>(page, `/v1/dossiers?unit=${unit}&limit=1`);
-  const [dossier] = dossiers;
-  if (dossier === undefined) throw new Error(`${unit} has no dossier.`);
+  const { dossiers } = await askAs<{ dossiers: ListedDossier[] }>(page, `/v1/dossiers?unit=${unit}&limit=50`);
+  const dossier = dossiers.find(({ code }) => code !== null);
+  if (dossier === undefined) throw new Error(`${unit} has received no dossier.`);
   return dossier;
 }
 
