@@ -8,7 +8,7 @@ import { useScope } from '../../scope/use-scope.ts';
 import { signOut, signOutEverywhere, type Post } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useChangePost } from '../../session/use-change-post.ts';
-import { useLeave } from '../../session/use-leave.ts';
+import { useLeave } from '../../outbox/use-leave.ts';
 import { Button } from '../../ui/button.tsx';
 import { applyTheme, readTheme, themes } from '../../ui/theme.ts';
 import '../../ui/choice.css';

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session-context.ts';
 import { signOut } from '../../../session/session.ts';
-import { useLeave } from '../../../session/use-leave.ts';
+import { useLeave } from '../../../outbox/use-leave.ts';
 import { Button } from '../../../ui/button.tsx';
 
 const WallDialog = lazy(() => import('./wall-dialog.tsx'));
