@@ -11,7 +11,7 @@ import {
   uniqueName,
   waitFor,
   type TestDatabase,
-  LateBroker,
+  FaultProxy,
 } from '@motcua/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { spawn } from 'node:child_process';
@@ -86,7 +86,7 @@ async function countEntries(url: string): Promise<number> {
 describe('a service', () => {
   it('listens while its topics cannot be created and says so, and is ready when they can', async () => {
     const { url: databaseUrl } = await createDatabase();
-    const broker = await LateBroker.listen();
+    const broker = await FaultProxy.listen();
     const { app, url, topicNames } = await start(databaseUrl, broker.address);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     await waitFor(async () => (await readiness(app)).reasons.includes('topics: the topics cannot be created yet'), {
@@ -125,7 +125,7 @@ describe('a service', () => {
     const first = await start(databaseUrl, brokers);
     await untilReady(first.app);
     await first.app.close();
-    const broker = await LateBroker.listen();
+    const broker = await FaultProxy.listen();
     const { app, url } = await start(databaseUrl, broker.address, first.topicNames);
     const headers = await issuer.bearer({ role: 'admin' });
     const isAnswering = async () => (await fetch(`${url}/v1/ledger/dlq`, { headers })).status === 200;
