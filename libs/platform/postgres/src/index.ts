@@ -13,7 +13,7 @@ export { migrateService, type MigrateServiceOptions } from './migration/migrate-
 export { createOwnDatabase, openOwnDatabase, type OpenedDatabase, type OwnDatabase } from './own-database.ts';
 export { Keyset, Parameters, type KeysetPosition, type KeysetRow } from './keyset.ts';
 export { toTransaction, type Queryable, type Statement, type Transaction } from './transaction.ts';
-export { constraintOf, isTransient, isUniqueViolation, sqlStateOf } from './sql-state.ts';
+export { constraintOf, isTransient, isUnanswered, isUniqueViolation, sqlStateOf } from './sql-state.ts';
 export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';
 export { schemaOf } from './migration/schema-of.ts';
 export { CreateDatabaseClock1760000000000 } from './migrations/1760000000000-create-database-clock.ts';
