@@ -10,6 +10,9 @@ export interface TransactionOptions {
   readonly timeoutMs?: number;
 }
 
+/** The most that a transaction may ask for: a verification of everything, which reads as of one moment. Migrations wait for longer. */
+export const longestTransactionMs = 15 * 60_000;
+
 /** The server's own word about a time-out comes first. */
 const answerMarginMs = 5_000;
 /** The longest that a timer can be set to, 24 days. */
@@ -25,6 +28,8 @@ export async function inTransaction<Result>(
   work: (transaction: Transaction) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
+  if ((options.timeoutMs ?? 0) > longestTransactionMs)
+    throw new Error(`migrations wait for no transaction longer than ${longestTransactionMs / 1_000} s`);
   const client = await pool.connect();
   let broken: Error | undefined;
   // The server may cut the connection between two statements (a timeout, a restart). The next statement says so; without a listener

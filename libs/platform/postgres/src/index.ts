@@ -7,7 +7,7 @@ export { reasonPlaces } from './cipher/reason-places.ts';
 export { toColumns } from './columns.ts';
 export { networkTimeouts, serverTimeouts } from './connection.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
-export { inTransaction, type TransactionOptions } from './in-transaction.ts';
+export { inTransaction, longestTransactionMs, type TransactionOptions } from './in-transaction.ts';
 export { listMissingMigrations, type MigrationClass } from './migration/list-missing-migrations.ts';
 export { migrateService, type MigrateServiceOptions } from './migration/migrate-service.ts';
 export { createOwnDatabase, openOwnDatabase, type OpenedDatabase, type OwnDatabase } from './own-database.ts';
