@@ -17,3 +17,4 @@ export { constraintOf, isTransient, isUnanswered, isUniqueViolation, sqlStateOf 
 export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';
 export { schemaOf } from './migration/schema-of.ts';
 export { CreateDatabaseClock1760000000000 } from './migrations/1760000000000-create-database-clock.ts';
+export { whileHoldingLock, type HeldLock } from './while-holding-lock.ts';
