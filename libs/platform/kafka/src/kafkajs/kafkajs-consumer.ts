@@ -126,7 +126,8 @@ export class KafkajsConsumer implements ConsumerPort {
     );
     this.#continuity.clear();
     this.pause(partitions);
-    void this.#assign(this.#joins, partitions);
+    const join = this.#joins;
+    void this.#whileInHand(() => this.#assign(join, partitions));
   }
 
   async #whileInHand(work: () => Promise<void>): Promise<void> {
