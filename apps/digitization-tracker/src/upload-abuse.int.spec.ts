@@ -9,6 +9,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { eraseContent } from './retention/erase-content.ts';
 import { findOrphans } from './retention/verify-contents.ts';
+import type { ContentStore } from './files/storage/content-store.ts';
 import { sealToFile } from './files/storage/sealing/sealed-content.ts';
 import { createDigitizationFixture, type Answer, type DigitizationFixture } from './testing/digitization-service.ts';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
@@ -223,6 +224,35 @@ describe('an upload that is killed', () => {
     expect([status, isThere]).toEqual(status === 201 ? [201, true] : [503, false]);
     expect(status === 201).toBe((await files()).length === 1);
   });
+
+  it('keeps its content although the store takes longer to erase the same than any transaction lasts', async () => {
+    const bytes = await createPdf({ note: 'kho chậm' });
+    const sha256 = shaOf(bytes);
+    await fixture.store.keep(await sealToFile(Readable.from([bytes]), `${process.env['TMPDIR'] ?? '/tmp'}/slow-${sha256}`));
+    let erase: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => (erase = resolve));
+    let isAsked = false;
+    const slow = Object.create(fixture.store, {
+      erase: {
+        value: async (...which: Parameters<ContentStore['erase']>) => {
+          isAsked = true;
+          await told;
+          await fixture.store.erase(...which);
+        },
+      },
+    }) as ContentStore; // in all else it is that one
+    const erasing = eraseContent(fixture.pool, slow, sha256).catch(() => undefined);
+    await waitFor(() => isAsked, { describe: 'the store to be asked' });
+    // Each waits for the lock as long as a transaction may; without the lock the second one would find the content that is about to go.
+    const early = [await upload(bytes), await upload(bytes)];
+    erase();
+    await erasing;
+    const last = early.every(({ status }) => status === 503) ? await upload(bytes) : early.at(-1);
+    expect(last?.status).toBeLessThan(202);
+    const [file] = await files();
+    expect(await fixture.listContents()).toContain(sha256);
+    expect((await fixture.call(`/v1/dossiers/${dossier.id}/files/${file?.fileId ?? ''}/content`, counter)).status).toBe(200);
+  }, 60_000);
 
   it('leaves a staged file that the next hour sweeps', async () => {
     const { Staging } = await import('./files/storage/staging.ts');

@@ -5,7 +5,7 @@ import { createPool, migrateService } from '@motcua/postgres';
 import {
   createTestDatabase,
   getTestKafkaBrokers,
-  LateBroker,
+  FaultProxy,
   testRolePassword,
   uniqueName,
   waitFor,
@@ -22,13 +22,13 @@ const topic = uniqueName('units');
 const logger = createLogger('spec', { level: 'silent' });
 const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'reference-spec' });
 /** Does not answer until the suite ends: what asks it is let go then. */
-let broker: LateBroker;
+let broker: FaultProxy;
 let nobody: KafkaClientPort;
 let producer: ProducerPort;
 let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
-  broker = await LateBroker.listen();
+  broker = await FaultProxy.listen();
   nobody = createKafkajsClient({ brokers: [broker.address], clientId: 'reference-spec' });
   database = await createTestDatabase();
   const role = 'motcua_reference_spec';

@@ -1,8 +1,8 @@
 import type { KeyRotation, KeysInUse } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
-import { inTransaction } from '@motcua/postgres';
+import { whileHoldingLock } from '@motcua/postgres';
 import type { Pool } from 'pg';
-import { lockContent } from '../outbox/order-locks.ts';
+import { toContentLock } from '../outbox/order-locks.ts';
 import { REFERENCES, type ReferenceRefresh } from './reference-refresh.ts';
 import type { ContentStore } from '../files/storage/content-store.ts';
 import { countUnnamed } from '../files/storage/seal-clear-contents.ts';
@@ -10,6 +10,8 @@ import { countUnnamed } from '../files/storage/seal-clear-contents.ts';
 /** A request answers within seconds; who rotates asks again. */
 const BUDGET_MS = 2_000;
 const AT_ONCE = 8;
+/** An upload holds the lock of its content for some milliseconds. */
+const LOCK_WAIT_MS = 5_000;
 
 export interface FileKeyRotationParts {
   readonly pool: Pool;
@@ -65,21 +67,23 @@ export class FileKeyRotation {
   async #rewrap({ sha256, name }: Content): Promise<boolean> {
     const { pool, store, logger } = this.parts;
     try {
-      return await inTransaction(
+      const isDone = await whileHoldingLock(
         pool,
-        async (transaction) => {
-          await transaction.query(lockContent, [sha256]);
+        toContentLock(sha256),
+        async ({ database }) => {
           const keyId = await store.rewrap(name);
           if (keyId === undefined) throw new Error('the store has no key of this content');
-          await transaction.execute('UPDATE digitization.content SET key_id = $2 WHERE sha256 = $1 AND name = $3', [
+          await database.execute('UPDATE digitization.content SET key_id = $2 WHERE sha256 = $1 AND name = $3', [
             sha256,
             keyId,
             name,
           ]);
           return true;
         },
-        { timeoutMs: 60_000 },
+        { waitMs: LOCK_WAIT_MS },
       );
+      if (isDone === undefined) throw new Error('others are at this content');
+      return true;
     } catch (err) {
       logger.error({ err, sha256 }, 'the key of a content was not wrapped anew; it keeps the one it had');
       return false;

@@ -18,3 +18,6 @@ export const lockDossier = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0)
 
 /** Between keeping a content and erasing it: whoever holds it may trust what the store says. */
 export const lockContent = `SELECT pg_advisory_xact_lock(hashtextextended('content ' || $1, 0))`;
+
+/** The key of that lock, for whoever holds it longer than a transaction may last. */
+export const toContentLock = (sha256: string): string => `content ${sha256}`;

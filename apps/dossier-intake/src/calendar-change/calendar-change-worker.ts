@@ -1,12 +1,12 @@
-import { inTransaction, toTransaction } from '@motcua/postgres';
+import { inTransaction, toTransaction, whileHoldingLock } from '@motcua/postgres';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { listLastVersions, listPending, register, type PendingChange } from './calendar-change.store.ts';
 import { findUnregistered } from './find-unregistered.ts';
-import { whileHoldingWorkLock } from './work-lock.ts';
 import { workOffChange, type WorkParts } from './work-off-change.ts';
 
 /** How often to look whether another instance left something behind, and how long to rest after a failure. */
 const LOOK_AGAIN_MS = 5_000;
+const WORK_LOCK = 'intake.calendar-change';
 
 /**
  * Follows the calendars: a version that is new here makes the open dossiers it touches be dated anew. What is noticed and what is
@@ -64,7 +64,8 @@ export class CalendarChangeWorker implements OnApplicationShutdown {
     const { pool } = this.parts;
     const reads = toTransaction(pool);
     if ((await listPending(reads)).length === 0) return;
-    await whileHoldingWorkLock(pool, async () => {
+    // It saves double work and nothing depends on it: the plan and the dossiers' locks keep two instances right that are at it.
+    await whileHoldingLock(pool, WORK_LOCK, async () => {
       // Read again: another instance may just have finished.
       for (const change of await listPending(reads)) await this.#follow(change);
     });

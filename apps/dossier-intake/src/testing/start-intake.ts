@@ -66,6 +66,8 @@ export interface StartOptions {
   /** In place of the fixture's calendar. */
   readonly calendar?: ReferenceDocuments['calendars'];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Those that all suites share unless told. */
+  readonly brokers?: string;
 }
 
 /** The real service on a database and topics of its own, with the fixture's reference data, ready for calls. */
@@ -74,12 +76,13 @@ export async function startIntake({
   now: given,
   calendar,
   environment = {},
+  brokers: list = getTestKafkaBrokers(),
 }: StartOptions = {}): Promise<RunningIntake> {
   let latest: number | undefined;
   const now = given ?? (() => latest ?? Date.now());
   const database = await createTestDatabase({ template: { name: 'intake', migrate } });
   const issuer = await createTestIssuer();
-  const brokers = getTestKafkaBrokers().split(',');
+  const brokers = list.split(',');
   const topics = toTestTopicNames(uniqueName('intake'));
   const databaseUrl = toRoleUrl(database.url);
   const config = readConfig({

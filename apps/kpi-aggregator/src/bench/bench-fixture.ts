@@ -43,7 +43,7 @@ export function createBenchFixture(adminUrl: string, brokers: readonly string[])
       const options = { adminUrl, name: `motcua_bench_${name}`, role: 'motcua_kpi', migrate: migrateKpi };
       const database = await createOwnDatabase(options);
       databases.push(database);
-      const pool = createPool({ url: database.url, schema: 'kpi', applicationName: 'motcua bench' });
+      const pool = createPool({ url: database.url, schema: 'kpi', applicationName: 'motcua bench', answerWithinMs: 15 * 60_000 });
       pools.push(pool);
       return pool;
     },

@@ -25,13 +25,17 @@ export interface KpiFixture {
   close(): Promise<void>;
 }
 
-/** A database, topics and keys of one suite's own, and real instances of the service on them. */
-export async function createKpiFixture(): Promise<KpiFixture> {
+/**
+ * A database, topics and keys of one suite's own, and real instances of the service on them.
+ *
+ * @param brokers those that all suites share unless told
+ */
+export async function createKpiFixture(brokers = getTestKafkaBrokers()): Promise<KpiFixture> {
   const kpi = await createKpiDatabase();
   const issuer = await createTestIssuer();
   const prefix = uniqueName('kpi');
   const names = toTestTopicNames(prefix);
-  const client: KafkaClientPort = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'kpi-spec' });
+  const client: KafkaClientPort = createKafkajsClient({ brokers: brokers.split(','), clientId: 'kpi-spec' });
   const producer: ProducerPort = client.createProducer();
   const instances: KpiInstance[] = [];
   const send = async (topic: string, messages: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void> => {
@@ -45,7 +49,7 @@ export async function createKpiFixture(): Promise<KpiFixture> {
     names,
     issuer,
     async startInstance(more = {}) {
-      const instance = await startKpi(kpi.url, names, issuer, more);
+      const instance = await startKpi(kpi.url, names, issuer, { KAFKA_BROKERS: brokers.split(','), ...more });
       instances.push(instance);
       return instance;
     },
@@ -62,7 +66,12 @@ export async function createKpiFixture(): Promise<KpiFixture> {
   };
 }
 
-function startKpi(databaseUrl: string, names: TopicNames, issuer: TestIssuer, more: Partial<Config>): Promise<KpiInstance> {
+function startKpi(
+  databaseUrl: string,
+  names: TopicNames,
+  issuer: TestIssuer,
+  more: Partial<Config> & Pick<Config, 'KAFKA_BROKERS'>,
+): Promise<KpiInstance> {
   const logger = createLogger(service, { level: 'error' });
   const config = {
     HOST: '127.0.0.1',
@@ -70,7 +79,6 @@ function startKpi(databaseUrl: string, names: TopicNames, issuer: TestIssuer, mo
     LOG_LEVEL: 'fatal' as const,
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: 8,
-    KAFKA_BROKERS: getTestKafkaBrokers().split(','),
     AUTH_JWKS: issuer.jwks,
     AUTH_ISSUER: 'motcua',
     AUTH_AUDIENCE: 'motcua',

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly logs: readonly (keyof typeof logs)[];
   /** How many instances run on the same database; 1 unless told. */
   readonly instances?: number;
+  /** Those that all suites share unless told. */
+  readonly brokers?: string;
 }
 
 /** The service as it runs beside the logs that it reads. */
@@ -40,8 +42,8 @@ export interface RunningKpi extends KpiFixture {
 }
 
 /** A database, topics and keys of one suite's own, the logs beside it, and the service running. */
-export async function runKpi({ logs: wanted, instances = 1 }: RunOptions): Promise<RunningKpi> {
-  const fixture = await createKpiFixture();
+export async function runKpi({ logs: wanted, instances = 1, brokers }: RunOptions): Promise<RunningKpi> {
+  const fixture = await createKpiFixture(brokers);
   const admin = new Pool({ connectionString: fixture.kpi.database.url });
   for (const log of wanted) await logs[log](admin);
   const service = await fixture.startInstance();

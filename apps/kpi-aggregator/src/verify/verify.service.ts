@@ -1,6 +1,6 @@
 import type { VerifyReport } from '@motcua/contracts';
 import type { LocalDays } from '@motcua/indicators';
-import { inTransaction, toTransaction, type Queryable } from '@motcua/postgres';
+import { inTransaction, longestTransactionMs, toTransaction, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -14,7 +14,6 @@ import { compareFigures } from './compare-figures.ts';
 import type { LogPlace, LogPlaces } from './comparison.ts';
 
 const MAX_DIFFERENCES = 100;
-const COMPARE_TIMEOUT_MS = 15 * 60_000;
 
 export interface VerifyRequest {
   /** Figures of this unit's subtree alone; facts and cells are always all compared. */
@@ -41,7 +40,7 @@ export class VerifyService {
     const places = await findLogEnds(database);
     const hindrance = (await this.#findParked(database)) ?? (await awaitApplied(database, this.#log, places, waitMs));
     if (hindrance !== undefined) return toNotComparable(places.events, hindrance);
-    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: COMPARE_TIMEOUT_MS } as const;
+    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: longestTransactionMs } as const;
     return inTransaction(this.#pool, (snapshot) => this.#compare(snapshot, places, unit), options);
   }
 

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueueStore } from '@motcua/queue';
-import { getTestRedisUrl, uniqueName, waitFor } from '@motcua/testing';
+import { FaultProxy, getTestRedisUrl, uniqueName, waitFor } from '@motcua/testing';
 import { Redis } from 'ioredis';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createDeliveriesFixture, type DeliveriesFixture } from '../testing/deliveries/deliveries-fixture.ts';
 import { aDelivery } from '../testing/deliveries/new-delivery.builder.ts';
-import { RedisProxy } from '../testing/deliveries/redis-proxy.ts';
 import type { SenderSettings } from '../testing/deliveries/sender-process.ts';
 
 /** A database of Redis of this suite's own: it is flushed. */
@@ -55,34 +55,32 @@ describe('the row is the truth', () => {
   });
 
   it('so that a Redis that stops and comes back empty only delays', async () => {
-    const proxy = new RedisProxy(redisUrl);
-    await proxy.open();
+    const { proxy, url } = await FaultProxy.before(redisUrl);
     fixture.provider.answer = slowly(20);
     const ids = await fixture.insert(Array.from({ length: 100 }, () => aDelivery()));
-    const deliveries = fixture.start({ store: inRedis(proxy.url) });
+    const deliveries = fixture.start({ store: inRedis(url) });
     await waitFor(() => fixture.provider.calls.length >= 10, { describe: 'some to be sent' });
-    await proxy.cut();
+    proxy.refuse();
     await redis.flushdb();
     const later = await fixture.insert(Array.from({ length: 10 }, () => aDelivery()));
     deliveries.enqueue(later);
     expect(await deliveries.isQueueThere()).toBe(false);
-    await proxy.open();
+    proxy.open(new URL(redisUrl).host);
     await waitFor(() => allDelivered([...ids, ...later]), { describe: 'all to be delivered' });
     expect([fixture.provider.calls.length, fixture.provider.countById().size]).toEqual([110, 110]);
     await fixture.stopAll();
-    await proxy.cut();
+    await proxy.close();
   });
 
   it('so that a Redis that is away when the service starts is waited for', async () => {
-    const proxy = new RedisProxy(redisUrl);
-    await proxy.open();
-    await proxy.cut();
+    const { proxy, url } = await FaultProxy.before(redisUrl);
+    proxy.refuse();
     const [id = ''] = await fixture.insert([aDelivery()]);
-    fixture.start({ store: inRedis(proxy.url) });
-    await proxy.open();
+    fixture.start({ store: inRedis(url) });
+    proxy.open(new URL(redisUrl).host);
     await waitFor(() => allDelivered([id]), { describe: 'it to be delivered' });
     await fixture.stopAll();
-    await proxy.cut();
+    await proxy.close();
   });
 });
 
@@ -128,6 +126,36 @@ describe.each([
     expect(fixture.provider.calls.map((call) => call.id)).toEqual([id]);
     expect(await fixture.outcomes(id)).toEqual(['mail retry sender-lost', 'mail delivered']);
   });
+});
+
+describe('a sender that is stopped between its claim and sending, until the claim is over', () => {
+  it('sends nothing when it goes on: another one has', async () => {
+    fixture.provider.answer = () => ({ outcome: 'delivered', answer: 'taken' });
+    const dossierId = randomUUID();
+    const contact = { dossierId, name: 'A', phone: null, email: 'a@example.vn', language: null, zaloConsent: null };
+    const found = { status: 'found', contact: { ...contact, ratingLink: null, reasonText: null } } as const;
+    let goOn: () => void = () => undefined;
+    const stopped = new Promise<void>((resolve) => (goOn = resolve));
+    let asked = 0;
+    const find = async () => {
+      asked += 1;
+      await stopped;
+      return found;
+    };
+    const [id = ''] = await fixture.insert([aDelivery({ recipientKind: 'applicant', dossierId })]);
+    // Of a queue of its own: a process that is really stopped does not renew its lock of the job, as this one does.
+    fixture.start({ store: inRedis(), contacts: { find } });
+    await waitFor(() => asked === 1, { describe: 'the first to have claimed it' });
+    fixture.start({ store: fixture.postgres, contacts: { find: () => Promise.resolve(found) } });
+    await waitFor(() => allDelivered([id]), { describe: 'the second to send it' });
+    goOn();
+    await waitFor(async () => (await fixture.outcomes(id))[0]?.includes('sender-lost') !== true, {
+      describe: 'the first to say what it did',
+    });
+    expect(await fixture.outcomes(id)).toEqual(['mail retry claim-over', 'mail delivered']);
+    expect(fixture.provider.calls).toHaveLength(1);
+    expect((await fixture.rows([id]))[0]).toMatchObject({ state: 'delivered', attempts: 2 });
+  }, 60_000);
 });
 
 function startSender(store: QueueStore, provider: Server): ChildProcess {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelName } from '../channels/channel.port.ts';
-import type { Attempted } from './attempts/attempt-delivery.ts';
-import type { ClaimedDelivery } from './queue/claim-deliveries.ts';
+import type { Attempted, Claimed } from './attempts/attempt-delivery.ts';
 
 /** A message to the applicant of a dossier that has no row: what it says is good for minutes, and is to stand nowhere. */
 export interface AtOnce {
@@ -17,10 +16,7 @@ export interface AtOnce {
 export type SentAtOnce = 'sent' | 'unreachable' | 'away';
 
 /** Tries each channel once, the next where one does not take it. What providers answered is not kept either: it may repeat the text. */
-export async function sendAtOnce(
-  attempt: (delivery: ClaimedDelivery) => Promise<Attempted>,
-  message: AtOnce,
-): Promise<SentAtOnce> {
+export async function sendAtOnce(attempt: (delivery: Claimed) => Promise<Attempted>, message: AtOnce): Promise<SentAtOnce> {
   let isAway = false;
   for (const channel of message.channels) {
     const { result } = await attempt(toDelivery(message, channel));
@@ -30,11 +26,12 @@ export async function sendAtOnce(
   return isAway ? 'away' : 'unreachable';
 }
 
-function toDelivery({ dossierId, channels, template, language, variables }: AtOnce, channel: ChannelName): ClaimedDelivery {
+function toDelivery({ dossierId, channels, template, language, variables }: AtOnce, channel: ChannelName): Claimed {
   const id = randomUUID();
   return {
     ...{ id, noticeId: id, recipientKind: 'applicant', recipient: 'applicant', dossierId, unit: '', event: null },
     ...{ channels, channel, attempt: 1, channelAttempts: 1, language, variables },
+    sendBy: Infinity, // Nobody else has it.
     ...{ template: template.id, templateVersion: template.version },
   };
 }

@@ -69,17 +69,20 @@ export interface FixtureOptions {
   /** Open at every minute unless told. */
   readonly calendar?: CalendarDocument;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Those that all suites share unless told. */
+  readonly brokers?: string;
 }
 
 /** A database, topics and keys of one suite's own, and real instances of the service on them. */
 export async function createNotificationFixture({
   calendar = alwaysOpen,
   environment = {},
+  brokers = getTestKafkaBrokers(),
 }: FixtureOptions = {}): Promise<NotificationFixture> {
   const data = await createNotificationDatabase();
   const issuer = await createTestIssuer();
   const names = toTestTopicNames(uniqueName('notification'));
-  const client = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'notification-spec' });
+  const client = createKafkajsClient({ brokers: brokers.split(','), clientId: 'notification-spec' });
   const producer = client.createProducer();
   const instances: NotificationInstance[] = [];
   const send = async (topic: string, records: readonly { key: string; value: string }[]): Promise<void> => {
@@ -92,7 +95,7 @@ export async function createNotificationFixture({
     PORT: '0',
     LOG_LEVEL: 'fatal',
     DATABASE_URL: data.url,
-    KAFKA_BROKERS: getTestKafkaBrokers(),
+    KAFKA_BROKERS: brokers,
     AUTH_JWKS: issuer.jwks,
     SERVICE_KEY: issuer.keyFileOf('notification'),
     SERVICE_KEYS: issuer.serviceKeys,

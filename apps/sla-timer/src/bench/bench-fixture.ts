@@ -12,7 +12,7 @@ export interface BenchFixture {
 /** `adminUrl` is of a role that may create databases and roles. */
 export async function createBenchFixture(adminUrl: string): Promise<BenchFixture> {
   const { url, drop } = await createOwnDatabase({ adminUrl, name: 'motcua_bench_timers', role: slaRole, migrate: migrateSla });
-  const pool = createPool({ url, schema: 'sla', applicationName: 'motcua bench' });
+  const pool = createPool({ url, schema: 'sla', applicationName: 'motcua bench', answerWithinMs: 15 * 60_000 });
   return {
     pool,
     url,

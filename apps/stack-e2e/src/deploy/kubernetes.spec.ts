@@ -110,6 +110,11 @@ describe('a broken manifest', () => {
     ['"readOnlyRootFilesystem":true', '"readOnlyRootFilesystem":false', 'Job migrate: may write to its image'],
     ['motcua:0.2.0', 'motcua:latest', 'Job migrate: image motcua:latest is not pinned'],
     ['"secretRef":{"name":"catalogue"}', '"secretRef":{"name":"nobody"}', 'Deployment catalogue: wants Secret nobody'],
+    [
+      '"path":"/health/serving"',
+      '"path":"/health/ready"',
+      'Deployment catalogue: gets no requests while Kafka is away: its readiness is to ask /health/serving',
+    ],
   ])('is refused where %s becomes %s', (before, after, problem) => {
     expect(listPodProblems(edit(before, after))).toContain(problem);
   });

@@ -1,6 +1,7 @@
 export { adoptStore, type Adoption } from './store/adopt-store.ts';
 export { CreateOutboxTables1760000001000, outboxTables } from './migrations/1760000001000-create-outbox-tables.ts';
 export { findRelayCursor, isAtOrBeyond, type LogPosition } from './store/cursor.store.ts';
+export { UnpublishedWatch } from './store/unpublished-watch.ts';
 export { observeRelay } from './relay-metrics.ts';
 export { createRelay, type Relay } from './relay/relay.ts';
 export type { OutboxRecord, Progress, ProgressOptions, RelayOptions, RelayRow } from './relay/relay-options.ts';

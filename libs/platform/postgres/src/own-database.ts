@@ -50,7 +50,7 @@ export interface OpenedDatabase {
 /** The same with connections of its own. */
 export async function openOwnDatabase({ schema, poolSize, ...own }: OpenedDatabaseOptions): Promise<OpenedDatabase> {
   const { url, drop } = await createOwnDatabase(own);
-  const pool = createPool({ url, schema, applicationName: 'motcua bench', poolSize });
+  const pool = createPool({ url, schema, applicationName: 'motcua bench', poolSize, answerWithinMs: 15 * 60_000 });
   return {
     url,
     pool,

@@ -2,7 +2,7 @@
 const transientStates = /^(08|57P0|40001$|40P01$|55P03$|25P0[34]$|57014$|53[0-9])/;
 const transientCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const transientMessage =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|query read timeout/i;
 const maxCauses = 5;
 
 /** The SQLSTATE (or the socket's error code) of an error, looked for in its causes and in TypeORM's `driverError` too. */
@@ -18,6 +18,9 @@ export function isTransient(error: unknown): boolean {
   if (code !== undefined && (transientStates.test(code) || transientCodes.has(code))) return true;
   return chainOf(error).some(({ message }) => typeof message === 'string' && transientMessage.test(message));
 }
+
+/** Whether a statement was not answered in time: its connection is dead, or as good as dead, and whatever is said on it waits as long. */
+export const isUnanswered = (error: unknown): boolean => chainOf(error).some(({ message }) => message === 'Query read timeout');
 
 /** 23505; with `constraint` only that constraint's or index's. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {

@@ -16,11 +16,17 @@ export interface Transaction extends Queryable {
   execute(statement: Statement, parameters?: readonly unknown[]): Promise<number>;
 }
 
-/** The same view of any pg client or pool; with a pool, or outside BEGIN, each statement is its own transaction. */
-export function toTransaction(client: Pick<ClientBase, 'query'>): Transaction {
+/**
+ * The same view of any pg client or pool; with a pool, or outside BEGIN, each statement is its own transaction.
+ *
+ * @param answerWithinMs how long each statement is waited for; absent: as the client or pool does
+ */
+export function toTransaction(client: Pick<ClientBase, 'query'>, answerWithinMs?: number): Transaction {
+  // pg reads it of a statement too, which its types do not say.
+  const patience = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
   const run = <Row extends QueryResultRow>(statement: Statement, parameters: readonly unknown[] = []) => {
     const config = typeof statement === 'string' ? { text: statement } : { name: statement.name, text: statement.text };
-    return client.query<Row>({ ...config, values: [...parameters] });
+    return client.query<Row>({ ...config, ...patience, values: [...parameters] });
   };
   return {
     query: async <Row extends QueryResultRow>(statement: Statement, parameters?: readonly unknown[]) =>

@@ -1,3 +1,4 @@
+import { networkTimeouts, serverTimeouts } from '@motcua/postgres';
 import {
   createPostgresBackend,
   Queue,
@@ -36,6 +37,8 @@ type WorkerSettings = Omit<WorkerOptions, 'connection'>;
 /** A job is a few statements of a millisecond, so that a handful of connections serve many jobs that wait for somebody else. */
 const queueConnections = 2;
 const workerConnections = 6;
+/** Of a statement in PostgreSQL: then its connection counts as dead. */
+const answerWithinMs = 10_000;
 /** A Redis that restarts is asked again this often at most. */
 const reconnectMs = 1_000;
 
@@ -78,6 +81,9 @@ const toPostgresConnection = ({ url, schema }: PostgresStore, max: number) => ({
   connectionString: url,
   schema,
   max,
-  keepAlive: true,
+  ...networkTimeouts,
+  // BullMQ adds its search path.
+  options: serverTimeouts,
+  query_timeout: answerWithinMs,
   application_name: 'motcua queue',
 });

@@ -39,9 +39,9 @@ export class ServiceLifecycle implements BeforeApplicationShutdown, OnApplicatio
 
   constructor(private readonly parts: LifecycleParts) {
     const { health, metrics, database, topics, relays, reference, consumers } = parts;
-    health.add('database', () => database.report());
+    health.add('database', () => database.report(), 'answers');
     health.add('topics', () => topics.report());
-    if (reference !== undefined) health.add('reference', () => reference.report());
+    if (reference !== undefined) health.add('reference', () => reference.report(), 'answers');
     if (consumers !== undefined) {
       health.add('projection', () => reportProjections(consumers));
       observeProjections(metrics, consumers);
@@ -59,6 +59,7 @@ export class ServiceLifecycle implements BeforeApplicationShutdown, OnApplicatio
     const { database, loops } = this.parts;
     const { signal } = this.#stopping;
     if (!(await database.pass(signal))) return;
+    this.parts.relays.watch();
     const topics = this.#runTopics();
     this.parts.broadcasts.start();
     await this.#startReference();

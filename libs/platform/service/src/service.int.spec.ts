@@ -11,7 +11,8 @@ import {
   uniqueName,
   waitFor,
   type TestDatabase,
-  LateBroker,
+  FaultProxy,
+  OwnKafka,
 } from '@motcua/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { spawn } from 'node:child_process';
@@ -86,7 +87,7 @@ async function countEntries(url: string): Promise<number> {
 describe('a service', () => {
   it('listens while its topics cannot be created and says so, and is ready when they can', async () => {
     const { url: databaseUrl } = await createDatabase();
-    const broker = await LateBroker.listen();
+    const broker = await FaultProxy.listen();
     const { app, url, topicNames } = await start(databaseUrl, broker.address);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     await waitFor(async () => (await readiness(app)).reasons.includes('topics: the topics cannot be created yet'), {
@@ -94,6 +95,7 @@ describe('a service', () => {
       timeoutMs: 30_000,
     });
     expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+    expect((await fetch(`${url}/health/serving`)).status).toBe(503);
     // No token, no answer: the guard of people stands before that of reference data.
     expect((await fetch(`${url}/v1/ledger/dlq`)).status).toBe(401);
     const token = await issuer.bearer({ role: 'admin' });
@@ -125,18 +127,49 @@ describe('a service', () => {
     const first = await start(databaseUrl, brokers);
     await untilReady(first.app);
     await first.app.close();
-    const broker = await LateBroker.listen();
+    const broker = await FaultProxy.listen();
     const { app, url } = await start(databaseUrl, broker.address, first.topicNames);
     const headers = await issuer.bearer({ role: 'admin' });
     const isAnswering = async () => (await fetch(`${url}/v1/ledger/dlq`, { headers })).status === 200;
     await waitFor(isAnswering, { describe: 'requests to be answered', timeoutMs: 20_000 });
     await waitFor(() => app.get(LedgerLoop).turns > 1, { describe: 'its loop to turn' });
     expect(await readiness(app)).toMatchObject({ status: 503, reasons: expect.not.stringContaining('reference') });
+    expect((await fetch(`${url}/health/serving`)).status).toBe(200);
     broker.open(brokers);
     await untilReady(app);
     await app.close();
     await broker.close();
   }, 90_000);
+
+  it('goes on without Kafka, for as long as it takes, and catches up by itself', async () => {
+    const kafka = await OwnKafka.start();
+    const { url: databaseUrl } = await createDatabase();
+    const { app, url, topicNames } = await start(databaseUrl, kafka.brokers);
+    await untilReady(app);
+    await kafka.leave();
+    // Its consumer and the reader of its reference data die of it, after some 15 s.
+    await waitFor(async () => (await readiness(app)).reasons.includes('projection: Kafka does not answer'), {
+      describe: 'the reason',
+      timeoutMs: 60_000,
+    });
+    const headers = await issuer.bearer({ role: 'admin' });
+    const asked = ['/health/live', '/health/serving', '/v1/ledger/dlq'];
+    const answers = await Promise.all(asked.map((path) => fetch(`${url}${path}`, { headers })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { turns } = app.get(LedgerLoop);
+    await waitFor(() => app.get(LedgerLoop).turns > turns, { describe: 'its loop to turn' });
+
+    await kafka.comeBack();
+    const own = createKafkajsClient({ brokers: [kafka.brokers], clientId: 'ledger-spec' });
+    const writer = own.createProducer();
+    await writer.send(topicNames.dossierEvents, [{ key: 'a', value: 'one' }]);
+    await waitFor(async () => (await countEntries(databaseUrl)) === 1, { describe: 'the event', timeoutMs: 60_000 });
+    await untilReady(app);
+    await app.close();
+    await writer.close();
+    await own.close();
+    await kafka.close();
+  }, 240_000);
 
   it('waits for its database to be migrated and names what is missing', async () => {
     const { adminUrl, url: databaseUrl } = await createDatabase({ isMigrated: false });

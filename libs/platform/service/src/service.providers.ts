@@ -10,8 +10,8 @@ import {
   type ProducerPort,
 } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
-import { createRelay, type Relay } from '@motcua/outbox';
-import { createPool } from '@motcua/postgres';
+import { createRelay, UnpublishedWatch, type Relay } from '@motcua/outbox';
+import { createPool, toTransaction } from '@motcua/postgres';
 import { REFERENCE, ReferenceCache, ReferenceReader, ReferenceStore, type ReferenceHandlers } from '@motcua/reference';
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -77,9 +77,17 @@ export function createRelayProviders({ schema, config, relays = [] }: ServiceOpt
     })),
     {
       provide: Relays,
-      inject: relays.map(tokenOf),
-      useFactory: (...made: Relay[]) =>
-        new Relays(made.flatMap((relay, index) => (relays[index] === undefined ? [] : [{ relay, definition: relays[index] }]))),
+      inject: [POOL, LOGGER, ...relays.map(tokenOf)],
+      useFactory: (pool: Pool, logger: Logger, ...made: Relay[]) => {
+        const database = toTransaction(pool);
+        const named = relays.flatMap((definition, index) => {
+          const relay = made[index];
+          const { name, table } = definition;
+          const unpublished = new UnpublishedWatch({ database, schema, name, table: `${schema}.${table}` });
+          return relay === undefined ? [] : [{ definition, relay, unpublished }];
+        });
+        return new Relays(named, logger);
+      },
     },
   ];
 }

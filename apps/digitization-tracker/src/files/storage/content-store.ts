@@ -35,9 +35,9 @@ export interface ContentStore {
   open(sha256: string): Promise<Readable>;
   /**
    * What lies under that name (null: in clear); absent: under the name that it would be given now, and in clear. Also where it is not
-   * there. Asks no database.
+   * there. Asks no database. Nothing is erased any more once `signal` has aborted.
    */
-  erase(sha256: string, name?: string | null): Promise<void>;
+  erase(sha256: string, name?: string | null, signal?: AbortSignal): Promise<void>;
   list(): AsyncIterable<StoredContent>;
   /** Wraps the content's key with the active key. Answers that key; undefined: there is nothing under that name. */
   rewrap(name: string): Promise<string | undefined>;

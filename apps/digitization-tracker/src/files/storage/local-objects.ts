@@ -58,7 +58,8 @@ export class LocalObjects implements ObjectStore {
     return (await statOf(this.#pathOf(place))) !== undefined;
   }
 
-  async erase(place: ObjectPlace): Promise<void> {
+  async erase(place: ObjectPlace, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
     await rm(this.#pathOf(place), { force: true });
   }
 

@@ -30,8 +30,8 @@ export interface ObjectStore {
   /** Undefined: there is none. */
   open(place: ObjectPlace): Promise<Readable | undefined>;
   has(place: ObjectPlace): Promise<boolean>;
-  /** Also where it is not there. */
-  erase(place: ObjectPlace): Promise<void>;
+  /** Also where it is not there. @throws where `signal` has aborted before it was erased */
+  erase(place: ObjectPlace, signal?: AbortSignal): Promise<void>;
   /** In the order of names. */
   list(shelf: Shelf): AsyncIterable<StoredObject>;
   /** Erases what a crash left half written before that moment. Answers how much. */

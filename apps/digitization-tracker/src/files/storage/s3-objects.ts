@@ -92,8 +92,9 @@ export class S3Objects implements ObjectStore {
     return (await this.#ifThere(this.#client.send(new HeadObjectCommand(this.#at(place))))) !== undefined;
   }
 
-  async erase(place: ObjectPlace): Promise<void> {
-    await this.#client.send(new DeleteObjectCommand(this.#at(place)));
+  async erase(place: ObjectPlace, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    await this.#client.send(new DeleteObjectCommand(this.#at(place)), signal === undefined ? {} : { abortSignal: signal });
   }
 
   async *list(shelf: Shelf): AsyncIterable<StoredObject> {

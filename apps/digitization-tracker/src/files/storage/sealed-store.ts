@@ -59,14 +59,14 @@ export class SealedStore implements ContentStore {
     return this.objects.open({ shelf: 'files', name: sha256 });
   }
 
-  async erase(sha256: string, only?: string | null): Promise<void> {
+  async erase(sha256: string, only?: string | null, signal?: AbortSignal): Promise<void> {
     const name = only === undefined ? this.keys.toName(checkName(sha256)) : only;
     if (name !== null) {
       // The content first: a key without one is used again by the next who keeps it, a content without its key is of no use to anybody.
-      await this.objects.erase({ shelf: 'contents', name });
-      await this.objects.erase({ shelf: 'keys', name });
+      await this.objects.erase({ shelf: 'contents', name }, signal);
+      await this.objects.erase({ shelf: 'keys', name }, signal);
     }
-    if (only === undefined || only === null) await this.objects.erase({ shelf: 'files', name: sha256 });
+    if (only === undefined || only === null) await this.objects.erase({ shelf: 'files', name: sha256 }, signal);
   }
 
   async *list(): AsyncIterable<StoredContent> {

@@ -15,6 +15,11 @@ export interface AttemptParts {
   readonly breakers: Breakers;
 }
 
+/** A delivery of which an attempt may begin until then, by `performance.now()`. */
+export interface Claimed extends ClaimedDelivery {
+  readonly sendBy: number;
+}
+
 export interface Attempted {
   readonly result: SendResult;
   /** The language it was written in. */
@@ -22,7 +27,7 @@ export interface Attempted {
 }
 
 /** One attempt: where to, what, and out. Every expected "no" is an answer; what is thrown is a bug or our own database. */
-export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDelivery): Promise<Attempted> {
+export async function attemptDelivery(parts: AttemptParts, delivery: Claimed): Promise<Attempted> {
   const answer = (result: SendResult, language = delivery.language): Attempted => ({ result, language });
   const channel = parts.channels.get(delivery.channel);
   if (channel === undefined) return answer(refused('channel-not-offered', `The channel "${delivery.channel}" is not set up.`));
@@ -41,6 +46,8 @@ export async function attemptDelivery(parts: AttemptParts, delivery: ClaimedDeli
   const rendered = render(parts.renderer, { ...delivery, variables }, language);
   if ('outcome' in rendered) return answer(rendered, language);
   const message = toMessage(delivery, rendered, to, language);
+  // This process may have been stopped meanwhile, for as long as it likes: then another one sends, or has sent.
+  if (performance.now() > delivery.sendBy) return answer(tooLate, language);
   const result = await send(parts, channel, message);
   return answer(reasonText === undefined ? result : withoutWords(result, reasonText), language);
 }
@@ -96,6 +103,12 @@ async function sendInTime(channel: Channel, message: OutgoingMessage, timeoutMs:
     clearTimeout(timer);
   }
 }
+
+const tooLate: SendResult = {
+  outcome: 'retry',
+  reason: 'claim-over',
+  answer: 'not sent: the time was over for which it had been claimed',
+};
 
 const refused = (reason: string, answer: string): SendResult => ({ outcome: 'refused', reason, answer });
 

@@ -4,7 +4,7 @@ import type { JobQueue, JobWorker } from '@motcua/queue';
 import pRetry from 'p-retry';
 import type { Pool } from 'pg';
 import type { ChannelName, SendResult } from '../../channels/channel.port.ts';
-import { attemptDelivery, type Attempted, type AttemptParts } from './attempt-delivery.ts';
+import { attemptDelivery, type Attempted, type AttemptParts, type Claimed } from './attempt-delivery.ts';
 import { claimDeliveries, type ClaimedDelivery } from '../queue/claim-deliveries.ts';
 import { decideAttempt } from './decide-attempt.ts';
 import type { DeliveryMetrics } from './delivery-metrics.ts';
@@ -51,7 +51,12 @@ export class DeliveryWorkers {
     this.#workers = [...this.#parts.queues].map(([channel, queue]) => {
       const { concurrency, limit, timeoutMs } = this.#parts.policies[channel];
       const leaseMs = timeoutMs + leaseMarginMs;
-      const claim = groupCalls((ids: readonly string[]) => claimDeliveries(this.#parts.pool, channel, leaseMs, ids), grouped);
+      const claim = groupCalls(async (ids: readonly string[]): Promise<(Claimed | undefined)[]> => {
+        // Before the claim, by a clock that nobody sets: so an attempt that begins in time ends before the server gives it to another.
+        const sendBy = performance.now() + leaseMarginMs;
+        const deliveries = await claimDeliveries(this.#parts.pool, channel, leaseMs, ids);
+        return deliveries.map((delivery) => (delivery === undefined ? undefined : { ...delivery, sendBy }));
+      }, grouped);
       const handle = async (id: string): Promise<void> => {
         const delivery = await claim(id);
         if (delivery === undefined) this.#parts.metrics.idle(channel);
@@ -65,7 +70,7 @@ export class DeliveryWorkers {
     await Promise.all(this.#workers.splice(0).map((worker) => worker.close()));
   }
 
-  async #send(delivery: ClaimedDelivery): Promise<void> {
+  async #send(delivery: Claimed): Promise<void> {
     const { policies, random, metrics } = this.#parts;
     const { id, attempt, channel } = delivery;
     const startedAt = performance.now();
@@ -85,7 +90,7 @@ export class DeliveryWorkers {
   }
 
   /** A bug counts as a failed attempt: it is told, and neither sent without end nor forgotten. */
-  async #attempt(delivery: ClaimedDelivery): Promise<Attempted> {
+  async #attempt(delivery: Claimed): Promise<Attempted> {
     try {
       return await attemptDelivery(this.#parts, delivery);
     } catch (err) {

@@ -87,7 +87,7 @@ export async function createDeliveriesFixture(): Promise<DeliveriesFixture> {
         log: createLogger('deliveries-spec', { level: 'silent' }),
         policies: quickPolicies,
         reconcileEveryMs: 100,
-        retryDeadlines: { leaseMarginMs: 500, lockMs: 1_000 },
+        retryDeadlines: { leaseMarginMs: 1_500, lockMs: 1_000 },
         ...options,
       });
       deliveries.start();

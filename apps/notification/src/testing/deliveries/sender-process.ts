@@ -38,7 +38,7 @@ const deliveries = new Deliveries({
   log: createLogger('sender', { level: 'fatal' }),
   policies: quickPolicies,
   reconcileEveryMs: 100,
-  retryDeadlines: { leaseMarginMs: 500, lockMs: 1_000 },
+  retryDeadlines: { leaseMarginMs: 1_500, lockMs: 1_000 },
 });
 deliveries.start();
 console.log('started');

@@ -45,6 +45,11 @@ function listContainerProblems(
     ...unless(security?.capabilities?.drop?.includes('ALL') === true, 'keeps capabilities'),
     ...unless(!isOurs || security?.readOnlyRootFilesystem === true, 'may write to its image'),
     ...unless(endsByItself || isWatched, 'lacks a probe'),
+    // Asked for `/health/ready`, a pod whose relay or consumer waits for Kafka would get no requests, and all of them wait at once.
+    ...unless(
+      !isOurs || endsByItself || readinessProbe?.httpGet?.path !== '/health/ready',
+      'gets no requests while Kafka is away: its readiness is to ask /health/serving',
+    ),
   ];
 }
 

@@ -174,6 +174,20 @@ describe('createHttpApp', () => {
     expect((await app.inject('/metrics')).statusCode).toBe(404);
   });
 
+  it('goes on serving while what works in the background does not, and stops where requests cannot be answered', async () => {
+    const serving = async (): Promise<unknown[]> => {
+      const answer = await app.inject('/health/serving');
+      return [answer.statusCode, answer.json<unknown>()];
+    };
+    health.add('relay', () => Promise.reject(new Error('broker away')));
+    health.add('database', () => ({ ready: true }), 'answers');
+    expect(await serving()).toEqual([200, { status: 'serving' }]);
+    health.add('database', () => Promise.reject(new Error('connection lost')), 'answers');
+    expect(await serving()).toEqual([503, { status: 'not-serving' }]);
+    health.add('database', () => ({ ready: true }), 'answers');
+    health.add('relay', () => ({ ready: true }));
+  });
+
   it('counts requests by route pattern', async () => {
     await app.inject('/v1/things/kept');
     expect((await operationsOf(app).inject('/metrics')).body).toMatch(

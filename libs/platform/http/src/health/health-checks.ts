@@ -9,6 +9,12 @@ export interface HealthReport {
 
 export type HealthCheck = () => HealthReport | Promise<HealthReport>;
 
+/**
+ * What there is a check for: `answers`, without which no request can be answered; `work`, without which something waits in the background
+ * that requests do not wait for.
+ */
+export type Need = 'answers' | 'work';
+
 export interface Readiness {
   readonly status: 'ready' | 'not-ready';
   readonly reasons: readonly string[];
@@ -19,11 +25,11 @@ const checkTimeoutMs = 2_000;
 
 /** What a service needs in order to be of use. Each part of the service adds its own check, at construction or on init. */
 export class HealthChecks {
-  readonly #checks = new Map<string, HealthCheck>();
+  readonly #checks = new Map<string, { readonly check: HealthCheck; readonly need: Need }>();
   #stopping = false;
 
-  add(name: string, check: HealthCheck): void {
-    this.#checks.set(name, check);
+  add(name: string, check: HealthCheck, need: Need = 'work'): void {
+    this.#checks.set(name, { check, need });
   }
 
   /** From now on never ready: traffic goes elsewhere while the last requests are answered. */
@@ -32,7 +38,18 @@ export class HealthChecks {
   }
 
   async readiness(): Promise<Readiness> {
-    const reports = await Promise.all([...this.#checks].map(async ([name, check]) => [name, await runCheck(check)] as const));
+    const checks = [...this.#checks].map(async ([name, { check }]) => [name, await runCheck(check)] as const);
+    return this.#toReadiness(await Promise.all(checks));
+  }
+
+  /** Whether requests can be answered, whatever else is amiss: a broker that is away must not keep people from what needs none. */
+  async isServing(): Promise<boolean> {
+    const needed = [...this.#checks.values()].filter(({ need }) => need === 'answers');
+    const reports = await Promise.all(needed.map(({ check }) => runCheck(check)));
+    return !this.#stopping && reports.every(({ ready }) => ready);
+  }
+
+  #toReadiness(reports: readonly (readonly [string, HealthReport])[]): Readiness {
     const reasons = reports.filter(([, { ready }]) => !ready).map(([name, { reason }]) => `${name}: ${reason ?? 'not ready'}`);
     if (this.#stopping) reasons.push('service: is stopping');
     const checks = reports.map(([name, { details, ...report }]) => [name, { ...report, ...details }] as const);

@@ -2,9 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { HealthChecks } from './health-checks.ts';
 
-/** `/health/live` and `/health/ready` as probes need them, without a token: a status, and no word about what is behind it. */
+/**
+ * `/health/live`, `/health/serving` and `/health/ready` as probes need them, without a token: a status, and no word about what is behind
+ * it. `serving` says whether requests can be answered, for whoever leads them here; `ready` whether all is well, for whoever watches.
+ */
 export function addProbes(server: FastifyInstance, health: HealthChecks): void {
   server.get('/health/live', () => ({ status: 'alive' }));
+
+  server.get('/health/serving', async (_request, reply) => {
+    const isServing = await health.isServing();
+    return reply.status(isServing ? 200 : 503).send({ status: isServing ? 'serving' : 'not-serving' });
+  });
 
   server.get('/health/ready', async (_request, reply) => {
     const { status } = await health.readiness();

@@ -70,7 +70,10 @@ export interface ConsumerHandlers {
   onPassedOver(position: Position): void;
   /** The broker no longer has (or never had) `offset`: the client would jump silently, so the partition is stopped instead. */
   onOffsetOutOfRange(position: Position): void;
-  /** The consumer is dead (lost its cluster for good, made no progress, or a handler threw). It does not come back by itself. */
+  /**
+   * The consumer is dead and does not come back by itself: `ClusterAway` where another one may begin in its place, any other error where
+   * a handler threw, or has not answered for too long.
+   */
   onCrash(error: Error): void;
 }
 
@@ -90,6 +93,7 @@ export interface ConsumerOptions {
 }
 
 export interface ConsumerPort {
+  /** @throws ClusterAway */
   start(handlers: ConsumerHandlers): Promise<void>;
   /** Reads a partition on from another offset (takes effect at the next fetch; batches in hand become stale). */
   seek(position: Position): void;
@@ -128,6 +132,7 @@ export interface NewTopic {
   readonly config?: Readonly<Record<string, string>>;
 }
 
+/** Every question rejects with `ClusterAway` where the cluster does not answer. */
 export interface AdminPort {
   getClusterId(): Promise<string>;
   /** The id a topic got at its creation (a deleted and re-created topic has another). Topics that do not exist are left out. */

@@ -1,13 +1,20 @@
 import pRetry from 'p-retry';
 import type { TransportLog } from './transport-log.ts';
 
+export interface UntilKafkaAnswersOptions {
+  readonly signal: AbortSignal;
+  readonly logger: Pick<TransportLog, 'warn'>;
+  /** Whether it may work another time; absent: whatever it fails with. */
+  readonly isPassing?: (error: Error) => boolean;
+}
+
 /**
  * Repeats what needs Kafka until it works: the broker may come up after us. Gives up without an error when `signal` is aborted, so ask
  * it afterwards.
  */
 export async function untilKafkaAnswers(
   attempt: () => Promise<void>,
-  { signal, logger }: { readonly signal: AbortSignal; readonly logger: Pick<TransportLog, 'warn'> },
+  { signal, logger, isPassing = () => true }: UntilKafkaAnswersOptions,
 ): Promise<void> {
   try {
     await pRetry(attempt, {
@@ -15,8 +22,9 @@ export async function untilKafkaAnswers(
       minTimeout: 250,
       maxTimeout: 5_000,
       signal,
+      shouldRetry: ({ error }) => isPassing(error),
       onFailedAttempt: ({ error: err }) => {
-        if (!signal.aborted) logger.warn({ err }, 'Kafka is not usable yet');
+        if (!signal.aborted && isPassing(err)) logger.warn({ err }, 'Kafka is not usable yet');
       },
     });
   } catch (error) {

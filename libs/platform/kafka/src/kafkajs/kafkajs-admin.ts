@@ -1,5 +1,6 @@
 import type { Admin, ITopicConfig, Kafka, KafkaConfig } from 'kafkajs';
 import type { AdminPort, NewTopic, OffsetRange } from '../client/kafka-client.port.ts';
+import { orPortError } from './to-port-error.ts';
 import { requestTopicIds } from './topic-id-request.ts';
 import { whileLeadersMove } from './while-leaders-move.ts';
 
@@ -12,16 +13,16 @@ export class KafkajsAdmin implements AdminPort {
   ) {}
 
   async getClusterId(): Promise<string> {
-    const { clusterId } = await this.#ask((admin) => admin.describeCluster());
+    const { clusterId } = await orPortError(this.#ask((admin) => admin.describeCluster()));
     return clusterId;
   }
 
   async findTopicIds(topics: readonly string[]): Promise<Map<string, string>> {
-    return requestTopicIds(this.kafka, this.config, topics);
+    return orPortError(requestTopicIds(this.kafka, this.config, topics));
   }
 
   async listOffsets(topic: string): Promise<readonly OffsetRange[]> {
-    const partitions = await whileLeadersMove(() => this.#ask((admin) => admin.fetchTopicOffsets(topic)));
+    const partitions = await orPortError(whileLeadersMove(() => this.#ask((admin) => admin.fetchTopicOffsets(topic))));
     return partitions
       .map(({ partition, low, high }) => ({ topic, partition, begin: BigInt(low), end: BigInt(high) }))
       .sort((one, other) => one.partition - other.partition);

@@ -9,8 +9,10 @@ import type {
   TopicPartition,
 } from '../client/kafka-client.port.ts';
 import { FetchContinuity } from './fetch-continuity.ts';
+import { ClusterAway } from '../client/cluster-away.ts';
 import { ProgressWatchdog } from './progress-watchdog.ts';
 import { toFetchedBatch } from './to-fetched-batch.ts';
+import { isKafkajsError, orPortError, toPortError } from './to-port-error.ts';
 
 const mebibyte = 1_048_576;
 const stopTimeoutMs = 4_000;
@@ -22,6 +24,8 @@ export class KafkajsConsumer implements ConsumerPort {
   readonly #watchdog: ProgressWatchdog;
   #handlers: ConsumerHandlers | undefined;
   #joins = 0;
+  /** Calls of ours that have not answered yet. */
+  #inHand = 0;
   #ended = false;
 
   constructor(
@@ -43,13 +47,18 @@ export class KafkajsConsumer implements ConsumerPort {
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
     this.#watchdog = new ProgressWatchdog(options.progressTimeoutMs ?? 60_000, (silentForMs) => {
-      this.#crash(new Error(`no progress for ${Math.round(silentForMs / 1000)} s`));
+      const stalled = new Error(`no progress for ${Math.round(silentForMs / 1000)} s`);
+      this.#crash(this.#inHand > 0 ? stalled : new ClusterAway(stalled));
     });
   }
 
   async start(handlers: ConsumerHandlers): Promise<void> {
     this.#handlers = handlers;
     this.#listen();
+    await orPortError(this.#begin(handlers));
+  }
+
+  async #begin(handlers: ConsumerHandlers): Promise<void> {
     await this.#consumer.connect();
     await this.#consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
     this.#watchdog.start();
@@ -57,7 +66,7 @@ export class KafkajsConsumer implements ConsumerPort {
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: this.options.partitionsConsumedConcurrently ?? 3,
-      eachBatch: (payload) => this.#handle(payload, handlers),
+      eachBatch: (payload) => this.#whileInHand(() => this.#handle(payload, handlers)),
     });
   }
 
@@ -117,7 +126,17 @@ export class KafkajsConsumer implements ConsumerPort {
     );
     this.#continuity.clear();
     this.pause(partitions);
-    void this.#assign(this.#joins, partitions);
+    const join = this.#joins;
+    void this.#whileInHand(() => this.#assign(join, partitions));
+  }
+
+  async #whileInHand(work: () => Promise<void>): Promise<void> {
+    this.#inHand += 1;
+    try {
+      await work();
+    } finally {
+      this.#inHand -= 1;
+    }
   }
 
   async #assign(join: number, partitions: readonly TopicPartition[]): Promise<void> {
@@ -147,7 +166,7 @@ export class KafkajsConsumer implements ConsumerPort {
       await handlers.onBatch(this.#toDelivery(payload, fetchedOffset, isStale));
     } catch (error) {
       // kafkajs must see its own errors (a rebalance); any other is a crash, where it would retry and lose the cause
-      if (isKafkajsError(error)) throw error;
+      if (isKafkajsError(Object(error) as object)) throw error;
       this.#crash(error);
     }
   }
@@ -176,12 +195,9 @@ export class KafkajsConsumer implements ConsumerPort {
     this.#watchdog.stop();
     // not waited for: a crash may be raised inside a batch, which `disconnect` waits for
     this.#consumer.disconnect().catch(() => undefined);
-    this.#handlers?.onCrash(error instanceof Error ? error : new Error(String(error)));
+    this.#handlers?.onCrash(toPortError(error));
   }
 }
 
 // kafkajs's Batch carries `fetchedOffset`; its types forget it
 const readFetchedOffset = (batch: Batch): bigint => BigInt((batch as Batch & { fetchedOffset: string }).fetchedOffset);
-
-// every error class of kafkajs carries this prefix in its name; the classes themselves are not all exported
-const isKafkajsError = (error: unknown): boolean => error instanceof Error && error.name.startsWith('KafkaJS');

@@ -7,8 +7,10 @@ import type {
   Position,
   TopicPartition,
 } from '../client/kafka-client.port.ts';
+import { ClusterAway } from '../client/cluster-away.ts';
 import { toKey } from '../client/to-key.ts';
 import { silentLog, type TransportLog } from '../client/transport-log.ts';
+import { untilKafkaAnswers } from '../client/until-kafka-answers.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import { checkPosition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
@@ -54,7 +56,9 @@ export class ProjectionRunner<Value, Outcome> {
   readonly #projection: BatchProjection<Value, Outcome>;
   readonly #processor: ChunkProcessor<Value, Outcome>;
   readonly #offsets: ConsumerOffsetStore;
-  readonly #consumer: ConsumerPort;
+  /** The one at work; after its cluster went away, another. */
+  #consumer: ConsumerPort | undefined;
+  readonly #stopping = new AbortController();
   readonly #log: TransportLog;
   readonly #rate = new RateMeter();
   readonly #retry: TransientRetry;
@@ -66,56 +70,86 @@ export class ProjectionRunner<Value, Outcome> {
   #refreshTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: ProjectionRunnerOptions<Value, Outcome>) {
-    const { projection, transactions, schema, client } = options;
+    const { projection, transactions, schema } = options;
     this.#projection = projection;
     this.#log = options.log ?? silentLog;
     this.#retry = { ...defaultTransientRetry, ...options.retry };
     this.#offsets = new ConsumerOffsetStore(schema);
     const fuseLimits = { ...defaultFuseLimits, ...options.fuse };
     this.#processor = new ChunkProcessor({ projection, transactions, schema, fuseLimits, retry: this.#retry, log: this.#log });
-    this.#consumer = client.createConsumer({
-      ...options.consumer,
-      groupId: options.groupId ?? projection.name,
-      topics: projection.topics,
-    });
   }
 
   get name(): string {
     return this.#projection.name;
   }
 
-  /** Resolves when the consumer has joined its group. Rejects when the cluster or a topic cannot be reached. */
+  /** Resolves when the consumer has joined its group, however long its cluster is away. Rejects when there is no such topic. */
   async start(): Promise<void> {
+    const isPassing = (error: Error): boolean => error instanceof ClusterAway;
     try {
-      await this.#start();
+      await untilKafkaAnswers(() => this.#begin(), { signal: this.#stopping.signal, logger: this.#log, isPassing });
     } catch (error) {
       if (!this.#hasEnded()) this.#end('failed', toReason(error));
       throw error;
     }
-  }
-
-  async #start(): Promise<void> {
-    this.#currentClaimer = await this.#createClaimer();
-    if (this.#hasEnded()) return;
-    await this.#consumer.start({
-      onAssigned: (partitions) => this.#assign(partitions),
-      onBatch: (delivery) => this.#handleBatch(delivery),
-      onPassedOver: (position) => {
-        const progress = this.#progress.get(toKey(position));
-        if (progress !== undefined) progress.passedOver = position.offset;
-        this.#noteCaughtUp();
-      },
-      onOffsetOutOfRange: (position) => {
-        void this.#refuseLostPosition(position);
-      },
-      onCrash: (error) => {
-        this.#fail(error);
-      },
-    });
-    this.#refreshTimer = setInterval(() => {
+    this.#refreshTimer ??= setInterval(() => {
       void this.#refresh();
     }, this.options.refreshIntervalMs ?? 5_000);
     this.#refreshTimer.unref();
+    if (this.#hasEnded()) clearInterval(this.#refreshTimer);
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      this.#currentClaimer = await this.#createClaimer();
+      if (!this.#hasEnded()) await this.#consume();
+    } catch (error) {
+      if (error instanceof ClusterAway) this.#reason = error.message;
+      throw error;
+    }
+  }
+
+  async #consume(): Promise<void> {
+    const { client, consumer: options, groupId = this.name } = this.options;
+    const consumer = client.createConsumer({ ...options, groupId, topics: this.#projection.topics });
+    this.#consumer = consumer;
+    try {
+      await consumer.start({
+        onAssigned: (partitions) => this.#assign(partitions),
+        onBatch: (delivery) => this.#handleBatch(delivery),
+        onPassedOver: (position) => {
+          const progress = this.#progress.get(toKey(position));
+          if (progress !== undefined) progress.passedOver = position.offset;
+          this.#noteCaughtUp();
+        },
+        onOffsetOutOfRange: (position) => {
+          void this.#refuseLostPosition(position);
+        },
+        onCrash: (error) => {
+          this.#concludeCrash(consumer, error);
+        },
+      });
+    } catch (error) {
+      // Its crash has been told, and dealt with.
+      if (this.#consumer !== consumer) return;
+      this.#consumer = undefined;
+      consumer.stop().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Where the cluster is away another consumer begins when it is back, where the stored position says; anything else ends the process. */
+  #concludeCrash(consumer: ConsumerPort, error: Error): void {
+    if (this.#hasEnded() || this.#consumer !== consumer) return;
+    if (!(error instanceof ClusterAway)) {
+      this.#fail(error);
+      return;
+    }
+    this.#log.warn({ projection: this.name, err: error }, 'the consumer lost its cluster; another begins');
+    this.#consumer = undefined;
+    this.#state = 'starting';
+    this.#reason = error.message;
+    this.start().catch(this.options.onFailure);
   }
 
   async #createClaimer(): Promise<PartitionClaimer> {
@@ -142,7 +176,7 @@ export class ProjectionRunner<Value, Outcome> {
   /** Lets the transaction in hand end, leaves the group. */
   async stop(): Promise<void> {
     if (!this.#hasEnded()) this.#end('stopped', undefined);
-    await this.#consumer.stop();
+    await this.#consumer?.stop();
   }
 
   status(): TransportStatus {
@@ -166,7 +200,10 @@ export class ProjectionRunner<Value, Outcome> {
     }
     const claimed = claims.filter((it): it is PartitionProgress => !isRefusal(it));
     this.#progress = new Map(claimed.map((it) => [toKey(it.cursor.identity), it]));
-    if (this.#state === 'starting') this.#state = 'running';
+    if (this.#state === 'starting') {
+      this.#state = 'running';
+      this.#reason = undefined;
+    }
     this.#noteCaughtUp();
     return claimed.map(toPosition);
   }
@@ -228,7 +265,7 @@ export class ProjectionRunner<Value, Outcome> {
       return;
     }
     this.#progress.set(key, claimed);
-    this.#consumer.seek(toPosition(claimed));
+    this.#consumer?.seek(toPosition(claimed));
   }
 
   async #refresh(): Promise<void> {
@@ -272,7 +309,7 @@ export class ProjectionRunner<Value, Outcome> {
     this.#log.error({ projection: this.name, state, reason }, 'projection stopped');
     this.#end(state, reason);
     // not waited for: this may run inside a batch, which `stop` waits for
-    this.#consumer.stop().catch(() => undefined);
+    this.#consumer?.stop().catch(() => undefined);
   }
 
   #fail(error: Error): void {
@@ -285,6 +322,7 @@ export class ProjectionRunner<Value, Outcome> {
   #end(state: TransportState, reason: string | undefined): void {
     this.#state = state;
     this.#reason = reason;
+    this.#stopping.abort();
     clearInterval(this.#refreshTimer);
   }
 

@@ -1,5 +1,5 @@
 import { getTestKafkaBrokers, waitFor } from '@motcua/testing';
-import type { KafkaClientPort, OutgoingRecord } from '../client/kafka-client.port.ts';
+import type { KafkaClientPort, OutgoingRecord, ProducerPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import { ProjectionRunner, type ProjectionRunnerOptions } from '../runner/projection-runner.ts';
@@ -25,20 +25,35 @@ export interface TransactionHooks {
 /** Runners on a real broker and a ledger in a real database, some of which die. */
 export class RunnerHarness {
   readonly failures: Error[] = [];
-  readonly #brokers = getTestKafkaBrokers().split(',');
-  readonly client = createKafkajsClient({ brokers: this.#brokers, clientId: 'stage' });
-  readonly #producer = this.client.createProducer();
+  readonly #brokers: readonly string[];
+  readonly client: KafkaClientPort;
+  readonly #producer: ProducerPort;
   readonly #runners: LedgerRunner[] = [];
   readonly #mortals: { client: KafkaClientPort; network: BreakableNetwork }[] = [];
   readonly #graves: (() => void)[] = [];
 
-  private constructor(readonly ledger: Ledger) {}
+  private constructor(
+    readonly ledger: Ledger,
+    brokers: string,
+  ) {
+    this.#brokers = brokers.split(',');
+    this.client = createKafkajsClient({ brokers: this.#brokers, clientId: 'stage' });
+    this.#producer = this.client.createProducer();
+  }
 
-  static async open(): Promise<RunnerHarness> {
-    return new RunnerHarness(await createLedger());
+  /** @param brokers those that all suites share, unless told */
+  static async open(brokers = getTestKafkaBrokers()): Promise<RunnerHarness> {
+    return new RunnerHarness(await createLedger(), brokers);
   }
 
   async start(projection: LedgerProjection, options: Options = {}): Promise<LedgerRunner> {
+    const runner = this.create(projection, options);
+    await runner.start();
+    return runner;
+  }
+
+  /** One that nobody has started yet. */
+  create(projection: LedgerProjection, options: Options = {}): LedgerRunner {
     const runner = new ProjectionRunner<Movement, number>({
       client: this.client,
       transactions: this.ledger.transactions,
@@ -50,7 +65,6 @@ export class RunnerHarness {
       ...options,
     });
     this.#runners.push(runner);
-    await runner.start();
     return runner;
   }
 

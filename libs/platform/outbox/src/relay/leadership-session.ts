@@ -10,6 +10,7 @@ import type { RelaySession } from './relay-session.ts';
 import type { RelayNews } from './relay-status.ts';
 import { rest } from './rest.ts';
 import { toSends, type Send } from './to-sends.ts';
+import { unlessLost } from './unless-lost.ts';
 
 /** The store does not fit the cursor: going on could lose events, so nobody goes on until an operator has decided. */
 export class RelayHalted extends Error {
@@ -150,10 +151,11 @@ export class LeadershipSession {
   async #sendUntilAcknowledged({ topic, records }: Send): Promise<Map<number, bigint> | undefined> {
     for (let retryMs = firstRetryMs; !this.#isOver(); retryMs = Math.min(longestRetryMs, retryMs * 2)) {
       try {
-        const bases = await this.options.producer.send(topic, records);
+        const bases = await unlessLost(this.session.lost, this.options.producer.send(topic, records));
         this.report({ failure: undefined, published: records.length });
         return bases;
       } catch (error) {
+        if (this.session.lost.aborted) return undefined;
         const message = error instanceof Error ? error.message : String(error);
         this.report({ failure: `Kafka does not take events: ${message}` });
         this.options.logger.warn({ err: error, topic, retryMs }, 'publishing failed and is repeated');

@@ -61,6 +61,8 @@ export interface RelayOptions {
   readonly idlePollMs?: number;
   /** How often a standby asks for the lock, 250 ms unless told. */
   readonly standbyPollMs?: number;
+  /** How long its connection may be silent before it is given up, on both ends, 15 s unless told. */
+  readonly sessionTimeoutMs?: number;
   /** From which age on an open write transaction is reported, 5 s unless told. */
   readonly longTransactionMs?: number;
 }

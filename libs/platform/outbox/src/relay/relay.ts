@@ -26,6 +26,8 @@ export function createRelay(options: RelayOptions): Relay {
 }
 
 const defaultStandbyPollMs = 250;
+/** Far beyond what a turn takes, and soon enough that a board is not seen to stand still. */
+const defaultSessionTimeoutMs = 15_000;
 const firstBackoffMs = 100;
 const longestBackoffMs = 5_000;
 /** A service has five seconds to stop; its other parts need some of them. */
@@ -88,10 +90,11 @@ class BackgroundRelay implements Relay {
 
   /** One connection: waits for the lock, then serves a term. */
   async #serve(): Promise<void> {
-    const session = await openRelaySession(this.options.url, `${this.options.schema}.${this.options.name}`);
+    const { url, schema, name, sessionTimeoutMs = defaultSessionTimeoutMs } = this.options;
+    const session = await openRelaySession({ url, name: `${schema}.${name}`, timeoutMs: sessionTimeoutMs });
     try {
       if (!(await this.#waitForLock(session))) return;
-      await listenForWakes(session, this.options.schema, this.options.name, () => {
+      await listenForWakes(session, schema, name, () => {
         this.wake();
       });
       const term = new LeadershipSession(session, this.options, this.#stopping.signal, (news) => {

@@ -3,7 +3,9 @@ import { createTestDatabase, testRolePassword, type TestDatabase } from '@motcua
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { MigrationClass } from './list-missing-migrations.ts';
-import { migrateService } from './migrate-service.ts';
+import { createPool } from '../create-pool.ts';
+import { inTransaction, longestTransactionMs } from '../in-transaction.ts';
+import { lockPatienceMs, migrateService } from './migrate-service.ts';
 
 class CreateThing1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -17,6 +19,15 @@ class CreateThing1700000000000 implements MigrationInterface {
 class WidenThing1700000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE thing ADD COLUMN name text');
+  }
+  down(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+class NarrowThing1700000001500 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE thing ALTER COLUMN name TYPE varchar(9)');
   }
   down(): Promise<void> {
     return Promise.resolve();
@@ -40,20 +51,23 @@ class IndexThing1700000002000 implements MigrationInterface {
 
 let database: TestDatabase;
 let admin: pg.Client;
+let pool: pg.Pool;
 let other: pg.Client;
 beforeAll(async () => {
   database = await createTestDatabase();
   [admin, other] = [new pg.Client({ connectionString: database.url }), new pg.Client({ connectionString: database.url })];
   await Promise.all([admin.connect(), other.connect()]);
-  await migrate(CreateThing1700000000000);
+  pool = createPool({ url: database.url, schema: 'spec', applicationName: 'spec' });
+  await migrate({}, CreateThing1700000000000);
 }, 60_000);
 afterAll(async () => {
-  await Promise.all([admin.end(), other.end()]);
+  await Promise.all([admin.end(), other.end(), pool.end()]);
   await database.drop();
 });
 
-const migrate = (...migrations: MigrationClass[]): Promise<string[]> =>
+const migrate = (more: { readonly lockPatienceMs?: number }, ...migrations: MigrationClass[]): Promise<string[]> =>
   migrateService({
+    ...more,
     adminUrl: database.url,
     schema: 'spec',
     role: 'motcua_migration_spec',
@@ -64,7 +78,7 @@ const migrate = (...migrations: MigrationClass[]): Promise<string[]> =>
 describe('a migration', () => {
   it('comes again for a table that somebody holds, and lets others pass meanwhile', async () => {
     await admin.query('BEGIN; SELECT FROM spec.thing');
-    const migrated = migrate(CreateThing1700000000000, WidenThing1700000001000);
+    const migrated = migrate({}, CreateThing1700000000000, WidenThing1700000001000);
     const waits: number[] = [];
     // Held until the migration has once stood in somebody's way, and gone.
     while (Math.max(...waits) < 500) {
@@ -80,11 +94,28 @@ describe('a migration', () => {
     expect(Math.max(...waits)).toBeLessThan(4_000);
   }, 60_000);
 
+  it('comes again for longer than any transaction may take, and where it gives up says who holds what it waits for', async () => {
+    expect(lockPatienceMs).toBeGreaterThan(longestTransactionMs);
+    await expect(inTransaction(pool, () => Promise.resolve(), { timeoutMs: longestTransactionMs + 1 })).rejects.toThrow(
+      'migrations wait for no transaction longer than 900 s',
+    );
+    await admin.query("BEGIN; SET application_name = 'a long look'; SELECT FROM spec.thing");
+    const impatient = migrate(
+      { lockPatienceMs: 500 },
+      CreateThing1700000000000,
+      WidenThing1700000001000,
+      NarrowThing1700000001500,
+    );
+    await expect(impatient).rejects.toThrow(/lock timeout: .*thing is held by "a long look" since \d{4}-/s);
+    await admin.query('COMMIT');
+    const ran = await migrate({}, CreateThing1700000000000, WidenThing1700000001000, NarrowThing1700000001500);
+    expect(ran).toEqual(['NarrowThing1700000001500']);
+  }, 60_000);
+
   it('makes an index concurrently, anew where an earlier attempt left half of it', async () => {
     await admin.query('CREATE INDEX thing_name ON spec.thing (id)');
-    expect(await migrate(CreateThing1700000000000, WidenThing1700000001000, IndexThing1700000002000)).toEqual([
-      'IndexThing1700000002000',
-    ]);
+    const migrations = [CreateThing1700000000000, WidenThing1700000001000, NarrowThing1700000001500, IndexThing1700000002000];
+    expect(await migrate({}, ...migrations)).toEqual(['IndexThing1700000002000']);
     const { rows } = await admin.query<{ indexdef: string }>(`SELECT indexdef FROM pg_indexes WHERE indexname = 'thing_name'`);
     expect(rows).toEqual([{ indexdef: 'CREATE INDEX thing_name ON spec.thing USING btree (name)' }]);
   }, 60_000);

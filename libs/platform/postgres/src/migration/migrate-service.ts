@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { DataSourceOptions } from '../create-data-source.ts';
+import { longestTransactionMs } from '../in-transaction.ts';
 import { sqlStateOf } from '../sql-state.ts';
 import { ensureLogin, ensureRole } from './ensure-role.ts';
 import { toReaderGrants, toServiceGrants, type Reader } from './grants.ts';
@@ -17,12 +18,15 @@ export interface MigrateServiceOptions {
   readonly readers?: readonly Reader[];
   /** Run last, each time: e.g. `REVOKE UPDATE, DELETE ON intake.event FROM motcua_intake`. Must be repeatable. */
   readonly afterwards?: readonly string[];
+  /** How long it comes again for a lock that others hold; longer than the longest transaction unless told. */
+  readonly lockPatienceMs?: number;
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
-const LOCK_TIMEOUT_MS = 2_000;
-/** A minute or two: longer than any transaction that a service may hold. */
-const LOCK_ATTEMPTS = 40;
+/** So long boards wait behind a statement of ours that waits itself, and then have twice the time. */
+const LOCK_TIMEOUT_MS = 1_000;
+const LOCK_REST_MS = 2_000;
+export const lockPatienceMs = longestTransactionMs + 5 * 60_000;
 
 /** Any constant will do; one lock for all services of a database, so that they migrate one after another. */
 const migrationLock = 7_150_920;
@@ -39,11 +43,12 @@ export async function migrateService(options: MigrateServiceOptions): Promise<st
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await prepare(client, options);
     const ran: string[] = [];
-    await whileOthersHoldLocks(async () => {
+    const patient = { giveUpAt: performance.now() + (options.lockPatienceMs ?? lockPatienceMs), client, schema: options.schema };
+    await whileOthersHoldLocks(patient, async () => {
       ran.push(...(await runMigrations(options)));
     });
     await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await whileOthersHoldLocks(() => grant(client, options));
+    await whileOthersHoldLocks(patient, () => grant(client, options));
     return ran;
   } finally {
     await client.end(); // releases the lock too
@@ -86,18 +91,42 @@ async function grant(client: Client, { schema, role, readers = [], afterwards = 
   for (const statement of statements) await client.query(statement);
 }
 
+interface Patience {
+  /** By `performance.now()`. */
+  readonly giveUpAt: number;
+  readonly client: Client;
+  readonly schema: string;
+}
+
 /**
  * A statement that waits for a lock makes everybody wait behind it who wants the table meanwhile. So it gives up soon and comes again;
  * what migrations have run stays run.
  */
-async function whileOthersHoldLocks(step: () => Promise<void>, attempts = LOCK_ATTEMPTS): Promise<void> {
-  try {
-    await step();
-  } catch (error) {
-    if (attempts <= 1 || sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1_000));
-    await whileOthersHoldLocks(step, attempts - 1);
+async function whileOthersHoldLocks(patience: Patience, step: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await step();
+      return;
+    } catch (error) {
+      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+      if (performance.now() > patience.giveUpAt) throw await toTellingError(patience, error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOCK_REST_MS * (0.75 + Math.random() / 2)));
   }
+}
+
+/** The error with who holds tables of the schema, so that somebody can be asked, or ended. */
+async function toTellingError({ client, schema }: Patience, cause: unknown): Promise<Error> {
+  const { rows } = await client.query<{ holder: string }>(
+    `SELECT DISTINCT format('%s is held by "%s" since %s', l.relation::regclass, a.application_name, a.xact_start) AS holder
+     FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+     WHERE l.relation IN (SELECT oid FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'p', 'v', 'm'))
+       AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid()
+     ORDER BY 1`,
+    [schema],
+  );
+  const { message } = cause as Error;
+  return new Error(`${message}: ${rows.map(({ holder }) => holder).join('; ')}`, { cause });
 }
 
 /** Roles are the cluster's, locks the database's: two databases that set one role at once get "tuple concurrently updated" (XX000). */
