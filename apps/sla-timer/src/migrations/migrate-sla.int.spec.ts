@@ -36,7 +36,7 @@ const ofLibraries = [
 
 /** Of libraries that came later, with migrations of their own from the first. */
 const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1765400000000'];
-const ofLatestLibraries = ['CreateClockAt1766500000000'];
+const ofLatestLibraries = ['CreateClockAt1766600000000'];
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {

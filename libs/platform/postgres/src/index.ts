@@ -16,4 +16,4 @@ export { constraintOf, isTransient, isUniqueViolation, sqlStateOf } from './sql-
 export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from './database-clock.ts';
 export { schemaOf } from './migration/schema-of.ts';
 export { CreateDatabaseClock1760000000000 } from './migrations/1760000000000-create-database-clock.ts';
-export { CreateClockAt1766500000000 } from './migrations/1766500000000-create-clock-at.ts';
+export { CreateClockAt1766600000000 } from './migrations/1766600000000-create-clock-at.ts';
