@@ -3,6 +3,7 @@ import type { TransportLog } from '../client/transport-log.ts';
 import { DeadLetterStore, findKeyText } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
+import { mayHoldKeys, maySupersede, type AfterParkingRule } from '../projection/after-parking.ts';
 import type { BatchContext, BatchProjection } from '../projection/batch-projection.ts';
 import { classifyError } from '../projection/classify-error.ts';
 import { applyOrPark, ItemsParked, type Poison } from '../projection/parked-items.ts';
@@ -142,7 +143,7 @@ export class ChunkProcessor<Value, Outcome> {
     const outcome = await applyOrPark(this.#toContext(progress), (context) => projection.apply(transaction, plan.items, context));
     const mayBeParked = progress.parked + plan.parkings.length > 0;
     const superseded =
-      projection.afterParking === 'supersede' && mayBeParked
+      maySupersede(this.#afterParking) && mayBeParked
         ? await this.#deadLetters.supersede(
             transaction,
             identity,
@@ -153,9 +154,10 @@ export class ChunkProcessor<Value, Outcome> {
   }
 
   async #hold(transaction: Transaction, progress: PartitionProgress, plan: ChunkPlan<Value>): Promise<ChunkPlan<Value>> {
-    if (this.options.projection.afterParking !== 'hold' || progress.parked + plan.parkings.length === 0) return plan;
+    const rule = this.#afterParking;
+    if (!mayHoldKeys(rule) || progress.parked + plan.parkings.length === 0) return plan;
     const keys = new Set(plan.items.map(({ message }) => findKeyText(message)).filter((key) => key !== null));
-    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, progress.cursor.identity, [...keys]));
+    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, progress.cursor.identity, [...keys], rule), rule);
   }
 
   async #settle(
@@ -207,6 +209,10 @@ export class ChunkProcessor<Value, Outcome> {
     const { projection, topic, partition } = identity;
     this.options.log.warn({ projection, topic, partition }, 'cursor moved by another owner, batch dropped');
     return { kind: 'fenced' };
+  }
+
+  get #afterParking(): AfterParkingRule {
+    return this.options.projection.afterParking ?? 'continue';
   }
 
   #toContext({ cursor: { identity } }: PartitionProgress): BatchContext {

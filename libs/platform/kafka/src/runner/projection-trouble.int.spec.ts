@@ -88,6 +88,34 @@ describe('trouble', () => {
     expect(runner.status().partitions[0]?.parked).toBe(1);
   });
 
+  it('holds a key behind those parked messages of it that no later one repeats, and supersedes the others', async () => {
+    const topic = await createTestTopic();
+    const [first, second] = createMovements(['a'], 2);
+    const [other] = createMovements(['b'], 1);
+    const projection = createLedgerProjection(topic, {
+      afterParking: ({ value }) => (String(value) === 'said once' ? 'hold' : 'supersede'),
+    });
+    await harness.start(projection);
+    await harness.send(topic, [
+      { key: 'a', value: 'said once' },
+      { key: 'b', value: 'broken' },
+      toRecord(first as Movement),
+      toRecord(other as Movement),
+    ]);
+    await harness.untilApplied(1);
+    await harness.send(topic, [toRecord(second as Movement)]);
+    const parked = async () =>
+      (await harness.ledger.listParked(projection.name)).map(({ offset, step, status }) => [offset, step, status]);
+    await waitFor(async () => (await parked()).length === 4, { describe: 'what is parked, and what waits behind it' });
+    expect(await parked()).toEqual([
+      ['0', 'parse', 'parked'],
+      ['1', 'parse', 'superseded'],
+      ['2', 'hold', 'parked'],
+      ['4', 'hold', 'parked'],
+    ]);
+    expect(await harness.ledger.listEntries()).toEqual(['b/1']);
+  });
+
   it('holds later messages of a key back behind a parked one where order matters', async () => {
     const topic = await createTestTopic();
     const [first, second] = createMovements(['a'], 2);
