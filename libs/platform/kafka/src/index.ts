@@ -1,4 +1,6 @@
 export * from './client/kafka-client.port.ts';
+export type { PartitionCounts } from './client/partition-counts.ts';
+export { sayTooMany } from './offsets/check-position.ts';
 export { untilKafkaAnswers } from './client/until-kafka-answers.ts';
 export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
 export { silentLog, type TransportLog } from './client/transport-log.ts';
