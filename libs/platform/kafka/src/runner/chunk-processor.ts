@@ -8,6 +8,7 @@ import type { BatchContext, BatchProjection } from '../projection/batch-projecti
 import { classifyError } from '../projection/classify-error.ts';
 import { applyOrPark, ItemsParked, type Poison } from '../projection/parked-items.ts';
 import type { Transaction, Transactions } from '../transactions/transaction.ts';
+import { BatchSize, tookTooLong } from './batch-size.ts';
 import { halve, type Chunk } from './chunk.ts';
 import { intactFuse, type FuseLimits, type FuseState } from './fuse.ts';
 import { createCounters, type PartitionProgress, type ProjectionCounters } from './partition-progress.ts';
@@ -36,12 +37,18 @@ interface Written<Value, Outcome> {
   readonly superseded: number;
 }
 
+/** A transaction of several messages lasted longer than the server lets one. */
+class TooLong extends Error {
+  override readonly name = 'TooLong';
+}
+
 /** The one place that acts on results: applies, parks and moves the cursor in one transaction, and finds poison by halving. */
 export class ChunkProcessor<Value, Outcome> {
   readonly counters: ProjectionCounters = createCounters();
   readonly #offsets: ConsumerOffsetStore;
   readonly #deadLetters: DeadLetterStore;
   #fuse: FuseState = intactFuse;
+  readonly #size = new BatchSize();
   readonly #suspects = new WeakSet<IncomingMessage>();
 
   constructor(private readonly options: ChunkProcessorOptions<Value, Outcome>) {
@@ -59,6 +66,7 @@ export class ChunkProcessor<Value, Outcome> {
     keepAlive: () => Promise<void>,
     poison: Poison = new Map(),
   ): Promise<ChunkResult> {
+    if (chunk.messages.length > Math.max(1, this.#size.limit)) return this.#processHalves(progress, chunk, keepAlive, poison);
     const plan = planChunk(this.options.projection, chunk.messages, poison);
     const { fuse, blown } = watchPlan(this.#fuse, plan, this.options.fuseLimits);
     if (blown !== undefined) return { kind: 'fuse-blown', reason: `${blown}; the last: ${plan.parkings.at(-1)?.reason ?? ''}` };
@@ -66,9 +74,15 @@ export class ChunkProcessor<Value, Outcome> {
       const written = await this.#writeWithRetry(progress, chunk, plan, keepAlive);
       if (written === undefined) return this.#fenced(progress);
       this.#fuse = fuse;
+      this.#size.noteMoved();
       await this.#settle(progress, chunk, written);
       return { kind: 'moved' };
     } catch (error) {
+      if (error instanceof TooLong) {
+        this.#shrink(chunk, error);
+        await keepAlive();
+        return await this.#processHalves(progress, chunk, keepAlive, poison);
+      }
       if (error instanceof ItemsParked) {
         await keepAlive();
         return await this.process(progress, chunk, keepAlive, new Map([...poison, ...error.poison]));
@@ -102,9 +116,32 @@ export class ChunkProcessor<Value, Outcome> {
         isProven ? new Map([...poison, [first.message.offset, { reason: toReason(error), step: 'apply' }]]) : poison,
       );
     }
+    return this.#processHalves(progress, chunk, keepAlive, poison);
+  }
+
+  /** Each half for itself, in order. */
+  async #processHalves(
+    progress: PartitionProgress,
+    chunk: Chunk,
+    keepAlive: () => Promise<void>,
+    poison: Poison,
+  ): Promise<ChunkResult> {
     const [left, right] = halve(chunk);
     const result = await this.process(progress, left, keepAlive, poison);
     return result.kind === 'moved' ? this.process(progress, right, keepAlive, poison) : result;
+  }
+
+  #shrink({ messages }: Chunk, error: TooLong): void {
+    this.#size.shrink(messages.length);
+    this.options.log.warn(
+      {
+        projection: this.options.projection.name,
+        messages: messages.length,
+        limit: this.#size.limit,
+        reason: toReason(error.cause),
+      },
+      'a batch transaction lasted too long: smaller ones from now on',
+    );
   }
 
   #writeWithRetry(
@@ -114,7 +151,7 @@ export class ChunkProcessor<Value, Outcome> {
     keepAlive: () => Promise<void>,
   ): Promise<Written<Value, Outcome> | undefined> {
     return retryTransient(
-      () => this.options.transactions.run((transaction) => this.#write(transaction, progress, chunk, plan)),
+      () => this.#writeInTime(progress, chunk, plan),
       async (error, attempt) => {
         this.counters.retries += 1;
         this.options.log.warn(
@@ -125,6 +162,21 @@ export class ChunkProcessor<Value, Outcome> {
       },
       this.options.retry,
     );
+  }
+
+  /** @throws TooLong where half as many messages may pass: run again as it is, the transaction would fail for ever */
+  async #writeInTime(
+    progress: PartitionProgress,
+    chunk: Chunk,
+    plan: ChunkPlan<Value>,
+  ): Promise<Written<Value, Outcome> | undefined> {
+    const startedAt = performance.now();
+    try {
+      return await this.options.transactions.run((transaction) => this.#write(transaction, progress, chunk, plan));
+    } catch (error) {
+      if (chunk.messages.length > 1 && tookTooLong(error, performance.now() - startedAt)) throw new TooLong('', { cause: error });
+      throw error;
+    }
   }
 
   /** Undefined: the cursor is not ours any more. Moving it comes first, because the row's lock keeps every other owner out. */

@@ -146,6 +146,38 @@ describe('trouble', () => {
     expect(harness.failures).toEqual([]);
   });
 
+  it('halves a batch whose transaction the server ends for lasting too long, and remembers it', async () => {
+    const topic = await createTestTopic();
+    const movements = createMovements(accounts, 16); // 80
+    await harness.send(topic, movements);
+    const ledgerProjection = createLedgerProjection(topic);
+    const sizes: number[] = [];
+    const runner = await harness.start(
+      {
+        ...ledgerProjection,
+        apply: async (transaction, items, context) => {
+          sizes.push(items.length);
+          // As a batch does that is too large for its time.
+          if (items.length > 25) {
+            await transaction.query(`SET LOCAL transaction_timeout = '200ms'`);
+            await transaction.query('SELECT pg_sleep(30)');
+          }
+          return ledgerProjection.apply(transaction, items, context);
+        },
+      },
+      { retry: { maxElapsedMs: 2_000 } },
+    );
+    await harness.untilApplied(80);
+    expect(harness.failures).toEqual([]);
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
+    expect(runner.status().counters).toMatchObject({ applied: 80, parked: 0 });
+    // None of a size that had failed was tried again.
+    expect(sizes).toEqual([80, 40, 20, 20, 20, 20]);
+    await harness.send(topic, createMovements(['z'], 40));
+    await harness.untilApplied(120);
+    expect(Math.max(...sizes.slice(6))).toBeLessThanOrEqual(20);
+  }, 40_000);
+
   it('runs a transaction again that failed for a reason that passes', async () => {
     const topic = await createTestTopic();
     const movements = createMovements(accounts, 10);
