@@ -33,6 +33,10 @@ const period = `from=2022-01-01&to=${today}`;
 const received = async (unit: string): Promise<number | null | undefined> =>
   (await call<Board>(`/v1/board?unit=${unit}&${period}`)).body.rows[0]?.indicators['received']?.value;
 
+/** The same of a unit of which no dossier may be known yet. */
+const findReceived = async (unit: string): Promise<number | null | undefined> =>
+  (await call<Partial<Board>>(`/v1/board?unit=${unit}&${period}`)).body.rows?.[0]?.indicators['received']?.value;
+
 /** Each suite test has a tree of its own, so that they do not count each other's dossiers. */
 const inUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['province', unit], handlingUnit: unit });
 
@@ -171,6 +175,37 @@ describe('kpi-aggregator', () => {
     await appendToEventLog(kpi.admin, [good, createEvent('transferred', { ...snapshot, dossierVersion: 2 })]);
   });
 
+  it('holds a dossier behind a move of responsibility that it cannot read: the past stays where it was, and the move can be replayed', async () => {
+    const snapshot = createSnapshot({ ...inUnit('past'), receivedAt: at(Date.UTC(2022, 2, 1, 2)) });
+    const moved = { ...snapshot, ...inUnit('past-new'), dossierVersion: 2, occurredAt: at(Date.UTC(2022, 3, 1, 2)) };
+    const first = createEvent('received', snapshot);
+    const move = createEvent('reassigned', moved);
+    const later = createEvent('transferred', { ...moved, dossierVersion: 3 });
+    await kpi.publish([first]);
+    await waitFor(async () => (await received('past')) === 1, { describe: 'the receipt' });
+
+    await kpi.publish([{ key: move.key, value: move.value.replace('"receivedAt":"', '"receivedAt":"not ') }]);
+    const parked = async () =>
+      (await call<{ deadLetters: { id: string; step: string }[] }>(`/v1/dlq?status=parked&key=${move.key}`)).body.deadLetters;
+    await waitFor(async () => (await parked()).length === 1, { describe: 'the move to be parked' });
+    const other = createEvent('received', createSnapshot(inUnit('past-new')));
+    await kpi.publish([later, other]);
+    await waitFor(async () => (await parked()).length === 2, { describe: 'what comes later to wait' });
+    await waitFor(async () => (await findReceived('past-new')) === 1, { describe: 'another dossier' });
+    expect(await received('past')).toBe(1);
+    const [held, unread] = await parked();
+    expect([held?.step, unread?.step]).toEqual(['hold', 'parse']);
+
+    // A release that can read it.
+    await kpi.kpi.pool.query('UPDATE kpi.dlq_event SET payload = $2 WHERE id = $1', [unread?.id, Buffer.from(move.value)]);
+    const replay = (id: string | undefined) => call(`/v1/dlq/${id ?? ''}/replay`, { method: 'POST' });
+    expect(await replay(held?.id)).toMatchObject({ status: 409, body: { code: 'dlq.held' } });
+    expect(await replay(unread?.id)).toMatchObject({ status: 200 });
+    expect(await replay(held?.id)).toMatchObject({ status: 200 });
+    expect([await received('past'), await received('past-new')]).toEqual([1, 1]);
+    await appendToEventLog(kpi.admin, [first, move, later, other]);
+  });
+
   it('rebuilds from the event log to the same figures, and goes on from there', async () => {
     const before = await call<Board>(`/v1/board?unit=shown&${period}`);
     // What the spec above published without writing it to the log is made good first.
@@ -180,6 +215,30 @@ describe('kpi-aggregator', () => {
     const after = await call<Board>(`/v1/board?unit=shown&${period}`);
     expect(after.body.rows).toEqual(before.body.rows);
     await takeIn(createHistory('rebuilt'), 'rebuilt', 8);
+  });
+
+  it('keeps parked what cannot be read and came while a rebuild ran', async () => {
+    const { rows } = await kpi.kpi.pool.query<{ idle: number }>('SELECT 1 - active AS idle FROM kpi.slot');
+    const idle = `kpi.fact_${rows[0]?.idle ?? 0}`;
+    const holder = await kpi.admin.connect();
+    await holder.query(`BEGIN; LOCK TABLE ${idle} IN SHARE MODE`);
+    expect((await call<RebuildStatus>('/v1/rebuild', { method: 'POST' })).status).toBe(202);
+    const isWaiting = 'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted';
+    await waitFor(async () => (await kpi.admin.query(isWaiting, [idle])).rowCount === 1, { describe: 'the ends to be noted' });
+    const good = createEvent('received', createSnapshot(inUnit('meanwhile')));
+    await kpi.publish([{ key: good.key, value: good.value.replace('"receivedAt":"', '"receivedAt":"not ') }]);
+    const find = async () =>
+      (await call<{ deadLetters: { status: string }[] }>(`/v1/dlq?key=${good.key}`)).body.deadLetters.map(({ status }) => status);
+    await waitFor(async () => (await find()).length === 1, { describe: 'the event to be parked' });
+    await holder.query('COMMIT');
+    holder.release();
+    await waitFor(async () => (await call<RebuildStatus>('/v1/rebuild')).body.state === 'done', { describe: 'the rebuild' });
+    await takeIn(createHistory('afterwards'), 'afterwards', 8);
+    expect(await find()).toEqual(['parked']);
+
+    await kpi.publish([good]);
+    await waitFor(async () => (await find())[0] === 'superseded', { describe: 'the event that can be read' });
+    await appendToEventLog(kpi.admin, [good]);
   });
 
   it('verifies that facts, cells and figures are what the event log says', async () => {
@@ -208,5 +267,26 @@ describe('kpi-aggregator', () => {
     );
     const again = await call<VerifyReport>('/v1/verify', { method: 'POST' });
     expect(new Set(again.body.differences.map(({ kind }) => kind))).toContain('cell');
+  });
+
+  it('rebuilds a dossier as far as it can be told who was responsible, and says how many events could not be read', async () => {
+    const snapshot = createSnapshot({ ...inUnit('told'), receivedAt: at(Date.UTC(2022, 2, 1, 2)) });
+    const moved = { ...snapshot, ...inUnit('told-new'), dossierVersion: 2, occurredAt: at(Date.UTC(2022, 3, 1, 2)) };
+    const move = createEvent('reassigned', moved);
+    await appendToEventLog(kpi.admin, [
+      createEvent('received', snapshot),
+      { ...move, value: move.value.replace('"receivedAt":"', '"receivedAt":"not ') },
+      createEvent('transferred', { ...moved, dossierVersion: 3 }),
+    ]);
+    await call<RebuildStatus>('/v1/rebuild', { method: 'POST' });
+    const rebuild = await waitFor(
+      async () => {
+        const { body } = await call<RebuildStatus>('/v1/rebuild');
+        return body.state === 'running' ? undefined : body;
+      },
+      { describe: 'the rebuild' },
+    );
+    expect(rebuild).toMatchObject({ state: 'done', unreadable: 2 });
+    expect([await received('told'), await findReceived('told-new')]).toEqual([1, undefined]);
   });
 });

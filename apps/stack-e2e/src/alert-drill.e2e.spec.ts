@@ -27,7 +27,9 @@ describe('a week of alerts under faults', () => {
       const random = createRandom(seed);
       const [redis, mails] = await Promise.all([RedisBehindADoor.open(), MailBox.open()]);
       opened.push(redis, mails);
-      const stack = await startStack(['--no-scenario', '--no-simulate'], { REDIS_URL: redis.url, SMTP_URL: mails.url });
+      // A tick waits until the log says that it goes so far.
+      const env = { REDIS_URL: redis.url, SMTP_URL: mails.url, LOG_PROGRESS_IDLE_SECONDS: '0.2' };
+      const stack = await startStack(['--no-scenario', '--no-simulate'], env);
       opened.push({ close: () => stack.stop() });
       await setClocks(stack, { at: new Date((ticks[0] ?? 0) - 1), speed: 0 });
 

@@ -11,6 +11,7 @@ import { openDossier } from './commands/open-dossier.ts';
 import { processDossier } from './commands/process-dossier.ts';
 import { reassign } from './commands/reassign.ts';
 import { receiveSupplement } from './commands/receive-supplement.ts';
+import { withoutLead } from './recording/present.ts';
 import type { Decision } from './recording/record.ts';
 import { redate } from './commands/redate.ts';
 import { refuseDossier } from './commands/refuse-dossier.ts';
@@ -27,9 +28,10 @@ import type { Dossier } from './state/dossier.ts';
 
 /**
  * What a live command brings about: events, nothing (an empty list: it is so already), or a refusal. Pure; it throws for bugs only.
- * One from before the opening of this working day takes effect now and proposes its moment.
+ * One from before the opening of this working day takes effect now and proposes its moment; one from a little ahead happens now.
  */
-export function decide(dossier: Dossier, command: DossierCommand, context: DecisionContext): Decision {
+export function decide(dossier: Dossier, given: DossierCommand, context: DecisionContext): Decision {
+  const command = { ...given, occurredAt: withoutLead(dossier, given.occurredAt, context.now) };
   return isBackdated(dossier, command, context)
     ? proposeMoment(dossier, command, context, decideNow)
     : decideNow(dossier, command, context);

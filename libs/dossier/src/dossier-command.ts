@@ -1,7 +1,7 @@
 import type { Channel, Instant, Limit } from './vocabulary.ts';
 
 interface Timed {
-  /** When it happened, at most five minutes ahead of now. Before the opening of this working day it is only proposed (`decide`). */
+  /** When it happened; up to five minutes ahead of now it is now. Before the opening of this working day it is only proposed (`decide`). */
   readonly occurredAt: Instant;
 }
 interface Reasoned extends Timed {

@@ -29,6 +29,7 @@ export { evolve } from './state/evolve.ts';
 export { hasSameDue } from './due/has-same-due.ts';
 export { explainDue } from './due/explain-due.ts';
 export { decide } from './decide.ts';
+export { toPresent } from './recording/present.ts';
 export { REVERT_WITHIN_MS } from './commands/revert.ts';
 export { isBackdated } from './backdating/is-backdated.ts';
 export {

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@motcua/calendar';
-import { hasSameDue, decide, evolve, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import { hasSameDue, decide, evolve, isRefusal, toPresent, type DossierEvent, type KnownDossier } from '@motcua/dossier';
 import { contextForRedating } from '../dossiers/decision-contexts.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 
@@ -26,8 +26,7 @@ export interface MoveParts {
  */
 export function findMove({ data, now, calendar }: MoveParts, dossier: KnownDossier): Move | undefined {
   if (!isMovable(dossier) || !isOlder(dossier.setting.calendar, calendar) || hasSameDue(dossier, calendar)) return undefined;
-  // An officer's clock may run ahead: what happened last stays last.
-  const occurredAt = Math.max(now, dossier.lastOccurredAt);
+  const occurredAt = toPresent(dossier, now);
   const resolved = contextForRedating(data, now, dossier, occurredAt, calendar);
   if ('missing' in resolved) return undefined;
   const decision = decide(dossier, { type: 'redate', reasonCode: changeReason, occurredAt }, resolved.context);

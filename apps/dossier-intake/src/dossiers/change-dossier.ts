@@ -1,6 +1,15 @@
 import { requirePermissionOfAny } from '@motcua/access';
 import { authForbidden, type Actor } from '@motcua/auth';
-import { decide, evolve, findProposal, isBackdated, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import {
+  decide,
+  evolve,
+  findProposal,
+  isBackdated,
+  isRefusal,
+  toPresent,
+  type DossierEvent,
+  type KnownDossier,
+} from '@motcua/dossier';
 import type { DossierView } from '@motcua/contracts';
 import { ProblemError, type Answer } from '@motcua/http';
 import type { Transaction } from '@motcua/postgres';
@@ -52,8 +61,9 @@ export async function changeDossier(given: Change): Promise<Answer> {
   requireReason(data, stored.dossier, change.request, change.now);
   requirePapers(data, stored.dossier, change.request, change.now);
 
-  const atMoment = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, change.now));
-  const command = toChangeCommand(change.request, change.now, toOwnOfficer(data, change.actor, atMoment.day));
+  const present = toPresent(stored.dossier, change.now);
+  const atMoment = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, present));
+  const command = toChangeCommand(change.request, present, toOwnOfficer(data, change.actor, atMoment.day));
   const takesEffectNow = isBackdated(stored.dossier, command, atMoment.context);
   const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : atMoment;
   const decision = decide(stored.dossier, command, resolved.context);

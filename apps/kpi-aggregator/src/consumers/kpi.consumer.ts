@@ -11,6 +11,7 @@ import { PROJECTION, type ProjectedNames } from '../projection/projected-log.ts'
 import type { Projected } from '../projection/projected.ts';
 import { enterActiveTableSet } from '../projection/table-set.ts';
 import { stepDigitizationEvent } from './on-digitization-event/step-digitization-event.ts';
+import { mayMove } from './on-dossier-event/may-move.ts';
 import { readEvents } from './on-dossier-event/read-events.ts';
 import { stepDossierEvent, type LabelledEvent } from './on-dossier-event/step-dossier-event.ts';
 import { stepSlaEvent } from './on-sla-event/step-sla-event.ts';
@@ -30,6 +31,7 @@ const createTable = (names: ProjectedNames): TopicTable<Projectors, Projected> =
   new TopicTable<Projectors, Projected>()
     .on(names.dossierEvents, {
       step: stepDossierEvent,
+      afterParking: ({ value }) => (mayMove(value) ? 'hold' : 'supersede'),
       apply: ({ projector }, items, context) => projectEvents(projector, items, context),
     })
     .on(names.slaEvents, {
@@ -78,8 +80,9 @@ export function createKpiConsumer(names: ProjectedNames): Type {
       private readonly updates: UpdatePublisher,
     ) {}
 
-    // Every event of a stream carries all it has to say of a dossier: the next one replaces one that could not be read.
-    @BatchHandler({ projection: PROJECTION, topics: table.topics, afterParking: 'supersede', step: table.step })
+    // Every event of a stream carries all it has to say of a dossier: the next one replaces one that could not be read. But when
+    // responsibility moved is said once, and what comes after waits behind it.
+    @BatchHandler({ projection: PROJECTION, topics: table.topics, afterParking: table.afterParking, step: table.step })
     async project(@Payload() items: Items<unknown>, @Ctx() context: BatchHandlerContext): Promise<void> {
       const { units } = await table.apply(this, items, context);
       context.afterCommit(() => {

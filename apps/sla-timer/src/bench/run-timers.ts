@@ -49,7 +49,7 @@ async function prepare(
   await insertHerdDossiers(pool, options);
   await pool.query('VACUUM ANALYZE sla.clock');
 
-  await pool.query(`INSERT INTO sla.reading VALUES (0, 0, now(), 'infinity')`);
+  await pool.query(`INSERT INTO sla.reading VALUES (0, 0, now(), now() + interval '1 day')`);
   await setDatabaseClock(url, 'sla', { at: new Date(options.herdAt), speed: 1 });
   return { bytes, schedule, reschedule };
 }

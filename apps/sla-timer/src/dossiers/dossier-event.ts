@@ -32,8 +32,9 @@ export interface ConsumedEvent {
 }
 
 /** What a message of the log is: an event, or a control record between them. */
-export const stepLogMessage = (message: Pick<IncomingMessage, 'value' | 'headers'>): StepResult<ConsumedEvent | LogProgress> =>
-  isControl(message) ? readLogProgress(message.value) : stepDossierEvent(message);
+export const stepLogMessage = (
+  message: Pick<IncomingMessage, 'value' | 'headers' | 'offset'>,
+): StepResult<ConsumedEvent | LogProgress> => (isControl(message) ? readLogProgress(message) : stepDossierEvent(message));
 
 /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
 export const PROJECTION = 'sla';

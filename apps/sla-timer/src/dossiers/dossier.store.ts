@@ -1,4 +1,4 @@
-import type { Transaction } from '@motcua/kafka';
+import { TransientError, type Transaction } from '@motcua/kafka';
 import { createBulkInsert, jsonColumn, momentColumn, textListColumn } from '@motcua/postgres';
 import type { OverdueBasis } from './overdue-basis.ts';
 import type { UndoPoint } from './undo-point.ts';
@@ -89,11 +89,20 @@ const upsert = createBulkInsert({
   },
   key: ['dossier_id'],
   ifThere: 'replace',
+  replaceWhere: 'dossier.version < excluded.version',
+  returning: 'dossier_id',
 });
 
-/** Writes dossiers in one statement. */
+/**
+ * Writes dossiers in one statement.
+ *
+ * @throws TransientError where one is there that is not older: another transaction has written it since it was read, and the clocks do not
+ * follow from it. Run again, the transaction reads that one
+ */
 export async function writeDossiers(transaction: Transaction, dossiers: readonly DossierRow[]): Promise<void> {
-  await upsert(transaction, dossiers.map(toColumns));
+  const written = await upsert<{ dossier_id: string }>(transaction, dossiers.map(toColumns));
+  if (written.length !== dossiers.length)
+    throw new TransientError('a dossier was written by another transaction since it was read');
 }
 
 const toColumns = (row: DossierRow) => ({

@@ -36,6 +36,7 @@ const ofLibraries = [
 
 /** Of libraries that came later, with migrations of their own from the first. */
 const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1765400000000'];
+const ofLatestLibraries = ['CreateClockAt1766600000000'];
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {
@@ -44,6 +45,7 @@ describe('the migration of the timers', () => {
       ...ownMigrations,
       ...ofLaterLibraries,
       ...laterMigrations,
+      ...ofLatestLibraries,
     ]);
     expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
   }, 60_000);
@@ -54,7 +56,7 @@ describe('the migration of the timers', () => {
     await database.client.query('DROP FUNCTION sla.refuse_change_of_audit');
     await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [[...ownMigrations, ...laterMigrations]]);
     const before = await describeSchema();
-    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ofLaterLibraries]);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ofLaterLibraries, ...ofLatestLibraries]);
     expect(await describeSchema()).toEqual(before);
   }, 60_000);
 });

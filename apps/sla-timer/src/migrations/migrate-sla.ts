@@ -2,7 +2,7 @@ import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
-import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
+import { migrateService, CreateClockAt1766600000000, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
@@ -21,6 +21,7 @@ export const slaMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   KeepUndoPoints1766300000000,
+  CreateClockAt1766600000000,
 ];
 export const slaRole = 'motcua_sla';
 

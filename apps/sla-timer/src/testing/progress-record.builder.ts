@@ -6,14 +6,20 @@ interface Overrides {
   readonly recordedUpTo: string | null;
   /** Sessions that have ended. */
   readonly sessions?: readonly string[];
+  readonly nextWithinSeconds?: number;
   readonly id?: string;
 }
 
 /** What a control record of the dossier log says. */
-export const createProgress = ({ partition, recordedUpTo, sessions = [] }: Overrides): LogProgressEvent['data'] => ({
+export const createProgress = ({
   partition,
   recordedUpTo,
-  nextWithinSeconds: 10,
+  sessions = [],
+  nextWithinSeconds = 10,
+}: Overrides): LogProgressEvent['data'] => ({
+  partition,
+  recordedUpTo,
+  nextWithinSeconds,
   sessionsEnded: sessions.map((session) => ({ session, endedBy: 'closed', endedAt: recordedUpTo ?? new Date(0).toISOString() })),
 });
 

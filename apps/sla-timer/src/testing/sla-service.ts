@@ -24,6 +24,9 @@ export interface SlaFixture {
   publish(events: readonly PublishedEvent[]): Promise<void>;
   /** Says on every partition that a session has ended, as the relay does. */
   endSession(session: string): Promise<void>;
+  /** The relay of the dossier log stands still: nothing says any more how far the log goes. */
+  stallRelay(): Promise<void>;
+  resumeRelay(): void;
   /** What is on the topic of clock events by now, partition by partition. */
   readPublished(): Promise<readonly StoredEvent[]>;
   close(): Promise<void>;
@@ -56,6 +59,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
   });
   const instances: SlaInstance[] = [];
   const log = new ProgressWriter(producer, topics.dossierEvents);
+  log.start();
   return {
     sla,
     topics,
@@ -69,6 +73,10 @@ export async function createSlaFixture(): Promise<SlaFixture> {
       await producer.send(topics.dossierEvents, events);
     },
     endSession: (session) => log.say([session]),
+    stallRelay: () => log.stop(),
+    resumeRelay: () => {
+      log.start();
+    },
     readPublished: () => Promise.resolve([...published]),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));
@@ -84,19 +92,25 @@ export async function createSlaFixture(): Promise<SlaFixture> {
 
 const PARTITIONS = 2;
 const PROGRESS_MS = 200;
+/** So often it promises to: a writer that stands still is noticed after three times as long. */
+const PROMISE_SECONDS = 2;
 
 /** Says again and again how far the log goes, as the relay of dossier-intake does. */
 class ProgressWriter {
   #count = 0;
   #sending: Promise<void> = Promise.resolve();
-  readonly #timer = setInterval(() => {
-    this.say([]).catch(() => undefined); // the broker is away for a moment: the next one says it
-  }, PROGRESS_MS);
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly producer: ProducerPort,
     private readonly topic: string,
   ) {}
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.say([]).catch(() => undefined); // the broker is away for a moment: the next one says it
+    }, PROGRESS_MS);
+  }
 
   /** One after the other: what is said later reaches as far or further. */
   say(sessions: readonly string[]): Promise<void> {
@@ -106,7 +120,13 @@ class ProgressWriter {
         const recordedUpTo = new Date().toISOString();
         this.#count += 1;
         const records = Array.from({ length: PARTITIONS }, (_, partition) =>
-          createProgressRecord({ partition, recordedUpTo, sessions, id: `progress/1/${this.#count}/${partition}` }),
+          createProgressRecord({
+            partition,
+            recordedUpTo,
+            sessions,
+            nextWithinSeconds: PROMISE_SECONDS,
+            id: `progress/1/${this.#count}/${partition}`,
+          }),
         );
         await this.producer.send(this.topic, records);
       });

@@ -21,6 +21,14 @@ export const LogProgressEvent = z
         recordedUpTo: IsoInstant.nullable().describe(
           'Every event committed before this moment (the database’s clock) lies before this record in its partition; null: not known yet.',
         ),
+        lastOffset: z
+          .string()
+          .regex(/^\d{1,19}$/)
+          .nullable()
+          .optional()
+          .describe(
+            'An offset of this partition that was given out before this record; null or absent: none is known. A record that does not lie beyond it lies in a log that lost its end, and says nothing.',
+          ),
         nextWithinSeconds: z
           .number()
           .min(0)
@@ -48,10 +56,25 @@ export const createLogProgress = (origin: EventOrigin, data: LogProgress): LogPr
   data,
 });
 
-/** A control record of the log; one of another kind came later than this code. */
-export function readLogProgress(value: Buffer | null): Reading<LogProgress> {
+/**
+ * A control record of the log; one of another kind came later than this code. One that is the first to come into a log that lost its end says
+ * what was true of the end that is gone: the relay learns of the loss by the answer to it, and publishes again.
+ *
+ * @param message its value, and where in its partition it lies
+ */
+export function readLogProgress({
+  value,
+  offset,
+}: {
+  readonly value: Buffer | null;
+  readonly offset: bigint;
+}): Reading<LogProgress> {
   const body = readBody(value);
   if (body.kind !== 'ok') return body;
   const parsed = LogProgressEvent.safeParse(body.value);
-  return parsed.success ? { kind: 'ok', value: parsed.data.data } : { kind: 'skip', reason: 'unknown control record' };
+  if (!parsed.success) return { kind: 'skip', reason: 'unknown control record' };
+  const { data } = parsed.data;
+  const { lastOffset } = data;
+  const isLost = typeof lastOffset === 'string' && offset <= BigInt(lastOffset);
+  return isLost ? { kind: 'skip', reason: 'control record of a log that lost its end' } : { kind: 'ok', value: data };
 }

@@ -28,7 +28,17 @@ describe('a message through its contract', () => {
     const judged = { type: 'vn.motcua.sla.overdue-judged.v1' };
     expect(readSlaEvent(toValue(judged), { 'overdue-judged': 'tells nobody' })).toEqual({ kind: 'skip', reason: 'tells nobody' });
     expect(readSlaEvent(toValue(judged), {})).toMatchObject({ kind: 'dead-letter', step: 'validate' });
-    expect(readLogProgress(toValue({ type: 'vn.motcua.log.something.v1' }))).toMatchObject({ kind: 'skip' });
+    expect(readLogProgress({ value: toValue({ type: 'vn.motcua.log.something.v1' }), offset: 7n })).toMatchObject({
+      kind: 'skip',
+    });
+  });
+
+  it('is nothing where a control record does not lie beyond what it lies behind: the log has lost its end', () => {
+    const event = read('log.progress');
+    const readAt = (offset: bigint, lastOffset?: string | null) =>
+      readLogProgress({ value: toValue({ ...event, data: { ...(event['data'] as object), lastOffset } }), offset }).kind;
+    expect([readAt(42n, '41'), readAt(41n, '41'), readAt(3n, '41')]).toEqual(['ok', 'skip', 'skip']);
+    expect([readAt(0n, null), readAt(0n)]).toEqual(['ok', 'ok']);
   });
 
   it.each([
@@ -37,7 +47,7 @@ describe('a message through its contract', () => {
     ['a text', toValue(person), 'the message is no JSON object with a type'],
     ['an object without a type', toValue({ data: person }), 'the message is no JSON object with a type'],
   ])('is wrong for good, by a reason that quotes nothing: %s', (_what, value, reason) => {
-    for (const reading of [readDossierEvent(value), readSlaEvent(value, {}), readLogProgress(value)]) {
+    for (const reading of [readDossierEvent(value), readSlaEvent(value, {}), readLogProgress({ value, offset: 7n })]) {
       expect(reading).toEqual({ kind: 'dead-letter', reason, step: 'parse' });
     }
   });

@@ -6,7 +6,7 @@ import { DeskEntry } from './desk-entry.ts';
 import { StepEntry } from './step-entry.ts';
 
 const occurredAt = IsoInstant.optional().describe(
-  'When it happened; absent: now. At most 5 minutes ahead of now. Before the opening of this working day (in its first hour: of the one before) ' +
+  'When it happened; absent: now. At most 5 minutes ahead of now, which is then taken as now: clocks differ. Before the opening of this working day (in its first hour: of the one before) ' +
     'the command takes effect now, and its moment waits as a proposal for another person’s approval.',
 );
 const officer = z.string().max(200).optional().describe('Staff id of who is put in charge, of the handling unit’s staff.');

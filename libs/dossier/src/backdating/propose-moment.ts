@@ -1,3 +1,4 @@
+import { toPresent } from '../recording/present.ts';
 import type { Decision } from '../recording/record.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import type { DossierCommand } from '../dossier-command.ts';
@@ -31,8 +32,7 @@ export function proposeMoment(
   decideNow: (dossier: Dossier, command: DossierCommand, context: DecisionContext) => Decision,
 ): Decision {
   if (immediate.has(command.type)) return refuse('command.not-backdatable');
-  // The clock of whoever recorded the latest event may have run a little ahead.
-  const effectiveAt = dossier.status === 'none' ? context.now : Math.max(context.now, dossier.lastOccurredAt);
+  const effectiveAt = toPresent(dossier, context.now);
   const decision = decideNow(dossier, { ...command, occurredAt: effectiveAt }, context);
   if (isRefusal(decision) || decision.length === 0) return decision;
   const isBeforeAnother = dossier.status !== 'none' && command.occurredAt < findFloor(dossier, context.now);

@@ -57,6 +57,16 @@ describe('the moment of a command', () => {
     given(received).when('2022-03-01 09:59', transfer, toDistrict).refuses('command.before-last-event');
   });
 
+  it('is now where it lies a little ahead, so that others can follow at once; of a server that runs behind, the latest event’s', () => {
+    const now = at('2022-03-01 10:56');
+    given(received)
+      .when('2022-03-01 11:00', transfer, { ...toDistrict, now })
+      .gives({ lastOccurredAt: now });
+    given(received, ['2022-03-01 11:00', transfer, toDistrict])
+      .when('2022-03-01 11:00', { type: 'process' }, { now })
+      .gives({ lastOccurredAt: at('2022-03-01 11:00') });
+  });
+
   it('may be the latest event’s own', () => {
     expect(() => {
       given(received).when('2022-03-01 10:00', transfer, toDistrict).gives({ status: 'in-process' });

@@ -42,12 +42,12 @@ describe('receive', () => {
       .refuses('dossier.already-exists');
   });
 
-  it('refuses a moment more than five minutes ahead', () => {
+  it('refuses a moment more than five minutes ahead, and takes one less far ahead as now', () => {
     const now = at('2022-03-01 09:54');
     given().when(received[0], received[1], { now }).refuses('command.in-the-future');
     given()
       .when(received[0], received[1], { now: now + 60_000 })
-      .gives({ status: 'received' });
+      .gives({ status: 'received', lastOccurredAt: now + 60_000 });
   });
 });
 

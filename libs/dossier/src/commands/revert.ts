@@ -2,6 +2,7 @@ import type { DecisionContext } from '../decision-context.ts';
 import type { Revert } from '../dossier-command.ts';
 import { hasSameDue } from '../due/has-same-due.ts';
 import { findUnlawful } from '../recording/find-unlawful.ts';
+import { toPresent } from '../recording/present.ts';
 import type { Decision } from '../recording/record.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { DossierEvent } from '../state/dossier-event.ts';
@@ -19,8 +20,7 @@ export const REVERT_WITHIN_MS = 5 * 60_000;
 export function revert(dossier: Dossier, command: Revert, context: DecisionContext): Decision {
   if (dossier.status === 'none') return refuse('dossier.unknown');
   if (dossier.revertedVersion === command.event) return [];
-  // The clock of whoever recorded the event may have run a little ahead.
-  const occurredAt = Math.max(command.occurredAt, dossier.lastOccurredAt);
+  const occurredAt = toPresent(dossier, command.occurredAt);
   const unlawful = findUnlawful(dossier, 'reverted', occurredAt, context);
   if (unlawful !== undefined) return unlawful;
   const point = findUndoPoint(dossier, command, context);

@@ -4,9 +4,7 @@ import { statusTable } from '../status/status-table.ts';
 import type { Dossier } from '../state/dossier.ts';
 import type { DossierRefusalCode } from '../refusal/sentences.ts';
 import type { DossierEventName, Instant } from '../vocabulary.ts';
-
-/** A clerk's clock may run ahead of the server's by this much. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+import { CLOCK_TOLERANCE_MS } from './present.ts';
 
 /** Why a live command may not happen now, by the status table and by its moment; undefined: it may. */
 export function findUnlawful(

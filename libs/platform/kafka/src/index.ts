@@ -1,10 +1,13 @@
 export * from './client/kafka-client.port.ts';
+export type { PartitionCounts } from './client/partition-counts.ts';
+export { sayTooMany } from './offsets/check-position.ts';
 export { untilKafkaAnswers } from './client/until-kafka-answers.ts';
 export { createKafkajsClient, type KafkajsClientOptions } from './kafkajs/create-kafkajs-client.ts';
 export { silentLog, type TransportLog } from './client/transport-log.ts';
 
 export { deadLetter, ok, skip, type StepResult } from './projection/step-result.ts';
-export type { AfterParking, ApplyContext, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
+export type { AfterParking, AfterParkingRule, ParkedMessage } from './projection/after-parking.ts';
+export type { ApplyContext, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
 export { controlHeader, isControl } from './projection/control-record.ts';
 export { PermanentDataError, TransientError } from './projection/classify-error.ts';
 export { ProjectionRunner, type ProjectionRunnerOptions } from './runner/projection-runner.ts';

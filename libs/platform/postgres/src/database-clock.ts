@@ -10,6 +10,15 @@ import type { Queryable } from './transaction.ts';
 export const databaseClock = (schema: string): string =>
   `CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT statement_timestamp()'`;
 
+/**
+ * DDL beside it: `<schema>.clock_at(server_time)`, what `clock_now()` shows at a moment of the server's own time. By it a moment that
+ * another service tells (how far the log has been read) is compared with the moments of clocks. The same wherever nobody set the clock.
+ */
+export const databaseClockAt = (schema: string): string => `
+  CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_at(server_time timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT server_time + (${identifier(schema)}.clock_now() - statement_timestamp())
+  $$`;
+
 /** What `<schema>.clock_now()` shows, the only clock that decides in a service that has one; epoch milliseconds. */
 export async function readClock(database: Queryable, schema: string): Promise<number> {
   const [row] = await database.query<{ now: Date }>(`SELECT ${identifier(schema)}.clock_now() AS now`);
@@ -29,7 +38,11 @@ export async function setDatabaseClock(adminUrl: string, schema: string, clock?:
   const client = new Client({ connectionString: adminUrl, application_name: `clock of ${schema}` });
   await client.connect();
   try {
-    await client.query(clock === undefined ? databaseClock(schema) : shifted(schema, clock, await readServerTime(client)));
+    const set =
+      clock === undefined
+        ? [databaseClock(schema), databaseClockAt(schema)]
+        : shifted(schema, clock, await readServerTime(client));
+    await client.query(set.join(';'));
   } finally {
     await client.end();
   }
@@ -41,7 +54,16 @@ async function readServerTime(client: Client): Promise<Date> {
   return rows[0].now;
 }
 
-const shifted = (schema: string, { at, speed = 1 }: ShiftedClock, since: Date): string => `
-  CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
-    SELECT timestamptz '${at.toISOString()}' + (statement_timestamp() - timestamptz '${since.toISOString()}') * ${speed}
-  $$`;
+/** Before it was set the clock showed something else: that moment lies before any that it shows now. */
+const shifted = (schema: string, { at, speed = 1 }: ShiftedClock, since: Date): string[] => {
+  const show = (serverTime: string): string =>
+    `timestamptz '${at.toISOString()}' + (${serverTime} - timestamptz '${since.toISOString()}') * ${speed}`;
+  return [
+    `CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+       SELECT ${show('statement_timestamp()')}
+     $$`,
+    `CREATE OR REPLACE FUNCTION ${identifier(schema)}.clock_at(server_time timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+       SELECT CASE WHEN server_time < timestamptz '${since.toISOString()}' THEN '-infinity' ELSE ${show('server_time')} END
+     $$`,
+  ];
+};

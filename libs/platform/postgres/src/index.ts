@@ -18,3 +18,4 @@ export { databaseClock, readClock, setDatabaseClock, type ShiftedClock } from '.
 export { schemaOf } from './migration/schema-of.ts';
 export { CreateDatabaseClock1760000000000 } from './migrations/1760000000000-create-database-clock.ts';
 export { whileHoldingLock, type HeldLock } from './while-holding-lock.ts';
+export { CreateClockAt1766600000000 } from './migrations/1766600000000-create-clock-at.ts';

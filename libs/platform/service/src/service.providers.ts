@@ -25,7 +25,7 @@ import { ServiceLifecycle } from './service-lifecycle.ts';
 import type { ConsumersOptions, ReferenceOptions, ServiceOptions } from './service-options.ts';
 import { CONFIG, KAFKA, NOW, POOL, PRODUCER, TOPIC_NAMES } from './tokens.ts';
 import { TopicCreation } from './topics/topic-creation.ts';
-import { toReferenceTopic, topicNames, type TopicNames } from './topics/topic-names.ts';
+import { toPartitionCounts, toReferenceTopic, topicNames, type TopicNames } from './topics/topic-names.ts';
 
 export function createConnections({
   name,
@@ -52,7 +52,8 @@ export function createConnections({
     {
       provide: KAFKA,
       inject: [LOGGER],
-      useFactory: (log: Logger) => createKafkajsClient({ ...toKafkaConnection(config), clientId: name, log }),
+      useFactory: (log: Logger) =>
+        createKafkajsClient({ ...toKafkaConnection(config), clientId: name, log, partitions: toPartitionCounts(names) }),
     },
     { provide: PRODUCER, inject: [KAFKA], useFactory: (client: KafkaClientPort) => client.createProducer() },
   ];
@@ -105,6 +106,7 @@ export function createConsumerProviders(schema: string, consumers: ConsumersOpti
           transactions: createPgTransactions(pool, { beginWith }),
           schema,
           topicNames: names,
+          partitions: toPartitionCounts(names),
           groupPrefix: names.groupPrefix,
           log: logger,
           onFailure: (err) => {

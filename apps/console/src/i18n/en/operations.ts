@@ -35,6 +35,8 @@ export const operations: Words['operations'] = {
     state: 'State',
     published: 'Published',
     oldestWriteTransactionMs: 'Oldest write transaction (ms)',
+    readUpTo: 'Log read up to',
+    unjudged: 'Deadlines that cannot be judged yet',
     units: 'Units known',
     procedures: 'Procedures known',
   },

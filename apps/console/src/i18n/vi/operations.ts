@@ -33,6 +33,8 @@ export const operations = {
     state: 'Trạng thái',
     published: 'Đã phát đi',
     oldestWriteTransactionMs: 'Giao dịch ghi chờ lâu nhất (ms)',
+    readUpTo: 'Đã đọc nhật ký đến',
+    unjudged: 'Mốc hạn chưa xét được',
     units: 'Đơn vị đã biết',
     procedures: 'Thủ tục đã biết',
   },

@@ -9,6 +9,8 @@ const signs = [
   'state',
   'published',
   'oldestWriteTransactionMs',
+  'readUpTo',
+  'unjudged',
   'units',
   'procedures',
 ] as const;

@@ -51,6 +51,8 @@ export function useSaySign() {
   };
   return ({ sign, value }: Sign): string => {
     if (typeof value === 'number') return format.count(value);
-    return sign === 'movedAt' ? format.moment(value) : [...new Set(value.split(', '))].map(sayState).join(', ');
+    return isMoment(sign) ? format.moment(value) : [...new Set(value.split(', '))].map(sayState).join(', ');
   };
 }
+
+const isMoment = (sign: Sign['sign']): boolean => sign === 'movedAt' || sign === 'readUpTo';

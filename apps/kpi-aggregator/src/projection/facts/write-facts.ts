@@ -1,3 +1,4 @@
+import { TransientError } from '@motcua/kafka';
 import type { Queryable } from '@motcua/postgres';
 import type { TableSet } from '../table-set.ts';
 import { factColumns, type FactColumns } from './fact-columns.ts';
@@ -7,13 +8,21 @@ const names = columns.map(([name]) => name).join(', ');
 const values = columns.map(([, { type }], index) => `unnest($${index + 1}::${type}[])`).join(', ');
 const assignments = columns.map(([name]) => `${name} = excluded.${name}`).join(', ');
 
-/** Inserts or replaces rows; sorted by dossier, so that two writers lock in one order. */
+/**
+ * Inserts rows or replaces older ones; sorted by dossier, so that two writers lock in one order.
+ *
+ * @throws TransientError where a row is there that is not older: another has written it since it was read, and what was added to cells
+ * does not follow from it. Run again, the transaction reads that one
+ */
 export async function writeFactRows(database: Queryable, tableSet: TableSet, rows: readonly FactColumns[]): Promise<void> {
-  await database.query(
-    `INSERT INTO kpi.fact_${tableSet} (${names}) SELECT ${values}
-     ON CONFLICT (dossier_id, span) DO UPDATE SET ${assignments}`,
+  const [answer] = await database.query<{ written: number }>(
+    `WITH written AS (
+       INSERT INTO kpi.fact_${tableSet} AS fact (${names}) SELECT ${values}
+       ON CONFLICT (dossier_id, span) DO UPDATE SET ${assignments} WHERE fact.version < excluded.version RETURNING 1
+     ) SELECT count(*)::int AS written FROM written`,
     columns.map(([, { toArray }]) => toArray(rows)),
   );
+  if (answer?.written !== rows.length) throw new TransientError('a fact was written by another transaction since it was read');
 }
 
 /** A correction may take back a move: the dossier then has fewer responsibility intervals than before. */

@@ -9,6 +9,7 @@ import { toDossierEvent } from '../../events/dossier-event.ts';
 import { readOverdueCauseEvent } from '../../events/overdue-cause-event.ts';
 import { DocumentProjector } from '../../projection/documents/project-documents.ts';
 import { OverdueCauseProjector } from '../../projection/overdue-causes/project-overdue-causes.ts';
+import { mayMoveByType } from '../../consumers/on-dossier-event/may-move.ts';
 import { EventProjector } from '../../projection/project-events.ts';
 import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/projected-log.ts';
 import type { Projected } from '../../projection/projected.ts';
@@ -32,6 +33,8 @@ type LogEnds = Parameters<ConsumerOffsetStore['overwrite']>[1];
 interface Stream<Event> {
   readonly chunks: AsyncIterable<readonly Logged[]>;
   readonly parse: (body: unknown) => Event;
+  /** Whether a dossier's later events wait behind one that cannot be parsed; they do not unless told. */
+  readonly holds?: (body: unknown) => boolean;
   readonly project: (transaction: Transaction, events: readonly Event[]) => Promise<Projected>;
 }
 
@@ -65,6 +68,7 @@ export class Rebuilder {
     await this.#fold(progress, unreadable, {
       chunks: readEventLog(this.pool),
       parse: toDossierEvent,
+      holds: mayMoveByType,
       project: (transaction, them) => this.events.project(transaction, idle, REBUILD_SHARD, them),
     });
     await this.#fold(progress, unreadable, {
@@ -102,10 +106,20 @@ export class Rebuilder {
   async #fold<Event>(
     progress: RebuildProgress,
     unreadable: Set<string>,
-    { chunks, parse, project }: Stream<Event>,
+    { chunks, parse, holds, project }: Stream<Event>,
   ): Promise<void> {
+    const held = new Set<string>();
     for await (const chunk of chunks) {
-      const events = chunk.flatMap((logged) => readLogged(logged, parse, unreadable));
+      const events: Event[] = [];
+      for (const { dossier_id: dossierId, body } of chunk) {
+        if (held.has(dossierId)) continue;
+        try {
+          events.push(parse(body));
+        } catch {
+          unreadable.add(dossierId);
+          if (holds?.(body) === true) held.add(dossierId);
+        }
+      }
       const { dossiers } = await inTransaction(this.pool, (transaction) => project(transaction, events));
       progress.events += chunk.length;
       progress.dossiers += dossiers;
@@ -121,24 +135,22 @@ export class Rebuilder {
     await inTransaction(this.pool, async (transaction) => {
       await this.#offsets.overwrite(transaction, ends);
       await setActiveTableSet(transaction, tableSet);
+      // What was parked behind the noted ends is met again: it is not settled by what the log said before.
       await transaction.query(
-        `UPDATE kpi.dlq_event SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'
-         WHERE projection = $1 AND status = 'parked' AND (key = ANY($2::text[])) IS NOT TRUE`,
-        [PROJECTION, [...unreadable]],
+        `UPDATE kpi.dlq_event AS parked SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'
+         WHERE projection = $1 AND status = 'parked' AND (key = ANY($2::text[])) IS NOT TRUE AND NOT EXISTS (
+           SELECT FROM unnest($3::text[], $4::text[], $5::int[], $6::bigint[]) AS noted (cluster_id, topic_id, partition, "end")
+           WHERE (noted.cluster_id, noted.topic_id, noted.partition) = (parked.cluster_id, parked.topic_id, parked.partition)
+             AND parked."offset" >= noted."end")`,
+        [
+          PROJECTION,
+          [...unreadable],
+          ends.map(({ identity }) => identity.clusterId),
+          ends.map(({ identity }) => identity.topicId),
+          ends.map(({ identity }) => identity.partition),
+          ends.map(({ nextOffset }) => nextOffset.toString()),
+        ],
       );
     });
-  }
-}
-
-function readLogged<Event>(
-  { dossier_id: dossierId, body }: Logged,
-  parse: (body: unknown) => Event,
-  unreadable: Set<string>,
-): readonly Event[] {
-  try {
-    return [parse(body)];
-  } catch {
-    unreadable.add(dossierId);
-    return [];
   }
 }

@@ -31,8 +31,9 @@ const LATE_MS = 24 * 3_600_000;
 const reasonsInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'stopped']);
 
 /** A message of the dossier log: an event, or a control record between them. */
-export const stepLogMessage = (message: Pick<IncomingMessage, 'value' | 'headers'>): StepResult<DossierNews | LogProgress> =>
-  isControl(message) ? readLogProgress(message.value) : stepDossierEvent(message);
+export const stepLogMessage = (
+  message: Pick<IncomingMessage, 'value' | 'headers' | 'offset'>,
+): StepResult<DossierNews | LogProgress> => (isControl(message) ? readLogProgress(message) : stepDossierEvent(message));
 
 /** A message of `dossier.events.v1`: news, nothing for us, or poison with the reason. */
 export function stepDossierEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<DossierNews> {

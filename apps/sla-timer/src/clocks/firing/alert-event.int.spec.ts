@@ -29,6 +29,7 @@ it('goes out as the previous release wrote it, which may run beside this one', a
   // Warnings one by one, then a long stop in which several steps are passed at once.
   for (const moment of ['2026-03-04 11:00', '2026-03-04 16:00', '2026-03-20 08:00'].map(at)) {
     await sla.setClock(moment + 123, 1);
+    await sla.followLog();
     await fireTimers(sla.pool, { batchSize: 100 });
   }
   const { rows } = await sla.pool.query<StoredRow & { before: string }>(

@@ -25,6 +25,7 @@ describe('what is said of a dossier', () => {
     const dossier = new DossierHistory({ ruleSet: 'before-nd-61' }).received(monday);
     await follow(dossier.events);
     await sla.setClock(at('2026-03-05 09:00'));
+    await sla.followLog();
     let fired: Promise<unknown> = Promise.resolve();
     await createPgTransactions(sla.pool, { beginWith: lockToFollow }).run(async (transaction) => {
       // A consumer that writes, and so has its id.
@@ -59,6 +60,7 @@ describe('what is said of a dossier', () => {
     );
 
     await sla.setClock(at('2026-03-05 09:00'));
+    await sla.followLog(4);
     let isOver = false;
     const background = [fire, fire, () => classifyBreaches(sla.pool, data)].map(async (turn) => {
       while (!isOver) await turn();

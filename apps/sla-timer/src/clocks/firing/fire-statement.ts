@@ -1,9 +1,11 @@
 import { laneWalk } from './lane-walk.ts';
+import { readPartitions } from './read-partitions.ts';
 
 /**
  * Fires what is due: claims, marks and says it, in one statement; what was not marked is not said, and a process that dies leaves
- * nothing behind. `$1` clocks at most. Nothing fires in a partition of which
- * the log has not said for three times as long as it promised how far it goes: then what was recorded lately may not have been read.
+ * nothing behind. `$1` clocks at most. Of a partition only what lies before the moment up to which its log has been read: what was
+ * recorded by then is known, an end five seconds before the moment too. And nothing fires where the log
+ * has not said for three times as long as it promised how far it goes: what was told then would be news of long ago.
  *
  * Lanes take turns: each lane with something due gets an equal part of the batch (a walk over the index, one step a lane), so that a
  * herd of one unit does not keep another unit's single alert waiting. Of several escalation steps passed the highest is fired and the lower
@@ -14,20 +16,19 @@ export const fireStatement = {
   name: 'timers.fire',
   text: `${laneWalk}, waiting AS MATERIALIZED (
   SELECT lane, ceil($1::numeric / count(*) OVER ())::bigint AS part FROM lane WHERE next_at <= sla.clock_now() ORDER BY next_at LIMIT $1
-), followed AS MATERIALIZED (
-  SELECT array_agg(partition) AS partitions FROM sla.reading WHERE current_at + 3 * next_within > clock_timestamp()
+), followed AS MATERIALIZED (${readPartitions}
 ), claimed AS MATERIALIZED (
-  SELECT due.* FROM followed, waiting, LATERAL (
+  SELECT due.* FROM waiting, LATERAL (
     SELECT clock.ctid AS place_of_row, dossier_id, clock, generation, ladder, due, original_due, late_from, breached_at, schedule, cardinality(schedule) AS size,
-      next_at AS waited_for, imported_until
-    FROM sla.clock
-    WHERE clock.lane = waiting.lane AND next_at <= sla.clock_now() AND partition = ANY (followed.partitions)
-    ORDER BY next_at LIMIT waiting.part FOR UPDATE SKIP LOCKED) AS due
+      next_at AS waited_for, imported_until, read.up_to AS read_up_to
+    FROM sla.clock, LATERAL (SELECT up_to FROM followed WHERE followed.partition = clock.partition) AS read
+    WHERE clock.lane = waiting.lane AND next_at <= (SELECT max(up_to) FROM followed) AND next_at <= read.up_to
+    ORDER BY next_at LIMIT waiting.part FOR UPDATE OF clock SKIP LOCKED) AS due
 ), reached AS MATERIALIZED (
   SELECT claimed.*, passed.count, sla.rung_at(schedule[passed.count]) AS reached_at, sla.rung_place(schedule[passed.count]) + 1 AS place,
     CASE WHEN passed.count < size THEN sla.rung_at(schedule[passed.count + 1]) END AS following_at,
     late_from IS NULL AND due <= sla.clock_now() AS is_lapsed, coalesce(sla.rung_at(schedule[passed.count]) <= imported_until, false) AS from_import
-  FROM claimed, LATERAL (SELECT count(*)::int FROM unnest(schedule) AS rung WHERE sla.rung_at(rung) <= sla.clock_now()) AS passed
+  FROM claimed, LATERAL (SELECT count(*)::int FROM unnest(schedule) AS rung WHERE sla.rung_at(rung) <= claimed.read_up_to) AS passed
   WHERE passed.count > 0
 ), marked AS (
   UPDATE sla.clock SET

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@motcua/testing';
 import { SlaEventFixture } from '../../testing/sla-event-fixture.ts';
 import { at, DossierHistory } from '../../testing/dossier-history.builder.ts';
 import { createFollowing } from '../../testing/follow.ts';
 import { createSlaDatabase, type SlaDatabase } from '../../testing/sla-database.ts';
 import { classifyBreaches } from '../../overdue-causes/classify-breaches.ts';
-import { fireTimers } from './fire-timers.ts';
+import { fireTimers, type Fired } from './fire-timers.ts';
 import { releaseHolds } from './release-holds.ts';
 
 let sla: SlaDatabase;
@@ -19,7 +20,13 @@ beforeEach(async () => {
   await sla.followLog();
 });
 
-const fire = (batchSize = 100) => fireTimers(sla.pool, { batchSize });
+/** Fires what the log has been read up to, as the spec has set it. */
+const fireAsRead = (batchSize = 100) => fireTimers(sla.pool, { batchSize });
+/** Fires what is due: the log has been read up to now. */
+async function fire(batchSize = 100): Promise<Fired> {
+  await sla.followLog();
+  return fireAsRead(batchSize);
+}
 /** Ends holds, as if the log had been read on. */
 async function letGo(): Promise<number> {
   await sla.pool.query(`UPDATE sla.reading SET current_at = clock_timestamp() + interval '1 second'`);
@@ -180,8 +187,44 @@ describe('the timer', () => {
     await following.follow(received(oneClock).events);
     await sla.setClock(at('2026-03-04 12:00'));
     await sla.pool.query(`UPDATE sla.reading SET current_at = clock_timestamp() - interval '1 hour'`);
-    expect(await fire()).toMatchObject({ fired: 0 });
-    await sla.followLog();
+    expect(await fireAsRead()).toMatchObject({ fired: 0 });
+    expect(await fire()).toMatchObject({ fired: 1 });
+  });
+
+  it('waits until the log has been read up to the moment: a click five seconds before it is late silences the breach', async () => {
+    await sla.setClock(monday + 120_000);
+    const clicked = received(oneClock);
+    const forgotten = received(oneClock);
+    await following.follow([...clicked.events, ...forgotten.events]);
+    await sla.setClock(at('2026-03-05 08:00:50'));
+    expect(await fire()).toMatchObject({ fired: 2, breached: 0 });
+
+    // The relay stands still; the click lies in the event table.
+    await sla.setClock(at('2026-03-05 08:01:03'));
+    expect(await fireAsRead()).toMatchObject({ fired: 0 });
+    await following.follow(clicked.processed(at('2026-03-05 08:00:55')).events.slice(-1));
+    expect(await fire()).toMatchObject({ fired: 1, breached: 1 });
+    expect((await sla.listEvents()).filter(({ type }) => type.includes('breached')).map(({ subject }) => subject)).toEqual([
+      forgotten.id,
+    ]);
+  });
+
+  it('says what the log has been read up to, and neither fires nor coalesces an escalation step that lies beyond', async () => {
+    await sla.setClock(monday + 120_000);
+    await following.follow(received(oneClock).events);
+    // Read up to 13:00 while the clock, which runs a hundred thousand times as fast, has passed the next step at 13:30.
+    await sla.setClock(at('2026-03-04 13:00'), 100_000);
+    await sla.pool.query(
+      `UPDATE sla.reading SET current_at = statement_timestamp() - (sla.clock_now() - to_timestamp($1)) / 100000 + interval '10 microseconds'`,
+      [at('2026-03-04 13:00') / 1_000],
+    );
+    const isPassed = `SELECT sla.clock_now() > timestamptz '2026-03-04 14:00+07' AS passed`;
+    await waitFor(async () => (await sla.pool.query<{ passed: boolean }>(isPassed)).rows[0]?.passed, {
+      describe: 'the next step',
+    });
+    expect(await fireAsRead()).toMatchObject({ fired: 1, folded: 0 });
+    expect(await fireAsRead()).toMatchObject({ fired: 0 });
+    expect(await alerts()).toEqual([['due-soon', 'dossier', 1, 'four-fifths', []]]);
     expect(await fire()).toMatchObject({ fired: 1 });
   });
 

@@ -2,10 +2,7 @@ import { HealthChecks, type HealthReport } from '@motcua/http';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-
-const stale = `
-SELECT coalesce(array_agg(partition ORDER BY partition), '{}') AS partitions, max(clock_timestamp() - current_at)::text AS since
-FROM sla.reading WHERE current_at + 3 * next_within <= clock_timestamp()`;
+import { findLogReading, type LogReading } from './log-reading.ts';
 
 /** Whether the log says how far it goes. Not a reason to send traffic elsewhere: timers rest until it does. */
 @Injectable()
@@ -14,14 +11,16 @@ export class LogProgressHealth {
     @Inject(POOL) private readonly pool: Pool,
     health: HealthChecks,
   ) {
-    health.add('log-progress', () => this.#report());
+    health.add('log-progress', async () => toReport(await findLogReading(this.pool)));
   }
+}
 
-  async #report(): Promise<HealthReport> {
-    const { rows } = await this.pool.query<{ partitions: number[]; since: string | null }>(stale);
-    const { partitions = [], since = null } = rows[0] ?? {};
-    if (partitions.length === 0) return { ready: true };
-    const reason = `timers rest: partitions ${partitions.join(', ')} have not said how far they go for ${since ?? '?'} (relay of dossier-intake)`;
-    return { ready: true, reason };
-  }
+function toReport({ silent, readUpTo, unjudged }: LogReading): HealthReport {
+  const details = { ...(readUpTo === null ? {} : { readUpTo: readUpTo.toISOString() }), unjudged };
+  if (silent.length === 0) return { ready: true, details };
+  const since = readUpTo === null ? 'it has never been known' : `read up to ${readUpTo.toISOString()}`;
+  const reason =
+    `timers rest: it is not known how far partitions ${silent.join(', ')} of the dossier log go (${since}); ${unjudged} clocks that are due ` +
+    `wait and fire late. See to the relay of dossier-intake, and to the projection of this service`;
+  return { ready: true, reason, details };
 }

@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Waiting } from './find-waiting.ts';
 import type { Fired } from './fire-timers.ts';
+import { findLogReading } from './log-reading.ts';
 
 /** From a tenth of a second to a long weekend. */
 const LAG_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600, 43_200, 259_200];
@@ -58,6 +59,7 @@ export class TimerMetrics {
       },
     });
     this.#observePending(registers);
+    observeLog(registers, pool);
   }
 
   looked(waiting: Waiting): void {
@@ -104,4 +106,24 @@ export class TimerMetrics {
     );
     this.#pending = { pending: rows[0]?.pending ?? 0, held: rows[0]?.held ?? 0, at: performance.now() };
   }
+}
+
+/** How far behind the log is, and what cannot be judged for that: at rest the first moves between 0 and the seconds that the log promises. */
+function observeLog(registers: Registry[], pool: Pool): void {
+  new Gauge({
+    name: 'motcua_sla_log_behind_seconds',
+    help: 'How long ago the moment lies up to which every partition of the dossier log has been read: what is due after it waits.',
+    registers,
+    async collect() {
+      this.set((await findLogReading(pool)).behindSeconds ?? NaN);
+    },
+  });
+  new Gauge({
+    name: 'motcua_sla_unjudged_clocks',
+    help: 'Clocks that are due on partitions of which it is not known how far they go: they fire late, when it is.',
+    registers,
+    async collect() {
+      this.set((await findLogReading(pool)).unjudged);
+    },
+  });
 }

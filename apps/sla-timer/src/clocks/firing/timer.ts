@@ -14,7 +14,6 @@ export interface TimerOptions {
 
 /** Most clocks a batch: a tenth of a second's work, after which consumers get their turn. */
 const BATCH = 5_000;
-const BLOCKED_REST_MS = 250;
 
 /** The timer's work, a turn at a time; any number of instances may run it. */
 export class Timer {
@@ -29,7 +28,7 @@ export class Timer {
     if (waiting.lanes === 0) return released > 0 ? 0 : toRestUntilDue(waiting.nextMs);
     const fired = await fireTimers(pool, { batchSize: BATCH });
     if (fired.fired > 0) onFired(fired);
-    // Due and not fired: the log has not been read up to now, or another instance was quicker.
-    return fired.fired > 0 ? 0 : BLOCKED_REST_MS;
+    // Due and not fired: its own partition has not been read so far, or another instance was quicker.
+    return fired.fired > 0 ? 0 : toRestUntilDue(waiting.nextMs);
   }
 }

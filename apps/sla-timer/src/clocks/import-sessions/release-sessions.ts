@@ -1,21 +1,24 @@
 import type { Pool } from 'pg';
+import { readUpTo } from '../firing/read-partitions.ts';
 
 const BATCH = 5_000;
 
 /**
  * Lets clocks go whose session has ended on their partition. An escalation step that was passed by then lies in the history and is marked by
- * `imported_until`; it is due now, not years ago, so that it keeps no live one waiting. What ended late, or had a cause before, is
+ * `imported_until`; it is due from where the log has been read to, not years ago, so that it keeps no live one waiting. What ended late, or had a cause before, is
  * classified now: not while the session was open, or causes would depend on how its events fell into batches.
  */
 const release = {
   name: 'imports.release-sessions',
   text: `
 WITH held AS MATERIALIZED (
-  SELECT dossier_id, clock.clock FROM sla.clock JOIN sla.ended_session ended ON ended.partition = clock.partition AND ended.session = clock.import_session
+  SELECT dossier_id, clock.clock, coalesce(${readUpTo}, sla.clock_now()) AS read_up_to
+  FROM sla.clock JOIN sla.ended_session ended ON ended.partition = clock.partition AND ended.session = clock.import_session
+  LEFT JOIN sla.reading ON reading.partition = clock.partition
   WHERE ended.released_at IS NULL AND clock.import_session IS NOT NULL LIMIT ${BATCH} FOR UPDATE OF clock SKIP LOCKED
 ), freed AS (
   UPDATE sla.clock SET import_session = NULL, imported_until = sla.clock_now(),
-    next_at = CASE WHEN schedule IS NOT NULL THEN greatest(sla.rung_at(schedule[1]), sla.clock_now()) END
+    next_at = CASE WHEN schedule IS NOT NULL THEN greatest(sla.rung_at(schedule[1]), held.read_up_to) END
   FROM held WHERE clock.dossier_id = held.dossier_id AND clock.clock = held.clock AND clock.import_session IS NOT NULL
   RETURNING clock.dossier_id, clock.clock, state, breached_at
 ), queued AS (

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConsumerOffsetStore, type PartitionIdentity } from '../offsets/consumer-offset.store.ts';
+import type { AfterParkingRule } from '../projection/after-parking.ts';
 import { createMessage } from '../testing/incoming-message.builder.ts';
 import { createLedger, createLedgerProjection, type Ledger } from '../testing/ledger.fixture.ts';
 import { DeadLetterOperations } from './dead-letter.operations.ts';
@@ -109,6 +110,37 @@ describe('dead letters', () => {
     expect(await operations.drop(id, 'me')).toMatchObject({ status: 'dropped', resolvedBy: 'me' });
     expect(await operations.drop(id, 'me')).toMatchObject({ code: 'dlq.not-parked' });
     expect(await operations.drop('404', 'me')).toMatchObject({ code: 'dlq.not-found' });
+  });
+
+  it('are parked again when a cursor that went back meets them, unless they were given up', async () => {
+    const [settled = '', dropped = ''] = await park(['broken', 'broken too']);
+    await ledger.transactions.run((transaction) =>
+      transaction.query(
+        `UPDATE test.dlq_event SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild' WHERE id = $1`,
+        [settled],
+      ),
+    );
+    await operations.drop(dropped, 'me');
+    await park(['broken', 'broken too']);
+    expect(await operations.find(settled)).toMatchObject({ status: 'parked', resolvedAt: null, resolvedBy: null });
+    expect(await operations.find(dropped)).toMatchObject({ status: 'dropped', resolvedBy: 'me' });
+  });
+
+  it('are replayed in the order of the log where one holds its key, and only what it holds waits for it', async () => {
+    const second = JSON.stringify({ account: 'a', version: 2, balance: 20 });
+    const [first = '', later = ''] = await park([good, second]);
+    const heldBy = (afterParking: AfterParkingRule) =>
+      new DeadLetterOperations({
+        transactions: ledger.transactions,
+        schema: 'test',
+        projections: () => [{ ...projection, afterParking }],
+      });
+    const refused = { code: 'dlq.held', detail: `dead letter ${first} of the same key comes first: replay or drop it` };
+    expect(await heldBy('hold').replay(later, 'me')).toEqual(refused);
+    expect(await heldBy(({ value }) => (String(value) === good ? 'hold' : 'supersede')).replay(later, 'me')).toEqual(refused);
+    expect(await ledger.listEntries()).toEqual([]);
+    expect(await heldBy(() => 'supersede').replay(later, 'me')).toMatchObject({ status: 'replayed' });
+    expect(await heldBy('hold').replay(first, 'me')).toMatchObject({ status: 'replayed' });
   });
 
   it('of a projection that does not run here are refused', async () => {

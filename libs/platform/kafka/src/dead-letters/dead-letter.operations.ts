@@ -1,5 +1,6 @@
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { ConsumerOffsetStore, type PartitionIdentity } from '../offsets/consumer-offset.store.ts';
+import { holdsKey, mayHoldKeys, type AfterParkingRule } from '../projection/after-parking.ts';
 import type { BatchContext, BatchProjection } from '../projection/batch-projection.ts';
 import { classifyError } from '../projection/classify-error.ts';
 import { applyOrPark, ItemsParked } from '../projection/parked-items.ts';
@@ -8,6 +9,7 @@ import type { DeadLetter, DeadLetterDetail, DeadLetterFilter, DeadLetterPage } f
 import {
   findStoredDeadLetter,
   listDeadLetters,
+  listEarlierParked,
   noteFailedAttempt,
   resolveDeadLetter,
   toDeadLetter,
@@ -16,9 +18,9 @@ import {
 } from './dead-letter.queries.ts';
 import { toReason } from './storable-text.ts';
 
-/** An expected "no". `dlq.still-failing`: replayed, failed again, still parked. */
+/** An expected "no". `dlq.still-failing`: replayed, failed again, still parked. `dlq.held`: it waits behind an earlier one of its key. */
 export interface DeadLetterRefusal {
-  readonly code: 'dlq.not-found' | 'dlq.not-parked' | 'dlq.projection-unknown' | 'dlq.still-failing';
+  readonly code: 'dlq.not-found' | 'dlq.not-parked' | 'dlq.projection-unknown' | 'dlq.still-failing' | 'dlq.held';
   readonly detail: string;
 }
 
@@ -78,6 +80,8 @@ export class DeadLetterOperations {
       if ('code' in row) return row;
       const projection = this.options.projections().find(({ name }) => name === row.projection);
       if (projection === undefined) return refuse('dlq.projection-unknown', `no projection ${row.projection} runs here`);
+      const holder = await this.#findHolder(transaction, row, projection.afterParking ?? 'continue');
+      if (holder !== undefined) return refuse('dlq.held', `dead letter ${holder} of the same key comes first: replay or drop it`);
       const result = projection.step(toMessage(row));
       if (result.kind === 'dead-letter') return this.#noteFailure(transaction, id, `${result.step}: ${result.reason}`);
       if (result.kind === 'ok') {
@@ -100,6 +104,13 @@ export class DeadLetterOperations {
     await this.#offsets.lock(transaction, toIdentity(seen));
     const row = await findStoredDeadLetter(transaction, this.options.schema, id, 'FOR UPDATE');
     return row?.status === 'parked' ? row : refuse('dlq.not-parked', `dead letter ${id} is ${row?.status ?? 'gone'}`);
+  }
+
+  /** The id of a parked message that this one waits behind: applied first, it would keep that from ever being applied. */
+  async #findHolder(transaction: Transaction, row: StoredDeadLetter, rule: AfterParkingRule): Promise<string | undefined> {
+    if (row.key === null || !mayHoldKeys(rule)) return undefined;
+    const earlier = await listEarlierParked(transaction, this.options.schema, row);
+    return earlier.find((parked) => holdsKey(rule, toMessage(parked)))?.id;
   }
 
   async #resolve(

@@ -75,6 +75,21 @@ export async function findStoredDeadLetter(
   return row;
 }
 
+/** What lies parked before a row in its partition, of the same key, in the order of the log; another incarnation of the topic by when it was parked. */
+export async function listEarlierParked(
+  transaction: Transaction,
+  schema: string,
+  { id, projection, topic, partition, key, cluster_id: clusterId, topic_id: topicId, offset }: StoredDeadLetter,
+): Promise<readonly StoredDeadLetter[]> {
+  return transaction.query<StoredDeadLetter>(
+    `SELECT ${columns}, cluster_id, topic_id, payload, headers FROM ${toSchemaName(schema)}.dlq_event
+      WHERE projection = $1 AND topic = $2 AND partition = $3 AND key = $4 AND status = 'parked'
+        AND CASE WHEN (cluster_id, topic_id) = ($5, $6) THEN "offset" < $7::bigint ELSE id < $8::bigint END
+      ORDER BY id`,
+    [projection, topic, partition, key, clusterId, topicId, offset, id],
+  );
+}
+
 /** Settles a parked row for good. */
 export async function resolveDeadLetter(
   transaction: Transaction,

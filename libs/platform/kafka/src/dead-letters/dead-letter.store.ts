@@ -1,6 +1,7 @@
 import type { HeaderValue, IncomingMessage, MessageHeaders } from '../client/kafka-client.port.ts';
 import type { PartitionIdentity } from '../offsets/consumer-offset.store.ts';
 import { toSchemaName } from '../offsets/schema-name.ts';
+import { holdsKey, type AfterParkingRule } from '../projection/after-parking.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 import { toStorableText } from './storable-text.ts';
 
@@ -19,7 +20,10 @@ export class DeadLetterStore {
     this.#table = `${toSchemaName(schema)}.dlq_event`;
   }
 
-  /** Parks the messages; one that lies there already (a rebuilt cursor went back) is left as it is. */
+  /**
+   * Parks the messages. One that lies there already is met again because a cursor went back: it is parked again, with what is wrong with it
+   * now, unless somebody has given it up.
+   */
   async park(
     transaction: Transaction,
     { projection, clusterId, topicId, topic, partition }: PartitionIdentity,
@@ -30,7 +34,9 @@ export class DeadLetterStore {
       `INSERT INTO ${this.#table} (projection, cluster_id, topic_id, topic, partition, "offset", key, payload, headers, published_at, reason, step)
        SELECT $1, $2, $3, $4, $5, parked.*
          FROM unnest($6::bigint[], $7::text[], $8::bytea[], $9::jsonb[], $10::timestamptz[], $11::text[], $12::text[]) AS parked
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT (projection, cluster_id, topic_id, partition, "offset") DO UPDATE
+         SET status = 'parked', reason = excluded.reason, step = excluded.step, parked_at = now(), resolved_at = NULL, resolved_by = NULL
+         WHERE dlq_event.status IN ('superseded', 'replayed')`,
       [
         projection,
         clusterId,
@@ -57,18 +63,20 @@ export class DeadLetterStore {
     return row?.count ?? 0;
   }
 
-  /** Which of `keys` have a parked message. */
+  /** Which of `keys` have a parked message that holds them, whatever its incarnation. */
   async listHeldKeys(
     transaction: Transaction,
     { projection, topic, partition }: PartitionIdentity,
     keys: readonly string[],
+    rule: AfterParkingRule,
   ): Promise<Set<string>> {
-    const rows = await transaction.query<{ key: string }>(
-      `SELECT DISTINCT key FROM ${this.#table}
+    const rows = await transaction.query<{ key: string; payload: Buffer | null }>(
+      `SELECT key, ${rule === 'hold' ? 'NULL::bytea AS payload' : 'payload'} FROM ${this.#table}
         WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND key = ANY($4::text[])`,
       [projection, topic, partition, keys],
     );
-    return new Set(rows.map(({ key }) => key));
+    const holding = rows.filter(({ key, payload: value }) => holdsKey(rule, { topic, key: Buffer.from(key), value }));
+    return new Set(holding.map(({ key }) => key));
   }
 
   /** Marks parked messages superseded whose key has a later message among `applied`. Answers how many. */

@@ -1,7 +1,9 @@
 import { Kafka } from '@motcua/kafkajs';
 import { logLevel, type ISocketFactory, type KafkaConfig, type SASLOptions } from 'kafkajs';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
+import type { PartitionCounts } from '../client/partition-counts.ts';
 import { silentLog, type TransportLog } from '../client/transport-log.ts';
+import { createBoundPartitioner } from './bound-partitioner.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
 import { toKafkajsLog } from './kafkajs-log.ts';
@@ -21,6 +23,8 @@ export interface KafkajsClientOptions {
     readonly password: string;
   };
   readonly socketFactory?: ISocketFactory;
+  /** Partitions beyond these are never written into by key. */
+  readonly partitions?: PartitionCounts;
 }
 
 /** The client port over kafkajs. Connects lazily; ride out a broker's restart of up to some 15 seconds, then the call rejects. */
@@ -31,6 +35,7 @@ export function createKafkajsClient({
   ssl,
   sasl,
   socketFactory,
+  partitions = {},
 }: KafkajsClientOptions): KafkaClientPort {
   const config: KafkaConfig = {
     brokers: [...brokers],
@@ -49,7 +54,7 @@ export function createKafkajsClient({
   return {
     admin,
     createConsumer: (options) => new KafkajsConsumer(kafka, options),
-    createProducer: () => new KafkajsProducer(kafka),
+    createProducer: () => new KafkajsProducer(kafka, createBoundPartitioner(partitions)),
     close: () => admin.close(),
   };
 }

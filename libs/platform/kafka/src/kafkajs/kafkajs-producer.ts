@@ -1,4 +1,4 @@
-import { CompressionTypes, Partitioners, type Kafka, type Producer } from 'kafkajs';
+import { CompressionTypes, type ICustomPartitioner, type Kafka, type Producer } from 'kafkajs';
 import type { OutgoingRecord, ProducerPort } from '../client/kafka-client.port.ts';
 
 const allInSyncReplicas = -1;
@@ -10,7 +10,10 @@ const allInSyncReplicas = -1;
 export class KafkajsProducer implements ProducerPort {
   #current: Promise<Producer> | undefined;
 
-  constructor(private readonly kafka: Kafka) {}
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly partitioner: ICustomPartitioner,
+  ) {}
 
   async send(topic: string, records: readonly OutgoingRecord[]): Promise<Map<number, bigint>> {
     if (records.length === 0) return new Map();
@@ -45,7 +48,7 @@ export class KafkajsProducer implements ProducerPort {
     const producer = this.kafka.producer({
       idempotent: true,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: this.partitioner,
     });
     try {
       await producer.connect();

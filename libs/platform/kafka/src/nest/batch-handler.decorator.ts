@@ -1,6 +1,6 @@
 import { EventPattern } from '@nestjs/microservices';
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
-import type { AfterParking } from '../projection/batch-projection.ts';
+import type { AfterParkingRule } from '../projection/after-parking.ts';
 import type { StepResult } from '../projection/step-result.ts';
 
 /** Identifies this transport, so that an application may run others beside it. */
@@ -12,7 +12,7 @@ export interface BatchHandlerOptions<Value> {
   /** Names, or keys of the server's `topicNames`. */
   readonly topics: readonly string[];
   /** Default `continue`. */
-  readonly afterParking?: AfterParking;
+  readonly afterParking?: AfterParkingRule;
   /** Whether `step` is asked about control records too. Default false: they are passed over and counted. */
   readonly takesControl?: boolean;
   /** Parse and judge one message; pure. */

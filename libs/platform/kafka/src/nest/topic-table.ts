@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
+import type { ParkedMessage } from '../projection/after-parking.ts';
 import type { BatchItem } from '../projection/batch-projection.ts';
 import type { StepResult } from '../projection/step-result.ts';
 import type { BatchHandlerContext } from './batch-handler.context.ts';
@@ -6,6 +7,8 @@ import type { BatchHandlerContext } from './batch-handler.context.ts';
 /** What is made of a topic's messages, and what is done with that. `Target`: whoever it is done by. */
 export interface TopicHandler<Value, Target, Outcome> {
   readonly step: (message: IncomingMessage) => StepResult<Value>;
+  /** What happens to a key once one of the topic's messages is parked; `supersede` unless told. */
+  readonly afterParking?: (message: ParkedMessage) => 'supersede' | 'hold';
   readonly apply: (target: Target, items: readonly BatchItem<Value>[], context: BatchHandlerContext) => Promise<Outcome>;
 }
 
@@ -27,6 +30,9 @@ export class TopicTable<Target, Outcome> {
   }
 
   readonly step = (message: IncomingMessage): StepResult<unknown> => this.#get(message.topic).step(message);
+
+  readonly afterParking = (message: ParkedMessage): 'supersede' | 'hold' =>
+    this.#get(message.topic).afterParking?.(message) ?? 'supersede';
 
   apply(target: Target, items: readonly BatchItem<unknown>[], context: BatchHandlerContext): Promise<Outcome> {
     return this.#get(context.batch.topic).apply(target, items, context);

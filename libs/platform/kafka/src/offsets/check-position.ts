@@ -5,9 +5,14 @@ export interface StoredPosition {
   readonly epoch: bigint;
 }
 
-/** Why a partition cannot be read on: only a rebuild from the archive makes the projection whole again. */
+/** Why a partition cannot be read on: only a rebuild from the archive makes the projection whole again, of a surplus one a topic made anew. */
 export interface PositionRefusal {
-  readonly code: 'offset.out-of-range' | 'offset.history-missing' | 'offset.topic-replaced' | 'offset.partition-unknown';
+  readonly code:
+    | 'offset.out-of-range'
+    | 'offset.history-missing'
+    | 'offset.topic-replaced'
+    | 'offset.partition-unknown'
+    | 'offset.partition-surplus';
   readonly detail: string;
 }
 
@@ -43,5 +48,16 @@ export const refuseUnknownPartition = (projection: string, topic: string, partit
   code: 'offset.partition-unknown',
   detail: `${projection} was given ${topic}/${partition}, which the cluster does not describe. ${cure(projection)}`,
 });
+
+/** @param count of the topic's contract */
+export const refuseSurplusPartition = (projection: string, topic: string, partition: number, count: number): PositionRefusal => ({
+  code: 'offset.partition-surplus',
+  detail: `${projection} was given ${topic}/${partition}. ${sayTooMany(topic, count)}`,
+});
+
+/** What is wrong with a topic that was given more partitions, and what to do. */
+export const sayTooMany = (topic: string, count: number): string =>
+  `${topic} has more than the ${count} partitions of its contract: what is said of one key would be read in two. ` +
+  `Make the topic anew with ${count}, then run "motcua relay adopt" for whoever writes it, and "motcua rebuild" for whoever reads it.`;
 
 const cure = (projection: string): string => `Run "motcua rebuild ${projection.split('.')[0]}".`;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, TopicPartition } from '../client/kafka-client.port.ts';
 import type { Transaction } from '../transactions/transaction.ts';
+import type { AfterParkingRule } from './after-parking.ts';
 import type { StepResult } from './step-result.ts';
 
 export interface BatchItem<Value> {
@@ -25,21 +26,13 @@ export interface ApplyContext extends BatchContext {
   readonly park: (item: BatchItem<unknown>, reason: string, step?: string) => void;
 }
 
-/**
- * What happens to a key once one of its messages is parked.
- * - `continue`: later messages are applied as if nothing had happened.
- * - `supersede`: likewise, and they mark the parked one superseded (each message carries the whole state).
- * - `hold`: later messages of the key are parked too until the first is replayed or dropped (order matters: timers, notices).
- */
-export type AfterParking = 'continue' | 'supersede' | 'hold';
-
 /** What a service implements: a pure step, and one application of many items in one transaction. */
 export interface BatchProjection<Value = unknown, Outcome = unknown> {
   /** Names the projection in `consumer_offset` and `dlq_event`, and its consumer group. */
   readonly name: string;
   readonly topics: readonly string[];
   /** Default `continue`. */
-  readonly afterParking?: AfterParking;
+  readonly afterParking?: AfterParkingRule;
   /** Whether `step` is asked about control records too (see `controlHeader`). Default false: they are passed over. */
   readonly takesControl?: boolean;
   /** Parse and judge one message. Pure and synchronous; a throw is a bug and counts as a dead letter of step `step`. */

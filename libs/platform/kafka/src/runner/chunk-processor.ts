@@ -3,10 +3,12 @@ import type { TransportLog } from '../client/transport-log.ts';
 import { DeadLetterStore, findKeyText } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
+import { mayHoldKeys, maySupersede, type AfterParkingRule } from '../projection/after-parking.ts';
 import type { BatchContext, BatchProjection } from '../projection/batch-projection.ts';
 import { classifyError } from '../projection/classify-error.ts';
 import { applyOrPark, ItemsParked, type Poison } from '../projection/parked-items.ts';
 import type { Transaction, Transactions } from '../transactions/transaction.ts';
+import { BatchSize, tookTooLong } from './batch-size.ts';
 import { halve, type Chunk } from './chunk.ts';
 import { intactFuse, type FuseLimits, type FuseState } from './fuse.ts';
 import { createCounters, type PartitionProgress, type ProjectionCounters } from './partition-progress.ts';
@@ -35,12 +37,18 @@ interface Written<Value, Outcome> {
   readonly superseded: number;
 }
 
+/** A transaction of several messages lasted longer than the server lets one. */
+class TooLong extends Error {
+  override readonly name = 'TooLong';
+}
+
 /** The one place that acts on results: applies, parks and moves the cursor in one transaction, and finds poison by halving. */
 export class ChunkProcessor<Value, Outcome> {
   readonly counters: ProjectionCounters = createCounters();
   readonly #offsets: ConsumerOffsetStore;
   readonly #deadLetters: DeadLetterStore;
   #fuse: FuseState = intactFuse;
+  readonly #size = new BatchSize();
   readonly #suspects = new WeakSet<IncomingMessage>();
 
   constructor(private readonly options: ChunkProcessorOptions<Value, Outcome>) {
@@ -58,6 +66,7 @@ export class ChunkProcessor<Value, Outcome> {
     keepAlive: () => Promise<void>,
     poison: Poison = new Map(),
   ): Promise<ChunkResult> {
+    if (chunk.messages.length > Math.max(1, this.#size.limit)) return this.#processHalves(progress, chunk, keepAlive, poison);
     const plan = planChunk(this.options.projection, chunk.messages, poison);
     const { fuse, blown } = watchPlan(this.#fuse, plan, this.options.fuseLimits);
     if (blown !== undefined) return { kind: 'fuse-blown', reason: `${blown}; the last: ${plan.parkings.at(-1)?.reason ?? ''}` };
@@ -65,9 +74,15 @@ export class ChunkProcessor<Value, Outcome> {
       const written = await this.#writeWithRetry(progress, chunk, plan, keepAlive);
       if (written === undefined) return this.#fenced(progress);
       this.#fuse = fuse;
+      this.#size.noteMoved();
       await this.#settle(progress, chunk, written);
       return { kind: 'moved' };
     } catch (error) {
+      if (error instanceof TooLong) {
+        this.#shrink(chunk, error);
+        await keepAlive();
+        return await this.#processHalves(progress, chunk, keepAlive, poison);
+      }
       if (error instanceof ItemsParked) {
         await keepAlive();
         return await this.process(progress, chunk, keepAlive, new Map([...poison, ...error.poison]));
@@ -101,9 +116,32 @@ export class ChunkProcessor<Value, Outcome> {
         isProven ? new Map([...poison, [first.message.offset, { reason: toReason(error), step: 'apply' }]]) : poison,
       );
     }
+    return this.#processHalves(progress, chunk, keepAlive, poison);
+  }
+
+  /** Each half for itself, in order. */
+  async #processHalves(
+    progress: PartitionProgress,
+    chunk: Chunk,
+    keepAlive: () => Promise<void>,
+    poison: Poison,
+  ): Promise<ChunkResult> {
     const [left, right] = halve(chunk);
     const result = await this.process(progress, left, keepAlive, poison);
     return result.kind === 'moved' ? this.process(progress, right, keepAlive, poison) : result;
+  }
+
+  #shrink({ messages }: Chunk, error: TooLong): void {
+    this.#size.shrink(messages.length);
+    this.options.log.warn(
+      {
+        projection: this.options.projection.name,
+        messages: messages.length,
+        limit: this.#size.limit,
+        reason: toReason(error.cause),
+      },
+      'a batch transaction lasted too long: smaller ones from now on',
+    );
   }
 
   #writeWithRetry(
@@ -113,7 +151,7 @@ export class ChunkProcessor<Value, Outcome> {
     keepAlive: () => Promise<void>,
   ): Promise<Written<Value, Outcome> | undefined> {
     return retryTransient(
-      () => this.options.transactions.run((transaction) => this.#write(transaction, progress, chunk, plan)),
+      () => this.#writeInTime(progress, chunk, plan),
       async (error, attempt) => {
         this.counters.retries += 1;
         this.options.log.warn(
@@ -124,6 +162,21 @@ export class ChunkProcessor<Value, Outcome> {
       },
       this.options.retry,
     );
+  }
+
+  /** @throws TooLong where half as many messages may pass: run again as it is, the transaction would fail for ever */
+  async #writeInTime(
+    progress: PartitionProgress,
+    chunk: Chunk,
+    plan: ChunkPlan<Value>,
+  ): Promise<Written<Value, Outcome> | undefined> {
+    const startedAt = performance.now();
+    try {
+      return await this.options.transactions.run((transaction) => this.#write(transaction, progress, chunk, plan));
+    } catch (error) {
+      if (chunk.messages.length > 1 && tookTooLong(error, performance.now() - startedAt)) throw new TooLong('', { cause: error });
+      throw error;
+    }
   }
 
   /** Undefined: the cursor is not ours any more. Moving it comes first, because the row's lock keeps every other owner out. */
@@ -142,7 +195,7 @@ export class ChunkProcessor<Value, Outcome> {
     const outcome = await applyOrPark(this.#toContext(progress), (context) => projection.apply(transaction, plan.items, context));
     const mayBeParked = progress.parked + plan.parkings.length > 0;
     const superseded =
-      projection.afterParking === 'supersede' && mayBeParked
+      maySupersede(this.#afterParking) && mayBeParked
         ? await this.#deadLetters.supersede(
             transaction,
             identity,
@@ -153,9 +206,10 @@ export class ChunkProcessor<Value, Outcome> {
   }
 
   async #hold(transaction: Transaction, progress: PartitionProgress, plan: ChunkPlan<Value>): Promise<ChunkPlan<Value>> {
-    if (this.options.projection.afterParking !== 'hold' || progress.parked + plan.parkings.length === 0) return plan;
+    const rule = this.#afterParking;
+    if (!mayHoldKeys(rule) || progress.parked + plan.parkings.length === 0) return plan;
     const keys = new Set(plan.items.map(({ message }) => findKeyText(message)).filter((key) => key !== null));
-    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, progress.cursor.identity, [...keys]));
+    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, progress.cursor.identity, [...keys], rule), rule);
   }
 
   async #settle(
@@ -207,6 +261,10 @@ export class ChunkProcessor<Value, Outcome> {
     const { projection, topic, partition } = identity;
     this.options.log.warn({ projection, topic, partition }, 'cursor moved by another owner, batch dropped');
     return { kind: 'fenced' };
+  }
+
+  get #afterParking(): AfterParkingRule {
+    return this.options.projection.afterParking ?? 'continue';
   }
 
   #toContext({ cursor: { identity } }: PartitionProgress): BatchContext {

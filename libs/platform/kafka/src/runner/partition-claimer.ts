@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { pid } from 'node:process';
 import type { AdminPort, OffsetRange, TopicPartition } from '../client/kafka-client.port.ts';
+import type { PartitionCounts } from '../client/partition-counts.ts';
 import { toKey } from '../client/to-key.ts';
 import type { TransportLog } from '../client/transport-log.ts';
-import { refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
+import { refuseSurplusPartition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import type { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { Transactions } from '../transactions/transaction.ts';
 import { claimPartition } from './claim-partition.ts';
@@ -17,6 +18,8 @@ export interface PartitionClaimerOptions {
   readonly transactions: Transactions;
   readonly schema: string;
   readonly identities: TopicIdentities;
+  /** Partitions beyond these are refused. */
+  readonly partitions: PartitionCounts;
   readonly retry: TransientRetry;
   readonly log: TransportLog;
 }
@@ -37,6 +40,9 @@ export class PartitionClaimer {
 
   async #claim(partition: TopicPartition, ranges: readonly OffsetRange[]): Promise<PartitionProgress | PositionRefusal> {
     const { projection, identities, schema, transactions, retry, log } = this.options;
+    const count = this.options.partitions[partition.topic];
+    if (count !== undefined && partition.partition >= count)
+      return refuseSurplusPartition(projection, partition.topic, partition.partition, count);
     const range = ranges.find((it) => toKey(it) === toKey(partition));
     if (range === undefined) return refuseUnknownPartition(projection, partition.topic, partition.partition);
     const claim = { identity: identities.toIdentity(projection, partition), range, owner: this.#owner, schema };

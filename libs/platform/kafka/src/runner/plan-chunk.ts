@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { findKeyText, type Parking } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
+import { holdsKey, type AfterParkingRule } from '../projection/after-parking.ts';
 import type { BatchItem, BatchProjection } from '../projection/batch-projection.ts';
 import { isControl } from '../projection/control-record.ts';
 import type { Poison } from '../projection/parked-items.ts';
@@ -49,8 +50,16 @@ function classify<Value>(
   }
 }
 
-/** The plan when these keys have parked messages already: what follows them is parked behind them, in order. */
-export function holdBack<Value>(plan: ChunkPlan<Value>, heldKeys: ReadonlySet<string>): ChunkPlan<Value> {
+/**
+ * The plan when these keys are held by parked messages already: what follows them is parked behind them, in order.
+ *
+ * @param rule which of the messages that are parked now hold their keys too
+ */
+export function holdBack<Value>(
+  plan: ChunkPlan<Value>,
+  heldKeys: ReadonlySet<string>,
+  rule: AfterParkingRule = 'hold',
+): ChunkPlan<Value> {
   const held = new Set(heldKeys);
   const items: BatchItem<Value>[] = [];
   const parkings: Parking[] = [];
@@ -62,7 +71,7 @@ export function holdBack<Value>(plan: ChunkPlan<Value>, heldKeys: ReadonlySet<st
       parkings.push(
         'value' in entry ? { message: entry.message, reason: 'an earlier message of this key is parked', step: 'hold' } : entry,
       );
-    if (!('value' in entry) && key !== null) held.add(key);
+    if (!('value' in entry) && key !== null && holdsKey(rule, entry.message)) held.add(key);
   }
   return { items, parkings, skipped: plan.skipped };
 }

@@ -8,6 +8,7 @@ import type {
   TopicPartition,
 } from '../client/kafka-client.port.ts';
 import { ClusterAway } from '../client/cluster-away.ts';
+import type { PartitionCounts } from '../client/partition-counts.ts';
 import { toKey } from '../client/to-key.ts';
 import { silentLog, type TransportLog } from '../client/transport-log.ts';
 import { untilKafkaAnswers } from '../client/until-kafka-answers.ts';
@@ -44,6 +45,8 @@ export interface ProjectionRunnerOptions<Value, Outcome> {
   readonly retry?: Partial<TransientRetry>;
   /** How often ends of log and cursors are looked at when nothing happens. Default 5,000. */
   readonly refreshIntervalMs?: number;
+  /** Partitions of its topics beyond these are refused. */
+  readonly partitions?: PartitionCounts;
   /** How long to wait for topics that do not exist. Default 60,000. */
   readonly topicTimeoutMs?: number;
   readonly log?: TransportLog;
@@ -163,6 +166,7 @@ export class ProjectionRunner<Value, Outcome> {
       transactions,
       schema,
       identities,
+      partitions: this.options.partitions ?? {},
       retry: this.#retry,
       log: this.#log,
     });

@@ -88,6 +88,34 @@ describe('trouble', () => {
     expect(runner.status().partitions[0]?.parked).toBe(1);
   });
 
+  it('holds a key behind those parked messages of it that no later one repeats, and supersedes the others', async () => {
+    const topic = await createTestTopic();
+    const [first, second] = createMovements(['a'], 2);
+    const [other] = createMovements(['b'], 1);
+    const projection = createLedgerProjection(topic, {
+      afterParking: ({ value }) => (String(value) === 'said once' ? 'hold' : 'supersede'),
+    });
+    await harness.start(projection);
+    await harness.send(topic, [
+      { key: 'a', value: 'said once' },
+      { key: 'b', value: 'broken' },
+      toRecord(first as Movement),
+      toRecord(other as Movement),
+    ]);
+    await harness.untilApplied(1);
+    await harness.send(topic, [toRecord(second as Movement)]);
+    const parked = async () =>
+      (await harness.ledger.listParked(projection.name)).map(({ offset, step, status }) => [offset, step, status]);
+    await waitFor(async () => (await parked()).length === 4, { describe: 'what is parked, and what waits behind it' });
+    expect(await parked()).toEqual([
+      ['0', 'parse', 'parked'],
+      ['1', 'parse', 'superseded'],
+      ['2', 'hold', 'parked'],
+      ['4', 'hold', 'parked'],
+    ]);
+    expect(await harness.ledger.listEntries()).toEqual(['b/1']);
+  });
+
   it('holds later messages of a key back behind a parked one where order matters', async () => {
     const topic = await createTestTopic();
     const [first, second] = createMovements(['a'], 2);
@@ -117,6 +145,38 @@ describe('trouble', () => {
     expect(await harness.ledger.getNextOffsets(projection.name)).toEqual(['0']);
     expect(harness.failures).toEqual([]);
   });
+
+  it('halves a batch whose transaction the server ends for lasting too long, and remembers it', async () => {
+    const topic = await createTestTopic();
+    const movements = createMovements(accounts, 16); // 80
+    await harness.send(topic, movements);
+    const ledgerProjection = createLedgerProjection(topic);
+    const sizes: number[] = [];
+    const runner = await harness.start(
+      {
+        ...ledgerProjection,
+        apply: async (transaction, items, context) => {
+          sizes.push(items.length);
+          // As a batch does that is too large for its time.
+          if (items.length > 25) {
+            await transaction.query(`SET LOCAL transaction_timeout = '200ms'`);
+            await transaction.query('SELECT pg_sleep(30)');
+          }
+          return ledgerProjection.apply(transaction, items, context);
+        },
+      },
+      { retry: { maxElapsedMs: 2_000 } },
+    );
+    await harness.untilApplied(80);
+    expect(harness.failures).toEqual([]);
+    expect(await harness.ledger.listEntries()).toEqual(toEntries(movements));
+    expect(runner.status().counters).toMatchObject({ applied: 80, parked: 0 });
+    // None of a size that had failed was tried again.
+    expect(sizes).toEqual([80, 40, 20, 20, 20, 20]);
+    await harness.send(topic, createMovements(['z'], 40));
+    await harness.untilApplied(120);
+    expect(Math.max(...sizes.slice(6))).toBeLessThanOrEqual(20);
+  }, 40_000);
 
   it('runs a transaction again that failed for a reason that passes', async () => {
     const topic = await createTestTopic();

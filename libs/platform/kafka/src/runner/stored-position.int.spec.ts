@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createTestTopic, getTestKafkaBrokers, waitFor } from '@motcua/testing';
 import { Kafka } from '@motcua/kafkajs';
 import { logLevel } from 'kafkajs';
+import type { PartitionCounts } from '../client/partition-counts.ts';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
@@ -45,6 +46,7 @@ afterAll(async () => {
 const start = async (
   projection: BatchProjection<Movement, number>,
   transactions: Transactions = ledger.transactions,
+  partitions: PartitionCounts = {},
 ): Promise<ProjectionRunner<Movement, number>> => {
   const onFailure = (error: Error): void => {
     throw error;
@@ -54,6 +56,7 @@ const start = async (
     transactions,
     schema: 'test',
     projection,
+    partitions,
     refreshIntervalMs: 100,
     onFailure,
   });
@@ -126,6 +129,15 @@ describe('a stored position', () => {
     await deleteBefore(topic, '15');
     release();
     expect(await untilRefused(runner)).toContain('offset.out-of-range');
+  });
+
+  it('is not begun in a partition that the topic’s contract does not have: a key would lie in two', async () => {
+    const topic = await createTestTopic({ partitions: 3 });
+    const projection = createLedgerProjection(topic);
+    const reason = await untilRefused(await start(projection, ledger.transactions, { [topic]: 2 }));
+    expect(reason).toContain(
+      `offset.partition-surplus: ${projection.name} was given ${topic}/2. ${topic} has more than the 2 partitions of its contract`,
+    );
   });
 
   it('of another incarnation of the topic is not taken for this one', async () => {

@@ -2,7 +2,8 @@ import { createTestDatabase, type TestDatabase } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { consumerOffsetTables, deadLetterTables } from '../migrations/1760000002000-create-consumer-tables.ts';
-import type { AfterParking, BatchProjection } from '../projection/batch-projection.ts';
+import type { AfterParkingRule } from '../projection/after-parking.ts';
+import type { BatchProjection } from '../projection/batch-projection.ts';
 import { deadLetter, ok, skip } from '../projection/step-result.ts';
 import { createPgTransactions } from '../transactions/create-pg-transactions.ts';
 import type { Transactions } from '../transactions/transaction.ts';
@@ -20,7 +21,7 @@ export interface Movement {
  */
 export const createLedgerProjection = (
   topic: string,
-  { afterParking }: { afterParking?: AfterParking } = {},
+  { afterParking }: { afterParking?: AfterParkingRule } = {},
 ): BatchProjection<Movement, number> => ({
   name: `ledger.${randomUUID()}`,
   topics: [topic],

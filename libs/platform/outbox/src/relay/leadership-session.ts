@@ -3,7 +3,7 @@ import { CursorStore, logStart, type Checkpoint, type Cursor, type LogPosition }
 import { getStoreIdentity, whyStoreDoesNotFit } from '../store/store-identity.ts';
 import { EventReader } from './event-reader.ts';
 import { HorizonWatch } from './horizon-watch.ts';
-import { nextPollDelayMs } from './poll-delay.ts';
+import { defaultIdlePollMs, nextPollDelayMs } from './poll-delay.ts';
 import type { RelayOptions, RelayRow } from './relay-options.ts';
 import { RelayProgress } from './relay-progress.ts';
 import type { RelaySession } from './relay-session.ts';
@@ -119,7 +119,7 @@ export class LeadershipSession {
     const sent = await this.#sendAll(toSends(events, this.options.topic, this.options.toRecord), this.#cursor.acknowledged);
     this.#progress?.notePublished(rows, proves);
     // Behind the rows and before the cursor moves: a successor that repeats a mark's row repeats what was said of it.
-    const acknowledged = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(), sent) : sent;
+    const acknowledged = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(sent), sent) : sent;
     const next = await ahead;
     if (acknowledged === 'over') return nothing;
     if (acknowledged === 'lost') {
@@ -131,9 +131,10 @@ export class LeadershipSession {
     return next;
   }
 
-  #takeProgress(): Send[] {
-    const records = this.#progress?.takeDue(Date.now()) ?? [];
-    return records.length === 0 ? [] : [{ topic: this.options.topic, records }];
+  #takeProgress(acknowledged: AcknowledgedOffsets): Send[] {
+    const { topic } = this.options;
+    const records = this.#progress?.takeDue(Date.now(), acknowledged[topic] ?? {}) ?? [];
+    return records.length === 0 ? [] : [{ topic, records }];
   }
 
   /** What is acknowledged after it; `lost`: the log gave an offset a second time; `over`: the term ended before all was sent. */
@@ -168,7 +169,8 @@ export class LeadershipSession {
   /** Nothing was found: says how far the log goes, if it is time. @returns whether to rest then */
   async #sayHowFar({ proves }: Read): Promise<boolean> {
     this.#progress?.notePublished([], proves);
-    const acknowledged = await this.#sendAll(this.#takeProgress(), this.#cursor.acknowledged);
+    const known = this.#cursor.acknowledged;
+    const acknowledged = await this.#sendAll(this.#takeProgress(known), known);
     if (acknowledged === 'lost') {
       await this.#rewind();
       return false;
@@ -180,10 +182,16 @@ export class LeadershipSession {
   /** @returns how long it was to be */
   async #restUntilPoll(previousMs: number, woken: AbortSignal): Promise<number> {
     const rowsAreWaiting = await this.#reader.isAnythingAfter(this.#cursor);
-    const idlePollMs = this.#progress?.isOwed === true ? horizonEveryMs : this.options.idlePollMs;
-    const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, idlePollMs);
+    const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, this.#findIdlePoll());
     await rest(delayMs, this.stopping, this.session.lost, woken);
     return delayMs;
+  }
+
+  /** Where a progress record is owed, or promised sooner than the next look, it is looked for. */
+  #findIdlePoll(): number {
+    const { idlePollMs = defaultIdlePollMs } = this.options;
+    if (this.#progress === undefined) return idlePollMs;
+    return Math.min(idlePollMs, Math.max(horizonEveryMs, this.#progress.isOwed ? 0 : this.#progress.idleEveryMs));
   }
 
   async #poll(): Promise<Read> {

@@ -17,6 +17,8 @@ export interface Progress {
   readonly partition: number;
   /** Everything committed before this moment (ISO 8601, the database’s clock) lies before the record; null: not known yet. */
   readonly recordedUpTo: string | null;
+  /** An offset of this partition, decimal, that the log had given out before it; null: none is known. One that comes to lie there again lies in a log that lost its end. */
+  readonly lastOffset: string | null;
   /** The next one comes within this time, also when nothing happens. */
   readonly nextWithinMs: number;
   /** The marks passed since the last one: everything committed before them lies before the record. */

@@ -12,12 +12,15 @@ afterEach(() => outbox.close());
 const PARTITIONS = 6;
 const progress: ProgressOptions = {
   isMark: ({ key }) => String(key).startsWith('end'),
-  toRecord: ({ recordedUpTo, marks }) => ({ value: JSON.stringify({ recordedUpTo, marks: marks.map(({ key }) => key) }) }),
+  toRecord: ({ recordedUpTo, lastOffset, marks }) => ({
+    value: JSON.stringify({ recordedUpTo, lastOffset, marks: marks.map(({ key }) => key) }),
+  }),
   busyEveryMs: 20,
   idleEveryMs: 50,
 };
 interface Overrides {
   readonly recordedUpTo: string | null;
+  readonly lastOffset: string | null;
   readonly marks: readonly string[];
 }
 const overrides = () => outbox.controls.map(({ value, ...where }) => ({ ...where, ...(JSON.parse(value) as Overrides) }));
@@ -72,5 +75,8 @@ describe('the progress records of a relay', () => {
     expect(new Set(outbox.seen.map(({ key }) => key))).toEqual(new Set(keys));
     for (const { partition, behind } of overrides().filter(({ marks }) => marks.includes('end')))
       expect(behind).toBe(outbox.eventsOf(partition));
+    // Each lies beyond the offset that it names of its partition.
+    for (const { offset, lastOffset } of overrides()) expect(offset > BigInt(lastOffset ?? -1)).toBe(true);
+    expect(overrides().some(({ lastOffset }) => lastOffset !== null)).toBe(true);
   });
 });

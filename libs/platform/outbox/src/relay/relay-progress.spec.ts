@@ -14,7 +14,7 @@ const create = () =>
     },
     { epoch: '7', partitions: [0, 1] },
   );
-const valuesOf = (progress: RelayProgress, nowMs: number) => progress.takeDue(nowMs).map(({ value }) => value);
+const valuesOf = (progress: RelayProgress, nowMs: number) => progress.takeDue(nowMs, {}).map(({ value }) => value);
 
 describe('the progress of a relay', () => {
   it('knows a moment to be published only by a short read that began when its transactions had ended', () => {
@@ -50,6 +50,30 @@ describe('the progress of a relay', () => {
     prove('e');
     expect(valuesOf(progress, 20_998)).toEqual([]);
     expect(valuesOf(progress, 20_999)).toEqual(['0 e ', '1 e ']);
+  });
+
+  it('names an offset that the log has given out in its partition, so that a log that lost its end is known by the record', () => {
+    const progress = new RelayProgress(
+      { isMark: () => false, toRecord: ({ lastOffset }) => ({ value: lastOffset }) },
+      { epoch: '7', partitions: [0, 1] },
+    );
+    progress.observe({ at: 'a', xmin: 5n, xmax: 5n });
+    progress.notePublished([], progress.provable);
+    expect(progress.takeDue(0, { 0: '41' }).map(({ value }) => value)).toEqual(['41', null]);
+  });
+
+  it('says it as often as was asked for where that is oftener than once a second', () => {
+    const options = { isMark: () => false, toRecord: () => ({ value: '' }), idleEveryMs: 200 };
+    const progress = new RelayProgress(options, { epoch: '7', partitions: [0] });
+    const prove = (at: string) => {
+      progress.observe({ at, xmin: 5n, xmax: 5n });
+      progress.notePublished([row('1')], progress.provable);
+    };
+    prove('a');
+    expect(progress.takeDue(0, {})).toHaveLength(1);
+    prove('b');
+    expect(progress.takeDue(199, {})).toEqual([]);
+    expect(progress.takeDue(200, {})).toHaveLength(1);
   });
 
   it('names a mark at once and once, on every partition, also when no moment is known', () => {

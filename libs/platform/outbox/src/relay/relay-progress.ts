@@ -41,6 +41,11 @@ export class RelayProgress {
     return this.#hasPublished;
   }
 
+  /** How often it is said when nothing happens. */
+  get idleEveryMs(): number {
+    return this.options.idleEveryMs ?? defaultIdleEveryMs;
+  }
+
   observe({ xmin, xmax, at }: Horizon): void {
     this.#watched ??= { at, xmax, isOver: false };
     if (xmin >= this.#watched.xmax) this.#watched.isOver = true;
@@ -63,18 +68,27 @@ export class RelayProgress {
     this.#published = { ...this.#published, at: null };
   }
 
-  /** The records that are due, one a partition; empty: none are. At once behind a mark, else seldom, and more seldom where nothing was published. */
-  takeDue(nowMs: number): readonly OutgoingRecord[] {
+  /**
+   * The records that are due, one a partition; empty: none are. At once behind a mark, else seldom, and more seldom where nothing was published.
+   *
+   * @param lastOffsets the newest offset of each partition that the log has acknowledged
+   */
+  takeDue(nowMs: number, lastOffsets: Readonly<Record<string, string>>): readonly OutgoingRecord[] {
     if (!this.#isDue(nowMs)) return [];
     const { toRecord } = this.options;
     const { epoch, partitions } = this.term;
-    const common = { recordedUpTo: this.#proven, nextWithinMs: this.#idleEveryMs, marks: this.#marks };
+    const common = { recordedUpTo: this.#proven, nextWithinMs: this.idleEveryMs, marks: this.#marks };
     this.#published = { at: this.#proven, ms: nowMs };
     this.#marks = [];
     this.#hasPublished = false;
     this.#sequence += 1;
     return partitions.map((partition) => ({
-      ...toRecord({ ...common, partition, id: `progress/${epoch}/${this.#sequence}/${partition}` }),
+      ...toRecord({
+        ...common,
+        partition,
+        lastOffset: lastOffsets[String(partition)] ?? null,
+        id: `progress/${epoch}/${this.#sequence}/${partition}`,
+      }),
       key: null,
       partition,
     }));
@@ -83,11 +97,9 @@ export class RelayProgress {
   #isDue(nowMs: number): boolean {
     if (this.#marks.length > 0) return true;
     if (this.#proven === this.#published.at) return false;
-    const everyMs = this.#hasPublished ? (this.options.busyEveryMs ?? defaultBusyEveryMs) : this.#idleEveryMs;
+    const everyMs = this.#hasPublished
+      ? Math.min(this.options.busyEveryMs ?? defaultBusyEveryMs, this.idleEveryMs)
+      : this.idleEveryMs;
     return nowMs - this.#published.ms >= everyMs;
-  }
-
-  get #idleEveryMs(): number {
-    return this.options.idleEveryMs ?? defaultIdleEveryMs;
   }
 }

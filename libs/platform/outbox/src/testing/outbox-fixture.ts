@@ -14,6 +14,7 @@ export interface Seen {
 export interface SeenControl {
   readonly partition: number;
   readonly behind: number;
+  readonly offset: bigint;
   readonly value: string;
 }
 
@@ -125,9 +126,9 @@ export class OutboxFixture {
     return this.#eventsIn.get(partition) ?? 0;
   }
 
-  #note({ partition, value, key }: IncomingMessage): void {
+  #note({ partition, value, key, offset }: IncomingMessage): void {
     if (key === null) {
-      this.controls.push({ partition, behind: this.eventsOf(partition), value: String(value) });
+      this.controls.push({ partition, behind: this.eventsOf(partition), offset, value: String(value) });
       return;
     }
     this.#eventsIn.set(partition, this.eventsOf(partition) + 1);

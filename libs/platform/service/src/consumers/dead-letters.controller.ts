@@ -8,6 +8,7 @@ const titles = {
   'dlq.not-found': { vi: 'Không có thông điệp này', en: 'There is no such dead letter' },
   'dlq.not-parked': { vi: 'Thông điệp không còn bị giữ lại', en: 'The dead letter is no longer parked' },
   'dlq.projection-unknown': { vi: 'Không có phép chiếu này ở đây', en: 'The projection is not run here' },
+  'dlq.held': { vi: 'Phải xử lý thông điệp trước của cùng khóa', en: 'An earlier dead letter of the key comes first' },
   'dlq.still-failing': { vi: 'Phát lại vẫn không thành công', en: 'Replayed and failed again' },
 } as const;
 

@@ -3,7 +3,7 @@ import { CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
 import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
-import { CreateDatabaseClock1760000000000, type MigrationClass } from '@motcua/postgres';
+import { CreateClockAt1766600000000, CreateDatabaseClock1760000000000, type MigrationClass } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { createHash } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
@@ -35,6 +35,7 @@ const frozen: readonly (readonly [MigrationClass, string])[] = [
   [CreateIdempotencyTable1760000003000, '7JL6r7bfhBIngkih'],
   [CreateReferenceTables1765300000000, 'uHL1jG7gCfsGYLsp'],
   [CreateAuditLog1765400000000, '3hTRkQXctUD6s-CT'],
+  [CreateClockAt1766600000000, 'fDOHsl_Dox5tcQ4O'],
 ];
 
 describe('a migration of a library', () => {

@@ -1,6 +1,6 @@
 import { topics } from '@motcua/contracts';
 import type { HealthReport } from '@motcua/http';
-import { untilKafkaAnswers, type KafkaClientPort } from '@motcua/kafka';
+import { sayTooMany, untilKafkaAnswers, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
 import type { TopicKey, TopicNames } from './topic-names.ts';
 
@@ -12,7 +12,8 @@ export interface TopicCreationOptions {
 }
 
 /**
- * Makes topics that nobody has made yet, with their own partitions and cleanup, so that it does not matter which service comes first.
+ * Makes topics that nobody has made yet, with their own partitions and cleanup, so that it does not matter which service comes first, and
+ * refuses one that was given more partitions than its contract has.
  * In the background: a service answers requests without Kafka.
  */
 export class TopicCreation {
@@ -32,10 +33,20 @@ export class TopicCreation {
         this.#reason = `the topics cannot be created yet: ${error instanceof Error ? error.message : String(error)}`;
         throw error;
       }
+      await this.#refuseSurplus(wanted);
     };
     await untilKafkaAnswers(attempt, { signal, logger });
     this.#areThere = !signal.aborted;
     return this.#areThere;
+  }
+
+  /** Whoever reads or writes by key would have two places for one: nothing begins until the topic is made anew. */
+  async #refuseSurplus(wanted: readonly { readonly name: string; readonly partitions: number }[]): Promise<void> {
+    for (const { name, partitions } of wanted) {
+      if ((await this.options.client.admin.listOffsets(name)).length <= partitions) continue;
+      this.#reason = sayTooMany(name, partitions);
+      throw new Error(this.#reason);
+    }
   }
 
   report(): HealthReport {

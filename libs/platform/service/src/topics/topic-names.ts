@@ -1,4 +1,5 @@
 import { referenceKinds, topics, type ReferenceKind } from '@motcua/contracts';
+import type { PartitionCounts } from '@motcua/kafka';
 
 export type TopicKey = keyof typeof topics;
 
@@ -19,6 +20,10 @@ export const topicNames: TopicNames = toNames((key) => topics[key].name, 'motcua
 
 /** Names of one suite's own. */
 export const toTestTopicNames = (prefix: string): TopicNames => toNames((key) => `${prefix}.${topics[key].name}`, `${prefix}.`);
+
+/** How many partitions each topic has by its contract. */
+export const toPartitionCounts = (names: TopicNames): PartitionCounts =>
+  Object.fromEntries(keys.map((key) => [names[key], topics[key].partitions]));
 
 /** The topic of a kind of reference data. */
 export function toReferenceTopic(names: TopicNames, kind: ReferenceKind): string {
