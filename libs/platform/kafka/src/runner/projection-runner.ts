@@ -54,30 +54,26 @@ export class ProjectionRunner<Value, Outcome> {
   readonly #projection: BatchProjection<Value, Outcome>;
   readonly #processor: ChunkProcessor<Value, Outcome>;
   readonly #offsets: ConsumerOffsetStore;
-  readonly #consumer: ConsumerPort;
   readonly #log: TransportLog;
   readonly #rate = new RateMeter();
   readonly #retry: TransientRetry;
+  #consumer: ConsumerPort | undefined;
   #currentClaimer: PartitionClaimer | undefined;
   #progress = new Map<string, PartitionProgress>();
   #state: TransportState = 'starting';
   #reason: string | undefined;
   #hasCaughtUp = false;
   #refreshTimer: NodeJS.Timeout | undefined;
+  #isToldToStop = false;
 
   constructor(private readonly options: ProjectionRunnerOptions<Value, Outcome>) {
-    const { projection, transactions, schema, client } = options;
+    const { projection, transactions, schema } = options;
     this.#projection = projection;
     this.#log = options.log ?? silentLog;
     this.#retry = { ...defaultTransientRetry, ...options.retry };
     this.#offsets = new ConsumerOffsetStore(schema);
     const fuseLimits = { ...defaultFuseLimits, ...options.fuse };
     this.#processor = new ChunkProcessor({ projection, transactions, schema, fuseLimits, retry: this.#retry, log: this.#log });
-    this.#consumer = client.createConsumer({
-      ...options.consumer,
-      groupId: options.groupId ?? projection.name,
-      topics: projection.topics,
-    });
   }
 
   get name(): string {
@@ -97,6 +93,7 @@ export class ProjectionRunner<Value, Outcome> {
   async #start(): Promise<void> {
     this.#currentClaimer = await this.#createClaimer();
     if (this.#hasEnded()) return;
+    this.#consumer = this.#createConsumer();
     await this.#consumer.start({
       onAssigned: (partitions) => this.#assign(partitions),
       onBatch: (delivery) => this.#handleBatch(delivery),
@@ -114,8 +111,17 @@ export class ProjectionRunner<Value, Outcome> {
     });
     this.#refreshTimer = setInterval(() => {
       void this.#refresh();
-    }, this.options.refreshIntervalMs ?? 5_000);
+    }, this.#refreshIntervalMs);
     this.#refreshTimer.unref();
+  }
+
+  get #refreshIntervalMs(): number {
+    return this.options.refreshIntervalMs ?? 5_000;
+  }
+
+  #createConsumer(): ConsumerPort {
+    const { client, consumer, groupId = this.name } = this.options;
+    return client.createConsumer({ ...consumer, groupId, topics: this.#projection.topics });
   }
 
   async #createClaimer(): Promise<PartitionClaimer> {
@@ -141,8 +147,10 @@ export class ProjectionRunner<Value, Outcome> {
 
   /** Lets the transaction in hand end, leaves the group. */
   async stop(): Promise<void> {
+    this.#isToldToStop = true;
     if (!this.#hasEnded()) this.#end('stopped', undefined);
-    await this.#consumer.stop();
+    clearTimeout(this.#refreshTimer);
+    await this.#consumer?.stop();
   }
 
   status(): TransportStatus {
@@ -228,7 +236,7 @@ export class ProjectionRunner<Value, Outcome> {
       return;
     }
     this.#progress.set(key, claimed);
-    this.#consumer.seek(toPosition(claimed));
+    this.#consumer?.seek(toPosition(claimed));
   }
 
   async #refresh(): Promise<void> {
@@ -272,7 +280,33 @@ export class ProjectionRunner<Value, Outcome> {
     this.#log.error({ projection: this.name, state, reason }, 'projection stopped');
     this.#end(state, reason);
     // not waited for: this may run inside a batch, which `stop` waits for
-    this.#consumer.stop().catch(() => undefined);
+    this.#consumer?.stop().catch(() => undefined);
+    if (state === 'refused') this.#lookForCure();
+  }
+
+  /** A rebuild sets the position anew, in whatever process it runs: then this one reads on from there. */
+  #lookForCure(): void {
+    this.#refreshTimer = setTimeout(() => {
+      void this.#startOnceCured();
+    }, this.#refreshIntervalMs);
+    this.#refreshTimer.unref();
+  }
+
+  async #startOnceCured(): Promise<void> {
+    // the cluster or the database may be away: what could not be asked is asked again
+    const isCured = await this.#isCured().catch(() => false);
+    if (this.#isToldToStop) return;
+    if (!isCured) {
+      this.#lookForCure();
+      return;
+    }
+    this.#log.info({ projection: this.name }, 'the position was set anew, the projection goes on');
+    [this.#state, this.#reason, this.#progress] = ['starting', undefined, new Map()];
+    await this.start().catch(this.options.onFailure);
+  }
+
+  async #isCured(): Promise<boolean> {
+    return (await this.#createClaimer()).couldClaimAll(this.#projection.topics);
   }
 
   #fail(error: Error): void {
