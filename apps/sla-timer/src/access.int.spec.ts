@@ -4,6 +4,7 @@ import {
   findAccessFaults,
   listKitProbes,
   listDeadLetterProbes,
+  listRebuildProbes,
   listKeysProbes,
   type Probe,
   type Prober,
@@ -69,6 +70,7 @@ it('lets in on every route whom the table names, in their part of the tree, and 
   const ofTheKit = [
     ...listKitProbes('sla-timer', prober),
     ...listDeadLetterProbes('/v1/sla/dlq', prober),
+    ...listRebuildProbes('/v1/sla/rebuild', prober),
     ...listKeysProbes('/v1/reason-keys', prober),
   ];
   expect(await findAccessFaults(instance.routes, [...listProbes(prober), ...ofTheKit], places)).toEqual([]);

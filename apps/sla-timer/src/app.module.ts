@@ -26,7 +26,12 @@ const definition: ServiceDefinition = {
   migrations,
   topics: ['dossierEvents', 'slaEvents'],
   relays: [slaEvents],
-  consumers: { deadLetters: 'v1/sla/dlq', beginWith: lockToFollow, maxMessagesPerTransaction },
+  consumers: {
+    deadLetters: 'v1/sla/dlq',
+    rebuild: { path: 'v1/sla/rebuild', archives: { dossierEvents: 'intake.archive' } },
+    beginWith: lockToFollow,
+    maxMessagesPerTransaction,
+  },
   reference: {
     data: ReferenceData,
     kinds: ['units', 'procedures', 'calendars', 'rule-sets', 'reasons'],

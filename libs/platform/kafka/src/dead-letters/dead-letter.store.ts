@@ -71,6 +71,41 @@ export class DeadLetterStore {
     return new Set(rows.map(({ key }) => key));
   }
 
+  /** Which of `keys` have a message parked of this very incarnation. */
+  async listKeysHeldByIncarnation(
+    transaction: Transaction,
+    { projection, clusterId, topicId, topic, partition }: PartitionIdentity,
+    keys: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await transaction.query<{ key: string }>(
+      `SELECT DISTINCT key FROM ${this.#table}
+        WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND key = ANY($4::text[])
+          AND (cluster_id, topic_id) = ($5, $6)`,
+      [projection, topic, partition, keys, clusterId, topicId],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /**
+   * After a rebuild: what was parked before the places from which the log is read on is settled, for the event table had it too. What that
+   * rebuild parked itself (`run`, as the topic's id) stays.
+   */
+  async settleBefore(
+    transaction: Transaction,
+    cursors: readonly { readonly identity: PartitionIdentity; readonly nextOffset: bigint }[],
+    run: string,
+  ): Promise<void> {
+    for (const { identity, nextOffset } of cursors) {
+      const { projection, clusterId, topicId, topic, partition } = identity;
+      await transaction.query(
+        `UPDATE ${this.#table} SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'
+          WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND topic_id <> $4
+            AND ((cluster_id, topic_id) <> ($5, $6) OR "offset" < $7)`,
+        [projection, topic, partition, run, clusterId, topicId, nextOffset.toString()],
+      );
+    }
+  }
+
   /** Marks parked messages superseded whose key has a later message among `applied`. Answers how many. */
   async supersede(
     transaction: Transaction,

@@ -27,6 +27,8 @@ export interface ChunkProcessorOptions<Value, Outcome> {
   readonly fuseLimits: FuseLimits;
   readonly retry: TransientRetry;
   readonly log: TransportLog;
+  /** Present: the messages are those of an event table, and what is parked of the log holds none of them back. */
+  readonly rebuild?: Required<Pick<BatchContext, 'lastReadAt'>>;
 }
 
 interface Written<Value, Outcome> {
@@ -155,7 +157,12 @@ export class ChunkProcessor<Value, Outcome> {
   async #hold(transaction: Transaction, progress: PartitionProgress, plan: ChunkPlan<Value>): Promise<ChunkPlan<Value>> {
     if (this.options.projection.afterParking !== 'hold' || progress.parked + plan.parkings.length === 0) return plan;
     const keys = new Set(plan.items.map(({ message }) => findKeyText(message)).filter((key) => key !== null));
-    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, progress.cursor.identity, [...keys]));
+    const { identity } = progress.cursor;
+    const held =
+      this.options.rebuild === undefined
+        ? await this.#deadLetters.listHeldKeys(transaction, identity, [...keys])
+        : await this.#deadLetters.listKeysHeldByIncarnation(transaction, identity, [...keys]);
+    return holdBack(plan, held);
   }
 
   async #settle(
@@ -210,6 +217,8 @@ export class ChunkProcessor<Value, Outcome> {
   }
 
   #toContext({ cursor: { identity } }: PartitionProgress): BatchContext {
-    return { projection: identity.projection, topic: identity.topic, partition: identity.partition, mode: 'live' };
+    const { projection, topic, partition } = identity;
+    const { rebuild } = this.options;
+    return { projection, topic, partition, ...(rebuild === undefined ? { mode: 'live' } : { mode: 'rebuild', ...rebuild }) };
   }
 }
