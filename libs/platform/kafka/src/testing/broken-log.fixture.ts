@@ -25,5 +25,13 @@ export const recreateTopic = (brokers: readonly string[], topic: string): Promis
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
     await admin.deleteTopics({ topics: [topic] });
     await waitFor(async () => !(await admin.listTopics()).includes(topic), { describe: 'the topic gone' });
-    await admin.createTopics({ topics: [{ topic, numPartitions: topics[0]?.partitions.length ?? 1 }] });
+    const partitions = topics[0]?.partitions.length ?? 1;
+    await admin.createTopics({ topics: [{ topic, numPartitions: partitions }], waitForLeaders: false });
+    // kafkajs gives up where a leader is not there at once
+    const isThere = (): Promise<boolean> =>
+      admin.fetchTopicOffsets(topic).then(
+        (ends) => ends.length === partitions,
+        () => false,
+      );
+    await waitFor(isThere, { describe: 'the topic to be there again' });
   });
