@@ -1,19 +1,9 @@
-import { adoptStore } from '@motcua/outbox';
 import { Argument, Command } from 'commander';
 import { Pool } from 'pg';
 import { formatCount, CliError, printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
 import { findInstallation } from '@motcua/client';
 import { connectToStack } from '@motcua/stack';
-
-/** The services that own event tables, by the schema these lie in. */
-const owners = {
-  intake: 'dossier-intake',
-  catalogue: 'catalogue',
-  sla: 'sla-timer',
-  digitization: 'digitization-tracker',
-} as const;
-type StoreName = keyof typeof owners;
-const storeNames = Object.keys(owners) as StoreName[];
+import { adoptStores, storeNames, storeOwners, type AdoptedStore, type StoreName } from './event-stores.ts';
 
 /** `motcua relay adopt <schema>`: what a halted relay asks for after a restore. See docs/adr/0004-store-identity.md. */
 export function createRelayCommand(): Command {
@@ -51,11 +41,7 @@ const toLines = ({ schema, storeId, tables, events, restart }: Adopted): string[
   ...(restart === null ? [] : [`  → start ${restart} anew`]),
 ];
 
-interface Adopted {
-  readonly schema: StoreName;
-  readonly storeId: string;
-  readonly tables: readonly string[];
-  readonly events: number;
+interface Adopted extends AdoptedStore {
   /** The service that somebody has to start anew; null where it was done. */
   readonly restart: string | null;
 }
@@ -69,7 +55,7 @@ async function adopt(names: readonly StoreName[], env: NodeJS.ProcessEnv = proce
   const adoptions = await adoptIn(stack.postgresUrl, names);
   // A halted relay looks at its store only when it starts; the supervisor brings the service back at once.
   for (const name of names) {
-    const pid = stack.services[owners[name]]?.pid;
+    const pid = stack.services[storeOwners[name]]?.pid;
     if (pid !== undefined) process.kill(pid, 'SIGTERM');
   }
   return adoptions.map((adoption) => ({ ...adoption, restart: null }));
@@ -79,12 +65,8 @@ async function adoptIn(databaseUrl: string, names: readonly StoreName[]): Promis
   const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   try {
     const progress = createProgress({ stream: process.stderr });
-    const adoptions: Adopted[] = [];
-    for (const schema of names) {
-      const adoption = await progress.step(`adopting ${schema}`, () => adoptStore(pool, schema));
-      adoptions.push({ schema, ...adoption, restart: owners[schema] });
-    }
-    return adoptions;
+    const adopted = await progress.step(`adopting ${names.join(', ')}`, () => adoptStores(pool, names));
+    return adopted.map((adoption) => ({ ...adoption, restart: storeOwners[adoption.schema] }));
   } finally {
     await pool.end();
   }
