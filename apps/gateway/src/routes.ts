@@ -47,6 +47,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dossiers/:id/overdue-cause', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/import-sessions/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/clocks/verification', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/overdue-causes', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/likely-completed-offline', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/reason-keys', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },

@@ -63,6 +63,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: send('PUT', () => `/v1/dossiers/${dossier.id}/overdue-cause`, { cause: 'real', reasonCode: 'other' }),
   },
+  { route: 'POST /v1/clocks/verification', action: 'operate', ask: send('POST', () => '/v1/clocks/verification', {}) },
   { route: 'GET /v1/import-sessions/:id/clocks', action: 'log.follow', ask: get(() => `/v1/import-sessions/${session}/clocks`) },
 ];
 
