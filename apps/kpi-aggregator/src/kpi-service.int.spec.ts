@@ -245,7 +245,7 @@ describe('kpi-aggregator', () => {
         `SELECT officer, dossier_id AS id FROM ${fact} WHERE ${places('verified')} ORDER BY received_at LIMIT 1`,
       );
       const set = (officer: string | null | undefined) =>
-        `UPDATE ${fact} SET officer = ${officer == null ? 'NULL' : `'${officer}'`} WHERE dossier_id = '${String(rows[0]?.id)}'`;
+        `UPDATE ${fact} SET officer = ${officer === null || officer === undefined ? 'NULL' : `'${officer}'`} WHERE dossier_id = '${String(rows[0]?.id)}'`;
       const found = await findPlanted(set('somebody'), set(rows[0]?.officer));
       expect(found).toContain('indicator verified · history · officer somebody · received · value 0');
     });

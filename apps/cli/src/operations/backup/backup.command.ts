@@ -1,5 +1,6 @@
 import { findInstallation } from '@motcua/client';
 import { connectToStack, findSupervisor, getStackPaths, type StackPaths } from '@motcua/stack';
+import { withDatabaseAlone } from '@motcua/stack/run';
 import { CliError, createProgress, formatCount, printJson, printLines, toExamples } from '@motcua/terminal';
 import { Command } from 'commander';
 import { existsSync } from 'node:fs';
@@ -129,7 +130,6 @@ async function restoreStack(
   await requireEmpty(paths);
   const progress = createProgress({ stream: process.stderr });
   await restoreFolders(folder, key, manifest, paths, progress);
-  const { withDatabaseAlone } = await import('@motcua/stack/run');
   await withDatabaseAlone(paths, { signal: new AbortController().signal }, (databaseUrl) =>
     restore({ databaseUrl, secrets: paths.secrets, store: paths.store }),
   );

@@ -1,5 +1,5 @@
 import type { Progress } from '@motcua/terminal';
-import { adoptStores, storeNames, type AdoptedStore } from '../event-stores.ts';
+import { adoptStores, continueChains, storeNames, type AdoptedStore } from '../event-stores.ts';
 import { withPool, type InstallationPlaces } from './create-backup.ts';
 import { loadDatabase } from './database/load-database.ts';
 import { copyContents, unpackFolder } from './folders.ts';
@@ -33,5 +33,7 @@ export const restoreDatabase = (
 ): Promise<readonly AdoptedStore[]> =>
   withPool(databaseUrl, async (pool) => {
     await progress.step('the database', () => loadDatabase(pool, readSealed(placesOf(folder).database, key), manifest));
-    return progress.step('adopting the event tables', () => adoptStores(pool, storeNames));
+    const adopted = await progress.step('adopting the event tables', () => adoptStores(pool, storeNames));
+    await progress.step('audit logs', () => continueChains(pool));
+    return adopted;
   });

@@ -301,7 +301,7 @@ export class ProjectionRunner<Value, Outcome> {
       return;
     }
     this.#log.info({ projection: this.name }, 'the position was set anew, the projection goes on');
-    [this.#state, this.#reason, this.#progress] = ['starting', undefined, new Map()];
+    [this.#state, this.#reason, this.#progress] = ['starting', undefined, new Map<string, PartitionProgress>()];
     await this.start().catch(this.options.onFailure);
   }
 

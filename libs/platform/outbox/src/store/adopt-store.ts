@@ -37,13 +37,17 @@ export async function adoptStore(pool: Pool, schema: string): Promise<Adoption> 
   );
 }
 
-/** Whatever a relay publishes notes the transaction that wrote it, by itself: no list that somebody forgets a table in. */
+/**
+ * Whatever a relay publishes has a body, and notes the transaction that wrote it by itself: no list that somebody forgets a table in. An audit
+ * log notes it too and has none; nothing of it may ever change.
+ */
 async function listEventTables(transaction: Transaction, schema: string): Promise<string[]> {
   const rows = await transaction.query<{ name: string }>(
     `SELECT relname AS name FROM pg_attrdef JOIN pg_class ON pg_class.oid = adrelid
        JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
      WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'p') AND attname = 'xid'
        AND pg_get_expr(adbin, adrelid) LIKE '%pg_current_xact_id()%'
+       AND EXISTS (SELECT FROM pg_attribute AS beside WHERE beside.attrelid = adrelid AND beside.attname = 'body')
      ORDER BY relname`,
     [schema],
   );
