@@ -1,33 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RebuildStatus } from '@motcua/contracts';
-import { appendToArchive, createArchive, expireRecords, recreateTopic } from '@motcua/kafka/testing';
+import { appendToArchive, expireRecords, recreateTopic } from '@motcua/kafka/testing';
 import { getTestKafkaBrokers, waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { at, DossierHistory } from './testing/dossier-history.builder.ts';
 import { createProgressRecord } from './testing/progress-record.builder.ts';
-import { slaRole } from './migrations/migrate-sla.ts';
 import { createSlaFixture, type SlaFixture, type SlaInstance } from './testing/sla-service.ts';
 
 const brokers = getTestKafkaBrokers().split(',');
 const monday = at('2026-03-02 08:00');
 const overdue = at('2026-03-05 09:00');
 let fixture: SlaFixture;
-let admin: Pool;
 beforeEach(async () => {
   fixture = await createSlaFixture();
-  admin = new Pool({ connectionString: fixture.sla.database.url, max: 2 });
-  await createArchive(admin, 'intake', slaRole);
 }, 60_000);
-afterEach(async () => {
-  await admin.end();
-  await fixture.close();
-});
+afterEach(() => fixture.close());
 
 /** As dossier-intake does: what is in the event table is what its relay publishes. */
 async function record(...histories: DossierHistory[]): Promise<void> {
   const events = histories.flatMap((history) => history.events.splice(0));
-  await appendToArchive(admin, 'intake', events);
+  await appendToArchive(fixture.admin, 'intake', events);
   await fixture.publish(events);
 }
 const open = (when = monday) => new DossierHistory({ ruleSet: 'before-nd-61' }).received(when);
@@ -50,7 +42,7 @@ const saidOf = async ({ id }: DossierHistory) =>
   (await fixture.sla.listEvents()).filter(({ subject }) => subject === id).map(({ type }) => type.split('.')[3]);
 const clocksOf = async ({ id }: DossierHistory) =>
   (
-    await admin.query<{ state: string; import_session: string | null }>(
+    await fixture.admin.query<{ state: string; import_session: string | null }>(
       'SELECT state, import_session FROM sla.clock WHERE dossier_id = $1',
       [id],
     )
@@ -76,7 +68,7 @@ describe('clocks after a log that lost records', () => {
       const session = randomUUID();
       await record(warned.processed(overdue), finished.processed(monday + 3_600_000), still);
       await record(loaded.received(monday, { imported: true, importSession: session }));
-      await appendToArchive(admin, 'intake', [
+      await appendToArchive(fixture.admin, 'intake', [
         { ...createProgressRecord({ partition: 0, recordedUpTo: null, sessions: [session] }), key: null },
       ]);
       await lose(brokers, fixture.topics.dossierEvents);
