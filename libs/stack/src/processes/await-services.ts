@@ -52,8 +52,13 @@ async function isReadyOrWaits(service: AwaitedService, waiters: string[]): Promi
   const { ready, reasons } = await getServiceHealth(service);
   const cure = reasons.find((reason) => reason.includes('Run "motcua '));
   if (cure !== undefined) waiters.push(`${service.name}: ${cure}`);
-  return ready || cure !== undefined;
+  // The gateway is ready when all behind it are.
+  const waitsForThem = reasons.length > 0 && reasons.every((reason) => isOfWaiter(reason, waiters));
+  return ready || cure !== undefined || waitsForThem;
 }
+
+const isOfWaiter = (reason: string, waiters: readonly string[]): boolean =>
+  waiters.some((waiter) => reason === `${waiter.slice(0, waiter.indexOf(':'))}: not ready`);
 
 interface AwaitOptions {
   readonly say: (detail: string) => void;
