@@ -138,6 +138,11 @@ export const commandTable = {
     summary: 'list, show, replay or drop parked events',
     load: async () => (await import('./operations/dead-letters/dlq.command.ts')).createDlqCommand(),
   },
+  backup: {
+    isGatewayless: true,
+    summary: 'take a backup, sealed, and restore it',
+    load: async () => (await import('./operations/backup/backup.command.ts')).createBackupCommand(),
+  },
   bench: {
     isEmbeddedOnly: true,
     summary: 'measure the projection, the timers and the notices against their baselines',

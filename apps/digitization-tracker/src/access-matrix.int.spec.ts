@@ -4,6 +4,7 @@ import {
   findAccessFaults,
   listKitProbes,
   listDeadLetterProbes,
+  listRebuildProbes,
   listKeysProbes,
   type Probe,
   type Prober,
@@ -97,6 +98,7 @@ it('lets in on every route whom the table names, in their part of the tree, and 
   const ofTheKit = [
     ...listKitProbes('digitization-tracker', prober),
     ...listDeadLetterProbes('/v1/digitization/dlq', prober),
+    ...listRebuildProbes('/v1/digitization/rebuild', prober),
     ...listKeysProbes('/v1/file-keys', prober),
   ];
   const probes = [listReads, listWrites, listInstallation].flatMap((list) => list(prober));

@@ -33,7 +33,12 @@ const definition: ServiceDefinition = {
   migrations,
   topics: ['dossierEvents', 'digitizationEvents'],
   relays: [digitizationEvents],
-  consumers: { deadLetters: 'v1/digitization/dlq', beginWith: lockAlone, maxMessagesPerTransaction },
+  consumers: {
+    deadLetters: 'v1/digitization/dlq',
+    rebuild: { path: 'v1/digitization/rebuild', archives: { dossierEvents: 'intake.archive' } },
+    beginWith: lockAlone,
+    maxMessagesPerTransaction,
+  },
   reference: { data: ReferenceData, kinds: ['units', 'procedures'], guard: 'every-route' },
   keepsAnswers: true,
 };

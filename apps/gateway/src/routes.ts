@@ -47,10 +47,12 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dossiers/:id/overdue-cause', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/import-sessions/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/clocks/verification', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/overdue-causes', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/likely-completed-offline', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/reason-keys', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/sla/dlq', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/sla/rebuild', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/indicators', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/board', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/live', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
@@ -69,6 +71,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/webhooks', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/targets', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/notification/dlq', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/notification/rebuild', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/components', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   {
     prefix: '/v1/dossiers/:id/components/:component/files',
@@ -90,6 +93,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/audit/notification', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/audit/digitization-tracker', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/digitization/dlq', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/digitization/rebuild', upstream: 'digitization-tracker', bodyLimit: 'BODY_LIMIT_BYTES' },
   ...upstreamNames.map(
     (upstream) => ({ prefix: `/v1/operations/${upstream}`, upstream, bodyLimit: 'BODY_LIMIT_BYTES' }) as const,
   ),

@@ -11,7 +11,7 @@ import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
-import { RebuildModule } from './verify/rebuild/rebuild.module.ts';
+import { figureRebuild } from './verify/rebuild/figure-rebuild.ts';
 import { VerifyModule } from './verify/verify.module.ts';
 
 export interface KpiOptions {
@@ -34,7 +34,7 @@ export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
-    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ReportModule, VerifyModule, RebuildModule];
+    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ReportModule, VerifyModule, figureRebuild];
     return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

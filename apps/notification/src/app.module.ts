@@ -33,8 +33,12 @@ const definition: ServiceDefinition = {
   schema,
   migrations,
   topics: ['dossierEvents', 'slaEvents', 'kpiUpdates', 'auditAlarms'],
-  // Small enough for a burst to stay one list, large enough for an import to stream.
-  consumers: { deadLetters: 'v1/notification/dlq', maxMessagesPerTransaction: 1_000 },
+  consumers: {
+    deadLetters: 'v1/notification/dlq',
+    rebuild: { path: 'v1/notification/rebuild', archives: { dossierEvents: 'intake.archive', slaEvents: 'sla.archive' } },
+    // Small enough for a burst to stay one list, large enough for an import to stream.
+    maxMessagesPerTransaction: 1_000,
+  },
   // Inbox, callbacks and webhooks go on without: what asks by units is guarded, route by route.
   reference: { data: UnitDirectory, kinds, mayLack: kinds, guard: 'none' },
 };

@@ -4,6 +4,7 @@ import {
   findAccessFaults,
   listKitProbes,
   listDeadLetterProbes,
+  listRebuildProbes,
   listKeysProbes,
   type Probe,
   type Prober,
@@ -62,6 +63,7 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: send('PUT', () => `/v1/dossiers/${dossier.id}/overdue-cause`, { cause: 'real', reasonCode: 'other' }),
   },
+  { route: 'POST /v1/clocks/verification', action: 'operate', ask: send('POST', () => '/v1/clocks/verification', {}) },
   { route: 'GET /v1/import-sessions/:id/clocks', action: 'log.follow', ask: get(() => `/v1/import-sessions/${session}/clocks`) },
 ];
 
@@ -69,6 +71,7 @@ it('lets in on every route whom the table names, in their part of the tree, and 
   const ofTheKit = [
     ...listKitProbes('sla-timer', prober),
     ...listDeadLetterProbes('/v1/sla/dlq', prober),
+    ...listRebuildProbes('/v1/sla/rebuild', prober),
     ...listKeysProbes('/v1/reason-keys', prober),
   ];
   expect(await findAccessFaults(instance.routes, [...listProbes(prober), ...ofTheKit], places)).toEqual([]);

@@ -10,6 +10,7 @@ import { reasonKeys } from './keys/keys.module.ts';
 import { slaMigrations as migrations } from './migrations/migrate-sla.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 import { OverdueCausesModule } from './overdue-causes/overdue-causes.module.ts';
+import { VerifyModule } from './verify/verify.module.ts';
 import { WorklistModule } from './worklist/worklist.module.ts';
 
 export interface SlaTimerOptions {
@@ -26,7 +27,12 @@ const definition: ServiceDefinition = {
   migrations,
   topics: ['dossierEvents', 'slaEvents'],
   relays: [slaEvents],
-  consumers: { deadLetters: 'v1/sla/dlq', beginWith: lockToFollow, maxMessagesPerTransaction },
+  consumers: {
+    deadLetters: 'v1/sla/dlq',
+    rebuild: { path: 'v1/sla/rebuild', archives: { dossierEvents: 'intake.archive' } },
+    beginWith: lockToFollow,
+    maxMessagesPerTransaction,
+  },
   reference: {
     data: ReferenceData,
     kinds: ['units', 'procedures', 'calendars', 'rule-sets', 'reasons'],
@@ -39,7 +45,15 @@ const definition: ServiceDefinition = {
 export class AppModule {
   static forRoot({ config, topicNames }: SlaTimerOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
-    const features = [OnDossierEventModule, FiringModule, OverdueCausesModule, WorklistModule, ImportSessionsModule, reasonKeys];
+    const features = [
+      OnDossierEventModule,
+      FiringModule,
+      OverdueCausesModule,
+      WorklistModule,
+      VerifyModule,
+      ImportSessionsModule,
+      reasonKeys,
+    ];
     return { module: AppModule, imports: [service, ...features] };
   }
 }

@@ -7,6 +7,7 @@ export { openLogFile } from './processes/log-file.ts';
 export type { SupervisionEvent } from './processes/supervise.ts';
 export { toSentence } from './processes/supervision-report.ts';
 export { type RunningStack, startStack } from './start/start-stack.ts';
+export { withDatabaseAlone } from './start/with-database-alone.ts';
 export { stopRunningStack } from './start/stop-running-stack.ts';
 export { findScenarioRecord, getStoreIdentity, type ScenarioRecord, writeScenarioRecord } from './state/scenario-record.ts';
 export { getStackStatus, type ServerStatus, type StackStatus } from './status/stack-status.ts';

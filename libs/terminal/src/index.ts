@@ -8,6 +8,7 @@ export { createProgress, type Progress } from './progress.ts';
 export { clip, createRedraw, type ScreenOutput } from './redraw.ts';
 export { createScreenProgress } from './screen-progress.ts';
 export { listenForStop, type StopRequest } from './stop-request.ts';
+export { splitLines } from './split-lines.ts';
 export { createTableStream } from './table-stream.ts';
 export { type Column, toTable } from './table.ts';
 export { takeRows } from './take-rows.ts';

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { isInUse } from '../files/storage/content-names.ts';
-import { ContentDamaged } from '../files/storage/sealing/sealed-format.ts';
+import { ContentDamaged } from '@motcua/postgres/sealing';
 import { ContentMissing, type ContentStore, type StoredContent } from '../files/storage/content-store.ts';
 
 /** Longer than an upload takes from keeping its content to its row. */

@@ -43,6 +43,8 @@ export interface DigitizationFixture {
   /** Every route with the rule that it names. */
   readonly routes: readonly RuledRoute[];
   readonly pool: Pool;
+  /** An administrator's, of the same database. */
+  readonly adminUrl: string;
   readonly store: ContentStore;
   /** Where it lies. */
   readonly storeFolder: string;
@@ -190,6 +192,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
     issuer,
     routes: app.get(RouteRules).list(),
     pool,
+    adminUrl: own.database.url,
     store,
     storeFolder,
     applicants,

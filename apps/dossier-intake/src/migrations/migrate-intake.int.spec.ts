@@ -1,6 +1,8 @@
 import { connectTestDatabase, testRolePassword, type ConnectedTestDatabase } from '@motcua/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
+import { readLogProgress } from '@motcua/contracts';
+import { toSessionEndRow } from '../events/import-sessions/session-end-event.ts';
 import { migrateIntake } from './migrate-intake.ts';
 import { RecordRatingWays1764500000000 } from './1764500000000-record-rating-ways.ts';
 
@@ -41,6 +43,7 @@ describe('the migration', () => {
       'CreateLookUpTables1766200000000',
       'CreateSlipTables1766300000000',
       'CreateAbsenceTable1766400000000',
+      'CreateArchive1766500000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });
@@ -61,6 +64,42 @@ describe('the migration', () => {
     for (const relation of ['event', 'dossier', 'applicant', 'reason', 'rating', 'rating_event']) {
       expect(await as('motcua_kpi', `SELECT * FROM intake.${relation}`)).toMatch(/permission denied/);
     }
+  });
+});
+
+describe('the archive', () => {
+  it('has what the relay publishes, the end of a session as a control record, and is all that consumers may read', async () => {
+    const endedAt = '2026-11-28T20:52:31.000Z';
+    const session = '0199f0a0-0000-7000-8000-0000000000aa';
+    const end = toSessionEndRow({ session, endedBy: 'closed', endedAt }, 'legacy');
+    const event = {
+      ...end,
+      dossier_id: session.replace(/aa$/, 'ab'),
+      type: 'vn.motcua.dossier.received.v1',
+      event_id: 'e/1',
+      body: '{"a": 1}',
+    };
+    for (const row of [event, end])
+      await database.client.query(
+        `INSERT INTO intake.event (dossier_id, version, type, source, event_id, occurred_at, recorded_at, actor, body)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [row.dossier_id, row.version, row.type, row.source, row.event_id, row.occurred_at, row.recorded_at, row.actor, row.body],
+      );
+    const { rows } = await database.client.query<{ key: string | null; body: string }>(
+      'SELECT key, body FROM intake.archive ORDER BY xid, position',
+    );
+    expect(rows[0]).toEqual({ key: event.dossier_id, body: '{"a": 1}' });
+    expect(rows[1]?.key).toBeNull();
+    expect(readLogProgress({ value: Buffer.from(rows[1]?.body ?? ''), offset: 0n })).toEqual({
+      kind: 'ok',
+      value: { partition: 0, recordedUpTo: null, nextWithinSeconds: 0, sessionsEnded: [{ session, endedBy: 'closed', endedAt }] },
+    });
+    for (const role of ['motcua_sla', 'motcua_notification', 'motcua_digitization']) {
+      expect(await as(role, 'SELECT body FROM intake.archive')).toBe('done');
+      expect(await as(role, 'SELECT body FROM intake.event_log')).toMatch(/permission denied/);
+    }
+    expect(await as('motcua_intake', 'DELETE FROM intake.archive')).toMatch(/permission denied|cannot/);
+    await database.client.query('TRUNCATE intake.event');
   });
 });
 

@@ -15,6 +15,7 @@ import { CreateImportSessions1764450000000 } from './1764450000000-create-import
 import { CreateLookUpTables1766200000000 } from './1766200000000-create-look-up-tables.ts';
 import { CreateAbsenceTable1766400000000 } from './1766400000000-create-absence-table.ts';
 import { CreateSlipTables1766300000000 } from './1766300000000-create-slip-tables.ts';
+import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -35,6 +36,7 @@ export const intakeMigrations = [
   CreateLookUpTables1766200000000,
   CreateSlipTables1766300000000,
   CreateAbsenceTable1766400000000,
+  CreateArchive1766500000000,
 ];
 
 export const intakeRole = 'motcua_intake';
@@ -48,13 +50,16 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
     rolePassword,
     migrations: intakeMigrations,
     // The read-only views by which projections are rebuilt and verified.
-    readers: [{ role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] }],
+    readers: [
+      { role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] },
+      ...['motcua_sla', 'motcua_notification', 'motcua_digitization'].map((role) => ({ role, relations: ['intake.archive'] })),
+    ],
     // Events are appended, never changed; neither are they through the views, which act with their owner's rights.
     afterwards: [
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_token FROM motcua_intake',
-      'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.relay_position FROM motcua_intake',
+      'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.archive, intake.relay_position FROM motcua_intake',
       ...auditGrants(schema, intakeRole),
     ],
   });

@@ -1,61 +1,89 @@
 import type { VerifyDifference } from '@motcua/contracts';
 import { indicators, toFigure, type Instant, type LocalDays, type MeasuredPeriod } from '@motcua/indicators';
 import type { Queryable } from '@motcua/postgres';
-import { whole } from '../figures/grouping.ts';
+import { groupings, whole, type FactGrouping } from '../figures/grouping.ts';
+import { measureFacts } from '../figures/measure-facts.query.ts';
 import { measurePeriods } from '../figures/measure-periods.ts';
 import { nothingMeasured } from '../figures/measured.ts';
-import { toMonths } from '../figures/period.ts';
 import { listPlacements } from '../figures/unit-placements.query.ts';
 import type { TableSet } from '../projection/table-set.ts';
 import type { Comparison, LogPlaces } from './comparison.ts';
-import { recomputeFigures, type Recomputed, type VerifiedPeriod } from './recompute-figures.query.ts';
+import { recomputeFigures, recomputeOfficers, toKey, type Recomputed, type VerifiedPeriod } from './recompute-figures.query.ts';
 
 const nothing: MeasuredPeriod = { end: nothingMeasured, start: nothingMeasured };
 
-/** Every indicator of every unit, over all of history, by month and today, as the board serves it and as the formulas make it. */
+interface Asked {
+  readonly periods: readonly VerifiedPeriod[];
+  readonly asOf: Instant;
+  readonly days: LocalDays;
+  /** Units of this subtree alone. */
+  readonly unit: string | undefined;
+  /** Said behind the period where the moment is not now. */
+  readonly said?: string;
+}
+
+/** Every indicator of every unit, as the board serves it and as the formulas make it. */
 export async function compareFigures(
   database: Queryable,
   tableSet: TableSet,
   places: LogPlaces,
-  asOf: Instant,
-  days: LocalDays,
-  unit?: string,
+  { periods, asOf, days, unit, said = '' }: Asked,
 ): Promise<Comparison> {
-  const periods = await listPeriods(database, tableSet, asOf, days);
-  const recomputed = await recomputeFigures(database, tableSet, places, periods, asOf);
+  const recomputed = await recomputeFigures(database, tableSet, places, { periods, asOf });
   const found: VerifyDifference[] = [];
   let checked = 0;
   for (const code of await listUnits(database, unit)) {
     const served = await readServed(database, tableSet, code, periods, asOf, days);
     for (const { key } of periods) {
       checked += indicators.length;
-      found.push(...compare(`${code} · ${key}`, served.get(key) ?? nothing, recomputed.get(`${code}\n${key}`) ?? {}));
+      found.push(...compare(`${code} · ${key}${said}`, served.get(key) ?? nothing, recomputed.get(toKey(code, key)) ?? {}));
     }
   }
-  return { checked, found: found.length, differences: found.slice(0, 100) };
+  return toComparison(checked, found);
 }
 
-async function listUnits(database: Queryable, unit: string | undefined): Promise<readonly string[]> {
+/** The rows of every unit's board by officer: a row that is there on one side alone counts nothing on the other. */
+export async function compareOfficers(
+  database: Queryable,
+  tableSet: TableSet,
+  places: LogPlaces,
+  { periods, asOf, days, unit }: Asked,
+): Promise<Comparison> {
+  const recomputed = await recomputeOfficers(database, tableSet, places, { periods, asOf });
+  const { officer: grouping } = groupings;
+  const found: VerifyDifference[] = [];
+  let checked = 0;
+  for (const code of await listUnits(database, unit)) {
+    const placements = await listPlacements(database, code);
+    for (const { key, ...period } of periods) {
+      const served = await measureFacts(database, tableSet, grouping as FactGrouping, placements, { period, asOf }, days);
+      const officers = [...recomputed.keys()]
+        .filter((each) => each.startsWith(toKey(code, key)))
+        .map((each) => each.split('\n')[2] ?? '');
+      for (const officer of new Set([...served.keys(), ...officers])) {
+        checked += indicators.length;
+        const where = `${code} · ${key} · officer ${officer === '' ? '(nobody)' : officer}`;
+        found.push(...compare(where, served.get(officer) ?? nothing, recomputed.get(toKey(code, key, officer)) ?? {}));
+      }
+    }
+  }
+  return toComparison(checked, found);
+}
+
+const toComparison = (checked: number, found: readonly VerifyDifference[]): Comparison => ({
+  checked,
+  found: found.length,
+  differences: found.slice(0, 100),
+});
+
+/** Of a subtree, or all. */
+export async function listUnits(database: Queryable, unit: string | undefined): Promise<readonly string[]> {
   const rows = await database.query<{ unit: string }>(
     `SELECT DISTINCT code AS unit FROM kpi.place p CROSS JOIN LATERAL unnest(p.path) WITH ORDINALITY AS up (code, depth)
      WHERE $1::text IS NULL OR depth >= array_position(p.path, $1) ORDER BY 1`,
     [unit ?? null],
   );
   return rows.map((row) => row.unit);
-}
-
-async function listPeriods(
-  database: Queryable,
-  tableSet: TableSet,
-  asOf: Instant,
-  days: LocalDays,
-): Promise<readonly VerifiedPeriod[]> {
-  const [row] = await database.query<{ first: number | null; zone: string | null }>(
-    `SELECT (SELECT min(bucket) FROM kpi.cell_${tableSet} WHERE grain = 0) AS first, (SELECT min(time_zone) FROM kpi.place) AS zone`,
-  );
-  const today = days.dayOf(row?.zone ?? 'Asia/Ho_Chi_Minh', asOf);
-  const history = { from: Math.min(row?.first ?? today, today), to: today };
-  return [{ key: 'history', ...history }, ...toMonths(history), { key: 'today', from: today, to: today }];
 }
 
 async function readServed(

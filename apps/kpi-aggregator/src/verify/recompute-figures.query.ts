@@ -27,75 +27,104 @@ const openRequest = fromSupplements(
   'AND "from" <= to_timestamp(e / 1000.0) AND ("to" IS NULL OR "to" > to_timestamp(e / 1000.0))',
 );
 
-const f = (condition: string): string => `count(*) FILTER (WHERE finished${condition === '' ? '' : ` AND ${condition}`})`;
-const o = (condition: string): string => `count(*) FILTER (WHERE open${condition === '' ? '' : ` AND ${condition}`})`;
-const r = (condition: string): string => `count(*) FILTER (WHERE received${condition === '' ? '' : ` AND ${condition}`})`;
-const j = (condition: string): string => `count(*) FILTER (WHERE judged${condition === '' ? '' : ` AND ${condition}`})`;
+/** What is made of the dossiers for which a condition holds. */
+type Aggregate = (condition: string) => string;
+const counted: Aggregate = (condition) => `count(*) FILTER (WHERE ${condition})`;
+/** Of two sets of dossiers this is the same only where they are the same, but by a chance of one in 2⁶⁴. */
+export const IDENTITY = 'hashtextextended(dossier_id::text, 0)::numeric';
+const identified: Aggregate = (condition) => `coalesce(sum(${IDENTITY}) FILTER (WHERE ${condition}), 0)`;
+
 const onTime = (late: string): string => `(${late}) IS NOT TRUE`;
 
 /**
  * The formulas of the definitions, by indicator and part, over dues and dates and not over what the projection stores. Written a second
  * time on purpose: what checks a figure must not be made of what makes it.
  */
-const formulas: Readonly<Record<FigureNumber, string>> = {
-  'on-time.766/numerator': `${f(onTime('"endedAt" >= at_766'))} + ${o(onTime('coalesce(request, e) >= at_766'))}`,
-  'on-time.766/denominator': `${f('')} + ${o('')}`,
-  'on-time.ii06a/numerator': f(onTime('end_date > due_date')),
-  'on-time.ii06a/denominator': f(''),
-  'on-time.closed/numerator': f(onTime('"endedAt" >= at_current')),
-  'on-time.closed/denominator': f(''),
-  'on-time.with-backlog/numerator': f(onTime('"endedAt" >= at_current')),
-  'on-time.with-backlog/denominator': `${f('')} + ${o('e >= at_current')}`,
-  'on-time.original-due/numerator': `${f(onTime('"endedAt" >= at_original'))} + ${o(onTime('coalesce(request, e) >= at_original'))}`,
-  'on-time.original-due/denominator': `${f('')} + ${o('')}`,
-  'no-due/value': `${f('no_due')} + ${o('no_due')}`,
-  'received/value': r(''),
-  'carried-over/value': 'count(*) FILTER (WHERE carried)',
-  'finished/value': f(''),
-  'finished.early/value': f('end_date < due_date'),
-  'finished.on-time/value': f('(due_date IS NULL OR end_date = due_date)'),
-  'finished.late/value': f('end_date > due_date'),
-  'open/value': o(''),
-  'open.within/value': o(onTime('due_date < date_of_e')),
-  'open.overdue/value': o('due_date < date_of_e'),
-  'online.filed/numerator': r(`channel = 'online'`),
-  'online.filed/denominator': r(''),
-  'online.full/numerator': r(`channel = 'online' AND service_level = 'full'`),
-  'online.full/denominator': r(''),
-  'online.partial/numerator': r(`channel = 'online' AND service_level = 'partial'`),
-  'online.partial/denominator': r(''),
-  'digitized.dossiers/numerator': f('is_digitized'),
-  'digitized.dossiers/denominator': f('digitization_version > 0'),
-  'digitized.components/numerator': f('asks_components AND has_components'),
-  'digitized.components/denominator': f('asks_components'),
-  'digitized.results/numerator': f('prescribes_result AND has_result'),
-  'digitized.results/denominator': f('prescribes_result'),
-  'digitized.signed/numerator': f('prescribes_result AND has_signed_result'),
-  'digitized.signed/denominator': f('prescribes_result'),
-  'digitized.reused/numerator': f('asks_components AND reuses_component'),
-  'digitized.reused/denominator': f('asks_components'),
-  'overdue.by-cause/value': j(''),
-  'overdue.real/value': j(`cause = 'real'`),
-  'overdue.sync-lag/value': j(`cause = 'sync-lag'`),
-  'overdue.late-click/value': j(`cause = 'late-click'`),
-  'overdue.waiting-citizen/value': j(`cause = 'waiting-citizen'`),
-  'overdue.configuration/value': j(`cause = 'configuration'`),
-  'overdue.calendar/value': j(`cause = 'calendar'`),
-};
+function toFormulas(of: Aggregate): Readonly<Record<FigureNumber, string>> {
+  const [f, o, r, j] = ['finished', 'open', 'received', 'judged'].map(
+    (stage) => (condition: string) => of(condition === '' ? stage : `${stage} AND ${condition}`),
+  ) as [Aggregate, Aggregate, Aggregate, Aggregate]; // one for each of the four
+  return {
+    'on-time.766/numerator': `${f(onTime('"endedAt" >= at_766'))} + ${o(onTime('coalesce(request, e) >= at_766'))}`,
+    'on-time.766/denominator': `${f('')} + ${o('')}`,
+    'on-time.ii06a/numerator': f(onTime('end_date > due_date')),
+    'on-time.ii06a/denominator': f(''),
+    'on-time.closed/numerator': f(onTime('"endedAt" >= at_current')),
+    'on-time.closed/denominator': f(''),
+    'on-time.with-backlog/numerator': f(onTime('"endedAt" >= at_current')),
+    'on-time.with-backlog/denominator': `${f('')} + ${o('e >= at_current')}`,
+    'on-time.original-due/numerator': `${f(onTime('"endedAt" >= at_original'))} + ${o(onTime('coalesce(request, e) >= at_original'))}`,
+    'on-time.original-due/denominator': `${f('')} + ${o('')}`,
+    'no-due/value': `${f('no_due')} + ${o('no_due')}`,
+    'received/value': r(''),
+    'carried-over/value': of('carried'),
+    'finished/value': f(''),
+    'finished.early/value': f('end_date < due_date'),
+    'finished.on-time/value': f('(due_date IS NULL OR end_date = due_date)'),
+    'finished.late/value': f('end_date > due_date'),
+    'open/value': o(''),
+    'open.within/value': o(onTime('due_date < date_of_e')),
+    'open.overdue/value': o('due_date < date_of_e'),
+    'online.filed/numerator': r(`channel = 'online'`),
+    'online.filed/denominator': r(''),
+    'online.full/numerator': r(`channel = 'online' AND service_level = 'full'`),
+    'online.full/denominator': r(''),
+    'online.partial/numerator': r(`channel = 'online' AND service_level = 'partial'`),
+    'online.partial/denominator': r(''),
+    'digitized.dossiers/numerator': f('is_digitized'),
+    'digitized.dossiers/denominator': f('digitization_version > 0'),
+    'digitized.components/numerator': f('asks_components AND has_components'),
+    'digitized.components/denominator': f('asks_components'),
+    'digitized.results/numerator': f('prescribes_result AND has_result'),
+    'digitized.results/denominator': f('prescribes_result'),
+    'digitized.signed/numerator': f('prescribes_result AND has_signed_result'),
+    'digitized.signed/denominator': f('prescribes_result'),
+    'digitized.reused/numerator': f('asks_components AND reuses_component'),
+    'digitized.reused/denominator': f('asks_components'),
+    'overdue.by-cause/value': j(''),
+    'overdue.real/value': j(`cause = 'real'`),
+    'overdue.sync-lag/value': j(`cause = 'sync-lag'`),
+    'overdue.late-click/value': j(`cause = 'late-click'`),
+    'overdue.waiting-citizen/value': j(`cause = 'waiting-citizen'`),
+    'overdue.configuration/value': j(`cause = 'configuration'`),
+    'overdue.calendar/value': j(`cause = 'calendar'`),
+  };
+}
 
-const columns = Object.entries(formulas)
-  .map(([name, formula]) => `(${formula})::int AS "${name}"`)
-  .join(', ');
+const select = (of: Aggregate, type: string): string =>
+  Object.entries(toFormulas(of))
+    .map(([name, formula]) => `(${formula})::${type} AS "${name}"`)
+    .join(', ');
+const counts = select(counted, 'int');
+const sets = select(identified, 'text');
+
+interface Asked {
+  readonly periods: readonly VerifiedPeriod[];
+  readonly asOf: Instant;
+}
 
 /** Every unit's figures for each period, as of one moment, by unit and period key. */
-export async function recomputeFigures(
+export const recomputeFigures = (database: Queryable, tableSet: TableSet, places: LogPlaces, asked: Asked) =>
+  recompute<number>(database, tableSet, places, { ...asked, columns: counts, row: "''" });
+
+/** The same a row of the board by officer: by unit, period key and officer, '' where nobody is named. */
+export const recomputeOfficers = (database: Queryable, tableSet: TableSet, places: LogPlaces, asked: Asked) =>
+  recompute<number>(database, tableSet, places, { ...asked, columns: counts, row: `coalesce(officer, '')` });
+
+/** Which dossiers each figure counts, as a number that stands for the set of them. */
+export const recomputeSets = (database: Queryable, tableSet: TableSet, places: LogPlaces, asked: Asked) =>
+  recompute<string>(database, tableSet, places, { ...asked, columns: sets, row: "''" });
+
+/** The key of what was recomputed. */
+export const toKey = (unit: string, period: string, row = ''): string => [unit, period, row].join('\n');
+
+async function recompute<Value>(
   database: Queryable,
   tableSet: TableSet,
   places: LogPlaces,
-  periods: readonly VerifiedPeriod[],
-  asOf: Instant,
-): Promise<ReadonlyMap<string, Recomputed>> {
-  const rows = await database.query<{ unit: string; period: string } & Recomputed>(
+  { periods, asOf, columns, row: rowOf }: Asked & { readonly columns: string; readonly row: string },
+): Promise<ReadonlyMap<string, Readonly<Record<string, Value>>>> {
+  const rows = await database.query<{ unit: string; period: string; row_key: string } & Readonly<Record<string, Value>>>(
     `${foldSql(tableSet, places)},
      bounds AS MATERIALIZED (
        SELECT zone, period, "from", "to", s, p, least(p, $10::bigint) AS e,
@@ -121,9 +150,9 @@ export async function recomputeFigures(
          d.cause IS NOT NULL AND d.judged_at >= b.s AND d.judged_at < b.p AND d.judged_at <= $10 AS judged
        FROM dated d JOIN bounds b USING (zone)
      )
-     SELECT unit, period, ${columns}
+     SELECT unit, period, ${rowOf} AS row_key, ${columns}
      FROM (SELECT *, CASE WHEN open AND pauses <> '[]' THEN ${openRequest} END AS request FROM seen WHERE received OR finished OR open OR carried OR judged) AS it
-     CROSS JOIN LATERAL unnest(unit_path) AS unit GROUP BY 1, 2`,
+     CROSS JOIN LATERAL unnest(unit_path) AS unit GROUP BY 1, 2, 3`,
     [
       ...toPlaceParameters(places),
       periods.map(({ key }) => key),
@@ -132,5 +161,5 @@ export async function recomputeFigures(
       asOf,
     ],
   );
-  return new Map(rows.map(({ unit, period, ...counts }) => [`${unit}\n${period}`, counts]));
+  return new Map(rows.map(({ unit, period, row_key: row, ...values }) => [toKey(unit, period, row), values as never])); // what is left are the columns
 }

@@ -21,8 +21,10 @@ import { toDigitizationEvent, toPublished, toPublishedDigitization, toPublishedC
 import { localDays } from '../time/local-days.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
-import { compareFigures } from './compare-figures.ts';
+import { compareFigures, compareOfficers } from './compare-figures.ts';
+import { compareLists } from './compare-lists.ts';
 import type { LogPlaces } from './comparison.ts';
+import { findHistory } from './verified-periods.ts';
 
 let kpi: KpiDatabase;
 let admin: Pool;
@@ -70,6 +72,14 @@ async function getLogEnds(): Promise<LogPlaces> {
   return { events: events!.rows[0]!, causes: causes!.rows[0] ?? start, documents: documents!.rows[0] ?? start };
 }
 
+/** What is asked of a comparison: the whole of history, seen from a moment. */
+async function askAsOf(asOf: number, { isByMonth = false } = {}) {
+  const { whole, months, today } = await findHistory(toTransaction(kpi.pool), 0, asOf, localDays);
+  return { periods: isByMonth ? [whole, ...months, today] : [whole, today], asOf, days: localDays, unit: undefined };
+}
+const compareAllFigures = async (ends: LogPlaces) =>
+  compareFigures(toTransaction(kpi.pool), 0, ends, await askAsOf(Date.now(), { isByMonth: true }));
+
 const scannedDossier = randomDossier.filter(
   ({ events, digitizations }) => (events.at(-1)?.state.endedAt ?? null) !== null && digitizations.length > 0,
 );
@@ -86,8 +96,13 @@ describe('verification', () => {
         expect(await compareFacts(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
         expect(await compareCells(database, 0, ends)).toMatchObject({ found: 0, differences: [] });
         const isOfEnrichmentStream = ({ key }: { key: string }): boolean => /overdue\.|digitized\./.test(key);
-        const figures = await compareFigures(database, 0, ends, Date.now(), localDays);
+        const figures = await compareAllFigures(ends);
         expect(figures.differences.filter(isOfEnrichmentStream)).toEqual([]);
+        const asked = await askAsOf(Date.now());
+        const lists = await compareLists(database, 0, ends, asked);
+        expect(lists.differences.filter(isOfEnrichmentStream)).toEqual([]);
+        const officers = await compareOfficers(database, 0, ends, asked);
+        expect(officers.differences.filter(isOfEnrichmentStream)).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -131,7 +146,7 @@ describe('verification', () => {
     await kpi.pool.query('UPDATE kpi.cell_0 SET finished_digitized = finished_digitized + 1 WHERE finished_checklist > 0');
     const { differences } = await compareCells(database, 0, await getLogEnds());
     expect(differences.map(({ key }) => key)).toContainEqual(expect.stringContaining('finished_digitized'));
-    const figures = await compareFigures(database, 0, await getLogEnds(), Date.now(), localDays);
+    const figures = await compareAllFigures(await getLogEnds());
     expect(figures.differences).toContainEqual(
       expect.objectContaining({ kind: 'indicator', key: expect.stringContaining('digitized.dossiers · numerator') }),
     );

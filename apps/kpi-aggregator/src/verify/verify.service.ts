@@ -5,13 +5,15 @@ import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { PROJECTED, PROJECTION, type ProjectedLog } from '../projection/projected-log.ts';
-import { getActiveTableSet } from '../projection/table-set.ts';
+import { getActiveTableSet, type TableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
 import { awaitApplied, findLogEnds } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
-import { compareFigures } from './compare-figures.ts';
-import type { LogPlace, LogPlaces } from './comparison.ts';
+import { compareFigures, compareOfficers } from './compare-figures.ts';
+import { compareLists } from './compare-lists.ts';
+import type { Comparison, LogPlace, LogPlaces } from './comparison.ts';
+import { findHistory, toPastMoments } from './verified-periods.ts';
 
 const MAX_DIFFERENCES = 100;
 
@@ -48,17 +50,52 @@ export class VerifyService {
     const tableSet = await getActiveTableSet(snapshot);
     const facts = await compareFacts(snapshot, tableSet, places);
     const cells = await compareCells(snapshot, tableSet, places);
-    const figures = await compareFigures(snapshot, tableSet, places, Date.now(), this.#days, unit);
-    const comparisons = [facts, cells, figures];
+    const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
+    const lists = await this.#compareLists(snapshot, tableSet, places, unit);
+    const comparisons = [facts, cells, ...figures, lists];
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',
       reason: null,
       position: places.events,
-      checked: { dossiers: facts.checked, cells: cells.checked, figures: figures.checked },
+      checked: {
+        dossiers: facts.checked,
+        cells: cells.checked,
+        figures: figures.reduce((sum, { checked }) => sum + checked, 0),
+        lists: lists.checked,
+      },
       differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
       differenceCount,
     };
+  }
+
+  /** Now: over all of history, by month and today, and by officer. As of past moments: over all of it, and its last month. */
+  async #compareFigures(
+    snapshot: Queryable,
+    tableSet: TableSet,
+    places: LogPlaces,
+    unit: string | undefined,
+  ): Promise<readonly Comparison[]> {
+    const [days, now] = [this.#days, Date.now()];
+    const { whole, months, today, firstAt } = await findHistory(snapshot, tableSet, now, days);
+    const periods = [whole, ...months, today];
+    const comparisons = [
+      await compareFigures(snapshot, tableSet, places, { periods, asOf: now, days, unit }),
+      await compareOfficers(snapshot, tableSet, places, { periods: [whole], asOf: now, days, unit }),
+    ];
+    for (const asOf of toPastMoments(firstAt, now)) {
+      const past = await findHistory(snapshot, tableSet, asOf, days);
+      const said = ` · as of ${new Date(asOf).toISOString()}`;
+      const asked = { periods: [past.whole, ...past.months.slice(-1)], asOf, days, unit, said };
+      comparisons.push(await compareFigures(snapshot, tableSet, places, asked));
+    }
+    return comparisons;
+  }
+
+  async #compareLists(snapshot: Queryable, tableSet: TableSet, places: LogPlaces, unit: string | undefined): Promise<Comparison> {
+    const [days, asOf] = [this.#days, Date.now()];
+    const { whole, today } = await findHistory(snapshot, tableSet, asOf, days);
+    return compareLists(snapshot, tableSet, places, { periods: [whole, today], asOf, days, unit });
   }
 
   async #findParked(database: Queryable): Promise<string | undefined> {
@@ -75,7 +112,7 @@ const toNotComparable = (position: LogPlace, reason: string): VerifyReport => ({
   outcome: 'not-comparable',
   reason,
   position,
-  checked: { dossiers: 0, cells: 0, figures: 0 },
+  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0 },
   differences: [],
   differenceCount: 0,
 });

@@ -4,6 +4,7 @@ import {
   findAccessFaults,
   listKitProbes,
   listDeadLetterProbes,
+  listRebuildProbes,
   type Probe,
   type Prober,
 } from '@motcua/access/testing';
@@ -135,7 +136,11 @@ const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
 ];
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
-  const ofTheKit = [...listKitProbes('notification', prober), ...listDeadLetterProbes('/v1/notification/dlq', prober)];
+  const ofTheKit = [
+    ...listKitProbes('notification', prober),
+    ...listDeadLetterProbes('/v1/notification/dlq', prober),
+    ...listRebuildProbes('/v1/notification/rebuild', prober),
+  ];
   const probes = [listNotices, listPeople, listInstallation].flatMap((list) => list(prober));
   expect(await findAccessFaults(service.routes, [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

@@ -33,11 +33,14 @@ export interface NotificationInstance {
   close(): Promise<void>;
 }
 
+type Expected = 'ready' | 'refused';
+
 export interface NotificationFixture {
   readonly data: NotificationDatabase;
   readonly names: TopicNames;
   readonly issuer: TestIssuer;
-  startInstance(): Promise<NotificationInstance>;
+  /** Answers once it is ready; one whose log is lost, once it says so. */
+  startInstance(expected?: Expected): Promise<NotificationInstance>;
   publish(topic: 'dossierEvents' | 'slaEvents' | 'auditAlarms', events: readonly BuiltEvent[]): Promise<void>;
   /** Tells the service that figures of units moved. */
   wakeFigures(units: readonly string[]): Promise<void>;
@@ -146,8 +149,8 @@ export async function createNotificationFixture({
     publish: (topic, events) => send(names[topic], events),
     wakeFigures: (of) => send(names.kpiUpdates, [{ key: of[0] ?? '', value: JSON.stringify({ units: of }) }]),
     setClock: (clock) => setDatabaseClock(data.database.url, 'notification', clock),
-    async startInstance() {
-      const instance = await startInstance(env, names);
+    async startInstance(expected) {
+      const instance = await startInstance(env, names, expected);
       instances.push(instance);
       return instance;
     },
@@ -176,15 +179,20 @@ export async function createNotificationFixture({
   };
 }
 
-async function startInstance(env: NodeJS.ProcessEnv, names: TopicNames): Promise<NotificationInstance> {
+async function startInstance(
+  env: NodeJS.ProcessEnv,
+  names: TopicNames,
+  expected: Expected = 'ready',
+): Promise<NotificationInstance> {
   const logger = createLogger(service, { level: 'fatal' });
   const module = AppModule.forRoot({ config: readConfig(env), topicNames: names });
   const app = await createHttpApp(module, { service, logger, openApi });
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger });
-  await waitFor(async () => (await fetch(`${url}/health/ready`)).status === 200, {
-    describe: 'the service to be ready',
-    timeoutMs: 30_000,
-  });
+  const isAsExpected = async (): Promise<boolean> => {
+    const { statusCode, body } = await operationsOf(app).inject('/health/ready');
+    return expected === 'ready' ? statusCode === 200 : body.includes('motcua rebuild notification');
+  };
+  await waitFor(isAsExpected, { describe: `the service to be ${expected}`, timeoutMs: 30_000 });
   let isClosed = false;
   return {
     url,

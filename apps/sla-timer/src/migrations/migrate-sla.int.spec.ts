@@ -26,7 +26,7 @@ async function describeSchema(): Promise<unknown> {
 
 const ownMigrations = ['CreateClocks1764201600000', 'HoldImports1764460000000', 'EncryptVerdictReasons1765000000000'];
 /** After those of later libraries. */
-const laterMigrations = ['KeepUndoPoints1766300000000'];
+const laterMigrations = ['KeepUndoPoints1766300000000', 'CreateArchive1766500000000'];
 const ofLibraries = [
   'CreateDatabaseClock1760000000000',
   'CreateOutboxTables1760000001000',

@@ -4,6 +4,7 @@ import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
 import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService, CreateClockAt1766600000000, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
+import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
@@ -21,6 +22,7 @@ export const slaMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   KeepUndoPoints1766300000000,
+  CreateArchive1766500000000,
   CreateClockAt1766600000000,
 ];
 export const slaRole = 'motcua_sla';
@@ -34,11 +36,14 @@ export const migrateSla = (adminUrl: string, rolePassword: string): Promise<stri
     rolePassword,
     migrations: slaMigrations,
     // The read-only views by which figures are rebuilt and verified.
-    readers: [{ role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position'] }],
+    readers: [
+      { role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position'] },
+      { role: 'motcua_notification', relations: ['sla.archive'] },
+    ],
     // What was said stays said; neither is it changed through the views, which act with their owner's rights.
     afterwards: [
       `REVOKE UPDATE, DELETE ON sla.event FROM ${slaRole}`,
-      `REVOKE INSERT, UPDATE, DELETE ON sla.event_log, sla.relay_position FROM ${slaRole}`,
+      `REVOKE INSERT, UPDATE, DELETE ON sla.event_log, sla.archive, sla.relay_position FROM ${slaRole}`,
       ...auditGrants('sla', slaRole),
     ],
   });

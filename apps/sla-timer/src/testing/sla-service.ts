@@ -1,6 +1,6 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import { createKafkajsClient, type ProducerPort } from '@motcua/kafka';
-import { readTopic } from '@motcua/kafka/testing';
+import { createArchive, readTopic } from '@motcua/kafka/testing';
 import { createLogger } from '@motcua/observability';
 import { toTestTopicNames, type TopicNames } from '@motcua/service';
 import { startInstance, type ServiceInstance } from '@motcua/service/testing';
@@ -9,6 +9,8 @@ import { AppModule } from '../app.module.ts';
 import { readConfig, service } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
 import { randomBytes } from 'node:crypto';
+import { Pool } from 'pg';
+import { slaRole } from '../migrations/migrate-sla.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
 import { createProgressRecord } from './progress-record.builder.ts';
 import { publishReference } from './reference-fixture.ts';
@@ -18,6 +20,8 @@ export type SlaInstance = ServiceInstance;
 
 export interface SlaFixture {
   readonly sla: SlaDatabase;
+  /** Connections of an administrator, who also stands in for dossier-intake: what its archive shows. */
+  readonly admin: Pool;
   readonly topics: TopicNames;
   readonly issuer: TestIssuer;
   startInstance(): Promise<SlaInstance>;
@@ -35,6 +39,8 @@ export interface SlaFixture {
 /** A database, topics and keys of one suite's own, with the fixture's reference data, and real instances of the service on them. */
 export async function createSlaFixture(): Promise<SlaFixture> {
   const sla = await createSlaDatabase();
+  const admin = new Pool({ connectionString: sla.database.url, max: 2 });
+  await createArchive(admin, 'intake', slaRole);
   const issuer = await createTestIssuer();
   const prefix = uniqueName('sla');
   const topics = toTestTopicNames(prefix);
@@ -62,6 +68,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
   log.start();
   return {
     sla,
+    admin,
     topics,
     issuer,
     async startInstance() {
@@ -85,6 +92,7 @@ export async function createSlaFixture(): Promise<SlaFixture> {
       await producer.close();
       await client.close();
       await issuer.close();
+      await admin.end();
       await sla.close();
     },
   };

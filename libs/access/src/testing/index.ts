@@ -1,3 +1,3 @@
 export { findAccessFaults, type Probe } from './access-matrix.ts';
 export { askAt, askIn, createProber, type Prober } from './prober.ts';
-export { listKitProbes, listDeadLetterProbes, listKeysProbes } from './kit-probes.ts';
+export { listKitProbes, listDeadLetterProbes, listKeysProbes, listRebuildProbes } from './kit-probes.ts';

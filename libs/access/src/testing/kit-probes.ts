@@ -22,6 +22,12 @@ export function listDeadLetterProbes(path: string, { get, send }: Prober): Probe
   ];
 }
 
+/** The rebuild of a service that consumes. */
+export const listRebuildProbes = (path: string, { get, send }: Prober): Probe[] => [
+  { route: `GET ${path}`, action: 'operate', ask: get(() => path) },
+  { route: `POST ${path}`, action: 'operate', ask: send('POST', () => path, {}) },
+];
+
 /** The keys of a service that encrypts. */
 export function listKeysProbes(path: string, { get, send }: Prober): Probe[] {
   return [

@@ -146,8 +146,8 @@ export type LiveMessage = z.infer<typeof LiveMessage>;
 
 /** One difference found by `motcua verify`. */
 export const VerifyDifference = z.object({
-  kind: z.enum(['fact', 'cell', 'indicator']),
-  key: z.string().describe('Dossier id · span, cell key, or unit · period · indicator · part.'),
+  kind: z.enum(['fact', 'cell', 'indicator', 'list']),
+  key: z.string().describe('Dossier id · span, cell key, or unit · period (· as of a moment, · officer) · indicator · part.'),
   projected: z.unknown(),
   recomputed: z.unknown(),
 });
@@ -162,7 +162,12 @@ export const VerifyReport = z
       .object({ xid: z.string(), position: z.string() })
       .nullable()
       .describe('Place in the event log that was compared.'),
-    checked: z.object({ dossiers: z.number().int(), cells: z.number().int(), figures: z.number().int() }),
+    checked: z.object({
+      dossiers: z.number().int(),
+      cells: z.number().int(),
+      figures: z.number().int().describe('Figures now, by month and by officer, and as of past moments.'),
+      lists: z.number().int().describe('Lists behind figures.'),
+    }),
     differences: z.array(VerifyDifference).describe('At most 100.'),
     differenceCount: z.number().int(),
   })

@@ -153,3 +153,24 @@ export const CorrectOverdueCause = z
   })
   .describe('A head corrects the cause of an overdue.');
 export type CorrectOverdueCause = z.infer<typeof CorrectOverdueCause>;
+
+/** `POST /v1/clocks/verification`: open clocks and their dues against the event table, by another path than they are scheduled. */
+export const ClocksVerification = z
+  .object({
+    dossiers: z.number().int().describe('Dossiers whose own clock was compared.'),
+    open: z.number().int().describe('Clocks that are not closed.'),
+    different: z
+      .array(
+        z.object({
+          dossierId: z.uuid(),
+          clock: z.string(),
+          what: z.enum(['version', 'state', 'due', 'originalDue', 'lateFrom', 'nextEscalation']),
+          expected: z.string().nullable().describe('As the event table says.'),
+          found: z.string().nullable().describe('As the clock has it.'),
+        }),
+      )
+      .describe('At most 1,000; empty: equal.'),
+  })
+  .describe('Clocks and the event table, compared.')
+  .meta({ id: 'ClocksVerification' });
+export type ClocksVerification = z.infer<typeof ClocksVerification>;

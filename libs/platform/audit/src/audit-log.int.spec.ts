@@ -5,6 +5,7 @@ import pg from 'pg';
 import {
   AuditLog,
   auditGrants,
+  continueChain,
   CreateAuditLog1765400000000,
   findMassLookUps,
   listEntries,
@@ -18,6 +19,7 @@ const role = 'motcua_audit_spec';
 
 let own: ServiceDatabase;
 let admin: pg.Client;
+let adminPool: pg.Pool;
 let log: AuditLog;
 beforeAll(async () => {
   own = await createServiceDatabase({
@@ -35,10 +37,12 @@ beforeAll(async () => {
   });
   admin = new pg.Client({ connectionString: own.database.url });
   await admin.connect();
+  adminPool = new pg.Pool({ connectionString: own.database.url, max: 1 });
   log = new AuditLog(own.pool);
 });
 afterAll(async () => {
   await admin.end();
+  await adminPool.end();
   await own.close();
 });
 
@@ -174,5 +178,19 @@ describe('somebody who looks at many people', () => {
   it('is not found for what is an hour old', async () => {
     await tamper(`UPDATE audited.audit_entry SET at = at - interval '61 minutes' WHERE about = 'id=many-7'`);
     expect(await find()).toEqual([]);
+  });
+
+  it('is sealed on in a server that counts transactions anew, once its entries have their place there', async () => {
+    await seal();
+    const { links } = await verify();
+    await log.append(entry('id=before the restore'));
+    await tamper("UPDATE audited.audit_entry SET xid = '900000000000'; UPDATE audited.audit_link SET xid = '900000000000'");
+    await log.append(entry('id=after the restore'));
+    await seal();
+    expect((await verify()).unsealed).toBe(2);
+    await inTransaction(adminPool, (transaction) => continueChain(transaction, schema));
+    await seal();
+    expect(await verify()).toEqual({ links: links + 2, unsealed: 0, broken: null });
+    await expect(admin.query('DELETE FROM audited.audit_entry')).rejects.toThrow('only ever added to');
   });
 });

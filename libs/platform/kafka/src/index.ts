@@ -27,6 +27,9 @@ export {
 export { ConsumerOffsetStore, type PartitionIdentity } from './offsets/consumer-offset.store.ts';
 export { readProjectionLag, type ProjectionPosition } from './offsets/projection-lag.ts';
 
+export { countArchive } from './rebuild/read-archive.ts';
+export type { RebuildProgress } from './rebuild/rebuild-projection.ts';
+
 export type {
   DeadLetter,
   DeadLetterDetail,

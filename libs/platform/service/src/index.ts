@@ -9,6 +9,8 @@ export { TableRotation } from './keys/table-rotation.ts';
 export { BackgroundLoop } from './loops/background-loop.ts';
 export { BackgroundLoops } from './loops/background-loops.ts';
 export { migrate } from './migrate.ts';
+export { RebuildModule } from './rebuild/rebuild.module.ts';
+export { REBUILDER, type Rebuilder } from './rebuild/rebuilder.ts';
 export type { RelayDefinition } from './relays/relay-definition.ts';
 export { serve } from './serve.ts';
 export { ServiceModule } from './service.module.ts';

@@ -5,6 +5,7 @@ import type { BatchKafkaServerOptions } from '@motcua/kafka';
 import type { MigrationClass } from '@motcua/postgres';
 import type { ReferenceHandlers } from '@motcua/reference';
 import type { Type } from '@nestjs/common';
+import type { Archives } from './rebuild/archive-rebuilder.ts';
 import type { RelayDefinition } from './relays/relay-definition.ts';
 import type { TopicKey, TopicNames } from './topics/topic-names.ts';
 
@@ -17,6 +18,8 @@ type Wired = 'client' | 'transactions' | 'schema' | 'topicNames' | 'groupPrefix'
 export interface ConsumersOptions extends Omit<BatchKafkaServerOptions, Wired> {
   /** Operators' dead letters: `GET <path>`, `POST <path>/{id}/replay|drop`. */
   readonly deadLetters: string;
+  /** Operators' rebuild, `POST <path>`: what the consumers lack is applied from the views behind their topics, which the role may read. */
+  readonly rebuild?: { readonly path: string; readonly archives: Archives };
   /** The first statement of every transaction: a lock that must be held before the offset moves. */
   readonly beginWith?: string;
 }

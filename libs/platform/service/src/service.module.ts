@@ -9,6 +9,7 @@ import { createHealthController } from './health/health.controller.ts';
 import { EncryptedTables } from './keys/encrypted-tables.ts';
 import { BackgroundLoops } from './loops/background-loops.ts';
 import { ForgetAnswers } from './loops/forget-answers.ts';
+import { createArchiveRebuild } from './rebuild/create-archive-rebuild.ts';
 import { ReferenceGuardModule } from './reference-guard.module.ts';
 import type { InstanceOptions, ServiceDefinition } from './service-options.ts';
 import {
@@ -46,6 +47,7 @@ export class ServiceModule {
       imports: [
         AccessModule.forRoot(toAuthOptions(instance.config, name)),
         ...(reference?.guard === 'every-route' ? [ReferenceGuardModule] : []),
+        ...(consumers?.rebuild === undefined ? [] : [createArchiveRebuild(consumers.rebuild)]),
       ],
       controllers: [
         createAuditController(name),

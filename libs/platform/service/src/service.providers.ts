@@ -94,7 +94,7 @@ export function createRelayProviders({ schema, config, relays = [] }: ServiceOpt
 }
 
 export function createConsumerProviders(schema: string, consumers: ConsumersOptions): FactoryProvider[] {
-  const { deadLetters: _path, beginWith, ...options } = consumers;
+  const { deadLetters: _path, rebuild: _rebuild, beginWith, ...options } = consumers;
   return [
     {
       provide: BatchKafkaServer,

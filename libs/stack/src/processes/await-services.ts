@@ -13,11 +13,18 @@ export interface AwaitedService extends AskedService {
 const TIMEOUT_MS = 90_000;
 const POLL_MS = 150;
 
-/** Resolves when every service is ready. A service that ends or stays unready is a CliError with its last words. */
+/**
+ * Resolves when every service is ready, or waits for a command that somebody has to run on the running stack. A service that ends or
+ * stays unready otherwise is a CliError with its last words.
+ *
+ * @returns what those say that wait for a command
+ */
 export async function awaitServices(
   services: readonly AwaitedService[],
-  { say, signal, isReady = async (service) => (await getServiceHealth(service)).ready }: AwaitOptions,
-): Promise<void> {
+  { say, signal, isReady }: AwaitOptions,
+): Promise<readonly string[]> {
+  const waiters: string[] = [];
+  const isThere = isReady ?? ((service: AwaitedService) => isReadyOrWaits(service, waiters));
   const waiting = new Set(services.map(({ name }) => name));
   const settled = new AbortController();
   const show = (): void => {
@@ -29,7 +36,7 @@ export async function awaitServices(
       services.map(async (service) => {
         await Promise.race([
           rejectWhenEnded(service, settled.signal),
-          pollUntilReady(service, { isReady, signal, settled: settled.signal }),
+          pollUntilReady(service, { isReady: isThere, signal, settled: settled.signal }),
         ]);
         waiting.delete(service.name);
         if (waiting.size > 0) show();
@@ -38,12 +45,25 @@ export async function awaitServices(
   } finally {
     settled.abort();
   }
+  return waiters;
 }
+
+async function isReadyOrWaits(service: AwaitedService, waiters: string[]): Promise<boolean> {
+  const { ready, reasons } = await getServiceHealth(service);
+  const cure = reasons.find((reason) => reason.includes('Run "motcua '));
+  if (cure !== undefined) waiters.push(`${service.name}: ${cure}`);
+  // The gateway is ready when all behind it are.
+  const waitsForThem = reasons.length > 0 && reasons.every((reason) => isOfWaiter(reason, waiters));
+  return ready || cure !== undefined || waitsForThem;
+}
+
+const isOfWaiter = (reason: string, waiters: readonly string[]): boolean =>
+  waiters.some((waiter) => reason === `${waiter.slice(0, waiter.indexOf(':'))}: not ready`);
 
 interface AwaitOptions {
   readonly say: (detail: string) => void;
   readonly signal: AbortSignal;
-  readonly isReady?: (service: AskedService) => Promise<boolean>;
+  readonly isReady?: (service: AwaitedService) => Promise<boolean>;
 }
 
 async function rejectWhenEnded({ name, server, logFile }: AwaitedService, settled: AbortSignal): Promise<never> {
@@ -64,7 +84,7 @@ async function pollUntilReady(
     isReady,
     signal,
     settled,
-  }: { isReady: (service: AskedService) => Promise<boolean>; signal: AbortSignal; settled: AbortSignal },
+  }: { isReady: (service: AwaitedService) => Promise<boolean>; signal: AbortSignal; settled: AbortSignal },
 ): Promise<void> {
   const deadline = Date.now() + TIMEOUT_MS;
   while (!(await isReady(service))) {

@@ -41,6 +41,13 @@ describe('awaitServices', () => {
     expect(await getServiceHealth(fake)).toEqual({ ready: true, reasons: [], lag: undefined });
   });
 
+  it('waits no longer for one that only a command makes ready, which needs the running stack, and says so', async () => {
+    const reason = 'projection: offset.topic-replaced: sla has read another topic. Run "motcua rebuild sla".';
+    const fake = await startFake({ READY_AFTER_MS: '3600000', REASON: reason });
+    const gateway = await startFake({ READY_AFTER_MS: '3600000', REASON: 'fake: not ready' });
+    expect(await awaitServices([{ ...gateway, name: 'gateway' }, fake], quiet)).toEqual([`fake: ${reason}`]);
+  });
+
   it('reports the last words of a service that ends during its start', async () => {
     const fake = await startFake({ FAIL: 'DATABASE_URL is missing' });
     await expect(awaitServices([fake], quiet)).rejects.toMatchObject({

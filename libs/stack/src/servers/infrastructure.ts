@@ -30,7 +30,8 @@ export interface InfrastructureOptions {
   readonly migrate: (adminUrl: string) => Promise<void>;
 }
 
-const DATABASE = 'motcua';
+/** Of the embedded server. */
+export const DATABASE = 'motcua';
 
 /** PostgreSQL with its schemas and Kafka with its topics, side by side: the given ones (`DATABASE_URL`, `KAFKA_BROKERS`) or our own. */
 export async function startInfrastructure(options: InfrastructureOptions): Promise<Infrastructure> {

@@ -5,21 +5,14 @@ import { startInfrastructure } from '../servers/infrastructure.ts';
 import { stopOrphanServices } from './orphan-services.ts';
 import { isCatchingMail, startMailCatcher } from '../mail/mail-catcher.ts';
 import { MAIL, mailPorts, toMailAddresses } from '../services/mail-addresses.ts';
-import { runProgram } from '../processes/start-service.ts';
+import { migrateServices } from './migrate-services.ts';
 import type { SupervisionEvent } from '../processes/supervise.ts';
 import { setTimerClocks } from '../servers/timer-clocks.ts';
 import { prepareTestIssuer } from '../keys/test-issuer.ts';
 import { ensureSecrets } from '../keys/secrets.ts';
 import { prepareServicePorts } from '../services/service-ports.ts';
 import { startServices } from '../services/start-services.ts';
-import {
-  operationsPorts,
-  roles,
-  services,
-  type ServiceContext,
-  toMigrationEnvironment,
-  toMigrationScript,
-} from '../services/services.ts';
+import { operationsPorts, roles, services, type ServiceContext } from '../services/services.ts';
 import { type StackConnection, toConnection } from '../connection/stack-connection.ts';
 import { removeStackFile, type StackFile } from '../state/stack-file.ts';
 import { createStackParts, type StackParts } from '../processes/stack-parts.ts';
@@ -99,28 +92,13 @@ async function bringUp(options: StartOptions, parts: StackParts): Promise<Pick<R
 
   const connection = toConnection(record, paths);
   await seedWhenPossible(started, connection, options);
-  await progress.step('services', async (say) => {
+  const waiters = await progress.step('services', async (say) => {
     await awaitServices(catcher, { say, signal, isReady: ({ url: page }) => isCatchingMail(page) });
-    await awaitServices(started, { say, signal });
+    return awaitServices(started, { say, signal });
   });
+  for (const waiter of waiters) progress.warn(waiter);
   starting.done = true;
   return { connection, record };
-}
-
-/** Side by side: each takes the same lock in the database, so that only their start-up overlaps. */
-async function migrateServices(
-  context: Pick<ServiceContext, 'adminUrl' | 'secrets'>,
-  parts: StackParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const runs = services.flatMap((service) => {
-    if (!('role' in service)) return [];
-    const env = toMigrationEnvironment(service.role, context);
-    return [runProgram({ script: toMigrationScript(service.name), env, onLine: parts.openLog(service.name).write }, signal)];
-  });
-  // All of them have ended before the first failure is told: what fails is stopped next, database included.
-  const failed = (await Promise.allSettled(runs)).find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }
 
 async function seedWhenPossible(

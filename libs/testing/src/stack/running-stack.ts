@@ -34,15 +34,21 @@ export interface StartedStack extends RunningStack {
  * words where it does not start.
  */
 export async function startStack(flags: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<StartedStack> {
-  const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
-  await giveOwnPorts(home);
-  await prepareTestIssuer(home);
+  const home = await prepareOwnHome();
   const up = await runMotcua(home, ['up', '--detach', ...flags], env);
   if (up.code !== 0) {
     await runMotcua(home, ['reset', '--yes']);
     throw new Error(`motcua up exited ${up.code}:\n${up.stdout}\n${up.stderr}`);
   }
   return { ...controlStack(home), said: up.stdout };
+}
+
+/** A folder for a stack: with ports of its own, and a key by which tests sign tokens. */
+async function prepareOwnHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
+  await giveOwnPorts(home);
+  await prepareTestIssuer(home);
+  return home;
 }
 
 /** The stack that runs in a folder. */

@@ -1,4 +1,4 @@
-import { RatingsVerification, StoredFilesVerification } from '@motcua/contracts';
+import { ClocksVerification, RatingsVerification, StoredFilesVerification } from '@motcua/contracts';
 import type { GatewayConnection } from '@motcua/client';
 import { type LongRequest, postAndWait } from '@motcua/client/services';
 import { CliError } from '@motcua/terminal';
@@ -17,6 +17,13 @@ export const compareStoredFiles = (ask: Ask): Promise<Part<StoredFilesVerificati
     const answer = await ask({ service: 'digitization-tracker', path: '/v1/stored-files/verification' });
     const report = StoredFilesVerification.parse(answer);
     return { report, isEqual: report.missing.length + report.damaged.length + report.orphaned.length === 0 };
+  });
+
+/** Open clocks and their dues against the event table. */
+export const compareClocks = (ask: Ask): Promise<Part<ClocksVerification>> =>
+  compare(async () => {
+    const report = ClocksVerification.parse(await ask({ service: 'sla-timer', path: '/v1/clocks/verification' }));
+    return { report, isEqual: report.different.length === 0 };
   });
 
 /** The list of ratings against a recomputation from their log. */

@@ -1,4 +1,4 @@
-import type { RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
+import type { ClocksVerification, RatingsVerification, StoredFilesVerification, VerifyReport } from '@motcua/contracts';
 import pc from 'picocolors';
 import { formatCount, toTable } from '@motcua/terminal';
 import type { Part } from './outcome.ts';
@@ -10,7 +10,7 @@ const toColumns = (...titles: readonly string[]) => titles.map((title) => ({ tit
 const toMore = (all: number, shown: number): string[] => (all > shown ? [`… ${formatCount(all - shown)} more`] : []);
 
 export function toFigureLines({ outcome, reason, checked, differences, differenceCount }: VerifyReport): string[] {
-  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures`;
+  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists`;
   switch (outcome) {
     case 'equal':
       return [`${pc.green('✓ equal')} · ${scope}`];
@@ -63,6 +63,21 @@ export function toRatingLines({ outcome, reason, report }: Part<RatingsVerificat
     `${pc.red(`✗ ${formatCount(different.length)} differences`)} · ${scope}`,
     toTable(toColumns('UNIT', 'DAY', 'FIGURE', 'LISTED', 'RECOMPUTED'), rows),
     ...toMore(different.length, shown.length),
+  ];
+}
+
+export function toClockLines({ outcome, reason, report }: Part<ClocksVerification>): string[] {
+  if (report === undefined) return toOpenLines('clocks', reason);
+  const { dossiers, open, different } = report;
+  const scope = `clocks: ${formatCount(dossiers)} dossiers, ${formatCount(open)} open clocks`;
+  if (outcome === 'equal') return [`${pc.green('✓ equal')} · ${scope}`];
+  const shown = different.slice(0, SHOWN);
+  const rows = shown.map(({ dossierId, clock, what, expected, found }) => [dossierId, clock, what, found ?? '', expected ?? '']);
+  return [
+    `${pc.red(`✗ ${formatCount(different.length)} differences`)} · ${scope}`,
+    toTable(toColumns('DOSSIER', 'CLOCK', 'WHAT', 'SCHEDULED', 'RECOMPUTED'), rows),
+    ...toMore(different.length, shown.length),
+    '  → motcua rebuild sla',
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { KeyRing } from '@motcua/config';
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { KEY_BYTES } from './sealing/sealed-format.ts';
+import { KEY_BYTES } from '@motcua/postgres/sealing';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;

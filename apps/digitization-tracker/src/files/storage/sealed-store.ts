@@ -5,7 +5,7 @@ import type { FileKeys, Unwrapped } from './file-keys.ts';
 import { inPortions, pairUp, type Pair } from './listings.ts';
 import { checkName, type ObjectStore } from './object-store.ts';
 import { openSealed, sealToFile, throughUnseal, type SealedContent } from './sealing/sealed-content.ts';
-import { HEADER_BYTES, isSealedWith, toPlainBytes } from './sealing/sealed-format.ts';
+import { HEADER_BYTES, isSealedWith, toPlainBytes } from '@motcua/postgres/sealing';
 
 /** A wrapped key is a few hundred bytes. */
 const KEY_OBJECT_BYTES = 4_096;

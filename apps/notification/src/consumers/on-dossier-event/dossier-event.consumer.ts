@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { stepLogMessage, type DossierNews } from '../../notices/events/parse-dossier-event.ts';
 import { leaveOutTakenBack } from '../../notices/events/leave-out-taken-back.ts';
+import { leaveOutKnown } from '../../notices/dossiers/leave-out-known.ts';
 import { NotificationPlanner } from '../../notices/planning/notification-planner.ts';
 import { PlannedSender } from '../../notices/planning/planned-sender.ts';
 import { withdrawNotices } from '../../notices/planning/withdraw-notices.ts';
@@ -32,9 +33,10 @@ export class DossierEventConsumer {
     @Ctx() context: BatchHandlerContext,
   ): Promise<void> {
     const { transaction, batch } = context;
-    const news = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
+    const all = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
     const progress = items.flatMap(({ value }) => (isLogProgress(value) ? [value] : []));
     await noteProgress(transaction, batch.partition, progress);
+    const news = await leaveOutKnown(transaction, all);
     if (news.length === 0) return;
     await projectDossiers(
       transaction,
@@ -47,6 +49,8 @@ export class DossierEventConsumer {
     const standing = leaveOutTakenBack(news, told);
     const proposals = standing.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));
     await noteProposals(transaction, proposals);
+    // Who never read the log tells nothing of its past.
+    if (batch.mode === 'rebuild' && batch.lastReadAt === null) return;
     const planned = await this.planner.plan(
       transaction,
       standing.flatMap((it) => (it.proposal === undefined ? [it.event] : [it.event, it.proposal.event])),

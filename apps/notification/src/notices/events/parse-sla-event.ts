@@ -2,20 +2,27 @@ import { readSlaEvent, type SlaData } from '@motcua/contracts';
 import { ok, type IncomingMessage, type StepResult } from '@motcua/kafka';
 import { aboutUnit, type NotifiableEvent } from './notifiable-event.ts';
 
+/** What clocks said. */
+export interface SlaNews extends NotifiableEvent {
+  /** When, epoch ms; where the event does not tell, the moment that it is about, which may lie some days before. */
+  readonly saidAt: number;
+}
+
 /** A message of `sla.events.v1`: an event to notify of, nothing for us, or poison with the reason. */
-export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<NotifiableEvent> {
+export function stepSlaEvent({ value }: Pick<IncomingMessage, 'value'>): StepResult<SlaNews> {
   const watermark = readSlaEvent(value, { 'overdue-judged': 'notifies nobody' });
   if (watermark.kind !== 'ok') return watermark;
   const { event, body } = watermark.value;
+  const recordedAt = Date.parse(event.time);
   switch (event.type) {
     case 'vn.motcua.sla.due-soon.v1':
-      return ok({ ...ofAlert('sla.due-soon', event.id, event.data), recordedAt: Date.parse(event.time), body });
+      return ok({ ...ofAlert('sla.due-soon', event.id, event.data), recordedAt, saidAt: Date.parse(event.data.firedAt), body });
     case 'vn.motcua.sla.breached.v1':
-      return ok({ ...ofAlert('sla.breached', event.id, event.data), recordedAt: Date.parse(event.time), body });
+      return ok({ ...ofAlert('sla.breached', event.id, event.data), recordedAt, saidAt: Date.parse(event.data.firedAt), body });
     case 'vn.motcua.sla.recovered.v1':
-      return ok({ ...ofRecovery(event.id, event.data), recordedAt: Date.parse(event.time), body });
+      return ok({ ...ofRecovery(event.id, event.data), recordedAt, saidAt: recordedAt, body });
     case 'vn.motcua.sla.calendar-changed.v1':
-      return ok({ ...ofCalendarChange(event.id, event.data), recordedAt: Date.parse(event.time), body });
+      return ok({ ...ofCalendarChange(event.id, event.data), recordedAt, saidAt: recordedAt, body });
   }
 }
 

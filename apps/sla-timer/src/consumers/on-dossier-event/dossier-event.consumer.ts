@@ -32,7 +32,9 @@ export class DossierEventConsumer {
   ): Promise<void> {
     const { transaction, batch } = context;
     const events = items.flatMap(({ value }) => (isLogProgress(value) ? [] : [value]));
-    if (events.length > 0) await this.follower.follow(transaction, batch.partition, events);
+    // Whoever never followed the log learns of its calendar changes long after they were announced.
+    const isHistory = batch.mode === 'rebuild' && batch.lastReadAt === null;
+    if (events.length > 0) await this.follower.follow(transaction, batch.partition, events, { isHistory });
     // What a record says of a session counts for every event before it, and none of the session's comes after it.
     await noteProgress(
       transaction,

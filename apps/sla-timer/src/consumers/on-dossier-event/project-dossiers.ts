@@ -48,7 +48,13 @@ export class DossierProjection {
     this.#rules = new RuleFinder(data);
   }
 
-  async follow(transaction: Transaction, partition: number, batch: readonly ConsumedEvent[]): Promise<void> {
+  /** @param isHistory of what moved calendars nobody is told any more */
+  async follow(
+    transaction: Transaction,
+    partition: number,
+    batch: readonly ConsumedEvent[],
+    { isHistory = false }: { readonly isHistory?: boolean } = {},
+  ): Promise<void> {
     const ids = [...new Set(batch.map(({ snapshot }) => snapshot.dossierId))];
     const now = await readClock(transaction, 'sla');
     const states = await this.#readStates(transaction, ids);
@@ -65,7 +71,7 @@ export class DossierProjection {
       classified.map(({ overdueCause: result }) => result),
     );
     events.push(...classified.map(({ row, overdueCause: result }) => toOverdueJudgedEvent(row, result)));
-    events.push(...(await countRedated(transaction, applied, now)));
+    if (!isHistory) events.push(...(await countRedated(transaction, applied, now)));
     await insertEvents(transaction, events);
   }
 

@@ -63,20 +63,44 @@ export class DeadLetterStore {
     return row?.count ?? 0;
   }
 
-  /** Which of `keys` have a parked message that holds them, whatever its incarnation. */
+  /**
+   * Which of `keys` have a parked message that holds them: whatever its incarnation, but in a rebuild of that one alone (what the log parked
+   * is in the event table too, and comes again).
+   */
   async listHeldKeys(
     transaction: Transaction,
-    { projection, topic, partition }: PartitionIdentity,
+    { projection, clusterId, topicId, topic, partition }: PartitionIdentity,
     keys: readonly string[],
-    rule: AfterParkingRule,
+    { rule, isRebuild }: { readonly rule: AfterParkingRule; readonly isRebuild: boolean },
   ): Promise<Set<string>> {
     const rows = await transaction.query<{ key: string; payload: Buffer | null }>(
       `SELECT key, ${rule === 'hold' ? 'NULL::bytea AS payload' : 'payload'} FROM ${this.#table}
-        WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND key = ANY($4::text[])`,
-      [projection, topic, partition, keys],
+        WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND key = ANY($4::text[])
+          AND (NOT $5 OR (cluster_id, topic_id) = ($6, $7))`,
+      [projection, topic, partition, keys, isRebuild, clusterId, topicId],
     );
     const holding = rows.filter(({ key, payload: value }) => holdsKey(rule, { topic, key: Buffer.from(key), value }));
     return new Set(holding.map(({ key }) => key));
+  }
+
+  /**
+   * After a rebuild: what was parked before the places from which the log is read on is settled, for the event table had it too. What that
+   * rebuild parked itself (`run`, as the topic's id) stays.
+   */
+  async settleBefore(
+    transaction: Transaction,
+    cursors: readonly { readonly identity: PartitionIdentity; readonly nextOffset: bigint }[],
+    run: string,
+  ): Promise<void> {
+    for (const { identity, nextOffset } of cursors) {
+      const { projection, clusterId, topicId, topic, partition } = identity;
+      await transaction.query(
+        `UPDATE ${this.#table} SET status = 'superseded', resolved_at = now(), resolved_by = 'a rebuild'
+          WHERE projection = $1 AND topic = $2 AND partition = $3 AND status = 'parked' AND topic_id <> $4
+            AND ((cluster_id, topic_id) <> ($5, $6) OR "offset" < $7)`,
+        [projection, topic, partition, run, clusterId, topicId, nextOffset.toString()],
+      );
+    }
   }
 
   /** Marks parked messages superseded whose key has a later message among `applied`. Answers how many. */

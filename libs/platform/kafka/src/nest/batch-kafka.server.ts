@@ -1,7 +1,10 @@
+import type { Queryable } from '@motcua/postgres';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { DeadLetterOperations } from '../dead-letters/dead-letter.operations.ts';
+import { silentLog } from '../client/transport-log.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import { ProjectionRunner, type ProjectionRunnerOptions } from '../runner/projection-runner.ts';
+import { rebuildProjection, type RebuildProgress } from '../rebuild/rebuild-projection.ts';
 import type { TransportStatus } from '../runner/transport-status.ts';
 import { batchKafkaTransport } from './batch-handler.decorator.ts';
 import { toProjection } from './to-projection.ts';
@@ -57,6 +60,25 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   createDeadLetterOperations(): DeadLetterOperations {
     const { transactions, schema } = this.options;
     return new DeadLetterOperations({ transactions, schema, projections: () => this.#projections });
+  }
+
+  /**
+   * Makes the projections whole from the event tables behind their topics.
+   *
+   * @param archives topic, by its name or its key of `topicNames` → relation
+   */
+  async rebuild(archives: Readonly<Record<string, string>>, database: Queryable, progress: RebuildProgress): Promise<void> {
+    const {
+      client,
+      transactions,
+      schema,
+      topicNames = {},
+      maxMessagesPerTransaction: chunkSize = 1_000,
+      log = silentLog,
+    } = this.options;
+    const named = new Map(Object.entries(archives).map(([topic, relation]) => [topicNames[topic] ?? topic, relation]));
+    for (const projection of this.#projections)
+      await rebuildProjection({ client, transactions, database, schema, projection, archives: named, chunkSize, log }, progress);
   }
 
   on(): never {

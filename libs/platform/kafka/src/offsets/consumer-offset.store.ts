@@ -103,12 +103,30 @@ export class ConsumerOffsetStore {
     return rows.length > 0;
   }
 
-  /** Locks the cursor without moving it: a replay then runs beside no batch of its partition. */
-  async lock(transaction: Transaction, identity: PartitionIdentity): Promise<void> {
+  /** Locks the cursor without moving it, of whatever incarnation: a replay then runs beside no batch of its partition. */
+  async lock(
+    transaction: Transaction,
+    { projection, topic, partition }: Pick<PartitionIdentity, 'projection' | 'topic' | 'partition'>,
+  ): Promise<void> {
     await transaction.query(
-      `SELECT 1 FROM ${this.#table} WHERE projection = $1 AND cluster_id = $2 AND topic_id = $3 AND partition = $4 FOR UPDATE`,
-      toKey(identity),
+      `SELECT 1 FROM ${this.#table} WHERE projection = $1 AND topic = $2 AND partition = $3
+        ORDER BY cluster_id, topic_id FOR UPDATE`,
+      [projection, topic, partition],
     );
+  }
+
+  /** When the projection last moved on in this partition of the topic, of whatever incarnation but `except`; null: it never did. Epoch ms. */
+  async findMovedAt(
+    transaction: Transaction,
+    { projection, topic, partition }: PartitionIdentity,
+    except: string,
+  ): Promise<number | null> {
+    const [row] = await transaction.query<{ moved_at: Date | null }>(
+      `SELECT max(moved_at) AS moved_at FROM ${this.#table}
+        WHERE projection = $1 AND topic = $2 AND partition = $3 AND cluster_id <> $4`,
+      [projection, topic, partition, except],
+    );
+    return row?.moved_at?.getTime() ?? null;
   }
 
   /**

@@ -10,8 +10,10 @@ export interface BatchItem<Value> {
 
 export interface BatchContext extends TopicPartition {
   readonly projection: string;
-  /** `live` from the log; `replay` of a parked message, long after its neighbours. */
-  readonly mode: 'live' | 'replay';
+  /** `live` from the log; `replay` of a parked message, long after its neighbours; `rebuild` from the event table behind the topic. */
+  readonly mode: 'live' | 'replay' | 'rebuild';
+  /** Of a rebuild: when the projection last moved on in this partition (epoch milliseconds); null: it never read it. */
+  readonly lastReadAt?: number | null;
 }
 
 /** What `apply` may ask of the transport. */

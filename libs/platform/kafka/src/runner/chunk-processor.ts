@@ -29,6 +29,8 @@ export interface ChunkProcessorOptions<Value, Outcome> {
   readonly fuseLimits: FuseLimits;
   readonly retry: TransientRetry;
   readonly log: TransportLog;
+  /** Present: the messages are those of an event table, and what is parked of the log holds none of them back. */
+  readonly rebuild?: Required<Pick<BatchContext, 'lastReadAt'>>;
 }
 
 interface Written<Value, Outcome> {
@@ -209,7 +211,9 @@ export class ChunkProcessor<Value, Outcome> {
     const rule = this.#afterParking;
     if (!mayHoldKeys(rule) || progress.parked + plan.parkings.length === 0) return plan;
     const keys = new Set(plan.items.map(({ message }) => findKeyText(message)).filter((key) => key !== null));
-    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, progress.cursor.identity, [...keys], rule), rule);
+    const { identity } = progress.cursor;
+    const isRebuild = this.options.rebuild !== undefined;
+    return holdBack(plan, await this.#deadLetters.listHeldKeys(transaction, identity, [...keys], { rule, isRebuild }), rule);
   }
 
   async #settle(
@@ -268,6 +272,8 @@ export class ChunkProcessor<Value, Outcome> {
   }
 
   #toContext({ cursor: { identity } }: PartitionProgress): BatchContext {
-    return { projection: identity.projection, topic: identity.topic, partition: identity.partition, mode: 'live' };
+    const { projection, topic, partition } = identity;
+    const { rebuild } = this.options;
+    return { projection, topic, partition, ...(rebuild === undefined ? { mode: 'live' } : { mode: 'rebuild', ...rebuild }) };
   }
 }

@@ -22,16 +22,24 @@ export async function claimPartition(
   transaction: Transaction,
   { identity, range, owner, schema }: Claim,
 ): Promise<PartitionProgress | PositionRefusal> {
-  const offsets = new ConsumerOffsetStore(schema);
-  const stored = await offsets.find(transaction, identity);
-  const refusal =
-    stored === undefined
-      ? await checkBeginning(offsets, transaction, identity, range)
-      : checkPosition(identity.projection, stored.nextOffset, range);
+  const refusal = await findRefusal(transaction, { identity, range, schema });
   if (refusal !== undefined) return refusal;
+  const offsets = new ConsumerOffsetStore(schema);
   const { nextOffset, epoch } = await offsets.claim(transaction, identity, owner, range.begin);
   const parked = await new DeadLetterStore(schema).countParked(transaction, identity);
   return { cursor: { identity, nextOffset, epoch }, passedOver: nextOffset, endOffset: range.end, parked, movedAt: undefined };
+}
+
+/** Why the partition could not be claimed as things stand; writes nothing. */
+export async function findRefusal(
+  transaction: Transaction,
+  { identity, range, schema }: Omit<Claim, 'owner'>,
+): Promise<PositionRefusal | undefined> {
+  const offsets = new ConsumerOffsetStore(schema);
+  const stored = await offsets.find(transaction, identity);
+  return stored === undefined
+    ? checkBeginning(offsets, transaction, identity, range)
+    : checkPosition(identity.projection, stored.nextOffset, range);
 }
 
 async function checkBeginning(

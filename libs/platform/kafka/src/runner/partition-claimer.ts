@@ -8,7 +8,7 @@ import type { TransportLog } from '../client/transport-log.ts';
 import { refuseSurplusPartition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import type { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { Transactions } from '../transactions/transaction.ts';
-import { claimPartition } from './claim-partition.ts';
+import { claimPartition, findRefusal } from './claim-partition.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { retryTransient, type TransientRetry } from './retry-transient.ts';
 
@@ -36,6 +36,19 @@ export class PartitionClaimer {
       partitions.map(({ topic }) => topic),
     );
     return Promise.all(partitions.map((partition) => this.#claim(partition, ranges)));
+  }
+
+  /** Whether every partition of the topics could be read on from where it stands. Claims nothing. */
+  async couldClaimAll(topics: readonly string[]): Promise<boolean> {
+    const { projection, admin, identities, schema, transactions } = this.options;
+    const ranges = await listAllOffsets(admin, topics);
+    return transactions.run(async (transaction) => {
+      for (const range of ranges) {
+        const identity = identities.toIdentity(projection, range);
+        if ((await findRefusal(transaction, { identity, range, schema })) !== undefined) return false;
+      }
+      return true;
+    });
   }
 
   async #claim(partition: TopicPartition, ranges: readonly OffsetRange[]): Promise<PartitionProgress | PositionRefusal> {

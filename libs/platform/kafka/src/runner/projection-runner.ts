@@ -61,7 +61,8 @@ export class ProjectionRunner<Value, Outcome> {
   readonly #offsets: ConsumerOffsetStore;
   /** The one at work; after its cluster went away, another. */
   #consumer: ConsumerPort | undefined;
-  readonly #stopping = new AbortController();
+  /** Of the present run; one that was refused begins another when it is cured. */
+  #stopping = new AbortController();
   readonly #log: TransportLog;
   readonly #rate = new RateMeter();
   readonly #retry: TransientRetry;
@@ -71,6 +72,7 @@ export class ProjectionRunner<Value, Outcome> {
   #reason: string | undefined;
   #hasCaughtUp = false;
   #refreshTimer: NodeJS.Timeout | undefined;
+  #isToldToStop = false;
 
   constructor(private readonly options: ProjectionRunnerOptions<Value, Outcome>) {
     const { projection, transactions, schema } = options;
@@ -95,11 +97,11 @@ export class ProjectionRunner<Value, Outcome> {
       if (!this.#hasEnded()) this.#end('failed', toReason(error));
       throw error;
     }
+    if (this.#hasEnded()) return;
     this.#refreshTimer ??= setInterval(() => {
       void this.#refresh();
-    }, this.options.refreshIntervalMs ?? 5_000);
+    }, this.#refreshIntervalMs);
     this.#refreshTimer.unref();
-    if (this.#hasEnded()) clearInterval(this.#refreshTimer);
   }
 
   async #begin(): Promise<void> {
@@ -113,8 +115,7 @@ export class ProjectionRunner<Value, Outcome> {
   }
 
   async #consume(): Promise<void> {
-    const { client, consumer: options, groupId = this.name } = this.options;
-    const consumer = client.createConsumer({ ...options, groupId, topics: this.#projection.topics });
+    const consumer = this.#createConsumer();
     this.#consumer = consumer;
     try {
       await consumer.start({
@@ -155,6 +156,15 @@ export class ProjectionRunner<Value, Outcome> {
     this.start().catch(this.options.onFailure);
   }
 
+  get #refreshIntervalMs(): number {
+    return this.options.refreshIntervalMs ?? 5_000;
+  }
+
+  #createConsumer(): ConsumerPort {
+    const { client, consumer, groupId = this.name } = this.options;
+    return client.createConsumer({ ...consumer, groupId, topics: this.#projection.topics });
+  }
+
   async #createClaimer(): Promise<PartitionClaimer> {
     const { client, transactions, schema, topicTimeoutMs = 60_000 } = this.options;
     const { name, topics } = this.#projection;
@@ -179,7 +189,9 @@ export class ProjectionRunner<Value, Outcome> {
 
   /** Lets the transaction in hand end, leaves the group. */
   async stop(): Promise<void> {
+    this.#isToldToStop = true;
     if (!this.#hasEnded()) this.#end('stopped', undefined);
+    clearTimeout(this.#refreshTimer);
     await this.#consumer?.stop();
   }
 
@@ -314,6 +326,33 @@ export class ProjectionRunner<Value, Outcome> {
     this.#end(state, reason);
     // not waited for: this may run inside a batch, which `stop` waits for
     this.#consumer?.stop().catch(() => undefined);
+    if (state === 'refused') this.#lookForCure();
+  }
+
+  /** A rebuild sets the position anew, in whatever process it runs: then this one reads on from there. */
+  #lookForCure(): void {
+    this.#refreshTimer = setTimeout(() => {
+      void this.#startOnceCured();
+    }, this.#refreshIntervalMs);
+    this.#refreshTimer.unref();
+  }
+
+  async #startOnceCured(): Promise<void> {
+    // the cluster or the database may be away: what could not be asked is asked again
+    const isCured = await this.#isCured().catch(() => false);
+    if (this.#isToldToStop) return;
+    if (!isCured) {
+      this.#lookForCure();
+      return;
+    }
+    this.#log.info({ projection: this.name }, 'the position was set anew, the projection goes on');
+    [this.#state, this.#reason, this.#progress] = ['starting', undefined, new Map<string, PartitionProgress>()];
+    this.#stopping = new AbortController();
+    await this.start().catch(this.options.onFailure);
+  }
+
+  async #isCured(): Promise<boolean> {
+    return (await this.#createClaimer()).couldClaimAll(this.#projection.topics);
   }
 
   #fail(error: Error): void {
@@ -328,6 +367,7 @@ export class ProjectionRunner<Value, Outcome> {
     this.#reason = reason;
     this.#stopping.abort();
     clearInterval(this.#refreshTimer);
+    this.#refreshTimer = undefined;
   }
 
   #hasEnded(): boolean {

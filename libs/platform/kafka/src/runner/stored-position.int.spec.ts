@@ -5,6 +5,7 @@ import { logLevel } from 'kafkajs';
 import type { PartitionCounts } from '../client/partition-counts.ts';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
+import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import {
@@ -155,6 +156,25 @@ describe('a stored position', () => {
     await send(topic);
     await deleteBefore(topic, '3');
     expect(await untilRefused(await start(createLedgerProjection(topic)))).toContain('offset.history-missing');
+  });
+
+  it('that was refused is read on as soon as a rebuild has set it, without a restart', async () => {
+    const topic = await createTestTopic();
+    const projection = createLedgerProjection(topic);
+    await applyAll(topic, projection);
+    await send(topic);
+    await deleteBefore(topic, '15');
+    const runner = await start(projection);
+    await untilRefused(runner);
+    await ledger.transactions.run(async (transaction) => {
+      const lag = await readProjectionLag(transaction, { client, schema: 'test', projection: projection.name, topics: [topic] });
+      const cursors = lag.map(({ identity, range }) => ({ identity, nextOffset: range.end }));
+      await new ConsumerOffsetStore('test').overwrite(transaction, cursors);
+    });
+    await send(topic, createMovements(['c'], 2));
+    await untilCaughtUp(runner);
+    await waitFor(async () => (await ledger.listEntries()).includes('c/2'), { describe: 'what came after the rebuild' });
+    expect(runner.status()).toMatchObject({ state: 'running', reason: undefined });
   });
 
   it('crosses transaction markers and aborted records, which no batch shows', async () => {

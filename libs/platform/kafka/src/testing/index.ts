@@ -1,5 +1,8 @@
 import type { ConsumerPort, IncomingMessage, KafkaClientPort } from '../client/kafka-client.port.ts';
 
+export { appendToArchive, createArchive } from './archive.fixture.ts';
+export { expireRecords, recreateTopic } from './broken-log.fixture.ts';
+
 export interface TopicRead {
   readonly groupId: string;
   readonly topic: string;

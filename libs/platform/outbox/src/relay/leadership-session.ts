@@ -88,7 +88,7 @@ export class LeadershipSession {
     this.#cursor = await this.#cursors.takeOver(facts.storeId);
     const incompatible = whyStoreDoesNotFit(this.#cursor, facts);
     if (incompatible !== undefined) {
-      throw new RelayHalted(`${incompatible}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild kpi"`);
+      throw new RelayHalted(`${incompatible}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild all"`);
     }
     if (!isStillThere(this.#cursor.acknowledged, await this.#logEnds(this.#cursor))) await this.#rewind();
     this.#progress = await this.#createProgress();

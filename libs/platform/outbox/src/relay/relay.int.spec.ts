@@ -227,9 +227,27 @@ describe('a relay in a restored store', () => {
     });
     expect(outbox.seen.map(({ key }) => key)).toEqual(['before']);
 
-    expect(await adoptStore(outbox.pool, 'public', 'public.event')).toMatchObject({ events: 2 });
+    expect(await adoptStore(outbox.pool, 'public')).toMatchObject({ events: 2 });
     outbox.createRelay();
     await everythingArrives();
+  });
+
+  it('has every event table of its schema adopted, whichever relay asked for it', async () => {
+    await outbox.pool.query(`CREATE TABLE rating (position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      xid xid8 NOT NULL DEFAULT pg_current_xact_id(), key text NOT NULL, body text NOT NULL);
+      CREATE TABLE audit_entry (position bigint PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id());
+      INSERT INTO audit_entry VALUES (1, '900000000000');
+      INSERT INTO rating (key, body) VALUES ('rated', '{"key":"rated","version":1}');
+      UPDATE rating SET xid = '900000000000'`);
+    const rating = { name: 'ratings', table: 'public.rating' };
+    await publishOne();
+    const halted = outbox.createRelay(rating);
+    await waitFor(() => halted.status().state === 'halted', { describe: 'halted' });
+    expect(await adoptStore(outbox.pool, 'public')).toMatchObject({ events: 2, tables: ['event', 'rating'] });
+    const relay = outbox.createRelay(rating);
+    await appended('rated');
+    expect(relay.status().state).toBe('active');
+    expect((await outbox.pool.query('SELECT xid FROM audit_entry')).rows).toEqual([{ xid: '900000000000' }]);
   });
 
   it('stops when events come from another counting of transactions', async () => {

@@ -16,7 +16,7 @@ export interface ServiceInstance {
   close(): Promise<void>;
 }
 
-/** A service on a free port; answers once its first projection runs. */
+/** A service on a free port; answers once its first projection runs, or says why it does not. */
 export async function startInstance(
   module: Parameters<typeof createHttpApp>[0],
   options: HttpAppOptions,
@@ -24,7 +24,10 @@ export async function startInstance(
   const app = await createHttpApp(module, options);
   const url = await startService(app, { host: '127.0.0.1', port: 0, logger: options.logger });
   const status = () => app.get(BatchKafkaServer).listProjectionStatus()[0];
-  await waitFor(() => status()?.state === 'running', { describe: 'the log to be followed', timeoutMs: 30_000 });
+  await waitFor(() => ['running', 'refused'].includes(status()?.state ?? ''), {
+    describe: 'the log to be followed',
+    timeoutMs: 30_000,
+  });
   let closing: Promise<void> | undefined;
   return {
     url,

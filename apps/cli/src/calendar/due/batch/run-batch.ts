@@ -1,9 +1,9 @@
+import { splitLines } from '@motcua/terminal';
 import type { WorkingCalendar } from '@motcua/calendar';
 import { once } from 'node:events';
 import { stdin, stdout } from 'node:process';
 import type { DueOptions } from '../reading/due-command-options.ts';
 import { answerLine } from './answer-line.ts';
-import { splitLines } from './split-lines.ts';
 
 /**
  * Answers stdin line by line on stdout. One write a chunk, and no reading on while the reader of our answers is behind: memory stays

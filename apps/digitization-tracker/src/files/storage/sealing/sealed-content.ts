@@ -3,8 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Transform, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { createSeal, createUnseal } from './seal.ts';
-import { KEY_BYTES } from './sealed-format.ts';
+import { createSeal, createUnseal, KEY_BYTES } from '@motcua/postgres/sealing';
 
 /** A content, sealed in a file that its owner removes. */
 export interface SealedContent {

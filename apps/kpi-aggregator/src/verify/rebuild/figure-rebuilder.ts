@@ -1,7 +1,7 @@
 import { FieldReader } from '@motcua/contracts';
-import { ConsumerOffsetStore, readProjectionLag } from '@motcua/kafka';
+import { ConsumerOffsetStore, readProjectionLag, type RebuildProgress } from '@motcua/kafka';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
-import { POOL } from '@motcua/service';
+import { POOL, type Rebuilder } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { readDigitizationEvent } from '../../events/digitization-event.ts';
@@ -15,17 +15,11 @@ import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/proje
 import type { Projected } from '../../projection/projected.ts';
 import { getActiveTableSet, otherTableSet, setActiveTableSet, type TableSet } from '../../projection/table-set.ts';
 import { documentLog, causeLog } from '../logs/enrichment-log.ts';
-import { readEnrichmentLog } from '../logs/read-enrichment-log.ts';
-import { readEventLog } from '../logs/read-event-log.ts';
+import { countEnrichmentLog, readEnrichmentLog } from '../logs/read-enrichment-log.ts';
+import { countEvents, readEventLog } from '../logs/read-event-log.ts';
 
 /** Nobody else writes the idle table set; a shard that the consumer goes on with afterwards, so that no cell is kept twice. */
 const REBUILD_SHARD = 0;
-
-export interface RebuildProgress {
-  events: number;
-  dossiers: number;
-  unreadable: number;
-}
 
 type LogEnds = Parameters<ConsumerOffsetStore['overwrite']>[1];
 
@@ -49,7 +43,7 @@ interface Logged {
  * what is stored.
  */
 @Injectable()
-export class Rebuilder {
+export class FigureRebuilder implements Rebuilder {
   readonly #offsets = new ConsumerOffsetStore('kpi');
 
   constructor(
@@ -59,6 +53,15 @@ export class Rebuilder {
     private readonly causes: OverdueCauseProjector,
     private readonly documents: DocumentProjector,
   ) {}
+
+  async count(): Promise<number> {
+    const [events, causes, documents] = await Promise.all([
+      countEvents(this.pool),
+      countEnrichmentLog(this.pool, causeLog),
+      countEnrichmentLog(this.pool, documentLog),
+    ]);
+    return events + causes + documents;
+  }
 
   async rebuild(progress: RebuildProgress): Promise<void> {
     const ends = await this.#noteLogEnds();
