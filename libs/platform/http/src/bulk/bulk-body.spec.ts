@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { BulkBody, createHttpApp, ofStatus, TakesBulk } from '../index.ts';
 
-const limits = { bodyBytes: 20_000_000, compressionRatio: 100, silenceMs: 300, lineBytes: 10_000 };
+const limits = { bodyBytes: 20_000_000, compressionRatio: 100, silenceMs: 3_000, lineBytes: 10_000 };
 
 class KeyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
