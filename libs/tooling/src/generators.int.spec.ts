@@ -40,7 +40,7 @@ beforeAll(async () => {
   await generate('consumer', '--service', 'parcel-tracker', '--event', 'dossier.returned');
   await generate('indicator', 'open.no-due', ...openWithoutDue);
   await generate('command', 'note-visit', '--event', 'visit-noted', '--sentence', 'The visit was noted.');
-}, 120_000);
+}, 300_000);
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
@@ -67,7 +67,7 @@ describe('what is generated', () => {
     const include = written.flatMap(toPatterns);
     writeFileSync(join(copy, 'tsconfig.written.json'), JSON.stringify({ extends: './tsconfig.base.json', include }));
     expect(await inCopy('typescript/bin/tsc', '-p', 'tsconfig.written.json', '--noEmit')).toBe('');
-  }, 120_000);
+  }, 300_000);
 
   it('passes its specs, and those of the files that it joins', async () => {
     const units = ['returned.step', 'commands/note-visit', 'indicators/src/figures', 'access/src/rules', 'services.spec'];
@@ -76,23 +76,23 @@ describe('what is generated', () => {
     expect(output).toContain('PASS unit apps/parcel-tracker/src/consumers/on-returned/returned.step.spec.ts');
     expect(output).toContain('PASS unit libs/dossier/src/commands/note-visit.spec.ts');
     expect(output).toContain('PASS unit libs/indicators/src/figures.spec.ts');
-  }, 120_000);
+  }, 300_000);
 
   it('runs on a real PostgreSQL and a real Kafka', async () => {
     const output = await jest('integration', 'parcel-tracker/');
     expect(output).toMatch(/Test Suites: 2 passed, 2 total/);
-  }, 120_000);
+  }, 300_000);
 
   it('is built, and names what its environment lacks', async () => {
     await inCopy('nx/dist/bin/nx.js', 'build', 'parcel-tracker', '--outputStyle=static');
     expect(existsSync(join(copy, 'apps/parcel-tracker/dist/migrate.js'))).toBe(true);
     await expect(inCopy('../apps/parcel-tracker/dist/main.js')).rejects.toThrow('DATABASE_URL');
-  }, 120_000);
+  }, 300_000);
 
   it('is refused a second time, and where there is no such event', async () => {
     await expect(generate('service', 'parcel-tracker', '--description', 'x')).rejects.toThrow('is there already');
     await expect(generate('consumer', '--service', 'parcel-tracker', '--event', 'dossier.eaten')).rejects.toThrow('publishes no');
-  }, 120_000);
+  }, 300_000);
 });
 
 /** TypeScript's patterns know no braces. */

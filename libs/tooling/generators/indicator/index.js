@@ -24,13 +24,13 @@ export default async function indicator(tree, options) {
   if (tree.read(definitions, 'utf8').includes(`'${id}'`)) throw new Error(`${id} is defined already.`);
 
   const numbers = isRate ? { numerator: sql, denominator: sqlAmong } : { value: sql };
-  const inSql = Object.entries(numbers).map(([part, formula]) => `\n  '${id}/${part}': ${formula},`);
+  const inSql = Object.entries(numbers).map(([part, formula]) => `\n    '${id}/${part}': ${formula},`);
   const byDossier = isRate ? `[${reference}, ${referenceAmong}]` : reference;
   edit(tree, definitions, atEndOf(lists[group], '\n] as const', toDefinition(options)));
   edit(
     tree,
     'apps/kpi-aggregator/src/verify/recompute-figures.query.ts',
-    atEndOf('const formulas: Readonly<Record<FigureNumber, string>> = {', '\n};', inSql.join('')),
+    atEndOf('function toFormulas(of: Aggregate): Readonly<Record<FigureNumber, string>> {', '\n  };', inSql.join('')),
   );
   edit(
     tree,
