@@ -17,17 +17,16 @@ const isAsked = (words: readonly string[]): boolean => asked.length === 0 || wor
 const chosen = mutants.filter(({ name, check }) => isAsked([name, check.kind]));
 if (chosen.length === 0) throw new Error(`No mutant is called so. There are: ${mutants.map(({ name }) => name).join(', ')}.`);
 
-const results: ({ readonly mutant: (typeof chosen)[number] } & Awaited<ReturnType<typeof runMutant>>)[] = [];
+let caught = 0;
 for (const [index, mutant] of chosen.entries()) {
   const result = await runMutant(mutant);
-  results.push({ mutant, ...result });
+  if (result.outcome === 'caught') caught += 1;
   const place = `${String(index + 1).padStart(2)}/${chosen.length}`;
   process.stdout.write(`${place}  ${result.outcome.padEnd(8)}  ${result.seconds.toFixed(1).padStart(5)} s  ${mutant.name}\n`);
   if (result.outcome !== 'caught') process.stdout.write(`       ${mutant.bug}\n       ${result.by}\n`);
 }
-const caught = results.filter(({ outcome }) => outcome === 'caught').length;
-process.stdout.write(`${caught} of ${results.length} caught\n`);
-if (caught < results.length) process.exitCode = 1;
+process.stdout.write(`${caught} of ${chosen.length} caught\n`);
+if (caught < chosen.length) process.exitCode = 1;
 else if (asked.length === 0) await writeTable();
 
 async function writeTable(): Promise<void> {
@@ -35,6 +34,6 @@ async function writeTable(): Promise<void> {
   const [before, rest] = text.split(begin);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`${document} has no place for the table.`);
-  const written = `${before}${begin}\n\n${toTable(results)}\n\n${end}${after}`;
+  const written = `${before}${begin}\n\n${toTable(mutants)}\n\n${end}${after}`;
   await writeFile(document, await format(written, { ...(await resolveConfig(document)), filepath: document }));
 }
