@@ -70,7 +70,7 @@ const reported = '/v1/figure-reports/0198c0de-0000-7000-8000-000000000001';
 
 const listReports = ({ get, send }: Prober): readonly Probe[] => [
   { route: 'GET /v1/figure-reports', action: 'figure-reports.answer', ask: get(() => '/v1/figure-reports') },
-  { route: 'GET /v1/figure-reports/mine', action: 'figures.dispute', ask: get(() => '/v1/figure-reports/mine') },
+  { route: 'GET /v1/figure-reports/mine', action: 'figures.dispute', isOwn: true, ask: get(() => '/v1/figure-reports/mine') },
   {
     route: 'PUT /v1/figure-reports/:id',
     action: 'figures.dispute',
