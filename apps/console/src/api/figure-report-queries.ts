@@ -19,6 +19,8 @@ export const answerFigureReport = ({ id, ...body }: FigureReportAnswer & { reado
 export const ownFigureReportsQuery = queryOptions({
   queryKey: ['figure-reports', 'mine'],
   queryFn: async ({ signal }) => (await request<FigureReportPage>('/v1/figure-reports/mine', { signal })).reports,
+  // Whoever looks wants to know whether there is an answer now.
+  staleTime: 0,
 });
 
 /** Figures that were reported to be wrong, the newest first. */
