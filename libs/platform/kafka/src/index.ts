@@ -10,7 +10,8 @@ export type { AfterParking, AfterParkingRule, ParkedMessage } from './projection
 export type { ApplyContext, BatchContext, BatchItem, BatchProjection } from './projection/batch-projection.ts';
 export { controlHeader, isControl } from './projection/control-record.ts';
 export { PermanentDataError, TransientError } from './projection/classify-error.ts';
-export { ProjectionRunner, type ProjectionRunnerOptions } from './runner/projection-runner.ts';
+export { ProjectionRunner } from './runner/projection-runner.ts';
+export type { ProjectionRunnerOptions } from './runner/projection-runner.options.ts';
 export type { PartitionStatus, TransportState, TransportStatus } from './runner/transport-status.ts';
 export { TopicIdentities } from './offsets/topic-identities.ts';
 

@@ -44,6 +44,7 @@ export class PartitionClaimer {
     const ranges = await listAllOffsets(admin, topics);
     return transactions.run(async (transaction) => {
       for (const range of ranges) {
+        if (this.#findSurplus(range) !== undefined) return false;
         const identity = identities.toIdentity(projection, range);
         if ((await findRefusal(transaction, { identity, range, schema })) !== undefined) return false;
       }
@@ -51,11 +52,16 @@ export class PartitionClaimer {
     });
   }
 
+  #findSurplus({ topic, partition }: TopicPartition): PositionRefusal | undefined {
+    const count = this.options.partitions[topic];
+    if (count === undefined || partition < count) return undefined;
+    return refuseSurplusPartition(this.options.projection, topic, partition, count);
+  }
+
   async #claim(partition: TopicPartition, ranges: readonly OffsetRange[]): Promise<PartitionProgress | PositionRefusal> {
     const { projection, identities, schema, transactions, retry, log } = this.options;
-    const count = this.options.partitions[partition.topic];
-    if (count !== undefined && partition.partition >= count)
-      return refuseSurplusPartition(projection, partition.topic, partition.partition, count);
+    const surplus = this.#findSurplus(partition);
+    if (surplus !== undefined) return surplus;
     const range = ranges.find((it) => toKey(it) === toKey(partition));
     if (range === undefined) return refuseUnknownPartition(projection, partition.topic, partition.partition);
     const claim = { identity: identities.toIdentity(projection, partition), range, owner: this.#owner, schema };

@@ -1,68 +1,35 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type {
-  BatchDelivery,
-  ConsumerOptions,
-  ConsumerPort,
-  KafkaClientPort,
-  Position,
-  TopicPartition,
-} from '../client/kafka-client.port.ts';
-import { ClusterAway } from '../client/cluster-away.ts';
-import type { PartitionCounts } from '../client/partition-counts.ts';
+import type { BatchDelivery, Position, TopicPartition } from '../client/kafka-client.port.ts';
 import { toKey } from '../client/to-key.ts';
 import { silentLog, type TransportLog } from '../client/transport-log.ts';
-import { untilKafkaAnswers } from '../client/until-kafka-answers.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import { checkPosition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
 import { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
-import type { Transactions } from '../transactions/transaction.ts';
 import { ChunkProcessor, type ChunkResult } from './chunk-processor.ts';
 import { cutIntoChunks, type Chunk } from './chunk.ts';
 import { isRefusal } from './claim-partition.ts';
-import { defaultFuseLimits, type FuseLimits } from './fuse.ts';
+import { defaultFuseLimits } from './fuse.ts';
+import { LastingConsumer } from './lasting-consumer.ts';
 import { listAllOffsets, PartitionClaimer } from './partition-claimer.ts';
 import type { PartitionProgress } from './partition-progress.ts';
+import type { ProjectionRunnerOptions } from './projection-runner.options.ts';
 import { RateMeter } from './rate-meter.ts';
 import { refreshProgress, type Finding } from './refresh-progress.ts';
 import { defaultTransientRetry, type TransientRetry } from './retry-transient.ts';
 import { toTransportStatus, type TransportState, type TransportStatus } from './transport-status.ts';
+import { untilCured } from './until-cured.ts';
 import { withHeartbeat } from './with-heartbeat.ts';
-
-export interface ProjectionRunnerOptions<Value, Outcome> {
-  readonly client: KafkaClientPort;
-  readonly transactions: Transactions;
-  /** Where `consumer_offset` and `dlq_event` are. */
-  readonly schema: string;
-  readonly projection: BatchProjection<Value, Outcome>;
-  /** Default: the projection's name. */
-  readonly groupId?: string;
-  readonly consumer?: Omit<ConsumerOptions, 'groupId' | 'topics'>;
-  /** Most messages a transaction. Default 5,000. */
-  readonly maxMessagesPerTransaction?: number;
-  readonly fuse?: Partial<FuseLimits>;
-  readonly retry?: Partial<TransientRetry>;
-  /** How often ends of log and cursors are looked at when nothing happens. Default 5,000. */
-  readonly refreshIntervalMs?: number;
-  /** Partitions of its topics beyond these are refused. */
-  readonly partitions?: PartitionCounts;
-  /** How long to wait for topics that do not exist. Default 60,000. */
-  readonly topicTimeoutMs?: number;
-  readonly log?: TransportLog;
-  /** Unknown error or dead client: the process should end and be started again. */
-  readonly onFailure: (error: Error) => void;
-}
 
 /** Runs one projection: claims partitions, feeds chunks to the processor, and keeps its status. */
 export class ProjectionRunner<Value, Outcome> {
   readonly #projection: BatchProjection<Value, Outcome>;
   readonly #processor: ChunkProcessor<Value, Outcome>;
   readonly #offsets: ConsumerOffsetStore;
-  /** The one at work; after its cluster went away, another. */
-  #consumer: ConsumerPort | undefined;
   /** Of the present run; one that was refused begins another when it is cured. */
-  #stopping = new AbortController();
+  #consumer: LastingConsumer | undefined;
+  readonly #stopping = new AbortController();
   readonly #log: TransportLog;
   readonly #rate = new RateMeter();
   readonly #retry: TransientRetry;
@@ -72,7 +39,6 @@ export class ProjectionRunner<Value, Outcome> {
   #reason: string | undefined;
   #hasCaughtUp = false;
   #refreshTimer: NodeJS.Timeout | undefined;
-  #isToldToStop = false;
 
   constructor(private readonly options: ProjectionRunnerOptions<Value, Outcome>) {
     const { projection, transactions, schema } = options;
@@ -90,35 +56,34 @@ export class ProjectionRunner<Value, Outcome> {
 
   /** Resolves when the consumer has joined its group, however long its cluster is away. Rejects when there is no such topic. */
   async start(): Promise<void> {
-    const isPassing = (error: Error): boolean => error instanceof ClusterAway;
+    const consumer = this.#createConsumer();
+    this.#consumer = consumer;
     try {
-      await untilKafkaAnswers(() => this.#begin(), { signal: this.#stopping.signal, logger: this.#log, isPassing });
+      await consumer.start();
     } catch (error) {
       if (!this.#hasEnded()) this.#end('failed', toReason(error));
       throw error;
     }
     if (this.#hasEnded()) return;
-    this.#refreshTimer ??= setInterval(() => {
+    this.#refreshTimer = setInterval(() => {
       void this.#refresh();
     }, this.#refreshIntervalMs);
     this.#refreshTimer.unref();
   }
 
-  async #begin(): Promise<void> {
-    try {
-      this.#currentClaimer = await this.#createClaimer();
-      if (!this.#hasEnded()) await this.#consume();
-    } catch (error) {
-      if (error instanceof ClusterAway) this.#reason = error.message;
-      throw error;
-    }
+  get #refreshIntervalMs(): number {
+    return this.options.refreshIntervalMs ?? 5_000;
   }
 
-  async #consume(): Promise<void> {
-    const consumer = this.#createConsumer();
-    this.#consumer = consumer;
-    try {
-      await consumer.start({
+  #createConsumer(): LastingConsumer {
+    const { client, consumer, groupId = this.name } = this.options;
+    return new LastingConsumer({
+      projection: this.name,
+      create: () => client.createConsumer({ ...consumer, groupId, topics: this.#projection.topics }),
+      prepare: async () => {
+        this.#currentClaimer = await this.#createClaimer();
+      },
+      handlers: {
         onAssigned: (partitions) => this.#assign(partitions),
         onBatch: (delivery) => this.#handleBatch(delivery),
         onPassedOver: (position) => {
@@ -129,40 +94,15 @@ export class ProjectionRunner<Value, Outcome> {
         onOffsetOutOfRange: (position) => {
           void this.#refuseLostPosition(position);
         },
-        onCrash: (error) => {
-          this.#concludeCrash(consumer, error);
-        },
-      });
-    } catch (error) {
-      // Its crash has been told, and dealt with.
-      if (this.#consumer !== consumer) return;
-      this.#consumer = undefined;
-      consumer.stop().catch(() => undefined);
-      throw error;
-    }
-  }
-
-  /** Where the cluster is away another consumer begins when it is back, where the stored position says; anything else ends the process. */
-  #concludeCrash(consumer: ConsumerPort, error: Error): void {
-    if (this.#hasEnded() || this.#consumer !== consumer) return;
-    if (!(error instanceof ClusterAway)) {
-      this.#fail(error);
-      return;
-    }
-    this.#log.warn({ projection: this.name, err: error }, 'the consumer lost its cluster; another begins');
-    this.#consumer = undefined;
-    this.#state = 'starting';
-    this.#reason = error.message;
-    this.start().catch(this.options.onFailure);
-  }
-
-  get #refreshIntervalMs(): number {
-    return this.options.refreshIntervalMs ?? 5_000;
-  }
-
-  #createConsumer(): ConsumerPort {
-    const { client, consumer, groupId = this.name } = this.options;
-    return client.createConsumer({ ...consumer, groupId, topics: this.#projection.topics });
+      },
+      onAway: ({ message }) => {
+        [this.#state, this.#reason] = ['starting', message];
+      },
+      onCrash: (error) => {
+        this.#fail(error);
+      },
+      log: this.#log,
+    });
   }
 
   async #createClaimer(): Promise<PartitionClaimer> {
@@ -189,9 +129,8 @@ export class ProjectionRunner<Value, Outcome> {
 
   /** Lets the transaction in hand end, leaves the group. */
   async stop(): Promise<void> {
-    this.#isToldToStop = true;
+    this.#stopping.abort();
     if (!this.#hasEnded()) this.#end('stopped', undefined);
-    clearTimeout(this.#refreshTimer);
     await this.#consumer?.stop();
   }
 
@@ -326,33 +265,17 @@ export class ProjectionRunner<Value, Outcome> {
     this.#end(state, reason);
     // not waited for: this may run inside a batch, which `stop` waits for
     this.#consumer?.stop().catch(() => undefined);
-    if (state === 'refused') this.#lookForCure();
+    if (state === 'refused') void this.#goOnOnceCured();
   }
 
   /** A rebuild sets the position anew, in whatever process it runs: then this one reads on from there. */
-  #lookForCure(): void {
-    this.#refreshTimer = setTimeout(() => {
-      void this.#startOnceCured();
-    }, this.#refreshIntervalMs);
-    this.#refreshTimer.unref();
-  }
-
-  async #startOnceCured(): Promise<void> {
-    // the cluster or the database may be away: what could not be asked is asked again
-    const isCured = await this.#isCured().catch(() => false);
-    if (this.#isToldToStop) return;
-    if (!isCured) {
-      this.#lookForCure();
-      return;
-    }
+  async #goOnOnceCured(): Promise<void> {
+    const isCured = async (): Promise<boolean> => (await this.#createClaimer()).couldClaimAll(this.#projection.topics);
+    const { signal } = this.#stopping;
+    if (!(await untilCured(isCured, { everyMs: this.#refreshIntervalMs, signal }))) return;
     this.#log.info({ projection: this.name }, 'the position was set anew, the projection goes on');
     [this.#state, this.#reason, this.#progress] = ['starting', undefined, new Map<string, PartitionProgress>()];
-    this.#stopping = new AbortController();
     await this.start().catch(this.options.onFailure);
-  }
-
-  async #isCured(): Promise<boolean> {
-    return (await this.#createClaimer()).couldClaimAll(this.#projection.topics);
   }
 
   #fail(error: Error): void {
@@ -365,9 +288,7 @@ export class ProjectionRunner<Value, Outcome> {
   #end(state: TransportState, reason: string | undefined): void {
     this.#state = state;
     this.#reason = reason;
-    this.#stopping.abort();
     clearInterval(this.#refreshTimer);
-    this.#refreshTimer = undefined;
   }
 
   #hasEnded(): boolean {

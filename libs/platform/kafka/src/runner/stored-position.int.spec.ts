@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestTopic, getTestKafkaBrokers, waitFor } from '@motcua/testing';
 import { Kafka } from '@motcua/kafkajs';
 import { logLevel } from 'kafkajs';
 import type { PartitionCounts } from '../client/partition-counts.ts';
 import type { KafkaClientPort } from '../client/kafka-client.port.ts';
+import { silentLog } from '../client/transport-log.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
 import { readProjectionLag } from '../offsets/projection-lag.ts';
@@ -27,6 +28,7 @@ const movements = createMovements(['a', 'b'], 5);
 let ledger: Ledger;
 let client: KafkaClientPort;
 let runners: ProjectionRunner<Movement, number>[] = [];
+let infos: string[] = [];
 
 beforeAll(async () => {
   ledger = await createLedger();
@@ -36,6 +38,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(runners.map((runner) => runner.stop()));
   runners = [];
+  infos = [];
   await ledger.clear();
 });
 afterAll(async () => {
@@ -53,6 +56,7 @@ const start = async (
     throw error;
   };
   const runner = new ProjectionRunner({
+    log: { ...silentLog, info: (_fields, message) => infos.push(message) },
     client,
     transactions,
     schema: 'test',
@@ -135,10 +139,17 @@ describe('a stored position', () => {
   it('is not begun in a partition that the topic’s contract does not have: a key would lie in two', async () => {
     const topic = await createTestTopic({ partitions: 3 });
     const projection = createLedgerProjection(topic);
-    const reason = await untilRefused(await start(projection, ledger.transactions, { [topic]: 2 }));
+    const runner = await start(projection, ledger.transactions, { [topic]: 2 });
+    const reason = await untilRefused(runner);
     expect(reason).toContain(
       `offset.partition-surplus: ${projection.name} was given ${topic}/2. ${topic} has more than the 2 partitions of its contract`,
     );
+    // It looks whether somebody has cured it, and nobody has.
+    const looks = jest.spyOn(client.admin, 'listOffsets');
+    await waitFor(() => looks.mock.calls.length >= 3, { describe: 'the runner to look again' });
+    looks.mockRestore();
+    expect([runner.status().state, runner.status().partitions]).toEqual(['refused', []]);
+    expect(infos).toEqual([]);
   });
 
   it('of another incarnation of the topic is not taken for this one', async () => {
