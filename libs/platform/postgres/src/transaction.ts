@@ -23,10 +23,10 @@ export interface Transaction extends Queryable {
  */
 export function toTransaction(client: Pick<ClientBase, 'query'>, answerWithinMs?: number): Transaction {
   // pg reads it of a statement too, which its types do not say.
-  const patience = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
+  const deadline = answerWithinMs === undefined ? {} : { query_timeout: answerWithinMs };
   const run = <Row extends QueryResultRow>(statement: Statement, parameters: readonly unknown[] = []) => {
     const config = typeof statement === 'string' ? { text: statement } : { name: statement.name, text: statement.text };
-    return client.query<Row>({ ...config, ...patience, values: [...parameters] });
+    return client.query<Row>({ ...config, ...deadline, values: [...parameters] });
   };
   return {
     query: async <Row extends QueryResultRow>(statement: Statement, parameters?: readonly unknown[]) =>

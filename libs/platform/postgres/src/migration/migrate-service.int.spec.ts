@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { MigrationClass } from './list-missing-migrations.ts';
 import { createPool } from '../create-pool.ts';
 import { inTransaction, longestTransactionMs } from '../in-transaction.ts';
-import { lockPatienceMs, migrateService } from './migrate-service.ts';
+import { lockRetryDeadlineMs, migrateService } from './migrate-service.ts';
 
 class CreateThing1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -65,7 +65,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const migrate = (more: { readonly lockPatienceMs?: number }, ...migrations: MigrationClass[]): Promise<string[]> =>
+const migrate = (more: { readonly lockRetryDeadlineMs?: number }, ...migrations: MigrationClass[]): Promise<string[]> =>
   migrateService({
     ...more,
     adminUrl: database.url,
@@ -95,13 +95,13 @@ describe('a migration', () => {
   }, 60_000);
 
   it('comes again for longer than any transaction may take, and where it gives up says who holds what it waits for', async () => {
-    expect(lockPatienceMs).toBeGreaterThan(longestTransactionMs);
+    expect(lockRetryDeadlineMs).toBeGreaterThan(longestTransactionMs);
     await expect(inTransaction(pool, () => Promise.resolve(), { timeoutMs: longestTransactionMs + 1 })).rejects.toThrow(
       'migrations wait for no transaction longer than 900 s',
     );
     await admin.query("BEGIN; SET application_name = 'a long look'; SELECT FROM spec.thing");
     const impatient = migrate(
-      { lockPatienceMs: 500 },
+      { lockRetryDeadlineMs: 500 },
       CreateThing1700000000000,
       WidenThing1700000001000,
       NarrowThing1700000001500,

@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import { Client } from 'pg';
 import type { DataSourceOptions } from '../create-data-source.ts';
 import { longestTransactionMs } from '../in-transaction.ts';
@@ -19,14 +20,15 @@ export interface MigrateServiceOptions {
   /** Run last, each time: e.g. `REVOKE UPDATE, DELETE ON intake.event FROM motcua_intake`. Must be repeatable. */
   readonly afterwards?: readonly string[];
   /** How long it comes again for a lock that others hold; longer than the longest transaction unless told. */
-  readonly lockPatienceMs?: number;
+  readonly lockRetryDeadlineMs?: number;
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
 /** So long boards wait behind a statement of ours that waits itself, and then have twice the time. */
 const LOCK_TIMEOUT_MS = 1_000;
-const LOCK_REST_MS = 2_000;
-export const lockPatienceMs = longestTransactionMs + 5 * 60_000;
+/** At least; at most twice as long. */
+const LOCK_REST_MS = 1_500;
+export const lockRetryDeadlineMs = longestTransactionMs + 5 * 60_000;
 
 /** Any constant will do; one lock for all services of a database, so that they migrate one after another. */
 const migrationLock = 7_150_920;
@@ -43,12 +45,12 @@ export async function migrateService(options: MigrateServiceOptions): Promise<st
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await prepare(client, options);
     const ran: string[] = [];
-    const patient = { giveUpAt: performance.now() + (options.lockPatienceMs ?? lockPatienceMs), client, schema: options.schema };
-    await whileOthersHoldLocks(patient, async () => {
+    const retry = { deadlineMs: options.lockRetryDeadlineMs ?? lockRetryDeadlineMs, client, schema: options.schema };
+    await whileOthersHoldLocks(retry, async () => {
       ran.push(...(await runMigrations(options)));
     });
     await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await whileOthersHoldLocks(patient, () => grant(client, options));
+    await whileOthersHoldLocks(retry, () => grant(client, options));
     return ran;
   } finally {
     await client.end(); // releases the lock too
@@ -91,9 +93,8 @@ async function grant(client: Client, { schema, role, readers = [], afterwards = 
   for (const statement of statements) await client.query(statement);
 }
 
-interface Patience {
-  /** By `performance.now()`. */
-  readonly giveUpAt: number;
+interface LockRetry {
+  readonly deadlineMs: number;
   readonly client: Client;
   readonly schema: string;
 }
@@ -102,21 +103,20 @@ interface Patience {
  * A statement that waits for a lock makes everybody wait behind it who wants the table meanwhile. So it gives up soon and comes again;
  * what migrations have run stays run.
  */
-async function whileOthersHoldLocks(patience: Patience, step: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      await step();
-      return;
-    } catch (error) {
-      if (sqlStateOf(error) !== LOCK_NOT_AVAILABLE) throw error;
-      if (performance.now() > patience.giveUpAt) throw await toTellingError(patience, error);
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOCK_REST_MS * (0.75 + Math.random() / 2)));
+async function whileOthersHoldLocks(retry: LockRetry, step: () => Promise<void>): Promise<void> {
+  const isHeld = (error: unknown): boolean => sqlStateOf(error) === LOCK_NOT_AVAILABLE;
+  try {
+    await pRetry(step, {
+      ...{ retries: Infinity, factor: 1, minTimeout: LOCK_REST_MS, randomize: true, maxRetryTime: retry.deadlineMs },
+      shouldRetry: ({ error }) => isHeld(error),
+    });
+  } catch (error) {
+    throw isHeld(error) ? await toTellingError(retry, error) : error;
   }
 }
 
 /** The error with who holds tables of the schema, so that somebody can be asked, or ended. */
-async function toTellingError({ client, schema }: Patience, cause: unknown): Promise<Error> {
+async function toTellingError({ client, schema }: LockRetry, cause: unknown): Promise<Error> {
   const { rows } = await client.query<{ holder: string }>(
     `SELECT DISTINCT format('%s is held by "%s" since %s', l.relation::regclass, a.application_name, a.xact_start) AS holder
      FROM pg_locks l JOIN pg_stat_activity a USING (pid)
