@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board, DossierLinePage, NearestPeriod, RebuildStatus, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { appendToEventLog } from './testing/event-log.ts';
+import { createHistory, inUnit } from './testing/history.builder.ts';
 import { runKpi, type RunningKpi } from './testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from './testing/snapshot.builder.ts';
 
@@ -36,34 +37,6 @@ const received = async (unit: string): Promise<number | null | undefined> =>
 /** The same of a unit of which no dossier may be known yet. */
 const findReceived = async (unit: string): Promise<number | null | undefined> =>
   (await call<Partial<Board>>(`/v1/board?unit=${unit}&${period}`)).body.rows?.[0]?.indicators['received']?.value;
-
-/** Each suite test has a tree of its own, so that they do not count each other's dossiers. */
-const inUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['province', unit], handlingUnit: unit });
-
-/** Eight dossiers: five finished (one late), two open and in time, one open and overdue; one of them was reassigned. */
-function createHistory(unit: string): readonly BuiltEvent[] {
-  return Array.from({ length: 8 }, (_, index) => {
-    const receivedAt = at(Date.UTC(2022, 2, 1 + index, 2));
-    const isOverdue = index === 7;
-    const base = createSnapshot({
-      ...inUnit(unit),
-      channel: index % 2 === 0 ? 'online' : 'in-person',
-      receivedAt,
-      currentDue: isOverdue || index < 5 ? at(Date.UTC(2022, 2, 3 + index, 2)) : at(Date.now() + 48 * HOUR),
-    });
-    const due = base.currentDue;
-    const dated = { ...base, originalDue: due, due766: due };
-    const events = [createEvent('received', dated)];
-    const moved = { ...dated, dossierVersion: 2, occurredAt: at(Date.UTC(2022, 2, 12, 2)), ...inUnit(`${unit}-new`) };
-    if (index === 6) events.push(createEvent('reassigned', moved));
-    const endedAt = at(Date.UTC(2022, 2, index === 4 ? 20 : 2 + index, 3));
-    if (index < 5)
-      events.push(
-        createEvent('processed', { ...dated, dossierVersion: 2, status: 9, endedAt, endedBy: 'processed', occurredAt: endedAt }),
-      );
-    return events;
-  }).flat();
-}
 
 const takeIn = async (events: readonly BuiltEvent[], unit: string, count: number): Promise<void> => {
   await appendToEventLog(kpi.admin, events);
@@ -247,82 +220,6 @@ describe('kpi-aggregator', () => {
     expect(body).toMatchObject({ outcome: 'equal', differences: [], differenceCount: 0 });
     expect(body.checked.dossiers).toBeGreaterThan(20);
     expect(body.checked.figures).toBeGreaterThan(1000);
-  });
-
-  it('compares lists, rows by officer and past moments too', async () => {
-    const { body } = await call<VerifyReport>('/v1/verify', { method: 'POST' });
-    expect(body.outcome).toBe('equal');
-    expect(body.checked.lists).toBeGreaterThan(200);
-  });
-
-  describe('finds what somebody tampered with:', () => {
-    const facts = async () => {
-      const { rows } = await kpi.kpi.pool.query<{ active: number }>('SELECT active FROM kpi.slot');
-      return { fact: `kpi.fact_${String(rows[0]?.active)}`, cell: `kpi.cell_${String(rows[0]?.active)}` };
-    };
-    /** Does it, asks for what is different, and undoes it. */
-    async function findPlanted(change: string, undo: string): Promise<readonly string[]> {
-      await kpi.kpi.pool.query(change);
-      const { body } = await call<VerifyReport>('/v1/verify', { method: 'POST' });
-      await kpi.kpi.pool.query(undo);
-      expect(body.outcome).toBe('different');
-      return body.differences.map(({ kind, key, recomputed }) => `${kind} ${key} ${JSON.stringify(recomputed)}`);
-    }
-    const places = (unit: string) => `place IN (SELECT id FROM kpi.place WHERE unit = '${unit}')`;
-
-    it('a fact', async () => {
-      const { fact } = await facts();
-      const one = `${places('verified')} AND received_at = (SELECT min(received_at) FROM ${fact} WHERE ${places('verified')})`;
-      const found = await findPlanted(
-        `UPDATE ${fact} SET code = 'X' WHERE ${one}`,
-        `UPDATE ${fact} SET code = NULL WHERE ${one}`,
-      );
-      expect(found).toEqual([expect.stringMatching(/^fact .* · 0 \{"code":/)]);
-    });
-
-    it('a list, whose figure is right, and one that has as many dossiers and others', async () => {
-      const { fact } = await facts();
-      const ofUnit = (more: string) =>
-        `SELECT ctid FROM ${fact} WHERE ${places('verified')} AND span = 0 ${more} ORDER BY received_at LIMIT 1`;
-      const [online, other] = [ofUnit(`AND channel = 'online'`), ofUnit(`AND channel = 'in-person'`)];
-      const { rows } = await kpi.kpi.pool.query<{ online: string; other: string }>(
-        `SELECT (SELECT dossier_id FROM ${fact} WHERE ctid = (${online})) AS online, (SELECT dossier_id FROM ${fact} WHERE ctid = (${other})) AS other`,
-      );
-      const put = (id: string | undefined, channel: string) =>
-        `UPDATE ${fact} SET channel = '${channel}' WHERE dossier_id = '${String(id)}';`;
-      const [{ online: one, other: two } = {}] = rows;
-      const fewer = await findPlanted(put(one, 'in-person'), put(one, 'online'));
-      expect(fewer).toContain('list verified · history · online.filed · numerator 4');
-      expect(fewer.filter((found) => found.startsWith('indicator verified · history · online'))).toEqual([]);
-      const swapped = await findPlanted(put(one, 'in-person') + put(two, 'online'), put(one, 'online') + put(two, 'in-person'));
-      expect(swapped).toContain('list verified · history · online.filed · numerator "4, other dossiers"');
-    });
-
-    it('a row by officer', async () => {
-      const { fact } = await facts();
-      const { rows } = await kpi.kpi.pool.query<{ officer: string | null; id: string }>(
-        `SELECT officer, dossier_id AS id FROM ${fact} WHERE ${places('verified')} ORDER BY received_at LIMIT 1`,
-      );
-      const set = (officer: string | null | undefined) =>
-        `UPDATE ${fact} SET officer = ${officer === null || officer === undefined ? 'NULL' : `'${officer}'`} WHERE dossier_id = '${String(rows[0]?.id)}'`;
-      const found = await findPlanted(set('somebody'), set(rows[0]?.officer));
-      expect(found).toContain('indicator verified · history · officer somebody · received · value 0');
-    });
-
-    it('a cell, and what a board of the past makes of it though today’s is right', async () => {
-      const { cell } = await facts();
-      // One receipt comes 1,000 days too late: all of history has as many.
-      const line = `(SELECT id FROM kpi.line WHERE unit = 'verified' AND dimension = 'total' LIMIT 1)`;
-      const [from, to] = [Date.UTC(2022, 2, 1) / 86_400_000, Date.UTC(2022, 2, 1) / 86_400_000 + 1_000];
-      const month = (day: number) => new Date(day * 86_400_000).getUTCFullYear() * 12 + new Date(day * 86_400_000).getUTCMonth();
-      const add = (grain: number, bucket: number, n: number) =>
-        `INSERT INTO ${cell} (line, grain, bucket, shard, received) VALUES (${line}, ${grain}, ${bucket}, 15, ${n});`;
-      const plant = add(0, from, -1) + add(0, to, 1) + add(1, month(from), -1) + add(1, month(to), 1);
-      const found = await findPlanted(plant, `DELETE FROM ${cell} WHERE shard = 15`);
-      expect(found).toContainEqual(expect.stringMatching(/^cell .*verified/));
-      expect(found).toContainEqual(expect.stringMatching(/^indicator verified · history · as of 2024-.* · received · value 8$/));
-      expect(found.filter((it) => it.startsWith('indicator verified · history · received'))).toEqual([]);
-    });
   });
 
   it('rebuilds a dossier as far as it can be told who was responsible, and says how many events could not be read', async () => {

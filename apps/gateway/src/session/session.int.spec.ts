@@ -3,6 +3,7 @@ import { getTestRedisUrl, waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import { Browser } from '../testing/browser.ts';
 import type { GatewayFixture } from '../testing/gateway-fixture.ts';
+import { openStream } from '../testing/open-stream.ts';
 import { startSignIn, type SignInFixture } from '../testing/sign-in-fixture.ts';
 
 const minutes = (count: number): number => count * 60_000;
@@ -16,21 +17,6 @@ afterAll(() => fixture.close());
 
 const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 const isSignedIn = async (browser: Browser): Promise<unknown> => (await browser.readSession())['signedIn'];
-
-/** Opens a live board. @returns settles when the stream has ended, with how long that took from the call on */
-async function openStream(browser: Browser): Promise<() => Promise<number>> {
-  const answer = await browser.ask('/v1/live?unit=xa-thanh-ba', { headers: { accept: 'text/event-stream' } });
-  expect(answer.status).toBe(200);
-  const reader = answer.body?.getReader();
-  const ended = (async () => {
-    for (;;) if ((await reader?.read().catch(() => ({ done: true })))?.done !== false) return;
-  })();
-  return async () => {
-    const since = performance.now();
-    await ended;
-    return performance.now() - since;
-  };
-}
 
 /** The same browser at another replica. */
 async function moveTo(replica: GatewayFixture, browser: Browser): Promise<Browser> {
@@ -84,82 +70,6 @@ describe('a session', () => {
     const { SessionEndsStore } = await import('./session-ends.store.ts');
     await new SessionEndsStore(fixture.database.pool).sweep(new Date(Date.now() + hours(48)));
     expect(await count()).toBe(0);
-  });
-});
-
-describe('a page that nobody is at', () => {
-  const unattended = { headers: { 'motcua-unattended': '1' } };
-
-  it('keeps no session from becoming idle by what it asks by itself', async () => {
-    const browser = await fixture.signIn('cb.an');
-    for (let times = 0; times < 2; times += 1) {
-      fixture.pass(minutes(14));
-      expect((await browser.ask('/v1/board', unattended)).status).toBe(200);
-    }
-    fixture.pass(minutes(3));
-    expect(await codeOf(await browser.ask('/v1/board', unattended))).toEqual([401, 'auth.session-ended']);
-  });
-
-  it('says that somebody is there after all, where it has nothing to ask', async () => {
-    const browser = await fixture.signIn('cb.an');
-    fixture.pass(minutes(28));
-    expect((await browser.readSession())['idleSeconds']).toBeLessThanOrEqual(120);
-    const stayed = await browser.change('/auth/stay');
-    expect(await stayed.json()).toMatchObject({ signedIn: true, idleSeconds: 1_800 });
-    fixture.pass(minutes(28));
-    expect(await isSignedIn(browser)).toBe(true);
-  });
-});
-
-describe('a screen on a wall', () => {
-  async function hang(account: string): Promise<Browser> {
-    const browser = await fixture.signIn(account);
-    await browser.change('/auth/post', { body: { role: 'head', unit: 'xa-thanh-ba' } });
-    await browser.readSession();
-    const former = (await browser.sessionCookie())?.value;
-    expect((await browser.change('/auth/wall')).status).toBe(200);
-    expect((await browser.sessionCookie())?.value).not.toBe(former);
-    expect(await browser.readSession()).toMatchObject({ isWall: true, idleSeconds: null, post: { role: 'head' } });
-    return browser;
-  }
-
-  it('goes on though nobody touches it, until twelve hours after the sign-in', async () => {
-    const wall = await hang('cb.binh');
-    const ofWall = await openStream(wall);
-    fixture.pass(hours(11));
-    expect((await wall.ask('/v1/board', { headers: { 'motcua-unattended': '1' } })).status).toBe(200);
-    fixture.pass(hours(1));
-    expect(await codeOf(await wall.ask('/v1/board'))).toEqual([401, 'auth.session-ended']);
-    expect(await ofWall()).toBeLessThan(4_000);
-  });
-
-  it('reads the board and nothing else, changes nothing, and takes no other post', async () => {
-    const wall = await hang('cb.binh');
-    for (const path of ['/v1/board?unit=xa-thanh-ba', '/v1/indicators', '/v1/units', '/v1/targets'])
-      expect([path, (await wall.ask(path)).status]).toEqual([path, 200]);
-    const others = [
-      '/v1/dossiers',
-      '/v1/indicators/received/dossiers',
-      '/v1/board/export',
-      '/v1/board/%2e%2e/dossiers',
-      '/v1/inbox',
-    ];
-    for (const path of others) expect([path, ...(await codeOf(await wall.ask(path)))]).toEqual([path, 403, 'auth.wall-session']);
-    const posted = [
-      await wall.change('/v1/board'),
-      await wall.change('/auth/post', { body: { role: 'head', unit: 'xa-thanh-ba' } }),
-    ];
-    for (const answer of posted) expect(await codeOf(answer)).toEqual([403, 'auth.wall-session']);
-  });
-
-  it('ends like every other session: signed out at it, or everywhere', async () => {
-    const [wall, desk] = [await hang('cb.binh'), await fixture.signIn('cb.binh')];
-    const ofWall = await openStream(wall);
-    expect((await desk.change('/auth/sign-out-everywhere')).status).toBe(200);
-    expect(await ofWall()).toBeLessThan(2_000);
-    const another = await hang('cb.binh');
-    await another.change('/auth/sign-out');
-    expect(await isSignedIn(another)).toBe(false);
   });
 });
 

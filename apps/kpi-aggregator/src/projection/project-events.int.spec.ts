@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indicators, type Part } from '@motcua/indicators';
 import { referenceFigures } from '@motcua/indicators/testing';
-import { TransientError } from '@motcua/kafka';
 import { inTransaction, toTransaction } from '@motcua/postgres';
-import { waitFor } from '@motcua/testing';
 import { BoardGrouping, type DossierLine } from '@motcua/contracts';
 import fc from 'fast-check';
 import { toCountedFactRows } from '../board/dossiers/counted-facts.ts';
 import { listCounted, type PagePosition } from '../board/dossiers/list-counted.query.ts';
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
-import { parseDossierEvent, type DossierEvent } from '../events/dossier-event.ts';
 import { listPlacements, zonesOf } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
 import {
@@ -22,11 +19,10 @@ import {
   zones,
   type RandomDossier,
 } from '../testing/random-events.ts';
-import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 import { toReferenceDossier } from '../testing/reference-history.ts';
+import { cellsOf, factsOf } from '../testing/table-rows.ts';
 import { toDigitizationEvent } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
-import { measureColumns } from './cells/measure-columns.ts';
 import { Dimensions } from './dimensions/dimensions.ts';
 import { DocumentProjector } from './documents/project-documents.ts';
 import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.ts';
@@ -101,17 +97,6 @@ async function project(
 async function empty(): Promise<void> {
   await kpi.pool.query('TRUNCATE kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1');
 }
-
-const cellsOf = async (tableSet: TableSet): Promise<unknown[]> => {
-  const sums = measureColumns.map((column) => `sum(${column})::int AS ${column}`).join(', ');
-  const isChanged = measureColumns.map((column) => `sum(${column}) <> 0`).join(' OR ');
-  const { rows } = await kpi.pool.query<Record<string, unknown>>(
-    `SELECT line, grain, bucket, ${sums} FROM kpi.cell_${tableSet} GROUP BY 1, 2, 3 HAVING ${isChanged} ORDER BY 1, 2, 3`,
-  );
-  return rows;
-};
-const factsOf = async (tableSet: TableSet): Promise<unknown[]> =>
-  (await kpi.pool.query<Record<string, unknown>>(`SELECT * FROM kpi.fact_${tableSet} ORDER BY dossier_id, span`)).rows;
 
 type Figures = Record<string, number | [number, number]>;
 
@@ -289,38 +274,10 @@ describe('the projection', () => {
         await empty();
         await project(0, dossiers, picks, batch);
         await project(1, dossiers, [0], 1_000);
-        expect(await factsOf(0)).toEqual(await factsOf(1));
-        expect(await cellsOf(0)).toEqual(await cellsOf(1));
+        expect(await factsOf(kpi.pool, 0)).toEqual(await factsOf(kpi.pool, 1));
+        expect(await cellsOf(kpi.pool, 0)).toEqual(await cellsOf(kpi.pool, 1));
       }),
       { numRuns: 20 },
     );
   }, 120_000);
-
-  it('writes no state over a newer one that another transaction wrote meanwhile, and says that it can be run again', async () => {
-    await empty();
-    const dimensions = new Dimensions(kpi.pool);
-    const projector = new EventProjector(dimensions, localDays);
-    const snapshot = createSnapshot();
-    const event = (name: 'received' | 'transferred', dossierVersion: number) =>
-      parseDossierEvent(createEvent(name, { ...snapshot, dossierVersion }).value);
-    const run = (events: readonly DossierEvent[], meanwhile = (): Promise<unknown> => Promise.resolve()) =>
-      inTransaction(kpi.pool, async (transaction) => {
-        await projector.project(transaction, 0, 0, events);
-        await meanwhile();
-      });
-    await run([event('received', 1)]);
-    let older: Promise<unknown> = Promise.resolve();
-    await run([event('transferred', 3)], async () => {
-      older = run([event('transferred', 2)]).catch((error: unknown) => error);
-      const waits = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`;
-      await waitFor(async () => (await kpi.pool.query(waits)).rowCount === 1, {
-        describe: 'the older one to wait for the newer',
-      });
-    });
-    expect(await older).toBeInstanceOf(TransientError);
-    await run([event('transferred', 2)]);
-    expect(await factsOf(0)).toMatchObject([{ version: 3 }]);
-    await projector.project(toTransaction(kpi.pool), 1, 0, [event('received', 1), event('transferred', 3)]);
-    expect(await cellsOf(0)).toEqual(await cellsOf(1));
-  });
 });
