@@ -29,7 +29,8 @@ export function findActiveContent(context: PDFContext): FileRefusalCode | undefi
   for (let object = open.pop(); object !== undefined; object = open.pop()) {
     if (seen.has(object)) continue;
     seen.add(object);
-    if (object instanceof PDFArray) open.push(...object.asArray());
+    // One by one: how long an array is, is its author's choice too, and arguments of a call lie on the stack.
+    if (object instanceof PDFArray) for (const item of object.asArray()) open.push(item);
     const dict = object instanceof PDFStream ? object.dict : object;
     if (!(dict instanceof PDFDict)) continue;
     for (const [key, value] of dict.entries()) {
