@@ -11,7 +11,8 @@ import {
   sessionsEnded,
   slowCommits,
 } from './server-faults.ts';
-import { consumerTakeover, relayTakeover } from './standby-faults.ts';
+import { diskFull } from './disk-full.ts';
+import { clockWrong, consumerTakeover, relayTakeover } from './standby-faults.ts';
 import { rollingRestart, serviceKilled, serviceStopped, zombie } from './service-faults.ts';
 
 /** Every way in which the campaign breaks something. */
@@ -35,4 +36,6 @@ export const faults: readonly Fault[] = [
   consumerTakeover,
   relayTakeover,
   handlerThrows,
+  diskFull,
+  clockWrong,
 ];

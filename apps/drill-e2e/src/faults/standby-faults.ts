@@ -63,6 +63,23 @@ export const relayTakeover: Fault = {
   },
 };
 
+/** A machine joins whose clock goes wrong by minutes, and takes its share of the work; then the others have to do all of it again. */
+export const clockWrong: Fault = {
+  name: 'clock of an instance wrong',
+  targets: Object.keys(schemas).flatMap((service) => [`${service} +240 s`, `${service} -240 s`]),
+  on: 'everything',
+  lastsMs: [6_000, 8_000],
+  async inject(house, target) {
+    const [service = '', shift] = target.split(' ');
+    const schema = schemas[service] ?? '';
+    const wrong = await SecondInstance.start(house, service, Number(shift) * 1_000);
+    let owned = 0;
+    const isShared = async (): Promise<boolean> => (owned = await countOwned(house, schema, wrong.pid)) > 0;
+    await waitFor(isShared, { describe: `${target} to have a share`, timeoutMs: 30_000, intervalMs: 100 }).catch(() => undefined);
+    return { times: () => owned, heal: () => wrong.stop() };
+  },
+};
+
 /** Partitions of which the log says that this process has them: an owner is `<host>:<pid>:<some letters>`. */
 async function countOwned(house: House, schema: string, pid: number): Promise<number> {
   const sql = `SELECT count(*)::int AS owned FROM ${schema}.consumer_offset WHERE split_part(owner, ':', 2) = $1`;

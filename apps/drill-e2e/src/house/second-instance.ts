@@ -11,19 +11,24 @@ import type { House } from './house.ts';
 export class SecondInstance {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** Resolves when it answers. */
-  static async start(house: House, service: string): Promise<SecondInstance> {
+  /** Resolves when it answers. @param shiftMs how wrong its clock goes */
+  static async start(house: House, service: string, shiftMs = 0): Promise<SecondInstance> {
     const text = await readFile(`/proc/${await house.pidOf(service)}/environ`, 'utf8');
     const env = Object.fromEntries(
       text.split('\0').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
     );
     const port = await findFreePort();
     const operations = await findFreePort({ not: [port] });
-    const child = spawn(process.execPath, ['--enable-source-maps', resolve(workspaceRoot, `apps/${service}/dist/main.js`)], {
-      cwd: workspaceRoot,
-      env: { ...env, PORT: String(port), OPERATIONS_PORT: String(operations) },
-      stdio: 'ignore',
-    });
+    const wrong = shiftMs === 0 ? [] : ['--import', resolve(import.meta.dirname, 'shifted-clock.js')];
+    const child = spawn(
+      process.execPath,
+      [...wrong, '--enable-source-maps', resolve(workspaceRoot, `apps/${service}/dist/main.js`)],
+      {
+        cwd: workspaceRoot,
+        env: { ...env, PORT: String(port), OPERATIONS_PORT: String(operations), DRILL_CLOCK_SHIFT_MS: String(shiftMs) },
+        stdio: 'ignore',
+      },
+    );
     const second = new SecondInstance(child);
     try {
       await waitFor(async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok, {
