@@ -13,9 +13,10 @@ export const readEvents = (records: readonly TopicRecord[]): LoggedEvent[] =>
     const found = parse(value, 'vn.motcua.dossier.');
     if (found === undefined) return [];
     const { dossierId, sourceCode, dossierVersion } = found.data;
+    if (typeof dossierId !== 'string' || !Number.isInteger(dossierVersion)) return [];
     return [
       {
-        dossierId: String(dossierId),
+        dossierId,
         sourceCode: typeof sourceCode === 'string' ? sourceCode : null,
         version: Number(dossierVersion),
         event: found.name,
