@@ -20,10 +20,18 @@ const file = values.evidence ?? evidenceFile;
 const known = await readEvidence(file);
 const { next, describe } = plan();
 
+// A stack that is left standing would be somebody's to find.
+const stopping = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => {
+    stopping.abort();
+  });
+
 let broken = 0;
 process.stderr.write(`${describe}; ${known.length} schedules are in the evidence.\n`);
 await runCampaign({
   next,
+  signal: stopping.signal,
   onResult: async (result) => {
     if (result.violations.length > 0) broken += 1;
     process.stderr.write(toLines(result));
@@ -37,6 +45,8 @@ const table = toTable(
 );
 if (values.seed === undefined) process.stdout.write(`${table}\n`);
 if (values.seed === undefined && file === evidenceFile) await writeSection(table);
+// Faults of a schedule that was given up would go on striking.
+if (stopping.signal.aborted) process.exit(130);
 if (broken > 0) process.exitCode = 1;
 
 function plan(): { readonly next: () => number | undefined; readonly describe: string } {

@@ -18,8 +18,13 @@ export class StandingStack {
 
   static async open(): Promise<StandingStack> {
     const house = await House.open();
-    const officers = await openOfficers(house.stack);
-    return new StandingStack(house, officers, new Observer(house, officers, planted));
+    try {
+      const officers = await openOfficers(house.stack);
+      return new StandingStack(house, officers, new Observer(house, officers, planted));
+    } catch (error) {
+      await house.close();
+      throw error;
+    }
   }
 
   /** What has been told of once is not found again by the next schedule. */

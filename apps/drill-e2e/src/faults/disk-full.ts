@@ -24,7 +24,9 @@ export const diskFull: Fault = {
     return {
       times: () => Number(isFull),
       // What somebody still has open there is theirs alone: nobody was told that it had been kept.
-      heal: async () => void (await run('umount', ['-l', folder])),
+      heal: async () => {
+        await run('umount', ['-l', folder]);
+      },
     };
   },
 };
@@ -33,8 +35,10 @@ export const diskFull: Fault = {
 async function fill(folder: string): Promise<boolean> {
   for (let size = 65_536; size >= 1; size = Math.floor(size / 2))
     await writeFile(join(folder, `filler-${size}`), Buffer.alloc(size)).catch(() => undefined);
-  return writeFile(join(folder, 'one-more'), 'x').then(
-    () => false,
-    (error: NodeJS.ErrnoException) => error.code === 'ENOSPC',
-  );
+  try {
+    await writeFile(join(folder, 'one-more'), 'x');
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.message.includes('ENOSPC');
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  deletePostgresData,
   findFreePort,
   startEmbeddedKafka,
   startEmbeddedPostgres,
@@ -30,7 +31,7 @@ export class House {
   /** Some 40 s. On failure nothing is left running. */
   static async open(): Promise<House> {
     const folder = await mkdtemp(join(tmpdir(), 'motcua-drill-'));
-    const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+    const closing: (() => Promise<unknown>)[] = [() => deleteData(folder)];
     try {
       const [toPostgres, toKafka] = [await FaultProxy.listen(), await FaultProxy.listen()];
       closing.push(
@@ -91,8 +92,14 @@ export class House {
     await this.mails.close();
     await Promise.all([this.kafka.leave(), this.postgres.leave()]);
     await Promise.all([this.ways.postgres.close(), this.ways.kafka.close()]);
-    await rm(this.folder, { recursive: true, force: true });
+    await deleteData(this.folder);
   }
+}
+
+/** Also data that had to live elsewhere, because root starts PostgreSQL as somebody else. */
+async function deleteData(folder: string): Promise<void> {
+  await deletePostgresData(join(folder, 'postgres'));
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function findTwoPorts(): Promise<[number, number]> {
