@@ -148,6 +148,11 @@ export const commandTable = {
     summary: 'measure the projection, the timers and the notices against their baselines',
     load: async () => (await import('./operations/bench/bench.command.ts')).createBenchCommand(),
   },
+  drill: {
+    isEmbeddedOnly: true,
+    summary: 'break a stack of its own in drawn ways and hold it against what its clients know; exits 1 on a broken promise',
+    load: async () => (await import('./operations/drill/drill.command.ts')).createDrillCommand(),
+  },
   relay: {
     isGatewayless: true,
     summary: 'adopt a restored event table',

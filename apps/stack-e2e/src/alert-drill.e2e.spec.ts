@@ -4,13 +4,11 @@ import { waitFor } from '@motcua/testing';
 import { createWeek, ticks } from './alerts/create-week.ts';
 import { findExpectedAlerts, toAlertText } from './alerts/expected-alerts.ts';
 import { listAlerts, toAlertId } from './alerts/list-alerts.ts';
-import { MailBox } from './alerts/mail-box.ts';
+import { MailBox, queryStack, type RunningStack, startStack } from '@motcua/testing/stack';
 import { playWeek, type Mishap } from './alerts/play-week.ts';
-import { queryStack } from './alerts/query-stack.ts';
 import { setClocks } from './alerts/set-clocks.ts';
 import { createRandom } from './faults/random.ts';
 import { RedisBehindADoor } from './faults/redis-behind-a-door.ts';
-import { type RunningStack, startStack } from '@motcua/testing/stack';
 
 const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '1') }, (_, index) => index + 1);
 const DOSSIERS = 120;

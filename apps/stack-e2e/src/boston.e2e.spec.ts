@@ -3,10 +3,9 @@ import type { ClockPage } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { listAlerts } from './alerts/list-alerts.ts';
 import { setClocks } from './alerts/set-clocks.ts';
-import { queryStack } from './alerts/query-stack.ts';
+import { motcuaJson, queryStack, type RunningStack, startStack } from '@motcua/testing/stack';
 import { bostonAsOf, bostonFile, bostonMapping } from './boston/boston-file.ts';
 import { expectBostonBoard } from './boston/expect-boston-board.ts';
-import { motcuaJson, type RunningStack, startStack } from '@motcua/testing/stack';
 
 const importArgs = ['import', bostonFile, '--mapping', bostonMapping, '--as-of', bostonAsOf];
 

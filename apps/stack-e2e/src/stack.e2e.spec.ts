@@ -5,9 +5,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pMap from 'p-map';
 import { hasFollowed, isQuiet } from './alerts/timer-state.ts';
-import { toAnswers } from './documents/give-rating.ts';
-import { Office } from './documents/office.ts';
-import { createSmallPdf } from './documents/small-pdf.ts';
+import { createSmallPdf, motcuaJson, Office, readStackFile, runMotcua, toAnswers } from '@motcua/testing/stack';
 import { findWithoutResult } from './report/find-dossier.ts';
 import { returnDossier } from './report/return-dossier.ts';
 import { openFigures } from './report/list-rows.ts';
@@ -16,7 +14,6 @@ import { lifeSource, postReceived, postReturned } from './report/post-life.ts';
 import { readFigure, untilMoved, untilTomorrow, type Parts } from './report/read-report.ts';
 import { logIn } from './sign-in/log-in.ts';
 import { createToken, listenTo } from './stack/gateway.ts';
-import { motcuaJson, readStackFile, runMotcua } from '@motcua/testing/stack';
 import { npmStart, type NpmStack } from './stack/npm-start.ts';
 
 const thanhBaPeriod = '2022-01-01..2022-10-31';

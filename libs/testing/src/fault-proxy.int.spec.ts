@@ -85,4 +85,18 @@ describe('a proxy for faults', () => {
     again.socket.write('b');
     await waitFor(() => again.heard() === 'b', { describe: 'the echo' });
   });
+
+  it('lets all pass late, in its order, and what comes afterwards behind it', async () => {
+    const one = come();
+    one.socket.write('a');
+    await waitFor(() => one.heard() === 'a', { describe: 'the echo' });
+    proxy.delay(150);
+    const sentAt = Date.now();
+    one.socket.write('b');
+    await waitFor(() => proxy.delayed > 0, { describe: 'the slow line' });
+    proxy.delay(0);
+    one.socket.write('c');
+    await waitFor(() => one.heard() === 'abc', { describe: 'all three', intervalMs: 5 });
+    expect(Date.now() - sentAt).toBeGreaterThanOrEqual(150);
+  });
 });

@@ -1,3 +1,4 @@
+import { DelayLine } from './delay-line.ts';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** Two ends of one connection. */
@@ -17,6 +18,8 @@ export class FaultProxy {
   readonly #unanswered = new Set<Socket>();
   #target: { readonly host: string; readonly port: number } | undefined;
   #isSilent = false;
+  #delayMs = 0;
+  #delayed = 0;
   /** What waits for the end of a silence. */
   #held: (() => void)[] = [];
 
@@ -40,6 +43,16 @@ export class FaultProxy {
   /** `127.0.0.1:port` */
   get address(): string {
     return `127.0.0.1:${this.#port}`;
+  }
+
+  /** How many are connected through it, or wait to be. */
+  get connections(): number {
+    return this.#pairs.size + this.#unanswered.size;
+  }
+
+  /** How many pieces it has passed on late, in all. */
+  get delayed(): number {
+    return this.#delayed;
   }
 
   /** The same URL by way of this proxy. */
@@ -82,6 +95,11 @@ export class FaultProxy {
     for (const { client, server } of this.#pairs) for (const socket of [client, server]) socket.pause();
   }
 
+  /** A long way: whatever passes takes `ms` longer in each direction; 0: no longer. */
+  delay(ms: number): void {
+    this.#delayMs = ms;
+  }
+
   /** What was held back passes now, also of those who had been given up for dead. Who came meanwhile is cut off. */
   heal(): void {
     this.#isSilent = false;
@@ -114,15 +132,21 @@ export class FaultProxy {
 
   #pass(from: Socket, to: Socket): void {
     from.on('error', () => undefined);
+    const line = new DelayLine();
     from.on('data', (chunk: Buffer) => {
-      if (to.write(chunk) || this.#isSilent) return;
-      from.pause();
-      to.once('drain', () => {
-        if (!this.#isSilent) from.resume();
+      if (this.#delayMs > 0) this.#delayed += 1;
+      line.send(this.#delayMs, () => {
+        if (to.write(chunk) || this.#isSilent) return;
+        from.pause();
+        to.once('drain', () => {
+          if (!this.#isSilent) from.resume();
+        });
       });
     });
     from.on('end', () => {
-      this.#tell(() => to.end());
+      line.send(this.#delayMs, () => {
+        this.#tell(() => to.end());
+      });
     });
   }
 

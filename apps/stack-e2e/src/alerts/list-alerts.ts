@@ -1,5 +1,4 @@
-import type { RunningStack } from '@motcua/testing/stack';
-import { queryStack } from './query-stack.ts';
+import { queryStack, type RunningStack } from '@motcua/testing/stack';
 
 export interface Alert {
   readonly dossierId: string;

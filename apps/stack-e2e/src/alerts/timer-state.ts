@@ -1,5 +1,4 @@
-import type { RunningStack } from '@motcua/testing/stack';
-import { queryStack } from './query-stack.ts';
+import { queryStack, type RunningStack } from '@motcua/testing/stack';
 
 /** Whether the timer knows of every dossier what the event table knows. */
 export async function hasFollowed(stack: RunningStack): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Board, InstitutionalList, RatingPage, SupervisionReport } from '@m
 import { waitFor } from '@motcua/testing';
 import { isDeepStrictEqual } from 'node:util';
 import { countFigures, type Share } from './count-figures.ts';
-import type { Office } from './office.ts';
+import type { Office } from '@motcua/testing/stack';
 import type { DocumentDay } from './play-day.ts';
 import { listStored } from './stored-files.ts';
 

@@ -1,7 +1,7 @@
 import type { InstitutionalFigure } from '@motcua/contracts';
 import { createHash } from 'node:crypto';
 import { documentLists, type DocumentList } from './document-lists.ts';
-import { createSmallPdf } from './small-pdf.ts';
+import { createSmallPdf } from '@motcua/testing/stack';
 
 export interface PlannedFile {
   readonly part: 'component' | 'result';

@@ -1,7 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { queryStack } from '../alerts/query-stack.ts';
-import type { RunningStack } from '@motcua/testing/stack';
+import { queryStack, type RunningStack } from '@motcua/testing/stack';
 
 /** Where the embedded stack keeps files, and where uploads lie until they have been examined: seen from outside, as its disk is. */
 const folderOf = ({ home }: RunningStack, ...path: string[]): string => join(home, 'files', ...path);

@@ -1,7 +1,6 @@
 import type { Board } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { Office } from '../documents/office.ts';
-import type { RunningStack } from '@motcua/testing/stack';
+import { Office, type RunningStack } from '@motcua/testing/stack';
 
 const expectedRows = 36_766;
 

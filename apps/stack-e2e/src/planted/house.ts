@@ -1,8 +1,7 @@
 import type { DossierView, EventsReceipt, LegacyEvent, RatingToken } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
-import { Office } from '../documents/office.ts';
-import type { RunningStack } from '@motcua/testing/stack';
+import { Office, type RunningStack } from '@motcua/testing/stack';
 
 export const UNIT = 'xa-thanh-ba';
 export const OTHER_UNIT = 'xa-quang-yen';

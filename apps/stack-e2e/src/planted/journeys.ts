@@ -3,9 +3,8 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { accountJourneys } from './account-journeys.ts';
 import { createDossierJourneys } from './dossier-journeys.ts';
 import { batch, opening, UNIT, toLegacyEvent } from './house.ts';
-import { toAnswers } from '../documents/give-rating.ts';
+import { type Office, toAnswers } from '@motcua/testing/stack';
 import type { Asking, PlantedJourney } from './planted-journey.ts';
-import type { Office } from '../documents/office.ts';
 
 /** An asking of each operation that has a free field: one more such operation has to have one more line. */
 export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({

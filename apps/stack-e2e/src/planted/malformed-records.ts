@@ -1,7 +1,6 @@
 import { topics } from '@motcua/contracts';
 import { createKafkajsClient } from '@motcua/kafka';
-import { queryStack } from '../alerts/query-stack.ts';
-import { readStackFile, type RunningStack } from '@motcua/testing/stack';
+import { queryStack, readStackFile, type RunningStack } from '@motcua/testing/stack';
 import { stranger } from './people.ts';
 
 /** Topics of events, each read by somebody who parks what cannot be read. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../stack/until-answered.ts';
+import type { Answer } from '@motcua/testing/stack';
 import type { Asking, PlantedJourney } from './planted-journey.ts';
 import { kept } from './exempt.ts';
 import { plant, type FreeField } from './free-fields.ts';

@@ -1,4 +1,4 @@
-import type { Office } from '../documents/office.ts';
+import type { Office } from '@motcua/testing/stack';
 import type { House } from './house.ts';
 
 /** How an operation is asked so that it is done: by whom, where, with which body. */

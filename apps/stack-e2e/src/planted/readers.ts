@@ -1,5 +1,5 @@
 import { AuditPage } from '@motcua/contracts';
-import type { Office } from '../documents/office.ts';
+import type { Office } from '@motcua/testing/stack';
 import type { House } from './house.ts';
 
 /** The ways in which somebody reads of an applicant, in each service that has one: what is asked, and as what its log has the dossier. */

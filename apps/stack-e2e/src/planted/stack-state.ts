@@ -1,6 +1,5 @@
-import { queryStack } from '../alerts/query-stack.ts';
+import { queryStack, type RunningStack } from '@motcua/testing/stack';
 import { hasFollowed, isQuiet } from '../alerts/timer-state.ts';
-import type { RunningStack } from '@motcua/testing/stack';
 
 /** Whether every message that may go out now has gone. */
 export async function isDelivered(stack: RunningStack): Promise<boolean> {

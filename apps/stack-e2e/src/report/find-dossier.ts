@@ -1,5 +1,5 @@
 import type { BacklogLine, BacklogPage, DossierView } from '@motcua/contracts';
-import type { Office } from '../documents/office.ts';
+import type { Office } from '@motcua/testing/stack';
 
 /** A dossier that ended before a moment and of which nothing but its one result is still to scan. */
 export async function findWithoutResult(office: Office, unit: string, endedBefore: string): Promise<BacklogLine> {

@@ -1,6 +1,6 @@
 import type { EventsReceipt, LegacyEvent } from '@motcua/contracts';
 import { randomUUID } from 'node:crypto';
-import type { Office } from '../documents/office.ts';
+import type { Office } from '@motcua/testing/stack';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

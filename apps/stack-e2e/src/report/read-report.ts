@@ -1,6 +1,6 @@
 import type { ReportFigure, SupervisionReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import type { Office } from '../documents/office.ts';
+import type { Office } from '@motcua/testing/stack';
 
 export interface ReportPeriod {
   readonly unit: string;

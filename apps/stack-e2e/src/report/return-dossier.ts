@@ -1,7 +1,6 @@
 import type { DossierView } from '@motcua/contracts';
 import { randomUUID } from 'node:crypto';
-import { Office } from '../documents/office.ts';
-import type { RunningStack } from '@motcua/testing/stack';
+import { Office, type RunningStack } from '@motcua/testing/stack';
 
 /** Received at a counter, settled and handed over at once. @returns the dossier's id */
 export async function returnDossier(stack: RunningStack, unit: string, more: object = {}): Promise<string> {

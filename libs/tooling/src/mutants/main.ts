@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { writeSection } from '../reliability/write-section.ts';
 import { mutants } from './mutants.ts';
 import { runMutant } from './run-mutant.ts';
 import { toTable } from './to-table.ts';
@@ -9,9 +7,6 @@ import { toTable } from './to-table.ts';
  * `npm run test:mutants [-- <name>… | unit | integration]`: puts each deliberate bug in and looks whether its check sees it. After all of
  * them the table of docs/reliability.md is written anew.
  */
-const document = resolve(import.meta.dirname, '../../../../docs/reliability.md');
-const [begin, end] = ['<!-- mutants: written by `npm run test:mutants` -->', '<!-- /mutants -->'];
-
 const asked = process.argv.slice(2);
 const isAsked = (words: readonly string[]): boolean => asked.length === 0 || words.some((word) => asked.includes(word));
 const chosen = mutants.filter(({ name, check }) => isAsked([name, check.kind]));
@@ -27,13 +22,4 @@ for (const [index, mutant] of chosen.entries()) {
 }
 process.stdout.write(`${caught} of ${chosen.length} caught\n`);
 if (caught < chosen.length) process.exitCode = 1;
-else if (asked.length === 0) await writeTable();
-
-async function writeTable(): Promise<void> {
-  const text = await readFile(document, 'utf8');
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`${document} has no place for the table.`);
-  const written = `${before}${begin}\n\n${toTable(mutants)}\n\n${end}${after}`;
-  await writeFile(document, await format(written, { ...(await resolveConfig(document)), filepath: document }));
-}
+else if (asked.length === 0) await writeSection('mutants', toTable(mutants));

@@ -17,19 +17,22 @@ export function toServerProperties({
   dataDir,
   ports,
   secure,
+  advertised,
 }: {
   dataDir: string;
   ports: KafkaPorts;
+  /** `host:port` that clients are told, where it is not the port itself. */
+  advertised?: string | undefined;
   secure?: SecureListener | undefined;
 }): string {
   const secured = ports.secure === undefined ? '' : `,SASL_SSL://localhost:${ports.secure}`;
-  const client = `PLAINTEXT://127.0.0.1:${ports.client}${secured}`;
+  const own = `127.0.0.1:${ports.client}`;
   return toProperties({
     'process.roles': 'broker,controller',
     'node.id': NODE_ID,
     'controller.quorum.voters': `${NODE_ID}@127.0.0.1:${ports.controller}`,
-    listeners: `${client},CONTROLLER://127.0.0.1:${ports.controller}`,
-    'advertised.listeners': client,
+    listeners: `PLAINTEXT://${own}${secured},CONTROLLER://127.0.0.1:${ports.controller}`,
+    'advertised.listeners': `PLAINTEXT://${advertised ?? own}${secured}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL',

@@ -24,6 +24,8 @@ export interface EmbeddedKafkaOptions {
   readonly heapMb?: number;
   /** Beside the open listener one with TLS and an account; given at the first start of a folder. */
   readonly secure?: SecureListener | undefined;
+  /** `host:port` by which clients are told to come, as of a proxy before it; without it the port itself. */
+  readonly advertised?: string | undefined;
   /** Starts with half the CPU and runs slower afterwards. */
   readonly forTests?: boolean;
 }
@@ -60,7 +62,7 @@ export async function startEmbeddedKafka(options: EmbeddedKafkaOptions): Promise
     await prepareStorage(home, { ports, secure: options.secure }, log);
     await writeFile(
       join(home, 'server.properties'),
-      toServerProperties({ dataDir: join(home, 'data'), ports, secure: options.secure }),
+      toServerProperties({ dataDir: join(home, 'data'), ports, secure: options.secure, advertised: options.advertised }),
     );
     const archive = await openClassArchive(await ensureJars(kafkaJars, log), findJava());
     const broker = await startBroker(home, { ...options, archive, log });

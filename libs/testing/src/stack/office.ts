@@ -1,8 +1,8 @@
 import { AttachedFile, DossierComponents } from '@motcua/contracts';
 import { createHash } from 'node:crypto';
-import { createToken } from '../stack/gateway.ts';
-import type { RunningStack } from '@motcua/testing/stack';
-import { requireOk, untilAnswered, type Answer } from '../stack/until-answered.ts';
+import type { RunningStack } from './running-stack.ts';
+import { signTestToken } from './test-issuer.ts';
+import { requireOk, untilAnswered, type Answer } from './until-answered.ts';
 
 export interface SeenFile {
   readonly part: 'component' | 'result';
@@ -20,7 +20,7 @@ export class Office {
   ) {}
 
   static async open(stack: RunningStack, role: string, unit?: string, source?: string, subject?: string): Promise<Office> {
-    return new Office(await stack.gatewayUrl(), await createToken(stack, role, unit, source, subject));
+    return new Office(await stack.gatewayUrl(), await signTestToken(stack.home, { role, unit, source, subject }));
   }
 
   /** A command; `key` makes its repetitions one. */

@@ -1,5 +1,5 @@
 import pg, { type QueryResultRow } from 'pg';
-import { readStackFile, type RunningStack } from '@motcua/testing/stack';
+import { readStackFile, type RunningStack } from './running-stack.ts';
 
 /** By the database's address. Kept for a moment, as most of a look at the database is getting in; they hold up nobody's end. */
 const pools = new Map<string, pg.Pool>();

@@ -1,4 +1,4 @@
-import { waitFor } from '@motcua/testing';
+import { waitFor } from '../wait-for.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,7 +1,7 @@
 import type { RatingAnswer, RatingToken } from '@motcua/contracts';
 import { randomUUID } from 'node:crypto';
-import { untilAnswered } from '../stack/until-answered.ts';
 import type { Office } from './office.ts';
+import { untilAnswered } from './until-answered.ts';
 
 const questions = ['time', 'visits', 'guidance', 'attitude', 'feedback'];
 

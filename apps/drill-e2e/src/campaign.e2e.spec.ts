@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { runCampaign } from './campaign/run-campaign.ts';
+import type { ScheduleResult } from './evidence/schedule-result.ts';
+
+/** Short ones, that strike a service, both servers, the network and the log. `motcua drill` runs the rest. */
+const seeds = [43, 12, 5];
+/** What they are made of; where there is one more class of faults, other seeds make it. */
+const classes = ['connections cut', 'duplicates', 'server killed', 'server restarted', 'service killed'];
+
+describe('the short campaign', () => {
+  it('breaks no promise', async () => {
+    const left = [...seeds];
+    const results: ScheduleResult[] = [];
+    await runCampaign({ next: () => left.shift(), onResult: (result) => void results.push(result) });
+    const broken = results.flatMap(({ seed, violations }) => violations.map((violation) => ({ seed, ...violation })));
+    expect(broken).toEqual([]);
+    // A fault that missed proves nothing, and nor do people who do nothing.
+    const struck = results.flatMap(({ faults }) => faults).filter(({ struck: times }) => times > 0);
+    expect(struck.map(({ name }) => name).sort()).toEqual(classes);
+    expect(results.map(({ commands }) => commands > 10)).toEqual(seeds.map(() => true));
+  }, 600_000);
+});

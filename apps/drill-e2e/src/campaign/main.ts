@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { workspaceRoot } from '@motcua/testing/stack';
+import { addEvidence, evidenceFile, readEvidence } from '../evidence/evidence-file.ts';
+import type { ScheduleResult } from '../evidence/schedule-result.ts';
+import { toTable } from '../evidence/to-table.ts';
+import { faults } from '../faults/faults.ts';
+import { promises } from '../oracle/violation.ts';
+import { runCampaign } from './run-campaign.ts';
+
+/**
+ * What `motcua drill` runs: `--seeds <count>` or `--minutes <count>` more schedules behind those of the evidence, or `--seed <seed>` once more.
+ * Exit code 1 where a promise was broken.
+ */
+const { values } = parseArgs({
+  options: { seeds: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' }, evidence: { type: 'string' } },
+});
+const file = values.evidence ?? evidenceFile;
+const known = await readEvidence(file);
+const { next, describe } = plan();
+
+// A stack that is left standing would be somebody's to find.
+const stopping = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => {
+    stopping.abort();
+  });
+
+let broken = 0;
+process.stderr.write(`${describe}; ${known.length} schedules are in the evidence.\n`);
+await runCampaign({
+  next,
+  signal: stopping.signal,
+  onResult: async (result) => {
+    if (result.violations.length > 0) broken += 1;
+    process.stderr.write(toLines(result));
+    // A repetition is a look at what is known, and no further evidence.
+    if (values.seed === undefined) await addEvidence(result, file);
+  },
+});
+const table = toTable(
+  await readEvidence(file),
+  faults.map(({ name }) => name),
+);
+if (values.seed === undefined) process.stdout.write(`${table}\n`);
+if (values.seed === undefined && file === evidenceFile) await writeSection(table);
+// Faults of a schedule that was given up would go on striking.
+if (stopping.signal.aborted) process.exit(130);
+if (broken > 0) process.exitCode = 1;
+
+function plan(): { readonly next: () => number | undefined; readonly describe: string } {
+  if (values.seed !== undefined) {
+    const seeds = [Number(values.seed)];
+    return { next: () => seeds.shift(), describe: `Schedule ${values.seed}` };
+  }
+  let seed = Math.max(0, ...known.map((result) => result.seed));
+  if (values.minutes !== undefined) {
+    const until = Date.now() + Number(values.minutes) * 60_000;
+    return { next: () => (Date.now() < until ? ++seed : undefined), describe: `Schedules for ${values.minutes} minutes` };
+  }
+  const last = seed + Number(values.seeds ?? '3');
+  return { next: () => (seed < last ? ++seed : undefined), describe: `Schedules ${seed + 1} to ${last}` };
+}
+
+function toLines({ seed, faults: struck, commands, catchUpMs, seen, violations }: ScheduleResult): string {
+  const what = struck.map(({ name, target, struck: times }) => `${name} (${target})${times === 0 ? ' MISSED' : ''}`).join(', ');
+  const end = violations.length > 0 ? 'BROKEN' : `caught up in ${((catchUpMs ?? 0) / 1000).toFixed(1)} s`;
+  const lines = violations.map((violation) => `      ${promises[violation.promise]}: ${violation.what}`);
+  return [`${String(seed).padStart(5)}  ${what}: ${commands} commands, ${end}; ${JSON.stringify(seen)}`, ...lines, ''].join('\n');
+}
+
+/** The part of docs/reliability.md that is the campaign's. */
+function writeSection(text: string): Promise<void> {
+  const writer = resolve(workspaceRoot, 'libs/tooling/src/reliability/main.ts');
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['--no-warnings', writer, 'campaign'], { stdio: ['pipe', 'inherit', 'inherit'] });
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code === 0) done();
+      else fail(new Error(`${writer} ended with ${code ?? 'a signal'}.`));
+    });
+    child.stdin.end(text);
+  });
+}

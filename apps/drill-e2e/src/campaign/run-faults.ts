@@ -1,0 +1,34 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { createRandom } from '@motcua/testing/random';
+import type { ScheduleResult } from '../evidence/schedule-result.ts';
+import type { House } from '../house/house.ts';
+import type { Violation } from '../oracle/violation.ts';
+import type { PlannedFault, Schedule } from '../schedule/draw-schedule.ts';
+
+type FaultResult = ScheduleResult['faults'][number];
+
+/** Injects and heals what is planned, each at its time. Resolves when all is whole again, or cannot be made so: then that is told. */
+export async function runFaults(
+  house: House,
+  { seed, faults }: Schedule,
+): Promise<{ readonly faults: FaultResult[]; readonly violations: Violation[] }> {
+  const runs = await Promise.allSettled(
+    faults.map((planned, index) => runFault(house, planned, createRandom(seed * 100 + index))),
+  );
+  return {
+    faults: runs.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : [])),
+    violations: runs.flatMap((run): Violation[] =>
+      run.status === 'rejected' ? [{ promise: 'healed', what: String(run.reason) }] : [],
+    ),
+  };
+}
+
+async function runFault(house: House, { fault, target, atMs, forMs }: PlannedFault, random: () => number): Promise<FaultResult> {
+  await rest(atMs);
+  const struck = await fault.inject(house, target, random);
+  await rest(forMs);
+  const times = await struck.times();
+  await struck.heal();
+  const { takeoverMs } = struck;
+  return { name: fault.name, target, struck: times, ...(takeoverMs === undefined ? {} : { takeoverMs }) };
+}

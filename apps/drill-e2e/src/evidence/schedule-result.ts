@@ -1,0 +1,26 @@
+import type { Violation } from '../oracle/violation.ts';
+
+/** What became of one schedule: a line of the evidence. */
+export interface ScheduleResult {
+  readonly seed: number;
+  /** When it began. */
+  readonly at: string;
+  readonly faults: readonly {
+    readonly name: string;
+    readonly target: string;
+    /** How often it was seen to have struck; 0: it missed, and is not counted. */
+    readonly struck: number;
+    /** Where a standby took over: how long after the death. */
+    readonly takeoverMs?: number;
+  }[];
+  /** Commands that were acknowledged in it. */
+  readonly commands: number;
+  /** From the last healing until all was as it had been promised; null: it never was. */
+  readonly catchUpMs: number | null;
+  /** What the oracle had before it, of the whole life of the stack; absent: it saw nothing. */
+  readonly seen?:
+    { readonly events: number; readonly alerts: number; readonly notices: number; readonly mails: number } | undefined;
+  /** Mails that came again within the documented window: their sender was lost between the answer and its row. */
+  readonly repeatedMails: number;
+  readonly violations: readonly Violation[];
+}

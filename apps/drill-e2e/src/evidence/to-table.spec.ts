@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ScheduleResult } from './schedule-result.ts';
+import { toTable } from './to-table.ts';
+
+const kept: ScheduleResult = {
+  seed: 1,
+  at: '2026-11-30T00:00:00.000Z',
+  faults: [{ name: 'server killed', target: 'kafka', struck: 1 }],
+  commands: 20,
+  catchUpMs: 1_240,
+  repeatedMails: 1,
+  violations: [],
+};
+
+describe('the table of the campaign', () => {
+  it('counts a fault where it was seen to strike, with the slowest to catch up', () => {
+    const missed = { ...kept, seed: 2, faults: [{ name: 'poison', target: 'sla.events.v1', struck: 0 }] };
+    const slower = { ...kept, seed: 3, catchUpMs: 9_000 };
+    const lines = toTable([kept, missed, slower], ['server killed', 'poison']).split('\n');
+    expect(lines[0]).toContain('3 schedules, 60 acknowledged commands, 2 faults that struck, 3 mails again');
+    expect(lines.slice(-2)).toEqual(['| server killed | 2 | 2 | none | 9.0 s | – |', '| poison | 0 | 0 | none | – | – |']);
+  });
+
+  it('says by which schedule which promise was broken', () => {
+    const broken = { ...kept, seed: 7, catchUpMs: null, violations: [{ promise: 'lost' as const, what: 'd1' }] };
+    const table = toTable([kept, broken], ['server killed']);
+    expect(table).toContain('| server killed | 2 | 2 | nothing acknowledged is lost (seed 7) | 1.2 s | – |');
+    expect(table).toContain('1 schedules with a violation');
+  });
+});

@@ -1,0 +1,39 @@
+import type { House } from '../house/house.ts';
+
+/** A fault that has been put in. */
+export interface Struck {
+  /** How often it was seen to have struck: 0 where it missed. */
+  readonly times: () => number | Promise<number>;
+  /** Where a standby took over: how long after the death. */
+  readonly takeoverMs?: number;
+  /** Makes whole again what the fault leaves broken; resolves when it is. */
+  readonly heal: () => Promise<void>;
+}
+
+/** A way in which a part of the house fails. */
+export interface Fault {
+  /** Its class: what the evidence is counted under. */
+  readonly name: string;
+  /** What it can strike. */
+  readonly targets: readonly string[];
+  /** What it strikes, where that is not its target: two faults of one thing would undo each other. */
+  readonly on?: string;
+  /** How long it lasts until it is healed, at least and at most. */
+  readonly lastsMs: readonly [number, number];
+  readonly inject: (house: House, target: string, random: () => number) => Promise<Struck>;
+}
+
+/** The services of a stack: the public edge, those that write, those that follow. */
+export const services = [
+  'catalogue',
+  'dossier-intake',
+  'sla-timer',
+  'kpi-aggregator',
+  'notification',
+  'digitization-tracker',
+  'identity',
+  'gateway',
+] as const;
+
+/** For a fault that heals by itself. */
+export const nothing = (): Promise<void> => Promise.resolve();

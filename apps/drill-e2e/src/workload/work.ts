@@ -1,0 +1,42 @@
+import { changeCalendar } from './change-calendar.ts';
+import { strikeClock } from './clock-strike.ts';
+import { importLives } from './import-events.ts';
+import { journeys, type Journey } from './journeys.ts';
+import { shareFigures } from './institutional.ts';
+import { scanAndRate } from './scan-and-rate.ts';
+import type { Shift } from './shift.ts';
+
+/** Counters at work at the same time. */
+const LANES = 3;
+const LONGEST_STRIKE_MS = 9_000;
+
+const all: Readonly<Record<string, Journey>> = { ...journeys, importLives, scanAndRate, shareFigures };
+
+/** Everybody works until the shift is over, and finishes what they have begun; what goes wrong they write down. */
+export async function work(shift: Shift): Promise<void> {
+  // Not in each: a change dates all open dossiers anew.
+  const change = shift.random() < 0.25 ? changeCalendar(shift) : Promise.resolve();
+  const strike = strikeClock(shift, 4_000 + shift.random() * (LONGEST_STRIKE_MS - 4_000));
+  await Promise.all([
+    noteFailure(shift, 'the change of the calendar', change),
+    noteFailure(shift, 'the clock strike', strike),
+    ...Array.from({ length: LANES }, () => workOn(shift)),
+  ]);
+}
+
+async function workOn(shift: Shift): Promise<void> {
+  const names = Object.keys(all);
+  while (!shift.isOver) {
+    const name = shift.pick(names);
+    await noteFailure(shift, name, all[name]?.(shift) ?? Promise.resolve());
+    await shift.pause();
+  }
+}
+
+async function noteFailure(shift: Shift, name: string, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    shift.record.fail(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
