@@ -47,8 +47,16 @@ async function finish(id: string): Promise<string> {
   expect((await post(`/v1/dossiers/${id}/return`, { desk: { takenBy: { name: planted[0] } } })).status).toBe(200);
   return id;
 }
-async function rate(id: string): Promise<void> {
-  const { ratingToken: token } = (await intake.call({ url: `/v1/dossiers/${id}/contact` })).body;
+/** Names no applicant; somebody wrote beside the rating that was given at the counter. */
+async function openNobodys(): Promise<string> {
+  const id = idOf(await post('/v1/dossiers', { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person' }));
+  await post(`/v1/dossiers/${id}/process`, {}, ['specialist', 'dong-xuan']);
+  await post(`/v1/dossiers/${id}/return`);
+  await rate(id, (await post(`/v1/dossiers/${id}/rating-token`, undefined)).body['token']);
+  return id;
+}
+async function rate(id: string, given?: unknown): Promise<void> {
+  const token = given ?? (await intake.call({ url: `/v1/dossiers/${id}/contact` })).body['ratingToken'];
   const answers = ['time', 'visits', 'guidance', 'attitude', 'feedback'].map((question) => ({ question, value: 5 }));
   const payload = { token, answers, comment: `${planted[0]} ${planted[1]}` };
   expect((await intake.app.inject({ method: 'POST', url: '/v1/ratings', payload })).statusCode).toBe(201);
@@ -217,12 +225,15 @@ describe('after the term', () => {
     };
     try {
       const [ended, running] = [await finish(await open()), await open()];
+      const onlyRated = await openNobodys();
       const before = await lastChange();
       await erase(start + 365 * DAY_MS - 60_000);
       expect((await listSealed(ended)).size).toBeGreaterThan(0);
+      expect([...(await listSealed(onlyRated)).keys()]).toContain('intake.rating.comment');
       await erase(start + 365 * DAY_MS + 60_000);
       expect((await listSealed(ended)).size).toBe(0);
       expect((await listSealed(running)).size).toBeGreaterThan(0);
+      expect((await listSealed(onlyRated)).size).toBe(0);
       expect((await viewOf(ended))['erasure']).toMatchObject({ state: 'erased', ground: 'term-over', askedBy: null });
       const changes = await changesAfter(before);
       expect(changes.filter(({ dossierId }) => dossierId === ended)).toMatchObject([{ kind: 'erased', ground: 'term-over' }]);

@@ -31,15 +31,16 @@ export async function eraseAfterTerm(transaction: Transaction, { days, now, afte
   return { next, deleted };
 }
 
-/** The next dossiers of each table that holds something; a state says when its dossier ended, in epoch milliseconds. */
+/** The next dossiers of a table that holds something of a person. */
 const nextOf = (table: string): string =>
-  `(SELECT DISTINCT dossier_id FROM ${table} WHERE dossier_id > $1::uuid ORDER BY dossier_id LIMIT $3)`;
+  `(SELECT DISTINCT dossier_id FROM ${table} dossier_id > $1::uuid ORDER BY dossier_id LIMIT $3)`;
+const kept = ['applicant WHERE', 'reason WHERE', 'desk_entry WHERE', 'step_entry WHERE', 'rating WHERE comment IS NOT NULL AND'];
+
+/** A state says when its dossier ended, in epoch milliseconds. */
 const findNext = `
 SELECT dossier_id AS id, coalesce((dossier.state #>> '{end,at}')::bigint < $2::bigint, false) AS is_over
-FROM (SELECT dossier_id FROM (
-    ${['applicant', 'reason', 'desk_entry', 'step_entry'].map(nextOf).join(' UNION ')}
-  ) AS kept ORDER BY dossier_id LIMIT $3) AS kept
-JOIN dossier USING (dossier_id) ORDER BY dossier_id`;
+FROM (SELECT dossier_id FROM (${kept.map(nextOf).join(' UNION ')}) AS kept ORDER BY dossier_id LIMIT $3) AS kept
+LEFT JOIN dossier USING (dossier_id) ORDER BY dossier_id`;
 
 const noteErased = `
 INSERT INTO applicant_erasure (dossier_id, state, ground, asked_by, asked_at, decided_by, decided_at)
