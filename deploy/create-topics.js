@@ -6,7 +6,7 @@
  * TLS and an account by the same variables as the services: KAFKA_SSL_CA, KAFKA_SASL_MECHANISM, … (docs/guides/deployment.md).
  */
 import { kafkaConfig, loadConfig, toKafkaConnection } from '@motcua/config';
-import { topics } from '@motcua/contracts';
+import { topics, toTopicSettings } from '@motcua/contracts';
 import { Kafka, logLevel } from 'kafkajs';
 import { z } from 'zod';
 
@@ -22,11 +22,8 @@ if (missing.length > 0) await admin.createTopics({ topics: missing.map(toKafkaTo
 await admin.disconnect();
 console.log(missing.length === 0 ? 'every topic is there' : `created ${missing.map(({ name }) => name).join(', ')}`);
 
-function toKafkaTopic({ name, partitions, compact }) {
-  // Kafka keeps events for 7 days; the event table is the archive.
-  const setting = compact
-    ? { name: 'cleanup.policy', value: 'compact' }
-    : { name: 'retention.ms', value: String(7 * 24 * 3_600_000) };
+function toKafkaTopic(topic) {
+  const configEntries = Object.entries(toTopicSettings(topic)).map(([name, value]) => ({ name, value }));
   // -1: as many replicas as the cluster's default says, one on a single node and three where there are three.
-  return { topic: name, numPartitions: partitions, replicationFactor: -1, configEntries: [setting] };
+  return { topic: topic.name, numPartitions: topic.partitions, replicationFactor: -1, configEntries };
 }

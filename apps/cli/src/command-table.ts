@@ -113,6 +113,10 @@ export const commandTable = {
     summary: 'erase the files that have served their purpose',
     load: async () => (await import('./documents/retention/retention.command.ts')).createRetentionCommand(),
   },
+  applicant: {
+    summary: 'erase the personal data of an applicant on their request',
+    load: async () => (await import('./applicants/applicant.command.ts')).createApplicantCommand(),
+  },
   account: {
     summary: 'list, make and change the accounts of people',
     load: async () => (await import('./accounts/account.command.ts')).createAccountCommand(),

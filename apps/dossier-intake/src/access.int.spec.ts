@@ -109,6 +109,31 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: send('POST', () => `/v1/absences/${absence}/end`, {}),
   },
+  {
+    route: 'POST /v1/dossiers/:id/applicant-correction',
+    action: 'applicants.correct',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/applicant-correction`, { applicant: person }),
+  },
+  {
+    route: 'POST /v1/dossiers/:id/applicant-erasure',
+    action: 'applicants.ask-erasure',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/applicant-erasure`, { ground: 'applicant-asked' }),
+  },
+  {
+    route: 'POST /v1/dossiers/:id/applicant-erasure/decision',
+    action: 'applicants.erase',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/applicant-erasure/decision`, { decision: 'reject' }),
+  },
+  {
+    route: 'GET /v1/applicant-erasures',
+    action: 'applicants.erase',
+    path,
+    ask: get(() => '/v1/applicant-erasures?unit=dong-xuan'),
+  },
+  { route: 'GET /v1/applicant-changes', action: 'applicants.refer', ask: get(() => '/v1/applicant-changes') },
   { route: 'GET /v1/proposals', action: 'dossiers.approve-proposal', path, ask: get(() => '/v1/proposals?unit=dong-xuan') },
   { route: 'GET /v1/dossiers/:id/contact', action: 'applicants.contact', path, ask: get(() => `/v1/dossiers/${id}/contact`) },
   {

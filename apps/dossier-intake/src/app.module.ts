@@ -2,6 +2,7 @@ import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/
 import { EntitiesModule } from '@motcua/service/entities';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AbsencesModule } from './absences/absences.module.ts';
+import { ApplicantRightsModule } from './applicant-rights/applicant-rights.module.ts';
 import { ApplicantsModule } from './applicants/applicants.module.ts';
 import { CalendarChangeModule } from './calendar-change/calendar-change.module.ts';
 import { schema, service as name, type Config } from './config.ts';
@@ -52,6 +53,7 @@ export class AppModule {
       DeskEntriesModule,
       ContactsModule,
       DossiersModule,
+      ApplicantRightsModule,
       CalendarChangeModule,
       OutboxModule,
       EventsModule,

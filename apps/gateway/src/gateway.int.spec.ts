@@ -101,6 +101,11 @@ describe('routing', () => {
     expect(passed?.['content-type']).toContain('application/x-www-form-urlencoded');
   });
 
+  it('knows nothing of whose applicant was corrected or erased: that is for services alone', async () => {
+    const answer = await fetch(`${url}/v1/applicant-changes`, { headers });
+    expect(await problemOf(answer)).toEqual([404, 'http.not-found']);
+  });
+
   it('knows no way to have somebody sent a code', async () => {
     const answer = await fetch(`${url}/v1/one-time-codes`, { method: 'POST', headers, body: '{}' });
     expect(await problemOf(answer)).toEqual([404, 'http.not-found']);

@@ -15,6 +15,7 @@ import { ProposalsModule } from './notices/proposals/proposals.module.ts';
 import { OneTimeCodesModule } from './one-time-codes/one-time-codes.module.ts';
 import { StaffModule } from './people/staff.module.ts';
 import { UnitDirectory } from './people/unit-directory.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { TargetsModule } from './targets/targets.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
 
@@ -26,7 +27,7 @@ export interface NotificationOptions {
 const kinds = ['units', 'procedures', 'calendars', 'staff', 'reasons'] as const;
 const consuming = [OnDossierEventModule, OnSlaEventModule, OnAuditAlarmModule];
 const planning = [NoticesModule, DigestModule, ProposalsModule, TargetsModule];
-const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule, OneTimeCodesModule];
+const sending = [ServiceSignerModule, TemplatesModule, DeliveriesModule, InboxModule, OneTimeCodesModule, RetentionModule];
 
 const definition: ServiceDefinition = {
   name,

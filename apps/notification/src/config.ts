@@ -79,6 +79,11 @@ const Config = z.object({
   INBOX_STREAMS: z.coerce.number().int().min(1).default(5_000),
   /** So many of a group within a minute are sent as one. */
   BURST_SIZE: z.coerce.number().int().min(2).max(1000).default(10),
+  /**
+   * Days that a notice is kept with its deliveries and attempts. At least the 90 in which a decision may be complained of, which is far
+   * more than the log is kept: a notice is also the proof by which nobody is told twice.
+   */
+  NOTICE_RETENTION_DAYS: z.coerce.number().int().min(90).max(36_500).default(730),
 });
 export type Config = z.infer<typeof Config>;
 

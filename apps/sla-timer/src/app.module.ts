@@ -9,6 +9,7 @@ import { ImportSessionsModule } from './clocks/import-sessions/import-sessions.m
 import { reasonKeys } from './keys/keys.module.ts';
 import { slaMigrations as migrations } from './migrations/migrate-sla.ts';
 import { ReferenceData } from './reference/reference-data.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { OverdueCausesModule } from './overdue-causes/overdue-causes.module.ts';
 import { VerifyModule } from './verify/verify.module.ts';
 import { WorklistModule } from './worklist/worklist.module.ts';
@@ -52,6 +53,7 @@ export class AppModule {
       WorklistModule,
       VerifyModule,
       ImportSessionsModule,
+      RetentionModule,
       reasonKeys,
     ];
     return { module: AppModule, imports: [service, ...features] };

@@ -17,6 +17,7 @@ export * from './dossier/imported-dossier-id.ts';
 export * from './reference/reference-documents.ts';
 export * from './reference/reference-event.ts';
 export * from './http/applicant.ts';
+export * from './http/applicant-rights.ts';
 export * from './http/dossier-view.ts';
 export * from './http/events-receipt.ts';
 export * from './http/intake.ts';

@@ -55,6 +55,7 @@ function rotatedBy(keys: KeyRing, nameKey = randomBytes(32)) {
         keyId: fixture.hashKey.id,
       });
     },
+    listChanges: () => Promise.resolve([]),
   };
   const references = new ReferenceRefresh(fixture.pool, new ApplicantRefs(fixture.pool, directory, logger), logger);
   const rotation = new FileKeyRotation({

@@ -5,6 +5,7 @@ import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateDigitization1764806400000 } from './1764806400000-create-digitization.ts';
+import { FollowApplicantChanges1766950000000 } from './1766950000000-follow-applicant-changes.ts';
 import { HoldArchivedFiles1764892800000 } from './1764892800000-hold-archived-files.ts';
 import { TellSignatures1764979200000 } from './1764979200000-tell-signatures.ts';
 import { IndexHistories1765040000000 } from './1765040000000-index-histories.ts';
@@ -24,6 +25,7 @@ export const digitizationMigrations = [
   KnowApplicantsBySeveralKeys1765152000000,
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
+  FollowApplicantChanges1766950000000,
 ];
 
 export const digitizationRole = 'motcua_digitization';

@@ -9,6 +9,7 @@ import { RETENTION_TERMS, type RetentionTerms } from '../documents/retention-ter
 import { type ContentStore, STORE } from '../files/storage/content-store.ts';
 import { eraseContent } from './erase-content.ts';
 import { findExpired, forgettable, type Expired } from './find-expired.query.ts';
+import { recordRun } from './record-run.ts';
 
 /** Erases what has served its purpose (law 91/2025/QH15: keep only as long as needed), and keeps a record of it. */
 @Injectable()
@@ -56,7 +57,7 @@ export class RetentionService {
         `UPDATE digitization.dossier d SET applicant_ref = NULL, applicant_other_refs = NULL WHERE ${forgettable}`,
         [this.terms.component, new Date(now)],
       );
-      await record(transaction, { runId, by: actor.sub, now, files: found, refs: forgotten });
+      await recordRun(transaction, { runId, by: actor.sub, now, files: found, refs: forgotten });
       return { files: found, refs: forgotten };
     });
     const gone = new Map<string, boolean>();
@@ -94,36 +95,4 @@ async function listStillNamed(transaction: Transaction, files: readonly Expired[
     [files.map(({ sha256 }) => sha256), files.map(({ fileId }) => fileId)],
   );
   return new Set(rows.map(({ sha256 }) => sha256));
-}
-
-interface RunRecord {
-  readonly runId: string;
-  readonly by: string;
-  readonly now: number;
-  readonly files: readonly Expired[];
-  readonly refs: number;
-}
-
-async function record(transaction: Transaction, { runId, by, now, files, refs }: RunRecord): Promise<void> {
-  await transaction.execute(
-    'INSERT INTO digitization.retention_run (id, run_by, run_at, files, applicant_refs) VALUES ($1, $2, $3, $4, $5)',
-    [runId, by, new Date(now), files.length, refs],
-  );
-  await transaction.execute(
-    `INSERT INTO digitization.erasure (run_id, file_id, dossier_id, part, part_code, sha256, bytes, held_by, purpose, kept_until, erased_at)
-     SELECT $1, * , $2::timestamptz FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::timestamptz[])`,
-    [
-      runId,
-      new Date(now),
-      files.map(({ fileId }) => fileId),
-      files.map(({ dossierId }) => dossierId),
-      files.map(({ part }) => part),
-      files.map(({ partCode }) => partCode),
-      files.map(({ sha256 }) => sha256),
-      files.map(({ bytes }) => bytes),
-      files.map(({ heldBy }) => heldBy),
-      files.map(({ purpose }) => purpose),
-      files.map(({ keptUntil }) => keptUntil),
-    ],
-  );
 }

@@ -3,6 +3,7 @@ import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
 import {
   digitizationEventSchemas,
   findDigitizationEventName,
+  type ApplicantChanges,
   type DigitizationEvent,
   type ProcedureDocument,
 } from '@motcua/contracts';
@@ -26,6 +27,7 @@ import { digitizationRole, migrateDigitization } from '../migrations/migrate-dig
 import { StoredNames } from '../files/storage/content-names.ts';
 import type { ContentStore } from '../files/storage/content-store.ts';
 import { createStore } from '../files/storage/create-store.ts';
+import { ApplicantChangesFollower } from '../retention/applicant-changes-follower.ts';
 import { acceptUploads } from '../uploads/accept-uploads.ts';
 import { createFileKeys } from './file-keys.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
@@ -54,6 +56,10 @@ export interface DigitizationFixture {
   readonly otherRefs: Map<string, readonly string[]>;
   /** The active hash key of who knows applicants. */
   readonly hashKey: { id: string };
+  /** What dossier-intake says of corrections and erasures, oldest first; it answers two at a time. */
+  readonly applicantChanges: ApplicantChanges['changes'];
+  /** Follows all of them, as the service does by itself now and then. */
+  followApplicants(): Promise<void>;
   call(
     path: string,
     as: Claims,
@@ -152,6 +158,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
 
   const applicants = new Map<string, string | null>();
   const otherRefs = new Map<string, readonly string[]>();
+  const applicantChanges: ApplicantChanges['changes'] = [];
   const hashKey = { id: 'h1' };
   const logger = createLogger(service, { level: 'fatal' });
   const settings = {
@@ -169,6 +176,8 @@ export async function createDigitizationFixture(environment: Record<string, stri
       const ref = applicants.get(id) ?? null;
       return Promise.resolve({ refs: ref === null ? [] : [ref, ...(otherRefs.get(ref) ?? [])], keyId: hashKey.id });
     },
+    listChanges: (after: string) =>
+      Promise.resolve(applicantChanges.filter(({ position }) => BigInt(position) > BigInt(after)).slice(0, 2)),
   };
   const app = await createHttpApp(AppModule.forRoot({ config, topicNames: topics, directory, examinerExecArgv }), {
     service,
@@ -197,6 +206,8 @@ export async function createDigitizationFixture(environment: Record<string, stri
     storeFolder,
     applicants,
     otherRefs,
+    applicantChanges,
+    followApplicants: () => app.get(ApplicantChangesFollower).follow(),
     hashKey,
     environment: { ...settings, TOPICS: JSON.stringify(topics) },
     async call(path, as, { json, method = json === undefined ? 'GET' : 'POST', key } = {}) {

@@ -75,6 +75,12 @@ export class ApplicantStore {
     await transaction.execute(insertStatement, [dossierId, ...columns.map((column) => row[column])]);
   }
 
+  /** Whole: what is left out is known no more. */
+  async replace(transaction: Transaction, dossierId: string, applicant: Applicant): Promise<void> {
+    await transaction.execute('DELETE FROM applicant WHERE dossier_id = $1', [dossierId]);
+    await this.insert(transaction, dossierId, applicant);
+  }
+
   async find(transaction: Transaction, dossierId: string): Promise<Applicant | undefined> {
     const [row] = await transaction.query<ApplicantRow & Record<string, unknown>>(findStatement, [dossierId]);
     if (row === undefined) return undefined;

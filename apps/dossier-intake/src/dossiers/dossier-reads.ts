@@ -5,6 +5,7 @@ import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres
 import { Injectable } from '@nestjs/common';
 import { listAbsencesInForce } from '../absences/absence.store.ts';
 import { StandIns } from '../absences/stand-ins.ts';
+import { findErasure } from '../applicants/erasure.store.ts';
 import { maskApplicant, maskName } from '../applicants/mask-applicant.ts';
 import { maskDeskEntry } from '../desk-entries/mask-desk-entry.ts';
 import { DossierParts } from './dossier-parts.ts';
@@ -49,7 +50,15 @@ export class DossierReads {
         const actions = listActions(actor, stored.dossier, paths, asOf);
         const known = { ...(applicant === undefined ? {} : { applicant }), ...(desk === undefined ? {} : { desk }) };
         const undo = findUndo(actor, stored.dossier, asOf);
-        return { ...toView(data, stored, asOf), ...known, ...(undo === undefined ? {} : { undo }), actions, history };
+        const erasure = await findErasure(transaction, id);
+        return {
+          ...toView(data, stored, asOf),
+          ...known,
+          ...(erasure === undefined ? {} : { erasure }),
+          ...(undo === undefined ? {} : { undo }),
+          actions,
+          history,
+        };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

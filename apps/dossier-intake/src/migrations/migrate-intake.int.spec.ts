@@ -44,12 +44,13 @@ describe('the migration', () => {
       'CreateSlipTables1766300000000',
       'CreateAbsenceTable1766400000000',
       'CreateArchive1766500000000',
+      'CreateApplicantRights1766900000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });
 
   it('lets the service append events and never change them', async () => {
-    for (const relation of ['event', 'event_log', 'rating_event', 'rating_log', 'rating_token']) {
+    for (const relation of ['event', 'event_log', 'rating_event', 'rating_log', 'rating_token', 'applicant_change']) {
       expect(await as('motcua_intake', `DELETE FROM intake.${relation}`)).toMatch(/permission denied/);
       expect(await as('motcua_intake', `UPDATE intake.${relation} SET dossier_id = NULL`)).toMatch(/permission denied/);
       expect(await as('motcua_intake', `SELECT count(*) FROM intake.${relation}`)).toBe('done');

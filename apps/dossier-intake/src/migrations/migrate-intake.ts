@@ -16,6 +16,7 @@ import { CreateLookUpTables1766200000000 } from './1766200000000-create-look-up-
 import { CreateAbsenceTable1766400000000 } from './1766400000000-create-absence-table.ts';
 import { CreateSlipTables1766300000000 } from './1766300000000-create-slip-tables.ts';
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
+import { CreateApplicantRights1766900000000 } from './1766900000000-create-applicant-rights.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -37,6 +38,7 @@ export const intakeMigrations = [
   CreateSlipTables1766300000000,
   CreateAbsenceTable1766400000000,
   CreateArchive1766500000000,
+  CreateApplicantRights1766900000000,
 ];
 
 export const intakeRole = 'motcua_intake';
@@ -59,6 +61,8 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_event FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_token FROM motcua_intake',
+      'REVOKE UPDATE, DELETE, TRUNCATE ON intake.applicant_change FROM motcua_intake',
+      'REVOKE DELETE, TRUNCATE ON intake.applicant_erasure FROM motcua_intake',
       'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.archive, intake.relay_position FROM motcua_intake',
       ...auditGrants(schema, intakeRole),
     ],

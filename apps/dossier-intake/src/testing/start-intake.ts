@@ -143,7 +143,8 @@ const forLegacySystems = ['POST /v1/events', 'POST /v1/rating-imports'];
 function toUsualCaller(method: string, url: string): NonNullable<Call['as']> {
   if (forLegacySystems.includes(`${method} ${url}`)) return legacySystem;
   if (url.endsWith('/contact')) return { service: 'notification', audience: service };
-  if (url.endsWith('/applicant-ref')) return { service: 'digitization-tracker', audience: service };
+  if (url.endsWith('/applicant-ref') || url.startsWith('/v1/applicant-changes'))
+    return { service: 'digitization-tracker', audience: service };
   return ['admin'];
 }
 

@@ -4,6 +4,7 @@ import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgr
 import { migrateQueues } from '@motcua/queue';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { queueSchema } from '../config.ts';
+import { ForgetNotices1766700000000 } from './1766700000000-forget-notices.ts';
 import { ImportsAndProgress1764460000000 } from './1764460000000-imports-and-progress.ts';
 import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
 import { PendingProposals1765050000000 } from './1765050000000-pending-proposals.ts';
@@ -19,6 +20,7 @@ export const notificationMigrations = [
   PendingProposals1765050000000,
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
+  ForgetNotices1766700000000,
 ];
 
 const role = 'motcua_notification';

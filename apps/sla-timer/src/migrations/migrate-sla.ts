@@ -6,6 +6,7 @@ import { migrateService, CreateClockAt1766600000000, CreateDatabaseClock17600000
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
+import { ForgetAlerts1766800000000 } from './1766800000000-forget-alerts.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
 import { KeepUndoPoints1766300000000 } from './1766300000000-keep-undo-points.ts';
@@ -24,6 +25,7 @@ export const slaMigrations = [
   KeepUndoPoints1766300000000,
   CreateArchive1766500000000,
   CreateClockAt1766600000000,
+  ForgetAlerts1766800000000,
 ];
 export const slaRole = 'motcua_sla';
 
@@ -43,6 +45,8 @@ export const migrateSla = (adminUrl: string, rolePassword: string): Promise<stri
     // What was said stays said; neither is it changed through the views, which act with their owner's rights.
     afterwards: [
       `REVOKE UPDATE, DELETE ON sla.event FROM ${slaRole}`,
+      'REVOKE ALL ON FUNCTION sla.forget_alerts FROM PUBLIC',
+      `GRANT EXECUTE ON FUNCTION sla.forget_alerts TO ${slaRole}`,
       `REVOKE INSERT, UPDATE, DELETE ON sla.event_log, sla.archive, sla.relay_position FROM ${slaRole}`,
       ...auditGrants('sla', slaRole),
     ],

@@ -46,6 +46,10 @@ export function createDossierJourneys(): Record<string, PlantedJourney> {
   return {
     'POST /v1/dossiers': ({ admin }) =>
       Promise.resolve({ as: admin, path: '/v1/dossiers', body: { ...opening, applicant: { name: 'x' } } }),
+    'POST /v1/dossiers/{id}/applicant-correction': async (house) => {
+      const id = await house.receive({ applicant: { name: 'x' } });
+      return { as: house.approver, path: `/v1/dossiers/${id}/applicant-correction`, body: { applicant: { name: 'y' } } };
+    },
     ...Object.fromEntries(
       actions.map((action): [string, PlantedJourney] => {
         const { opened = {}, before = [], by, body } = steps[action];

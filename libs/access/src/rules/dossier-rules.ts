@@ -11,6 +11,20 @@ export const dossierRules = {
   'dossiers.read': { name: { vi: 'xem hồ sơ', en: 'read dossiers' }, isPersonal: true, to: readers },
   'dossiers.list': { name: { vi: 'tìm và liệt kê hồ sơ', en: 'search and list dossiers' }, isPersonal: true, to: readers },
   'applicants.read': { name: { vi: 'xem thông tin người nộp', en: 'see applicants unmasked' }, isPersonal: true, to: handlers },
+  'applicants.correct': {
+    name: { vi: 'sửa thông tin người nộp', en: 'correct what is known of an applicant' },
+    isPersonal: true,
+    to: handlers,
+  },
+  'applicants.ask-erasure': {
+    name: { vi: 'đề nghị xóa dữ liệu cá nhân của người nộp', en: 'ask for an applicant’s data to be erased' },
+    to: desk,
+  },
+  // Of what somebody else asked for, which the command itself looks at.
+  'applicants.erase': {
+    name: { vi: 'duyệt xóa dữ liệu cá nhân của người nộp', en: 'decide on the erasure of an applicant’s data' },
+    to: head,
+  },
   'applicants.contact': {
     name: { vi: 'hỏi địa chỉ liên lạc của người nộp', en: 'ask how an applicant is reached' },
     isPersonal: true,

@@ -42,7 +42,9 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
-  if (['applicants.read', 'files.open', 'dossiers.print-slip'].includes(action)) return isHandler(someone);
+  if (['applicants.read', 'applicants.correct', 'files.open', 'dossiers.print-slip'].includes(action)) return isHandler(someone);
+  if (action === 'applicants.ask-erasure') return isHandler(someone) || role === 'admin';
+  if (action === 'applicants.erase') return role === 'head' || role === 'admin';
   if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;
   if (action === 'dossiers.look-up') return false; // of who holds the slip
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { revertibleEventNames } from '../dossier/dossier-event.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
 import { IsoInstant } from '../instant.ts';
+import { ApplicantErasure } from './applicant-rights.ts';
 import { ShownApplicant } from './applicant.ts';
 import { DeskEntry } from './desk-entry.ts';
 import { dossierActions, type DossierAction } from './intake.ts';
@@ -34,6 +35,9 @@ export const DossierView = z
     dossier: DossierSnapshot,
     ledger: z.array(z.record(z.string(), z.unknown())).describe('How currentDue was counted, step by step.'),
     applicant: ShownApplicant.optional(),
+    erasure: ApplicantErasure.optional().describe(
+      'Whether the personal data of the applicant were erased or are asked to be (single read only); absent: neither.',
+    ),
     desk: DeskEntry.optional().describe(
       'What the counter took down (single read only); texts are stars for who does not handle the dossier. Absent: nothing was taken down.',
     ),

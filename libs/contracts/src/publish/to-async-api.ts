@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cloudEventAttributes } from '../event/cloud-event.ts';
 import type { PublishedSchema } from '../event/define-event.ts';
-import { topics } from '../topics.ts';
+import { topics, type TopicDefinition } from '../topics.ts';
 import { publishedSchemas } from './published-schemas.ts';
 
 const messageName = (type: string) => type.replaceAll('.', '-');
@@ -53,12 +53,19 @@ export function toAsyncApi(examples: ReadonlyMap<string, readonly MessageExample
 function toChannel(topic: (typeof topics)[keyof typeof topics], messages: readonly PublishedSchema[]) {
   return {
     address: topic.name,
-    description: `Key: ${topic.key}. ${topic.compact ? 'Compacted.' : 'Kept for 7 days; the event table is the archive.'}`,
+    description: `Key: ${topic.key}. ${toKeptWords(topic)}`,
     bindings: { kafka: { partitions: topic.partitions, bindingVersion: '0.5.0' } },
     messages: Object.fromEntries(
       messages.map(({ type }) => [messageName(type), { $ref: `#/components/messages/${messageName(type)}` }]),
     ),
   };
+}
+
+function toKeptWords({ compact, keptForMs }: TopicDefinition): string {
+  if (compact) return 'Compacted.';
+  return keptForMs === undefined
+    ? 'Kept for 7 days; the event table is the archive.'
+    : `Kept for ${keptForMs / 60_000} minutes: it may be lost.`;
 }
 
 function toMessage({ type, schema }: PublishedSchema, examples: readonly MessageExample[]) {

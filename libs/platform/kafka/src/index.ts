@@ -29,7 +29,7 @@ export { ConsumerOffsetStore, type PartitionIdentity } from './offsets/consumer-
 export { readProjectionLag, type ProjectionPosition } from './offsets/projection-lag.ts';
 
 export { countArchive } from './rebuild/read-archive.ts';
-export type { RebuildProgress } from './rebuild/rebuild-projection.ts';
+export { archiveCluster, type RebuildProgress } from './rebuild/rebuild-projection.ts';
 
 export type {
   DeadLetter,

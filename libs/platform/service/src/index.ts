@@ -12,6 +12,7 @@ export { migrate } from './migrate.ts';
 export { RebuildModule } from './rebuild/rebuild.module.ts';
 export { REBUILDER, type Rebuilder } from './rebuild/rebuilder.ts';
 export type { RelayDefinition } from './relays/relay-definition.ts';
+export { Retention, type RetentionBatch, type RetentionWork } from './retention/retention.ts';
 export { serve } from './serve.ts';
 export { ServiceModule } from './service.module.ts';
 export type { ServiceDefinition } from './service-options.ts';

@@ -11,6 +11,7 @@ import { BackgroundLoops } from './loops/background-loops.ts';
 import { ForgetAnswers } from './loops/forget-answers.ts';
 import { createArchiveRebuild } from './rebuild/create-archive-rebuild.ts';
 import { ReferenceGuardModule } from './reference-guard.module.ts';
+import { Retention } from './retention/retention.ts';
 import type { InstanceOptions, ServiceDefinition } from './service-options.ts';
 import {
   createConnections,
@@ -39,6 +40,7 @@ export class ServiceModule {
       BackgroundLoops,
       Broadcasts,
       EncryptedTables,
+      Retention,
       ...createLifecycle(options),
     ];
     return {

@@ -6,6 +6,7 @@ import { figures } from './rooms/figures.ts';
 import { notices } from './rooms/notices.ts';
 import { platform } from './rooms/platform.ts';
 import { projection } from './rooms/projection.ts';
+import { retention } from './rooms/retention.ts';
 
 /** Every deliberate bug, by the room that it is in. */
 export const mutants: readonly Mutant[] = [
@@ -16,6 +17,7 @@ export const mutants: readonly Mutant[] = [
   ...projection,
   ...notices,
   ...platform,
+  ...retention,
 ];
 
 /** @throws Error where there is no such bug */

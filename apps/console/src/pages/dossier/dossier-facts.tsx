@@ -1,4 +1,4 @@
-import type { DossierView } from '@motcua/contracts';
+import type { ApplicantErasure, DossierView } from '@motcua/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnitName } from '../../dossier/use-names.ts';
@@ -7,15 +7,17 @@ import { Button } from '../../ui/button.tsx';
 import { useLookUp } from '../look-up/use-look-up.ts';
 
 /** Whose it is, where it lies, and its two moments. */
-export function DossierFacts({ view: { dossier, applicant } }: { readonly view: DossierView }) {
+export function DossierFacts({ view: { dossier, applicant, erasure } }: { readonly view: DossierView }) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
   const unitName = useUnitName();
   const at = (moment: string | null): string => (moment === null ? '–' : format.moment(moment, dossier.timeZone));
+  const withoutName = erasure?.state === 'erased' ? toErasedWords(erasure) : ('noApplicant' as const);
   const contact = [applicant?.phone, applicant?.email, applicant?.address].filter(Boolean).join(' · ');
   return (
     <dl className="dossier-facts">
-      <Fact name={t('applicant')}>{applicant?.name ?? t('noApplicant')}</Fact>
+      <Fact name={t('applicant')}>{applicant?.name ?? t(withoutName, { at: at(erasure?.decidedAt ?? null) })}</Fact>
+      {erasure?.state === 'waiting' && <Fact name={t('erasure')}>{t('erasureWaits', { at: at(erasure.askedAt) })}</Fact>}
       {applicant?.idNumber !== undefined && (
         <Fact name={t('idNumber')}>
           {applicant.idNumber} <OthersOf idNumber={applicant.idNumber} />
@@ -35,6 +37,9 @@ export function DossierFacts({ view: { dossier, applicant } }: { readonly view: 
     </dl>
   );
 }
+
+const toErasedWords = ({ ground }: ApplicantErasure): 'erasedAfterTerm' | 'erasedOnRequest' =>
+  ground === 'term-over' ? 'erasedAfterTerm' : 'erasedOnRequest';
 
 /** To all that one person has handed in here: the look-up asks why before it shows them, and the audit log keeps it. */
 function OthersOf({ idNumber }: { readonly idNumber: string }) {

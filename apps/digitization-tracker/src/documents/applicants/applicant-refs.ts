@@ -1,5 +1,5 @@
 import type { ServiceTokens } from '@motcua/auth';
-import { ApplicantRef } from '@motcua/contracts';
+import { ApplicantChanges, ApplicantRef } from '@motcua/contracts';
 import type { Logger } from '@motcua/observability';
 import type { Pool } from 'pg';
 
@@ -13,21 +13,29 @@ export interface Refs {
 /** Says whose a dossier is, by opaque references. */
 export interface ApplicantDirectory {
   find(dossierId: string): Promise<Refs>;
+  /** Whose applicant was corrected or erased, after a position. */
+  listChanges(after: string): Promise<ApplicantChanges['changes']>;
 }
 
 const TIMEOUT_MS = 3_000;
 
 /** Asks dossier-intake, as a service. The reference is a keyed hash that nobody can turn back without intake's key. */
-export const createIntakeDirectory = (intakeUrl: string, tokens: ServiceTokens): ApplicantDirectory => ({
-  async find(dossierId) {
-    const url = new URL(`/v1/dossiers/${dossierId}/applicant-ref`, intakeUrl);
+export function createIntakeDirectory(intakeUrl: string, tokens: ServiceTokens): ApplicantDirectory {
+  const ask = async (path: string): Promise<unknown> => {
     const headers = { authorization: `Bearer ${await tokens()}` };
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(new URL(path, intakeUrl), { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new Error(`dossier-intake answered ${response.status}`);
-    const { applicantRef, otherRefs = [], keyId = null } = ApplicantRef.parse(await response.json());
-    return { refs: applicantRef === null ? [] : [applicantRef, ...otherRefs], keyId };
-  },
-});
+    return response.json();
+  };
+  return {
+    async find(dossierId) {
+      const answer = ApplicantRef.parse(await ask(`/v1/dossiers/${dossierId}/applicant-ref`));
+      const { applicantRef, otherRefs = [], keyId = null } = answer;
+      return { refs: applicantRef === null ? [] : [applicantRef, ...otherRefs], keyId };
+    },
+    listChanges: async (after) => ApplicantChanges.parse(await ask(`/v1/applicant-changes?after=${after}`)).changes,
+  };
+}
 
 export interface Known {
   readonly refs: readonly string[];
@@ -73,6 +81,11 @@ export class ApplicantRefs {
   async askAnew(dossierId: string): Promise<string | null> {
     if (this.directory === undefined) throw new Error('INTAKE_URL is not given: nobody says whose dossiers are');
     return (await this.#ask(this.directory, dossierId)).keyId;
+  }
+
+  /** What changed of applicants after a position; none where nobody is there to be asked. @throws where nobody answers */
+  async listChanges(after: string): Promise<ApplicantChanges['changes']> {
+    return this.directory === undefined ? [] : this.directory.listChanges(after);
   }
 
   async #ask(directory: ApplicantDirectory, dossierId: string): Promise<Refs> {

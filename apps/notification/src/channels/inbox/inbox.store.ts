@@ -11,6 +11,21 @@ const newestFirst = new Keyset({ no: ['shown_no', 'bigint'] }, { isNewestFirst: 
 /** Of what came in at once, the newest so many; the rest is in the inbox. */
 const MOST_AT_ONCE = 50;
 
+/**
+ * Asked once a second for every inbox that somebody watches: one row by the index of what was shown, and of the index of what is unread
+ * as many as are. Grouping the rows of an inbox would read the history of every reader each time.
+ */
+export const marksStatement = `
+SELECT reader, newest.last, unread.count AS unread FROM unnest($1::text[]) AS reader
+CROSS JOIN LATERAL (
+  SELECT shown_no AS last FROM notification.notice
+  WHERE recipient = reader AND recipient_kind = 'staff' AND shown_no IS NOT NULL ORDER BY shown_no DESC LIMIT 1
+) AS newest
+CROSS JOIN LATERAL (
+  SELECT count(*)::integer AS count FROM notification.notice
+  WHERE recipient = reader AND recipient_kind = 'staff' AND shown_no IS NOT NULL AND read_at IS NULL
+) AS unread`;
+
 /** Where a page ends: the number of its last item. */
 export type InboxPosition = KeysetPosition<'no'>;
 
@@ -65,11 +80,7 @@ export class InboxStore {
 
   /** How some inboxes stand; one that is empty is not in it. */
   async marks(readers: readonly string[]): Promise<ReadonlyMap<string, InboxMark>> {
-    const rows = await this.#database.query<{ reader: string; last: string; unread: number }>(
-      `SELECT recipient AS reader, max(shown_no) AS last, count(*) FILTER (WHERE read_at IS NULL)::integer AS unread
-       FROM notification.notice WHERE recipient_kind = 'staff' AND recipient = ANY ($1) AND shown_no IS NOT NULL GROUP BY recipient`,
-      [readers],
-    );
+    const rows = await this.#database.query<{ reader: string; last: string; unread: number }>(marksStatement, [readers]);
     return new Map(rows.map(({ reader, last, unread }) => [reader, { last, unread }]));
   }
 

@@ -39,7 +39,7 @@ export interface RebuildProgress {
 }
 
 /** The incarnation under which an event table stands beside those of the topic. */
-const ARCHIVE_CLUSTER = 'event table';
+export const archiveCluster = 'event table';
 
 /** A partition as the event table fills it. */
 interface Lane {
@@ -95,7 +95,7 @@ async function fillFrom(
 async function openLane(options: RebuildOptions, live: PartitionIdentity, run: string): Promise<Lane> {
   const { projection, schema, log } = options;
   const offsets = new ConsumerOffsetStore(schema);
-  const identity = { ...live, clusterId: ARCHIVE_CLUSTER, topicId: run };
+  const identity = { ...live, clusterId: archiveCluster, topicId: run };
   // Whoever follows the partition waits while a chunk of it is written, and its next batch finds what was.
   const transactions: Transactions = {
     run: (work) =>
@@ -105,7 +105,7 @@ async function openLane(options: RebuildOptions, live: PartitionIdentity, run: s
       }),
   };
   const { lastReadAt, cursor } = await options.transactions.run(async (transaction) => ({
-    lastReadAt: await offsets.findMovedAt(transaction, live, ARCHIVE_CLUSTER),
+    lastReadAt: await offsets.findMovedAt(transaction, live, archiveCluster),
     cursor: { identity, ...(await offsets.claim(transaction, identity, 'rebuild', 0n)) },
   }));
   const processor = new ChunkProcessor({

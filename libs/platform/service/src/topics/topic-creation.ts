@@ -1,4 +1,4 @@
-import { topics } from '@motcua/contracts';
+import { topics, toTopicSettings } from '@motcua/contracts';
 import type { HealthReport } from '@motcua/http';
 import { sayTooMany, untilKafkaAnswers, type KafkaClientPort } from '@motcua/kafka';
 import type { Logger } from '@motcua/observability';
@@ -12,7 +12,7 @@ export interface TopicCreationOptions {
 }
 
 /**
- * Makes topics that nobody has made yet, with their own partitions and cleanup, so that it does not matter which service comes first, and
+ * Makes topics that nobody has made yet, with their own partitions and settings, so that it does not matter which service comes first, and
  * refuses one that was given more partitions than its contract has.
  * In the background: a service answers requests without Kafka.
  */
@@ -25,7 +25,11 @@ export class TopicCreation {
   /** Tries until they are there. @returns false: it was told to stop before */
   async run(signal: AbortSignal): Promise<boolean> {
     const { client, keys, names, logger } = this.options;
-    const wanted = keys.map((key) => ({ name: names[key], partitions: topics[key].partitions, compact: topics[key].compact }));
+    const wanted = keys.map((key) => ({
+      name: names[key],
+      partitions: topics[key].partitions,
+      config: toTopicSettings(topics[key]),
+    }));
     const attempt = async (): Promise<void> => {
       try {
         await client.admin.createTopics(wanted);

@@ -1,0 +1,78 @@
+import { createGatewayClient, type GatewayClient } from '@motcua/client';
+import { ApplicantErasure, ApplicantErasureList, erasureGrounds } from '@motcua/contracts';
+import { printJson, printLines, toExamples } from '@motcua/terminal';
+import { Command, Option } from 'commander';
+import { connectToGateway } from '../connection/connect-to-gateway.ts';
+import { toErasureLines, toListLines } from './erasure-lines.ts';
+
+interface Options {
+  readonly as?: string;
+  readonly json?: boolean;
+}
+
+/** `motcua applicant`: what is known of an applicant goes, on their request. */
+export function createApplicantCommand(): Command {
+  return new Command('applicant')
+    .description('Erases the personal data of an applicant on their request: one person asks, another one approves.')
+    .addHelpText('after', toExamples('motcua applicant erase 0198d2a0-7c11-7000-8000-000000000001', 'motcua applicant waiting'))
+    .addCommand(createEraseCommand())
+    .addCommand(createWaitingCommand())
+    .addCommand(
+      createDecisionCommand('approve', 'Approves what somebody else asked for. What is erased then cannot be brought back.'),
+    )
+    .addCommand(
+      createDecisionCommand('reject', 'Rejects what somebody else asked for: the law may ask for the data to be kept.'),
+    );
+}
+
+const connect = async (subject: string | undefined): Promise<GatewayClient> =>
+  createGatewayClient(await connectToGateway(), { role: 'admin', subject });
+const asOption = (): Option => new Option('--as <staff>', 'who it is, on the embedded stack; elsewhere whoever is signed in');
+
+function createEraseCommand(): Command {
+  return new Command('erase')
+    .description(
+      'Asks for everything that is known of the applicant of a dossier to be erased: name, numbers, addresses, words about them, and the\n' +
+        'papers they handed in. Events, figures and results stay. The dossier must be over.',
+    )
+    .argument('<dossier>', 'id of the dossier')
+    .addOption(new Option('--ground <code>', 'why').choices(erasureGrounds).default('applicant-asked'))
+    .addOption(asOption())
+    .option('--json', 'print the record of the erasure')
+    .action(async (dossier: string, { ground, as, json = false }: Options & { readonly ground: string }) => {
+      const client = await connect(as);
+      const path = `/v1/dossiers/${encodeURIComponent(dossier)}/applicant-erasure`;
+      print(ApplicantErasure.parse(await client.request(path, { method: 'POST', body: { ground } })), json);
+    });
+}
+
+function createWaitingCommand(): Command {
+  return new Command('waiting')
+    .description('Lists what waits for a decision, the oldest first.')
+    .option('--unit <code>', 'of dossiers of this unit and those below it')
+    .option('--json', 'print {"erasures": […]}')
+    .action(async ({ unit, json = false }: Options & { readonly unit?: string }) => {
+      const query = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`;
+      const list = ApplicantErasureList.parse(await (await connect(undefined)).request(`/v1/applicant-erasures${query}`));
+      if (json) printJson(list);
+      else printLines(...toListLines(list));
+    });
+}
+
+function createDecisionCommand(decision: 'approve' | 'reject', description: string): Command {
+  return new Command(decision)
+    .description(description)
+    .argument('<dossier>', 'id of the dossier')
+    .addOption(asOption())
+    .option('--json', 'print the record of the erasure')
+    .action(async (dossier: string, { as, json = false }: Options) => {
+      const path = `/v1/dossiers/${encodeURIComponent(dossier)}/applicant-erasure/decision`;
+      const decided = await (await connect(as)).request(path, { method: 'POST', body: { decision } });
+      print(ApplicantErasure.parse(decided), json);
+    });
+}
+
+function print(erasure: ApplicantErasure, json: boolean): void {
+  if (json) printJson(erasure);
+  else printLines(...toErasureLines(erasure));
+}

@@ -1,0 +1,109 @@
+import { requirePermission, requirePermissionOfAny, may, type Action } from '@motcua/access';
+import type { Actor } from '@motcua/auth';
+import type { ApplicantErasure, ApplicantErasureList, AskErasure, DecideErasure } from '@motcua/contracts';
+import type { KnownDossier } from '@motcua/dossier';
+import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
+import { Injectable } from '@nestjs/common';
+import { findErasure, listWaitingErasures, putErasure } from '../applicants/erasure.store.ts';
+import { lockDossiers } from '../dossiers/dossier-lock.ts';
+import { DossierParts } from '../dossiers/dossier-parts.ts';
+import { findDossier, findDossiers } from '../dossiers/dossier.store.ts';
+import { pathsOf } from '../dossiers/paths-of.ts';
+import { unknownDossier } from '../dossiers/refused.ts';
+import { insertChanges } from './applicant-change.store.ts';
+import { eraseApplicants } from './erase-applicants.ts';
+import { notAsked, nothingToErase, notOver, ownRequest } from './problems.ts';
+
+const MOST_WAITING = 500;
+
+/** Erases what is kept of applicants: one person asks, another one decides, and what is left says that and no more. */
+@Injectable()
+export class ApplicantErasures {
+  constructor(private readonly parts: DossierParts) {}
+
+  /** @throws ProblemError 403, 404, 409 while the dossier is not over, or where nothing is kept */
+  ask(actor: Actor, id: string, { ground }: AskErasure): Promise<ApplicantErasure> {
+    return this.#withDossier(actor, { id, action: 'applicants.ask-erasure' }, async (transaction, dossier) => {
+      if (!isOver(dossier)) throw notOver();
+      const known = await findErasure(transaction, id);
+      if (known?.state === 'waiting') return known;
+      if (known?.state === 'erased' || !(await isAnythingKept(transaction, id))) throw nothingToErase();
+      const erasure: ApplicantErasure = {
+        ...{ dossierId: id, state: 'waiting', ground, askedBy: actor.sub, askedAt: this.#now() },
+        ...{ decidedBy: null, decidedAt: null },
+      };
+      await putErasure(transaction, erasure);
+      return erasure;
+    });
+  }
+
+  /** @throws ProblemError 403 for who asked; 404; 409 where none waits, or the dossier was taken up again meanwhile */
+  decide(actor: Actor, id: string, { decision }: DecideErasure): Promise<ApplicantErasure> {
+    return this.#withDossier(actor, { id, action: 'applicants.erase' }, async (transaction, dossier) => {
+      const asked = await findErasure(transaction, id);
+      if (asked?.state !== 'waiting') throw notAsked();
+      if (asked.askedBy === actor.sub) throw ownRequest();
+      if (decision === 'approve' && !isOver(dossier)) throw notOver();
+      const state = decision === 'approve' ? 'erased' : 'rejected';
+      const decided: ApplicantErasure = { ...asked, state, decidedBy: actor.sub, decidedAt: this.#now() };
+      await putErasure(transaction, decided);
+      if (decision === 'approve') await this.#erase(transaction, decided);
+      return decided;
+    });
+  }
+
+  /** What waits for a decision and is for this reader to decide. */
+  async list(actor: Actor, unit: string | undefined): Promise<ApplicantErasureList> {
+    const { pool, data, now } = this.parts;
+    if (unit !== undefined) requirePermission(actor, 'applicants.erase', data.findPath(unit, now()) ?? [unit]);
+    const transaction = toTransaction(pool);
+    const waiting = await listWaitingErasures(transaction, MOST_WAITING);
+    const dossiers = await findDossiers(
+      transaction,
+      waiting.map(({ dossierId }) => dossierId),
+    );
+    const isForThem = (dossier: KnownDossier | undefined): boolean =>
+      dossier !== undefined &&
+      pathsOf(data, dossier, now()).some(
+        (path) => may(actor, 'applicants.erase', path) && (unit === undefined || path.includes(unit)),
+      );
+    return { erasures: waiting.filter(({ dossierId }) => isForThem(dossiers.get(dossierId))) };
+  }
+
+  async #erase(transaction: Transaction, { dossierId, ground, decidedBy, decidedAt }: ApplicantErasure): Promise<void> {
+    await eraseApplicants(transaction, [dossierId]);
+    const change = { dossierIds: [dossierId], kind: 'erased', ground, fields: [] } as const;
+    await insertChanges(transaction, { ...change, madeBy: decidedBy, madeAt: decidedAt ?? this.#now() });
+  }
+
+  #withDossier<Result>(
+    actor: Actor,
+    { id, action }: { readonly id: string; readonly action: Action },
+    work: (transaction: Transaction, dossier: KnownDossier) => Promise<Result>,
+  ): Promise<Result> {
+    const { pool, data, now } = this.parts;
+    return inTransaction(pool, async (transaction) => {
+      await lockDossiers(transaction, [id]);
+      const stored = await findDossier(transaction, id);
+      if (stored === undefined) throw unknownDossier();
+      requirePermissionOfAny(actor, action, pathsOf(data, stored.dossier, now()));
+      return work(transaction, stored.dossier);
+    });
+  }
+
+  #now(): string {
+    return new Date(this.parts.now()).toISOString();
+  }
+}
+
+/** Nothing is left to be done for the applicant: it ended, and a result that there is was handed over. */
+const isOver = ({ end, returnedAt }: KnownDossier): boolean => end !== null && (end.by !== 'processed' || returnedAt !== null);
+
+async function isAnythingKept(transaction: Transaction, id: string): Promise<boolean> {
+  const kept = ['applicant', 'reason', 'desk_entry', 'step_entry'].map(
+    (table) => `EXISTS (SELECT FROM ${table} WHERE dossier_id = $1)`,
+  );
+  const text = `SELECT ${kept.join(' OR ')} OR EXISTS (SELECT FROM rating WHERE dossier_id = $1 AND comment IS NOT NULL) AS is_kept`;
+  const [row] = await transaction.query<{ is_kept: boolean }>(text, [id]);
+  return row?.is_kept === true;
+}
