@@ -65,6 +65,8 @@ export interface SlaDossier {
   readonly lateFrom: Instant | null;
   readonly dueSupplied: boolean;
   readonly pauses: readonly SlaPause[];
+  /** Before receipt: in which the acceptance waited for the citizen. */
+  readonly submissionPauses: readonly SlaPause[];
   readonly extensionCount: number;
   readonly endedAt: Instant | null;
 }

@@ -82,13 +82,30 @@ describe('by the rules that are shipped, everybody can be sent their notices:', 
     },
   );
 
-  it.each(['submitted', 'refused', 'withdrawal-requested', 'stopped'] as const)(
-    'the applicant of %s before there is a code',
+  const beforeReceipt = [
+    'submitted',
+    'refused',
+    'supplement-requested',
+    'supplement-received',
+    'withdrawal-requested',
+    'stopped',
+  ] as const;
+
+  it.each(beforeReceipt)('the applicant of %s before there is a code', (name) => {
+    const snapshot = createSnapshot({ code: null, receivedAt: null, currentDue: null });
+    const texts = renderAll(planDossier(createDossierEvent(name, snapshot, changes[name])));
+    expect(texts).toHaveLength(6);
+    expect(texts.some((text) => text.includes(snapshot.dossierId))).toBe(false);
+  });
+
+  it.each(['supplement-requested', 'supplement-received', 'withdrawal-requested', 'stopped'] as const)(
+    'the applicant of %s before receipt, of no slip and of no time limit that stands',
     (name) => {
-      const snapshot = createSnapshot({ code: null, receivedAt: null, currentDue: null });
-      const texts = renderAll(planDossier(createDossierEvent(name, snapshot, changes[name])));
-      expect(texts).toHaveLength(6);
-      expect(texts.some((text) => text.includes(snapshot.dossierId))).toBe(false);
+      const promised = /Phiếu|Phieu|phiếu|tạm dừng|tam dung|Thông báo dừng|Thong bao dung|tiếp tục được giải quyết|slip|stands still|notice of stopping|goes on/;
+      const textsOf = (more: object) =>
+        renderAll(planDossier(createDossierEvent(name, createSnapshot({ currentDue: null, ...more }), changes[name])));
+      expect(textsOf({ code: null, receivedAt: null }).filter((text) => promised.test(text))).toEqual([]);
+      expect(textsOf({}).some((text) => promised.test(text))).toBe(true);
     },
   );
 

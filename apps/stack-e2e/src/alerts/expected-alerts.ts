@@ -56,6 +56,11 @@ function toSlaDossier(snapshot: DossierSnapshot): SlaDossier {
     lateFrom: toInstant(snapshot.lateFrom.current),
     dueSupplied: snapshot.dueSupplied,
     pauses: snapshot.pauses.map(({ from, to, ...pause }) => ({ ...pause, from: Date.parse(from), to: toInstant(to) })),
+    submissionPauses: (snapshot.submissionPauses ?? []).map(({ from, to, ...pause }) => ({
+      ...pause,
+      from: Date.parse(from),
+      to: toInstant(to),
+    })),
     extensionCount: snapshot.extensionCount,
     endedAt: toInstant(snapshot.endedAt),
   };

@@ -62,6 +62,13 @@ export const DossierSnapshot = z
     noDue: z.boolean().describe('Neither a due moment nor a maximum limit is known: on time, counted apart.'),
     lateFrom: LateFrom,
     pauses: z.array(SnapshotPause).describe('Every interval in which the clock stood, in order.'),
+    submissionPauses: z
+      .array(SnapshotPause)
+      .optional()
+      .describe(
+        'Every interval before receipt in which the acceptance of an online submission waited for the citizen; nothing of it moves a due moment. ' +
+          'Absent: none.',
+      ),
     supplementCount: z.number().int().min(0).describe('How many supplement requests there were.'),
     extensionCount: z.number().int().min(0).describe('How many extensions were given.'),
     endedAt: IsoInstant.nullable().describe(

@@ -8,6 +8,7 @@ export function listMovedFields(before: KnownDossier, after: RecordedState): rea
     ...(before.submittedAt === after.submittedAt ? [] : ['submittedAt']),
     ...(before.receipt?.at === after.receipt?.at ? [] : ['receivedAt']),
     ...(before.turnedAwayAt === after.turnedAwayAt ? [] : ['refusedAt']),
+    ...(before.submission === after.submission ? [] : ['submissionPauses']),
     ...(before.toldPauses === after.toldPauses ? [] : ['pauses']),
     ...(before.extensions === after.extensions ? [] : ['extensions']),
     ...(before.end?.at === toEnd(after)?.at ? [] : ['endedAt']),

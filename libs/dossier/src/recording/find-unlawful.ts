@@ -24,7 +24,11 @@ function toCode(dossier: Dossier, event: DossierEventName): DossierRefusalCode {
     case 'none':
       return 'dossier.unknown';
     case 'submitted':
-      return event === 'submitted' ? 'dossier.already-exists' : 'dossier.not-received';
+    case 'submission-supplement-requested':
+    case 'submission-withdrawal-requested':
+      return submissionCodes[event] ?? 'dossier.not-received';
+    case 'submission-stopped':
+      return 'dossier.submission-stopped';
     case 'turned-away':
       return 'dossier.turned-away';
     case 'stopped':
@@ -40,6 +44,12 @@ function toCode(dossier: Dossier, event: DossierEventName): DossierRefusalCode {
       return openCodes[event] ?? 'dossier.clock-stands';
   }
 }
+
+const submissionCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {
+  submitted: 'dossier.already-exists',
+  'supplement-requested': 'dossier.clock-stands',
+  'supplement-received': 'dossier.no-supplement-open',
+};
 
 const openCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {
   submitted: 'dossier.already-exists',

@@ -29,8 +29,12 @@ export const sentences = {
     en: 'This dossier exists: receive it by its own action.',
   },
   'dossier.not-received': {
-    vi: 'Hồ sơ chưa được tiếp nhận: hãy tiếp nhận hoặc từ chối trước.',
-    en: 'The dossier has not been received: receive or refuse it first.',
+    vi: 'Hồ sơ chưa được tiếp nhận: hãy tiếp nhận, yêu cầu bổ sung hoặc từ chối trước.',
+    en: 'The dossier has not been received: receive it, ask for what is missing, or refuse it first.',
+  },
+  'dossier.submission-stopped': {
+    vi: 'Hồ sơ đã dừng khi chưa được tiếp nhận: người nộp cần nộp hồ sơ mới nếu còn nhu cầu.',
+    en: 'The submission was stopped before it was received: the applicant submits a new dossier where it is still wanted.',
   },
   'dossier.already-received': {
     vi: 'Hồ sơ đã được tiếp nhận: không cần tiếp nhận lại.',

@@ -48,6 +48,19 @@ export interface Stop {
   readonly by: 'stopped' | 'refused' | 'withdrawn';
 }
 
+/** An interval in which the acceptance of a submission waits for the citizen. */
+export interface SubmissionPause extends Pause {
+  readonly reason: 'supplement' | 'withdrawal';
+}
+
+/** What happened to an online submission while it was not received. */
+export interface Submission {
+  /** In order of their beginning. */
+  readonly pauses: readonly SubmissionPause[];
+  /** Stopped or withdrawn: no end, for only what was received can end. */
+  readonly stop: Stop | null;
+}
+
 /** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
 export interface Opening {
   readonly id: string;
@@ -70,6 +83,8 @@ export interface RecordedState extends Opening {
   readonly handlingUnit: string;
   readonly submittedAt: Instant | null;
   readonly turnedAwayAt: Instant | null;
+  /** Absent: nothing happened before receipt. */
+  readonly submission?: Submission;
   readonly receipt: Receipt | null;
   readonly underWay: boolean;
   readonly toldPauses: readonly Pause[];
@@ -96,7 +111,9 @@ export interface UndoPoint extends TakenBack {
 }
 
 /** What an event changed, as it was before: every other field is what it is. */
-export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | 'undo' | 'revertedVersion'>> & {
+export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | 'submission' | 'undo' | 'revertedVersion'>> & {
+  /** null: nothing had happened before receipt; JSON would lose an undefined. */
+  readonly submission?: Submission | null;
   readonly clock: DueDates;
 };
 
@@ -131,9 +148,14 @@ interface Standing extends RecordedState {
 export interface NoDossier {
   readonly status: 'none';
 }
-/** Submitted online and not (yet) received: it is counted nowhere. */
+/** Submitted online and not (yet) received: it is counted nowhere, whatever happens to it. */
 export interface UnreceivedDossier extends Standing {
-  readonly status: 'submitted' | 'turned-away';
+  readonly status:
+    | 'submitted'
+    | 'submission-supplement-requested'
+    | 'submission-withdrawal-requested'
+    | 'submission-stopped'
+    | 'turned-away';
   readonly receipt: null;
   readonly end: null;
 }

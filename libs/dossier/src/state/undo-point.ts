@@ -20,6 +20,7 @@ const restored = {
   handlingUnit: true,
   submittedAt: true,
   turnedAwayAt: true,
+  submission: true,
   receipt: true,
   underWay: true,
   toldPauses: true,
@@ -45,13 +46,17 @@ export function toUndoPoint(before: Dossier, event: DossierEvent, after: Recorde
 
 function toStateBefore(before: KnownDossier, after: RecordedState): StateBefore {
   const changed = restoredFields.filter((field) => before[field] !== after[field]);
-  return { ...Object.fromEntries(changed.map((field) => [field, before[field]])), clock: before.clock };
+  return { ...Object.fromEntries(changed.map((field) => [field, before[field] ?? null])), clock: before.clock };
 }
 
 /** The facts without the event that is taken back. The same facts, where it is not the latest: history is not argued with. */
 export function takeBack(recorded: RecordedState, { version }: TakenBack): RecordedState {
   const { undo } = recorded;
   if (undo?.version !== version) return recorded;
-  const { clock: _clock, ...before } = undo.before;
-  return { ...recorded, ...before };
+  const { clock: _clock, submission, ...before } = undo.before;
+  const restored = { ...recorded, ...before };
+  if (submission === undefined) return restored;
+  if (submission !== null) return { ...restored, submission };
+  const { submission: _taken, ...untouched } = restored;
+  return untouched;
 }

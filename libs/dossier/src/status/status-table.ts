@@ -26,6 +26,9 @@ const nothing: Lawful = {
 /** Of every dossier there is the latest event may be taken back, whatever it left behind. */
 const known: Lawful = { ...nothing, reverted: true };
 
+/** What may happen to every submission that waits for its receipt: the receipt itself ends what was asked, and an unfulfilled wish to withdraw. */
+const submission: Lawful = { ...known, received: true, refused: true, stopped: true, reassigned: true, corrected: true };
+
 /** What may happen to every received dossier that has not ended. */
 const open: Lawful = {
   ...known,
@@ -53,7 +56,10 @@ const atWork: Lawful = {
  */
 export const statusTable = {
   none: { ...nothing, submitted: true, received: true },
-  submitted: { ...known, received: true, refused: true, reassigned: true, corrected: true },
+  submitted: { ...submission, 'supplement-requested': true, 'withdrawal-requested': true },
+  'submission-supplement-requested': { ...submission, 'supplement-received': true, 'withdrawal-requested': true },
+  'submission-withdrawal-requested': { ...submission, 'supplement-received': true },
+  'submission-stopped': { ...known, corrected: true },
   'turned-away': { ...known, corrected: true },
   received: atWork,
   'in-process': atWork,

@@ -28,6 +28,37 @@ describe('the clock of acceptance', () => {
     expect(given(submitted('2026-03-02 09:00'), refused, corrected).get('acceptance')).toMatchObject({ generation: 2 });
   });
 
+  it('stands while the citizen is asked to complete what was submitted, and has left then what was left before', () => {
+    const asked: StoryStep = [
+      '2026-03-02 11:00',
+      'supplement-requested',
+      { status: 5, submissionPauses: [pause('2026-03-02 11:00', null)] },
+    ];
+    const answered: StoryStep = [
+      '2026-03-04 09:00',
+      'supplement-received',
+      { status: 1, submissionPauses: [pause('2026-03-02 11:00', '2026-03-04 09:00')] },
+    ];
+    expect(stateOf(given(submitted('2026-03-02 09:00'), asked), 'acceptance')).toBe('paused');
+    const resumed = given(submitted('2026-03-02 09:00'), asked, answered);
+    expect(stateOf(resumed, 'acceptance')).toBe('running → 2026-03-04 17:00');
+    expect(resumed.get('acceptance')).toMatchObject({ generation: 3, limitMinutes: 480 });
+  });
+
+  it('is not held by what is asked for after its due', () => {
+    const asked: StoryStep = [
+      '2026-03-03 10:00',
+      'supplement-requested',
+      { status: 5, submissionPauses: [pause('2026-03-03 10:00', null)] },
+    ];
+    expect(stateOf(given(submitted('2026-03-02 09:00'), asked), 'acceptance')).toBe('running → 2026-03-03 09:30');
+  });
+
+  it('is closed where the submission is stopped', () => {
+    const stopped: StoryStep = ['2026-03-02 16:00', 'stopped', { status: 8 }];
+    expect(stateOf(given(submitted('2026-03-02 09:00'), stopped), 'acceptance')).toBe('closed 2026-03-02 16:00');
+  });
+
   it('is not there for what was received at the counter', () => {
     expect(given(received).clocks.has('acceptance')).toBe(false);
   });

@@ -41,7 +41,9 @@ export function toTargets(
 }
 
 /** Other systems write 31/12/9999 for "none": where no working time can be counted there is no clock. */
-function isCountable({ submittedAt, receivedAt, currentDue, endedAt, pauses }: SlaDossier, { calendar }: ClockContext): boolean {
-  const moments = [submittedAt, receivedAt, currentDue, endedAt, ...pauses.flatMap(({ from, to }) => [from, to])];
+function isCountable(dossier: SlaDossier, { calendar }: ClockContext): boolean {
+  const { submittedAt, receivedAt, currentDue, endedAt, pauses, submissionPauses } = dossier;
+  const edges = [...pauses, ...submissionPauses].flatMap(({ from, to }) => [from, to]);
+  const moments = [submittedAt, receivedAt, currentDue, endedAt, ...edges];
   return moments.every((moment) => moment === null || reaches(calendar, moment));
 }

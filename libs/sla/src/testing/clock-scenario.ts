@@ -1,5 +1,5 @@
 import { parseCalendar, vietnamCalendar, type CalendarDocument, type WorkingCalendar } from '@motcua/calendar';
-import { statusCodes, type KnownDossier } from '@motcua/dossier';
+import { statusCodes, toSubmissionPauses, type KnownDossier } from '@motcua/dossier';
 import type { ClockContext } from '../clock-context.ts';
 import type { ClockRule, Limit, EscalationStep, EscalationMoment, SlaDossier } from '../vocabulary.ts';
 
@@ -76,6 +76,7 @@ export function toSlaDossier(dossier: KnownDossier): SlaDossier {
     lateFrom: clock.lateFrom.current,
     dueSupplied: clock.dueSupplied,
     pauses,
+    submissionPauses: toSubmissionPauses(dossier),
     extensionCount: extensions.length,
     endedAt: end?.at ?? null,
   };

@@ -16,6 +16,7 @@ const submitted: SlaDossier = {
   lateFrom: null,
   dueSupplied: false,
   pauses: [],
+  submissionPauses: [],
   extensionCount: 0,
   endedAt: null,
 };

@@ -22,6 +22,8 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
   const procedureName = useProcedureName();
   const { dossier, applicant, lookUpPath } = slip;
   const isTurnedAway = kind === 'refused' && dossier.receivedAt === null;
+  const isToComplete = kind === 'supplement-requested' && dossier.receivedAt === null;
+  const unit = unitName(dossier.responsibleUnit);
   const lines = useLinesOf(slip)[kind];
   return (
     <SlipSheet
@@ -31,7 +33,7 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
       lookUpPath={lookUpPath}
       reprint={reprint}
     >
-      <p className="slip-words">{t(`kinds.${kind}.words`, { unit: unitName(dossier.responsibleUnit) })}</p>
+      <p className="slip-words">{t(isToComplete ? 'toComplete' : `kinds.${kind}.words`, { unit })}</p>
       <Lines
         lines={[
           [t('from'), joinWords(applicant?.name, applicant?.idNumber)],

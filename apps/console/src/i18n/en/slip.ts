@@ -38,6 +38,7 @@ export const slip: typeof vi = {
   takenBy: 'Taken by',
   byApplicant: 'the applicant',
   turnedAway: 'Refusal to receive the dossier',
+  toComplete: '{{unit}} asks for what is missing, as listed below. The dossier is received once it is complete.',
   kinds: {
     received: {
       title: 'Receipt and appointment',

@@ -36,6 +36,7 @@ export const slip = {
   takenBy: 'Người nhận kết quả',
   byApplicant: 'người nộp hồ sơ',
   turnedAway: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+  toComplete: '{{unit}} đề nghị bổ sung, hoàn thiện hồ sơ như sau. Hồ sơ được tiếp nhận khi đã đầy đủ, hợp lệ.',
   kinds: {
     received: {
       title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',

@@ -63,7 +63,8 @@ function toLines(found: LookedUp, language: Language): (readonly [label: string,
     [text.procedure, nameIn(found.procedure, language)],
     [text.unit, nameIn(found.unit, language)],
     ...(found.receivedAt === null ? [] : [[text.received, moment(found.receivedAt)] as const]),
-    ...(found.step === null ? [] : [[text.due, toDue(found, language)] as const]),
+    // Nothing is promised before it is received.
+    ...(found.step === null || found.step === 0 ? [] : [[text.due, toDue(found, language)] as const]),
   ];
 }
 
