@@ -13,6 +13,7 @@ const isoOrNull = (instant: number | null): string | null => (instant === null ?
 /** The state as it is published: instants as ISO 8601 in UTC, statuses as the national codes. Pure. */
 export function toSnapshot(dossier: KnownDossier, { occurredAt, recordedAt }: Stamp): DossierSnapshot {
   const { receipt, clock, end, setting, responsible } = dossier;
+  const apology = dossier.apologies?.at(-1);
   const submissionPauses = toSubmissionPauses(dossier);
   return {
     dossierId: dossier.id,
@@ -52,6 +53,7 @@ export function toSnapshot(dossier: KnownDossier, { occurredAt, recordedAt }: St
     ...(submissionPauses.length === 0 ? {} : { submissionPauses: submissionPauses.map(toPublished) }),
     supplementCount: dossier.supplementRequests.length,
     extensionCount: dossier.extensions.length,
+    ...(apology === undefined ? {} : { apology: { at: iso(apology.at), promised: iso(apology.promised) } }),
     endedAt: end === null ? null : iso(end.at),
     endedBy: end?.by ?? null,
     returnedAt: isoOrNull(dossier.returnedAt),

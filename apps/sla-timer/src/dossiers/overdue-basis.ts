@@ -25,7 +25,15 @@ const MOST_TOUCHES = 50;
 
 export const toInstant = (text: string | null): number | null => (text === null ? null : Date.parse(text));
 
-const toPause = ({ reason, rule, from, to }: SnapshotPause): SlaPause => ({ reason, rule, from: Date.parse(from), to: toInstant(to) });
+const toPause = ({ reason, rule, from, to }: SnapshotPause): SlaPause => ({
+  reason,
+  rule,
+  from: Date.parse(from),
+  to: toInstant(to),
+});
+
+const toApology = (apology: DossierSnapshot['apology']): SlaDossier['apology'] =>
+  apology === undefined ? null : { at: Date.parse(apology.at), promised: Date.parse(apology.promised) };
 
 /** The snapshot as the clocks take it. */
 export const toSlaDossier = (snapshot: DossierSnapshot): SlaDossier => ({
@@ -40,6 +48,7 @@ export const toSlaDossier = (snapshot: DossierSnapshot): SlaDossier => ({
   pauses: snapshot.pauses.map(toPause),
   submissionPauses: (snapshot.submissionPauses ?? []).map(toPause),
   extensionCount: snapshot.extensionCount,
+  apology: toApology(snapshot.apology),
   endedAt: toInstant(snapshot.endedAt),
 });
 

@@ -37,6 +37,7 @@ const ofLibraries = [
 /** Of libraries that came later, with migrations of their own from the first. */
 const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1765400000000'];
 const ofLatestLibraries = ['CreateClockAt1766600000000'];
+const latestMigrations = ['AddPromiseClock1767200000000'];
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {
@@ -46,6 +47,7 @@ describe('the migration of the timers', () => {
       ...ofLaterLibraries,
       ...laterMigrations,
       ...ofLatestLibraries,
+      ...latestMigrations,
     ]);
     expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
   }, 60_000);
@@ -56,7 +58,12 @@ describe('the migration of the timers', () => {
     await database.client.query('DROP FUNCTION sla.refuse_change_of_audit');
     await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [[...ownMigrations, ...laterMigrations]]);
     const before = await describeSchema();
-    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ofLaterLibraries, ...ofLatestLibraries]);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([
+      ...ofLibraries,
+      ...ofLaterLibraries,
+      ...ofLatestLibraries,
+      ...latestMigrations,
+    ]);
     expect(await describeSchema()).toEqual(before);
   }, 60_000);
 });

@@ -62,6 +62,10 @@ function toSlaDossier(snapshot: DossierSnapshot): SlaDossier {
       to: toInstant(to),
     })),
     extensionCount: snapshot.extensionCount,
+    apology:
+      snapshot.apology === undefined
+        ? null
+        : { at: Date.parse(snapshot.apology.at), promised: Date.parse(snapshot.apology.promised) },
     endedAt: toInstant(snapshot.endedAt),
   };
 }

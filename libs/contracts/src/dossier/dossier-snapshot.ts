@@ -71,6 +71,13 @@ export const DossierSnapshot = z
       ),
     supplementCount: z.number().int().min(0).describe('How many supplement requests there were.'),
     extensionCount: z.number().int().min(0).describe('How many extensions were given.'),
+    apology: z
+      .object({
+        at: IsoInstant.describe('When it was given.'),
+        promised: IsoInstant.describe('By when the result was promised then; no due moment moves by it.'),
+      })
+      .optional()
+      .describe('The latest apology for being late; absent: none was given.'),
     endedAt: IsoInstant.nullable().describe(
       'When it ended: processed, else returned, else stopped, refused or withdrawn after receipt.',
     ),

@@ -11,6 +11,7 @@ export function listMovedFields(before: KnownDossier, after: RecordedState): rea
     ...(before.submission === after.submission ? [] : ['submissionPauses']),
     ...(before.toldPauses === after.toldPauses ? [] : ['pauses']),
     ...(before.extensions === after.extensions ? [] : ['extensions']),
+    ...(before.apologies === after.apologies ? [] : ['apology']),
     ...(before.end?.at === toEnd(after)?.at ? [] : ['endedAt']),
     ...(before.returnedAt === after.returnedAt ? [] : ['returnedAt']),
   ];

@@ -1,6 +1,6 @@
 import type { Proposal } from './proposal.ts';
 import type { TakenBack } from './taken-back.ts';
-import type { DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
+import type { Apology, DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
 import type {
   Channel,
   DossierEventName,
@@ -53,7 +53,14 @@ export type EventPayload =
   | { readonly type: 'supplement-received' }
   | { readonly type: 'payment-requested'; readonly rule: PauseRule }
   | { readonly type: 'payment-made' }
-  | { readonly type: 'extended'; readonly reasonCode: string; readonly extension: Extension }
+  | {
+      readonly type: 'extended';
+      readonly reasonCode: string;
+      readonly extension: Extension;
+      /** Absent: a legacy system told of it. */
+      readonly previousDue?: Instant;
+    }
+  | { readonly type: 'apologised'; readonly reasonCode: string; readonly due: Instant; readonly apology: Apology }
   | { readonly type: 'redated'; readonly reasonCode: string; readonly setting: Setting; readonly previousDue: Instant | null }
   | { readonly type: 'withdrawal-requested'; readonly rule: PauseRule; readonly ofSubmission?: true }
   | {

@@ -36,6 +36,12 @@ export interface Extension {
   readonly newDue: Instant;
 }
 
+/** An apology for a result that is late: the moment it was given and the minute by which the result is promised now. No due moment moves. */
+export interface Apology {
+  readonly at: Instant;
+  readonly promised: Instant;
+}
+
 /** Which rules and which working time count for the dossier. */
 export interface Setting {
   readonly ruleSet: string;
@@ -90,6 +96,8 @@ export interface RecordedState extends Opening {
   readonly toldPauses: readonly Pause[];
   readonly supplementRequests: readonly Instant[];
   readonly extensions: readonly Extension[];
+  /** Absent: none was given. */
+  readonly apologies?: readonly Apology[];
   readonly processedAt: Instant | null;
   readonly returnedAt: Instant | null;
   readonly stop: Stop | null;
@@ -111,11 +119,12 @@ export interface UndoPoint extends TakenBack {
 }
 
 /** What an event changed, as it was before: every other field is what it is. */
-export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | 'submission' | 'undo' | 'revertedVersion'>> & {
-  /** null: nothing had happened before receipt; JSON would lose an undefined. */
-  readonly submission?: Submission | null;
-  readonly clock: DueDates;
-};
+export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | OptionalField | 'undo' | 'revertedVersion'>> & {
+  readonly [Field in OptionalField]?: NonNullable<RecordedState[Field]> | null;
+} & { readonly clock: DueDates };
+
+/** Absent where nothing of the kind happened; in `StateBefore` that is null, for JSON would lose an undefined. */
+export type OptionalField = 'submission' | 'apologies';
 
 /** The first instant at which the dossier, if unfinished, is late by each rule; null: it cannot become late as things stand. */
 export interface LateFrom {
@@ -151,11 +160,7 @@ export interface NoDossier {
 /** Submitted online and not (yet) received: it is counted nowhere, whatever happens to it. */
 export interface UnreceivedDossier extends Standing {
   readonly status:
-    | 'submitted'
-    | 'submission-supplement-requested'
-    | 'submission-withdrawal-requested'
-    | 'submission-stopped'
-    | 'turned-away';
+    'submitted' | 'submission-supplement-requested' | 'submission-withdrawal-requested' | 'submission-stopped' | 'turned-away';
   readonly receipt: null;
   readonly end: null;
 }

@@ -1,7 +1,7 @@
 import type { DossierEventName, Instant } from '../vocabulary.ts';
 import type { EventPayload } from './dossier-event.ts';
 import type { RecordedState } from './dossier.ts';
-import { moveExtension, moveField, movePause, moveReceipt, moveRequest, moveStop, type Move } from './move-parts.ts';
+import { moveApology, moveExtension, moveField, movePause, moveReceipt, moveRequest, moveStop, type Move } from './move-parts.ts';
 import { closePause, openPause } from './pauses.ts';
 import { pauseSubmission, stopSubmission } from './submission.ts';
 
@@ -72,6 +72,10 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
   extended: {
     apply: (recorded, { extension }) => ({ ...recorded, extensions: [...recorded.extensions, extension] }),
     move: moveExtension,
+  },
+  apologised: {
+    apply: (recorded, { apology }) => ({ ...recorded, apologies: [...(recorded.apologies ?? []), apology] }),
+    move: moveApology,
   },
   redated: { apply: (recorded, { setting }) => ({ ...recorded, setting }) },
   stopped: {

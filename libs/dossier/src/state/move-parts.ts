@@ -50,6 +50,11 @@ export const moveRequest: Move = (recorded, from, to) => {
   return index < 0 ? recorded : { ...recorded, supplementRequests: recorded.supplementRequests.with(index, to) };
 };
 
+export const moveApology: Move = (recorded, from, to) =>
+  recorded.apologies?.some(({ at }) => at === from) === true
+    ? { ...recorded, apologies: recorded.apologies.map((apology) => (apology.at === from ? { ...apology, at: to } : apology)) }
+    : recorded;
+
 export const moveExtension: Move = (recorded, from, to) => {
   const index = recorded.extensions.findLastIndex(({ at }) => at === from);
   const found = recorded.extensions[index];

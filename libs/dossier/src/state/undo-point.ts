@@ -1,5 +1,5 @@
 import type { DossierEvent } from './dossier-event.ts';
-import type { Dossier, KnownDossier, RecordedState, StateBefore, UndoPoint } from './dossier.ts';
+import type { Dossier, KnownDossier, OptionalField, RecordedState, StateBefore, UndoPoint } from './dossier.ts';
 import { isRevertible } from './revertible.ts';
 import type { TakenBack } from './taken-back.ts';
 
@@ -26,6 +26,7 @@ const restored = {
   toldPauses: true,
   supplementRequests: true,
   extensions: true,
+  apologies: true,
   processedAt: true,
   returnedAt: true,
   stop: true,
@@ -53,10 +54,18 @@ function toStateBefore(before: KnownDossier, after: RecordedState): StateBefore 
 export function takeBack(recorded: RecordedState, { version }: TakenBack): RecordedState {
   const { undo } = recorded;
   if (undo?.version !== version) return recorded;
-  const { clock: _clock, submission, ...before } = undo.before;
-  const restored = { ...recorded, ...before };
-  if (submission === undefined) return restored;
-  if (submission !== null) return { ...restored, submission };
-  const { submission: _taken, ...untouched } = restored;
-  return untouched;
+  const { clock: _clock, submission, apologies, ...before } = undo.before;
+  return giveBack(giveBack({ ...recorded, ...before }, 'submission', submission), 'apologies', apologies);
+}
+
+/** @param before undefined: the event did not touch it; null: it was absent */
+function giveBack<Field extends OptionalField>(
+  recorded: RecordedState,
+  field: Field,
+  before: RecordedState[Field] | null,
+): RecordedState {
+  if (before === undefined) return recorded;
+  if (before !== null) return { ...recorded, [field]: before };
+  const { [field]: _taken, ...rest } = recorded;
+  return rest as RecordedState; // The field is one that may be absent.
 }

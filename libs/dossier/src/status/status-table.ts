@@ -13,6 +13,7 @@ const nothing: Lawful = {
   'payment-requested': false,
   'payment-made': false,
   extended: false,
+  apologised: false,
   redated: false,
   'withdrawal-requested': false,
   stopped: false,
@@ -35,6 +36,7 @@ const open: Lawful = {
   refused: true,
   stopped: true,
   processed: true,
+  apologised: true,
   redated: true,
   reassigned: true,
   corrected: true,
@@ -68,6 +70,7 @@ export const statusTable = {
   'withdrawal-requested': { ...open, transferred: true, 'supplement-received': true, 'payment-made': true },
   stopped: { ...known, corrected: true },
   refused: { ...known, corrected: true },
-  processed: { ...known, returned: true, corrected: true },
+  // Whoever is responsible hands the result over, or owes it: a reform moves that too.
+  processed: { ...known, returned: true, reassigned: true, corrected: true },
   returned: { ...known, corrected: true },
 } as const satisfies Record<DossierStatus, Lawful>;

@@ -48,6 +48,7 @@ export const clocks: readonly ClockRule[] = [
   { clock: 'step', rungs: short },
   { clock: 'dossier', rungs: policy },
   { clock: 'apology', rungs: policy.filter(({ id }) => id === 'four-hours-before') },
+  { clock: 'promise', rungs: policy.filter(({ id }) => ['four-hours-before', 'breach', 'one-day-after'].includes(id)) },
 ];
 
 export const clockContext: ClockContext = {
@@ -78,6 +79,7 @@ export function toSlaDossier(dossier: KnownDossier): SlaDossier {
     pauses,
     submissionPauses: toSubmissionPauses(dossier),
     extensionCount: extensions.length,
+    apology: dossier.apologies?.at(-1) ?? null,
     endedAt: end?.at ?? null,
   };
 }

@@ -18,6 +18,7 @@ const submitted: SlaDossier = {
   pauses: [],
   submissionPauses: [],
   extensionCount: 0,
+  apology: null,
   endedAt: null,
 };
 

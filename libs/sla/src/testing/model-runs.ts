@@ -74,6 +74,8 @@ export function follow(story: Story, event: Learnt, time: WalkedTime): ReadonlyM
   });
   const apology = toApology(event, dossier.receivedAt, story, time);
   if (apology !== undefined) runs.set('apology', apology);
+  if (dossier.apology !== null)
+    runs.set('promise', toRuns(dossier.apology.at, cut(dossier.apology.promised), dossier.endedAt, [], time));
   return runs;
 }
 

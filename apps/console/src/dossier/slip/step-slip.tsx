@@ -79,7 +79,18 @@ function useLinesOf({ dossier, step }: Slip): Readonly<Record<StepSlipProps['kin
     stopped: [received, reason, [t('stoppedAt'), at(step.occurredAt)]],
     'payment-requested': [received, ...money, [t('asked'), at(step.occurredAt)]],
     'payment-made': [received, ...money, [t('paidAt'), at(step.occurredAt)]],
-    extended: [received, [t('firstDue'), at(dossier.originalDue)], reason, [t('newDue'), strong(at(dossier.currentDue))]],
+    extended: [
+      received,
+      [t('firstDue'), at(toText(step.change['previousDue']) ?? dossier.originalDue)],
+      reason,
+      [t('newDue'), strong(at(dossier.currentDue))],
+    ],
+    apologised: [
+      received,
+      [t('due'), at(dossier.currentDue)],
+      reason,
+      [t('promised'), strong(at(dossier.apology?.promised ?? null))],
+    ],
     returned: [
       received,
       [t('due'), at(dossier.currentDue)],
@@ -88,3 +99,5 @@ function useLinesOf({ dossier, step }: Slip): Readonly<Record<StepSlipProps['kin
     ],
   };
 }
+
+const toText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
