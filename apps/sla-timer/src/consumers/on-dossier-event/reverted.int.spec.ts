@@ -25,7 +25,6 @@ const slips = {
   processed: (history: DossierHistory, when: number) => history.processed(when),
   transferred: (history: DossierHistory, when: number) => history.transferred(when, 'phong-nong-nghiep'),
   extended: (history: DossierHistory, when: number) => history.extended(when, at('2026-03-10 08:00')),
-  apologised: (history: DossierHistory, when: number) => history.apologised(when, at('2026-03-09 08:00')),
   'supplement-requested': (history: DossierHistory, when: number) => history.supplementRequested(when),
 } as const;
 

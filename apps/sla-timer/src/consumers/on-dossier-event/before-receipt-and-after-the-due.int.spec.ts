@@ -38,13 +38,10 @@ async function fire(): Promise<void> {
   await releaseHolds(sla.pool);
   while ((await fireTimers(sla.pool, { batchSize: 100 })).fired > 0);
 }
-const listClocks = async (history: DossierHistory, clock: string): Promise<unknown[]> =>
-  (
-    await sla.pool.query('SELECT state, due FROM sla.clock WHERE dossier_id = $1 AND clock = $2::sla.clock_name', [
-      history.id,
-      clock,
-    ])
-  ).rows;
+async function listClocks({ id }: DossierHistory, clock: string): Promise<unknown[]> {
+  const find = 'SELECT state, due FROM sla.clock WHERE dossier_id = $1 AND clock = $2::sla.clock_name';
+  return (await sla.pool.query<Record<string, unknown>>(find, [id, clock])).rows;
+}
 const toldOf = async ({ id }: DossierHistory): Promise<unknown[]> =>
   (await sla.listEvents())
     .filter(({ subject }) => subject === id)
@@ -93,12 +90,25 @@ describe('what an apology promises', () => {
     await sla.setClock(at('2026-03-06 10:01'));
     await fire();
     const told = await toldOf(dossier);
-    expect(told).toContainEqual(['breached', 'dossier', 'breach']);
+    expect(told).toContainEqual(['breached', 'dossier', 'one-day-after']);
     expect(told).toContainEqual(['breached', 'promise', 'breach']);
     expect(await verify()).toEqual([]);
     await sla.pool.query(`UPDATE sla.clock SET due = due + interval '1 day' WHERE dossier_id = $1 AND clock = 'promise'`, [
       dossier.id,
     ]);
     expect(await verify()).toMatchObject([{ clock: 'promise', what: 'due' }]);
+  });
+
+  it('binds nobody where the apology is taken back', async () => {
+    const late = at('2026-03-05 10:00');
+    const dossier = new DossierHistory().received(monday).transferred(monday + 60_000);
+    dossier.apologised(late, at('2026-03-06 10:00')).reverted(late + 60_000, 'apologised');
+    await sla.setClock(late + 60_000);
+    await follow(dossier);
+    expect(await listClocks(dossier, 'promise')).toMatchObject([{ state: 'closed' }]);
+    await sla.setClock(at('2026-03-06 10:01'));
+    await fire();
+    expect((await toldOf(dossier)).filter((told) => String(told).includes('promise'))).toEqual([]);
+    expect(await verify()).toEqual([]);
   });
 });
