@@ -29,10 +29,19 @@ const open = (body: object = {}): Promise<CallAnswer> =>
   post('/v1/dossiers', { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', ...body });
 const idOf = ({ body }: CallAnswer): string => (body['dossier'] as unknown as { dossierId: string }).dossierId;
 
+async function reportLate(): Promise<string> {
+  const code = uniqueName('late');
+  await post('/v1/events', JSON.stringify([legacy(code, 'received', '2022-03-01T10:00:00+07:00')]), {
+    'content-type': 'application/cloudevents-batch+json',
+  });
+  const { body } = await intake.call({ url: `/v1/dossiers?q=${code}` });
+  return (body['dossiers'] as unknown as { dossierId: string }[])[0]?.dossierId ?? '';
+}
+
 /** Sends an action to a dossier of its own. */
 async function act(action: DossierAction, body: object, headers: Record<string, string> = {}): Promise<CallAnswer> {
-  const { opened, before = [], as } = actions[action];
-  const id = idOf(await open(opened));
+  const { opened, late, before = [], as } = actions[action];
+  const id = late === true ? await reportLate() : idOf(await open(opened));
   for (const earlier of before) await post(`/v1/dossiers/${id}/${earlier}`, actions[earlier].body);
   return post(`/v1/dossiers/${id}/${action}`, body, headers, as);
 }

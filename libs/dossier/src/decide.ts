@@ -4,6 +4,7 @@ import { proposeMoment } from './backdating/propose-moment.ts';
 import { proposeUnit } from './backdating/propose-unit.ts';
 import { rejectProposal } from './backdating/reject-proposal.ts';
 import { acceptSubmission } from './commands/accept-submission.ts';
+import { apologise } from './commands/apologise.ts';
 import { confirmPayment } from './commands/confirm-payment.ts';
 import { correct } from './commands/correct.ts';
 import { extend } from './commands/extend.ts';
@@ -58,6 +59,8 @@ function decideNow(dossier: Dossier, command: DossierCommand, context: DecisionC
       return confirmPayment(dossier, command, context);
     case 'extend':
       return extend(dossier, command, context);
+    case 'apologise':
+      return apologise(dossier, command, context);
     case 'redate':
       return redate(dossier, command, context);
     case 'request-withdrawal':

@@ -50,6 +50,11 @@ export interface Extend extends Reasoned {
   readonly type: 'extend';
   readonly newDue: Instant;
 }
+/** Of a dossier that is late; `promised` is when the result comes now. */
+export interface Apologise extends Reasoned {
+  readonly type: 'apologise';
+  readonly promised: Instant;
+}
 /** With the calendar and rule set of the context. */
 export interface Redate extends Reasoned {
   readonly type: 'redate';
@@ -119,6 +124,7 @@ export type ChangeCommand =
   | RequestPayment
   | ConfirmPayment
   | Extend
+  | Apologise
   | Redate
   | RequestWithdrawal
   | StopDossier

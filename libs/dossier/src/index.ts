@@ -27,6 +27,7 @@ export { sentences } from './refusal/sentences.ts';
 export { noDossier } from './state/dossier.ts';
 export { evolve } from './state/evolve.ts';
 export { hasSameDue } from './due/has-same-due.ts';
+export { toSubmissionPauses } from './state/submission.ts';
 export { explainDue } from './due/explain-due.ts';
 export { decide } from './decide.ts';
 export { toPresent } from './recording/present.ts';

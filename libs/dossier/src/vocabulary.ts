@@ -66,6 +66,7 @@ export type DossierEventName =
   | 'payment-requested'
   | 'payment-made'
   | 'extended'
+  | 'apologised'
   | 'redated'
   | 'withdrawal-requested'
   | 'stopped'

@@ -4,9 +4,10 @@ export type { Instant, Limit };
 
 /**
  * acceptance: an online submission is accepted or refused; transfer: a received dossier is handed to the handling unit; step: the
- * step in hand; dossier: the whole dossier; apology: the last moment at which an apology is lawful.
+ * step in hand; dossier: the whole dossier; apology: the last moment at which an apology with a new appointment is lawful; promise: the
+ * moment promised in an apology for being late.
  */
-export type SlaClock = 'acceptance' | 'transfer' | 'step' | 'dossier' | 'apology';
+export type SlaClock = 'acceptance' | 'transfer' | 'step' | 'dossier' | 'apology' | 'promise';
 
 /** Whom an escalation step alerts, by role in the unit that has the dossier. */
 export type SlaAudience = 'counter-officer' | 'specialist' | 'head' | 'head-above';
@@ -65,6 +66,10 @@ export interface SlaDossier {
   readonly lateFrom: Instant | null;
   readonly dueSupplied: boolean;
   readonly pauses: readonly SlaPause[];
+  /** Before receipt: in which the acceptance waited for the citizen. */
+  readonly submissionPauses: readonly SlaPause[];
   readonly extensionCount: number;
+  /** The latest for being late; null: none was given. */
+  readonly apology: { readonly at: Instant; readonly promised: Instant } | null;
   readonly endedAt: Instant | null;
 }

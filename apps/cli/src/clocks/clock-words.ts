@@ -7,6 +7,7 @@ export const clockNames: Readonly<Record<SlaClock, string>> = {
   step: 'bước xử lý',
   dossier: 'giải quyết hồ sơ',
   apology: 'thư xin lỗi',
+  promise: 'hẹn khi xin lỗi',
 };
 
 export const stateNames: Readonly<Record<ClockState, string>> = {

@@ -20,7 +20,7 @@ const unknownContact = {
 };
 
 /** Events whose reason is said to the applicant; words about a hand-over or a correction are the administration's own. */
-const reasonEvents = (['refused', 'supplement-requested', 'extended', 'stopped'] as const).map(toDossierEventType);
+const reasonEvents = (['refused', 'supplement-requested', 'extended', 'apologised', 'stopped'] as const).map(toDossierEventType);
 
 /** How applicants are reached. */
 @Injectable()

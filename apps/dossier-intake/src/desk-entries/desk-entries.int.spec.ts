@@ -10,6 +10,7 @@ afterAll(() => intake.stop());
 
 const counter = ['counter', 'dong-xuan'] as const;
 const desk = {
+  content: 'Khai sinh cho cháu Lúa',
   applicantKind: 'person',
   authorised: { name: 'Trần Văn Được', phone: '0987111222', idNumber: '025190001111' },
   components: [
@@ -44,7 +45,7 @@ describe('what the counter takes down', () => {
 
   it('is masked for who does not handle the dossier', async () => {
     const shown = JSON.stringify(await read(idOf(await open({ desk })), ['leader', 'thanh-ba']));
-    for (const words of ['Được', '0987111222', '025190001111', 'Khu 7', 'BL-0007', 'buổi chiều', 'uỷ quyền'])
+    for (const words of ['Được', '0987111222', '025190001111', 'Khu 7', 'BL-0007', 'buổi chiều', 'uỷ quyền', 'Lúa'])
       expect(shown).not.toContain(words);
     expect(shown).toContain('8000');
   });

@@ -19,6 +19,7 @@ const entries: fc.Arbitrary<DeskEntry> = fc
     resultBy: maybe(fc.record({ way: fc.constantFrom('counter' as const, 'post' as const), place: maybe(word) })),
     fee: maybe(fc.record({ amount: fc.nat(), receiptNumber: maybe(word) })),
     note: maybe(word),
+    content: maybe(word),
   })
   // What is not there is no property, as in JSON.
   .map((entry) => JSON.parse(JSON.stringify(entry)) as DeskEntry);
@@ -45,6 +46,7 @@ describe('the words of a desk entry', () => {
       resultBy: { way: 'post', place: secret },
       fee: { amount: 8_000, receiptNumber: secret },
       note: secret,
+      content: secret,
     };
     const masked = maskDeskEntry(entry);
     expect(JSON.stringify(partWords(entry).plain)).not.toContain(secret);

@@ -41,5 +41,8 @@ const repeatedComponent = (): ProblemError =>
       vi: 'Một thành phần hồ sơ được ghi hai lần; hãy ghi một lần với số bản',
       en: 'A component is named twice; name it once with its number of copies',
     },
-    detail: 'Each code stands once; `copies` says how many were handed in.',
+    detail: {
+      vi: 'Mỗi mã giấy tờ ghi một lần; số bản ghi ở `copies`.',
+      en: 'Each code stands once; `copies` says how many were handed in.',
+    },
   });

@@ -2,6 +2,7 @@ import type { DeskEntry } from '@motcua/contracts';
 
 /** What is taken down in free words, and may name people. */
 export interface Words {
+  readonly content?: string;
   readonly authorised?: NonNullable<DeskEntry['authorised']>;
   /** Names of handed-in papers that the procedure does not list, by their place among all. */
   readonly names?: Readonly<Record<number, string>>;
@@ -19,7 +20,7 @@ export interface Plain {
 }
 
 /** Parts an entry into what has to be sealed and what has not; `joinWords` puts it together again. */
-export function partWords({ applicantKind, authorised, components, resultBy, fee, note }: DeskEntry): {
+export function partWords({ content, applicantKind, authorised, components, resultBy, fee, note }: DeskEntry): {
   readonly plain: Plain;
   readonly words: Words;
 } {
@@ -32,6 +33,7 @@ export function partWords({ applicantKind, authorised, components, resultBy, fee
       feeAmount: fee?.amount ?? null,
     },
     words: {
+      ...(content === undefined ? {} : { content }),
       ...(authorised === undefined ? {} : { authorised }),
       ...(named.length === 0 ? {} : { names: Object.fromEntries(named) }),
       ...(resultBy?.place === undefined ? {} : { place: resultBy.place }),
@@ -42,8 +44,9 @@ export function partWords({ applicantKind, authorised, components, resultBy, fee
 }
 
 export function joinWords({ applicantKind, components, resultWay, feeAmount }: Plain, words: Words): DeskEntry {
-  const { authorised, names = {}, place, receiptNumber, note } = words;
+  const { content, authorised, names = {}, place, receiptNumber, note } = words;
   return {
+    ...(content === undefined ? {} : { content }),
     ...(applicantKind === null ? {} : { applicantKind }),
     ...(authorised === undefined ? {} : { authorised }),
     ...(components === null

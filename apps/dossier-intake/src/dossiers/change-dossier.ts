@@ -145,7 +145,10 @@ function changedMeanwhile(data: ReferenceData, stored: StoredDossier): ProblemEr
     status: 412,
     code: 'dossier.changed-meanwhile',
     titles: { vi: 'Hồ sơ đã thay đổi kể từ khi được đọc', en: 'The dossier has changed since it was read' },
-    detail: 'Look at its current state (field `current`) and decide again with its dossierVersion.',
+    detail: {
+      vi: 'Hãy xem trạng thái hiện tại của hồ sơ (trường `current`) rồi quyết định lại.',
+      en: 'Look at its current state (field `current`) and decide again with its dossierVersion.',
+    },
     extensions: { current: toView(data, stored).dossier },
     headers: { etag: `"${stored.dossier.version}"` },
   });

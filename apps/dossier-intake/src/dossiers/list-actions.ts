@@ -14,6 +14,7 @@ const eventOf = {
   'request-payment': 'payment-requested',
   'confirm-payment': 'payment-made',
   extend: 'extended',
+  apologise: 'apologised',
   redate: 'redated',
   'request-withdrawal': 'withdrawal-requested',
   stop: 'stopped',
@@ -40,7 +41,7 @@ export function listActions(
   now: number,
 ): DossierAction[] {
   const lawful = (Object.keys(eventOf) as (keyof typeof eventOf)[]).filter(
-    (action) => statusTable[dossier.status][eventOf[action]],
+    (action) => statusTable[dossier.status][eventOf[action]] && (action !== 'apologise' || isLate(dossier, now)),
   );
   const waits = (dossier.proposals ?? []).some(
     (proposal) => toProposalState(proposal, now) === 'pending' && proposal.madeBy !== actor.sub,
@@ -50,3 +51,7 @@ export function listActions(
   const permitted = possible.filter((action) => paths.some((path) => may(actor, `dossiers.${action}`, path)));
   return undoes ? [...permitted, 'revert'] : permitted;
 }
+
+/** Whoever is in time has nothing to apologise for, and need not be asked to. */
+const isLate = ({ clock: { lateFrom } }: KnownDossier, now: number): boolean =>
+  lateFrom.current !== null && lateFrom.current <= now;

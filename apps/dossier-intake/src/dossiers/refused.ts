@@ -5,7 +5,7 @@ import { isCountable, isStorable } from './storable.ts';
 
 /** What is wrong with the request itself, whatever the dossier's state. */
 const unprocessable =
-  /^(?:command|calendar|procedure|unit|officer|event)\.|^dossier\.(?:nothing-to-correct|extension-not-later|appointment-outside-hours|unit-by-proposal)$/;
+  /^(?:command|calendar|procedure|unit|officer|event)\.|^dossier\.(?:nothing-to-correct|extension-not-later|apology-not-later|appointment-outside-hours|unit-by-proposal)$/;
 const statuses: Readonly<Record<string, number>> = {
   'dossier.unknown': 404,
   'proposal.unknown': 404,
@@ -16,7 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
 /** A refusal of the domain as an HTTP problem: 404 unknown, 403 not by this person, 422 wrong in itself, 409 not in this state. */
 export function toRefusedProblem({ code, sentence, about, data }: Refusal): ProblemError {
   const status = statuses[code] ?? (unprocessable.test(code) ? 422 : 409);
-  const detail = about === undefined ? sentence.en : `${sentence.en} (${about})`;
+  const detail = about === undefined ? sentence : { vi: `${sentence.vi} (${about})`, en: `${sentence.en} (${about})` };
   return new ProblemError({ status, code, titles: sentence, detail, ...(data === undefined ? {} : { extensions: data }) });
 }
 
@@ -27,15 +27,19 @@ export function toMissingProblem({ missing, about }: MissingReference): ProblemE
     status: 503,
     code: missing,
     titles: { vi: 'Thiếu danh mục để tính hạn', en: 'Reference data are missing' },
-    detail: `Put it into the catalogue first: ${about}.`,
+    detail: { vi: `Hãy bổ sung danh mục trước: ${about}.`, en: `Put it into the catalogue first: ${about}.` },
   });
 }
 
 export const unknownDossier = (): ProblemError => toRefusedProblem(refuse('dossier.unknown'));
 
 /** A body whose texts and moments can be kept, else 422. */
-export function requireStorable(body: { readonly occurredAt?: string | undefined; readonly newDue?: string }): void {
-  const moments = [body.occurredAt, body.newDue].filter((moment) => moment !== undefined);
+export function requireStorable(body: {
+  readonly occurredAt?: string | undefined;
+  readonly newDue?: string;
+  readonly promised?: string;
+}): void {
+  const moments = [body.occurredAt, body.newDue, body.promised].filter((moment) => moment !== undefined);
   if (isStorable(body) && moments.every(isCountable)) return;
   throw new ProblemError({
     status: 422,
@@ -44,6 +48,9 @@ export function requireStorable(body: { readonly occurredAt?: string | undefined
       vi: 'Nội dung có ký tự hoặc thời điểm không lưu được',
       en: 'The request holds text or moments that cannot be kept',
     },
-    detail: 'Leave out NUL and halves of characters; moments lie between 1900 and 2499.',
+    detail: {
+      vi: 'Hãy bỏ ký tự NUL và ký tự bị cắt nửa; thời điểm phải nằm trong khoảng từ năm 1900 đến năm 2499.',
+      en: 'Leave out NUL and halves of characters; moments lie between 1900 and 2499.',
+    },
   });
 }

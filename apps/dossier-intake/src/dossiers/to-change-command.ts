@@ -33,6 +33,8 @@ export function toChangeCommand({ action, body }: ActionRequest, now: number, ow
       return { type: 'request-supplement', occurredAt, reasonCode: body.reasonCode };
     case 'extend':
       return { type: 'extend', occurredAt, reasonCode: body.reasonCode, newDue: Date.parse(body.newDue) };
+    case 'apologise':
+      return { type: 'apologise', occurredAt, reasonCode: body.reasonCode, promised: Date.parse(body.promised) };
     case 'redate':
       return { type: 'redate', occurredAt, reasonCode: body.reasonCode };
     case 'stop':

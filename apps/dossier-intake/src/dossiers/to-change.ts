@@ -59,7 +59,12 @@ const ownChanges: ToOwnChange = {
   refused: ({ reasonCode }) => ({ reasonCode }),
   transferred: ({ fromUnit, toUnit }) => ({ fromUnit, toUnit }),
   'supplement-requested': ({ reasonCode, ordinal }) => ({ reasonCode, ordinal }),
-  extended: ({ reasonCode, extension }) => ({ reasonCode, newDue: iso(extension.newDue) }),
+  extended: ({ reasonCode, extension, previousDue }) => ({
+    reasonCode,
+    newDue: iso(extension.newDue),
+    ...(previousDue === undefined ? {} : { previousDue: iso(previousDue) }),
+  }),
+  apologised: ({ reasonCode, due, apology }) => ({ reasonCode, due: iso(due), promised: iso(apology.promised) }),
   redated: ({ reasonCode, previousDue }) => ({ reasonCode, previousDue: previousDue === null ? null : iso(previousDue) }),
   stopped: ({ reasonCode, closedPause }) => ({ reasonCode, closedPause }),
   reassigned: ({ fromUnit, responsible }) => ({ fromUnit, toUnit: responsible.code }),

@@ -1,5 +1,5 @@
 import type { DossierSnapshot } from '@motcua/contracts';
-import { statusCodes, type KnownDossier } from '@motcua/dossier';
+import { statusCodes, toSubmissionPauses, type KnownDossier, type Pause } from '@motcua/dossier';
 
 /** What the moment of an event adds to the state. */
 export interface Stamp {
@@ -13,6 +13,8 @@ const isoOrNull = (instant: number | null): string | null => (instant === null ?
 /** The state as it is published: instants as ISO 8601 in UTC, statuses as the national codes. Pure. */
 export function toSnapshot(dossier: KnownDossier, { occurredAt, recordedAt }: Stamp): DossierSnapshot {
   const { receipt, clock, end, setting, responsible } = dossier;
+  const apology = dossier.apologies?.at(-1);
+  const submissionPauses = toSubmissionPauses(dossier);
   return {
     dossierId: dossier.id,
     dossierVersion: dossier.version,
@@ -47,9 +49,11 @@ export function toSnapshot(dossier: KnownDossier, { occurredAt, recordedAt }: St
       current: isoOrNull(clock.lateFrom.current),
       set766: isoOrNull(clock.lateFrom.set766),
     },
-    pauses: dossier.pauses.map(({ reason, rule, from, to }) => ({ reason, rule, from: iso(from), to: isoOrNull(to) })),
+    pauses: dossier.pauses.map(toPublished),
+    ...(submissionPauses.length === 0 ? {} : { submissionPauses: submissionPauses.map(toPublished) }),
     supplementCount: dossier.supplementRequests.length,
     extensionCount: dossier.extensions.length,
+    ...(apology === undefined ? {} : { apology: { at: iso(apology.at), promised: iso(apology.promised) } }),
     endedAt: end === null ? null : iso(end.at),
     endedBy: end?.by ?? null,
     returnedAt: isoOrNull(dossier.returnedAt),
@@ -58,3 +62,5 @@ export function toSnapshot(dossier: KnownDossier, { occurredAt, recordedAt }: St
     recordedAt: iso(recordedAt),
   };
 }
+
+const toPublished = ({ reason, rule, from, to }: Pause) => ({ reason, rule, from: iso(from), to: isoOrNull(to) });

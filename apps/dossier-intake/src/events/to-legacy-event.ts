@@ -1,4 +1,4 @@
-import { findDossierEventName, type LegacyEvent as WireEvent } from '@motcua/contracts';
+import { findLegacyEventName, type LegacyEvent as WireEvent } from '@motcua/contracts';
 import type { KnownDossier, LegacyEvent } from '@motcua/dossier';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import {
@@ -38,8 +38,8 @@ export function toLegacyEvent({ event, dossierId }: ParsedLine, { reasonCode, of
 }
 
 function toName({ type }: WireEvent): LegacyEvent['type'] {
-  const name = findDossierEventName(type);
-  if (name === undefined || name === 'redated' || name === 'reverted') throw new Error(`The schema lets "${type}" pass.`);
+  const name = findLegacyEventName(type);
+  if (name === undefined) throw new Error(`The schema lets "${type}" pass.`);
   return name;
 }
 

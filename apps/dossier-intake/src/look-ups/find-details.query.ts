@@ -5,6 +5,8 @@ import type { Progress } from './progress.ts';
 
 /** The event whose reason the citizen is told, where a status has one. */
 const reasoned: Readonly<Partial<Record<Progress['status'], DossierEventName>>> = {
+  'submission-supplement-requested': 'supplement-requested',
+  'submission-stopped': 'stopped',
   'supplement-requested': 'supplement-requested',
   stopped: 'stopped',
   refused: 'refused',

@@ -46,7 +46,7 @@ export class LookUps {
   }
 
   #toLookedUp({ dossier }: StoredDossier, { reasonCode, resultBy }: Details, now: number): LookedUp {
-    const { clock, receipt, end, procedure, responsible, extensions, setting } = dossier;
+    const { clock, receipt, end, procedure, responsible, extensions, apologies, setting } = dossier;
     const due = clock.currentDue;
     return {
       ...toProgress(dossier),
@@ -57,6 +57,7 @@ export class LookUps {
       due,
       isReappointed: extensions.length > 0,
       isLate: end === null && due !== null && due < now,
+      promised: end === null ? (apologies?.at(-1)?.promised ?? null) : null,
       reason: reasonCode === null ? null : this.#nameOf('reasons', reasonCode, now),
       resultBy,
       timeZone: setting.timeZone,

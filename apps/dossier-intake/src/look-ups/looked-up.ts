@@ -13,6 +13,8 @@ export interface LookedUp extends Progress {
   readonly isReappointed: boolean;
   /** Not done at the moment that was promised. */
   readonly isLate: boolean;
+  /** When it comes, where the office apologised for being late; null: it did not. */
+  readonly promised: number | null;
   /** Why it was asked for, stopped or refused, in the catalogue's words; what an officer wrote stands in the notice. */
   readonly reason: LocalizedName | null;
   /** How the result comes to the applicant. */

@@ -1,7 +1,7 @@
 import type { DossierStatus, KnownDossier } from '@motcua/dossier';
 
-/** What the citizen has to do; null: to wait. */
-export type Asked = 'supplement' | 'payment' | 'collect' | null;
+/** What the citizen has to do: `complete` what was submitted, before it is received; null: to wait. */
+export type Asked = 'complete' | 'supplement' | 'payment' | 'collect' | null;
 
 /** How far a dossier has come. */
 export interface Progress {
@@ -16,6 +16,9 @@ type Standing = Omit<Progress, 'status'>;
 /** A new status does not compile until it is said here what it means to the citizen. */
 const standings = {
   submitted: { step: 0, asked: null },
+  'submission-supplement-requested': { step: 0, asked: 'complete' },
+  'submission-withdrawal-requested': { step: 0, asked: null },
+  'submission-stopped': { step: null, asked: null },
   received: { step: 1, asked: null },
   'in-process': { step: 2, asked: null },
   'supplement-requested': { step: 2, asked: 'supplement' },

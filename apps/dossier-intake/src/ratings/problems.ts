@@ -8,7 +8,10 @@ export const notReturned = (): ProblemError =>
       vi: 'Hồ sơ chưa trả kết quả nên chưa đánh giá được',
       en: 'The dossier has not been returned and cannot be rated yet',
     },
-    detail: 'Return the result first; then the citizen can rate it.',
+    detail: {
+      vi: 'Hãy trả kết quả trước, sau đó người nộp mới đánh giá được.',
+      en: 'Return the result first; then the citizen can rate it.',
+    },
   });
 
 export const alreadyRated = (): ProblemError =>
@@ -16,7 +19,10 @@ export const alreadyRated = (): ProblemError =>
     status: 409,
     code: 'rating.already-given',
     titles: { vi: 'Hồ sơ này đã được đánh giá', en: 'This dossier has been rated already' },
-    detail: 'A dossier is rated once. Nothing was changed.',
+    detail: {
+      vi: 'Mỗi hồ sơ được đánh giá một lần. Không có gì thay đổi.',
+      en: 'A dossier is rated once. Nothing was changed.',
+    },
   });
 
 export const counterClosed = (minutes: number): ProblemError =>
@@ -27,7 +33,10 @@ export const counterClosed = (minutes: number): ProblemError =>
       vi: 'Đã hết thời gian đánh giá tại quầy, người dân đánh giá bằng liên kết trong thông báo',
       en: 'The time for rating at the counter is over; the citizen rates by the link of the notice',
     },
-    detail: `A counter makes the link within ${minutes} minutes after the return. The notice about the return has a link of its own.`,
+    detail: {
+      vi: `Quầy tạo liên kết trong vòng ${minutes} phút sau khi trả kết quả. Thông báo trả kết quả có liên kết riêng.`,
+      en: `A counter makes the link within ${minutes} minutes after the return. The notice about the return has a link of its own.`,
+    },
   });
 
 export const tokenInvalid = (): ProblemError =>
@@ -35,7 +44,10 @@ export const tokenInvalid = (): ProblemError =>
     status: 401,
     code: 'rating.token-invalid',
     titles: { vi: 'Liên kết đánh giá không hợp lệ', en: 'The link for rating is not valid' },
-    detail: 'Use the link of the notice as it is; shortly after the return the counter can show another.',
+    detail: {
+      vi: 'Hãy dùng nguyên liên kết trong thông báo; ngay sau khi trả kết quả, quầy có thể tạo liên kết khác.',
+      en: 'Use the link of the notice as it is; shortly after the return the counter can show another.',
+    },
   });
 
 export const tokenExpired = (): ProblemError =>
@@ -43,7 +55,10 @@ export const tokenExpired = (): ProblemError =>
     status: 410,
     code: 'rating.token-expired',
     titles: { vi: 'Liên kết đánh giá đã hết hạn', en: 'The link for rating has expired' },
-    detail: 'Use the link of the notice about the return, or of a newer one.',
+    detail: {
+      vi: 'Hãy dùng liên kết trong thông báo trả kết quả, hoặc liên kết mới hơn.',
+      en: 'Use the link of the notice about the return, or of a newer one.',
+    },
   });
 
 export const answersInvalid = (detail: string): ProblemError =>

@@ -69,5 +69,8 @@ const noSlip = (): ProblemError =>
     status: 404,
     code: 'slip.none',
     titles: { vi: 'Sự việc này không có phiếu để in', en: 'There is no slip of this step' },
-    detail: 'The version is that of a step of the dossier after which a slip is given, as its history has it.',
+    detail: {
+      vi: 'Hãy mở phiếu từ lịch sử hồ sơ: chỉ một số việc có phiếu.',
+      en: 'The version is that of a step of the dossier after which a slip is given, as its history has it.',
+    },
   });

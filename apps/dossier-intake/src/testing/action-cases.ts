@@ -5,6 +5,8 @@ export const approver = ['head', 'phu-tho'] as const;
 
 export interface ActionCase {
   readonly opened?: object;
+  /** Of a dossier whose due moment has passed: a legacy system reported it. */
+  readonly late?: true;
   readonly before?: readonly DossierAction[];
   readonly as?: typeof approver;
   readonly body: Readonly<Record<string, unknown>>;
@@ -20,6 +22,7 @@ export const actionCases: Readonly<Record<DossierAction, ActionCase>> = {
   'request-payment': { body: { desk: { payment: { amount: 1, place: 'x' } } } },
   'confirm-payment': { before: ['request-payment'], body: { desk: { payment: { amount: 1, receiptNumber: 'x' } } } },
   extend: { body: { reasonCode: 'other', reasonText: 'x', newDue: '2026-11-27T10:00:00+07:00' } },
+  apologise: { late: true, body: { reasonCode: 'other', reasonText: 'x', promised: '2026-11-27T10:00:00+07:00' } },
   redate: { body: { reasonCode: 'other', reasonText: 'x' } },
   'request-withdrawal': { body: {} },
   stop: { body: { reasonCode: 'other', reasonText: 'x' } },

@@ -104,7 +104,10 @@ export const fixtureDocuments = {
     reason('unspecified', []),
     reason(
       'other',
-      ['refuse', 'request-supplement', 'extend', 'redate', 'stop', 'reassign', 'correct', 'propose-unit', 'reject-proposal'],
+      [
+        ...(['refuse', 'request-supplement', 'extend', 'apologise', 'redate', 'stop', 'reassign', 'correct'] as const),
+        ...(['propose-unit', 'reject-proposal'] as const),
+      ],
       { asksText: true },
     ),
   ],

@@ -30,7 +30,10 @@ export const noPost = () =>
     status: 403,
     code: 'auth.no-post',
     titles: { vi: 'Tài khoản chưa được giao vị trí nào', en: 'The account has no post here' },
-    detail: 'Ask the administrator of your unit to give this account a role and a unit.',
+    detail: {
+      vi: 'Hãy đề nghị quản trị viên của đơn vị giao vai trò và đơn vị cho tài khoản này.',
+      en: 'Ask the administrator of your unit to give this account a role and a unit.',
+    },
   });
 
 export const postNeeded = (posts: readonly Post[]) =>
@@ -38,7 +41,10 @@ export const postNeeded = (posts: readonly Post[]) =>
     status: 400,
     code: 'auth.post-needed',
     titles: { vi: 'Cần chọn một vị trí công tác', en: 'One of several posts has to be chosen' },
-    detail: `Name one in the header "${postHeader}": ${posts.map(toPostName).join(', ')}.`,
+    detail: {
+      vi: `Hãy nêu một vị trí trong tiêu đề "${postHeader}": ${posts.map(toPostName).join(', ')}.`,
+      en: `Name one in the header "${postHeader}": ${posts.map(toPostName).join(', ')}.`,
+    },
     extensions: { posts: posts.map(toPostName) },
   });
 
@@ -47,6 +53,9 @@ export const notYourPost = (posts: readonly Post[]) =>
     status: 403,
     code: 'auth.not-your-post',
     titles: { vi: 'Vị trí này không phải của tài khoản', en: 'The account does not hold this post' },
-    detail: `Choose one of: ${posts.map(toPostName).join(', ')}.`,
+    detail: {
+      vi: `Hãy chọn một trong các vị trí: ${posts.map(toPostName).join(', ')}.`,
+      en: `Choose one of: ${posts.map(toPostName).join(', ')}.`,
+    },
     extensions: { posts: posts.map(toPostName) },
   });

@@ -5,7 +5,10 @@ export const crossSite = () =>
     status: 403,
     code: 'auth.cross-site',
     titles: { vi: 'Yêu cầu không đến từ trang của hệ thống', en: 'The request did not come from a page of this system' },
-    detail: 'Load the page again; a client of the API sends a bearer token, and no cookie.',
+    detail: {
+      vi: 'Hãy tải lại trang; chương trình gọi API thì gửi mã truy cập, không gửi cookie.',
+      en: 'Load the page again; a client of the API sends a bearer token, and no cookie.',
+    },
   });
 
 export const boardAlone = () =>
@@ -13,7 +16,10 @@ export const boardAlone = () =>
     status: 403,
     code: 'auth.wall-session',
     titles: { vi: 'Màn hình treo chỉ xem bảng điều hành', en: 'A screen on a wall shows the board alone' },
-    detail: 'Sign in anew to do anything else.',
+    detail: {
+      vi: 'Hãy đăng nhập lại để làm việc khác.',
+      en: 'Sign in anew to do anything else.',
+    },
   });
 
 export const sessionEnded = () =>
@@ -21,5 +27,8 @@ export const sessionEnded = () =>
     status: 401,
     code: 'auth.session-ended',
     titles: { vi: 'Phiên làm việc đã kết thúc', en: 'The session has ended' },
-    detail: 'Sign in again.',
+    detail: {
+      vi: 'Hãy đăng nhập lại.',
+      en: 'Sign in again.',
+    },
   });

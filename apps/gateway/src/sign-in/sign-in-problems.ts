@@ -5,7 +5,10 @@ export const noSuchProvider = (names: readonly string[]) =>
     status: 404,
     code: 'auth.no-such-provider',
     titles: { vi: 'Không có nơi đăng nhập này', en: 'There is no such place to sign in' },
-    detail: `Sign in at one of: ${names.join(', ')}.`,
+    detail: {
+      vi: `Hãy đăng nhập tại một trong các nơi: ${names.join(', ')}.`,
+      en: `Sign in at one of: ${names.join(', ')}.`,
+    },
     extensions: { providers: names },
   });
 
@@ -14,7 +17,10 @@ export const signInInterrupted = (cause?: unknown) =>
     status: 400,
     code: 'auth.sign-in-interrupted',
     titles: { vi: 'Đăng nhập chưa hoàn tất', en: 'The sign-in was not completed' },
-    detail: 'Begin again at /auth/sign-in, in the same browser and within ten minutes.',
+    detail: {
+      vi: 'Hãy đăng nhập lại từ đầu (/auth/sign-in), trên cùng trình duyệt và trong vòng 10 phút.',
+      en: 'Begin again at /auth/sign-in, in the same browser and within ten minutes.',
+    },
     cause,
   });
 
@@ -23,7 +29,10 @@ export const providerAway = (cause?: unknown) =>
     status: 503,
     code: 'auth.provider-away',
     titles: { vi: 'Nơi đăng nhập tạm thời không trả lời', en: 'The place to sign in does not answer' },
-    detail: 'Try again in a minute; whoever is signed in goes on working.',
+    detail: {
+      vi: 'Hãy thử lại sau một phút; ai đã đăng nhập vẫn làm việc bình thường.',
+      en: 'Try again in a minute; whoever is signed in goes on working.',
+    },
     headers: { 'retry-after': '30' },
     cause,
   });

@@ -1,4 +1,4 @@
-import { ProblemError } from '@motcua/http';
+import { ProblemError, type Titles } from '@motcua/http';
 import type { Weakness } from '../accounts/password-rule.ts';
 
 export const accountUnknown = () =>
@@ -6,7 +6,10 @@ export const accountUnknown = () =>
     status: 404,
     code: 'account.unknown',
     titles: { vi: 'Không có tài khoản này', en: 'There is no such account' },
-    detail: 'Look the name up with GET /v1/accounts?search=…',
+    detail: {
+      vi: 'Hãy tìm lại tên đăng nhập trong danh sách tài khoản.',
+      en: 'Look the name up with GET /v1/accounts?search=…',
+    },
   });
 
 export const accountExists = () =>
@@ -14,7 +17,10 @@ export const accountExists = () =>
     status: 409,
     code: 'account.exists',
     titles: { vi: 'Tên đăng nhập đã có người dùng', en: 'Somebody has this name already' },
-    detail: 'Choose another name; or change the posts of the account that has it.',
+    detail: {
+      vi: 'Hãy chọn tên khác, hoặc sửa vị trí công tác của tài khoản đang có.',
+      en: 'Choose another name; or change the posts of the account that has it.',
+    },
   });
 
 export const accountChanged = (version: number) =>
@@ -22,7 +28,10 @@ export const accountChanged = (version: number) =>
     status: 412,
     code: 'account.changed',
     titles: { vi: 'Tài khoản vừa được người khác thay đổi', en: 'The account was changed meanwhile' },
-    detail: 'Read it again, and send the change with its new ETag.',
+    detail: {
+      vi: 'Hãy tải lại tài khoản rồi sửa lại.',
+      en: 'Read it again, and send the change with its new ETag.',
+    },
     extensions: { current: { version } },
   });
 
@@ -31,7 +40,10 @@ export const accountOwn = () =>
     status: 409,
     code: 'account.own',
     titles: { vi: 'Không thể tự khóa hoặc tự bớt quyền của mình', en: 'Nobody shuts themselves out' },
-    detail: 'Ask another administrator to do it.',
+    detail: {
+      vi: 'Hãy nhờ quản trị viên khác thực hiện.',
+      en: 'Ask another administrator to do it.',
+    },
   });
 
 export const passwordWrong = () =>
@@ -39,7 +51,10 @@ export const passwordWrong = () =>
     status: 403,
     code: 'password.wrong',
     titles: { vi: 'Mật khẩu đang dùng không đúng', en: 'The present password is not right' },
-    detail: 'Enter the password that you sign in with now.',
+    detail: {
+      vi: 'Hãy nhập mật khẩu đang dùng để đăng nhập.',
+      en: 'Enter the password that you sign in with now.',
+    },
   });
 
 export const passwordLocked = (seconds: number) =>
@@ -47,21 +62,28 @@ export const passwordLocked = (seconds: number) =>
     status: 429,
     code: 'password.locked',
     titles: { vi: 'Tạm khóa do nhập sai nhiều lần', en: 'Locked for a while after several failures' },
-    detail: `Wait ${seconds} seconds and try again; trying sooner has no effect.`,
+    detail: {
+      vi: `Hãy chờ ${seconds} giây rồi thử lại; thử sớm hơn không có tác dụng.`,
+      en: `Wait ${seconds} seconds and try again; trying sooner has no effect.`,
+    },
     headers: { 'retry-after': String(seconds) },
   });
 
-const weaknesses: Readonly<Record<Weakness, { readonly vi: string; readonly en: string; readonly detail: string }>> = {
+const weaknesses: Readonly<Record<Weakness, { readonly vi: string; readonly en: string; readonly detail: Titles }>> = {
   length: {
     vi: 'Mật khẩu phải có từ 12 đến 128 ký tự',
     en: 'A password has from 12 to 128 characters',
-    detail: 'A short sentence that you remember is best.',
+    detail: { vi: 'Tốt nhất là một câu ngắn dễ nhớ.', en: 'A short sentence that you remember is best.' },
   },
-  same: { vi: 'Mật khẩu mới phải khác mật khẩu cũ', en: 'The new password is the old one', detail: 'Choose another one.' },
+  same: {
+    vi: 'Mật khẩu mới phải khác mật khẩu cũ',
+    en: 'The new password is the old one',
+    detail: { vi: 'Hãy chọn mật khẩu khác.', en: 'Choose another one.' },
+  },
   name: {
     vi: 'Mật khẩu không được chứa tên đăng nhập',
     en: 'The password contains the sign-in name',
-    detail: 'Choose one without it.',
+    detail: { vi: 'Hãy chọn mật khẩu không có tên đó.', en: 'Choose one without it.' },
   },
 };
 

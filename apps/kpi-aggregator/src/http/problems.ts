@@ -6,7 +6,10 @@ export const unitUnknown = (unit: string): ProblemError =>
     status: 404,
     code: 'unit.unknown',
     titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
-    detail: `Neither the catalogue nor any dossier knows the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
+    detail: {
+      vi: `Không danh mục nào, hồ sơ nào có đơn vị "${unit}": hãy chọn đơn vị trong danh mục.`,
+      en: `Neither the catalogue nor any dossier knows the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
+    },
   });
 
 export const indicatorUnknown = (id: string): ProblemError =>
@@ -14,7 +17,10 @@ export const indicatorUnknown = (id: string): ProblemError =>
     status: 404,
     code: 'indicator.unknown',
     titles: { vi: 'Không có chỉ tiêu này', en: 'There is no such indicator' },
-    detail: `There is no indicator "${id}". GET /v1/indicators lists those that exist.`,
+    detail: {
+      vi: `Không có chỉ tiêu "${id}": hãy chọn chỉ tiêu trong danh sách.`,
+      en: `There is no indicator "${id}". GET /v1/indicators lists those that exist.`,
+    },
   });
 
 export const periodInvalid = (): ProblemError =>
@@ -22,7 +28,10 @@ export const periodInvalid = (): ProblemError =>
     status: 400,
     code: 'period.invalid',
     titles: { vi: 'Kỳ báo cáo không hợp lệ', en: 'The period is not valid' },
-    detail: '"from" must not be after "to". Both are dates, YYYY-MM-DD, and belong to the period.',
+    detail: {
+      vi: 'Ngày đầu kỳ không được sau ngày cuối kỳ.',
+      en: '"from" must not be after "to". Both are dates, YYYY-MM-DD, and belong to the period.',
+    },
   });
 
 export const periodTooLong = (): ProblemError =>
@@ -30,7 +39,10 @@ export const periodTooLong = (): ProblemError =>
     status: 400,
     code: 'period.too-long',
     titles: { vi: 'Kỳ báo cáo quá dài', en: 'The period is too long' },
-    detail: `A period has ${MAX_PERIOD_MONTHS} months at most: ask for it in several parts.`,
+    detail: {
+      vi: `Một kỳ dài nhất ${MAX_PERIOD_MONTHS} tháng: hãy chia thành nhiều kỳ.`,
+      en: `A period has ${MAX_PERIOD_MONTHS} months at most: ask for it in several parts.`,
+    },
   });
 
 export const periodTooLongByDay = (): ProblemError =>
@@ -38,7 +50,10 @@ export const periodTooLongByDay = (): ProblemError =>
     status: 400,
     code: 'period.too-long',
     titles: { vi: 'Kỳ báo cáo quá dài để xem theo ngày', en: 'The period is too long to be shown by day' },
-    detail: `By day a period has ${MAX_PERIOD_DAYS_BY_DAY} days at most: ask for it by month, or in several parts.`,
+    detail: {
+      vi: `Xem theo ngày thì một kỳ dài nhất ${MAX_PERIOD_DAYS_BY_DAY} ngày: hãy xem theo tháng hoặc chia thành nhiều kỳ.`,
+      en: `By day a period has ${MAX_PERIOD_DAYS_BY_DAY} days at most: ask for it by month, or in several parts.`,
+    },
   });
 
 export const liveBoardsFull = (limit: number): ProblemError =>
@@ -46,7 +61,10 @@ export const liveBoardsFull = (limit: number): ProblemError =>
     status: 503,
     code: 'live.boards-full',
     titles: { vi: 'Hệ thống đang theo dõi quá nhiều bảng số liệu', en: 'Too many different boards are watched' },
-    detail: `${limit} different boards are kept live here: watch one that others watch too, or ask again later.`,
+    detail: {
+      vi: `Ở đây cập nhật trực tiếp tối đa ${limit} bảng số liệu: hãy xem bảng đang có người xem, hoặc thử lại sau.`,
+      en: `${limit} different boards are kept live here: watch one that others watch too, or ask again later.`,
+    },
     headers: { 'retry-after': '30' },
   });
 

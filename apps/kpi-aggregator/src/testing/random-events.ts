@@ -76,7 +76,9 @@ export const randomDossierEvents: fc.Arbitrary<readonly RandomDossierEvent[]> = 
         continue;
       }
       if (!keepsResponsibleUnit) responsibleUnit = next;
-      const shown = { code: null, sourceCode: `"${version}"\\`, officer, status: 2, originalDue: null, due766: null };
+      // No figure goes by the status: what is asked for, withdrawn or stopped may be received or not.
+      const status = ((version * 7) % 10) + 1;
+      const shown = { code: null, sourceCode: `"${version}"\\`, officer, status, originalDue: null, due766: null };
       const isMove = !keepsResponsibleUnit && moves;
       events.push({ dossierId, version, occurredAt, moves: isMove, movesBack: false, responsibleUnit, state, shown });
     }

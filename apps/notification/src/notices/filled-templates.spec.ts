@@ -31,6 +31,7 @@ const around = { rules: toRuleBook(shippedRules), people, directory: createDirec
 const due = '2026-11-27T09:30:00.000Z';
 const changes: Partial<Record<DossierEventName, object>> = {
   extended: { reasonCode: 'x', newDue: due },
+  apologised: { reasonCode: 'x', due: '2026-11-25T09:30:00.000Z', promised: due },
   redated: { reasonCode: 'x', previousDue: '2026-11-26T09:30:00.000Z' },
   refused: { reasonCode: 'x' },
   reverted: { event: 'returned', version: 2, eventId: 'x', occurredAt: due, recordedAt: due },
@@ -66,7 +67,7 @@ describe('by the rules that are shipped, everybody can be sent their notices:', 
     expect(texts.every((text) => text.includes('H44.32-261123-0007'))).toBe(true);
   });
 
-  it.each(['refused', 'supplement-requested', 'extended', 'stopped'] as const)(
+  it.each(['refused', 'supplement-requested', 'extended', 'apologised', 'stopped'] as const)(
     'the applicant of %s, with the name of its reason and the event that what was written belongs to',
     (name) => {
       const planned = (reasonCode: string) =>
@@ -82,13 +83,31 @@ describe('by the rules that are shipped, everybody can be sent their notices:', 
     },
   );
 
-  it.each(['submitted', 'refused', 'withdrawal-requested', 'stopped'] as const)(
-    'the applicant of %s before there is a code',
+  const beforeReceipt = [
+    'submitted',
+    'refused',
+    'supplement-requested',
+    'supplement-received',
+    'withdrawal-requested',
+    'stopped',
+  ] as const;
+
+  it.each(beforeReceipt)('the applicant of %s before there is a code', (name) => {
+    const snapshot = createSnapshot({ code: null, receivedAt: null, currentDue: null });
+    const texts = renderAll(planDossier(createDossierEvent(name, snapshot, changes[name])));
+    expect(texts).toHaveLength(6);
+    expect(texts.some((text) => text.includes(snapshot.dossierId))).toBe(false);
+  });
+
+  it.each(['supplement-requested', 'supplement-received', 'withdrawal-requested', 'stopped'] as const)(
+    'the applicant of %s before receipt, of no slip and of no time limit that stands',
     (name) => {
-      const snapshot = createSnapshot({ code: null, receivedAt: null, currentDue: null });
-      const texts = renderAll(planDossier(createDossierEvent(name, snapshot, changes[name])));
-      expect(texts).toHaveLength(6);
-      expect(texts.some((text) => text.includes(snapshot.dossierId))).toBe(false);
+      const promised =
+        /Phiếu|Phieu|phiếu|tạm dừng|tam dung|Thông báo dừng|Thong bao dung|tiếp tục được giải quyết|slip|stands still|notice of stopping|goes on/;
+      const textsOf = (more: object) =>
+        renderAll(planDossier(createDossierEvent(name, createSnapshot({ currentDue: null, ...more }), changes[name])));
+      expect(textsOf({ code: null, receivedAt: null }).filter((text) => promised.test(text))).toEqual([]);
+      expect(textsOf({}).some((text) => promised.test(text))).toBe(true);
     },
   );
 

@@ -9,6 +9,7 @@ export const clockLabels: Labels<SlaClock> = {
   step: { vi: 'Thời hạn của bước đang xử lý', en: 'Time limit of the step in hand' },
   dossier: { vi: 'Thời hạn giải quyết hồ sơ', en: 'Time limit of the dossier' },
   apology: { vi: 'Thời điểm cuối để xin lỗi và hẹn lại', en: 'Last moment for an apology with a new appointment' },
+  promise: { vi: 'Thời điểm trả kết quả đã hẹn khi xin lỗi vì quá hạn', en: 'Moment promised in the apology for being late' },
 };
 
 export const recoveryLabels: Labels<'closed' | 're-dated'> = {
@@ -51,6 +52,7 @@ export const happeningLabels: Labels<(typeof revertibleEventNames)[number]> = {
   'payment-requested': { vi: 'yêu cầu thực hiện nghĩa vụ tài chính', en: 'a payment is asked for' },
   'payment-made': { vi: 'đã thực hiện nghĩa vụ tài chính', en: 'the payment arrived' },
   extended: { vi: 'xin lỗi và hẹn lại ngày trả', en: 'the appointment was put off' },
+  apologised: { vi: 'xin lỗi vì quá hạn', en: 'an apology for being late' },
   'withdrawal-requested': { vi: 'ghi nhận đề nghị rút hồ sơ', en: 'the wish to withdraw was recorded' },
   stopped: { vi: 'dừng giải quyết hồ sơ', en: 'the dossier was stopped' },
   processed: { vi: 'đã có kết quả', en: 'the result is ready' },

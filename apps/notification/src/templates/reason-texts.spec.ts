@@ -5,7 +5,7 @@ import { openTemplateBook } from './template-book.ts';
 const book = openTemplateBook();
 
 describe('the templates that give a reason', () => {
-  const planned = ['refused', 'supplement-requested', 'extended', 'stopped'];
+  const planned = ['refused', 'supplement-requested', 'extended', 'apologised', 'stopped'];
   const render = (template: string, language: 'vi' | 'en', channel: 'mail' | 'sms' | 'zalo', more: object = {}) =>
     book.render({ template, language, channel, variables: { ...book.get(template).sample, ...more } });
 
@@ -57,7 +57,7 @@ describe('the templates that give a reason', () => {
   });
 
   it('still know their first versions, for notices that were made with them', () => {
-    for (const template of planned) {
+    for (const template of planned.filter((name) => name !== 'apologised')) {
       const { sample } = book.get(template, 1);
       const { text } = book.render({ template, version: 1, language: 'vi', channel: 'mail', variables: sample });
       expect(text).toMatch(/theo nội dung ghi trên phiếu|Lý do được nêu tại/);

@@ -32,6 +32,7 @@ const escalationStepsOf = {
   dossier: whole,
   transfer: whole.filter(({ id }) => ['four-fifths', 'breach', 'one-day-after'].includes(id)),
   apology: whole.filter(({ id }) => id === 'four-hours-before'),
+  promise: whole.filter(({ id }) => ['four-hours-before', 'breach'].includes(id)),
 } as const;
 type BenchClockName = keyof typeof escalationStepsOf;
 const names = Object.keys(escalationStepsOf) as BenchClockName[];

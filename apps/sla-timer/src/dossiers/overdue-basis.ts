@@ -1,4 +1,4 @@
-import type { DossierSnapshot } from '@motcua/contracts';
+import type { DossierSnapshot, SnapshotPause } from '@motcua/contracts';
 import type { Limit, SlaDossier, SlaPause, Touch } from '@motcua/sla';
 import type { ConsumedEvent } from './dossier-event.ts';
 
@@ -25,6 +25,16 @@ const MOST_TOUCHES = 50;
 
 export const toInstant = (text: string | null): number | null => (text === null ? null : Date.parse(text));
 
+const toPause = ({ reason, rule, from, to }: SnapshotPause): SlaPause => ({
+  reason,
+  rule,
+  from: Date.parse(from),
+  to: toInstant(to),
+});
+
+const toApology = (apology: DossierSnapshot['apology']): SlaDossier['apology'] =>
+  apology === undefined ? null : { at: Date.parse(apology.at), promised: Date.parse(apology.promised) };
+
 /** The snapshot as the clocks take it. */
 export const toSlaDossier = (snapshot: DossierSnapshot): SlaDossier => ({
   status: snapshot.status,
@@ -35,8 +45,10 @@ export const toSlaDossier = (snapshot: DossierSnapshot): SlaDossier => ({
   currentDue: toInstant(snapshot.currentDue),
   lateFrom: toInstant(snapshot.lateFrom.current),
   dueSupplied: snapshot.dueSupplied,
-  pauses: snapshot.pauses.map(({ reason, rule, from, to }) => ({ reason, rule, from: Date.parse(from), to: toInstant(to) })),
+  pauses: snapshot.pauses.map(toPause),
+  submissionPauses: (snapshot.submissionPauses ?? []).map(toPause),
   extensionCount: snapshot.extensionCount,
+  apology: toApology(snapshot.apology),
   endedAt: toInstant(snapshot.endedAt),
 });
 

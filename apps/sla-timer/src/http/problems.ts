@@ -6,7 +6,10 @@ export const dossierUnknown = (): ProblemError =>
     status: 404,
     code: 'dossier.unknown',
     titles: { vi: 'Không có hồ sơ này', en: 'There is no such dossier' },
-    detail: 'No event of this dossier has arrived here. Check the id, or wait a moment and ask again.',
+    detail: {
+      vi: 'Hồ sơ này chưa đến đây: hãy kiểm tra mã, hoặc chờ một lát rồi thử lại.',
+      en: 'No event of this dossier has arrived here. Check the id, or wait a moment and ask again.',
+    },
   });
 
 export const notOverdue = (): ProblemError =>
@@ -14,7 +17,10 @@ export const notOverdue = (): ProblemError =>
     status: 404,
     code: 'overdue-cause.none',
     titles: { vi: 'Hồ sơ không quá hạn', en: 'The dossier is not overdue' },
-    detail: 'There is no overdue cause of this dossier: it was never overdue, or its breach has not been classified yet.',
+    detail: {
+      vi: 'Hồ sơ chưa từng quá hạn, hoặc nguyên nhân chưa được phân loại.',
+      en: 'There is no overdue cause of this dossier: it was never overdue, or its breach has not been classified yet.',
+    },
   });
 
 export const unitOrHandling = (): ProblemError =>
@@ -22,7 +28,10 @@ export const unitOrHandling = (): ProblemError =>
     status: 400,
     code: 'worklist.unit-missing',
     titles: { vi: 'Thiếu đơn vị', en: 'A unit is missing' },
-    detail: 'Name the unit that answers for the dossiers (unit=) or the one that handles them (handling=).',
+    detail: {
+      vi: 'Hãy nêu đơn vị chịu trách nhiệm (unit=) hoặc đơn vị đang xử lý (handling=).',
+      en: 'Name the unit that answers for the dossiers (unit=) or the one that handles them (handling=).',
+    },
   });
 
 /** The reason of a correction is none of the catalogue's, or asks for words. */
@@ -31,5 +40,5 @@ export const reasonRefused = ({ code, sentence, about }: Refusal): ProblemError 
     status: 422,
     code,
     titles: sentence,
-    detail: about === undefined ? sentence.en : `${sentence.en} (${about})`,
+    detail: about === undefined ? sentence : { vi: `${sentence.vi} (${about})`, en: `${sentence.en} (${about})` },
   });

@@ -37,7 +37,7 @@ const ofLibraries = [
 /** Of libraries that came later, with migrations of their own from the first. */
 const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1765400000000'];
 const ofLatestLibraries = ['CreateClockAt1766600000000'];
-const latestMigrations = ['ForgetAlerts1766800000000'];
+const latestMigrations = ['ForgetAlerts1766800000000', 'AddPromiseClock1767200000000'];
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {

@@ -9,6 +9,7 @@ import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { ForgetAlerts1766800000000 } from './1766800000000-forget-alerts.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
+import { AddPromiseClock1767200000000 } from './1767200000000-add-promise-clock.ts';
 import { KeepUndoPoints1766300000000 } from './1766300000000-keep-undo-points.ts';
 
 export const slaMigrations = [
@@ -26,6 +27,7 @@ export const slaMigrations = [
   CreateArchive1766500000000,
   CreateClockAt1766600000000,
   ForgetAlerts1766800000000,
+  AddPromiseClock1767200000000,
 ];
 export const slaRole = 'motcua_sla';
 

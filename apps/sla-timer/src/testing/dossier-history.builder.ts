@@ -61,6 +61,37 @@ export class DossierHistory {
     return this.put('extended', when, { ...toDues(newDue), originalDue, extensionCount: 1 }, change);
   }
 
+  submitted(when: number): this {
+    return this.put('submitted', when, {
+      status: 1,
+      submittedAt: iso(when),
+      receivedAt: null,
+      code: null,
+      limit: null,
+      ...noDues,
+    });
+  }
+
+  /** Before receipt. */
+  submissionAsked(when: number): this {
+    const submissionPauses = [{ reason: 'supplement' as const, rule: 'subtract' as const, from: iso(when), to: null }];
+    return this.put('supplement-requested', when, { status: 5, submissionPauses }, { reasonCode: 'incomplete', ordinal: 1 });
+  }
+
+  submissionCompleted(when: number): this {
+    const submissionPauses = (this.#snapshot.submissionPauses ?? []).map((pause) => ({ ...pause, to: iso(when) }));
+    return this.put('supplement-received', when, { status: 1, submissionPauses });
+  }
+
+  submissionStopped(when: number): this {
+    return this.put('stopped', when, { status: 8 }, { reasonCode: 'citizen-withdrew', closedPause: null });
+  }
+
+  apologised(when: number, promised: number): this {
+    const change = { reasonCode: 'workload', due: this.#snapshot.currentDue, promised: iso(promised) };
+    return this.put('apologised', when, { apology: { at: iso(when), promised: iso(promised) } }, change);
+  }
+
   supplementRequested(when: number): this {
     const pauses = [{ reason: 'supplement' as const, rule: 'subtract' as const, from: iso(when), to: null }];
     return this.put('supplement-requested', when, { status: 5, pauses, ...noDues }, { reasonCode: 'incomplete', ordinal: 1 });
@@ -84,9 +115,10 @@ export class DossierHistory {
   }
 
   /** Takes the latest event back: the state is that of before it. */
-  reverted(when: number, event: 'processed' | 'transferred' | 'extended' | 'supplement-requested'): this {
+  reverted(when: number, event: 'processed' | 'transferred' | 'extended' | 'apologised' | 'supplement-requested'): this {
     const { dossierVersion: version, occurredAt, recordedAt } = this.#snapshot;
     const { dossierVersion: _version, ...before } = this.#before;
+    this.#snapshot = { ...this.#before, dossierVersion: version };
     return this.put(
       'reverted',
       when,

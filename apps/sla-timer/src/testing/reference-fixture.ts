@@ -71,6 +71,7 @@ export const fixtureDocuments: Documents = {
       { clock: 'transfer', rungs: policy.filter(({ id }) => id !== 'four-hours-before') },
       { clock: 'dossier', rungs: policy },
       { clock: 'apology', rungs: policy.filter(({ id }) => id === 'four-hours-before') },
+      { clock: 'promise', rungs: policy },
     ]),
     ruleSet('before-nd-61', [{ clock: 'dossier', rungs: policy }]),
   ],

@@ -6,8 +6,8 @@ const MAX_DIFFERENCES = 1_000;
 /**
  * By another path than clocks are scheduled: nothing is folded, and no calendar is asked. The state after the event that a dossier's row
  * claims to show says when it is due, and whether it has ended; an event that was recorded more than a minute ago and is not in the row
- * is missing. Beside that: a clock that runs to something waits for a moment, a hold or a session, or it would never fire; and of an ended
- * dossier none runs.
+ * is missing; a promise runs to what was promised. Beside that: a clock that runs to something waits for a moment, a hold or a session, or it would never fire; and of a
+ * dossier that has ended, or that was answered before receipt, none runs.
  */
 const text = `WITH told AS MATERIALIZED (
     SELECT key::uuid AS dossier_id, (data ->> 'dossierVersion')::int AS version, data
@@ -17,7 +17,8 @@ const text = `WITH told AS MATERIALIZED (
     FROM told GROUP BY dossier_id),
   shown AS (
     SELECT told.dossier_id, told.version,
-      (data ->> 'endedAt') IS NOT NULL AS has_ended,
+      (data ->> 'endedAt') IS NOT NULL OR ((data ->> 'receivedAt') IS NULL AND (data ->> 'status')::int IN (3, 8)) AS has_ended,
+      date_trunc('milliseconds', (data #>> '{apology,promised}')::timestamptz) AS promised,
       (data ->> 'receivedAt') IS NOT NULL AND ((data ->> 'currentDue') IS NOT NULL OR jsonb_typeof(data -> 'limit') = 'object'
         OR (data ->> 'dueSupplied')::boolean OR (data ->> 'extensionCount')::int > 0) AS has_clock,
       date_trunc('milliseconds', (data ->> 'currentDue')::timestamptz) AS due,
@@ -43,6 +44,10 @@ const text = `WITH told AS MATERIALIZED (
     UNION ALL
     SELECT clock.dossier_id, clock.clock::text, 'state', 'closed', clock.state::text
     FROM shown JOIN sla.clock USING (dossier_id) WHERE has_ended AND clock.clock <> 'dossier' AND clock.state <> 'closed'
+    UNION ALL
+    SELECT clock.dossier_id, 'promise', 'due', to_json(promised) #>> '{}', to_json(clock.due) #>> '{}'
+    FROM shown JOIN sla.clock USING (dossier_id) WHERE clock.clock = 'promise' AND NOT has_ended AND clock.due IS DISTINCT FROM promised
+      AND promised IS NOT NULL
     UNION ALL
     SELECT dossier_id, clock.clock::text, 'nextEscalation', 'a moment to fire at', NULL
     FROM sla.clock WHERE state = 'running' AND schedule IS NOT NULL AND next_at IS NULL AND held_until IS NULL AND import_session IS NULL)

@@ -56,7 +56,16 @@ function toSlaDossier(snapshot: DossierSnapshot): SlaDossier {
     lateFrom: toInstant(snapshot.lateFrom.current),
     dueSupplied: snapshot.dueSupplied,
     pauses: snapshot.pauses.map(({ from, to, ...pause }) => ({ ...pause, from: Date.parse(from), to: toInstant(to) })),
+    submissionPauses: (snapshot.submissionPauses ?? []).map(({ from, to, ...pause }) => ({
+      ...pause,
+      from: Date.parse(from),
+      to: toInstant(to),
+    })),
     extensionCount: snapshot.extensionCount,
+    apology:
+      snapshot.apology === undefined
+        ? null
+        : { at: Date.parse(snapshot.apology.at), promised: Date.parse(snapshot.apology.promised) },
     endedAt: toInstant(snapshot.endedAt),
   };
 }

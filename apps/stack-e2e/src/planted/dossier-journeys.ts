@@ -22,6 +22,7 @@ const steps: Readonly<Record<DossierAction, Step>> = {
   'request-payment': { body: { desk: { payment: { amount: 1, place: 'x' } } } },
   'confirm-payment': { before: [['request-payment']], body: { desk: { payment: { amount: 1, receiptNumber: 'x' } } } },
   extend: { body: other },
+  apologise: { body: other },
   redate: { body: other },
   'request-withdrawal': { body: {} },
   stop: { body: other },
@@ -39,6 +40,9 @@ const steps: Readonly<Record<DossierAction, Step>> = {
   correct: { body: { ...other, correction: { channel: 'postal' } } },
 };
 
+/** Which field of an action appoints a moment. */
+const appointments: Partial<Readonly<Record<DossierAction, string>>> = { extend: 'newDue', apologise: 'promised' };
+
 /** Opening a dossier, and every action, each on a dossier of its own whose applicant can be written to. */
 export function createDossierJourneys(): Record<string, PlantedJourney> {
   const actions = Object.keys(dossierActions) as DossierAction[];
@@ -54,8 +58,9 @@ export function createDossierJourneys(): Record<string, PlantedJourney> {
       actions.map((action): [string, PlantedJourney] => {
         const { opened = {}, before = [], by, body } = steps[action];
         const journey: PlantedJourney = async (house) => {
-          const id = await house.receive(opened, ...before);
-          const whole = action === 'extend' ? { ...body, newDue: await findDue(house) } : body;
+          const id = action === 'apologise' ? await house.reportOverdue() : await house.receive(opened, ...before);
+          const appointed = appointments[action];
+          const whole = appointed === undefined ? body : { ...body, [appointed]: await findDue(house) };
           return { as: by === 'approver' ? house.approver : house.admin, path: `/v1/dossiers/${id}/${action}`, body: whole };
         };
         return [`POST /v1/dossiers/{id}/${action}`, journey];

@@ -48,6 +48,7 @@ export const dossierRules = {
   'dossiers.request-payment': { name: { vi: 'yêu cầu nghĩa vụ tài chính', en: 'request a payment' }, to: specialist },
   'dossiers.confirm-payment': { name: { vi: 'xác nhận đã nộp tiền', en: 'confirm a payment' }, to: desk },
   'dossiers.extend': { name: { vi: 'gia hạn hồ sơ', en: 'extend a dossier' }, to: head },
+  'dossiers.apologise': { name: { vi: 'xin lỗi vì quá hạn', en: 'apologise for a late result' }, to: head },
   'dossiers.redate': { name: { vi: 'tính lại ngày hẹn trả', en: 'count a due moment afresh' }, to: admin },
   'dossiers.request-withdrawal': { name: { vi: 'ghi nhận yêu cầu rút hồ sơ', en: 'record a withdrawal' }, to: counter },
   'dossiers.stop': { name: { vi: 'dừng xử lý hồ sơ', en: 'stop a dossier' }, to: head },

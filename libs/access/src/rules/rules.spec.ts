@@ -13,7 +13,8 @@ function writes({ role }: Actor, what: string): boolean {
   if (['reassign', 'redate'].includes(what)) return false;
   if (role === 'head') return true;
   if (role !== 'counter' && role !== 'specialist') return false;
-  if (['extend', 'stop', 'correct', 'propose-unit', 'approve-proposal', 'reject-proposal'].includes(what)) return false;
+  if (['extend', 'apologise', 'stop', 'correct', 'propose-unit', 'approve-proposal', 'reject-proposal'].includes(what))
+    return false;
   if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'confirm-payment', 'revert', 'digitize'].includes(what))
     return true;
   return ['process', 'request-payment'].includes(what) ? role === 'specialist' : role === 'counter';

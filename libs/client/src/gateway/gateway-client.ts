@@ -77,13 +77,15 @@ export function toCliError(response: Pick<Response, 'status' | 'statusText'>, te
   const problem = findProblem(text);
   const code = typeof problem['code'] === 'string' ? problem['code'] : `http.${response.status}`;
   const title = typeof problem['title'] === 'string' ? problem['title'] : `${response.status} ${response.statusText}`.trim();
-  const detail =
-    typeof problem['detail'] === 'string' && problem['detail'] !== title
-      ? `${/[.!?:]$/.test(title) ? '' : '.'} ${problem['detail']}`
-      : '';
-  const message = `${title}${detail}${toFieldErrors(problem['errors'])}`;
+  const message = `${toSentence(title, problem['detail'])}${toFieldErrors(problem['errors'])}`;
   const hint = hints[code] ?? {};
   return new CliError({ code, message, ...hint, cause: problem });
+}
+
+/** A detail may be the title with what it is about behind it. */
+function toSentence(title: string, detail: unknown): string {
+  if (typeof detail !== 'string') return title;
+  return detail.startsWith(title) ? detail : `${title}${/[.!?:]$/.test(title) ? '' : '.'} ${detail}`;
 }
 
 /** What helps at a terminal against a refusal that speaks of headers and sessions. */

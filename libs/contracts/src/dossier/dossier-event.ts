@@ -58,6 +58,7 @@ export const revertibleEventNames = [
   'payment-requested',
   'payment-made',
   'extended',
+  'apologised',
   'withdrawal-requested',
   'stopped',
   'processed',
@@ -83,7 +84,18 @@ export const dossierChanges = {
   'supplement-received': z.object({ ...lateRecord }),
   'payment-requested': z.object({ ...lateRecord }),
   'payment-made': z.object({ ...lateRecord }),
-  extended: z.object({ reasonCode, newDue: IsoInstant.describe('The re-appointed moment.'), ...lateRecord }),
+  extended: z.object({
+    reasonCode,
+    newDue: IsoInstant.describe('The re-appointed moment.'),
+    previousDue: IsoInstant.optional().describe('currentDue before; absent: it is not known.'),
+    ...lateRecord,
+  }),
+  apologised: z.object({
+    reasonCode,
+    due: IsoInstant.describe('The due moment that was missed: currentDue, which stays.'),
+    promised: IsoInstant.describe('By when the result is promised now. The dossier stays late.'),
+    ...lateRecord,
+  }),
   redated: z.object({
     reasonCode,
     previousDue: IsoInstant.nullable().describe('currentDue before.'),

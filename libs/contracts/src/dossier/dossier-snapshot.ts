@@ -62,8 +62,22 @@ export const DossierSnapshot = z
     noDue: z.boolean().describe('Neither a due moment nor a maximum limit is known: on time, counted apart.'),
     lateFrom: LateFrom,
     pauses: z.array(SnapshotPause).describe('Every interval in which the clock stood, in order.'),
+    submissionPauses: z
+      .array(SnapshotPause)
+      .optional()
+      .describe(
+        'Every interval before receipt in which the acceptance of an online submission waited for the citizen; nothing of it moves a due moment. ' +
+          'Absent: none.',
+      ),
     supplementCount: z.number().int().min(0).describe('How many supplement requests there were.'),
     extensionCount: z.number().int().min(0).describe('How many extensions were given.'),
+    apology: z
+      .object({
+        at: IsoInstant.describe('When it was given.'),
+        promised: IsoInstant.describe('By when the result was promised then; no due moment moves by it.'),
+      })
+      .optional()
+      .describe('The latest apology for being late; absent: none was given.'),
     endedAt: IsoInstant.nullable().describe(
       'When it ended: processed, else returned, else stopped, refused or withdrawn after receipt.',
     ),

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { cloudEventAttributes } from '../event/cloud-event.ts';
 import { Code, IsoInstant } from '../instant.ts';
-import { dossierEventNames, toDossierEventType } from './dossier-event.ts';
+import { dossierEventNames, toDossierEventType, type DossierEventName } from './dossier-event.ts';
 import { Channel, EndedBy, Limit, ServiceLevel } from './vocabulary.ts';
 
-/** Events that a legacy system may report; `redated` and `reverted` are ours alone. */
-export const legacyEventNames = dossierEventNames.filter((name) => name !== 'redated' && name !== 'reverted');
+/** Events that a legacy system may report; these are ours alone. */
+const ownEventNames = ['apologised', 'redated', 'reverted'] as const satisfies readonly DossierEventName[];
+export type LegacyEventName = Exclude<DossierEventName, (typeof ownEventNames)[number]>;
+export const legacyEventNames = dossierEventNames.filter(
+  (name): name is LegacyEventName => !ownEventNames.some((own) => own === name),
+);
+/** The event's short name; undefined where the type is none that a legacy system may report. */
+export const findLegacyEventName = (type: string): LegacyEventName | undefined =>
+  legacyEventNames.find((name) => toDossierEventType(name) === type);
 
 /**
  * What a legacy system reports about a dossier, lean: it says what happened, and intake computes the state. `(source, sourceCode)`

@@ -29,6 +29,14 @@ export const resultWays = ['counter', 'post', 'online'] as const;
 /** What a counter takes down beside the applicant. It stays in dossier-intake: no event carries it. */
 export const DeskEntry = z
   .strictObject({
+    content: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe(
+        'What is asked for in particular, as the receipt says it beside the procedure; absent: the procedure says it all.',
+      ),
     applicantKind: z.enum(['person', 'organisation']).optional().describe('Whom the applicant’s name names.'),
     authorised: AuthorisedPerson.optional(),
     components: z.array(HandedInComponent).max(200).optional().describe('What was handed in, in the order of the receipt.'),

@@ -69,6 +69,9 @@ export const dossierActions = {
   extend: z
     .strictObject({ occurredAt, newDue: IsoInstant.describe('The re-appointed moment.'), ...reason })
     .describe('Apology and re-appointment.'),
+  apologise: z
+    .strictObject({ occurredAt, promised: IsoInstant.describe('By when the result comes now.'), ...reason })
+    .describe('Apology for a result that is late: no due moment moves by it.'),
   redate: z
     .strictObject({ occurredAt, ...reason })
     .describe('Counts the due moments afresh with the newest version of the calendar (after a late swap of days).'),

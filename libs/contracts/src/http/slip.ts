@@ -13,6 +13,7 @@ export const slipEvents = [
   'payment-requested',
   'payment-made',
   'extended',
+  'apologised',
   'stopped',
   'returned',
 ] as const satisfies readonly DossierEventName[];

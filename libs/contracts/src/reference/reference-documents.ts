@@ -110,6 +110,7 @@ export const ReasonCommand = z
     'refuse',
     'request-supplement',
     'extend',
+    'apologise',
     'redate',
     'stop',
     'reassign',

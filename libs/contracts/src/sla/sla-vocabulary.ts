@@ -3,10 +3,10 @@ import { Limit } from '../dossier/vocabulary.ts';
 
 /** The clocks of a dossier (domain rules: acceptance, transfer, step, the whole dossier, the last moment of a lawful apology). */
 export const SlaClock = z
-  .enum(['acceptance', 'transfer', 'step', 'dossier', 'apology'])
+  .enum(['acceptance', 'transfer', 'step', 'dossier', 'apology', 'promise'])
   .describe(
     'acceptance: an online submission is accepted or refused; transfer: a received dossier is handed to the handling unit; step: the ' +
-      'step in hand; dossier: the whole dossier; apology: the last moment at which an apology is lawful.',
+      'step in hand; dossier: the whole dossier; apology: the last moment at which an apology with a new appointment is lawful; promise: the moment promised in an apology for being late.',
   )
   .meta({ id: 'SlaClock' });
 export type SlaClock = z.infer<typeof SlaClock>;

@@ -8,8 +8,10 @@ export function listMovedFields(before: KnownDossier, after: RecordedState): rea
     ...(before.submittedAt === after.submittedAt ? [] : ['submittedAt']),
     ...(before.receipt?.at === after.receipt?.at ? [] : ['receivedAt']),
     ...(before.turnedAwayAt === after.turnedAwayAt ? [] : ['refusedAt']),
+    ...(before.submission === after.submission ? [] : ['submissionPauses']),
     ...(before.toldPauses === after.toldPauses ? [] : ['pauses']),
     ...(before.extensions === after.extensions ? [] : ['extensions']),
+    ...(before.apologies === after.apologies ? [] : ['apology']),
     ...(before.end?.at === toEnd(after)?.at ? [] : ['endedAt']),
     ...(before.returnedAt === after.returnedAt ? [] : ['returnedAt']),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { given, received, submitted } from '../testing/given.ts';
+import { given, received, submitted, type Moment } from '../testing/given.ts';
 import { at, district } from '../testing/decision-context.ts';
 
 const transfer = { type: 'transfer', officer: 'cv-07' } as const;
@@ -41,10 +41,19 @@ describe('reassign', () => {
       .gives({ status: 'received', responsible: district, handlingUnit: 'dong-xuan' });
   });
 
-  it('refuses what has ended', () => {
+  it('moves what is processed and not returned, whose end stays with whom it was', () => {
     given(received, ['2022-03-02 10:00', { type: 'process' }])
       .when('2022-03-02 11:00', reassign, toDistrict)
-      .refuses('dossier.already-ended');
+      .gives({ status: 'processed', responsible: district, end: { at: at('2022-03-02 10:00'), by: 'processed' }, findings: [] });
+  });
+
+  it('refuses what is over for everybody', () => {
+    const over: Moment[] = [
+      ['2022-03-02 10:00', { type: 'return' }],
+      ['2022-03-02 10:00', { type: 'stop', by: 'stopped', reasonCode: 'x' }],
+      ['2022-03-02 10:00', { type: 'refuse', reasonCode: 'x' }],
+    ];
+    for (const end of over) given(received, end).when('2022-03-02 11:00', reassign, toDistrict).refuses('dossier.already-ended');
   });
 
   it('stays quiet on repeat', () => {

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../refusal/refusal.ts';
 import type { Dossier, KnownDossier } from '../state/dossier.ts';
 import { findUnlawful } from '../recording/find-unlawful.ts';
 import { record, type Decision } from '../recording/record.ts';
+import type { Instant } from '../vocabulary.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -15,17 +16,26 @@ export function extend(dossier: Dossier, command: Extend, context: DecisionConte
   if (dossier.status !== 'none' && dossier.extensions.at(-1)?.newDue === newDue) return [];
   const unlawful = findUnlawful(dossier, 'extended', command.occurredAt, context);
   if (unlawful !== undefined || dossier.status === 'none') return unlawful ?? refuse('dossier.unknown');
-  const refusal = findObstacle(dossier, command, newDue, context);
+  const previousDue = dossier.clock.currentDue;
+  if (previousDue === null) return refuse('dossier.no-due');
+  const refusal = findObstacle(dossier, command, { due: previousDue, newDue }, context);
   if (refusal !== undefined) return refusal;
-  const extension = { at: command.occurredAt, newDue };
-  return record(dossier, { type: 'extended', reasonCode: command.reasonCode, extension }, command.occurredAt, context);
+  const payload = {
+    type: 'extended',
+    reasonCode: command.reasonCode,
+    extension: { at: command.occurredAt, newDue },
+    previousDue,
+  } as const;
+  return record(dossier, payload, command.occurredAt, context);
 }
 
-function findObstacle(dossier: KnownDossier, command: Extend, newDue: number, context: DecisionContext): Refusal | undefined {
-  const { ruleSet, calendar } = context;
-  const due = dossier.clock.currentDue;
+function findObstacle(
+  dossier: KnownDossier,
+  command: Extend,
+  { due, newDue }: { readonly due: Instant; readonly newDue: Instant },
+  { ruleSet, calendar }: DecisionContext,
+): Refusal | undefined {
   const limit = dossier.receipt?.limit;
-  if (due === null) return refuse('dossier.no-due');
   if (limit?.amount === 0) return refuse('dossier.extension-same-day');
   if (dossier.extensions.length >= ruleSet.maxExtensions) return refuse('dossier.extension-already-given');
   if (command.occurredAt > due - ruleSet.extensionNoticeHours * HOUR_MS) return refuse('dossier.extension-too-late');

@@ -2,7 +2,7 @@ import type { Channel, DossierEventName, Instant, Limit, ServiceLevel } from '..
 
 /** What a legacy system reports: lean, and taken as it comes. Named units and procedures are resolved into the context by the shell. */
 export interface LegacyEvent {
-  readonly type: Exclude<DossierEventName, 'redated' | 'reverted'>;
+  readonly type: Exclude<DossierEventName, 'apologised' | 'redated' | 'reverted'>;
   readonly occurredAt: Instant;
   /** The id the dossier has, or gets if this event opens it. */
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../decision-context.ts';
+import { refuseEnded } from '../refusal/refuse-ended.ts';
 import { refuse, type Refusal } from '../refusal/refusal.ts';
 import { statusTable } from '../status/status-table.ts';
 import type { Dossier } from '../state/dossier.ts';
@@ -13,33 +14,43 @@ export function findUnlawful(
   occurredAt: Instant,
   context: DecisionContext,
 ): Refusal | undefined {
-  if (!statusTable[dossier.status][event]) return refuse(toCode(dossier, event));
+  if (!statusTable[dossier.status][event]) return toRefusal(dossier, event);
   if (occurredAt > context.now + CLOCK_TOLERANCE_MS) return refuse('command.in-the-future');
   if (dossier.status !== 'none' && occurredAt < dossier.lastOccurredAt) return refuse('command.before-last-event');
   return undefined;
 }
 
-function toCode(dossier: Dossier, event: DossierEventName): DossierRefusalCode {
+function toRefusal(dossier: Dossier, event: DossierEventName): Refusal {
   switch (dossier.status) {
     case 'none':
-      return 'dossier.unknown';
+      return refuse('dossier.unknown');
     case 'submitted':
-      return event === 'submitted' ? 'dossier.already-exists' : 'dossier.not-received';
+    case 'submission-supplement-requested':
+    case 'submission-withdrawal-requested':
+      return refuse(submissionCodes[event] ?? 'dossier.not-received');
+    case 'submission-stopped':
+      return refuse('dossier.submission-stopped');
     case 'turned-away':
-      return 'dossier.turned-away';
+      return refuse('dossier.turned-away');
     case 'stopped':
     case 'refused':
     case 'processed':
     case 'returned':
-      return 'dossier.already-ended';
+      return refuseEnded(dossier.status);
     case 'received':
     case 'in-process':
     case 'supplement-requested':
     case 'payment-requested':
     case 'withdrawal-requested':
-      return openCodes[event] ?? 'dossier.clock-stands';
+      return refuse(openCodes[event] ?? 'dossier.clock-stands');
   }
 }
+
+const submissionCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {
+  submitted: 'dossier.already-exists',
+  'supplement-requested': 'dossier.clock-stands',
+  'supplement-received': 'dossier.no-supplement-open',
+};
 
 const openCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {
   submitted: 'dossier.already-exists',

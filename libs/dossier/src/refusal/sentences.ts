@@ -5,7 +5,7 @@ export const sentences = {
     en: 'It happened more than 5 minutes from now: check the clock of the sending machine and send again.',
   },
   'command.before-last-event': {
-    vi: 'Thời điểm xảy ra nằm trước sự kiện gần nhất của hồ sơ: hãy xem lịch sử hồ sơ, ghi đúng thời điểm hoặc dùng “đính chính”.',
+    vi: 'Thời điểm xảy ra nằm trước việc gần nhất của hồ sơ: hãy xem lịch sử hồ sơ, ghi đúng thời điểm hoặc dùng “đính chính”.',
     en: 'It happened before the dossier’s latest event: look at its history, give the right moment or correct the dossier.',
   },
   'command.not-backdatable': {
@@ -21,7 +21,7 @@ export const sentences = {
     en: 'This reason has to be said in words: write it into reasonText.',
   },
   'dossier.unknown': {
-    vi: 'Chưa có hồ sơ này: hãy gửi sự kiện nộp hoặc tiếp nhận trước.',
+    vi: 'Chưa có hồ sơ này: hãy ghi nhận việc nộp hoặc tiếp nhận trước.',
     en: 'This dossier is not known: send its submission or receipt first.',
   },
   'dossier.already-exists': {
@@ -29,8 +29,12 @@ export const sentences = {
     en: 'This dossier exists: receive it by its own action.',
   },
   'dossier.not-received': {
-    vi: 'Hồ sơ chưa được tiếp nhận: hãy tiếp nhận hoặc từ chối trước.',
-    en: 'The dossier has not been received: receive or refuse it first.',
+    vi: 'Hồ sơ chưa được tiếp nhận: hãy tiếp nhận, yêu cầu bổ sung hoặc từ chối trước.',
+    en: 'The dossier has not been received: receive it, ask for what is missing, or refuse it first.',
+  },
+  'dossier.submission-stopped': {
+    vi: 'Hồ sơ đã dừng khi chưa được tiếp nhận: người nộp cần nộp hồ sơ mới nếu còn nhu cầu.',
+    en: 'The submission was stopped before it was received: the applicant submits a new dossier where it is still wanted.',
   },
   'dossier.already-received': {
     vi: 'Hồ sơ đã được tiếp nhận: không cần tiếp nhận lại.',
@@ -41,8 +45,8 @@ export const sentences = {
     en: 'The submission was refused: the applicant has to submit a new dossier.',
   },
   'dossier.already-ended': {
-    vi: 'Hồ sơ đã kết thúc: chỉ có thể trả kết quả hoặc đính chính.',
-    en: 'The dossier has ended: only its result can be returned, or the record corrected.',
+    vi: 'Hồ sơ đã kết thúc: chỉ còn đính chính.',
+    en: 'The dossier has ended: only its record can be corrected.',
   },
   'dossier.not-ended': {
     vi: 'Hồ sơ chưa kết thúc nên không có thời điểm kết thúc để đính chính: hãy bỏ trường endedAt.',
@@ -69,12 +73,24 @@ export const sentences = {
     en: 'The dossier has no due moment to re-appoint: correct its limit first.',
   },
   'dossier.extension-too-late': {
-    vi: 'Đã quá thời điểm được gia hạn (chậm nhất 1 ngày trước hạn trả): hãy xin lỗi bằng văn bản và trả kết quả sớm nhất có thể.',
-    en: 'It is too late to extend (at the latest one day before due): apologise in writing and return the result as soon as possible.',
+    vi: 'Đã quá thời điểm được gia hạn (chậm nhất 1 ngày trước hạn trả): hãy trả kết quả đúng hẹn; khi đã quá hạn thì dùng “Xin lỗi vì quá hạn” (apologise) để xin lỗi và hẹn thời điểm trả.',
+    en: 'It is too late to extend (at the latest one day before due): return the result as appointed; once it is late, use “apologise” to say sorry and by when it comes.',
+  },
+  'dossier.apology-too-early': {
+    vi: 'Hồ sơ chưa quá hạn: hãy trả kết quả đúng hẹn, hoặc hẹn lại (extend) chậm nhất 1 ngày trước hạn trả.',
+    en: 'The dossier is not late: return the result as appointed, or re-appoint it (extend) at the latest one day before due.',
+  },
+  'dossier.apology-standing': {
+    vi: 'Đã xin lỗi và hẹn thời điểm trả, thời điểm đó chưa qua: hãy trả kết quả theo hẹn; quá thời điểm đó mới xin lỗi lại.',
+    en: 'An apology was given, and the moment it promised has not passed: keep it; apologise again only after it.',
+  },
+  'dossier.apology-not-later': {
+    vi: 'Thời điểm hẹn trả phải sau hiện tại: hãy chọn thời điểm muộn hơn.',
+    en: 'The promised moment must lie ahead: choose a later one.',
   },
   'dossier.extension-same-day': {
-    vi: 'Hồ sơ trả trong ngày không được hẹn lại: hãy giải quyết trong ngày.',
-    en: 'A same-day dossier cannot be re-appointed: settle it today.',
+    vi: 'Hồ sơ trả trong ngày không được hẹn lại: hãy giải quyết trong ngày; khi đã quá hạn thì dùng “Xin lỗi vì quá hạn” (apologise).',
+    en: 'A same-day dossier cannot be re-appointed: settle it today; once it is late, use “apologise”.',
   },
   'dossier.extension-already-given': {
     vi: 'Hồ sơ đã được hẹn lại đủ số lần cho phép: hãy trả kết quả theo hẹn hiện tại.',
@@ -109,11 +125,11 @@ export const sentences = {
     en: 'The proposal lapsed after five working days: the figures stay; correct the dossier where needed.',
   },
   'proposal.earlier-pending': {
-    vi: 'Thời điểm của sự kiện liền trước còn chờ quyết định: hãy quyết định đề xuất đó trước.',
+    vi: 'Thời điểm của việc liền trước còn chờ quyết định: hãy quyết định đề xuất đó trước.',
     en: 'The moment of the event before it is still waiting: decide on that proposal first.',
   },
   'proposal.before-earlier-event': {
-    vi: 'Thời điểm đề xuất nằm trước sự kiện liền trước: hãy từ chối đề xuất này.',
+    vi: 'Thời điểm đề xuất nằm trước việc liền trước: hãy từ chối đề xuất này.',
     en: 'The proposed moment lies before the event that came before it: reject the proposal.',
   },
   'proposal.overtaken': {

@@ -1,6 +1,6 @@
 import type { Proposal } from './proposal.ts';
 import type { TakenBack } from './taken-back.ts';
-import type { DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
+import type { Apology, DueDates, Extension, Opening, Receipt, Setting } from './dossier.ts';
 import type {
   Channel,
   DossierEventName,
@@ -34,24 +34,41 @@ export interface Rewrite {
   readonly pauseRules?: Readonly<Record<PauseReason, PauseRule>>;
 }
 
-/** What happened, without what follows from it. */
+/**
+ * What happened, without what follows from it. `ofSubmission`: to what a live command found not received. A legacy system tells its events
+ * in any order, so that of them the receipt alone can say later what came before it.
+ */
 export type EventPayload =
   | { readonly type: 'submitted'; readonly opening: Opening }
   | { readonly type: 'received'; readonly opening: Opening; readonly receipt: Receipt }
   | { readonly type: 'refused'; readonly reasonCode: string }
   | { readonly type: 'transferred'; readonly fromUnit: string; readonly toUnit: string; readonly officer: string | null }
-  | { readonly type: 'supplement-requested'; readonly reasonCode: string; readonly rule: PauseRule; readonly ordinal: number }
+  | {
+      readonly type: 'supplement-requested';
+      readonly reasonCode: string;
+      readonly rule: PauseRule;
+      readonly ordinal: number;
+      readonly ofSubmission?: true;
+    }
   | { readonly type: 'supplement-received' }
   | { readonly type: 'payment-requested'; readonly rule: PauseRule }
   | { readonly type: 'payment-made' }
-  | { readonly type: 'extended'; readonly reasonCode: string; readonly extension: Extension }
+  | {
+      readonly type: 'extended';
+      readonly reasonCode: string;
+      readonly extension: Extension;
+      /** Absent: a legacy system told of it. */
+      readonly previousDue?: Instant;
+    }
+  | { readonly type: 'apologised'; readonly reasonCode: string; readonly due: Instant; readonly apology: Apology }
   | { readonly type: 'redated'; readonly reasonCode: string; readonly setting: Setting; readonly previousDue: Instant | null }
-  | { readonly type: 'withdrawal-requested'; readonly rule: PauseRule }
+  | { readonly type: 'withdrawal-requested'; readonly rule: PauseRule; readonly ofSubmission?: true }
   | {
       readonly type: 'stopped';
       readonly reasonCode: string;
       readonly by: 'stopped' | 'withdrawn';
       readonly closedPause: PauseReason | null;
+      readonly ofSubmission?: true;
     }
   | { readonly type: 'processed' }
   | { readonly type: 'returned' }

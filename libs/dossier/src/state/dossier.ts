@@ -36,6 +36,12 @@ export interface Extension {
   readonly newDue: Instant;
 }
 
+/** An apology for a result that is late: the moment it was given and the minute by which the result is promised now. No due moment moves. */
+export interface Apology {
+  readonly at: Instant;
+  readonly promised: Instant;
+}
+
 /** Which rules and which working time count for the dossier. */
 export interface Setting {
   readonly ruleSet: string;
@@ -46,6 +52,19 @@ export interface Setting {
 export interface Stop {
   readonly at: Instant;
   readonly by: 'stopped' | 'refused' | 'withdrawn';
+}
+
+/** An interval in which the acceptance of a submission waits for the citizen. */
+export interface SubmissionPause extends Pause {
+  readonly reason: 'supplement' | 'withdrawal';
+}
+
+/** What happened to an online submission while it was not received. */
+export interface Submission {
+  /** In order of their beginning. */
+  readonly pauses: readonly SubmissionPause[];
+  /** Stopped or withdrawn: no end, for only what was received can end. */
+  readonly stop: Stop | null;
 }
 
 /** What a dossier is about and who answers for it: said when it is opened, said again where a source corrects itself at receipt. */
@@ -70,11 +89,15 @@ export interface RecordedState extends Opening {
   readonly handlingUnit: string;
   readonly submittedAt: Instant | null;
   readonly turnedAwayAt: Instant | null;
+  /** Absent: nothing happened before receipt. */
+  readonly submission?: Submission;
   readonly receipt: Receipt | null;
   readonly underWay: boolean;
   readonly toldPauses: readonly Pause[];
   readonly supplementRequests: readonly Instant[];
   readonly extensions: readonly Extension[];
+  /** Absent: none was given. */
+  readonly apologies?: readonly Apology[];
   readonly processedAt: Instant | null;
   readonly returnedAt: Instant | null;
   readonly stop: Stop | null;
@@ -96,9 +119,12 @@ export interface UndoPoint extends TakenBack {
 }
 
 /** What an event changed, as it was before: every other field is what it is. */
-export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | 'undo' | 'revertedVersion'>> & {
-  readonly clock: DueDates;
-};
+export type StateBefore = Partial<Omit<RecordedState, 'version' | 'proposals' | OptionalField | 'undo' | 'revertedVersion'>> & {
+  readonly [Field in OptionalField]?: NonNullable<RecordedState[Field]> | null;
+} & { readonly clock: DueDates };
+
+/** Absent where nothing of the kind happened; in `StateBefore` that is null, for JSON would lose an undefined. */
+export type OptionalField = 'submission' | 'apologies';
 
 /** The first instant at which the dossier, if unfinished, is late by each rule; null: it cannot become late as things stand. */
 export interface LateFrom {
@@ -131,9 +157,10 @@ interface Standing extends RecordedState {
 export interface NoDossier {
   readonly status: 'none';
 }
-/** Submitted online and not (yet) received: it is counted nowhere. */
+/** Submitted online and not (yet) received: it is counted nowhere, whatever happens to it. */
 export interface UnreceivedDossier extends Standing {
-  readonly status: 'submitted' | 'turned-away';
+  readonly status:
+    'submitted' | 'submission-supplement-requested' | 'submission-withdrawal-requested' | 'submission-stopped' | 'turned-away';
   readonly receipt: null;
   readonly end: null;
 }

@@ -1,8 +1,9 @@
 import type { DossierEventName, Instant } from '../vocabulary.ts';
 import type { EventPayload } from './dossier-event.ts';
 import type { RecordedState } from './dossier.ts';
-import { moveExtension, moveField, movePause, moveReceipt, moveRequest, moveStop, type Move } from './move-parts.ts';
+import { moveApology, moveExtension, moveField, movePause, moveReceipt, moveRequest, moveStop, type Move } from './move-parts.ts';
 import { closePause, openPause } from './pauses.ts';
+import { pauseSubmission, stopSubmission } from './submission.ts';
 
 /** Of what stands for itself: a correction rewrites what the others left (`applyRewrite`), a revert restores it (`takeBack`). */
 export type EffectName = Exclude<DossierEventName, 'corrected' | 'reverted'>;
@@ -42,10 +43,13 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
     move: movePause('withdrawal', 'to'),
   },
   'supplement-requested': {
-    apply: (recorded, { rule }, at) => ({
-      ...openPause(recorded, 'supplement', rule, at),
-      supplementRequests: [...recorded.supplementRequests, at],
-    }),
+    apply: (recorded, { rule, ofSubmission }, at) =>
+      ofSubmission === true
+        ? pauseSubmission(recorded, 'supplement', at)
+        : {
+            ...openPause(recorded, 'supplement', rule, at),
+            supplementRequests: [...recorded.supplementRequests, at],
+          },
     move: (recorded, from, to) => moveRequest(movePause('supplement', 'from')(recorded, from, to), from, to),
   },
   'supplement-received': {
@@ -61,16 +65,22 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
     move: movePause('payment', 'to'),
   },
   'withdrawal-requested': {
-    apply: (recorded, { rule }, at) => openPause(recorded, 'withdrawal', rule, at),
+    apply: (recorded, { rule, ofSubmission }, at) =>
+      ofSubmission === true ? pauseSubmission(recorded, 'withdrawal', at) : openPause(recorded, 'withdrawal', rule, at),
     move: movePause('withdrawal', 'from'),
   },
   extended: {
     apply: (recorded, { extension }) => ({ ...recorded, extensions: [...recorded.extensions, extension] }),
     move: moveExtension,
   },
+  apologised: {
+    apply: (recorded, { apology }) => ({ ...recorded, apologies: [...(recorded.apologies ?? []), apology] }),
+    move: moveApology,
+  },
   redated: { apply: (recorded, { setting }) => ({ ...recorded, setting }) },
   stopped: {
-    apply: (recorded, { by }, at) => ({ ...recorded, stop: recorded.stop ?? { at, by } }),
+    apply: (recorded, { by, ofSubmission }, at) =>
+      ofSubmission === true ? stopSubmission(recorded, { at, by }) : { ...recorded, stop: recorded.stop ?? { at, by } },
     move: moveStop,
   },
   processed: {

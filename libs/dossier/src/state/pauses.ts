@@ -1,4 +1,5 @@
 import type { RecordedState } from './dossier.ts';
+import { resumeSubmission } from './submission.ts';
 import type { Instant, PauseReason, PauseRule } from '../vocabulary.ts';
 
 /** Opens a pause, unless one of the same reason is open: the clock cannot stand twice for one reason. */
@@ -7,8 +8,13 @@ export function openPause(recorded: RecordedState, reason: PauseReason, rule: Pa
   return { ...recorded, toldPauses: [...recorded.toldPauses, { reason, rule, from, to: null }] };
 }
 
-/** Closes the open pause of a reason and puts the dossier back to work; a close that lies before the opening leaves it empty. */
+/**
+ * Closes the open pause of a reason and puts the dossier back to work, or the submission back to where it waits for receipt; a close that
+ * lies before the opening leaves it empty.
+ */
 export function closePause(recorded: RecordedState, reason: PauseReason, at: Instant): RecordedState {
+  const resumed = resumeSubmission(recorded, reason, at);
+  if (resumed !== undefined) return resumed;
   const index = recorded.toldPauses.findLastIndex((pause) => pause.reason === reason && pause.to === null);
   const open = recorded.toldPauses[index];
   if (open === undefined) return recorded;

@@ -12,6 +12,7 @@ const revertible = [
   'payment-requested',
   'payment-made',
   'extended',
+  'apologised',
   'withdrawal-requested',
   'stopped',
   'processed',

@@ -1,5 +1,6 @@
 import type { DueDates, RecordedState, End, EndedDossier, KnownDossier, OpenDossier, Pause } from './dossier.ts';
 import { mergePauses } from './merge-pauses.ts';
+import { toSubmissionStatus } from './submission.ts';
 
 /**
  * The end: the moment it became processed, else was returned, else was stopped, refused or withdrawn (QĐ 766/QĐ-TTg, indicator
@@ -24,10 +25,7 @@ export function toPauses(recorded: RecordedState): readonly Pause[] {
 export function settle(recorded: RecordedState, clock: DueDates): KnownDossier {
   const { receipt } = recorded;
   const pauses = toPauses(recorded);
-  if (receipt === null) {
-    const status = recorded.turnedAwayAt === null ? 'submitted' : 'turned-away';
-    return { ...recorded, receipt, pauses, clock, status, end: null };
-  }
+  if (receipt === null) return { ...recorded, receipt, pauses, clock, status: toSubmissionStatus(recorded), end: null };
   const end = toEnd(recorded);
   return end === null
     ? { ...recorded, receipt, pauses, clock, end, status: toOpenStatus(recorded) }

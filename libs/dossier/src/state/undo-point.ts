@@ -1,5 +1,5 @@
 import type { DossierEvent } from './dossier-event.ts';
-import type { Dossier, KnownDossier, RecordedState, StateBefore, UndoPoint } from './dossier.ts';
+import type { Dossier, KnownDossier, OptionalField, RecordedState, StateBefore, UndoPoint } from './dossier.ts';
 import { isRevertible } from './revertible.ts';
 import type { TakenBack } from './taken-back.ts';
 
@@ -20,11 +20,13 @@ const restored = {
   handlingUnit: true,
   submittedAt: true,
   turnedAwayAt: true,
+  submission: true,
   receipt: true,
   underWay: true,
   toldPauses: true,
   supplementRequests: true,
   extensions: true,
+  apologies: true,
   processedAt: true,
   returnedAt: true,
   stop: true,
@@ -45,13 +47,25 @@ export function toUndoPoint(before: Dossier, event: DossierEvent, after: Recorde
 
 function toStateBefore(before: KnownDossier, after: RecordedState): StateBefore {
   const changed = restoredFields.filter((field) => before[field] !== after[field]);
-  return { ...Object.fromEntries(changed.map((field) => [field, before[field]])), clock: before.clock };
+  return { ...Object.fromEntries(changed.map((field) => [field, before[field] ?? null])), clock: before.clock };
 }
 
 /** The facts without the event that is taken back. The same facts, where it is not the latest: history is not argued with. */
 export function takeBack(recorded: RecordedState, { version }: TakenBack): RecordedState {
   const { undo } = recorded;
   if (undo?.version !== version) return recorded;
-  const { clock: _clock, ...before } = undo.before;
-  return { ...recorded, ...before };
+  const { clock: _clock, submission, apologies, ...before } = undo.before;
+  return giveBack(giveBack({ ...recorded, ...before }, 'submission', submission), 'apologies', apologies);
+}
+
+/** @param before undefined: the event did not touch it; null: it was absent */
+function giveBack<Field extends OptionalField>(
+  recorded: RecordedState,
+  field: Field,
+  before: RecordedState[Field] | null,
+): RecordedState {
+  if (before === undefined) return recorded;
+  if (before !== null) return { ...recorded, [field]: before };
+  const { [field]: _taken, ...rest } = recorded;
+  return rest as RecordedState; // The field is one that may be absent.
 }

@@ -2,9 +2,12 @@ import type { DossierStatus } from '../state/dossier.ts';
 
 export type StatusCode = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
-/** The national status codes. A refusal has code 3 before and after receipt; only the latter is an end. */
+/** The national status codes. Some are the same before and after receipt; only after it is one an end, or does the dossier’s clock stand. */
 export const statusCodes = {
   submitted: 1,
+  'submission-supplement-requested': 5,
+  'submission-withdrawal-requested': 7,
+  'submission-stopped': 8,
   received: 2,
   'turned-away': 3,
   refused: 3,

@@ -13,6 +13,7 @@ const nothing: Lawful = {
   'payment-requested': false,
   'payment-made': false,
   extended: false,
+  apologised: false,
   redated: false,
   'withdrawal-requested': false,
   stopped: false,
@@ -26,12 +27,16 @@ const nothing: Lawful = {
 /** Of every dossier there is the latest event may be taken back, whatever it left behind. */
 const known: Lawful = { ...nothing, reverted: true };
 
+/** What may happen to every submission that waits for its receipt: the receipt itself ends what was asked, and an unfulfilled wish to withdraw. */
+const submission: Lawful = { ...known, received: true, refused: true, stopped: true, reassigned: true, corrected: true };
+
 /** What may happen to every received dossier that has not ended. */
 const open: Lawful = {
   ...known,
   refused: true,
   stopped: true,
   processed: true,
+  apologised: true,
   redated: true,
   reassigned: true,
   corrected: true,
@@ -53,7 +58,10 @@ const atWork: Lawful = {
  */
 export const statusTable = {
   none: { ...nothing, submitted: true, received: true },
-  submitted: { ...known, received: true, refused: true, reassigned: true, corrected: true },
+  submitted: { ...submission, 'supplement-requested': true, 'withdrawal-requested': true },
+  'submission-supplement-requested': { ...submission, 'supplement-received': true, 'withdrawal-requested': true },
+  'submission-withdrawal-requested': { ...submission, 'supplement-received': true },
+  'submission-stopped': { ...known, corrected: true },
   'turned-away': { ...known, corrected: true },
   received: atWork,
   'in-process': atWork,
@@ -62,6 +70,7 @@ export const statusTable = {
   'withdrawal-requested': { ...open, transferred: true, 'supplement-received': true, 'payment-made': true },
   stopped: { ...known, corrected: true },
   refused: { ...known, corrected: true },
-  processed: { ...known, returned: true, corrected: true },
+  // Whoever is responsible hands the result over, or owes it: a reform moves that too.
+  processed: { ...known, returned: true, reassigned: true, corrected: true },
   returned: { ...known, corrected: true },
 } as const satisfies Record<DossierStatus, Lawful>;

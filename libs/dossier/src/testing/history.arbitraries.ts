@@ -49,6 +49,11 @@ export const changes: fc.Arbitrary<readonly RecordedChange[]> = fc.array(
         { type: 'redate', reasonCode: 'x' },
       ),
       moments.map((newDue): AnyChange => ({ type: 'extend', reasonCode: 'x', newDue: nextWorkingMinute(calendar, newDue) })),
+      moments.map((promised): AnyChange => ({
+        type: 'apologise',
+        reasonCode: 'x',
+        promised: nextWorkingMinute(calendar, promised),
+      })),
       fc.integer({ min: 1, max: 6 }).map((proposal): AnyChange => ({ type: 'approve-proposal', proposal })),
       fc.integer({ min: 1, max: 6 }).map((proposal): AnyChange => ({ type: 'reject-proposal', proposal, reasonCode: 'x' })),
       fc.constant<AnyChange>({ type: 'propose-unit', reasonCode: 'x' }),

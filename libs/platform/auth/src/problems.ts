@@ -5,7 +5,10 @@ export const authMissing = () =>
     status: 401,
     code: 'auth.missing',
     titles: { vi: 'Cần đăng nhập', en: 'Sign-in is needed' },
-    detail: 'Send an access token: "Authorization: Bearer <token>".',
+    detail: {
+      vi: 'Hãy đăng nhập, hoặc gửi mã truy cập: "Authorization: Bearer <token>".',
+      en: 'Send an access token: "Authorization: Bearer <token>".',
+    },
     headers: { 'www-authenticate': 'Bearer' },
   });
 
@@ -14,7 +17,10 @@ export const authInvalid = (cause?: unknown) =>
     status: 401,
     code: 'auth.invalid',
     titles: { vi: 'Mã truy cập không hợp lệ hoặc đã hết hạn', en: 'The access token is not valid or has expired' },
-    detail: 'Get a new access token and repeat the request.',
+    detail: {
+      vi: 'Hãy đăng nhập lại rồi thực hiện lại.',
+      en: 'Get a new access token and repeat the request.',
+    },
     headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
     cause,
   });
@@ -24,7 +30,10 @@ export const authInvalid = (cause?: unknown) =>
  * @param extensions further members of the answer
  */
 export const authForbidden = (
-  detail: string | Titles = 'Your role or your unit does not permit this.',
+  detail: string | Titles = {
+    vi: 'Vai trò hoặc đơn vị của tài khoản không được làm việc này.',
+    en: 'Your role or your unit does not permit this.',
+  },
   extensions: Readonly<Record<string, unknown>> = {},
 ) =>
   new ProblemError({

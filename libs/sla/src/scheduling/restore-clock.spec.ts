@@ -102,7 +102,9 @@ const open: Learnt = {
     ...due('2026-03-05 10:00'),
     dueSupplied: false,
     pauses: [],
+    submissionPauses: [],
     extensionCount: 0,
+    apology: null,
     endedAt: null,
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { due, given, givenWith, noDue, pause, received, stateOf, type StoryStep } from '../testing/given.ts';
+import { alertsOf, due, given, givenWith, noDue, pause, received, stateOf, type StoryStep } from '../testing/given.ts';
 import { at, clocks, clockContext, workingDays } from '../testing/clock-scenario.ts';
 
 const submitted = (local: string): StoryStep => [local, 'submitted', { status: 1, submittedAt: at(local) }];
@@ -28,8 +28,73 @@ describe('the clock of acceptance', () => {
     expect(given(submitted('2026-03-02 09:00'), refused, corrected).get('acceptance')).toMatchObject({ generation: 2 });
   });
 
+  it('stands while the citizen is asked to complete what was submitted, and has left then what was left before', () => {
+    const asked: StoryStep = [
+      '2026-03-02 11:00',
+      'supplement-requested',
+      { status: 5, submissionPauses: [pause('2026-03-02 11:00', null)] },
+    ];
+    const answered: StoryStep = [
+      '2026-03-04 09:00',
+      'supplement-received',
+      { status: 1, submissionPauses: [pause('2026-03-02 11:00', '2026-03-04 09:00')] },
+    ];
+    expect(stateOf(given(submitted('2026-03-02 09:00'), asked), 'acceptance')).toBe('paused');
+    const resumed = given(submitted('2026-03-02 09:00'), asked, answered);
+    expect(stateOf(resumed, 'acceptance')).toBe('running → 2026-03-04 17:00');
+    expect(resumed.get('acceptance')).toMatchObject({ generation: 3, limitMinutes: 480 });
+  });
+
+  it('is not held by what is asked for after its due', () => {
+    const asked: StoryStep = [
+      '2026-03-03 10:00',
+      'supplement-requested',
+      { status: 5, submissionPauses: [pause('2026-03-03 10:00', null)] },
+    ];
+    expect(stateOf(given(submitted('2026-03-02 09:00'), asked), 'acceptance')).toBe('running → 2026-03-03 09:30');
+  });
+
+  it('is closed where the submission is stopped', () => {
+    const stopped: StoryStep = ['2026-03-02 16:00', 'stopped', { status: 8 }];
+    expect(stateOf(given(submitted('2026-03-02 09:00'), stopped), 'acceptance')).toBe('closed 2026-03-02 16:00');
+  });
+
   it('is not there for what was received at the counter', () => {
     expect(given(received).clocks.has('acceptance')).toBe(false);
+  });
+});
+
+describe('the clock of a promise', () => {
+  const apologised = (local: string, promised: string): StoryStep => [
+    local,
+    'apologised',
+    { apology: { at: at(local), promised: at(promised) } },
+  ];
+
+  it('runs from the apology to what it promised, whatever stands meanwhile', () => {
+    const story = given(received, apologised('2026-03-06 10:00', '2026-03-10 10:00'), [
+      '2026-03-06 14:00',
+      'payment-requested',
+      { status: 6, pauses: [{ ...pause('2026-03-06 14:00', null), reason: 'payment' }] },
+    ]);
+    expect(stateOf(story, 'promise')).toBe('running → 2026-03-10 10:00');
+    expect(story.get('promise')).toMatchObject({ startedAt: at('2026-03-06 10:00'), limitMinutes: 900 });
+  });
+
+  it('is breached a minute later, and begins anew with another apology', () => {
+    const first = apologised('2026-03-06 10:00', '2026-03-10 10:00');
+    const story = given(received, first, '2026-03-10 10:01', apologised('2026-03-10 11:00', '2026-03-11 10:00'));
+    expect(alertsOf(story, 'promise')).toEqual(['1 breach (four-hours-before)']);
+    expect(stateOf(story, 'promise')).toBe('running → 2026-03-11 10:00');
+    expect(story.recovered).toEqual([expect.objectContaining({ clock: 'promise', by: 're-dated' })]);
+  });
+
+  it('is closed by the end, and not there without an apology', () => {
+    const processed: StoryStep = ['2026-03-09 11:00', 'processed', { status: 9, endedAt: at('2026-03-09 11:00') }];
+    expect(stateOf(given(received, apologised('2026-03-06 10:00', '2026-03-10 10:00'), processed), 'promise')).toBe(
+      'closed 2026-03-09 11:00',
+    );
+    expect(given(received, processed).clocks.has('promise')).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ClockContext } from '../clock-context.ts';
 import type { Cause, SlaClock, SlaDossier } from '../vocabulary.ts';
 import { toAcceptance } from './acceptance.ts';
 import { toApology } from './apology.ts';
+import { toPromise } from './promise.ts';
 import { retire } from './retire.ts';
 import { toStep } from './step.ts';
 import type { TargetContext } from './target.ts';
@@ -17,6 +18,7 @@ const targets: Record<SlaClock, (context: TargetContext) => ClockTarget | undefi
   step: toStep,
   dossier: toWholeDossier,
   apology: toApology,
+  promise: toPromise,
 };
 const clocks = Object.keys(targets) as SlaClock[];
 
@@ -41,7 +43,10 @@ export function toTargets(
 }
 
 /** Other systems write 31/12/9999 for "none": where no working time can be counted there is no clock. */
-function isCountable({ submittedAt, receivedAt, currentDue, endedAt, pauses }: SlaDossier, { calendar }: ClockContext): boolean {
-  const moments = [submittedAt, receivedAt, currentDue, endedAt, ...pauses.flatMap(({ from, to }) => [from, to])];
+function isCountable(dossier: SlaDossier, { calendar }: ClockContext): boolean {
+  const { submittedAt, receivedAt, currentDue, endedAt, pauses, submissionPauses } = dossier;
+  const edges = [...pauses, ...submissionPauses].flatMap(({ from, to }) => [from, to]);
+  const promised = [dossier.apology?.at ?? null, dossier.apology?.promised ?? null];
+  const moments = [submittedAt, receivedAt, currentDue, endedAt, ...promised, ...edges];
   return moments.every((moment) => moment === null || reaches(calendar, moment));
 }

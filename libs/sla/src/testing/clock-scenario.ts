@@ -1,5 +1,5 @@
 import { parseCalendar, vietnamCalendar, type CalendarDocument, type WorkingCalendar } from '@motcua/calendar';
-import { statusCodes, type KnownDossier } from '@motcua/dossier';
+import { statusCodes, toSubmissionPauses, type KnownDossier } from '@motcua/dossier';
 import type { ClockContext } from '../clock-context.ts';
 import type { ClockRule, Limit, EscalationStep, EscalationMoment, SlaDossier } from '../vocabulary.ts';
 
@@ -48,6 +48,7 @@ export const clocks: readonly ClockRule[] = [
   { clock: 'step', rungs: short },
   { clock: 'dossier', rungs: policy },
   { clock: 'apology', rungs: policy.filter(({ id }) => id === 'four-hours-before') },
+  { clock: 'promise', rungs: policy.filter(({ id }) => ['four-hours-before', 'breach', 'one-day-after'].includes(id)) },
 ];
 
 export const clockContext: ClockContext = {
@@ -76,7 +77,9 @@ export function toSlaDossier(dossier: KnownDossier): SlaDossier {
     lateFrom: clock.lateFrom.current,
     dueSupplied: clock.dueSupplied,
     pauses,
+    submissionPauses: toSubmissionPauses(dossier),
     extensionCount: extensions.length,
+    apology: dossier.apologies?.at(-1) ?? null,
     endedAt: end?.at ?? null,
   };
 }

@@ -16,7 +16,9 @@ const submitted: SlaDossier = {
   lateFrom: null,
   dueSupplied: false,
   pauses: [],
+  submissionPauses: [],
   extensionCount: 0,
+  apology: null,
   endedAt: null,
 };
 

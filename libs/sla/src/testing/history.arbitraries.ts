@@ -1,4 +1,4 @@
-import { vietnamCalendar } from '@motcua/calendar';
+import { nextWorkingMinute, vietnamCalendar } from '@motcua/calendar';
 import {
   decide,
   evolve,
@@ -108,6 +108,10 @@ const anyMove: fc.Arbitrary<Move> = fc.record({
       arbitrary: gaps.map((by): Untimed<ChangeCommand> => ({ type: 'extend', reasonCode: 'x', newDue: by })),
     },
     {
+      weight: 3,
+      arbitrary: gaps.map((by): Untimed<ChangeCommand> => ({ type: 'apologise', reasonCode: 'x', promised: by })),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         type: fc.constant('correct' as const),
@@ -197,12 +201,17 @@ export const histories: fc.Arbitrary<readonly Learnt[]> = fc
       }
     };
 
+    /** Extensions go by the due moment, apologies by the present one, to a minute at which the office works. */
+    const toAppointment = (command: Untimed<ChangeCommand>, at: number): object => {
+      if (command.type === 'extend') return { newDue: (toDue(dossier) ?? at) + command.newDue };
+      return command.type === 'apologise' ? { promised: nextWorkingMinute(counting, at + command.promised) } : {};
+    };
+
     take({ ...opening, occurredAt: start, ...(isOnline ? { type: 'submit' } : { type: 'receive', limit: null }) }, lag);
     let now = start;
     for (const { after, lag: delay, command } of tried) {
       now += after;
-      const extended = command.type === 'extend' ? { newDue: (toDue(dossier) ?? now) + command.newDue } : {};
-      take({ ...command, ...extended, occurredAt: now }, delay);
+      take({ ...command, ...toAppointment(command, now), occurredAt: now }, delay);
     }
     return learnt;
   });

@@ -18,6 +18,8 @@ export interface Runs {
 /** What the story has brought so far beside the newest state. */
 export interface Story {
   answeredAt: number | null;
+  /** In which the acceptance waited, in minutes. */
+  waits: { readonly by: string; readonly from: number; to: number }[];
   handedOverAt: number | null;
   step: number;
   stepStart: number;
@@ -27,6 +29,7 @@ export interface Story {
 }
 export const noStory = (): Story => ({
   answeredAt: null,
+  waits: [],
   handedOverAt: null,
   step: 0,
   stepStart: NaN,
@@ -42,7 +45,9 @@ const toStretches = (dossier: SlaDossier): Stretch[] =>
 /** Goes on with the story by an event, and says what each clock runs to after it. */
 export function follow(story: Story, event: Learnt, time: WalkedTime): ReadonlyMap<SlaClock, Runs> {
   const { dossier, name, occurredAt } = event;
-  if (['received', 'refused'].includes(name)) story.answeredAt ??= occurredAt;
+  if (['received', 'refused', 'stopped'].includes(name)) story.answeredAt ??= occurredAt;
+  if (dossier.receivedAt === null) noteWait(story, name, occurredAt);
+  if (story.answeredAt !== null) for (const wait of story.waits) if (wait.to === Infinity) wait.to = cut(story.answeredAt);
   if (name === 'received') story.stepStart = occurredAt;
   if (name === 'transferred' && (story.status !== 7 || story.handedOverAt === null)) {
     story.handedOverAt ??= occurredAt;
@@ -69,6 +74,8 @@ export function follow(story: Story, event: Learnt, time: WalkedTime): ReadonlyM
   });
   const apology = toApology(event, dossier.receivedAt, story, time);
   if (apology !== undefined) runs.set('apology', apology);
+  if (dossier.apology !== null)
+    runs.set('promise', toRuns(dossier.apology.at, cut(dossier.apology.promised), dossier.endedAt, [], time));
   return runs;
 }
 
@@ -86,8 +93,19 @@ function countOffice(from: number, to: number, pauses: readonly Stretch[], time:
   return minutes;
 }
 
-function toAcceptance(submittedAt: number, { answeredAt }: Story, time: WalkedTime): Runs {
-  return toRuns(submittedAt, time.due(cut(submittedAt), { amount: 8, unit: 'working-hour' }, []), answeredAt, [], time);
+/** Told by the names of the events alone: nothing of what the dossier says of its own waits is looked at. */
+function noteWait(story: Story, name: string, occurredAt: number): void {
+  if (['supplement-requested', 'withdrawal-requested'].includes(name)) {
+    story.waits.push({ by: name, from: cut(occurredAt), to: Infinity });
+  }
+  if (name !== 'supplement-received') return;
+  const waits = story.waits.find(({ by, to }) => by === 'supplement-requested' && to === Infinity);
+  if (waits !== undefined) waits.to = cut(occurredAt);
+}
+
+function toAcceptance(submittedAt: number, { answeredAt, waits }: Story, time: WalkedTime): Runs {
+  const due = time.due(cut(submittedAt), { amount: 8, unit: 'working-hour' }, waits);
+  return toRuns(submittedAt, due, answeredAt, waits, time);
 }
 
 function toTransfer(dossier: SlaDossier, receivedAt: number, { handedOverAt }: Story, time: WalkedTime): Runs {

@@ -27,6 +27,7 @@ const escalationStepsOf: Record<SlaClock, readonly string[]> = {
   step: ['four-fifths', 'breach', 'one-day-after'],
   dossier: ['half', 'four-fifths', 'one-day-before', 'four-hours-before', 'breach', 'one-day-after', 'three-days-after'],
   apology: ['four-hours-before'],
+  promise: ['four-hours-before', 'breach', 'one-day-after'],
 };
 const heights = ['half', 'four-fifths', 'one-day-before', 'four-hours-before', 'breach', 'one-day-after', 'three-days-after'];
 

@@ -16,12 +16,21 @@ describe('the body of a command', () => {
     });
   });
 
+  it('of an apology says what it promises, and appoints no due moment', () => {
+    const newDue = new CalendarDateTime(2026, 11, 27, 10, 0);
+    expect(toCommandBody('apologise', { ...emptyDraft, reasonCode: 'workload', newDue }, context)).toEqual({
+      promised: '2026-11-27T03:00:00.000Z',
+      reasonCode: 'workload',
+    });
+  });
+
   it('is not there while something is missing', () => {
     expect(toCommandBody('transfer', emptyDraft, context)).toBeUndefined();
     expect(toCommandBody('refuse', emptyDraft, context)).toBeUndefined();
     expect(toCommandBody('refuse', { ...emptyDraft, reasonCode: 'other' }, { ...context, asksText: true })).toBeUndefined();
     expect(toCommandBody('correct', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
     expect(toCommandBody('extend', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
+    expect(toCommandBody('apologise', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
     expect(toCommandBody('reject-proposal', { ...emptyDraft, reasonCode: 'other' }, context)).toBeUndefined();
   });
 

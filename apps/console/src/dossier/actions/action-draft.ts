@@ -11,6 +11,7 @@ export interface ActionDraft extends StepEntryDraft {
   readonly reasonText: string;
   readonly toUnit: string | undefined;
   readonly officer: string | undefined;
+  /** When the result comes now: of an extension the new due moment, of an apology what it promises. */
   readonly newDue: CalendarDateTime | null;
   readonly endedBy: 'stopped' | 'withdrawn';
   readonly channel: string | undefined;
@@ -62,6 +63,7 @@ export function toCommandBody(
     officer: { officer: draft.officer },
     unit: { unit: draft.toUnit },
     newDue: { newDue: iso(draft.newDue) },
+    promised: { promised: iso(draft.newDue) },
     endedBy: { endedBy: draft.endedBy },
     proposal: { proposal: draft.proposal },
     ...toStepEntry(draft),
@@ -75,7 +77,7 @@ export function toCommandBody(
     ...(fields.includes('reason') ? [parts.reason.reasonCode] : []),
     ...(fields.includes('reason') && asksText ? [parts.reason.reasonText] : []),
     ...(fields.includes('toUnit') || fields.includes('unit') ? [draft.toUnit] : []),
-    ...(fields.includes('newDue') ? [draft.newDue] : []),
+    ...(fields.includes('newDue') || fields.includes('promised') ? [draft.newDue] : []),
     ...(fields.includes('proposal') ? [draft.proposal] : []),
     ...(fields.includes('correction') ? [Object.values(parts.correction.correction)[0]] : []),
   ];

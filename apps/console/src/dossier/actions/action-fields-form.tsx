@@ -32,16 +32,19 @@ function Field({ field, action, dossier, proposals, draft, onChange }: ActionFie
   switch (field) {
     case 'occurredAt':
     case 'newDue':
+    case 'promised': {
+      const name = field === 'occurredAt' ? field : 'newDue';
       return (
         <DateInputField
           label={t(`fields.${field}`)}
           granularity="minute"
-          value={draft[field]}
+          value={draft[name]}
           onChange={(moment) => {
-            onChange({ [field]: moment });
+            onChange({ [name]: moment });
           }}
         />
       );
+    }
     case 'reason':
       return (
         <ReasonFields

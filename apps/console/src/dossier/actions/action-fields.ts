@@ -7,6 +7,7 @@ export type ActionField =
   | 'officer'
   | 'unit'
   | 'newDue'
+  | 'promised'
   | 'endedBy'
   | 'correction'
   | 'proposal'
@@ -25,6 +26,7 @@ export const actionFields: Readonly<Record<DossierAction, readonly ActionField[]
   'request-payment': ['toPay', 'occurredAt'],
   'confirm-payment': ['paid', 'occurredAt'],
   extend: ['newDue', 'reason', 'occurredAt'],
+  apologise: ['promised', 'reason', 'occurredAt'],
   redate: ['reason'],
   'request-withdrawal': ['occurredAt'],
   stop: ['endedBy', 'reason', 'occurredAt'],

@@ -10,6 +10,7 @@ const names: Readonly<Record<DossierEventName, true>> = {
   'payment-requested': true,
   'payment-made': true,
   extended: true,
+  apologised: true,
   redated: true,
   'withdrawal-requested': true,
   stopped: true,

@@ -40,7 +40,7 @@ export function ReceiptLines({ procedure, applicant, desk }: ReceiptLinesProps) 
         [t('from'), joinWords(applicant?.name, applicant?.idNumber)],
         [t('contact'), joinWords(applicant?.phone, applicant?.email, applicant?.address)],
         [t('authorised'), authorised && joinWords(authorised.name, authorised.idNumber, authorised.phone)],
-        [t('procedure'), procedureName(procedure)],
+        [t('procedure'), joinWords(procedureName(procedure), desk?.content)],
         [t('components'), papers],
         [t('fee'), paid],
       ]}

@@ -9,6 +9,7 @@ export const slipOfAction = {
   'request-payment': 'payment-requested',
   'confirm-payment': 'payment-made',
   extend: 'extended',
+  apologise: 'apologised',
   stop: 'stopped',
   return: 'returned',
 } as const satisfies Partial<Record<DossierAction, SlipEvent>>;
@@ -18,6 +19,7 @@ export const serials: Readonly<Partial<Record<SlipEvent, string>>> = {
   'supplement-requested': 'PBS',
   refused: 'PTC',
   extended: 'PXL',
+  apologised: 'PXL',
 };
 
 const kinds: readonly string[] = Object.values(slipOfAction);

@@ -22,6 +22,8 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
   const procedureName = useProcedureName();
   const { dossier, applicant, lookUpPath } = slip;
   const isTurnedAway = kind === 'refused' && dossier.receivedAt === null;
+  const isToComplete = kind === 'supplement-requested' && dossier.receivedAt === null;
+  const unit = unitName(dossier.responsibleUnit);
   const lines = useLinesOf(slip)[kind];
   return (
     <SlipSheet
@@ -31,7 +33,7 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
       lookUpPath={lookUpPath}
       reprint={reprint}
     >
-      <p className="slip-words">{t(`kinds.${kind}.words`, { unit: unitName(dossier.responsibleUnit) })}</p>
+      <p className="slip-words">{t(isToComplete ? 'toComplete' : `kinds.${kind}.words`, { unit })}</p>
       <Lines
         lines={[
           [t('from'), joinWords(applicant?.name, applicant?.idNumber)],
@@ -77,7 +79,18 @@ function useLinesOf({ dossier, step }: Slip): Readonly<Record<StepSlipProps['kin
     stopped: [received, reason, [t('stoppedAt'), at(step.occurredAt)]],
     'payment-requested': [received, ...money, [t('asked'), at(step.occurredAt)]],
     'payment-made': [received, ...money, [t('paidAt'), at(step.occurredAt)]],
-    extended: [received, [t('firstDue'), at(dossier.originalDue)], reason, [t('newDue'), strong(at(dossier.currentDue))]],
+    extended: [
+      received,
+      [t('firstDue'), at(toText(step.change['previousDue']) ?? dossier.originalDue)],
+      reason,
+      [t('newDue'), strong(at(dossier.currentDue))],
+    ],
+    apologised: [
+      received,
+      [t('due'), at(dossier.currentDue)],
+      reason,
+      [t('promised'), strong(at(dossier.apology?.promised ?? null))],
+    ],
     returned: [
       received,
       [t('due'), at(dossier.currentDue)],
@@ -86,3 +99,5 @@ function useLinesOf({ dossier, step }: Slip): Readonly<Record<StepSlipProps['kin
     ],
   };
 }
+
+const toText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -26,6 +26,7 @@ export const desk: typeof vi = {
   components: 'Components',
   copiesOf: 'Copies: {{name}}',
   noComponents: 'The catalogue lists no components of this procedure; write what was handed in into the field beside.',
+  content: 'In particular',
   others: 'Other papers (separated by ;)',
   resultBy: 'Result is received',
   ways: { counter: 'Here', post: 'By post', online: 'Online' },

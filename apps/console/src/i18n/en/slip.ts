@@ -34,10 +34,12 @@ export const slip: typeof vi = {
   receipt: 'Receipt number',
   firstDue: 'Was due',
   newDue: 'New appointment',
+  promised: 'The result comes at',
   returnedAt: 'Returned at',
   takenBy: 'Taken by',
   byApplicant: 'the applicant',
   turnedAway: 'Refusal to receive the dossier',
+  toComplete: '{{unit}} asks for what is missing, as listed below. The dossier is received once it is complete.',
   kinds: {
     received: {
       title: 'Receipt and appointment',
@@ -79,6 +81,12 @@ export const slip: typeof vi = {
       words: '{{unit}} could not return the result as appointed, apologises for the delay, and makes a new appointment.',
       citizen: 'Handed in by',
       office: 'Head of unit',
+    },
+    apologised: {
+      title: 'Apology for being late',
+      words: 'The dossier below is late. {{unit}} apologises for the delay, and returns the result as follows.',
+      citizen: 'Applicant',
+      office: 'Head of the unit',
     },
     returned: {
       title: 'Slip of the returned result',

@@ -24,6 +24,7 @@ export const desk = {
   components: 'Thành phần hồ sơ',
   copiesOf: 'Số bản: {{name}}',
   noComponents: 'Danh mục không liệt kê thành phần hồ sơ của thủ tục này; ghi giấy tờ đã nhận vào ô bên.',
+  content: 'Nội dung yêu cầu',
   others: 'Giấy tờ khác (cách nhau bằng ;)',
   resultBy: 'Nhận kết quả',
   ways: { counter: 'Tại quầy', post: 'Bưu chính', online: 'Trực tuyến' },

@@ -32,10 +32,12 @@ export const slip = {
   receipt: 'Biên lai số',
   firstDue: 'Đã hẹn trả',
   newDue: 'Hẹn lại',
+  promised: 'Thời điểm trả kết quả',
   returnedAt: 'Trả kết quả lúc',
   takenBy: 'Người nhận kết quả',
   byApplicant: 'người nộp hồ sơ',
   turnedAway: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+  toComplete: '{{unit}} đề nghị bổ sung, hoàn thiện hồ sơ như sau. Hồ sơ được tiếp nhận khi đã đầy đủ, hợp lệ.',
   kinds: {
     received: {
       title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
@@ -75,6 +77,12 @@ export const slip = {
     extended: {
       title: 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
       words: '{{unit}} chưa trả được kết quả đúng hẹn, xin lỗi ông/bà, tổ chức về sự chậm trễ này và xin hẹn lại như sau.',
+      citizen: 'Người nộp hồ sơ',
+      office: 'Thủ trưởng đơn vị',
+    },
+    apologised: {
+      title: 'Phiếu xin lỗi vì quá hạn trả kết quả',
+      words: 'Hồ sơ dưới đây đã quá hạn. {{unit}} xin lỗi ông/bà, tổ chức về sự chậm trễ này và xin trả kết quả như sau.',
       citizen: 'Người nộp hồ sơ',
       office: 'Thủ trưởng đơn vị',
     },

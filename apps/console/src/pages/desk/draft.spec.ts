@@ -10,6 +10,7 @@ const full: Draft = {
   hasAuthorised: true,
   authorised: { name: 'Trần Văn Được', phone: '', idNumber: '025190001111' },
   procedure: '1.001193',
+  content: ' Khai sinh cho cháu Lúa ',
   copies: { 'to-khai': 2, 'giay-chung-sinh': 1, gone: 1 },
   others: 'Giấy uỷ quyền; Bản cam kết\n',
   way: 'post',
@@ -30,6 +31,7 @@ describe('a draft', () => {
       occurredAt: at,
       applicant: { name: 'Hợp tác xã Chè Thanh Ba', idNumber: '025185001234' },
       desk: {
+        content: 'Khai sinh cho cháu Lúa',
         applicantKind: 'organisation',
         authorised: { name: 'Trần Văn Được', idNumber: '025190001111' },
         components: [

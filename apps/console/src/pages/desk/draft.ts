@@ -11,6 +11,7 @@ export interface Draft {
   readonly hasAuthorised: boolean;
   readonly authorised: { readonly name: string; readonly phone: string; readonly idNumber: string };
   readonly procedure: string | null;
+  readonly content: string;
   /** Copies of each component that was ticked. */
   readonly copies: Readonly<Record<string, number>>;
   /** Papers that the procedure does not list, one a line. */
@@ -32,6 +33,7 @@ export const emptyDraft: Draft = {
   hasAuthorised: false,
   authorised: { name: '', phone: '', idNumber: '' },
   procedure: null,
+  content: '',
   copies: {},
   others: '',
   way: 'counter',
@@ -83,6 +85,7 @@ function toDeskEntry(draft: Draft, order: readonly string[]): DeskEntry {
   const { name, ...others } = draft.authorised;
   const amount = readAmount(draft.fee);
   return {
+    ...texts({ content: draft.content }),
     applicantKind: draft.kind,
     ...(draft.hasAuthorised ? { authorised: { name: name.trim(), ...texts(others) } } : {}),
     components: [...listed, ...named],

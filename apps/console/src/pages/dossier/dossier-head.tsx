@@ -23,7 +23,7 @@ export function DossierHead({ view }: { readonly view: ReadDossier }) {
   const [asked, setAsked] = useState<DossierAction>();
   const { dossier, actions = [], proposals } = view;
   const { data } = useQuery(dossierClocksQuery(dossier.dossierId));
-  const wanted = dossier.status === 1 ? 'acceptance' : 'dossier';
+  const wanted = dossier.receivedAt === null ? 'acceptance' : 'dossier';
   const clock = data?.clocks.find((one) => one.clock === wanted);
   const minutes = clock?.remainingMinutes ?? null;
   return (

@@ -27,4 +27,4 @@ export const unknownUnit = (): ProblemError =>
   });
 
 export const foreignSession = ({ code, sentence }: Foreign): ProblemError =>
-  new ProblemError({ status: 403, code, titles: sentence, detail: sentence.en });
+  new ProblemError({ status: 403, code, titles: sentence, detail: sentence });

@@ -19,7 +19,7 @@ export function dossierPage(context: PageContext, found: LookedUp): string {
       <p>${toAsked(found, language)}</p>
       ${found.reason === null ? undefined : html`<p>${text.reason}: ${nameIn(found.reason, language)}</p>`}
     </section>
-    ${found.isLate ? html`<p class="alert">▲ ${fill(text.late, { unit: nameIn(found.unit, language) })}</p>` : undefined}
+    ${found.isLate ? html`<p class="alert">▲ ${toLate(found, language)}</p>` : undefined}
     <dl>
       ${toLines(found, language).map(
         ([label, value]) =>
@@ -50,6 +50,14 @@ function toSteps({ step, status }: LookedUp, language: Language): Html | undefin
     </ol>`;
 }
 
+/** Who was told another moment since is told that one, as long as it lies ahead. */
+function toLate({ unit, promised, asOf, timeZone }: LookedUp, language: Language): string {
+  const text = words[language];
+  const values = { unit: nameIn(unit, language) };
+  if (promised === null || promised < asOf) return fill(text.late, values);
+  return fill(text.apologised, { ...values, at: toMoment(promised, language, timeZone) });
+}
+
 function toAsked({ asked, resultBy, unit }: LookedUp, language: Language): string {
   const text = words[language];
   if (asked === null) return text.nothing;
@@ -63,7 +71,8 @@ function toLines(found: LookedUp, language: Language): (readonly [label: string,
     [text.procedure, nameIn(found.procedure, language)],
     [text.unit, nameIn(found.unit, language)],
     ...(found.receivedAt === null ? [] : [[text.received, moment(found.receivedAt)] as const]),
-    ...(found.step === null ? [] : [[text.due, toDue(found, language)] as const]),
+    // Nothing is promised before it is received.
+    ...(found.step === null || found.step === 0 ? [] : [[text.due, toDue(found, language)] as const]),
   ];
 }
 

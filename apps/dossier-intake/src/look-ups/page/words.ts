@@ -37,6 +37,7 @@ const vi = {
   standsStill: 'thời hạn tạm dừng trong khi chờ ông/bà',
   noLimit: 'không có thời hạn',
   late: 'Đã quá thời điểm hẹn trả. Ông/bà có thể liên hệ {unit} để được trả lời.',
+  apologised: 'Đã quá thời điểm hẹn trả. {unit} xin lỗi ông/bà và sẽ trả kết quả lúc {at}.',
   reason: 'Lý do',
   progress: 'Bước {n} trên 4: {step}',
   steps: ['Tiếp nhận', 'Giải quyết', 'Có kết quả', 'Trả kết quả'],
@@ -45,6 +46,7 @@ const vi = {
   toDo: 'Việc của ông/bà',
   nothing: 'Ông/bà không cần làm gì thêm lúc này.',
   asked: {
+    complete: 'Bổ sung, hoàn thiện hồ sơ theo thông báo đã gửi. Hồ sơ được tiếp nhận khi đã đầy đủ, hợp lệ.',
     supplement:
       'Bổ sung giấy tờ theo phiếu yêu cầu đã gửi, nộp tại {unit}. Hồ sơ tiếp tục được giải quyết sau khi nhận đủ giấy tờ.',
     payment:
@@ -57,6 +59,9 @@ const vi = {
   },
   statuses: {
     submitted: 'Mới đăng ký, chờ tiếp nhận',
+    'submission-supplement-requested': 'Chưa tiếp nhận, yêu cầu bổ sung giấy tờ',
+    'submission-withdrawal-requested': 'Chưa tiếp nhận, đang xem xét yêu cầu rút hồ sơ',
+    'submission-stopped': 'Đã dừng khi chưa tiếp nhận',
     received: 'Được tiếp nhận',
     'in-process': 'Đang xử lý',
     'supplement-requested': 'Yêu cầu bổ sung giấy tờ',
@@ -111,6 +116,7 @@ const en: Words = {
   standsStill: 'the time limit stands still while you are waited for',
   noLimit: 'no time limit',
   late: 'The promised moment has passed. You can ask {unit} about it.',
+  apologised: 'The promised moment has passed. {unit} apologises; the result comes at {at}.',
   reason: 'Reason',
   progress: 'Step {n} of 4: {step}',
   steps: ['Received', 'In process', 'Result ready', 'Result returned'],
@@ -119,6 +125,7 @@ const en: Words = {
   toDo: 'What you are asked to do',
   nothing: 'There is nothing that you need to do now.',
   asked: {
+    complete: 'Complete what you submitted, as the notice that you were sent says. It is received once it is complete.',
     supplement:
       'Hand in the missing papers, as the request that you were sent says, at {unit}. Work goes on once they are there.',
     payment: 'Pay the fees, as the notice that you were sent says. Work goes on once they are paid.',
@@ -130,6 +137,9 @@ const en: Words = {
   },
   statuses: {
     submitted: 'Newly registered, waiting to be received',
+    'submission-supplement-requested': 'Not yet received, supplement requested',
+    'submission-withdrawal-requested': 'Not yet received, request to withdraw being considered',
+    'submission-stopped': 'Stopped before it was received',
     received: 'Received',
     'in-process': 'In process',
     'supplement-requested': 'Supplement requested',

@@ -28,7 +28,7 @@ export interface DossierNews {
 const LATE_MS = 24 * 3_600_000;
 
 /** Of these the applicant is sent what an officer wrote, which is asked for when the notice is sent. */
-const reasonsInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'stopped']);
+const reasonsInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'apologised', 'stopped']);
 
 /** A message of the dossier log: an event, or a control record between them. */
 export const stepLogMessage = (
@@ -98,8 +98,9 @@ function toVariables(
   { occurredAt, receivedAt, submittedAt, currentDue, officer, dossierVersion }: DossierSnapshot,
   change: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const { previousDue, newDue } = change;
-  const known = { receivedAt, submittedAt, due: currentDue, previousDue, newDue: name === 'extended' ? newDue : null };
+  const { previousDue, newDue, promised } = change;
+  const appointed = { newDue: name === 'extended' ? newDue : null, promised: name === 'apologised' ? promised : null };
+  const known = { receivedAt, submittedAt, due: currentDue, previousDue, ...appointed };
   const present = Object.entries(known).filter(([, value]) => value !== null && value !== undefined);
   const words = reasonsInWords.has(name) ? { reasonVersion: dossierVersion } : {};
   const takenBack = name === 'reverted' ? { happening: change['event'], happenedAt: change['occurredAt'] } : {};

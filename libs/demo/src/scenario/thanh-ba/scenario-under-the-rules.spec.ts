@@ -1,5 +1,5 @@
 import { startOfLocalDay } from '@motcua/calendar';
-import { findDossierEventName, type LegacyEvent, type UnitDocument } from '@motcua/contracts';
+import { findLegacyEventName, type LegacyEvent, type UnitDocument } from '@motcua/contracts';
 import {
   evolve,
   isRefusal,
@@ -38,8 +38,8 @@ function play(events: readonly LegacyEvent[]): KnownDossier[] {
 }
 
 function toDomain({ type, time, source, data }: LegacyEvent): Parameters<typeof recordLegacy>[1] {
-  const name = findDossierEventName(type);
-  if (name === undefined || name === 'redated' || name === 'reverted') throw new Error(type);
+  const name = findLegacyEventName(type);
+  if (name === undefined) throw new Error(type);
   const { sourceCode, newDue, unit, procedure, due: _due, correction: _correction, ...rest } = data;
   return {
     ...rest,

@@ -90,6 +90,29 @@ describe('createHttpApp', () => {
     expect((await app.inject('/v1/things?limit=11')).json()).toMatchObject({ errors: [{ pointer: '/limit' }] });
   });
 
+  it('says in the language asked for what is wrong with each field, and never what was sent', async () => {
+    const ask = async (language: string) => {
+      const headers = { ...json, 'accept-language': language };
+      const payload = { code: 'x', parts: [{ size: 'bí mật' }, {}] };
+      const answer = await app.inject({ method: 'POST', url: '/v1/things', headers, payload });
+      return answer.json<{ detail: string; errors: { message: string }[] }>();
+    };
+    const [vi, en] = [await ask('vi'), await ask('en')];
+    expect(vi.detail).toMatch(/^Hãy sửa các trường/);
+    expect(vi.errors.map(({ message }) => message)).toEqual([
+      'Quá nhỏ: mong đợi string có >=2 ký tự',
+      'Đầu vào không hợp lệ: mong đợi số',
+      'Thiếu trường này',
+    ]);
+    expect(en.detail).toMatch(/^Correct the fields/);
+    expect(en.errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Too small/),
+      expect.stringMatching(/expected number/),
+      expect.stringMatching(/expected number/),
+    ]);
+    expect(JSON.stringify([vi, en])).not.toContain('bí mật');
+  });
+
   it.each([
     [404, 'http.not-found', { url: '/nowhere' }],
     [405, 'http.method-not-allowed', { method: 'DELETE', url: '/v1/things/x?y=1' }],

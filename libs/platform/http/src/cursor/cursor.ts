@@ -21,7 +21,10 @@ export function parseCursor<Schema extends z.ZodType>(cursor: string, schema: Sc
     status: 400,
     code: 'cursor.invalid',
     titles: { vi: 'Con trỏ trang không hợp lệ', en: 'The page cursor is not valid' },
-    detail: 'Take the cursor from the previous page as it is, or leave it out to begin at the first page.',
+    detail: {
+      vi: 'Hãy dùng nguyên con trỏ của trang trước, hoặc bỏ trống để xem từ trang đầu.',
+      en: 'Take the cursor from the previous page as it is, or leave it out to begin at the first page.',
+    },
   });
 }
 

@@ -46,7 +46,10 @@ const keyReused = () =>
     status: 422,
     code: 'idempotency.key-reused',
     titles: { vi: 'Khóa chống lặp đã dùng cho yêu cầu khác', en: 'The idempotency key was used for another request' },
-    detail: 'Use a new Idempotency-Key for a new request; repeat a request with exactly the same body.',
+    detail: {
+      vi: 'Yêu cầu mới cần Idempotency-Key mới; gửi lại thì giữ nguyên nội dung.',
+      en: 'Use a new Idempotency-Key for a new request; repeat a request with exactly the same body.',
+    },
   });
 
 const inFlight = (cause?: unknown) =>
@@ -54,7 +57,10 @@ const inFlight = (cause?: unknown) =>
     status: 409,
     code: 'idempotency.in-flight',
     titles: { vi: 'Yêu cầu cùng khóa đang được xử lý', en: 'A request with the same key is being handled' },
-    detail: 'Wait a moment and repeat the request with the same key to get its answer.',
+    detail: {
+      vi: 'Hãy chờ một lát rồi gửi lại với cùng khóa để nhận câu trả lời.',
+      en: 'Wait a moment and repeat the request with the same key to get its answer.',
+    },
     headers: { 'retry-after': '1' },
     cause,
   });

@@ -1,6 +1,11 @@
 import type { Language } from './language.ts';
 import type { FieldError, Titles } from './problem.ts';
 
+/** What is wrong with a field, in both languages. */
+export interface ToldFieldError extends Pick<FieldError, 'pointer'> {
+  readonly messages: Titles;
+}
+
 export interface ProblemOptions {
   /** HTTP status, 400–599. */
   readonly status: number;
@@ -9,7 +14,7 @@ export interface ProblemOptions {
   readonly titles: Titles;
   /** A sentence about this occurrence that says what to do, in both languages where it is for people. Never personal data. */
   readonly detail?: string | Titles;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly ToldFieldError[];
   /** Further members of the answer, e.g. `{ current: state }` beside a 412. */
   readonly extensions?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -23,7 +28,7 @@ export class ProblemError extends Error {
   readonly code: string;
   readonly titles: Titles;
   readonly detail: string | Titles | undefined;
-  readonly errors: readonly FieldError[] | undefined;
+  readonly errors: readonly ToldFieldError[] | undefined;
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
 

@@ -7,6 +7,7 @@ export interface Titles {
 export interface FieldError {
   /** JSON pointer into the body, or `/name` of a query parameter. */
   readonly pointer: string;
+  /** In the language asked for. */
   readonly message: string;
 }
 

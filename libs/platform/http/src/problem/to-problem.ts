@@ -13,7 +13,9 @@ export function toProblem(error: ProblemError, language: Language): Problem {
     ...(typeof detail === 'object' ? { details: detail } : {}),
     code,
     titles,
-    ...(errors === undefined ? {} : { errors }),
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.map(({ pointer, messages }) => ({ pointer, message: messages[language] })) }),
     ...extensions,
   };
 }

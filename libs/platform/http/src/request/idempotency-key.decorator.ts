@@ -12,6 +12,10 @@ export function parseIdempotencyKey(header: string | string[] | undefined): stri
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
   throw toValidationProblem([
-    { message: 'must be one header of 1 to 200 printable ASCII characters', path: ['Idempotency-Key'] },
+    {
+      message: 'must be one header of 1 to 200 printable ASCII characters',
+      vi: 'phải là một tiêu đề gồm 1 đến 200 ký tự ASCII in được',
+      path: ['Idempotency-Key'],
+    },
   ]);
 }

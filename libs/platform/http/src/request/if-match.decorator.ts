@@ -12,5 +12,7 @@ export function parseIfMatch(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
   const version = /^\s*"?(\d{1,9})"?\s*$/.exec(header)?.[1];
   if (version !== undefined) return Number(version);
-  throw toValidationProblem([{ message: 'must be a version such as "7"', path: ['If-Match'] }]);
+  throw toValidationProblem([
+    { message: 'must be a version such as "7"', vi: 'phải là một phiên bản, ví dụ "7"', path: ['If-Match'] },
+  ]);
 }

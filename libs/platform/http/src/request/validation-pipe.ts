@@ -1,12 +1,8 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { findUnstorable } from './storable.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import type { FieldError } from '../problem/problem.ts';
-
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-}
+import type { ToldFieldError } from '../problem/problem-error.ts';
+import { toMessages, type Issue } from './issue-messages.ts';
 
 /**
  * Validates every `@Body({ schema })`, `@Query({ schema })`, `@Param('x', { schema })`: 400 `request.invalid` with all errors. Before
@@ -31,8 +27,11 @@ const notStorable = (path: readonly string[]): ProblemError =>
     status: 400,
     code: 'request.not-storable',
     titles: { vi: 'Nội dung có ký tự không lưu được', en: 'The request holds characters that cannot be kept' },
-    detail: 'Leave out NUL and halves of characters, and send the request again.',
-    errors: [toFieldError({ message: 'holds NUL or half of a character', path }, '')],
+    detail: {
+      vi: 'Hãy bỏ ký tự NUL và ký tự bị cắt nửa rồi gửi lại.',
+      en: 'Leave out NUL and halves of characters, and send the request again.',
+    },
+    errors: [toFieldError({ message: 'holds NUL or half of a character', vi: 'có ký tự NUL hoặc ký tự bị cắt nửa', path }, '')],
   });
 
 /** Issues of zod (or any Standard Schema) as a problem; `prefix` is the pointer of the part that was validated. */
@@ -41,15 +40,19 @@ export function toValidationProblem(issues: readonly Issue[], prefix = ''): Prob
     status: 400,
     code: 'request.invalid',
     titles: { vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
-    detail: `Correct ${issues.length === 1 ? 'the field' : 'the fields'} named in "errors" and send the request again.`,
+    detail: {
+      vi: 'Hãy sửa các trường được nêu trong “errors” rồi gửi lại.',
+      en: `Correct ${issues.length === 1 ? 'the field' : 'the fields'} named in "errors" and send the request again.`,
+    },
     errors: issues.map((issue) => toFieldError(issue, prefix)),
   });
 }
 
-function toFieldError({ message, path = [] }: Issue, prefix: string): FieldError {
+function toFieldError(issue: Issue, prefix: string): ToldFieldError {
+  const { path = [] } = issue;
   const segments = path.map((part) => String(typeof part === 'object' ? part.key : part));
   return {
     pointer: prefix + segments.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    message,
+    messages: toMessages(issue),
   };
 }

@@ -20,7 +20,7 @@ export function WhatBand({ draft, change, procedures, procedure, missing }: What
   return (
     <Band number={2} title={t('what')}>
       <div className="field-grid">
-        <div className="span-8" data-asks="procedure">
+        <div className="span-6" data-asks="procedure">
           <ProcedureSearch
             procedures={procedures}
             chosen={procedure}
@@ -33,8 +33,18 @@ export function WhatBand({ draft, change, procedures, procedure, missing }: What
           />
         </div>
         <TextField
+          label={t('content')}
+          span={3}
+          value={draft.content}
+          maxLength={500}
+          autoComplete="off"
+          onChange={(content) => {
+            change({ content });
+          }}
+        />
+        <TextField
           label={t('others')}
-          span={4}
+          span={3}
           value={draft.others}
           autoComplete="off"
           onChange={(others) => {

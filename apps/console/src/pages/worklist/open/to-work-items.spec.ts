@@ -6,7 +6,11 @@ import { toWorkItems } from './to-work-items.ts';
 const NOW = Date.parse('2026-11-26T03:00:00Z');
 
 const dossier = (dossierId: string, currentDue: string | null, status = 4): ListedDossier =>
-  ({ dossierId, currentDue, status, timeZone: 'Asia/Ho_Chi_Minh' }) as ListedDossier;
+  ({ dossierId, currentDue, status, receivedAt: '2026-11-20T02:00:00Z', timeZone: 'Asia/Ho_Chi_Minh' }) as ListedDossier;
+const submission = (dossierId: string, status: number): ListedDossier => ({
+  ...dossier(dossierId, null, status),
+  receivedAt: null,
+});
 const clock = (dossierId: string, name: string, due: string | null, remainingMinutes: number | null): ClockLine =>
   ({ dossierId, clock: name, due, remainingMinutes }) as ClockLine;
 const groupsOf = (dossiers: ListedDossier[], clocks: ClockLine[] = []) =>
@@ -48,12 +52,21 @@ describe('the worklist', () => {
       clock('b', 'step', '2026-11-25T02:00:00Z', -500),
       clock('b', 'dossier', '2026-11-27T02:00:00Z', 400),
     ];
-    const items = toWorkItems([dossier('a', null, 1), dossier('b', '2026-11-27T02:00:00Z')], clocks, NOW);
+    const items = toWorkItems([submission('a', 1), dossier('b', '2026-11-27T02:00:00Z')], clocks, NOW);
     expect(items.map(({ dossier: { dossierId }, group }) => [dossierId, group])).toEqual([
       ['a', 'late'],
       ['b', 'tomorrow'],
     ]);
     expect(items[1]).toMatchObject({ clock: { remainingMinutes: 400 }, lateStep: { clock: 'step' } });
     expect(items[0]?.lateStep).toBeUndefined();
+  });
+
+  it('goes by the acceptance clock as long as it is not received, whatever is asked of the citizen', () => {
+    const clocks = [clock('withdrawn', 'acceptance', null, null), clock('asked', 'acceptance', null, null)];
+    const items = toWorkItems([submission('withdrawn', 7), submission('asked', 5)], clocks, NOW);
+    expect(items.map(({ dossier: { dossierId }, group, clock: shown }) => [dossierId, group, shown?.clock])).toEqual([
+      ['withdrawn', 'today', 'acceptance'],
+      ['asked', 'waiting', 'acceptance'],
+    ]);
   });
 });

@@ -29,7 +29,7 @@ export function toWorkItems(dossiers: readonly ListedDossier[], clocks: readonly
 }
 
 function toWorkItem(dossier: ListedDossier, clocks: readonly ClockLine[], now: number): WorkItem {
-  const main = dossier.status === 1 ? 'acceptance' : 'dossier';
+  const main = dossier.receivedAt === null ? 'acceptance' : 'dossier';
   const clock = clocks.find((one) => one.clock === main);
   const lateStep = clocks.find((one) => (one.clock === 'step' || one.clock === 'transfer') && (one.remainingMinutes ?? 0) < 0);
   return { dossier, clock, lateStep, group: toGroup(dossier, dueOf(dossier, clock), now) };

@@ -1,0 +1,37 @@
+import type { DecisionContext } from '../decision-context.ts';
+import type { Apologise } from '../dossier-command.ts';
+import { findUnlawful } from '../recording/find-unlawful.ts';
+import { record, type Decision } from '../recording/record.ts';
+import { findOutsideHours } from '../refusal/outside-hours.ts';
+import { refuse, type Refusal } from '../refusal/refusal.ts';
+import type { Dossier, KnownDossier } from '../state/dossier.ts';
+import type { Instant } from '../vocabulary.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Apology for a result that is late already: why, and by when it comes (NĐ 61/2018 Art. 19(9)). It re-appoints nothing: no due moment moves
+ * and the dossier stays late, or whoever missed a date could appoint another one. One at a time: again only when its promise was broken.
+ */
+export function apologise(dossier: Dossier, command: Apologise, context: DecisionContext): Decision {
+  const promised = Math.floor(command.promised / MINUTE_MS) * MINUTE_MS;
+  if (dossier.status !== 'none' && dossier.apologies?.at(-1)?.promised === promised) return [];
+  const unlawful = findUnlawful(dossier, 'apologised', command.occurredAt, context);
+  if (unlawful !== undefined || dossier.status === 'none') return unlawful ?? refuse('dossier.unknown');
+  const { currentDue } = dossier.clock;
+  if (currentDue === null)
+    return refuse(dossier.pauses.some(({ to }) => to === null) ? 'dossier.clock-stands' : 'dossier.no-due');
+  const obstacle =
+    findObstacle(dossier, command.occurredAt, promised) ?? findOutsideHours(context.calendar, promised, command.occurredAt);
+  if (obstacle !== undefined) return obstacle;
+  const apology = { at: command.occurredAt, promised };
+  const payload = { type: 'apologised', reasonCode: command.reasonCode, due: currentDue, apology } as const;
+  return record(dossier, payload, command.occurredAt, context);
+}
+
+function findObstacle({ clock, apologies }: KnownDossier, now: Instant, promised: Instant): Refusal | undefined {
+  if (now < (clock.lateFrom.current ?? Infinity)) return refuse('dossier.apology-too-early');
+  const standing = apologies?.at(-1)?.promised;
+  if (standing !== undefined && now < standing + MINUTE_MS) return refuse('dossier.apology-standing');
+  return promised > now ? undefined : refuse('dossier.apology-not-later');
+}
