@@ -17,6 +17,7 @@ export function createApplicantCommand(): Command {
     .addHelpText('after', toExamples('motcua applicant erase 0198d2a0-7c11-7000-8000-000000000001', 'motcua applicant waiting'))
     .addCommand(createEraseCommand())
     .addCommand(createWaitingCommand())
+    .addCommand(createErasedCommand())
     .addCommand(
       createDecisionCommand('approve', 'Approves what somebody else asked for. What is erased then cannot be brought back.'),
     )
@@ -52,11 +53,46 @@ function createWaitingCommand(): Command {
     .option('--unit <code>', 'of dossiers of this unit and those below it')
     .option('--json', 'print {"erasures": […]}')
     .action(async ({ unit, json = false }: Options & { readonly unit?: string }) => {
-      const query = unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`;
-      const list = ApplicantErasureList.parse(await (await connect(undefined)).request(`/v1/applicant-erasures${query}`));
-      if (json) printJson(list);
-      else printLines(...toListLines(list));
+      printList(await listErasures({ state: 'waiting', unit }), 'waiting', json);
     });
+}
+
+function createErasedCommand(): Command {
+  return new Command('erased')
+    .description(
+      'Lists whose data were erased, the first first. A backup of before still holds them: after a restore each of these is asked for and\n' +
+        'approved again. So keep the list beside the backups; it names nobody.',
+    )
+    .option('--since <moment>', 'from this moment on, as 2026-11-01T00:00:00+07:00')
+    .option('--unit <code>', 'of dossiers of this unit and those below it')
+    .option('--json', 'print {"erasures": […]}')
+    .addHelpText('after', toExamples('motcua applicant erased --since 2026-11-01T00:00:00+07:00 --json'))
+    .action(async ({ since, unit, json = false }: Options & { readonly since?: string; readonly unit?: string }) => {
+      printList(await listErasures({ state: 'erased', since, unit }), 'erased', json);
+    });
+}
+
+type Question = Readonly<Record<'state' | 'since' | 'unit', string | undefined>>;
+
+/** All of them, question by question; what two answers have is taken once. */
+async function listErasures({ since: first, ...question }: Partial<Question>): Promise<ApplicantErasure[]> {
+  const client = await connect(undefined);
+  const found = new Map<string, ApplicantErasure>();
+  for (let since = first, more = true; more;) {
+    const given = Object.entries({ ...question, since }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const list = ApplicantErasureList.parse(
+      await client.request(`/v1/applicant-erasures?${new URLSearchParams(given).toString()}`),
+    );
+    for (const erasure of list.erasures) found.set(erasure.dossierId, erasure);
+    more = list.next !== null && list.next !== since;
+    since = list.next ?? undefined;
+  }
+  return [...found.values()];
+}
+
+function printList(erasures: readonly ApplicantErasure[], state: 'waiting' | 'erased', json: boolean): void {
+  if (json) printJson({ erasures });
+  else printLines(...toListLines(erasures, state));
 }
 
 function createDecisionCommand(decision: 'approve' | 'reject', description: string): Command {

@@ -26,7 +26,7 @@ describe('the erasure of an applicant’s data', () => {
   });
 
   it('is listed with who asked', () => {
-    expect(textOf(toListLines({ erasures: [waiting] }))).toContain('nv-1');
-    expect(toListLines({ erasures: [] })).toHaveLength(1);
+    expect(textOf(toListLines([waiting], 'waiting'))).toContain('nv-1');
+    expect(toListLines([], 'erased')).toHaveLength(1);
   });
 });

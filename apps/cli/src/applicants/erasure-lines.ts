@@ -1,4 +1,4 @@
-import type { ApplicantErasure, ApplicantErasureList } from '@motcua/contracts';
+import type { ApplicantErasure } from '@motcua/contracts';
 import { formatCount, toTable } from '@motcua/terminal';
 import pc from 'picocolors';
 
@@ -14,13 +14,23 @@ export const toErasureLines = ({ dossierId, state, ground }: ApplicantErasure): 
   ...(state === 'waiting' ? [pc.dim(`  → motcua applicant approve ${dossierId}`)] : []),
 ];
 
-/** Those that wait. */
-export const toListLines = ({ erasures }: ApplicantErasureList): string[] => [
-  `${formatCount(erasures.length)} đề nghị xóa đang chờ duyệt / erasures wait for a decision`,
+const counted = {
+  waiting: 'đề nghị xóa đang chờ duyệt / erasures wait for a decision',
+  erased: 'hồ sơ đã xóa dữ liệu cá nhân / dossiers whose personal data were erased',
+} as const;
+
+/** Those that wait, or those that were erased. */
+export const toListLines = (erasures: readonly ApplicantErasure[], state: keyof typeof counted): string[] => [
+  `${formatCount(erasures.length)} ${counted[state]}`,
   ...(erasures.length === 0
     ? []
     : toTable(
         ['HỒ SƠ / DOSSIER', 'LÝ DO / GROUND', 'NGƯỜI ĐỀ NGHỊ / ASKED BY', 'LÚC / AT'].map((title) => ({ title })),
-        erasures.map(({ dossierId, ground, askedBy, askedAt }) => [dossierId, ground, askedBy ?? '–', askedAt]),
+        erasures.map(({ dossierId, ground, askedBy, askedAt, decidedAt }) => [
+          dossierId,
+          ground,
+          askedBy ?? '–',
+          decidedAt ?? askedAt,
+        ]),
       ).split('\n')),
 ];

@@ -1,20 +1,28 @@
-import { requirePermission, requirePermissionOfAny, may, type Action } from '@motcua/access';
+import { requirePermission, requirePermissionOfAny, type Action } from '@motcua/access';
 import type { Actor } from '@motcua/auth';
 import type { ApplicantErasure, ApplicantErasureList, AskErasure, DecideErasure } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
-import { findErasure, listWaitingErasures, putErasure } from '../applicants/erasure.store.ts';
+import { findErasure, listErasures, putErasure } from '../applicants/erasure.store.ts';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';
 import { DossierParts } from '../dossiers/dossier-parts.ts';
-import { findDossier, findDossiers } from '../dossiers/dossier.store.ts';
+import { findDossier } from '../dossiers/dossier.store.ts';
 import { pathsOf } from '../dossiers/paths-of.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
 import { insertChanges } from './applicant-change.store.ts';
 import { eraseApplicants } from './erase-applicants.ts';
 import { notAsked, nothingToErase, notOver, ownRequest } from './problems.ts';
 
-const MOST_WAITING = 500;
+/** More than one run of the term erases at a moment: who goes on from `next` comes further. */
+const MOST_LISTED = 500;
+
+export interface ErasuresQuestion {
+  readonly unit: string | undefined;
+  readonly state: 'waiting' | 'erased';
+  /** ISO 8601 */
+  readonly since: string;
+}
 
 /** Erases what is kept of applicants: one person asks, another one decides, and what is left says that and no more. */
 @Injectable()
@@ -52,22 +60,16 @@ export class ApplicantErasures {
     });
   }
 
-  /** What waits for a decision and is for this reader to decide. */
-  async list(actor: Actor, unit: string | undefined): Promise<ApplicantErasureList> {
+  /** What waits for a decision of this reader, or what was erased, for who has to do it again behind a restore. */
+  async list(actor: Actor, { unit, state, since }: ErasuresQuestion): Promise<ApplicantErasureList> {
     const { pool, data, now } = this.parts;
-    if (unit !== undefined) requirePermission(actor, 'applicants.erase', data.findPath(unit, now()) ?? [unit]);
-    const transaction = toTransaction(pool);
-    const waiting = await listWaitingErasures(transaction, MOST_WAITING);
-    const dossiers = await findDossiers(
-      transaction,
-      waiting.map(({ dossierId }) => dossierId),
-    );
-    const isForThem = (dossier: KnownDossier | undefined): boolean =>
-      dossier !== undefined &&
-      pathsOf(data, dossier, now()).some(
-        (path) => may(actor, 'applicants.erase', path) && (unit === undefined || path.includes(unit)),
-      );
-    return { erasures: waiting.filter(({ dossierId }) => isForThem(dossiers.get(dossierId))) };
+    const code = unit ?? actor.unit;
+    if (code !== undefined) requirePermission(actor, 'applicants.erase', data.findPath(code, now()) ?? [code]);
+    const scope = code === undefined ? undefined : { code, below: data.listBelow(code, now()) };
+    const question = { state, since, unit: scope, limit: MOST_LISTED + 1 };
+    const found = await listErasures(toTransaction(pool), question);
+    const next = found[MOST_LISTED];
+    return { erasures: found.slice(0, MOST_LISTED), next: next === undefined ? null : (next.decidedAt ?? next.askedAt) };
   }
 
   async #erase(transaction: Transaction, { dossierId, ground, decidedBy, decidedAt }: ApplicantErasure): Promise<void> {

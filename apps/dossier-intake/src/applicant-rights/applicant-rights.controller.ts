@@ -23,7 +23,12 @@ import { ApplicantErasures } from './applicant-erasures.ts';
 
 const MOST_CHANGES = 500;
 const ListQuery = z.object({
-  unit: Code.optional().describe('Of dossiers of this unit and those below it; absent: of all one decides on.'),
+  unit: Code.optional().describe('Of dossiers of this unit and those below it; absent: of one’s own.'),
+  state: z.enum(['waiting', 'erased']).default('waiting').describe('What waits for a decision, or what was erased.'),
+  since: z.iso
+    .datetime({ offset: true })
+    .default('1970-01-01T00:00:00Z')
+    .describe('Asked for, or erased, from this moment on; `next` of the answer before.'),
 });
 const ChangesQuery = z.object({
   after: z
@@ -83,13 +88,13 @@ export class ApplicantRightsController {
 
   @Get('applicant-erasures')
   @Requires('applicants.erase')
-  @ApiOperation({ summary: 'Erasures that wait for one’s decision' })
-  @ApiResponse({ status: 200, description: 'All of them.', standardSchema: ApplicantErasureList })
+  @ApiOperation({ summary: 'Erasures that wait for a decision, or what was erased: behind a restore it is erased again' })
+  @ApiResponse({ status: 200, description: 'The oldest first.', standardSchema: ApplicantErasureList })
   list(
-    @Query({ schema: ListQuery }) { unit }: z.infer<typeof ListQuery>,
+    @Query({ schema: ListQuery }) { unit, state, since }: z.infer<typeof ListQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<ApplicantErasureList> {
-    return this.erasures.list(actor, unit);
+    return this.erasures.list(actor, { unit, state, since });
   }
 
   @Get('applicant-changes')

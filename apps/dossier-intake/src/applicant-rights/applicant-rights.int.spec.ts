@@ -152,6 +152,12 @@ describe('an applicant whose data are to be erased', () => {
     expect((await decide(id, ['head', 'thanh-ba'])).status).toBe(403);
     expect((await decide(id, { role: 'head', sub: 'head-2', unit: 'thanh-ba' })).body).toMatchObject({ state: 'erased' });
     expect((await listSealed(id)).size).toBe(0);
+    const listErased = async (query: string, unit = 'thanh-ba') =>
+      (await intake.call({ url: `/v1/applicant-erasures?state=erased${query}`, as: ['head', unit] })).body;
+    const known = (await listErased(''))['erasures'] as unknown as { dossierId: string }[];
+    expect(known.map(({ dossierId }) => dossierId)).toContain(id);
+    expect(await listErased('&since=2026-11-20T10:00:00.001%2B07:00')).toEqual({ erasures: [], next: null });
+    expect(await listErased('', 'khai-xuan')).toEqual({ erasures: [], next: null });
   });
 
   it('stays known while the dossier is not over, and where nobody asked or it was rejected', async () => {

@@ -17,10 +17,28 @@ export async function findErasure(transaction: Transaction, dossierId: string): 
   return row === undefined ? undefined : toErasure(row);
 }
 
-/** Those that wait for a decision, the oldest first. */
-export async function listWaitingErasures(transaction: Transaction, limit: number): Promise<ApplicantErasure[]> {
-  const text = `SELECT * FROM applicant_erasure WHERE state = 'waiting' ORDER BY asked_at, dossier_id LIMIT $1`;
-  return (await transaction.query<Row>(text, [limit])).map(toErasure);
+export interface ErasureQuestion {
+  readonly state: 'waiting' | 'erased';
+  /** Asked for, or erased, from this moment on. */
+  readonly since: string;
+  /** Of dossiers that a unit or one below it answers for, or that one of `below` handles; undefined: of all. */
+  readonly unit: { readonly code: string; readonly below: readonly string[] } | undefined;
+  readonly limit: number;
+}
+
+/** The oldest first. */
+export async function listErasures(
+  transaction: Transaction,
+  { state, since, unit, limit }: ErasureQuestion,
+): Promise<ApplicantErasure[]> {
+  const at = state === 'waiting' ? 'asked_at' : 'decided_at';
+  const scope = `($3::text IS NULL OR dossier.path @> ARRAY[$3::text] OR dossier.handling_unit = ANY ($4::text[]))`;
+  const rows = await transaction.query<Row>(
+    `SELECT erasure.* FROM applicant_erasure AS erasure JOIN dossier USING (dossier_id)
+     WHERE erasure.state = $1 AND erasure.${at} >= $2 AND ${scope} ORDER BY erasure.${at}, erasure.dossier_id LIMIT $5`,
+    [state, since, unit?.code ?? null, unit?.below ?? [], limit],
+  );
+  return rows.map(toErasure);
 }
 
 /** Writes it down; the transaction holds the dossier's lock. */

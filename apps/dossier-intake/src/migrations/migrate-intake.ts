@@ -17,6 +17,7 @@ import { CreateAbsenceTable1766400000000 } from './1766400000000-create-absence-
 import { CreateSlipTables1766300000000 } from './1766300000000-create-slip-tables.ts';
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateApplicantRights1766900000000 } from './1766900000000-create-applicant-rights.ts';
+import { IndexErasures1766960000000 } from './1766960000000-index-erasures.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -39,6 +40,7 @@ export const intakeMigrations = [
   CreateAbsenceTable1766400000000,
   CreateArchive1766500000000,
   CreateApplicantRights1766900000000,
+  IndexErasures1766960000000,
 ];
 
 export const intakeRole = 'motcua_intake';

@@ -36,10 +36,13 @@ export const ApplicantErasure = z
   .meta({ id: 'ApplicantErasure' });
 export type ApplicantErasure = z.infer<typeof ApplicantErasure>;
 
-/** `GET /v1/applicant-erasures`: few wait at a time, so that one answer has them all. */
+/** `GET /v1/applicant-erasures`: those that wait, or what was erased since a moment. */
 export const ApplicantErasureList = z
-  .object({ erasures: z.array(ApplicantErasure).describe('Those that wait for a decision, the oldest first; 500 at most.') })
-  .describe('Erasures that somebody asked for.')
+  .object({
+    erasures: z.array(ApplicantErasure).describe('The oldest first; 500 at most.'),
+    next: IsoInstant.nullable().describe('`since` of the next question, of what was erased; null: this was all.'),
+  })
+  .describe('Erasures that somebody asked for, or that were made.')
   .meta({ id: 'ApplicantErasureList' });
 export type ApplicantErasureList = z.infer<typeof ApplicantErasureList>;
 
