@@ -31,7 +31,10 @@ export class ReferenceGuard implements CanActivate {
         vi: 'Dịch vụ đang đọc danh mục, vui lòng thử lại sau giây lát',
         en: 'The reference data are still being read, try again in a moment',
       },
-      detail: 'The service has just started. Send the same request again; nothing was done.',
+      detail: {
+        vi: 'Dịch vụ vừa khởi động và chưa làm gì: hãy thực hiện lại.',
+        en: 'The service has just started. Send the same request again; nothing was done.',
+      },
       headers: { 'retry-after': '1' },
     });
   }

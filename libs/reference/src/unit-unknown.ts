@@ -6,5 +6,8 @@ export const unitUnknown = (unit: string): ProblemError =>
     status: 404,
     code: 'unit.unknown',
     titles: { vi: 'Không có đơn vị này', en: 'There is no such unit' },
-    detail: `The catalogue does not know the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
+    detail: {
+      vi: `Danh mục không có đơn vị "${unit}": hãy chọn đơn vị trong danh mục.`,
+      en: `The catalogue does not know the unit "${unit}". GET /v1/units of the catalogue lists those that exist.`,
+    },
   });

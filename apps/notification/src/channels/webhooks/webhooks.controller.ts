@@ -74,7 +74,10 @@ const webhookUnknown = (id: string): ProblemError =>
     status: 404,
     code: 'webhook.unknown',
     titles: { vi: 'Không có webhook này', en: 'There is no such webhook' },
-    detail: `There is no webhook "${id}". GET /v1/webhooks lists those there are.`,
+    detail: {
+      vi: `Không có webhook "${id}": hãy chọn trong danh sách webhook.`,
+      en: `There is no webhook "${id}". GET /v1/webhooks lists those there are.`,
+    },
   });
 
 const addressForbidden = (detail: string): ProblemError =>

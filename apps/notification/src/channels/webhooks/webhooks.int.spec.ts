@@ -165,7 +165,7 @@ describe('webhooks and templates over HTTP', () => {
   it('templates are listed and previewed by whoever is signed in', async () => {
     const officer: Claims = { role: 'counter', unit: 'thanh-ba' };
     const { status, body } = await call('GET', '/v1/notification-templates', undefined, officer);
-    expect([status, (body['templates'] as unknown[]).length]).toEqual([200, 27]);
+    expect([status, (body['templates'] as unknown[]).length]).toEqual([200, 28]);
     expect(
       await call('POST', '/v1/notification-templates/received/preview', { language: 'vi', channel: 'sms' }, officer),
     ).toMatchObject({

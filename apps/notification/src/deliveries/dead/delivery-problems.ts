@@ -5,7 +5,10 @@ export const deliveryUnknown = (id: string): ProblemError =>
     status: 404,
     code: 'delivery.unknown',
     titles: { vi: 'Không có lượt gửi này', en: 'There is no such delivery' },
-    detail: `There is no delivery "${id}". GET /v1/deliveries/dead lists those that can be sent anew.`,
+    detail: {
+      vi: `Không có lượt gửi "${id}": hãy chọn trong danh sách các lượt gửi không thành công.`,
+      en: `There is no delivery "${id}". GET /v1/deliveries/dead lists those that can be sent anew.`,
+    },
   });
 
 export const deliveryNotDead = (id: string): ProblemError =>
@@ -13,5 +16,8 @@ export const deliveryNotDead = (id: string): ProblemError =>
     status: 409,
     code: 'delivery.not-dead',
     titles: { vi: 'Lượt gửi chưa thất bại', en: 'The delivery has not failed' },
-    detail: `The delivery "${id}" is on its way or has arrived. Only one that failed or expired is sent anew.`,
+    detail: {
+      vi: `Lượt gửi "${id}" đang được gửi hoặc đã đến nơi; chỉ gửi lại lượt không thành công hoặc hết hạn.`,
+      en: `The delivery "${id}" is on its way or has arrived. Only one that failed or expired is sent anew.`,
+    },
   });

@@ -76,5 +76,8 @@ const isRunning = (): ProblemError =>
     status: 409,
     code: 'rebuild.running',
     titles: { vi: 'Đang dựng lại dữ liệu', en: 'A rebuild is running' },
-    detail: 'GET of this address tells how far it is.',
+    detail: {
+      vi: 'Hãy xem tiến độ tại chính địa chỉ này.',
+      en: 'GET of this address tells how far it is.',
+    },
   });
