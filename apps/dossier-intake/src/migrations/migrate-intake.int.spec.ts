@@ -45,6 +45,7 @@ describe('the migration', () => {
       'CreateAbsenceTable1766400000000',
       'CreateArchive1766500000000',
       'CreateApplicantRights1766900000000',
+      'CreateLogComparison1767300000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });
