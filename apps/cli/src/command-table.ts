@@ -159,8 +159,8 @@ export const commandTable = {
   },
   relay: {
     isGatewayless: true,
-    summary: 'adopt a restored event table',
-    load: async () => (await import('./operations/relay.command.ts')).createRelayCommand(),
+    summary: 'event tables that were restored or failed over',
+    load: async () => (await import('./operations/relay/relay.command.ts')).createRelayCommand(),
   },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -3,6 +3,7 @@ export { findUnrefused, readOpenApi } from './describe-service.ts';
 export { findMishandled, listHostileRequests, type HostileRequest } from './hostile-requests.ts';
 export { FaultProxy } from './fault-proxy.ts';
 export { OwnKafka } from './own-kafka.ts';
+export { OwnPostgres } from './own-postgres.ts';
 export { startRedisServer, type RedisServer } from './redis-server.ts';
 export { startS3Server, type S3Server } from './s3-server.ts';
 export { askSignatureValidator, type SignatureOpinion } from './signature-validator.ts';

@@ -1,5 +1,5 @@
 import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
-import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { CreateLogComparison1767300000000, CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { schema } from '../config.ts';
 import { CreateCatalogue1764000000000 } from './1764000000000-create-catalogue.ts';
@@ -10,6 +10,7 @@ export const catalogueMigrations = [
   CreateCatalogue1764000000000,
   CreateAuditLog1765400000000,
   CreateFigureReports1766200000000,
+  CreateLogComparison1767300000000,
 ];
 
 export const role = 'motcua_catalogue';

@@ -12,4 +12,6 @@ export const entryEvents: RelayDefinition = {
     headers: { 'content-type': 'application/cloudevents+json' },
   }),
   topic: 'units',
+  topics: ['units', 'procedures', 'calendars', 'ruleSets', 'staff', 'reasons', 'institutional'],
+  isCompacted: true,
 };

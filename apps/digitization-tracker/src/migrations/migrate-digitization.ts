@@ -1,7 +1,7 @@
 import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
-import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
-import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { CreateConsumerTables1760000002000, KnowTimeline1767300001000 } from '@motcua/kafka';
+import { CreateLogComparison1767300000000, CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateDigitization1764806400000 } from './1764806400000-create-digitization.ts';
@@ -26,6 +26,8 @@ export const digitizationMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   FollowApplicantChanges1766950000000,
+  CreateLogComparison1767300000000,
+  KnowTimeline1767300001000,
 ];
 
 export const digitizationRole = 'motcua_digitization';
@@ -39,7 +41,13 @@ export const migrateDigitization = (adminUrl: string, rolePassword: string): Pro
     rolePassword,
     migrations: digitizationMigrations,
     // The read-only views by which figures are rebuilt and verified.
-    readers: [{ role: 'motcua_kpi', relations: ['digitization.event_log', 'digitization.relay_position'] }],
+    // And what consumers ask before they read the log of a database that was restored or failed over.
+    readers: [
+      {
+        role: 'motcua_kpi',
+        relations: ['event_log', 'relay_position', 'log_agreement', 'orphaned_record'].map((name) => `digitization.${name}`),
+      },
+    ],
     // What happened, what was checked and what was erased stays on record; views act with their owner's rights.
     afterwards: [
       `REVOKE UPDATE, DELETE ON digitization.event, digitization.scan_check, digitization.erasure, digitization.retention_run FROM ${digitizationRole}`,

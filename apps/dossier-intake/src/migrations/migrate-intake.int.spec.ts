@@ -46,6 +46,7 @@ describe('the migration', () => {
       'CreateArchive1766500000000',
       'CreateApplicantRights1766900000000',
       'IndexErasures1766960000000',
+      'CreateLogComparison1767300000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
-import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { CreateLogComparison1767300000000, CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { schema } from '../config.ts';
@@ -41,7 +41,11 @@ export const intakeMigrations = [
   CreateArchive1766500000000,
   CreateApplicantRights1766900000000,
   IndexErasures1766960000000,
+  CreateLogComparison1767300000000,
 ];
+
+/** What consumers ask before they read the log of a database that was restored or failed over. */
+const comparison = ['intake.log_agreement', 'intake.orphaned_record'];
 
 export const intakeRole = 'motcua_intake';
 
@@ -55,8 +59,11 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
     migrations: intakeMigrations,
     // The read-only views by which projections are rebuilt and verified.
     readers: [
-      { role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log'] },
-      ...['motcua_sla', 'motcua_notification', 'motcua_digitization'].map((role) => ({ role, relations: ['intake.archive'] })),
+      { role: 'motcua_kpi', relations: ['intake.event_log', 'intake.relay_position', 'intake.rating_log', ...comparison] },
+      ...['motcua_sla', 'motcua_notification', 'motcua_digitization'].map((role) => ({
+        role,
+        relations: ['intake.archive', ...comparison],
+      })),
     ],
     // Events are appended, never changed; neither are they through the views, which act with their owner's rights.
     afterwards: [

@@ -81,7 +81,7 @@ function createTwin(): Relay {
     toRecord: ({ dossier_id, body }) => ({ key: String(dossier_id), value: String(body) }),
     topic: intake.topics.dossierEvents,
     producer,
-    log: client.admin,
+    client,
     logger: createLogger('twin', { level: 'silent' }),
     standbyPollMs: 20,
   });

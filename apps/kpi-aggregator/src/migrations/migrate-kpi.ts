@@ -1,5 +1,5 @@
 import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
-import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
+import { CreateConsumerTables1760000002000, KnowTimeline1767300001000 } from '@motcua/kafka';
 import { migrateService } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateProjection1763942400000 } from './1763942400000-create-projection.ts';
@@ -18,6 +18,7 @@ export const kpiMigrations = [
   AddSignedResults1765238400000,
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
+  KnowTimeline1767300001000,
 ];
 
 /** A rebuild empties the idle table set. */

@@ -1,5 +1,5 @@
 import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
-import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
+import { CreateConsumerTables1760000002000, KnowTimeline1767300001000 } from '@motcua/kafka';
 import { migrateService, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { migrateQueues } from '@motcua/queue';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
@@ -21,6 +21,7 @@ export const notificationMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   ForgetNotices1766700000000,
+  KnowTimeline1767300001000,
 ];
 
 const role = 'motcua_notification';

@@ -38,6 +38,7 @@ const ofLibraries = [
 const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1765400000000'];
 const ofLatestLibraries = ['CreateClockAt1766600000000'];
 const latestMigrations = ['ForgetAlerts1766800000000', 'AddPromiseClock1767200000000'];
+const ofNewestLibraries = ['CreateLogComparison1767300000000', 'KnowTimeline1767300001000'];
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {
@@ -48,6 +49,7 @@ describe('the migration of the timers', () => {
       ...laterMigrations,
       ...ofLatestLibraries,
       ...latestMigrations,
+      ...ofNewestLibraries,
     ]);
     expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
   }, 60_000);
@@ -60,7 +62,12 @@ describe('the migration of the timers', () => {
       [...ownMigrations, ...laterMigrations, ...latestMigrations],
     ]);
     const before = await describeSchema();
-    expect(await migrateSla(database.url, testRolePassword)).toEqual([...ofLibraries, ...ofLaterLibraries, ...ofLatestLibraries]);
+    expect(await migrateSla(database.url, testRolePassword)).toEqual([
+      ...ofLibraries,
+      ...ofLaterLibraries,
+      ...ofLatestLibraries,
+      ...ofNewestLibraries,
+    ]);
     expect(await describeSchema()).toEqual(before);
   }, 60_000);
 });

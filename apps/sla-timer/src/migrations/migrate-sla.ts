@@ -1,7 +1,7 @@
 import { auditGrants, CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
-import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
-import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { CreateConsumerTables1760000002000, KnowTimeline1767300001000 } from '@motcua/kafka';
+import { CreateLogComparison1767300000000, CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { migrateService, CreateClockAt1766600000000, CreateDatabaseClock1760000000000 } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
@@ -28,7 +28,11 @@ export const slaMigrations = [
   CreateClockAt1766600000000,
   ForgetAlerts1766800000000,
   AddPromiseClock1767200000000,
+  CreateLogComparison1767300000000,
+  KnowTimeline1767300001000,
 ];
+/** What consumers ask before they read the log of a database that was restored or failed over. */
+const comparison = ['sla.log_agreement', 'sla.orphaned_record'];
 export const slaRole = 'motcua_sla';
 
 /** Brings schema `sla` and role `motcua_sla` to where this service expects them; may be repeated. Answers what ran now. */
@@ -41,8 +45,8 @@ export const migrateSla = (adminUrl: string, rolePassword: string): Promise<stri
     migrations: slaMigrations,
     // The read-only views by which figures are rebuilt and verified.
     readers: [
-      { role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position'] },
-      { role: 'motcua_notification', relations: ['sla.archive'] },
+      { role: 'motcua_kpi', relations: ['sla.event_log', 'sla.relay_position', ...comparison] },
+      { role: 'motcua_notification', relations: ['sla.archive', ...comparison] },
     ],
     // What was said stays said; neither is it changed through the views, which act with their owner's rights.
     afterwards: [

@@ -25,6 +25,9 @@ export {
   CreateConsumerTables1760000002000,
   deadLetterTables,
 } from './migrations/1760000002000-create-consumer-tables.ts';
+export { KnowTimeline1767300001000, offsetTimeline } from './migrations/1767300001000-know-timeline.ts';
+export { toDigest, type TopicSources } from './offsets/source-agreement.ts';
+export { readRecords } from './client/read-records.ts';
 export { ConsumerOffsetStore, type PartitionIdentity } from './offsets/consumer-offset.store.ts';
 export { readProjectionLag, type ProjectionPosition } from './offsets/projection-lag.ts';
 

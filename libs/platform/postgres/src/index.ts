@@ -5,6 +5,7 @@ export { ColumnCipher, type ColumnKeys } from './cipher/column-cipher.ts';
 export { toOfficerReference } from './cipher/officer-reference.ts';
 export { reasonPlaces } from './cipher/reason-places.ts';
 export { toColumns } from './columns.ts';
+export { clusterTimelineSql, timelineSql } from './cluster-timeline.ts';
 export { networkTimeouts, serverTimeouts } from './connection.ts';
 export { createPool, type PoolOptions } from './create-pool.ts';
 export { inTransaction, longestTransactionMs, type TransactionOptions } from './in-transaction.ts';

@@ -25,7 +25,7 @@ import { ServiceLifecycle } from './service-lifecycle.ts';
 import type { ConsumersOptions, ReferenceOptions, ServiceOptions } from './service-options.ts';
 import { CONFIG, KAFKA, NOW, POOL, PRODUCER, TOPIC_NAMES } from './tokens.ts';
 import { TopicCreation } from './topics/topic-creation.ts';
-import { toPartitionCounts, toReferenceTopic, topicNames, type TopicNames } from './topics/topic-names.ts';
+import { toPartitionCounts, toTopicSources, toReferenceTopic, topicNames, type TopicNames } from './topics/topic-names.ts';
 
 export function createConnections({
   name,
@@ -61,7 +61,7 @@ export function createConnections({
 
 export function createRelayProviders({ schema, config, relays = [] }: ServiceOptions): FactoryProvider[] {
   return [
-    ...relays.map(({ table, topic, shownAs: _shown, token: _token, ...definition }, index) => ({
+    ...relays.map(({ table, topic, topics = [topic], shownAs: _shown, token: _token, ...definition }, index) => ({
       provide: tokenOf(relays[index] as RelayDefinition), // of this very index
       inject: [PRODUCER, KAFKA, LOGGER, TOPIC_NAMES],
       useFactory: (producer: ProducerPort, client: KafkaClientPort, logger: Logger, names: TopicNames) =>
@@ -71,8 +71,9 @@ export function createRelayProviders({ schema, config, relays = [] }: ServiceOpt
           schema,
           table: `${schema}.${table}`,
           topic: names[topic],
+          topics: topics.map((key) => names[key]),
           producer,
-          log: client.admin,
+          client,
           logger,
         }),
     })),
@@ -107,6 +108,7 @@ export function createConsumerProviders(schema: string, consumers: ConsumersOpti
           schema,
           topicNames: names,
           partitions: toPartitionCounts(names),
+          sources: toTopicSources(names),
           groupPrefix: names.groupPrefix,
           log: logger,
           onFailure: (err) => {

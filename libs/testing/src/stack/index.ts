@@ -2,7 +2,7 @@ export { giveRating, toAnswers } from './give-rating.ts';
 export { MailBox } from './mail-box.ts';
 export { motcuaJson, runMotcua, startMotcua, workspaceRoot, type CommandResult } from './motcua.ts';
 export { Office, type SeenFile } from './office.ts';
-export { controlStack, readStackFile, startStack, type RunningStack, type StackFile } from './running-stack.ts';
+export { controlStack, prepareOwnHome, readStackFile, startStack, type RunningStack, type StackFile } from './running-stack.ts';
 export { plainEnvironment } from './plain-environment.ts';
 export { queryStack } from './query-stack.ts';
 export { createSmallPdf } from './small-pdf.ts';

@@ -44,7 +44,7 @@ export async function startStack(flags: readonly string[], env: Readonly<Record<
 }
 
 /** A folder for a stack: with ports of its own, and a key by which tests sign tokens. */
-async function prepareOwnHome(): Promise<string> {
+export async function prepareOwnHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'motcua-e2e-'));
   await giveOwnPorts(home);
   await prepareTestIssuer(home);

@@ -61,7 +61,7 @@ function addMigration(tree, { path, list }, { pascal, name, time }) {
   edit(
     tree,
     path,
-    importing(`import { CreateConsumerTables1760000002000 } from '@motcua/kafka';`),
-    after(`export const ${list} = [`, 'CreateConsumerTables1760000002000, '),
+    importing(`import { CreateConsumerTables1760000002000, KnowTimeline1767300001000 } from '@motcua/kafka';`),
+    after(`export const ${list} = [`, 'CreateConsumerTables1760000002000, KnowTimeline1767300001000, '),
   );
 }

@@ -5,14 +5,18 @@ export interface StoredPosition {
   readonly epoch: bigint;
 }
 
-/** Why a partition cannot be read on: only a rebuild from the archive makes the projection whole again, of a surplus one a topic made anew. */
+/**
+ * Why a partition cannot be read on: only a rebuild from the archive makes the projection whole again, of a surplus one a topic made anew; what was not
+ * compared waits for its relay.
+ */
 export interface PositionRefusal {
   readonly code:
     | 'offset.out-of-range'
     | 'offset.history-missing'
     | 'offset.topic-replaced'
     | 'offset.partition-unknown'
-    | 'offset.partition-surplus';
+    | 'offset.partition-surplus'
+    | 'offset.log-not-compared';
   readonly detail: string;
 }
 

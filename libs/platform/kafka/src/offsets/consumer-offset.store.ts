@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '@motcua/postgres';
+import { timelineSql, type Queryable, type Transaction } from '@motcua/postgres';
 import type { StoredPosition } from './check-position.ts';
 import { toSchemaName } from './schema-name.ts';
 
@@ -9,6 +9,11 @@ export interface PartitionIdentity {
   readonly topicId: string;
   readonly topic: string;
   readonly partition: number;
+}
+
+/** A claim of a cursor, and in which history of the database it was made. */
+interface ClaimedPosition extends StoredPosition {
+  readonly timeline: string;
 }
 
 export interface Cursor extends StoredPosition {
@@ -76,27 +81,29 @@ export class ConsumerOffsetStore {
     identity: PartitionIdentity,
     owner: string,
     firstOffset: bigint,
-  ): Promise<StoredPosition> {
-    const [row] = await transaction.query<Row>(
-      `INSERT INTO ${this.#table} AS stored (projection, cluster_id, topic_id, partition, topic, next_offset, epoch, owner)
-       VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
+  ): Promise<ClaimedPosition> {
+    const [row] = await transaction.query<Row & { readonly timeline: string }>(
+      `INSERT INTO ${this.#table} AS stored (projection, cluster_id, topic_id, partition, topic, next_offset, epoch, owner, timeline)
+       VALUES ($1, $2, $3, $4, $5, $6, 1, $7, ${timelineSql})
        ON CONFLICT (projection, cluster_id, topic_id, partition)
-         DO UPDATE SET epoch = stored.epoch + 1, owner = excluded.owner
-       RETURNING next_offset, epoch`,
+         DO UPDATE SET epoch = stored.epoch + 1, owner = excluded.owner, timeline = excluded.timeline
+       RETURNING next_offset, epoch, timeline`,
       [...toKey(identity), identity.topic, firstOffset.toString(), owner],
     );
     if (row === undefined) throw new Error('claiming a cursor returned no row');
-    return toPosition(row);
+    return { ...toPosition(row), timeline: row.timeline };
   }
 
   /**
-   * Moves the cursor if nobody else has since it was claimed. The row stays locked until the transaction ends, so this comes
+   * Moves the cursor if nobody else has since it was claimed, in the same history of the database: in a restored one, or on a standby that took over, the row
+   * may say what it said long ago. The row stays locked until the transaction ends, so this comes
    * *first* in it: a zombie waits here, then is refused, and never runs beside the new owner. Answers whether it moved.
    */
   async move(transaction: Transaction, { identity, nextOffset, epoch }: Cursor, to: bigint): Promise<boolean> {
     const rows = await transaction.query(
       `UPDATE ${this.#table} SET next_offset = $5, moved_at = now()
         WHERE projection = $1 AND cluster_id = $2 AND topic_id = $3 AND partition = $4 AND next_offset = $6 AND epoch = $7
+          AND timeline = ${timelineSql}
         RETURNING 1`,
       [...toKey(identity), to.toString(), nextOffset.toString(), epoch.toString()],
     );

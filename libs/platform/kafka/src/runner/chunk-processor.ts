@@ -69,7 +69,7 @@ export class ChunkProcessor<Value, Outcome> {
     poison: Poison = new Map(),
   ): Promise<ChunkResult> {
     if (chunk.messages.length > Math.max(1, this.#size.limit)) return this.#processHalves(progress, chunk, keepAlive, poison);
-    const plan = planChunk(this.options.projection, chunk.messages, poison);
+    const plan = planChunk(this.options.projection, chunk.messages, { poison, orphaned: progress.orphaned ?? new Map() });
     const { fuse, blown } = watchPlan(this.#fuse, plan, this.options.fuseLimits);
     if (blown !== undefined) return { kind: 'fuse-blown', reason: `${blown}; the last: ${plan.parkings.at(-1)?.reason ?? ''}` };
     try {

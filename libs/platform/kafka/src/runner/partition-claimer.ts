@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { pid } from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AdminPort, OffsetRange, TopicPartition } from '../client/kafka-client.port.ts';
 import type { PartitionCounts } from '../client/partition-counts.ts';
 import { toKey } from '../client/to-key.ts';
 import type { TransportLog } from '../client/transport-log.ts';
 import { refuseSurplusPartition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
+import type { TopicSources } from '../offsets/source-agreement.ts';
 import type { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { Transactions } from '../transactions/transaction.ts';
-import { claimPartition, findRefusal } from './claim-partition.ts';
+import { claimPartition, findRefusal, isRefusal } from './claim-partition.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { retryTransient, type TransientRetry } from './retry-transient.ts';
 
@@ -20,9 +22,13 @@ export interface PartitionClaimerOptions {
   readonly identities: TopicIdentities;
   /** Partitions beyond these are refused. */
   readonly partitions: PartitionCounts;
+  readonly sources: TopicSources;
   readonly retry: TransientRetry;
   readonly log: TransportLog;
 }
+
+const comparisonWaitMs = 3_000;
+const comparisonLookMs = 100;
 
 /** Claims partitions for this process, each in a transaction of its own: one that waits for a zombie's lock holds up no other. */
 export class PartitionClaimer {
@@ -46,7 +52,8 @@ export class PartitionClaimer {
       for (const range of ranges) {
         if (this.#findSurplus(range) !== undefined) return false;
         const identity = identities.toIdentity(projection, range);
-        if ((await findRefusal(transaction, { identity, range, schema })) !== undefined) return false;
+        const source = this.options.sources[range.topic];
+        if ((await findRefusal(transaction, { identity, range, schema, source })) !== undefined) return false;
       }
       return true;
     });
@@ -64,15 +71,27 @@ export class PartitionClaimer {
     if (surplus !== undefined) return surplus;
     const range = ranges.find((it) => toKey(it) === toKey(partition));
     if (range === undefined) return refuseUnknownPartition(projection, partition.topic, partition.partition);
-    const claim = { identity: identities.toIdentity(projection, partition), range, owner: this.#owner, schema };
+    const source = this.options.sources[partition.topic];
+    const claim = { identity: identities.toIdentity(projection, partition), range, owner: this.#owner, schema, source };
     return retryTransient(
-      () => transactions.run((transaction) => claimPartition(transaction, claim)),
+      () => this.#untilCompared(() => transactions.run((transaction) => claimPartition(transaction, claim))),
       (error, attempt) => {
         log.warn({ projection, ...partition, attempt, reason: String(error) }, 'claim retried');
         return Promise.resolve();
       },
       retry,
     );
+  }
+
+  /** After a failover the relay compares in these moments: worth a wait before the group is left. */
+  async #untilCompared(claim: () => Promise<PartitionProgress | PositionRefusal>): Promise<PartitionProgress | PositionRefusal> {
+    const deadline = performance.now() + comparisonWaitMs;
+    for (;;) {
+      const claimed = await claim();
+      const isWaiting = isRefusal(claimed) && claimed.code === 'offset.log-not-compared';
+      if (!isWaiting || performance.now() > deadline) return claimed;
+      await delay(comparisonLookMs);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cursor } from '../offsets/consumer-offset.store.ts';
+import type { OrphanedRecords } from '../offsets/source-agreement.ts';
 
 /** Where this owner stands in one partition. Changed only after the transaction that says so has committed. */
 export interface PartitionProgress {
@@ -9,6 +10,10 @@ export interface PartitionProgress {
   endOffset: bigint;
   /** Parked messages of the partition; may be too high after a replay elsewhere, never too low. */
   parked: number;
+  /** Passed over. Absent: none are. */
+  readonly orphaned?: OrphanedRecords;
+  /** Of the database when it was claimed. */
+  readonly timeline?: string;
   /** Epoch milliseconds of the last commit by this owner. */
   movedAt: number | undefined;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { controlHeader } from '../projection/control-record.ts';
 import { deadLetter, ok, skip, type StepResult } from '../projection/step-result.ts';
+import { toDigest } from '../offsets/source-agreement.ts';
 import { createMessage } from '../testing/incoming-message.builder.ts';
 import { defaultFuseLimits, intactFuse } from './fuse.ts';
 import { holdBack, planChunk, watchPlan } from './plan-chunk.ts';
@@ -39,11 +40,22 @@ describe('planChunk', () => {
     expect(planChunk(taking, [control]).items).toEqual([{ message: control, value: 'taken' }]);
   });
 
+  it('passes over what the database has lost, and not what lies at its offset in a log that lost its end', () => {
+    const messages = toMessages(['lost', 'kept', 'anew']);
+    const orphaned = new Map([
+      [0n, toDigest(Buffer.from('lost'))],
+      [2n, toDigest(Buffer.from('another'))],
+    ]);
+    const plan = planChunk({ step }, messages, { orphaned });
+    expect(plan.items.map(({ value }) => value)).toEqual(['kept', 'anew']);
+    expect(plan.skipped).toEqual(new Map([['lost by the database', 1]]));
+  });
+
   it('parks what is known to be poison', () => {
     const messages = toMessages(['1', '2']);
-    expect(planChunk({ step }, messages, new Map([[1n, { reason: 'out of range', step: 'apply' }]])).parkings).toEqual([
-      { message: messages[1], reason: 'out of range', step: 'apply' },
-    ]);
+    expect(
+      planChunk({ step }, messages, { poison: new Map([[1n, { reason: 'out of range', step: 'apply' }]]) }).parkings,
+    ).toEqual([{ message: messages[1], reason: 'out of range', step: 'apply' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../client/kafka-client.port.ts';
 import { findKeyText, type Parking } from '../dead-letters/dead-letter.store.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
+import { toDigest, type OrphanedRecords } from '../offsets/source-agreement.ts';
 import { holdsKey, type AfterParkingRule } from '../projection/after-parking.ts';
 import type { BatchItem, BatchProjection } from '../projection/batch-projection.ts';
 import { isControl } from '../projection/control-record.ts';
@@ -20,19 +21,25 @@ export interface ChunkPlan<Value> {
 export function planChunk<Value>(
   projection: Pick<BatchProjection<Value>, 'step' | 'takesControl'>,
   messages: readonly IncomingMessage[],
-  poison: Poison = new Map(),
+  { poison = new Map(), orphaned = new Map() }: { readonly poison?: Poison; readonly orphaned?: OrphanedRecords } = {},
 ): ChunkPlan<Value> {
   const items: BatchItem<Value>[] = [];
   const parkings: Parking[] = [];
   const skipped = new Map<string, number>();
   for (const message of messages) {
-    const result = classify(projection, message, poison);
+    const result = isOrphaned(message, orphaned) ? skip('lost by the database') : classify(projection, message, poison);
     if (result.kind === 'ok') items.push({ message, value: result.value });
     else if (result.kind === 'skip') skipped.set(result.reason, (skipped.get(result.reason) ?? 0) + 1);
     else parkings.push({ message, reason: result.reason, step: result.step });
   }
   return { items, parkings, skipped };
 }
+
+/** The digest says that it is this very record: a log that lost its end gives an offset again. */
+const isOrphaned = ({ offset, value }: IncomingMessage, orphaned: OrphanedRecords): boolean => {
+  const digest = orphaned.get(offset);
+  return digest !== undefined && value !== null && digest === toDigest(value);
+};
 
 function classify<Value>(
   { step, takesControl = false }: Pick<BatchProjection<Value>, 'step' | 'takesControl'>,

@@ -39,6 +39,8 @@ export class ProjectionRunner<Value, Outcome> {
   #reason: string | undefined;
   #hasCaughtUp = false;
   #refreshTimer: NodeJS.Timeout | undefined;
+  /** Of the database when this process claimed first. */
+  #timeline: string | undefined;
 
   constructor(private readonly options: ProjectionRunnerOptions<Value, Outcome>) {
     const { projection, transactions, schema } = options;
@@ -117,6 +119,7 @@ export class ProjectionRunner<Value, Outcome> {
       schema,
       identities,
       partitions: this.options.partitions ?? {},
+      sources: this.options.sources ?? {},
       retry: this.#retry,
       log: this.#log,
     });
@@ -154,6 +157,7 @@ export class ProjectionRunner<Value, Outcome> {
       return [];
     }
     const claimed = claims.filter((it): it is PartitionProgress => !isRefusal(it));
+    if (!claimed.every((it) => this.#isOfOneTimeline(it))) return [];
     this.#progress = new Map(claimed.map((it) => [toKey(it.cursor.identity), it]));
     if (this.#state === 'starting') {
       this.#state = 'running';
@@ -219,8 +223,17 @@ export class ProjectionRunner<Value, Outcome> {
       this.#refuse(claimed);
       return;
     }
+    if (!this.#isOfOneTimeline(claimed)) return;
     this.#progress.set(key, claimed);
     this.#consumer?.seek(toPosition(claimed));
+  }
+
+  /** What this process remembers of a database that was restored or failed over since, it may remember wrongly: it ends, to begin anew. */
+  #isOfOneTimeline({ timeline }: PartitionProgress): boolean {
+    this.#timeline ??= timeline;
+    if (timeline === this.#timeline) return true;
+    this.#fail(new Error('the database was restored or failed over while this process ran: it begins anew'));
+    return false;
   }
 
   async #refresh(): Promise<void> {

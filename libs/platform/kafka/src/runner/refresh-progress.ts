@@ -36,7 +36,10 @@ export async function refreshProgress(
   const identities = asked.map(({ cursor }) => cursor.identity);
   const stored = await transactions.run((transaction) => offsets.findAll(transaction, identities));
   const findings = asked.map(({ progress, cursor }, index): Finding => {
-    return { kind: stored[index]?.epoch === cursor.epoch ? 'fine' : 'moved', progress };
+    const found = stored[index];
+    // It only ever grows; in a database that was restored, or failed over, it says what it said before.
+    const isOurs = found?.epoch === cursor.epoch && found.nextOffset >= cursor.nextOffset;
+    return { kind: isOurs ? 'fine' : 'moved', progress };
   });
   return [...refused, ...findings];
 }

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { offsetTimeline } from '../migrations/1767300001000-know-timeline.ts';
 import { consumerOffsetTables, deadLetterTables } from '../migrations/1760000002000-create-consumer-tables.ts';
 import type { AfterParkingRule } from '../projection/after-parking.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
@@ -66,7 +67,7 @@ export async function createLedger(): Promise<Ledger> {
   const pool = new pg.Pool({ connectionString: database.url, max: 10 });
   // a test may kill connections on purpose
   pool.on('error', () => undefined);
-  await pool.query(`CREATE SCHEMA test; ${consumerOffsetTables('test')} ${deadLetterTables('test')}
+  await pool.query(`CREATE SCHEMA test; ${consumerOffsetTables('test')} ${offsetTimeline('test')} ${deadLetterTables('test')}
     CREATE TABLE test.entry (account text, version int, balance int);
     CREATE TABLE test.account (account text PRIMARY KEY, version int, balance int)`);
   const select = async <Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>

@@ -15,6 +15,7 @@ export interface ReaderOptions {
  */
 export class EventReader {
   readonly #next: { readonly name: string; readonly text: string };
+  readonly #previous: { readonly name: string; readonly text: string };
 
   constructor(
     private readonly transaction: Transaction,
@@ -28,10 +29,20 @@ export class EventReader {
              WHERE (${table}.xid, ${table}.position) > ($1::xid8, $2::bigint) AND ${table}.xid < pg_snapshot_xmin(pg_current_snapshot())
              ORDER BY ${table}.xid, ${table}.position LIMIT $3`,
     };
+    this.#previous = {
+      name: `relay.previous ${table}`,
+      text: `SELECT ${list} FROM ${table} WHERE (${table}.xid, ${table}.position) < ($1::xid8, $2::bigint)
+             ORDER BY ${table}.xid DESC, ${table}.position DESC LIMIT $3`,
+    };
   }
 
   async readAfter({ xid, position }: LogPosition): Promise<RelayRow[]> {
     return this.transaction.query<RelayRow>(this.#next, [xid, position, this.options.batchSize]);
+  }
+
+  /** What was published before, the newest first. */
+  async readBefore({ xid, position }: LogPosition): Promise<RelayRow[]> {
+    return this.transaction.query<RelayRow>(this.#previous, [xid, position, this.options.batchSize]);
   }
 
   /** Whether anything lies behind a place, also what must not be published yet because an older transaction is open. */

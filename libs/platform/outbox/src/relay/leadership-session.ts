@@ -1,6 +1,7 @@
+import { LogComparison, toRelayHeaders } from './log-comparison.ts';
 import { acknowledge, isStillThere, lostPartitions, type AcknowledgedOffsets } from '../store/acknowledged-offsets.ts';
 import { CursorStore, logStart, type Checkpoint, type Cursor, type LogPosition } from '../store/cursor.store.ts';
-import { getStoreIdentity, whyStoreDoesNotFit } from '../store/store-identity.ts';
+import { getStoreIdentity, whyStoreDoesNotFit, type StoreIdentity } from '../store/store-identity.ts';
 import { EventReader } from './event-reader.ts';
 import { HorizonWatch } from './horizon-watch.ts';
 import { defaultIdlePollMs, nextPollDelayMs } from './poll-delay.ts';
@@ -43,6 +44,8 @@ export class LeadershipSession {
   readonly #batchSize: number;
   #cursor!: Cursor;
   #progress: RelayProgress | undefined;
+  /** On every record: whose it is. */
+  #headers: Readonly<Record<string, string>> = {};
   #checkpointAt = 0;
   #horizonAt = 0;
 
@@ -90,15 +93,32 @@ export class LeadershipSession {
     if (incompatible !== undefined) {
       throw new RelayHalted(`${incompatible}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild all"`);
     }
+    this.#headers = toRelayHeaders(this.options.name, facts);
     if (!isStillThere(this.#cursor.acknowledged, await this.#logEnds(this.#cursor))) await this.#rewind();
+    await this.#compareWithLog(facts);
     this.#progress = await this.#createProgress();
     this.report({ state: 'active', epoch: this.#cursor.epoch, cursor: this.#cursor, failure: undefined });
   }
 
+  /** Nothing is published, and no consumer reads, before it is known that the log holds nothing which this database has lost. */
+  async #compareWithLog(facts: StoreIdentity): Promise<void> {
+    const { isCompacted = false } = this.options;
+    const comparison = new LogComparison(this.session.transaction, this.options);
+    const compared = await unlessLost(this.session.lost, comparison.compare(this.#cursor, facts));
+    if (typeof compared === 'string') throw new RelayHalted(compared);
+    const { settled, acknowledged } = compared;
+    const isDeleted = isCompacted && settled.length > 0;
+    for (const { topic, key } of isDeleted ? settled : []) await this.options.producer.send(topic, [{ key, value: null }]);
+    await this.#save({
+      ...(isDeleted ? logStart : this.#cursor),
+      acknowledged: { ...this.#cursor.acknowledged, ...acknowledged },
+    });
+  }
+
   async #createProgress(): Promise<RelayProgress | undefined> {
-    const { progress, log, topic } = this.options;
+    const { progress, client, topic } = this.options;
     if (progress === undefined) return undefined;
-    const partitions = (await log.listOffsets(topic)).map(({ partition }) => partition);
+    const partitions = (await client.admin.listOffsets(topic)).map(({ partition }) => partition);
     return new RelayProgress(progress, { epoch: this.#cursor.epoch, partitions });
   }
 
@@ -116,7 +136,10 @@ export class LeadershipSession {
     ahead.catch(() => undefined); // awaited below; until then it must not count as unhandled
     const isMark = this.options.progress?.isMark ?? (() => false);
     const events = rows.filter((row) => !isMark(row));
-    const sent = await this.#sendAll(toSends(events, this.options.topic, this.options.toRecord), this.#cursor.acknowledged);
+    const sent = await this.#sendAll(
+      toSends(events, this.options.topic, this.options.toRecord, this.#headers),
+      this.#cursor.acknowledged,
+    );
     this.#progress?.notePublished(rows, proves);
     // Behind the rows and before the cursor moves: a successor that repeats a mark's row repeats what was said of it.
     const acknowledged = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(sent), sent) : sent;
@@ -134,7 +157,8 @@ export class LeadershipSession {
   #takeProgress(acknowledged: AcknowledgedOffsets): Send[] {
     const { topic } = this.options;
     const records = this.#progress?.takeDue(Date.now(), acknowledged[topic] ?? {}) ?? [];
-    return records.length === 0 ? [] : [{ topic, records }];
+    if (records.length === 0) return [];
+    return [{ topic, records: records.map((record) => ({ ...record, headers: { ...this.#headers, ...record.headers } })) }];
   }
 
   /** What is acknowledged after it; `lost`: the log gave an offset a second time; `over`: the term ended before all was sent. */
@@ -214,9 +238,13 @@ export class LeadershipSession {
     this.report({ oldestWriteTransactionMs: ageMs, warning: isLong ? warning : undefined });
   }
 
-  async #moveTo(checkpoint: Checkpoint): Promise<void> {
+  async #save(checkpoint: Checkpoint): Promise<void> {
     this.#cursor = { ...this.#cursor, ...checkpoint };
     if (!(await this.#cursors.save(this.#cursor))) throw new Error('another relay has taken over');
+  }
+
+  async #moveTo(checkpoint: Checkpoint): Promise<void> {
+    await this.#save(checkpoint);
     if (Date.now() - this.#checkpointAt < checkpointEveryMs) return;
     this.#checkpointAt = Date.now();
     await this.#cursors.note(checkpoint);
@@ -237,7 +265,7 @@ export class LeadershipSession {
   async #logEnds({ acknowledged }: Cursor): Promise<Map<string, Map<number, bigint>>> {
     const ends = new Map<string, Map<number, bigint>>();
     for (const topic of Object.keys(acknowledged)) {
-      const ranges = await this.options.log.listOffsets(topic);
+      const ranges = await this.options.client.admin.listOffsets(topic);
       ends.set(topic, new Map(ranges.map(({ partition, end }) => [partition, end])));
     }
     return ends;

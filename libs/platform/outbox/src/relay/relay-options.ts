@@ -1,5 +1,5 @@
 import type { Logger } from '@motcua/observability';
-import type { AdminPort, OutgoingRecord, ProducerPort } from '@motcua/kafka';
+import type { KafkaClientPort, OutgoingRecord, ProducerPort } from '@motcua/kafka';
 import type { LogPosition } from '../store/cursor.store.ts';
 
 export type RelayRow = LogPosition & Readonly<Record<string, unknown>>;
@@ -50,10 +50,15 @@ export interface RelayOptions {
   readonly columns: readonly string[];
   readonly toRecord: (row: RelayRow) => OutboxRecord;
   readonly topic: string;
+  /** Where rows name their own: all of them. */
+  readonly topics?: readonly string[];
+  /** They keep the last record of each key: what is void there is deleted, and all rows are published again. */
+  readonly isCompacted?: boolean;
   /** Progress records on every partition of `topic`; absent: none are written. */
   readonly progress?: ProgressOptions;
   readonly producer: Pick<ProducerPort, 'send'>;
-  readonly log: Pick<AdminPort, 'listOffsets'>;
+  /** Asks for the ends of the log, and reads its last records. */
+  readonly client: Pick<KafkaClientPort, 'admin' | 'createConsumer'>;
   readonly logger: Logger;
   /** The command that adopts a restored store, named when the relay refuses to go on; `motcua relay adopt <schema>` unless told. */
   readonly adoptCommand?: string;

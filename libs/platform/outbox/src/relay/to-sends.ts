@@ -12,7 +12,12 @@ const maxSendBytes = 800_000;
 const recordOverheadBytes = 100;
 
 /** Rows to sends, in their order: one ends where the topic changes or the size is reached. */
-export function toSends(rows: readonly RelayRow[], topic: string, toRecord: (row: RelayRow) => OutboxRecord): Send[] {
+export function toSends(
+  rows: readonly RelayRow[],
+  topic: string,
+  toRecord: (row: RelayRow) => OutboxRecord,
+  headers: Readonly<Record<string, string>> = {},
+): Send[] {
   const sends: { topic: string; records: OutgoingRecord[] }[] = [];
   let bytes = 0;
   for (const row of rows) {
@@ -27,7 +32,7 @@ export function toSends(rows: readonly RelayRow[], topic: string, toRecord: (row
       bytes = 0;
     }
     bytes += size;
-    send.records.push({ key: record.key, value, ...(record.headers === undefined ? {} : { headers: record.headers }) });
+    send.records.push({ key: record.key, value, headers: { ...headers, ...record.headers } });
   }
   return sends;
 }

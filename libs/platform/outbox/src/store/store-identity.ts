@@ -1,10 +1,12 @@
-import type { Transaction } from '@motcua/postgres';
+import { clusterTimelineSql, type Transaction } from '@motcua/postgres';
 import type { LogPosition } from './cursor.store.ts';
 
 /** What the database says of itself. Transaction ids are 64-bit numbers. */
 export interface StoreIdentity {
   /** The cluster's identifier and the store's own: a dump restored elsewhere changes the first, `adoptStore` the second. */
   readonly storeId: string;
+  /** The cluster's identifier and its timeline: a promotion changes it, after a restore to a moment as of a standby. */
+  readonly cluster: string;
   /** The first transaction id not yet given out. */
   readonly xmax: bigint;
   /** The highest transaction id in the event table; 0 when it is empty. */
@@ -12,14 +14,15 @@ export interface StoreIdentity {
 }
 
 export async function getStoreIdentity(transaction: Transaction, schema: string, table: string): Promise<StoreIdentity> {
-  const [row] = await transaction.query<{ storeId: string; xmax: string; newestXid: string }>(
+  const [row] = await transaction.query<{ storeId: string; cluster: string; xmax: string; newestXid: string }>(
     `SELECT (SELECT system_identifier FROM pg_control_system())::text || '/' || store_id AS "storeId",
+            ${clusterTimelineSql} AS cluster,
             pg_snapshot_xmax(pg_current_snapshot())::text AS xmax,
             coalesce((SELECT xid FROM ${table} ORDER BY xid DESC, position DESC LIMIT 1), '0')::text AS "newestXid"
      FROM ${schema}.store_identity`,
   );
   if (row === undefined) throw new Error(`${schema}.store_identity is empty: the migration that fills it has not run`);
-  return { storeId: row.storeId, xmax: BigInt(row.xmax), newestXid: BigInt(row.newestXid) };
+  return { ...row, xmax: BigInt(row.xmax), newestXid: BigInt(row.newestXid) };
 }
 
 /**
@@ -28,7 +31,7 @@ export async function getStoreIdentity(transaction: Transaction, schema: string,
  */
 export function whyStoreDoesNotFit(
   cursor: LogPosition & { readonly storeId: string },
-  { storeId, xmax, newestXid }: StoreIdentity,
+  { storeId, xmax, newestXid }: Omit<StoreIdentity, 'cluster'>,
 ): string | undefined {
   if (cursor.storeId !== storeId) return `the cursor was written for store ${cursor.storeId}, this is store ${storeId}`;
   if (BigInt(cursor.xid) >= xmax)

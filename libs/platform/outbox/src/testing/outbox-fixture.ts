@@ -3,7 +3,7 @@ import { createLogger } from '@motcua/observability';
 import { createPool, inTransaction, type Transaction } from '@motcua/postgres';
 import { createTestDatabase, createTestTopic, getTestKafkaBrokers, uniqueName, type TestDatabase } from '@motcua/testing';
 import type { Pool } from 'pg';
-import { createRelay, outboxTables, type Relay, type RelayOptions } from '../index.ts';
+import { createRelay, logComparisonTables, outboxTables, type Relay, type RelayOptions } from '../index.ts';
 
 export interface Seen {
   readonly key: string;
@@ -43,6 +43,7 @@ export class OutboxFixture {
       CREATE INDEX ON public.event (xid, position);
       CREATE TABLE public.head (key text PRIMARY KEY, version int NOT NULL)`);
     await pool.query(outboxTables('public'));
+    await pool.query(logComparisonTables('public'));
     const kafka = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'outbox-spec' });
     const consumer = kafka.createConsumer({ groupId: uniqueName('outbox'), topics: [topic] });
     const fixture = new OutboxFixture(database, pool, kafka, kafka.createProducer(), topic, consumer);
@@ -60,7 +61,7 @@ export class OutboxFixture {
       toRecord: (row) => ({ key: String(row['key']), value: String(row['body']) }),
       topic: this.topic,
       producer: this.producer,
-      log: this.kafka.admin,
+      client: this.kafka,
       logger: createLogger('spec', { level: 'silent' }),
       standbyPollMs: 20,
       ...overrides,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CreateAuditLog1765400000000 } from '@motcua/audit';
 import { CreateIdempotencyTable1760000003000 } from '@motcua/http';
-import { CreateConsumerTables1760000002000 } from '@motcua/kafka';
-import { CreateOutboxTables1760000001000 } from '@motcua/outbox';
+import { CreateConsumerTables1760000002000, KnowTimeline1767300001000 } from '@motcua/kafka';
+import { CreateLogComparison1767300000000, CreateOutboxTables1760000001000 } from '@motcua/outbox';
 import { CreateClockAt1766600000000, CreateDatabaseClock1760000000000, type MigrationClass } from '@motcua/postgres';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { createHash } from 'node:crypto';
@@ -36,6 +36,8 @@ const frozen: readonly (readonly [MigrationClass, string])[] = [
   [CreateReferenceTables1765300000000, 'uHL1jG7gCfsGYLsp'],
   [CreateAuditLog1765400000000, '3hTRkQXctUD6s-CT'],
   [CreateClockAt1766600000000, 'fDOHsl_Dox5tcQ4O'],
+  [CreateLogComparison1767300000000, 'MelSTmghMo1ZZQm9'],
+  [KnowTimeline1767300001000, 'K3gzv1GAyrxL3QdC'],
 ];
 
 describe('a migration of a library', () => {

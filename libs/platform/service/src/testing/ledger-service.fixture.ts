@@ -20,7 +20,7 @@ class CreateLedger1700000000000 implements MigrationInterface {
     await runner.query('CREATE TABLE entry (text text NOT NULL)');
     await runner.query(`CREATE TABLE consumer_offset (
       projection text NOT NULL, cluster_id text NOT NULL, topic_id text NOT NULL, partition integer NOT NULL, topic text NOT NULL,
-      next_offset bigint NOT NULL, epoch bigint NOT NULL, owner text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now(),
+      next_offset bigint NOT NULL, epoch bigint NOT NULL, owner text NOT NULL, moved_at timestamptz NOT NULL DEFAULT now(), timeline text,
       PRIMARY KEY (projection, cluster_id, topic_id, partition))`);
     await runner.query(`CREATE TABLE dlq_event (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, projection text NOT NULL, cluster_id text NOT NULL, topic_id text NOT NULL,

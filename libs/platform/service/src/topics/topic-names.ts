@@ -1,5 +1,5 @@
 import { referenceKinds, topics, type ReferenceKind } from '@motcua/contracts';
-import type { PartitionCounts } from '@motcua/kafka';
+import type { PartitionCounts, TopicSources } from '@motcua/kafka';
 
 export type TopicKey = keyof typeof topics;
 
@@ -24,6 +24,17 @@ export const toTestTopicNames = (prefix: string): TopicNames => toNames((key) =>
 /** How many partitions each topic has by its contract. */
 export const toPartitionCounts = (names: TopicNames): PartitionCounts =>
   Object.fromEntries(keys.map((key) => [names[key], topics[key].partitions]));
+
+/** Whose event table is behind each topic of events: all services are in one database, and lose together what it loses. */
+const sources: Partial<Record<TopicKey, string>> = {
+  dossierEvents: 'intake',
+  ratingEvents: 'intake',
+  slaEvents: 'sla',
+  digitizationEvents: 'digitization',
+};
+
+export const toTopicSources = (names: TopicNames): TopicSources =>
+  Object.fromEntries(Object.entries(sources).map(([key, schema]) => [names[key as TopicKey], schema])); // The keys of a constant.
 
 /** The topic of a kind of reference data. */
 export function toReferenceTopic(names: TopicNames, kind: ReferenceKind): string {

@@ -14,7 +14,7 @@ const ours = `SELECT relnamespace FROM pg_class WHERE relname = 'migration' AND 
  * What a restored installation has otherwise: relays are adopted, and facts and cells are rebuilt from the event tables. Migrations are
  * those of the release that restores, and must be the same.
  */
-const left = `relname NOT IN ('migration', 'relay_cursor', 'relay_checkpoint')
+const left = `relname NOT IN ('migration', 'relay_cursor', 'relay_checkpoint', 'log_agreement')
   AND NOT (relnamespace = to_regnamespace('kpi') AND relname ~ '^(fact|cell)_[01]$')`;
 
 /** Every table of the services that a backup takes, in the order of names. */
