@@ -74,7 +74,10 @@ function toLines({ seed, faults: struck, commands, catchUpMs, seen, violations }
 function writeSection(text: string): Promise<void> {
   const writer = resolve(workspaceRoot, 'libs/tooling/src/reliability/main.ts');
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--no-warnings', writer, 'campaign'], { stdio: ['pipe', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [...process.execArgv, writer, 'campaign'], {
+      cwd: workspaceRoot,
+      stdio: ['pipe', 'inherit', 'inherit'],
+    });
     child.on('error', fail);
     child.on('close', (code) => {
       if (code === 0) done();
