@@ -14,11 +14,20 @@ import { runCampaign } from './run-campaign.ts';
  * Exit code 1 where a promise was broken.
  */
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' }, evidence: { type: 'string' } },
+  options: {
+    seeds: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    evidence: { type: 'string' },
+    json: { type: 'boolean' },
+  },
 });
 const file = values.evidence ?? evidenceFile;
 const known = await readEvidence(file);
 const { next, describe } = plan();
+
+// The mail catcher says where it listens; standard output is for what was asked for.
+console.info = console.error;
 
 // A stack that is left standing would be somebody's to find.
 const stopping = new AbortController();
@@ -27,13 +36,13 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
     stopping.abort();
   });
 
-let broken = 0;
+const results: ScheduleResult[] = [];
 process.stderr.write(`${describe}; ${known.length} schedules are in the evidence.\n`);
 await runCampaign({
   next,
   signal: stopping.signal,
   onResult: async (result) => {
-    if (result.violations.length > 0) broken += 1;
+    results.push(result);
     process.stderr.write(toLines(result));
     // A repetition is a look at what is known, and no further evidence.
     if (values.seed === undefined) await addEvidence(result, file);
@@ -43,11 +52,12 @@ const table = toTable(
   await readEvidence(file),
   faults.map(({ name }) => name),
 );
-if (values.seed === undefined) process.stdout.write(`${table}\n`);
+if (values.json === true) process.stdout.write(`${JSON.stringify({ schedules: results })}\n`);
+else if (values.seed === undefined) process.stdout.write(`${table}\n`);
 if (values.seed === undefined && file === evidenceFile) await writeSection(table);
 // Faults of a schedule that was given up would go on striking.
 if (stopping.signal.aborted) process.exit(130);
-if (broken > 0) process.exitCode = 1;
+if (results.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
 
 function plan(): { readonly next: () => number | undefined; readonly describe: string } {
   if (values.seed !== undefined) {

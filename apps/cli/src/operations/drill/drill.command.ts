@@ -7,6 +7,7 @@ interface DrillOptions {
   readonly seeds?: number;
   readonly minutes?: number;
   readonly seed?: number;
+  readonly json?: boolean;
 }
 
 /** `motcua drill`: the campaign of faults, which lives beside the other end-to-end projects (docs/adr/0051). */
@@ -19,6 +20,7 @@ export function createDrillCommand(): Command {
     .option('--seeds <count>', 'so many more schedules (3)', parseCount)
     .option('--minutes <count>', 'as many more as begin within so many minutes', parseCount)
     .option('--seed <number>', 'one schedule once more, without evidence', parseCount)
+    .option('--json', 'print {"schedules": [{"seed", "faults", "commands", "catchUpMs", "violations"}]} of this run')
     .addHelpText('after', toExamples('motcua drill --seeds 5', 'motcua drill --minutes 100', 'motcua drill --seed 42'))
     .action(async (options: DrillOptions) => {
       process.exitCode = await runDrill(workspaceRoot, toArguments(options));
@@ -26,4 +28,4 @@ export function createDrillCommand(): Command {
 }
 
 const toArguments = (options: DrillOptions): string[] =>
-  Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  Object.entries(options).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, String(value)]));
