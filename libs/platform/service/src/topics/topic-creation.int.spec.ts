@@ -1,9 +1,10 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { topics } from '@motcua/contracts';
-import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { createKafkajsClient } from '@motcua/kafka';
+import { Kafka } from '@motcua/kafkajs';
 import { createLogger } from '@motcua/observability';
 import { getTestKafkaBrokers, uniqueName, waitFor } from '@motcua/testing';
+import { ConfigResourceTypes, logLevel } from 'kafkajs';
 import { TopicCreation } from './topic-creation.ts';
 import { toTestTopicNames } from './topic-names.ts';
 
