@@ -98,8 +98,11 @@ export class ApplicantErasures {
   }
 }
 
-/** Nothing is left to be done for the applicant: it ended, and a result that there is was handed over. */
-const isOver = ({ end, returnedAt }: KnownDossier): boolean => end !== null && (end.by !== 'processed' || returnedAt !== null);
+/** Nothing is left to be done for the applicant: it ended, and a result that there is was handed over; or it will not be received. */
+function isOver({ status, end, returnedAt }: KnownDossier): boolean {
+  if (status === 'turned-away' || status === 'submission-stopped') return true;
+  return end !== null && (end.by !== 'processed' || returnedAt !== null);
+}
 
 async function isAnythingKept(transaction: Transaction, id: string): Promise<boolean> {
   const kept = ['applicant', 'reason', 'desk_entry', 'step_entry'].map(

@@ -47,6 +47,14 @@ async function finish(id: string): Promise<string> {
   expect((await post(`/v1/dossiers/${id}/return`, { desk: { takenBy: { name: planted[0] } } })).status).toBe(200);
   return id;
 }
+/** Submitted online and never received. */
+async function submitInVain(action: 'refuse' | 'stop'): Promise<string> {
+  const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', action: 'submit', applicant };
+  const id = idOf(await post('/v1/dossiers', body));
+  const words = { reasonCode: 'other', reasonText: planted[0] };
+  expect((await post(`/v1/dossiers/${id}/${action}`, words, head)).status).toBe(200);
+  return id;
+}
 /** Names no applicant; somebody wrote beside the rating that was given at the counter. */
 async function openNobodys(): Promise<string> {
   const id = idOf(await post('/v1/dossiers', { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person' }));
@@ -182,6 +190,14 @@ describe('an applicant whose data are to be erased', () => {
   });
 });
 
+describe('an applicant whose submission was never received', () => {
+  it.each(['refuse', 'stop'] as const)('is erased as others are, after: %s', async (action) => {
+    const id = await submitInVain(action);
+    expect([(await ask(id)).status, (await decide(id)).status]).toEqual([200, 200]);
+    expect((await listSealed(id)).size).toBe(0);
+  });
+});
+
 describe('an applicant whose data are wrong', () => {
   it('is put right whole, with a record of which fields and by whom, and by what is right alone it is found', async () => {
     const id = await open();
@@ -232,14 +248,17 @@ describe('after the term', () => {
     try {
       const [ended, running] = [await finish(await open()), await open()];
       const onlyRated = await openNobodys();
+      const inVain = [await submitInVain('refuse'), await submitInVain('stop')];
       const before = await lastChange();
       await erase(start + 365 * DAY_MS - 60_000);
       expect((await listSealed(ended)).size).toBeGreaterThan(0);
       expect([...(await listSealed(onlyRated)).keys()]).toContain('intake.rating.comment');
+      for (const id of inVain) expect((await listSealed(id)).size).toBeGreaterThan(0);
       await erase(start + 365 * DAY_MS + 60_000);
       expect((await listSealed(ended)).size).toBe(0);
       expect((await listSealed(running)).size).toBeGreaterThan(0);
       expect((await listSealed(onlyRated)).size).toBe(0);
+      for (const id of inVain) expect((await listSealed(id)).size).toBe(0);
       expect((await viewOf(ended))['erasure']).toMatchObject({ state: 'erased', ground: 'term-over', askedBy: null });
       const changes = await changesAfter(before);
       expect(changes.filter(({ dossierId }) => dossierId === ended)).toMatchObject([{ kind: 'erased', ground: 'term-over' }]);

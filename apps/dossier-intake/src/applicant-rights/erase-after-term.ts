@@ -36,9 +36,11 @@ const nextOf = (table: string): string =>
   `(SELECT DISTINCT dossier_id FROM ${table} dossier_id > $1::uuid ORDER BY dossier_id LIMIT $3)`;
 const kept = ['applicant WHERE', 'reason WHERE', 'desk_entry WHERE', 'step_entry WHERE', 'rating WHERE comment IS NOT NULL AND'];
 
-/** A state says when its dossier ended, in epoch milliseconds. */
+/** A state says when its dossier ended, in epoch milliseconds; or when what was submitted was turned away or stopped, which is no end. */
+const overAt = `coalesce(dossier.state #>> '{end,at}', CASE WHEN dossier.state #>> '{receipt}' IS NULL
+  THEN coalesce(dossier.state #>> '{turnedAwayAt}', dossier.state #>> '{submission,stop,at}') END)`;
 const findNext = `
-SELECT dossier_id AS id, coalesce((dossier.state #>> '{end,at}')::bigint < $2::bigint, false) AS is_over
+SELECT dossier_id AS id, coalesce(${overAt}::bigint < $2::bigint, false) AS is_over
 FROM (SELECT dossier_id FROM (${kept.map(nextOf).join(' UNION ')}) AS kept ORDER BY dossier_id LIMIT $3) AS kept
 LEFT JOIN dossier USING (dossier_id) ORDER BY dossier_id`;
 
