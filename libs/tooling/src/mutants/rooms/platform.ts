@@ -77,7 +77,7 @@ export const platform: readonly Mutant[] = [
     invariant: 'what a database has lost ends no clock',
     file: 'libs/platform/postgres/src/cluster-timeline.ts',
     from: 'left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)',
-    to: "'00000001'::text",
+    to: 'lpad($$1$$, 8, $$0$$)',
     check: kit('outbox', 'restored-database.int'),
   },
   {
