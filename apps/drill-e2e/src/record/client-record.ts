@@ -41,6 +41,8 @@ export class ClientRecord {
   readonly institutional = new Map<string, unknown>();
   /** The newest version of the calendar that was taken; undefined: nobody changed it. */
   calendar: { readonly id: string; readonly version: number } | undefined;
+  /** Whether somebody has asked for a change of the calendar: it may be in force before they are answered. */
+  hasCalendarMoved = false;
   /** How many commands have been acknowledged. */
   commands = 0;
 

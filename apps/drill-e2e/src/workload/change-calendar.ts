@@ -14,6 +14,7 @@ export async function changeCalendar(shift: Shift): Promise<void> {
   const others = calendar.daysOff.filter(({ name }) => name !== NAME);
   const daysOff = rehearsals.length > 0 ? others : [...others, { date: findWorkday(shift.random), name: NAME }];
   const version = calendar.version + 1;
+  shift.record.hasCalendarMoved = true;
   await admin.put(`/v1/calendars/${calendar.id}`, { ...calendar, version, daysOff: sort(daysOff) });
   shift.record.calendar = { id: calendar.id, version };
   shift.record.commands += 1;
