@@ -53,8 +53,7 @@ LEFT JOIN dossier USING (dossier_id) ORDER BY dossier_id`;
 const findOver = `
 SELECT dossier_id AS id FROM dossier WHERE dossier_id = ANY ($1::uuid[]) AND ${overAt}::bigint < $2::bigint`;
 
+/** A request that waits stays: what is decided of it takes the papers along. */
 const noteErased = `
 INSERT INTO applicant_erasure (dossier_id, state, ground, asked_by, asked_at, decided_by, decided_at)
-SELECT id, 'erased', 'term-over', NULL, $2, NULL, $2 FROM unnest($1::uuid[]) AS id
-ON CONFLICT (dossier_id) DO UPDATE SET state = 'erased', ground = 'term-over', decided_by = NULL, decided_at = excluded.decided_at
-  WHERE applicant_erasure.state <> 'erased'`;
+SELECT id, 'erased', 'term-over', NULL, $2, NULL, $2 FROM unnest($1::uuid[]) AS id`;
