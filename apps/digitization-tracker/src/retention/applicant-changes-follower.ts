@@ -33,7 +33,7 @@ export class ApplicantChangesFollower {
   ) {
     const turn = async (): Promise<number> => {
       await this.follow().catch((err: unknown) => {
-        this.logger.warn({ err }, 'dossier-intake did not say whose applicants were corrected or erased; it is asked again');
+        this.logger.warn({ err }, 'corrections and erasures of applicants were not followed to the end; it is tried again');
       });
       return REST_MS;
     };

@@ -4,7 +4,7 @@ import type { ApplicantErasure, ApplicantErasureList, AskErasure, DecideErasure 
 import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { Injectable } from '@nestjs/common';
-import { findErasure, listErasures, putErasure } from '../applicants/erasure.store.ts';
+import { decideErasure, findErasure, insertErasure, listErasures } from '../applicants/erasure.store.ts';
 import { lockDossiers } from '../dossiers/dossier-lock.ts';
 import { DossierParts } from '../dossiers/dossier-parts.ts';
 import { findDossier } from '../dossiers/dossier.store.ts';
@@ -35,12 +35,12 @@ export class ApplicantErasures {
       if (!isOver(dossier)) throw notOver();
       const known = await findErasure(transaction, id);
       if (known?.state === 'waiting') return known;
-      if (known?.state === 'erased' || !(await isAnythingKept(transaction, id))) throw nothingToErase();
+      if (isErasedOnRequest(known) && !(await isAnythingKept(transaction, id))) throw nothingToErase();
       const erasure: ApplicantErasure = {
         ...{ dossierId: id, state: 'waiting', ground, askedBy: actor.sub, askedAt: this.#now() },
         ...{ decidedBy: null, decidedAt: null },
       };
-      await putErasure(transaction, erasure);
+      await insertErasure(transaction, erasure);
       return erasure;
     });
   }
@@ -54,7 +54,7 @@ export class ApplicantErasures {
       if (decision === 'approve' && !isOver(dossier)) throw notOver();
       const state = decision === 'approve' ? 'erased' : 'rejected';
       const decided: ApplicantErasure = { ...asked, state, decidedBy: actor.sub, decidedAt: this.#now() };
-      await putErasure(transaction, decided);
+      await decideErasure(transaction, decided);
       if (decision === 'approve') await this.#erase(transaction, decided);
       return decided;
     });
@@ -104,6 +104,14 @@ function isOver({ status, end, returnedAt }: KnownDossier): boolean {
   return end !== null && (end.by !== 'processed' || returnedAt !== null);
 }
 
+/**
+ * Its papers went too. Where the term alone was over, or a dossier never named anybody here, they may still be at the keeper of documents, which
+ * is not asked: an erasure that finds nothing does no harm.
+ */
+const isErasedOnRequest = (known: ApplicantErasure | undefined): boolean =>
+  known?.state === 'erased' && known.ground !== 'term-over';
+
+/** Also what came after an erasure: a comment beside a rating, words of a correction. */
 async function isAnythingKept(transaction: Transaction, id: string): Promise<boolean> {
   const kept = ['applicant', 'reason', 'desk_entry', 'step_entry'].map(
     (table) => `EXISTS (SELECT FROM ${table} WHERE dossier_id = $1)`,

@@ -182,11 +182,28 @@ describe('an applicant whose data are to be erased', () => {
     expect((await ask(id)).body).toMatchObject({ state: 'waiting' });
   });
 
-  it('is not erased twice', async () => {
+  it('is not erased twice, and what was written since may be asked for', async () => {
     const id = await finish(await open());
+    const { token } = (await post(`/v1/dossiers/${id}/rating-token`, undefined)).body;
     await ask(id);
     await decide(id);
     expect((await ask(id)).body).toMatchObject({ status: 409, code: 'erasure.nothing-kept' });
+    await rate(id, token);
+    expect([...(await listSealed(id)).keys()]).toEqual(['intake.rating.comment']);
+    await ask(id);
+    expect((await decide(id, head, 'reject')).body).toMatchObject({ state: 'rejected' });
+    expect((await viewOf(id))['erasure']).toMatchObject({ state: 'erased' });
+    await ask(id);
+    expect((await decide(id)).status).toBe(200);
+    expect((await listSealed(id)).size).toBe(0);
+  });
+
+  it('is erased on request also where the term is over or nobody was named: papers are kept elsewhere', async () => {
+    const nobodys = await openNobodys();
+    const before = await lastChange();
+    await ask(nobodys);
+    expect((await decide(nobodys)).status).toBe(200);
+    expect(await changesAfter(before)).toMatchObject([{ dossierId: nobodys, kind: 'erased', ground: 'applicant-asked' }]);
   });
 });
 

@@ -13,17 +13,23 @@ interface Options {
   readonly limit: number;
 }
 
-/** Erases, of the next so many dossiers that hold something of a person, what is kept of those that ended longer ago than the term. */
+/**
+ * Erases, of the next so many dossiers that hold something of a person, what is kept of those that ended longer ago than the term. They are
+ * looked at once more when they are held: one whose end was corrected meanwhile keeps what it has.
+ */
 export async function eraseAfterTerm(transaction: Transaction, { days, now, after, limit }: Options): Promise<RetentionBatch> {
+  const before = now - days * 86_400_000;
   const rows = await transaction.query<{ id: string; is_over: boolean }>(findNext, [
     after ?? '00000000-0000-0000-0000-000000000000',
-    now - days * 86_400_000,
+    before,
     limit,
   ]);
   const next = rows.length < limit ? null : (rows.at(-1)?.id ?? null);
-  const ids = rows.flatMap(({ id, is_over: isOver }) => (isOver ? [id] : []));
-  if (ids.length === 0) return { next, deleted: {} };
-  await lockDossiers(transaction, ids);
+  const found = rows.flatMap(({ id, is_over: isOver }) => (isOver ? [id] : []));
+  if (found.length === 0) return { next, deleted: {} };
+  await lockDossiers(transaction, found);
+  const over = await transaction.query<{ id: string }>(findOver, [found, before]);
+  const ids = over.map(({ id }) => id);
   const deleted = await eraseApplicants(transaction, ids);
   const madeAt = new Date(now).toISOString();
   await transaction.execute(noteErased, [ids, madeAt]);
@@ -44,8 +50,10 @@ SELECT dossier_id AS id, coalesce(${overAt}::bigint < $2::bigint, false) AS is_o
 FROM (SELECT dossier_id FROM (${kept.map(nextOf).join(' UNION ')}) AS kept ORDER BY dossier_id LIMIT $3) AS kept
 LEFT JOIN dossier USING (dossier_id) ORDER BY dossier_id`;
 
+const findOver = `
+SELECT dossier_id AS id FROM dossier WHERE dossier_id = ANY ($1::uuid[]) AND ${overAt}::bigint < $2::bigint`;
+
+/** A request that waits stays: what is decided of it takes the papers along. */
 const noteErased = `
 INSERT INTO applicant_erasure (dossier_id, state, ground, asked_by, asked_at, decided_by, decided_at)
-SELECT id, 'erased', 'term-over', NULL, $2, NULL, $2 FROM unnest($1::uuid[]) AS id
-ON CONFLICT (dossier_id) DO UPDATE SET state = 'erased', ground = 'term-over', decided_by = NULL, decided_at = excluded.decided_at
-  WHERE applicant_erasure.state <> 'erased'`;
+SELECT id, 'erased', 'term-over', NULL, $2, NULL, $2 FROM unnest($1::uuid[]) AS id`;

@@ -8,7 +8,10 @@ export const notOver = (): ProblemError =>
       vi: 'Hồ sơ chưa giải quyết xong: dữ liệu cá nhân còn cần cho việc giải quyết và trả kết quả',
       en: 'The dossier is not over: the personal data are needed to handle it and to hand over its result',
     },
-    detail: 'Hand over the result, or record the withdrawal first; then ask again.',
+    detail: {
+      vi: 'Hãy trả kết quả, hoặc dừng hay từ chối hồ sơ trước, rồi đề nghị lại.',
+      en: 'Hand over the result, or stop or refuse the dossier first; then ask again.',
+    },
   });
 
 export const nothingToErase = (): ProblemError =>
@@ -19,7 +22,10 @@ export const nothingToErase = (): ProblemError =>
       vi: 'Không lưu dữ liệu cá nhân nào của người nộp hồ sơ này',
       en: 'Nothing is kept of the applicant of this dossier',
     },
-    detail: 'There is nothing to do: it was erased already, or nothing was ever recorded.',
+    detail: {
+      vi: 'Không cần làm gì thêm: dữ liệu đã được xóa, hoặc chưa từng được ghi.',
+      en: 'There is nothing to do: it was erased already, or nothing was ever recorded.',
+    },
   });
 
 export const notAsked = (): ProblemError =>
@@ -30,7 +36,10 @@ export const notAsked = (): ProblemError =>
       vi: 'Không có đề nghị xóa nào đang chờ duyệt cho hồ sơ này',
       en: 'No erasure waits for a decision on this dossier',
     },
-    detail: 'GET /v1/applicant-erasures lists those that wait; POST …/applicant-erasure asks for one.',
+    detail: {
+      vi: 'Xem các đề nghị đang chờ bằng GET /v1/applicant-erasures; gửi đề nghị bằng POST …/applicant-erasure.',
+      en: 'GET /v1/applicant-erasures lists those that wait; POST …/applicant-erasure asks for one.',
+    },
   });
 
 export const ownRequest = (): ProblemError =>
@@ -41,7 +50,10 @@ export const ownRequest = (): ProblemError =>
       vi: 'Người đề nghị xóa không được tự duyệt: xóa rồi thì không lấy lại được',
       en: 'Whoever asked for an erasure does not decide on it: nothing brings the data back',
     },
-    detail: 'Another person of the unit or above decides.',
+    detail: {
+      vi: 'Hãy nhờ một người có thẩm quyền khác của đơn vị hoặc của đơn vị cấp trên quyết định.',
+      en: 'Another person of the unit or above decides.',
+    },
   });
 
 export const erased = (): ProblemError =>
@@ -49,7 +61,10 @@ export const erased = (): ProblemError =>
     status: 409,
     code: 'applicant.erased',
     titles: { vi: 'Dữ liệu cá nhân của người nộp đã được xóa', en: 'The personal data of the applicant were erased' },
-    detail: 'What was erased is not corrected; a new request of the citizen is a new dossier.',
+    detail: {
+      vi: 'Dữ liệu đã xóa thì không sửa được nữa; yêu cầu mới của người dân là một hồ sơ mới.',
+      en: 'What was erased is not corrected; a new request of the citizen is a new dossier.',
+    },
   });
 
 export const noApplicant = (): ProblemError =>
@@ -57,5 +72,8 @@ export const noApplicant = (): ProblemError =>
     status: 409,
     code: 'applicant.none',
     titles: { vi: 'Hồ sơ này không ghi người nộp', en: 'The dossier names no applicant' },
-    detail: 'What was never recorded is not corrected.',
+    detail: {
+      vi: 'Chưa từng ghi thông tin người nộp nên không có gì để sửa.',
+      en: 'What was never recorded is not corrected.',
+    },
   });

@@ -11,9 +11,13 @@ interface Row extends Record<string, unknown> {
   readonly decided_at: Date | null;
 }
 
-/** What became of the applicant's data by a request or by the end of the term; undefined: nothing. */
+/** A request that waits, else that data were erased, else that it was rejected, the newest of each; undefined: nobody asked. */
 export async function findErasure(transaction: Transaction, dossierId: string): Promise<ApplicantErasure | undefined> {
-  const [row] = await transaction.query<Row>('SELECT * FROM applicant_erasure WHERE dossier_id = $1', [dossierId]);
+  const [row] = await transaction.query<Row>(
+    `SELECT * FROM applicant_erasure WHERE dossier_id = $1
+     ORDER BY array_position(ARRAY['waiting', 'erased', 'rejected'], state), position DESC LIMIT 1`,
+    [dossierId],
+  );
   return row === undefined ? undefined : toErasure(row);
 }
 
@@ -41,15 +45,21 @@ export async function listErasures(
   return rows.map(toErasure);
 }
 
-/** Writes it down; the transaction holds the dossier's lock. */
-export async function putErasure(transaction: Transaction, erasure: ApplicantErasure): Promise<void> {
-  const { dossierId, state, ground, askedBy, askedAt, decidedBy, decidedAt } = erasure;
+/** Writes a request down; the transaction holds the dossier's lock, and none waits. */
+export async function insertErasure(transaction: Transaction, erasure: ApplicantErasure): Promise<void> {
+  const { dossierId, state, ground, askedBy, askedAt } = erasure;
   await transaction.execute(
-    `INSERT INTO applicant_erasure (dossier_id, state, ground, asked_by, asked_at, decided_by, decided_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (dossier_id) DO UPDATE SET state = excluded.state, ground = excluded.ground, asked_by = excluded.asked_by,
-       asked_at = excluded.asked_at, decided_by = excluded.decided_by, decided_at = excluded.decided_at`,
-    [dossierId, state, ground, askedBy, askedAt, decidedBy, decidedAt],
+    'INSERT INTO applicant_erasure (dossier_id, state, ground, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5)',
+    [dossierId, state, ground, askedBy, askedAt],
+  );
+}
+
+/** Writes down what was decided of the request that waits; the transaction holds the dossier's lock. */
+export async function decideErasure(transaction: Transaction, erasure: ApplicantErasure): Promise<void> {
+  const { dossierId, state, decidedBy, decidedAt } = erasure;
+  await transaction.execute(
+    `UPDATE applicant_erasure SET state = $2, decided_by = $3, decided_at = $4 WHERE dossier_id = $1 AND state = 'waiting'`,
+    [dossierId, state, decidedBy, decidedAt],
   );
 }
 

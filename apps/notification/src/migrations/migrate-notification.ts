@@ -5,6 +5,7 @@ import { migrateQueues } from '@motcua/queue';
 import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { queueSchema } from '../config.ts';
 import { ForgetNotices1766700000000 } from './1766700000000-forget-notices.ts';
+import { IndexDigests1767400000000 } from './1767400000000-index-digests.ts';
 import { ImportsAndProgress1764460000000 } from './1764460000000-imports-and-progress.ts';
 import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
 import { PendingProposals1765050000000 } from './1765050000000-pending-proposals.ts';
@@ -22,6 +23,7 @@ export const notificationMigrations = [
   CreateAuditLog1765400000000,
   ForgetNotices1766700000000,
   KnowTimeline1767300001000,
+  IndexDigests1767400000000,
 ];
 
 const role = 'motcua_notification';

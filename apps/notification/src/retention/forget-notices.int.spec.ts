@@ -131,6 +131,16 @@ describe('notices whose term is over', () => {
     await forget();
     expect(await keptEvents()).toEqual([list.id, member.id]);
   });
+
+  it('are looked for by an index in whatever refers to them: else each one that goes reads a whole table', async () => {
+    const { rows } = await data.pool.query<{ place: string }>(
+      `SELECT conrelid::regclass::text || '.' || attname AS place
+       FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+       WHERE contype = 'f' AND confrelid = ANY ('{notification.notice,notification.delivery}'::regclass[])
+         AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = conrelid AND indkey[0] = conkey[1])`,
+    );
+    expect(rows).toEqual([]);
+  });
 });
 
 describe('what was forgotten', () => {

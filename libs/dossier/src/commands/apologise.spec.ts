@@ -50,6 +50,9 @@ describe('apologise', () => {
 
   it('promises a moment ahead at which the office is open', () => {
     given(received).when('2022-03-04 14:00', promise('2022-03-04 13:59')).refuses('dossier.apology-not-later');
+    given(received)
+      .when('2022-03-04 14:00', promise('2022-03-04 15:00'), { now: at('2022-03-04 16:00') })
+      .refuses('dossier.apology-not-later');
     given(received).when('2022-03-04 14:00', promise('2022-03-05 10:00')).refuses('dossier.appointment-outside-hours');
   });
 

@@ -21,17 +21,23 @@ export function apologise(dossier: Dossier, command: Apologise, context: Decisio
   const { currentDue } = dossier.clock;
   if (currentDue === null)
     return refuse(dossier.pauses.some(({ to }) => to === null) ? 'dossier.clock-stands' : 'dossier.no-due');
+  const ahead = Math.max(command.occurredAt, context.now);
   const obstacle =
-    findObstacle(dossier, command.occurredAt, promised) ?? findOutsideHours(context.calendar, promised, command.occurredAt);
+    findObstacle(dossier, command.occurredAt, { promised, ahead }) ?? findOutsideHours(context.calendar, promised, ahead);
   if (obstacle !== undefined) return obstacle;
   const apology = { at: command.occurredAt, promised };
   const payload = { type: 'apologised', reasonCode: command.reasonCode, due: currentDue, apology } as const;
   return record(dossier, payload, command.occurredAt, context);
 }
 
-function findObstacle({ clock, apologies }: KnownDossier, now: Instant, promised: Instant): Refusal | undefined {
-  if (now < (clock.lateFrom.current ?? Infinity)) return refuse('dossier.apology-too-early');
+/** @param ahead behind which a promise has to lie: what is recorded hours later in the day promises nothing that has passed */
+function findObstacle(
+  { clock, apologies }: KnownDossier,
+  at: Instant,
+  { promised, ahead }: { readonly promised: Instant; readonly ahead: Instant },
+): Refusal | undefined {
+  if (at < (clock.lateFrom.current ?? Infinity)) return refuse('dossier.apology-too-early');
   const standing = apologies?.at(-1)?.promised;
-  if (standing !== undefined && now < standing + MINUTE_MS) return refuse('dossier.apology-standing');
-  return promised > now ? undefined : refuse('dossier.apology-not-later');
+  if (standing !== undefined && at < standing + MINUTE_MS) return refuse('dossier.apology-standing');
+  return promised > ahead ? undefined : refuse('dossier.apology-not-later');
 }

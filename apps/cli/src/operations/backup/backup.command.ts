@@ -50,7 +50,7 @@ const createCreateCommand = (): Command =>
     .description(
       'Writes the database of all services as it is now, the contents of files and the keys into a new folder, while everything runs.\n' +
         'Of an installation that is not the embedded stack DATABASE_URL is an administrator’s; a bucket of files is copied by its own means,\n' +
-        'afterwards. Nothing may be erased in between (motcua retention run).',
+        'afterwards. Nothing may be erased in between (motcua retention run, motcua applicant approve).',
     )
     .action(async (folder: string, { key, json = false, ...given }: Options) => {
       const progress = createProgress({ stream: process.stderr });

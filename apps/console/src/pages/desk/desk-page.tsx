@@ -9,7 +9,7 @@ import { useScope } from '../../scope/use-scope.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { DeskForm } from './desk-form.tsx';
-import type { Draft } from './draft.ts';
+import { emptyDraft, type Draft } from './draft.ts';
 import type { Received } from './received.ts';
 import { SlipView } from './slip-view.tsx';
 import { Unsent } from './unsent.tsx';
@@ -90,5 +90,8 @@ function Desk({ unit, procedures }: DeskProps) {
 
 const isReceipt = ({ path }: WaitingCommand): boolean => path === RECEIPTS;
 
-/** A receipt, with the draft that it was made of. */
-const toReceipt = ({ body, draft }: WaitingCommand) => ({ body: body as OpenDossier, draft: draft as Draft });
+/** A receipt, with the draft that it was made of; an earlier version of the page knew fewer fields. */
+const toReceipt = ({ body, draft }: WaitingCommand) => ({
+  body: body as OpenDossier,
+  draft: { ...emptyDraft, ...(draft as Partial<Draft>) },
+});
