@@ -140,4 +140,18 @@ describe('the reader of reference data', () => {
     expect(names.has('d')).toBe(false);
     await reader.stop();
   }, 60_000);
+
+  it('stores what comes behind that though it is older: an entry that the catalogue lost, and that was settled, is nowhere', async () => {
+    const { names, reader } = createReader(client, 60_000);
+    await reader.start();
+    await publish(['b', toUnitEvent('b', { version: 3, name: 'B3' })]);
+    await waitFor(async () => (await stored())['b'] === 3, { describe: 'the entry that will be lost to be stored' });
+    await producer.send(topic, [
+      { key: 'b', value: null },
+      { key: 'b', value: toUnitEvent('b', { version: 2, name: 'B2' }) },
+    ]);
+    await waitFor(async () => (await stored())['b'] === 2, { describe: 'the entry of before to be stored' });
+    expect(names.get('b')).toBe('B2');
+    await reader.stop();
+  }, 60_000);
 });

@@ -21,9 +21,12 @@ export class ReferenceWriter {
     private readonly logger: Logger,
   ) {}
 
-  /** Of two changes of an entry the later counts. */
+  /** Of two changes of an entry the later counts; that it was taken back between them is not forgotten over it. */
   note(change: EntryChange): void {
-    this.#changes.set(`${change.kind} ${change.code}`, change);
+    const key = `${change.kind} ${change.code}`;
+    const before = this.#changes.get(key);
+    const isAnew = before !== undefined && (before.entry === undefined || before.isAnew === true);
+    this.#changes.set(key, isAnew ? { ...change, isAnew } : change);
     this.#schedule(GATHER_MS);
   }
 

@@ -14,6 +14,8 @@ export interface EntryChange {
   readonly kind: ReferenceKind;
   readonly code: string;
   readonly entry?: Pick<ReferenceEntry, 'version' | 'recordedAt' | 'body'>;
+  /** It had been taken back before: what is stored of it goes first, also where it is newer. */
+  readonly isAnew?: boolean;
 }
 
 /** Several instances write the same: none writes over a newer one. */
@@ -52,10 +54,10 @@ export class ReferenceStore {
     const rows = changes.flatMap(({ kind, code, entry }) =>
       entry === undefined ? [] : [{ kind, code, version: entry.version, recorded_at: entry.recordedAt, body: entry.body }],
     );
-    const removed = changes.filter(({ entry }) => entry === undefined);
+    const removed = changes.filter(({ entry, isAnew = false }) => entry === undefined || isAnew);
     await inTransaction(this.pool, async (transaction) => {
-      await upsert(transaction, rows);
       if (removed.length > 0) await transaction.execute(remove, toColumns(removed, ['kind', 'code']));
+      await upsert(transaction, rows);
     });
   }
 

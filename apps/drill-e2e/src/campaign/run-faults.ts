@@ -25,10 +25,12 @@ export async function runFaults(
 
 async function runFault(house: House, { fault, target, atMs, forMs }: PlannedFault, random: () => number): Promise<FaultResult> {
   await rest(atMs);
-  const struck = await fault.inject(house, target, random);
+  if (house.isClosing) throw new Error('The schedule was given up.');
+  const { times: count, heal, takeoverMs } = await fault.inject(house, target, random);
+  house.unhealed.add(heal);
   await rest(forMs);
-  const times = await struck.times();
-  await struck.heal();
-  const { takeoverMs } = struck;
+  const times = await count();
+  // Who closes the house, because the schedule was given up, has healed it.
+  if (house.unhealed.delete(heal)) await heal();
   return { name: fault.name, target, struck: times, ...(takeoverMs === undefined ? {} : { takeoverMs }) };
 }

@@ -10,7 +10,7 @@ import { work } from '../workload/work.ts';
 import type { StandingStack } from './standing-stack.ts';
 import { runFaults } from './run-faults.ts';
 
-/** After healing all has to be as it was promised within this time. */
+/** When all is healed and people have finished, all has to be as it was promised within this time. */
 const CATCH_UP_MS = 60_000;
 const TAKEOVER_MS = 3_000;
 const LOOK_AGAIN_MS = 500;

@@ -15,7 +15,7 @@ export interface ScheduleResult {
   }[];
   /** Commands that were acknowledged in it. */
   readonly commands: number;
-  /** From the last healing until all was as it had been promised; null: it never was. */
+  /** From when all was healed and people had finished, at least two seconds later, until all was as it had been promised; null: it never was. */
   readonly catchUpMs: number | null;
   /** What the oracle had before it, of the whole life of the stack; absent: it saw nothing. */
   readonly seen?:

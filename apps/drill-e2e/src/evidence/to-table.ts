@@ -6,6 +6,7 @@ interface Row {
   schedules: number;
   struck: number;
   violations: Set<string>;
+  /** Infinite where one never caught up. */
   worstMs: number;
   takeoverMs: number;
 }
@@ -25,7 +26,7 @@ export function toTable(results: readonly ScheduleResult[], classes: readonly st
       if (row === undefined || struck === 0) continue;
       row.schedules += 1;
       row.struck += struck;
-      row.worstMs = Math.max(row.worstMs, catchUpMs ?? 0);
+      row.worstMs = Math.max(row.worstMs, catchUpMs ?? Infinity);
       row.takeoverMs = Math.max(row.takeoverMs, takeoverMs);
       for (const { promise } of violations) row.violations.add(`${promises[promise]} (seed ${seed})`);
     }
@@ -54,4 +55,4 @@ function summarize(results: readonly ScheduleResult[]): string {
   );
 }
 
-const toSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const toSeconds = (ms: number): string => (ms === Infinity ? 'never' : `${(ms / 1000).toFixed(1)} s`);

@@ -49,11 +49,11 @@ export const relayTakeover: Fault = {
     const first = await house.pidOf(service);
     const second = await SecondInstance.start(house, service);
     try {
-      const before = await readSessions(house);
+      const before = await listAgreed(house);
       signal(first, 'SIGKILL');
       const killedAt = Date.now();
       const isTaken = async (): Promise<boolean> =>
-        (await readSessions(house)).every((session, index) => session > (before[index] ?? 0));
+        (await listAgreed(house)).every((agreed, index) => agreed > (before[index] ?? 0));
       await waitFor(isTaken, { describe: 'the other relays to publish', timeoutMs: 60_000, intervalMs: 50 });
       return { times: () => 1, takeoverMs: Date.now() - killedAt, heal: () => second.stop() };
     } catch (error) {
@@ -87,8 +87,10 @@ async function countOwned(house: House, schema: string, pid: number): Promise<nu
   return row?.owned ?? 0;
 }
 
-/** Of each relay, how often somebody has begun to lead it. */
-async function readSessions(house: House): Promise<number[]> {
-  const rows = await house.query<{ epoch: number }>('SELECT epoch::int AS epoch FROM intake.relay_cursor ORDER BY relay');
-  return rows.map(({ epoch }) => epoch);
+/** Of each relay, when the last one of it had compared the log with its table: only then does it publish. Its lock it has before. */
+async function listAgreed(house: House): Promise<number[]> {
+  const rows = await house.query<{ agreed: number }>(
+    'SELECT extract(epoch FROM agreed_at)::float8 AS agreed FROM intake.log_agreement ORDER BY topic',
+  );
+  return rows.map(({ agreed }) => agreed);
 }

@@ -11,11 +11,20 @@ import { MailBox, readStackFile, startStack, type RunningStack } from '@motcua/t
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import pg from 'pg';
 import { OwnServer } from './own-server.ts';
 
+/** Who gives a campaign up does not wait for what cannot be healed any more. */
+const HEALED_WITHIN_MS = 10_000;
+
 /** A stack on servers of the campaign's own, each behind a proxy: whatever a service asks of them passes there. */
 export class House {
+  /** Whatever would outlive a schedule that is given up half-way: a disk that is mounted, a process that stands still, a second instance. */
+  readonly unhealed = new Set<() => Promise<void>>();
+  /** From then on nothing strikes any more. */
+  isClosing = false;
+
   private constructor(
     readonly stack: RunningStack,
     readonly postgres: OwnServer<EmbeddedPostgres>,
@@ -88,6 +97,11 @@ export class House {
   }
 
   async close(): Promise<void> {
+    this.isClosing = true;
+    for (const heal of this.unhealed) {
+      this.unhealed.delete(heal);
+      await Promise.race([heal().catch(() => undefined), rest(HEALED_WITHIN_MS, undefined, { ref: false })]);
+    }
     await this.stack.stop();
     await this.mails.close();
     await Promise.all([this.kafka.leave(), this.postgres.leave()]);

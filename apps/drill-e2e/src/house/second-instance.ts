@@ -30,6 +30,8 @@ export class SecondInstance {
       },
     );
     const second = new SecondInstance(child);
+    // Nobody else ends it where the schedule is given up.
+    house.unhealed.add(() => second.stop());
     try {
       await waitFor(async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok, {
         describe: `a second ${service}`,

@@ -26,6 +26,8 @@ export function runDrill(root: string, args: readonly string[]): Promise<number>
       cwd: root,
       stdio: 'inherit',
     });
+    // Told to this process alone, as by a supervisor; it would leave the campaign behind.
+    process.once('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', fail);
     child.on('close', (code) => {
       done(code ?? 1);

@@ -52,11 +52,15 @@ async function compare(pool: Pool, names: readonly StoreName[], settled: boolean
 
 function toLines({ schema, agreements, lost }: Comparison): string[] {
   const open = lost.filter(isOpen).length;
-  const agreed = agreements.map(({ topic, agrees, agreedAt }) =>
-    agrees
-      ? `${pc.green('✓')} ${schema}: ${topic} holds nothing that the table has not, as of ${agreedAt}`
-      : `${pc.yellow('!')} ${schema}: ${topic} was not compared since the database was restored or failed over`,
-  );
+  // Of a topic with open events the list says it.
+  const isListed = (topic: string): boolean => lost.some((event) => event.topic === topic && isOpen(event));
+  const agreed = agreements
+    .filter(({ topic }) => !isListed(topic))
+    .map(({ topic, agrees, agreedAt }) =>
+      agrees
+        ? `${pc.green('✓')} ${schema}: ${topic} holds nothing that the table has not, as of ${agreedAt}`
+        : `${pc.yellow('!')} ${schema}: ${topic} was not compared since the database was restored or failed over`,
+    );
   const listed = lost.slice(0, mostPrinted).map(toLine);
   const more = lost.length > mostPrinted ? [`  … and ${formatCount(lost.length - mostPrinted)} more; --json lists all`] : [];
   if (open === 0) return [...agreed, ...listed, ...more];

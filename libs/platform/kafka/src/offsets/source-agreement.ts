@@ -16,22 +16,25 @@ export type OrphanedRecords = ReadonlyMap<bigint, string>;
 
 /**
  * Why nothing of a topic may be read as things stand: the database was restored to a moment, or a standby has taken over, and the relay has not compared the
- * log with the table since. A source that is not in this database, or has never published, is asked nothing.
+ * log with the table since; or it has, and nobody has settled what it found. A source that is not in this database, or has never published, is asked nothing.
  */
 export async function findDisagreement(
   transaction: Transaction,
   { projection, topic, source }: { readonly projection: string; readonly topic: string; readonly source: string | undefined },
 ): Promise<PositionRefusal | undefined> {
   if (source === undefined || !(await mayRead(transaction, source))) return undefined;
+  const schema = toSchemaName(source);
+  // A copy of the disk has the timeline on which they agreed: there what was found says it alone.
   const [row] = await transaction.query<{ agrees: boolean }>(
-    `SELECT cluster = ${clusterTimelineSql} AS agrees FROM ${toSchemaName(source)}.log_agreement WHERE topic = $1`,
+    `SELECT coalesce((SELECT cluster = ${clusterTimelineSql} FROM ${schema}.log_agreement WHERE topic = $1), true)
+            AND NOT EXISTS (SELECT FROM ${schema}.orphaned_record WHERE topic = $1 AND settled_at IS NULL) AS agrees`,
     [topic],
   );
   if (row?.agrees !== false) return undefined;
   return {
     code: 'offset.log-not-compared',
     detail:
-      `The database was restored or failed over, and the relay of ${source} has not found yet that ${topic} holds nothing which the database lost: ` +
+      `The database was restored or failed over, and the relay of ${source} has not found that ${topic} holds nothing which the database lost: ` +
       `${projection} reads nothing of it before. Run "motcua relay compare".`,
   };
 }

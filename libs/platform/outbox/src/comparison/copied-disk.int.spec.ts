@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@motcua/testing';
+import { settleLostEvents } from '../index.ts';
 import { RestorableHouse } from '../testing/restorable-house.ts';
-import { begin, listLost, untilState } from '../testing/restorable-steps.ts';
+import { agrees, begin, listLost, untilState } from '../testing/restorable-steps.ts';
 
 let house: RestorableHouse;
 beforeEach(async () => {
@@ -22,6 +24,16 @@ describe('a database of the same timeline', () => {
       reason: expect.stringContaining('the database is older than what was published of it'),
     });
     expect(await listLost(house)).toEqual(['a 2 spec.ended.v1']);
+
+    // Nor is its log read, though they agreed on this very timeline before, until it is settled.
+    expect(await agrees(house)).toEqual([false]);
+    const clocks = await house.startClocks();
+    await waitFor(() => clocks.status().state === 'refused', { describe: 'the projection to wait', timeoutMs: 20_000 });
+    expect(await house.readClocks()).toEqual({ a: '1 received', b: '1 received' });
+    await settleLostEvents(house.pool, 'intake');
+    await untilState(house.startRelay(), 'active');
+    await house.change('a', 'paused');
+    await house.isClockAt({ a: '2 paused', b: '1 received' });
   }, 120_000);
 
   it('is not stopped by what others wrote into the topic', async () => {

@@ -14,7 +14,7 @@ export interface LostEvent extends RecordSummary {
 
 export interface TopicAgreement {
   readonly topic: string;
-  /** Whether the log was compared with the table since this cluster was restored or failed over. */
+  /** Whether the log was compared with the table since this cluster was restored or failed over, and nothing is left to be settled. */
   readonly agrees: boolean;
   readonly agreedAt: string;
 }
@@ -33,7 +33,10 @@ export async function listLostEvents(pool: Pool, schema: string): Promise<LostEv
 
 export async function listAgreements(pool: Pool, schema: string): Promise<TopicAgreement[]> {
   const { rows } = await pool.query<TopicAgreement>(
-    `SELECT topic, cluster = ${clusterTimelineSql} AS agrees, ${iso('agreed_at')} AS "agreedAt" FROM ${schema}.log_agreement ORDER BY topic`,
+    `SELECT topic, ${iso('agreed_at')} AS "agreedAt",
+            cluster = ${clusterTimelineSql}
+            AND NOT EXISTS (SELECT FROM ${schema}.orphaned_record AS o WHERE o.topic = log_agreement.topic AND settled_at IS NULL) AS agrees
+     FROM ${schema}.log_agreement ORDER BY topic`,
   );
   return rows;
 }

@@ -199,7 +199,8 @@ export class LeadershipSession {
       await this.#rewind();
       return false;
     }
-    if (acknowledged !== 'over') this.#cursor = { ...this.#cursor, acknowledged: acknowledged };
+    // Saved, though no row was published: else the next term would read all that was said in a long rest.
+    if (acknowledged !== 'over' && acknowledged !== known) await this.#save({ ...this.#cursor, acknowledged });
     return true;
   }
 

@@ -26,9 +26,9 @@ interface Compared {
   readonly acknowledged: AcknowledgedOffsets;
 }
 
-/** An event of the log, with what it is looked for by. */
+/** An event of the log, with what it is looked for by. Without its value: of a log that is compared whole, as after an adoption, there are many. */
 interface Suspect {
-  readonly message: IncomingMessage;
+  readonly orphan: OrphanedRecord;
   readonly identity: string;
 }
 
@@ -73,7 +73,7 @@ export class LogComparison {
 
   async #readLog(cursor: Cursor, topics: readonly string[]) {
     const suspects: Suspect[] = [];
-    const controls: IncomingMessage[] = [];
+    const controls: OrphanedRecord[] = [];
     const acknowledged: Record<string, Record<string, string>> = {};
     for (const topic of topics) {
       const known = Object.entries(cursor.acknowledged[topic] ?? {});
@@ -83,8 +83,8 @@ export class LogComparison {
         onRecord: (message) => {
           const { key, value, headers } = message;
           if (!this.#isOurs(headers[relayHeader]) || value === null) return;
-          if (key === null) controls.push(message);
-          else suspects.push({ message, identity: identify(topic, String(key), String(value)) });
+          if (key === null) controls.push(toOrphan(message));
+          else suspects.push({ orphan: toOrphan(message), identity: identify(topic, String(key), String(value)) });
         },
       });
       const ends = ranges
@@ -99,7 +99,7 @@ export class LogComparison {
   async #findOrphans(
     cursor: Cursor,
     suspects: readonly Suspect[],
-    controls: readonly IncomingMessage[],
+    controls: readonly OrphanedRecord[],
   ): Promise<OrphanedRecord[]> {
     const missing = new Set(suspects.map(({ identity }) => identity));
     const { toRecord, topic } = this.options;
@@ -112,8 +112,8 @@ export class LogComparison {
       },
     });
     if (missing.size === 0) return [];
-    const lost = suspects.filter(({ identity }) => missing.has(identity)).map(({ message }) => message);
-    return [...lost, ...controls].map(toOrphan);
+    const lost = suspects.filter(({ identity }) => missing.has(identity)).map(({ orphan }) => orphan);
+    return [...lost, ...controls];
   }
 
   #sayWhatIsLost(events: number, hasMoved: boolean): string {

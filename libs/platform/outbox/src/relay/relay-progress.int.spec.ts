@@ -57,6 +57,19 @@ describe('the progress records of a relay', () => {
       if ((recordedUpTo ?? '') >= committing) expect(behind).toBe(outbox.eventsOf(partition));
   });
 
+  it('are saved also where no event is published, so that a successor does not read them all again', async () => {
+    outbox.createRelay({ progress });
+    const isSaved = async (): Promise<boolean> => {
+      const { rows } = await outbox.pool.query<{ acknowledged: Record<string, Record<string, string>> }>(
+        'SELECT acknowledged FROM relay_cursor',
+      );
+      const saved = Object.values(rows[0]?.acknowledged[outbox.topic] ?? {});
+      return saved.length === PARTITIONS && saved.every((offset) => BigInt(offset) >= 2n);
+    };
+    await waitFor(isSaved, { describe: 'the third record of each partition to be saved', timeoutMs: 20_000 });
+    expect(outbox.seen).toEqual([]);
+  });
+
   it('name a mark on every partition behind all events before it, though relays are cut off', async () => {
     outbox.createRelay({ progress, batchSize: 7 });
     outbox.createRelay({ progress, batchSize: 7 });
