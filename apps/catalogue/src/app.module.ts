@@ -1,4 +1,4 @@
-import { ServiceModule, type ServiceDefinition } from '@motcua/service';
+import { ServiceModule, type ServiceDefinition, type TopicNames } from '@motcua/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { schema, service as name, type Config } from './config.ts';
 import { FigureReportsModule } from './figure-reports/figure-reports.module.ts';
@@ -15,10 +15,16 @@ const definition: ServiceDefinition = {
   relays: [entryEvents],
 };
 
+interface CatalogueOptions {
+  readonly config: Config;
+  /** A suite's own. */
+  readonly topicNames?: TopicNames;
+}
+
 @Module({})
 export class AppModule {
-  static forRoot({ config }: { readonly config: Config }): DynamicModule {
-    const service = ServiceModule.forRoot(definition, { config });
+  static forRoot({ config, topicNames }: CatalogueOptions): DynamicModule {
+    const service = ServiceModule.forRoot(definition, { config, topicNames });
     return { module: AppModule, imports: [service, ReferenceModule, InstitutionalModule, FigureReportsModule] };
   }
 }

@@ -145,7 +145,7 @@ describe('the compacted topics', () => {
     await put('procedures', code, aProcedure({ code, serviceLevel: 'partial' }));
 
     const kafka = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'spec' });
-    const consumer = kafka.createConsumer({ groupId: uniqueName('spec'), topics: ['ref.procedures.v1'] });
+    const consumer = kafka.createConsumer({ groupId: uniqueName('spec'), topics: [catalogue.topicNames.procedures] });
     const records: unknown[] = [];
     await consumer.start({
       onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),

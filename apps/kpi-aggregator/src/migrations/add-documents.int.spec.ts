@@ -77,6 +77,7 @@ describe('a projection from before documents were counted', () => {
       'AddSignedResults1765238400000',
       'CreateReferenceTables1765300000000',
       'CreateAuditLog1765400000000',
+      'KnowTimeline1767300001000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 

@@ -57,6 +57,7 @@ describe('a projection from before there were overdue causes', () => {
       'AddSignedResults1765238400000',
       'CreateReferenceTables1765300000000',
       'CreateAuditLog1765400000000',
+      'KnowTimeline1767300001000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0]);
 

@@ -25,7 +25,14 @@ import { ServiceLifecycle } from './service-lifecycle.ts';
 import type { ConsumersOptions, ReferenceOptions, ServiceOptions } from './service-options.ts';
 import { CONFIG, KAFKA, NOW, POOL, PRODUCER, TOPIC_NAMES } from './tokens.ts';
 import { TopicCreation } from './topics/topic-creation.ts';
-import { toPartitionCounts, toTopicSources, toReferenceTopic, topicNames, type TopicNames } from './topics/topic-names.ts';
+import {
+  renameTopic,
+  toPartitionCounts,
+  toTopicSources,
+  toReferenceTopic,
+  topicNames,
+  type TopicNames,
+} from './topics/topic-names.ts';
 
 export function createConnections({
   name,
@@ -61,7 +68,7 @@ export function createConnections({
 
 export function createRelayProviders({ schema, config, relays = [] }: ServiceOptions): FactoryProvider[] {
   return [
-    ...relays.map(({ table, topic, topics = [topic], shownAs: _shown, token: _token, ...definition }, index) => ({
+    ...relays.map(({ table, topic, topics = [topic], toRecord, shownAs: _shown, token: _token, ...definition }, index) => ({
       provide: tokenOf(relays[index] as RelayDefinition), // of this very index
       inject: [PRODUCER, KAFKA, LOGGER, TOPIC_NAMES],
       useFactory: (producer: ProducerPort, client: KafkaClientPort, logger: Logger, names: TopicNames) =>
@@ -70,6 +77,7 @@ export function createRelayProviders({ schema, config, relays = [] }: ServiceOpt
           url: config.DATABASE_URL,
           schema,
           table: `${schema}.${table}`,
+          toRecord: (row) => renameTopic(names, toRecord(row)),
           topic: names[topic],
           topics: topics.map((key) => names[key]),
           producer,

@@ -42,3 +42,9 @@ export function toReferenceTopic(names: TopicNames, kind: ReferenceKind): string
   if (key === undefined) throw new Error(`there is no topic of ${kind}`);
   return names[key];
 }
+
+/** A record whose row names the topic of the contract, for the topic of that name here. */
+export function renameTopic<Named extends { readonly topic?: string | undefined }>(names: TopicNames, record: Named): Named {
+  const key = keys.find((each) => topics[each].name === record.topic);
+  return key === undefined ? record : { ...record, topic: names[key] };
+}
