@@ -57,7 +57,8 @@ export async function createBackup(
 
 export async function withPool<Result>(connectionString: string, work: (pool: Pool) => Promise<Result>): Promise<Result> {
   const pool = new Pool({ connectionString, max: 1 });
-  // The pool has ended before its connection has: a server that is stopped right behind it says so to nobody.
+  // The pool has ended before its connection has: a server that is stopped right behind it says so to nobody, to neither of the two.
+  pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     return await work(pool);

@@ -1,4 +1,5 @@
-import type { ConsumerPort, IncomingMessage, KafkaClientPort } from '../client/kafka-client.port.ts';
+import { waitFor } from '@motcua/testing';
+import type { ConsumerHandlers, ConsumerPort, IncomingMessage, KafkaClientPort } from '../client/kafka-client.port.ts';
 
 export { appendToArchive, createArchive } from './archive.fixture.ts';
 export { expireRecords, recreateTopic } from './broken-log.fixture.ts';
@@ -9,10 +10,9 @@ export interface TopicRead {
   readonly onMessages: (messages: readonly IncomingMessage[]) => void;
 }
 
-/** Everything that is on a topic and comes to it, from its beginning on; `stop` what is answered. */
-export async function readTopic(client: KafkaClientPort, { groupId, topic, onMessages }: TopicRead): Promise<ConsumerPort> {
-  const consumer = client.createConsumer({ groupId, topics: [topic] });
-  await consumer.start({
+/** Everything that is on a topic and comes to it, from its beginning on; `stop` what is answered. A busy broker may not know yet a topic that it has made. */
+export function readTopic(client: KafkaClientPort, { groupId, topic, onMessages }: TopicRead): Promise<ConsumerPort> {
+  const handlers: ConsumerHandlers = {
     onAssigned: (partitions) => Promise.resolve(partitions.map((partition) => ({ ...partition, offset: 0n }))),
     onBatch: (delivery) => {
       onMessages(delivery.batch.messages);
@@ -22,6 +22,16 @@ export async function readTopic(client: KafkaClientPort, { groupId, topic, onMes
     onPassedOver: () => undefined,
     onOffsetOutOfRange: () => undefined,
     onCrash: () => undefined,
-  });
-  return consumer;
+  };
+  const begin = async (): Promise<ConsumerPort> => {
+    const consumer = client.createConsumer({ groupId, topics: [topic] });
+    try {
+      await consumer.start(handlers);
+      return consumer;
+    } catch (error) {
+      await consumer.stop();
+      throw error;
+    }
+  };
+  return waitFor(begin, { describe: `${topic} to be known`, timeoutMs: 30_000 });
 }

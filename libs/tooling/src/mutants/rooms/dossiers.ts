@@ -28,8 +28,8 @@ export const dossiers: readonly Mutant[] = [
     bug: 'an apology is taken a minute too early, while the result is in time',
     invariant: 'before the due nothing is apologised for',
     file: 'libs/dossier/src/commands/apologise.ts',
-    from: 'if (now < (clock.lateFrom.current ?? Infinity))',
-    to: 'if (now + MINUTE_MS < (clock.lateFrom.current ?? Infinity))',
+    from: 'if (at < (clock.lateFrom.current ?? Infinity))',
+    to: 'if (at + MINUTE_MS < (clock.lateFrom.current ?? Infinity))',
     check: dossier('apologise.spec'),
   },
   {
