@@ -50,7 +50,7 @@ describe('dossier-intake without Kafka', () => {
       describe: 'the service to say that it does not publish',
       timeoutMs: 60_000,
     });
-    expect(await readOldestUnpublished()).toBeGreaterThan(10);
+    await waitFor(async () => (await readOldestUnpublished()) > 20, { describe: 'the event to have waited for twenty seconds' });
     expect(intake.logs.join('')).toContain('the reader of a topic died; another begins');
     dossiers.push(await receive());
 
