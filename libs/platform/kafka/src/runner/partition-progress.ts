@@ -1,3 +1,4 @@
+import type { Position } from '../client/kafka-client.port.ts';
 import type { Cursor } from '../offsets/consumer-offset.store.ts';
 import type { OrphanedRecords } from '../offsets/source-agreement.ts';
 
@@ -41,4 +42,11 @@ export const createCounters = (): ProjectionCounters => ({
   retries: 0,
   fenced: 0,
   skipped: new Map(),
+});
+
+/** Where to read on. */
+export const toPosition = ({ cursor }: PartitionProgress): Position => ({
+  topic: cursor.identity.topic,
+  partition: cursor.identity.partition,
+  offset: cursor.nextOffset,
 });

@@ -5,15 +5,15 @@ import { silentLog, type TransportLog } from '../client/transport-log.ts';
 import { toReason } from '../dead-letters/storable-text.ts';
 import { checkPosition, refuseUnknownPartition, type PositionRefusal } from '../offsets/check-position.ts';
 import { ConsumerOffsetStore } from '../offsets/consumer-offset.store.ts';
-import { TopicIdentities } from '../offsets/topic-identities.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import { ChunkProcessor, type ChunkResult } from './chunk-processor.ts';
 import { cutIntoChunks, type Chunk } from './chunk.ts';
 import { isRefusal } from './claim-partition.ts';
+import { createClaimer } from './create-claimer.ts';
 import { defaultFuseLimits } from './fuse.ts';
 import { LastingConsumer } from './lasting-consumer.ts';
-import { listAllOffsets, PartitionClaimer } from './partition-claimer.ts';
-import type { PartitionProgress } from './partition-progress.ts';
+import { listAllOffsets, type PartitionClaimer } from './partition-claimer.ts';
+import { toPosition, type PartitionProgress } from './partition-progress.ts';
 import type { ProjectionRunnerOptions } from './projection-runner.options.ts';
 import { RateMeter } from './rate-meter.ts';
 import { refreshProgress, type Finding } from './refresh-progress.ts';
@@ -107,22 +107,8 @@ export class ProjectionRunner<Value, Outcome> {
     });
   }
 
-  async #createClaimer(): Promise<PartitionClaimer> {
-    const { client, transactions, schema, topicTimeoutMs = 60_000 } = this.options;
-    const { name, topics } = this.#projection;
-    const wait = { timeoutMs: topicTimeoutMs, isCancelled: () => this.#hasEnded() };
-    const identities = await TopicIdentities.find(client.admin, topics, wait);
-    return new PartitionClaimer({
-      projection: name,
-      admin: client.admin,
-      transactions,
-      schema,
-      identities,
-      partitions: this.options.partitions ?? {},
-      sources: this.options.sources ?? {},
-      retry: this.#retry,
-      log: this.#log,
-    });
+  #createClaimer(): Promise<PartitionClaimer> {
+    return createClaimer(this.options, { retry: this.#retry, isCancelled: () => this.#hasEnded() });
   }
 
   #claimer(): PartitionClaimer {
@@ -308,9 +294,3 @@ export class ProjectionRunner<Value, Outcome> {
     return this.#state !== 'starting' && this.#state !== 'running';
   }
 }
-
-const toPosition = ({ cursor }: PartitionProgress): Position => ({
-  topic: cursor.identity.topic,
-  partition: cursor.identity.partition,
-  offset: cursor.nextOffset,
-});
