@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codeOf, isSignedIn } from '../testing/answers.ts';
 import type { Browser } from '../testing/browser.ts';
 import { openStream } from '../testing/open-stream.ts';
 import { startSignIn, type SignInFixture } from '../testing/sign-in-fixture.ts';
@@ -10,9 +11,6 @@ beforeAll(async () => {
   fixture = await startSignIn();
 });
 afterAll(() => fixture.close());
-
-const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
-const isSignedIn = async (browser: Browser): Promise<unknown> => (await browser.readSession())['signedIn'];
 
 describe('a screen on a wall', () => {
   async function hang(account: string): Promise<Browser> {

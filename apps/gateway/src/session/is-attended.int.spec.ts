@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from '../testing/browser.ts';
+import { codeOf, isSignedIn } from '../testing/answers.ts';
 import { startSignIn, type SignInFixture } from '../testing/sign-in-fixture.ts';
 
 const minutes = (count: number): number => count * 60_000;
@@ -9,9 +9,6 @@ beforeAll(async () => {
   fixture = await startSignIn();
 });
 afterAll(() => fixture.close());
-
-const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
-const isSignedIn = async (browser: Browser): Promise<unknown> => (await browser.readSession())['signedIn'];
 
 describe('a page that nobody is at', () => {
   const unattended = { headers: { 'motcua-unattended': '1' } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getTestRedisUrl, waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
+import { codeOf, isSignedIn } from '../testing/answers.ts';
 import { Browser } from '../testing/browser.ts';
 import type { GatewayFixture } from '../testing/gateway-fixture.ts';
 import { openStream } from '../testing/open-stream.ts';
@@ -14,9 +15,6 @@ beforeAll(async () => {
   fixture = await startSignIn({ REDIS_URL: getTestRedisUrl(12), REDIS_KEY_PREFIX: `motcua-spec:${randomUUID()}:` });
 });
 afterAll(() => fixture.close());
-
-const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
-const isSignedIn = async (browser: Browser): Promise<unknown> => (await browser.readSession())['signedIn'];
 
 /** The same browser at another replica. */
 async function moveTo(replica: GatewayFixture, browser: Browser): Promise<Browser> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { codeOf } from '../testing/answers.ts';
 import { Browser } from '../testing/browser.ts';
 import { startSignIn, type SignInFixture } from '../testing/sign-in-fixture.ts';
 
@@ -10,8 +11,6 @@ afterAll(() => fixture.close());
 beforeEach(() => {
   fixture.provider.current = 'cb.an';
 });
-
-const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 
 describe('signing in', () => {
   it('leads to the provider, back, and to the page that was asked for', async () => {

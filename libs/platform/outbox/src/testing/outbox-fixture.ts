@@ -1,9 +1,9 @@
 import { createKafkajsClient, type IncomingMessage, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
-import { createLogger } from '@motcua/observability';
 import { createPool, inTransaction, type Transaction } from '@motcua/postgres';
 import { createTestDatabase, createTestTopic, getTestKafkaBrokers, uniqueName, type TestDatabase } from '@motcua/testing';
 import type { Pool } from 'pg';
-import { createRelay, logComparisonTables, outboxTables, type Relay, type RelayOptions } from '../index.ts';
+import { logComparisonTables, outboxTables, type Relay, type RelayOptions } from '../index.ts';
+import { createSpecRelay } from './create-spec-relay.ts';
 
 export interface Seen {
   readonly key: string;
@@ -52,20 +52,8 @@ export class OutboxFixture {
   }
 
   createRelay(overrides: Partial<RelayOptions> = {}): Relay {
-    const relay = createRelay({
-      url: this.database.url,
-      schema: 'public',
-      name: 'events',
-      table: 'public.event',
-      columns: ['key', 'body'],
-      toRecord: (row) => ({ key: String(row['key']), value: String(row['body']) }),
-      topic: this.topic,
-      producer: this.producer,
-      client: this.kafka,
-      logger: createLogger('spec', { level: 'silent' }),
-      standbyPollMs: 20,
-      ...overrides,
-    });
+    const at = { url: this.database.url, schema: 'public', topic: this.topic, producer: this.producer, client: this.kafka };
+    const relay = createSpecRelay(at, overrides);
     this.relays.push(relay);
     relay.start();
     return relay;

@@ -10,11 +10,11 @@ import {
   type KafkaClientPort,
   type ProducerPort,
 } from '@motcua/kafka';
-import { createLogger } from '@motcua/observability';
 import { createPool } from '@motcua/postgres';
 import { createTestTopic, getTestKafkaBrokers, OwnPostgres, uniqueName, waitFor } from '@motcua/testing';
 import type { Pool, QueryResultRow } from 'pg';
-import { createRelay, logComparisonTables, outboxTables, type Relay, type RelayOptions } from '../index.ts';
+import { logComparisonTables, outboxTables, type Relay, type RelayOptions } from '../index.ts';
+import { createSpecRelay } from './create-spec-relay.ts';
 
 interface Change {
   readonly key: string;
@@ -94,21 +94,8 @@ export class RestorableHouse {
   }
 
   startRelay(overrides: Partial<RelayOptions> = {}): Relay {
-    const relay = createRelay({
-      url: this.cluster.url,
-      schema: 'intake',
-      name: 'events',
-      table: 'intake.event',
-      columns: ['key', 'body'],
-      toRecord: (row) => ({ key: String(row['key']), value: String(row['body']) }),
-      topic: this.topic,
-      producer: this.producer,
-      client: this.kafka,
-      logger: createLogger('spec', { level: 'silent' }),
-      standbyPollMs: 20,
-      idlePollMs: 100,
-      ...overrides,
-    });
+    const at = { url: this.cluster.url, schema: 'intake', topic: this.topic, producer: this.producer, client: this.kafka };
+    const relay = createSpecRelay(at, { idlePollMs: 100, ...overrides });
     this.#relays.push(relay);
     relay.start();
     return relay;
