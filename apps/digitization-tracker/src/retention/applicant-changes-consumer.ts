@@ -18,12 +18,12 @@ const REST_MS = 30_000;
 const FOLLOWED_BY = 'applicant-erasure';
 
 /**
- * Follows what dossier-intake says of applicants: of one who was corrected, whose the dossier is has to be asked anew; of one who was erased
+ * Takes what dossier-intake says of applicants: of one who was corrected, whose the dossier is has to be asked anew; of one who was erased
  * it is forgotten, and on request the papers that they handed in go too. Results are the authority's own documents and stay for their term,
  * and after the term of an applicant files have terms of their own.
  */
 @Injectable()
-export class ApplicantChangesFollower {
+export class ApplicantChangesConsumer {
   constructor(
     @Inject(POOL) private readonly pool: Pool,
     @Inject(STORE) private readonly store: ContentStore,

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { ApplicantChangesFollower } from './applicant-changes-follower.ts';
+import { ApplicantChangesConsumer } from './applicant-changes-consumer.ts';
 import { RetentionController } from './retention.controller.ts';
 import { RetentionService } from './retention.service.ts';
 
 /** Files that have served their purpose, or whose applicant asked for their erasure. */
-@Module({ controllers: [RetentionController], providers: [RetentionService, ApplicantChangesFollower] })
+@Module({ controllers: [RetentionController], providers: [RetentionService, ApplicantChangesConsumer] })
 export class RetentionModule {}

@@ -27,7 +27,7 @@ import { digitizationRole, migrateDigitization } from '../migrations/migrate-dig
 import { StoredNames } from '../files/storage/content-names.ts';
 import type { ContentStore } from '../files/storage/content-store.ts';
 import { createStore } from '../files/storage/create-store.ts';
-import { ApplicantChangesFollower } from '../retention/applicant-changes-follower.ts';
+import { ApplicantChangesConsumer } from '../retention/applicant-changes-consumer.ts';
 import { acceptUploads } from '../uploads/accept-uploads.ts';
 import { createFileKeys } from './file-keys.ts';
 import type { PublishedEvent } from './dossier-history.builder.ts';
@@ -207,7 +207,7 @@ export async function createDigitizationFixture(environment: Record<string, stri
     applicants,
     otherRefs,
     applicantChanges,
-    followApplicants: () => app.get(ApplicantChangesFollower).follow(),
+    followApplicants: () => app.get(ApplicantChangesConsumer).follow(),
     hashKey,
     environment: { ...settings, TOPICS: JSON.stringify(topics) },
     async call(path, as, { json, method = json === undefined ? 'GET' : 'POST', key } = {}) {

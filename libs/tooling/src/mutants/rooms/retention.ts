@@ -83,7 +83,7 @@ export const retention: readonly Mutant[] = [
     name: 'corrected-is-still-a-stranger',
     bug: 'whose a dossier is, is not asked anew when its applicant was corrected',
     invariant: 'nobody is proposed the papers of somebody else',
-    file: 'apps/digitization-tracker/src/retention/applicant-changes-follower.ts',
+    file: 'apps/digitization-tracker/src/retention/applicant-changes-consumer.ts',
     from: "CASE WHEN $2 = 'erased' THEN now() END",
     to: "CASE WHEN $2 <> '' THEN now() END",
     check: integration('apps/digitization-tracker', 'applicant-changes.int'),
