@@ -20,7 +20,7 @@ const questions = async () =>
     )
   ).rows;
 const questionOf = async (id: string) => (await questions()).find((row) => row['id'] === id);
-/** Codes go out one after the other, behind those of the questions before. */
+/** Ten codes go out at once, and the next ten when the last of them is answered: for up to forty seconds where nobody answers. */
 const waitForSending = (id: string, sending: string, timeoutMs?: number) =>
   waitFor(async () => (await questionOf(id))?.['sending'] === sending, {
     describe: `the question to be ${sending}`,

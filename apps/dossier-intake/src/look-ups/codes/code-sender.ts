@@ -13,10 +13,10 @@ interface CodeSenderOptions {
 }
 
 /** Two channels of some ten seconds each, and the question for the address before them. */
-const PATIENCE_MS = 40_000;
+const ANSWERED_WITHIN_MS = 40_000;
 
 /** `POST /v1/one-time-codes` of notification, with a token of our own. An answer or an error is not passed on: it may repeat what was sent. */
-export function createCodeSender({ notificationUrl, tokens, timeoutMs = PATIENCE_MS }: CodeSenderOptions): CodeSender {
+export function createCodeSender({ notificationUrl, tokens, timeoutMs = ANSWERED_WITHIN_MS }: CodeSenderOptions): CodeSender {
   const url = new URL('v1/one-time-codes', notificationUrl.endsWith('/') ? notificationUrl : `${notificationUrl}/`);
   return {
     async send(message) {
