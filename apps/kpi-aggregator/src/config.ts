@@ -1,4 +1,5 @@
 import { askedByServicesConfig, loadConfig, serviceConfig } from '@motcua/config';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 export const schema = 'kpi';
@@ -13,6 +14,8 @@ const Config = z.object({
   LIVE_STREAMS_PER_SUBJECT: count.default(20),
   LIVE_STREAMS: count.default(2_000),
   LIVE_BOARDS: count.default(500),
+  /** Sets of criteria that units are scored by; those that come with the product unless told. */
+  SCORE_SETS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/score-sets.json')),
   // Where the report asks for what is not counted here; without all of what a source needs its figures have no data.
   CATALOGUE_URL: z.url().optional(),
   INTAKE_URL: z.url().optional(),

@@ -28,5 +28,6 @@ import { SOURCES } from './sources/source.ts';
     ReportService,
     EvidenceService,
   ],
+  exports: [ReportService],
 })
 export class ReportModule {}

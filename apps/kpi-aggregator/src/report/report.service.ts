@@ -21,10 +21,13 @@ import type { ReportQuestion } from './report-queries.ts';
 import { toRatingQuery } from './sources/rating-query.ts';
 import { SOURCES, type RatingFilter, type ReportSources, type SatisfactionCount, type Sourced } from './sources/source.ts';
 
-interface Gathered {
+export interface Gathered {
   readonly boards: Boards;
   readonly figures: readonly GivenFigure[];
 }
+
+/** Of whom, of when, and by which ratings. */
+type GatherQuestion = Pick<ReportQuestion, 'unit' | 'asOf' | 'ratings'>;
 
 /** Gathers the figures of a period from this service's boards and from those who keep the rest, and has them written. */
 @Injectable()
@@ -37,8 +40,8 @@ export class ReportService {
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
   async write(actor: Actor, question: ReportQuestion): Promise<Report> {
     const { compareWith, unit, period, language, ratings } = question;
-    const now = await this.#gather(actor, question, period);
-    const other = compareWith === undefined ? undefined : await this.#gather(actor, question, compareWith);
+    const now = await this.gather(actor, question, period);
+    const other = compareWith === undefined ? undefined : await this.gather(actor, question, compareWith);
     const { whole } = now.boards;
     const name = whole.rows[0]?.name;
     return toReport({
@@ -57,7 +60,7 @@ export class ReportService {
   }
 
   /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
-  async #gather(actor: Actor, { unit, asOf, ratings }: ReportQuestion, period: Period): Promise<Gathered> {
+  async gather(actor: Actor, { unit, asOf, ratings }: GatherQuestion, period: Period): Promise<Gathered> {
     const boards = await this.#readBoards(actor, unit, period, asOf);
     requireWhole(this.boards, actor, unit);
     const [institutional, satisfaction] = await Promise.all([
