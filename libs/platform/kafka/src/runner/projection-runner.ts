@@ -78,15 +78,20 @@ export class ProjectionRunner<Value, Outcome> {
   }
 
   #createConsumer(): LastingConsumer {
-    const { client, consumer, groupId = this.name } = this.options;
+    const { client, consumer, groupId = this.name, neighbours } = this.options;
+    const member = { ...consumer, ...(neighbours === undefined ? {} : { instance: neighbours.instance }) };
     return new LastingConsumer({
       projection: this.name,
-      create: () => client.createConsumer({ ...consumer, groupId, topics: this.#projection.topics }),
+      create: () => client.createConsumer({ ...member, groupId, topics: this.#projection.topics }),
       prepare: async () => {
         this.#currentClaimer = await this.#createClaimer();
+        await neighbours?.beforeJoin(groupId);
       },
       handlers: {
-        onAssigned: (partitions) => this.#assign(partitions),
+        onAssigned: (partitions) => {
+          neighbours?.noteJoin(groupId);
+          return this.#assign(partitions);
+        },
         onBatch: (delivery) => this.#handleBatch(delivery),
         onPassedOver: (position) => {
           const progress = this.#progress.get(toKey(position));
