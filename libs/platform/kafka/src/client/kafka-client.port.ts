@@ -86,10 +86,10 @@ export interface ConsumerOptions {
   readonly partitionsConsumedConcurrently?: number;
   /** Default 4 MiB: about 6,000 dossier events. */
   readonly maxBytesPerPartition?: number;
-  /** How long the broker may hold an empty fetch. Records are answered at once; a start, a seek, a rebalance and a stop wait for it. Default 500. */
+  /** How long the broker may hold an empty fetch. Records are answered at once; a start, a seek, a rebalance and a stop wait for it. Default 1,000. */
   readonly maxWaitTimeMs?: number;
   readonly sessionTimeoutMs?: number;
-  /** How soon a rebalance is heard of, together with `maxWaitTimeMs`. Default 500. */
+  /** How soon a rebalance is heard of, together with `maxWaitTimeMs`. Default 1,000. */
   readonly heartbeatIntervalMs?: number;
   /** The watchdog: without any sign of life for so long the consumer crashes. Default 60,000. */
   readonly progressTimeoutMs?: number;

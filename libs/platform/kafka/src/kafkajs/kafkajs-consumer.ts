@@ -37,11 +37,11 @@ export class KafkajsConsumer implements ConsumerPort {
       groupId: options.groupId,
       sessionTimeout: options.sessionTimeoutMs ?? 15_000,
       rebalanceTimeout: 15_000,
-      heartbeatInterval: options.heartbeatIntervalMs ?? 500,
+      heartbeatInterval: options.heartbeatIntervalMs ?? 1_000,
       maxBytesPerPartition,
       maxBytes: maxBytesPerPartition * (options.partitionsConsumedConcurrently ?? 3),
       minBytes: 1,
-      maxWaitTimeInMs: options.maxWaitTimeMs ?? 500,
+      maxWaitTimeInMs: options.maxWaitTimeMs ?? 1_000,
       allowAutoTopicCreation: false,
       // a crashed consumer is reported, its owner decides: kafkajs's own restart would hide it
       retry: { restartOnFailure: () => Promise.resolve(false) },
