@@ -27,6 +27,7 @@ const lookEveryMs = 250;
 /** A little less than a look's distance, which a timer may undercut. */
 const looksApartMs = 200;
 const readyWithinMs = 2_000;
+const stopGraceMs = 300;
 const firstBackoffMs = 50;
 const longestBackoffMs = 1_000;
 
@@ -61,7 +62,8 @@ export class Neighbours {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await Promise.race([this.#running, delay(readyWithinMs, undefined, { ref: false })]);
+    // What hangs on a dead broker is left to its fate: those who left the groups first may have taken all the time there is.
+    await Promise.race([this.#running, delay(stopGraceMs, undefined, { ref: false })]);
   }
 
   /**
