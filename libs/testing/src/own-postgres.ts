@@ -50,6 +50,12 @@ export class OwnPostgres {
     return new OwnPostgres(folder, first, primary, url);
   }
 
+  /** Connections end, with all that they held. */
+  async restart(): Promise<void> {
+    await stopServer(this.primary);
+    await startServer(this.primary, this.#port);
+  }
+
   /** A moment to come back to. */
   async mark(name: string): Promise<void> {
     await ask(this.url, 'SELECT pg_create_restore_point($1)', [name]);
