@@ -45,7 +45,8 @@ export const dossierRules = {
   'dossiers.transfer': { name: { vi: 'chuyển hồ sơ', en: 'transfer a dossier' }, to: desk },
   'dossiers.request-supplement': { name: { vi: 'yêu cầu bổ sung', en: 'request a supplement' }, to: desk },
   'dossiers.receive-supplement': { name: { vi: 'nhận bổ sung', en: 'receive a supplement' }, to: desk },
-  'dossiers.request-payment': { name: { vi: 'yêu cầu nghĩa vụ tài chính', en: 'request a payment' }, to: specialist },
+  // Before receipt it is the counter that examines a submission.
+  'dossiers.request-payment': { name: { vi: 'yêu cầu nghĩa vụ tài chính', en: 'request a payment' }, to: desk },
   'dossiers.confirm-payment': { name: { vi: 'xác nhận đã nộp tiền', en: 'confirm a payment' }, to: desk },
   'dossiers.extend': { name: { vi: 'gia hạn hồ sơ', en: 'extend a dossier' }, to: head },
   'dossiers.apologise': { name: { vi: 'xin lỗi vì quá hạn', en: 'apologise for a late result' }, to: head },

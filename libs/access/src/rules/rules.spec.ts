@@ -15,9 +15,9 @@ function writes({ role }: Actor, what: string): boolean {
   if (role !== 'counter' && role !== 'specialist') return false;
   if (['extend', 'apologise', 'stop', 'correct', 'propose-unit', 'approve-proposal', 'reject-proposal'].includes(what))
     return false;
-  if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'confirm-payment', 'revert', 'digitize'].includes(what))
-    return true;
-  return ['process', 'request-payment'].includes(what) ? role === 'specialist' : role === 'counter';
+  if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'revert', 'digitize'].includes(what)) return true;
+  if (['request-payment', 'confirm-payment'].includes(what)) return true;
+  return what === 'process' ? role === 'specialist' : role === 'counter';
 }
 
 const isOperator = ({ role, unit: own }: Actor): boolean => role === 'admin' && own === undefined;

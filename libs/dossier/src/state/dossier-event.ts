@@ -51,7 +51,7 @@ export type EventPayload =
       readonly ofSubmission?: true;
     }
   | { readonly type: 'supplement-received' }
-  | { readonly type: 'payment-requested'; readonly rule: PauseRule }
+  | { readonly type: 'payment-requested'; readonly rule: PauseRule; readonly ofSubmission?: true }
   | { readonly type: 'payment-made' }
   | {
       readonly type: 'extended';

@@ -57,7 +57,8 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
     move: movePause('supplement', 'to'),
   },
   'payment-requested': {
-    apply: (recorded, { rule }, at) => openPause(recorded, 'payment', rule, at),
+    apply: (recorded, { rule, ofSubmission }, at) =>
+      ofSubmission === true ? pauseSubmission(recorded, 'payment', at) : openPause(recorded, 'payment', rule, at),
     move: movePause('payment', 'from'),
   },
   'payment-made': {
