@@ -96,6 +96,13 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: send('POST', () => `/v1/dossiers/${id}/slips/1`, {}),
   },
+  { route: 'GET /v1/dossiers/:id/forms', action: 'dossiers.print-form', path, ask: get(() => `/v1/dossiers/${id}/forms`) },
+  {
+    route: 'GET /v1/dossiers/:id/forms/:form',
+    action: 'dossiers.print-form',
+    path,
+    ask: get(() => `/v1/dossiers/${id}/forms/receipt.pdf?version=999`), // permitted or not; there is none to draw
+  },
   { route: 'GET /v1/absences', action: 'absences.read', path, ask: get(() => '/v1/absences?unit=dong-xuan') },
   {
     route: 'POST /v1/absences',

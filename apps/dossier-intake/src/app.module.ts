@@ -11,6 +11,7 @@ import { DeskEntriesModule } from './desk-entries/desk-entries.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
+import { FormsModule } from './forms/forms.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
 import { LookUpsModule } from './look-ups/look-ups.module.ts';
@@ -60,6 +61,7 @@ export class AppModule {
       ImportSessionsModule,
       LookUpsModule,
       SlipsModule,
+      FormsModule,
       AbsencesModule,
     ];
     return {

@@ -22,6 +22,7 @@ export * from './http/dossier-view.ts';
 export * from './http/events-receipt.ts';
 export * from './http/intake.ts';
 export * from './http/desk-entry.ts';
+export * from './http/dossier-form.ts';
 export * from './http/step-entry.ts';
 export * from './http/slip.ts';
 export * from './http/absences.ts';

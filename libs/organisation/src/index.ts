@@ -1,6 +1,7 @@
 export type { UnitRefusal } from './check-units.ts';
 export { DocumentBook } from './document-book.ts';
 export { calendarOf, childrenAt, findUnit, pathAt, subtreeAt, successorsOf } from './lookups.ts';
+export { toCounterName, toOfficeName, toPlaceName, type NamedUnit, type OfficeName } from './office-names.ts';
 export { createOrganisation, type Organisation } from './organisation.ts';
 export { StaffBook, type Post, type StaffRole } from './staff-book.ts';
 export { UnitBook } from './unit-book.ts';

@@ -1,6 +1,7 @@
 import { CalendarBook, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
 import type {
   LocalizedName,
+  ReferenceDocuments,
   ProcedureDocument,
   ReasonDocument,
   ReferenceKind,
@@ -104,6 +105,14 @@ export class ReferenceData implements ReferenceHandlers {
     const date = new Date(at).toISOString().slice(0, 10);
     const history = this.#books[kind].findHistory(code);
     return (history?.find((document) => isInForce(document, date)) ?? history?.at(-1))?.name;
+  }
+
+  /** An entry as it was on the day of a moment, or at last; undefined where it is not known. */
+  findDocument<Kind extends 'units' | 'procedures'>(kind: Kind, code: string, at: number): ReferenceDocuments[Kind] | undefined {
+    const date = new Date(at).toISOString().slice(0, 10);
+    const books = { units: this.#units, procedures: this.#procedures };
+    const history = books[kind].findHistory(code) as readonly ReferenceDocuments[Kind][] | undefined;
+    return history?.find((document) => isInForce(document, date)) ?? history?.at(-1);
   }
 
   /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */

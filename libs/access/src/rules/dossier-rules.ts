@@ -65,6 +65,13 @@ export const dossierRules = {
   'dossiers.approve-proposal': { name: { vi: 'duyệt đề xuất', en: 'approve a proposal' }, to: head },
   'dossiers.reject-proposal': { name: { vi: 'bác đề xuất', en: 'reject a proposal' }, to: head },
   'dossiers.print-slip': { name: { vi: 'in phiếu của hồ sơ', en: 'print slips of a dossier' }, isPersonal: true, to: handlers },
+  // To the service that writes to applicants too: a mail carries the form that it speaks of.
+  'dossiers.print-form': {
+    name: { vi: 'in biểu mẫu của hồ sơ', en: 'print forms of a dossier' },
+    isPersonal: true,
+    to: handlers,
+    services: ['contact:read'],
+  },
   // Of one's own latest command alone, which the command itself looks at.
   'dossiers.revert': { name: { vi: 'hoàn tác việc mình vừa làm', en: 'undo what they did last' }, to: desk },
   'dossiers.digitize': { name: { vi: 'số hóa thành phần hồ sơ', en: 'digitize documents' }, to: desk },

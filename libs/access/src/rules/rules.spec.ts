@@ -43,7 +43,8 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
-  if (['applicants.read', 'applicants.correct', 'files.open', 'dossiers.print-slip'].includes(action)) return isHandler(someone);
+  if (['applicants.read', 'applicants.correct', 'files.open', 'dossiers.print-slip', 'dossiers.print-form'].includes(action))
+    return isHandler(someone);
   if (action === 'applicants.ask-erasure') return isHandler(someone) || role === 'admin';
   if (action === 'applicants.erase') return role === 'head' || role === 'admin';
   if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;

@@ -19,6 +19,15 @@ export const UnitDocument = z
     calendar: Code.optional().describe('Working calendar; absent: that of the nearest unit above which has one.'),
     dossierCode: z.string().max(50).optional().describe('Agency code inside dossier codes, for example H44.01.'),
     predecessors: z.array(Code).describe('Units it was formed from.'),
+    formalName: LocalizedName.optional().describe(
+      'The authority as its papers bear it; absent: by its kind, as “Ủy ban nhân dân xã …” of a commune.',
+    ),
+    telephone: z
+      .string()
+      .min(3)
+      .max(30)
+      .optional()
+      .describe('Where people ask about their dossier, as it is printed; absent: that of the nearest unit above which has one.'),
     lateClickToleranceMinutes: z
       .number()
       .int()
