@@ -79,6 +79,18 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
       ask: get(() => `/v1/indicators/on-time.closed/dossiers/export?unit=xa-1&${days}&format=${format}`),
     },
   ]),
+  {
+    route: 'GET /v1/reports/ii06/:form',
+    action: 'reports.read',
+    path,
+    ask: get(() => `/v1/reports/ii06/ii06a?unit=xa-1&${days}`),
+  },
+  {
+    route: 'GET /v1/reports/handed-over',
+    action: 'figures.open',
+    path,
+    ask: get(() => `/v1/reports/handed-over?unit=xa-1&${days}&form=ii06a&direction=in`),
+  },
   { route: 'POST /v1/verify', action: 'operate', ask: send('POST', () => '/v1/verify?wait=0') },
   { route: 'GET /v1/rebuild', action: 'operate', ask: get(() => '/v1/rebuild') },
   { route: 'POST /v1/rebuild', action: 'operate', ask: send('POST', () => '/v1/rebuild') },

@@ -11,6 +11,7 @@ import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
+import { StatutoryModule } from './statutory/statutory.module.ts';
 import { figureRebuild } from './verify/rebuild/figure-rebuild.ts';
 import { VerifyModule } from './verify/verify.module.ts';
 
@@ -34,7 +35,8 @@ export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
-    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ReportModule, VerifyModule, figureRebuild];
+    const reports = [ReportModule, StatutoryModule];
+    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ...reports, VerifyModule, figureRebuild];
     return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

@@ -65,3 +65,4 @@ export * from './notification/bare-notice.ts';
 export * from './ratings/rating-event.ts';
 export * from './http/ratings.ts';
 export * from './http/report.ts';
+export * from './http/statutory.ts';

@@ -9,3 +9,8 @@ export { toReport, type Report, type ReportInput } from './to-report.ts';
 export { toMarkdown } from './formats/to-markdown.ts';
 export { toHtml } from './formats/to-html.ts';
 export { toDocument, type DocumentTable, type ReportDocument } from './formats/to-document.ts';
+export { ii06Columns, type Ii06Column, type Ii06Group } from './statutory/ii06/columns.ts';
+export { ii06Forms, ii06FormsById, type Ii06Form, type Ii06FormId } from './statutory/ii06/forms.ts';
+export type { BrokenIdentity } from './statutory/ii06/find-broken.ts';
+export { nothingHandled, type HandlingCounts, type HandlingRow } from './statutory/ii06/handling-counts.ts';
+export { toIi06, type Ii06, type Ii06Line, type Ii06Refused } from './statutory/ii06/to-ii06.ts';

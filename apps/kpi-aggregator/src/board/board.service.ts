@@ -69,6 +69,12 @@ export class BoardService {
     return this.#freshness.readLag();
   }
 
+  /** How fresh the figures of a snapshot are, and how many events they lack. */
+  async readFreshness(database: Queryable, lag: LagReading): Promise<Pick<Board, 'parked' | 'freshness'>> {
+    const { parked, ...freshness } = await this.#freshness.read(database, lag);
+    return { parked, freshness };
+  }
+
   /** Runs `work` on one snapshot, with the places of a unit that the caller may read. */
   onSnapshot<Result>(
     caller: Caller,
@@ -84,7 +90,7 @@ export class BoardService {
 
   async readAt(database: Queryable, places: readonly UnitPlacement[], request: BoardRequest, lag: LagReading): Promise<Board> {
     const { unit, period, by, asOf } = request;
-    const { parked, ...freshness } = await this.#freshness.read(database, lag);
+    const { parked, freshness } = await this.readFreshness(database, lag);
     const rows = await readBoardRows(database, places, request, this.#days);
     return {
       unit,

@@ -21,6 +21,8 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
       '/v1/indicators/{id}/evidence',
       '/v1/live',
       '/v1/reports/supervision',
+      '/v1/reports/ii06/{form}',
+      '/v1/reports/handed-over',
       '/v1/verify',
       '/v1/rebuild',
       '/v1/dlq',

@@ -12,7 +12,8 @@ import { localDays } from '../../time/local-days.ts';
 import { toCountedFactRows } from './counted-facts.ts';
 import { countCounted, listCounted } from './list-counted.query.ts';
 
-const Position = z.strictObject({ receivedAt: CursorNumber, dossierId: z.uuid() });
+/** Where a page of dossiers ends. */
+export const Position = z.strictObject({ receivedAt: CursorNumber, dossierId: z.uuid() });
 
 /** Which dossiers are listed: those that a part of an indicator counts. */
 export interface ListedPart {

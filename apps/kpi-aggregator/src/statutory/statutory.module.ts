@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { BoardModule } from '../board/board.module.ts';
+import { HandedOverService } from './handovers/handed-over.service.ts';
+import { Ii06Controller } from './ii06/ii06.controller.ts';
+import { Ii06Service } from './ii06/ii06.service.ts';
+
+/** What law asks every office to report. */
+@Module({
+  imports: [BoardModule],
+  controllers: [Ii06Controller],
+  providers: [Ii06Service, HandedOverService],
+})
+export class StatutoryModule {}

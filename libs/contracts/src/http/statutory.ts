@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
+import { Board, BoardGrouping, FigurePart } from './kpi.ts';
+
+export const Ii06FormId = z
+  .enum(['ii06a', 'ii06b', 'ii06c'])
+  .describe('Report II.06/VPCP/KSTT: ii06a by field, ii06b by the agencies directly below, ii06c by level of agency.');
+export type Ii06FormId = z.infer<typeof Ii06FormId>;
+
+export const HandoverDirection = z.enum(['in', 'out']).describe('in: responsibility came to the row; out: it went from it.');
+export type HandoverDirection = z.infer<typeof HandoverDirection>;
+
+/** The list behind a cell: a path of the API, which opens with the reader's own token. */
+export const StatutoryList = z
+  .object({
+    href: z.string().describe('Path and query; all its pages together have as many lines as the cell says.'),
+    indicator: z.string().describe('What counts the cell; handed-over.in and handed-over.out are in no registry.'),
+    part: FigurePart,
+    by: BoardGrouping.nullable().describe('With `key`: one row; null: the whole.'),
+    key: z.string().nullable(),
+  })
+  .describe('The list behind a cell of a statutory report.')
+  .meta({ id: 'StatutoryList' });
+export type StatutoryList = z.infer<typeof StatutoryList>;
+
+const Ii06Cell = z.object({ value: z.number().int(), list: StatutoryList });
+
+/** `GET /v1/reports/statutory/{form}?unit=&from=&to=&asOf=`: the table of II.06a, b or c. Its identities hold, or it is refused. */
+export const Ii06Report = z
+  .object({
+    form: Ii06FormId,
+    number: z.string().describe('As the circular names the form.'),
+    title: LocalizedName,
+    rowTitle: LocalizedName.describe('Column 2: what the rows are.'),
+    unit: z.string(),
+    unitName: LocalizedName,
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    asOf: IsoInstant,
+    parked: Board.shape.parked,
+    freshness: Board.shape.freshness,
+    columns: z.array(
+      z.object({
+        number: z.string().describe('3 to 13; 6a and 6b, handed over, are there only where responsibility moved in the period.'),
+        group: z.enum(['received', 'finished', 'open']),
+        title: LocalizedName,
+      }),
+    ),
+    lines: z.array(z.object({ key: z.string(), name: LocalizedName, cells: z.array(Ii06Cell) })),
+    total: z.array(Ii06Cell),
+  })
+  .describe('Report II.06/VPCP/KSTT.')
+  .meta({ id: 'Ii06Report' });
+export type Ii06Report = z.infer<typeof Ii06Report>;
