@@ -9,6 +9,7 @@ import { ConsumersModule } from './consumers/consumers.module.ts';
 import { throughput } from './consumers/throughput.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { PeriodClosesModule } from './periods/period-closes.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
 import { figureRebuild } from './verify/rebuild/figure-rebuild.ts';
@@ -34,7 +35,16 @@ export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
-    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ReportModule, VerifyModule, figureRebuild];
+    const features = [
+      BoardModule,
+      DossiersModule,
+      ExportsModule,
+      LiveModule,
+      PeriodClosesModule,
+      ReportModule,
+      VerifyModule,
+      figureRebuild,
+    ];
     return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }
