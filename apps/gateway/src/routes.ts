@@ -60,6 +60,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/dlq', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/verify', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/reports', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/period-closes', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES', isLong },
   { prefix: '/v1/rebuild', upstream: 'kpi-aggregator', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/notices', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/inbox', upstream: 'notification', bodyLimit: 'BODY_LIMIT_BYTES' },

@@ -7,6 +7,7 @@ import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
+import { CreatePeriodCloses1768000000000, periodCloseGrants } from './1768000000000-create-period-closes.ts';
 
 export const kpiMigrations = [
   CreateConsumerTables1760000002000,
@@ -19,6 +20,7 @@ export const kpiMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   KnowTimeline1767300001000,
+  CreatePeriodCloses1768000000000,
 ];
 
 /** A rebuild empties the idle table set. */
@@ -32,5 +34,5 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
     role: 'motcua_kpi',
     rolePassword,
     migrations: kpiMigrations,
-    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi')],
+    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi'), ...periodCloseGrants],
   });

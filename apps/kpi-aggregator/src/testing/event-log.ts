@@ -8,7 +8,8 @@ export async function createEventLog(admin: Pool): Promise<void> {
   await admin.query(`
     CREATE SCHEMA intake;
     CREATE TABLE intake.event_log (position bigint GENERATED ALWAYS AS IDENTITY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
-      dossier_id uuid NOT NULL, version integer NOT NULL, type text NOT NULL, body jsonb NOT NULL, PRIMARY KEY (dossier_id, version));
+      dossier_id uuid NOT NULL, version integer NOT NULL, type text NOT NULL, recorded_at timestamptz NOT NULL, body jsonb NOT NULL,
+      PRIMARY KEY (dossier_id, version));
     CREATE TABLE intake.relay_position (relay text PRIMARY KEY, xid xid8 NOT NULL, position bigint NOT NULL);
     GRANT USAGE ON SCHEMA intake TO motcua_kpi;
     GRANT SELECT ON ALL TABLES IN SCHEMA intake TO motcua_kpi;`);
@@ -61,12 +62,13 @@ async function appendToEnrichmentLog(
 /** Appends events and moves the relay past them, as if it had published them. */
 export async function appendToEventLog(admin: Pool, events: readonly BuiltEvent[]): Promise<void> {
   await admin.query(
-    `INSERT INTO intake.event_log (dossier_id, version, type, body)
-     SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[])`,
+    `INSERT INTO intake.event_log (dossier_id, version, type, recorded_at, body)
+     SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::jsonb[])`,
     [
       events.map(({ snapshot }) => snapshot.dossierId),
       events.map(({ snapshot }) => snapshot.dossierVersion),
       events.map(({ type }) => type),
+      events.map(({ snapshot }) => snapshot.recordedAt),
       events.map(({ value }) => value),
     ],
   );

@@ -9,6 +9,7 @@ import { getActiveTableSet, type TableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
 import { awaitApplied, findLogEnds } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
+import { compareClose, compareCloseChain } from './compare-closes.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures, compareOfficers } from './compare-figures.ts';
 import { compareLists } from './compare-lists.ts';
@@ -42,30 +43,45 @@ export class VerifyService {
     const places = await findLogEnds(database);
     const hindrance = (await this.#findParked(database)) ?? (await awaitApplied(database, this.#log, places, waitMs));
     if (hindrance !== undefined) return toNotComparable(places.events, hindrance);
-    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: longestTransactionMs } as const;
-    return inTransaction(this.#pool, (snapshot) => this.#compare(snapshot, places, unit), options);
-  }
-
-  async #compare(snapshot: Queryable, places: LogPlaces, unit: string | undefined): Promise<VerifyReport> {
-    const tableSet = await getActiveTableSet(snapshot);
-    const facts = await compareFacts(snapshot, tableSet, places);
-    const cells = await compareCells(snapshot, tableSet, places);
-    const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
-    const lists = await this.#compareLists(snapshot, tableSet, places, unit);
-    const comparisons = [facts, cells, ...figures, lists];
+    const projected = await this.#onSnapshot((snapshot) => this.#compare(snapshot, places, unit));
+    const { closes, comparison } = await this.#onSnapshot(compareCloseChain);
+    const comparisons = [...projected.comparisons, comparison];
+    // A snapshot each, so that none is held for long: nothing of a close moves.
+    for (const close of closes) comparisons.push(await this.#onSnapshot((snapshot) => compareClose(snapshot, close)));
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',
       reason: null,
       position: places.events,
+      checked: { ...projected.checked, closes: closes.length },
+      differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
+      differenceCount,
+    };
+  }
+
+  #onSnapshot<Result>(work: (snapshot: Queryable) => Promise<Result>): Promise<Result> {
+    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: longestTransactionMs } as const;
+    return inTransaction(this.#pool, work, options);
+  }
+
+  async #compare(
+    snapshot: Queryable,
+    places: LogPlaces,
+    unit: string | undefined,
+  ): Promise<Pick<VerifyReport, 'checked'> & { comparisons: readonly Comparison[] }> {
+    const tableSet = await getActiveTableSet(snapshot);
+    const facts = await compareFacts(snapshot, tableSet, places);
+    const cells = await compareCells(snapshot, tableSet, places);
+    const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
+    const lists = await this.#compareLists(snapshot, tableSet, places, unit);
+    return {
+      comparisons: [facts, cells, ...figures, lists],
       checked: {
         dossiers: facts.checked,
         cells: cells.checked,
         figures: figures.reduce((sum, { checked }) => sum + checked, 0),
         lists: lists.checked,
       },
-      differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
-      differenceCount,
     };
   }
 

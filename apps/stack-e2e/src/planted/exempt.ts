@@ -46,6 +46,8 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   // Somebody's own words about a figure, for the administrator alone; each look at them is in the audit log (ADR 43).
   'PUT /v1/figure-reports/{id}': { words: 'catalogue.figure_report.words' },
   'PUT /v1/figure-reports/{id}/answer': { words: 'catalogue.figure_report.answer' },
+  // Why a month was closed although something was missing stands beside its figures, for whoever relies on them (ADR 62).
+  'POST /v1/period-closes': { overrideReason: 'kpi.period_close.override_reason' },
   'POST /v1/accounts': { displayName: 'identity.account.display_name' },
   'PUT /v1/webhooks/{id}': { url: 'notification.webhook.url' },
   'POST /v1/digitization-imports': { 'documents.0.archive.href': 'digitization.file.held_href' },

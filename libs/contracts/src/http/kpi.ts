@@ -32,6 +32,16 @@ export const Board = z
         projectedAt: IsoInstant.nullable().describe('When the last batch was projected.'),
       })
       .describe('How far the projection is.'),
+    basis: z
+      .object({
+        kind: z.enum(['recorded', 'frozen']),
+        knownAt: IsoInstant,
+        close: z.uuid().nullable().describe('The close it was reported with; null: recomputed from the log.'),
+      })
+      .optional()
+      .describe(
+        'Absent: as now known. Else what had been recorded by a moment: recomputed from the log, or the frozen copy of a closed month.',
+      ),
     rows: z.array(
       z.object({
         key: z.string().describe(groupingKeys),
@@ -146,8 +156,12 @@ export type LiveMessage = z.infer<typeof LiveMessage>;
 
 /** One difference found by `motcua verify`. */
 export const VerifyDifference = z.object({
-  kind: z.enum(['fact', 'cell', 'indicator', 'list']),
-  key: z.string().describe('Dossier id · span, cell key, or unit · period (· as of a moment, · officer) · indicator · part.'),
+  kind: z.enum(['fact', 'cell', 'indicator', 'list', 'close']),
+  key: z
+    .string()
+    .describe(
+      'Dossier id · span, cell key, or unit · period (· as of a moment, · officer) · indicator · part, or unit · closed month · what.',
+    ),
   projected: z.unknown(),
   recomputed: z.unknown(),
 });
@@ -167,6 +181,11 @@ export const VerifyReport = z
       cells: z.number().int(),
       figures: z.number().int().describe('Figures now, by month and by officer, and as of past moments.'),
       lists: z.number().int().describe('Lists behind figures.'),
+      closes: z
+        .number()
+        .int()
+        .optional()
+        .describe('Closed months, each recomputed from what was known then, and the chain over them.'),
     }),
     differences: z.array(VerifyDifference).describe('At most 100.'),
     differenceCount: z.number().int(),
