@@ -51,6 +51,9 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
   if (action === 'absences.read') return isHandler(someone) || role === 'admin';
   if (action === 'absences.write') return role === 'head' || role === 'admin';
+  if (action === 'reforms.apply') return role === 'admin';
+  if (action === 'reforms.confirm') return role === 'leader' || role === 'admin';
+  if (action === 'reforms.read') return leads(someone);
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';
