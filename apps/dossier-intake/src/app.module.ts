@@ -19,6 +19,7 @@ import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
 import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
 import { SlipsModule } from './slips/slips.module.ts';
+import { ReformsModule } from './reforms/reforms.module.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 
@@ -56,6 +57,7 @@ export class AppModule {
       DossiersModule,
       ApplicantRightsModule,
       CalendarChangeModule,
+      ReformsModule,
       OutboxModule,
       EventsModule,
       ImportSessionsModule,

@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/applicant-keys', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/rating-imports', upstream: 'dossier-intake', bodyLimit: 'IMPORT_BODY_LIMIT_BYTES' },
   { prefix: '/v1/calendar-changes', upstream: 'dossier-intake', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
+  { prefix: '/v1/reforms', upstream: 'dossier-intake', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers/:id/overdue-cause', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/import-sessions/:id/clocks', upstream: 'sla-timer', bodyLimit: 'BODY_LIMIT_BYTES' },

@@ -31,6 +31,7 @@ export * from './http/period.ts';
 export * from './http/proposals.ts';
 export * from './http/import-sessions.ts';
 export * from './http/calendar-change.ts';
+export * from './http/reform.ts';
 export * from './sla/sla-vocabulary.ts';
 export * from './sla/sla-event.ts';
 export * from './digitization/digitization-vocabulary.ts';

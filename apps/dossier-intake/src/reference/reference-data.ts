@@ -94,6 +94,11 @@ export class ReferenceData implements ReferenceHandlers {
     this.#books[kind].remove(code);
   }
 
+  /** The tree of units and the staff with their history, for questions about many of them at once. */
+  get books(): { readonly units: UnitBook<UnitDocument>; readonly staff: StaffBook } {
+    return { units: this.#units, staff: this.#staff };
+  }
+
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */
   findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
     if (kind === 'calendars') return this.#calendars.findVersions(code)?.map(({ document }) => document);

@@ -12,6 +12,7 @@ export const publishedOperations: Readonly<Record<string, string>> = {
   'PUT /v1/reasons/{code}': 'the codes that are published in place of words (ADR 28)',
   'PUT /v1/institutional-figures/{kind}/{unit}': 'the evidence that the report quotes',
   'POST /v1/calendar-changes': 'a calendar, as it is published',
+  'POST /v1/reforms': 'units and staff ids, as they are published',
 };
 
 /** Operations that no person can ask for: services ask each other, with their keys, and the gateway does not know them. */

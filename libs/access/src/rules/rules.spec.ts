@@ -54,6 +54,9 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'absences.write') return role === 'head' || role === 'admin';
   if (action === 'periods.propose') return role === 'head';
   if (action === 'periods.confirm') return role === 'head' || role === 'leader';
+  if (action === 'reforms.apply') return role === 'admin';
+  if (action === 'reforms.confirm') return role === 'leader' || role === 'admin';
+  if (action === 'reforms.read') return leads(someone);
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';

@@ -28,6 +28,16 @@ export const UnitDocument = z
       .max(30)
       .optional()
       .describe('Where people ask about their dossier, as it is printed; absent: that of the nearest unit above which has one.'),
+    successors: z
+      .array(
+        z.object({
+          unit: Code.describe('Unit that goes on with it.'),
+          field: Code.optional().describe('Field of the dossiers it goes on with; absent: of all that no other one names.'),
+        }),
+      )
+      .max(500)
+      .optional()
+      .describe('Who goes on with what it owned once it has ended; absent: nobody is known.'),
     lateClickToleranceMinutes: z
       .number()
       .int()

@@ -92,7 +92,13 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
     apply: (recorded, _payload, at) => ({ ...recorded, returnedAt: earliest(recorded.returnedAt, at) }),
     move: moveField('returnedAt'),
   },
-  reassigned: { apply: (recorded, { responsible }) => ({ ...recorded, responsible }) },
+  reassigned: {
+    apply: (recorded, { responsible, reform }) => ({
+      ...recorded,
+      responsible,
+      handlingUnit: reform?.toHandlingUnit ?? recorded.handlingUnit,
+    }),
+  },
 };
 
 const earliest = (known: Instant | null, at: Instant): Instant => (known === null ? at : Math.min(known, at));
