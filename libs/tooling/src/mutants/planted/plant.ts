@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { copyWorkspace, workspaceRoot } from '../../copy-workspace.ts';
@@ -11,7 +11,11 @@ const run = promisify(execFile);
 
 /** A copy of the workspace with what is built of it, into which one bug after the other is put. */
 export class PlantedStack {
-  private constructor(readonly top: string) {}
+  readonly top: string;
+
+  private constructor(top: string) {
+    this.top = top;
+  }
 
   /** @throws where the workspace is not built */
   static async copy(): Promise<PlantedStack> {
@@ -36,9 +40,18 @@ export class PlantedStack {
   async #write(file: string, source: string): Promise<void> {
     await writeFile(join(this.top, file), source);
     const own = (await listProjects(this.top)).find((project) => file.startsWith(`${project}/`)) ?? '';
-    await this.#build(own);
-    if (own.startsWith('apps/')) return;
-    for (const project of await listProjects(this.top)) if (isService(this.top, project)) await this.#build(project);
+    const projects = own.startsWith('apps/')
+      ? []
+      : (await listProjects(this.top)).filter((project) => isService(this.top, project));
+    for (const project of [own, ...projects]) await this.#build(project);
+    await this.#stamp();
+  }
+
+  /** What the launcher looks at (`apps/cli/bin/motcua.js`): it builds nothing itself. */
+  async #stamp(): Promise<void> {
+    const cache = join(this.top, 'node_modules/.cache/motcua');
+    await mkdir(cache, { recursive: true });
+    await writeFile(join(cache, 'built'), new Date().toISOString());
   }
 
   async #build(project: string): Promise<void> {
