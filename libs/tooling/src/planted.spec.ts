@@ -35,9 +35,14 @@ describe('the bugs that are built into a whole stack', () => {
   it('are a table that says which schedule named which', () => {
     const [first] = planted;
     if (first === undefined) throw new Error('None is planted.');
-    const table = toPlantedTable([{ ...first, promise: 'figure', seed: 7, what: 'xa-thanh-ba · open: shown 4,\ncounted 3' }]);
-    expect(table.split('\n').at(-1)).toBe(
-      `| \`${first.mutant.name}\` | ${first.mutant.bug} | ${first.fault} (seed 7) | figure: xa-thanh-ba · open: shown 4, counted 3 |`,
-    );
+    const table = toPlantedTable([
+      { ...first, naming: { promise: 'figure', seed: 7, what: 'xa-thanh-ba · open: shown 4,\ncounted 3' } },
+      { ...first, naming: undefined },
+    ]);
+    const start = `| \`${first.mutant.name}\` | ${first.mutant.bug} | ${first.fault} |`;
+    expect(table.split('\n').slice(2)).toEqual([
+      `${start} figure (seed 7): xa-thanh-ba · open: shown 4, counted 3 |`,
+      `${start} **not named** |`,
+    ]);
   });
 });
