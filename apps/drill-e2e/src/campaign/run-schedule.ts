@@ -4,7 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { ScheduleResult } from '../evidence/schedule-result.ts';
 import { judge } from '../oracle/judge.ts';
 import type { Violation } from '../oracle/violation.ts';
-import type { Schedule } from '../schedule/draw-schedule.ts';
+import { AFTERWARDS_MS, type Schedule } from '../schedule/draw-schedule.ts';
 import { Shift } from '../workload/shift.ts';
 import { work } from '../workload/work.ts';
 import type { StandingStack } from './standing-stack.ts';
@@ -23,8 +23,13 @@ export async function runSchedule(standing: StandingStack, schedule: Schedule): 
   const { house, officers, record, doors } = standing;
   for (const { fault } of schedule.faults) await fault.prepare?.(house);
   const [at, before] = [new Date(), record.commands];
-  const shift = new Shift(officers, record, createRandom(seed + 1_000_000), at.getTime() + schedule.workMs, doors);
-  const [{ faults, violations: unhealed }] = await Promise.all([runFaults(standing, schedule), work(shift)]);
+  const shift = new Shift(officers, record, createRandom(seed + 1_000_000), at.getTime() + schedule.longestMs, doors);
+  const striking = runFaults(standing, schedule).then((found) => {
+    // What comes back has something to do.
+    shift.endAt(Math.max(at.getTime() + schedule.workMs, Date.now() + AFTERWARDS_MS));
+    return found;
+  });
+  const [{ faults, violations: unhealed }] = await Promise.all([striking, work(shift)]);
   const doneAt = Date.now();
   const found = await untilKept(standing, doneAt);
   const isLate = found.violations.length > 0;

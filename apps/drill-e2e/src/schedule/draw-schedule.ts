@@ -18,12 +18,14 @@ export interface Schedule {
   /** The class of the first fault. */
   readonly led: string;
   readonly faults: readonly PlannedFault[];
-  /** So long people begin something new. */
+  /** So long people begin something new, at least: all faults are to be healed by then. */
   readonly workMs: number;
+  /** And at most, where striking or healing takes longer than was drawn. */
+  readonly longestMs: number;
 }
 
 /** Work goes on past the last healing: what comes back has something to do. */
-const AFTERWARDS_MS = 2_000;
+export const AFTERWARDS_MS = 2_000;
 const LEAST_WORK_MS = 11_000;
 /** The longest a schedule may be, healing included. */
 export const LONGEST_MS = 40_000;
@@ -51,9 +53,10 @@ export function drawSchedule(seed: number, led: string): Schedule {
     throw new Error(`No class of faults is called "${led}": ${faults.map(({ name }) => name).join(', ')}.`);
   const first = plan(leading, between([2_000, 5_000]));
   const second = plan(pick(ordinary), between([4_000, 9_000]));
+  const longestMs = leading.isLong === true ? LONGEST_LONG_MS : LONGEST_MS;
   const planned = leading.isLong === true || !isCompatible(first, second) ? [first] : [first, second];
   const healed = Math.max(...planned.map(({ atMs, forMs }) => atMs + forMs));
-  return { seed, led, faults: planned, workMs: Math.max(LEAST_WORK_MS, healed + AFTERWARDS_MS) };
+  return { seed, led, faults: planned, workMs: Math.max(LEAST_WORK_MS, healed + AFTERWARDS_MS), longestMs };
 }
 
 const ordinary = faults.filter(({ isLong }) => isLong !== true);

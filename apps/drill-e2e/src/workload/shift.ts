@@ -31,12 +31,17 @@ export class Shift {
     readonly record: ClientRecord,
     readonly random: () => number,
     /** Epoch milliseconds: nobody begins anything after it. */
-    readonly until: number,
+    private until: number,
     readonly doors: Doors,
   ) {}
 
   get isOver(): boolean {
     return Date.now() >= this.until;
+  }
+
+  /** Not for longer than this; what was shorter stays so. @param at epoch milliseconds */
+  endAt(at: number): void {
+    this.until = Math.min(this.until, at);
   }
 
   pick<T>(items: readonly T[]): T {
