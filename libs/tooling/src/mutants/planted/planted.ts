@@ -30,15 +30,16 @@ const watermarkIgnored: Planted['mutant'] = {
 
 /** Each in a stack of its own. `npm run test:planted` plants them. */
 export const planted: readonly Planted[] = [
-  { mutant: findMutant('old-contribution-stays'), fault: 'service killed', promises: ['figure', 'list', 'verify'] },
-  { mutant: findMutant('received-by-every-unit'), fault: 'service killed', promises: ['figure', 'list', 'verify'] },
   { mutant: watermarkIgnored, fault: 'Kafka away', promises: ['alert'] },
+  { mutant: findMutant('move-rewrites-the-past'), fault: 'service killed', promises: ['figure', 'list'] },
+  { mutant: findMutant('lost-tail-unseen'), fault: 'log without its tail', promises: ['lost', 'order'] },
   { mutant: findMutant('open-transaction-overtaken'), fault: 'slow commits', promises: ['lost', 'order'] },
   { mutant: commitBeforeApply, fault: 'server crashed', promises: ['figure', 'list', 'alert', 'document', 'verify', 'caughtUp'] },
-  { mutant: findMutant('lost-tail-unseen'), fault: 'log without its tail', promises: ['lost', 'order'] },
   {
     mutant: findMutant('void-event-applied'),
     fault: 'database restored to a moment',
     promises: ['figure', 'list', 'verify', 'caughtUp'],
   },
+  // Cells of the running day are read tomorrow: until then only `motcua verify` sees them.
+  { mutant: findMutant('old-contribution-stays'), fault: 'service killed', promises: ['figure', 'list', 'verify'] },
 ];

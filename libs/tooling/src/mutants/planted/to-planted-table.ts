@@ -1,3 +1,4 @@
+import type { KnownOutcome } from './outcomes-file.ts';
 import type { Planted } from './planted.ts';
 
 /** What the oracle said of a bug first. */
@@ -8,18 +9,14 @@ export interface Naming {
   readonly what: string;
 }
 
-/** A bug that was planted; without a naming the oracle was blind to it. */
-export interface Outcome extends Planted {
-  readonly naming: Naming | undefined;
-}
-
 const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
 /** Which bug was in a whole stack, and which promise the oracle found broken: a table of Markdown. */
-export function toPlantedTable(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ mutant, fault, naming }) =>
-    [`\`${mutant.name}\``, mutant.bug, fault, naming === undefined ? '**not named**' : toText(naming)].map(escape).join(' | '),
-  );
+export function toPlantedTable(planted: readonly Planted[], known: readonly KnownOutcome[]): string {
+  const rows = planted.map(({ mutant, fault }) => {
+    const outcome = known.find(({ bug }) => bug === mutant.name);
+    return [`\`${mutant.name}\``, mutant.bug, fault, toText(outcome)].map(escape).join(' | ');
+  });
   return [
     '| bug | what it does | fault that led | named by the oracle as |',
     '| --- | --- | --- | --- |',
@@ -27,4 +24,9 @@ export function toPlantedTable(outcomes: readonly Outcome[]): string {
   ].join('\n');
 }
 
-const toText = ({ promise, seed, what }: Naming): string => `${promise} (seed ${seed}): ${what.slice(0, 100)}`;
+function toText(outcome: KnownOutcome | undefined): string {
+  if (outcome === undefined) return 'not looked at yet';
+  if (outcome.naming === null) return '**not named**';
+  const { promise, seed, what } = outcome.naming;
+  return `${promise} (schedule ${seed}): ${what.slice(0, 100)}`;
+}
