@@ -97,6 +97,6 @@ async function lookOnce(standing: StandingStack): Promise<Found> {
 async function verify({ house }: StandingStack): Promise<Violation[]> {
   const { code, stdout, stderr } = await runMotcua(house.stack.home, ['verify', '--json']);
   if (code === 0) return [];
-  const what = code === NOT_COMPARABLE ? 'not comparable' : `${stdout}${stderr}`.slice(0, 2_000);
-  return [{ promise: 'verify', what }];
+  const said = `${stdout}${stderr}`.slice(0, 2_000);
+  return [{ promise: 'verify', what: code === NOT_COMPARABLE ? `not comparable: ${said}` : said }];
 }
