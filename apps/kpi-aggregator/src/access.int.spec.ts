@@ -129,6 +129,13 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: send('POST', () => `/v1/period-closes/${closed}/withdrawal`),
   },
+  ...['csv', 'xlsx'].map((format): Probe => ({
+    route: 'GET /v1/reports/ii06/:form/export',
+    action: 'figures.export',
+    path,
+    ask: get(() => `/v1/reports/ii06/ii06b/export?unit=xa-1&${days}&format=${format}`),
+  })),
+  { route: 'GET /v1/reports/files/:hash', action: 'reports.read', ask: get(() => `/v1/reports/files/${'0'.repeat(64)}`) },
   { route: 'POST /v1/verify', action: 'operate', ask: send('POST', () => '/v1/verify?wait=0') },
   { route: 'GET /v1/rebuild', action: 'operate', ask: get(() => '/v1/rebuild') },
   { route: 'POST /v1/rebuild', action: 'operate', ask: send('POST', () => '/v1/rebuild') },
@@ -138,4 +145,4 @@ it('lets in on every route whom the table names, in their part of the tree, and 
   const ofTheKit = [...listKitProbes('kpi-aggregator', prober), ...listDeadLetterProbes('/v1/dlq', prober)];
   const probes = [...ofTheDistrict(prober), ...listProbes(prober)];
   expect(await findAccessFaults(running.service.routes, [...probes, ...ofTheKit], places)).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -4,6 +4,8 @@ import { parseAsOf } from '@motcua/terminal/as-of';
 import { parsePeriod, printJson, toExamples } from '@motcua/terminal';
 import { getReport, getReportText } from './get-report.ts';
 import { createGatewayClient } from '@motcua/client';
+import { createCheckCommand } from './files/check.command.ts';
+import { createStatutoryCommand } from './files/statutory.command.ts';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
 
 interface ReportOptions {
@@ -50,5 +52,9 @@ export function createReportCommand(): Command {
       if (json || format === 'json') printJson(await getReport(client, query));
       else process.stdout.write(await getReportText(client, query, format));
     });
-  return new Command('report').description('Writes reports of the running figures.').addCommand(supervision);
+  return new Command('report')
+    .description('Writes reports of the running figures, and checks files of them.')
+    .addCommand(supervision)
+    .addCommand(createStatutoryCommand())
+    .addCommand(createCheckCommand());
 }

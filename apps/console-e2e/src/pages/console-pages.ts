@@ -129,6 +129,8 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'report', person: 'delegation', path: `/report?unit=thanh-ba&${full}` },
   { name: 'report-figure', person: 'delegation', path: `/report?unit=thanh-ba&${full}&figure=on-time` },
   { name: 'report-empty', person: 'delegation', path: `/report?unit=thanh-ba&${none}` },
+  { name: 'statutory', person: 'delegation', path: `/statutory?unit=thanh-ba&${full}` },
+  { name: 'statutory-units', person: 'delegation', path: `/statutory?unit=thanh-ba&${full}&form=ii06b` },
   { name: 'organisation', person: 'admin', path: '/organisation' },
   { name: 'organisation-unit', person: 'admin', path: '/organisation?open=xa-thanh-ba' },
   { name: 'organisation-staff', person: 'admin', path: '/organisation?tab=staff' },

@@ -1,6 +1,6 @@
 import type { BoardGrouping, DossierLinePage, FigurePart } from '@motcua/contracts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { request } from './request.ts';
+import { request, type RequestOptions } from './request.ts';
 
 export interface FigureRequest {
   readonly indicator: string;
@@ -25,11 +25,28 @@ export const dossierLinesQuery = ({ indicator, ...figure }: FigureRequest) =>
   infiniteQueryOptions({
     queryKey: ['dossier-lines', indicator, figure],
     queryFn: ({ pageParam, signal }) =>
-      request<DossierLinePage>(`/v1/indicators/${encodeURIComponent(indicator)}/dossiers`, {
-        query: { ...figure, ...pageParam, limit: PAGE },
-        signal,
-      }),
+      request<DossierLinePage>(...toListRequest(indicator, figure, { ...pageParam, limit: PAGE }, signal)),
     initialPageParam: undefined as PageParam | undefined,
     getNextPageParam: ({ next, asOf }): PageParam | undefined => (next === null ? undefined : { cursor: next, asOf }),
     staleTime: Infinity,
   });
+
+/** What was handed over is no indicator: it is a column of report II.06, and has a list of its own. */
+export const findHandover = (indicator: string): 'in' | 'out' | undefined => handovers[indicator];
+
+const handovers: Readonly<Partial<Record<string, 'in' | 'out'>>> = { 'handed-over.in': 'in', 'handed-over.out': 'out' };
+const formOf: Readonly<Partial<Record<BoardGrouping, string>>> = { unit: 'ii06b', level: 'ii06c' };
+
+function toListRequest(
+  indicator: string,
+  figure: Omit<FigureRequest, 'indicator'>,
+  page: { readonly limit: number; readonly cursor?: string; readonly asOf?: string },
+  signal: AbortSignal,
+): [path: string, options: RequestOptions] {
+  const direction = findHandover(indicator);
+  if (direction === undefined)
+    return [`/v1/indicators/${encodeURIComponent(indicator)}/dossiers`, { query: { ...figure, ...page }, signal }];
+  const { unit, from, to, asOf, by, key } = figure;
+  const form = (by === undefined ? undefined : formOf[by]) ?? 'ii06a';
+  return ['/v1/reports/handed-over', { query: { unit, from, to, asOf, form, key, direction, ...page }, signal }];
+}

@@ -15,6 +15,7 @@ import { readInboxSearch } from '../pages/inbox/inbox-search.ts';
 import { readLookUpSearch } from '../pages/look-up/look-up-search.ts';
 import { readWorklistSearch } from '../pages/worklist/worklist-search.ts';
 import { readReportSearch } from '../pages/report/report-search.ts';
+import { readStatutorySearch } from '../pages/statutory/statutory-search.ts';
 import { readScopeSearch } from '../scope/scope-search.ts';
 import { Failed, Loading } from '../ui/states.tsx';
 import { PageNotFound } from './page-not-found.tsx';
@@ -108,6 +109,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../pages/report/report-page.tsx'), 'ReportPage'),
 });
 
+const statutory = createRoute({
+  getParentRoute: () => root,
+  path: '/statutory',
+  validateSearch: readStatutorySearch,
+  component: lazyRouteComponent(() => import('../pages/statutory/statutory-page.tsx'), 'StatutoryPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -166,6 +174,7 @@ export const router = createRouter({
     dossiers,
     indicators,
     report,
+    statutory,
     organisation,
     procedures,
     calendars,

@@ -69,6 +69,12 @@ export class BoardService {
     return this.#freshness.readLag();
   }
 
+  /** How fresh the figures of a unit are now. @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  async readHowFresh(caller: Caller, unit: string): Promise<Pick<Board, 'parked' | 'freshness'>> {
+    const lag = await this.readLag();
+    return this.onSnapshot(caller, unit, (database) => this.readFreshness(database, lag));
+  }
+
   /** How fresh the figures of a snapshot are, and how many events they lack. */
   async readFreshness(database: Queryable, lag: LagReading): Promise<Pick<Board, 'parked' | 'freshness'>> {
     const { parked, ...freshness } = await this.#freshness.read(database, lag);

@@ -5,6 +5,7 @@ import type { NameDirectory } from '../board/names/name-directory.ts';
 import type { BoardExportParameters } from '../http/queries.ts';
 import { toRowName } from './row-name.ts';
 import { showDate, showMoment } from './moments.ts';
+import { showFreshness } from './show-freshness.ts';
 import { exportWords, toWord } from './words.ts';
 
 /** What the ranking shows, and beside its rate the others, so that none of them goes out alone. */
@@ -45,6 +46,7 @@ export function toBoardTable(board: Board, { lang, by }: BoardExportParameters, 
       [words.unit, toWord(names.findName('unit', board.unit), board.unit, lang)],
       [words.period, `${showDate(board.period.from)} – ${showDate(board.period.to)}`],
       [words.asOf, showMoment(board.asOf)],
+      [words.readUpTo, showFreshness(board, lang)],
       ...listed.map((indicator): Row => [
         words.rule,
         nameOf(indicator),

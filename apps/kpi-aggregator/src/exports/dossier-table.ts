@@ -14,10 +14,15 @@ export interface DossierTableInput {
   readonly first: DossierLinePage;
   readonly pages: AsyncIterable<DossierLinePage>;
   readonly writtenAt: string;
+  /** Up to when what was recorded has been read, in words. */
+  readonly readUpTo: string;
 }
 
 /** The whole list behind a figure, with what it is of above it; the columns are those of the page that shows it. */
-export function toDossierTable({ part, query, first, pages, writtenAt }: DossierTableInput, names: NameDirectory): Table {
+export function toDossierTable(
+  { part, query, first, pages, writtenAt, readUpTo }: DossierTableInput,
+  names: NameDirectory,
+): Table {
   const { lang } = query;
   const words = exportWords[lang];
   const { indicator } = part;
@@ -31,6 +36,7 @@ export function toDossierTable({ part, query, first, pages, writtenAt }: Dossier
       [words.unit, toWord(names.findName('unit', query.unit), query.unit, lang)],
       [words.period, `${showDate(query.from)} – ${showDate(query.to)}`],
       [words.asOf, showMoment(first.asOf)],
+      [words.readUpTo, readUpTo],
       [words.rule, `${indicator.formula[lang]} (${indicator.id}, v${indicator.version})`],
       [words.source, indicator.source],
       [words.part, words.parts[part.name]],

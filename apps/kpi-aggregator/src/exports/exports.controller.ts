@@ -1,16 +1,18 @@
 import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
 import type { DossierLinePage } from '@motcua/contracts';
-import { toTableFile, type Table, type TableFormat } from '@motcua/tables';
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
+import { stampTable, toTableFile, type Table, type TableFormat } from '@motcua/tables';
+import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Readable } from 'node:stream';
 import { BoardService } from '../board/board.service.ts';
 import { getListedPart, readDossierPage, type ListedPart } from '../board/dossiers/read-dossier-page.ts';
 import { NameDirectory } from '../board/names/name-directory.ts';
 import { BoardExportParameters, DossierExportParameters, toAsOf, toPeriod } from '../http/queries.ts';
 import { toBoardTable } from './board-table.ts';
 import { toDossierTable } from './dossier-table.ts';
+import { ReportFileStore, type FileSubject } from './report-files/report-file.store.ts';
+import { showFreshness } from './show-freshness.ts';
+import { toDownload } from './to-download.ts';
 
 const LINES_A_PAGE = 1_000;
 
@@ -21,6 +23,7 @@ export class ExportsController {
   constructor(
     private readonly boards: BoardService,
     private readonly names: NameDirectory,
+    private readonly files: ReportFileStore,
   ) {}
 
   @Get('board/export')
@@ -35,7 +38,9 @@ export class ExportsController {
     const now = Date.now();
     const { unit, by, asOf } = query;
     const board = await this.boards.read(actor, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, now) });
-    return toFile(toBoardTable(board, query, this.names, new Date(now).toISOString()), query.format, `${by}-${unit}`);
+    const name = `${by}-${unit}`;
+    const subject = { name, unit, period: board.period, asOf: board.asOf, writtenAt: new Date(now).toISOString() };
+    return this.#toFile(toBoardTable(board, query, this.names, subject.writtenAt), query.format, subject);
   }
 
   @Get('indicators/:id/dossiers/export')
@@ -52,8 +57,16 @@ export class ExportsController {
     // What is refused is refused before anything is written.
     const first = await this.#readPage(actor, part, query);
     const pages = this.#readPages(actor, part, query, first);
-    const table = toDossierTable({ part, query, first, pages, writtenAt: new Date().toISOString() }, this.names);
-    return toFile(table, query.format, `${id}-${query.unit}`);
+    const { unit, lang } = query;
+    const writtenAt = new Date().toISOString();
+    const readUpTo = showFreshness(await this.boards.readHowFresh(actor, unit), lang);
+    const table = toDossierTable({ part, query, first, pages, writtenAt, readUpTo }, this.names);
+    return this.#toFile(table, query.format, { name: `${id}-${unit}`, unit, period: first.period, asOf: first.asOf, writtenAt });
+  }
+
+  #toFile(table: Table, format: TableFormat, subject: FileSubject): StreamableFile {
+    const stamped = stampTable(table, format, this.files.keep(subject));
+    return toDownload(toTableFile(stamped, format), format, subject.name);
   }
 
   /** Every page is of the moment that the first one names. */
@@ -74,9 +87,4 @@ export class ExportsController {
       readDossierPage(database, places, part, { ...query, cursor, limit: LINES_A_PAGE }),
     );
   }
-}
-
-function toFile(table: Table, format: TableFormat, name: string): StreamableFile {
-  const { type, body } = toTableFile(table, format);
-  return new StreamableFile(Readable.from(body), { type, disposition: `attachment; filename="${name}.${format}"` });
 }

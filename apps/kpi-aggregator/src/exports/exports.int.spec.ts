@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { waitFor } from '@motcua/testing';
-import type { Board } from '@motcua/contracts';
+import type { Board, ReportFile } from '@motcua/contracts';
+import { checkTableFile } from '@motcua/tables/check';
 import { runKpi, type RunningKpi } from '../testing/run-kpi.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 
@@ -61,7 +62,8 @@ describe('the list behind a figure as a file', () => {
     ]);
     expect(head.get('Cách tính')).toMatch(/\(on-time\.closed, v1\)$/);
     expect(head.get('Số liệu tính đến')).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
-    const rows = lines.slice(columns + 1);
+    const rows = lines.slice(columns + 1, -1);
+    expect(lines.at(-1)).toEqual(['SHA-256', expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect([rows.length, new Set(rows.map(([, source]) => source)).size]).toEqual([DOSSIERS, DOSSIERS]);
     expect(rows[0]?.slice(1)).toEqual([
       `'=HYPERLINK("http://x")`,
@@ -92,8 +94,24 @@ describe('the list behind a figure as a file', () => {
     expect(sheet).toContain('<t xml:space="preserve">what is wanting</t>');
     expect(sheet).toContain('=HYPERLINK("http://x")</t>');
     expect(sheet).not.toContain('<f');
-    expect(sheet.match(/<row>/g)?.length).toBeGreaterThan(DOSSIERS);
+    expect(sheet.match(/<row /g)?.length).toBeGreaterThan(DOSSIERS);
   }, 30_000);
+
+  it.each(['csv', 'xlsx'])(
+    'can be checked by whoever holds it: its hash is known here, and of what it is (%s)',
+    async (format) => {
+      const file = Buffer.from(await (await ask(`${lateDossiers}&format=${format}`)).arrayBuffer());
+      const { stamped, found } = await checkTableFile(file);
+      expect(found).toBe(stamped);
+      expect(await kpi.call<ReportFile>(`/v1/reports/files/${found}`)).toMatchObject({
+        hash: found,
+        name: 'on-time.closed-commune',
+        unit: 'commune',
+        period: { from: '2022-03-01', to: '2022-03-31' },
+      });
+      expect((await ask(`/v1/reports/files/${'0'.repeat(64)}`)).status).toBe(404);
+    },
+  );
 
   it('is refused before anything is written where there is none', async () => {
     expect((await ask(`/v1/indicators/nothing/dossiers/export?unit=commune&${period}`)).status).toBe(404);
@@ -118,6 +136,6 @@ describe('a board as a file', () => {
     expect([row.get('Mã'), ...[...row].filter(([title]) => /mẫu số/.test(title)).map(([, value]) => value)]).toEqual(
       expect.arrayContaining(['commune', String(DOSSIERS)]),
     );
-    expect(lines.slice(columns + 1)).toHaveLength(1);
+    expect(lines.slice(columns + 1, -1)).toHaveLength(1);
   });
 });

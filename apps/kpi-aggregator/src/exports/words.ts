@@ -11,6 +11,10 @@ interface ExportWords {
   readonly row: string;
   readonly total: string;
   readonly written: string;
+  /** Up to when what was recorded has been read. */
+  readonly readUpTo: string;
+  readonly notYet: string;
+  readonly behind: (missing: number) => string;
   readonly board: string;
   /** Of the list of dossiers. */
   readonly columns: readonly string[];
@@ -37,6 +41,9 @@ export const exportWords: Readonly<Record<ReportLanguage, ExportWords>> = {
     row: 'Chỉ',
     total: 'Số hồ sơ',
     written: 'Xuất lúc',
+    readUpTo: 'Đã cập nhật đến',
+    notYet: 'chưa cập nhật lần nào',
+    behind: (missing) => `còn ${missing} sự việc chưa cập nhật`,
     board: 'Số liệu',
     columns: ['Hồ sơ', 'Mã hệ thống nguồn', 'Theo hẹn trả', 'Đơn vị', 'Thủ tục', 'Kênh', 'Tiếp nhận', 'Hẹn trả', 'Kết thúc'],
     late: 'quá hạn',
@@ -67,6 +74,9 @@ export const exportWords: Readonly<Record<ReportLanguage, ExportWords>> = {
     row: 'Only',
     total: 'Dossiers',
     written: 'Written',
+    readUpTo: 'Read up to',
+    notYet: 'nothing read yet',
+    behind: (missing) => `${missing} changes not read yet`,
     board: 'Figures',
     columns: ['Dossier', 'Code of the source', 'By its due', 'Unit', 'Procedure', 'Channel', 'Received', 'Due', 'Ended'],
     late: 'late',

@@ -7,6 +7,7 @@ import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
+import { CreateReportFiles1767800000000 } from './1767800000000-create-report-files.ts';
 import { CreatePeriodCloses1768000000000, periodCloseGrants } from './1768000000000-create-period-closes.ts';
 
 export const kpiMigrations = [
@@ -20,6 +21,7 @@ export const kpiMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   KnowTimeline1767300001000,
+  CreateReportFiles1767800000000,
   CreatePeriodCloses1768000000000,
 ];
 

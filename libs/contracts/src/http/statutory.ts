@@ -51,3 +51,20 @@ export const Ii06Report = z
   .describe('Report II.06/VPCP/KSTT.')
   .meta({ id: 'Ii06Report' });
 export type Ii06Report = z.infer<typeof Ii06Report>;
+
+/** `GET /v1/reports/files/{hash}`: a file that was taken out, by the hash in its last line. */
+export const ReportFile = z
+  .object({
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 of what is in the file, line by line, without the line that carries it.'),
+    name: z.string().describe('As the file was called, without its format.'),
+    unit: z.string(),
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    asOf: IsoInstant.describe('The moment its figures stand for.'),
+    writtenAt: IsoInstant,
+  })
+  .describe('A file that was written here.')
+  .meta({ id: 'ReportFile' });
+export type ReportFile = z.infer<typeof ReportFile>;

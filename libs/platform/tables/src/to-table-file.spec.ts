@@ -92,13 +92,13 @@ describe('a table as XLSX', () => {
     expect(strFromU8(parts['xl/workbook.xml']!)).toContain('<sheet name="Quá hạn"');
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
     expect(sheet).toContain('<t xml:space="preserve">Đăng ký &lt;khai sinh&gt; &amp; lại</t>');
-    expect(sheet).toContain('<c s="0"><v>97.5</v></c>');
+    expect(sheet).toContain('<c r="C4" s="0"><v>97.5</v></c>');
   });
 
   it.each(attacks)('has %j as a text that stays one when somebody enters its cell', async (attack) => {
     const sheet = await readSheet(toTable([[attack, null, 1]]));
     const text = attack.replaceAll('&', '&amp;');
-    expect(sheet).toContain(`<c t="inlineStr" s="1"><is><t xml:space="preserve">${text}</t></is></c>`);
+    expect(sheet).toContain(`<c r="A4" t="inlineStr" s="1"><is><t xml:space="preserve">${text}</t></is></c>`);
     expect(sheet).not.toContain('<f');
   });
 

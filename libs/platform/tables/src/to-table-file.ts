@@ -5,6 +5,11 @@ import { toXlsx } from './xlsx/to-xlsx.ts';
 export const tableFormats = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
+export const mediaTypes: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 export interface TableFile {
   readonly type: string;
   readonly body: AsyncIterable<string | Uint8Array>;
@@ -14,8 +19,8 @@ export interface TableFile {
 export function toTableFile(table: Table, format: TableFormat): TableFile {
   switch (format) {
     case 'csv':
-      return { type: 'text/csv; charset=utf-8', body: toCsv(table) };
+      return { type: mediaTypes.csv, body: toCsv(table) };
     case 'xlsx':
-      return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: toXlsx(table) };
+      return { type: mediaTypes.xlsx, body: toXlsx(table) };
   }
 }

@@ -20,6 +20,7 @@ import { operations } from './operations.ts';
 import { shell } from './shell.ts';
 import { slip } from './slip.ts';
 import { states } from './states.ts';
+import { statutory } from './statutory.ts';
 import { worklist } from './worklist.ts';
 
 /** All words in English; fetched when somebody switches to it. */
@@ -39,6 +40,7 @@ export const en: Words = {
   lookUp,
   edit,
   report,
+  statutory,
   organisation,
   procedures,
   calendars,

@@ -24,5 +24,6 @@ export const list: typeof vi = {
   definition: 'How it is counted',
   formula: 'Formula',
   source: 'Source',
+  handedOver: { in: 'Handed over to it in the period', out: 'Handed over by it in the period' },
   back: 'Back to the board',
 };

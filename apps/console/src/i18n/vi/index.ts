@@ -19,6 +19,7 @@ import { operations } from './operations.ts';
 import { shell } from './shell.ts';
 import { slip } from './slip.ts';
 import { states } from './states.ts';
+import { statutory } from './statutory.ts';
 import { worklist } from './worklist.ts';
 
 /** All words in Vietnamese, by the part of the console that says them. English has the same shape, or does not compile. */
@@ -38,6 +39,7 @@ export const vi = {
   lookUp,
   edit,
   report,
+  statutory,
   organisation,
   procedures,
   calendars,

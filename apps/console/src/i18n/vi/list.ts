@@ -22,5 +22,6 @@ export const list = {
   definition: 'Cách tính',
   formula: 'Công thức',
   source: 'Căn cứ',
+  handedOver: { in: 'Hồ sơ nhận bàn giao trong kỳ', out: 'Hồ sơ bàn giao đi trong kỳ' },
   back: 'Về bảng điều hành',
 };

@@ -2,6 +2,7 @@ import type { DossierLinePage, FigurePart, IndicatorView } from '@motcua/contrac
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { findHandover } from '../../api/dossier-line-queries.ts';
 import { formatPeriod } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { DisputeButton } from '../../dispute/dispute-button.tsx';
@@ -30,12 +31,17 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
   const { units } = useScope();
   const navigate = route.useNavigate();
   const row = units.find(({ code }) => code === search.key);
+  const handover = findHandover(indicator);
+  const toTitle = (): string => {
+    if (handover !== undefined) return t(`handedOver.${handover}`);
+    return definition === undefined ? indicator : format.name(definition.name);
+  };
   return (
     <header className="list-head">
       <Link to="/board" className="list-back">
         <ArrowLeft size={15} aria-hidden /> {t('back')}
       </Link>
-      <h1>{definition === undefined ? indicator : format.name(definition.name)}</h1>
+      <h1>{toTitle()}</h1>
       <p className="about">
         {page !== undefined && <strong className="list-total">{t('total', { number: format.count(page.total) })}</strong>}
         <span>{formatPeriod(period.from, period.to)}</span>
@@ -67,7 +73,7 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
             </Link>
           </span>
         )}
-        {page !== undefined && (
+        {page !== undefined && handover === undefined && (
           <DisputeButton
             about={{
               page: 'list',
@@ -76,7 +82,7 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
             }}
           />
         )}
-        {page !== undefined && page.total > 0 && (
+        {page !== undefined && page.total > 0 && handover === undefined && (
           <ExportLinks
             path={`/v1/indicators/${indicator}/dossiers/export`}
             query={{ unit: page.unit, ...period, ...search, asOf: page.asOf }}

@@ -18,6 +18,9 @@ export const reportFileParameters = {
 export const Ii06Parameters = z.object(reportParameters);
 export type Ii06Parameters = z.infer<typeof Ii06Parameters>;
 
+export const Ii06FileParameters = Ii06Parameters.extend(reportFileParameters);
+export type Ii06FileParameters = z.infer<typeof Ii06FileParameters>;
+
 export const HandedOverParameters = z.object({
   ...reportParameters,
   form: Ii06FormId,

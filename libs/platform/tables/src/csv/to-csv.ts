@@ -1,4 +1,5 @@
 import type { Cell, Row, Table } from '../table.ts';
+import { toDecimalComma } from './to-decimal-comma.ts';
 import { toField } from './to-field.ts';
 
 /** Tells spreadsheets that the file is UTF-8; without it Vietnamese is read as the system's old code page. */
@@ -14,4 +15,7 @@ export async function* toCsv({ head, columns, pages }: Table): AsyncGenerator<st
 
 const toLines = (rows: readonly Row[]): string => rows.map((row) => `${row.map(toCell).join(SEPARATOR)}\r\n`).join('');
 
-const toCell = (cell: Cell): string => (typeof cell === 'number' ? String(cell).replace('.', ',') : toField(cell));
+const toCell = (cell: Cell): string => (typeof cell === 'number' ? toDecimalComma(cell) : toField(cell));
+
+/** Lines that are all there already. */
+export const toCsvLines = (rows: readonly Row[]): string => BYTE_ORDER_MARK + toLines(rows);

@@ -1,0 +1,51 @@
+import type { ReportLanguage } from '@motcua/contracts';
+import type { FormCell, FormLook, FormSheet } from '@motcua/tables';
+import { formWords } from './form-words.ts';
+
+type SheetRow = FormSheet['rows'][number];
+
+/** A cell over so many columns, and the empty places it covers. */
+export const over = (value: string, look: FormLook, columns: number): SheetRow => [
+  { value, look, columns },
+  ...Array.from({ length: columns - 1 }, () => null),
+];
+
+export const cell = (value: string | number | null, look: FormLook): FormCell => ({ value, look });
+
+interface Heading {
+  readonly number: string;
+  readonly title: string;
+  readonly reporting: string;
+  readonly period: string;
+  readonly unitOfCount: string;
+  readonly language: ReportLanguage;
+}
+
+/** What stands above the table of a statutory form: its number and whose it is, its title, its period. */
+export function toFormHead({ number, title, reporting, period, unitOfCount, language }: Heading, columns: number): SheetRow[] {
+  const words = formWords[language];
+  const left = Math.max(2, Math.floor(columns / 2));
+  const right = columns - left;
+  return [
+    [...over(`${words.form} ${number}`, 'bold', left), ...over(`${words.reporting}: ${reporting}`, 'plain', right)],
+    [...over('', 'plain', left), ...over(`${words.receiving}: ${'.'.repeat(30)}`, 'plain', right)],
+    [],
+    over(title.toLocaleUpperCase('vi'), 'title', columns),
+    over(period, 'centered', columns),
+    over(unitOfCount, 'italic', columns),
+  ];
+}
+
+/** The lines to sign on: who made the form out, and the head. */
+export function toSignatures(language: ReportLanguage, columns: number): SheetRow[] {
+  const words = formWords[language];
+  const left = Math.floor(columns / 2);
+  const right = columns - left;
+  const line = (one: string, other: string, look: FormLook): SheetRow => [...over(one, look, left), ...over(other, look, right)];
+  return [
+    [],
+    line('', words.placeAndDate, 'centered'),
+    line(words.madeBy, words.head, 'centered'),
+    line(words.sign, words.signAndSeal, 'centered'),
+  ];
+}
