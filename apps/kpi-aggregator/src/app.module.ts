@@ -9,6 +9,7 @@ import { ConsumersModule } from './consumers/consumers.module.ts';
 import { throughput } from './consumers/throughput.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { KnownBoardsModule } from './periods/known/known-boards.module.ts';
 import { PeriodClosesModule } from './periods/period-closes.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
@@ -37,6 +38,7 @@ export class AppModule {
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
     const features = [
       BoardModule,
+      KnownBoardsModule,
       DossiersModule,
       ExportsModule,
       LiveModule,

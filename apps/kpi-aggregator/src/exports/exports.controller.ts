@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { BoardService } from '../board/board.service.ts';
 import { getListedPart, readDossierPage, type ListedPart } from '../board/dossiers/read-dossier-page.ts';
 import { NameDirectory } from '../board/names/name-directory.ts';
-import { BoardExportParameters, DossierExportParameters, toAsOf, toPeriod } from '../http/queries.ts';
+import { BoardExportParameters, DossierExportParameters, toAsOf, toKnownAt, toPeriod } from '../http/queries.ts';
 import { toBoardTable } from './board-table.ts';
 import { toDossierTable } from './dossier-table.ts';
 
@@ -34,7 +34,13 @@ export class ExportsController {
   ): Promise<StreamableFile> {
     const now = Date.now();
     const { unit, by, asOf } = query;
-    const board = await this.boards.read(actor, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, now) });
+    const board = await this.boards.read(actor, {
+      unit,
+      period: toPeriod(query),
+      by,
+      asOf: toAsOf(asOf, now),
+      knownAt: toKnownAt(query.knownAt, now),
+    });
     return toFile(toBoardTable(board, query, this.names, new Date(now).toISOString()), query.format, `${by}-${unit}`);
   }
 
