@@ -34,7 +34,7 @@ beforeAll(async () => {
     running.fixture.issuer,
     askAt(() => running.service.url),
   );
-}, 60_000);
+}, 120_000);
 afterAll(() => running.close(), 60_000);
 
 /** What is asked of neighbours in the service's own name is for who may read the whole unit: the district here. */
@@ -126,4 +126,4 @@ it('lets in on every route whom the table names, in their part of the tree, and 
   const ofTheKit = [...listKitProbes('kpi-aggregator', prober), ...listDeadLetterProbes('/v1/dlq', prober)];
   const probes = [...ofTheDistrict(prober), ...listProbes(prober)];
   expect(await findAccessFaults(running.service.routes, [...probes, ...ofTheKit], places)).toEqual([]);
-}, 60_000);
+}, 120_000);

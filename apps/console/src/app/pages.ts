@@ -3,6 +3,7 @@ import {
   BellRing,
   BookOpenText,
   CalendarDays,
+  CalendarCheck,
   FilePlus2,
   FileText,
   Inbox,
@@ -29,6 +30,7 @@ export interface RailEntry {
     | '/look-up'
     | '/inbox'
     | '/report'
+    | '/periods'
     | '/organisation'
     | '/procedures'
     | '/calendars'
@@ -49,6 +51,7 @@ const lookUp: RailEntry = { to: '/look-up', page: 'lookUp', icon: Search };
 const inbox: RailEntry = { to: '/inbox', page: 'inbox', icon: Inbox };
 const indicators: RailEntry = { to: '/indicators', page: 'indicators', icon: BookOpenText };
 const report: RailEntry = { to: '/report', page: 'report', icon: FileText };
+const periods: RailEntry = { to: '/periods', page: 'periods', icon: CalendarCheck };
 const organisation: RailEntry = { to: '/organisation', page: 'organisation', icon: ListTree };
 const procedures: RailEntry = { to: '/procedures', page: 'procedures', icon: ScrollText };
 const calendars: RailEntry = { to: '/calendars', page: 'calendars', icon: CalendarDays };
@@ -61,9 +64,9 @@ const audit: RailEntry = { to: '/audit', page: 'audit', icon: ShieldCheck };
 export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>> = {
   counter: [desk, returns, worklist, lookUp, inbox, board, procedures, calendars, indicators],
   specialist: [worklist, lookUp, inbox, board, procedures, calendars, indicators],
-  head: [worklist, board, desk, returns, lookUp, report, inbox, organisation, rules, procedures, calendars, indicators],
-  leader: [board, report, inbox, indicators, organisation, rules, procedures, calendars],
-  delegation: [report, board, procedures, indicators],
+  head: [worklist, board, desk, returns, lookUp, report, periods, inbox, organisation, rules, procedures, calendars, indicators],
+  leader: [board, report, inbox, periods, indicators, organisation, rules, procedures, calendars],
+  delegation: [report, board, periods, procedures, indicators],
   auditor: [audit, organisation, procedures, calendars, indicators],
-  admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, indicators],
+  admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, periods, indicators],
 };

@@ -108,6 +108,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../pages/report/report-page.tsx'), 'ReportPage'),
 });
 
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/periods',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/periods/periods-page.tsx'), 'PeriodsPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -166,6 +173,7 @@ export const router = createRouter({
     dossiers,
     indicators,
     report,
+    periods,
     organisation,
     procedures,
     calendars,

@@ -102,7 +102,7 @@ describe('a month', () => {
     await as('ld-1', `/v1/period-closes/${close.id}/confirmation`, 'POST');
     expect(await compare(close.id)).toMatchObject({ changedDossiers: 0, dossiers: [] });
 
-    const beforeCorrections = now();
+    const beforeCorrections = new Date(Date.now() - 1).toISOString();
     // The late one was ready in time after all; one more of that month comes to light.
     const late = dossierAt(4);
     const inTime = '2022-03-06T03:00:00.000Z';

@@ -39,6 +39,7 @@ export const shell: typeof vi = {
     inbox: 'Inbox',
     dossiers: 'Dossiers',
     report: 'Supervision report',
+    periods: 'Closed months',
     organisation: 'Organisation',
     procedures: 'Procedures',
     calendars: 'Calendars',

@@ -37,6 +37,7 @@ export const shell = {
     inbox: 'Thông báo',
     dossiers: 'Danh sách hồ sơ',
     report: 'Báo cáo giám sát',
+    periods: 'Chốt số liệu',
     organisation: 'Tổ chức',
     procedures: 'Thủ tục',
     calendars: 'Lịch làm việc',
