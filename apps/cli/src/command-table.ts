@@ -65,6 +65,10 @@ export const commandTable = {
     summary: 'list the dossiers behind a figure',
     load: async () => (await import('./board/dossiers.command.ts')).createDossiersCommand(),
   },
+  period: {
+    summary: 'close months, and show what was reported beside what is known now',
+    load: async () => (await import('./periods/period.command.ts')).createPeriodCommand(),
+  },
   clocks: {
     summary: 'list the clocks of a unit, the soonest due first',
     load: async () => (await import('./clocks/clocks.command.ts')).createClocksCommand(),

@@ -34,7 +34,7 @@ beforeAll(async () => {
     running.fixture.issuer,
     askAt(() => running.service.url),
   );
-}, 60_000);
+}, 120_000);
 afterAll(() => running.close(), 60_000);
 
 /** What is asked of neighbours in the service's own name is for who may read the whole unit: the district here. */

@@ -9,6 +9,7 @@ import { ConsumersModule } from './consumers/consumers.module.ts';
 import { throughput } from './consumers/throughput.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { KnownBoardsModule } from './periods/known/known-boards.module.ts';
 import { PeriodClosesModule } from './periods/period-closes.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
@@ -36,8 +37,9 @@ export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
+    const boards = [BoardModule, KnownBoardsModule, DossiersModule, ExportsModule, LiveModule];
     const reports = [ReportModule, StatutoryModule, PeriodClosesModule];
-    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ...reports, VerifyModule, figureRebuild];
+    const features = [...boards, ...reports, VerifyModule, figureRebuild];
     return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

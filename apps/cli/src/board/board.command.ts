@@ -1,6 +1,7 @@
 import { BoardGrouping } from '@motcua/contracts/kpi';
 import { Command, Option } from 'commander';
 import { getBoard, listIndicators } from './get-board.ts';
+import { knownAtOption, toKnownAt } from './known-at-option.ts';
 import { parseAsOf } from '@motcua/terminal/as-of';
 import { parsePeriod, printJson, printLines, toExamples } from '@motcua/terminal';
 import { toBoardLines } from './print-board.ts';
@@ -12,6 +13,7 @@ interface BoardOptions {
   readonly period: string;
   readonly by?: BoardGrouping;
   readonly asOf?: string;
+  readonly knownAt?: string;
   readonly json?: boolean;
 }
 
@@ -25,6 +27,7 @@ export function createBoardCommand(): Command {
     .requiredOption('--period <from..to>', 'for example 2022-01-01..2022-10-31')
     .addOption(new Option('--by <grouping>', 'a row for each').choices(BoardGrouping.options))
     .option('--as-of <moment>', 'figures as they stood then, ISO 8601 with an offset (default: now)')
+    .addOption(knownAtOption())
     .option('--json', 'print {"unit", "period", "asOf", "parked", "rows": [{"key", "indicators"}]}')
     .addHelpText(
       'after',
@@ -32,15 +35,17 @@ export function createBoardCommand(): Command {
         'motcua board --unit thanh-ba --period 2022-01-01..2022-10-31',
         'motcua board --unit thanh-ba --period 2022-01-01..2022-10-31 --by level',
         'motcua board --unit dong-thanh --period 2022-01-01..2022-10-31 --by officer',
+        'motcua board --unit thanh-ba --period 2022-09-01..2022-09-30 --known-at close',
         'motcua board --unit boston --period 2015-01-01..2016-01-12 --by unit --as-of 2016-01-12T16:00:00-05:00 --json',
       ),
     )
-    .action(async ({ unit, period, by, asOf, json = false }: BoardOptions) => {
+    .action(async ({ unit, period, by, asOf, knownAt, json = false }: BoardOptions) => {
       const query = {
         unit,
         period: parsePeriod(period),
         by,
         asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
+        knownAt: toKnownAt(knownAt),
       };
       const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
       if (json) {

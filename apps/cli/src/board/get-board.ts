@@ -9,11 +9,13 @@ export interface BoardQuery {
   readonly by?: BoardGrouping | undefined;
   /** ISO 8601 with an offset; without it the present moment. */
   readonly asOf?: string | undefined;
+  /** ISO 8601, or `close`; without it all that is known now. */
+  readonly knownAt?: string | undefined;
 }
 
 /** A board as the service answers it: nothing is computed on this side. */
-export async function getBoard(client: GatewayClient, { unit, period, by, asOf }: BoardQuery): Promise<Board> {
-  return Board.parse(await client.request('/v1/board', { query: { unit, ...period, by, asOf } }));
+export async function getBoard(client: GatewayClient, { unit, period, by, asOf, knownAt }: BoardQuery): Promise<Board> {
+  return Board.parse(await client.request('/v1/board', { query: { unit, ...period, by, asOf, knownAt } }));
 }
 
 /** The indicators of a board, in the order of the registry. Others are no columns of it: they are opened by `motcua evidence`. */

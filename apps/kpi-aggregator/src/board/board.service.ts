@@ -14,14 +14,17 @@ import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
 import { NameDirectory } from './names/name-directory.ts';
-import { readBoardRows } from './read-board.ts';
-import { listReadablePlaces } from './unit-access.ts';
+import { KNOWN_BOARDS, type KnownAt, type KnownBoards } from './known-boards.ts';
+import { readBoardRows, type BoardRow } from './read-board.ts';
+import { listReadablePlaces, requireWhole } from './unit-access.ts';
 
 export interface BoardRequest {
   readonly unit: string;
   readonly period: Period;
   readonly by: BoardGrouping | null;
   readonly asOf: Instant;
+  /** Only what had been recorded by then, or what a closed month was reported with; absent: all that is known now. */
+  readonly knownAt?: KnownAt | undefined;
 }
 
 /** Boards for readers: the figures, their names and how fresh they are, all of one snapshot. */
@@ -32,16 +35,26 @@ export class BoardService {
   readonly #freshness: FreshnessReader;
   readonly #days: LocalDays;
 
-  constructor(@Inject(POOL) pool: Pool, names: NameDirectory, freshness: FreshnessReader, @Inject(LOCAL_DAYS) days: LocalDays) {
+  readonly #known: KnownBoards;
+
+  constructor(
+    @Inject(POOL) pool: Pool,
+    names: NameDirectory,
+    freshness: FreshnessReader,
+    @Inject(LOCAL_DAYS) days: LocalDays,
+    @Inject(KNOWN_BOARDS) known: KnownBoards,
+  ) {
+    this.#known = known;
     this.#pool = pool;
     this.#names = names;
     this.#freshness = freshness;
     this.#days = days;
   }
 
-  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden`, and those of `KnownBoards` */
   async read(caller: Caller, request: BoardRequest): Promise<Board> {
     const lag = await this.readLag();
+    if (request.knownAt !== undefined) return this.#readKnown(caller, request, request.knownAt, lag);
     return this.onSnapshot(caller, request.unit, (database, places) => this.readAt(database, places, request, lag));
   }
 
@@ -94,6 +107,23 @@ export class BoardService {
     );
   }
 
+  /** A recomputation knows no former places of a unit: it is for who may read the whole of it. */
+  async #readKnown(caller: Caller, request: BoardRequest, knownAt: KnownAt, lag: LagReading): Promise<Board> {
+    const { unit, period, by } = request;
+    const { parked, ...freshness } = await this.onSnapshot(caller, unit, (database) => this.#freshness.read(database, lag));
+    requireWhole(this, caller, unit);
+    const { basis, asOf, rows } = await this.#known.read(request, knownAt);
+    const head = { unit, period: toDates(period), by, asOf: new Date(asOf).toISOString(), parked, freshness, basis };
+    return { ...head, rows: this.#toNamed(rows, by) };
+  }
+
+  #toNamed(rows: readonly BoardRow[], by: BoardGrouping | null): Board['rows'] {
+    return rows.map(({ key, indicators }) => {
+      const name = this.#names.findName(by, key);
+      return { key, ...(name === undefined ? {} : { name }), indicators: { ...indicators } };
+    });
+  }
+
   async readAt(database: Queryable, places: readonly UnitPlacement[], request: BoardRequest, lag: LagReading): Promise<Board> {
     const { unit, period, by, asOf } = request;
     const { parked, freshness } = await this.readFreshness(database, lag);
@@ -105,10 +135,7 @@ export class BoardService {
       asOf: new Date(asOf).toISOString(),
       parked,
       freshness,
-      rows: rows.map(({ key, indicators }) => {
-        const name = this.#names.findName(by, key);
-        return { key, ...(name === undefined ? {} : { name }), indicators: { ...indicators } };
-      }),
+      rows: this.#toNamed(rows, by),
     };
   }
 }

@@ -23,12 +23,13 @@ export function toCountedIntervals({ tableSet, places, period, asOf }: CountedQu
   const zones = zonesOf(places).map((timeZone) => {
     const ids = places.filter((place) => place.timeZone === timeZone).map(({ id }) => id);
     const window = toZoneWindow(period, timeZone, asOf, days);
-    const start = toBigint(window.start);
+    const [start, cut] = [toBigint(window.start), toBigint(window.cut)];
     return `SELECT f.dossier_id, f.span AS interval, coalesce(f.code, f.source_code) AS code, f.version, f.judgement, f.digitization_version, p.unit, f.procedure,
         f.field, f.channel, array_remove(ARRAY[${toFlags(window)}]::smallint[], NULL) AS numbers
       FROM kpi.fact_${tableSet} f JOIN kpi.place p ON p.id = f.place
-      WHERE f.place = ANY('{${ids.join(',')}}'::int[]) AND f.open_from < ${toBigint(window.cut)}
-        AND (f.open_to IS NULL OR f.open_to >= ${start} OR f.judged_at >= ${start})`;
+      WHERE f.place = ANY('{${ids.join(',')}}'::int[]) AND f.open_from IS NOT NULL AND ((f.open_from < ${cut} AND (f.open_to IS NULL OR f.open_to >= ${start}))
+        -- a due moment may have passed before the receipt
+        OR (f.judged_at >= ${start} AND f.judged_at < ${cut}))`;
   });
   const none = `SELECT NULL::uuid AS dossier_id, 0::smallint AS interval, NULL::text AS code, 0 AS version, 0 AS judgement, 0 AS digitization_version, '' AS unit,
       '' AS procedure, '' AS field, '' AS channel, '{}'::smallint[] AS numbers`;

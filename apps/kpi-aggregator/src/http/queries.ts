@@ -23,7 +23,14 @@ const unitAndPeriod = {
 };
 const asOf = IsoInstant.optional().describe('The moment the figures stand for; absent or ahead of now: now.');
 
-export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf });
+const knownAt = z
+  .union([IsoInstant, z.literal('close')])
+  .optional()
+  .describe(
+    'Only what had been recorded by this moment, recomputed from the log; close: what the month was closed with. Absent: all that is known now.',
+  );
+
+export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf, knownAt });
 export type BoardParameters = z.infer<typeof BoardParameters>;
 
 export const NearestParameters = z.object({ ...unitAndPeriod, asOf });
@@ -77,3 +84,7 @@ export function toPeriod({ from, to, by }: PeriodParameters): Period {
 /** Never beyond now: what will be is not known. */
 export const toAsOf = (text: string | undefined, now: Instant): Instant =>
   text === undefined ? now : Math.min(Date.parse(text), now);
+
+/** Likewise; undefined: all that is known now. */
+export const toKnownAt = (text: string | undefined, now: Instant): Instant | 'close' | undefined =>
+  text === undefined || text === 'close' ? text : toAsOf(text, now);

@@ -29,8 +29,8 @@ export const groupingNotFrozen = (by: string): ProblemError =>
     code: 'period-close.grouping-not-frozen',
     titles: { vi: 'Bản chốt không có cách nhóm này', en: 'The frozen copy does not have this grouping' },
     detail: {
-      vi: 'Bản chốt lưu theo đơn vị, lĩnh vực và thủ tục. Muốn nhóm cách khác, hãy nêu thời điểm đã biết để hệ thống tính lại.',
-      en: `A frozen copy is kept by unit, field and procedure, not by ${by}. Name a moment with knownAt, and it is recomputed.`,
+      vi: 'Bản chốt xem được toàn bộ, theo lĩnh vực hoặc theo thủ tục. Muốn nhóm cách khác, hãy nêu một thời điểm để hệ thống tính lại từ nhật ký.',
+      en: `A frozen copy is read as a whole, by field or by procedure, not by ${by}. Name a moment with knownAt, and it is recomputed from the log.`,
     },
   });
 
@@ -43,6 +43,18 @@ export const notAMonth = (): ProblemError =>
       vi: 'Bản chốt là của trọn một tháng: hãy chọn kỳ từ ngày đầu đến ngày cuối của tháng.',
       en: 'A frozen copy is of one whole month: ask from its first day to its last.',
     },
+  });
+
+export const recomputeBusy = (): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'known-at.busy',
+    titles: { vi: 'Đang có lần tính lại khác', en: 'Another recomputation runs' },
+    detail: {
+      vi: 'Hệ thống chỉ tính lại từ nhật ký từng lần một: hãy thử lại sau ít phút.',
+      en: 'Figures are recomputed from the log one request at a time: try again in some minutes.',
+    },
+    headers: { 'retry-after': '30' },
   });
 
 /** What was decided, as it is answered. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FrozenDossierPage, PeriodClose, PeriodComparison, VerifyReport } from '@motcua/contracts';
+import type { Board, FrozenDossierPage, PeriodClose, PeriodComparison, VerifyReport } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { createHistory, inUnit } from '../testing/history.builder.ts';
 import { runKpi, type RunningKpi } from '../testing/run-kpi.ts';
@@ -102,6 +102,7 @@ describe('a month', () => {
     await as('ld-1', `/v1/period-closes/${close.id}/confirmation`, 'POST');
     expect(await compare(close.id)).toMatchObject({ changedDossiers: 0, dossiers: [] });
 
+    const beforeCorrections = new Date(Date.now() - 1).toISOString();
     // The late one was ready in time after all; one more of that month comes to light.
     const late = dossierAt(4);
     const inTime = '2022-03-06T03:00:00.000Z';
@@ -127,6 +128,29 @@ describe('a month', () => {
       const sum = changes.filter((one) => one.indicator === indicator && one.part === part).reduce((all, { by }) => all + by, 0);
       expect([indicator, part, reported + sum]).toEqual([indicator, part, nowKnown]);
     }
+
+    const board = async (more: string) =>
+      (await as<Board>('tp-1', `/v1/board?unit=closed&from=2022-03-01&to=2022-03-31${more}`)).body;
+    const receivedOf = ({ rows }: Board) => rows[0]?.indicators['received']?.value;
+    const [frozen, recorded, known] = [
+      await board('&knownAt=close'),
+      await board(`&knownAt=${beforeCorrections}`),
+      await board(''),
+    ];
+    expect([frozen, recorded, known].map(receivedOf)).toEqual([8, 8, 9]);
+    expect(frozen.rows).toEqual(recorded.rows);
+    expect(frozen.basis).toMatchObject({ kind: 'frozen', close: close.id, knownAt: close.knownAt });
+    expect(recorded.basis).toEqual({ kind: 'recorded', close: null, knownAt: beforeCorrections });
+    expect(known.basis).toBeUndefined();
+    expect((await board('&knownAt=close&by=procedure')).rows.map((row) => row.indicators)).toEqual(
+      (await board(`&knownAt=${close.knownAt}&by=field`)).rows.map((row) => row.indicators),
+    );
+    expect((await board(`&knownAt=${now()}&by=unit`)).rows).toEqual((await board('&by=unit')).rows);
+    expect(await as('tp-1', '/v1/board?unit=closed&from=2022-06-01&to=2022-06-30&knownAt=close')).toMatchObject({
+      status: 404,
+      body: { code: 'period-close.none' },
+    });
+    expect(await as('tp-1', '/v1/board?unit=closed&from=2022-03-01&to=2022-03-30&knownAt=close')).toMatchObject({ status: 422 });
 
     const list = await as<FrozenDossierPage>('tp-1', `/v1/period-closes/${close.id}/dossiers?indicator=received`);
     expect(list.body.total).toBe(8);

@@ -1,4 +1,4 @@
-import { requirePermission, type Action } from '@motcua/access';
+import { requirePermissionOfAny, type Action } from '@motcua/access';
 import type { Actor, Caller } from '@motcua/auth';
 import type { PeriodClose, PeriodCloseRequest, PeriodCloseSummary } from '@motcua/contracts';
 import type { LocalDays } from '@motcua/indicators';
@@ -44,7 +44,7 @@ export class PeriodClosesService {
 
   /** @throws ProblemError 403, 404 `unit.unknown`, 409 of `decideProposal` */
   async propose(actor: Actor, { unit, month, overrideReason }: PeriodCloseRequest): Promise<PeriodClose> {
-    this.#require(actor, 'periods.propose', unit);
+    await this.#require(actor, 'periods.propose', unit);
     const now = Date.now();
     const id = randomUUID();
     const request = { id, unit, month, overrideReason, now, proposedBy: actor.sub };
@@ -133,7 +133,7 @@ export class PeriodClosesService {
 
   /** @throws ProblemError 403 */
   async list(caller: Caller, unit: string): Promise<PeriodCloseSummary[]> {
-    this.#require(caller, 'figures.read', unit);
+    await this.#require(caller, 'figures.read', unit);
     return (await listCloses(toTransaction(this.#pool), unit)).map(toSummary);
   }
 
@@ -155,7 +155,7 @@ export class PeriodClosesService {
   /** @throws ProblemError 404 `period-close.unknown`, 403 */
   async getStored(caller: Caller, action: Action, id: string): Promise<StoredClose> {
     const close = await this.#find(toTransaction(this.#pool), id);
-    this.#require(caller, action, close.unit);
+    await this.#require(caller, action, close.unit);
     return close;
   }
 
@@ -165,10 +165,12 @@ export class PeriodClosesService {
     return close;
   }
 
-  /** Of a unit that the catalogue does not know it is known at least that it stands above itself. */
-  #require(caller: Caller, action: Action, unit: string): void {
+  /** By today's tree; of a unit that the catalogue does not know by where its dossiers lay. */
+  async #require(caller: Caller, action: Action, unit: string): Promise<void> {
     const path = this.#names.findPath(unit);
-    requirePermission(caller, action, path.length === 0 ? [unit] : path);
+    const places = path.length > 0 ? [] : await listPlacements(toTransaction(this.#pool), unit);
+    const former = places.map((place) => place.path.slice(0, place.path.indexOf(unit) + 1));
+    requirePermissionOfAny(caller, action, [path.length > 0 ? path : [unit], ...former]);
   }
 }
 

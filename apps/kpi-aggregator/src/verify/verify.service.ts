@@ -47,7 +47,8 @@ export class VerifyService {
     const { closes, comparison } = await this.#onSnapshot(compareCloseChain);
     const comparisons = [...projected.comparisons, comparison];
     // A snapshot each, so that none is held for long: nothing of a close moves.
-    for (const close of closes) comparisons.push(await this.#onSnapshot((snapshot) => compareClose(snapshot, close)));
+    for (const close of closes.filter((one) => unit === undefined || one.unit === unit))
+      comparisons.push(await this.#onSnapshot((snapshot) => compareClose(snapshot, close)));
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',

@@ -2,6 +2,7 @@ import type { Words } from '../vi/index.ts';
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
+import { closes } from './closes.ts';
 import { dispute } from './dispute.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
   shell,
   states,
   period,
+  closes,
   board,
   list,
   desk,

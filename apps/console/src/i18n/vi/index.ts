@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
+import { closes } from './closes.ts';
 import { dispute } from './dispute.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
@@ -27,6 +28,7 @@ export const vi = {
   shell,
   states,
   period,
+  closes,
   board,
   list,
   desk,
