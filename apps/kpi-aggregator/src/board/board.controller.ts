@@ -28,8 +28,8 @@ export class BoardController {
   @ApiOperation({ summary: 'The figures of a unit and period, in one row or by a grouping, as of any past moment.' })
   @ApiResponse({ status: 200, description: 'The board.', standardSchema: Board })
   readBoard(@CurrentCaller() caller: Caller, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {
-    const { unit, by = null, asOf } = query;
-    return this.boards.read(caller, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, Date.now()) });
+    const { unit, by = null, asOf, organisation } = query;
+    return this.boards.read(caller, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, Date.now()), organisation });
   }
 
   @Get('board/nearest')

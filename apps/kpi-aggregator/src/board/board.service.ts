@@ -1,4 +1,4 @@
-import type { Board, BoardGrouping, NearestPeriod } from '@motcua/contracts';
+import type { Board, BoardGrouping, NearestPeriod, OrganisationReading } from '@motcua/contracts';
 import { may } from '@motcua/access';
 import type { Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
@@ -9,19 +9,23 @@ import type { Pool } from 'pg';
 import { findNearestDays } from '../figures/nearest-days.query.ts';
 import type { Period } from '../figures/period.ts';
 import { toNearestPeriod } from '../figures/to-nearest-period.ts';
-import { nodesOf, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
+import { listAllPlacements, listPlacements, nodesOf, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
+import { listMoved, type MovedPlacement } from '../organisation/list-moved.ts';
+import { toReadingDate } from '../organisation/reading-date.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
 import { NameDirectory } from './names/name-directory.ts';
 import { readBoardRows } from './read-board.ts';
-import { listReadablePlaces } from './unit-access.ts';
+import { listReadablePlaces, requireOnDate } from './unit-access.ts';
 
 export interface BoardRequest {
   readonly unit: string;
   readonly period: Period;
   readonly by: BoardGrouping | null;
   readonly asOf: Instant;
+  /** Absent: as-was. */
+  readonly organisation?: OrganisationReading | undefined;
 }
 
 /** Boards for readers: the figures, their names and how fresh they are, all of one snapshot. */
@@ -42,7 +46,12 @@ export class BoardService {
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
   async read(caller: Caller, request: BoardRequest): Promise<Board> {
     const lag = await this.readLag();
-    return this.onSnapshot(caller, request.unit, (database, places) => this.readAt(database, places, request, lag));
+    return this.onSnapshot(
+      caller,
+      request.unit,
+      (database, places, moved) => this.readAt(database, places, { ...request, moved }, lag),
+      request.organisation,
+    );
   }
 
   /** Where a period has no figures: the nearest one that has. @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
@@ -69,21 +78,33 @@ export class BoardService {
     return this.#freshness.readLag();
   }
 
-  /** Runs `work` on one snapshot, with the places of a unit that the caller may read. */
+  /** Runs `work` on one snapshot, with the places of a unit that the caller may read, and with what lies elsewhere under an organisation. */
   onSnapshot<Result>(
     caller: Caller,
     unit: string,
-    work: (database: Queryable, places: readonly UnitPlacement[]) => Promise<Result>,
+    work: (database: Queryable, places: readonly UnitPlacement[], moved: readonly MovedPlacement[]) => Promise<Result>,
+    organisation: OrganisationReading = 'as-was',
   ): Promise<Result> {
+    const date = toReadingDate(organisation, Date.now());
     return inTransaction(
       this.#pool,
-      async (database) => work(database, await listReadablePlaces(database, this.#names, caller, unit)),
+      async (database) => {
+        if (date === null) return work(database, await listReadablePlaces(database, this.#names, caller, unit), []);
+        requireOnDate(this.#names, caller, unit, date);
+        const moved = listMoved(await listAllPlacements(database), this.#names.organisation, date);
+        return work(database, await listPlacements(database, unit), moved);
+      },
       { isolation: 'repeatable read', readOnly: true },
     );
   }
 
-  async readAt(database: Queryable, places: readonly UnitPlacement[], request: BoardRequest, lag: LagReading): Promise<Board> {
-    const { unit, period, by, asOf } = request;
+  async readAt(
+    database: Queryable,
+    places: readonly UnitPlacement[],
+    request: BoardRequest & { readonly moved?: readonly MovedPlacement[] | undefined },
+    lag: LagReading,
+  ): Promise<Board> {
+    const { unit, period, by, asOf, organisation } = request;
     const { parked, ...freshness } = await this.#freshness.read(database, lag);
     const rows = await readBoardRows(database, places, request, this.#days);
     return {
@@ -91,6 +112,7 @@ export class BoardService {
       period: toDates(period),
       by,
       asOf: new Date(asOf).toISOString(),
+      ...(organisation === undefined ? {} : { organisation }),
       parked,
       freshness,
       rows: rows.map(({ key, indicators }) => {

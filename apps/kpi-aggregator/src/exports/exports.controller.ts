@@ -33,8 +33,9 @@ export class ExportsController {
     @Query({ schema: BoardExportParameters }) query: BoardExportParameters,
   ): Promise<StreamableFile> {
     const now = Date.now();
-    const { unit, by, asOf } = query;
-    const board = await this.boards.read(actor, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, now) });
+    const { unit, by, asOf, organisation } = query;
+    const asked = { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, now), organisation };
+    const board = await this.boards.read(actor, asked);
     return toFile(toBoardTable(board, query, this.names, new Date(now).toISOString()), query.format, `${by}-${unit}`);
   }
 
@@ -70,8 +71,11 @@ export class ExportsController {
   }
 
   #readPage(actor: Actor, part: ListedPart, query: DossierExportParameters, cursor?: string): Promise<DossierLinePage> {
-    return this.boards.onSnapshot(actor, query.unit, (database, places) =>
-      readDossierPage(database, places, part, { ...query, cursor, limit: LINES_A_PAGE }),
+    return this.boards.onSnapshot(
+      actor,
+      query.unit,
+      (database, places, moved) => readDossierPage(database, places, part, { ...query, cursor, limit: LINES_A_PAGE }, moved),
+      query.organisation,
     );
   }
 }

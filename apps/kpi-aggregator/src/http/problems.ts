@@ -12,6 +12,23 @@ export const unitUnknown = (unit: string): ProblemError =>
     },
   });
 
+export const unitNotInForce = (unit: string, date: string, successors: readonly string[]): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'organisation.unit-not-in-force',
+    titles: { vi: 'Đơn vị không hoạt động vào ngày này', en: 'The unit is not in force on that day' },
+    detail: {
+      vi: `Ngày ${date.split('-').reverse().join('/')} không có đơn vị "${unit}". ${
+        successors.length === 0
+          ? 'Hãy xem theo đơn vị lúc đó.'
+          : `Hãy xem theo đơn vị lúc đó, hoặc xem đơn vị kế thừa: ${successors.join(', ')}.`
+      }`,
+      en: `There is no unit "${unit}" on ${date}. Ask for organisation=as-was${
+        successors.length === 0 ? '.' : `, or for who goes on with it: ${successors.join(', ')}.`
+      }`,
+    },
+  });
+
 export const indicatorUnknown = (id: string): ProblemError =>
   new ProblemError({
     status: 404,
