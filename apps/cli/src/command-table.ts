@@ -101,6 +101,10 @@ export const commandTable = {
     summary: 'take a new version of a calendar and date anew the open dossiers it moves',
     load: async () => (await import('./calendar/calendar.command.ts')).createCalendarCommand(),
   },
+  reform: {
+    summary: 'reorganise units: some end, others go on with their dossiers and staff',
+    load: async () => (await import('./reform/reform.command.ts')).createReformCommand(),
+  },
   report: {
     summary: 'write the supervision report of a unit',
     load: async () => (await import('./report/report.command.ts')).createReportCommand(),

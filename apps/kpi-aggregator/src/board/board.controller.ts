@@ -31,10 +31,10 @@ export class BoardController {
   })
   @ApiResponse({ status: 200, description: 'The board.', standardSchema: Board })
   readBoard(@CurrentCaller() caller: Caller, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {
-    const { unit, by = null, asOf } = query;
+    const { unit, by = null, asOf, organisation } = query;
     const now = Date.now();
-    const knownAt = toKnownAt(query.knownAt, now);
-    return this.boards.read(caller, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, now), knownAt });
+    const known = { asOf: toAsOf(asOf, now), knownAt: toKnownAt(query.knownAt, now) };
+    return this.boards.read(caller, { unit, period: toPeriod(query), by, organisation, ...known });
   }
 
   @Get('board/nearest')

@@ -6,6 +6,7 @@ import {
   isPeriodTooLong,
   LiveBoardGrouping,
   LocalDate,
+  OrganisationReading,
   MAX_PERIOD_DAYS_BY_DAY,
   ReportLanguage,
 } from '@motcua/contracts';
@@ -21,6 +22,9 @@ const unitAndPeriod = {
   from: LocalDate.describe('First day, in each dossier’s own time zone.'),
   to: LocalDate.describe('Last day.'),
 };
+const organisation = OrganisationReading.default('as-was').describe(
+  'Under which units dossiers are counted: as-was (default), those that owned them; as-is, those of today; or those of a date.',
+);
 const asOf = IsoInstant.optional().describe('The moment the figures stand for; absent or ahead of now: now.');
 
 const knownAt = z
@@ -30,7 +34,7 @@ const knownAt = z
     'Only what had been recorded by this moment, recomputed from the log; close: what the month was closed with. Absent: all that is known now.',
   );
 
-export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf, knownAt });
+export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf, knownAt, organisation });
 export type BoardParameters = z.infer<typeof BoardParameters>;
 
 export const NearestParameters = z.object({ ...unitAndPeriod, asOf });
@@ -39,6 +43,7 @@ export type NearestParameters = z.infer<typeof NearestParameters>;
 export const DossierParameters = z.object({
   ...unitAndPeriod,
   asOf,
+  organisation,
   part: FigurePart.optional().describe('numerator (default), denominator or rest of a rate; value of a count.'),
   by: BoardGrouping.optional().describe('With `key`: only the dossiers of that row of the board.'),
   key: z.string().max(200).optional().describe('Key of the row.'),

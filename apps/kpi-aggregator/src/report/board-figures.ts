@@ -44,8 +44,10 @@ interface Place {
   readonly key: string;
 }
 
-function toList({ unit, period, asOf }: Board, indicator: string, part: FigureList['part'], place?: Place): FigureList {
-  const query = new URLSearchParams({ unit, ...period, asOf, part, ...place });
+function toList(board: Board, indicator: string, part: FigureList['part'], place?: Place): FigureList {
+  const { unit, period, asOf, organisation } = board;
+  const under = organisation === undefined || organisation === 'as-was' ? {} : { organisation };
+  const query = new URLSearchParams({ unit, ...period, asOf, part, ...place, ...under });
   const href = `/v1/indicators/${indicator}/dossiers?${query.toString()}`;
   return { href, kind: 'dossiers', indicator, part, by: place?.by ?? null, key: place?.key ?? null };
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '@motcua/auth';
 import type { BoardGrouping } from '@motcua/contracts';
-import type { Instant } from '@motcua/indicators';
 import {
   satisfaction as definition,
   toGiven,
@@ -57,8 +56,9 @@ export class ReportService {
   }
 
   /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
-  async #gather(actor: Actor, { unit, asOf, ratings }: ReportQuestion, period: Period): Promise<Gathered> {
-    const boards = await this.#readBoards(actor, unit, period, asOf);
+  async #gather(actor: Actor, question: ReportQuestion, period: Period): Promise<Gathered> {
+    const { unit, ratings } = question;
+    const boards = await this.#readBoards(actor, question, period);
     requireWhole(this.boards, actor, unit);
     const [institutional, satisfaction] = await Promise.all([
       this.sources.institutional(unit, period),
@@ -72,14 +72,15 @@ export class ReportService {
     return { boards, figures };
   }
 
-  async #readBoards(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Boards> {
+  async #readBoards(actor: Actor, { unit, asOf, organisation }: ReportQuestion, period: Period): Promise<Boards> {
     const lag = await this.boards.readLag();
-    return this.boards.onSnapshot(actor, unit, async (database, places) => {
+    const readAll = async (...[database, places, moved]: Parameters<Parameters<BoardService['onSnapshot']>[2]>) => {
       const read = (by: BoardGrouping | null) =>
-        this.boards.readAt(database, places, { unit, period: toPeriod(period), by, asOf }, lag);
+        this.boards.readAt(database, places, { unit, period: toPeriod(period), by, asOf, organisation, moved }, lag);
       // One connection, one snapshot: one after the other.
       return { whole: await read(null), byLevel: await read('level'), byUnit: await read('unit') };
-    });
+    };
+    return this.boards.onSnapshot(actor, unit, readAll, organisation);
   }
 }
 

@@ -5,6 +5,13 @@ import { BoardGrouping, groupingKeys } from './board-groupings.ts';
 
 export { BoardGrouping };
 
+/** Under which units dossiers are counted: those that owned them, those that go on with them today, or those of a day. */
+export const OrganisationReading = z
+  .union([z.enum(['as-was', 'as-is']), LocalDate])
+  .describe('as-was: the units that owned them; as-is: those of today; or a date: those of that day.')
+  .meta({ id: 'OrganisationReading' });
+export type OrganisationReading = z.infer<typeof OrganisationReading>;
+
 /** One figure. A rate: value = numerator / denominator, null where the denominator is 0. A count: value, with numerator and denominator null. */
 export const Figure = z
   .object({
@@ -24,6 +31,7 @@ export const Board = z
     period: z.object({ from: LocalDate, to: LocalDate }),
     by: BoardGrouping.nullable(),
     asOf: IsoInstant.describe('The moment the figures stand for; never beyond now.'),
+    organisation: OrganisationReading.optional().describe('Under which units; absent: as-was.'),
     parked: z.number().int().describe('Events parked as dead letters; the figures lack them.'),
     freshness: z
       .object({
