@@ -9,7 +9,13 @@ import {
 } from '@motcua/access/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
-import { createCauseLog, createDocumentLog, createEventLog } from './testing/event-log.ts';
+import {
+  createCauseLog,
+  createDocumentLog,
+  createEventLog,
+  createInstitutionalLog,
+  createRatingLog,
+} from './testing/event-log.ts';
 import { startReportFixture, type ReportFixture } from './testing/report/report-fixture.ts';
 
 const places = { same: 'xa-1', parent: 'huyen', sibling: 'xa-2' };
@@ -22,7 +28,8 @@ beforeAll(async () => {
   running = await startReportFixture();
   // What is verified and rebuilt from.
   const admin = new Pool({ connectionString: running.fixture.kpi.database.url });
-  for (const create of [createEventLog, createCauseLog, createDocumentLog]) await create(admin);
+  for (const create of [createEventLog, createCauseLog, createDocumentLog, createRatingLog, createInstitutionalLog])
+    await create(admin);
   await admin.end();
   prober = createProber(
     running.fixture.issuer,
@@ -31,7 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running.close(), 60_000);
 
-/** What is asked of neighbours in the service's own name is for who may read the whole unit: the district here. */
+/** What was entered lies in the tree of today, and is for who may read the whole unit: the district here. */
 const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
   {
     route: 'GET /v1/reports/supervision',
@@ -44,6 +51,12 @@ const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
     action: 'reports.read',
     path: ['huyen'],
     ask: get(() => `/v1/reports/supervision?unit=huyen&${days}&format=html`),
+  },
+  {
+    route: 'GET /v1/board/report',
+    action: 'figures.read',
+    path: ['huyen'],
+    ask: get(() => `/v1/board/report?unit=huyen&${days}&by=unit`),
   },
   {
     route: 'GET /v1/indicators/:id/evidence',

@@ -4,5 +4,6 @@ export { calendarOf, childrenAt, findUnit, pathAt, subtreeAt, successorsOf } fro
 export { createOrganisation, type Organisation } from './organisation.ts';
 export { StaffBook, type Post, type StaffRole } from './staff-book.ts';
 export { UnitBook } from './unit-book.ts';
-export { findLastBegun, isInForce, toSuccession, type Valid } from './validity.ts';
+export { findLastBegun, isInForce, toCounting, toSuccession, type Valid } from './validity.ts';
 export { isValidOn, toUnit, type Instant, type LocalDate, type Unit, type UnitKind, type WrittenUnit } from './unit.ts';
+export { findPathUpTo, findUnitsOfPeriod, layBelow, type UnitsOfPeriod } from './units-of-period.ts';

@@ -7,6 +7,7 @@ import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
+import { AddReportFigures1768100000000 } from './1768100000000-add-report-figures.ts';
 
 export const kpiMigrations = [
   CreateConsumerTables1760000002000,
@@ -19,10 +20,13 @@ export const kpiMigrations = [
   CreateReferenceTables1765300000000,
   CreateAuditLog1765400000000,
   KnowTimeline1767300001000,
+  AddReportFigures1768100000000,
 ];
 
 /** A rebuild empties the idle table set. */
-const mayEmptyTableSets = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
+const mayEmptyTableSets = `GRANT TRUNCATE ON ${['fact', 'cell', 'rating', 'institutional']
+  .flatMap((table) => [`kpi.${table}_0`, `kpi.${table}_1`])
+  .join(', ')} TO motcua_kpi`;
 
 /** Brings schema `kpi` and role `motcua_kpi` to where this service expects them; may be repeated. Answers what ran now. */
 export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<string[]> =>

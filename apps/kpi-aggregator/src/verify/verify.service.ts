@@ -11,7 +11,9 @@ import { awaitApplied, findLogEnds } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures, compareOfficers } from './compare-figures.ts';
+import { compareInstitutional } from './compare-institutional.query.ts';
 import { compareLists } from './compare-lists.ts';
+import { compareRatings } from './compare-ratings.query.ts';
 import type { Comparison, LogPlace, LogPlaces } from './comparison.ts';
 import { findHistory, toPastMoments } from './verified-periods.ts';
 
@@ -24,7 +26,7 @@ export interface VerifyRequest {
   readonly waitMs: number;
 }
 
-/** Compares the projection with what the logs of events, overdue causes and documents say, all as they are in one snapshot. Writes nothing. */
+/** Compares the projection with what the logs of events, overdue causes, documents, ratings and institutional figures say, all as they are in one snapshot. Writes nothing. */
 @Injectable()
 export class VerifyService {
   readonly #pool: Pool;
@@ -52,7 +54,9 @@ export class VerifyService {
     const cells = await compareCells(snapshot, tableSet, places);
     const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
     const lists = await this.#compareLists(snapshot, tableSet, places, unit);
-    const comparisons = [facts, cells, ...figures, lists];
+    const ratings = await compareRatings(snapshot, tableSet, places.ratings);
+    const institutional = await compareInstitutional(snapshot, tableSet, places.institutional);
+    const comparisons = [facts, cells, ...figures, lists, ratings, institutional];
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',
@@ -63,6 +67,8 @@ export class VerifyService {
         cells: cells.checked,
         figures: figures.reduce((sum, { checked }) => sum + checked, 0),
         lists: lists.checked,
+        ratings: ratings.checked,
+        institutional: institutional.checked,
       },
       differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
       differenceCount,
@@ -112,7 +118,7 @@ const toNotComparable = (position: LogPlace, reason: string): VerifyReport => ({
   outcome: 'not-comparable',
   reason,
   position,
-  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0 },
+  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0, ratings: 0, institutional: 0 },
   differences: [],
   differenceCount: 0,
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
-import { BoardGrouping, groupingKeys } from './board-groupings.ts';
+import { BoardGrouping, groupingKeys, ReportBoardGrouping } from './board-groupings.ts';
 
-export { BoardGrouping };
+export { BoardGrouping, ReportBoardGrouping };
 
 /** One figure. A rate: value = numerator / denominator, null where the denominator is 0. A count: value, with numerator and denominator null. */
 export const Figure = z
@@ -43,6 +43,29 @@ export const Board = z
   .describe('A board of figures.')
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof Board>;
+
+/** `GET /v1/board/report?unit=&from=&to=&by=&asOf=`: satisfaction and what is entered with documents, of a unit, in one row or several. */
+export const ReportBoard = z
+  .object({
+    unit: z.string().describe('Unit whose subtree is counted.'),
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    by: ReportBoardGrouping.nullable(),
+    asOf: IsoInstant.describe('The moment the figures stand for; never beyond now.'),
+    parked: Board.shape.parked,
+    freshness: Board.shape.freshness,
+    rows: z.array(
+      z.object({
+        key: z.string().describe('Code of the unit, or YYYY-MM.'),
+        name: LocalizedName.optional(),
+        indicators: z
+          .record(z.string(), Figure)
+          .describe('Figures by indicator id; where nothing was entered both parts are null, and the value.'),
+      }),
+    ),
+  })
+  .describe('A board of the figures that no dossier tells.')
+  .meta({ id: 'ReportBoard' });
+export type ReportBoard = z.infer<typeof ReportBoard>;
 
 /** `GET /v1/board/nearest?unit=&from=&to=&asOf=`: where to look when a period is empty. */
 export const NearestPeriod = z
@@ -146,8 +169,12 @@ export type LiveMessage = z.infer<typeof LiveMessage>;
 
 /** One difference found by `motcua verify`. */
 export const VerifyDifference = z.object({
-  kind: z.enum(['fact', 'cell', 'indicator', 'list']),
-  key: z.string().describe('Dossier id · span, cell key, or unit · period (· as of a moment, · officer) · indicator · part.'),
+  kind: z.enum(['fact', 'cell', 'indicator', 'list', 'rating', 'institutional']),
+  key: z
+    .string()
+    .describe(
+      'Dossier id · span, cell key, unit · period (· as of a moment, · officer) · indicator · part, dossier id of a rating, or kind/unit · version.',
+    ),
   projected: z.unknown(),
   recomputed: z.unknown(),
 });
@@ -167,6 +194,8 @@ export const VerifyReport = z
       cells: z.number().int(),
       figures: z.number().int().describe('Figures now, by month and by officer, and as of past moments.'),
       lists: z.number().int().describe('Lists behind figures.'),
+      ratings: z.number().int().default(0).describe('Ratings.'),
+      institutional: z.number().int().default(0).describe('Versions of institutional figures.'),
     }),
     differences: z.array(VerifyDifference).describe('At most 100.'),
     differenceCount: z.number().int(),

@@ -10,7 +10,7 @@ const toColumns = (...titles: readonly string[]) => titles.map((title) => ({ tit
 const toMore = (all: number, shown: number): string[] => (all > shown ? [`… ${formatCount(all - shown)} more`] : []);
 
 export function toFigureLines({ outcome, reason, checked, differences, differenceCount }: VerifyReport): string[] {
-  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists`;
+  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists, ${formatCount(checked.ratings)} ratings, ${formatCount(checked.institutional)} institutional figures`;
   switch (outcome) {
     case 'equal':
       return [`${pc.green('✓ equal')} · ${scope}`];

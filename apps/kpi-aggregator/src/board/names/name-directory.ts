@@ -1,6 +1,6 @@
 import { toLocalDate } from '@motcua/calendar';
 import type { BoardGrouping, LocalizedName, ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
-import { findLastBegun } from '@motcua/organisation';
+import { createOrganisation, findLastBegun, toCounting, toUnit, type Organisation } from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -15,10 +15,12 @@ export class NameDirectory implements ReferenceHandlers<NamedKind> {
   readonly #units = new Map<string, ReferenceVersions<'units'>>();
   readonly #procedures = new Map<string, ProcedureDocument>();
   readonly #fields = new Map<string, LocalizedName>();
+  #organisation: Organisation | undefined;
 
   readonly handlers: ReferenceHandlers<NamedKind>['handlers'] = {
     units: (code, versions) => {
       this.#units.set(code, versions);
+      this.#organisation = undefined;
     },
     procedures: (code, versions) => {
       const newest = versions.at(-1)?.document;
@@ -31,6 +33,7 @@ export class NameDirectory implements ReferenceHandlers<NamedKind> {
   remove(kind: NamedKind, code: string): void {
     const entries = { units: this.#units, procedures: this.#procedures };
     entries[kind].delete(code);
+    if (kind === 'units') this.#organisation = undefined;
   }
 
   /** Of what the catalogue names. */
@@ -42,6 +45,18 @@ export class NameDirectory implements ReferenceHandlers<NamedKind> {
 
   hasUnit(code: string): boolean {
     return this.#units.has(code);
+  }
+
+  /** What a unit is on a local date, or was when it last was there. */
+  findKind(code: string, date: string): UnitDocument['kind'] | undefined {
+    return findLastBegun(this.#units.get(code) ?? [], date)?.kind;
+  }
+
+  /** The tree with its history, as the catalogue counts it. Made once between two changes. */
+  get organisation(): Organisation {
+    const counting = () => [...this.#units.values()].flatMap((versions) => toCounting(versions)).map(({ document }) => document);
+    this.#organisation ??= createOrganisation(counting().map(toUnit));
+    return this.#organisation;
   }
 
   /** Codes from the root to the unit by today's tree, or that in which it last was; empty for a unit the catalogue does not know. */
