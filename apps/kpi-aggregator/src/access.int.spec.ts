@@ -10,7 +10,13 @@ import {
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
-import { createCauseLog, createDocumentLog, createEventLog } from './testing/event-log.ts';
+import {
+  createCauseLog,
+  createDocumentLog,
+  createEventLog,
+  createInstitutionalLog,
+  createRatingLog,
+} from './testing/event-log.ts';
 import { startReportFixture, type ReportFixture } from './testing/report/report-fixture.ts';
 
 const places = { same: 'xa-1', parent: 'huyen', sibling: 'xa-2' };
@@ -27,7 +33,8 @@ beforeAll(async () => {
   running = await startReportFixture();
   // What is verified and rebuilt from.
   const admin = new Pool({ connectionString: running.fixture.kpi.database.url });
-  for (const create of [createEventLog, createCauseLog, createDocumentLog]) await create(admin);
+  for (const create of [createEventLog, createCauseLog, createDocumentLog, createRatingLog, createInstitutionalLog])
+    await create(admin);
   await admin.query(plantedClose, [closed]);
   await admin.end();
   prober = createProber(
@@ -37,7 +44,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => running.close(), 60_000);
 
-/** What is asked of neighbours in the service's own name is for who may read the whole unit: the district here. */
+/** What was entered lies in the tree of today, and is for who may read the whole unit: the district here. */
 const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
   {
     route: 'GET /v1/reports/supervision',
@@ -50,6 +57,12 @@ const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
     action: 'reports.read',
     path: ['huyen'],
     ask: get(() => `/v1/reports/supervision?unit=huyen&${days}&format=html`),
+  },
+  {
+    route: 'GET /v1/board/report',
+    action: 'figures.read',
+    path: ['huyen'],
+    ask: get(() => `/v1/board/report?unit=huyen&${days}&by=unit`),
   },
   {
     route: 'GET /v1/indicators/:id/evidence',

@@ -26,7 +26,7 @@ const definition: ServiceDefinition = {
   name,
   schema,
   migrations,
-  topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'kpiUpdates'],
+  topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'ratingEvents', 'institutional', 'kpiUpdates'],
   consumers: { deadLetters: 'v1/dlq', ...throughput },
   // Figures are counted without names; a board shows codes until they are known.
   reference: { data: NameDirectory, kinds: ['units', 'procedures'], mayLack: ['units', 'procedures'], guard: 'none' },

@@ -13,11 +13,8 @@ const Config = z.object({
   LIVE_STREAMS_PER_SUBJECT: count.default(20),
   LIVE_STREAMS: count.default(2_000),
   LIVE_BOARDS: count.default(500),
-  // Where the report asks for what is not counted here; without all of what a source needs its figures have no data.
-  CATALOGUE_URL: z.url().optional(),
-  INTAKE_URL: z.url().optional(),
-  /** Path of the private key by which this service signs in to the others. */
-  SERVICE_KEY: z.string().optional(),
+  /** Where people find the console: a report says its own address. Absent: it says none. */
+  PUBLIC_URL: z.url().optional(),
 });
 export type Config = z.infer<typeof Config>;
 

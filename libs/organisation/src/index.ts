@@ -6,7 +6,7 @@ export { createOrganisation, type Organisation } from './organisation.ts';
 export { findGoingOn, pickSuccessor } from './succession.ts';
 export { StaffBook, type Post, type StaffRole } from './staff-book.ts';
 export { UnitBook } from './unit-book.ts';
-export { findLastBegun, isInForce, toSuccession, type Valid } from './validity.ts';
+export { findLastBegun, isInForce, toCounting, toSuccession, type Valid } from './validity.ts';
 export {
   isValidOn,
   toUnit,
@@ -17,3 +17,4 @@ export {
   type UnitKind,
   type WrittenUnit,
 } from './unit.ts';
+export { findPathUpTo, findUnitsOfPeriod, layBelow, type UnitsOfPeriod } from './units-of-period.ts';

@@ -6,7 +6,7 @@ import { pathAt } from '@motcua/organisation';
 import { unitNotInForce, unitUnknown } from '../http/problems.ts';
 import type { NameDirectory } from './names/name-directory.ts';
 
-/** What other services are asked in this one's own name is for those who may read the whole unit. @throws ProblemError 403 */
+/** What was entered for a unit is for those who may read the whole of it. @throws ProblemError 403 */
 export function requireWhole(boards: { seesWhole(caller: Caller, unit: string): boolean }, caller: Caller, unit: string): void {
   if (!boards.seesWhole(caller, unit)) throw forbidden('figures.read');
 }

@@ -3,7 +3,7 @@ import type { Instant } from '@motcua/indicators';
 import type { Period } from '@motcua/report';
 import { z } from 'zod';
 import { toAsOf, toPeriod } from '../http/queries.ts';
-import type { RatingFilter } from './sources/source.ts';
+import type { RatingFilter } from '../report-figures/count-ratings.query.ts';
 
 export const ReportParameters = z
   .object({

@@ -12,7 +12,9 @@ import { compareCells } from './compare-cells.query.ts';
 import { compareClose, compareCloseChain } from './compare-closes.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures, compareOfficers } from './compare-figures.ts';
+import { compareInstitutional } from './compare-institutional.query.ts';
 import { compareLists } from './compare-lists.ts';
+import { compareRatings } from './compare-ratings.query.ts';
 import type { Comparison, LogPlace, LogPlaces } from './comparison.ts';
 import { findHistory, toPastMoments } from './verified-periods.ts';
 
@@ -25,7 +27,7 @@ export interface VerifyRequest {
   readonly waitMs: number;
 }
 
-/** Compares the projection with what the logs of events, overdue causes and documents say, all as they are in one snapshot. Writes nothing. */
+/** Compares the projection with what the logs of events, overdue causes, documents, ratings and institutional figures say, all as they are in one snapshot. Writes nothing. */
 @Injectable()
 export class VerifyService {
   readonly #pool: Pool;
@@ -75,13 +77,17 @@ export class VerifyService {
     const cells = await compareCells(snapshot, tableSet, places);
     const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
     const lists = await this.#compareLists(snapshot, tableSet, places, unit);
+    const ratings = await compareRatings(snapshot, tableSet, places.ratings);
+    const institutional = await compareInstitutional(snapshot, tableSet, places.institutional);
     return {
-      comparisons: [facts, cells, ...figures, lists],
+      comparisons: [facts, cells, ...figures, lists, ratings, institutional],
       checked: {
         dossiers: facts.checked,
         cells: cells.checked,
         figures: figures.reduce((sum, { checked }) => sum + checked, 0),
         lists: lists.checked,
+        ratings: ratings.checked,
+        institutional: institutional.checked,
       },
     };
   }
@@ -129,7 +135,7 @@ const toNotComparable = (position: LogPlace, reason: string): VerifyReport => ({
   outcome: 'not-comparable',
   reason,
   position,
-  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0 },
+  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0, ratings: 0, institutional: 0 },
   differences: [],
   differenceCount: 0,
 });

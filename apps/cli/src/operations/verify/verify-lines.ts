@@ -12,7 +12,9 @@ const toMore = (all: number, shown: number): string[] => (all > shown ? [`… ${
 const toCloses = (closes = 0): string => (closes === 0 ? '' : `, ${formatCount(closes)} closed months`);
 
 export function toFigureLines({ outcome, reason, checked, differences, differenceCount }: VerifyReport): string[] {
-  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists${toCloses(checked.closes)}`;
+  const counted = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists`;
+  const entered = `${formatCount(checked.ratings)} ratings, ${formatCount(checked.institutional)} institutional figures`;
+  const scope = `${counted}, ${entered}${toCloses(checked.closes)}`;
   switch (outcome) {
     case 'equal':
       return [`${pc.green('✓ equal')} · ${scope}`];

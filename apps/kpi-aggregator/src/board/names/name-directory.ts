@@ -52,6 +52,11 @@ export class NameDirectory implements ReferenceHandlers<NamedKind> {
     return this.#units.has(code);
   }
 
+  /** What a unit is on a local date, or was when it last was there. */
+  findKind(code: string, date: string): UnitDocument['kind'] | undefined {
+    return findLastBegun(this.#units.get(code) ?? [], date)?.kind;
+  }
+
   /** Codes from the root to the unit by today's tree, or that in which it last was; empty for a unit the catalogue does not know. */
   findPath(code: string): readonly string[] {
     const path: string[] = [];

@@ -1,20 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { createOrganisation, toUnit } from '@motcua/organisation';
-import { aUnit } from '../entries/documents.builder.ts';
+import { createOrganisation } from './organisation.ts';
+import { createUnit } from './testing/unit.builder.ts';
 import { findUnitsOfPeriod, layBelow } from './units-of-period.ts';
 
 const under = (parent: string, code: string, validFrom = '2020-01-01', validTo: string | null = null) =>
-  aUnit({ code, parent, validFrom, validTo });
+  createUnit({ code, parent, validFrom, validTo });
 /** On 1 July 2025 two communes become one; the district ends, and what it had lies below the province. */
-const organisation = createOrganisation(
-  [
-    aUnit({ code: 'tinh', kind: 'province' }),
-    aUnit({ code: 'huyen', kind: 'district-office', parent: 'tinh', validTo: '2025-06-30' }),
-    under('huyen', 'xa-1', '2020-01-01', '2025-06-30'),
-    under('huyen', 'xa-2', '2020-01-01', '2025-06-30'),
-    under('tinh', 'xa-moi', '2025-07-01'),
-  ].map(toUnit),
-);
+const organisation = createOrganisation([
+  createUnit({ code: 'tinh', kind: 'province' }),
+  createUnit({ code: 'huyen', kind: 'district-office', parent: 'tinh', validTo: '2025-06-30' }),
+  under('huyen', 'xa-1', '2020-01-01', '2025-06-30'),
+  under('huyen', 'xa-2', '2020-01-01', '2025-06-30'),
+  under('tinh', 'xa-moi', '2025-07-01'),
+]);
 const findCodes = (code: string, from: string, to: string) => {
   const found = findUnitsOfPeriod(organisation, code, { from, to });
   const toCodes = (units: readonly { readonly code: string }[]) => units.map((unit) => unit.code);
@@ -52,15 +50,13 @@ describe('the units of a period', () => {
 
 describe('an entry', () => {
   /** On 1 May 2025 xa-1 moves from one district to the other; xa-2 ends on 30 June. */
-  const moved = createOrganisation(
-    [
-      aUnit({ code: 'huyen-1', kind: 'district-office' }),
-      aUnit({ code: 'huyen-2', kind: 'district-office', validTo: '2025-06-30' }),
-      under('huyen-1', 'xa-1', '2020-01-01', '2025-04-30'),
-      under('huyen-2', 'xa-1', '2025-05-01'),
-      under('huyen-1', 'xa-2', '2020-01-01', '2025-06-30'),
-    ].map(toUnit),
-  );
+  const moved = createOrganisation([
+    createUnit({ code: 'huyen-1', kind: 'district-office' }),
+    createUnit({ code: 'huyen-2', kind: 'district-office', validTo: '2025-06-30' }),
+    under('huyen-1', 'xa-1', '2020-01-01', '2025-04-30'),
+    under('huyen-2', 'xa-1', '2025-05-01'),
+    under('huyen-1', 'xa-2', '2020-01-01', '2025-06-30'),
+  ]);
   const month = (unit: string, number: number, days: number) => {
     const start = `2025-0${number}-`;
     return { unit, validFrom: `${start}01`, validTo: `${start}${days}` };

@@ -1,4 +1,6 @@
-import { pathAt, subtreeAt, type LocalDate, type Organisation, type Unit } from '@motcua/organisation';
+import { pathAt, subtreeAt } from './lookups.ts';
+import type { Organisation } from './organisation.ts';
+import type { LocalDate, Unit } from './unit.ts';
 
 export interface UnitsOfPeriod {
   /** The last day of the period on which the unit was there; the tree is that of this day. */
