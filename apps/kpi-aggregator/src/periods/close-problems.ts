@@ -57,6 +57,18 @@ export const recomputeBusy = (): ProblemError =>
     headers: { 'retry-after': '30' },
   });
 
+export const recomputeTooLong = (cause: unknown): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'known-at.too-long',
+    titles: { vi: 'Tính lại quá lâu', en: 'The recomputation takes too long' },
+    detail: {
+      vi: 'Nhật ký quá lớn để tính lại ngay lúc này: hãy thử lại khi hệ thống ít việc, hoặc xem tháng đã chốt.',
+      en: 'The log is too long to be recomputed from right now: try again when there is less to do, or ask for a closed month.',
+    },
+    cause,
+  });
+
 /** What was decided, as it is answered. */
 export function toProblem(refusal: CloseRefusal): ProblemError {
   switch (refusal.code) {

@@ -1,6 +1,6 @@
 import type { BoardGrouping } from '@motcua/contracts';
 import { indicators, type Instant } from '@motcua/indicators';
-import { inTransaction, toTransaction, whileHoldingLock, type Queryable } from '@motcua/postgres';
+import { inTransaction, sqlStateOf, toTransaction, whileHoldingLock, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -16,11 +16,13 @@ import type { Period } from '../../figures/period.ts';
 import { toDate } from '../../time/local-days.ts';
 import { findBesideLogs } from '../../verify/logs/find-beside-logs.ts';
 import { recomputeRecorded } from '../../verify/recompute-recorded.query.ts';
-import { closeMissing, groupingNotFrozen, notAMonth, recomputeBusy } from '../close-problems.ts';
+import { closeMissing, groupingNotFrozen, notAMonth, recomputeBusy, recomputeTooLong } from '../close-problems.ts';
 
-/** A recomputation reads the logs of all units: one at a time in the whole installation, and none for longer than this. */
-const RECOMPUTE_MS = 120_000;
-const WAIT_MS = 20_000;
+/** A recomputation reads the logs of all units: one at a time in the whole installation, and none for longer than the gateway waits. */
+const RECOMPUTE_MS = 45_000;
+const WAIT_MS = 10_000;
+/** The server ends a transaction (25P04) or a statement (57014) that lasts too long. */
+const outOfTime = new Set(['25P04', '57014']);
 
 /** Key of a row, of a responsibility interval of the fold; `$7` is the unit. Days and months are periods of their own. */
 const rowKeys: Readonly<Record<Exclude<BoardGrouping, 'month' | 'day'>, string>> = {
@@ -85,7 +87,9 @@ export class LoggedBoards implements KnownBoards {
       'kpi.recompute',
       () => inTransaction(this.pool, recompute, { isolation: 'repeatable read', readOnly: true, timeoutMs: RECOMPUTE_MS }),
       { waitMs: WAIT_MS },
-    );
+    ).catch((error: unknown) => {
+      throw outOfTime.has(sqlStateOf(error) ?? '') ? recomputeTooLong(error) : error;
+    });
     if (rows === undefined) throw recomputeBusy();
     return { basis: { kind: 'recorded', knownAt: new Date(knownAt).toISOString(), close: null }, asOf, rows };
   }
