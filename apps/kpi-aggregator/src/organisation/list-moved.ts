@@ -1,8 +1,10 @@
 import { findGoingOn, findUnit, pathAt, type LocalDate, type Organisation } from '@motcua/organisation';
-import type { UnitPlacement } from '../figures/unit-placements.query.ts';
 
 /** A placement as dossiers carry it, with the level of its unit. */
-export interface RecordedPlacement extends UnitPlacement {
+export interface RecordedPlacement {
+  readonly id: number;
+  readonly timeZone: string;
+  readonly path: readonly string[];
   readonly unit: string;
   readonly kind: string;
 }
