@@ -17,6 +17,7 @@ import { calendars } from './calendars.ts';
 import { rules } from './rules.ts';
 import { operations } from './operations.ts';
 import { shell } from './shell.ts';
+import { forms } from './forms.ts';
 import { slip } from './slip.ts';
 import { states } from './states.ts';
 import { worklist } from './worklist.ts';
@@ -31,6 +32,7 @@ export const vi = {
   desk,
   returns,
   slip,
+  forms,
   dispute,
   dossier,
   worklist,
