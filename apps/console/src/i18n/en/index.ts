@@ -19,6 +19,7 @@ import { calendars } from './calendars.ts';
 import { rules } from './rules.ts';
 import { operations } from './operations.ts';
 import { shell } from './shell.ts';
+import { forms } from './forms.ts';
 import { slip } from './slip.ts';
 import { states } from './states.ts';
 import { statutory } from './statutory.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
   desk,
   returns,
   slip,
+  forms,
   dispute,
   dossier,
   worklist,

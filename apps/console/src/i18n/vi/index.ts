@@ -18,6 +18,7 @@ import { calendars } from './calendars.ts';
 import { rules } from './rules.ts';
 import { operations } from './operations.ts';
 import { shell } from './shell.ts';
+import { forms } from './forms.ts';
 import { slip } from './slip.ts';
 import { states } from './states.ts';
 import { statutory } from './statutory.ts';
@@ -34,6 +35,7 @@ export const vi = {
   desk,
   returns,
   slip,
+  forms,
   dispute,
   dossier,
   worklist,
