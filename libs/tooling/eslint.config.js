@@ -76,7 +76,7 @@ export default tseslint.config(
   },
   {
     basePath: workspaceRoot,
-    files: ['libs/{calendar,digitization,dossier,indicators,organisation,report,sla}/src/**/*.ts'],
+    files: ['libs/{calendar,digitization,dossier,forms,indicators,organisation,report,sla}/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/*.bench.ts', '**/testing/**', '**/bench/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'A domain library does no I/O.' }] }],

@@ -65,6 +65,10 @@ export const commandTable = {
     summary: 'list the dossiers behind a figure',
     load: async () => (await import('./board/dossiers.command.ts')).createDossiersCommand(),
   },
+  period: {
+    summary: 'close months, and show what was reported beside what is known now',
+    load: async () => (await import('./periods/period.command.ts')).createPeriodCommand(),
+  },
   clocks: {
     summary: 'list the clocks of a unit, the soonest due first',
     load: async () => (await import('./clocks/clocks.command.ts')).createClocksCommand(),
@@ -96,6 +100,10 @@ export const commandTable = {
   calendar: {
     summary: 'take a new version of a calendar and date anew the open dossiers it moves',
     load: async () => (await import('./calendar/calendar.command.ts')).createCalendarCommand(),
+  },
+  reform: {
+    summary: 'reorganise units: some end, others go on with their dossiers and staff',
+    load: async () => (await import('./reform/reform.command.ts')).createReformCommand(),
   },
   report: {
     summary: 'write the supervision report of a unit',

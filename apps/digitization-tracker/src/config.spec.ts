@@ -9,6 +9,8 @@ const settings = {
   FILE_KEYS: JSON.stringify({ active: 'k1', keys: { k1: Buffer.alloc(32).toString('base64') } }),
   FILE_NAME_KEY: Buffer.alloc(32).toString('base64'),
   NODE_ENV: 'production',
+  INTAKE_URL: 'http://dossier-intake:8080',
+  SERVICE_KEY: '/keys/service.jwk.json',
 };
 
 describe('a production service', () => {
@@ -17,5 +19,11 @@ describe('a production service', () => {
     expect(readConfig({ ...settings, SCANNER: 'none' }).SCANNER).toBe('none');
     expect(readConfig({ ...settings, CLAMD: 'clamd:3310' }).CLAMD).toBe('clamd:3310');
     expect(readConfig({ ...settings, NODE_ENV: 'development' }).CLAMD).toBeUndefined();
+  });
+
+  it('does not start where it would hear of no erasure', () => {
+    const alone = { ...settings, SCANNER: 'none', INTAKE_URL: undefined };
+    expect(() => readConfig(alone)).toThrow(/INTAKE_URL/);
+    expect(readConfig({ ...alone, NODE_ENV: 'development' }).INTAKE_URL).toBeUndefined();
   });
 });

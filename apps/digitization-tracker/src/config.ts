@@ -33,7 +33,7 @@ const Config = z.object({
     .string()
     .regex(/^[^\s:]+:\d+$/, 'must be host:port')
     .optional(),
-  /** dossier-intake, asked whose a dossier is; with `SERVICE_KEY`. Absent: nothing is proposed for reuse. */
+  /** dossier-intake, asked whose a dossier is; with `SERVICE_KEY`. Absent, which no production service is: nothing is proposed for reuse, and nobody's papers go when they are erased. */
   INTAKE_URL: z.url().optional(),
   SERVICE_KEY: z.string().optional(),
   RETENTION_COMPONENT_DAYS: days(5 * 365),
@@ -50,6 +50,8 @@ const WithStore = Config.superRefine((config, context) => {
   if (STORE_DIR === undefined && S3_BUCKET === undefined) missing('STORE_DIR', 'give a folder, or a bucket in S3_BUCKET');
   if (NODE_ENV === 'production' && CLAMD === undefined && SCANNER === undefined)
     missing('CLAMD', 'give a virus scanner (host:port of a clamd), or say SCANNER=none');
+  if (NODE_ENV === 'production' && INTAKE_URL === undefined)
+    missing('INTAKE_URL', 'is needed: else the papers of an applicant who is erased stay');
   if (INTAKE_URL !== undefined && SERVICE_KEY === undefined) missing('SERVICE_KEY', 'is needed to ask INTAKE_URL');
 });
 

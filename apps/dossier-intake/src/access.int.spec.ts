@@ -31,6 +31,13 @@ beforeAll(async () => {
   const body = { ...absent, from: '2026-12-01', to: '2026-12-01' };
   const made = await intake.call({ method: 'POST', url: '/v1/absences', as: ['admin'], body });
   absence = String(made.body['id']);
+  // One that was applied and is still planned: nobody can confirm it, or take it back, whoever may.
+  await intake.admin.query(
+    `INSERT INTO intake.reform (id, digest, document, catalogue, ending, effective_at, state, applied_by, applied_at)
+     VALUES ('planted', '', $1, '{"apply": {"units": [], "staff": []}, "revert": {"units": [], "staff": []}}', '{dong-xuan}',
+       '2026-01-01', 'planning', 'somebody', now())`,
+    [JSON.stringify({ ...reform, id: 'planted', staff: [] })],
+  );
   prober = createProber(
     intake.issuer,
     askIn(() => intake.app),
@@ -95,6 +102,13 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     action: 'dossiers.print-slip',
     path,
     ask: send('POST', () => `/v1/dossiers/${id}/slips/1`, {}),
+  },
+  { route: 'GET /v1/dossiers/:id/forms', action: 'dossiers.print-form', path, ask: get(() => `/v1/dossiers/${id}/forms`) },
+  {
+    route: 'GET /v1/dossiers/:id/forms/:form',
+    action: 'dossiers.print-form',
+    path,
+    ask: get(() => `/v1/dossiers/${id}/forms/receipt.pdf?version=999`), // permitted or not; there is none to draw
   },
   { route: 'GET /v1/absences', action: 'absences.read', path, ask: get(() => '/v1/absences?unit=dong-xuan') },
   {
@@ -163,6 +177,42 @@ const listRatings = ({ get, send }: Prober): readonly Probe[] => [
   { route: 'POST /v1/rating-imports', action: 'events.report', ask: send('POST', () => '/v1/rating-imports', { ratings: [{}] }) },
 ];
 
+/** Of a file that would move what the units end: who asks is looked at first. */
+const reform = {
+  id: 'access-spec',
+  name: { vi: 'Thử' },
+  law: 'NQ 1676/NQ-UBTVQH15',
+  effectiveFrom: '2026-01-01',
+  units: [],
+  successions: [{ from: 'dong-xuan', to: 'khai-xuan' }],
+};
+const listReforms = ({ get, send }: Prober): readonly Probe[] => {
+  const ofProvince = ['phu-tho', 'thanh-ba'];
+  return [
+    { route: 'POST /v1/reforms', action: 'reforms.apply', path: ofProvince, ask: send('POST', () => '/v1/reforms', { reform }) },
+    {
+      route: 'GET /v1/reforms',
+      action: 'reforms.read',
+      path: ofProvince,
+      ask: get(() => '/v1/reforms'),
+      shows: ({ body }) => String(body).includes('"planted"'),
+    },
+    { route: 'GET /v1/reforms/:id', action: 'reforms.read', path: ofProvince, ask: get(() => '/v1/reforms/planted') },
+    {
+      route: 'POST /v1/reforms/:id/confirm',
+      action: 'reforms.confirm',
+      path: ofProvince,
+      ask: send('POST', () => '/v1/reforms/planted/confirm', {}),
+    },
+    {
+      route: 'POST /v1/reforms/:id/revert',
+      action: 'reforms.apply',
+      path: ofProvince,
+      ask: send('POST', () => '/v1/reforms/planted/revert', {}),
+    },
+  ];
+};
+
 const session = '0198f0c0-0000-7000-8000-000000000001';
 const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
   { route: 'POST /v1/events', action: 'events.report', ask: send('POST', () => '/v1/events', {}) },
@@ -181,6 +231,6 @@ const listInstallation = ({ get, send }: Prober): readonly Probe[] => [
 
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
   const ofTheKit = [...listKitProbes('dossier-intake', prober), ...listKeysProbes('/v1/applicant-keys', prober)];
-  const probes = [listDossiers, listActions, listRatings, listInstallation].flatMap((list) => list(prober));
+  const probes = [listDossiers, listActions, listRatings, listReforms, listInstallation].flatMap((list) => list(prober));
   expect(await findAccessFaults(intake.app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

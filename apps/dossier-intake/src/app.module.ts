@@ -11,6 +11,7 @@ import { DeskEntriesModule } from './desk-entries/desk-entries.module.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
+import { FormsModule } from './forms/forms.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
 import { LookUpsModule } from './look-ups/look-ups.module.ts';
@@ -18,6 +19,7 @@ import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
 import { ratingEvents } from './outbox/rating-events.relay.ts';
 import { RatingsModule } from './ratings/ratings.module.ts';
 import { SlipsModule } from './slips/slips.module.ts';
+import { ReformsModule } from './reforms/reforms.module.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
 import { ReferenceData } from './reference/reference-data.ts';
 
@@ -55,11 +57,13 @@ export class AppModule {
       DossiersModule,
       ApplicantRightsModule,
       CalendarChangeModule,
+      ReformsModule,
       OutboxModule,
       EventsModule,
       ImportSessionsModule,
       LookUpsModule,
       SlipsModule,
+      FormsModule,
       AbsencesModule,
     ];
     return {

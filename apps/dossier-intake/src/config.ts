@@ -35,6 +35,8 @@ export const Config = z
     RATING_COUNTER_MINUTES: z.coerce.number().int().min(1).max(1_440).default(120),
     /** How long the link holds that goes to the citizen. */
     RATING_TOKEN_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+    /** Where people reach the gateway: the QR code of a form leads there. Absent: forms bear none. */
+    PUBLIC_URL: z.url().optional(),
     /** notification, asked to send one-time codes to applicants, with `SERVICE_KEY`. Absent: dossiers are looked up by the slip alone. */
     NOTIFICATION_URL: z.url().optional(),
     /** Path of the private JWK with which it signs its own tokens; the public half is in SERVICE_KEYS of the service it asks. */

@@ -8,13 +8,24 @@ import {
   type Prober,
 } from '@motcua/access/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
-import { createCauseLog, createDocumentLog, createEventLog } from './testing/event-log.ts';
+import {
+  createCauseLog,
+  createDocumentLog,
+  createEventLog,
+  createInstitutionalLog,
+  createRatingLog,
+} from './testing/event-log.ts';
 import { startReportFixture, type ReportFixture } from './testing/report/report-fixture.ts';
 
 const places = { same: 'xa-1', parent: 'huyen', sibling: 'xa-2' };
 const path = ['huyen', 'xa-1'];
 const days = 'from=2022-01-01&to=2022-10-31';
+const closed = randomUUID();
+const plantedClose = `
+  INSERT INTO kpi.period_close (id, unit, month, known_at, as_of, proposed_by, proposed_at, lagging, parked, names, rules, read_up_to, dossiers, content_hash)
+  VALUES ($1, 'xa-1', '2022-01', now(), now(), 'tp-1', now(), 0, 0, '[{"name":"received/value","version":1}]', '[]', '[]', 0, '')`;
 
 let running: ReportFixture;
 let prober: Prober;
@@ -22,16 +33,18 @@ beforeAll(async () => {
   running = await startReportFixture();
   // What is verified and rebuilt from.
   const admin = new Pool({ connectionString: running.fixture.kpi.database.url });
-  for (const create of [createEventLog, createCauseLog, createDocumentLog]) await create(admin);
+  for (const create of [createEventLog, createCauseLog, createDocumentLog, createRatingLog, createInstitutionalLog])
+    await create(admin);
+  await admin.query(plantedClose, [closed]);
   await admin.end();
   prober = createProber(
     running.fixture.issuer,
     askAt(() => running.service.url),
   );
-}, 60_000);
+}, 120_000);
 afterAll(() => running.close(), 60_000);
 
-/** What is asked of neighbours in the service's own name is for who may read the whole unit: the district here. */
+/** What was entered lies in the tree of today, and is for who may read the whole unit: the district here. */
 const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
   {
     route: 'GET /v1/reports/supervision',
@@ -44,6 +57,12 @@ const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
     action: 'reports.read',
     path: ['huyen'],
     ask: get(() => `/v1/reports/supervision?unit=huyen&${days}&format=html`),
+  },
+  {
+    route: 'GET /v1/board/report',
+    action: 'figures.read',
+    path: ['huyen'],
+    ask: get(() => `/v1/board/report?unit=huyen&${days}&by=unit`),
   },
   {
     route: 'GET /v1/reports/scores/:set',
@@ -102,6 +121,38 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     action: 'figures.open',
     path,
     ask: get(() => `/v1/reports/handed-over?unit=xa-1&${days}&form=ii06a&direction=in`),
+  },
+  {
+    route: 'POST /v1/period-closes',
+    action: 'periods.propose',
+    path,
+    ask: send('POST', () => '/v1/period-closes', { unit: 'xa-1', month: '2022-01' }),
+  },
+  { route: 'GET /v1/period-closes', action: 'figures.read', path, ask: get(() => '/v1/period-closes?unit=xa-1') },
+  { route: 'GET /v1/period-closes/:id', action: 'figures.read', path, ask: get(() => `/v1/period-closes/${closed}`) },
+  {
+    route: 'GET /v1/period-closes/:id/dossiers',
+    action: 'figures.open',
+    path,
+    ask: get(() => `/v1/period-closes/${closed}/dossiers?indicator=received`),
+  },
+  {
+    route: 'GET /v1/period-closes/:id/comparison',
+    action: 'figures.open',
+    path,
+    ask: get(() => `/v1/period-closes/${closed}/comparison`),
+  },
+  {
+    route: 'POST /v1/period-closes/:id/confirmation',
+    action: 'periods.confirm',
+    path,
+    ask: send('POST', () => `/v1/period-closes/${closed}/confirmation`),
+  },
+  {
+    route: 'POST /v1/period-closes/:id/withdrawal',
+    action: 'periods.confirm',
+    path,
+    ask: send('POST', () => `/v1/period-closes/${closed}/withdrawal`),
   },
   ...['csv', 'xlsx'].map((format): Probe => ({
     route: 'GET /v1/reports/ii06/:form/export',

@@ -9,6 +9,8 @@ import { ConsumersModule } from './consumers/consumers.module.ts';
 import { throughput } from './consumers/throughput.ts';
 import { kpiMigrations as migrations } from './migrations/migrate-kpi.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { KnownBoardsModule } from './periods/known/known-boards.module.ts';
+import { PeriodClosesModule } from './periods/period-closes.module.ts';
 import { ProjectionModule } from './projection/projection.module.ts';
 import { ReportModule } from './report/report.module.ts';
 import { StatutoryModule } from './statutory/statutory.module.ts';
@@ -24,7 +26,7 @@ const definition: ServiceDefinition = {
   name,
   schema,
   migrations,
-  topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'kpiUpdates'],
+  topics: ['dossierEvents', 'slaEvents', 'digitizationEvents', 'ratingEvents', 'institutional', 'kpiUpdates'],
   consumers: { deadLetters: 'v1/dlq', ...throughput },
   // Figures are counted without names; a board shows codes until they are known.
   reference: { data: NameDirectory, kinds: ['units', 'procedures'], mayLack: ['units', 'procedures'], guard: 'none' },
@@ -35,8 +37,9 @@ export class AppModule {
   static forRoot({ config, topicNames = productionNames }: KpiOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
     const projection = [ProjectionModule, ConsumersModule.forRoot(topicNames)];
-    const reports = [ReportModule, StatutoryModule];
-    const features = [BoardModule, DossiersModule, ExportsModule, LiveModule, ...reports, VerifyModule, figureRebuild];
+    const boards = [BoardModule, KnownBoardsModule, DossiersModule, ExportsModule, LiveModule];
+    const reports = [ReportModule, StatutoryModule, PeriodClosesModule];
+    const features = [...boards, ...reports, VerifyModule, figureRebuild];
     return { module: AppModule, imports: [service, ...projection, ...features] };
   }
 }

@@ -14,13 +14,10 @@ const Config = z.object({
   LIVE_STREAMS_PER_SUBJECT: count.default(20),
   LIVE_STREAMS: count.default(2_000),
   LIVE_BOARDS: count.default(500),
+  /** Where people find the console: a report says its own address. Absent: it says none. */
+  PUBLIC_URL: z.url().optional(),
   /** Sets of criteria that units are scored by; those that come with the product unless told. */
   SCORE_SETS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/score-sets.json')),
-  // Where the report asks for what is not counted here; without all of what a source needs its figures have no data.
-  CATALOGUE_URL: z.url().optional(),
-  INTAKE_URL: z.url().optional(),
-  /** Path of the private key by which this service signs in to the others. */
-  SERVICE_KEY: z.string().optional(),
 });
 export type Config = z.infer<typeof Config>;
 

@@ -41,6 +41,7 @@ export {
   type ProposedCorrection,
   type TimedFields,
 } from './state/proposal.ts';
+export { followReform, isOverBy, type FollowReform } from './reform/follow-reform.ts';
 export { recordLegacy } from './legacy/record-legacy.ts';
 export { statusCodes, type StatusCode } from './status/status-codes.ts';
 export { statusTable } from './status/status-table.ts';

@@ -25,6 +25,18 @@ export function findLastBegun<Document extends Pick<Valid, 'validFrom'>>(
   return (inOrder.findLast(({ document }) => document.validFrom <= date) ?? inOrder[0])?.document;
 }
 
+/** Of an entry's versions those that count: of two that begin on one day the later written. Oldest first. */
+export function toCounting<Version extends { readonly version: number; readonly document: Pick<Valid, 'validFrom'> }>(
+  versions: readonly Version[],
+): Version[] {
+  const counting = new Map<LocalDate, Version>();
+  for (const version of versions) {
+    const other = counting.get(version.document.validFrom);
+    if (other === undefined || other.version < version.version) counting.set(version.document.validFrom, version);
+  }
+  return versions.filter((version) => counting.get(version.document.validFrom) === version);
+}
+
 const compare = (left: LocalDate, right: LocalDate): number => (left < right ? -1 : Number(left > right));
 
 /**

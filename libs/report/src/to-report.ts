@@ -1,17 +1,22 @@
-import { articleFigures, definitions, furtherFigures, type FigureId } from './figures/definitions.ts';
+import { articleFigures, definitions, figuresOf, furtherFigures, type FigureId } from './figures/definitions.ts';
 import { findShare, toMissing, type GivenFigure } from './figures/given-figure.ts';
 import { findRemarks, type CauseCount, type Remark, type UnitShare } from './remarks/find-remarks.ts';
 import { defaultTargets, type Target } from './remarks/targets.ts';
+import type { UnitKind } from './figures/institutional-entry.ts';
+import { labelOf } from './text/label-of.ts';
+import { writeOnTimeRules, type Backlog, type OnTimeRule } from './text/on-time-rules.ts';
 import { toText, type Passage } from './text/passage.ts';
 import { writeComparison } from './text/write-comparison.ts';
 import { writeEn } from './text/write-en.ts';
 import { writeVi } from './text/write-vi.ts';
-import { counterRatingsLeftOut, showFigure, type Figures } from './text/words.ts';
+import { counterRatingsLeftOut, noData, showFigure, showShare, type Figures } from './text/words.ts';
 import type { EvidenceRow, FigureList, Language, Missing, Period, UnitName, Wording } from './vocabulary.ts';
 
 export interface ReportInput {
   readonly unit: string;
   readonly unitName: string;
+  /** A commune's report speaks of the commune alone. */
+  readonly unitKind?: UnitKind | undefined;
   readonly period: Period;
   /** ISO 8601: the moment the counted figures stand for. */
   readonly asOf: string;
@@ -21,6 +26,12 @@ export interface ReportInput {
   /** What is not given counts as not collected. */
   readonly figures: readonly GivenFigure[];
   readonly compared?: { readonly period: Period; readonly figures: readonly GivenFigure[] } | undefined;
+  /** Dossiers open and overdue at the end of the period; absent: nothing is said of them. */
+  readonly backlog?: Backlog | undefined;
+  /** "On time" by each rule, in the order of the text. */
+  readonly onTimeRules?: readonly OnTimeRule[];
+  /** Where a reader who signs in finds this very report; absent: its address is not known. */
+  readonly link?: string | undefined;
   /** Shares of each unit below, and overdue dossiers by cause, where known. */
   readonly units?: readonly UnitShare[];
   readonly causes?: readonly CauseCount[];
@@ -51,6 +62,13 @@ export interface ReportFigure extends Values {
   compared?: Values & { points: number | null };
 }
 
+export interface ReportRule extends Values {
+  indicator: string;
+  name: Wording;
+  /** What the denominator counts and the numerator does not. */
+  rest?: FigureList;
+}
+
 export interface Report {
   unit: string;
   unitName: string;
@@ -58,6 +76,9 @@ export interface Report {
   comparedWith: Period | null;
   asOf: string;
   language: Language;
+  unitKind?: UnitKind;
+  /** The address of this very report, behind the sign-in. */
+  link?: string;
   /** Only where they are left out. */
   withoutCounterRatings?: true;
   /** The text, made of the figures below and nothing else. */
@@ -66,22 +87,27 @@ export interface Report {
   passages: Passage[][];
   figures: ReportFigure[];
   further: ReportFigure[];
+  backlog?: { count: number; list?: FigureList };
+  onTimeRules?: ReportRule[];
   remarks: Remark[];
 }
 
 /** The report: text, figures and remarks, all of the same numbers. */
 export function toReport(input: ReportInput): Report {
   const { unit, unitName, period, asOf, language, compared } = input;
+  const { unitKind, backlog, onTimeRules = [], link } = input;
   const { units = [], causes = [], overdue, targets = defaultTargets, withoutCounterRatings = false } = input;
   const figures = byId(input.figures);
   const others = compared === undefined ? undefined : { period: compared.period, figures: byId(compared.figures) };
   const write = language === 'vi' ? writeVi : writeEn;
-  const comparison = others === undefined ? undefined : writeComparison(figures, others, language);
-  const toFigure = (id: FigureId): ReportFigure => toReportFigure(getFigure(figures, id), others?.figures, language);
+  const about = { unitName, unitKind, period, backlog };
+  const comparison = others === undefined ? undefined : writeComparison(about, figures, others, language);
+  const toFigure = (id: FigureId): ReportFigure => toReportFigure(getFigure(figures, id), others?.figures, { period, language });
   const passages = [
-    write({ unitName, period }, figures),
+    write(about, figures),
+    ...toList(writeOnTimeRules(onTimeRules, language)),
     ...(withoutCounterRatings ? [[{ text: counterRatingsLeftOut[language], figure: null }]] : []),
-    ...(comparison === undefined ? [] : [comparison]),
+    ...toList(comparison),
   ];
   return {
     unit,
@@ -90,12 +116,16 @@ export function toReport(input: ReportInput): Report {
     comparedWith: compared?.period ?? null,
     asOf,
     language,
+    ...(unitKind === undefined ? {} : { unitKind }),
+    ...(link === undefined ? {} : { link }),
     ...(withoutCounterRatings ? { withoutCounterRatings } : {}),
     paragraphs: passages.map(toText),
     passages,
-    figures: articleFigures.map(toFigure),
+    figures: figuresOf(articleFigures, unitKind).map(toFigure),
     further: furtherFigures.map(toFigure),
-    remarks: findRemarks({ figures, units, causes, overdue, targets, language }),
+    ...(backlog === undefined ? {} : { backlog }),
+    ...(onTimeRules.length === 0 ? {} : { onTimeRules: onTimeRules.map((rule) => toRule(rule, language)) }),
+    remarks: findRemarks({ period, unitKind, figures, units, causes, overdue, targets, language }),
   };
 }
 
@@ -104,12 +134,25 @@ const byId = (figures: readonly GivenFigure[]): Figures => new Map(figures.map((
 const getFigure = (figures: Figures, id: FigureId): GivenFigure =>
   figures.get(id) ?? toMissing({ id, indicator: id, version: 1 }, 'source-absent');
 
-function toReportFigure(figure: GivenFigure, others: Figures | undefined, language: Language): ReportFigure {
+const toList = (paragraph: Passage[] | undefined): Passage[][] => (paragraph === undefined ? [] : [paragraph]);
+
+/** Two decimals, as the text has them. */
+function toRule({ indicator, name, numerator, denominator, rest }: OnTimeRule, language: Language): ReportRule {
+  const value = denominator === 0 ? null : numerator / denominator;
+  const shown = value === null ? noData[language] : showShare({ numerator, denominator }, 2, language);
+  return { indicator, name, numerator, denominator, value, shown, ...(rest === undefined ? {} : { rest }) };
+}
+
+function toReportFigure(
+  figure: GivenFigure,
+  others: Figures | undefined,
+  { period, language }: { readonly period: Period; readonly language: Language },
+): ReportFigure {
   const { id, indicator, version, missing, evidence, without, list } = figure;
-  const { label, definition } = definitions[id];
+  const { definition } = definitions[id];
   return {
     id,
-    label: label[language],
+    label: labelOf(id, period, language),
     ...toValues(figure, language),
     indicator,
     version,

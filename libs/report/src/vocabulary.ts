@@ -17,8 +17,8 @@ export interface Share {
   readonly denominator: number;
 }
 
-/** Why a figure has no value: its denominator is 0, nothing collects it here, or what collects it did not answer. */
-export type Missing = 'nothing-to-count' | 'source-absent' | 'source-away';
+/** Why a figure has no value: its denominator is 0, nothing collects it here, or it is known under the units of then alone. */
+export type Missing = 'nothing-to-count' | 'source-absent' | 'as-was-only';
 
 /** A document behind an entry. */
 export interface Document {

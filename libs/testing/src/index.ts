@@ -5,6 +5,7 @@ export { FaultProxy } from './fault-proxy.ts';
 export { OwnKafka } from './own-kafka.ts';
 export { OwnPostgres } from './own-postgres.ts';
 export { startRedisServer, type RedisServer } from './redis-server.ts';
+export { configureServer, copyServerData, signalServer } from './server-data.ts';
 export { startS3Server, type S3Server } from './s3-server.ts';
 export { askSignatureValidator, type SignatureOpinion } from './signature-validator.ts';
 export { createTestAuthority, type ServerCertificate, type TestAuthority } from './test-authority.ts';

@@ -1,13 +1,10 @@
 import { deletePostgresData, preparePlaces, startEmbeddedPostgres, type EmbeddedPostgres } from '@motcua/embedded';
-import { execFile } from 'node:child_process';
-import { appendFile, chown, cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
+import { configureServer, copyServerData, giveToServer, signalServer } from './server-data.ts';
 import { waitFor } from './wait-for.ts';
-
-const run = promisify(execFile);
 
 /** One data folder of a cluster, with the server on it while there is one. */
 interface Server {
@@ -43,11 +40,17 @@ export class OwnPostgres {
     await stopServer(first);
     const archive = join(first.home, 'archive');
     await mkdir(archive);
-    await giveToServer(first, archive);
-    await configure(first, { archive_mode: 'on', archive_command: `test ! -f ${archive}/%f && cp %p ${archive}/%f` });
+    await giveToServer(first.home, archive);
+    await configureServer(first.home, { archive_mode: 'on', archive_command: `test ! -f ${archive}/%f && cp %p ${archive}/%f` });
     const primary = await copyServer(first, join(folder, 'primary'));
     await startServer(primary, Number(new URL(url).port));
     return new OwnPostgres(folder, first, primary, url);
+  }
+
+  /** Connections end, with all that they held. */
+  async restart(): Promise<void> {
+    await stopServer(this.primary);
+    await startServer(this.primary, this.#port);
   }
 
   /** A moment to come back to. */
@@ -62,12 +65,12 @@ export class OwnPostgres {
       (await ask(this.url, 'SELECT FROM pg_stat_archiver WHERE last_archived_wal >= $1', [row?.file])).length > 0;
     await waitFor(isArchived, { describe: 'the log to be archived', timeoutMs: 20_000 });
     await this.#replace(async (server) => {
-      await configure(server, {
+      await configureServer(server.home, {
         restore_command: `cp ${join(this.base.home, 'archive')}/%f %p`,
         recovery_target_name: point,
         recovery_target_action: 'promote',
       });
-      await this.#signal(server, 'recovery.signal');
+      await signalServer(server.home, 'recovery.signal');
     });
     await waitFor(async () => !(await isInRecovery(this.url)), { describe: 'the promotion', timeoutMs: 20_000 });
   }
@@ -88,11 +91,11 @@ export class OwnPostgres {
   async addStandby(): Promise<void> {
     const server = await copyServer(this.base, this.#nextFolder());
     const { hostname, port, username, password } = new URL(this.url);
-    await configure(server, {
+    await configureServer(server.home, {
       archive_mode: 'off',
       primary_conninfo: `host=${hostname} port=${port} user=${username} password=${password}`,
     });
-    await this.#signal(server, 'standby.signal');
+    await signalServer(server.home, 'standby.signal');
     await startServer(server);
     this.#standby = server;
     await this.untilStandbyHasAll();
@@ -154,12 +157,6 @@ export class OwnPostgres {
     this.primary = server;
     await startServer(server, this.#port);
   }
-
-  async #signal(server: Server, name: string): Promise<void> {
-    const file = join(server.home, 'data', name);
-    await writeFile(file, '');
-    await giveToServer(server, file);
-  }
 }
 
 async function openServer(dataDir: string): Promise<Server> {
@@ -179,22 +176,11 @@ async function stopServer(server: Server): Promise<void> {
   server.running = undefined;
 }
 
-/** With owners and rights, which `cp` of Node leaves out: the server refuses data of another owner. */
 async function copyServer(from: Server, dataDir: string): Promise<Server> {
   const server = await openServer(dataDir);
-  await run('cp', ['-a', join(from.home, 'data'), join(server.home, 'data')]);
+  await copyServerData(from.home, server.home);
   await cp(join(from.home, 'password'), join(server.home, 'password'));
   return server;
-}
-
-async function configure({ home }: Server, settings: Readonly<Record<string, string>>): Promise<void> {
-  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`);
-  await appendFile(join(home, 'data', 'postgresql.conf'), lines.join(''));
-}
-
-async function giveToServer({ home }: Server, path: string): Promise<void> {
-  const { uid, gid } = await stat(join(home, 'data'));
-  await chown(path, uid, gid);
 }
 
 const isInRecovery = async (url: string): Promise<boolean> =>

@@ -14,7 +14,8 @@ describe('a part of docs/reliability.md', () => {
   });
 
   it('has a place for whoever writes one', () => {
-    for (const name of ['campaign', 'mutants']) expect(replaceSection(document, name, 'x')).toContain(`<!-- /${name} -->`);
+    for (const name of ['campaign', 'planted', 'mutants'])
+      expect(replaceSection(document, name, 'x')).toContain(`<!-- /${name} -->`);
     expect(() => replaceSection(document, 'another', 'x')).toThrow('There is no place for another.');
   });
 });

@@ -32,7 +32,7 @@ export function checkDocuments(
     case 'calendars':
       return changed.flatMap((document) => checkCalendar(document as CalendarDocument));
     case 'units':
-      return checkUnits(units);
+      return [...checkUnits(units), ...checkSuccessors(units)];
     case 'procedures':
       return changed.flatMap((document) => withEntry(document, checkProcedureLimits(document as ProcedureDocument)));
     case 'rule-sets':
@@ -55,6 +55,19 @@ function checkCalendar(document: CalendarDocument): EntryRefusal[] {
 function checkUnits(documents: readonly UnitDocument[]): EntryRefusal[] {
   const units = documents as readonly Unit[]; // the same shape; only `undefined` in optional fields is spelt differently
   return createOrganisation(units).refusals.map(({ code, unit, message }) => ({ entry: unit, code, detail: message }));
+}
+
+function checkSuccessors(units: readonly UnitDocument[]): EntryRefusal[] {
+  const codes = new Set(units.map(({ code }) => code));
+  return units.flatMap(({ code, successors = [] }) =>
+    successors
+      .filter(({ unit }) => !codes.has(unit))
+      .map(({ unit }) => ({
+        entry: code,
+        code: 'reference.unit-unknown' as const,
+        detail: `"${unit}" is to go on with "${code}", and is no unit of the catalogue: put it first, or along with it.`,
+      })),
+  );
 }
 
 function checkStaff(documents: readonly StaffDocument[], units: readonly UnitDocument[]): EntryRefusal[] {

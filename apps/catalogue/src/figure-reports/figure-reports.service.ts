@@ -1,13 +1,12 @@
 import { requirePermission } from '@motcua/access';
 import type { Actor } from '@motcua/auth';
 import type { FigureReport, FigureReportAnswer, FigureReportRequest } from '@motcua/contracts';
-import { createOrganisation, type Unit } from '@motcua/organisation';
+import { createOrganisation, findPathUpTo, type Unit } from '@motcua/organisation';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { listCounting } from '../entries/reference.store.ts';
-import { findPathUpTo } from '../institutional/units-of-period.ts';
 import {
   findReport,
   insertAnswer,

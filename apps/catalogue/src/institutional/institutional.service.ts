@@ -8,7 +8,7 @@ import {
   type InstitutionalList,
 } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
-import { createOrganisation, type Unit } from '@motcua/organisation';
+import { createOrganisation, findPathUpTo, findUnitsOfPeriod, layBelow, type Unit } from '@motcua/organisation';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Relay } from '@motcua/outbox';
 import { POOL, RELAY } from '@motcua/service';
@@ -20,7 +20,6 @@ import { findHistories, listCounting } from '../entries/reference.store.ts';
 import { listFigures, toFigureEntry } from './list-figures.query.ts';
 import { figureKind, putFigure } from './put-figure.ts';
 import { toInstitutionalProblem } from './refusal.ts';
-import { findPathUpTo, findUnitsOfPeriod, layBelow } from './units-of-period.ts';
 
 export interface FigurePath {
   readonly kind: InstitutionalKind;

@@ -4,6 +4,7 @@ import { migrateService } from '@motcua/postgres';
 import { schema } from '../config.ts';
 import { CreateCatalogue1764000000000 } from './1764000000000-create-catalogue.ts';
 import { CreateFigureReports1766200000000 } from './1766200000000-create-figure-reports.ts';
+import { ShowInstitutionalLog1768100000000 } from './1768100000000-show-institutional-log.ts';
 
 export const catalogueMigrations = [
   CreateOutboxTables1760000001000,
@@ -11,6 +12,7 @@ export const catalogueMigrations = [
   CreateAuditLog1765400000000,
   CreateFigureReports1766200000000,
   CreateLogComparison1767300000000,
+  ShowInstitutionalLog1768100000000,
 ];
 
 export const role = 'motcua_catalogue';
@@ -23,9 +25,12 @@ export function migrateCatalogue(adminUrl: string, rolePassword: string): Promis
     role,
     rolePassword,
     migrations: catalogueMigrations,
+    // The read-only views by which institutional figures are rebuilt and verified.
+    readers: [{ role: 'motcua_kpi', relations: [`${schema}.institutional_log`, `${schema}.relay_position`] }],
     afterwards: [
       `REVOKE UPDATE, DELETE ON ${schema}.ref_event FROM ${role}`,
       `REVOKE DELETE ON ${schema}.entry_version FROM ${role}`,
+      `REVOKE INSERT, UPDATE, DELETE ON ${schema}.institutional_log, ${schema}.relay_position FROM ${role}`,
       `REVOKE DELETE ON ${schema}.figure_report FROM ${role}`,
       ...auditGrants(schema, role),
     ],

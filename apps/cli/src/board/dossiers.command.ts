@@ -1,4 +1,10 @@
-import { BoardGrouping, FigurePart, type DossierLine, type DossierLinePage } from '@motcua/contracts/kpi';
+import {
+  BoardGrouping,
+  FigurePart,
+  type DossierLine,
+  type DossierLinePage,
+  type OrganisationReading,
+} from '@motcua/contracts/kpi';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import {
@@ -14,6 +20,7 @@ import {
 } from '@motcua/terminal';
 import { parseAsOf } from '@motcua/terminal/as-of';
 import { toLocalMinute } from '@motcua/terminal/local-minute';
+import { organisationOption } from './organisation-option.ts';
 import { type FigureQuery, listBehindFigure } from './list-behind-figure.ts';
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
@@ -24,6 +31,7 @@ interface DossiersOptions {
   readonly unit: string;
   readonly period: string;
   readonly asOf?: string;
+  readonly organisation?: OrganisationReading;
   readonly by?: BoardGrouping;
   readonly key?: string;
   readonly limit?: number;
@@ -47,6 +55,7 @@ export function createDossiersCommand(): Command {
     .option('--as-of <moment>', 'as it stood then, ISO 8601 with an offset (default: now)')
     .addOption(new Option('--by <grouping>', 'with --key: one row of a grouped board').choices(BoardGrouping.options))
     .option('--key <key>', 'with --by: the row')
+    .addOption(organisationOption())
     .option('--limit <count>', 'list no more than so many', parseCount)
     .option('--json', 'print {"indicator", "part", "unit", "period", "asOf", "total", "dossiers": […]}')
     .addHelpText(
@@ -68,7 +77,17 @@ export function createDossiersCommand(): Command {
 type Head = Pick<DossierLinePage, 'indicator' | 'version' | 'part' | 'unit' | 'period' | 'asOf' | 'total'>;
 type Pages = AsyncIterable<readonly DossierLine[]>;
 
-function readQuery({ indicator, part, unit, period, asOf, by, key, limit = Infinity }: DossiersOptions): FigureQuery {
+function readQuery({
+  indicator,
+  part,
+  unit,
+  period,
+  asOf,
+  organisation,
+  by,
+  key,
+  limit = Infinity,
+}: DossiersOptions): FigureQuery {
   if ((by === undefined) !== (key === undefined)) {
     throw new CliError({
       code: 'dossiers.row-incomplete',
@@ -78,7 +97,7 @@ function readQuery({ indicator, part, unit, period, asOf, by, key, limit = Infin
     });
   }
   const moment = asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString();
-  return { indicator, part, unit, ...parsePeriod(period), asOf: moment, by, key, limit: Math.min(PAGE, limit) };
+  return { indicator, part, unit, ...parsePeriod(period), asOf: moment, organisation, by, key, limit: Math.min(PAGE, limit) };
 }
 
 /** What the first page says of all, and the pages, asked for as they are read. */

@@ -1,4 +1,4 @@
-import { DossierLinePage, type FigurePart } from '@motcua/contracts/kpi';
+import { DossierLinePage, type FigurePart, type OrganisationReading } from '@motcua/contracts/kpi';
 import type { GatewayClient } from '@motcua/client';
 
 export interface FigureQuery {
@@ -8,6 +8,8 @@ export interface FigureQuery {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string | undefined;
+  /** Under which units; without it as-was. */
+  readonly organisation?: OrganisationReading | undefined;
   /** With `key`: the list behind one row of a grouped board. */
   readonly by?: string | undefined;
   readonly key?: string | undefined;

@@ -13,14 +13,20 @@ export function toBoardLines(board: Board, indicators: readonly IndicatorView[],
   return [...toHeading(board), '', ...body];
 }
 
-function toHeading({ unit, period, by, asOf, parked, freshness, rows }: Board): string[] {
+function toHeading({ unit, period, by, asOf, parked, freshness, basis, rows }: Board): string[] {
   const name = by === null ? rows[0]?.name?.vi : undefined;
   return [
     `${pc.bold(name === undefined ? unit : `${name} (${unit})`)} · ${period.from} → ${period.to}${by === null ? '' : ` · theo / by ${by}`}`,
     pc.dim(`tính đến / as of ${asOf} · chờ cập nhật / to be projected: ${freshness.lag}`),
+    ...(basis === undefined ? [] : [toBasis(basis)]),
     ...(parked === 0 ? [] : [pc.yellow(`${parked} sự kiện bị gác lại / events parked: motcua dlq list`)]),
   ];
 }
+
+const toBasis = ({ kind, knownAt }: NonNullable<Board['basis']>): string =>
+  kind === 'frozen'
+    ? pc.cyan(`như đã báo cáo khi chốt / as reported, recorded by ${knownAt}`)
+    : pc.cyan(`tính lại theo dữ liệu ghi nhận đến / recomputed from what had been recorded by ${knownAt}`);
 
 function toList({ indicators }: Row, views: readonly IndicatorView[]): string[] {
   const columns: Column[] = [

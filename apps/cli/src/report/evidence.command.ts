@@ -83,7 +83,7 @@ function toHead(list: EvidenceList): string[] {
 const reasons: Readonly<Record<NonNullable<EvidenceList['missing']>, string>> = {
   'nothing-to-count': 'Chưa có gì để tính trong kỳ / Nothing to count in the period',
   'source-absent': 'Chưa có nguồn thu thập / Nothing collects it here',
-  'source-away': 'Nguồn số liệu chưa trả lời, hãy xem lại sau / Its source did not answer; look again later',
+  'as-was-only': 'Chỉ có theo đơn vị lúc đó / Under the units of then alone',
 };
 
 const ways: Readonly<Record<RatingWay, string>> = {

@@ -1,4 +1,4 @@
-import { SupervisionReport, type ReportFormat, type ReportLanguage } from '@motcua/contracts';
+import { SupervisionReport, type OrganisationReading, type ReportFormat, type ReportLanguage } from '@motcua/contracts';
 import type { Period } from '@motcua/terminal';
 import { type GatewayClient, toCliError } from '@motcua/client';
 
@@ -9,15 +9,25 @@ export interface ReportQuery {
   readonly lang: ReportLanguage;
   /** ISO 8601 with an offset; without it the present moment. */
   readonly asOf?: string | undefined;
+  /** Under which units; without it as-was. */
+  readonly organisation?: OrganisationReading | undefined;
   /** Satisfaction without ratings by a link that a counter made. */
   readonly withoutCounterRatings?: boolean | undefined;
 }
 
 const path = '/v1/reports/supervision';
 
-function toQuery({ unit, period, compareWith, lang, asOf, withoutCounterRatings = false }: ReportQuery) {
+function toQuery({ unit, period, compareWith, lang, asOf, organisation, withoutCounterRatings = false }: ReportQuery) {
   const compared = { compareFrom: compareWith?.from, compareTo: compareWith?.to };
-  return { unit, ...period, ...compared, lang, asOf, withoutCounterRatings: withoutCounterRatings ? 'true' : undefined };
+  return {
+    unit,
+    ...period,
+    ...compared,
+    lang,
+    asOf,
+    organisation,
+    withoutCounterRatings: withoutCounterRatings ? 'true' : undefined,
+  };
 }
 
 /** The report as data, as the service answers it: nothing is computed on this side. */

@@ -1,7 +1,8 @@
-import { ReportFormat, ReportLanguage } from '@motcua/contracts';
+import { ReportFormat, ReportLanguage, type OrganisationReading } from '@motcua/contracts';
 import { Command, Option } from 'commander';
 import { parseAsOf } from '@motcua/terminal/as-of';
 import { parsePeriod, printJson, toExamples } from '@motcua/terminal';
+import { organisationOption } from '../board/organisation-option.ts';
 import { getReport, getReportText } from './get-report.ts';
 import { createGatewayClient } from '@motcua/client';
 import { createCheckCommand } from './files/check.command.ts';
@@ -15,6 +16,7 @@ interface ReportOptions {
   readonly format: ReportFormat;
   readonly lang: ReportLanguage;
   readonly asOf?: string;
+  readonly organisation?: OrganisationReading;
   readonly withoutCounterRatings?: boolean;
   readonly json?: boolean;
 }
@@ -29,6 +31,7 @@ export function createReportCommand(): Command {
     .addOption(new Option('--format <format>', 'text, page or data').choices(ReportFormat.options).default('md'))
     .addOption(new Option('--lang <language>', 'language of the text').choices(ReportLanguage.options).default('vi'))
     .option('--as-of <moment>', 'counted figures as they stood then, ISO 8601 with an offset (default: now)')
+    .addOption(organisationOption())
     .option('--without-counter-ratings', 'satisfaction without ratings by a link that a counter made')
     .option('--json', 'the same as --format json')
     .addHelpText(
@@ -39,19 +42,22 @@ export function createReportCommand(): Command {
         'motcua report supervision --unit thanh-ba --period 2022-01-01..2022-10-31 --format html > report.html',
       ),
     )
-    .action(async ({ unit, period, compare, format, lang, asOf, withoutCounterRatings, json = false }: ReportOptions) => {
-      const query = {
-        unit,
-        period: parsePeriod(period),
-        compareWith: compare === undefined ? undefined : parsePeriod(compare),
-        lang,
-        withoutCounterRatings,
-        asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
-      };
-      const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
-      if (json || format === 'json') printJson(await getReport(client, query));
-      else process.stdout.write(await getReportText(client, query, format));
-    });
+    .action(
+      async ({ unit, period, compare, format, lang, asOf, organisation, withoutCounterRatings, json = false }: ReportOptions) => {
+        const query = {
+          unit,
+          period: parsePeriod(period),
+          compareWith: compare === undefined ? undefined : parsePeriod(compare),
+          lang,
+          organisation,
+          withoutCounterRatings,
+          asOf: asOf === undefined ? undefined : new Date(parseAsOf(asOf)).toISOString(),
+        };
+        const client = createGatewayClient(await connectToGateway(), { role: 'admin' });
+        if (json || format === 'json') printJson(await getReport(client, query));
+        else process.stdout.write(await getReportText(client, query, format));
+      },
+    );
   return new Command('report')
     .description('Writes reports of the running figures, and checks files of them.')
     .addCommand(supervision)

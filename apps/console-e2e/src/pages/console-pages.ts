@@ -126,6 +126,7 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'figure-list', person: 'districtLeader', path: `/figures/on-time.closed?${full}&part=rest` },
   { name: 'figure-list-empty', person: 'districtLeader', path: `/figures/on-time.closed?${none}&part=rest` },
   { name: 'indicators', person: 'districtLeader', path: '/indicators' },
+  { name: 'periods-empty', person: 'head', path: '/periods' },
   { name: 'report', person: 'delegation', path: `/report?unit=thanh-ba&${full}` },
   { name: 'report-figure', person: 'delegation', path: `/report?unit=thanh-ba&${full}&figure=on-time` },
   { name: 'report-empty', person: 'delegation', path: `/report?unit=thanh-ba&${none}` },

@@ -1,4 +1,12 @@
-import type { Board, BoardGrouping, IndicatorView, NearestPeriod, SupervisionReport, TargetList } from '@motcua/contracts';
+import type {
+  Board,
+  BoardGrouping,
+  IndicatorView,
+  NearestPeriod,
+  OrganisationReading,
+  SupervisionReport,
+  TargetList,
+} from '@motcua/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './request.ts';
 
@@ -9,6 +17,8 @@ export interface BoardRequest {
   readonly by?: BoardGrouping | undefined;
   /** ISO 8601; without it the present moment. */
   readonly asOf?: string | undefined;
+  /** Without it as-was. */
+  readonly organisation?: OrganisationReading | undefined;
 }
 
 /** A board of figures. A live stream puts its boards under the same key. */
@@ -20,7 +30,7 @@ export const boardQuery = (board: BoardRequest) =>
   });
 
 /** Where a period has no figures: the nearest one that has. */
-export const nearestQuery = ({ unit, from, to, asOf }: Omit<BoardRequest, 'by'>) =>
+export const nearestQuery = ({ unit, from, to, asOf }: Omit<BoardRequest, 'by' | 'organisation'>) =>
   queryOptions({
     queryKey: ['nearest', unit, from, to, asOf],
     queryFn: ({ signal }) => request<NearestPeriod>('/v1/board/nearest', { query: { unit, from, to, asOf }, signal }),
@@ -50,12 +60,12 @@ export interface ReportRequest extends Omit<BoardRequest, 'by'> {
 }
 
 /** The supervision report as data; the board takes satisfaction from it. */
-export const reportQuery = ({ unit, from, to, asOf, compare }: ReportRequest, lang: 'vi' | 'en') =>
+export const reportQuery = ({ unit, from, to, asOf, organisation, compare }: ReportRequest, lang: 'vi' | 'en') =>
   queryOptions({
-    queryKey: ['report', unit, from, to, asOf, lang, compare],
+    queryKey: ['report', unit, from, to, asOf, organisation, lang, compare],
     queryFn: ({ signal }) =>
       request<SupervisionReport>('/v1/reports/supervision', {
-        query: { unit, from, to, asOf, compareFrom: compare?.from, compareTo: compare?.to, lang, format: 'json' },
+        query: { unit, from, to, asOf, organisation, compareFrom: compare?.from, compareTo: compare?.to, lang, format: 'json' },
         signal,
       }),
     staleTime: 30_000,

@@ -1,4 +1,4 @@
-import type { BoardGrouping, DossierLinePage, FigurePart } from '@motcua/contracts';
+import type { BoardGrouping, DossierLinePage, FigurePart, OrganisationReading } from '@motcua/contracts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { request, type RequestOptions } from './request.ts';
 
@@ -9,6 +9,8 @@ export interface FigureRequest {
   readonly from: string;
   readonly to: string;
   readonly asOf?: string | undefined;
+  /** Without it as-was. */
+  readonly organisation?: OrganisationReading | undefined;
   readonly by?: BoardGrouping | undefined;
   readonly key?: string | undefined;
 }

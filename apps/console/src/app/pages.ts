@@ -3,6 +3,7 @@ import {
   BellRing,
   BookOpenText,
   CalendarDays,
+  CalendarCheck,
   FilePlus2,
   FileText,
   Inbox,
@@ -31,6 +32,7 @@ export interface RailEntry {
     | '/inbox'
     | '/report'
     | '/statutory'
+    | '/periods'
     | '/organisation'
     | '/procedures'
     | '/calendars'
@@ -52,6 +54,7 @@ const inbox: RailEntry = { to: '/inbox', page: 'inbox', icon: Inbox };
 const indicators: RailEntry = { to: '/indicators', page: 'indicators', icon: BookOpenText };
 const report: RailEntry = { to: '/report', page: 'report', icon: FileText };
 const statutory: RailEntry = { to: '/statutory', page: 'statutory', icon: Table2 };
+const periods: RailEntry = { to: '/periods', page: 'periods', icon: CalendarCheck };
 const organisation: RailEntry = { to: '/organisation', page: 'organisation', icon: ListTree };
 const procedures: RailEntry = { to: '/procedures', page: 'procedures', icon: ScrollText };
 const calendars: RailEntry = { to: '/calendars', page: 'calendars', icon: CalendarDays };
@@ -72,6 +75,7 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
     lookUp,
     report,
     statutory,
+    periods,
     inbox,
     organisation,
     rules,
@@ -79,8 +83,8 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
     calendars,
     indicators,
   ],
-  leader: [board, report, statutory, inbox, indicators, organisation, rules, procedures, calendars],
-  delegation: [report, board, statutory, procedures, indicators],
+  leader: [board, report, statutory, periods, inbox, indicators, organisation, rules, procedures, calendars],
+  delegation: [report, board, statutory, periods, procedures, indicators],
   auditor: [audit, organisation, procedures, calendars, indicators],
-  admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, statutory, indicators],
+  admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, statutory, periods, indicators],
 };

@@ -116,6 +116,13 @@ const statutory = createRoute({
   component: lazyRouteComponent(() => import('../pages/statutory/statutory-page.tsx'), 'StatutoryPage'),
 });
 
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/periods',
+  validateSearch: readDetailSearch,
+  component: lazyRouteComponent(() => import('../pages/periods/periods-page.tsx'), 'PeriodsPage'),
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -175,6 +182,7 @@ export const router = createRouter({
     indicators,
     report,
     statutory,
+    periods,
     organisation,
     procedures,
     calendars,

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { boardQuery, nearestQuery } from '../api/board-queries.ts';
 import { formatPeriod } from '../format/dates.ts';
+import type { Organisation } from './organisation.ts';
 import { toWholeYear, type Period } from './periods.ts';
 import type { ScopeSearch } from './scope-search.ts';
 import { useToday } from '../ui/use-today.ts';
@@ -13,13 +14,14 @@ export interface EmptyPeriodProps {
   readonly unit: string;
   readonly period: Period;
   readonly asOf?: string | undefined;
+  readonly organisation?: Organisation | undefined;
 }
 
 /** Where nothing was received or finished in a period: that it is so, and the way to the nearest period with figures. Else nothing. */
-export function EmptyPeriod({ unit, period, asOf }: EmptyPeriodProps) {
+export function EmptyPeriod({ unit, period, asOf, organisation }: EmptyPeriodProps) {
   const { t } = useTranslation('period');
   const today = useToday();
-  const board = useQuery(boardQuery({ unit, ...period, asOf }));
+  const board = useQuery(boardQuery({ unit, ...period, asOf, organisation }));
   const isEmpty = board.data !== undefined && !board.isPlaceholderData && isNothing(board.data);
   const { data } = useQuery({ ...nearestQuery({ unit, ...period, asOf }), enabled: isEmpty });
   if (!isEmpty) return null;

@@ -20,7 +20,7 @@ export interface ApplicantRow {
   readonly zalo_consent: boolean | null;
 }
 
-type Contact = Omit<ApplicantContact, 'dossierId' | 'ratingToken' | 'reasonText'>;
+type Contact = Omit<ApplicantContact, 'dossierId' | 'ratingToken' | 'reasonText' | 'papers' | 'payment'>;
 type RefRow = Pick<ApplicantRow, 'key_id' | 'id_number' | 'id_number_hash' | 'hash_key_id'> & Record<string, unknown>;
 type ContactRow = Pick<ApplicantRow, 'key_id' | 'name' | 'phone' | 'email' | 'language' | 'zalo_consent'>;
 

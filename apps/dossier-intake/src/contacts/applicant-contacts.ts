@@ -1,13 +1,11 @@
 import { toDossierEventType, type ApplicantContact, type ApplicantRef } from '@motcua/contracts';
 import { inTransaction } from '@motcua/postgres';
-import { POOL } from '@motcua/service';
-import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import { Injectable } from '@nestjs/common';
+import { DossierParts } from '../dossiers/dossier-parts.ts';
+import { toAsked } from './to-asked.ts';
 import { findDossier } from '../dossiers/dossier.store.ts';
-import { ReasonStore } from '../applicants/reason.store.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
 import { Ratings } from '../ratings/ratings.ts';
-import { ApplicantStore } from '../applicants/applicant.store.ts';
 
 const unknownContact = {
   name: null,
@@ -17,6 +15,8 @@ const unknownContact = {
   zaloConsent: null,
   ratingToken: null,
   reasonText: null,
+  papers: [],
+  payment: null,
 };
 
 /** Events whose reason is said to the applicant; words about a hand-over or a correction are the administration's own. */
@@ -26,10 +26,8 @@ const reasonEvents = (['refused', 'supplement-requested', 'extended', 'apologise
 @Injectable()
 export class ApplicantContacts {
   constructor(
-    @Inject(POOL) private readonly pool: Pool,
-    private readonly applicants: ApplicantStore,
+    private readonly parts: DossierParts,
     private readonly ratings: Ratings,
-    private readonly reasons: ReasonStore,
   ) {}
 
   /**
@@ -39,17 +37,20 @@ export class ApplicantContacts {
    * @throws ProblemError 404
    */
   get(dossierId: string, reason?: number): Promise<ApplicantContact> {
+    const { pool, applicants, reasons, steps } = this.parts;
     return inTransaction(
-      this.pool,
+      pool,
       async (transaction) => {
         const stored = await findDossier(transaction, dossierId);
         if (stored === undefined) throw unknownDossier();
-        const contact = await this.applicants.findContact(transaction, dossierId);
+        const contact = await applicants.findContact(transaction, dossierId);
         if (contact === undefined) return { dossierId, ...unknownContact };
         const ratingToken = await this.ratings.findToken(transaction, stored.dossier);
         const reasonText =
-          reason === undefined ? undefined : await this.reasons.findOf(transaction, { dossierId, version: reason }, reasonEvents);
-        return { dossierId, ...contact, ratingToken, reasonText: reasonText ?? null };
+          reason === undefined ? undefined : await reasons.findOf(transaction, { dossierId, version: reason }, reasonEvents);
+        const entry = reason === undefined ? undefined : (await steps.list(transaction, dossierId)).get(reason);
+        const asked = toAsked(this.parts.data, stored.dossier, entry, this.parts.now());
+        return { dossierId, ...contact, ratingToken, reasonText: reasonText ?? null, ...asked };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
@@ -57,12 +58,13 @@ export class ApplicantContacts {
 
   /** Whose the dossier is, as an opaque reference; null where no personal ID was given. @throws ProblemError 404 */
   getRef(dossierId: string): Promise<ApplicantRef> {
+    const { pool, applicants } = this.parts;
     return inTransaction(
-      this.pool,
+      pool,
       async (transaction) => {
         if ((await findDossier(transaction, dossierId)) === undefined) throw unknownDossier();
-        const [applicantRef, ...otherRefs] = (await this.applicants.listRefs(transaction, dossierId)) ?? [];
-        return { dossierId, applicantRef: applicantRef ?? null, keyId: this.applicants.hashKeyId, otherRefs };
+        const [applicantRef, ...otherRefs] = (await applicants.listRefs(transaction, dossierId)) ?? [];
+        return { dossierId, applicantRef: applicantRef ?? null, keyId: applicants.hashKeyId, otherRefs };
       },
       { isolation: 'repeatable read', readOnly: true },
     );

@@ -24,13 +24,33 @@ describe('GET /v1/dossiers/{id}/contact', () => {
       const answer = await intake.call({ url: `/v1/dossiers/${dossierId}/contact` });
       const { name, phone, email, language, zaloConsent } = person;
       expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
-      expect(answer.body).toEqual({ dossierId, name, phone, email, language, zaloConsent, ratingToken: null, reasonText: null });
+      expect(answer.body).toEqual({
+        dossierId,
+        name,
+        phone,
+        email,
+        language,
+        zaloConsent,
+        ratingToken: null,
+        reasonText: null,
+        papers: [],
+        payment: null,
+      });
     },
   );
 
   it('says null where nothing is known', async () => {
     const bare = await open({ applicant: { name: person.name } });
-    const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null, reasonText: null };
+    const unknown = {
+      phone: null,
+      email: null,
+      language: null,
+      zaloConsent: null,
+      ratingToken: null,
+      reasonText: null,
+      papers: [],
+      payment: null,
+    };
     expect((await intake.call({ url: `/v1/dossiers/${bare}/contact` })).body).toEqual({
       dossierId: bare,
       name: person.name,
@@ -51,7 +71,16 @@ describe('GET /v1/dossiers/{id}/contact', () => {
       body: { ...body, action, applicant: person },
     });
     const { dossierId } = opened.body['dossier'] as unknown as { dossierId: string };
-    const unknown = { phone: null, email: null, language: null, zaloConsent: null, ratingToken: null, reasonText: null };
+    const unknown = {
+      phone: null,
+      email: null,
+      language: null,
+      zaloConsent: null,
+      ratingToken: null,
+      reasonText: null,
+      papers: [],
+      payment: null,
+    };
     expect((await intake.call({ url: `/v1/dossiers/${dossierId}/contact` })).body).toEqual({
       dossierId,
       name: person.name,

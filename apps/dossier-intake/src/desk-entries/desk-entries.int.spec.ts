@@ -11,14 +11,15 @@ afterAll(() => intake.stop());
 const counter = ['counter', 'dong-xuan'] as const;
 const desk = {
   content: 'Khai sinh cho cháu Lúa',
-  applicantKind: 'person',
-  authorised: { name: 'Trần Văn Được', phone: '0987111222', idNumber: '025190001111' },
+  applicantKind: 'organisation',
+  representative: { name: 'Lê Thị Mận', position: 'Giám đốc' },
+  authorised: { name: 'Trần Văn Được', phone: '0987111222', idNumber: '025190001111', address: 'Xóm Gò, Ninh Dân' },
   components: [
     { name: 'Giấy uỷ quyền', copies: 1 },
-    { code: 'to-khai', copies: 2 },
+    { code: 'to-khai', copies: 2, originals: 1 },
   ],
   resultBy: { way: 'post', place: 'Khu 7, Đồng Xuân' },
-  fee: { amount: 8_000, receiptNumber: 'BL-0007' },
+  fee: { amount: 8_000, paid: false, receiptNumber: 'BL-0007' },
   note: 'Hẹn buổi chiều',
 };
 const open = (body: object = {}, headers: Record<string, string> = {}): Promise<CallAnswer> =>
@@ -45,7 +46,19 @@ describe('what the counter takes down', () => {
 
   it('is masked for who does not handle the dossier', async () => {
     const shown = JSON.stringify(await read(idOf(await open({ desk })), ['leader', 'thanh-ba']));
-    for (const words of ['Được', '0987111222', '025190001111', 'Khu 7', 'BL-0007', 'buổi chiều', 'uỷ quyền', 'Lúa'])
+    for (const words of [
+      'Được',
+      '0987111222',
+      '025190001111',
+      'Khu 7',
+      'BL-0007',
+      'buổi chiều',
+      'uỷ quyền',
+      'Lúa',
+      'Mận',
+      'Giám đốc',
+      'Ninh Dân',
+    ])
       expect(shown).not.toContain(words);
     expect(shown).toContain('8000');
   });
@@ -70,6 +83,6 @@ describe('what the counter takes down', () => {
       id,
     ]);
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.body).not.toMatch(/Được|BL-0007|uỷ quyền|8000/u);
+    expect(rows[0]?.body).not.toMatch(/Được|Mận|Ninh Dân|BL-0007|uỷ quyền|8000/u);
   });
 });

@@ -10,14 +10,21 @@ const copies = fc.integer({ min: 1, max: 9 });
 const entries: fc.Arbitrary<DeskEntry> = fc
   .record({
     applicantKind: maybe(fc.constantFrom('person' as const, 'organisation' as const)),
-    authorised: maybe(fc.record({ name: word, phone: maybe(word), idNumber: maybe(word) })),
+    authorised: maybe(fc.record({ name: word, phone: maybe(word), idNumber: maybe(word), address: maybe(word) })),
+    representative: maybe(fc.record({ name: word, position: maybe(word) })),
     components: maybe(
-      fc.array(fc.oneof(fc.record({ code: fc.constantFrom('a', 'b'), copies }), fc.record({ name: word, copies })), {
-        maxLength: 5,
-      }),
+      fc.array(
+        fc.oneof(
+          fc.record({ code: fc.constantFrom('a', 'b'), copies, originals: maybe(fc.constantFrom(0, 1)) }),
+          fc.record({ name: word, copies }),
+        ),
+        {
+          maxLength: 5,
+        },
+      ),
     ),
     resultBy: maybe(fc.record({ way: fc.constantFrom('counter' as const, 'post' as const), place: maybe(word) })),
-    fee: maybe(fc.record({ amount: fc.nat(), receiptNumber: maybe(word) })),
+    fee: maybe(fc.record({ amount: fc.nat(), paid: maybe(fc.boolean()), receiptNumber: maybe(word) })),
     note: maybe(word),
     content: maybe(word),
   })
@@ -38,13 +45,14 @@ describe('the words of a desk entry', () => {
     const secret = 'Bưởi Đào';
     const entry: DeskEntry = {
       applicantKind: 'organisation',
-      authorised: { name: secret, phone: secret, idNumber: secret },
+      authorised: { name: secret, phone: secret, idNumber: secret, address: secret },
+      representative: { name: secret, position: secret },
       components: [
-        { code: 'to-khai', copies: 2 },
+        { code: 'to-khai', copies: 2, originals: 1 },
         { name: secret, copies: 1 },
       ],
       resultBy: { way: 'post', place: secret },
-      fee: { amount: 8_000, receiptNumber: secret },
+      fee: { amount: 8_000, paid: false, receiptNumber: secret },
       note: secret,
       content: secret,
     };
@@ -53,12 +61,13 @@ describe('the words of a desk entry', () => {
     expect(JSON.stringify(masked)).not.toContain(secret);
     expect(masked).toMatchObject({
       applicantKind: 'organisation',
-      authorised: { name: 'B*** Đ***' },
+      authorised: { name: 'B*** Đ***', address: '***' },
+      representative: { name: 'B*** Đ***', position: '***' },
       components: [
-        { code: 'to-khai', copies: 2 },
+        { code: 'to-khai', copies: 2, originals: 1 },
         { name: '***', copies: 1 },
       ],
-      fee: { amount: 8_000 },
+      fee: { amount: 8_000, paid: false },
     });
   });
 });
@@ -69,5 +78,10 @@ describe('a component that was handed in', () => {
   it('has a code or a name, and not both', () => {
     expect([parse({ code: 'a' }), parse({ name: 'b' })]).toEqual([true, true]);
     expect([parse({}), parse({ code: 'a', name: 'b' }), parse({ code: 'a', copies: 0 })]).toEqual([false, false, false]);
+  });
+
+  it('has no more originals than there are of it', () => {
+    const of = (copies: number, originals: number): boolean => parse({ code: 'a', copies, originals });
+    expect([of(2, 0), of(2, 2), of(2, 3), parse({ code: 'a', originals: 2 })]).toEqual([true, true, false, false]);
   });
 });

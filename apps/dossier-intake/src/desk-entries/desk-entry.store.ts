@@ -10,6 +10,7 @@ interface DeskEntryRow extends Record<string, unknown> {
   readonly components: Plain['components'];
   readonly result_way: Plain['resultWay'];
   readonly fee_amount: string | null;
+  readonly fee_paid: boolean | null;
   readonly key_id: string;
   readonly words: Buffer;
 }
@@ -38,6 +39,7 @@ export class DeskEntryStore {
       plain.components === null ? null : JSON.stringify(plain.components),
       plain.resultWay,
       plain.feeAmount,
+      plain.feePaid,
       this.cipher.activeKeyId,
       this.cipher.encrypt(JSON.stringify(words), placeOf(dossierId)),
     ]);
@@ -52,14 +54,15 @@ export class DeskEntryStore {
       components: row.components,
       resultWay: row.result_way,
       feeAmount: row.fee_amount === null ? null : Number(row.fee_amount),
+      feePaid: row.fee_paid,
     };
     return joinWords(plain, words);
   }
 }
 
-const columns = 'applicant_kind, components, result_way, fee_amount, key_id, words';
+const columns = 'applicant_kind, components, result_way, fee_amount, fee_paid, key_id, words';
 const insertStatement = {
   name: 'desk-entry.insert',
-  text: `INSERT INTO desk_entry (dossier_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+  text: `INSERT INTO desk_entry (dossier_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 const findStatement = { name: 'desk-entry.find', text: `SELECT ${columns} FROM desk_entry WHERE dossier_id = $1` };

@@ -1,14 +1,15 @@
 import type { DeskEntry } from '@motcua/contracts';
-import { maskApplicant } from '../applicants/mask-applicant.ts';
+import { maskApplicant, maskName } from '../applicants/mask-applicant.ts';
 import { joinWords, partWords, type Words } from './words.ts';
 
 /** What others may see: papers by code, numbers and ways; that there are words, but not which. */
 export function maskDeskEntry(entry: DeskEntry): DeskEntry {
   const { plain, words } = partWords(entry);
-  const { authorised, names, ...rest } = words;
+  const { authorised, representative, names, ...rest } = words;
   const masked: Words = {
     ...hide(rest),
     ...(authorised === undefined ? {} : { authorised: { name: '***', ...maskApplicant(authorised) } }),
+    ...(representative === undefined ? {} : { representative: { ...hide(representative), name: maskName(representative.name) } }),
     ...(names === undefined ? {} : { names: hide(names) }),
   };
   return joinWords(plain, masked);

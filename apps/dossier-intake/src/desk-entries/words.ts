@@ -1,9 +1,10 @@
-import type { DeskEntry } from '@motcua/contracts';
+import type { DeskEntry, HandedInComponent } from '@motcua/contracts';
 
 /** What is taken down in free words, and may name people. */
 export interface Words {
   readonly content?: string;
   readonly authorised?: NonNullable<DeskEntry['authorised']>;
+  readonly representative?: NonNullable<DeskEntry['representative']>;
   /** Names of handed-in papers that the procedure does not list, by their place among all. */
   readonly names?: Readonly<Record<number, string>>;
   readonly place?: string;
@@ -14,27 +15,32 @@ export interface Words {
 /** What is left when the words are gone: closed lists, codes of the catalogue and numbers. */
 export interface Plain {
   readonly applicantKind: NonNullable<DeskEntry['applicantKind']> | null;
-  readonly components: readonly { readonly code?: string; readonly copies: number }[] | null;
+  readonly components: readonly Omit<HandedInComponent, 'name'>[] | null;
   readonly resultWay: NonNullable<DeskEntry['resultBy']>['way'] | null;
   readonly feeAmount: number | null;
+  /** null: nothing was said of it, and so it was paid. */
+  readonly feePaid: boolean | null;
 }
 
 /** Parts an entry into what has to be sealed and what has not; `joinWords` puts it together again. */
-export function partWords({ content, applicantKind, authorised, components, resultBy, fee, note }: DeskEntry): {
+export function partWords(entry: DeskEntry): {
   readonly plain: Plain;
   readonly words: Words;
 } {
+  const { content, applicantKind, authorised, representative, components, resultBy, fee, note } = entry;
   const named = (components ?? []).flatMap(({ name }, place) => (name === undefined ? [] : [[place, name] as const]));
   return {
     plain: {
       applicantKind: applicantKind ?? null,
-      components: components?.map(({ code, copies }) => ({ ...(code === undefined ? {} : { code }), copies })) ?? null,
+      components: components?.map(({ name: _, ...component }) => component) ?? null,
       resultWay: resultBy?.way ?? null,
       feeAmount: fee?.amount ?? null,
+      feePaid: fee?.paid ?? null,
     },
     words: {
       ...(content === undefined ? {} : { content }),
       ...(authorised === undefined ? {} : { authorised }),
+      ...(representative === undefined ? {} : { representative }),
       ...(named.length === 0 ? {} : { names: Object.fromEntries(named) }),
       ...(resultBy?.place === undefined ? {} : { place: resultBy.place }),
       ...(fee?.receiptNumber === undefined ? {} : { receiptNumber: fee.receiptNumber }),
@@ -43,12 +49,13 @@ export function partWords({ content, applicantKind, authorised, components, resu
   };
 }
 
-export function joinWords({ applicantKind, components, resultWay, feeAmount }: Plain, words: Words): DeskEntry {
-  const { content, authorised, names = {}, place, receiptNumber, note } = words;
+export function joinWords({ applicantKind, components, resultWay, feeAmount, feePaid }: Plain, words: Words): DeskEntry {
+  const { content, authorised, representative, names = {}, place, receiptNumber, note } = words;
   return {
     ...(content === undefined ? {} : { content }),
     ...(applicantKind === null ? {} : { applicantKind }),
     ...(authorised === undefined ? {} : { authorised }),
+    ...(representative === undefined ? {} : { representative }),
     ...(components === null
       ? {}
       : {
@@ -58,7 +65,15 @@ export function joinWords({ applicantKind, components, resultWay, feeAmount }: P
           }),
         }),
     ...(resultWay === null ? {} : { resultBy: { way: resultWay, ...(place === undefined ? {} : { place }) } }),
-    ...(feeAmount === null ? {} : { fee: { amount: feeAmount, ...(receiptNumber === undefined ? {} : { receiptNumber }) } }),
+    ...(feeAmount === null
+      ? {}
+      : {
+          fee: {
+            amount: feeAmount,
+            ...(feePaid === null ? {} : { paid: feePaid }),
+            ...(receiptNumber === undefined ? {} : { receiptNumber }),
+          },
+        }),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -80,6 +80,32 @@ describe('an online submission that is not received yet', () => {
     expect((await act(id, 'request-supplement', ask)).body).toMatchObject({ dossier: { status: 5, supplementCount: 1 } });
   });
 
+  it('is paid for before it is received, at the counter, and promised what it would have been without', async () => {
+    const id = await submit();
+    expect((await read(id)).actions).toContain('request-payment');
+    const from = new Date(now).toISOString();
+    const payment = { amount: 8_000, place: 'Quầy 3' };
+    expect(await act(id, 'request-payment', { desk: { payment } })).toMatchObject({
+      status: 200,
+      body: { dossier: { status: 6, code: null, pauses: [], submissionPauses: [{ reason: 'payment', from, to: null }] } },
+    });
+    expect(await act(id, 'request-supplement', ask)).toMatchObject({ status: 409, body: { code: 'dossier.clock-stands' } });
+    now += 30 * MINUTE_MS;
+    const to = new Date(now).toISOString();
+    const paid = { amount: 8_000, receiptNumber: 'BL-0042' };
+    expect((await act(id, 'confirm-payment', { desk: { payment: paid } })).body).toMatchObject({
+      dossier: { status: 1, submissionPauses: [{ from, to }] },
+    });
+    const accepted = await act(id, 'receive');
+    expect(accepted.body).toMatchObject({ dossier: { status: 2, pauses: [], receivedAt: to } });
+    const plain = await act(await submit(), 'receive');
+    const duesOf = ({ body }: CallAnswer) => (body as unknown as DossierView).dossier.lateFrom;
+    expect(duesOf(accepted)).toEqual(duesOf(plain));
+    const published = await listPublished(id);
+    expect(published.map(({ status }) => status)).toEqual([1, 6, 1, 2]);
+    expect(JSON.stringify(published)).not.toMatch(/8000|BL-0042|Quầy/u);
+  });
+
   it('is as it was where the request is taken back', async () => {
     const id = await submit();
     const before = await read(id);

@@ -67,7 +67,11 @@ const ownChanges: ToOwnChange = {
   apologised: ({ reasonCode, due, apology }) => ({ reasonCode, due: iso(due), promised: iso(apology.promised) }),
   redated: ({ reasonCode, previousDue }) => ({ reasonCode, previousDue: previousDue === null ? null : iso(previousDue) }),
   stopped: ({ reasonCode, closedPause }) => ({ reasonCode, closedPause }),
-  reassigned: ({ fromUnit, responsible }) => ({ fromUnit, toUnit: responsible.code }),
+  reassigned: ({ fromUnit, responsible, reform }) => ({
+    fromUnit,
+    toUnit: responsible.code,
+    ...(reform === undefined ? {} : { reform: { ...reform } }),
+  }),
   corrected: ({ reasonCode, fields }) => ({ reasonCode, fields: [...fields] }),
   reverted: ({ takenBack: { event, version, occurredAt, recordedAt } }, { id }) => ({
     event,

@@ -1,7 +1,7 @@
 import type { DossierStatus, KnownDossier } from '@motcua/dossier';
 
-/** What the citizen has to do: `complete` what was submitted, before it is received; null: to wait. */
-export type Asked = 'complete' | 'supplement' | 'payment' | 'collect' | null;
+/** What the citizen has to do: `complete` what was submitted or `pay-first`, before it is received; null: to wait. */
+export type Asked = 'complete' | 'pay-first' | 'supplement' | 'payment' | 'collect' | null;
 
 /** How far a dossier has come. */
 export interface Progress {
@@ -17,6 +17,7 @@ type Standing = Omit<Progress, 'status'>;
 const standings = {
   submitted: { step: 0, asked: null },
   'submission-supplement-requested': { step: 0, asked: 'complete' },
+  'submission-payment-requested': { step: 0, asked: 'pay-first' },
   'submission-withdrawal-requested': { step: 0, asked: null },
   'submission-stopped': { step: null, asked: null },
   received: { step: 1, asked: null },

@@ -20,7 +20,6 @@ const questions = async () =>
     )
   ).rows;
 const questionOf = async (id: string) => (await questions()).find((row) => row['id'] === id);
-/** Ten codes go out at once, and the next ten when the last of them is answered: for up to forty seconds where nobody answers. */
 const waitForSending = (id: string, sending: string, timeoutMs?: number) =>
   waitFor(async () => (await questionOf(id))?.['sending'] === sending, {
     describe: `the question to be ${sending}`,
@@ -170,6 +169,19 @@ describe('the digits', () => {
     const question = await fixture.ask(codeOf(9_999));
     await waitForSending(question, 'none');
     for (let n = 0; n < 5; n += 1) expect((await tryDigits(question, String(n).repeat(6))).statusCode).toBe(422);
+  });
+
+  it('wait for no others, whom nobody answers', async () => {
+    nextDay();
+    const before = fixture.notification.sent.length;
+    fixture.notification.coming.push('silent');
+    const slow = await fixture.ask((await fixture.receive()).code);
+    await waitFor(() => fixture.notification.sent.length > before, { describe: 'the first to be under way' });
+    const quick = await fixture.ask((await fixture.receive()).code);
+    await waitForSending(quick, 'sent', 10_000);
+    expect((await questionOf(slow))?.['sending']).toBe('due');
+    fixture.notification.answerAll();
+    await waitForSending(slow, 'sent');
   });
 
   it('are sent again, as others, where notification was away, and not for ever', async () => {

@@ -47,6 +47,8 @@ describe('the migration', () => {
       'CreateApplicantRights1766900000000',
       'IndexErasures1766960000000',
       'CreateLogComparison1767300000000',
+      'NoteWhetherFeesArePaid1767600000000',
+      'CreateReformTables1767900000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

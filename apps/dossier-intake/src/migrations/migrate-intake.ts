@@ -18,6 +18,8 @@ import { CreateSlipTables1766300000000 } from './1766300000000-create-slip-table
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateApplicantRights1766900000000 } from './1766900000000-create-applicant-rights.ts';
 import { IndexErasures1766960000000 } from './1766960000000-index-erasures.ts';
+import { NoteWhetherFeesArePaid1767600000000 } from './1767600000000-note-whether-fees-are-paid.ts';
+import { CreateReformTables1767900000000 } from './1767900000000-create-reform-tables.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -42,6 +44,8 @@ export const intakeMigrations = [
   CreateApplicantRights1766900000000,
   IndexErasures1766960000000,
   CreateLogComparison1767300000000,
+  NoteWhetherFeesArePaid1767600000000,
+  CreateReformTables1767900000000,
 ];
 
 /** What consumers ask before they read the log of a database that was restored or failed over. */

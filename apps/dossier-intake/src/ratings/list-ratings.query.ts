@@ -12,6 +12,8 @@ export interface RatingQuestion {
   readonly satisfied?: boolean | undefined;
   /** Leaves out those by a link that a counter made, of the totals too. */
   readonly withoutCounterRatings?: boolean | undefined;
+  /** ISO 8601: only those given by then, of the totals too. */
+  readonly asOf?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -43,10 +45,12 @@ export const toCountSql = (unit: string, from: string, to: string): string =>
   `FROM rating r WHERE ${inPeriod(unit, from, to)}`;
 /** Without those by a link of a counter, where the parameter says so. */
 const byWay = (parameter: string): string => `AND (NOT ${parameter}::boolean OR r.via <> 'counter')`;
+/** Those given by a moment, where the parameter gives one. */
+const byMoment = (parameter: string): string => `AND (${parameter}::timestamptz IS NULL OR r.rated_at <= ${parameter})`;
 const list = `SELECT r.*, d.code, d.source_code, d.state->>'procedure' AS procedure, ${oldestFirst.columns}
   FROM rating r JOIN dossier d USING (dossier_id)
-  WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4) ${byWay('$5')}`;
-const count = { name: 'rating.count', text: `${toCountSql('$1', '$2', '$3')} ${byWay('$4')}` };
+  WHERE ${inPeriod('$1', '$2', '$3')} AND ($4::boolean IS NULL OR r.satisfied = $4) ${byWay('$5')} ${byMoment('$6')}`;
+const count = { name: 'rating.count', text: `${toCountSql('$1', '$2', '$3')} ${byWay('$4')} ${byMoment('$5')}` };
 
 /** Ratings of a unit and those below it by the local day on which they were given. To be run on one snapshot. */
 export async function listRatings(
@@ -55,10 +59,11 @@ export async function listRatings(
   question: RatingQuestion,
   mayReadComment: (path: readonly string[]) => boolean,
 ): Promise<RatingPage> {
-  const { unit, from, to, satisfied, withoutCounterRatings = false, cursor, limit } = question;
+  const { unit, from, to, satisfied, withoutCounterRatings = false, asOf = null, cursor, limit } = question;
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
-  const [totals] = await transaction.query<{ rated: number; satisfied: number }>(count, [unit, from, to, withoutCounterRatings]);
-  const parameters = new Parameters([unit, from, to, satisfied ?? null, withoutCounterRatings]);
+  const totalled = [unit, from, to, withoutCounterRatings, asOf];
+  const [totals] = await transaction.query<{ rated: number; satisfied: number }>(count, totalled);
+  const parameters = new Parameters([unit, from, to, satisfied ?? null, withoutCounterRatings, asOf]);
   const text = [list, ...oldestFirst.behind(after, parameters)].join(' AND ');
   const rows = await transaction.query<KeysetRow<Row, keyof z.infer<typeof Position>>>(
     `${text} ${oldestFirst.orderAndLimit(limit, parameters)}`,

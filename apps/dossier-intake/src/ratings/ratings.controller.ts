@@ -3,6 +3,7 @@ import { CurrentActor, CurrentCaller, Public, type Actor, type Caller } from '@m
 import {
   Code,
   GiveRating,
+  IsoInstant,
   isPeriodTooLong,
   LocalDate,
   MAX_PERIOD_MONTHS,
@@ -36,6 +37,7 @@ const ListQuery = z
       .transform((text) => text === 'true')
       .optional()
       .describe('true: leaves out those by a link that a counter made, of the totals too.'),
+    asOf: IsoInstant.optional().describe('Only those given by this moment, of the totals too.'),
     cursor: z.string().max(500).optional().describe('`next` of the page before.'),
     limit: z.coerce.number().int().min(1).max(1_000).default(100).describe('Ratings a page.'),
   })

@@ -1,6 +1,7 @@
 import { CalendarBook, toLocalDate, type WorkingCalendar } from '@motcua/calendar';
 import type {
   LocalizedName,
+  ReferenceDocuments,
   ProcedureDocument,
   ReasonDocument,
   ReferenceKind,
@@ -93,6 +94,11 @@ export class ReferenceData implements ReferenceHandlers {
     this.#books[kind].remove(code);
   }
 
+  /** The tree of units and the staff with their history, for questions about many of them at once. */
+  get books(): { readonly units: UnitBook<UnitDocument>; readonly staff: StaffBook } {
+    return { units: this.#units, staff: this.#staff };
+  }
+
   /** The documents of one entry, oldest first; undefined where it is not known (yet). */
   findHistory(kind: ReferenceKind, code: string): readonly unknown[] | undefined {
     if (kind === 'calendars') return this.#calendars.findVersions(code)?.map(({ document }) => document);
@@ -104,6 +110,14 @@ export class ReferenceData implements ReferenceHandlers {
     const date = new Date(at).toISOString().slice(0, 10);
     const history = this.#books[kind].findHistory(code);
     return (history?.find((document) => isInForce(document, date)) ?? history?.at(-1))?.name;
+  }
+
+  /** An entry as it was on the day of a moment, or at last; undefined where it is not known. */
+  findDocument<Kind extends 'units' | 'procedures'>(kind: Kind, code: string, at: number): ReferenceDocuments[Kind] | undefined {
+    const date = new Date(at).toISOString().slice(0, 10);
+    const books = { units: this.#units, procedures: this.#procedures };
+    const history = books[kind].findHistory(code) as readonly ReferenceDocuments[Kind][] | undefined;
+    return history?.find((document) => isInForce(document, date)) ?? history?.at(-1);
   }
 
   /** The unit as it stood at a moment, with its path, its calendar and the local date; undefined where any of it is not known. */

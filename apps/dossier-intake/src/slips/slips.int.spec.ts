@@ -52,7 +52,8 @@ describe('the slip of a step', () => {
     const takenBy = { name: 'Trần Văn Được', idNumber: '025190001111' };
     const payment = { amount: 152_000, place: 'Kho bạc Thanh Ba', receiptNumber: 'BL-0042' };
     await act(id, 'request-supplement', { ...reason, desk: { papers } });
-    await act(id, 'receive-supplement');
+    const handedIn = [{ code: 'to-khai', copies: 2, originals: 1 }];
+    await act(id, 'receive-supplement', { desk: { handedIn } });
     await act(id, 'request-payment', { desk: { payment } }, specialist);
     await act(id, 'confirm-payment', { desk: { payment } });
     await act(id, 'process', {}, specialist);
@@ -64,7 +65,7 @@ describe('the slip of a step', () => {
        UNION ALL SELECT s::text FROM intake.step_entry AS s WHERE dossier_id = $1`,
       [id],
     );
-    expect(rows).toHaveLength(7 + 4);
+    expect(rows).toHaveLength(7 + 5);
     for (const word of ['uỷ quyền', 'Được', '025190001111', 'Kho bạc', 'BL-0042'])
       expect(rows.filter(({ text }) => text.includes(word))).toEqual([]);
   });
@@ -103,5 +104,12 @@ describe('the slip of a step', () => {
     const { id } = await open();
     const refused = await act(id, 'request-supplement', { ...reason, desk: { papers: [{ code: 'khong-co' }] } });
     expect(refused.body).toMatchObject({ status: 422, code: 'command.component-unknown' });
+    await act(id, 'request-supplement', { ...reason, desk: { papers: [{ code: 'to-khai' }] } });
+    const unknown = await act(id, 'receive-supplement', { desk: { handedIn: [{ code: 'khong-co' }] } });
+    expect(unknown.body).toMatchObject({ status: 422, code: 'command.component-unknown' });
+    const brought = [{ code: 'to-khai', copies: 2, originals: 1 }];
+    expect((await act(id, 'receive-supplement', { desk: { handedIn: brought } })).status).toBe(200);
+    const { body } = await intake.call({ url: `/v1/dossiers/${id}`, as: counter });
+    expect(body['history']).toMatchObject([{}, {}, { desk: { handedIn: brought } }]);
   });
 });

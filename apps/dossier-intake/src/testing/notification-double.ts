@@ -8,8 +8,10 @@ export interface NotificationDouble {
   readonly sent: SendOneTimeCode[];
   /** Who asked, as the tokens say. */
   readonly tokens: string[];
-  /** Of the next questions, in order; after them it sends. `broken`: an error in place of an answer. */
-  readonly coming: (OneTimeCodeSent['outcome'] | 'broken')[];
+  /** Of the next questions, in order; after them it sends. `broken`: an error in place of an answer; `silent`: none, until `answerAll`. */
+  readonly coming: (OneTimeCodeSent['outcome'] | 'broken' | 'silent')[];
+  /** Tells those who still wait that it was sent. */
+  answerAll(): void;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function startNotificationDouble(): Promise<NotificationDouble> {
   const sent: SendOneTimeCode[] = [];
   const tokens: string[] = [];
   const coming: NotificationDouble['coming'] = [];
+  const waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -27,7 +30,13 @@ export async function startNotificationDouble(): Promise<NotificationDouble> {
       sent.push(JSON.parse(body) as SendOneTimeCode);
       const outcome = coming.shift() ?? 'sent';
       if (outcome === 'broken') return response.writeHead(500).end('{}');
-      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ outcome }));
+      const answer = (said: OneTimeCodeSent['outcome']) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ outcome: said }));
+      if (outcome !== 'silent') return answer(outcome);
+      waiting.push(() => {
+        answer('sent');
+      });
+      return undefined;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,6 +45,9 @@ export async function startNotificationDouble(): Promise<NotificationDouble> {
     sent,
     tokens,
     coming,
+    answerAll: () => {
+      for (const answer of waiting.splice(0)) answer();
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { ScheduleResult } from '../evidence/schedule-result.ts';
+import type { Schedule } from '../schedule/draw-schedule.ts';
 import { runSchedule } from './run-schedule.ts';
 import { StandingStack } from './standing-stack.ts';
 
 export interface Campaign {
-  /** The next seed, as long as there is to be one more schedule. */
-  readonly next: () => number | undefined;
+  /** The next one, as long as there is to be one more. */
+  readonly next: () => Schedule | undefined;
   readonly onResult: (result: ScheduleResult) => void | Promise<void>;
   /** Ends it in the middle of a schedule, of which nothing is told; the stack is taken down. */
   readonly signal?: AbortSignal;
@@ -16,9 +17,9 @@ export async function runCampaign({ next, onResult, signal }: Campaign): Promise
   const aborted = signal === undefined ? undefined : once(signal, 'abort').then(() => undefined);
   let standing: StandingStack | undefined;
   try {
-    for (let seed = next(); seed !== undefined && signal?.aborted !== true; seed = next()) {
+    for (let schedule = next(); schedule !== undefined && signal?.aborted !== true; schedule = next()) {
       standing ??= await StandingStack.open();
-      const result = await firstOf(runSchedule(standing, seed), aborted);
+      const result = await firstOf(runSchedule(standing, schedule), aborted);
       if (result === undefined) return;
       await onResult(result);
       // What came late has come: the stack is whole.

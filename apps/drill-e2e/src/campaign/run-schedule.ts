@@ -4,7 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { ScheduleResult } from '../evidence/schedule-result.ts';
 import { judge } from '../oracle/judge.ts';
 import type { Violation } from '../oracle/violation.ts';
-import { drawSchedule } from '../schedule/draw-schedule.ts';
+import { AFTERWARDS_MS, type Schedule } from '../schedule/draw-schedule.ts';
 import { Shift } from '../workload/shift.ts';
 import { work } from '../workload/work.ts';
 import type { StandingStack } from './standing-stack.ts';
@@ -18,12 +18,18 @@ const LOOK_AGAIN_MS = 500;
 const NOT_COMPARABLE = 2;
 
 /** People work while faults strike; when all is healed, what the stack shows is held against what the people know. */
-export async function runSchedule(standing: StandingStack, seed: number): Promise<ScheduleResult> {
-  const schedule = drawSchedule(seed);
-  const { house, officers, record } = standing;
+export async function runSchedule(standing: StandingStack, schedule: Schedule): Promise<ScheduleResult> {
+  const { seed } = schedule;
+  const { house, officers, record, doors } = standing;
+  for (const { fault } of schedule.faults) await fault.prepare?.(house);
   const [at, before] = [new Date(), record.commands];
-  const shift = new Shift(officers, record, createRandom(seed + 1_000_000), at.getTime() + schedule.workMs);
-  const [{ faults, violations: unhealed }] = await Promise.all([runFaults(house, schedule), work(shift)]);
+  const shift = new Shift(officers, record, createRandom(seed + 1_000_000), at.getTime() + schedule.longestMs, doors);
+  const striking = runFaults(standing, schedule).then((found) => {
+    // What comes back has something to do.
+    shift.endAt(Math.max(at.getTime() + schedule.workMs, Date.now() + AFTERWARDS_MS));
+    return found;
+  });
+  const [{ faults, violations: unhealed }] = await Promise.all([striking, work(shift)]);
   const doneAt = Date.now();
   const found = await untilKept(standing, doneAt);
   const isLate = found.violations.length > 0;
@@ -34,6 +40,7 @@ export async function runSchedule(standing: StandingStack, seed: number): Promis
   standing.settle(found.violations);
   return {
     seed,
+    led: schedule.led,
     at: at.toISOString(),
     faults,
     commands: record.commands - before,
@@ -90,6 +97,6 @@ async function lookOnce(standing: StandingStack): Promise<Found> {
 async function verify({ house }: StandingStack): Promise<Violation[]> {
   const { code, stdout, stderr } = await runMotcua(house.stack.home, ['verify', '--json']);
   if (code === 0) return [];
-  const what = code === NOT_COMPARABLE ? 'not comparable' : `${stdout}${stderr}`.slice(0, 2_000);
-  return [{ promise: 'verify', what }];
+  const said = `${stdout}${stderr}`.slice(0, 2_000);
+  return [{ promise: 'verify', what: code === NOT_COMPARABLE ? `not comparable: ${said}` : said }];
 }

@@ -3,11 +3,13 @@ import { Observer } from '../observe/observer.ts';
 import type { Violation } from '../oracle/violation.ts';
 import { ClientRecord } from '../record/client-record.ts';
 import { planted } from '../workload/citizen.ts';
+import { Doors } from '../workload/doors.ts';
 import { openOfficers, type Officers } from '../workload/officers.ts';
 
 /** A stack that stands through many schedules, with all that its clients know of it. */
 export class StandingStack {
   readonly record = new ClientRecord();
+  readonly doors = new Doors();
   readonly #settled = new Set<string>();
 
   private constructor(

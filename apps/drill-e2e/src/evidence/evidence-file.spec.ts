@@ -11,7 +11,7 @@ describe('the evidence', () => {
   it('begins with nothing, grows behind the last line, and is read in its order', async () => {
     const file = join(folder, 'reliability/evidence.jsonl');
     expect(await readEvidence(file)).toEqual([]);
-    const result = { seed: 1, at: '', faults: [], commands: 1, catchUpMs: 5, repeatedMails: 0, violations: [] };
+    const result = { seed: 1, led: 'poison', at: '', faults: [], commands: 1, catchUpMs: 5, repeatedMails: 0, violations: [] };
     await addEvidence(result, file);
     await addEvidence({ ...result, seed: 2 }, file);
     expect((await readEvidence(file)).map(({ seed }) => seed)).toEqual([1, 2]);

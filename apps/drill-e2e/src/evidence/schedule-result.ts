@@ -3,6 +3,8 @@ import type { Violation } from '../oracle/violation.ts';
 /** What became of one schedule: a line of the evidence. */
 export interface ScheduleResult {
   readonly seed: number;
+  /** The class that led: with the seed it makes the same schedule again. */
+  readonly led: string;
   /** When it began. */
   readonly at: string;
   readonly faults: readonly {

@@ -4,6 +4,7 @@ import { toTable } from './to-table.ts';
 
 const kept: ScheduleResult = {
   seed: 1,
+  led: 'server killed',
   at: '2026-11-30T00:00:00.000Z',
   faults: [{ name: 'server killed', target: 'kafka', struck: 1 }],
   commands: 20,

@@ -1,4 +1,6 @@
 import type { House } from '../house/house.ts';
+import type { Violation } from '../oracle/violation.ts';
+import type { Clients } from '../workload/clients.ts';
 
 /** A fault that has been put in. */
 export interface Struck {
@@ -8,6 +10,8 @@ export interface Struck {
   readonly takeoverMs?: number;
   /** Makes whole again what the fault leaves broken; resolves when it is. */
   readonly heal: () => Promise<void>;
+  /** What was not as it was promised while it was healed. */
+  readonly violations?: () => readonly Violation[];
 }
 
 /** A way in which a part of the house fails. */
@@ -20,7 +24,11 @@ export interface Fault {
   readonly on?: string;
   /** How long it lasts until it is healed, at least and at most. */
   readonly lastsMs: readonly [number, number];
-  readonly inject: (house: House, target: string, random: () => number) => Promise<Struck>;
+  /** It takes minutes: it strikes alone, and never beside another one. */
+  readonly isLong?: true;
+  /** What has to be there before the schedule begins, and is no part of it. */
+  readonly prepare?: (house: House) => Promise<void>;
+  readonly inject: (house: House, target: string, random: () => number, clients: Clients) => Promise<Struck>;
 }
 
 /** The services of a stack: the public edge, those that write, those that follow. */

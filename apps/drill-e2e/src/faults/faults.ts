@@ -4,6 +4,7 @@ import { connectionsCut, delayed, halfOpen } from './network-faults.ts';
 import { handlerThrows } from './rights-taken.ts';
 import {
   kafkaAway,
+  kafkaAwayLong,
   serverCrashed,
   serverKilled,
   serverRestarted,
@@ -11,6 +12,10 @@ import {
   sessionsEnded,
   slowCommits,
 } from './server-faults.ts';
+import { databaseRestored } from './database-restored.ts';
+import { logTailLost } from './log-tail-lost.ts';
+import { redisFlushed } from './redis-flushed.ts';
+import { releasesSideBySide } from './releases-side-by-side.ts';
 import { diskFull } from './disk-full.ts';
 import { clockWrong, consumerTakeover, relayTakeover } from './standby-faults.ts';
 import { rollingRestart, serviceKilled, serviceStopped, zombie } from './service-faults.ts';
@@ -38,4 +43,9 @@ export const faults: readonly Fault[] = [
   handlerThrows,
   diskFull,
   clockWrong,
+  redisFlushed,
+  logTailLost,
+  databaseRestored,
+  releasesSideBySide,
+  kafkaAwayLong,
 ];

@@ -44,11 +44,23 @@ export const poison: Fault = {
         await producer.send({ topic, acks: -1, messages: [{ partition: index, key: `poison-${index}`, value }] });
     });
     return {
-      times: () => values.length,
+      times: () => countParked(house),
       heal: () => dropParked(house),
     };
   },
 };
+
+/** How often somebody has put one of them aside: before that it has struck nobody. Zero where it was passed over. */
+async function countParked(house: House): Promise<number> {
+  const schemas = ['sla', 'kpi', 'notification', 'digitization'];
+  const parked = schemas.map((schema) => `SELECT FROM ${schema}.dlq_event WHERE key LIKE 'poison-%' AND status = 'parked'`);
+  const sql = `SELECT count(*)::int AS parked FROM (${parked.join(' UNION ALL ')}) AS put_aside`;
+  const find = async (): Promise<number | undefined> => {
+    const [row] = await house.query<{ parked: number }>(sql);
+    return row?.parked === 0 ? undefined : row?.parked;
+  };
+  return waitFor(find, { describe: 'somebody to put the poison aside', timeoutMs: 20_000, intervalMs: 500 }).catch(() => 0);
+}
 
 /** As an operator does, again until everybody answers them. */
 async function dropParked({ stack }: House): Promise<void> {

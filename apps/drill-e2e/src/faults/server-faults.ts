@@ -69,6 +69,14 @@ export const kafkaAway: Fault = {
   },
 };
 
+/** Kafka is gone for minutes: commands are taken, boards answer with their age, and all of it comes after. */
+export const kafkaAwayLong: Fault = {
+  ...kafkaAway,
+  name: 'Kafka away for minutes',
+  lastsMs: [150_000, 160_000],
+  isLong: true,
+};
+
 /** The server ends the sessions of all services, in the middle of what they do, several times. */
 export const sessionsEnded: Fault = {
   name: 'sessions ended',

@@ -64,7 +64,7 @@ export const rollingRestart: Fault = {
 };
 
 /** Until the supervisor has started it anew and it answers. */
-async function untilReplaced(house: House, service: string, before: number): Promise<void> {
+export async function untilReplaced(house: House, service: string, before: number): Promise<void> {
   await waitFor(
     async () => {
       const stack = await readStackFile(house.stack.home);

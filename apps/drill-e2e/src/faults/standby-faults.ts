@@ -72,7 +72,7 @@ export const clockWrong: Fault = {
   async inject(house, target) {
     const [service = '', shift] = target.split(' ');
     const schema = schemas[service] ?? '';
-    const wrong = await SecondInstance.start(house, service, Number(shift) * 1_000);
+    const wrong = await SecondInstance.start(house, service, { shiftMs: Number(shift) * 1_000 });
     let owned = 0;
     const isShared = async (): Promise<boolean> => (owned = await countOwned(house, schema, wrong.pid)) > 0;
     await waitFor(isShared, { describe: `${target} to have a share`, timeoutMs: 30_000, intervalMs: 100 }).catch(() => undefined);

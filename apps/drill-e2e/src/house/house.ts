@@ -6,7 +6,7 @@ import {
   type EmbeddedKafka,
   type EmbeddedPostgres,
 } from '@motcua/embedded';
-import { FaultProxy } from '@motcua/testing';
+import { FaultProxy, startRedisServer, type RedisServer } from '@motcua/testing';
 import { MailBox, readStackFile, startStack, type RunningStack } from '@motcua/testing/stack';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,17 +24,24 @@ export class House {
   readonly unhealed = new Set<() => Promise<void>>();
   /** From then on nothing strikes any more. */
   isClosing = false;
+  /** How often the log has lost something: what was read of it before counts no longer. */
+  logGeneration = 0;
+  /** Records that are declared void, as `<topic>/<partition>/<offset>/<event id>`: a restored database never had them. */
+  readonly void = new Set<string>();
 
   private constructor(
     readonly stack: RunningStack,
     readonly postgres: OwnServer<EmbeddedPostgres>,
     readonly kafka: OwnServer<EmbeddedKafka>,
-    /** Before PostgreSQL and before Kafka. */
-    readonly ways: { readonly postgres: FaultProxy; readonly kafka: FaultProxy },
+    /** The queue of deliveries lies in it; it keeps nothing. */
+    readonly redis: RedisServer,
+    /** Before each server. */
+    readonly ways: { readonly postgres: FaultProxy; readonly kafka: FaultProxy; readonly redis: FaultProxy },
     readonly mails: MailBox,
     /** A superuser's address that leads past the proxy. */
     readonly database: string,
-    private readonly folder: string,
+    /** What the servers keep: `postgres` and `kafka` in it. */
+    readonly folder: string,
   ) {}
 
   /** Some 40 s. On failure nothing is left running. */
@@ -43,7 +50,11 @@ export class House {
     const closing: (() => Promise<unknown>)[] = [() => deleteData(folder)];
     try {
       const [toPostgres, toKafka] = [await FaultProxy.listen(), await FaultProxy.listen()];
+      const redis = await startRedisServer();
+      const toRedis = await FaultProxy.before(redis.url);
       closing.push(
+        () => redis.stop(),
+        () => toRedis.proxy.close(),
         () => toPostgres.close(),
         () => toKafka.close(),
       );
@@ -63,9 +74,16 @@ export class House {
       const database = await createDatabase(postgres.running.url);
       const through = new URL(database);
       through.host = toPostgres.address;
-      const env = { DATABASE_URL: through.href, KAFKA_BROKERS: advertised, SMTP_URL: mails.url, LOG_PROGRESS_IDLE_SECONDS: '1' };
+      const env = {
+        DATABASE_URL: through.href,
+        KAFKA_BROKERS: advertised,
+        REDIS_URL: toRedis.url,
+        SMTP_URL: mails.url,
+        LOG_PROGRESS_IDLE_SECONDS: '1',
+      };
       const stack = await startStack(['--no-scenario', '--no-simulate'], env);
-      return new House(stack, postgres, kafka, { postgres: toPostgres, kafka: toKafka }, mails, database, folder);
+      const ways = { postgres: toPostgres, kafka: toKafka, redis: toRedis.proxy };
+      return new House(stack, postgres, kafka, redis, ways, mails, database, folder);
     } catch (error) {
       for (const close of closing.reverse()) await close();
       throw error;
@@ -104,8 +122,8 @@ export class House {
     }
     await this.stack.stop();
     await this.mails.close();
-    await Promise.all([this.kafka.leave(), this.postgres.leave()]);
-    await Promise.all([this.ways.postgres.close(), this.ways.kafka.close()]);
+    await Promise.all([this.kafka.leave(), this.postgres.leave(), this.redis.stop()]);
+    await Promise.all(Object.values(this.ways).map((way) => way.close()));
     await deleteData(this.folder);
   }
 }

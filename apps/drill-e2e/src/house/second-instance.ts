@@ -11,8 +11,8 @@ import type { House } from './house.ts';
 export class SecondInstance {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** Resolves when it answers. @param shiftMs how wrong its clock goes */
-  static async start(house: House, service: string, shiftMs = 0): Promise<SecondInstance> {
+  /** Resolves when it answers. @param shiftMs how wrong its clock goes @param top of the checkout whose build it runs */
+  static async start(house: House, service: string, { shiftMs = 0, top = workspaceRoot } = {}): Promise<SecondInstance> {
     const text = await readFile(`/proc/${await house.pidOf(service)}/environ`, 'utf8');
     const env = Object.fromEntries(
       text.split('\0').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
@@ -20,15 +20,11 @@ export class SecondInstance {
     const port = await findFreePort();
     const operations = await findFreePort({ not: [port] });
     const wrong = shiftMs === 0 ? [] : ['--import', resolve(import.meta.dirname, 'shifted-clock.js')];
-    const child = spawn(
-      process.execPath,
-      [...wrong, '--enable-source-maps', resolve(workspaceRoot, `apps/${service}/dist/main.js`)],
-      {
-        cwd: workspaceRoot,
-        env: { ...env, PORT: String(port), OPERATIONS_PORT: String(operations), DRILL_CLOCK_SHIFT_MS: String(shiftMs) },
-        stdio: 'ignore',
-      },
-    );
+    const child = spawn(process.execPath, [...wrong, '--enable-source-maps', resolve(top, `apps/${service}/dist/main.js`)], {
+      cwd: top,
+      env: { ...env, PORT: String(port), OPERATIONS_PORT: String(operations), DRILL_CLOCK_SHIFT_MS: String(shiftMs) },
+      stdio: 'ignore',
+    });
     const second = new SecondInstance(child);
     // Nobody else ends it where the schedule is given up.
     house.unhealed.add(() => second.stop());

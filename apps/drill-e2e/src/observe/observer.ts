@@ -2,12 +2,15 @@ import type { Board, CalendarChangeProgress, DossierLinePage, Figure, Institutio
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '../house/house.ts';
+import { toVoidKey } from '../house/lost-events.ts';
 import type { ClientRecord } from '../record/client-record.ts';
 import { communes, province, type Officers } from '../workload/officers.ts';
 import { figureNames, figures, type Notice, type Observed, type ShownBoard } from './observed.ts';
-import { readAlerts, readEvents } from './read-log.ts';
-import { TopicReader } from './topic-reader.ts';
+import { findEventId, readAlerts, readEvents } from './read-log.ts';
+import { TopicReader, type TopicRecord } from './topic-reader.ts';
 
+const DOSSIERS = 'dossier.events.v1';
+const CLOCKS = 'sla.events.v1';
 const DAY_MS = 86_400_000;
 /** The local date so many days from now: the day may end while the campaign runs. */
 const localDate = (days: number): string => new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
@@ -20,8 +23,9 @@ function toNumber(figure: Figure | undefined, part: 'value' | 'numerator' | 'res
 
 /** Looks at a stack from outside: at what it publishes, answers, sends and writes down. */
 export class Observer {
-  readonly #events: TopicReader;
-  readonly #alerts: TopicReader;
+  #events: TopicReader;
+  #alerts: TopicReader;
+  #generation: number;
 
   constructor(
     private readonly house: House,
@@ -29,20 +33,23 @@ export class Observer {
     /** Texts that nobody may find. */
     private readonly planted: readonly string[],
   ) {
-    const { brokers } = house.kafka.running;
-    this.#events = new TopicReader(brokers, 'dossier.events.v1');
-    this.#alerts = new TopicReader(brokers, 'sla.events.v1');
+    this.#generation = house.logGeneration;
+    [this.#events, this.#alerts] = this.#openTopics();
   }
 
   async look(record: ClientRecord): Promise<Observed> {
+    if (this.#generation !== this.house.logGeneration) {
+      this.#generation = this.house.logGeneration;
+      [this.#events, this.#alerts] = this.#openTopics();
+    }
     await this.#events.readOn();
     await this.#alerts.readOn();
     const boards = await Promise.all(communes.map(async (unit) => [unit, await this.#readBoard(unit)] as const));
     const records = [...this.#events.records, ...this.#alerts.records];
     const onTopics = this.planted.filter((text) => records.some(({ value }) => value.includes(text)));
     return {
-      events: readEvents(this.#events.records),
-      alerts: readAlerts(this.#alerts.records),
+      events: readEvents(this.#events.records.filter((one) => !this.#isVoid(DOSSIERS, one))),
+      alerts: readAlerts(this.#alerts.records.filter((one) => !this.#isVoid(CLOCKS, one))),
       boards: Object.fromEntries(boards),
       notices: await this.#listNotices(),
       mails: await this.house.mails.list(),
@@ -52,6 +59,16 @@ export class Observer {
       calendarChange: await this.#findChange(record),
       leaks: [...onTopics.map((text) => `a topic: ${text}`), ...(await this.#searchLogs())],
     };
+  }
+
+  #openTopics(): [events: TopicReader, alerts: TopicReader] {
+    const { brokers } = this.house.kafka.running;
+    return [new TopicReader(brokers, DOSSIERS), new TopicReader(brokers, CLOCKS)];
+  }
+
+  /** What a restored database never had counts for nobody. */
+  #isVoid(topic: string, { partition, offset, value }: TopicRecord): boolean {
+    return this.house.void.size > 0 && this.house.void.has(toVoidKey(topic, partition, offset, findEventId(value)));
   }
 
   async #readBoard(unit: string): Promise<ShownBoard> {

@@ -44,6 +44,15 @@ export const readAlerts = (records: readonly TopicRecord[]): LoggedAlert[] =>
     ];
   });
 
+/** The id of the event in a record; null where nobody can read it. */
+export function findEventId(value: string): string | null {
+  try {
+    return (JSON.parse(value) as Partial<Envelope> | null)?.id ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function parse(
   value: string,
   prefix: string,

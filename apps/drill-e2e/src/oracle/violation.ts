@@ -17,6 +17,7 @@ export const promises = {
   verify: 'motcua verify says equal',
   caughtUp: 'caught up within 60 s after the last healing and the last command',
   healed: 'what is whole again is used again',
+  toldLost: 'what a restored database has lost is told, all of it and nothing else',
   takeover: 'a standby takes over within 3 s',
 } as const;
 export type PromiseName = keyof typeof promises;

@@ -32,6 +32,13 @@ export interface KnownDossier {
   satisfied: boolean | undefined;
 }
 
+/** A record as it was at a moment. */
+export interface RecordNote {
+  readonly dossiers: ReadonlyMap<KnownDossier, KnownDossier>;
+  readonly institutional: ReadonlyMap<string, unknown>;
+  readonly calendar: ClientRecord['calendar'];
+}
+
 /** What clients asked of one stack and what it has acknowledged, written down by themselves. The oracle knows nothing else. */
 export class ClientRecord {
   readonly dossiers: KnownDossier[] = [];
@@ -67,6 +74,39 @@ export class ClientRecord {
   acknowledge(dossier: KnownDossier, acknowledged: Acknowledged): void {
     dossier.acknowledged.push(acknowledged);
     this.commands += 1;
+  }
+
+  /** All of it as it is now, to come back to. What was refused stays refused. */
+  note(): RecordNote {
+    return {
+      dossiers: new Map(this.dossiers.map((dossier) => [dossier, structuredClone(dossier)])),
+      institutional: new Map(this.institutional),
+      calendar: this.calendar,
+    };
+  }
+
+  /**
+   * Of what was acknowledged since, nobody has anything any more: a database was restored to the moment of the note.
+   *
+   * @returns what was acknowledged since, by dossier
+   */
+  returnTo({
+    dossiers,
+    institutional,
+    calendar,
+  }: RecordNote): { readonly dossier: KnownDossier; readonly lost: Acknowledged[] }[] {
+    const lost = this.dossiers.map((dossier) => ({
+      dossier,
+      lost: dossier.acknowledged.slice(dossiers.get(dossier)?.acknowledged.length ?? 0),
+    }));
+    const kept = this.dossiers.filter((dossier) => dossiers.has(dossier));
+    // Whoever has one in hand goes on with the same.
+    for (const dossier of kept) Object.assign(dossier, structuredClone(dossiers.get(dossier)));
+    this.dossiers.splice(0, Infinity, ...kept);
+    this.institutional.clear();
+    for (const [place, entry] of institutional) this.institutional.set(place, entry);
+    this.calendar = calendar;
+    return lost.filter((one) => one.lost.length > 0);
   }
 
   fail(what: string): void {

@@ -15,37 +15,51 @@ export interface PlannedFault {
 /** What strikes while people work, all of it drawn from one number. */
 export interface Schedule {
   readonly seed: number;
+  /** The class of the first fault. */
+  readonly led: string;
   readonly faults: readonly PlannedFault[];
-  /** So long people begin something new. */
+  /** So long people begin something new, at least: all faults are to be healed by then. */
   readonly workMs: number;
+  /** And at most, where striking or healing takes longer than was drawn. */
+  readonly longestMs: number;
 }
 
 /** Work goes on past the last healing: what comes back has something to do. */
-const AFTERWARDS_MS = 2_000;
+export const AFTERWARDS_MS = 2_000;
 const LEAST_WORK_MS = 11_000;
 /** The longest a schedule may be, healing included. */
 export const LONGEST_MS = 40_000;
+/** And one of those that take minutes. */
+export const LONGEST_LONG_MS = 200_000;
 
-/** Each class in its turn leads a schedule, and each of its targets in theirs, so that none is left to chance; a second one, drawn freely, strikes beside or behind it. */
-export function drawSchedule(seed: number): Schedule {
+/**
+ * Led by a fault of the class that is asked for; a second one, drawn freely, strikes beside or behind it, unless the first takes minutes.
+ * Seed and class make the same schedule each time, as long as the classes are the same.
+ *
+ * @throws where there is no such class
+ */
+export function drawSchedule(seed: number, led: string): Schedule {
   const random = createRandom(seed);
   const between = ([least, most]: readonly [number, number]): number => Math.floor(least + random() * (most - least));
-  const plan = (fault: Fault, place: number, atMs: number): PlannedFault => ({
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T; // None is empty.
+  const plan = (fault: Fault, atMs: number): PlannedFault => ({
     fault,
-    target: fault.targets[place % fault.targets.length] ?? '',
+    target: pick(fault.targets),
     atMs,
     forMs: between(fault.lastsMs),
   });
-  const leading = faults[(seed - 1) % faults.length];
-  const second = faults[Math.floor(random() * faults.length)];
-  if (leading === undefined || second === undefined) throw new Error('There is no fault.');
-  const first = plan(leading, Math.floor((seed - 1) / faults.length), between([2_000, 5_000]));
-  const planned = [first, plan(second, Math.floor(random() * second.targets.length), between([4_000, 9_000]))].filter(
-    (one, index) => index === 0 || isCompatible(first, one),
-  );
+  const leading = faults.find(({ name }) => name === led);
+  if (leading === undefined)
+    throw new Error(`No class of faults is called "${led}": ${faults.map(({ name }) => name).join(', ')}.`);
+  const first = plan(leading, between([2_000, 5_000]));
+  const second = plan(pick(ordinary), between([4_000, 9_000]));
+  const longestMs = leading.isLong === true ? LONGEST_LONG_MS : LONGEST_MS;
+  const planned = leading.isLong === true || !isCompatible(first, second) ? [first] : [first, second];
   const healed = Math.max(...planned.map(({ atMs, forMs }) => atMs + forMs));
-  return { seed, faults: planned, workMs: Math.max(LEAST_WORK_MS, healed + AFTERWARDS_MS) };
+  return { seed, led, faults: planned, workMs: Math.max(LEAST_WORK_MS, healed + AFTERWARDS_MS), longestMs };
 }
+
+const ordinary = faults.filter(({ isLong }) => isLong !== true);
 
 /** Two that strike one thing would undo each other: a server that is away cannot be stopped, and one healing would heal both. */
 function isCompatible(one: PlannedFault, other: PlannedFault): boolean {

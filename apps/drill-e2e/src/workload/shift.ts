@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { ClientRecord, KnownDossier } from '../record/client-record.ts';
 import { citizen } from './citizen.ts';
+import type { Doors } from './doors.ts';
 import type { Officers } from './officers.ts';
 
 /** The event that each action brings about. */
@@ -23,17 +24,24 @@ export type Action = keyof typeof events;
 /** What everybody who works during a schedule has in hand: the means to give commands, and the record in which they write what they were told. */
 export class Shift {
   readonly #turns = new Map<string, Promise<void>>();
+  readonly #later: Promise<void>[] = [];
 
   constructor(
     readonly officers: Officers,
     readonly record: ClientRecord,
     readonly random: () => number,
     /** Epoch milliseconds: nobody begins anything after it. */
-    readonly until: number,
+    private until: number,
+    readonly doors: Doors,
   ) {}
 
   get isOver(): boolean {
     return Date.now() >= this.until;
+  }
+
+  /** Not for longer than this; what was shorter stays so. @param at epoch milliseconds */
+  endAt(at: number): void {
+    this.until = Math.min(this.until, at);
   }
 
   pick<T>(items: readonly T[]): T {
@@ -53,6 +61,29 @@ export class Shift {
       turn.catch(() => undefined),
     );
     return turn;
+  }
+
+  /**
+   * Does what has to wait for the log, while whoever began it goes on with something else. What a restored database has lost by then is not gone on with.
+   *
+   * @param work fails by `record.fail`, as everybody
+   */
+  later(name: string, dossier: KnownDossier, work: () => Promise<void>): void {
+    const known = (): Promise<void> => (this.record.dossiers.includes(dossier) ? work() : Promise.resolve());
+    this.#later.push(this.noteFailure(name, this.doors.through(known)));
+  }
+
+  /** Until nothing is left to be done. */
+  async finish(): Promise<void> {
+    while (this.#later.length > 0) await Promise.all(this.#later.splice(0));
+  }
+
+  async noteFailure(name: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.record.fail(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   /** Received at the counter. @throws what was answered instead */

@@ -15,28 +15,23 @@ const all: Readonly<Record<string, Journey>> = { ...journeys, importLives, scanA
 /** Everybody works until the shift is over, and finishes what they have begun; what goes wrong they write down. */
 export async function work(shift: Shift): Promise<void> {
   // Not in each: a change dates all open dossiers anew.
-  const change = shift.random() < 0.25 ? changeCalendar(shift) : Promise.resolve();
-  const strike = strikeClock(shift, 4_000 + shift.random() * (LONGEST_STRIKE_MS - 4_000));
+  const change = shift.random() < 0.25 ? shift.doors.through(() => changeCalendar(shift)) : Promise.resolve();
+  const inMs = 4_000 + shift.random() * (LONGEST_STRIKE_MS - 4_000);
+  const strike = shift.doors.through(() => strikeClock(shift, inMs));
   await Promise.all([
-    noteFailure(shift, 'the change of the calendar', change),
-    noteFailure(shift, 'the clock strike', strike),
+    shift.noteFailure('the change of the calendar', change),
+    shift.noteFailure('the clock strike', strike),
     ...Array.from({ length: LANES }, () => workOn(shift)),
   ]);
+  await shift.finish();
 }
 
 async function workOn(shift: Shift): Promise<void> {
   const names = Object.keys(all);
   while (!shift.isOver) {
     const name = shift.pick(names);
-    await noteFailure(shift, name, all[name]?.(shift) ?? Promise.resolve());
+    const journey = shift.doors.through(() => all[name]?.(shift) ?? Promise.resolve());
+    await shift.noteFailure(name, journey);
     await shift.pause();
-  }
-}
-
-async function noteFailure(shift: Shift, name: string, work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    shift.record.fail(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -13,6 +13,9 @@ export interface BenchFixture {
   readonly slaTopic: string;
   /** Of documents; nothing is on it unless a bench publishes there. */
   readonly digitizationTopic: string;
+  /** Of ratings and of institutional figures, likewise. */
+  readonly ratingTopic: string;
+  readonly institutionalTopic: string;
   readonly client: KafkaClientPort;
   /** An empty, migrated database. */
   createDatabase(name: string): Promise<Pool>;
@@ -30,6 +33,8 @@ export function createBenchFixture(adminUrl: string, brokers: readonly string[])
   const topic = `bench.projection.${run}`;
   const slaTopic = `${topic}.sla`;
   const digitizationTopic = `${topic}.digitization`;
+  const ratingTopic = `${topic}.ratings`;
+  const institutionalTopic = `${topic}.institutional`;
   const client = createKafkajsClient({ brokers, clientId: 'motcua-bench' });
   const pools: Pool[] = [];
   const databases: OwnDatabase[] = [];
@@ -38,6 +43,8 @@ export function createBenchFixture(adminUrl: string, brokers: readonly string[])
     topic,
     slaTopic,
     digitizationTopic,
+    ratingTopic,
+    institutionalTopic,
     client,
     async createDatabase(name) {
       const options = { adminUrl, name: `motcua_bench_${name}`, role: 'motcua_kpi', migrate: migrateKpi };
@@ -48,7 +55,9 @@ export function createBenchFixture(adminUrl: string, brokers: readonly string[])
       return pool;
     },
     async publish(events, to = topic) {
-      await client.admin.createTopics([topic, slaTopic, digitizationTopic].map((name) => ({ name, partitions: PARTITIONS })));
+      await client.admin.createTopics(
+        [topic, slaTopic, digitizationTopic, ratingTopic, institutionalTopic].map((name) => ({ name, partitions: PARTITIONS })),
+      );
       const producer = client.createProducer();
       for (let at = 0; at < events.length; at += PUBLISH_CHUNK) await producer.send(to, events.slice(at, at + PUBLISH_CHUNK));
       await producer.close();

@@ -9,8 +9,10 @@ import { throughput } from '../consumers/throughput.ts';
 import { UpdatePublisher } from '../consumers/update-publisher.ts';
 import { Dimensions } from '../projection/dimensions/dimensions.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
+import { InstitutionalProjector } from '../projection/institutional/project-institutional.ts';
 import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { EventProjector } from '../projection/project-events.ts';
+import { RatingProjector } from '../projection/ratings/project-ratings.ts';
 import { localDays } from '../time/local-days.ts';
 import type { BenchFixture } from './bench-fixture.ts';
 
@@ -25,7 +27,7 @@ export interface ConsumerWatch {
 
 /** The service's own consumer over the batch transport, as it runs in production but for the wake-ups, until the watch is done. */
 export async function runConsumer(fixture: BenchFixture, pool: Pool, watch: ConsumerWatch): Promise<void> {
-  const { client, topic, slaTopic, digitizationTopic } = fixture;
+  const { client, topic, slaTopic, digitizationTopic, ratingTopic, institutionalTopic } = fixture;
   const dimensions = new Dimensions(pool);
   const transactions = createPgTransactions(pool);
   const strategy = new BatchKafkaServer({
@@ -45,7 +47,13 @@ export async function runConsumer(fixture: BenchFixture, pool: Pool, watch: Cons
     },
   });
   const committed = watchCommits(strategy, watch);
-  const names = { dossierEvents: topic, slaEvents: slaTopic, digitizationEvents: digitizationTopic };
+  const names = {
+    dossierEvents: topic,
+    slaEvents: slaTopic,
+    digitizationEvents: digitizationTopic,
+    ratingEvents: ratingTopic,
+    institutional: institutionalTopic,
+  };
 
   @Module({
     controllers: [createKpiConsumer(names)],
@@ -53,6 +61,8 @@ export async function runConsumer(fixture: BenchFixture, pool: Pool, watch: Cons
       { provide: EventProjector, useValue: new EventProjector(dimensions, localDays) },
       { provide: OverdueCauseProjector, useValue: new OverdueCauseProjector(dimensions, localDays) },
       { provide: DocumentProjector, useValue: new DocumentProjector(dimensions, localDays) },
+      { provide: RatingProjector, useValue: new RatingProjector(dimensions, localDays) },
+      { provide: InstitutionalProjector, useValue: new InstitutionalProjector() },
       { provide: UpdatePublisher, useValue: { publish: () => undefined } },
     ],
   })

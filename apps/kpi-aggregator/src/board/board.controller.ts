@@ -6,7 +6,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { toIndicatorView } from '../http/indicator-view.ts';
-import { BoardParameters, NearestParameters, toAsOf, toPeriod } from '../http/queries.ts';
+import { BoardParameters, NearestParameters, toAsOf, toKnownAt, toPeriod } from '../http/queries.ts';
 import { listReportIndicators } from '../http/report-indicator-view.ts';
 import { BoardService } from './board.service.ts';
 
@@ -25,11 +25,16 @@ export class BoardController {
 
   @Get('board')
   @Requires('figures.read')
-  @ApiOperation({ summary: 'The figures of a unit and period, in one row or by a grouping, as of any past moment.' })
+  @ApiOperation({
+    summary:
+      'The figures of a unit and period, in one row or by a grouping, as of any past moment; as known now, as known then, or as reported.',
+  })
   @ApiResponse({ status: 200, description: 'The board.', standardSchema: Board })
   readBoard(@CurrentCaller() caller: Caller, @Query({ schema: BoardParameters }) query: BoardParameters): Promise<Board> {
-    const { unit, by = null, asOf } = query;
-    return this.boards.read(caller, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, Date.now()) });
+    const { unit, by = null, asOf, organisation } = query;
+    const now = Date.now();
+    const known = { asOf: toAsOf(asOf, now), knownAt: toKnownAt(query.knownAt, now) };
+    return this.boards.read(caller, { unit, period: toPeriod(query), by, organisation, ...known });
   }
 
   @Get('board/nearest')

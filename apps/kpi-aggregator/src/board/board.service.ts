@@ -1,4 +1,4 @@
-import type { Board, BoardGrouping, NearestPeriod } from '@motcua/contracts';
+import type { Board, BoardGrouping, NearestPeriod, OrganisationReading } from '@motcua/contracts';
 import { may } from '@motcua/access';
 import type { Caller } from '@motcua/auth';
 import type { Instant, LocalDays } from '@motcua/indicators';
@@ -9,19 +9,27 @@ import type { Pool } from 'pg';
 import { findNearestDays } from '../figures/nearest-days.query.ts';
 import type { Period } from '../figures/period.ts';
 import { toNearestPeriod } from '../figures/to-nearest-period.ts';
-import { nodesOf, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
+import { listAllPlacements, listPlacements, nodesOf, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
+import { listMoved, type MovedPlacement } from '../organisation/list-moved.ts';
+import { knownAsWasOnly } from '../http/problems.ts';
+import { toReadingDate } from '../organisation/reading-date.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
 import { NameDirectory } from './names/name-directory.ts';
-import { readBoardRows } from './read-board.ts';
-import { listReadablePlaces } from './unit-access.ts';
+import { KNOWN_BOARDS, type KnownAt, type KnownBoards } from './known-boards.ts';
+import { readBoardRows, type BoardRow } from './read-board.ts';
+import { listReadablePlaces, requireOnDate, requireWhole } from './unit-access.ts';
 
 export interface BoardRequest {
   readonly unit: string;
   readonly period: Period;
   readonly by: BoardGrouping | null;
   readonly asOf: Instant;
+  /** Only what had been recorded by then, or what a closed month was reported with; absent: all that is known now. */
+  readonly knownAt?: KnownAt | undefined;
+  /** Absent: as-was. */
+  readonly organisation?: OrganisationReading | undefined;
 }
 
 /** Boards for readers: the figures, their names and how fresh they are, all of one snapshot. */
@@ -32,17 +40,32 @@ export class BoardService {
   readonly #freshness: FreshnessReader;
   readonly #days: LocalDays;
 
-  constructor(@Inject(POOL) pool: Pool, names: NameDirectory, freshness: FreshnessReader, @Inject(LOCAL_DAYS) days: LocalDays) {
+  readonly #known: KnownBoards;
+
+  constructor(
+    @Inject(POOL) pool: Pool,
+    names: NameDirectory,
+    freshness: FreshnessReader,
+    @Inject(LOCAL_DAYS) days: LocalDays,
+    @Inject(KNOWN_BOARDS) known: KnownBoards,
+  ) {
+    this.#known = known;
     this.#pool = pool;
     this.#names = names;
     this.#freshness = freshness;
     this.#days = days;
   }
 
-  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
+  /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden`, 422 `known-at.as-was-only`, and those of `KnownBoards` */
   async read(caller: Caller, request: BoardRequest): Promise<Board> {
     const lag = await this.readLag();
-    return this.onSnapshot(caller, request.unit, (database, places) => this.readAt(database, places, request, lag));
+    if (request.knownAt !== undefined) return this.#readKnown(caller, request, request.knownAt, lag);
+    return this.onSnapshot(
+      caller,
+      request.unit,
+      (database, places, moved) => this.readAt(database, places, { ...request, moved }, lag),
+      request.organisation,
+    );
   }
 
   /** Where a period has no figures: the nearest one that has. @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
@@ -81,21 +104,51 @@ export class BoardService {
     return { parked, freshness };
   }
 
-  /** Runs `work` on one snapshot, with the places of a unit that the caller may read. */
+  /** Runs `work` on one snapshot, with the places of a unit that the caller may read, and with what lies elsewhere under an organisation. */
   onSnapshot<Result>(
     caller: Caller,
     unit: string,
-    work: (database: Queryable, places: readonly UnitPlacement[]) => Promise<Result>,
+    work: (database: Queryable, places: readonly UnitPlacement[], moved: readonly MovedPlacement[]) => Promise<Result>,
+    organisation: OrganisationReading = 'as-was',
   ): Promise<Result> {
+    const date = toReadingDate(organisation, Date.now());
     return inTransaction(
       this.#pool,
-      async (database) => work(database, await listReadablePlaces(database, this.#names, caller, unit)),
+      async (database) => {
+        if (date === null) return work(database, await listReadablePlaces(database, this.#names, caller, unit), []);
+        requireOnDate(this.#names, caller, unit, date);
+        const moved = listMoved(await listAllPlacements(database), this.#names.organisation, date);
+        return work(database, await listPlacements(database, unit), moved);
+      },
       { isolation: 'repeatable read', readOnly: true },
     );
   }
 
-  async readAt(database: Queryable, places: readonly UnitPlacement[], request: BoardRequest, lag: LagReading): Promise<Board> {
-    const { unit, period, by, asOf } = request;
+  /** A recomputation knows no former places of a unit: it is for who may read the whole of it. */
+  async #readKnown(caller: Caller, request: BoardRequest, knownAt: KnownAt, lag: LagReading): Promise<Board> {
+    const { unit, period, by, organisation = 'as-was' } = request;
+    if (organisation !== 'as-was') throw knownAsWasOnly();
+    const { parked, ...freshness } = await this.onSnapshot(caller, unit, (database) => this.#freshness.read(database, lag));
+    requireWhole(this, caller, unit);
+    const { basis, asOf, rows } = await this.#known.read(request, knownAt);
+    const head = { unit, period: toDates(period), by, asOf: new Date(asOf).toISOString(), parked, freshness, basis };
+    return { ...head, rows: this.#toNamed(rows, by) };
+  }
+
+  #toNamed(rows: readonly BoardRow[], by: BoardGrouping | null): Board['rows'] {
+    return rows.map(({ key, indicators }) => {
+      const name = this.#names.findName(by, key);
+      return { key, ...(name === undefined ? {} : { name }), indicators: { ...indicators } };
+    });
+  }
+
+  async readAt(
+    database: Queryable,
+    places: readonly UnitPlacement[],
+    request: BoardRequest & { readonly moved?: readonly MovedPlacement[] | undefined },
+    lag: LagReading,
+  ): Promise<Board> {
+    const { unit, period, by, asOf, organisation } = request;
     const { parked, freshness } = await this.readFreshness(database, lag);
     const rows = await readBoardRows(database, places, request, this.#days);
     return {
@@ -103,12 +156,10 @@ export class BoardService {
       period: toDates(period),
       by,
       asOf: new Date(asOf).toISOString(),
+      ...(organisation === undefined ? {} : { organisation }),
       parked,
       freshness,
-      rows: rows.map(({ key, indicators }) => {
-        const name = this.#names.findName(by, key);
-        return { key, ...(name === undefined ? {} : { name }), indicators: { ...indicators } };
-      }),
+      rows: this.#toNamed(rows, by),
     };
   }
 }

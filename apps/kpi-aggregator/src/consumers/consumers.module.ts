@@ -3,7 +3,7 @@ import type { ProjectedNames } from '../projection/projected-log.ts';
 import { createKpiConsumer } from './kpi.consumer.ts';
 import { UpdatePublisher } from './update-publisher.ts';
 
-/** Three streams in, and a wake-up out for each batch that moved a figure. */
+/** Five streams in, and a wake-up out for each batch that moved a figure. */
 @Module({})
 export class ConsumersModule {
   static forRoot(names: ProjectedNames): DynamicModule {

@@ -1,19 +1,24 @@
 import { BatchHandler, BatchHandlerContext, TopicTable, type BatchItem } from '@motcua/kafka';
+import type { Transaction } from '@motcua/postgres';
 import { Controller, type Type } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import type { EnrichmentEvent } from '../events/enrichment-event.ts';
 import { shardOf } from '../projection/cells/shard-of.ts';
 import { DocumentProjector } from '../projection/documents/project-documents.ts';
 import type { EnrichmentProjector } from '../projection/enrichment/enrichment-projector.ts';
+import { InstitutionalProjector } from '../projection/institutional/project-institutional.ts';
 import { OverdueCauseProjector } from '../projection/overdue-causes/project-overdue-causes.ts';
 import { EventProjector } from '../projection/project-events.ts';
 import { PROJECTION, type ProjectedNames } from '../projection/projected-log.ts';
 import type { Projected } from '../projection/projected.ts';
-import { enterActiveTableSet } from '../projection/table-set.ts';
+import { RatingProjector } from '../projection/ratings/project-ratings.ts';
+import { enterActiveTableSet, type TableSet } from '../projection/table-set.ts';
 import { stepDigitizationEvent } from './on-digitization-event/step-digitization-event.ts';
 import { mayMove } from './on-dossier-event/may-move.ts';
 import { readEvents } from './on-dossier-event/read-events.ts';
 import { stepDossierEvent, type LabelledEvent } from './on-dossier-event/step-dossier-event.ts';
+import { stepInstitutionalEvent } from './on-institutional-event/step-institutional-event.ts';
+import { stepRatingEvent } from './on-rating-event/step-rating-event.ts';
 import { stepSlaEvent } from './on-sla-event/step-sla-event.ts';
 import { UpdatePublisher } from './update-publisher.ts';
 
@@ -24,6 +29,8 @@ interface Projectors {
   readonly projector: EventProjector;
   readonly causes: OverdueCauseProjector;
   readonly documents: DocumentProjector;
+  readonly ratings: RatingProjector;
+  readonly institutional: InstitutionalProjector;
 }
 
 /** A stream each: what a message of it is, and who projects it. */
@@ -41,6 +48,14 @@ const createTable = (names: ProjectedNames): TopicTable<Projectors, Projected> =
     .on(names.digitizationEvents, {
       step: stepDigitizationEvent,
       apply: ({ documents }, items, context) => projectEnrichment(documents, items, context),
+    })
+    .on(names.ratingEvents, {
+      step: stepRatingEvent,
+      apply: ({ ratings }, items, context) => projectBeside(ratings, items, context),
+    })
+    .on(names.institutional, {
+      step: stepInstitutionalEvent,
+      apply: ({ institutional }, items, context) => projectBeside(institutional, items, context),
     });
 
 async function projectEvents(
@@ -63,9 +78,23 @@ async function projectEnrichment<Event extends EnrichmentEvent>(
   return projector.project(transaction, tableSet, shardOf(batch.partition), events);
 }
 
+/** What no fact and no cell is made of: each topic has tables of its own, and a key comes by one partition. */
+async function projectBeside<Event>(
+  projector: { project(database: Transaction, tableSet: TableSet, events: readonly Event[]): Promise<Projected> },
+  items: Items<Event>,
+  { transaction }: BatchHandlerContext,
+): Promise<Projected> {
+  const tableSet = await enterActiveTableSet(transaction, 'shared');
+  return projector.project(
+    transaction,
+    tableSet,
+    items.map(({ value }) => value),
+  );
+}
+
 /**
- * The controller that projects three streams into facts and cells, a batch a transaction: dossier events, the overdue causes among the
- * clocks' events, and what becomes of documents. One projection with one group, so that lag, dead letters and a rebuild mean everything
+ * The controller that projects five streams, a batch a transaction: dossier events, the overdue causes among the clocks' events, and what
+ * becomes of documents, into facts and cells; ratings and institutional figures, into tables of their own. One projection with one group, so that lag, dead letters and a rebuild mean everything
  * a figure is made of.
  */
 export function createKpiConsumer(names: ProjectedNames): Type {
@@ -77,6 +106,8 @@ export function createKpiConsumer(names: ProjectedNames): Type {
       readonly projector: EventProjector,
       readonly causes: OverdueCauseProjector,
       readonly documents: DocumentProjector,
+      readonly ratings: RatingProjector,
+      readonly institutional: InstitutionalProjector,
       private readonly updates: UpdatePublisher,
     ) {}
 

@@ -7,7 +7,7 @@ import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { BoardService } from '../board/board.service.ts';
 import { getListedPart, readDossierPage, type ListedPart } from '../board/dossiers/read-dossier-page.ts';
 import { NameDirectory } from '../board/names/name-directory.ts';
-import { BoardExportParameters, DossierExportParameters, toAsOf, toPeriod } from '../http/queries.ts';
+import { BoardExportParameters, DossierExportParameters, toAsOf, toKnownAt, toPeriod } from '../http/queries.ts';
 import { toBoardTable } from './board-table.ts';
 import { toDossierTable } from './dossier-table.ts';
 import { ReportFileStore, type FileSubject } from './report-files/report-file.store.ts';
@@ -36,8 +36,9 @@ export class ExportsController {
     @Query({ schema: BoardExportParameters }) query: BoardExportParameters,
   ): Promise<StreamableFile> {
     const now = Date.now();
-    const { unit, by, asOf } = query;
-    const board = await this.boards.read(actor, { unit, period: toPeriod(query), by, asOf: toAsOf(asOf, now) });
+    const { unit, by, asOf, organisation } = query;
+    const known = { asOf: toAsOf(asOf, now), knownAt: toKnownAt(query.knownAt, now) };
+    const board = await this.boards.read(actor, { unit, period: toPeriod(query), by, organisation, ...known });
     const name = `${by}-${unit}`;
     const subject = { name, unit, period: board.period, asOf: board.asOf, writtenAt: new Date(now).toISOString() };
     return this.#toFile(toBoardTable(board, query, this.names, subject.writtenAt), query.format, subject);
@@ -83,8 +84,11 @@ export class ExportsController {
   }
 
   #readPage(actor: Actor, part: ListedPart, query: DossierExportParameters, cursor?: string): Promise<DossierLinePage> {
-    return this.boards.onSnapshot(actor, query.unit, (database, places) =>
-      readDossierPage(database, places, part, { ...query, cursor, limit: LINES_A_PAGE }),
+    return this.boards.onSnapshot(
+      actor,
+      query.unit,
+      (database, places, moved) => readDossierPage(database, places, part, { ...query, cursor, limit: LINES_A_PAGE }, moved),
+      query.organisation,
     );
   }
 }

@@ -10,6 +10,8 @@ export interface CellGrouping {
   readonly lineKey: string;
   /** Key of a row, from a fact `f` at a place `p`; the same as of the lines it counts in. */
   readonly factKey: string;
+  /** The fact alone says it, wherever its place lies. */
+  readonly isOfFact: boolean;
 }
 
 /** Rows that cells know nothing of: every fact of the unit is read. */
@@ -17,6 +19,7 @@ export interface FactGrouping {
   readonly by: 'facts';
   /** Key of a row, from a fact `f`; never null. */
   readonly factKey: string;
+  readonly isOfFact: true;
 }
 
 /** Months and days are periods of their own and group nothing. */
@@ -33,6 +36,7 @@ const dimension = (name: string, factKey: string): CellGrouping => ({
   lines: `l.unit = $1 AND l.dimension = '${name}'`,
   lineKey: 'l.key',
   factKey,
+  isOfFact: factKey.startsWith('f.'),
 });
 
 /** One row, of everything. */
@@ -41,6 +45,7 @@ export const whole: CellGrouping = {
   lines: `l.unit = $1 AND l.dimension = 'total'`,
   lineKey: 'l.unit',
   factKey: '$1::text',
+  isOfFact: false,
 };
 
 /** Where the rows of each grouping come from. A new one needs no cells, and is given them when it is read often. */
@@ -50,6 +55,7 @@ export const groupings: Readonly<Record<BoardGrouping, BoardRowsBy>> = {
     lines: `((l.parent = $1 AND l.dimension = 'total') OR (l.unit = $1 AND l.dimension = 'own'))`,
     lineKey: 'l.unit',
     factKey: 'coalesce(p.path[array_position(p.path, $1) + 1], $1)',
+    isOfFact: false,
   },
   level: dimension('level', 'p.kind'),
   procedure: dimension('procedure', 'f.procedure'),
@@ -57,5 +63,5 @@ export const groupings: Readonly<Record<BoardGrouping, BoardRowsBy>> = {
   channel: dimension('channel', 'f.channel'),
   month: { by: 'periods', split: toMonths },
   day: { by: 'periods', split: toDays },
-  officer: { by: 'facts', factKey: `coalesce(f.officer, '')` },
+  officer: { by: 'facts', factKey: `coalesce(f.officer, '')`, isOfFact: true },
 };

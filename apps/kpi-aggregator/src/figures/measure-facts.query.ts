@@ -8,10 +8,11 @@ import { toZoneWindow, type Period } from './period.ts';
 import { zonesOf, type UnitPlacement } from './unit-placements.query.ts';
 
 const atEnd = { start: '$2::bigint', cut: '$3::bigint', at: '$4::bigint' };
-const endCounts = measureIds.map((id) => toCountSql(id, atEnd)).join(', ');
+/** Parameters `$2` to `$4`: first moment, cut and moment of the window. */
+export const endCounts = measureIds.map((id) => toCountSql(id, atEnd)).join(', ');
 
-/** Only levels are asked for at a period's start. */
-const startCounts = (afterHandover: boolean): string =>
+/** Only levels are asked for at a period's start; parameters `$2` and `$3`: cut and moment of the window before. */
+export const startCounts = (afterHandover: boolean): string =>
   measureIds
     .filter((id) => measures[id].stage === 'open')
     .map((id) => toCountSql(id, { start: '-1', cut: '$2::bigint', at: '$3::bigint', afterHandover }))

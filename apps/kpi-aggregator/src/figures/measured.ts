@@ -1,4 +1,4 @@
-import { measureIds, measures, type Measured, type MeasureId } from '@motcua/indicators';
+import { measureIds, measures, type Measured, type MeasuredPeriod, type MeasureId } from '@motcua/indicators';
 import { columnOf } from '../projection/cells/measure-columns.ts';
 
 /** A row of sums, a column a measure. */
@@ -9,7 +9,14 @@ const build = (of: (id: MeasureId) => number): Measured =>
 
 export const nothingMeasured: Measured = build(() => 0);
 
-export const addRow = (measured: Measured, row: MeasureRow): Measured => build((id) => measured[id] + (row[columnOf(id)] ?? 0));
+/** @param sign -1: what the row counts is taken away */
+export const addRow = (measured: Measured, row: MeasureRow, sign: 1 | -1 = 1): Measured =>
+  build((id) => measured[id] + sign * (row[columnOf(id)] ?? 0));
+
+export const addPeriods = (one: MeasuredPeriod, other: MeasuredPeriod): MeasuredPeriod => ({
+  end: addMeasured(one.end, other.end),
+  start: addMeasured(one.start, other.start),
+});
 
 /** Counts of one, levels of the other; handovers belong to the start alone. */
 export const combine = (flows: Measured, stocks: Measured): Measured =>

@@ -1,3 +1,4 @@
+import type { RecordedPlacement } from '../organisation/list-moved.ts';
 import type { Queryable } from '@motcua/postgres';
 import { toNode } from '../projection/dimensions/unit-placement.ts';
 
@@ -13,11 +14,17 @@ export const listPlacements = (database: Queryable, unit: string): Promise<UnitP
     unit,
   ]);
 
+/** Every place that there ever was. */
+export const listAllPlacements = (database: Queryable): Promise<RecordedPlacement[]> =>
+  database.query<RecordedPlacement & Record<string, unknown>>(
+    'SELECT id, time_zone AS "timeZone", unit, kind, path FROM kpi.place ORDER BY id',
+  );
+
 /** The nodes that a unit had where its places lie: it has one for each place in the tree that it was given. */
 export const nodesOf = (places: readonly UnitPlacement[], unit: string): readonly string[] => [
   ...new Set(places.map(({ path }) => toNode(path.slice(0, path.indexOf(unit) + 1)))),
 ];
 
-export const zonesOf = (places: readonly UnitPlacement[]): readonly string[] => [
+export const zonesOf = (places: readonly Pick<UnitPlacement, 'timeZone'>[]): readonly string[] => [
   ...new Set(places.map(({ timeZone }) => timeZone)),
 ];

@@ -12,6 +12,34 @@ export const unitUnknown = (unit: string): ProblemError =>
     },
   });
 
+export const unitNotInForce = (unit: string, date: string, successors: readonly string[]): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'organisation.unit-not-in-force',
+    titles: { vi: 'Đơn vị không hoạt động vào ngày này', en: 'The unit is not in force on that day' },
+    detail: {
+      vi: `Ngày ${date.split('-').reverse().join('/')} không có đơn vị "${unit}". ${
+        successors.length === 0
+          ? 'Hãy xem theo đơn vị lúc đó.'
+          : `Hãy xem theo đơn vị lúc đó, hoặc xem đơn vị kế thừa: ${successors.join(', ')}.`
+      }`,
+      en: `There is no unit "${unit}" on ${date}. Ask for organisation=as-was${
+        successors.length === 0 ? '.' : `, or for who goes on with it: ${successors.join(', ')}.`
+      }`,
+    },
+  });
+
+export const knownAsWasOnly = (): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'known-at.as-was-only',
+    titles: { vi: 'Chỉ xem được theo đơn vị lúc đó', en: 'Under the units of then alone' },
+    detail: {
+      vi: 'Số liệu đã chốt hoặc biết đến một thời điểm chỉ xem được theo đơn vị lúc đó: hãy bỏ chọn tổ chức khác.',
+      en: 'What was reported, or known by a moment, is read under the units of then: leave organisation out, or as-was.',
+    },
+  });
+
 export const indicatorUnknown = (id: string): ProblemError =>
   new ProblemError({
     status: 404,

@@ -6,6 +6,7 @@ import {
   isPeriodTooLong,
   LiveBoardGrouping,
   LocalDate,
+  OrganisationReading,
   MAX_PERIOD_DAYS_BY_DAY,
   ReportLanguage,
 } from '@motcua/contracts';
@@ -21,9 +22,19 @@ const unitAndPeriod = {
   from: LocalDate.describe('First day, in each dossier’s own time zone.'),
   to: LocalDate.describe('Last day.'),
 };
+const organisation = OrganisationReading.default('as-was').describe(
+  'Under which units dossiers are counted: as-was (default), those that owned them; as-is, those of today; or those of a date.',
+);
 const asOf = IsoInstant.optional().describe('The moment the figures stand for; absent or ahead of now: now.');
 
-export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf });
+const knownAt = z
+  .union([IsoInstant, z.literal('close')])
+  .optional()
+  .describe(
+    'Only what had been recorded by this moment, recomputed from the log; close: what the month was closed with. Absent: all that is known now.',
+  );
+
+export const BoardParameters = z.object({ ...unitAndPeriod, by: BoardGrouping.optional(), asOf, knownAt, organisation });
 export type BoardParameters = z.infer<typeof BoardParameters>;
 
 export const NearestParameters = z.object({ ...unitAndPeriod, asOf });
@@ -32,6 +43,7 @@ export type NearestParameters = z.infer<typeof NearestParameters>;
 export const DossierParameters = z.object({
   ...unitAndPeriod,
   asOf,
+  organisation,
   part: FigurePart.optional().describe('numerator (default), denominator or rest of a rate; value of a count.'),
   by: BoardGrouping.optional().describe('With `key`: only the dossiers of that row of the board.'),
   key: z.string().max(200).optional().describe('Key of the row.'),
@@ -77,3 +89,7 @@ export function toPeriod({ from, to, by }: PeriodParameters): Period {
 /** Never beyond now: what will be is not known. */
 export const toAsOf = (text: string | undefined, now: Instant): Instant =>
   text === undefined ? now : Math.min(Date.parse(text), now);
+
+/** Likewise; undefined: all that is known now. */
+export const toKnownAt = (text: string | undefined, now: Instant): Instant | 'close' | undefined =>
+  text === undefined || text === 'close' ? text : toAsOf(text, now);

@@ -8,6 +8,8 @@ import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
 import { CreateReportFiles1767800000000 } from './1767800000000-create-report-files.ts';
+import { CreatePeriodCloses1768000000000, periodCloseGrants } from './1768000000000-create-period-closes.ts';
+import { AddReportFigures1768100000000 } from './1768100000000-add-report-figures.ts';
 
 export const kpiMigrations = [
   CreateConsumerTables1760000002000,
@@ -21,10 +23,14 @@ export const kpiMigrations = [
   CreateAuditLog1765400000000,
   KnowTimeline1767300001000,
   CreateReportFiles1767800000000,
+  CreatePeriodCloses1768000000000,
+  AddReportFigures1768100000000,
 ];
 
 /** A rebuild empties the idle table set. */
-const mayEmptyTableSets = 'GRANT TRUNCATE ON kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1 TO motcua_kpi';
+const mayEmptyTableSets = `GRANT TRUNCATE ON ${['fact', 'cell', 'rating', 'institutional']
+  .flatMap((table) => [`kpi.${table}_0`, `kpi.${table}_1`])
+  .join(', ')} TO motcua_kpi`;
 
 /** Brings schema `kpi` and role `motcua_kpi` to where this service expects them; may be repeated. Answers what ran now. */
 export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<string[]> =>
@@ -34,5 +40,5 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
     role: 'motcua_kpi',
     rolePassword,
     migrations: kpiMigrations,
-    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi')],
+    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi'), ...periodCloseGrants],
   });

@@ -171,3 +171,32 @@ export const cellSignedResult = (tableSet: 0 | 1): string =>
 export const factOfficer = (tableSet: 0 | 1): string => `
 ALTER TABLE kpi.fact_${tableSet} ADD COLUMN officer text;
 COMMENT ON COLUMN kpi.fact_${tableSet}.officer IS 'Staff id of who is in charge, or was last; null: nobody named.';`;
+
+/** One row a rating: a dossier is rated once. `day` is days since 1970 on the clock of the place. */
+export const ratingTable = (tableSet: 0 | 1): string => `
+CREATE TABLE kpi.rating_${tableSet} (
+  dossier_id uuid PRIMARY KEY,
+  place integer NOT NULL,
+  day integer NOT NULL,
+  rated_at bigint NOT NULL,
+  satisfied boolean NOT NULL,
+  by_counter boolean NOT NULL
+);
+CREATE INDEX rating_${tableSet}_day ON kpi.rating_${tableSet} (place, day);
+COMMENT ON COLUMN kpi.rating_${tableSet}.by_counter IS 'By a link that a counter made.';`;
+
+/** One row a version of an institutional figure. `counts`: no later version begins on the same day. */
+export const institutionalTable = (tableSet: 0 | 1): string => `
+CREATE TABLE kpi.institutional_${tableSet} (
+  code text NOT NULL COLLATE "C",
+  version integer NOT NULL,
+  kind text NOT NULL,
+  unit text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  counts boolean NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  document jsonb NOT NULL,
+  PRIMARY KEY (code, version)
+);
+CREATE INDEX institutional_${tableSet}_unit ON kpi.institutional_${tableSet} (unit, valid_from) WHERE counts;`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indicators, type Part } from '@motcua/indicators';
 import { referenceFigures } from '@motcua/indicators/testing';
-import { inTransaction, toTransaction } from '@motcua/postgres';
+import { toTransaction } from '@motcua/postgres';
 import { BoardGrouping, type DossierLine } from '@motcua/contracts';
 import fc from 'fast-check';
 import { toCountedFactRows } from '../board/dossiers/counted-facts.ts';
@@ -9,25 +9,11 @@ import { listCounted, type PagePosition } from '../board/dossiers/list-counted.q
 import { readBoardRows, type BoardRow } from '../board/read-board.ts';
 import { listPlacements, zonesOf } from '../figures/unit-placements.query.ts';
 import { createKpiDatabase, type KpiDatabase } from '../testing/kpi-database.ts';
-import {
-  FIRST_DAY,
-  LAST_DAY,
-  randomDossier,
-  randomInstant,
-  shuffleLog,
-  units,
-  zones,
-  type RandomDossier,
-} from '../testing/random-events.ts';
+import { zones, type RandomDossier } from '../testing/random-events.ts';
+import { projectLog, randomLog as log } from '../testing/random-log.ts';
 import { toReferenceDossier } from '../testing/reference-history.ts';
 import { cellsOf, factsOf } from '../testing/table-rows.ts';
-import { toDigitizationEvent } from '../testing/to-published.ts';
 import { localDays } from '../time/local-days.ts';
-import { Dimensions } from './dimensions/dimensions.ts';
-import { DocumentProjector } from './documents/project-documents.ts';
-import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.ts';
-import { EventProjector } from './project-events.ts';
-import type { TableSet } from './table-set.ts';
 
 let kpi: KpiDatabase;
 beforeAll(async () => {
@@ -35,64 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => kpi.close());
 
-const history = fc.array(randomDossier, { minLength: 1, maxLength: 10 });
-const view = fc
-  .record({
-    unit: fc.constantFrom(...units),
-    from: fc.integer({ min: FIRST_DAY - 1, max: LAST_DAY }),
-    length: fc.integer({ min: 1, max: 16 }),
-    asOf: randomInstant,
-  })
-  .map(({ length, ...rest }) => ({ ...rest, length }));
-const log = fc.record({
-  dossiers: history,
-  picks: fc.array(fc.nat(100), { minLength: 1, maxLength: 30 }),
-  batch: fc.integer({ min: 1, max: 12 }),
-  views: fc.array(view, { minLength: 3, maxLength: 4 }),
-});
-
-const cut = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-
-/** All streams in batches, in an order that `picks` says: topics have no order between them, so those beside may come first or last. */
-async function project(
-  tableSet: TableSet,
-  dossiers: readonly RandomDossier[],
-  picks: readonly number[],
-  batch: number,
-): Promise<void> {
-  const dimensions = new Dimensions(kpi.pool);
-  const projector = new EventProjector(dimensions, localDays);
-  const classify = new OverdueCauseProjector(dimensions, localDays);
-  const documenter = new DocumentProjector(dimensions, localDays);
-  const events = shuffleLog(
-    dossiers.map((it) => it.events),
-    picks,
-  );
-  const causes = shuffleLog(
-    dossiers.map((it) => it.causes),
-    [...picks].reverse(),
-  );
-  const digitizations = shuffleLog(
-    dossiers.map((it) => it.digitizations.map(toDigitizationEvent)),
-    picks.map((pick) => pick + 1),
-  );
-  const batches = shuffleLog<(shard: number) => Promise<unknown>>(
-    [
-      cut(events, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => projector.project(transaction, tableSet, shard, part)),
-      ),
-      cut(causes, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => classify.project(transaction, tableSet, shard, part)),
-      ),
-      cut(digitizations, batch).map(
-        (part) => (shard) => inTransaction(kpi.pool, (transaction) => documenter.project(transaction, tableSet, shard, part)),
-      ),
-    ],
-    picks,
-  );
-  for (const [index, run] of batches.entries()) await run(index % 3);
-}
+const project = (...given: Parameters<typeof projectLog> extends [unknown, ...infer Rest] ? Rest : never): Promise<void> =>
+  projectLog(kpi.pool, ...given);
 
 async function empty(): Promise<void> {
   await kpi.pool.query('TRUNCATE kpi.fact_0, kpi.fact_1, kpi.cell_0, kpi.cell_1');

@@ -5,12 +5,15 @@ import type { TopicNames } from '@motcua/service';
 export const PROJECTION = 'kpi';
 
 /** Of the clocks' events only the overdue causes on overdue dossiers are projected. */
-export type ProjectedNames = Pick<TopicNames, 'dossierEvents' | 'slaEvents' | 'digitizationEvents'>;
+export type ProjectedNames = Pick<
+  TopicNames,
+  'dossierEvents' | 'slaEvents' | 'digitizationEvents' | 'ratingEvents' | 'institutional'
+>;
 
 /** `@Inject(PROJECTED) log: ProjectedLog` */
 export const PROJECTED = Symbol('PROJECTED');
 
-/** What figures are made of: three streams, each with its offsets, and Kafka to ask about them. */
+/** What figures are made of: five streams, each with its offsets, and Kafka to ask about them. */
 export interface ProjectedLog {
   readonly client: KafkaClientPort;
   readonly topics: readonly string[];
@@ -18,5 +21,5 @@ export interface ProjectedLog {
 
 export const toProjectedLog = (
   client: KafkaClientPort,
-  { dossierEvents, slaEvents, digitizationEvents }: ProjectedNames,
-): ProjectedLog => ({ client, topics: [dossierEvents, slaEvents, digitizationEvents] });
+  { dossierEvents, slaEvents, digitizationEvents, ratingEvents, institutional }: ProjectedNames,
+): ProjectedLog => ({ client, topics: [dossierEvents, slaEvents, digitizationEvents, ratingEvents, institutional] });

@@ -4,13 +4,15 @@ import { Global, Module } from '@nestjs/common';
 import { LOCAL_DAYS, localDays } from '../time/local-days.ts';
 import { Dimensions } from './dimensions/dimensions.ts';
 import { DocumentProjector } from './documents/project-documents.ts';
+import { InstitutionalProjector } from './institutional/project-institutional.ts';
 import { OverdueCauseProjector } from './overdue-causes/project-overdue-causes.ts';
 import { EventProjector } from './project-events.ts';
+import { RatingProjector } from './ratings/project-ratings.ts';
 import { PROJECTED, toProjectedLog, type ProjectedNames } from './projected-log.ts';
 
-const projectors = [EventProjector, OverdueCauseProjector, DocumentProjector];
+const projectors = [EventProjector, OverdueCauseProjector, DocumentProjector, RatingProjector, InstitutionalProjector];
 
-/** Events become facts and cells. Global, because everything is read from them. */
+/** Events become facts, cells and what stands beside them. Global, because everything is read from them. */
 @Global()
 @Module({
   providers: [

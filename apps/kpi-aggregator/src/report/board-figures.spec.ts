@@ -60,7 +60,7 @@ describe('figures of the board', () => {
 
 describe('shares of the units', () => {
   it('are those of time and of digitization, each opened to what is wanting in the row', () => {
-    const shares = toUnitShares(boards);
+    const shares = toUnitShares(boards, 'vi');
     expect(
       shares.map(({ figure, unit, unitName, numerator, denominator }) => [figure, unit, unitName, numerator, denominator]),
     ).toEqual([

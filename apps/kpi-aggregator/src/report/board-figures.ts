@@ -3,11 +3,15 @@ import { indicators } from '@motcua/indicators';
 import {
   boardFigures,
   getIndicator,
+  onTimeWords,
   toGiven,
+  type Backlog,
   type BoardFigureId,
   type CauseCount,
   type FigureList,
   type GivenFigure,
+  type Language,
+  type OnTimeRule,
   type UnitShare,
 } from '@motcua/report';
 
@@ -44,8 +48,10 @@ interface Place {
   readonly key: string;
 }
 
-function toList({ unit, period, asOf }: Board, indicator: string, part: FigureList['part'], place?: Place): FigureList {
-  const query = new URLSearchParams({ unit, ...period, asOf, part, ...place });
+function toList(board: Board, indicator: string, part: FigureList['part'], place?: Place): FigureList {
+  const { unit, period, asOf, organisation } = board;
+  const under = organisation === undefined || organisation === 'as-was' ? {} : { organisation };
+  const query = new URLSearchParams({ unit, ...period, asOf, part, ...place, ...under });
   const href = `/v1/indicators/${indicator}/dossiers?${query.toString()}`;
   return { href, kind: 'dossiers', indicator, part, by: place?.by ?? null, key: place?.key ?? null };
 }
@@ -53,17 +59,36 @@ function toList({ unit, period, asOf }: Board, indicator: string, part: FigureLi
 const unitFigures = (['on-time', 'digitized'] as const).map((figure) => ({ figure, ...boardFigures[figure] }));
 
 /** How much of what each unit finished was in time, and how much of it is digitized. */
-export const toUnitShares = ({ whole, byUnit }: Boards): UnitShare[] =>
+export const toUnitShares = ({ whole, byUnit }: Boards, language: Language): UnitShare[] =>
   unitFigures.flatMap(({ figure, indicator }) =>
     byUnit.rows.map(({ key, name, indicators: figures }) => ({
       figure,
       unit: key,
-      unitName: name?.vi ?? key,
+      unitName: (language === 'en' ? name?.en : undefined) ?? name?.vi ?? key,
       numerator: figures[indicator]?.numerator ?? 0,
       denominator: figures[indicator]?.denominator ?? 0,
       rest: toList(whole, indicator, 'rest', { by: 'unit', key }),
     })),
   );
+
+/** "On time" by every rule of the registry, that of the text first. */
+export const toOnTimeRules = ({ whole }: Boards): OnTimeRule[] =>
+  onTimeWords.flatMap(({ indicator, name }) => {
+    const figure = whole.rows[0]?.indicators[indicator];
+    if (figure === undefined) return [];
+    const { numerator, denominator } = figure;
+    return [
+      { indicator, name, numerator: numerator ?? 0, denominator: denominator ?? 0, rest: toList(whole, indicator, 'rest') },
+    ];
+  });
+
+const openOverdue = 'open.overdue';
+
+/** What the share of finished dossiers says nothing of: those that are open and late. */
+export const toBacklog = ({ whole }: Boards): Backlog => ({
+  count: whole.rows[0]?.indicators[openOverdue]?.value ?? 0,
+  list: toList(whole, openOverdue, 'value'),
+});
 
 const sumOfCauses = 'overdue.by-cause';
 

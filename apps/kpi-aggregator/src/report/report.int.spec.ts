@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Board, DossierLinePage } from '@motcua/contracts';
+import type { Board, DossierLinePage, SupervisionReport } from '@motcua/contracts';
 import { findFigure, period, startReportFixture, type ReportFixture } from '../testing/report/report-fixture.ts';
 
 let fixture: ReportFixture;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close(), 60_000);
 
 describe('the supervision report', () => {
-  it('is made of what is counted here and of what the others keep', async () => {
+  it('is made of dossiers, of ratings and of what was entered', async () => {
     const found = await fixture.report();
     const shown = Object.fromEntries(found.figures.map(({ id, shown: text }) => [id, text]));
     expect(shown).toMatchObject({
@@ -30,13 +30,40 @@ describe('the supervision report', () => {
       ['xa-2', '12/BC-UBND'],
     ]);
     expect(found.paragraphs[0]).toContain('2/3 xã, thị trấn có Bộ phận Một cửa hiện đại, đạt 67%');
-    expect(found.paragraphs[0]).toContain('ở cấp huyện đạt 75% (một phần đạt 25%, toàn trình đạt 50%), ở cấp xã đạt 20,0%');
+    expect(found.paragraphs[0]).toContain('ở cấp huyện đạt 75% (mức độ 3 đạt 25%, mức độ 4 đạt 50%), ở cấp xã đạt 20,0%');
     expect(found.remarks.map(({ rule, unit }) => [rule, unit])).toContainEqual(['unit-below-target', 'xa-1']);
-    expect(
-      fixture.neighbours.seen.some((line) =>
-        line.startsWith('/v1/institutional-figures?unit=huyen&from=2022-01-01&to=2022-10-31 Bearer'),
-      ),
-    ).toBe(true);
+  });
+
+  it('has the backlog beside the share in time, and that share by every rule once, each opened to what is wanting', async () => {
+    const found = await fixture.report();
+    expect([found.unitKind, found.backlog?.count]).toEqual(['district-office', 0]);
+    expect(found.paragraphs[0]).toContain('đúng hạn đạt 89%, không còn hồ sơ quá hạn chưa giải quyết');
+    expect(found.onTimeRules?.map(({ indicator }) => indicator)).toEqual([
+      'on-time.closed',
+      'on-time.766',
+      'on-time.ii06a',
+      'on-time.with-backlog',
+      'on-time.original-due',
+    ]);
+    const registered = (await fixture.get<Board>(`/v1/board?${period}`)).body.rows[0]?.indicators ?? {};
+    expect(Object.keys(registered).filter((id) => id.startsWith('on-time.'))).toHaveLength(found.onTimeRules?.length ?? 0);
+    for (const { numerator, denominator, rest } of found.onTimeRules ?? [])
+      expect((await fixture.get<DossierLinePage>(rest?.href ?? '')).body.total).toBe((denominator ?? 0) - (numerator ?? 0));
+  });
+
+  it('says its own address, behind the sign-in, where the console is known', async () => {
+    const { link, asOf } = await fixture.report('&asOf=2022-05-01T00:00:00.000Z');
+    expect(link).toBe(`https://motcua.example/r/huyen/20220101-20221031-${Date.parse(asOf).toString(36)}`);
+    const { body } = await fixture.get<string>(`/v1/reports/supervision?${period}&format=html`);
+    expect(body).toContain('<a href="https://motcua.example/r/huyen/');
+    expect(body).not.toContain('href="/v1/indicators');
+  });
+
+  it('of a commune speaks of the commune alone', async () => {
+    const { body } = await fixture.get<SupervisionReport>(`/v1/reports/supervision?unit=xa-1&from=2022-01-01&to=2022-10-31`);
+    expect(body.unitKind).toBe('commune');
+    expect(body.paragraphs[0]).toContain('tại xã xa-1, Bộ phận Một cửa đạt tiêu chí hiện đại;');
+    expect(body.paragraphs[0]).not.toMatch(/cấp huyện|cấp xã|xã, thị trấn/);
   });
 
   it('opens each counted figure to as many dossiers as its numerator says', async () => {
@@ -76,7 +103,7 @@ describe('the supervision report', () => {
     const without = findFigure(found, 'satisfaction');
     expect([without?.numerator, without?.denominator]).toEqual([15, 16]);
     expect(without?.list?.href).toContain('&withoutCounterRatings=true&');
-    expect([found.withoutCounterRatings, found.paragraphs[1]]).toEqual([
+    expect([found.withoutCounterRatings, found.paragraphs[2]]).toEqual([
       true,
       expect.stringContaining('không tính các đánh giá'),
     ]);
@@ -85,7 +112,7 @@ describe('the supervision report', () => {
   it('is compared with another period', async () => {
     const found = await fixture.report('&compareFrom=2022-03-01&compareTo=2022-03-04&lang=en');
     expect(found.comparedWith).toEqual({ from: '2022-03-01', to: '2022-03-04' });
-    expect(found.paragraphs[1]).toContain('Compared with 1 March 2022 to 4 March 2022:');
+    expect(found.paragraphs[2]).toContain('Compared with 1 March 2022 to 4 March 2022:');
     expect(findFigure(found, 'on-time')?.compared).toMatchObject({ numerator: 4, denominator: 4, shown: '100%' });
   });
 
@@ -98,27 +125,29 @@ describe('the supervision report', () => {
     expect(html.body).toContain('<html lang="vi">');
   });
 
-  it('is written without what does not answer, and says whether it is away or was never there', async () => {
-    fixture.neighbours.isAway = true;
-    const away = await fixture.report();
-    fixture.neighbours.isAway = false;
-    expect([findFigure(away, 'satisfaction')?.missing, findFigure(away, 'iso-9001')?.missing]).toEqual([
-      'source-away',
-      'source-away',
+  it('stands as of a moment: what was rated or came to hold later is not in it', async () => {
+    const found = await fixture.report('&asOf=2022-03-05T12:00:00.000Z');
+    const parts = ['satisfaction', 'modern-one-stop'].map((id) => {
+      const { numerator, denominator, missing } = findFigure(found, id) ?? {};
+      return [numerator, denominator, missing];
+    });
+    // March is not over, and April has not begun: no month of petitions counts.
+    expect(parts).toEqual([
+      [5, 5, null],
+      [2, 3, null],
     ]);
-    expect(findFigure(away, 'on-time')?.shown).toBe('89%');
-    const without = await fixture.report('', fixture.alone);
-    expect([findFigure(without, 'satisfaction')?.missing, findFigure(without, 'modern-one-stop')?.missing]).toEqual([
-      'source-absent',
-      'source-absent',
+    expect(found.further.find(({ id }) => id === 'petitions')?.missing).toBe('nothing-to-count');
+    const list = new URL(findFigure(found, 'satisfaction')?.list?.href ?? '', 'http://x').searchParams;
+    expect([list.get('from'), list.get('to'), list.get('asOf')]).toEqual([
+      '2022-01-01',
+      '2022-10-31',
+      '2022-03-05T12:00:00.000Z',
     ]);
   });
 
-  it('is refused to whoever may not read the unit, before anybody is asked', async () => {
-    fixture.neighbours.seen = [];
+  it('is refused to whoever may not read the unit, with what is in it', async () => {
     const as = await fixture.fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
     expect((await fixture.get(`/v1/reports/supervision?${period}`, { as })).status).toBe(403);
-    expect(fixture.neighbours.seen).toEqual([]);
     expect((await fixture.get(`/v1/reports/supervision?unit=huyen&from=2022-02-01&to=2022-01-01`)).body).toMatchObject({
       code: 'period.invalid',
     });

@@ -1,40 +1,42 @@
 import type { Actor } from '@motcua/auth';
 import type { BoardGrouping } from '@motcua/contracts';
-import type { Instant } from '@motcua/indicators';
 import {
-  satisfaction as definition,
-  toGiven,
+  satisfaction,
   toInstitutionalFigures,
   toMissing,
   toReport,
-  type FigureList,
+  toReportLink,
   type GivenFigure,
   type Period,
   type Report,
 } from '@motcua/report';
+import { CONFIG } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { BoardService } from '../board/board.service.ts';
+import { NameDirectory } from '../board/names/name-directory.ts';
 import { requireWhole } from '../board/unit-access.ts';
+import type { Config } from '../config.ts';
 import { toPeriod } from '../http/queries.ts';
-import { toBoardFigures, toCauses, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
+import { toBacklog, toBoardFigures, toCauses, toOnTimeRules, toOverdueList, toUnitShares, type Boards } from './board-figures.ts';
 import type { ReportQuestion } from './report-queries.ts';
-import { toRatingQuery } from './sources/rating-query.ts';
-import { SOURCES, type RatingFilter, type ReportSources, type SatisfactionCount, type Sourced } from './sources/source.ts';
+import { ReportFigureReader } from '../report-figures/report-figure-reader.ts';
 
 export interface Gathered {
   readonly boards: Boards;
   readonly figures: readonly GivenFigure[];
 }
 
-/** Of whom, of when, and by which ratings. */
-type GatherQuestion = Pick<ReportQuestion, 'unit' | 'asOf' | 'ratings'>;
+/** Of whom, of when, by which ratings and which organisation. */
+type GatherQuestion = Pick<ReportQuestion, 'unit' | 'asOf' | 'ratings' | 'organisation'>;
 
-/** Gathers the figures of a period from this service's boards and from those who keep the rest, and has them written. */
+/** Gathers the figures of a period, all of one projection, and has them written. */
 @Injectable()
 export class ReportService {
   constructor(
     private readonly boards: BoardService,
-    @Inject(SOURCES) private readonly sources: ReportSources,
+    private readonly figures: ReportFigureReader,
+    private readonly names: NameDirectory,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
@@ -47,59 +49,46 @@ export class ReportService {
     return toReport({
       unit,
       unitName: (language === 'en' ? name?.en : undefined) ?? name?.vi ?? unit,
+      unitKind: this.names.findKind(unit, period.to),
       period,
       asOf: whole.asOf,
       language,
       withoutCounterRatings: ratings.withoutCounterRatings,
       figures: now.figures,
       compared: compareWith === undefined || other === undefined ? undefined : { period: compareWith, figures: other.figures },
-      units: toUnitShares(now.boards),
+      units: toUnitShares(now.boards, language),
       causes: toCauses(now.boards),
       overdue: toOverdueList(now.boards),
+      backlog: toBacklog(now.boards),
+      onTimeRules: toOnTimeRules(now.boards),
+      link: toReportLink(this.config.PUBLIC_URL, { unit, period, asOf: whole.asOf }),
     });
   }
 
-  /** The boards first: they say whether the actor may read the unit at all; the others are asked in this service's own name. */
-  async gather(actor: Actor, { unit, asOf, ratings }: GatherQuestion, period: Period): Promise<Gathered> {
-    const boards = await this.#readBoards(actor, unit, period, asOf);
-    requireWhole(this.boards, actor, unit);
-    const [institutional, satisfaction] = await Promise.all([
-      this.sources.institutional(unit, period),
-      this.sources.satisfaction(unit, period, ratings),
-    ]);
-    const figures = [
-      ...toBoardFigures(boards),
-      ...toInstitutionalFigures(institutional, period),
-      toSatisfaction(unit, period, { count: satisfaction, filter: ratings }),
-    ];
-    return { boards, figures };
-  }
-
-  async #readBoards(actor: Actor, unit: string, period: Period, asOf: Instant): Promise<Boards> {
+  /** Boards, ratings and what was entered, all of one snapshot; the boards say whether the actor may read the unit at all. */
+  async gather(actor: Actor, { unit, asOf, ratings, organisation }: GatherQuestion, period: Period): Promise<Gathered> {
     const lag = await this.boards.readLag();
-    return this.boards.onSnapshot(actor, unit, async (database, places) => {
-      const read = (by: BoardGrouping | null) =>
-        this.boards.readAt(database, places, { unit, period: toPeriod(period), by, asOf }, lag);
-      // One connection, one snapshot: one after the other.
-      return { whole: await read(null), byLevel: await read('level'), byUnit: await read('unit') };
-    });
+    return this.boards.onSnapshot(
+      actor,
+      unit,
+      async (database, places, moved) => {
+        requireWhole(this.boards, actor, unit);
+        const question = { unit, period: toPeriod(period), asOf };
+        const read = (by: BoardGrouping | null) =>
+          this.boards.readAt(database, places, { ...question, by, organisation, moved }, lag);
+        // One connection, one snapshot: one after the other.
+        const boards = { whole: await read(null), byLevel: await read('level'), byUnit: await read('unit') };
+        const isAsWas = (organisation ?? 'as-was') === 'as-was';
+        const beside = isAsWas ? await this.figures.read(database, { ...question, places, ratings }) : toAsWasOnly(period);
+        return { boards, figures: [...toBoardFigures(boards), ...beside] };
+      },
+      organisation,
+    );
   }
 }
 
-interface Counted {
-  readonly count: Sourced<SatisfactionCount>;
-  readonly filter: RatingFilter;
-}
-
-function toSatisfaction(unit: string, period: Period, { count, filter }: Counted): GivenFigure {
-  const origin = { id: definition.id, indicator: definition.id, version: definition.version };
-  if (typeof count === 'string') return toMissing(origin, count);
-  const listOf = (part: 'numerator' | 'rest'): FigureList => toRatings({ unit, ...period, ...toRatingQuery(filter) }, part);
-  const behind = { list: listOf('numerator'), rest: listOf('rest') };
-  return toGiven(origin, { numerator: count.satisfied, denominator: count.rated }, behind);
-}
-
-function toRatings(query: Readonly<Record<string, string>>, part: 'numerator' | 'rest'): FigureList {
-  const href = `/v1/ratings?${new URLSearchParams({ ...query, satisfied: String(part === 'numerator') }).toString()}`;
-  return { href, kind: 'ratings', indicator: definition.id, part, by: null, key: null };
-}
+/** Ratings and entries are of the unit that they were given to; under another organisation they are nobody's. */
+const toAsWasOnly = (period: Period): readonly GivenFigure[] => [
+  ...toInstitutionalFigures('as-was-only', period),
+  toMissing({ id: satisfaction.id, indicator: satisfaction.id, version: satisfaction.version }, 'as-was-only'),
+];

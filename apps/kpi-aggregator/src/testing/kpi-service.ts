@@ -1,4 +1,6 @@
 import { createTestIssuer, type TestIssuer } from '@motcua/auth/testing';
+import type { UnitDocument } from '@motcua/contracts';
+import { toReferenceRecord } from '@motcua/contracts/testing';
 import { createKafkajsClient, type KafkaClientPort, type ProducerPort } from '@motcua/kafka';
 import { createLogger } from '@motcua/observability';
 import { toTestTopicNames, type TopicNames } from '@motcua/service';
@@ -10,6 +12,8 @@ import { openApi } from '../http/open-api.ts';
 import { resolve } from 'node:path';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
+import type { BuiltInstitutional } from './institutional.builder.ts';
+import type { BuiltRating } from './rating.builder.ts';
 import type { BuiltDigitization } from './digitization.builder.ts';
 import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
 
@@ -23,6 +27,10 @@ export interface KpiFixture {
   publish(events: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void>;
   publishCauses(causes: readonly Pick<BuiltOverdueCause, 'key' | 'value'>[]): Promise<void>;
   publishDigitizations(events: readonly Pick<BuiltDigitization, 'key' | 'value'>[]): Promise<void>;
+  publishRatings(ratings: readonly BuiltRating[]): Promise<void>;
+  publishInstitutional(events: readonly (Pick<BuiltInstitutional, 'key'> & { readonly value: string | null })[]): Promise<void>;
+  /** Units as the catalogue publishes them. */
+  publishUnits(units: readonly UnitDocument[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +47,7 @@ export async function createKpiFixture(brokers = getTestKafkaBrokers()): Promise
   const client: KafkaClientPort = createKafkajsClient({ brokers: brokers.split(','), clientId: 'kpi-spec' });
   const producer: ProducerPort = client.createProducer();
   const instances: KpiInstance[] = [];
-  const send = async (topic: string, messages: readonly Pick<BuiltEvent, 'key' | 'value'>[]): Promise<void> => {
+  const send = async (topic: string, messages: readonly { key: string; value: string | null }[]): Promise<void> => {
     await producer.send(
       topic,
       messages.map(({ key, value }) => ({ key, value })),
@@ -57,6 +65,13 @@ export async function createKpiFixture(brokers = getTestKafkaBrokers()): Promise
     publish: (events) => send(names.dossierEvents, events),
     publishCauses: (causes) => send(names.slaEvents, causes),
     publishDigitizations: (events) => send(names.digitizationEvents, events),
+    publishRatings: (ratings) => send(names.ratingEvents, ratings),
+    publishInstitutional: (events) => send(names.institutional, events),
+    publishUnits: (units) =>
+      send(
+        names.units,
+        units.map((unit) => toReferenceRecord('units', unit.code, [unit])),
+      ),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));
       await producer.close();

@@ -4,15 +4,27 @@ import {
   appendToCauseLog,
   appendToDocumentLog,
   appendToEventLog,
+  appendToInstitutionalLog,
+  appendToRatingLog,
   createCauseLog,
   createDocumentLog,
   createEventLog,
+  createInstitutionalLog,
+  createRatingLog,
 } from './event-log.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from './kpi-service.ts';
+import type { BuiltInstitutional } from './institutional.builder.ts';
+import type { BuiltRating } from './rating.builder.ts';
 import type { BuiltOverdueCause } from './overdue-cause.builder.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
 
-const logs = { dossiers: createEventLog, causes: createCauseLog, documents: createDocumentLog };
+const logs = {
+  dossiers: createEventLog,
+  causes: createCauseLog,
+  documents: createDocumentLog,
+  ratings: createRatingLog,
+  institutional: createInstitutionalLog,
+};
 
 export interface RunOptions {
   /** The logs of other services that stand beside it. */
@@ -38,6 +50,8 @@ export interface RunningKpi extends KpiFixture {
     dossiers(events: readonly BuiltEvent[]): Promise<void>;
     causes(causes: readonly BuiltOverdueCause[]): Promise<void>;
     documents(events: readonly BuiltDigitization[]): Promise<void>;
+    ratings(ratings: readonly BuiltRating[]): Promise<void>;
+    institutional(events: readonly BuiltInstitutional[]): Promise<void>;
   };
 }
 
@@ -70,6 +84,14 @@ export async function runKpi({ logs: wanted, instances = 1, brokers }: RunOption
       async documents(events) {
         await appendToDocumentLog(admin, events);
         await fixture.publishDigitizations(events);
+      },
+      async ratings(ratings) {
+        await appendToRatingLog(admin, ratings);
+        await fixture.publishRatings(ratings);
+      },
+      async institutional(events) {
+        await appendToInstitutionalLog(admin, events);
+        await fixture.publishInstitutional(events);
       },
     },
     async close() {

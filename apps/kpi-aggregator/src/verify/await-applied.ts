@@ -3,38 +3,42 @@ import { readProjectionLag } from '@motcua/kafka';
 import type { Queryable } from '@motcua/postgres';
 import { PROJECTION, type ProjectedLog } from '../projection/projected-log.ts';
 import { LOG_START, type LogPlace, type LogPlaces } from './comparison.ts';
-import type { EnrichmentLog } from './logs/enrichment-log.ts';
+import { causeLog, documentLog, institutionalLog, ratingLog, type EnrichmentLog } from './logs/enrichment-log.ts';
 import { hasEnrichmentLog } from './logs/has-enrichment-log.ts';
 
 /** Undefined: everything up to the place is projected; else why it cannot be compared now. */
 export type Hindrance = string | undefined;
 
-/** A service whose log is projected, as its schema is called. */
-type Source = 'intake' | EnrichmentLog['schema'];
+/** An event log that is projected: where it is shown, and by which relay it is published. */
+type Source = Pick<EnrichmentLog, 'schema' | 'relation' | 'relay'>;
+const eventLog: Source = { schema: 'intake', relation: 'event_log', relay: 'events' };
 const services = {
   intake: 'dossier-intake',
   sla: 'sla-timer',
   digitization: 'digitization-tracker',
-} as const satisfies Record<Source, string>;
+  catalogue: 'catalogue',
+} as const satisfies Record<Source['schema'], string>;
 
 const POLL_MS = 100;
 
 export async function findLogEnds(database: Queryable): Promise<LogPlaces> {
   return {
-    events: await findLogEnd(database, 'intake'),
-    causes: await findEnrichmentLogEnd(database, 'sla'),
-    documents: await findEnrichmentLogEnd(database, 'digitization'),
+    events: await findLogEnd(database, eventLog),
+    causes: await findEnrichmentLogEnd(database, causeLog),
+    documents: await findEnrichmentLogEnd(database, documentLog),
+    ratings: await findEnrichmentLogEnd(database, ratingLog),
+    institutional: await findEnrichmentLogEnd(database, institutionalLog),
   };
 }
 
-const findEnrichmentLogEnd = async (database: Queryable, schema: EnrichmentLog['schema']): Promise<LogPlace | undefined> =>
-  (await hasEnrichmentLog(database, { schema })) ? findLogEnd(database, schema) : undefined;
+const findEnrichmentLogEnd = async (database: Queryable, log: EnrichmentLog): Promise<LogPlace | undefined> =>
+  (await hasEnrichmentLog(database, log)) ? findLogEnd(database, log) : undefined;
 
 /** The last event that every reader sees committed, and that the relay may have published. */
-async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace> {
+async function findLogEnd(database: Queryable, { schema, relation }: Source): Promise<LogPlace> {
   const [row] = await database.query<{ xid: string; position: string }>(
-    `SELECT xid::text, position::text FROM ${source}.event_log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
-     ORDER BY event_log.xid DESC, event_log.position DESC LIMIT 1`,
+    `SELECT xid::text, position::text FROM ${schema}.${relation} log WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY log.xid DESC, log.position DESC LIMIT 1`,
   );
   return row ?? LOG_START;
 }
@@ -43,16 +47,18 @@ async function findLogEnd(database: Queryable, source: Source): Promise<LogPlace
 export async function awaitApplied(
   database: Queryable,
   log: ProjectedLog,
-  { events, causes = LOG_START, documents = LOG_START }: LogPlaces,
+  { events, causes = LOG_START, documents = LOG_START, ratings = LOG_START, institutional = LOG_START }: LogPlaces,
   waitMs: number,
 ): Promise<Hindrance> {
   const deadline = Date.now() + waitMs;
   for (const [source, place] of [
-    ['intake', events],
-    ['sla', causes],
-    ['digitization', documents],
+    [eventLog, events],
+    [causeLog, causes],
+    [documentLog, documents],
+    [ratingLog, ratings],
+    [institutionalLog, institutional],
   ] as const) {
-    if (!(await poll(deadline, () => isPublished(database, source, place)))) return toStalledRelay(services[source]);
+    if (!(await poll(deadline, () => isPublished(database, source, place)))) return toStalledRelay(services[source.schema]);
   }
   const positions = await readLag(database, log);
   const ends = new Map(positions.map(({ identity, range }) => [toKey(identity), range.end]));
@@ -71,12 +77,12 @@ const toKey = ({ topic, partition }: { topic: string; partition: number }): stri
 const readLag = (database: Queryable, { client, topics }: ProjectedLog) =>
   readProjectionLag(database, { client, schema: 'kpi', projection: PROJECTION, topics });
 
-async function isPublished(database: Queryable, source: Source, place: LogPlace): Promise<boolean> {
+async function isPublished(database: Queryable, { schema, relay }: Source, place: LogPlace): Promise<boolean> {
   if (place === LOG_START) return true;
-  const rows = await database.query(`SELECT FROM ${source}.relay_position WHERE (xid, position) >= ($1::xid8, $2::bigint)`, [
-    place.xid,
-    place.position,
-  ]);
+  const rows = await database.query(
+    `SELECT FROM ${schema}.relay_position WHERE relay = $3 AND (xid, position) >= ($1::xid8, $2::bigint)`,
+    [place.xid, place.position, relay],
+  );
   return rows.length > 0;
 }
 

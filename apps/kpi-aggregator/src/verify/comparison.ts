@@ -13,6 +13,10 @@ export interface LogPlaces {
   readonly causes: LogPlace | undefined;
   /** undefined: there is no log of documents here. */
   readonly documents: LogPlace | undefined;
+  /** undefined: there is no log of ratings here. */
+  readonly ratings?: LogPlace | undefined;
+  /** undefined: there is no log of institutional figures here. */
+  readonly institutional?: LogPlace | undefined;
 }
 
 /** Before everything there is. */

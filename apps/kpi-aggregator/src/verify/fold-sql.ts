@@ -1,7 +1,7 @@
 import type { TableSet } from '../projection/table-set.ts';
 import { LOG_START, type LogPlaces } from './comparison.ts';
-import { documentColumnsOf, documentSql } from './document-sql.ts';
-import { causeSql } from './cause-sql.ts';
+import { documentColumnsOf, documentSql, recordedDocumentSql } from './document-sql.ts';
+import { causeSql, recordedCauseSql } from './cause-sql.ts';
 
 /**
  * Verification goes another way than the projection: everything below is SQL over the event log, moments are milliseconds, days
@@ -20,18 +20,18 @@ export const toMidnight = (day: string, zone: string): string =>
 const breach = (lateFrom: string): string =>
   `CASE WHEN ${lateFrom} IS NULL OR open_from IS NULL OR open_from = open_to OR ${lateFrom} > open_to THEN NULL ELSE greatest(${lateFrom}, open_from) END`;
 
-/**
- * CTE `wanted`: each dossier's state after the newest event that must or may be projected. A fact may be ahead of the noted place;
- * then it is compared with the event it claims to show.
- */
-const wanted = (tableSet: TableSet): string => `
+/** CTE `target`: of each dossier the newest event that must or may be projected. A fact may be ahead of the noted place; then it is compared with the event it claims to show. */
+const projectedTarget = (tableSet: TableSet): string => `
   noted AS (
     SELECT dossier_id, max(version) AS version FROM intake.event_log WHERE (xid, position) <= ($1::xid8, $2::bigint) GROUP BY 1
   ),
   target AS (
     SELECT coalesce(n.dossier_id, f.dossier_id) AS dossier_id, greatest(n.version, f.version) AS version
     FROM noted n FULL JOIN (SELECT dossier_id, version FROM kpi.fact_${tableSet} WHERE span = 0 AND version > 0) f USING (dossier_id)
-  ),
+  )`;
+
+/** CTE `wanted`: each dossier's state after the event that `target` names. */
+const wanted = `
   taken_back AS MATERIALIZED (
     SELECT l.dossier_id, l.version AS reverted_at, (l.body #>> '{data,change,version}')::int AS version
     FROM intake.event_log l JOIN target t ON t.dossier_id = l.dossier_id AND l.version <= t.version
@@ -123,8 +123,29 @@ const intervals = `
 
 /** `WITH` list up to CTE `responsibility interval`; its parameters are those of `toPlaceParameters`, `$1` to `$6`. */
 export const foldSql = (tableSet: TableSet, places: LogPlaces): string =>
-  `WITH ${wanted(tableSet)}, ${responsibleUnits}, ${causeSql(tableSet, places.causes !== undefined)},
+  `WITH ${projectedTarget(tableSet)}, ${wanted}, ${responsibleUnits}, ${causeSql(tableSet, places.causes !== undefined)},
    ${documentSql(tableSet, places.documents !== undefined)}, ${intervals}`;
+
+/** Which logs stand beside that of dossier events. */
+export interface BesideLogs {
+  readonly causes: boolean;
+  readonly documents: boolean;
+}
+
+/**
+ * CTE `target`: of each dossier the newest event that had been recorded by `$1`. Where a period was closed although events were not projected yet
+ * (close `$2`; null: none), of those dossiers what was counted then.
+ */
+const recordedTarget = `
+  behind AS MATERIALIZED (SELECT dossier_id, version, judgement, digitization_version FROM kpi.period_behind WHERE close_id = $2::uuid),
+  target AS (
+    SELECT l.dossier_id, max(l.version) AS version FROM intake.event_log l LEFT JOIN behind b USING (dossier_id)
+    WHERE l.recorded_at <= $1::timestamptz AND l.version <= coalesce(b.version, l.version) GROUP BY 1
+  )`;
+
+/** The same list from what had been recorded by a moment, whatever is projected. Its parameters are `$1` and `$2`. */
+export const foldRecordedSql = (logs: BesideLogs): string =>
+  `WITH ${recordedTarget}, ${wanted}, ${responsibleUnits}, ${recordedCauseSql(logs.causes)}, ${recordedDocumentSql(logs.documents)}, ${intervals}`;
 
 export const toPlaceParameters = ({ events, causes = LOG_START, documents = LOG_START }: LogPlaces): readonly string[] =>
   [events, causes, documents].flatMap(({ xid, position }) => [xid, position]);

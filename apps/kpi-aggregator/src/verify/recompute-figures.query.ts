@@ -28,7 +28,7 @@ const openRequest = fromSupplements(
 );
 
 /** What is made of the dossiers for which a condition holds. */
-type Aggregate = (condition: string) => string;
+export type Aggregate = (condition: string) => string;
 const counted: Aggregate = (condition) => `count(*) FILTER (WHERE ${condition})`;
 /** Of two sets of dossiers this is the same only where they are the same, but by a chance of one in 2⁶⁴. */
 export const IDENTITY = 'hashtextextended(dossier_id::text, 0)::numeric';
@@ -40,7 +40,7 @@ const onTime = (late: string): string => `(${late}) IS NOT TRUE`;
  * The formulas of the definitions, by indicator and part, over dues and dates and not over what the projection stores. Written a second
  * time on purpose: what checks a figure must not be made of what makes it.
  */
-function toFormulas(of: Aggregate): Readonly<Record<FigureNumber, string>> {
+export function toFormulas(of: Aggregate): Readonly<Record<FigureNumber, string>> {
   const [f, o, r, j] = ['finished', 'open', 'received', 'judged'].map(
     (stage) => (condition: string) => of(condition === '' ? stage : `${stage} AND ${condition}`),
   ) as [Aggregate, Aggregate, Aggregate, Aggregate]; // one for each of the four
@@ -95,10 +95,10 @@ const select = (of: Aggregate, type: string): string =>
   Object.entries(toFormulas(of))
     .map(([name, formula]) => `(${formula})::${type} AS "${name}"`)
     .join(', ');
-const counts = select(counted, 'int');
+export const counts = select(counted, 'int');
 const sets = select(identified, 'text');
 
-interface Asked {
+export interface Asked {
   readonly periods: readonly VerifiedPeriod[];
   readonly asOf: Instant;
 }
@@ -125,11 +125,33 @@ async function recompute<Value>(
   { periods, asOf, columns, row: rowOf }: Asked & { readonly columns: string; readonly row: string },
 ): Promise<ReadonlyMap<string, Readonly<Record<string, Value>>>> {
   const rows = await database.query<{ unit: string; period: string; row_key: string } & Readonly<Record<string, Value>>>(
-    `${foldSql(tableSet, places)},
+    `${foldSql(tableSet, places)}, ${seenSql({ period: '$7::text[]', from: '$8::int[]', to: '$9::int[]', asOf: '$10' })}
+     SELECT unit, period, ${rowOf} AS row_key, ${columns} FROM ${requested} CROSS JOIN LATERAL unnest(unit_path) AS unit GROUP BY 1, 2, 3`,
+    [
+      ...toPlaceParameters(places),
+      periods.map(({ key }) => key),
+      periods.map(({ from }) => from),
+      periods.map(({ to }) => to),
+      asOf,
+    ],
+  );
+  return new Map(rows.map(({ unit, period, row_key: row, ...values }) => [toKey(unit, period, row), values as never])); // what is left are the columns
+}
+
+/** The parameters of `seenSql`, as they stand in the statement. */
+export interface SeenParameters {
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string;
+}
+
+/** CTE `seen`: each responsibility interval in each period, and in which of the sets it is; behind the fold. */
+export const seenSql = ({ period, from, to, asOf }: SeenParameters): string => `
      bounds AS MATERIALIZED (
-       SELECT zone, period, "from", "to", s, p, least(p, $10::bigint) AS e,
-         CASE WHEN $10 >= p THEN "to" ELSE ${toDay('$10::bigint', 'zone')} END AS date_of_e
-       FROM unnest($7::text[], $8::int[], $9::int[]) AS asked (period, "from", "to")
+       SELECT zone, period, "from", "to", s, p, least(p, ${asOf}::bigint) AS e,
+         CASE WHEN ${asOf} >= p THEN "to" ELSE ${toDay(`${asOf}::bigint`, 'zone')} END AS date_of_e
+       FROM unnest(${period}, ${from}, ${to}) AS asked (period, "from", "to")
        CROSS JOIN (SELECT DISTINCT zone FROM span) AS zones
        CROSS JOIN LATERAL (SELECT ${toMidnight('"from"', 'zone')} AS s, ${toMidnight('"to" + 1', 'zone')} AS p) AS midnights
      ),
@@ -141,25 +163,15 @@ async function recompute<Value>(
      ),
      seen AS (
        SELECT d.*, b.period, b.e, b.date_of_e,
-         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= $10 AS received,
-         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= $10 AS finished,
-         d.open_from < b.p AND d.open_from <= $10 AND (d.open_to < b.p AND d.open_to <= $10) IS NOT TRUE AS open,
-         CASE WHEN $10 >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
+         d.span = 0 AND d.open_from >= b.s AND d.open_from < b.p AND d.open_from <= ${asOf} AS received,
+         d.is_last AND d.open_to >= b.s AND d.open_to < b.p AND d.open_to <= ${asOf} AS finished,
+         d.open_from < b.p AND d.open_from <= ${asOf} AND (d.open_to < b.p AND d.open_to <= ${asOf}) IS NOT TRUE AS open,
+         CASE WHEN ${asOf} >= b.s THEN (d.open_from < b.s OR (d.open_from = b.s AND d.span > 0))
              AND (d.open_to < b.s OR (d.open_to = b.s AND NOT d.is_last)) IS NOT TRUE
-           ELSE d.open_from <= $10 AND (d.open_to <= $10) IS NOT TRUE END AS carried,
-         d.cause IS NOT NULL AND d.judged_at >= b.s AND d.judged_at < b.p AND d.judged_at <= $10 AS judged
+           ELSE d.open_from <= ${asOf} AND (d.open_to <= ${asOf}) IS NOT TRUE END AS carried,
+         d.cause IS NOT NULL AND d.judged_at >= b.s AND d.judged_at < b.p AND d.judged_at <= ${asOf} AS judged
        FROM dated d JOIN bounds b USING (zone)
-     )
-     SELECT unit, period, ${rowOf} AS row_key, ${columns}
-     FROM (SELECT *, CASE WHEN open AND pauses <> '[]' THEN ${openRequest} END AS request FROM seen WHERE received OR finished OR open OR carried OR judged) AS it
-     CROSS JOIN LATERAL unnest(unit_path) AS unit GROUP BY 1, 2, 3`,
-    [
-      ...toPlaceParameters(places),
-      periods.map(({ key }) => key),
-      periods.map(({ from }) => from),
-      periods.map(({ to }) => to),
-      asOf,
-    ],
-  );
-  return new Map(rows.map(({ unit, period, row_key: row, ...values }) => [toKey(unit, period, row), values as never])); // what is left are the columns
-}
+     )`;
+
+/** What counts in any of the sets, with the request of an open supplement, which stands in E's place. */
+export const requested = `(SELECT *, CASE WHEN open AND pauses <> '[]' THEN ${openRequest} END AS request FROM seen WHERE received OR finished OR open OR carried OR judged) AS it`;

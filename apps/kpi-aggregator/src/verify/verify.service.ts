@@ -9,9 +9,12 @@ import { getActiveTableSet, type TableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
 import { awaitApplied, findLogEnds } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
+import { compareClose, compareCloseChain } from './compare-closes.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures, compareOfficers } from './compare-figures.ts';
+import { compareInstitutional } from './compare-institutional.query.ts';
 import { compareLists } from './compare-lists.ts';
+import { compareRatings } from './compare-ratings.query.ts';
 import type { Comparison, LogPlace, LogPlaces } from './comparison.ts';
 import { findHistory, toPastMoments } from './verified-periods.ts';
 
@@ -24,7 +27,7 @@ export interface VerifyRequest {
   readonly waitMs: number;
 }
 
-/** Compares the projection with what the logs of events, overdue causes and documents say, all as they are in one snapshot. Writes nothing. */
+/** Compares the projection with what the logs of events, overdue causes, documents, ratings and institutional figures say, all as they are in one snapshot. Writes nothing. */
 @Injectable()
 export class VerifyService {
   readonly #pool: Pool;
@@ -42,30 +45,50 @@ export class VerifyService {
     const places = await findLogEnds(database);
     const hindrance = (await this.#findParked(database)) ?? (await awaitApplied(database, this.#log, places, waitMs));
     if (hindrance !== undefined) return toNotComparable(places.events, hindrance);
-    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: longestTransactionMs } as const;
-    return inTransaction(this.#pool, (snapshot) => this.#compare(snapshot, places, unit), options);
-  }
-
-  async #compare(snapshot: Queryable, places: LogPlaces, unit: string | undefined): Promise<VerifyReport> {
-    const tableSet = await getActiveTableSet(snapshot);
-    const facts = await compareFacts(snapshot, tableSet, places);
-    const cells = await compareCells(snapshot, tableSet, places);
-    const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
-    const lists = await this.#compareLists(snapshot, tableSet, places, unit);
-    const comparisons = [facts, cells, ...figures, lists];
+    const projected = await this.#onSnapshot((snapshot) => this.#compare(snapshot, places, unit));
+    const { closes, comparison } = await this.#onSnapshot(compareCloseChain);
+    const comparisons = [...projected.comparisons, comparison];
+    // A snapshot each, so that none is held for long: nothing of a close moves.
+    for (const close of closes.filter((one) => unit === undefined || one.unit === unit))
+      comparisons.push(await this.#onSnapshot((snapshot) => compareClose(snapshot, close)));
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',
       reason: null,
       position: places.events,
+      checked: { ...projected.checked, closes: closes.length },
+      differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
+      differenceCount,
+    };
+  }
+
+  #onSnapshot<Result>(work: (snapshot: Queryable) => Promise<Result>): Promise<Result> {
+    const options = { isolation: 'repeatable read', readOnly: true, timeoutMs: longestTransactionMs } as const;
+    return inTransaction(this.#pool, work, options);
+  }
+
+  async #compare(
+    snapshot: Queryable,
+    places: LogPlaces,
+    unit: string | undefined,
+  ): Promise<Pick<VerifyReport, 'checked'> & { comparisons: readonly Comparison[] }> {
+    const tableSet = await getActiveTableSet(snapshot);
+    const facts = await compareFacts(snapshot, tableSet, places);
+    const cells = await compareCells(snapshot, tableSet, places);
+    const figures = await this.#compareFigures(snapshot, tableSet, places, unit);
+    const lists = await this.#compareLists(snapshot, tableSet, places, unit);
+    const ratings = await compareRatings(snapshot, tableSet, places.ratings);
+    const institutional = await compareInstitutional(snapshot, tableSet, places.institutional);
+    return {
+      comparisons: [facts, cells, ...figures, lists, ratings, institutional],
       checked: {
         dossiers: facts.checked,
         cells: cells.checked,
         figures: figures.reduce((sum, { checked }) => sum + checked, 0),
         lists: lists.checked,
+        ratings: ratings.checked,
+        institutional: institutional.checked,
       },
-      differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
-      differenceCount,
     };
   }
 
@@ -112,7 +135,7 @@ const toNotComparable = (position: LogPlace, reason: string): VerifyReport => ({
   outcome: 'not-comparable',
   reason,
   position,
-  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0 },
+  checked: { dossiers: 0, cells: 0, figures: 0, lists: 0, ratings: 0, institutional: 0 },
   differences: [],
   differenceCount: 0,
 });

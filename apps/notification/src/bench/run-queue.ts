@@ -26,6 +26,7 @@ export async function runQueue(pool: Pool, store: QueueStore, count: number, con
     store,
     channels: new Map([['mail', provider.channel]]),
     contacts: { find: () => Promise.resolve({ status: 'unknown' }) },
+    forms: { find: () => Promise.resolve({ status: 'none' }) },
     staff: { isLoaded: true, knowsStaff: () => false, findPost: () => undefined },
     publicUrl: 'https://motcua.example.vn',
     renderer: { render: () => ({ subject: 'subject', text: 'text', values: {} }) },

@@ -14,6 +14,8 @@ export interface OutgoingMessage {
   readonly text: string;
   /** Of channels that show it. */
   readonly html?: string;
+  /** Of channels that carry files: what goes out with it. */
+  readonly attachments?: readonly { readonly name: string; readonly content: Buffer }[];
   readonly language: 'vi' | 'en';
   readonly template: { readonly id: string; readonly version: number };
   readonly variables: Readonly<Record<string, unknown>>;

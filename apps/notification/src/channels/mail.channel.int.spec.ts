@@ -45,6 +45,18 @@ describe('a mail', () => {
   });
   afterAll(() => catcher.stop());
 
+  it('brings the files that go with it', async () => {
+    const channel = createMailChannel({ url: catcher.url, from });
+    const deliveryId = randomUUID();
+    const content = Buffer.from('%PDF-1.3 …');
+    await channel.send(aMessage({ deliveryId, to, attachments: [{ name: 'receipt.pdf', content }] }), quiet());
+    const mail = (await catcher.mails()).find(({ headers }) => String(headers['message-id']).includes(deliveryId));
+    expect(mail?.attachments).toMatchObject([
+      { fileName: 'receipt.pdf', contentType: 'application/pdf', length: content.length },
+    ]);
+    await channel.close();
+  });
+
   it('arrives as text and HTML from the counter, marked as sent by a machine, under an id made of the delivery', async () => {
     const channel = createMailChannel({ url: catcher.url, from });
     const deliveryId = randomUUID();

@@ -55,6 +55,7 @@ function toMail(message: OutgoingMessage, from: string, domain: string) {
     subject: message.subject,
     text: message.text,
     ...(message.html === undefined ? {} : { html: message.html }),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments.map(toAttachment) }),
     // Of every attempt the same: a mail that is sent again after a crash is the same mail.
     messageId: messageIdOf(message, domain),
     headers: {
@@ -64,6 +65,12 @@ function toMail(message: OutgoingMessage, from: string, domain: string) {
     },
   };
 }
+
+const toAttachment = ({ name, content }: { readonly name: string; readonly content: Buffer }) => ({
+  filename: name,
+  content,
+  contentType: 'application/pdf',
+});
 
 const messageIdOf = ({ deliveryId }: OutgoingMessage, domain: string): string => `<${deliveryId}@${domain}>`;
 

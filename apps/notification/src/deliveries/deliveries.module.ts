@@ -12,6 +12,7 @@ import { WebhooksModule } from '../channels/webhooks/webhooks.module.ts';
 import { queueSchema, type Config } from '../config.ts';
 import { SERVICE_SIGNER } from '../http/service-signer.module.ts';
 import { TemplateBook } from '../templates/template-book.ts';
+import { createIntakeForms } from './attachments/intake-forms.ts';
 import { createIntakeContacts } from './addresses/intake-contacts.ts';
 import { StaffDirectory } from './addresses/staff-directory.ts';
 import { CallbacksModule } from './callbacks/callbacks.module.ts';
@@ -51,6 +52,10 @@ import { toQueueStore } from './queue/to-queue-store.ts';
           contacts: createIntakeContacts({
             intakeUrl: config.INTAKE_URL,
             publicUrl: config.PUBLIC_URL,
+            tokens: sign({ audience: 'dossier-intake', scopes: ['contact:read'] }),
+          }),
+          forms: createIntakeForms({
+            intakeUrl: config.INTAKE_URL,
             tokens: sign({ audience: 'dossier-intake', scopes: ['contact:read'] }),
           }),
           staff,

@@ -7,6 +7,7 @@ import { AddressBook, type StaffPlaces } from './addresses/address-book.ts';
 import { attemptDelivery, type AttemptParts } from './attempts/attempt-delivery.ts';
 import { Breakers } from './attempts/breakers.ts';
 import { channelPolicies, type ChannelPolicies } from './attempts/channel-policies.ts';
+import type { FormSource } from './attachments/form-source.ts';
 import type { ContactSource } from './addresses/contact-source.ts';
 import { DeadDeliveries } from './dead/dead-deliveries.store.ts';
 import { createDeliveryMetrics, observeBacklog } from './attempts/delivery-metrics.ts';
@@ -21,6 +22,7 @@ export interface DeliveriesOptions {
   readonly store: QueueStore;
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly contacts: ContactSource;
+  readonly forms: FormSource;
   readonly staff: StaffPlaces;
   /** Where people reach the gateway: it stands in what applicants are sent. */
   readonly publicUrl: string;
@@ -52,6 +54,7 @@ export class Deliveries {
       log,
       channels,
       contacts,
+      forms,
       staff,
       publicUrl,
       renderer,
@@ -70,7 +73,7 @@ export class Deliveries {
     });
     const addresses = new AddressBook(pool, contacts, staff, publicUrl);
     const parts = { pool, queues: this.#queues, metrics, log };
-    this.#attempts = { channels, policies, addresses, renderer, breakers: this.#breakers };
+    this.#attempts = { channels, policies, addresses, forms, renderer, breakers: this.#breakers };
     this.#workers = new DeliveryWorkers({ ...parts, ...this.#attempts, random, retryDeadlines });
     const every = options.reconcileEveryMs === undefined ? {} : { everyMs: options.reconcileEveryMs };
     this.#reconciler = new Reconciler({ ...parts, callbacks: this.callbacks, ...every });

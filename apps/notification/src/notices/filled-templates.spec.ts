@@ -103,7 +103,7 @@ describe('by the rules that are shipped, everybody can be sent their notices:', 
     'the applicant of %s before receipt, of no slip and of no time limit that stands',
     (name) => {
       const promised =
-        /Phiếu|Phieu|phiếu|tạm dừng|tam dung|Thông báo dừng|Thong bao dung|tiếp tục được giải quyết|slip|stands still|notice of stopping|goes on/;
+        /Phiếu|Phieu|phiếu|tạm dừng|tam dung|Thông báo dừng|Thong bao dung|tiếp tục được giải quyết|slip|stands still|notice of stopping|goes on|nhận lại giấy tờ|handed in/;
       const textsOf = (more: object) =>
         renderAll(planDossier(createDossierEvent(name, createSnapshot({ currentDue: null, ...more }), changes[name])));
       expect(textsOf({ code: null, receivedAt: null }).filter((text) => promised.test(text))).toEqual([]);

@@ -1,6 +1,6 @@
 import { nextWorkingMinute, parseCalendar, toLocalDate, type Instant, type WorkingCalendar } from '@motcua/calendar';
 import type { LocalizedName, ProcedureDocument, ReasonDocument, UnitDocument, ReferenceKind } from '@motcua/contracts';
-import { findLastBegun, isInForce, StaffBook, type Post } from '@motcua/organisation';
+import { findLastBegun, isInForce, StaffBook, toCounterName, toOfficeName, type Post } from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -8,6 +8,14 @@ import { Injectable } from '@nestjs/common';
 type DirectoryKind = Extract<ReferenceKind, 'units' | 'procedures' | 'calendars' | 'staff' | 'reasons'>;
 
 export const VIETNAM = 'Asia/Ho_Chi_Minh';
+
+/** What a notice says of the office; in both languages, because which one an applicant reads is known when it is sent. */
+export interface OfficeVariables {
+  readonly unit: LocalizedName;
+  readonly counter: LocalizedName;
+  readonly handlingUnit: LocalizedName;
+  readonly telephone?: string;
+}
 
 /** Units, their staff and calendars and the names of procedures and reasons, as the catalogue publishes them, in memory. */
 @Injectable()
@@ -84,6 +92,21 @@ export class UnitDirectory implements ReferenceHandlers<DirectoryKind> {
 
   nameOf(unit: string): LocalizedName {
     return this.#findUnit(unit)?.name ?? { vi: unit };
+  }
+
+  /** The authority as applicants read it, who handles their dossier, and where they ask (NĐ 224/2026 Art. 15). */
+  officeOf(unit: string, handlingUnit: string): OfficeVariables {
+    const [responsible = { kind: 'commune', name: { vi: unit } } as const, above] = this.#lineageOf(unit);
+    const seat = responsible.kind === 'department' ? (above ?? responsible) : responsible;
+    const telephone = [...this.#lineageOf(handlingUnit), ...this.#lineageOf(unit)].find(
+      (one) => one.telephone !== undefined,
+    )?.telephone;
+    return {
+      unit: toOfficeName(responsible),
+      counter: toCounterName(seat, this.dateOf(unit, Date.now())),
+      handlingUnit: handlingUnit === unit ? toOfficeName(responsible) : this.nameOf(handlingUnit),
+      ...(telephone === undefined ? {} : { telephone }),
+    };
   }
 
   procedureNameOf(code: string): LocalizedName {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import type { RetentionBatch } from '@motcua/service';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
 import { leaveOutTold } from '../notices/events/leave-out-told.ts';
 import { stepSlaEvent, type SlaNews } from '../notices/events/parse-sla-event.ts';
 import { projectDossiers } from '../consumers/on-dossier-event/project-dossiers.ts';
@@ -165,6 +166,21 @@ describe('what was forgotten', () => {
     expect(await keptEvents()).toEqual([lately.id]);
     const missed = { ...lately, id: randomUUID() };
     expect(await again([long, lately, missed], 'rebuild', lastRead)).toEqual([missed]);
+  });
+
+  it('is asked about and looked for in one piece: what is forgotten meanwhile waits, else it would be told again', async () => {
+    await readLog(0, 0);
+    const told = await tell(old);
+    let isForgotten = false;
+    const forgotten = await inTransaction(data.pool, async (transaction) => {
+      await leaveOutTold(transaction, [told], { mode: 'live' });
+      const forgetting = forget().then(() => (isForgotten = true));
+      await rest(500);
+      return { forgetting, wasForgotten: isForgotten };
+    });
+    expect(forgotten.wasForgotten).toBe(false);
+    await forgotten.forgetting;
+    expect(await keptEvents()).toEqual([]);
   });
 
   it('does not reach further while a rebuild goes through the event table', async () => {

@@ -24,10 +24,13 @@ export async function moveForgottenBefore(database: Queryable, days: number): Pr
   return row.before;
 }
 
-/** Epoch ms; what was said before may have been told, and nobody can tell any more. */
+/**
+ * Epoch ms; what was said before may have been told, and nobody can tell any more. In a transaction it stays so until that ends: what is looked for
+ * behind it is not forgotten meanwhile.
+ */
 export async function readForgottenBefore(database: Queryable): Promise<number> {
   const [row] = await database.query<{ ms: number }>(
-    `SELECT extract(epoch FROM greatest(before, 'epoch'::timestamptz))::float8 * 1000 AS ms FROM notification.forgotten`,
+    `SELECT extract(epoch FROM greatest(before, 'epoch'::timestamptz))::float8 * 1000 AS ms FROM notification.forgotten FOR SHARE`,
   );
   if (row === undefined) throw new Error('notification.forgotten has lost its row');
   return row.ms;

@@ -71,6 +71,12 @@ export function showWorkingMinutes(minutes: number, language: Language): string 
   return shown.length === 0 ? words.none : `${shown.join(' ')} ${words.suffix}`;
 }
 
+/** Đồng: `152.000 đồng`, `152,000 VND`. */
+export function showMoney(amount: number, language: Language): string {
+  const grouped = String(amount).replace(/\B(?=(?:\d{3})+$)/gu, language === 'vi' ? '.' : ',');
+  return language === 'vi' ? `${grouped} đồng` : `${grouped} VND`;
+}
+
 /** A fraction: `94,12 %`, `94.12%`. */
 export function showShare(fraction: number, language: Language): string {
   const percent = String(Math.round(fraction * 10_000) / 100);

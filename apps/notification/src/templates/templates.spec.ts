@@ -64,7 +64,11 @@ describe('the templates that ship', () => {
       variables: {
         code: 'H44.32-261123-0007',
         procedure: 'Đăng ký khai sinh',
-        unit: 'UBND xã Thanh Ba',
+        unit: 'Ủy ban nhân dân xã Thanh Ba',
+        counter: 'Trung tâm Phục vụ hành chính công xã Thanh Ba',
+        handlingUnit: 'Ủy ban nhân dân xã Thanh Ba',
+        officerName: 'Trần Thị Hạnh',
+        telephone: '0210 000 0101',
         receivedAt: '2026-11-23T02:10:00Z',
         due: '2026-11-25T09:30:00Z',
         timeZone: 'Asia/Ho_Chi_Minh',
@@ -72,9 +76,10 @@ describe('the templates that ship', () => {
     });
     expect(subject).toBe('Đã tiếp nhận hồ sơ H44.32-261123-0007');
     expect(text).toBe(
-      'Kính gửi ông/bà,\n\nUBND xã Thanh Ba đã tiếp nhận hồ sơ mã số H44.32-261123-0007, thủ tục “Đăng ký khai sinh”, lúc 09:10 ngày ' +
-        '23/11/2026.\n\nThời gian hẹn trả kết quả: 16:30 ngày 25/11/2026.\n\nÔng/bà có thể tra cứu tình trạng hồ sơ bằng mã số nêu trên.\n\n' +
-        'Trân trọng,\nUBND xã Thanh Ba\n\n-- \nThư này được gửi tự động, xin vui lòng không trả lời thư.',
+      'Kính gửi Ông/Bà,\n\nTrung tâm Phục vụ hành chính công xã Thanh Ba đã tiếp nhận hồ sơ mã số H44.32-261123-0007, thủ tục ' +
+        '“Đăng ký khai sinh”, lúc 09:10 ngày 23/11/2026.\n\nThời gian hẹn trả kết quả: 16:30 ngày 25/11/2026.\n\n' +
+        'Đơn vị giải quyết: Ủy ban nhân dân xã Thanh Ba. Người phụ trách: Trần Thị Hạnh. Điện thoại liên hệ: 0210 000 0101.\n\n' +
+        'Tình trạng hồ sơ được tra cứu bằng mã hồ sơ nêu trên.\n\nTrân trọng,\nỦy ban nhân dân xã Thanh Ba\n\n-- \nThư này được gửi tự động, xin vui lòng không trả lời thư.',
     );
     expect(html).toContain('<p>Thời gian hẹn trả kết quả: 16:30 ngày 25/11/2026.</p>');
   });
@@ -122,10 +127,14 @@ describe('the templates that ship', () => {
   it('drop variables that a template does not declare, so that a caller may give all it knows', () => {
     const variables = { ...book.get('processed').sample, applicant: 'Nguyễn Văn An', phone: '0912345678' };
     const { values } = book.render({ template: 'processed', language: 'vi', channel: 'zalo', variables });
+    // The officer's name is read by the applicant alone: no provider is given it as a value of its own.
     expect(values).toEqual({
-      code: 'H44.32-261123-0007',
+      code: 'H44.101-261123-0007',
+      counter: 'Trung tâm Phục vụ hành chính công xã Thanh Ba',
+      handlingUnit: 'Phòng Văn hóa - Xã hội',
+      telephone: '0210 000 0101',
       procedure: 'Cấp bản sao trích lục hộ tịch',
-      unit: 'UBND xã Thanh Ba',
+      unit: 'Ủy ban nhân dân xã Thanh Ba',
       occurredAt: '09:10 ngày 23/11/2026',
       link: 'https://dichvucong.example.vn/tra-cuu',
     });
@@ -255,13 +264,13 @@ describe('a preview', () => {
   it('shows the short message with its encoding, its segments and its length', () => {
     expect(previewTemplate(book, 'processed', { language: 'vi', channel: 'sms' })).toEqual({
       id: 'processed',
-      version: 1,
+      version: 2,
       language: 'vi',
       channel: 'sms',
-      subject: 'Hồ sơ H44.32-261123-0007 đã có kết quả',
-      text: 'UBND xa Thanh Ba: Ho so H44.32-261123-0007 da co ket qua. Moi ong/ba den nhan hoac nhan theo hinh thuc da dang ky.',
+      subject: 'Hồ sơ H44.101-261123-0007 đã có kết quả',
+      text: 'UBND xa Thanh Ba: Ho so H44.101-261123-0007 da co ket qua. Moi Ong/Ba den nhan hoac nhan theo hinh thuc da dang ky. LH: 0210 000 0101.',
       html: null,
-      sms: { encoding: 'GSM-7', segments: 1, characters: 114 },
+      sms: { encoding: 'GSM-7', segments: 1, characters: 134 },
     });
   });
 
@@ -270,7 +279,7 @@ describe('a preview', () => {
     expect(previewTemplate(marked, 'processed', { language: 'vi', channel: 'sms' }).sms).toEqual({
       encoding: 'Unicode',
       segments: 2,
-      characters: 114,
+      characters: 134,
     });
   });
 

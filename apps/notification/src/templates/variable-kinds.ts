@@ -1,7 +1,7 @@
 import { LocalizedName } from '@motcua/contracts';
 import { z } from 'zod';
 import { alertLabels, clockLabels, happeningLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
-import { showDay, showMoment, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
+import { showDay, showMoment, showMoney, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
 import { hasLongNumber, markSafe, maskIdentifier, withoutMarks } from './personal-data.ts';
 import { showWords, words } from './words.ts';
 
@@ -66,6 +66,26 @@ export const variableKinds = {
   },
   words: { schema: words, isPrivate: true, show: (value: string, { isShort = false }: Place) => showWords(value, isShort) },
   'one-time-code': { schema: z.string().regex(/^\d{6}$/), isPrivate: true, show: (value: string) => value },
+  /** An authority: in a short message as offices abbreviate it. */
+  office: {
+    schema: name.or(localized),
+    show: (value: string | Localized, { language, isShort = false }: Place) => {
+      const shown = showName(typeof value === 'string' ? value : language === 'en' ? (value.en ?? value.vi) : value.vi);
+      return isShort ? shown.replace('Ủy ban nhân dân', 'UBND').replace('Trung tâm Phục vụ hành chính công', 'TT PVHCC') : shown;
+    },
+  },
+  /** Of an office, from the catalogue: it may be read by everybody. */
+  telephone: { schema: z.string().regex(/^\+?[\d ().-]{3,30}$/), show: (value: string) => markSafe(value) },
+  money: {
+    schema: z.number().int().min(0).max(1_000_000_000_000),
+    show: (value: number, { language }: Place) => showMoney(value, language),
+  },
+  papers: {
+    schema: z.array(LocalizedName.extend({ vi: words, en: words.optional() })).max(200),
+    isPrivate: true,
+    show: (papers: readonly Localized[], { language, isShort = false }: Place) =>
+      papers.map(({ vi, en = vi }) => ({ name: showWords(language === 'en' ? en : vi, isShort) })),
+  },
   masked: { schema: z.string().min(1).max(200), show: (value: string) => maskIdentifier(withoutMarks(value)) },
   moment: {
     schema: isoMoment,

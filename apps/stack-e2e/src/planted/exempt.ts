@@ -12,6 +12,7 @@ export const publishedOperations: Readonly<Record<string, string>> = {
   'PUT /v1/reasons/{code}': 'the codes that are published in place of words (ADR 28)',
   'PUT /v1/institutional-figures/{kind}/{unit}': 'the evidence that the report quotes',
   'POST /v1/calendar-changes': 'a calendar, as it is published',
+  'POST /v1/reforms': 'units and staff ids, as they are published',
 };
 
 /** Operations that no person can ask for: services ask each other, with their keys, and the gateway does not know them. */
@@ -46,6 +47,8 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   // Somebody's own words about a figure, for the administrator alone; each look at them is in the audit log (ADR 43).
   'PUT /v1/figure-reports/{id}': { words: 'catalogue.figure_report.words' },
   'PUT /v1/figure-reports/{id}/answer': { words: 'catalogue.figure_report.answer' },
+  // Why a month was closed although something was missing stands beside its figures, for whoever relies on them (ADR 62).
+  'POST /v1/period-closes': { overrideReason: 'kpi.period_close.override_reason' },
   'POST /v1/accounts': { displayName: 'identity.account.display_name' },
   'PUT /v1/webhooks/{id}': { url: 'notification.webhook.url' },
   'POST /v1/digitization-imports': { 'documents.0.archive.href': 'digitization.file.held_href' },

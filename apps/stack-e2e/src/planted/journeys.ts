@@ -65,6 +65,7 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
     await admin.put(`/v1/figure-reports/${id}`, disputed);
     return { as: admin, path: `/v1/figure-reports/${id}/answer`, body: { outcome: 'explained', words: 'x' } };
   },
+  'POST /v1/period-closes': onEverAnotherMonth(),
   'POST /v1/deliveries/retry': ({ admin }) => asks(admin, '/v1/deliveries/retry', { reason: 'provider-refused' }),
   'POST /v1/callbacks/sms': (house) => {
     const body = { SMSID: '1', RequestId: randomUUID(), SendStatus: 5, SendSuccess: 1 };
@@ -112,6 +113,15 @@ function onEverAnotherDay(): PlantedJourney {
   return ({ admin }) => {
     const day = new Date(Date.now() + ++days * 86_400_000).toISOString().slice(0, 10);
     return asks(admin, '/v1/absences', { staff: `${UNIT}.02`, substitute: `${UNIT}.specialist`, from: day, to: day });
+  };
+}
+
+/** A month is closed once. */
+function onEverAnotherMonth(): PlantedJourney {
+  let months = 0;
+  return ({ head }) => {
+    const month = new Date(Date.UTC(2000, ++months)).toISOString().slice(0, 7);
+    return asks(head, '/v1/period-closes', { unit: UNIT, month, overrideReason: 'x'.repeat(10) });
   };
 }
 

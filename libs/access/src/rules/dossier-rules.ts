@@ -45,7 +45,8 @@ export const dossierRules = {
   'dossiers.transfer': { name: { vi: 'chuyển hồ sơ', en: 'transfer a dossier' }, to: desk },
   'dossiers.request-supplement': { name: { vi: 'yêu cầu bổ sung', en: 'request a supplement' }, to: desk },
   'dossiers.receive-supplement': { name: { vi: 'nhận bổ sung', en: 'receive a supplement' }, to: desk },
-  'dossiers.request-payment': { name: { vi: 'yêu cầu nghĩa vụ tài chính', en: 'request a payment' }, to: specialist },
+  // Before receipt it is the counter that examines a submission.
+  'dossiers.request-payment': { name: { vi: 'yêu cầu nghĩa vụ tài chính', en: 'request a payment' }, to: desk },
   'dossiers.confirm-payment': { name: { vi: 'xác nhận đã nộp tiền', en: 'confirm a payment' }, to: desk },
   'dossiers.extend': { name: { vi: 'gia hạn hồ sơ', en: 'extend a dossier' }, to: head },
   'dossiers.apologise': { name: { vi: 'xin lỗi vì quá hạn', en: 'apologise for a late result' }, to: head },
@@ -64,6 +65,13 @@ export const dossierRules = {
   'dossiers.approve-proposal': { name: { vi: 'duyệt đề xuất', en: 'approve a proposal' }, to: head },
   'dossiers.reject-proposal': { name: { vi: 'bác đề xuất', en: 'reject a proposal' }, to: head },
   'dossiers.print-slip': { name: { vi: 'in phiếu của hồ sơ', en: 'print slips of a dossier' }, isPersonal: true, to: handlers },
+  // To the service that writes to applicants too: a mail carries the form that it speaks of.
+  'dossiers.print-form': {
+    name: { vi: 'in biểu mẫu của hồ sơ', en: 'print forms of a dossier' },
+    isPersonal: true,
+    to: handlers,
+    services: ['contact:read'],
+  },
   // Of one's own latest command alone, which the command itself looks at.
   'dossiers.revert': { name: { vi: 'hoàn tác việc mình vừa làm', en: 'undo what they did last' }, to: desk },
   'dossiers.digitize': { name: { vi: 'số hóa thành phần hồ sơ', en: 'digitize documents' }, to: desk },

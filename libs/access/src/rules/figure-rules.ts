@@ -24,6 +24,15 @@ export const figureRules = {
     isPersonal: true,
     to: readers,
   },
+  // What a month was reported with stays. Whoever closes it never confirms it; the lowest who may do both is the head.
+  'periods.propose': {
+    name: { vi: 'đề nghị chốt số liệu của kỳ báo cáo', en: 'propose to close a period' },
+    to: { head: 'subtree' },
+  },
+  'periods.confirm': {
+    name: { vi: 'xác nhận chốt số liệu của kỳ báo cáo', en: 'confirm the close of a period' },
+    to: { head: 'subtree', leader: 'subtree' },
+  },
   'figures.dispute': { name: { vi: 'báo số liệu sai', en: 'report a wrong figure' }, to: readers },
   'reports.read': { name: { vi: 'xem báo cáo', en: 'read reports' }, to: readers },
   'ratings.read': {

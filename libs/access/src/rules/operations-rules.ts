@@ -6,6 +6,19 @@ const operators = { admin: 'installation' } as const;
 export const operationsRules = {
   'reference.read': { name: { vi: 'xem danh mục', en: 'read reference data' }, to: people },
   'reference.write': { name: { vi: 'sửa danh mục', en: 'change reference data' }, to: operators },
+  // Of the units above all that it concerns: a province. Confirmed by another person, which the command itself looks at.
+  'reforms.apply': {
+    name: { vi: 'thực hiện, hoàn tác sắp xếp đơn vị', en: 'apply and revert a reorganisation of units' },
+    to: { admin: 'subtree' },
+  },
+  'reforms.confirm': {
+    name: { vi: 'xác nhận sắp xếp đơn vị', en: 'confirm a reorganisation of units' },
+    to: { leader: 'subtree', admin: 'subtree' },
+  },
+  'reforms.read': {
+    name: { vi: 'xem tiến độ sắp xếp đơn vị', en: 'see how far a reorganisation of units is' },
+    to: { head: 'subtree', leader: 'subtree', admin: 'subtree' },
+  },
   'accounts.manage': { name: { vi: 'quản lý tài khoản', en: 'manage accounts' }, to: operators },
   operate: { name: { vi: 'vận hành hệ thống', en: 'operate the installation' }, to: operators },
   // Whoever reports writes what they like, and it may be about somebody.

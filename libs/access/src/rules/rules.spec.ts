@@ -15,9 +15,9 @@ function writes({ role }: Actor, what: string): boolean {
   if (role !== 'counter' && role !== 'specialist') return false;
   if (['extend', 'apologise', 'stop', 'correct', 'propose-unit', 'approve-proposal', 'reject-proposal'].includes(what))
     return false;
-  if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'confirm-payment', 'revert', 'digitize'].includes(what))
-    return true;
-  return ['process', 'request-payment'].includes(what) ? role === 'specialist' : role === 'counter';
+  if (['refuse', 'transfer', 'request-supplement', 'receive-supplement', 'revert', 'digitize'].includes(what)) return true;
+  if (['request-payment', 'confirm-payment'].includes(what)) return true;
+  return what === 'process' ? role === 'specialist' : role === 'counter';
 }
 
 const isOperator = ({ role, unit: own }: Actor): boolean => role === 'admin' && own === undefined;
@@ -43,7 +43,8 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
-  if (['applicants.read', 'applicants.correct', 'files.open', 'dossiers.print-slip'].includes(action)) return isHandler(someone);
+  if (['applicants.read', 'applicants.correct', 'files.open', 'dossiers.print-slip', 'dossiers.print-form'].includes(action))
+    return isHandler(someone);
   if (action === 'applicants.ask-erasure') return isHandler(someone) || role === 'admin';
   if (action === 'applicants.erase') return role === 'head' || role === 'admin';
   if (['applicants.contact', 'applicants.refer', 'one-time-codes.send', 'events.report'].includes(action)) return false;
@@ -51,6 +52,11 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
   if (action === 'absences.read') return isHandler(someone) || role === 'admin';
   if (action === 'absences.write') return role === 'head' || role === 'admin';
+  if (action === 'periods.propose') return role === 'head';
+  if (action === 'periods.confirm') return role === 'head' || role === 'leader';
+  if (action === 'reforms.apply') return role === 'admin';
+  if (action === 'reforms.confirm') return role === 'leader' || role === 'admin';
+  if (action === 'reforms.read') return leads(someone);
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';

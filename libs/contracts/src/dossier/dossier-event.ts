@@ -124,7 +124,19 @@ export const dossierChanges = {
   }),
   processed: z.object({ ...lateRecord }),
   returned: z.object({ ...lateRecord }),
-  reassigned: z.object({ fromUnit: Code.describe('Responsible unit before.'), toUnit: Code.describe('Responsible unit after.') }),
+  reassigned: z.object({
+    fromUnit: Code.describe('Responsible unit before.'),
+    toUnit: Code.describe('Responsible unit after; the same where a reform moves the handling unit alone.'),
+    reform: z
+      .object({
+        id: z.string().describe('Id of the reform.'),
+        fromHandlingUnit: Code.describe('Handling unit before.'),
+        toHandlingUnit: Code.describe('Handling unit after.'),
+        takenBack: z.boolean().describe('true: the reform was reverted, and this goes back.'),
+      })
+      .optional()
+      .describe('The reform that moved it, at the first moment of its day, whatever had happened since; absent: an officer did.'),
+  }),
   corrected: z.object({
     reasonCode,
     fields: z.array(z.string()).describe('Names of the rewritten fields; none: the state is what it was.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalizedName } from '../instant.ts';
 
 /** Personal data: lives in dossier-intake alone, encrypted, and in no event. */
 export const Applicant = z
@@ -45,6 +46,18 @@ export const ApplicantContact = z
       .describe(
         'Reason in words of the event that `reason` asks for; null: it was not asked for, none was given, or it is not for the applicant.',
       ),
+    papers: z
+      .array(LocalizedName)
+      .default([])
+      .describe('Of the event that `reason` asks for: what is to be brought, in the order of the slip; none: nothing is.'),
+    payment: z
+      .object({
+        amount: z.number().int().min(0).describe('In đồng.'),
+        place: z.string().optional().describe('Where it is to be paid; absent: that was not said.'),
+      })
+      .nullable()
+      .default(null)
+      .describe('Of the event that `reason` asks for: what is to be paid; null: nothing is, or it was not taken down.'),
   })
   .describe('How the applicant of a dossier is reached, and asked for an opinion.')
   .meta({ id: 'ApplicantContact' });

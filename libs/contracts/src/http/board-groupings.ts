@@ -40,5 +40,9 @@ export const LiveBoardGrouping = z
   .enum(names.filter((name): name is LiveGrouping => boardGroupings[name].live))
   .describe('What the rows of a board that follows every change may stand for.');
 
+/** Figures that no dossier tells are entered by unit and month. */
+export const ReportBoardGrouping = z.enum(['unit', 'month']).describe('What the rows stand for.');
+export type ReportBoardGrouping = z.infer<typeof ReportBoardGrouping>;
+
 /** The key of a row, in words. */
 export const groupingKeys = `Code of the row: ${words.map(({ key }) => key).join(', ')}.`;

@@ -59,7 +59,9 @@ export const dossierActions = {
   'request-supplement': z
     .strictObject({ occurredAt, ...reason, desk: StepEntry.pick({ papers: true }).optional() })
     .describe('Asks the citizen to complete the dossier.'),
-  'receive-supplement': z.strictObject({ occurredAt }).describe('The citizen completed it.'),
+  'receive-supplement': z
+    .strictObject({ occurredAt, desk: StepEntry.pick({ handedIn: true }).optional() })
+    .describe('The citizen completed it.'),
   'request-payment': z
     .strictObject({ occurredAt, desk: StepEntry.pick({ payment: true }).optional() })
     .describe('Asks for a financial obligation.'),
@@ -81,7 +83,7 @@ export const dossierActions = {
     .describe('Stops the dossier, with notice.'),
   process: z.strictObject({ occurredAt }).describe('The result is ready.'),
   return: z
-    .strictObject({ occurredAt, desk: StepEntry.pick({ takenBy: true }).optional() })
+    .strictObject({ occurredAt, desk: StepEntry.pick({ takenBy: true, payment: true }).optional() })
     .describe('The result was handed over.'),
   reassign: z
     .strictObject({ occurredAt, toUnit: Code.describe('New responsible unit.'), ...reason })

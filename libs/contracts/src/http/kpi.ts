@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
 import { DossierSnapshot } from '../dossier/dossier-snapshot.ts';
-import { BoardGrouping, groupingKeys } from './board-groupings.ts';
+import { BoardGrouping, groupingKeys, ReportBoardGrouping } from './board-groupings.ts';
 
-export { BoardGrouping };
+export { BoardGrouping, ReportBoardGrouping };
+
+/** Under which units dossiers are counted: those that owned them, those that go on with them today, or those of a day. */
+export const OrganisationReading = z
+  .union([z.enum(['as-was', 'as-is']), LocalDate])
+  .describe('as-was: the units that owned them; as-is: those of today; or a date: those of that day.')
+  .meta({ id: 'OrganisationReading' });
+export type OrganisationReading = z.infer<typeof OrganisationReading>;
 
 /** One figure. A rate: value = numerator / denominator, null where the denominator is 0. A count: value, with numerator and denominator null. */
 export const Figure = z
@@ -24,6 +31,7 @@ export const Board = z
     period: z.object({ from: LocalDate, to: LocalDate }),
     by: BoardGrouping.nullable(),
     asOf: IsoInstant.describe('The moment the figures stand for; never beyond now.'),
+    organisation: OrganisationReading.optional().describe('Under which units; absent: as-was.'),
     parked: z.number().int().describe('Events parked as dead letters; the figures lack them.'),
     freshness: z
       .object({
@@ -32,6 +40,16 @@ export const Board = z
         projectedAt: IsoInstant.nullable().describe('When the last batch was projected.'),
       })
       .describe('How far the projection is.'),
+    basis: z
+      .object({
+        kind: z.enum(['recorded', 'frozen']),
+        knownAt: IsoInstant,
+        close: z.uuid().nullable().describe('The close it was reported with; null: recomputed from the log.'),
+      })
+      .optional()
+      .describe(
+        'Absent: as now known. Else what had been recorded by a moment: recomputed from the log, or the frozen copy of a closed month.',
+      ),
     rows: z.array(
       z.object({
         key: z.string().describe(groupingKeys),
@@ -43,6 +61,29 @@ export const Board = z
   .describe('A board of figures.')
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof Board>;
+
+/** `GET /v1/board/report?unit=&from=&to=&by=&asOf=`: satisfaction and what is entered with documents, of a unit, in one row or several. */
+export const ReportBoard = z
+  .object({
+    unit: z.string().describe('Unit whose subtree is counted.'),
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    by: ReportBoardGrouping.nullable(),
+    asOf: IsoInstant.describe('The moment the figures stand for; never beyond now.'),
+    parked: Board.shape.parked,
+    freshness: Board.shape.freshness,
+    rows: z.array(
+      z.object({
+        key: z.string().describe('Code of the unit, or YYYY-MM.'),
+        name: LocalizedName.optional(),
+        indicators: z
+          .record(z.string(), Figure)
+          .describe('Figures by indicator id; where nothing was entered both parts are null, and the value.'),
+      }),
+    ),
+  })
+  .describe('A board of the figures that no dossier tells.')
+  .meta({ id: 'ReportBoard' });
+export type ReportBoard = z.infer<typeof ReportBoard>;
 
 /** `GET /v1/board/nearest?unit=&from=&to=&asOf=`: where to look when a period is empty. */
 export const NearestPeriod = z
@@ -146,8 +187,12 @@ export type LiveMessage = z.infer<typeof LiveMessage>;
 
 /** One difference found by `motcua verify`. */
 export const VerifyDifference = z.object({
-  kind: z.enum(['fact', 'cell', 'indicator', 'list']),
-  key: z.string().describe('Dossier id · span, cell key, or unit · period (· as of a moment, · officer) · indicator · part.'),
+  kind: z.enum(['fact', 'cell', 'indicator', 'list', 'rating', 'institutional', 'close']),
+  key: z
+    .string()
+    .describe(
+      'Dossier id · span, cell key, unit · period (· as of a moment, · officer) · indicator · part, dossier id of a rating, kind/unit · version, or unit · closed month · what.',
+    ),
   projected: z.unknown(),
   recomputed: z.unknown(),
 });
@@ -167,6 +212,13 @@ export const VerifyReport = z
       cells: z.number().int(),
       figures: z.number().int().describe('Figures now, by month and by officer, and as of past moments.'),
       lists: z.number().int().describe('Lists behind figures.'),
+      ratings: z.number().int().default(0).describe('Ratings.'),
+      institutional: z.number().int().default(0).describe('Versions of institutional figures.'),
+      closes: z
+        .number()
+        .int()
+        .optional()
+        .describe('Closed months, each recomputed from what was known then, and the chain over them.'),
     }),
     differences: z.array(VerifyDifference).describe('At most 100.'),
     differenceCount: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UnitKind } from '../dossier/vocabulary.ts';
 import { FigurePart } from './kpi.ts';
 import { IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
 import { Evidence } from '../reference/institutional-figure.ts';
@@ -43,8 +44,8 @@ const Without = z
   .describe('Where units are counted: those of the denominator that no entry of the numerator stands for.');
 
 const Missing = z
-  .enum(['nothing-to-count', 'source-absent', 'source-away'])
-  .describe('Why there is no value: the denominator is 0, nothing collects it here, or what collects it did not answer.');
+  .enum(['nothing-to-count', 'source-absent', 'as-was-only'])
+  .describe('Why there is no value: the denominator is 0, nothing collects it here, or it is known under the units of then alone.');
 
 export const ReportFigure = z
   .object({
@@ -94,6 +95,20 @@ export const IndicatorEvidence = z
   .meta({ id: 'IndicatorEvidence' });
 export type IndicatorEvidence = z.infer<typeof IndicatorEvidence>;
 
+export const ReportRule = z
+  .object({
+    indicator: z.string().describe('Id of the rule in the registry.'),
+    name: LocalizedName,
+    numerator: z.number().int().nullable(),
+    denominator: z.number().int().nullable(),
+    value: z.number().nullable().describe('A fraction, unrounded; null: no data.'),
+    shown: z.string().describe('As the text shows it.'),
+    rest: FigureList.optional(),
+  })
+  .describe('The share in time by one rule.')
+  .meta({ id: 'ReportRule' });
+export type ReportRule = z.infer<typeof ReportRule>;
+
 export const ReportRemark = z
   .object({
     rule: z.enum(['below-target', 'unit-below-target', 'overdue-by-cause', 'not-digitized', 'no-data']),
@@ -126,6 +141,13 @@ export const SupervisionReport = z
     comparedWith: period.nullable(),
     asOf: IsoInstant.describe('The moment the counted figures stand for.'),
     language: ReportLanguage,
+    unitKind: UnitKind.optional().describe('A commune’s report speaks of the commune alone; absent: not known.'),
+    link: z.string().optional().describe('The address of this very report, behind the sign-in; absent: not known.'),
+    backlog: z
+      .object({ count: z.number().int(), list: FigureList.optional() })
+      .optional()
+      .describe('Open and overdue at the end of the period: stands beside the share in time.'),
+    onTimeRules: z.array(ReportRule).optional().describe('The share in time by every rule, each once.'),
     withoutCounterRatings: z
       .boolean()
       .optional()

@@ -105,10 +105,10 @@ export const ScoreReport = z
             numerator: z.number().int().nullable(),
             denominator: z.number().int().nullable(),
             missing: z
-              .enum(['nothing-to-count', 'source-absent', 'source-away'])
+              .enum(['nothing-to-count', 'source-absent', 'as-was-only'])
               .nullable()
               .describe(
-                'Why there are no points: the denominator is 0, nothing collects it here, or what collects it did not answer.',
+                'Why there are no points: the denominator is 0, nothing collects it here, or it is known of the organisation as it was alone.',
               ),
             points: points.nullable().describe('null: not known, which is neither nought nor the maximum.'),
             gain: points.nullable().describe('Points that are wanting.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code } from '../instant.ts';
-import { AuthorisedPerson } from './desk-entry.ts';
+import { AuthorisedPerson, HandedInComponent } from './desk-entry.ts';
 
 export const AskedPaper = z
   .strictObject({
@@ -22,6 +22,11 @@ export const StepEntry = z
       .max(200)
       .optional()
       .describe('Of a supplement request: what is to be brought, in the order of the slip.'),
+    handedIn: z
+      .array(HandedInComponent)
+      .max(200)
+      .optional()
+      .describe('Of a supplement that arrived: what was brought, in the order of the slip.'),
     takenBy: AuthorisedPerson.optional().describe(
       'Of a return: who took the result in the applicant’s place; absent: the applicant did.',
     ),
@@ -32,7 +37,7 @@ export const StepEntry = z
         receiptNumber: z.string().max(50).optional().describe('Number of the receipt for what was paid.'),
       })
       .optional()
-      .describe('Of a payment request and of a payment.'),
+      .describe('Of a payment request, of a payment, and of a return with which what was still owed is paid.'),
   })
   .describe('What was taken down with a step of a dossier, beside its reason.')
   .meta({ id: 'StepEntry' });

@@ -19,6 +19,25 @@ export const UnitDocument = z
     calendar: Code.optional().describe('Working calendar; absent: that of the nearest unit above which has one.'),
     dossierCode: z.string().max(50).optional().describe('Agency code inside dossier codes, for example H44.01.'),
     predecessors: z.array(Code).describe('Units it was formed from.'),
+    formalName: LocalizedName.optional().describe(
+      'The authority as its papers bear it; absent: by its kind, as “Ủy ban nhân dân xã …” of a commune.',
+    ),
+    telephone: z
+      .string()
+      .min(3)
+      .max(30)
+      .optional()
+      .describe('Where people ask about their dossier, as it is printed; absent: that of the nearest unit above which has one.'),
+    successors: z
+      .array(
+        z.object({
+          unit: Code.describe('Unit that goes on with it.'),
+          field: Code.optional().describe('Field of the dossiers it goes on with; absent: of all that no other one names.'),
+        }),
+      )
+      .max(500)
+      .optional()
+      .describe('Who goes on with what it owned once it has ended; absent: nobody is known.'),
     lateClickToleranceMinutes: z
       .number()
       .int()

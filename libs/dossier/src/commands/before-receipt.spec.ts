@@ -51,6 +51,7 @@ const ask = { type: 'request-supplement', reasonCode: 'components-missing' } as 
 const asked: Moment = ['2022-03-01 10:00', ask];
 const answered: Moment = ['2022-03-02 09:00', { type: 'receive-supplement' }];
 const wish = { type: 'request-withdrawal' } as const;
+const pay = { type: 'request-payment' } as const;
 const stop = { type: 'stop', by: 'withdrawn', reasonCode: 'citizen-withdrew' } as const;
 
 describe('a submission that is not received yet', () => {
@@ -99,7 +100,33 @@ describe('a submission that is not received yet', () => {
   it('may still be refused, but neither handed over nor extended', () => {
     given(submitted, asked).when('2022-03-02 10:00', refuse).gives({ status: 'turned-away' });
     given(submitted, asked).when('2022-03-02 10:00', { type: 'transfer', officer: null }).refuses('dossier.not-received');
-    given(submitted, asked).when('2022-03-02 10:00', { type: 'request-payment' }).refuses('dossier.not-received');
+    given(submitted, asked).when('2022-03-02 10:00', pay).refuses('dossier.clock-stands');
+  });
+
+  it('is asked to pay before it is received, and what it is asked again after that is counted by the dossier', () => {
+    given(submitted)
+      .when('2022-03-01 10:00', pay)
+      .gives({ status: 'submission-payment-requested', receipt: null, end: null, pauses: [] });
+    const toPay: Moment = ['2022-03-01 10:00', pay];
+    const paid: Moment = ['2022-03-02 09:00', { type: 'confirm-payment' }];
+    given(submitted, toPay)
+      .when(...paid)
+      .gives({ status: 'submitted' });
+    given(submitted, toPay).when('2022-03-01 11:00', pay).staysQuiet();
+    given(submitted, toPay).when('2022-03-01 11:00', ask).refuses('dossier.clock-stands');
+    given(submitted).when('2022-03-01 11:00', { type: 'confirm-payment' }).refuses('dossier.no-payment-open');
+    given(submitted, toPay, ['2022-03-01 11:00', wish])
+      .when(...paid)
+      .gives({ status: 'submission-withdrawal-requested' });
+    const { dossier } = given(submitted, toPay, ['2022-03-01 14:00', accept]);
+    expect(dossier).toMatchObject({ status: 'received', pauses: [], clock: dueAt('2022-03-04 14:00') });
+    if (dossier.status === 'none') throw new Error('It was submitted.');
+    expect(toSubmissionPauses(dossier)).toEqual([
+      { reason: 'payment', rule: 'subtract', from: at('2022-03-01 10:00'), to: at('2022-03-01 14:00') },
+    ]);
+    given(submitted, toPay, paid, ['2022-03-02 10:00', accept])
+      .when('2022-03-02 11:00', pay)
+      .gives({ status: 'payment-requested', pauses: [{ reason: 'payment', rule: 'subtract', from: at('2022-03-02 11:00'), to: null }] });
   });
 
   it('is what it was when the request is taken back, after a round through the database too', () => {

@@ -29,7 +29,7 @@ function listFindings(
   { ruleSet, officer }: Rules,
 ): Finding[] {
   const end = toEnd(after);
-  const isOutOfOrder = before.status !== 'none' && at < before.lastOccurredAt && payload.type !== 'corrected';
+  const isOutOfOrder = before.status !== 'none' && at < before.lastOccurredAt && !tellsOfThePast(payload);
   return [
     ...(end !== null && after.receipt !== null && end.at < after.receipt.at ? (['ended-before-received'] as const) : []),
     ...(after.supplementRequests.length > ruleSet.maxSupplementRequests ? (['second-supplement'] as const) : []),
@@ -39,6 +39,10 @@ function listFindings(
     ...(officer === 'stranger' ? (['unknown-officer'] as const) : []),
   ];
 }
+
+/** A reform takes effect on its day, though later events are known: nobody recorded anything in the wrong order. */
+const tellsOfThePast = (payload: EventPayload): boolean =>
+  payload.type === 'corrected' || (payload.type === 'reassigned' && payload.reform !== undefined);
 
 function isAfterEnd(before: Dossier, payload: EventPayload, at: Instant): boolean {
   if (before.status === 'none' || before.end === null || at < before.end.at) return false;

@@ -26,6 +26,7 @@ function toRefusal(dossier: Dossier, event: DossierEventName): Refusal {
       return refuse('dossier.unknown');
     case 'submitted':
     case 'submission-supplement-requested':
+    case 'submission-payment-requested':
     case 'submission-withdrawal-requested':
       return refuse(submissionCodes[event] ?? 'dossier.not-received');
     case 'submission-stopped':
@@ -50,6 +51,8 @@ const submissionCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {
   submitted: 'dossier.already-exists',
   'supplement-requested': 'dossier.clock-stands',
   'supplement-received': 'dossier.no-supplement-open',
+  'payment-requested': 'dossier.clock-stands',
+  'payment-made': 'dossier.no-payment-open',
 };
 
 const openCodes: Partial<Record<DossierEventName, DossierRefusalCode>> = {

@@ -19,6 +19,15 @@ export interface MovedMoment {
   readonly to: Instant;
 }
 
+/** A reorganisation of units moves who answers for a dossier and who handles it. */
+export interface ReformMove {
+  readonly id: string;
+  readonly fromHandlingUnit: string;
+  readonly toHandlingUnit: string;
+  /** The reform was reverted: this goes back. */
+  readonly takenBack: boolean;
+}
+
 /** The fields a correction rewrites; absent ones stay. */
 export interface Rewrite {
   readonly responsible?: ResponsibleUnit;
@@ -51,7 +60,7 @@ export type EventPayload =
       readonly ofSubmission?: true;
     }
   | { readonly type: 'supplement-received' }
-  | { readonly type: 'payment-requested'; readonly rule: PauseRule }
+  | { readonly type: 'payment-requested'; readonly rule: PauseRule; readonly ofSubmission?: true }
   | { readonly type: 'payment-made' }
   | {
       readonly type: 'extended';
@@ -72,7 +81,14 @@ export type EventPayload =
     }
   | { readonly type: 'processed' }
   | { readonly type: 'returned' }
-  | { readonly type: 'reassigned'; readonly reasonCode: string; readonly fromUnit: string; readonly responsible: ResponsibleUnit }
+  | {
+      readonly type: 'reassigned';
+      readonly reasonCode: string;
+      readonly fromUnit: string;
+      readonly responsible: ResponsibleUnit;
+      /** Absent: an officer moved it, and whoever handles it goes on. */
+      readonly reform?: ReformMove;
+    }
   | { readonly type: 'corrected'; readonly reasonCode: string; readonly fields: readonly string[]; readonly rewrite: Rewrite }
   | { readonly type: 'reverted'; readonly takenBack: TakenBack };
 

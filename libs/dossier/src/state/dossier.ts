@@ -56,7 +56,7 @@ export interface Stop {
 
 /** An interval in which the acceptance of a submission waits for the citizen. */
 export interface SubmissionPause extends Pause {
-  readonly reason: 'supplement' | 'withdrawal';
+  readonly reason: 'supplement' | 'payment' | 'withdrawal';
 }
 
 /** What happened to an online submission while it was not received. */
@@ -160,7 +160,12 @@ export interface NoDossier {
 /** Submitted online and not (yet) received: it is counted nowhere, whatever happens to it. */
 export interface UnreceivedDossier extends Standing {
   readonly status:
-    'submitted' | 'submission-supplement-requested' | 'submission-withdrawal-requested' | 'submission-stopped' | 'turned-away';
+    | 'submitted'
+    | 'submission-supplement-requested'
+    | 'submission-payment-requested'
+    | 'submission-withdrawal-requested'
+    | 'submission-stopped'
+    | 'turned-away';
   readonly receipt: null;
   readonly end: null;
 }

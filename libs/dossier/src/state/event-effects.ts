@@ -57,7 +57,8 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
     move: movePause('supplement', 'to'),
   },
   'payment-requested': {
-    apply: (recorded, { rule }, at) => openPause(recorded, 'payment', rule, at),
+    apply: (recorded, { rule, ofSubmission }, at) =>
+      ofSubmission === true ? pauseSubmission(recorded, 'payment', at) : openPause(recorded, 'payment', rule, at),
     move: movePause('payment', 'from'),
   },
   'payment-made': {
@@ -91,7 +92,13 @@ export const eventEffects: { readonly [Name in EffectName]: EventEffect<Name> } 
     apply: (recorded, _payload, at) => ({ ...recorded, returnedAt: earliest(recorded.returnedAt, at) }),
     move: moveField('returnedAt'),
   },
-  reassigned: { apply: (recorded, { responsible }) => ({ ...recorded, responsible }) },
+  reassigned: {
+    apply: (recorded, { responsible, reform }) => ({
+      ...recorded,
+      responsible,
+      handlingUnit: reform?.toHandlingUnit ?? recorded.handlingUnit,
+    }),
+  },
 };
 
 const earliest = (known: Instant | null, at: Instant): Instant => (known === null ? at : Math.min(known, at));

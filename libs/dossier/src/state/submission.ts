@@ -55,6 +55,7 @@ export const countSubmissionRequests = (recorded: RecordedState): number =>
 
 const statusOfPause = {
   supplement: 'submission-supplement-requested',
+  payment: 'submission-payment-requested',
   withdrawal: 'submission-withdrawal-requested',
 } as const satisfies Record<SubmissionPause['reason'], string>;
 

@@ -6,6 +6,7 @@ export type StatusCode = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 export const statusCodes = {
   submitted: 1,
   'submission-supplement-requested': 5,
+  'submission-payment-requested': 6,
   'submission-withdrawal-requested': 7,
   'submission-stopped': 8,
   received: 2,

@@ -58,9 +58,10 @@ const atWork: Lawful = {
  */
 export const statusTable = {
   none: { ...nothing, submitted: true, received: true },
-  submitted: { ...submission, 'supplement-requested': true, 'withdrawal-requested': true },
+  submitted: { ...submission, 'supplement-requested': true, 'payment-requested': true, 'withdrawal-requested': true },
   'submission-supplement-requested': { ...submission, 'supplement-received': true, 'withdrawal-requested': true },
-  'submission-withdrawal-requested': { ...submission, 'supplement-received': true },
+  'submission-payment-requested': { ...submission, 'payment-made': true, 'withdrawal-requested': true },
+  'submission-withdrawal-requested': { ...submission, 'supplement-received': true, 'payment-made': true },
   'submission-stopped': { ...known, corrected: true },
   'turned-away': { ...known, corrected: true },
   received: atWork,

@@ -7,6 +7,7 @@ export { auditGrants } from './migrations/audit-grants.ts';
 export { CreateAuditLog1765400000000 } from './migrations/1765400000000-create-audit-log.ts';
 export { listEntries, type EntryFilter } from './search/list-entries.query.ts';
 export { continueChain, listAuditedSchemas } from './sealing/continue-chain.ts';
+export { beginning, toChainHash } from './sealing/hash-chain.ts';
 export { sealEntries, type Seal } from './sealing/seal-entries.ts';
 export { verifyChain } from './sealing/verify-chain.ts';
 export { findMassLookUps, type MassLookUp } from './watch/find-mass-look-ups.query.ts';

@@ -13,6 +13,7 @@ export { PermanentDataError, TransientError } from './projection/classify-error.
 export { ProjectionRunner } from './runner/projection-runner.ts';
 export type { ProjectionRunnerOptions } from './runner/projection-runner.options.ts';
 export type { PartitionStatus, TransportState, TransportStatus } from './runner/transport-status.ts';
+export { Neighbours, type NeighboursOptions } from './neighbours/neighbours.ts';
 export { TopicIdentities } from './offsets/topic-identities.ts';
 
 export { BatchHandler, batchKafkaTransport, type BatchHandlerOptions } from './nest/batch-handler.decorator.ts';

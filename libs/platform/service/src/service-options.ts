@@ -13,7 +13,7 @@ import type { TopicKey, TopicNames } from './topics/topic-names.ts';
 export type ServiceConfig = KafkaSettings &
   AuthVariables & { readonly DATABASE_URL: string; readonly DATABASE_POOL_SIZE: number };
 
-type Wired = 'client' | 'transactions' | 'schema' | 'topicNames' | 'groupPrefix' | 'log' | 'onFailure';
+type Wired = 'client' | 'transactions' | 'schema' | 'topicNames' | 'groupPrefix' | 'neighbours' | 'log' | 'onFailure';
 
 export interface ConsumersOptions extends Omit<BatchKafkaServerOptions, Wired> {
   /** Operators' dead letters: `GET <path>`, `POST <path>/{id}/replay|drop`. */

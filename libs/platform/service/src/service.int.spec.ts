@@ -15,13 +15,10 @@ import {
   OwnKafka,
 } from '@motcua/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { startService } from './start-service.ts';
+import { LedgerProcess } from './testing/ledger-process.fixture.ts';
 import { LedgerLoop, LedgerModule, migrateLedger, role } from './testing/ledger-service.fixture.ts';
 import { toTestTopicNames } from './topics/topic-names.ts';
 
@@ -186,34 +183,14 @@ describe('a service', () => {
   it('drains and exits with 1 where its consumer cannot go on', async () => {
     const { url: databaseUrl } = await createDatabase();
     const topicNames = toTestTopicNames(uniqueName('ledger'));
-    const root = resolve(import.meta.dirname, '../../../..');
-    const loader = resolve(root, 'libs/testing/src/jest/run-typescript.js');
-    const script = fileURLToPath(new URL('./testing/run-ledger.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--conditions=@motcua/source', '--import', loader, script], {
-      cwd: root,
-      env: {
-        PATH: process.env['PATH'],
-        DATABASE_URL: databaseUrl,
-        KAFKA_BROKERS: brokers,
-        TOPICS: JSON.stringify(topicNames),
-        AUTH_JWKS: issuer.jwks,
-        PORT: '0',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const exited = once(child, 'exit');
-    const url = await waitFor(() => /"url":"(http[^"]+)"/.exec(output)?.[1], { describe: 'it to listen', timeoutMs: 60_000 });
-    await waitFor(async () => (await fetch(`${url}/health/ready`)).status === 200, {
-      describe: 'it to be ready',
-      timeoutMs: 40_000,
-    });
+    const ledger = await LedgerProcess.start({ databaseUrl, brokers, topicNames, jwks: issuer.jwks });
     await producer.send(topicNames.dossierEvents, [{ key: 'a', value: 'die' }]);
-    expect(await exited).toEqual([1, null]);
-    const lines = output.split('\n').filter((line) => line.includes('cannot be consumed any more') || line.includes('"drained"'));
+    expect(await ledger.exited).toEqual([1, null]);
+    const lines = ledger.output
+      .split('\n')
+      .filter((line) => line.includes('cannot be consumed any more') || line.includes('"drained"'));
     expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual(['fatal', 'info']);
-    expect(output).not.toContain('did not stop in time');
+    expect(ledger.output).not.toContain('did not stop in time');
     expect(await countEntries(databaseUrl)).toBe(0);
   }, 150_000);
 });

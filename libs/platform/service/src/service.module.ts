@@ -30,12 +30,12 @@ export class ServiceModule {
   /** @param instance what this process is started with: who may ask is read from its `config` */
   static forRoot(definition: ServiceDefinition, instance: InstanceOptions): DynamicModule {
     const options = { ...definition, ...instance };
-    const { name, schema, consumers, reference, keepsAnswers = false } = definition;
+    const { name, consumers, reference, keepsAnswers = false } = definition;
     const shared: Provider[] = [
       ...createConnections(options),
       ...createRelayProviders(options),
       ...createAuditProviders(options),
-      ...(consumers === undefined ? [] : createConsumerProviders(schema, consumers)),
+      ...(consumers === undefined ? [] : createConsumerProviders(options, consumers)),
       ...(reference === undefined ? [] : createReferenceProviders(reference)),
       BackgroundLoops,
       Broadcasts,

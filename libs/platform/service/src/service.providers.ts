@@ -6,6 +6,7 @@ import {
   createKafkajsClient,
   createPgTransactions,
   DeadLetterOperations,
+  Neighbours,
   type KafkaClientPort,
   type ProducerPort,
 } from '@motcua/kafka';
@@ -102,7 +103,10 @@ export function createRelayProviders({ schema, config, relays = [] }: ServiceOpt
   ];
 }
 
-export function createConsumerProviders(schema: string, consumers: ConsumersOptions): FactoryProvider[] {
+export function createConsumerProviders(
+  { name, schema, config }: ServiceOptions,
+  consumers: ConsumersOptions,
+): FactoryProvider[] {
   const { deadLetters: _path, rebuild: _rebuild, beginWith, ...options } = consumers;
   return [
     {
@@ -118,6 +122,7 @@ export function createConsumerProviders(schema: string, consumers: ConsumersOpti
           partitions: toPartitionCounts(names),
           sources: toTopicSources(names),
           groupPrefix: names.groupPrefix,
+          neighbours: new Neighbours({ url: config.DATABASE_URL, name, admin: client.admin, log: logger }),
           log: logger,
           onFailure: (err) => {
             end.fail(err, 'events cannot be consumed any more; the process ends to be started again');

@@ -1,5 +1,6 @@
 import type { Wording } from '../vocabulary.ts';
 import { toBoardDefinition, type BoardFigureId } from './board-figures.ts';
+import type { UnitKind } from './institutional-entry.ts';
 
 /** The figures of the supervision article, in the order of its text. */
 export const articleFigures = [
@@ -20,6 +21,10 @@ export const articleFigures = [
 ] as const;
 /** Institutional figures that the article does not name. */
 export const furtherFigures = ['e-document-schools', 'planning-opinions', 'petitions'] as const;
+
+/** The figures that a report of a unit has: a commune's speaks of no district. */
+export const figuresOf = <Id extends FigureId>(ids: readonly Id[], kind: UnitKind | undefined): Id[] =>
+  ids.filter((id) => kind !== 'commune' || !id.endsWith('.district'));
 
 export const allFigures = [...articleFigures, ...furtherFigures] as const;
 

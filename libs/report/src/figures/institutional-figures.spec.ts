@@ -69,8 +69,8 @@ describe('institutional figures', () => {
     expect(figureOf('modern-one-stop')).toMatchObject({ numerator: null, missing: 'nothing-to-count' });
     const none: InstitutionalDocument = { kind: 'mailboxes', unit: 'xa-1', ...since('2022-01-01'), issued: 0, entitled: 0 };
     expect(figureOf('mailboxes.commune', none)).toMatchObject({ numerator: 0, denominator: 0, missing: 'nothing-to-count' });
-    expect(toInstitutionalFigures('source-away', period).map(({ missing }) => missing)).toEqual(
-      Array<string>(10).fill('source-away'),
+    expect(toInstitutionalFigures('as-was-only', period).map(({ missing }) => missing)).toEqual(
+      Array<string>(10).fill('as-was-only'),
     );
   });
 });

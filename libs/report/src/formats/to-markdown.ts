@@ -1,29 +1,31 @@
 import type { Remark } from '../remarks/find-remarks.ts';
 import type { Report, ReportFigure } from '../to-report.ts';
-import type { Language } from '../vocabulary.ts';
+import { showMoment } from '../text/words.ts';
 import { headings, linksOf, showDefinition, showParts, showPeriod, toListLink, type Link } from './words.ts';
 
 export function toMarkdown(report: Report): string {
-  const { language, unitName, unit, paragraphs, figures, further, remarks, asOf } = report;
+  const { language, unitName, unit, paragraphs, figures, further, remarks, asOf, link } = report;
   const words = headings[language];
   const known = further.filter(({ missing }) => missing === null);
   return [
     `# ${words.title}`,
-    `**${escape(unitName)}** (${escape(unit)}) · ${showPeriod(report)} · ${words.asOf} ${asOf}`,
+    `**${escape(unitName)}** (${escape(unit)}) · ${showPeriod(report)} · ${words.asOf} ${showMoment(asOf, language)}`,
+    ...(link === undefined ? [] : [`${words.online}: <${link}>`]),
     ...paragraphs.map(escape),
     `## ${words.figures}`,
-    toTable(figures, language),
-    ...(known.length === 0 ? [] : [`## ${words.further}`, toTable(known, language)]),
+    toTable(figures, report),
+    ...(known.length === 0 ? [] : [`## ${words.further}`, toTable(known, report)]),
     `## ${words.remarks}`,
     remarks.length === 0
       ? words.noRemarks
-      : remarks.map((remark, index) => `${index + 1}. ${toRemark(remark, language)}`).join('\n'),
+      : remarks.map((remark, index) => `${index + 1}. ${toRemark(remark, report)}`).join('\n'),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function toTable(figures: readonly ReportFigure[], language: Language): string {
+function toTable(figures: readonly ReportFigure[], report: Report): string {
+  const { language } = report;
   const { columns } = headings[language];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rows = figures.map((figure) =>
@@ -32,14 +34,17 @@ function toTable(figures: readonly ReportFigure[], language: Language): string {
       escape(figure.shown),
       showParts(figure, language),
       escape(showDefinition(figure, language)),
-      linksOf(figure, language).map(toMarkdownLink).join(', '),
+      linksOf(figure, report).map(toMarkdownLink).join(', '),
     ]),
   );
   return [line(columns), line(columns.map(() => '---')), ...rows].join('\n');
 }
 
-function toRemark({ text, list }: Remark, language: Language): string {
-  const link = list === undefined ? '' : ` ${toMarkdownLink(toListLink(list, language))}`;
+function toRemark({ text, list, figure }: Remark, { language, link: address }: Report): string {
+  const link =
+    list === undefined
+      ? ''
+      : ` ${toMarkdownLink(toListLink(list, language, address === undefined ? undefined : `${address}?figure=${figure}`))}`;
   return `${escape(text)}${link}`;
 }
 

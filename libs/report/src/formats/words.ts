@@ -13,6 +13,7 @@ export const headings = {
     columns: ['Chỉ tiêu', 'Giá trị', 'Tử số / mẫu số', 'Định nghĩa', 'Nguồn kiểm chứng'],
     list: 'danh sách',
     asOf: 'Tính đến',
+    online: 'Bản điện tử (đăng nhập để xem danh sách phía sau từng số liệu)',
   },
   en: {
     title: 'Report for the supervision of administrative reform',
@@ -23,6 +24,7 @@ export const headings = {
     columns: ['Figure', 'Value', 'Parts', 'Definition', 'Behind it'],
     list: 'list',
     asOf: 'As of',
+    online: 'Online (sign in to open the list behind each figure)',
   },
 } as const;
 
@@ -42,8 +44,8 @@ export interface Link {
 }
 
 /** What is behind a figure: its list, or each of its documents once. */
-export function linksOf({ list, evidence = [] }: ReportFigure, language: Language): Link[] {
-  if (list !== undefined) return [toListLink(list, language)];
+export function linksOf({ id, list, evidence = [] }: ReportFigure, { language, link }: Report): Link[] {
+  if (list !== undefined) return [toListLink(list, language, link === undefined ? undefined : `${link}?figure=${id}`)];
   const documents = new Map(
     evidence.flatMap(({ documents: behind }) =>
       behind.map((document) => [`${document.documentNumber} ${document.date}`, document] as const),
@@ -54,7 +56,9 @@ export function linksOf({ list, evidence = [] }: ReportFigure, language: Languag
   );
 }
 
-export const toListLink = ({ href }: FigureList, language: Language): Link => toLink(headings[language].list, href);
+/** @param address of the figure in the console: a path of the API opens only for who brings a token, and no reader of a page does */
+export const toListLink = ({ href }: FigureList, language: Language, address?: string): Link =>
+  toLink(headings[language].list, address ?? href);
 
 /** Only what leads to a page: evidence is entered by people, and a report is opened by others. */
 const toLink = (text: string, href: string | undefined): Link =>

@@ -1,7 +1,10 @@
-import { allFigures, definitions, type FigureId } from '../figures/definitions.ts';
+import { allFigures, figuresOf, type FigureId } from '../figures/definitions.ts';
+import type { UnitKind } from '../figures/institutional-entry.ts';
 import { findShare, type GivenFigure } from '../figures/given-figure.ts';
+import { inSentence } from '../text/in-sentence.ts';
+import { labelOf } from '../text/label-of.ts';
 import { noData, showCount, showShare, type Figures } from '../text/words.ts';
-import type { FigureList, Language, Missing, Share, UnitName, Wording } from '../vocabulary.ts';
+import type { FigureList, Language, Missing, Period, Share, UnitName, Wording } from '../vocabulary.ts';
 import { remarkWords } from './remark-words.ts';
 import { shortfall, type Target } from './targets.ts';
 
@@ -30,6 +33,8 @@ export interface CauseCount {
 }
 
 export interface RemarkInput {
+  readonly period: Period;
+  readonly unitKind?: UnitKind | undefined;
   readonly figures: Figures;
   readonly units: readonly UnitShare[];
   readonly causes: readonly CauseCount[];
@@ -57,39 +62,40 @@ export function findRemarks(input: RemarkInput): Remark[] {
   return remarks.sort((one, other) => other.weight - one.weight);
 }
 
-function belowTarget({ figures, targets, language }: RemarkInput): Remark[] {
-  return allFigures.flatMap((id) => {
+function belowTarget({ period, unitKind, figures, targets, language }: RemarkInput): Remark[] {
+  return figuresOf(allFigures, unitKind).flatMap((id) => {
     const target = targets[id];
     const figure = figures.get(id);
     const share = figure === undefined ? undefined : findShare(figure);
     if (target === undefined || share === undefined) return [];
     const weight = shortfall(share, target.share);
     if (weight === 0) return [];
-    const { label } = definitions[id];
     const text = remarkWords[language].below({
-      what: label[language],
+      what: labelOf(id, period, language),
       value: showShare(share, DECIMALS, language),
       target: showShare(target.share, 0, language),
-      source: target.source,
+      source: target.source[language],
       wanting: showCount(weight, language),
+      counted: target.counted[language],
     });
     return [{ rule: 'below-target' as const, figure: id, unit: null, weight, text, ...toOpened(figure?.rest) }];
   });
 }
 
 /** By the time alone: digitization is brief in one remark, which names the units that lack most. */
-function unitsBelowTarget({ units, targets, language }: RemarkInput): Remark[] {
+function unitsBelowTarget({ period, units, targets, language }: RemarkInput): Remark[] {
   const target = targets['on-time'];
   if (target === undefined) return [];
   return ofFigure(units, 'on-time').flatMap((share) => {
     const weight = share.denominator === 0 ? 0 : shortfall(share, target.share);
     if (weight === 0) return [];
     const text = remarkWords[language].below({
-      what: `${share.unitName}: ${definitions['on-time'].label[language]}`,
+      what: `${share.unitName}: ${inSentence(labelOf('on-time', period, language))}`,
       value: showShare(share, DECIMALS, language),
       target: showShare(target.share, 0, language),
-      source: target.source,
+      source: target.source[language],
       wanting: showCount(weight, language),
+      counted: target.counted[language],
     });
     const { unit, rest } = share;
     return [{ rule: 'unit-below-target' as const, figure: 'on-time' as const, unit, weight, text, ...toOpened(rest) }];
@@ -115,18 +121,18 @@ function notDigitized({ figures, units, language }: RemarkInput): Remark[] {
     .filter(({ lacking }) => lacking > 0)
     .sort((one, other) => other.lacking - one.lacking)
     .slice(0, NAMED)
-    .map(({ unitName, lacking }) => `${unitName} ${showCount(lacking, language)}`)
+    .map(({ unitName, lacking }) => `${unitName} (${showCount(lacking, language)})`)
     .join(', ');
   const text = remarkWords[language].notDigitized(showCount(weight, language), showCount(share.denominator, language), most);
   return [{ rule: 'not-digitized', figure: 'digitized', unit: null, weight, text, ...toOpened(figure?.rest) }];
 }
 
-function missing({ figures, language }: RemarkInput): Remark[] {
-  return allFigures.flatMap((id) => {
+function missing({ period, unitKind, figures, language }: RemarkInput): Remark[] {
+  return figuresOf(allFigures, unitKind).flatMap((id) => {
     const figure: GivenFigure | undefined = figures.get(id);
     const reason: Missing | null = figure === undefined ? 'source-absent' : figure.missing;
     if (reason === null) return [];
-    const text = `${definitions[id].label[language]}: ${noData[language]} (${remarkWords[language].missing[reason]}).`;
+    const text = `${labelOf(id, period, language)}: ${noData[language]} (${remarkWords[language].missing[reason]}).`;
     return [{ rule: 'no-data' as const, figure: id, unit: null, weight: 0, text }];
   });
 }

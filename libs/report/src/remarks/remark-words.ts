@@ -7,6 +7,8 @@ interface Below {
   readonly target: string;
   readonly source: string;
   readonly wanting: string;
+  /** What the number counts. */
+  readonly counted: string;
 }
 
 interface RemarkWords {
@@ -19,27 +21,27 @@ interface RemarkWords {
 /** What remarks say. */
 export const remarkWords: Readonly<Record<Language, RemarkWords>> = {
   vi: {
-    below: ({ what, value, target, source, wanting }) =>
-      `${what} đạt ${value}, thấp hơn mục tiêu ${target} (${source}); còn thiếu ${wanting}.`,
+    below: ({ what, value, target, source, wanting, counted }) =>
+      `${what} đạt ${value}, thấp hơn mục tiêu ${target} (${source}); còn thiếu ${wanting} ${counted}.`,
     overdue: (total, list) => `${total} hồ sơ quá hạn đã xác định nguyên nhân. ${list}.`,
     notDigitized: (open, all, most) =>
       `${open} trên ${all} hồ sơ đã giải quyết chưa số hóa đầy đủ${most === '' ? '' : `, nhiều nhất: ${most}`}.`,
     missing: {
       'nothing-to-count': 'chưa có gì để tính trong kỳ',
       'source-absent': 'chưa có nguồn thu thập',
-      'source-away': 'nguồn số liệu chưa trả lời, hãy xem lại sau',
+      'as-was-only': 'chỉ có theo đơn vị lúc đó',
     },
   },
   en: {
-    below: ({ what, value, target, source, wanting }) =>
-      `${what}: ${value}, below the target of ${target} (${source}); ${wanting} short of it.`,
+    below: ({ what, value, target, source, wanting, counted }) =>
+      `${what}: ${value}, below the target of ${target} (${source}); ${wanting} ${counted} short of it.`,
     overdue: (total, list) => `${total} overdue dossiers with a verdict on the cause. ${list}.`,
     notDigitized: (open, all, most) =>
       `${open} of ${all} finished dossiers are not fully digitized${most === '' ? '' : `, most of them: ${most}`}.`,
     missing: {
       'nothing-to-count': 'nothing to count in the period',
       'source-absent': 'nothing collects it here',
-      'source-away': 'its source did not answer; look again later',
+      'as-was-only': 'known under the units of then alone',
     },
   },
 };

@@ -17,7 +17,7 @@ export const anyFigures: fc.Arbitrary<GivenFigure[]> = fc.tuple(
       {
         weight: 1,
         arbitrary: fc
-          .constantFrom('source-absent' as const, 'source-away' as const)
+          .constantFrom('source-absent' as const, 'as-was-only' as const)
           .map((missing): GivenFigure => ({ id, indicator: id, version: 1, numerator: null, denominator: null, missing })),
       },
     ),

@@ -28,6 +28,15 @@ export function showDate(date: string, language: Language): string {
   return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** A moment of the country's clock: `2026-11-16T03:00:00Z` → `10:00 ngày 16/11/2026`, `10:00, 16 November 2026`. */
+export function showMoment(at: string, language: Language): string {
+  // The Swedes write dates as the ISO does.
+  const [date = '', time = ''] = vietnam.format(new Date(at)).split(' ');
+  return language === 'vi' ? `${time} ngày ${showDate(date, language)}` : `${time}, ${showDate(date, language)}`;
+}
+
+const vietnam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short' });
+
 const months = [
   'January',
   'February',

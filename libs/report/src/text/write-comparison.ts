@@ -1,4 +1,7 @@
-import { articleFigures, definitions } from '../figures/definitions.ts';
+import { articleFigures, figuresOf } from '../figures/definitions.ts';
+import type { About } from './about.ts';
+import { inSentence } from './in-sentence.ts';
+import { labelOf } from './label-of.ts';
 import { roundDifference, writeDecimal } from '../rounding/round-share.ts';
 import type { Language, Period } from '../vocabulary.ts';
 import { joinPassages, mention, write, type Passage } from './passage.ts';
@@ -9,23 +12,23 @@ const DECIMALS = 1;
 
 /** What became of each figure since another period; undefined where no figure has data in both. */
 export function writeComparison(
+  about: About,
   now: Figures,
   { period, figures }: { readonly period: Period; readonly figures: Figures },
   language: Language,
 ): Passage[] | undefined {
   const verbs = { verb: '', above: '', below: '' };
   const [current, other] = [createFigureWriter(now, language, verbs), createFigureWriter(figures, language, verbs)];
-  const changes = articleFigures.flatMap((id) => {
+  const changes = figuresOf(articleFigures, about.unitKind).flatMap((id) => {
     const [after, before] = [current.share(id), other.share(id)];
     if (after === undefined || before === undefined) return [];
-    const { label } = definitions[id];
     const points = roundDifference(after, before, DECIMALS);
     const size = writeDecimal(points < 0n ? -points : points, DECIMALS, language);
     const direction = words[language][points === 0n ? 'same' : points < 0n ? 'less' : 'more'];
     const [from, to] = [before, after].map((share) => showShare(share, DECIMALS, language));
     return [
       words[language].change({
-        label: label[language],
+        label: inSentence(labelOf(id, about.period, language)),
         direction,
         size,
         from: from ?? '',
@@ -54,8 +57,8 @@ const words = {
     same: 'không đổi',
     since: (from: string, to: string): string => `So với kỳ từ ${from} đến ${to}:`,
     change: ({ label, direction, size, from, to, same }: Change): Passage[] => {
-      if (same) return write`${label}: ${direction} (${to})`;
-      return write`${label}: ${direction} ${size} điểm phần trăm (từ ${from} ${direction === 'tăng' ? 'lên' : 'xuống'} ${to})`;
+      if (same) return write`${label} ${direction} (${to})`;
+      return write`${label} ${direction} ${size} điểm phần trăm (từ ${from} ${direction === 'tăng' ? 'lên' : 'xuống'} ${to})`;
     },
   },
   en: {

@@ -59,6 +59,7 @@ export const services = [
       SERVICE_KEYS: toServiceKeysFile(context.paths),
       SERVICE_KEY: toServiceKeyFile(context.paths, 'dossier-intake'),
       NOTIFICATION_URL: urlOf(context, 'notification'),
+      PUBLIC_URL: urlOf(context, 'gateway'),
       APPLICANT_KEYS: JSON.stringify(context.secrets.applicantKeys),
       APPLICANT_HASH_KEY: context.secrets.applicantHashKey,
     }),
@@ -74,8 +75,8 @@ export const services = [
     environment: (context) => ({
       SERVICE_KEYS: toServiceKeysFile(context.paths),
       SERVICE_KEY: toServiceKeyFile(context.paths, 'kpi-aggregator'),
-      CATALOGUE_URL: urlOf(context, 'catalogue'),
-      INTAKE_URL: urlOf(context, 'dossier-intake'),
+      // A report says where it is found.
+      PUBLIC_URL: urlOf(context, 'gateway'),
     }),
   },
   {

@@ -7,6 +7,7 @@ interface DrillOptions {
   readonly seeds?: number;
   readonly minutes?: number;
   readonly seed?: number;
+  readonly fault?: string;
   readonly json?: boolean;
 }
 
@@ -20,8 +21,17 @@ export function createDrillCommand(): Command {
     .option('--seeds <count>', 'so many more schedules (3)', parseCount)
     .option('--minutes <count>', 'as many more as begin within so many minutes', parseCount)
     .option('--seed <number>', 'one schedule once more, without evidence', parseCount)
-    .option('--json', 'print {"schedules": [{"seed", "faults", "commands", "catchUpMs", "violations"}]} of this run')
-    .addHelpText('after', toExamples('motcua drill --seeds 5', 'motcua drill --minutes 100', 'motcua drill --seed 42'))
+    .option('--fault <class>', 'the class of faults that leads; else the one that struck least so far')
+    .option('--json', 'print {"schedules": [{"seed", "led", "faults", "commands", "catchUpMs", "violations"}]} of this run')
+    .addHelpText(
+      'after',
+      toExamples(
+        'motcua drill --seeds 5',
+        'motcua drill --minutes 100',
+        'motcua drill --seed 42',
+        'motcua drill --seeds 2 --fault poison',
+      ),
+    )
     .action(async (options: DrillOptions) => {
       process.exitCode = await runDrill(workspaceRoot, toArguments(options));
     });

@@ -9,8 +9,12 @@ const SHOWN = 20;
 const toColumns = (...titles: readonly string[]) => titles.map((title) => ({ title }));
 const toMore = (all: number, shown: number): string[] => (all > shown ? [`… ${formatCount(all - shown)} more`] : []);
 
+const toCloses = (closes = 0): string => (closes === 0 ? '' : `, ${formatCount(closes)} closed months`);
+
 export function toFigureLines({ outcome, reason, checked, differences, differenceCount }: VerifyReport): string[] {
-  const scope = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists`;
+  const counted = `${formatCount(checked.dossiers)} dossiers, ${formatCount(checked.cells)} cells, ${formatCount(checked.figures)} figures, ${formatCount(checked.lists)} lists`;
+  const entered = `${formatCount(checked.ratings)} ratings, ${formatCount(checked.institutional)} institutional figures`;
+  const scope = `${counted}, ${entered}${toCloses(checked.closes)}`;
   switch (outcome) {
     case 'equal':
       return [`${pc.green('✓ equal')} · ${scope}`];
@@ -27,7 +31,8 @@ export function toFigureLines({ outcome, reason, checked, differences, differenc
         `${pc.red(`✗ ${formatCount(differenceCount)} differences`)} · ${scope}`,
         toTable(toColumns('KIND', 'KEY', 'PROJECTED', 'RECOMPUTED'), rows),
         ...toMore(differenceCount, differences.length),
-        '  → motcua rebuild kpi',
+        // A frozen copy is no projection: nothing rebuilds it.
+        ...(differences.some(({ kind }) => kind !== 'close') ? ['  → motcua rebuild kpi'] : []),
       ];
     }
   }

@@ -21,7 +21,7 @@ export function createVerifyCommand(): Command {
   return new Command('verify')
     .description(
       'Recomputes every fact, cell and figure from the event table by another path and lists each difference: figures of now, of past\n' +
-        'moments and by officer, and the dossiers behind each; then compares the files of dossiers with the contents that are kept, ratings\n' +
+        'moments and by officer, the dossiers behind each, and closed months as they were known then; then compares the files of dossiers with the contents that are kept, ratings\n' +
         'with their log, and open clocks with the event table.\n' +
         'Exit code 0: equal · 1: different · 2: not comparable now, with the reason.',
     )

@@ -45,10 +45,25 @@ describe('the body of a command', () => {
       desk: { takenBy: { name: 'Trần Văn Được', idNumber: '025190001111' } },
     });
     expect(toCommandBody('return', { ...emptyDraft, takenBy: { ...takenBy, name: '' } }, context)).toEqual({});
+    const brought = { ...emptyDraft, papers: ['to-khai'], otherPapers: 'Bản cam kết' };
+    expect(toCommandBody('receive-supplement', brought, context)).toEqual({
+      desk: {
+        handedIn: [
+          { code: 'to-khai', copies: 1 },
+          { name: 'Bản cam kết', copies: 1 },
+        ],
+      },
+    });
     const money = { ...emptyDraft, amount: 8_000, payAt: 'Quầy 3', receiptNumber: 'BL-1' };
     expect(toCommandBody('request-payment', money, context)).toEqual({ desk: { payment: { amount: 8_000, place: 'Quầy 3' } } });
     expect(toCommandBody('confirm-payment', money, context)).toEqual({
       desk: { payment: { amount: 8_000, receiptNumber: 'BL-1' } },
+    });
+    expect(toCommandBody('return', { ...money, takenBy }, context)).toEqual({
+      desk: {
+        takenBy: { name: 'Trần Văn Được', idNumber: '025190001111' },
+        payment: { amount: 8_000, receiptNumber: 'BL-1' },
+      },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { CalendarDateTime } from '@internationalized/date';
-import type { DossierAction } from '@motcua/contracts';
+import type { DossierAction, StepEntry } from '@motcua/contracts';
 import { actionFields } from './action-fields.ts';
 import { toStepEntry, type StepEntryDraft } from './to-step-entry.ts';
 
@@ -82,7 +82,11 @@ export function toCommandBody(
     ...(fields.includes('correction') ? [Object.values(parts.correction.correction)[0]] : []),
   ];
   if (needed.some((value) => value === undefined || value === null)) return undefined;
-  return strip(Object.assign({}, ...fields.map((field) => parts[field])) as Record<string, unknown>);
+  const given = fields.map((field): Readonly<Record<string, unknown>> & { readonly desk?: StepEntry } => parts[field]);
+  // Several fields may tell of what is taken down.
+  const desk = Object.assign({}, ...given.map((part) => part.desk)) as StepEntry;
+  const body = Object.assign({}, ...given) as Record<string, unknown>;
+  return strip(Object.keys(desk).length === 0 ? body : { ...body, desk });
 }
 
 const strip = (values: Record<string, unknown>): Record<string, unknown> =>

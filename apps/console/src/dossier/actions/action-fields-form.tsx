@@ -95,7 +95,8 @@ function Field({ field, action, dossier, proposals, draft, onChange }: ActionFie
     case 'correction':
       return <CorrectionFields draft={draft} onChange={onChange} />;
     case 'papers':
-      return <PapersField procedure={dossier.procedure} draft={draft} onChange={onChange} />;
+    case 'handedIn':
+      return <PapersField kind={field} procedure={dossier.procedure} draft={draft} onChange={onChange} />;
     case 'takenBy':
       return <TakenByField draft={draft} onChange={onChange} />;
     case 'toPay':

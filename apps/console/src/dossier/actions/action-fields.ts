@@ -12,6 +12,7 @@ export type ActionField =
   | 'correction'
   | 'proposal'
   | 'papers'
+  | 'handedIn'
   | 'takenBy'
   | 'toPay'
   | 'paid';
@@ -22,7 +23,7 @@ export const actionFields: Readonly<Record<DossierAction, readonly ActionField[]
   refuse: ['reason', 'occurredAt'],
   transfer: ['toUnit', 'officer', 'occurredAt'],
   'request-supplement': ['papers', 'reason', 'occurredAt'],
-  'receive-supplement': ['occurredAt'],
+  'receive-supplement': ['handedIn', 'occurredAt'],
   'request-payment': ['toPay', 'occurredAt'],
   'confirm-payment': ['paid', 'occurredAt'],
   extend: ['newDue', 'reason', 'occurredAt'],
@@ -31,7 +32,7 @@ export const actionFields: Readonly<Record<DossierAction, readonly ActionField[]
   'request-withdrawal': ['occurredAt'],
   stop: ['endedBy', 'reason', 'occurredAt'],
   process: ['occurredAt'],
-  return: ['takenBy', 'occurredAt'],
+  return: ['takenBy', 'paid', 'occurredAt'],
   reassign: ['toUnit', 'reason'],
   correct: ['correction', 'reason'],
   'propose-unit': ['unit', 'reason'],

@@ -14,8 +14,13 @@ export interface StepEntryFieldsProps {
   readonly onChange: (change: Partial<ActionDraft>) => void;
 }
 
-/** What the citizen is to bring: papers of the procedure to tick, others in words. */
-export function PapersField({ procedure, draft, onChange }: StepEntryFieldsProps & { readonly procedure: string }) {
+export interface PapersFieldProps extends StepEntryFieldsProps {
+  readonly kind: 'papers' | 'handedIn';
+  readonly procedure: string;
+}
+
+/** What the citizen is to bring, or brought: papers of the procedure to tick, others in words. */
+export function PapersField({ kind, procedure, draft, onChange }: PapersFieldProps) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
   const { data: procedures = [] } = useQuery(proceduresQuery);
@@ -23,7 +28,7 @@ export function PapersField({ procedure, draft, onChange }: StepEntryFieldsProps
   const { papers, otherPapers } = draft;
   return (
     <fieldset className="papers">
-      <legend>{t('fields.papers')}</legend>
+      <legend>{t(`fields.${kind}`)}</legend>
       {components.map(({ code, name }) => (
         <Tick
           key={code}

@@ -2,9 +2,9 @@ import type { StepEntry } from '@motcua/contracts';
 
 /** What is typed so far of what is taken down with a step. */
 export interface StepEntryDraft {
-  /** Codes of what is to be brought. */
+  /** Codes of what is to be brought, or was. */
   readonly papers: readonly string[];
-  /** What else is to be brought, a paper a line. */
+  /** What else, a paper a line. */
   readonly otherPapers: string;
   /** Who took the result in the applicant's place; without a name: the applicant did. */
   readonly takenBy: { readonly name: string; readonly idNumber: string; readonly phone: string };
@@ -16,7 +16,7 @@ export interface StepEntryDraft {
 
 /** What is taken down with a step, by the field that asks for it; nothing where nothing was typed. */
 export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, receiptNumber }: StepEntryDraft): {
-  readonly [Field in 'papers' | 'takenBy' | 'toPay' | 'paid']: { readonly desk?: StepEntry };
+  readonly [Field in 'papers' | 'handedIn' | 'takenBy' | 'toPay' | 'paid']: { readonly desk?: StepEntry };
 } {
   const named = otherPapers
     .split('\n')
@@ -27,6 +27,7 @@ export function toStepEntry({ papers, otherPapers, takenBy, amount, payAt, recei
     amount === undefined ? {} : { desk: { payment: { amount, ...more } } };
   return {
     papers: asked.length === 0 ? {} : { desk: { papers: asked } },
+    handedIn: asked.length === 0 ? {} : { desk: { handedIn: asked.map((paper) => ({ ...paper, copies: 1 })) } },
     takenBy:
       takenBy.name.trim() === ''
         ? {}

@@ -14,9 +14,10 @@ export function StepWords({ event: { desk }, procedure }: StepWordsProps) {
   const format = useFormat();
   const nameOf = usePaperName(procedure);
   if (desk === undefined) return null;
-  const { papers = [], takenBy, payment } = desk;
+  const { papers = [], handedIn = [], takenBy, payment } = desk;
   const lines = [
     papers.length > 0 && t('said.papers', { papers: papers.map(nameOf).join('; ') }),
+    handedIn.length > 0 && t('said.handedIn', { papers: handedIn.map(nameOf).join('; ') }),
     takenBy !== undefined && t('said.takenBy', { who: [takenBy.name, takenBy.idNumber].filter(Boolean).join(' · ') }),
     payment !== undefined &&
       [t('said.amount', { amount: format.count(payment.amount) }), payment.place, payment.receiptNumber]

@@ -23,6 +23,7 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
   const { dossier, applicant, lookUpPath } = slip;
   const isTurnedAway = kind === 'refused' && dossier.receivedAt === null;
   const isToComplete = kind === 'supplement-requested' && dossier.receivedAt === null;
+  const isToPayFirst = kind === 'payment-requested' && dossier.receivedAt === null;
   const unit = unitName(dossier.responsibleUnit);
   const lines = useLinesOf(slip)[kind];
   return (
@@ -33,7 +34,7 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
       lookUpPath={lookUpPath}
       reprint={reprint}
     >
-      <p className="slip-words">{t(isToComplete ? 'toComplete' : `kinds.${kind}.words`, { unit })}</p>
+      <p className="slip-words">{t(isToComplete ? 'toComplete' : isToPayFirst ? 'toPayFirst' : `kinds.${kind}.words`, { unit })}</p>
       <Lines
         lines={[
           [t('from'), joinWords(applicant?.name, applicant?.idNumber)],

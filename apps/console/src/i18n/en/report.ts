@@ -27,7 +27,7 @@ export const report: Words['report'] = {
   missing: {
     'nothing-to-count': 'There was nothing to count in the period.',
     'source-absent': 'Nothing collects this yet.',
-    'source-away': 'What collects this did not answer; try again later.',
+    'as-was-only': 'This is known under the units of then alone.',
   },
   evidence: 'Evidence ({{number}})',
   noEvidence: 'No unit has entered anything.',

@@ -40,6 +40,7 @@ export const shell: typeof vi = {
     dossiers: 'Dossiers',
     report: 'Supervision report',
     statutory: 'Statutory reports',
+    periods: 'Closed months',
     organisation: 'Organisation',
     procedures: 'Procedures',
     calendars: 'Calendars',

@@ -40,6 +40,7 @@ export const slip: typeof vi = {
   byApplicant: 'the applicant',
   turnedAway: 'Refusal to receive the dossier',
   toComplete: '{{unit}} asks for what is missing, as listed below. The dossier is received once it is complete.',
+  toPayFirst: '{{unit}} asks for the payment of the sum below. Whether the dossier is received is decided once it is paid.',
   kinds: {
     received: {
       title: 'Receipt and appointment',

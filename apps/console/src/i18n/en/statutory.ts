@@ -34,7 +34,7 @@ export const statutory: Words['statutory'] = {
     reached: 'Points',
     wanting: 'Wanting',
   },
-  missing: { 'nothing-to-count': 'nothing to count', 'source-absent': 'no data', 'source-away': 'no answer' },
+  missing: { 'nothing-to-count': 'nothing to count', 'source-absent': 'no data', 'as-was-only': 'as it was only' },
   believed: 'Points or thresholds not compared with the source; configuration.',
   scoreHelp: 'What is not known counts neither as nought nor in full. A share opens the dossiers that are wanting.',
 };

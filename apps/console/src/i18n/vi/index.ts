@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
+import { closes } from './closes.ts';
 import { dispute } from './dispute.ts';
 import { dossier } from './dossier.ts';
 import { inbox } from './inbox.ts';
@@ -17,6 +18,7 @@ import { calendars } from './calendars.ts';
 import { rules } from './rules.ts';
 import { operations } from './operations.ts';
 import { shell } from './shell.ts';
+import { forms } from './forms.ts';
 import { slip } from './slip.ts';
 import { states } from './states.ts';
 import { statutory } from './statutory.ts';
@@ -27,11 +29,13 @@ export const vi = {
   shell,
   states,
   period,
+  closes,
   board,
   list,
   desk,
   returns,
   slip,
+  forms,
   dispute,
   dossier,
   worklist,

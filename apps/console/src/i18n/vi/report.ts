@@ -25,7 +25,7 @@ export const report = {
   missing: {
     'nothing-to-count': 'Chưa có gì để tính trong kỳ.',
     'source-absent': 'Chưa có nơi nào thu thập số liệu này.',
-    'source-away': 'Nơi thu thập số liệu không trả lời; hãy thử lại sau.',
+    'as-was-only': 'Chỉ có số liệu theo đơn vị lúc đó.',
   },
   evidence: 'Chứng cứ ({{number}})',
   noEvidence: 'Chưa đơn vị nào nhập.',

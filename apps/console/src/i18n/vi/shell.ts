@@ -38,6 +38,7 @@ export const shell = {
     dossiers: 'Danh sách hồ sơ',
     report: 'Báo cáo giám sát',
     statutory: 'Biểu thống kê',
+    periods: 'Chốt số liệu',
     organisation: 'Tổ chức',
     procedures: 'Thủ tục',
     calendars: 'Lịch làm việc',

@@ -38,6 +38,7 @@ export const slip = {
   byApplicant: 'người nộp hồ sơ',
   turnedAway: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
   toComplete: '{{unit}} đề nghị bổ sung, hoàn thiện hồ sơ như sau. Hồ sơ được tiếp nhận khi đã đầy đủ, hợp lệ.',
+  toPayFirst: '{{unit}} đề nghị nộp khoản tiền dưới đây. Hồ sơ được xem xét tiếp nhận sau khi đã nộp đủ.',
   kinds: {
     received: {
       title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',

@@ -39,7 +39,7 @@ export const statutory = {
   missing: {
     'nothing-to-count': 'chưa phát sinh',
     'source-absent': 'chưa có số liệu',
-    'source-away': 'nguồn chưa trả lời',
+    'as-was-only': 'chỉ có theo tổ chức cũ',
   },
   believed: 'Điểm hoặc ngưỡng chưa đối chiếu được với văn bản gốc; là cấu hình của hệ thống.',
   scoreHelp:

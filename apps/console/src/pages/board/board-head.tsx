@@ -9,6 +9,7 @@ import type { BoardScope } from './board-scope.ts';
 import { comparisons, type Comparison } from './board-search.ts';
 import type { LiveStatus } from './live/follow-live.ts';
 import { Freshness } from './live/freshness.tsx';
+import { OrganisationChoice } from './organisation-choice.tsx';
 import { WallWays } from './wall/wall-ways.tsx';
 import './board-head.css';
 
@@ -51,6 +52,7 @@ export function BoardHead({ board, scope, status }: BoardHeadProps) {
             void navigate({ search: ({ compare: _before, ...rest }) => (value === 'none' ? rest : { ...rest, compare: value }) })
           }
         />
+        <OrganisationChoice organisation={scope.organisation} />
         <AsOfChoice asOf={scope.asOf} />
         <WallWays />
       </div>

@@ -24,9 +24,9 @@ const route = getRouteApi('/board');
 /** What a leader looks at for ten seconds. */
 export function BoardPage() {
   const { unit, period } = useScope();
-  const { asOf } = route.useSearch();
+  const { asOf, organisation } = route.useSearch();
   if (unit === undefined) return <Loading height={600} />;
-  return <BoardOfUnit scope={{ unit, period, asOf }} />;
+  return <BoardOfUnit scope={{ unit, period, asOf, organisation }} />;
 }
 
 function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {

@@ -1,3 +1,5 @@
+import { readOrganisation, type Organisation } from '../../scope/organisation.ts';
+
 export const comparisons = ['previous', 'year'] as const;
 export type Comparison = (typeof comparisons)[number];
 
@@ -8,6 +10,7 @@ export type SortColumn = (typeof sortColumns)[number];
 export interface BoardSearch {
   /** The board as it stood at a moment, ISO 8601; absent: live. */
   readonly asOf?: string;
+  readonly organisation?: Organisation;
   readonly compare?: Comparison;
   /** Only the figures, large, for a screen on a wall. */
   readonly wall?: boolean;
@@ -17,11 +20,19 @@ export interface BoardSearch {
 }
 
 /** Reads an address; what is not understood is left out. */
-export function readBoardSearch({ asOf, compare, wall, sort, down }: Readonly<Record<string, unknown>>): BoardSearch {
+export function readBoardSearch({
+  asOf,
+  organisation,
+  compare,
+  wall,
+  sort,
+  down,
+}: Readonly<Record<string, unknown>>): BoardSearch {
   const knownCompare = comparisons.find((one) => one === compare);
   const knownSort = sortColumns.find((one) => one === sort);
   return {
     ...(typeof asOf === 'string' && !Number.isNaN(Date.parse(asOf)) ? { asOf } : {}),
+    ...readOrganisation(organisation),
     ...(knownCompare === undefined ? {} : { compare: knownCompare }),
     ...(wall === true ? { wall } : {}),
     ...(knownSort === undefined ? {} : { sort: knownSort }),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Period } from '../../scope/periods.ts';
 import { useSession } from '../../session/session-context.ts';
+import { readOrganisation } from '../../scope/organisation.ts';
 import type { ScopeSearch } from '../../scope/scope-search.ts';
 
 export interface FigureLinkProps {
@@ -35,6 +36,7 @@ export function FigureLink({ indicator, part, by, rowKey, asOf, period, label, c
         part,
         ...(by === undefined || rowKey === undefined ? {} : { by, key: rowKey }),
         ...(asOf === undefined ? {} : { asOf }),
+        ...readOrganisation(before.organisation),
       })}
       className={className ?? 'figure-link'}
       aria-label={label}

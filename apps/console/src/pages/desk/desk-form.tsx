@@ -65,7 +65,12 @@ export function DeskForm({ unit, procedures, returned, onReceive }: DeskFormProp
     await clear();
     form.current?.querySelector('input')?.focus();
   };
-  useShortcuts(form, () => void receive());
+  useShortcuts(form, {
+    onReceive: () => void receive(),
+    onMore: () => {
+      change({ showsMore: !draft.showsMore });
+    },
+  });
 
   return (
     <form
@@ -85,6 +90,15 @@ export function DeskForm({ unit, procedures, returned, onReceive }: DeskFormProp
       />
       <WhenBand draft={draft} change={change} due={procedure === undefined ? undefined : due} />
       <div className="desk-foot">
+        <Button
+          kind="quiet"
+          aria-expanded={draft.showsMore}
+          onPress={() => {
+            change({ showsMore: !draft.showsMore });
+          }}
+        >
+          {t(draft.showsMore ? 'less' : 'more')} <kbd>Alt 4</kbd>
+        </Button>
         <p className="desk-problem" role="alert">
           {problem !== undefined && (problem.toSentence(locale) ?? problem.message)}
           {showsMissing &&

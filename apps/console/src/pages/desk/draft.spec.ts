@@ -7,11 +7,15 @@ const full: Draft = {
   kind: 'organisation',
   idNumber: ' 025185001234 ',
   name: ' Hợp tác xã Chè Thanh Ba ',
+  representative: ' Lê Thị Mận ',
+  position: 'Giám đốc',
   hasAuthorised: true,
   authorised: { name: 'Trần Văn Được', phone: '', idNumber: '025190001111' },
+  authorisedAddress: 'Ninh Dân',
   procedure: '1.001193',
   content: ' Khai sinh cho cháu Lúa ',
   copies: { 'to-khai': 2, 'giay-chung-sinh': 1, gone: 1 },
+  originals: { 'to-khai': 1, 'giay-chung-sinh': 3 },
   others: 'Giấy uỷ quyền; Bản cam kết\n',
   way: 'post',
   place: 'Khu 7',
@@ -33,10 +37,11 @@ describe('a draft', () => {
       desk: {
         content: 'Khai sinh cho cháu Lúa',
         applicantKind: 'organisation',
-        authorised: { name: 'Trần Văn Được', idNumber: '025190001111' },
+        authorised: { name: 'Trần Văn Được', idNumber: '025190001111', address: 'Ninh Dân' },
+        representative: { name: 'Lê Thị Mận', position: 'Giám đốc' },
         components: [
-          { code: 'giay-chung-sinh', copies: 1 },
-          { code: 'to-khai', copies: 2 },
+          { code: 'giay-chung-sinh', copies: 1, originals: 1 },
+          { code: 'to-khai', copies: 2, originals: 1 },
           { name: 'Giấy uỷ quyền', copies: 1 },
           { name: 'Bản cam kết', copies: 1 },
         ],
@@ -44,6 +49,12 @@ describe('a draft', () => {
         fee: { amount: 8_000, receiptNumber: 'BL-7' },
       },
     });
+  });
+
+  it('names who acts for an organisation, and never for a person; what is owed has no receipt yet', () => {
+    const body = toOpenDossier({ ...full, kind: 'person', isOwed: true }, 'thanh-ba', [], at);
+    expect(OpenDossier.parse(body).desk).not.toHaveProperty('representative');
+    expect(body.desk?.fee).toEqual({ amount: 8_000, paid: false });
   });
 
   it('leaves out what was left empty', () => {

@@ -8,19 +8,29 @@ export interface Draft {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  /** Who acts for an organisation by law, and as what. */
+  readonly representative: string;
+  readonly position: string;
   readonly hasAuthorised: boolean;
   readonly authorised: { readonly name: string; readonly phone: string; readonly idNumber: string };
+  readonly authorisedAddress: string;
   readonly procedure: string | null;
   readonly content: string;
   /** Copies of each component that was ticked. */
   readonly copies: Readonly<Record<string, number>>;
+  /** Originals among them, where that was taken down. */
+  readonly originals: Readonly<Record<string, number>>;
   /** Papers that the procedure does not list, one a line. */
   readonly others: string;
   readonly way: 'counter' | 'post' | 'online';
   readonly place: string;
   readonly fee: string;
+  /** The fee is paid when the result is fetched. */
+  readonly isOwed: boolean;
   readonly receiptNumber: string;
   readonly note: string;
+  /** Whether what is seldom asked for is shown. */
+  readonly showsMore: boolean;
 }
 
 export const emptyDraft: Draft = {
@@ -30,17 +40,23 @@ export const emptyDraft: Draft = {
   phone: '',
   email: '',
   address: '',
+  representative: '',
+  position: '',
   hasAuthorised: false,
   authorised: { name: '', phone: '', idNumber: '' },
+  authorisedAddress: '',
   procedure: null,
   content: '',
   copies: {},
+  originals: {},
   others: '',
   way: 'counter',
   place: '',
   fee: '',
+  isOwed: false,
   receiptNumber: '',
   note: '',
+  showsMore: false,
 };
 
 export type Missing = 'name' | 'procedure' | 'authorised';
@@ -75,7 +91,9 @@ export function toOpenDossier(draft: Draft, unit: string, order: readonly string
 function toDeskEntry(draft: Draft, order: readonly string[]): DeskEntry {
   const listed = order.flatMap((code) => {
     const copies = draft.copies[code];
-    return copies === undefined ? [] : [{ code, copies }];
+    const originals = draft.originals[code];
+    if (copies === undefined) return [];
+    return [{ code, copies, ...(originals === undefined ? {} : { originals: Math.min(originals, copies) }) }];
   });
   const named = draft.others
     .split(/[;\n]/)
@@ -87,13 +105,22 @@ function toDeskEntry(draft: Draft, order: readonly string[]): DeskEntry {
   return {
     ...texts({ content: draft.content }),
     applicantKind: draft.kind,
-    ...(draft.hasAuthorised ? { authorised: { name: name.trim(), ...texts(others) } } : {}),
+    ...(draft.kind === 'organisation' && draft.representative.trim() !== ''
+      ? { representative: { name: draft.representative.trim(), ...texts({ position: draft.position }) } }
+      : {}),
+    ...(draft.hasAuthorised
+      ? { authorised: { name: name.trim(), ...texts({ ...others, address: draft.authorisedAddress }) } }
+      : {}),
     components: [...listed, ...named],
     resultBy: { way: draft.way, ...texts({ place: draft.place }) },
-    ...(amount === null ? {} : { fee: { amount, ...texts({ receiptNumber: draft.receiptNumber }) } }),
+    ...(amount === null ? {} : { fee: toFee(draft, amount) }),
     ...texts({ note: draft.note }),
   };
 }
+
+/** What is owed has no receipt yet. */
+const toFee = ({ isOwed, receiptNumber }: Draft, amount: number): NonNullable<DeskEntry['fee']> =>
+  isOwed ? { amount, paid: false } : { amount, ...texts({ receiptNumber }) };
 
 /** `8.000` → 8000; nothing typed → null. Đồng have no fractions, so every dot and comma is one of thousands. */
 export function readAmount(typed: string): number | null {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { countPrint } from '../../api/slip-queries.ts';
 import { PairTick, Paper, usePair } from '../../dossier/slip/paper.tsx';
 import { ReceiptSlip } from '../../dossier/slip/receipt-slip.tsx';
+import { ReceiptForm } from '../../dossier/forms/receipt-form.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useLedgerWords } from './bands/use-ledger-words.ts';
 import { toLedgerLine } from './ledger-line.ts';
@@ -43,6 +44,7 @@ export function SlipView({ received, onNext }: SlipViewProps) {
       <div className="slip-tools no-print">
         <p role="status">{t('done', { code: view.dossier.code ?? '' })}</p>
         <PairTick isPair={isPair} onChange={setPair} />
+        <ReceiptForm dossierId={view.dossier.dossierId} />
         <Button
           onPress={() => {
             flushSync(() => {

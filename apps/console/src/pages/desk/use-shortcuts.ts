@@ -1,16 +1,25 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** `Alt+1..3` go to a band's first field, `Ctrl+Enter` receives. */
-export function useShortcuts(form: RefObject<HTMLFormElement | null>, onReceive: () => void): void {
-  const receive = useRef(onReceive);
+export interface Shortcuts {
+  readonly onReceive: () => void;
+  readonly onMore: () => void;
+}
+
+/** `Alt+1..3` go to a band's first field, `Alt+4` shows what is seldom asked for, `Ctrl+Enter` receives. */
+export function useShortcuts(form: RefObject<HTMLFormElement | null>, shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
   useEffect(() => {
-    receive.current = onReceive;
+    latest.current = shortcuts;
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey && event.key === 'Enter') {
         event.preventDefault();
-        receive.current();
+        latest.current.onReceive();
+      }
+      if (event.altKey && event.code === 'Digit4') {
+        event.preventDefault();
+        latest.current.onMore();
       }
       // By its place: with Alt some keyboards write another sign.
       const band = /^Digit([1-3])$/.exec(event.code)?.[1];

@@ -8,6 +8,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { findTakenBack } from '../../dossier/history/find-taken-back.ts';
 import { HistoryEntry } from '../../dossier/history/history-entry.tsx';
 import { StepWords } from '../../dossier/history/step-words.tsx';
+import { DossierForms } from '../../dossier/forms/dossier-forms.tsx';
 import { SlipLink } from '../../dossier/slip/slip-link.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -43,6 +44,7 @@ export function DossierPage() {
             </Panel>
             <DossierTabs view={view} />
           </div>
+          <DossierForms dossier={view.dossier} />
           <p className="page-help">{t('help')}</p>
         </article>
       )}

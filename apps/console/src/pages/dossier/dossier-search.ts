@@ -1,4 +1,4 @@
-export const dossierTabs = ['documents', 'clocks', 'notices'] as const;
+export const dossierTabs = ['documents', 'intake', 'clocks', 'notices'] as const;
 export type DossierTab = (typeof dossierTabs)[number];
 
 /** What the address of a dossier says beside its id. */

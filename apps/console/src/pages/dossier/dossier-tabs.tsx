@@ -5,12 +5,13 @@ import type { ReadDossier } from '../../api/dossier-queries.ts';
 import { ClocksTab } from './clocks/clocks-tab.tsx';
 import { DocumentsTab } from './documents/documents-tab.tsx';
 import { dossierTabs } from './dossier-search.ts';
+import { IntakeTab } from './intake/intake-tab.tsx';
 import { NoticesTab } from './notices/notices-tab.tsx';
 import '../../ui/tabs.css';
 
 const route = getRouteApi('/dossiers/$id');
 
-/** Papers, clocks and notices; which one is shown stands in the address. */
+/** Papers, what was taken down, clocks and notices; which one is shown stands in the address. */
 export function DossierTabs({ view }: { readonly view: ReadDossier }) {
   const { t } = useTranslation('dossier');
   const { tab = 'documents' } = route.useSearch();
@@ -33,6 +34,9 @@ export function DossierTabs({ view }: { readonly view: ReadDossier }) {
       </TabList>
       <TabPanel id="documents" className="tab-panel">
         <DocumentsTab view={view} />
+      </TabPanel>
+      <TabPanel id="intake" className="tab-panel">
+        <IntakeTab view={view} />
       </TabPanel>
       <TabPanel id="clocks" className="tab-panel">
         <ClocksTab view={view} />

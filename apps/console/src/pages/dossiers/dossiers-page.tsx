@@ -27,7 +27,10 @@ function DossiersOfUnit({ unit }: { readonly unit: string }) {
   const { data: indicators } = useQuery(indicatorsQuery);
   const definition = indicators?.find(({ id }) => id === indicator);
   const query = useInfiniteQuery(
-    dossierLinesQuery({ indicator, unit, ...period, part: search.part, asOf: search.asOf, by: search.by, key: search.key }),
+    dossierLinesQuery({
+      ...{ indicator, unit, ...period, part: search.part, asOf: search.asOf, by: search.by, key: search.key },
+      organisation: search.organisation,
+    }),
   );
   const [first] = query.data?.pages ?? [];
   const lines = query.data?.pages.flatMap(({ dossiers }) => dossiers) ?? [];

@@ -13,5 +13,7 @@ it('an address of a list opens even where parts of it make no sense', () => {
 
 it('an address of a board too', () => {
   expect(readBoardSearch({ compare: 'x', wall: 'yes', sort: 'overdue', down: true })).toEqual({ sort: 'overdue', down: true });
+  expect(readBoardSearch({ organisation: 'as-is' })).toEqual({ organisation: 'as-is' });
+  expect(readBoardSearch({ organisation: 'yesterday' })).toEqual({});
   expect(readBoardSearch({ asOf: '2022-11-01T00:00:00Z', wall: true })).toEqual({ asOf: '2022-11-01T00:00:00Z', wall: true });
 });

@@ -8,6 +8,7 @@ import { finishSending, forgetOld, sendLater, setProof, takeDueCodes, type DueCo
 import type { QuestionHasher } from './question-hashes.ts';
 import { COUNTED_MS } from './question-limits.ts';
 
+/** As many go out at the same time, each in a loop of its own: one that nobody answers for forty seconds keeps none of the others. */
 const AT_ONCE = 10;
 const REST_MS = 60_000;
 /** While something waits for a service that was away. */
@@ -28,25 +29,27 @@ export interface CodeSendingParts {
  * here to the provider, and in the database only as what proves it.
  */
 export class CodeSending {
-  readonly #loop: BackgroundLoop;
+  readonly #loops: readonly BackgroundLoop[];
 
   constructor(private readonly parts: CodeSendingParts) {
-    this.#loop = parts.loops.add({ name: 'look-up-codes', turn: () => this.turn() });
+    this.#loops = Array.from({ length: AT_ONCE }, (_, place) =>
+      parts.loops.add({ name: `look-up-codes-${place + 1}`, turn: () => this.#turn(place === 0) }),
+    );
   }
 
   /** Something was asked. */
   wake(): void {
-    this.#loop.wake();
+    for (const loop of this.#loops) loop.wake();
   }
 
   /** @returns how long to rest */
-  async turn(): Promise<number> {
+  async #turn(forgets: boolean): Promise<number> {
     const { pool, now } = this.parts;
-    const due = await inTransaction(pool, (transaction) => takeDueCodes(transaction, now(), AT_ONCE));
-    const sent = await Promise.all(due.map((one) => this.#send(one)));
-    await inTransaction(pool, (transaction) => forgetOld(transaction, now() - COUNTED_MS, now()));
-    if (due.length === AT_ONCE) return 0;
-    return sent.includes('away') ? SHORT_REST_MS : REST_MS;
+    const due = await inTransaction(pool, (transaction) => takeDueCodes(transaction, now(), 1));
+    const [sent] = await Promise.all(due.map((one) => this.#send(one)));
+    if (forgets) await inTransaction(pool, (transaction) => forgetOld(transaction, now() - COUNTED_MS, now()));
+    if (sent === 'away') return SHORT_REST_MS;
+    return sent === undefined ? REST_MS : 0;
   }
 
   async #send({ id, dossierId, dossierCode, language, expiresAt }: DueCode): Promise<string> {

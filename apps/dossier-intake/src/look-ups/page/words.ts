@@ -47,6 +47,8 @@ const vi = {
   nothing: 'Ông/bà không cần làm gì thêm lúc này.',
   asked: {
     complete: 'Bổ sung, hoàn thiện hồ sơ theo thông báo đã gửi. Hồ sơ được tiếp nhận khi đã đầy đủ, hợp lệ.',
+    'pay-first':
+      'Thực hiện nghĩa vụ tài chính (phí, lệ phí) theo thông báo đã gửi. Hồ sơ được xem xét tiếp nhận sau khi hoàn thành.',
     supplement:
       'Bổ sung giấy tờ theo phiếu yêu cầu đã gửi, nộp tại {unit}. Hồ sơ tiếp tục được giải quyết sau khi nhận đủ giấy tờ.',
     payment:
@@ -60,6 +62,7 @@ const vi = {
   statuses: {
     submitted: 'Mới đăng ký, chờ tiếp nhận',
     'submission-supplement-requested': 'Chưa tiếp nhận, yêu cầu bổ sung giấy tờ',
+    'submission-payment-requested': 'Chưa tiếp nhận, yêu cầu thực hiện nghĩa vụ tài chính',
     'submission-withdrawal-requested': 'Chưa tiếp nhận, đang xem xét yêu cầu rút hồ sơ',
     'submission-stopped': 'Đã dừng khi chưa tiếp nhận',
     received: 'Được tiếp nhận',
@@ -126,6 +129,7 @@ const en: Words = {
   nothing: 'There is nothing that you need to do now.',
   asked: {
     complete: 'Complete what you submitted, as the notice that you were sent says. It is received once it is complete.',
+    'pay-first': 'Pay the fees, as the notice that you were sent says. Whether it is received is decided once they are paid.',
     supplement:
       'Hand in the missing papers, as the request that you were sent says, at {unit}. Work goes on once they are there.',
     payment: 'Pay the fees, as the notice that you were sent says. Work goes on once they are paid.',
@@ -138,6 +142,7 @@ const en: Words = {
   statuses: {
     submitted: 'Newly registered, waiting to be received',
     'submission-supplement-requested': 'Not yet received, supplement requested',
+    'submission-payment-requested': 'Not yet received, payment requested',
     'submission-withdrawal-requested': 'Not yet received, request to withdraw being considered',
     'submission-stopped': 'Stopped before it was received',
     received: 'Received',

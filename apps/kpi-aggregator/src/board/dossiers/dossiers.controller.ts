@@ -22,6 +22,11 @@ export class DossiersController {
     @Query({ schema: DossierParameters }) query: DossierParameters,
   ): Promise<DossierLinePage> {
     const part = getListedPart(id, query.part);
-    return this.boards.onSnapshot(actor, query.unit, (database, places) => readDossierPage(database, places, part, query));
+    return this.boards.onSnapshot(
+      actor,
+      query.unit,
+      (database, places, moved) => readDossierPage(database, places, part, query, moved),
+      query.organisation,
+    );
   }
 }

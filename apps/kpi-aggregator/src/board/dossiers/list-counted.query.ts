@@ -9,9 +9,15 @@ const received = 'coalesce(f.received_at, 9223372036854775807)';
 const oldestFirst = new Keyset({ receivedAt: [received, 'bigint'], dossierId: ['f.dossier_id', 'uuid'] });
 export type PagePosition = KeysetPosition<'receivedAt' | 'dossierId'>;
 
-export async function countCounted(database: Queryable, tableSet: TableSet, { sql, parameters }: SqlCondition): Promise<number> {
+const recordedPlaces = 'JOIN kpi.place p ON p.id = f.place';
+
+export async function countCounted(
+  database: Queryable,
+  tableSet: TableSet,
+  { sql, parameters, places = recordedPlaces }: SqlCondition,
+): Promise<number> {
   const [row] = await database.query<{ total: number }>(
-    `SELECT count(*)::int AS total FROM kpi.fact_${tableSet} f JOIN kpi.place p ON p.id = f.place WHERE ${sql}`,
+    `SELECT count(*)::int AS total FROM kpi.fact_${tableSet} f ${places} WHERE ${sql}`,
     parameters,
   );
   return row?.total ?? 0;
@@ -21,12 +27,12 @@ export async function countCounted(database: Queryable, tableSet: TableSet, { sq
 export async function listCounted(
   database: Queryable,
   tableSet: TableSet,
-  { sql, parameters: given }: SqlCondition,
+  { sql, parameters: given, places = recordedPlaces }: SqlCondition,
   { after, limit, asOf }: { readonly after: PagePosition | undefined; readonly limit: number; readonly asOf: number },
 ): Promise<{ dossiers: readonly DossierLine[]; next: PagePosition | null }> {
   const parameters = new Parameters(given);
   const rows = await database.query<KeysetRow<LineRow, keyof PagePosition>>(
-    `SELECT f.*, p.unit, p.time_zone, ${oldestFirst.columns} FROM kpi.fact_${tableSet} f JOIN kpi.place p ON p.id = f.place
+    `SELECT f.*, p.unit, p.time_zone, ${oldestFirst.columns} FROM kpi.fact_${tableSet} f ${places}
      WHERE ${[sql, ...oldestFirst.behind(after, parameters)].join(' AND ')} ${oldestFirst.orderAndLimit(limit, parameters)}`,
     parameters.values,
   );

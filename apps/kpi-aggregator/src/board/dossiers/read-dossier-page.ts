@@ -7,6 +7,7 @@ import type { UnitPlacement } from '../../figures/unit-placements.query.ts';
 import { findOpenedOtherwise } from '../../http/opened-otherwise.ts';
 import { indicatorUnknown, partUnknown } from '../../http/problems.ts';
 import { toAsOf, toPeriod, type DossierParameters } from '../../http/queries.ts';
+import type { MovedPlacement } from '../../organisation/list-moved.ts';
 import { getActiveTableSet } from '../../projection/table-set.ts';
 import { localDays } from '../../time/local-days.ts';
 import { toCountedFactRows } from './counted-facts.ts';
@@ -40,13 +41,15 @@ export async function readDossierPage(
   database: Queryable,
   places: readonly UnitPlacement[],
   { indicator, name, terms, without }: ListedPart,
-  query: DossierParameters,
+  query: Omit<DossierParameters, 'organisation'>,
+  moved: readonly MovedPlacement[] = [],
 ): Promise<DossierLinePage> {
   const { unit, by, key, cursor, limit } = query;
   const asOf = toAsOf(query.asOf, Date.now());
   const row = by === undefined || key === undefined ? null : { by, key };
   const tableSet = await getActiveTableSet(database);
-  const counted = toCountedFactRows({ unit, period: toPeriod(query), asOf, part: terms, without, row }, places, localDays);
+  const asked = { unit, period: toPeriod(query), asOf, part: terms, without, row, moved };
+  const counted = toCountedFactRows(asked, places, localDays);
   const after = cursor === undefined ? undefined : parseCursor(cursor, Position);
   const { dossiers, next } = await listCounted(database, tableSet, counted, { after, limit, asOf });
   return {

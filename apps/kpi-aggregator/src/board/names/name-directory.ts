@@ -1,6 +1,6 @@
 import { toLocalDate } from '@motcua/calendar';
 import type { BoardGrouping, LocalizedName, ProcedureDocument, ReferenceKind, UnitDocument } from '@motcua/contracts';
-import { findLastBegun } from '@motcua/organisation';
+import { findLastBegun, UnitBook, type Organisation } from '@motcua/organisation';
 import type { ReferenceHandlers, ReferenceVersions } from '@motcua/reference';
 import { Injectable } from '@nestjs/common';
 
@@ -13,12 +13,14 @@ const VIETNAM = 'Asia/Ho_Chi_Minh';
 @Injectable()
 export class NameDirectory implements ReferenceHandlers<NamedKind> {
   readonly #units = new Map<string, ReferenceVersions<'units'>>();
+  readonly #book = new UnitBook<UnitDocument>();
   readonly #procedures = new Map<string, ProcedureDocument>();
   readonly #fields = new Map<string, LocalizedName>();
 
   readonly handlers: ReferenceHandlers<NamedKind>['handlers'] = {
     units: (code, versions) => {
       this.#units.set(code, versions);
+      this.#book.put(code, versions);
     },
     procedures: (code, versions) => {
       const newest = versions.at(-1)?.document;
@@ -29,6 +31,7 @@ export class NameDirectory implements ReferenceHandlers<NamedKind> {
   };
 
   remove(kind: NamedKind, code: string): void {
+    if (kind === 'units') this.#book.remove(code);
     const entries = { units: this.#units, procedures: this.#procedures };
     entries[kind].delete(code);
   }
@@ -40,8 +43,18 @@ export class NameDirectory implements ReferenceHandlers<NamedKind> {
     field: (key) => this.#fields.get(key),
   };
 
+  /** The tree of units with its history. */
+  get organisation(): Organisation {
+    return this.#book.organisation;
+  }
+
   hasUnit(code: string): boolean {
     return this.#units.has(code);
+  }
+
+  /** What a unit is on a local date, or was when it last was there. */
+  findKind(code: string, date: string): UnitDocument['kind'] | undefined {
+    return findLastBegun(this.#units.get(code) ?? [], date)?.kind;
   }
 
   /** Codes from the root to the unit by today's tree, or that in which it last was; empty for a unit the catalogue does not know. */

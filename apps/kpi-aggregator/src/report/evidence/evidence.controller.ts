@@ -1,16 +1,17 @@
 import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
-import { Code, IndicatorEvidence, LocalDate } from '@motcua/contracts';
+import { Code, IndicatorEvidence, IsoInstant, LocalDate } from '@motcua/contracts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { toPeriod } from '../../http/queries.ts';
+import { toAsOf, toPeriod } from '../../http/queries.ts';
 import { EvidenceService } from './evidence.service.ts';
 
 const EvidenceParameters = z.object({
   unit: Code.describe('Unit whose subtree is counted.'),
   from: LocalDate.describe('First day.'),
   to: LocalDate.describe('Last day; what stands counts as it stands then.'),
+  asOf: IsoInstant.optional().describe('The moment the figure stands for; absent or ahead of now: now.'),
 });
 
 @ApiTags('figures')
@@ -25,9 +26,9 @@ export class EvidenceController {
   read(
     @CurrentActor() actor: Actor,
     @Param('id') indicator: string,
-    @Query({ schema: EvidenceParameters }) { unit, from, to }: z.infer<typeof EvidenceParameters>,
+    @Query({ schema: EvidenceParameters }) { unit, from, to, asOf }: z.infer<typeof EvidenceParameters>,
   ): Promise<IndicatorEvidence> {
     toPeriod({ from, to }); // refuses what ends before it begins
-    return this.evidence.read(actor, { indicator, unit, period: { from, to } });
+    return this.evidence.read(actor, { indicator, unit, period: { from, to }, asOf: toAsOf(asOf, Date.now()) });
   }
 }

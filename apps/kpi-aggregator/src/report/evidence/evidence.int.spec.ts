@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IndicatorEvidence, IndicatorView, InstitutionalKind } from '@motcua/contracts';
-import { evidence } from '../../testing/report/neighbours.ts';
-import { findFigure, period, startReportFixture, type ReportFixture } from '../../testing/report/report-fixture.ts';
+import { evidence } from '../../testing/report/entered.ts';
+import { period, startReportFixture, type ReportFixture } from '../../testing/report/report-fixture.ts';
 
 let fixture: ReportFixture;
 beforeAll(async () => {
@@ -62,20 +62,14 @@ describe('institutional indicators', () => {
     expect(further.map(({ id, shown }) => [id, shown])).toContainEqual(['petitions', '94%']);
   });
 
-  it('have no data, and say why, where the catalogue is away or there is none', async () => {
-    fixture.neighbours.isAway = true;
-    const away = await evidenceOf('petitions');
-    fixture.neighbours.isAway = false;
-    expect(away.body).toMatchObject({ numerator: null, value: null, missing: 'source-away', evidence: [] });
-    expect((await evidenceOf('petitions', { from: fixture.alone })).body).toMatchObject({ missing: 'source-absent' });
+  it('are opened as of the moment of their figure', async () => {
+    const before = await fixture.get(`/v1/indicators/petitions/evidence?${period}&asOf=2022-04-15T00:00:00.000Z`);
+    expect(before.body).toMatchObject({ numerator: 9, denominator: 10, evidence: [{ unit: 'huyen', version: 1 }] });
   });
 
   it('have nothing to count where the unit was not there in the period', async () => {
-    fixture.neighbours.hadUnit = false;
-    const [answer, found] = [await evidenceOf('petitions'), await fixture.report()];
-    fixture.neighbours.hadUnit = true;
+    const answer = await fixture.get('/v1/indicators/petitions/evidence?unit=huyen&from=1999-01-01&to=1999-12-31');
     expect(answer).toMatchObject({ status: 200, body: { value: null, missing: 'nothing-to-count', evidence: [] } });
-    expect(findFigure(found, 'modern-one-stop')?.missing).toBe('nothing-to-count');
   });
 
   it('are told apart from what is opened another way, and from what there is not', async () => {
@@ -95,10 +89,8 @@ describe('institutional indicators', () => {
     expect((await evidenceOf('weather')).body).toMatchObject({ status: 404, code: 'indicator.unknown' });
   });
 
-  it('are refused to whoever may not read the unit, before the catalogue is asked', async () => {
-    fixture.neighbours.seen = [];
+  it('are refused to whoever may not read the unit', async () => {
     const as = await fixture.fixture.issuer.token({ role: 'leader', unit: 'elsewhere' });
     expect((await fixture.get(`/v1/indicators/petitions/evidence?${period}`, { as })).status).toBe(403);
-    expect(fixture.neighbours.seen).toEqual([]);
   });
 });

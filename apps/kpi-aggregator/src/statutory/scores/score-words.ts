@@ -21,7 +21,7 @@ export const scoreWords: Readonly<Record<ReportLanguage, ScoreWords>> = {
     missing: {
       'nothing-to-count': 'chưa phát sinh',
       'source-absent': 'chưa có số liệu',
-      'source-away': 'nguồn chưa trả lời',
+      'as-was-only': 'chỉ có theo tổ chức cũ',
     },
     versionOf: (version, since) => `Phiên bản ${version}, áp dụng từ ${since}`,
     total: (knownMax, max) => `Tổng điểm của các tiêu chí đã có số liệu (${vietnamese(knownMax)}/${vietnamese(max)} điểm)`,
@@ -31,7 +31,7 @@ export const scoreWords: Readonly<Record<ReportLanguage, ScoreWords>> = {
   },
   en: {
     columns: ['No.', 'Criterion', 'Rule', 'Numerator', 'Denominator', 'Maximum', 'Points', 'Wanting'],
-    missing: { 'nothing-to-count': 'nothing to count', 'source-absent': 'no data', 'source-away': 'no answer' },
+    missing: { 'nothing-to-count': 'nothing to count', 'source-absent': 'no data', 'as-was-only': 'as it was only' },
     versionOf: (version, since) => `Version ${version}, valid from ${since}`,
     total: (knownMax, max) => `Points of what is known (${knownMax} of ${max})`,
     grade: 'Grade',

@@ -18,11 +18,12 @@ describe('points of a unit', () => {
     const report = await read('set-766');
     expect(criterionOf(report, '2.1')).toMatchObject({ numerator: 8, denominator: 9, points: 17.78, gain: 2.22, moreToFull: 1 });
     expect(criterionOf(report, '3.3')).toMatchObject({ numerator: 4, denominator: 9, points: 5.33 });
-    // 95 of 100 are satisfied, and 90 % are enough.
+    // Nineteen of twenty are satisfied, and 90 % are enough; fifteen of sixteen petitions were answered on time: 5.625, half up.
+    expect(criterionOf(report, '5.2')).toMatchObject({ numerator: 15, denominator: 16, points: 5.63 });
     expect(criterionOf(report, '5.4')).toMatchObject({ points: 6, gain: 0 });
     expect(criterionOf(report, '4.4')).toMatchObject({ points: null, missing: 'source-absent', opens: null });
     expect(criterionOf(report, '4.2')).toMatchObject({ points: null, missing: 'nothing-to-count' });
-    expect([report.points, report.knownMax, report.max, report.next, report.grade]).toEqual([29.11, 32, 100, '2.1', null]);
+    expect([report.points, report.knownMax, report.max, report.next, report.grade]).toEqual([34.74, 38, 100, '2.1', null]);
   });
 
   it('open to as many dossiers as the numerator says', async () => {

@@ -23,7 +23,12 @@ export class ScoresService {
   async score(actor: Actor, id: ScoreSetId, parameters: Ii06Parameters): Promise<ScoreReport> {
     const { unit, from, to, asOf } = parameters;
     toPeriod(parameters); // refuses what ends before it begins
-    const question = { unit, asOf: toAsOf(asOf, Date.now()), ratings: { withoutCounterRatings: false } };
+    const question = {
+      unit,
+      asOf: toAsOf(asOf, Date.now()),
+      ratings: { withoutCounterRatings: false },
+      organisation: 'as-was' as const,
+    };
     const { boards, figures } = await this.reports.gather(actor, question, { from, to });
     const set = findScoreSet(this.sets, id, to);
     if (set === undefined) throw scoreSetUnknown(id, to);

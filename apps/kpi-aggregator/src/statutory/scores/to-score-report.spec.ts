@@ -29,7 +29,7 @@ const board: Board = {
 const origin = (id: 'satisfaction' | 'petitions') => ({ id, indicator: id, version: 1 });
 const figures: GivenFigure[] = [
   toGiven(origin('satisfaction'), { numerator: 95, denominator: 100 }),
-  toMissing(origin('petitions'), 'source-away'),
+  toMissing(origin('petitions'), 'as-was-only'),
 ];
 const score = (id: 'set-766' | 'tt-01-2018'): ScoreReport =>
   ScoreReport.parse(
@@ -44,7 +44,7 @@ describe('points of a unit', () => {
     expect(criterionOf(report, '2.1')).toMatchObject({ numerator: 8, denominator: 9, points: 17.78, gain: 2.22, moreToFull: 1 });
     expect(criterionOf(report, '3.3')).toMatchObject({ points: 5.33, moreToFull: 1 });
     expect(criterionOf(report, '5.4')).toMatchObject({ points: 6, gain: 0 });
-    expect(criterionOf(report, '5.2')).toMatchObject({ points: null, missing: 'source-away' });
+    expect(criterionOf(report, '5.2')).toMatchObject({ points: null, missing: 'as-was-only' });
     expect(criterionOf(report, '4.2')).toMatchObject({ points: null, missing: 'nothing-to-count' });
     expect(criterionOf(report, '4.4')).toMatchObject({ points: null, missing: 'source-absent', opens: null });
     expect([report.points, report.knownMax, report.max, report.next, report.grade]).toEqual([29.11, 32, 100, '2.1', null]);

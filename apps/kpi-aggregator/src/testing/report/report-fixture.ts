@@ -1,8 +1,9 @@
-import { SupervisionReport } from '@motcua/contracts';
+import { SupervisionReport, type ReportBoard } from '@motcua/contracts';
+import { createUnit } from '@motcua/contracts/testing';
 import { waitFor } from '@motcua/testing';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../kpi-service.ts';
 import { createEvent, createSnapshot } from '../snapshot.builder.ts';
-import { startNeighbours, type Neighbours } from './neighbours.ts';
+import { createCommune, createEntries, createRatings } from './entered.ts';
 
 export const period = 'unit=huyen&from=2022-01-01&to=2022-10-31';
 
@@ -13,44 +14,35 @@ export interface Answer<Body> {
 }
 
 interface Asking {
-  readonly from?: KpiInstance;
   /** A token; the leader's of the district unless told. */
   readonly as?: string;
 }
 
 export interface ReportFixture {
   readonly fixture: KpiFixture;
-  readonly neighbours: Neighbours;
-  /** One that knows them. */
   readonly service: KpiInstance;
-  /** An instance that knows no neighbours. */
-  readonly alone: KpiInstance;
   /** The body is what the contract of the route says; each test looks at what it needs. */
   get<Body>(path: string, asking?: Asking): Promise<Answer<Body>>;
-  report(more?: string, from?: KpiInstance): Promise<SupervisionReport>;
+  report(more?: string): Promise<SupervisionReport>;
   close(): Promise<void>;
 }
 
-/** The service beside its neighbours' doubles, with nine dossiers of March 2022 on its board. */
+/** The service with nine dossiers of March 2022 on its board, twenty ratings, and what the district and its communes entered. */
 export async function startReportFixture(): Promise<ReportFixture> {
-  const neighbours = await startNeighbours();
-  const { url } = neighbours;
   const fixture = await createKpiFixture();
-  const service = await fixture.startInstance({
-    CATALOGUE_URL: url,
-    INTAKE_URL: url,
-    SERVICE_KEY: fixture.issuer.keyFileOf('kpi-aggregator'),
-  });
-  const alone = await fixture.startInstance();
+  const service = await fixture.startInstance({ PUBLIC_URL: 'https://motcua.example' });
+  await fixture.publishUnits([createUnit('huyen', 'district-office', null, { name: { vi: 'Huyện' } }), ...communes]);
   const token = await fixture.issuer.token({ role: 'leader', unit: 'huyen' });
-  const get: ReportFixture['get'] = async <Body>(path: string, { from = service, as = token }: Asking = {}) => {
-    const response = await fetch(`${from.url}${path}`, { headers: { authorization: `Bearer ${as}` } });
+  const get: ReportFixture['get'] = async <Body>(path: string, { as = token }: Asking = {}) => {
+    const response = await fetch(`${service.url}${path}`, { headers: { authorization: `Bearer ${as}` } });
     const type = response.headers.get('content-type');
     const body: unknown = type?.includes('json') === true ? await response.json() : await response.text();
     const answer: Answer<unknown> = { status: response.status, type, body };
     return answer as Answer<Body>;
   };
   await fixture.publish(createDossiers());
+  await fixture.publishRatings(createRatings());
+  await fixture.publishInstitutional(createEntries());
   await waitFor(
     async () => {
       const board = await get<{ rows: { indicators: Record<string, { value: number }> }[] }>(`/v1/board?${period}`);
@@ -58,20 +50,24 @@ export async function startReportFixture(): Promise<ReportFixture> {
     },
     { describe: 'the dossiers on the board' },
   );
+  await waitFor(
+    async () => {
+      const { body } = await get<ReportBoard>(`/v1/board/report?${period}`);
+      const { satisfaction, petitions, 'modern-one-stop': modern } = body.rows[0]?.indicators ?? {};
+      return [satisfaction?.denominator, petitions?.denominator, modern?.numerator].join(' ') === '20 16 2';
+    },
+    { describe: 'ratings and entries beside them' },
+  );
   return {
     fixture,
-    neighbours,
     service,
-    alone,
     get,
-    report: async (more = '', from = service) =>
-      SupervisionReport.parse((await get(`/v1/reports/supervision?${period}${more}`, { from })).body),
-    async close() {
-      await fixture.close();
-      await neighbours.close();
-    },
+    report: async (more = '') => SupervisionReport.parse((await get(`/v1/reports/supervision?${period}${more}`)).body),
+    close: () => fixture.close(),
   };
 }
+
+const communes = ['xa-1', 'xa-2', 'xa-3'].map(createCommune);
 
 const at = (day: number, hour = 2): string => new Date(Date.UTC(2022, 2, day, hour)).toISOString();
 

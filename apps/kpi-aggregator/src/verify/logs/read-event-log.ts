@@ -2,7 +2,8 @@ import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 
 interface LoggedEvent {
-  readonly dossier_id: string;
+  /** The dossier. */
+  readonly key: string;
   readonly version: number;
   readonly body: unknown;
 }
@@ -21,16 +22,16 @@ export async function countEvents(pool: Pool): Promise<number> {
  */
 export async function* readEventLog(pool: Pool): AsyncGenerator<readonly LoggedEvent[]> {
   const database = toTransaction(pool);
-  let last = { dossier_id: '00000000-0000-0000-0000-000000000000', version: 0 };
+  let last = { key: '00000000-0000-0000-0000-000000000000', version: 0 };
   for (;;) {
     const chunk = await database.query<LoggedEvent>(
-      `SELECT dossier_id, version, body FROM intake.event_log WHERE (dossier_id, version) > ($1::uuid, $2::int)
+      `SELECT dossier_id AS key, version, body FROM intake.event_log WHERE (dossier_id, version) > ($1::uuid, $2::int)
        ORDER BY dossier_id, version LIMIT ${CHUNK}`,
-      [last.dossier_id, last.version],
+      [last.key, last.version],
     );
     const end = chunk.at(-1);
     if (end === undefined) return;
     yield chunk;
-    last = { dossier_id: end.dossier_id, version: end.version };
+    last = { key: end.key, version: end.version };
   }
 }

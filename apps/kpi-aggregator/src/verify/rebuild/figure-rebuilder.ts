@@ -6,15 +6,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { readDigitizationEvent } from '../../events/digitization-event.ts';
 import { toDossierEvent } from '../../events/dossier-event.ts';
+import { readInstitutionalEvent } from '../../events/institutional-event.ts';
 import { readOverdueCauseEvent } from '../../events/overdue-cause-event.ts';
+import { readRatingEvent } from '../../events/rating-event.ts';
 import { DocumentProjector } from '../../projection/documents/project-documents.ts';
+import { InstitutionalProjector } from '../../projection/institutional/project-institutional.ts';
 import { OverdueCauseProjector } from '../../projection/overdue-causes/project-overdue-causes.ts';
 import { mayMoveByType } from '../../consumers/on-dossier-event/may-move.ts';
 import { EventProjector } from '../../projection/project-events.ts';
 import { PROJECTED, PROJECTION, type ProjectedLog } from '../../projection/projected-log.ts';
 import type { Projected } from '../../projection/projected.ts';
+import { RatingProjector } from '../../projection/ratings/project-ratings.ts';
 import { getActiveTableSet, otherTableSet, setActiveTableSet, type TableSet } from '../../projection/table-set.ts';
-import { documentLog, causeLog } from '../logs/enrichment-log.ts';
+import { causeLog, documentLog, institutionalLog, ratingLog } from '../logs/enrichment-log.ts';
 import { countEnrichmentLog, readEnrichmentLog } from '../logs/read-enrichment-log.ts';
 import { countEvents, readEventLog } from '../logs/read-event-log.ts';
 
@@ -27,18 +31,19 @@ type LogEnds = Parameters<ConsumerOffsetStore['overwrite']>[1];
 interface Stream<Event> {
   readonly chunks: AsyncIterable<readonly Logged[]>;
   readonly parse: (body: unknown) => Event;
-  /** Whether a dossier's later events wait behind one that cannot be parsed; they do not unless told. */
+  /** Whether later events of the key wait behind one that cannot be parsed; they do not unless told. */
   readonly holds?: (body: unknown) => boolean;
   readonly project: (transaction: Transaction, events: readonly Event[]) => Promise<Projected>;
 }
 
 interface Logged {
-  readonly dossier_id: string;
+  /** The key of the event's record: a dossier, or the code of an entry. */
+  readonly key: string;
   readonly body: unknown;
 }
 
 /**
- * Builds facts and cells anew in the idle table set, from intake's event log, the clocks' overdue causes and the documents, and turns to it. The
+ * Builds the idle table set anew, from intake's event log, the clocks' overdue causes, the documents, the ratings and the catalogue's institutional figures, and turns to it. The
  * ends of the topics are noted first: whatever is published later is consumed from there on, and what is met twice is not newer than
  * what is stored.
  */
@@ -52,21 +57,20 @@ export class FigureRebuilder implements Rebuilder {
     private readonly events: EventProjector,
     private readonly causes: OverdueCauseProjector,
     private readonly documents: DocumentProjector,
+    private readonly ratings: RatingProjector,
+    private readonly institutional: InstitutionalProjector,
   ) {}
 
   async count(): Promise<number> {
-    const [events, causes, documents] = await Promise.all([
-      countEvents(this.pool),
-      countEnrichmentLog(this.pool, causeLog),
-      countEnrichmentLog(this.pool, documentLog),
-    ]);
-    return events + causes + documents;
+    const beside = [causeLog, documentLog, ratingLog, institutionalLog];
+    const counts = await Promise.all([countEvents(this.pool), ...beside.map((log) => countEnrichmentLog(this.pool, log))]);
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   async rebuild(progress: RebuildProgress): Promise<void> {
     const ends = await this.#noteLogEnds();
     const idle = otherTableSet(await getActiveTableSet(toTransaction(this.pool)));
-    await this.pool.query(`TRUNCATE kpi.fact_${idle}, kpi.cell_${idle}`);
+    await this.pool.query(`TRUNCATE kpi.fact_${idle}, kpi.cell_${idle}, kpi.rating_${idle}, kpi.institutional_${idle}`);
     const unreadable = new Set<string>();
     await this.#fold(progress, unreadable, {
       chunks: readEventLog(this.pool),
@@ -83,6 +87,16 @@ export class FigureRebuilder implements Rebuilder {
       chunks: readEnrichmentLog(this.pool, documentLog),
       parse: (body) => readDigitizationEvent(new FieldReader(body, '')),
       project: (transaction, them) => this.documents.project(transaction, idle, REBUILD_SHARD, them),
+    });
+    await this.#fold(progress, unreadable, {
+      chunks: readEnrichmentLog(this.pool, ratingLog),
+      parse: (body) => readRatingEvent(new FieldReader(body, '')),
+      project: (transaction, them) => this.ratings.project(transaction, idle, them),
+    });
+    await this.#fold(progress, unreadable, {
+      chunks: readEnrichmentLog(this.pool, institutionalLog),
+      parse: readInstitutionalEvent,
+      project: (transaction, them) => this.institutional.project(transaction, idle, them),
     });
     await this.pool.query(`ANALYZE kpi.fact_${idle}, kpi.cell_${idle}`).catch(() => undefined);
     // While it ran a dossier was counted once a chunk that it is in.
@@ -114,13 +128,13 @@ export class FigureRebuilder implements Rebuilder {
     const held = new Set<string>();
     for await (const chunk of chunks) {
       const events: Event[] = [];
-      for (const { dossier_id: dossierId, body } of chunk) {
-        if (held.has(dossierId)) continue;
+      for (const { key, body } of chunk) {
+        if (held.has(key)) continue;
         try {
           events.push(parse(body));
         } catch {
-          unreadable.add(dossierId);
-          if (holds?.(body) === true) held.add(dossierId);
+          unreadable.add(key);
+          if (holds?.(body) === true) held.add(key);
         }
       }
       const { dossiers } = await inTransaction(this.pool, (transaction) => project(transaction, events));

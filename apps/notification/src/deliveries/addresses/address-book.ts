@@ -1,3 +1,4 @@
+import type { ApplicantContact } from '@motcua/contracts';
 import type { Pool } from 'pg';
 import type { ChannelName } from '../../channels/channel.port.ts';
 import type { ClaimedDelivery } from '../queue/claim-deliveries.ts';
@@ -21,6 +22,12 @@ export interface Address {
   readonly ratingLink?: string;
   /** What an officer wrote about the reason of what they are notified of. */
   readonly reasonText?: string;
+  /** What they are asked to bring, and to pay. */
+  readonly papers?: ApplicantContact['papers'];
+  readonly amount?: number;
+  readonly payAt?: string;
+  /** Name of the officer in charge. */
+  readonly officerName?: string;
 }
 
 export type AddressAnswer =
@@ -70,15 +77,25 @@ export class AddressBook {
     const found = await this.contacts.find(dossierId, findReasonVersion(variables));
     if (found.status === 'away') return found;
     if (found.status === 'unknown') return missing('dossier-intake does not know the dossier.');
-    const { phone, email, language, zaloConsent, ratingLink, reasonText } = found.contact;
+    const { phone, email, language, zaloConsent, ratingLink, reasonText, papers = [], payment = null } = found.contact;
     if (channel === 'zalo' && zaloConsent !== true) return missing('He has not agreed to messages over Zalo.', 'consent-missing');
+    const officerName = await this.#findOfficerName(variables);
     const to = { 'in-app': null, mail: email, sms: phone, zalo: phone, webhook: null }[channel];
     return toAnswer(to, channel, {
       ...(typeof variables['code'] === 'string' ? { link: this.#toLookUpLink(variables['code']) } : {}),
       ...(language === null ? {} : { language }),
       ...(ratingLink === null ? {} : { ratingLink }),
       ...(reasonText === null ? {} : { reasonText }),
+      ...(papers.length === 0 ? {} : { papers }),
+      ...(payment === null ? {} : { amount: payment.amount }),
+      ...(payment?.place === undefined ? {} : { payAt: payment.place }),
+      ...(officerName === undefined ? {} : { officerName }),
     });
+  }
+
+  /** Whose the dossier is, as NĐ 224/2026 Art. 15 has it told; undefined: nobody is in charge, or their name was not entered. */
+  async #findOfficerName({ officer }: Variables): Promise<string | undefined> {
+    return typeof officer === 'string' ? ((await this.#findStaffRow(officer)).name ?? undefined) : undefined;
   }
 
   /** It opens nothing by itself: whoever has it still proves, by a code that is sent to them, that they are the applicant. */
@@ -92,7 +109,7 @@ function findReasonVersion({ reasonVersion }: Variables): number | undefined {
   return typeof reasonVersion === 'number' ? reasonVersion : undefined;
 }
 
-interface StaffAddress extends Pick<StaffRow, 'id' | 'unit' | 'role' | 'active' | 'mail' | 'phone' | 'zalo'> {
+interface StaffAddress extends Pick<StaffRow, 'id' | 'name' | 'unit' | 'role' | 'active' | 'mail' | 'phone' | 'zalo'> {
   /** By the database’s clock. */
   readonly now: number;
 }
@@ -101,7 +118,7 @@ interface StaffAddress extends Pick<StaffRow, 'id' | 'unit' | 'role' | 'active' 
 async function findStaffRows(pool: Pool, ids: readonly string[]): Promise<StaffAddress[]> {
   const { rows } = await pool.query<Omit<StaffAddress, 'now'> & { readonly now: Date }>({
     name: 'staff-addresses',
-    text: `SELECT wanted.id, unit, role, coalesce(active, true) AS active, mail, phone, zalo, notification.clock_now() AS now
+    text: `SELECT wanted.id, name, unit, role, coalesce(active, true) AS active, mail, phone, zalo, notification.clock_now() AS now
       FROM unnest($1::text[]) AS wanted (id) LEFT JOIN notification.staff USING (id)`,
     values: [[...new Set(ids)]],
   });

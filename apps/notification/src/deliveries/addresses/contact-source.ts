@@ -1,7 +1,8 @@
 import type { ApplicantContact } from '@motcua/contracts';
 
 /** How an applicant is reached, and where he may rate; null: nothing to rate. */
-export interface Contact extends Omit<ApplicantContact, 'ratingToken'> {
+export interface Contact
+  extends Omit<ApplicantContact, 'ratingToken' | 'papers' | 'payment'>, Partial<Pick<ApplicantContact, 'papers' | 'payment'>> {
   readonly ratingLink: string | null;
 }
 

@@ -13,7 +13,13 @@ const address = {
   language: 'vi' as const,
   zaloConsent: null,
 };
-const contact: ApplicantContact = { ...address, ratingToken: null, reasonText: null };
+const contact: ApplicantContact = {
+  ...address,
+  ratingToken: null,
+  reasonText: null,
+  papers: [{ vi: 'Giấy chứng sinh' }],
+  payment: null,
+};
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let server: Server;
 let url: string;

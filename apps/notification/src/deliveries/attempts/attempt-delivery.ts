@@ -1,5 +1,7 @@
 import type { Channel, ChannelName, OutgoingMessage, SendResult } from '../../channels/channel.port.ts';
-import type { AddressAnswer } from '../addresses/address-book.ts';
+import { findForm } from '../attachments/find-form.ts';
+import type { FormFile, FormSource } from '../attachments/form-source.ts';
+import type { Address, AddressAnswer } from '../addresses/address-book.ts';
 import type { Breakers } from './breakers.ts';
 import type { ChannelPolicies } from './channel-policies.ts';
 import type { ClaimedDelivery } from '../queue/claim-deliveries.ts';
@@ -11,6 +13,7 @@ export interface AttemptParts {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
   readonly policies: ChannelPolicies;
   readonly addresses: { find(delivery: ClaimedDelivery): Promise<AddressAnswer> };
+  readonly forms: FormSource;
   readonly renderer: MessageRenderer;
   readonly breakers: Breakers;
 }
@@ -36,16 +39,21 @@ export async function attemptDelivery(parts: AttemptParts, delivery: Claimed): P
   if (found.status === 'away') return answer({ outcome: 'retry', reason: 'contact-unavailable', answer: found.answer });
   if (found.status === 'missing') return answer(refused(found.reason, found.answer));
 
-  const { to, language = delivery.language, link, ratingLink, reasonText } = found.address;
+  const wanted = findForm(delivery);
+  const form = wanted === undefined ? undefined : await parts.forms.find(wanted.key);
+  if (form?.status === 'away') return answer({ outcome: 'retry', reason: 'form-unavailable', answer: form.answer });
+  const file = form?.status === 'found' ? form.file : undefined;
+
+  const { to, language = delivery.language, reasonText } = found.address;
   const variables = {
     ...delivery.variables,
-    ...(link === undefined ? {} : { link }),
-    ...(ratingLink === undefined ? {} : { ratingLink }),
-    ...(words.safeParse(reasonText).success ? { reasonText } : {}),
+    ...toKnown(found.address),
+    // Only what really goes out with it is spoken of.
+    ...(file === undefined ? {} : { form: wanted?.title }),
   };
   const rendered = render(parts.renderer, { ...delivery, variables }, language);
   if ('outcome' in rendered) return answer(rendered, language);
-  const message = toMessage(delivery, rendered, to, language);
+  const message = toMessage(delivery, { ...rendered, to, file }, language);
   // This process may have been stopped meanwhile, for as long as it likes: then another one sends, or has sent.
   if (performance.now() > delivery.sendBy) return answer(tooLate, language);
   const result = await send(parts, channel, message);
@@ -63,14 +71,30 @@ function render(renderer: MessageRenderer, delivery: ClaimedDelivery, language: 
   }
 }
 
-function toMessage(delivery: ClaimedDelivery, rendered: Rendered, to: string, language: 'vi' | 'en'): OutgoingMessage {
-  const { subject, text, html, values } = rendered;
+/** What is known at the moment of sending alone, and stored nowhere here. */
+function toKnown({ link, ratingLink, reasonText, papers, amount, payAt, officerName }: Address): Record<string, unknown> {
+  const written = { reasonText, payAt, officerName };
+  return {
+    ...(link === undefined ? {} : { link }),
+    ...(ratingLink === undefined ? {} : { ratingLink }),
+    ...(papers === undefined ? {} : { papers }),
+    ...(amount === undefined ? {} : { amount }),
+    ...Object.fromEntries(Object.entries(written).filter(([, text]) => words.safeParse(text).success)),
+  };
+}
+
+function toMessage(
+  delivery: ClaimedDelivery,
+  { subject, text, html, values, to, file }: Rendered & { readonly to: string; readonly file: FormFile | undefined },
+  language: 'vi' | 'en',
+): OutgoingMessage {
   return {
     deliveryId: delivery.id,
     to,
     subject,
     text,
     ...(html === undefined ? {} : { html }),
+    ...(file === undefined ? {} : { attachments: [file] }),
     language,
     template: { id: delivery.template, version: delivery.templateVersion },
     variables: values,

@@ -2,6 +2,7 @@ import {
   readDossierEvent,
   readLogProgress,
   dossierChanges,
+  type DossierForm,
   type DossierEventName,
   type DossierSnapshot,
   type LogProgress,
@@ -28,7 +29,24 @@ export interface DossierNews {
 const LATE_MS = 24 * 3_600_000;
 
 /** Of these the applicant is sent what an officer wrote, which is asked for when the notice is sent. */
-const reasonsInWords = new Set<DossierEventName>(['refused', 'supplement-requested', 'extended', 'apologised', 'stopped']);
+const reasonsInWords = new Set<DossierEventName>([
+  'refused',
+  'supplement-requested',
+  'payment-requested',
+  'extended',
+  'apologised',
+  'stopped',
+]);
+
+/** The form that dossier-intake has of it, which goes out with a mail. */
+const forms: Partial<Record<DossierEventName, DossierForm>> = {
+  received: 'receipt',
+  'supplement-requested': 'supplement',
+  refused: 'refusal',
+  extended: 'apology',
+  apologised: 'apology',
+  stopped: 'stopping',
+};
 
 /** A message of the dossier log: an event, or a control record between them. */
 export const stepLogMessage = (
@@ -103,6 +121,8 @@ function toVariables(
   const known = { receivedAt, submittedAt, due: currentDue, previousDue, ...appointed };
   const present = Object.entries(known).filter(([, value]) => value !== null && value !== undefined);
   const words = reasonsInWords.has(name) ? { reasonVersion: dossierVersion } : {};
+  const form = forms[name];
+  const attached = form === undefined ? {} : { formOf: form, formVersion: dossierVersion };
   const takenBack = name === 'reverted' ? { happening: change['event'], happenedAt: change['occurredAt'] } : {};
-  return { occurredAt, officer, ...words, ...takenBack, ...Object.fromEntries(present) };
+  return { occurredAt, officer, ...words, ...attached, ...takenBack, ...Object.fromEntries(present) };
 }

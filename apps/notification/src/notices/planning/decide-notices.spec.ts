@@ -200,7 +200,12 @@ describe('the applicant', () => {
     }).drafts;
     expect(draft).toMatchObject({
       recipient: { kind: 'applicant', id: 'applicant' },
-      variables: { due, previousDue: '2026-11-26T09:30:00.000Z', code: 'H44.32-261123-0007', unit: 'Đơn vị xa-a' },
+      variables: {
+        due,
+        previousDue: '2026-11-26T09:30:00.000Z',
+        code: 'H44.32-261123-0007',
+        unit: { vi: 'Đơn vị xa-a', en: 'Unit xa-a' },
+      },
     });
   });
 
@@ -219,8 +224,17 @@ describe('the applicant', () => {
       event: news('redated', createSnapshot({ currentDue: due }), { previousDue: null }),
       rules: [rule],
     }).drafts;
-    expect(Object.keys(draft?.variables ?? {}).sort()).toEqual(
-      ['code', 'due', 'occurredAt', 'officer', 'procedure', 'receivedAt', 'timeZone', 'unit'].sort(),
-    );
+    expect(Object.keys(draft?.variables ?? {}).sort()).toEqual([
+      'code',
+      'counter',
+      'due',
+      'handlingUnit',
+      'occurredAt',
+      'officer',
+      'procedure',
+      'receivedAt',
+      'timeZone',
+      'unit',
+    ]);
   });
 });

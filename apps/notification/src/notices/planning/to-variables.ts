@@ -14,13 +14,13 @@ export function toVariables(
   { language, isStaff }: Reader,
   directory: UnitDirectory,
 ): Record<string, unknown> {
-  const { dossier, unit, procedure, timeZone, variables, why } = event;
+  const { dossier, unit, handlingUnit, procedure, timeZone, variables, why } = event;
   const code = dossier?.code ?? dossier?.sourceCode ?? (isStaff ? dossier?.id : undefined);
   const reason = why === null ? undefined : directory.findReasonName(why);
   return {
     ...variables,
     timeZone,
-    unit: inLanguage(directory.nameOf(unit), language),
+    ...(isStaff ? { unit: inLanguage(directory.nameOf(unit), language) } : directory.officeOf(unit, handlingUnit)),
     ...(procedure === null ? {} : { procedure: inLanguage(directory.procedureNameOf(procedure), language) }),
     ...(code === undefined ? {} : { code }),
     // In both languages: which one an applicant reads is known when it is sent.

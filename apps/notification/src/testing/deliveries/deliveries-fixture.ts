@@ -6,6 +6,7 @@ import { queueSchema } from '../../config.ts';
 import { createNotificationDatabase, type NotificationDatabase } from '../notification-database.ts';
 import type { StaffPlaces } from '../../deliveries/addresses/address-book.ts';
 import { channelPolicies, type ChannelPolicies, type ChannelPolicy } from '../../deliveries/attempts/channel-policies.ts';
+import type { FormSource } from '../../deliveries/attachments/form-source.ts';
 import type { ContactSource } from '../../deliveries/addresses/contact-source.ts';
 import { Deliveries, type DeliveriesOptions } from '../../deliveries/deliveries.ts';
 import { insertDeliveries, type NewDelivery } from '../../deliveries/queue/insert-deliveries.ts';
@@ -24,6 +25,8 @@ export const plainRenderer: MessageRenderer = {
   render: ({ template, language }) => ({ subject: `${template} (${language})`, text: 'text', values: {} }),
 };
 
+/** Of nothing that is sent there is a form. */
+export const noForms: FormSource = { find: () => Promise.resolve({ status: 'none' }) };
 export const nobodysContacts: ContactSource = { find: () => Promise.resolve({ status: 'unknown' }) };
 
 /** A catalogue without staff: what was entered here counts. */
@@ -80,6 +83,7 @@ export async function createDeliveriesFixture(): Promise<DeliveriesFixture> {
         pool,
         channels: provider.toChannels(),
         contacts: nobodysContacts,
+        forms: noForms,
         staff: noPosts,
         publicUrl: 'https://motcua.example.vn/',
         renderer: plainRenderer,

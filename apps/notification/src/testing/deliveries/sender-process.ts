@@ -7,7 +7,7 @@ import { createPool } from '@motcua/postgres';
 import type { QueueStore } from '@motcua/queue';
 import type { Channel, SendResult } from '../../channels/channel.port.ts';
 import { Deliveries } from '../../deliveries/deliveries.ts';
-import { nobodysContacts, noPosts, plainRenderer, quickPolicies } from './deliveries-fixture.ts';
+import { nobodysContacts, noForms, noPosts, plainRenderer, quickPolicies } from './deliveries-fixture.ts';
 
 export interface SenderSettings {
   readonly databaseUrl: string;
@@ -31,6 +31,7 @@ const deliveries = new Deliveries({
   store: settings.store,
   channels: new Map([['mail', mail]]),
   contacts: nobodysContacts,
+  forms: noForms,
   staff: noPosts,
   publicUrl: 'https://motcua.example.vn',
   renderer: plainRenderer,

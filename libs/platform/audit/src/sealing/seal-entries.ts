@@ -1,5 +1,6 @@
 import { createBulkInsert, type Transaction } from '@motcua/postgres';
-import { beginning, toLink } from './chain.ts';
+import { toLink } from './chain.ts';
+import { beginning } from './hash-chain.ts';
 import { entryColumns, toStoredEntry, type EntryRow } from './stored-entries.ts';
 
 /** The end of the chain: it stands for every entry before it. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '@motcua/postgres';
-import { beginning, toLink } from './chain.ts';
+import { toLink } from './chain.ts';
+import { beginning } from './hash-chain.ts';
 import { entryColumns, toStoredEntry, type EntryRow } from './stored-entries.ts';
 import type { Seal } from './seal-entries.ts';
 

@@ -70,6 +70,42 @@ export function describeKafkaClient(name: string, createClient: () => KafkaClien
       });
     });
 
+    describe('members of a group', () => {
+      it('are listed with the instance that they were told, and dismissed by others', async () => {
+        const topic = await createTopic();
+        const groupId = randomUUID();
+        expect(await client.admin.listMembers(groupId)).toEqual([]);
+        const joined: unknown[] = [];
+        const consumer = client.createConsumer({ groupId, topics: [topic], instance: 'one' });
+        consumers.push(consumer);
+        const { handlers } = createReader();
+        await consumer.start({
+          ...handlers,
+          onAssigned: (partitions) => {
+            joined.push(partitions);
+            return handlers.onAssigned(partitions);
+          },
+        });
+        await consume(topic, {}, groupId);
+        const members = await waitFor(
+          async () => {
+            const listed = await client.admin.listMembers(groupId);
+            return listed.length === 2 && listed;
+          },
+          { describe: 'two members' },
+        );
+        expect(members.map(({ instance }) => instance).toSorted()).toEqual(['one', undefined]);
+        const { memberId = '' } = members.find(({ instance }) => instance === 'one') ?? {};
+        const joins = joined.length;
+        expect(await client.admin.dismiss(groupId, memberId)).toBe(true);
+        expect(await client.admin.dismiss(groupId, memberId)).toBe(false);
+        // It lives: so it is back, as another member.
+        await waitFor(() => joined.length > joins, { describe: 'it to join again' });
+        const again = (await client.admin.listMembers(groupId)).filter(({ instance }) => instance === 'one');
+        expect(again.map((member) => member.memberId)).not.toContain(memberId);
+      }, 60_000);
+    });
+
     describe('producer', () => {
       it('answers the offset of the first record of each partition', async () => {
         const topic = await createTopic({ partitions: 2 });

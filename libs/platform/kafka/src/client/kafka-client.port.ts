@@ -80,6 +80,8 @@ export interface ConsumerHandlers {
 export interface ConsumerOptions {
   readonly groupId: string;
   readonly topics: readonly string[];
+  /** The process that it is of, for `listMembers`. */
+  readonly instance?: string;
   /** How many partitions are processed at the same time. Default 3. */
   readonly partitionsConsumedConcurrently?: number;
   /** Default 4 MiB: about 6,000 dossier events. */
@@ -87,6 +89,7 @@ export interface ConsumerOptions {
   /** How long the broker may hold an empty fetch. Records are answered at once; a start, a seek, a rebalance and a stop wait for it. Default 1,000. */
   readonly maxWaitTimeMs?: number;
   readonly sessionTimeoutMs?: number;
+  /** How soon a rebalance is heard of, together with `maxWaitTimeMs`. Default 1,000. */
   readonly heartbeatIntervalMs?: number;
   /** The watchdog: without any sign of life for so long the consumer crashes. Default 60,000. */
   readonly progressTimeoutMs?: number;
@@ -132,6 +135,13 @@ export interface NewTopic {
   readonly config?: Readonly<Record<string, string>>;
 }
 
+export interface GroupMember {
+  /** Given anew whenever it joins after it was none. */
+  readonly memberId: string;
+  /** As its consumer was told; undefined: it was told none. */
+  readonly instance: string | undefined;
+}
+
 /** Every question rejects with `ClusterAway` where the cluster does not answer. */
 export interface AdminPort {
   getClusterId(): Promise<string>;
@@ -143,4 +153,8 @@ export interface AdminPort {
   /** Deletes the records before these offsets, of a topic that is not compacted; offsets of what stays are as they were. */
   deleteRecordsBefore(topic: string, offsets: readonly { readonly partition: number; readonly offset: bigint }[]): Promise<void>;
   deleteGroup(groupId: string): Promise<void>;
+  /** In whatever state the group is; none where there is no such group. */
+  listMembers(groupId: string): Promise<readonly GroupMember[]>;
+  /** Says for a member, which cannot any more, that it leaves: others get its partitions at once. @returns whether it still was a member */
+  dismiss(groupId: string, memberId: string): Promise<boolean>;
 }

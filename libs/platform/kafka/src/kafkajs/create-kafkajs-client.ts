@@ -4,6 +4,7 @@ import type { KafkaClientPort } from '../client/kafka-client.port.ts';
 import type { PartitionCounts } from '../client/partition-counts.ts';
 import { silentLog, type TransportLog } from '../client/transport-log.ts';
 import { createBoundPartitioner } from './bound-partitioner.ts';
+import { toClientId } from './client-instance.ts';
 import { KafkajsAdmin } from './kafkajs-admin.ts';
 import { KafkajsConsumer } from './kafkajs-consumer.ts';
 import { toKafkajsLog } from './kafkajs-log.ts';
@@ -53,7 +54,11 @@ export function createKafkajsClient({
   const admin = new KafkajsAdmin(kafka, config);
   return {
     admin,
-    createConsumer: (options) => new KafkajsConsumer(kafka, options),
+    createConsumer: (options) => {
+      const { instance } = options;
+      const named = instance === undefined ? kafka : new Kafka({ ...config, clientId: toClientId(clientId, instance) });
+      return new KafkajsConsumer(named, options);
+    },
     createProducer: () => new KafkajsProducer(kafka, createBoundPartitioner(partitions)),
     close: () => admin.close(),
   };

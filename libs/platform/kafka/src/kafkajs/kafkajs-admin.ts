@@ -1,5 +1,7 @@
 import type { Admin, ITopicConfig, Kafka, KafkaConfig } from 'kafkajs';
-import type { AdminPort, NewTopic, OffsetRange } from '../client/kafka-client.port.ts';
+import type { AdminPort, GroupMember, NewTopic, OffsetRange } from '../client/kafka-client.port.ts';
+import { findInstance } from './client-instance.ts';
+import { requestLeave } from './leave-request.ts';
 import { orPortError } from './to-port-error.ts';
 import { requestTopicIds } from './topic-id-request.ts';
 import { whileLeadersMove } from './while-leaders-move.ts';
@@ -50,6 +52,17 @@ export class KafkajsAdmin implements AdminPort {
 
   async deleteGroup(groupId: string): Promise<void> {
     await this.#ask((admin) => admin.deleteGroups([groupId]));
+  }
+
+  async listMembers(groupId: string): Promise<readonly GroupMember[]> {
+    const { groups } = await orPortError(this.#ask((admin) => admin.describeGroups([groupId])));
+    return groups.flatMap(({ members }) =>
+      members.map(({ memberId, clientId }) => ({ memberId, instance: findInstance(clientId) })),
+    );
+  }
+
+  async dismiss(groupId: string, memberId: string): Promise<boolean> {
+    return orPortError(requestLeave(this.kafka, this.config, { groupId, memberId }));
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Queryable } from '@motcua/postgres';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { DeadLetterOperations } from '../dead-letters/dead-letter.operations.ts';
 import { silentLog } from '../client/transport-log.ts';
+import type { Neighbours } from '../neighbours/neighbours.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import type { ProjectionRunnerOptions } from '../runner/projection-runner.options.ts';
 import { ProjectionRunner } from '../runner/projection-runner.ts';
@@ -10,7 +11,9 @@ import type { TransportStatus } from '../runner/transport-status.ts';
 import { batchKafkaTransport } from './batch-handler.decorator.ts';
 import { toProjection } from './to-projection.ts';
 
-export type BatchKafkaServerOptions = Omit<ProjectionRunnerOptions<unknown, unknown>, 'projection' | 'groupId'> & {
+export type BatchKafkaServerOptions = Omit<ProjectionRunnerOptions<unknown, unknown>, 'projection' | 'groupId' | 'neighbours'> & {
+  /** Begin and end with the server. */
+  readonly neighbours?: Neighbours;
   /** Put before each projection's name to make its group id, for example `motcua.`. */
   readonly groupPrefix?: string;
   /** What the topics that a handler names are called; a name that is not in it stands for itself. */
@@ -43,6 +46,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
     this.#runners = this.#projections.map(
       (projection) => new ProjectionRunner({ ...options, projection, groupId: `${groupPrefix}${projection.name}` }),
     );
+    options.neighbours?.start();
     for (const runner of this.#runners) void this.#start(runner);
     callback();
   }
@@ -50,11 +54,18 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   /** Lets the batches in hand end and leaves the groups. */
   async close(): Promise<void> {
     await Promise.all(this.#runners.map((runner) => runner.stop()));
+    // Last: who leaves lives until it has left.
+    await this.options.neighbours?.stop();
   }
 
   /** One status per projection. */
   listProjectionStatus(): readonly TransportStatus[] {
     return this.#runners.map((runner) => runner.status());
+  }
+
+  /** Group → dead members that this process took out of it, since the start. */
+  listDismissed(): ReadonlyMap<string, number> {
+    return this.options.neighbours?.dismissed ?? new Map();
   }
 
   /** Replays run through the registered handlers. */

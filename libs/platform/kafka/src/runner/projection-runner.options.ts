@@ -1,6 +1,7 @@
 import type { ConsumerOptions, KafkaClientPort } from '../client/kafka-client.port.ts';
 import type { PartitionCounts } from '../client/partition-counts.ts';
 import type { TransportLog } from '../client/transport-log.ts';
+import type { GroupNeighbours } from '../neighbours/neighbours.ts';
 import type { TopicSources } from '../offsets/source-agreement.ts';
 import type { BatchProjection } from '../projection/batch-projection.ts';
 import type { Transactions } from '../transactions/transaction.ts';
@@ -26,6 +27,8 @@ export interface ProjectionRunnerOptions<Value, Outcome> {
   readonly partitions?: PartitionCounts;
   /** The event tables behind its topics, where they are in the same database: nothing is read that this database may have lost. */
   readonly sources?: TopicSources;
+  /** Take over what a member leaves that has died; without them its session with Kafka has to run out. */
+  readonly neighbours?: GroupNeighbours;
   /** How long to wait for topics that do not exist. Default 60,000. */
   readonly topicTimeoutMs?: number;
   readonly log?: TransportLog;

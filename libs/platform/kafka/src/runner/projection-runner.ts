@@ -22,6 +22,9 @@ import { toTransportStatus, type TransportState, type TransportStatus } from './
 import { untilCured } from './until-cured.ts';
 import { withHeartbeat } from './with-heartbeat.ts';
 
+/** kafkajs hears of a rebalance between two fetches alone. */
+const hearsSoon = { heartbeatIntervalMs: 500, maxWaitTimeMs: 500 };
+
 /** Runs one projection: claims partitions, feeds chunks to the processor, and keeps its status. */
 export class ProjectionRunner<Value, Outcome> {
   readonly #projection: BatchProjection<Value, Outcome>;
@@ -78,15 +81,20 @@ export class ProjectionRunner<Value, Outcome> {
   }
 
   #createConsumer(): LastingConsumer {
-    const { client, consumer, groupId = this.name } = this.options;
+    const { client, consumer, groupId = this.name, neighbours } = this.options;
+    const member = neighbours === undefined ? consumer : { ...hearsSoon, ...consumer, instance: neighbours.instance };
     return new LastingConsumer({
       projection: this.name,
-      create: () => client.createConsumer({ ...consumer, groupId, topics: this.#projection.topics }),
+      create: () => client.createConsumer({ ...member, groupId, topics: this.#projection.topics }),
       prepare: async () => {
         this.#currentClaimer = await this.#createClaimer();
+        await neighbours?.beforeJoin(groupId);
       },
       handlers: {
-        onAssigned: (partitions) => this.#assign(partitions),
+        onAssigned: (partitions) => {
+          neighbours?.noteJoin(groupId);
+          return this.#assign(partitions);
+        },
         onBatch: (delivery) => this.#handleBatch(delivery),
         onPassedOver: (position) => {
           const progress = this.#progress.get(toKey(position));

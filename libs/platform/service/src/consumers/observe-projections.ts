@@ -43,4 +43,13 @@ export function observeProjections(metrics: Registry, server: BatchKafkaServer):
       for (const { projection, messagesPerSecond } of server.listProjectionStatus()) this.set({ projection }, messagesPerSecond);
     },
   });
+  new Gauge({
+    name: 'motcua_projection_dismissed_members',
+    help: 'Members that had died and were taken out of their group by this instance, since the start.',
+    labelNames: ['group'] as const,
+    registers,
+    collect() {
+      for (const [group, count] of server.listDismissed()) this.set({ group }, count);
+    },
+  });
 }

@@ -86,7 +86,7 @@ describe('any set', () => {
     const ids = set.groups.flatMap(({ criteria }) => criteria.map((criterion) => criterion.id));
     fc.assert(
       fc.property(fc.array(fc.option(share, { nil: undefined }), { minLength: ids.length, maxLength: ids.length }), (shares) => {
-        const score = toScore(set, ({ id: one }) => shares[ids.indexOf(one)] ?? 'source-away');
+        const score = toScore(set, ({ id: one }) => shares[ids.indexOf(one)] ?? 'as-was-only');
         let total = 0;
         for (const [index, { criterion, points }] of score.criteria.entries()) {
           const given = shares[index];

@@ -8,17 +8,19 @@ import { followLive, type LiveStatus } from './follow-live.ts';
 const REST_EVERY_MS = 3_000;
 
 /**
- * Keeps the board of a scope up to date in the cache, and with it the rows by unit. Of a past moment nothing moves.
+ * Keeps the board of a scope up to date in the cache, and with it the rows by unit. Of a past moment nothing moves, and under other
+ * units than those that owned the dossiers there is no stream.
  *
  * @returns how the stream is; undefined where there is none
  */
-export function useLiveBoard({ unit, period, asOf }: BoardScope): LiveStatus | undefined {
+export function useLiveBoard({ unit, period, asOf, organisation }: BoardScope): LiveStatus | undefined {
   const client = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>('connecting');
   const { from, to } = period;
+  const isLive = asOf === undefined && organisation === undefined;
   useEffect(() => {
-    if (asOf !== undefined) return;
-    const { queryKey } = boardQuery(toBoardRequest({ unit, period: { from, to }, asOf }));
+    if (!isLive) return;
+    const { queryKey } = boardQuery(toBoardRequest({ unit, period: { from, to }, asOf: undefined, organisation: undefined }));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refreshRest = (): void => {
       timer ??= setTimeout(() => {
@@ -42,8 +44,8 @@ export function useLiveBoard({ unit, period, asOf }: BoardScope): LiveStatus | u
       stop();
       clearTimeout(timer);
     };
-  }, [client, unit, from, to, asOf]);
-  return asOf === undefined ? status : undefined;
+  }, [client, unit, from, to, isLive]);
+  return isLive ? status : undefined;
 }
 
 const isGrouped = (board: unknown): boolean =>

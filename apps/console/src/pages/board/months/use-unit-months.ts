@@ -14,10 +14,10 @@ export interface UnitMonth {
 }
 
 /** The twelve months of every unit of a board. */
-export function useUnitMonths({ unit, period, asOf }: BoardScope): UnitMonth[] {
+export function useUnitMonths({ unit, period, asOf, organisation }: BoardScope): UnitMonth[] {
   const months = toMonths(period);
   return useQueries({
-    queries: months.map((month) => ({ ...boardQuery({ unit, ...month, asOf, by: 'unit' }), staleTime: STALE_MS })),
+    queries: months.map((month) => ({ ...boardQuery({ unit, ...month, asOf, organisation, by: 'unit' }), staleTime: STALE_MS })),
     combine: (results) => results.map(({ data }, index) => ({ period: months[index] ?? period, rows: data?.rows })),
   });
 }

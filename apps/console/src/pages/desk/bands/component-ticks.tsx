@@ -9,10 +9,13 @@ export interface ComponentTicksProps {
   readonly components: readonly ProcedureComponent[];
   readonly copies: Draft['copies'];
   readonly onChange: (copies: Draft['copies']) => void;
+  /** Undefined: how many of them are originals is not asked for. */
+  readonly originals: Draft['originals'] | undefined;
+  readonly onOriginals: (originals: Draft['originals']) => void;
 }
 
 /** The papers of a procedure: ticked is handed in, with its number of copies. */
-export function ComponentTicks({ components, copies, onChange }: ComponentTicksProps) {
+export function ComponentTicks({ components, copies, onChange, originals, onOriginals }: ComponentTicksProps) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   if (components.length === 0) return <p className="no-components">{t('noComponents')}</p>;
@@ -47,6 +50,22 @@ export function ComponentTicks({ components, copies, onChange }: ComponentTicksP
           >
             <Input className="field-input copies-input" />
           </NumberField>
+          {originals !== undefined && (
+            <NumberField
+              aria-label={t('originalsOf', { name: format.name(name) })}
+              className="copies"
+              minValue={0}
+              maxValue={copies[code] ?? asked}
+              value={originals[code] ?? NaN}
+              isDisabled={copies[code] === undefined}
+              onChange={(count) => {
+                const { [code]: _, ...others } = originals;
+                onOriginals(Number.isInteger(count) ? { ...others, [code]: count } : others);
+              }}
+            >
+              <Input className="field-input copies-input" placeholder={t('originals')} />
+            </NumberField>
+          )}
         </li>
       ))}
     </ul>

@@ -28,7 +28,7 @@ export function WhatBand({ draft, change, procedures, procedure, missing }: What
             onChoose={(next) => {
               // What the paper list asks for was handed in unless it is unticked: most receipts are complete.
               const asked = (next?.components ?? []).map(({ code, copies }) => [code, copies] as const);
-              change({ procedure: next?.code ?? null, copies: Object.fromEntries(asked) });
+              change({ procedure: next?.code ?? null, copies: Object.fromEntries(asked), originals: {} });
             }}
           />
         </div>
@@ -58,6 +58,10 @@ export function WhatBand({ draft, change, procedures, procedure, missing }: What
           copies={draft.copies}
           onChange={(copies) => {
             change({ copies });
+          }}
+          originals={draft.showsMore ? draft.originals : undefined}
+          onOriginals={(originals) => {
+            change({ originals });
           }}
         />
       )}

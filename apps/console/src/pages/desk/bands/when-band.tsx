@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { resultWays } from '../result-ways.ts';
 import { Segments } from '../../../ui/segments.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { Draft } from '../draft.ts';
 import { Band } from './band.tsx';
@@ -55,6 +56,7 @@ export function WhenBand({ draft, change, due }: WhenBandProps) {
         <TextField
           label={t('receiptNumber')}
           span={2}
+          isDisabled={draft.isOwed}
           value={draft.receiptNumber}
           maxLength={50}
           autoComplete="off"
@@ -62,9 +64,21 @@ export function WhenBand({ draft, change, due }: WhenBandProps) {
             change({ receiptNumber });
           }}
         />
+        {(draft.showsMore || draft.isOwed) && (
+          <div className="span-4 field-beside">
+            <Tick
+              isSelected={draft.isOwed}
+              onChange={(isOwed) => {
+                change({ isOwed });
+              }}
+            >
+              {t('isOwed')}
+            </Tick>
+          </div>
+        )}
         <TextField
           label={t('note')}
-          span={12}
+          span={draft.showsMore || draft.isOwed ? 8 : 12}
           value={draft.note}
           maxLength={2000}
           autoComplete="off"

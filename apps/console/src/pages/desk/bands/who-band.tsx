@@ -116,13 +116,32 @@ export function WhoBand({ draft, change, missing }: WhoBandProps) {
             </Tick>
           )}
         </div>
+        {draft.kind === 'organisation' && <Representing draft={draft} change={change} />}
         {draft.hasAuthorised && <Authorised draft={draft} change={change} missing={missing} />}
       </div>
     </Band>
   );
 }
 
-function Authorised({ draft: { authorised }, change, missing }: WhoBandProps) {
+/** Who acts for an organisation by law. */
+function Representing({ draft, change }: Omit<WhoBandProps, 'missing'>) {
+  const { t } = useTranslation('desk');
+  return (['representative', 'position'] as const).map((part) => (
+    <TextField
+      key={part}
+      label={t(part)}
+      span={6}
+      value={draft[part]}
+      maxLength={200}
+      autoComplete="off"
+      onChange={(text) => {
+        change({ [part]: text });
+      }}
+    />
+  ));
+}
+
+function Authorised({ draft: { authorised, authorisedAddress, showsMore }, change, missing }: WhoBandProps) {
   const { t } = useTranslation('desk');
   const set = (patch: Partial<Draft['authorised']>): void => {
     change({ authorised: { ...authorised, ...patch } });
@@ -162,6 +181,18 @@ function Authorised({ draft: { authorised }, change, missing }: WhoBandProps) {
           set({ phone });
         }}
       />
+      {showsMore && (
+        <TextField
+          label={t('authorisedAddress')}
+          span={12}
+          value={authorisedAddress}
+          maxLength={500}
+          autoComplete="off"
+          onChange={(address) => {
+            change({ authorisedAddress: address });
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Board, FrozenDossierPage, PeriodClose, PeriodComparison, VerifyReport } from '@motcua/contracts';
+import { waitFor } from '@motcua/testing';
+import { createHistory, inUnit } from '../testing/history.builder.ts';
+import { runKpi, type RunningKpi } from '../testing/run-kpi.ts';
+import { createEvent, createSnapshot, type BuiltEvent } from '../testing/snapshot.builder.ts';
+
+let kpi: RunningKpi;
+let history: readonly BuiltEvent[];
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  kpi = await runKpi({ logs: ['dossiers', 'causes', 'documents'] });
+  for (const [sub, role] of [
+    ['tp-1', 'head'],
+    ['ld-1', 'leader'],
+  ] as const)
+    tokens.set(sub, await kpi.issuer.token({ sub, role, unit: 'closed' }));
+  history = createHistory('closed');
+  await kpi.record.dossiers(history);
+  await settle(8);
+}, 60_000);
+afterAll(() => kpi.close(), 60_000);
+
+const received = async (): Promise<number | null | undefined> => {
+  const board = await kpi.call<{ rows: { indicators: Record<string, { value: number | null }> }[] }>(
+    '/v1/board?unit=closed&from=2022-03-01&to=2022-03-31',
+  );
+  return board.rows[0]?.indicators['received']?.value;
+};
+const settle = (count: number): Promise<unknown> =>
+  waitFor(async () => (await received()) === count, { describe: `${String(count)} received` });
+
+interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body & { readonly code?: string };
+}
+async function as<Body>(sub: string, path: string, method = 'GET', body?: object): Promise<Answer<Body>> {
+  const headers = {
+    authorization: `Bearer ${tokens.get(sub) ?? ''}`,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const response = await fetch(`${kpi.service.url}${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Answer<Body>['body'] };
+}
+const propose = (month: string, more: object = {}, unit = 'closed') =>
+  as<PeriodClose>('tp-1', '/v1/period-closes', 'POST', { unit, month, ...more });
+const compare = async (id: string) => (await as<PeriodComparison>('tp-1', `/v1/period-closes/${id}/comparison`)).body;
+const verify = () => kpi.call<VerifyReport>('/v1/verify', 'POST');
+
+const now = (): string => new Date().toISOString();
+/** One event more of a dossier, recorded now. */
+function after(last: BuiltEvent, name: 'corrected' | 'processed', changes: object): BuiltEvent {
+  const { snapshot } = last;
+  return createEvent(name, {
+    ...snapshot,
+    dossierVersion: snapshot.dossierVersion + 1,
+    occurredAt: now(),
+    recordedAt: now(),
+    ...changes,
+  });
+}
+const dossierAt = (index: number): BuiltEvent => {
+  const ids = [...new Set(history.map(({ snapshot }) => snapshot.dossierId))];
+  return history.filter(({ snapshot }) => snapshot.dossierId === ids[index]).at(-1)!;
+};
+
+describe('a month', () => {
+  it('that is not over is not closed, and a head closes no unit but their own', async () => {
+    const thisMonth = now().slice(0, 7);
+    expect(await propose(thisMonth)).toMatchObject({ status: 409, body: { code: 'period.not-over' } });
+    expect((await propose('2022-03', {}, 'elsewhere')).status).toBe(403);
+  });
+
+  it('is proposed by one, withdrawn, proposed again, and confirmed by another', async () => {
+    const first = await propose('2022-04');
+    expect(first).toMatchObject({ status: 201, body: { state: 'proposed', override: null, link: null } });
+    expect(await propose('2022-04')).toMatchObject({ status: 409, body: { code: 'period.closed-already' } });
+    const withdrawn = await as('tp-1', `/v1/period-closes/${first.body.id}/withdrawal`, 'POST');
+    expect(withdrawn).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+    const { body: second } = await propose('2022-04');
+    const confirm = (sub: string) => as(sub, `/v1/period-closes/${second.id}/confirmation`, 'POST');
+    expect(await confirm('tp-1')).toMatchObject({ status: 409, body: { code: 'period-close.same-person' } });
+    expect(await confirm('ld-1')).toMatchObject({
+      status: 200,
+      body: { state: 'confirmed', decidedBy: 'ld-1', link: { sequence: 1 } },
+    });
+    expect(await confirm('ld-1')).toMatchObject({ status: 409, body: { code: 'period-close.decided-already' } });
+    expect(await as('tp-1', `/v1/period-closes/${second.id}/withdrawal`, 'POST')).toMatchObject({ status: 409 });
+    expect(await propose('2022-04')).toMatchObject({ status: 409, body: { code: 'period.closed-already' } });
+  });
+
+  it('shows what was reported and what is known now, and which event of which dossier makes the difference', async () => {
+    const { body: close } = await propose('2022-03');
+    expect(close.indicators).toMatchObject({ received: { value: 8 }, finished: { value: 5 }, 'finished.late': { value: 1 } });
+    expect(close.rules.reduce((sum, { dossiers }) => sum + dossiers, 0)).toBe(8);
+    expect(close.readUpTo.length).toBeGreaterThan(0);
+    await as('ld-1', `/v1/period-closes/${close.id}/confirmation`, 'POST');
+    expect(await compare(close.id)).toMatchObject({ changedDossiers: 0, dossiers: [] });
+
+    const beforeCorrections = new Date(Date.now() - 1).toISOString();
+    // The late one was ready in time after all; one more of that month comes to light.
+    const late = dossierAt(4);
+    const inTime = '2022-03-06T03:00:00.000Z';
+    const found = createSnapshot({
+      ...inUnit('closed'),
+      receivedAt: '2022-03-20T02:00:00.000Z',
+      occurredAt: now(),
+      recordedAt: now(),
+    });
+    await kpi.record.dossiers([after(late, 'corrected', { endedAt: inTime }), createEvent('received', found)]);
+    await settle(9);
+
+    const comparison = await compare(close.id);
+    const figure = (id: string) => comparison.figures.find(({ indicator }) => indicator === id);
+    expect(figure('received')).toMatchObject({ reported: 8, nowKnown: 9 });
+    expect(figure('finished.late')).toMatchObject({ reported: 1, nowKnown: 0 });
+    expect(comparison.changedDossiers).toBe(2);
+    const corrected = comparison.dossiers.find(({ dossierId }) => dossierId === late.snapshot.dossierId);
+    expect(corrected?.events).toMatchObject([{ stream: 'dossier', type: 'vn.motcua.dossier.corrected.v1', version: 3 }]);
+    expect(corrected?.events[0]?.changes).toContainEqual({ indicator: 'finished.late', part: 'value', by: -1 });
+    for (const { indicator, part, reported, nowKnown } of comparison.figures) {
+      const changes = comparison.dossiers.flatMap(({ events }) => events.flatMap((event) => event.changes));
+      const sum = changes.filter((one) => one.indicator === indicator && one.part === part).reduce((all, { by }) => all + by, 0);
+      expect([indicator, part, reported + sum]).toEqual([indicator, part, nowKnown]);
+    }
+
+    const board = async (more: string) =>
+      (await as<Board>('tp-1', `/v1/board?unit=closed&from=2022-03-01&to=2022-03-31${more}`)).body;
+    const receivedOf = ({ rows }: Board) => rows[0]?.indicators['received']?.value;
+    const [frozen, recorded, known] = [
+      await board('&knownAt=close'),
+      await board(`&knownAt=${beforeCorrections}`),
+      await board(''),
+    ];
+    expect([frozen, recorded, known].map(receivedOf)).toEqual([8, 8, 9]);
+    expect(frozen.rows).toEqual(recorded.rows);
+    expect(frozen.basis).toMatchObject({ kind: 'frozen', close: close.id, knownAt: close.knownAt });
+    expect(recorded.basis).toEqual({ kind: 'recorded', close: null, knownAt: beforeCorrections });
+    expect(known.basis).toBeUndefined();
+    expect((await board('&knownAt=close&by=procedure')).rows.map((row) => row.indicators)).toEqual(
+      (await board(`&knownAt=${close.knownAt}&by=field`)).rows.map((row) => row.indicators),
+    );
+    expect((await board(`&knownAt=${now()}&by=unit`)).rows).toEqual((await board('&by=unit')).rows);
+    expect(await as('tp-1', '/v1/board?unit=closed&from=2022-06-01&to=2022-06-30&knownAt=close')).toMatchObject({
+      status: 404,
+      body: { code: 'period-close.none' },
+    });
+    expect(await as('tp-1', '/v1/board?unit=closed&from=2022-03-01&to=2022-03-30&knownAt=close')).toMatchObject({ status: 422 });
+
+    const list = await as<FrozenDossierPage>('tp-1', `/v1/period-closes/${close.id}/dossiers?indicator=received`);
+    expect(list.body.total).toBe(8);
+    expect(list.body.dossiers).toHaveLength(8);
+    expect(await verify()).toMatchObject({ outcome: 'equal', checked: { closes: 2 } });
+  });
+
+  it('is not closed while events of its unit are not counted, but for a reason that is shown ever after', async () => {
+    const [log, published] = [dossierAt(0), dossierAt(1)];
+    await kpi.admin.query(
+      'INSERT INTO intake.event_log (dossier_id, version, type, recorded_at, body) SELECT $1, $2, type, now(), body FROM intake.event_log WHERE dossier_id = $1 AND version = $3',
+      [log.snapshot.dossierId, 3, 2],
+    );
+    expect(published.snapshot.dossierVersion).toBe(2);
+    expect(await propose('2022-05')).toMatchObject({
+      status: 409,
+      body: { code: 'period.events-missing', lagging: 1, parked: 0 },
+    });
+    expect((await propose('2022-05', {}, 'closed-new')).status).toBe(403);
+    const reason = 'Báo cáo phải gửi trước 17 giờ hôm nay';
+    const { body: close } = await propose('2022-05', { overrideReason: reason });
+    expect(close.override).toEqual({ reason, lagging: 1, parked: 0 });
+    // What was not counted then is not held against the copy.
+    expect((await as('ld-1', `/v1/period-closes/${close.id}/confirmation`, 'POST')).status).toBe(200);
+  });
+});
+
+describe('a verification finds', () => {
+  const planted = async (...statements: readonly string[]): Promise<readonly string[]> => {
+    for (const statement of statements)
+      await kpi.admin.query(`SET session_replication_role = replica; ${statement}; RESET session_replication_role`);
+    // Of the override before: the event of which the log alone knows.
+    await kpi.admin.query('DELETE FROM intake.event_log WHERE dossier_id = $1 AND version = 3', [
+      dossierAt(0).snapshot.dossierId,
+    ]);
+    return (await verify()).differences.filter(({ kind }) => kind === 'close').map(({ key }) => key);
+  };
+  const march = `(SELECT id FROM kpi.period_close WHERE month = '2022-03')`;
+
+  it('nothing where nothing was changed', async () => {
+    expect(await planted()).toEqual([]);
+  });
+
+  it('a line of a frozen copy that says otherwise than the log', async () => {
+    const id = dossierAt(2).snapshot.dossierId;
+    const set = (version: number) =>
+      `UPDATE kpi.frozen_dossier SET version = ${String(version)} WHERE close_id = ${march} AND dossier_id = '${id}'`;
+    const found = await planted(set(7));
+    expect(found).toEqual(expect.arrayContaining([`closed · 2022-03 · content`, `closed · 2022-03 · ${id} · 0`]));
+    await planted(set(2));
+  });
+
+  it('a figure that is not its list', async () => {
+    const add = (by: string) => `UPDATE kpi.frozen_figure SET count = count ${by} WHERE close_id = ${march} AND number = 0`;
+    expect((await planted(add('+ 1'))).length).toBeGreaterThan(1);
+    expect(await planted(add('- 1'))).toEqual([]);
+  });
+
+  it('a chain that was broken, though each copy is whole', async () => {
+    const put = (sub: string) => `UPDATE kpi.period_decision SET decided_by = '${sub}' WHERE close_id = ${march}`;
+    expect(await planted(put('tp-1'))).toEqual(['closed · 2022-03 · link 2 of the chain']);
+    expect(await planted(put('ld-1'))).toEqual([]);
+  });
+
+  it('and the service itself can change nothing of it', async () => {
+    await expect(kpi.kpi.pool.query('UPDATE kpi.frozen_figure SET count = 0')).rejects.toThrow(/permission denied/);
+    await expect(kpi.admin.query('UPDATE kpi.frozen_figure SET count = 0')).rejects.toThrow(
+      'closed periods are only ever added to',
+    );
+  });
+});

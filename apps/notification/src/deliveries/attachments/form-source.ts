@@ -1,0 +1,24 @@
+/** A form as a file, for one attempt and no longer. */
+export interface FormFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+export type FormAnswer =
+  | { readonly status: 'found'; readonly file: FormFile }
+  /** The step was taken back meanwhile. */
+  | { readonly status: 'none' }
+  /** Whoever draws it is away. */
+  | { readonly status: 'away'; readonly answer: string };
+
+/** Which form it is: `form` as dossier-intake names it, `version` of the dossier after its step. */
+export interface FormKey {
+  readonly dossierId: string;
+  readonly form: string;
+  readonly version: number;
+}
+
+/** Whoever draws the forms of dossiers. Asked at the moment of sending; what is drawn is kept nowhere. */
+export interface FormSource {
+  find(key: FormKey): Promise<FormAnswer>;
+}

@@ -1,0 +1,10 @@
+export { formNames, type FormName } from './circulars/form-name.ts';
+export type { Circular, FormEdition } from './circulars/circular.ts';
+export { circulars, findEdition, getCircular } from './circulars/circulars.ts';
+export type { FormFacts, HandedIn, StepFacts } from './facts/form-facts.ts';
+export { toTimeliness, type HandOver, type Timeliness } from './facts/hand-over.ts';
+export { maskNumbers } from './facts/mask.ts';
+export type { Office } from './facts/office.ts';
+export type { Applicant, AuthorisedPerson, Person } from './facts/person.ts';
+export type { Block, Field, Sheet } from './sheets/sheet.ts';
+export { toSheet } from './to-sheet.ts';

@@ -1,0 +1,1 @@
+export { createFacts } from './facts.builder.ts';
