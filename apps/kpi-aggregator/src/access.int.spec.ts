@@ -65,6 +65,18 @@ const ofTheDistrict = ({ get }: Prober): readonly Probe[] => [
     ask: get(() => `/v1/board/report?unit=huyen&${days}&by=unit`),
   },
   {
+    route: 'GET /v1/reports/scores/:set',
+    action: 'reports.read',
+    path: ['huyen'],
+    ask: get(() => `/v1/reports/scores/set-766?unit=huyen&${days}`),
+  },
+  {
+    route: 'GET /v1/reports/scores/:set/export',
+    action: 'figures.export',
+    path: ['huyen'],
+    ask: get(() => `/v1/reports/scores/tt-01-2018/export?unit=huyen&${days}`),
+  },
+  {
     route: 'GET /v1/indicators/:id/evidence',
     action: 'figures.open',
     path: ['huyen'],

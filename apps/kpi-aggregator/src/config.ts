@@ -1,4 +1,5 @@
 import { askedByServicesConfig, loadConfig, serviceConfig } from '@motcua/config';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 export const schema = 'kpi';
@@ -15,6 +16,8 @@ const Config = z.object({
   LIVE_BOARDS: count.default(500),
   /** Where people find the console: a report says its own address. Absent: it says none. */
   PUBLIC_URL: z.url().optional(),
+  /** Sets of criteria that units are scored by; those that come with the product unless told. */
+  SCORE_SETS: z.string().default(resolve(import.meta.dirname, '../../../data/reference/score-sets.json')),
 });
 export type Config = z.infer<typeof Config>;
 

@@ -19,3 +19,13 @@ export { ii06Forms, ii06FormsById, type Ii06Form, type Ii06FormId } from './stat
 export type { BrokenIdentity } from './statutory/ii06/find-broken.ts';
 export { nothingHandled, type HandlingCounts, type HandlingRow } from './statutory/ii06/handling-counts.ts';
 export { toIi06, type Ii06, type Ii06Line, type Ii06Refused } from './statutory/ii06/to-ii06.ts';
+export {
+  findScoreSet,
+  type Grade,
+  type PointRule,
+  type ScoreCriterion,
+  type ScoreGroup,
+  type ScoreSet,
+  type ScoreSource,
+} from './statutory/scores/score-set.ts';
+export { toScore, type KnownShare, type Score, type ScoredCriterion } from './statutory/scores/to-score.ts';

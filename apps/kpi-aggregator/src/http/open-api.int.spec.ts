@@ -25,6 +25,8 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
       '/v1/reports/ii06/{form}/export',
       '/v1/reports/handed-over',
       '/v1/reports/files/{hash}',
+      '/v1/reports/scores/{set}',
+      '/v1/reports/scores/{set}/export',
       '/v1/verify',
       '/v1/rebuild',
       '/v1/dlq',

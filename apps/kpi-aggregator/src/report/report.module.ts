@@ -11,5 +11,6 @@ import { ReportService } from './report.service.ts';
   imports: [BoardModule, ReportFiguresModule],
   controllers: [ReportController, EvidenceController],
   providers: [ReportService, EvidenceService],
+  exports: [ReportService],
 })
 export class ReportModule {}

@@ -21,10 +21,13 @@ import { toBacklog, toBoardFigures, toCauses, toOnTimeRules, toOverdueList, toUn
 import type { ReportQuestion } from './report-queries.ts';
 import { ReportFigureReader } from '../report-figures/report-figure-reader.ts';
 
-interface Gathered {
+export interface Gathered {
   readonly boards: Boards;
   readonly figures: readonly GivenFigure[];
 }
+
+/** Of whom, of when, by which ratings and which organisation. */
+type GatherQuestion = Pick<ReportQuestion, 'unit' | 'asOf' | 'ratings' | 'organisation'>;
 
 /** Gathers the figures of a period, all of one projection, and has them written. */
 @Injectable()
@@ -39,8 +42,8 @@ export class ReportService {
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
   async write(actor: Actor, question: ReportQuestion): Promise<Report> {
     const { compareWith, unit, period, language, ratings } = question;
-    const now = await this.#gather(actor, question, period);
-    const other = compareWith === undefined ? undefined : await this.#gather(actor, question, compareWith);
+    const now = await this.gather(actor, question, period);
+    const other = compareWith === undefined ? undefined : await this.gather(actor, question, compareWith);
     const { whole } = now.boards;
     const name = whole.rows[0]?.name;
     return toReport({
@@ -63,7 +66,7 @@ export class ReportService {
   }
 
   /** Boards, ratings and what was entered, all of one snapshot; the boards say whether the actor may read the unit at all. */
-  async #gather(actor: Actor, { unit, asOf, ratings, organisation }: ReportQuestion, period: Period): Promise<Gathered> {
+  async gather(actor: Actor, { unit, asOf, ratings, organisation }: GatherQuestion, period: Period): Promise<Gathered> {
     const lag = await this.boards.readLag();
     return this.boards.onSnapshot(
       actor,

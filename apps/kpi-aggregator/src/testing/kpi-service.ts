@@ -9,6 +9,7 @@ import { getTestKafkaBrokers, uniqueName } from '@motcua/testing';
 import { AppModule } from '../app.module.ts';
 import { service, type Config } from '../config.ts';
 import { openApi } from '../http/open-api.ts';
+import { resolve } from 'node:path';
 import { createKpiDatabase, type KpiDatabase } from './kpi-database.ts';
 import type { BuiltEvent } from './snapshot.builder.ts';
 import type { BuiltInstitutional } from './institutional.builder.ts';
@@ -101,6 +102,7 @@ function startKpi(
     LIVE_STREAMS_PER_SUBJECT: 20,
     LIVE_STREAMS: 100,
     LIVE_BOARDS: 50,
+    SCORE_SETS: resolve(import.meta.dirname, '../../../../data/reference/score-sets.json'),
     ...more,
   };
   return startInstance(AppModule.forRoot({ config, topicNames: names }), { service, logger, openApi });

@@ -68,3 +68,65 @@ export const ReportFile = z
   .describe('A file that was written here.')
   .meta({ id: 'ReportFile' });
 export type ReportFile = z.infer<typeof ReportFile>;
+
+export const ScoreSetId = z
+  .enum(['set-766', 'tt-01-2018'])
+  .describe('set-766: service to citizens and firms, 100 points; tt-01-2018: grading of units, 18 points.');
+export type ScoreSetId = z.infer<typeof ScoreSetId>;
+
+const points = z.number().describe('Two decimals.');
+
+/** `GET /v1/reports/scores/{set}?unit=&from=&to=&asOf=`: a unit by the version of a set that holds on the period's last day. */
+export const ScoreReport = z
+  .object({
+    set: ScoreSetId,
+    version: z.number().int().min(1),
+    validFrom: LocalDate,
+    validTo: LocalDate.nullable(),
+    name: LocalizedName,
+    source: z.string().describe('Law or document the set comes from.'),
+    unit: z.string(),
+    unitName: LocalizedName,
+    period: z.object({ from: LocalDate, to: LocalDate }),
+    asOf: IsoInstant,
+    parked: Board.shape.parked,
+    freshness: Board.shape.freshness,
+    groups: z.array(
+      z.object({
+        id: z.string(),
+        name: LocalizedName,
+        criteria: z.array(
+          z.object({
+            id: z.string().describe('As the set numbers it.'),
+            name: LocalizedName,
+            max: points,
+            rule: LocalizedName.describe('How a share becomes points, in words.'),
+            isCertain: z.boolean().describe('Whether points and thresholds are read in the source, or only believed.'),
+            numerator: z.number().int().nullable(),
+            denominator: z.number().int().nullable(),
+            missing: z
+              .enum(['nothing-to-count', 'source-absent', 'as-was-only'])
+              .nullable()
+              .describe(
+                'Why there are no points: the denominator is 0, nothing collects it here, or it is known of the organisation as it was alone.',
+              ),
+            points: points.nullable().describe('null: not known, which is neither nought nor the maximum.'),
+            gain: points.nullable().describe('Points that are wanting.'),
+            moreToFull: z.number().int().nullable().describe('How many more of the denominator would have to count for them.'),
+            opens: z
+              .object({ as: z.enum(['dossiers', 'ratings', 'documents']), indicator: z.string(), href: z.string() })
+              .nullable()
+              .describe('What is behind it.'),
+          }),
+        ),
+      }),
+    ),
+    points: points.describe('Of what is known.'),
+    knownMax: points.describe('The most that what is known can give.'),
+    max: points,
+    next: z.string().nullable().describe('The criterion that is wanting most points.'),
+    grade: LocalizedName.nullable().describe('null: what is not known decides it, or the set has none.'),
+  })
+  .describe('Points of a unit by a set of criteria.')
+  .meta({ id: 'ScoreReport' });
+export type ScoreReport = z.infer<typeof ScoreReport>;

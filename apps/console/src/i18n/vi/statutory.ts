@@ -1,7 +1,13 @@
 export const statutory = {
   title: 'Biểu thống kê',
   form: 'Biểu',
-  forms: { ii06a: 'II.06a – theo lĩnh vực', ii06b: 'II.06b – theo cơ quan, đơn vị', ii06c: 'II.06c – theo cấp' },
+  forms: {
+    ii06a: 'II.06a – theo lĩnh vực',
+    ii06b: 'II.06b – theo cơ quan, đơn vị',
+    ii06c: 'II.06c – theo cấp',
+    'set-766': 'Bộ chỉ số 766',
+    'tt-01-2018': 'Đánh giá theo TT 01/2018',
+  },
   number: 'Biểu số {{number}}',
   asOf: 'số liệu đến {{at}}',
   behind: 'còn {{number}} sự việc chưa cập nhật',
@@ -18,4 +24,24 @@ export const statutory = {
   none: 'Chưa có hồ sơ nào trong kỳ này.',
   open: '{{row}}, {{column}}: {{value}}, mở danh sách hồ sơ',
   help: 'Bấm vào một con số để mở danh sách hồ sơ của ô đó. Tệp tải về có mã kiểm tra ở dòng cuối: tệp đã bị sửa sẽ không còn khớp mã.',
+  points: 'điểm trên {{known}} điểm của các tiêu chí đã có số liệu (toàn bộ: {{max}} điểm)',
+  grade: 'Xếp loại: {{grade}}',
+  next: 'Tăng nhiều điểm nhất: {{name}}, còn {{gain}} điểm nếu thêm {{more}} trường hợp đạt.',
+  columns: {
+    no: 'Mã',
+    criterion: 'Tiêu chí',
+    rule: 'Cách tính điểm',
+    share: 'Đạt / tổng số',
+    maximum: 'Điểm tối đa',
+    reached: 'Điểm đạt',
+    wanting: 'Còn thiếu',
+  },
+  missing: {
+    'nothing-to-count': 'chưa phát sinh',
+    'source-absent': 'chưa có số liệu',
+    'as-was-only': 'chỉ có theo tổ chức cũ',
+  },
+  believed: 'Điểm hoặc ngưỡng chưa đối chiếu được với văn bản gốc; là cấu hình của hệ thống.',
+  scoreHelp:
+    'Tiêu chí chưa có số liệu không được tính là 0 và cũng không được tính điểm tối đa. Bấm vào tỷ lệ để mở các hồ sơ chưa đạt.',
 };

@@ -1,26 +1,36 @@
-import type { Ii06Report } from '@motcua/contracts';
+import type { Ii06Report, LocalizedName } from '@motcua/contracts';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatPeriod } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { ExportLinks } from '../../ui/export-links.tsx';
-import { forms } from './statutory-search.ts';
+import { forms, type StatutoryForm } from './statutory-search.ts';
 
 const route = getRouteApi('/statutory');
 
+export interface StatutoryHeadProps {
+  readonly report: Pick<Ii06Report, 'unit' | 'unitName' | 'period' | 'asOf' | 'freshness' | 'parked'>;
+  readonly form: StatutoryForm;
+  /** As the form is numbered, or where it comes from. */
+  readonly number: string;
+  readonly title: LocalizedName;
+  /** The path that answers with the file. */
+  readonly path: string;
+}
+
 /** Which form, of whom, of which days and moment; and the way to the file that is handed in. */
-export function StatutoryHead({ report }: { readonly report: Ii06Report }) {
+export function StatutoryHead({ report, form, number, title, path }: StatutoryHeadProps) {
   const { t } = useTranslation('statutory');
   const format = useFormat();
   const navigate = route.useNavigate();
-  const { unit, period, asOf, form } = report;
+  const { unit, period, asOf } = report;
   const behind = report.freshness.lag + report.parked;
   return (
     <header className="statutory-head">
       <div>
-        <p className="statutory-number">{t('number', { number: report.number })}</p>
-        <h1>{format.name(report.title)}</h1>
+        <p className="statutory-number">{number}</p>
+        <h1>{format.name(title)}</h1>
         <p className="about">
           <span>{format.name(report.unitName)}</span>
           <span>{formatPeriod(period.from, period.to)}</span>
@@ -35,7 +45,7 @@ export function StatutoryHead({ report }: { readonly report: Ii06Report }) {
           value={form}
           onChange={(value) => void navigate({ search: (before) => ({ ...before, form: value }) })}
         />
-        <ExportLinks path={`/v1/reports/ii06/${form}/export`} query={{ unit, ...period, asOf }} />
+        <ExportLinks path={path} query={{ unit, ...period, asOf }} />
       </div>
     </header>
   );

@@ -1,8 +1,11 @@
-import type { ReportLanguage } from '@motcua/contracts';
-import type { FormCell, FormLook, FormSheet } from '@motcua/tables';
+import type { Board, ReportLanguage } from '@motcua/contracts';
+import type { FormCell, FormLook } from '@motcua/tables';
+import { showMoment } from '../../exports/moments.ts';
+import { showFreshness } from '../../exports/show-freshness.ts';
+import { exportWords } from '../../exports/words.ts';
 import { formWords } from './form-words.ts';
 
-type SheetRow = FormSheet['rows'][number];
+type SheetRow = (FormCell | null)[];
 
 /** A cell over so many columns, and the empty places it covers. */
 export const over = (value: string, look: FormLook, columns: number): SheetRow => [
@@ -48,4 +51,20 @@ export function toSignatures(language: ReportLanguage, columns: number): SheetRo
     line(words.madeBy, words.head, 'centered'),
     line(words.sign, words.signAndSeal, 'centered'),
   ];
+}
+
+/** Which moment the figures are of, up to when they have read, and when the file was written. */
+export function toMoments(
+  figures: Pick<Board, 'asOf' | 'freshness' | 'parked'>,
+  language: ReportLanguage,
+  writtenAt: string,
+  columns: number,
+): SheetRow[] {
+  const { asOf, readUpTo, written } = exportWords[language];
+  const lines = [
+    `${asOf}: ${showMoment(figures.asOf)}`,
+    `${readUpTo}: ${showFreshness(figures, language)}`,
+    `${written}: ${showMoment(writtenAt)}`,
+  ];
+  return lines.map((text) => over(text, 'italic', columns));
 }

@@ -1,10 +1,9 @@
 import type { Ii06Report, LocalizedName, ReportLanguage } from '@motcua/contracts';
 import type { FormCell, FormSheet } from '@motcua/tables';
-import { showDate, showMoment } from '../../exports/moments.ts';
-import { showFreshness } from '../../exports/show-freshness.ts';
-import { exportWords, toWord } from '../../exports/words.ts';
+import { showDate } from '../../exports/moments.ts';
+import { toWord } from '../../exports/words.ts';
 import { formWords } from '../form/form-words.ts';
-import { cell, over, toFormHead, toSignatures } from '../form/sheet-parts.ts';
+import { cell, over, toFormHead, toMoments, toSignatures } from '../form/sheet-parts.ts';
 
 type SheetRow = (FormCell | null)[];
 type Column = Ii06Report['columns'][number];
@@ -25,7 +24,7 @@ export function toFormSheet(report: Ii06Report, language: ReportLanguage, writte
   const moved = report.columns.some(({ number }) => number === '6a');
   return {
     name: report.number,
-    widths: [6, 34, ...report.columns.map(() => 12)],
+    widths: [9, 34, ...report.columns.map(() => 12)],
     landscape: true,
     rows: [
       ...toFormHead(heading, columns),
@@ -44,20 +43,9 @@ export function toFormSheet(report: Ii06Report, language: ReportLanguage, writte
       ...(moved ? [over(words.handedOver, 'italic', columns)] : []),
       ...toSignatures(language, columns),
       [],
-      ...toMoments(report, language, writtenAt),
+      ...toMoments(report, language, writtenAt, columns),
     ],
   };
-}
-
-/** Which moment the figures are of, up to when they have read, and when the file was written. */
-function toMoments(report: Ii06Report, language: ReportLanguage, writtenAt: string): SheetRow[] {
-  const { asOf, readUpTo, written } = exportWords[language];
-  const lines = [
-    [asOf, showMoment(report.asOf)],
-    [readUpTo, showFreshness(report, language)],
-    [written, showMoment(writtenAt)],
-  ];
-  return lines.map((texts) => texts.map((text) => cell(text, 'italic')));
 }
 
 /** Total, carried over and handed over stand over two lines; what came in the period has its two ways below it. */

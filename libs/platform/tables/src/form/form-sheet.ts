@@ -2,7 +2,19 @@ import type { Cell } from '../table.ts';
 
 /** How a cell of a form looks. */
 export type FormLook =
-  'plain' | 'bold' | 'title' | 'centered' | 'italic' | 'heading' | 'number' | 'text' | 'figure' | 'total-text' | 'total-figure';
+  | 'plain'
+  | 'bold'
+  | 'title'
+  | 'centered'
+  | 'italic'
+  | 'heading'
+  | 'number'
+  | 'text'
+  | 'figure'
+  | 'points'
+  | 'total-text'
+  | 'total-figure'
+  | 'total-points';
 
 /** A cell, over so many columns and lines; those it covers are null. */
 export interface FormCell {

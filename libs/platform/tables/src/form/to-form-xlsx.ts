@@ -7,6 +7,7 @@ type Style = Omit<CellObject, 'value' | 'type'>;
 
 const framed: Style = { borderStyle: 'thin', alignVertical: 'center' };
 const figure: Style = { ...framed, align: 'right', format: '#,##0' };
+const points: Style = { ...figure, format: '0.00' };
 const text: Style = { ...framed, wrap: true };
 
 /** Times New Roman throughout: what NĐ 30/2020 prescribes for papers of the administration. */
@@ -20,8 +21,10 @@ const looks: Readonly<Record<FormLook, Style>> = {
   number: { ...framed, fontStyle: 'italic', align: 'center' },
   text,
   figure,
+  points,
   'total-text': { ...text, fontWeight: 'bold' },
   'total-figure': { ...figure, fontWeight: 'bold' },
+  'total-points': { ...points, fontWeight: 'bold' },
 };
 
 /** The sheet as a workbook. No text is ever a formula: not when the file is opened, nor when somebody enters its cell and leaves it. */
