@@ -12,6 +12,7 @@ import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
 import { EventsModule } from './events/events.module.ts';
+import { FeesModule } from './fees/fees.module.ts';
 import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
 import { LookUpsModule } from './look-ups/look-ups.module.ts';
 import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
@@ -59,6 +60,7 @@ export class AppModule {
       EventsModule,
       ImportSessionsModule,
       LookUpsModule,
+      FeesModule,
       SlipsModule,
       AbsencesModule,
     ];

@@ -51,6 +51,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['contacts.read', 'contacts.list'].includes(action)) return leads(someone);
   if (action === 'absences.read') return isHandler(someone) || role === 'admin';
   if (action === 'absences.write') return role === 'head' || role === 'admin';
+  if (action === 'fees.read') return ['counter', 'head', 'leader', 'admin'].includes(role);
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';
