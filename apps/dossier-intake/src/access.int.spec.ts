@@ -110,6 +110,12 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: get(() => `/v1/dossiers/${id}/forms/receipt.pdf?version=999`), // permitted or not; there is none to draw
   },
+  ...['', '/cash-up', '/export'].map((part): Probe => ({
+    route: `GET /v1/fees${part}`,
+    action: 'fees.read',
+    path,
+    ask: get(() => `/v1/fees${part}?unit=dong-xuan&from=2026-11-16&to=2026-11-16`),
+  })),
   { route: 'GET /v1/absences', action: 'absences.read', path, ask: get(() => '/v1/absences?unit=dong-xuan') },
   {
     route: 'POST /v1/absences',

@@ -13,6 +13,7 @@ import { createDossierEventsRelay } from './outbox/dossier-events.relay.ts';
 import { OutboxModule } from './outbox/outbox.module.ts';
 import { FormsModule } from './forms/forms.module.ts';
 import { EventsModule } from './events/events.module.ts';
+import { FeesModule } from './fees/fees.module.ts';
 import { ImportSessionsModule } from './events/import-sessions/import-sessions.module.ts';
 import { LookUpsModule } from './look-ups/look-ups.module.ts';
 import { intakeMigrations as migrations } from './migrations/migrate-intake.ts';
@@ -62,6 +63,7 @@ export class AppModule {
       EventsModule,
       ImportSessionsModule,
       LookUpsModule,
+      FeesModule,
       SlipsModule,
       FormsModule,
       AbsencesModule,

@@ -25,6 +25,7 @@ export * from './http/desk-entry.ts';
 export * from './http/dossier-form.ts';
 export * from './http/step-entry.ts';
 export * from './http/slip.ts';
+export * from './http/fees.ts';
 export * from './http/absences.ts';
 export * from './http/due-preview.ts';
 export * from './http/period.ts';

@@ -104,6 +104,7 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'desk-slip', person: 'counter', path: '/quay', act: receive },
   { name: 'slip-supplement', person: 'counter', path: pathOfSlip },
   { name: 'returns', person: 'counter', path: '/returns', act: scanSome },
+  { name: 'fees', person: 'counter', path: '/fees' },
   { name: 'returns-empty', person: 'counter', path: '/returns' },
   { name: 'worklist', person: 'head', path: '/worklist' },
   { name: 'worklist-empty', person: 'head', path: '/worklist?mine=true' },

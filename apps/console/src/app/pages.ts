@@ -1,5 +1,6 @@
 import {
   Activity,
+  Banknote,
   BellRing,
   BookOpenText,
   CalendarDays,
@@ -25,6 +26,7 @@ export interface RailEntry {
   readonly to:
     | '/quay'
     | '/returns'
+    | '/fees'
     | '/board'
     | '/indicators'
     | '/worklist'
@@ -47,6 +49,7 @@ export interface RailEntry {
 
 const desk: RailEntry = { to: '/quay', page: 'desk', icon: FilePlus2 };
 const returns: RailEntry = { to: '/returns', page: 'returns', icon: PackageCheck };
+const fees: RailEntry = { to: '/fees', page: 'fees', icon: Banknote };
 const board: RailEntry = { to: '/board', page: 'board', icon: LayoutDashboard };
 const worklist: RailEntry = { to: '/worklist', page: 'worklist', icon: ListTodo };
 const lookUp: RailEntry = { to: '/look-up', page: 'lookUp', icon: Search };
@@ -65,7 +68,7 @@ const audit: RailEntry = { to: '/audit', page: 'audit', icon: ShieldCheck };
 
 /** What stands in the rail of each post, in order; the first is where it lands, and the first four are the phone's bottom bar. */
 export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>> = {
-  counter: [desk, returns, worklist, lookUp, inbox, board, procedures, calendars, indicators],
+  counter: [desk, returns, worklist, lookUp, inbox, fees, board, procedures, calendars, indicators],
   specialist: [worklist, lookUp, inbox, board, procedures, calendars, indicators],
   head: [
     worklist,
@@ -73,6 +76,7 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
     desk,
     returns,
     lookUp,
+    fees,
     report,
     statutory,
     periods,
@@ -83,7 +87,7 @@ export const rails: Readonly<Record<Role, readonly [RailEntry, ...RailEntry[]]>>
     calendars,
     indicators,
   ],
-  leader: [board, report, statutory, periods, inbox, indicators, organisation, rules, procedures, calendars],
+  leader: [board, report, statutory, periods, inbox, fees, indicators, organisation, rules, procedures, calendars],
   delegation: [report, board, statutory, periods, procedures, indicators],
   auditor: [audit, organisation, procedures, calendars, indicators],
   admin: [operations, accounts, organisation, procedures, rules, calendars, board, report, statutory, periods, indicators],

@@ -10,6 +10,7 @@ import { readDetailSearch } from '../detail/detail-search.ts';
 import { readAuditSearch } from '../pages/audit/audit-search.ts';
 import { readBoardSearch } from '../pages/board/board-search.ts';
 import { readDossierSearch } from '../pages/dossier/dossier-search.ts';
+import { readFeesSearch } from '../pages/fees/fees-search.ts';
 import { readListSearch } from '../pages/dossiers/list-search.ts';
 import { readInboxSearch } from '../pages/inbox/inbox-search.ts';
 import { readLookUpSearch } from '../pages/look-up/look-up-search.ts';
@@ -46,6 +47,13 @@ const returns = createRoute({
   getParentRoute: () => root,
   path: '/returns',
   component: lazyRouteComponent(() => import('../pages/returns/returns-page.tsx'), 'ReturnsPage'),
+});
+
+const fees = createRoute({
+  getParentRoute: () => root,
+  path: '/fees',
+  validateSearch: readFeesSearch,
+  component: lazyRouteComponent(() => import('../pages/fees/fees-page.tsx'), 'FeesPage'),
 });
 
 const board = createRoute({
@@ -177,6 +185,7 @@ export const router = createRouter({
     home,
     desk,
     returns,
+    fees,
     board,
     dossiers,
     indicators,

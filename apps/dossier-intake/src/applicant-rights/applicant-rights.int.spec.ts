@@ -34,7 +34,8 @@ const idOf = ({ body }: CallAnswer): string => (body['dossier'] as unknown as { 
 
 /** With something of a person in every place that there is for it, the rating apart. */
 async function open(): Promise<string> {
-  const desk = { authorised: { name: planted[0], phone: planted[1] }, note: planted[0] };
+  const fee = { amount: 8_000, receiptNumber: planted[0] };
+  const desk = { authorised: { name: planted[0], phone: planted[1] }, fee, note: planted[0] };
   const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'in-person', applicant, desk };
   const id = idOf(await post('/v1/dossiers', body));
   const words = { reasonCode: 'other', reasonText: planted[0], desk: { papers: [{ name: planted[0] }] } };
@@ -117,6 +118,7 @@ describe('an applicant whose data are to be erased', () => {
       expect.arrayContaining([
         ...['name', 'id_number', 'phone', 'email', 'address', 'id_number_hash', 'phone_hash'].map((c) => `intake.applicant.${c}`),
         ...['intake.desk_entry.words', 'intake.step_entry.words', 'intake.reason.text', 'intake.rating.comment'],
+        'intake.fee_taking.receipt_number',
         'intake.look_up_token.token_hash',
       ]),
     );

@@ -40,7 +40,10 @@ export async function eraseAfterTerm(transaction: Transaction, { days, now, afte
 /** The next dossiers of a table that holds something of a person. */
 const nextOf = (table: string): string =>
   `(SELECT DISTINCT dossier_id FROM ${table} dossier_id > $1::uuid ORDER BY dossier_id LIMIT $3)`;
-const kept = ['applicant WHERE', 'reason WHERE', 'desk_entry WHERE', 'step_entry WHERE', 'rating WHERE comment IS NOT NULL AND'];
+const kept = [
+  ...['applicant WHERE', 'reason WHERE', 'desk_entry WHERE', 'step_entry WHERE'],
+  ...['rating WHERE comment IS NOT NULL AND', 'fee_taking WHERE receipt_number IS NOT NULL AND'],
+];
 
 /** A state says when its dossier ended, in epoch milliseconds; or when what was submitted was turned away or stopped, which is no end. */
 const overAt = `coalesce(dossier.state #>> '{end,at}', CASE WHEN dossier.state #>> '{receipt}' IS NULL

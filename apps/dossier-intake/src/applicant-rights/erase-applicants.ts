@@ -16,5 +16,10 @@ export async function eraseApplicants(transaction: Transaction, dossierIds: read
     'UPDATE rating SET comment = NULL, comment_key_id = NULL WHERE dossier_id = ANY ($1::uuid[]) AND comment IS NOT NULL',
     [dossierIds],
   );
+  // So does money; the number of a receipt is written in free words.
+  erased['fee_receipt'] = await transaction.execute(
+    'UPDATE fee_taking SET receipt_number = NULL, receipt_key_id = NULL WHERE dossier_id = ANY ($1::uuid[]) AND receipt_number IS NOT NULL',
+    [dossierIds],
+  );
   return erased;
 }

@@ -8,6 +8,7 @@ import { ApplicantStore, toApplicantTable } from './applicant.store.ts';
 import { ReasonStore, reasonTable } from './reason.store.ts';
 import { stepEntryTable } from '../desk-entries/step-entry.store.ts';
 import { DeskEntryStore, deskEntryTable } from '../desk-entries/desk-entry.store.ts';
+import { feeTakingTable } from '../fees/fee-taking.store.ts';
 import { ratingTable } from '../ratings/rating.store.ts';
 import { startIntake, type RunningIntake } from '../testing/start-intake.ts';
 
@@ -51,7 +52,7 @@ afterAll(async () => {
 const tablesOf = (cipher: ApplicantCipher): EncryptedTables => {
   const tables = new EncryptedTables();
   const applicants = toApplicantTable(cipher, new ApplicantStore(cipher));
-  for (const table of [applicants, reasonTable, ratingTable, deskEntryTable, stepEntryTable]) tables.add(table);
+  for (const table of [applicants, reasonTable, ratingTable, deskEntryTable, stepEntryTable, feeTakingTable]) tables.add(table);
   return tables;
 };
 const rotation = (cipher: ApplicantCipher) =>

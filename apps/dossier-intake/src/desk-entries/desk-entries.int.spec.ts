@@ -19,7 +19,7 @@ const desk = {
     { code: 'to-khai', copies: 2, originals: 1 },
   ],
   resultBy: { way: 'post', place: 'Khu 7, Đồng Xuân' },
-  fee: { amount: 8_000, paid: false, receiptNumber: 'BL-0007' },
+  fee: { amount: 8_000, paid: false, way: 'counter', receiptNumber: 'BL-0007' },
   note: 'Hẹn buổi chiều',
 };
 const open = (body: object = {}, headers: Record<string, string> = {}): Promise<CallAnswer> =>

@@ -24,7 +24,14 @@ const entries: fc.Arbitrary<DeskEntry> = fc
       ),
     ),
     resultBy: maybe(fc.record({ way: fc.constantFrom('counter' as const, 'post' as const), place: maybe(word) })),
-    fee: maybe(fc.record({ amount: fc.nat(), paid: maybe(fc.boolean()), receiptNumber: maybe(word) })),
+    fee: maybe(
+      fc.record({
+        amount: fc.nat(),
+        paid: maybe(fc.boolean()),
+        way: maybe(fc.constantFrom('counter' as const, 'online' as const)),
+        receiptNumber: maybe(word),
+      }),
+    ),
     note: maybe(word),
     content: maybe(word),
   })

@@ -11,6 +11,7 @@ interface DeskEntryRow extends Record<string, unknown> {
   readonly result_way: Plain['resultWay'];
   readonly fee_amount: string | null;
   readonly fee_paid: boolean | null;
+  readonly fee_way: Plain['feeWay'];
   readonly key_id: string;
   readonly words: Buffer;
 }
@@ -40,6 +41,7 @@ export class DeskEntryStore {
       plain.resultWay,
       plain.feeAmount,
       plain.feePaid,
+      plain.feeWay,
       this.cipher.activeKeyId,
       this.cipher.encrypt(JSON.stringify(words), placeOf(dossierId)),
     ]);
@@ -55,14 +57,15 @@ export class DeskEntryStore {
       resultWay: row.result_way,
       feeAmount: row.fee_amount === null ? null : Number(row.fee_amount),
       feePaid: row.fee_paid,
+      feeWay: row.fee_way,
     };
     return joinWords(plain, words);
   }
 }
 
-const columns = 'applicant_kind, components, result_way, fee_amount, fee_paid, key_id, words';
+const columns = 'applicant_kind, components, result_way, fee_amount, fee_paid, fee_way, key_id, words';
 const insertStatement = {
   name: 'desk-entry.insert',
-  text: `INSERT INTO desk_entry (dossier_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  text: `INSERT INTO desk_entry (dossier_id, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 const findStatement = { name: 'desk-entry.find', text: `SELECT ${columns} FROM desk_entry WHERE dossier_id = $1` };

@@ -1,4 +1,4 @@
-import type { DeskEntry, HandedInComponent } from '@motcua/contracts';
+import type { DeskEntry, HandedInComponent, PaymentWay } from '@motcua/contracts';
 
 /** What is taken down in free words, and may name people. */
 export interface Words {
@@ -20,6 +20,8 @@ export interface Plain {
   readonly feeAmount: number | null;
   /** null: nothing was said of it, and so it was paid. */
   readonly feePaid: boolean | null;
+  /** null: nothing was said of it. */
+  readonly feeWay: PaymentWay | null;
 }
 
 /** Parts an entry into what has to be sealed and what has not; `joinWords` puts it together again. */
@@ -36,6 +38,7 @@ export function partWords(entry: DeskEntry): {
       resultWay: resultBy?.way ?? null,
       feeAmount: fee?.amount ?? null,
       feePaid: fee?.paid ?? null,
+      feeWay: fee?.way ?? null,
     },
     words: {
       ...(content === undefined ? {} : { content }),
@@ -49,7 +52,7 @@ export function partWords(entry: DeskEntry): {
   };
 }
 
-export function joinWords({ applicantKind, components, resultWay, feeAmount, feePaid }: Plain, words: Words): DeskEntry {
+export function joinWords({ applicantKind, components, resultWay, feeAmount, feePaid, feeWay }: Plain, words: Words): DeskEntry {
   const { content, authorised, representative, names = {}, place, receiptNumber, note } = words;
   return {
     ...(content === undefined ? {} : { content }),
@@ -71,6 +74,7 @@ export function joinWords({ applicantKind, components, resultWay, feeAmount, fee
           fee: {
             amount: feeAmount,
             ...(feePaid === null ? {} : { paid: feePaid }),
+            ...(feeWay === null ? {} : { way: feeWay }),
             ...(receiptNumber === undefined ? {} : { receiptNumber }),
           },
         }),

@@ -30,6 +30,8 @@ import { toLiveIdentity } from './publish-dossier.ts';
 import { requirePapers } from './require-papers.ts';
 import { requireReason } from './require-reason.ts';
 import type { ReasonStore } from '../applicants/reason.store.ts';
+import type { FeeTakingStore } from '../fees/fee-taking.store.ts';
+import { findStepMoney, toTaking } from '../fees/to-taking.ts';
 import type { StepEntryStore } from '../desk-entries/step-entry.store.ts';
 import { takeSerial } from './receive-statement.ts';
 import { toChangeCommand, toContext, toMoment, type ActionRequest } from './to-change-command.ts';
@@ -42,6 +44,7 @@ export interface Change {
   readonly data: ReferenceData;
   readonly reasons: ReasonStore;
   readonly steps: StepEntryStore;
+  readonly fees: FeeTakingStore;
   readonly now: number;
   readonly actor: Actor;
   readonly id: string;
@@ -123,7 +126,16 @@ async function append(
   }
   if ('desk' in body && body.desk !== undefined)
     await change.steps.insert(change.transaction, change.id, after.dossier.version, body.desk);
+  await keepMoney(change, after);
   return after;
+}
+
+/** What was paid with the step; a step that is taken back was not paid. */
+async function keepMoney({ transaction, data, fees, actor, id, request }: Change, after: StoredDossier): Promise<void> {
+  if (request.action === 'revert') await fees.cancel(transaction, id, request.body.event);
+  const pays = request.action === 'confirm-payment' || request.action === 'return';
+  const money = pays ? findStepMoney(request.body.desk?.payment) : undefined;
+  if (money !== undefined) await fees.insert(transaction, toTaking({ data, actor, ...after }, money));
 }
 
 /** An accepted submission gets its code with its receipt. */

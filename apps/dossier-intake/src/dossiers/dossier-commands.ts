@@ -32,10 +32,10 @@ export class DossierCommands {
   }
 
   async #openOnce(actor: Actor, body: OpenDossier, key: string | undefined): Promise<GivenAnswer> {
-    const { pool, data, applicants, desk, now } = this.parts;
+    const { pool, data, applicants, desk, fees, now } = this.parts;
     const link = this.tokens.create();
     const open = (transaction: Transaction): Promise<Answer> =>
-      openDossier({ transaction, data, applicants, desk, link, now: now() }, actor, body);
+      openDossier({ transaction, data, applicants, desk, fees, link, now: now() }, actor, body);
     const request = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path: '/v1/dossiers', body });
     // A receipt is one statement: without a key to remember, or an entry to keep beside it, it needs no transaction around it.
     if (request === undefined && body.action === 'receive' && body.desk === undefined) {
@@ -56,13 +56,13 @@ export class DossierCommands {
     { key, expected }: { readonly key: string | undefined; readonly expected: number | undefined },
   ): Promise<GivenAnswer> {
     requireStorable(request.body);
-    const { pool, data, reasons, steps, now } = this.parts;
+    const { pool, data, reasons, steps, fees, now } = this.parts;
     const path = `/v1/dossiers/${id}/${request.action}`;
     const once = toIdempotentRequest({ actor: identityOf(actor), key, method: 'POST', path, body: request.body });
     const answer = await inTransaction(pool, async (transaction) => {
       await lockDossiers(transaction, [id]);
       const given = await answerOnce(transaction, once, () =>
-        changeDossier({ transaction, data, reasons, steps, now: now(), actor, id, request, expected }),
+        changeDossier({ transaction, data, reasons, steps, fees, now: now(), actor, id, request, expected }),
       );
       return request.action === 'receive' ? this.#withPathOf(transaction, given) : given;
     });

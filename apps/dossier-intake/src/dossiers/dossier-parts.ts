@@ -5,6 +5,7 @@ import { ApplicantStore } from '../applicants/applicant.store.ts';
 import { ReasonStore } from '../applicants/reason.store.ts';
 import { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
 import { StepEntryStore } from '../desk-entries/step-entry.store.ts';
+import { FeeTakingStore } from '../fees/fee-taking.store.ts';
 import { ReferenceData } from '../reference/reference-data.ts';
 
 /** What commands and reads of dossiers rest on. */
@@ -18,6 +19,7 @@ export class DossierParts {
     readonly reasons: ReasonStore,
     readonly desk: DeskEntryStore,
     readonly steps: StepEntryStore,
+    readonly fees: FeeTakingStore,
     @Inject(NOW) readonly now: () => number,
   ) {}
 }

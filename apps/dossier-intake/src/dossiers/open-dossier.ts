@@ -9,6 +9,8 @@ import { toCodeStem } from './codes/dossier-code.ts';
 import { listProposalOf } from './proposals/proposal.store.ts';
 import type { DeskEntryStore } from '../desk-entries/desk-entry.store.ts';
 import { requireComponents } from '../desk-entries/require-components.ts';
+import type { FeeTakingStore } from '../fees/fee-taking.store.ts';
+import { findOpeningMoney, toTaking } from '../fees/to-taking.ts';
 import type { UnitOnDay } from '../reference/reference-data.ts';
 import type { MadeToken } from '../look-up-links/look-up-tokens.ts';
 import { decideOpening, type OpeningGround } from './decide-opening.ts';
@@ -24,13 +26,14 @@ export interface Opening extends OpeningGround {
   readonly transaction: Transaction;
   readonly applicants: ApplicantStore;
   readonly desk: DeskEntryStore;
+  readonly fees: FeeTakingStore;
   /** Of the link on the slip of a receipt. */
   readonly link: MadeToken;
 }
 
 /** Opens a dossier at the counter or online. The id is new, so nobody else can be writing it and no lock is needed. */
 export async function openDossier(opening: Opening, actor: Actor, given: OpenDossier): Promise<Answer> {
-  const { transaction, data, desk } = opening;
+  const { transaction, data, desk, fees } = opening;
   const { officer: named } = given;
   const asked = named === undefined ? given : { ...given, officer: await toPresent(opening, named, given.unit) };
   const { event, day } = decideOpening(opening, actor, asked);
@@ -38,6 +41,8 @@ export async function openDossier(opening: Opening, actor: Actor, given: OpenDos
   if (body.desk !== undefined) requireComponents(data, body.procedure, day.date, body.desk.components ?? []);
   const dossier = await write(opening, event, day, actor, body);
   if (body.desk !== undefined) await desk.insert(transaction, dossier.id, body.desk);
+  const money = findOpeningMoney(body);
+  if (money !== undefined) await fees.insert(transaction, toTaking({ data, actor, dossier, ...event }, money));
   const view: DossierView = toView(data, { dossier, occurredAt: event.occurredAt, recordedAt: event.recordedAt });
   return { status: 201, body: view, headers: { etag: `"${dossier.version}"`, location: `/v1/dossiers/${dossier.id}` } };
 }

@@ -48,6 +48,7 @@ describe('the migration', () => {
       'IndexErasures1766960000000',
       'CreateLogComparison1767300000000',
       'NoteWhetherFeesArePaid1767600000000',
+      'CreateFeeTakings1767600100000',
       'CreateReformTables1767900000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);

@@ -18,6 +18,7 @@ import { CreateSlipTables1766300000000 } from './1766300000000-create-slip-table
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateApplicantRights1766900000000 } from './1766900000000-create-applicant-rights.ts';
 import { IndexErasures1766960000000 } from './1766960000000-index-erasures.ts';
+import { CreateFeeTakings1767600100000 } from './1767600100000-create-fee-takings.ts';
 import { NoteWhetherFeesArePaid1767600000000 } from './1767600000000-note-whether-fees-are-paid.ts';
 import { CreateReformTables1767900000000 } from './1767900000000-create-reform-tables.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
@@ -45,6 +46,7 @@ export const intakeMigrations = [
   IndexErasures1766960000000,
   CreateLogComparison1767300000000,
   NoteWhetherFeesArePaid1767600000000,
+  CreateFeeTakings1767600100000,
   CreateReformTables1767900000000,
 ];
 
@@ -76,6 +78,7 @@ export function migrateIntake(adminUrl: string, rolePassword: string): Promise<s
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.rating_token FROM motcua_intake',
       'REVOKE UPDATE, DELETE, TRUNCATE ON intake.applicant_change FROM motcua_intake',
       'REVOKE DELETE, TRUNCATE ON intake.applicant_erasure FROM motcua_intake',
+      'REVOKE DELETE, TRUNCATE ON intake.fee_taking FROM motcua_intake',
       'REVOKE INSERT, UPDATE, DELETE ON intake.rating_log, intake.event_log, intake.archive, intake.relay_position FROM motcua_intake',
       ...auditGrants(schema, intakeRole),
     ],

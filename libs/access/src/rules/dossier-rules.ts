@@ -59,6 +59,11 @@ export const dossierRules = {
     name: { vi: 'tạo liên kết đánh giá tại quầy', en: 'make a link for rating at the counter' },
     to: { counter: 'subtree', head: 'subtree' },
   },
+  'fees.read': {
+    name: { vi: 'xem phí, lệ phí đã thu', en: 'read the fees that were taken' },
+    isPersonal: true,
+    to: { counter: 'subtree', head: 'subtree', leader: 'subtree', admin: 'subtree' },
+  },
   'dossiers.reassign': { name: { vi: 'chuyển trách nhiệm hồ sơ', en: 'reassign a dossier' }, to: admin },
   'dossiers.correct': { name: { vi: 'đính chính hồ sơ', en: 'correct a dossier' }, to: head },
   'dossiers.propose-unit': { name: { vi: 'đề xuất đơn vị chịu trách nhiệm', en: 'propose a responsible unit' }, to: head },

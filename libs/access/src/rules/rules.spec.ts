@@ -57,6 +57,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'reforms.apply') return role === 'admin';
   if (action === 'reforms.confirm') return role === 'leader' || role === 'admin';
   if (action === 'reforms.read') return leads(someone);
+  if (action === 'fees.read') return ['counter', 'head', 'leader', 'admin'].includes(role);
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';

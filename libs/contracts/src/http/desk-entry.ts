@@ -45,6 +45,11 @@ export const HandedInComponent = z
   .meta({ id: 'HandedInComponent' });
 export type HandedInComponent = z.infer<typeof HandedInComponent>;
 
+/** counter: handed over there; online: through the portal, or by a transfer that it started. */
+export const paymentWays = ['counter', 'online'] as const;
+export const PaymentWay = z.enum(paymentWays).describe('How it was paid: at the counter, or online.');
+export type PaymentWay = z.infer<typeof PaymentWay>;
+
 export const resultWays = ['counter', 'post', 'online'] as const;
 
 /** What a counter takes down beside the applicant. It stays in dossier-intake: no event carries it. */
@@ -76,6 +81,7 @@ export const DeskEntry = z
       .strictObject({
         amount: z.number().int().min(0).max(1_000_000_000_000).describe('What was paid, or is to be, in đồng.'),
         paid: z.boolean().optional().describe('false: it is to be paid later, when the result is fetched; absent: it was paid.'),
+        way: PaymentWay.optional().describe('How it was paid; absent: online where it was submitted so, else at the counter.'),
         receiptNumber: z.string().max(50).optional().describe('Number of the receipt for it.'),
       })
       .optional()

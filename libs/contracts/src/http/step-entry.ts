@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code } from '../instant.ts';
-import { AuthorisedPerson, HandedInComponent } from './desk-entry.ts';
+import { AuthorisedPerson, HandedInComponent, PaymentWay } from './desk-entry.ts';
 
 export const AskedPaper = z
   .strictObject({
@@ -34,6 +34,7 @@ export const StepEntry = z
       .strictObject({
         amount: z.number().int().min(0).max(1_000_000_000_000).describe('What is to be paid, or was, in đồng.'),
         place: z.string().max(500).optional().describe('Where it is to be paid: a counter, an account.'),
+        way: PaymentWay.optional().describe('How it was paid; absent: at the counter.'),
         receiptNumber: z.string().max(50).optional().describe('Number of the receipt for what was paid.'),
       })
       .optional()

@@ -12,6 +12,7 @@ import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
 import { edit } from './edit.ts';
 import { report } from './report.ts';
+import { fees } from './fees.ts';
 import { returns } from './returns.ts';
 import { organisation } from './organisation.ts';
 import { procedures } from './procedures.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
   list,
   desk,
   returns,
+  fees,
   slip,
   forms,
   dispute,

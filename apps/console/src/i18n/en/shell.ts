@@ -32,6 +32,7 @@ export const shell: typeof vi = {
   pages: {
     desk: 'Desk',
     returns: 'Returns',
+    fees: 'Fees',
     board: 'Board',
     indicators: 'Definitions',
     worklist: 'Worklist',

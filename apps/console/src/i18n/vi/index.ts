@@ -11,6 +11,7 @@ import { lookUp } from './look-up.ts';
 import { period } from './period.ts';
 import { edit } from './edit.ts';
 import { report } from './report.ts';
+import { fees } from './fees.ts';
 import { returns } from './returns.ts';
 import { organisation } from './organisation.ts';
 import { procedures } from './procedures.ts';
@@ -34,6 +35,7 @@ export const vi = {
   list,
   desk,
   returns,
+  fees,
   slip,
   forms,
   dispute,

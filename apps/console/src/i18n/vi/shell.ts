@@ -30,6 +30,7 @@ export const shell = {
   pages: {
     desk: 'Tiếp nhận',
     returns: 'Trả kết quả',
+    fees: 'Phí, lệ phí',
     board: 'Bảng điều hành',
     indicators: 'Định nghĩa chỉ số',
     worklist: 'Việc cần làm',

@@ -1,0 +1,25 @@
+import type { fees as vi } from '../vi/fees.ts';
+
+export const fees: typeof vi = {
+  title: 'Fees taken',
+  day: 'Day',
+  none: 'No fee was taken on this day.',
+  amount: '{{amount}} VND',
+  times: 'taken {{number}} times',
+  cancelled: '{{number}} taken back, {{amount}} VND (not counted)',
+  asOf: 'as of {{at}}',
+  byOfficer: 'Taken by',
+  byProcedure: 'Procedure',
+  byUnit: 'Unit',
+  byWay: 'Way',
+  ways: { counter: 'At the counter', online: 'Online' },
+  nobody: 'not said',
+  number: 'Times',
+  sum: 'Sum (VND)',
+  list: 'Each fee that was taken',
+  dossier: 'Dossier',
+  takenAt: 'At',
+  receipt: 'Receipt',
+  isCancelled: 'taken back',
+  help: 'Every sum is that of the list below; what was taken back stays in the list and is not counted. What was entered later stands on the day on which it was taken.',
+};

@@ -1,0 +1,51 @@
+import type { ReportLanguage } from '@motcua/contracts';
+
+/** What the file of a cash-up says, in both languages. */
+export const feeWords = {
+  vi: {
+    title: 'Phí, lệ phí đã thu',
+    unit: 'Đơn vị',
+    period: 'Ngày thu',
+    asOf: 'Số liệu đến',
+    total: 'Tổng số tiền (đồng)',
+    number: 'Số lượt thu',
+    cancelled: 'Đã hoàn tác (không tính vào tổng)',
+    columns: [
+      'Mã hồ sơ',
+      'Thủ tục',
+      'Đơn vị',
+      'Người thu',
+      'Thời điểm thu',
+      'Ghi vào hệ thống',
+      'Hình thức',
+      'Số tiền',
+      'Số biên lai',
+      'Hoàn tác',
+    ],
+    ways: { counter: 'tại quầy', online: 'trực tuyến' },
+    yes: 'đã hoàn tác',
+  },
+  en: {
+    title: 'Fees taken',
+    unit: 'Unit',
+    period: 'Taken on',
+    asOf: 'As of',
+    total: 'Sum (VND)',
+    number: 'Times taken',
+    cancelled: 'Taken back (in no sum)',
+    columns: [
+      'Dossier',
+      'Procedure',
+      'Unit',
+      'Taken by',
+      'Taken at',
+      'Recorded at',
+      'Way',
+      'Amount',
+      'Receipt no.',
+      'Taken back',
+    ],
+    ways: { counter: 'at the counter', online: 'online' },
+    yes: 'taken back',
+  },
+} as const satisfies Readonly<Record<ReportLanguage, object>>;
