@@ -13,13 +13,8 @@ const address = {
   language: 'vi' as const,
   zaloConsent: null,
 };
-const contact: ApplicantContact = {
-  ...address,
-  ratingToken: null,
-  reasonText: null,
-  papers: [{ vi: 'Giấy chứng sinh' }],
-  payment: null,
-};
+const asked = { papers: [{ vi: 'Giấy chứng sinh' }], payment: null };
+const contact: ApplicantContact = { ...address, ...asked, ratingToken: null, reasonText: null };
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let server: Server;
 let url: string;
@@ -54,14 +49,14 @@ describe('the contact of an applicant', () => {
       seen.push(path, headers.authorization);
       response.writeHead(200).end(JSON.stringify(contact));
     };
-    expect(await find()).toEqual({ status: 'found', contact: { ...address, reasonText: null, ratingLink: null } });
+    expect(await find()).toEqual({ status: 'found', contact: { ...address, ...asked, reasonText: null, ratingLink: null } });
     expect(seen).toEqual([`/v1/dossiers/${dossierId}/contact`, 'Bearer our-token']);
   });
 
   it('comes with the page on which he may rate, the token where no server sees it', async () => {
     answering(200, JSON.stringify({ ...contact, ratingToken: 'once.and-for_all' }));
     const ratingLink = 'https://motcua.example.vn/rate#once.and-for_all';
-    expect(await find()).toEqual({ status: 'found', contact: { ...address, reasonText: null, ratingLink } });
+    expect(await find()).toEqual({ status: 'found', contact: { ...address, ...asked, reasonText: null, ratingLink } });
   });
 
   it('comes with what was written about the reason of the event that is told', async () => {
