@@ -5,6 +5,8 @@ import { formatCount } from '@motcua/terminal';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 500;
+/** The catalogue takes a request in one transaction, which may not last long: a province has thousands of staff. */
+const AT_ONCE = 50;
 
 const pathOf = (id: string, what = ''): string => `/v1/reforms/${encodeURIComponent(id)}${what}`;
 
@@ -28,8 +30,10 @@ export async function decideReform(client: GatewayClient, id: string, decision: 
 /** Gives the catalogue what it is to have of a reform in its state. May be repeated: an equal document changes nothing. */
 export async function putCatalogue(client: GatewayClient, { catalogue }: Pick<ReformView, 'catalogue'>): Promise<void> {
   const catalogueClient = createCatalogueClient(client);
+  // Units come together: those that end name those that begin.
   await catalogueClient.put('units', catalogue.units);
-  await catalogueClient.put('staff', catalogue.staff);
+  for (let from = 0; from < catalogue.staff.length; from += AT_ONCE)
+    await catalogueClient.put('staff', catalogue.staff.slice(from, from + AT_ONCE));
 }
 
 /** Follows a reform until its dossiers have moved, or have moved back; `say` hears how far it is. A service that is away for a moment is waited for. */

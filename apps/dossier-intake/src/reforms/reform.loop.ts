@@ -2,8 +2,11 @@ import { whileHoldingLock } from '@motcua/postgres';
 import { BackgroundLoops } from '@motcua/service';
 import { workOffReforms, type WorkParts } from './work-off-reform.ts';
 
-/** How often to look whether another instance left something behind, the catalogue has spoken, or a dossier came late. */
-const REST_MS = 2_000;
+/**
+ * How long to rest: not at all, until the catalogue may have spoken, until a dossier may have come late, or until another instance that was asked
+ * may have stopped before its work was done. Whoever is asked for a reform wakes its own loop.
+ */
+const restMs = { more: 0, 'under-way': 1_000, standing: 10_000, none: 60_000 } as const;
 const WORK_LOCK = 'intake.reform';
 
 /** Works off reforms. The lock only saves double work: the dossiers' locks and the rows keep two instances right that are at it. */
@@ -13,7 +16,7 @@ export class ReformLoop {
   constructor(parts: WorkParts, loops: BackgroundLoops) {
     this.#loop = loops.add({
       name: 'reforms',
-      turn: async () => ((await whileHoldingLock(parts.pool, WORK_LOCK, () => workOffReforms(parts))) === true ? 0 : REST_MS),
+      turn: async () => restMs[(await whileHoldingLock(parts.pool, WORK_LOCK, () => workOffReforms(parts))) ?? 'under-way'],
     });
   }
 

@@ -253,7 +253,7 @@ describe('a reform of units', () => {
     await report([legacy('X-1', 'received', '2025-06-27T10:00:00+07:00', { limit: { amount: 5, unit: 'working-day' } })], live);
     await waitFor(async () => (await ownersOf('X-1'))[0] === 'X-1 xa-dong-xuan xa-dong-xuan', {
       describe: 'the late one to follow',
-      timeoutMs: 20_000,
+      timeoutMs: 30_000,
     });
   });
 

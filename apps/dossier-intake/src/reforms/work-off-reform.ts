@@ -25,12 +25,15 @@ const SETTLE_MS = 2_000;
  * Does one piece of what reforms leave to do: a plan, a batch of dossiers, or a look at the events that came since. All that is done is rows, so
  * that after a stop any instance goes on.
  *
- * @returns whether there is more to do at once
+ * @returns what is left: something to do at once, reforms under way that wait for something, some that stand, or none at all
  */
-export async function workOffReforms(parts: WorkParts): Promise<boolean> {
+export async function workOffReforms(parts: WorkParts): Promise<'more' | 'under-way' | 'standing' | 'none'> {
+  const reforms = await listFollowed(toTransaction(parts.pool));
   let isMore = false;
-  for (const reform of await listFollowed(toTransaction(parts.pool))) if (await workOff(parts, reform)) isMore = true;
-  return isMore;
+  for (const reform of reforms) if (await workOff(parts, reform)) isMore = true;
+  if (isMore) return 'more';
+  if (reforms.some(({ state }) => state !== 'applied' && state !== 'confirmed')) return 'under-way';
+  return reforms.length > 0 ? 'standing' : 'none';
 }
 
 function workOff(parts: WorkParts, reform: StoredReform): Promise<boolean> {
