@@ -16,10 +16,12 @@ export class DelayLine {
   #wait(): void {
     const [first] = this.#waiting;
     if (first === undefined || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
+    const passWhatIsDue = (): void => {
       this.#timer = undefined;
       while (this.#waiting[0] !== undefined && this.#waiting[0].at <= Date.now()) this.#waiting.shift()?.pass();
       this.#wait();
-    }, first.at - Date.now());
+    };
+    // What was let out took its time: the next one may be due meanwhile.
+    this.#timer = setTimeout(passWhatIsDue, Math.max(0, first.at - Date.now()));
   }
 }
