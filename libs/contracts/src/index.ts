@@ -46,6 +46,7 @@ export * from './http/digitization-import.ts';
 export * from './http/board-groupings.ts';
 export * from './http/kpi.ts';
 export * from './http/figure-reports.ts';
+export * from './http/recommendations.ts';
 export * from './http/sla.ts';
 export * from './http/notification/vocabulary.ts';
 export * from './http/notification/rules.ts';

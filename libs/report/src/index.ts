@@ -13,4 +13,4 @@ export { onTimeWords } from './text/on-time-words.ts';
 export { parseReportLink, toReportLink, type ReportAddress } from './link/report-link.ts';
 export { toMarkdown } from './formats/to-markdown.ts';
 export { toHtml } from './formats/to-html.ts';
-export { toDocument, type DocumentTable, type ReportDocument } from './formats/to-document.ts';
+export { toDocument, type DocumentRecommendation, type DocumentTable, type ReportDocument } from './formats/to-document.ts';
