@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { aUnit } from './entries/documents.builder.ts';
 import { aFigureReport } from './figure-reports/figure-report.builder.ts';
+import { aRecommendation } from './recommendations/recommendation.builder.ts';
 import { aNetworkFigure } from './institutional/figures.builder.ts';
 import { startCatalogue, type RunningCatalogue } from './testing/start-catalogue.ts';
 
@@ -84,8 +85,32 @@ const listReports = ({ get, send }: Prober): readonly Probe[] => [
   },
 ];
 
+const recommended = '/v1/recommendations/0198c0de-0000-7000-8000-000000000002';
+const step = `${recommended}/steps/0198c0de-0000-7000-8000-000000000003`;
+
+const listRecommendations = ({ get, send }: Prober): readonly Probe[] => [
+  {
+    route: 'GET /v1/recommendations',
+    action: 'recommendations.read',
+    path,
+    ask: get(() => '/v1/recommendations?unit=dong-xuan'),
+  },
+  {
+    route: 'PUT /v1/recommendations/:id',
+    action: 'recommendations.make',
+    path,
+    ask: send('PUT', () => recommended, aRecommendation()),
+  },
+  {
+    route: 'PUT /v1/recommendations/:id/steps/:step',
+    action: 'recommendations.follow-up',
+    path,
+    ask: send('PUT', () => step, { status: 'in-progress', words: 'x', evidence: [] }),
+  },
+];
+
 it('lets in on every route whom the table names, in their part of the tree, and nobody else', async () => {
   const ofTheKit = [...listKitProbes('catalogue', prober)];
-  const probes = [...listReference(prober), ...listFigures(prober), ...listReports(prober)];
+  const probes = [...listReference(prober), ...listFigures(prober), ...listReports(prober), ...listRecommendations(prober)];
   expect(await findAccessFaults(app.get(RouteRules).list(), [...probes, ...ofTheKit], places)).toEqual([]);
 }, 60_000);

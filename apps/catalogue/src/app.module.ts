@@ -5,6 +5,7 @@ import { FigureReportsModule } from './figure-reports/figure-reports.module.ts';
 import { InstitutionalModule } from './institutional/institutional.module.ts';
 import { catalogueMigrations as migrations } from './migrations/migrate-catalogue.ts';
 import { entryEvents } from './outbox/entry-events.relay.ts';
+import { RecommendationsModule } from './recommendations/recommendations.module.ts';
 import { ReferenceModule } from './entries/reference.module.ts';
 
 const definition: ServiceDefinition = {
@@ -25,6 +26,9 @@ interface CatalogueOptions {
 export class AppModule {
   static forRoot({ config, topicNames }: CatalogueOptions): DynamicModule {
     const service = ServiceModule.forRoot(definition, { config, topicNames });
-    return { module: AppModule, imports: [service, ReferenceModule, InstitutionalModule, FigureReportsModule] };
+    return {
+      module: AppModule,
+      imports: [service, ReferenceModule, InstitutionalModule, FigureReportsModule, RecommendationsModule],
+    };
   }
 }

@@ -113,6 +113,10 @@ export const commandTable = {
     summary: 'list what is behind a figure of the report',
     load: async () => (await import('./report/evidence.command.ts')).createEvidenceCommand(),
   },
+  recommendation: {
+    summary: 'list, make and follow up what delegations recommend',
+    load: async () => (await import('./recommendations/recommendation.command.ts')).createRecommendationCommand(),
+  },
   simulate: {
     summary: 'play counters through the HTTP API',
     load: async () => (await import('./simulation/simulate.command.ts')).createSimulateCommand(),

@@ -31,6 +31,7 @@ export const routes: readonly Route[] = [
   { prefix: '/v1/staff', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/reasons', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/figure-reports', upstream: 'catalogue', bodyLimit: 'BODY_LIMIT_BYTES' },
+  { prefix: '/v1/recommendations', upstream: 'catalogue', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/institutional-figures', upstream: 'catalogue', bodyLimit: 'REFERENCE_BODY_LIMIT_BYTES' },
   { prefix: '/v1/dossiers', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },
   { prefix: '/v1/due', upstream: 'dossier-intake', bodyLimit: 'BODY_LIMIT_BYTES' },

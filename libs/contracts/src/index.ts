@@ -50,6 +50,7 @@ export * from './http/board-groupings.ts';
 export * from './http/kpi.ts';
 export * from './http/figure-reports.ts';
 export * from './http/period-closes.ts';
+export * from './http/recommendations.ts';
 export * from './http/sla.ts';
 export * from './http/notification/vocabulary.ts';
 export * from './http/notification/rules.ts';

@@ -13,7 +13,7 @@ export { onTimeWords } from './text/on-time-words.ts';
 export { parseReportLink, toReportLink, type ReportAddress } from './link/report-link.ts';
 export { toMarkdown } from './formats/to-markdown.ts';
 export { toHtml } from './formats/to-html.ts';
-export { toDocument, type DocumentTable, type ReportDocument } from './formats/to-document.ts';
+export { toDocument, type DocumentRecommendation, type DocumentTable, type ReportDocument } from './formats/to-document.ts';
 export { ii06Columns, type Ii06Column, type Ii06Group } from './statutory/ii06/columns.ts';
 export { ii06Forms, ii06FormsById, type Ii06Form, type Ii06FormId } from './statutory/ii06/forms.ts';
 export type { BrokenIdentity } from './statutory/ii06/find-broken.ts';

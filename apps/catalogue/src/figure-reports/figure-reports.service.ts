@@ -1,12 +1,12 @@
 import { requirePermission } from '@motcua/access';
 import type { Actor } from '@motcua/auth';
 import type { FigureReport, FigureReportAnswer, FigureReportRequest } from '@motcua/contracts';
-import { createOrganisation, findPathUpTo, type Unit } from '@motcua/organisation';
+import { findPathUpTo } from '@motcua/organisation';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { listCounting } from '../entries/reference.store.ts';
+import { readOrganisation } from '../entries/read-organisation.ts';
 import {
   findReport,
   insertAnswer,
@@ -56,9 +56,7 @@ export class FigureReportsService {
 
 /** From the root to the unit, as it lies today or last lay. @throws ProblemError 404 `unit.unknown` */
 async function findPath(transaction: Transaction, unit: string): Promise<readonly string[]> {
-  const counting = await listCounting(transaction, 'units');
-  // What is stored under the kind of units.
-  const organisation = createOrganisation([...counting.values()].flat().map(({ document }) => document as Unit));
+  const organisation = await readOrganisation(transaction);
   const path = findPathUpTo(organisation, unit, organisation.toDate(Date.now()));
   if (path.length === 0) throw unitUnknown(unit);
   return path;

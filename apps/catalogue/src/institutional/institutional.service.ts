@@ -8,7 +8,7 @@ import {
   type InstitutionalList,
 } from '@motcua/contracts';
 import { ProblemError } from '@motcua/http';
-import { createOrganisation, findPathUpTo, findUnitsOfPeriod, layBelow, type Unit } from '@motcua/organisation';
+import { findPathUpTo, findUnitsOfPeriod, layBelow, type Unit } from '@motcua/organisation';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Relay } from '@motcua/outbox';
 import { POOL, RELAY } from '@motcua/service';
@@ -16,7 +16,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { toFigureCode } from '../entries/entry.ts';
 import { listEntries } from '../entries/list-entries.query.ts';
-import { findHistories, listCounting } from '../entries/reference.store.ts';
+import { readOrganisation } from '../entries/read-organisation.ts';
+import { findHistories } from '../entries/reference.store.ts';
 import { listFigures, toFigureEntry } from './list-figures.query.ts';
 import { figureKind, putFigure } from './put-figure.ts';
 import { toInstitutionalProblem } from './refusal.ts';
@@ -60,7 +61,7 @@ export class InstitutionalService {
   get(actor: Actor, path: FigurePath, at: string | undefined): Promise<InstitutionalEntry> {
     const code = toFigureCode(path);
     return this.#onSnapshot(async (transaction) => {
-      const organisation = createOrganisation(await listUnits(transaction));
+      const organisation = await readOrganisation(transaction);
       const [entry] = await listEntries(transaction, { kind: figureKind, code, at, limit: 1 });
       const today = organisation.toDate(Date.now());
       const figure = entry?.document as InstitutionalFigure | undefined; // stored under the kind of figures
@@ -80,7 +81,7 @@ export class InstitutionalService {
   getHistory(actor: Actor, path: FigurePath): Promise<InstitutionalHistory> {
     const code = toFigureCode(path);
     return this.#onSnapshot(async (transaction) => {
-      const organisation = createOrganisation(await listUnits(transaction));
+      const organisation = await readOrganisation(transaction);
       requirePermission(
         actor,
         'institutional-figures.read',
@@ -95,7 +96,7 @@ export class InstitutionalService {
   /** A unit and what lies below it as of the last day of the period, or lay there earlier in it, read in one snapshot. */
   list(caller: Caller, { unit, from, to, kind }: ListQuestion): Promise<InstitutionalList> {
     return this.#onSnapshot(async (transaction) => {
-      const organisation = createOrganisation(await listUnits(transaction));
+      const organisation = await readOrganisation(transaction);
       const found = findUnitsOfPeriod(organisation, unit, { from, to });
       if (found === undefined) throw notThere(`unit "${unit}" between ${from} and ${to}`);
       requirePermission(caller, 'institutional-figures.read', found.path);
@@ -114,11 +115,6 @@ export class InstitutionalService {
 }
 
 const toListed = ({ code, name, kind }: Unit): InstitutionalList['units'][number] => ({ code, name, kind });
-
-async function listUnits(transaction: Transaction): Promise<Unit[]> {
-  const counting = await listCounting(transaction, 'units');
-  return [...counting.values()].flat().map(({ document }) => document as Unit); // stored under the kind of units
-}
 
 const notThere = (what: string): ProblemError =>
   new ProblemError({

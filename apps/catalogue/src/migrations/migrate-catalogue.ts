@@ -5,6 +5,7 @@ import { schema } from '../config.ts';
 import { CreateCatalogue1764000000000 } from './1764000000000-create-catalogue.ts';
 import { CreateFigureReports1766200000000 } from './1766200000000-create-figure-reports.ts';
 import { ShowInstitutionalLog1768100000000 } from './1768100000000-show-institutional-log.ts';
+import { CreateRecommendations1768100001000 } from './1768100001000-create-recommendations.ts';
 
 export const catalogueMigrations = [
   CreateOutboxTables1760000001000,
@@ -13,6 +14,7 @@ export const catalogueMigrations = [
   CreateFigureReports1766200000000,
   CreateLogComparison1767300000000,
   ShowInstitutionalLog1768100000000,
+  CreateRecommendations1768100001000,
 ];
 
 export const role = 'motcua_catalogue';
@@ -32,6 +34,7 @@ export function migrateCatalogue(adminUrl: string, rolePassword: string): Promis
       `REVOKE DELETE ON ${schema}.entry_version FROM ${role}`,
       `REVOKE INSERT, UPDATE, DELETE ON ${schema}.institutional_log, ${schema}.relay_position FROM ${role}`,
       `REVOKE DELETE ON ${schema}.figure_report FROM ${role}`,
+      `REVOKE UPDATE, DELETE ON ${schema}.recommendation, ${schema}.recommendation_step FROM ${role}`,
       ...auditGrants(schema, role),
     ],
   });

@@ -3,9 +3,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
+  redirect,
   retainSearchParams,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
+import { parseReportLink } from '@motcua/report';
 import { readDetailSearch } from '../detail/detail-search.ts';
 import { readAuditSearch } from '../pages/audit/audit-search.ts';
 import { readBoardSearch } from '../pages/board/board-search.ts';
@@ -131,6 +134,25 @@ const periods = createRoute({
   component: lazyRouteComponent(() => import('../pages/periods/periods-page.tsx'), 'PeriodsPage'),
 });
 
+/** The address that stands on a report's paper, with its QR code: the report of those days, as of its moment. */
+const reportOnPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$unit/$part',
+  validateSearch: readReportSearch,
+  beforeLoad: ({ params: { unit, part }, search: { figure } }) => {
+    const address = parseReportLink(part);
+    // The router takes what is thrown here for the answer.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (address === undefined) throw notFound();
+    const { period, asOf } = address;
+    throw redirect({
+      to: '/report',
+      search: { unit, ...period, asOf, ...(figure === undefined ? {} : { figure }) },
+      replace: true,
+    });
+  },
+});
+
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisation',
@@ -192,6 +214,7 @@ export const router = createRouter({
     report,
     statutory,
     periods,
+    reportOnPaper,
     organisation,
     procedures,
     calendars,

@@ -1,7 +1,6 @@
-import { waitFor } from '@motcua/testing';
+import { cutLog, waitFor } from '@motcua/testing';
 import { runMotcua } from '@motcua/testing/stack';
 import { join } from 'node:path';
-import { cutLog } from '../house/cut-log.ts';
 import type { House } from '../house/house.ts';
 import { signal } from '../house/processes.ts';
 import type { Fault } from './fault.ts';

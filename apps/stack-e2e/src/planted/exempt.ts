@@ -32,6 +32,7 @@ export const identities: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/callbacks/zalo': ['message.msg_id', 'message.tracking_id'],
   'POST /v1/accounts': ['id', 'posts.0.unit'],
   'PUT /v1/figure-reports/{id}': ['about.unit', 'about.indicator', 'about.figure', 'about.key'],
+  'PUT /v1/recommendations/{id}': ['unit', 'owner', 'figure'],
   'PUT /v1/accounts/{id}/posts': ['posts.0.unit'],
   'POST /v1/digitization-imports': ['documents.0.source', 'documents.0.sourceCode', 'documents.0.archive.system'],
 };
@@ -49,6 +50,12 @@ export const kept: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'PUT /v1/figure-reports/{id}/answer': { words: 'catalogue.figure_report.answer' },
   // Why a month was closed although something was missing stands beside its figures, for whoever relies on them (ADR 62).
   'POST /v1/period-closes': { overrideReason: 'kpi.period_close.override_reason' },
+  // What a delegation wrote and what was answered, with the documents of both; each look at them is in the audit log (ADR 63).
+  'PUT /v1/recommendations/{id}': {
+    words: 'catalogue.recommendation.words',
+    'source.documentNumber': 'catalogue.recommendation.document_number',
+  },
+  'PUT /v1/recommendations/{id}/steps/{step}': { words: 'catalogue.recommendation_step.words' },
   'POST /v1/accounts': { displayName: 'identity.account.display_name' },
   'PUT /v1/webhooks/{id}': { url: 'notification.webhook.url' },
   'POST /v1/digitization-imports': { 'documents.0.archive.href': 'digitization.file.held_href' },

@@ -66,6 +66,13 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
     return { as: admin, path: `/v1/figure-reports/${id}/answer`, body: { outcome: 'explained', words: 'x' } };
   },
   'POST /v1/period-closes': onEverAnotherMonth(),
+  'PUT /v1/recommendations/{id}': ({ admin }) => asks(admin, `/v1/recommendations/${randomUUID()}`, recommended),
+  'PUT /v1/recommendations/{id}/steps/{step}': async ({ admin }) => {
+    const id = randomUUID();
+    await admin.put(`/v1/recommendations/${id}`, recommended);
+    const body = { status: 'in-progress', words: 'x', evidence: [] };
+    return { as: admin, path: `/v1/recommendations/${id}/steps/${randomUUID()}`, body };
+  },
   'POST /v1/deliveries/retry': ({ admin }) => asks(admin, '/v1/deliveries/retry', { reason: 'provider-refused' }),
   'POST /v1/callbacks/sms': (house) => {
     const body = { SMSID: '1', RequestId: randomUUID(), SendStatus: 5, SendSuccess: 1 };
@@ -86,6 +93,16 @@ export const createJourneys = (): Readonly<Record<string, PlantedJourney>> => ({
 });
 
 const asks = (as: Office, path: string, body: unknown): Promise<Asking> => Promise.resolve({ as, path, body });
+
+const recommended = {
+  unit: UNIT,
+  owner: UNIT,
+  due: '2026-12-31',
+  words: 'x',
+  source: { documentNumber: '1/KL', date: '2026-01-05' },
+  period: { from: '2026-01-01', to: '2026-01-31' },
+  figure: null,
+};
 
 const disputed = {
   about: {

@@ -46,5 +46,19 @@ export const figureRules = {
     to: readers,
     services: ['institutional-figures:read'],
   },
+  // Whoever recommends, and whoever answers, writes what they like, and it may be about somebody.
+  'recommendations.read': {
+    name: { vi: 'xem kiến nghị của đoàn giám sát', en: 'read recommendations of delegations' },
+    isPersonal: true,
+    to: readers,
+  },
+  'recommendations.make': {
+    name: { vi: 'ghi kiến nghị giám sát', en: 'make recommendations' },
+    to: { delegation: 'subtree', leader: 'subtree', admin: 'subtree' },
+  },
+  'recommendations.follow-up': {
+    name: { vi: 'báo cáo việc thực hiện kiến nghị', en: 'say what became of recommendations' },
+    to: { head: 'subtree', leader: 'subtree', admin: 'subtree' },
+  },
   'targets.read': { name: { vi: 'xem mục tiêu', en: 'read targets' }, to: readers },
 } as const satisfies Readonly<Record<string, Rule>>;

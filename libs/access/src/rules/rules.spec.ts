@@ -61,6 +61,8 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'ratings.ask') return role === 'counter' || role === 'head';
   if (action === 'notices.read') return role !== 'delegation';
   if (action === 'deliveries.retry') return role === 'head' || role === 'admin';
+  if (action === 'recommendations.make') return ['delegation', 'leader', 'admin'].includes(role);
+  if (action === 'recommendations.follow-up') return leads(someone);
   const [noun, verb = ''] = action.split('.');
   if (noun === 'dossiers' && !['read', 'list'].includes(verb)) return writes(someone, verb);
   return true;

@@ -11,6 +11,16 @@ export const documentWords = {
     further: 'II. Số liệu khác',
     remarks: 'III. Nhận xét',
     noRemarks: 'Không có nhận xét.',
+    recommendations: 'Kiến nghị của đoàn giám sát và kết quả thực hiện',
+    followUp: {
+      recommendation: 'Kiến nghị',
+      owner: 'Đơn vị thực hiện',
+      due: 'Thời hạn',
+      status: 'Tình trạng',
+      evidence: 'Văn bản kiểm chứng',
+    },
+    statuses: { open: 'Chưa thực hiện', 'in-progress': 'Đang thực hiện', done: 'Đã thực hiện' },
+    online: 'Bản điện tử (cần đăng nhập)',
     columns: { figure: 'Chỉ tiêu', value: 'Giá trị', parts: 'Tử số / mẫu số', rule: 'Cách tính', other: 'Kỳ so sánh' },
     date: '…………, ngày …… tháng …… năm ………',
     signatures: [
@@ -29,6 +39,10 @@ export const documentWords = {
     further: 'II. Further figures',
     remarks: 'III. Remarks',
     noRemarks: 'No remarks.',
+    recommendations: 'Recommendations of delegations, and what became of them',
+    followUp: { recommendation: 'Recommendation', owner: 'Owner', due: 'Due', status: 'Status', evidence: 'Evidence' },
+    statuses: { open: 'Open', 'in-progress': 'In progress', done: 'Done' },
+    online: 'Online (behind the sign-in)',
     columns: { figure: 'Figure', value: 'Value', parts: 'Parts', rule: 'Rule', other: 'Other period' },
     date: 'Done on ………………………',
     signatures: [

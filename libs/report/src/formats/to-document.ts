@@ -25,6 +25,17 @@ export interface DocumentSource {
   readonly figures: readonly DocumentFigure[];
   readonly further: readonly DocumentFigure[];
   readonly remarks: readonly { readonly text: string }[];
+  readonly link?: string | undefined;
+}
+
+/** What a document needs of a recommendation; days are local dates. */
+export interface DocumentRecommendation {
+  readonly words: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly status: 'open' | 'in-progress' | 'done';
+  readonly source: { readonly documentNumber: string; readonly date: string };
+  readonly steps: readonly { readonly evidence: readonly { readonly documentNumber: string; readonly date: string }[] }[];
 }
 
 export interface DocumentTable {
@@ -42,13 +53,19 @@ export interface ReportDocument {
   readonly paragraphs: readonly string[];
   readonly tables: readonly DocumentTable[];
   readonly remarks: { readonly heading: string; readonly items: readonly string[]; readonly none: string };
+  /** Where whoever signs in finds this very report; absent: not known. */
+  readonly link?: { readonly label: string; readonly href: string };
   /** Where the day is written by hand. */
   readonly date: string;
   readonly signatures: readonly { readonly who: string; readonly how: string }[];
 }
 
-/** @param asOf the moment of the figures, in words */
-export function toDocument(report: DocumentSource, asOf: string): ReportDocument {
+/** @param asOf the moment of the figures, in words @param recommendations those of the unit, followed up */
+export function toDocument(
+  report: DocumentSource,
+  asOf: string,
+  recommendations: readonly DocumentRecommendation[] = [],
+): ReportDocument {
   const { language, unitName, period, comparedWith, paragraphs, figures, further, remarks } = report;
   const words = documentWords[language];
   const known = further.filter(({ missing }) => missing === null);
@@ -68,10 +85,34 @@ export function toDocument(report: DocumentSource, asOf: string): ReportDocument
       [words.asOf, asOf],
     ],
     paragraphs,
-    tables: [toTable(words.figures, figures), ...(known.length === 0 ? [] : [toTable(words.further, known)])],
+    tables: [
+      toTable(words.figures, figures),
+      ...(known.length === 0 ? [] : [toTable(words.further, known)]),
+      ...(recommendations.length === 0 ? [] : [toFollowUp(recommendations, language)]),
+    ],
+    ...(report.link === undefined ? {} : { link: { label: words.online, href: report.link } }),
     remarks: { heading: words.remarks, items: remarks.map(({ text }) => text), none: words.noRemarks },
     date: words.date,
     signatures: words.signatures,
+  };
+}
+
+/** What became of what was recommended: the next report begins where the last one ended. */
+function toFollowUp(recommendations: readonly DocumentRecommendation[], language: Language): DocumentTable {
+  const words = documentWords[language];
+  const { recommendation, owner, due, status, evidence } = words.followUp;
+  const show = ({ documentNumber, date }: { readonly documentNumber: string; readonly date: string }): string =>
+    `${documentNumber} (${showDate(date, language)})`;
+  return {
+    heading: words.recommendations,
+    columns: [recommendation, owner, due, status, evidence],
+    rows: recommendations.map((one) => [
+      `${one.words} (${show(one.source)})`,
+      one.owner,
+      showDate(one.due, language),
+      words.statuses[one.status],
+      (one.steps.at(-1)?.evidence ?? []).map(show).join('; ') || '–',
+    ]),
   };
 }
 

@@ -13,6 +13,7 @@ import { Loading } from '../../ui/states.tsx';
 import { Split } from '../../ui/split.tsx';
 import { FigurePanel } from './figure/figure-panel.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { Recommendations } from './recommendations.tsx';
 import { Remarks } from './remarks.tsx';
 import { ReportHead } from './report-head.tsx';
 import { ReportText } from './report-text.tsx';
@@ -54,6 +55,7 @@ function Opened({ report }: { readonly report: SupervisionReport }) {
     <Split beside={figure === undefined ? undefined : <FigurePanel key={figure.id} figure={figure} report={report} />}>
       <ReportText report={report} />
       <Remarks report={report} />
+      <Recommendations report={report} />
       <FigureTable report={report} />
     </Split>
   );

@@ -1,7 +1,9 @@
 import type { SupervisionReport } from '@motcua/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recommendationsQuery } from '../../../api/recommendation-queries.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { ReportFileFormat } from './save-report.ts';
@@ -12,6 +14,7 @@ const formats = ['docx', 'pdf'] as const satisfies readonly ReportFileFormat[];
 export function ReportFiles({ report }: { readonly report: SupervisionReport }) {
   const { t } = useTranslation('report');
   const format = useFormat();
+  const client = useQueryClient();
   const [writing, setWriting] = useState<ReportFileFormat>();
   const [hasFailed, setFailed] = useState(false);
   const save = async (as: ReportFileFormat): Promise<void> => {
@@ -19,7 +22,8 @@ export function ReportFiles({ report }: { readonly report: SupervisionReport }) 
     setFailed(false);
     try {
       const { saveReport } = await import('./save-report.ts');
-      await saveReport(report, as, format.moment(report.asOf));
+      const recommendations = await client.query(recommendationsQuery(report.unit));
+      await saveReport(report, as, { asOf: format.moment(report.asOf), recommendations });
     } catch {
       setFailed(true);
     } finally {

@@ -1,14 +1,18 @@
 import regular from '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf?url';
 import bold from '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf?url';
-import type { SupervisionReport } from '@motcua/contracts';
+import type { Recommendation, SupervisionReport } from '@motcua/contracts';
 import { toDocument } from '@motcua/report';
 import { saveBlob } from '../../../ui/save-file.ts';
 
 export type ReportFileFormat = 'docx' | 'pdf';
 
 /** Writes the report as it stands on the page and gives it to the reader. What writes it is loaded when it is asked for. */
-export async function saveReport(report: SupervisionReport, format: ReportFileFormat, asOf: string): Promise<void> {
-  const document = toDocument(report, asOf);
+export async function saveReport(
+  report: SupervisionReport,
+  format: ReportFileFormat,
+  { asOf, recommendations }: { readonly asOf: string; readonly recommendations: readonly Recommendation[] },
+): Promise<void> {
+  const document = toDocument(report, asOf, recommendations);
   const blob = format === 'docx' ? await writeDocx(document) : await writePdf(document);
   saveBlob(blob, `${report.unit}-${report.period.from}-${report.period.to}.${format}`);
 }

@@ -1,8 +1,11 @@
 import type { DocumentTable, ReportDocument } from '@motcua/report';
+import encodeQR from 'qr';
 import {
   AlignmentType,
   Document,
+  ExternalHyperlink,
   HeadingLevel,
+  ImageRun,
   Paragraph,
   Table,
   TableCell,
@@ -38,6 +41,7 @@ function toParts({
   paragraphs,
   tables,
   remarks,
+  link,
   date,
   signatures,
 }: ReportDocument): (Paragraph | Table)[] {
@@ -59,8 +63,23 @@ function toParts({
     ...(remarks.items.length === 0
       ? [new Paragraph({ children: [toRun(remarks.none)] })]
       : remarks.items.map((text, index) => new Paragraph({ children: [toRun(`${index + 1}. ${text}`)] }))),
+    ...(link === undefined ? [] : toLink(link)),
     new Paragraph({ children: [toRun(date)], alignment: AlignmentType.RIGHT, spacing: { before: 360, after: 120 } }),
     toSignatures(signatures),
+  ];
+}
+
+/** A code to point a telephone at, and the address in letters. Word draws a GIF of whole dots sharper than a scaled picture. */
+function toLink({ label, href }: NonNullable<ReportDocument['link']>): Paragraph[] {
+  const data = encodeQR(href, 'gif', { ecc: 'medium', border: 2, scale: 4 });
+  return [
+    new Paragraph({
+      spacing: { before: 240 },
+      children: [new ImageRun({ type: 'gif', data, transformation: { width: 96, height: 96 } })],
+    }),
+    new Paragraph({
+      children: [toRun(`${label}: `), new ExternalHyperlink({ link: href, children: [toRun(href)] })],
+    }),
   ];
 }
 

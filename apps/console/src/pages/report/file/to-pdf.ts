@@ -1,4 +1,5 @@
 import type { DocumentTable, ReportDocument } from '@motcua/report';
+import encodeQR from 'qr';
 import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces';
 
 /** The one family that the document is set in; whoever writes it says where its files are. */
@@ -16,7 +17,7 @@ export const toPdf = (report: ReportDocument): TDocumentDefinitions => ({
   content: toContent(report),
 });
 
-function toContent({ title, subject, about, paragraphs, tables, remarks, date, signatures }: ReportDocument): Content[] {
+function toContent({ title, subject, about, paragraphs, tables, remarks, link, date, signatures }: ReportDocument): Content[] {
   return [
     { text: title, bold: true, fontSize: 15, alignment: 'center' },
     { text: subject, bold: true, alignment: 'center', margin: [0, 0, 0, 12] },
@@ -25,6 +26,7 @@ function toContent({ title, subject, about, paragraphs, tables, remarks, date, s
     ...tables.flatMap(toTable),
     toHeading(remarks.heading),
     remarks.items.length === 0 ? { text: remarks.none } : { ol: [...remarks.items] },
+    ...(link === undefined ? [] : [toLink(link)]),
     {
       unbreakable: true,
       margin: [0, 24, 0, 0],
@@ -42,6 +44,16 @@ function toContent({ title, subject, about, paragraphs, tables, remarks, date, s
     },
   ];
 }
+
+/** A code to point a telephone at, and the address in letters. */
+const toLink = ({ label, href }: NonNullable<ReportDocument['link']>): Content => ({
+  unbreakable: true,
+  margin: [0, 14, 0, 0],
+  columns: [
+    { svg: encodeQR(href, 'svg', { ecc: 'medium', border: 2 }), width: 70 },
+    { stack: [`${label}:`, { text: href, link: href }], margin: [10, 14, 0, 0] },
+  ],
+});
 
 const toStrong = (text: string): ContentText => ({ text, bold: true });
 
