@@ -63,6 +63,15 @@ export const platform: readonly Mutant[] = [
     check: kit('outbox', 'store-rules.spec', 'unit'),
   },
   {
+    name: 'lost-tail-unseen-at-rest',
+    bug: 'a relay that has nothing to send does not look whether the log still has its end',
+    invariant: 'nothing acknowledged is lost',
+    file: 'libs/platform/outbox/src/relay/leadership-session.ts',
+    from: 'this.#logEnd.look(this.#cursor.acknowledged, Date.now());',
+    to: 'this.#logEnd.look({}, Date.now());',
+    check: kit('outbox', 'lost-tail.int'),
+  },
+  {
     name: 'lost-events-not-compared',
     bug: 'a relay goes on though the log holds events that the database has lost',
     invariant: 'one version of a dossier says one thing',
