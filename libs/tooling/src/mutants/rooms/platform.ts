@@ -72,6 +72,15 @@ export const platform: readonly Mutant[] = [
     check: kit('outbox', 'lost-tail.int'),
   },
   {
+    name: 'lost-tail-stays-lost',
+    bug: 'a relay sees that the log lost its end, and publishes nothing of it again',
+    invariant: 'nothing acknowledged is lost',
+    file: 'libs/platform/outbox/src/relay/leadership-session.ts',
+    from: 'await this.#moveTo(target);',
+    to: 'await this.#moveTo({ ...this.#cursor, acknowledged: target.acknowledged });',
+    check: kit('outbox', 'lost-tail.int'),
+  },
+  {
     name: 'lost-events-not-compared',
     bug: 'a relay goes on though the log holds events that the database has lost',
     invariant: 'one version of a dossier says one thing',
