@@ -2,6 +2,8 @@ import { startEmbeddedKafka, type EmbeddedKafka } from '@motcua/embedded';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cutLog } from './cut-log.ts';
+import { waitFor } from './wait-for.ts';
 
 /** A broker of a suite's own, which may be away for a while: its address and its log stay. */
 export class OwnKafka {
@@ -30,9 +32,28 @@ export class OwnKafka {
     this.#running = undefined;
   }
 
+  /** As where the machine loses its power: what it had is behind it. */
+  async die(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    if (running === undefined) return;
+    process.kill(running.pid, 'SIGKILL');
+    await running.exited;
+  }
+
+  /** While it is away: the last batches of each partition are gone. @returns how many records that were */
+  loseTail(topic: string, batches: number): Promise<number> {
+    return cutLog(join(this.folder, 'kafka', 'data'), topic, batches);
+  }
+
   /** It is there again, where it was. @throws where somebody has taken its port meanwhile */
   async comeBack(): Promise<void> {
-    this.#running = await startIn(this.folder);
+    // What a killed one left behind may still let go of the storage.
+    this.#running = await waitFor(() => startIn(this.folder), {
+      describe: 'Kafka to start again',
+      timeoutMs: 60_000,
+      intervalMs: 500,
+    });
     if (this.#running.brokers !== this.brokers)
       throw new Error(`Kafka was at ${this.brokers} and is at ${this.#running.brokers}`);
   }

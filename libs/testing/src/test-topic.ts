@@ -7,8 +7,9 @@ export async function createTestTopic({
   partitions = 1,
   prefix = 'topic',
   config = {},
-}: { partitions?: number; prefix?: string; config?: Readonly<Record<string, string>> } = {}): Promise<string> {
+  brokers = getTestKafkaBrokers(),
+}: { partitions?: number; prefix?: string; config?: Readonly<Record<string, string>>; brokers?: string } = {}): Promise<string> {
   const topic = uniqueName(prefix);
-  await createTopics(getTestKafkaBrokers(), [{ topic, partitions, config }]);
+  await createTopics(brokers, [{ topic, partitions, config }]);
   return topic;
 }

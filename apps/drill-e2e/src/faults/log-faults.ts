@@ -4,6 +4,7 @@ import { runMotcua } from '@motcua/testing/stack';
 import { logLevel, Partitioners, type Producer } from 'kafkajs';
 import type { House } from '../house/house.ts';
 import { TopicReader } from '../observe/topic-reader.ts';
+import { chooseCopies, toPoisonKey } from './choose-copies.ts';
 import { nothing, type Fault } from './fault.ts';
 
 const topics = ['dossier.events.v1', 'sla.events.v1', 'digitization.events.v1', 'ratings.events.v1'];
@@ -18,7 +19,7 @@ export const duplicates: Fault = {
   async inject(house, topic) {
     const reader = new TopicReader(house.kafka.running.brokers, topic);
     await reader.readOn();
-    const copies = reader.records.slice(-MOST_COPIES);
+    const copies = chooseCopies(reader.records, MOST_COPIES);
     await withProducer(house, async (producer) => {
       for (const { partition, key, value } of copies)
         await producer.send({ topic, acks: -1, messages: [{ partition, key, value }] });
@@ -41,7 +42,7 @@ export const poison: Fault = {
     ];
     await withProducer(house, async (producer) => {
       for (const [index, value] of values.entries())
-        await producer.send({ topic, acks: -1, messages: [{ partition: index, key: `poison-${index}`, value }] });
+        await producer.send({ topic, acks: -1, messages: [{ partition: index, key: toPoisonKey(index), value }] });
     });
     return {
       times: () => countParked(house),

@@ -12,7 +12,7 @@ import { TopicReader, type TopicRecord } from './topic-reader.ts';
 const DOSSIERS = 'dossier.events.v1';
 const CLOCKS = 'sla.events.v1';
 const DAY_MS = 86_400_000;
-/** The local date so many days from now: the day may end while the campaign runs. */
+/** The local date so many days from now. */
 const localDate = (days: number): string => new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
 
 /** As a board shows it; nothing is shown where nothing is counted. */
@@ -26,6 +26,8 @@ export class Observer {
   #events: TopicReader;
   #alerts: TopicReader;
   #generation: number;
+  /** A local date: the day may end while the campaign runs, and what was received the day before it began still counts. */
+  readonly #since = localDate(-1);
 
   constructor(
     private readonly house: House,
@@ -72,7 +74,7 @@ export class Observer {
   }
 
   async #readBoard(unit: string): Promise<ShownBoard> {
-    const period = { unit, from: localDate(-1), to: localDate(1) };
+    const period = { unit, from: this.#since, to: localDate(1) };
     const { rows, asOf } = await this.officers.admin.get<Board>('/v1/board', period);
     const shown = rows[0]?.indicators ?? {};
     const numbers: Record<string, number> = {};
@@ -113,7 +115,7 @@ export class Observer {
   }
 
   async #listRatings(): Promise<{ dossierId: string; satisfied: boolean }[]> {
-    const period = { unit: province, from: localDate(-1), to: localDate(1), limit: '1000' };
+    const period = { unit: province, from: this.#since, to: localDate(1), limit: '1000' };
     const { ratings } = await this.officers.admin.get<RatingPage>('/v1/ratings', period);
     return ratings.map(({ dossierId, satisfied }) => ({ dossierId, satisfied }));
   }

@@ -64,6 +64,15 @@ describe('the oracle', () => {
     ]);
   });
 
+  it('names a board on which who has ended counts a second time as what it was before, though the lists are right', () => {
+    // Of d2 what it counted for as an open one was not taken back.
+    const figures = { ...board.figures, received: 4, open: 3 };
+    expect(judgeShown(showBoard({ figures }))).toEqual([
+      'figure: xa-thanh-ba · received: shown 4, counted 3',
+      'figure: xa-thanh-ba · open: shown 3, counted 2',
+    ]);
+  });
+
   it('names a broken promise that a board does not count, and one that it counts too early', () => {
     const figures = { ...board.figures, overdue: 0 };
     expect(judgeShown(showBoard({ figures }))).toEqual(['figure: xa-thanh-ba · overdue: shown 0, counted 1']);

@@ -5,6 +5,7 @@ import { communes, source } from './officers.ts';
 import type { Shift } from './shift.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const batch = { 'content-type': 'application/cloudevents-batch+json' };
 
 type Data = Omit<LegacyEvent['data'], 'sourceCode'>;
@@ -46,6 +47,21 @@ export async function importLives(shift: Shift): Promise<void> {
     shift.record.acknowledge(dossier, { version: 2, event: 'processed' });
     dossier.endedAt = unit;
   }
+}
+
+/**
+ * Received yesterday, ended today, and told in two requests. What has ended counts anew, so that what it counted for as an open one has to be taken back from
+ * yesterday: a day that is over is counted from its cells, and only there does what was not taken back show on a board.
+ */
+export async function importYesterday(shift: Shift): Promise<void> {
+  const receivedBy = shift.pick(communes);
+  // Promised from outside, and far away: neither a calendar nor a clock has a say.
+  const due = new Date(Date.now() + 30 * DAY_MS).toISOString();
+  const data = { unit: receivedBy, procedure: '1.004873', channel: 'in-person' as const, due };
+  const dossier = await report(shift, { at: Date.now() - DAY_MS, data, receivedBy });
+  await shift.pause(2_000);
+  await report(shift, { at: Date.now() - MINUTE_MS, name: 'processed', dossier });
+  dossier.endedAt = dossier.responsible;
 }
 
 const toEvent = (sourceCode: string, name: string, at: number, data: Data) => ({

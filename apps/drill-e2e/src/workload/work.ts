@@ -1,6 +1,6 @@
 import { changeCalendar } from './change-calendar.ts';
 import { strikeClock } from './clock-strike.ts';
-import { importLives } from './import-events.ts';
+import { importLives, importYesterday } from './import-events.ts';
 import { journeys, type Journey } from './journeys.ts';
 import { shareFigures } from './institutional.ts';
 import { scanAndRate } from './scan-and-rate.ts';
@@ -10,7 +10,7 @@ import type { Shift } from './shift.ts';
 const LANES = 3;
 const LONGEST_STRIKE_MS = 9_000;
 
-const all: Readonly<Record<string, Journey>> = { ...journeys, importLives, scanAndRate, shareFigures };
+const all: Readonly<Record<string, Journey>> = { ...journeys, importLives, importYesterday, scanAndRate, shareFigures };
 
 /** Everybody works until the shift is over, and finishes what they have begun; what goes wrong they write down. */
 export async function work(shift: Shift): Promise<void> {

@@ -4,6 +4,7 @@ import { CursorStore, logStart, type Checkpoint, type Cursor, type LogPosition }
 import { getStoreIdentity, whyStoreDoesNotFit, type StoreIdentity } from '../store/store-identity.ts';
 import { EventReader } from './event-reader.ts';
 import { HorizonWatch } from './horizon-watch.ts';
+import { defaultLogEndEveryMs, LogEndWatch, type LogEnds } from './log-end-watch.ts';
 import { defaultIdlePollMs, nextPollDelayMs } from './poll-delay.ts';
 import type { RelayOptions, RelayRow } from './relay-options.ts';
 import { RelayProgress } from './relay-progress.ts';
@@ -42,6 +43,7 @@ export class LeadershipSession {
   readonly #reader: EventReader;
   readonly #horizon = new HorizonWatch();
   readonly #batchSize: number;
+  readonly #logEnd: LogEndWatch;
   #cursor!: Cursor;
   #progress: RelayProgress | undefined;
   /** On every record: whose it is. */
@@ -58,6 +60,8 @@ export class LeadershipSession {
     this.#cursors = new CursorStore(session.transaction, options.schema, options.name);
     this.#batchSize = options.batchSize ?? defaultBatchSize;
     this.#reader = new EventReader(session.transaction, { ...options, batchSize: this.#batchSize });
+    const { logEndEveryMs = defaultLogEndEveryMs } = options;
+    this.#logEnd = new LogEndWatch(logEndEveryMs, (acknowledged) => this.#readLogEnds(acknowledged), Date.now());
   }
 
   /** Publishes until told to stop (returns) or until something breaks (throws). @param awake resolves early from a rest */
@@ -68,6 +72,10 @@ export class LeadershipSession {
     let read = await this.#read(this.#cursor);
     let delayMs = 0;
     while (!this.#isOver()) {
+      if (await this.#hasLostItsEnd()) {
+        await this.#rewind();
+        read = nothing;
+      }
       if (read.rows.length > 0) {
         delayMs = 0;
         woken = awake();
@@ -94,7 +102,7 @@ export class LeadershipSession {
       throw new RelayHalted(`${incompatible}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild all"`);
     }
     this.#headers = toRelayHeaders(this.options.name, facts);
-    if (!isStillThere(this.#cursor.acknowledged, await this.#logEnds(this.#cursor))) await this.#rewind();
+    if (!isStillThere(this.#cursor.acknowledged, await this.#readLogEnds(this.#cursor.acknowledged))) await this.#rewind();
     await this.#compareWithLog(facts);
     this.#progress = await this.#createProgress();
     this.report({ state: 'active', epoch: this.#cursor.epoch, cursor: this.#cursor, failure: undefined });
@@ -182,6 +190,7 @@ export class LeadershipSession {
       } catch (error) {
         if (this.session.lost.aborted) return undefined;
         const message = error instanceof Error ? error.message : String(error);
+        this.#logEnd.expectLoss();
         this.report({ failure: `Kafka does not take events: ${message}` });
         this.options.logger.warn({ err: error, topic, retryMs }, 'publishing failed and is repeated');
         await rest(retryMs, this.stopping, this.session.lost);
@@ -208,15 +217,16 @@ export class LeadershipSession {
   async #restUntilPoll(previousMs: number, woken: AbortSignal): Promise<number> {
     const rowsAreWaiting = await this.#reader.isAnythingAfter(this.#cursor);
     const delayMs = nextPollDelayMs(previousMs, rowsAreWaiting, this.#findIdlePoll());
-    await rest(delayMs, this.stopping, this.session.lost, woken);
+    await rest(delayMs, this.stopping, this.session.lost, woken, this.#logEnd.seen);
     return delayMs;
   }
 
   /** Where a progress record is owed, or promised sooner than the next look, it is looked for. */
   #findIdlePoll(): number {
-    const { idlePollMs = defaultIdlePollMs } = this.options;
-    if (this.#progress === undefined) return idlePollMs;
-    return Math.min(idlePollMs, Math.max(horizonEveryMs, this.#progress.isOwed ? 0 : this.#progress.idleEveryMs));
+    const { idlePollMs = defaultIdlePollMs, logEndEveryMs = defaultLogEndEveryMs } = this.options;
+    const leastOften = Math.min(idlePollMs, logEndEveryMs);
+    if (this.#progress === undefined) return leastOften;
+    return Math.min(leastOften, Math.max(horizonEveryMs, this.#progress.isOwed ? 0 : this.#progress.idleEveryMs));
   }
 
   async #poll(): Promise<Read> {
@@ -251,11 +261,20 @@ export class LeadershipSession {
     await this.#cursors.note(checkpoint);
   }
 
+  /** Looks by itself, at rest too. What was seen beside the turns is looked at once more: it may be older than where the cursor stands now. */
+  async #hasLostItsEnd(): Promise<boolean> {
+    this.#logEnd.look(this.#cursor.acknowledged, Date.now());
+    if (!this.#logEnd.seen.aborted) return false;
+    this.#logEnd.take();
+    const { acknowledged } = this.#cursor;
+    return !isStillThere(acknowledged, await unlessLost(this.session.lost, this.#readLogEnds(acknowledged)));
+  }
+
   /** Back to the newest place whose records the log still has; without one, to the beginning. Consumers ignore what they have. */
   async #rewind(): Promise<void> {
     this.#progress?.forget();
     const checkpoints = await this.#cursors.listCheckpoints();
-    const ends = await this.#logEnds(this.#cursor);
+    const ends = await this.#readLogEnds(this.#cursor.acknowledged);
     const found = checkpoints.find(({ acknowledged }) => isStillThere(acknowledged, ends));
     const target = found ?? { ...logStart, acknowledged: {} };
     this.options.logger.error({ from: this.#cursor, to: target }, 'the log has lost its end: events are published again');
@@ -263,7 +282,7 @@ export class LeadershipSession {
     await this.#cursors.forgetCheckpointsAfter(target);
   }
 
-  async #logEnds({ acknowledged }: Cursor): Promise<Map<string, Map<number, bigint>>> {
+  async #readLogEnds(acknowledged: AcknowledgedOffsets): Promise<LogEnds> {
     const ends = new Map<string, Map<number, bigint>>();
     for (const topic of Object.keys(acknowledged)) {
       const ranges = await this.options.client.admin.listOffsets(topic);

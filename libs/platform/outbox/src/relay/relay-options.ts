@@ -66,6 +66,8 @@ export interface RelayOptions {
   readonly batchSize?: number;
   /** How often to look without being woken, 1 s unless told. */
   readonly idlePollMs?: number;
+  /** How often to look whether the log still has its end, 10 s unless told. */
+  readonly logEndEveryMs?: number;
   /** How often a standby asks for the lock, 250 ms unless told. */
   readonly standbyPollMs?: number;
   /** How long its connection may be silent before it is given up, on both ends, 15 s unless told. */

@@ -34,8 +34,9 @@ export class OutboxFixture {
     private readonly consumer: ReturnType<KafkaClientPort['createConsumer']>,
   ) {}
 
-  static async create(): Promise<OutboxFixture> {
-    const [database, topic] = await Promise.all([createTestDatabase(), createTestTopic({ partitions: 6 })]);
+  /** @param brokers of a Kafka that may be away for a while; the shared one unless told */
+  static async create({ brokers = getTestKafkaBrokers() } = {}): Promise<OutboxFixture> {
+    const [database, topic] = await Promise.all([createTestDatabase(), createTestTopic({ partitions: 6, brokers })]);
     const pool = createPool({ url: database.url, schema: 'public', applicationName: 'writer', poolSize: 12 });
     await pool.query(`CREATE TABLE public.event (
       position bigint GENERATED ALWAYS AS IDENTITY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -44,7 +45,7 @@ export class OutboxFixture {
       CREATE TABLE public.head (key text PRIMARY KEY, version int NOT NULL)`);
     await pool.query(outboxTables('public'));
     await pool.query(logComparisonTables('public'));
-    const kafka = createKafkajsClient({ brokers: getTestKafkaBrokers().split(','), clientId: 'outbox-spec' });
+    const kafka = createKafkajsClient({ brokers: brokers.split(','), clientId: 'outbox-spec' });
     const consumer = kafka.createConsumer({ groupId: uniqueName('outbox'), topics: [topic] });
     const fixture = new OutboxFixture(database, pool, kafka, kafka.createProducer(), topic, consumer);
     await fixture.#follow();

@@ -32,7 +32,8 @@ const watermarkIgnored: Planted['mutant'] = {
 export const planted: readonly Planted[] = [
   { mutant: watermarkIgnored, fault: 'Kafka away', promises: ['alert'] },
   { mutant: findMutant('move-rewrites-the-past'), fault: 'service killed', promises: ['figure', 'list'] },
-  { mutant: findMutant('lost-tail-unseen'), fault: 'log without its tail', promises: ['lost', 'order'] },
+  // Not seen by one look, it is seen by the other.
+  { mutant: findMutant('lost-tail-stays-lost'), fault: 'log without its tail', promises: ['lost', 'order'] },
   { mutant: findMutant('open-transaction-overtaken'), fault: 'slow commits', promises: ['lost', 'order'] },
   { mutant: commitBeforeApply, fault: 'server crashed', promises: ['figure', 'list', 'alert', 'document', 'verify', 'caughtUp'] },
   {
@@ -40,6 +41,6 @@ export const planted: readonly Planted[] = [
     fault: 'database restored to a moment',
     promises: ['figure', 'list', 'verify', 'caughtUp'],
   },
-  // Cells of the running day are read tomorrow: until then only `motcua verify` sees them.
-  { mutant: findMutant('old-contribution-stays'), fault: 'service killed', promises: ['figure', 'list', 'verify'] },
+  // Cells are read of days that are over: it shows on who was received yesterday and ends today.
+  { mutant: findMutant('old-contribution-stays'), fault: 'service killed', promises: ['figure', 'list'] },
 ];
