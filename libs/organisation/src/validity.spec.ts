@@ -16,4 +16,12 @@ describe('versions that follow each other', () => {
       { number: 2, validFrom: '2018-01-01', validTo: '2025-06-30' },
     ]);
   });
+
+  it('stay where an earlier one is corrected', () => {
+    const [old, today] = [version(1, '2018-01-01', '2025-06-30'), version(2, '2025-07-01', null)];
+    expect(toSuccession([old, today, version(3, '2018-01-01', '2025-06-30')])).toEqual([
+      { number: 3, validFrom: '2018-01-01', validTo: '2025-06-30' },
+      { number: 2, validFrom: '2025-07-01', validTo: null },
+    ]);
+  });
 });

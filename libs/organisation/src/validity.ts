@@ -40,17 +40,17 @@ export function toCounting<Version extends { readonly version: number; readonly 
 const compare = (left: LocalDate, right: LocalDate): number => (left < right ? -1 : Number(left > right));
 
 /**
- * The versions of one entry as they follow each other in time. Where the catalogue wrote a later version over an earlier one, the
- * earlier holds only before the later begins: no day has two.
+ * The versions of one entry as they follow each other in time: of two that begin on one day the later written, and each holds only before
+ * the next begins. No day has two; a correction of what held before leaves what holds since.
  */
 export function toSuccession<Document extends Valid>(
   versions: readonly { readonly version: number; readonly document: Document }[],
 ): Document[] {
   const succession: Document[] = [];
   let before: LocalDate | null = null;
-  for (const { document } of versions.toSorted((left, right) => right.version - left.version)) {
+  const inOrder = toCounting(versions).toSorted((left, right) => compare(left.document.validFrom, right.document.validFrom));
+  for (const { document } of inOrder.toReversed()) {
     const validTo = earlier(document.validTo, before === null ? null : dayBefore(before));
-    if (before !== null && document.validFrom >= before) continue;
     succession.unshift({ ...document, validTo });
     before = document.validFrom;
   }
