@@ -145,11 +145,9 @@ const reportOnPaper = createRoute({
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (address === undefined) throw notFound();
     const { period, asOf } = address;
-    throw redirect({
-      to: '/report',
-      search: { unit, ...period, asOf, ...(figure === undefined ? {} : { figure }) },
-      replace: true,
-    });
+    const search = { unit, ...period, asOf, ...(figure === undefined ? {} : { figure }) };
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/report', search, replace: true });
   },
 });
 

@@ -78,8 +78,8 @@ export class ReportService {
           this.boards.readAt(database, places, { ...question, by, organisation, moved }, lag);
         // One connection, one snapshot: one after the other.
         const boards = { whole: await read(null), byLevel: await read('level'), byUnit: await read('unit') };
-        const isAsWas = (organisation ?? 'as-was') === 'as-was';
-        const beside = isAsWas ? await this.figures.read(database, { ...question, places, ratings }) : toAsWasOnly(period);
+        const beside =
+          organisation === 'as-was' ? await this.figures.read(database, { ...question, places, ratings }) : toAsWasOnly(period);
         return { boards, figures: [...toBoardFigures(boards), ...beside] };
       },
       organisation,

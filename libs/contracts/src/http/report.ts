@@ -45,7 +45,9 @@ const Without = z
 
 const Missing = z
   .enum(['nothing-to-count', 'source-absent', 'as-was-only'])
-  .describe('Why there is no value: the denominator is 0, nothing collects it here, or it is known under the units of then alone.');
+  .describe(
+    'Why there is no value: the denominator is 0, nothing collects it here, or it is known under the units of then alone.',
+  );
 
 export const ReportFigure = z
   .object({

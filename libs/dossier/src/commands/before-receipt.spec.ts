@@ -126,7 +126,10 @@ describe('a submission that is not received yet', () => {
     ]);
     given(submitted, toPay, paid, ['2022-03-02 10:00', accept])
       .when('2022-03-02 11:00', pay)
-      .gives({ status: 'payment-requested', pauses: [{ reason: 'payment', rule: 'subtract', from: at('2022-03-02 11:00'), to: null }] });
+      .gives({
+        status: 'payment-requested',
+        pauses: [{ reason: 'payment', rule: 'subtract', from: at('2022-03-02 11:00'), to: null }],
+      });
   });
 
   it('is what it was when the request is taken back, after a round through the database too', () => {

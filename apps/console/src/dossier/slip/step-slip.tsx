@@ -34,7 +34,9 @@ export function StepSlip({ kind, slip, reprint }: StepSlipProps) {
       lookUpPath={lookUpPath}
       reprint={reprint}
     >
-      <p className="slip-words">{t(isToComplete ? 'toComplete' : isToPayFirst ? 'toPayFirst' : `kinds.${kind}.words`, { unit })}</p>
+      <p className="slip-words">
+        {t(isToComplete ? 'toComplete' : isToPayFirst ? 'toPayFirst' : `kinds.${kind}.words`, { unit })}
+      </p>
       <Lines
         lines={[
           [t('from'), joinWords(applicant?.name, applicant?.idNumber)],
