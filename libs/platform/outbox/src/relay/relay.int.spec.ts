@@ -90,6 +90,24 @@ describe('the relay', () => {
     expect([first, second].map((relay) => relay.healthReport().ready).sort()).toEqual([false, true]);
   });
 
+  it('begins a new term though others wrote its records into the topic again, and goes on behind them', async () => {
+    const first = outbox.createRelay();
+    await write(40);
+    await everythingArrives();
+    await first.stop();
+    const arrived = outbox.seen.length;
+    // Without a relay's headers: nobody knows whose they are.
+    const copies = outbox.seen.map(({ key, version }) => ({ key, value: JSON.stringify({ key, version }) }));
+    await outbox.producer.send(outbox.topic, copies);
+    await waitFor(() => outbox.seen.length === arrived + copies.length, { describe: 'the copies' });
+    const second = outbox.createRelay();
+    await outbox.append('afterwards');
+    await appended('afterwards');
+    await waitFor(() => second.status().state === 'active', { describe: 'active' });
+    await everythingArrives();
+    expect(outbox.seen).toHaveLength(arrived + copies.length + 1);
+  });
+
   it('is not harmed by a predecessor that was thought dead and sends late', async () => {
     let wakeUp: () => void = () => undefined;
     const asleep = new Promise<void>((resolve) => (wakeUp = resolve));
@@ -97,7 +115,8 @@ describe('the relay', () => {
     const slow: Pick<ProducerPort, 'send'> = {
       send: async (topic, records) => {
         sends += 1;
-        await asleep;
+        // Once: whichever of the two has the lock next is not asleep.
+        if (sends === 1) await asleep;
         return outbox.producer.send(topic, records);
       },
     };

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { writeSection } from '../../reliability/write-section.ts';
 import { planted, type Planted } from './planted.ts';
+import type { Naming } from './known-outcome.ts';
 import { noteOutcome } from './outcomes-file.ts';
 import { PlantedStack } from './plant.ts';
 import { runCampaign, type Schedule } from './run-campaign.ts';
-import { toPlantedTable, type Naming } from './to-planted-table.ts';
+import { toPlantedTable } from './to-planted-table.ts';
 
 /**
  * `npm run test:planted [-- <name>…]`: builds each bug into a whole stack, lets the campaign run on it, and looks by which promise the oracle names it.

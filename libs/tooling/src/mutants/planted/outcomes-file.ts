@@ -1,16 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Naming } from './to-planted-table.ts';
+import type { KnownOutcome } from './known-outcome.ts';
 
 /** A line a bug, as it was named the last time. */
 const file = resolve(import.meta.dirname, '../../../../../docs/reliability/planted.jsonl');
-
-export interface KnownOutcome {
-  readonly bug: string;
-  /** When it was looked at. */
-  readonly at: string;
-  readonly naming: Naming | null;
-}
 
 export async function readOutcomes(): Promise<KnownOutcome[]> {
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');

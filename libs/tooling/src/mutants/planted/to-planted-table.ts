@@ -1,13 +1,5 @@
-import type { KnownOutcome } from './outcomes-file.ts';
+import type { KnownOutcome } from './known-outcome.ts';
 import type { Planted } from './planted.ts';
-
-/** What the oracle said of a bug first. */
-export interface Naming {
-  readonly promise: string;
-  readonly seed: number;
-  /** In the oracle's words. */
-  readonly what: string;
-}
 
 const escape = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
