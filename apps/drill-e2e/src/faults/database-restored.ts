@@ -28,17 +28,22 @@ export const databaseRestored: Fault = {
     await rest(4_000 + random() * 6_000);
     const open = await clients.doors.shut();
     const note = clients.record.note();
-    await point.mark();
-    open();
+    // Whatever fails here, nobody waits before shut doors for ever.
+    await point.mark().finally(open);
     let reopen = (): void => undefined;
     let since: LostCommands[] = [];
     let violations: Violation[] = [];
     return {
       times: async () => {
         reopen = await clients.doors.shut();
-        since = clients.record.returnTo(note);
-        await untilPublished(house, since);
-        await point.restore();
+        try {
+          since = clients.record.returnTo(note);
+          await untilPublished(house, since);
+          await point.restore();
+        } catch (error) {
+          reopen();
+          throw error;
+        }
         return since.reduce((sum, { lost }) => sum + lost.length, 0);
       },
       heal: async () => {

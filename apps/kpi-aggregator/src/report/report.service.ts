@@ -61,8 +61,14 @@ export class ReportService {
       overdue: toOverdueList(now.boards),
       backlog: toBacklog(now.boards),
       onTimeRules: toOnTimeRules(now.boards),
-      link: toReportLink(this.config.PUBLIC_URL, { unit, period, asOf: whole.asOf }),
+      link: this.#toLink(question, whole.asOf),
     });
+  }
+
+  /** The short address says unit, days and moment; a report that was asked for in another way is not found there, so it has none. */
+  #toLink({ unit, period, organisation, ratings }: ReportQuestion, asOf: string): string | undefined {
+    const isPlain = organisation === 'as-was' && !ratings.withoutCounterRatings;
+    return isPlain ? toReportLink(this.config.PUBLIC_URL, { unit, period, asOf }) : undefined;
   }
 
   /** Boards, ratings and what was entered, all of one snapshot; the boards say whether the actor may read the unit at all. */

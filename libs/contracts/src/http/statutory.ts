@@ -25,7 +25,7 @@ export type StatutoryList = z.infer<typeof StatutoryList>;
 
 const Ii06Cell = z.object({ value: z.number().int(), list: StatutoryList });
 
-/** `GET /v1/reports/statutory/{form}?unit=&from=&to=&asOf=`: the table of II.06a, b or c. Its identities hold, or it is refused. */
+/** `GET /v1/reports/ii06/{form}?unit=&from=&to=&asOf=`: the table of II.06a, b or c. Its identities hold, or it is refused. */
 export const Ii06Report = z
   .object({
     form: Ii06FormId,
