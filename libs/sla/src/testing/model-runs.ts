@@ -95,13 +95,17 @@ function countOffice(from: number, to: number, pauses: readonly Stretch[], time:
 
 /** Told by the names of the events alone: nothing of what the dossier says of its own waits is looked at. */
 function noteWait(story: Story, name: string, occurredAt: number): void {
-  if (['supplement-requested', 'withdrawal-requested'].includes(name)) {
+  if (['supplement-requested', 'withdrawal-requested', 'payment-requested'].includes(name)) {
     story.waits.push({ by: name, from: cut(occurredAt), to: Infinity });
   }
-  if (name !== 'supplement-received') return;
-  const waits = story.waits.find(({ by, to }) => by === 'supplement-requested' && to === Infinity);
-  if (waits !== undefined) waits.to = cut(occurredAt);
+  const asked = answersTo.get(name);
+  const wait = story.waits.find(({ by, to }) => by === asked && to === Infinity);
+  if (wait !== undefined) wait.to = cut(occurredAt);
 }
+const answersTo: ReadonlyMap<string, string> = new Map([
+  ['supplement-received', 'supplement-requested'],
+  ['payment-made', 'payment-requested'],
+]);
 
 function toAcceptance(submittedAt: number, { answeredAt, waits }: Story, time: WalkedTime): Runs {
   const due = time.due(cut(submittedAt), { amount: 8, unit: 'working-hour' }, waits);
