@@ -160,7 +160,13 @@ const listProbes = ({ get, send }: Prober): readonly Probe[] => [
     path,
     ask: get(() => `/v1/reports/ii06/ii06b/export?unit=xa-1&${days}&format=${format}`),
   })),
-  { route: 'GET /v1/reports/files/:hash', action: 'reports.read', ask: get(() => `/v1/reports/files/${'0'.repeat(64)}`) },
+  // Whoever reads reports anywhere may ask whether what they hold was written here: the hash is of what stands in it.
+  {
+    route: 'GET /v1/reports/files/:hash',
+    action: 'reports.read',
+    isOwn: true,
+    ask: get(() => `/v1/reports/files/${'0'.repeat(64)}`),
+  },
   { route: 'POST /v1/verify', action: 'operate', ask: send('POST', () => '/v1/verify?wait=0') },
   { route: 'GET /v1/rebuild', action: 'operate', ask: get(() => '/v1/rebuild') },
   { route: 'POST /v1/rebuild', action: 'operate', ask: send('POST', () => '/v1/rebuild') },

@@ -33,7 +33,9 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
 
   it('answers before the scenario arrives, and ends its start with the paragraph of the article', () => {
     expect(stack.afterReady).toMatch(/✓ the Thanh Ba scenario .*The scenario is complete/);
-    expect(stack.afterReady).toContain('giải quyết trước và đúng hạn đạt 97%; tỷ lệ số hóa hồ sơ đạt trên 52%');
+    expect(stack.afterReady).toContain(
+      'giải quyết trước và đúng hạn đạt 97%, còn 96 hồ sơ quá hạn chưa giải quyết; tỷ lệ số hóa hồ sơ đạt trên 52%',
+    );
   });
 
   it('says that it is ready once the scenario is loaded and projected', async () => {

@@ -248,7 +248,7 @@ describe('GET /v1/dossiers', () => {
     const find = async (query: string, as: NonNullable<Parameters<typeof intake.call>[0]['as']>) =>
       ((await intake.call({ url: `/v1/dossiers?q=${dossier.code}${query}`, as })).body['dossiers'] as unknown as object[])[0];
     expect(await find('', counter)).toMatchObject({
-      actions: ['refuse', 'transfer', 'request-supplement', 'request-withdrawal', 'return'],
+      actions: ['refuse', 'transfer', 'request-supplement', 'request-payment', 'request-withdrawal', 'return'],
     });
     expect(await find('', counter)).not.toHaveProperty('applicantName');
     expect(await find('&applicants=true', specialist)).toMatchObject({

@@ -78,6 +78,9 @@ describe('a projection from before documents were counted', () => {
       'CreateReferenceTables1765300000000',
       'CreateAuditLog1765400000000',
       'KnowTimeline1767300001000',
+      'CreateReportFiles1767800000000',
+      'CreatePeriodCloses1768000000000',
+      'AddReportFigures1768100000000',
     ]);
     expect(await figuresOf('province')).toEqual([1, 1, 0, 0]);
 

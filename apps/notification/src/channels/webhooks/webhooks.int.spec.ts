@@ -180,7 +180,7 @@ describe('webhooks and templates over HTTP', () => {
     expect(await preview('received', { language: 'vi', version: 9 })).toMatchObject({ status: 404 });
     expect(await preview('received', { language: 'vi', variables: { code: 'H44' } })).toMatchObject({
       status: 422,
-      body: { code: 'template.variables-invalid', detail: expect.stringContaining('receivedAt') },
+      body: { code: 'template.variables-invalid', detail: expect.stringContaining('procedure') },
     });
     expect(await preview('received', { language: 'fr' })).toMatchObject({ status: 400 });
   });
