@@ -14,7 +14,7 @@ export const closes = {
   proposeHow: 'Số liệu và danh sách hồ sơ được giữ lại đúng như lúc này. Người khác của đơn vị hoặc cấp trên xác nhận.',
   reason: 'Lý do chốt khi chưa tính đủ (không ghi tên người)',
   confirm: 'Xác nhận chốt',
-  confirmHow: 'Sau khi xác nhận, số liệu của tháng không mở lại được.',
+  confirmHow: 'Sau khi xác nhận, số liệu tháng {{month}} của {{unit}} không mở lại được.',
   notYourself: 'Người đề nghị không tự xác nhận: cần người thứ hai.',
   withdraw: 'Rút đề nghị',
   override: 'Chốt khi chưa tính đủ: {{lagging}} hồ sơ có cập nhật chưa tính, {{parked}} bản tin chưa đọc được. Lý do: {{reason}}',
