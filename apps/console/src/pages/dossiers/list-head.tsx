@@ -74,7 +74,8 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
             </Link>
           </span>
         )}
-        {page !== undefined && handover === undefined && (
+        {/* The address that is kept names no organisation: under the units of today it would lead to another figure. */}
+        {page !== undefined && handover === undefined && search.organisation === undefined && (
           <DisputeButton
             about={{
               page: 'list',
