@@ -31,6 +31,7 @@ export const closes: Words['closes'] = {
   same: 'What is known now is as reported.',
   changed: '{{number}} dossiers count otherwise than when it was closed',
   onlyMoved: 'Only numbers that have moved are shown.',
+  sumsSame: 'The sums are the same.',
   dossier: 'Dossier',
   why: 'Why',
   recorded: '{{what}}, recorded {{at}}',

@@ -28,6 +28,7 @@ export const closes = {
   same: 'Số liệu hiện biết đúng như đã báo cáo.',
   changed: '{{number}} hồ sơ tính khác so với lúc chốt',
   onlyMoved: 'Chỉ hiện số đã thay đổi.',
+  sumsSame: 'Các tổng không đổi.',
   dossier: 'Hồ sơ',
   why: 'Vì sao',
   recorded: '{{what}}, ghi nhận {{at}}',
