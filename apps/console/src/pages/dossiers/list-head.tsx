@@ -46,7 +46,7 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
         {page !== undefined && <strong className="list-total">{t('total', { number: format.count(page.total) })}</strong>}
         <span>{formatPeriod(period.from, period.to)}</span>
         {page !== undefined && <span>{ofBoard('asOf', { at: format.moment(page.asOf) })}</span>}
-        {search.organisation !== undefined && <span>{ofBoard('asIs')}</span>}
+        {search.organisation !== undefined && <span>{t('asIs')}</span>}
       </p>
       {definition !== undefined && (
         <p className="list-formula">
