@@ -6,11 +6,13 @@ interface ProblemBody {
   readonly title?: string;
   readonly titles?: Readonly<Record<Locale, string>>;
   readonly detail?: string;
+  /** The detail in both languages; absent where it is for programs alone. */
+  readonly details?: Readonly<Record<Locale, string>>;
   readonly requestId?: string;
   readonly errors?: readonly { readonly pointer?: string; readonly detail?: string }[];
 }
 
-/** A refusal or failure of the API. Decide by `code`, show `toSentence`. */
+/** A refusal or failure of the API. Decide by `code`, show `toSentence` and `toAdvice`. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
@@ -26,6 +28,11 @@ export class ApiProblem extends Error {
   /** The title in the reader's language; undefined where the answer had none, such as that of a proxy. */
   toSentence(locale: Locale): string | undefined {
     return this.body.titles?.[locale] ?? this.body.title;
+  }
+
+  /** What it is about this time and what to do, in the reader’s language; undefined where it is not said in both. */
+  toAdvice(locale: Locale): string | undefined {
+    return this.body.details?.[locale];
   }
 }
 

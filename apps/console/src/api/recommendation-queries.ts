@@ -1,14 +1,16 @@
-import type { RecommendationPage } from '@motcua/contracts';
+import type { Recommendation, RecommendationPage, SupervisionReport } from '@motcua/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from './request.ts';
+import { toLocalDate } from '../format/dates.ts';
+import { readPages } from './read-pages.ts';
 
-/** More than a delegation recommends to one unit in years; the command lists all. */
-const MOST = 200;
-
-/** What was recommended to a unit and those below it, the newest first. */
-export const recommendationsQuery = (unit: string) =>
-  queryOptions({
-    queryKey: ['recommendations', unit],
-    queryFn: async ({ signal }) =>
-      (await request<RecommendationPage>('/v1/recommendations', { query: { unit, limit: MOST }, signal })).recommendations,
+/** What was recommended to the unit of a report and those below it by the day on which the report stands, the newest first. */
+export function recommendationsQuery({ unit, asOf }: Pick<SupervisionReport, 'unit' | 'asOf'>) {
+  const madeBy = toLocalDate(asOf);
+  return queryOptions({
+    queryKey: ['recommendations', unit, madeBy],
+    queryFn: async ({ signal }): Promise<Recommendation[]> => {
+      const pages = await readPages<RecommendationPage>('/v1/recommendations', { unit, madeBy, limit: 200 }, signal);
+      return pages.flatMap(({ recommendations }) => recommendations);
+    },
   });
+}

@@ -52,11 +52,12 @@ export function Failed({ error, onRetry, isPage = false }: FailedProps) {
     );
   const problem = error instanceof ApiProblem ? error : undefined;
   const id = problem?.body.requestId;
+  const how = problem?.toAdvice(locale) ?? t('failedHow');
   return (
     <Notice
       icon={<CircleAlert aria-hidden />}
       title={problem?.toSentence(locale) ?? t('failed')}
-      how={id === undefined ? t('failedHow') : `${t('failedHow')} ${t('request', { id })}`}
+      how={id === undefined ? how : `${how} ${t('request', { id })}`}
       action={retry}
       isError
       isPage={isPage}

@@ -7,7 +7,7 @@ const link = 'https://motcua.example/r/thanh-ba/20220101-20221031-mjq1x2y3';
 const report = (more = {}) => toReport({ ...thanhBa, period: tenMonths, language: 'vi', figures: articleOf2022(), ...more });
 const recommendation = {
   words: 'Số hóa đầy đủ.',
-  owner: 'dong-xuan',
+  owner: 'Xã Đồng Xuân',
   due: '2023-03-31',
   status: 'done',
   source: { documentNumber: '45/KL-HĐND', date: '2022-12-05' },
@@ -19,7 +19,7 @@ describe('a report on paper', () => {
     const table = toDocument(report(), '', [recommendation]).tables.at(-1);
     expect(table?.heading).toBe('Kiến nghị của đoàn giám sát và kết quả thực hiện');
     expect(table?.rows).toEqual([
-      ['Số hóa đầy đủ. (45/KL-HĐND (05/12/2022))', 'dong-xuan', '31/03/2023', 'Đã thực hiện', '12/BC-UBND (01/02/2023)'],
+      ['Số hóa đầy đủ. (45/KL-HĐND (05/12/2022))', 'Xã Đồng Xuân', '31/03/2023', 'Đã thực hiện', '12/BC-UBND (01/02/2023)'],
     ]);
     expect(toDocument(report(), '').tables.map(({ heading }) => heading)).not.toContain(table?.heading);
   });

@@ -31,6 +31,7 @@ export interface DocumentSource {
 /** What a document needs of a recommendation; days are local dates. */
 export interface DocumentRecommendation {
   readonly words: string;
+  /** The name of the unit, not its code. */
   readonly owner: string;
   readonly due: string;
   readonly status: 'open' | 'in-progress' | 'done';

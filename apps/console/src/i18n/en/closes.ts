@@ -16,7 +16,7 @@ export const closes: Words['closes'] = {
   proposeHow: 'Figures and lists are kept as they are now. Somebody else of the unit or above confirms it.',
   reason: 'Why it is closed although not everything is counted (names nobody)',
   confirm: 'Confirm',
-  confirmHow: 'Once confirmed, the month is never reopened.',
+  confirmHow: 'Once confirmed, {{month}} of {{unit}} is never reopened.',
   notYourself: 'Whoever proposed it does not confirm it: a second person is needed.',
   withdraw: 'Withdraw',
   override:
@@ -31,6 +31,7 @@ export const closes: Words['closes'] = {
   same: 'What is known now is as reported.',
   changed: '{{number}} dossiers count otherwise than when it was closed',
   onlyMoved: 'Only numbers that have moved are shown.',
+  sumsSame: 'The sums are the same.',
   dossier: 'Dossier',
   why: 'Why',
   recorded: '{{what}}, recorded {{at}}',

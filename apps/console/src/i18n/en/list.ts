@@ -25,5 +25,6 @@ export const list: typeof vi = {
   formula: 'Formula',
   source: 'Source',
   handedOver: { in: 'Handed over to it in the period', out: 'Handed over by it in the period' },
+  asIs: 'Under the units of today',
   back: 'Back to the board',
 };

@@ -26,7 +26,7 @@ export const desk = {
   nothingFound: 'Không có thủ tục nào như vậy. Thử ít chữ hơn.',
   components: 'Thành phần hồ sơ',
   copiesOf: 'Số bản: {{name}}',
-  originals: 'chính',
+  originals: 'bản chính',
   originalsOf: 'Số bản chính: {{name}}',
   noComponents: 'Danh mục không liệt kê thành phần hồ sơ của thủ tục này; ghi giấy tờ đã nhận vào ô bên.',
   content: 'Nội dung yêu cầu',

@@ -19,5 +19,5 @@ export const fees = {
   takenAt: 'Lúc',
   receipt: 'Biên lai',
   isCancelled: 'đã hoàn tác',
-  help: 'Mỗi tổng là tổng của danh sách bên dưới; khoản đã hoàn tác vẫn nằm trong danh sách nhưng không tính. Khoản nhập sau ngày thu nằm ở ngày thu.',
+  help: 'Mỗi tổng là tổng của danh sách bên dưới; khoản đã hoàn tác vẫn nằm trong danh sách nhưng không tính. Khoản nhập sau ngày thu được tính vào ngày thu.',
 };

@@ -23,5 +23,6 @@ export const list = {
   formula: 'Công thức',
   source: 'Căn cứ',
   handedOver: { in: 'Hồ sơ nhận bàn giao trong kỳ', out: 'Hồ sơ bàn giao đi trong kỳ' },
+  asIs: 'Theo đơn vị hiện nay',
   back: 'Về bảng điều hành',
 };

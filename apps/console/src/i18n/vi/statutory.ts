@@ -26,7 +26,7 @@ export const statutory = {
   help: 'Bấm vào một con số để mở danh sách hồ sơ của ô đó. Tệp tải về có mã kiểm tra ở dòng cuối: tệp đã bị sửa sẽ không còn khớp mã.',
   points: 'điểm trên {{known}} điểm của các tiêu chí đã có số liệu (toàn bộ: {{max}} điểm)',
   grade: 'Xếp loại: {{grade}}',
-  next: 'Tăng nhiều điểm nhất: {{name}}, còn {{gain}} điểm nếu thêm {{more}} trường hợp đạt.',
+  next: 'Tiêu chí có thể tăng nhiều điểm nhất: {{name}}; được thêm {{gain}} điểm nếu có thêm {{more}} trường hợp đạt.',
   columns: {
     no: 'Mã',
     criterion: 'Tiêu chí',

@@ -11,6 +11,7 @@ import { BoardHead } from './board-head.tsx';
 import { type BoardScope, toBoardRequest } from './board-scope.ts';
 import { BoardCards } from './cards/board-cards.tsx';
 import { useLiveBoard } from './live/use-live-board.ts';
+import { OrganisationChoice } from './organisation-choice.tsx';
 import { Ranking } from './ranking/ranking.tsx';
 import './board-page.css';
 
@@ -36,6 +37,8 @@ function BoardOfUnit({ scope }: { readonly scope: BoardScope }) {
   const query = useQuery(boardQuery(toBoardRequest(scope)));
   return (
     <div className="board">
+      {/* A unit of the past is none of today's: the way back stands where the head does not. */}
+      {query.data === undefined && query.error !== null && <OrganisationChoice organisation={scope.organisation} />}
       <Answer query={query} height={600} isPage>
         {(board) => (
           <>

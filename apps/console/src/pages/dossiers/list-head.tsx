@@ -46,7 +46,7 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
         {page !== undefined && <strong className="list-total">{t('total', { number: format.count(page.total) })}</strong>}
         <span>{formatPeriod(period.from, period.to)}</span>
         {page !== undefined && <span>{ofBoard('asOf', { at: format.moment(page.asOf) })}</span>}
-        {search.organisation !== undefined && <span>{ofBoard('asIs')}</span>}
+        {search.organisation !== undefined && <span>{t('asIs')}</span>}
       </p>
       {definition !== undefined && (
         <p className="list-formula">
@@ -74,7 +74,8 @@ export function ListHead({ indicator, definition, search, page, period }: ListHe
             </Link>
           </span>
         )}
-        {page !== undefined && handover === undefined && (
+        {/* The address that is kept names no organisation: under the units of today it would lead to another figure. */}
+        {page !== undefined && handover === undefined && search.organisation === undefined && (
           <DisputeButton
             about={{
               page: 'list',

@@ -19,8 +19,11 @@ export function CloseComparison({ id }: { readonly id: string }) {
   const format = useFormat();
   const query = useInfiniteQuery(comparisonQuery(id));
   const [first] = query.data?.pages ?? [];
-  if (query.error !== null) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
-  if (first === undefined) return <Loading height={160} />;
+  const failed =
+    query.error === null ? undefined : (
+      <Failed error={query.error} onRetry={() => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())} />
+    );
+  if (first === undefined) return failed ?? <Loading height={160} />;
   if (first.changedDossiers === 0) return <p className="close-same">{t('same')}</p>;
   const dossiers = query.data?.pages.flatMap((page) => page.dossiers) ?? [];
   return (
@@ -28,7 +31,9 @@ export function CloseComparison({ id }: { readonly id: string }) {
       <NumberTable numbers={first.figures.filter(({ reported, nowKnown }) => reported !== nowKnown)} />
       <h3>{t('changed', { number: format.count(first.changedDossiers) })}</h3>
       <DossierReasons dossiers={dossiers} />
-      {query.hasNextPage && (
+      {/* What is there stays where more of it fails to come. */}
+      {failed}
+      {query.hasNextPage && !query.isFetchNextPageError && (
         <Button isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
           {t('more')}
         </Button>
@@ -59,6 +64,8 @@ function NumberTable({ numbers }: { readonly numbers: readonly Number[] }) {
     { title: t('nowKnown'), cell: ({ nowKnown }) => format.count(nowKnown), isNumber: true },
     { title: t('difference'), cell: ({ reported, nowKnown }) => format.difference(nowKnown - reported), isNumber: true },
   ];
+  // Dossiers that count otherwise can make up for each other.
+  if (numbers.length === 0) return <p>{t('sumsSame')}</p>;
   return (
     <>
       <DataTable label={t('figures')} columns={columns} rows={numbers} rowKey={({ indicator, part }) => `${indicator}/${part}`} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { closeQuery, decideClose } from '../../api/period-close-queries.ts';
 import { useWrite } from '../../api/use-write.ts';
+import { useUnitName } from '../../dossier/use-names.ts';
 import { formatMonth } from '../../format/dates.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.ts';
@@ -25,9 +26,10 @@ export function CloseDetail({ id }: { readonly id: string }) {
 function Close({ close }: { readonly close: PeriodClose }) {
   const { t } = useTranslation('closes');
   const format = useFormat();
+  const unitName = useUnitName();
   const { override, link } = close;
   return (
-    <Panel title={`${formatMonth(close.month)} · ${t(`states.${close.state}`)}`}>
+    <Panel title={`${unitName(close.unit)} · ${formatMonth(close.month)} · ${t(`states.${close.state}`)}`}>
       <dl className="close-facts">
         <dt>{t('knownAt')}</dt>
         <dd>{format.moment(close.knownAt)}</dd>
@@ -61,8 +63,9 @@ function Close({ close }: { readonly close: PeriodClose }) {
 }
 
 /** Of whoever may: confirming is another person's than proposing. */
-function Decision({ close: { id, unit, proposedBy } }: { readonly close: PeriodClose }) {
+function Decision({ close: { id, unit, month, proposedBy } }: { readonly close: PeriodClose }) {
   const { t } = useTranslation('closes');
+  const unitName = useUnitName();
   const { person, post } = useSession();
   const write = useWrite(decideClose, {
     changes: [
@@ -74,7 +77,7 @@ function Decision({ close: { id, unit, proposedBy } }: { readonly close: PeriodC
   const isOwn = person.sub === proposedBy;
   return (
     <div className="close-decision">
-      <p>{isOwn ? t('notYourself') : t('confirmHow')}</p>
+      <p>{isOwn ? t('notYourself') : t('confirmHow', { unit: unitName(unit), month: formatMonth(month) })}</p>
       {!isOwn && (
         <Button
           kind="main"

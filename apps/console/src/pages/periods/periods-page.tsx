@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { CloseDetail } from './close-detail.tsx';
+import { findOpenClose } from './find-open-close.ts';
 import { ProposeDialog } from './propose-dialog.tsx';
 import './periods.css';
 
@@ -30,6 +31,7 @@ function PeriodsOfUnit({ unit }: { readonly unit: string }) {
   const { open } = useDetail();
   const [isProposing, setProposing] = useState(false);
   const query = useQuery(closesQuery(unit));
+  const opened = findOpenClose(query.data, open);
   return (
     <article className="periods">
       <header className="periods-head">
@@ -47,9 +49,9 @@ function PeriodsOfUnit({ unit }: { readonly unit: string }) {
       </header>
       <p className="page-help">{t('help')}</p>
       <Answer query={query} height={240}>
-        {(closes) => (closes.length === 0 ? <Empty>{t('none')}</Empty> : <CloseTable closes={closes} open={open} />)}
+        {(closes) => (closes.length === 0 ? <Empty>{t('none')}</Empty> : <CloseTable closes={closes} open={opened?.id} />)}
       </Answer>
-      {open !== undefined && <CloseDetail key={open} id={open} />}
+      {opened !== undefined && <CloseDetail key={opened.id} id={opened.id} />}
       {isProposing && (
         <ProposeDialog
           unit={unit}

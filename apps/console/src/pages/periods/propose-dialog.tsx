@@ -43,7 +43,11 @@ export function ProposeDialog({ unit, onClose }: { readonly unit: string; readon
         label={t('month')}
         options={months.map((value) => ({ value, label: formatMonth(value) }))}
         value={month}
-        onChange={setMonth}
+        onChange={(next) => {
+          setMonth(next);
+          // What is missing in one month need not be in another. What is on its way is not let go.
+          if (write.isError) write.reset();
+        }}
       />
       {(isMissing || reason !== '') && <TextArea label={t('reason')} value={reason} onChange={setReason} maxLength={500} />}
     </EditDialog>

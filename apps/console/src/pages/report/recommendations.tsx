@@ -2,15 +2,16 @@ import type { Recommendation, SupervisionReport } from '@motcua/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { recommendationsQuery } from '../../api/recommendation-queries.ts';
+import { useUnitName } from '../../dossier/use-names.ts';
 import { formatDate } from '../../format/dates.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Empty } from '../../ui/states.tsx';
 
 /** What delegations recommended to the unit, followed up: who has to act, by when, what was said last, and what shows it. */
-export function Recommendations({ report: { unit } }: { readonly report: SupervisionReport }) {
+export function Recommendations({ report }: { readonly report: SupervisionReport }) {
   const { t } = useTranslation('report');
-  const query = useQuery(recommendationsQuery(unit));
+  const query = useQuery(recommendationsQuery(report));
   return (
     <Panel title={t('recommendations')}>
       <Answer query={query} height={80}>
@@ -32,6 +33,7 @@ export function Recommendations({ report: { unit } }: { readonly report: Supervi
 
 function RecommendationItem({ recommendation }: { readonly recommendation: Recommendation }) {
   const { t } = useTranslation('report');
+  const unitName = useUnitName();
   const { words, source, owner, due, status, steps } = recommendation;
   const last = steps.at(-1);
   return (
@@ -39,7 +41,7 @@ function RecommendationItem({ recommendation }: { readonly recommendation: Recom
       <p>{words}</p>
       <p className="about">
         <span>{t('recommendedIn', { document: source.documentNumber, date: formatDate(source.date) })}</span>
-        <span>{t('recommendedTo', { owner, due: formatDate(due) })}</span>
+        <span>{t('recommendedTo', { owner: unitName(owner), due: formatDate(due) })}</span>
         <strong>{t(`recommendationStatus.${status}`)}</strong>
       </p>
       {last !== undefined && (

@@ -15,12 +15,11 @@ export function Ii06({ form, unit }: { readonly form: Ii06FormId; readonly unit:
   const { period } = useScope();
   const query = useQuery(ii06Query(form, { unit, ...period }));
   return (
-    <Answer query={query} height={600}>
+    <Answer query={query} height={600} isPage>
       {(report) => (
         <>
           <StatutoryHead
             report={report}
-            form={report.form}
             number={t('number', { number: report.number })}
             title={report.title}
             path={`/v1/reports/ii06/${report.form}/export`}

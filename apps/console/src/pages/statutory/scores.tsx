@@ -14,12 +14,11 @@ export function Scores({ set, unit }: { readonly set: ScoreSetId; readonly unit:
   const { period } = useScope();
   const query = useQuery(scoreQuery(set, { unit, ...period }));
   return (
-    <Answer query={query} height={600}>
+    <Answer query={query} height={600} isPage>
       {(report) => (
         <>
           <StatutoryHead
             report={report}
-            form={report.set}
             number={report.source}
             title={report.name}
             path={`/v1/reports/scores/${report.set}/export`}

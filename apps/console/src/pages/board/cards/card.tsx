@@ -4,6 +4,7 @@ import { Info } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DisputeButton } from '../../../dispute/dispute-button.tsx';
+import type { Organisation } from '../../../scope/organisation.ts';
 import type { Period } from '../../../scope/periods.ts';
 import './card.css';
 
@@ -20,7 +21,7 @@ export interface CardProps {
 
 /** A figure with its rule, its target and the way to its definition. */
 export function Card({ title, indicator, figure, period, children }: CardProps) {
-  const { asOf }: { asOf?: string } = useSearch({ strict: false });
+  const { asOf, organisation }: { asOf?: string; organisation?: Organisation } = useSearch({ strict: false });
   const { t } = useTranslation('board');
   const id = useId();
   return (
@@ -28,7 +29,10 @@ export function Card({ title, indicator, figure, period, children }: CardProps) 
       <header className="card-head">
         <h2 id={id}>{title}</h2>
         <span className="card-ways">
-          <DisputeButton about={{ page: 'board', indicator, asOf: asOf ?? null, ...period, ...toParts(figure) }} name={title} />
+          {/* The address that is kept names no organisation: under the units of today it would lead to another figure. */}
+          {organisation === undefined && (
+            <DisputeButton about={{ page: 'board', indicator, asOf: asOf ?? null, ...period, ...toParts(figure) }} name={title} />
+          )}
           <Link to="/indicators" hash={indicator} className="card-info" aria-label={t('definition', { name: title })}>
             <Info size={15} aria-hidden />
           </Link>

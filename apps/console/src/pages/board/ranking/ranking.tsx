@@ -31,20 +31,31 @@ export function Ranking({ scope }: { readonly scope: BoardScope }) {
       }
     >
       <Answer query={query} height={480}>
-        {({ rows }) => (rows.length === 0 ? <Empty /> : <RankedUnits rows={rows} scope={scope} />)}
+        {({ rows }) =>
+          rows.length === 0 ? <Empty /> : <RankedUnits rows={rows} scope={scope} isOfBefore={query.isPlaceholderData} />
+        }
       </Answer>
     </Panel>
   );
 }
 
-function RankedUnits({ rows, scope }: { readonly rows: Board['rows']; readonly scope: BoardScope }) {
+interface RankedUnitsProps {
+  readonly rows: Board['rows'];
+  readonly scope: BoardScope;
+  /** Whether they are still those of the scope that was looked at before. */
+  readonly isOfBefore: boolean;
+}
+
+function RankedUnits({ rows, scope, isOfBefore }: RankedUnitsProps) {
   const format = useFormat();
   const { sort = 'onTime', down = false } = route.useSearch();
   const { data: targets = [] } = useQuery(targetsQuery(scope.unit));
   const months = useUnitMonths(scope);
   const named = toRankRows(rows, ({ key, name }) => (name === undefined ? key : format.name(name)));
-  const subject = [scope.unit, scope.period.from, scope.period.to, sort, down, format.locale].join(' ');
-  const ordered = useStableOrder(sortRows(named, sort, down), ({ unit }) => unit, subject);
+  const { unit, period, organisation, asOf } = scope;
+  // The order is made anew with the rows of another scope, not with those that stand in for them meanwhile.
+  const subject = [unit, period.from, period.to, organisation, asOf, isOfBefore, sort, down, format.locale].join(' ');
+  const ordered = useStableOrder(sortRows(named, sort, down), (row) => row.unit, subject);
   const target = targets.find(({ indicator }) => indicator === 'on-time.closed' || indicator === 'on-time.766')?.target;
-  return <RankingTable rows={ordered} months={months} target={target} asOf={scope.asOf} sort={sort} down={down} />;
+  return <RankingTable rows={ordered} months={months} target={target} asOf={asOf} sort={sort} down={down} />;
 }

@@ -63,7 +63,7 @@ export function ComponentTicks({ components, copies, onChange, originals, onOrig
                 onOriginals(Number.isInteger(count) ? { ...others, [code]: count } : others);
               }}
             >
-              <Input className="field-input copies-input" placeholder={t('originals')} />
+              <Input className="field-input copies-input originals-input" placeholder={t('originals')} />
             </NumberField>
           )}
         </li>

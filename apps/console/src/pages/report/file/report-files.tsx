@@ -4,6 +4,7 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recommendationsQuery } from '../../../api/recommendation-queries.ts';
+import { useUnitName } from '../../../dossier/use-names.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { ReportFileFormat } from './save-report.ts';
@@ -14,6 +15,7 @@ const formats = ['docx', 'pdf'] as const satisfies readonly ReportFileFormat[];
 export function ReportFiles({ report }: { readonly report: SupervisionReport }) {
   const { t } = useTranslation('report');
   const format = useFormat();
+  const unitName = useUnitName();
   const client = useQueryClient();
   const [writing, setWriting] = useState<ReportFileFormat>();
   const [hasFailed, setFailed] = useState(false);
@@ -22,7 +24,9 @@ export function ReportFiles({ report }: { readonly report: SupervisionReport }) 
     setFailed(false);
     try {
       const { saveReport } = await import('./save-report.ts');
-      const recommendations = await client.query(recommendationsQuery(report.unit));
+      const made = await client.query(recommendationsQuery(report));
+      // On paper nobody can look a code up.
+      const recommendations = made.map((one) => ({ ...one, owner: unitName(one.owner) }));
       await saveReport(report, as, { asOf: format.moment(report.asOf), recommendations });
     } catch {
       setFailed(true);

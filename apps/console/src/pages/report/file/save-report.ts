@@ -1,7 +1,7 @@
 import regular from '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf?url';
 import bold from '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf?url';
-import type { Recommendation, SupervisionReport } from '@motcua/contracts';
-import { toDocument } from '@motcua/report';
+import type { SupervisionReport } from '@motcua/contracts';
+import { toDocument, type DocumentRecommendation } from '@motcua/report';
 import { saveBlob } from '../../../ui/save-file.ts';
 
 export type ReportFileFormat = 'docx' | 'pdf';
@@ -10,7 +10,7 @@ export type ReportFileFormat = 'docx' | 'pdf';
 export async function saveReport(
   report: SupervisionReport,
   format: ReportFileFormat,
-  { asOf, recommendations }: { readonly asOf: string; readonly recommendations: readonly Recommendation[] },
+  { asOf, recommendations }: { readonly asOf: string; readonly recommendations: readonly DocumentRecommendation[] },
 ): Promise<void> {
   const document = toDocument(report, asOf, recommendations);
   const blob = format === 'docx' ? await writeDocx(document) : await writePdf(document);
