@@ -34,7 +34,8 @@ export async function runSchedule(standing: StandingStack, schedule: Schedule): 
   const found = await untilKept(standing, doneAt);
   const isLate = found.violations.length > 0;
   const repeated = found.violations.filter(({ promise }) => promise === 'mail');
-  const mayRepeat = faults.some(({ name, target, struck }) => struck > 0 && mayLoseSender(name, target));
+  if (faults.some(({ name, target, struck }) => struck > 0 && mayLoseSender(name, target))) standing.noteSenderLost(doneAt);
+  const mayRepeat = standing.mayRepeatMails(at.getTime());
   const kept = mayRepeat ? found.violations.filter((one) => !repeated.includes(one)) : found.violations;
   const violations = [...unhealed, ...kept, ...findSlowTakeovers(faults)];
   standing.settle(found.violations);
