@@ -76,6 +76,8 @@ export class FeesController {
     const table = toFeeTable({ cashUp, pages: this.fees.listAll(actor, query), language: lang, nameOf });
     const { type, body } = toTableFile(table, format);
     const name = `fees-${query.unit}-${query.from}.${format}`;
-    return new StreamableFile(Readable.from(body), { type, disposition: `attachment; filename="${name}"` });
+    // What was asked for stands in it, and a header takes no other letters (RFC 6266).
+    const disposition = `attachment; filename="fees.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return new StreamableFile(Readable.from(body), { type, disposition });
   }
 }
