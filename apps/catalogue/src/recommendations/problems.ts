@@ -44,6 +44,17 @@ export const dueBeforeConclusion = (): ProblemError =>
     },
   });
 
+export const periodBackwards = (): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'recommendation.period-backwards',
+    titles: { vi: 'Thời kỳ giám sát không hợp lệ', en: 'The period ends before it begins' },
+    detail: {
+      vi: 'Ngày đầu của thời kỳ giám sát phải trước hoặc trùng ngày cuối: hãy xem lại hai ngày.',
+      en: 'The first day of the supervised period comes on its last day or before it: look at both dates again.',
+    },
+  });
+
 export const evidenceMissing = (): ProblemError =>
   new ProblemError({
     status: 422,

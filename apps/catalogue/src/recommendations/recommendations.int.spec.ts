@@ -13,15 +13,17 @@ let catalogue: RunningCatalogue;
 let app: NestFastifyApplication;
 let delegation: Headers;
 let head: Headers;
+let deputy: Headers;
 let elsewhere: Headers;
 beforeAll(async () => {
   catalogue = await startCatalogue();
   const { issuer } = catalogue;
   ({ app } = catalogue);
   const admin = await issuer.bearer({ role: 'admin' });
-  [delegation, head, elsewhere] = await Promise.all([
+  [delegation, head, deputy, elsewhere] = await Promise.all([
     issuer.bearer({ sub: 'doan-giam-sat', role: 'delegation', unit: 'huyen' }),
     issuer.bearer({ sub: 'chu-tich', role: 'head', unit: 'dong-xuan' }),
+    issuer.bearer({ sub: 'pho-chu-tich', role: 'head', unit: 'dong-xuan' }),
     issuer.bearer({ sub: 'khac', role: 'head', unit: 'van-linh' }),
   ]);
   const units = [
@@ -63,8 +65,13 @@ describe('a recommendation', () => {
     expect(await refused({ unit: 'nowhere' })).toMatchObject({ status: 404, code: 'unit.unknown' });
     expect(await refused({ owner: 'van-linh' })).toMatchObject({ status: 422, code: 'recommendation.owner-elsewhere' });
     expect(await refused({ due: '2022-12-04' })).toMatchObject({ status: 422, code: 'recommendation.due-too-early' });
+    expect(await refused({ period: { from: '2022-10-31', to: '2022-01-01' } })).toMatchObject({
+      status: 422,
+      code: 'recommendation.period-backwards',
+    });
     expect(await refused({ words: '  ' })).toMatchObject({ status: 400 });
     await make({ unit: 'huyen', owner: 'van-linh' });
+    await make({ period: { from: '2022-01-01', to: '2022-01-01' } });
   });
 
   it('is followed up by who answers for the owner; what is done has evidence', async () => {
@@ -83,6 +90,15 @@ describe('a recommendation', () => {
     const id = randomUUID();
     const done = await say(step('done', { evidence }), head, id);
     expect([done.statusCode, (await say(step('done', { evidence }), head, id)).statusCode]).toEqual([201, 200]);
+    const note = { documentNumber: '13/BC-UBND', date: '2023-02-01', note: 'bản bổ sung' };
+    for (const [other, who] of [
+      [step('in-progress', { evidence }), head],
+      [step('done', { evidence: [...evidence, note] }), head],
+      [step('done', { evidence: [note] }), head],
+      [step('done', { evidence, words: 'Đã số hóa xong.' }), head],
+      [step('done', { evidence }), deputy],
+    ] as const)
+      expect((await say(other, who, id)).json()).toMatchObject({ status: 409, code: 'recommendation.id-taken' });
     const found = Recommendation.parse(done.json());
     expect([found.status, found.steps.map(({ status, by, evidence: shown }) => [status, by, shown])]).toEqual([
       'done',

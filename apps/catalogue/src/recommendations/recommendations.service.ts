@@ -13,6 +13,7 @@ import {
   dueBeforeConclusion,
   evidenceMissing,
   ownerElsewhere,
+  periodBackwards,
   recommendationIdTaken,
   recommendationUnknown,
 } from './problems.ts';
@@ -37,6 +38,7 @@ export class RecommendationsService {
       requirePermission(actor, 'recommendations.make', findPath(organisation, request.unit));
       if (!findPath(organisation, request.owner).includes(request.unit)) throw ownerElsewhere(request.owner, request.unit);
       if (request.due < request.source.date) throw dueBeforeConclusion();
+      if (request.period.from > request.period.to) throw periodBackwards();
       const isNew = await insertRecommendation(transaction, id, request, actor);
       const recommendation = await findRecommendation(transaction, id);
       if (recommendation === undefined) throw recommendationUnknown(id);
@@ -60,7 +62,7 @@ export class RecommendationsService {
       const recommendation = await findRecommendation(transaction, id);
       if (recommendation === undefined) throw recommendationUnknown(id);
       const kept = recommendation.steps.find((one) => one.id === stepId);
-      if (kept === undefined || kept.by !== actor.sub || kept.words !== step.words) throw recommendationIdTaken(stepId);
+      if (kept === undefined || !isSameStep(kept, step, actor)) throw recommendationIdTaken(stepId);
       return { recommendation, isNew };
     });
   }
@@ -90,4 +92,10 @@ function findPath(organisation: Organisation, unit: string): readonly string[] {
 function isSame({ by, ...kept }: Recommendation, request: RecommendationRequest, { sub }: Actor): boolean {
   const { unit, owner, due, words, source, period, figure } = kept;
   return by === sub && isDeepStrictEqual({ unit, owner, due, words, source, period, figure }, request);
+}
+
+type KeptStep = Recommendation['steps'][number];
+
+function isSameStep({ by, status, words, evidence }: KeptStep, step: RecommendationStep, { sub }: Actor): boolean {
+  return by === sub && isDeepStrictEqual({ status, words, evidence }, step);
 }

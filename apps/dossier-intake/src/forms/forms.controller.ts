@@ -40,7 +40,8 @@ export class FormsController {
   @Header('cache-control', 'no-store')
   @ApiProduces('application/pdf')
   @ApiOperation({
-    summary: 'A statutory form as a PDF. The same step is the same file, byte by byte; to services personal numbers are masked',
+    summary:
+      'A statutory form as a PDF, made anew of what is recorded; to services personal numbers are masked, and the link opens nothing',
   })
   @ApiResponse({ status: 200, description: 'The form, A5 or A4, with its letters embedded.' })
   async get(

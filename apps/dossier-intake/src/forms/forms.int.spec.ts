@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { OfferedForms } from '@motcua/contracts';
 import { person, receipt } from '../testing/receipts.ts';
 import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
+import { FormDrawer } from './drawing/form-drawer.ts';
 import { openPdf, type OpenedPdf } from './drawing/testing/open-pdf.ts';
 
 let intake: RunningIntake;
@@ -126,6 +127,22 @@ describe('GET /v1/dossiers/{id}/forms/{form}.pdf', () => {
     for (const number of [person.idNumber, '025190001111', person.phone]) expect(copy).not.toContain(number);
     for (const as of [['counter', 'khai-xuan'], ['leader', 'thanh-ba'], ['admin']] as const)
       expect((await fetchForm(path, as)).statusCode).toBe(403);
+  });
+
+  it('gives that service no key: what is mailed leads to the one-time code, what is printed opens the dossier', async () => {
+    const id = await open();
+    const path = `/v1/dossiers/${id}/forms/receipt.pdf`;
+    const drawn = jest.spyOn(intake.app.get(FormDrawer), 'draw');
+    try {
+      await read(path);
+      await read(path, { service: 'notification', audience: 'dossier-intake' });
+      const [printed, mailed] = drawn.mock.calls.map(([{ code, qr }]) => [code, qr?.text.replace(/khoa=[\w-]{20,}$/u, 'khoa=…')]);
+      const link = `https://motcua.example.vn/tra-cuu?ma=${printed?.[0] ?? ''}`;
+      expect(printed?.[1]).toBe(`${link}&khoa=…`);
+      expect(mailed?.[1]).toBe(link);
+    } finally {
+      drawn.mockRestore();
+    }
   });
 
   it('says of training that it does not count', async () => {

@@ -3,6 +3,7 @@ import { isService, type Caller } from '@motcua/auth';
 import {
   findDossierEventName,
   type DossierForm,
+  type DossierSnapshot,
   type HistoryEntry,
   type OfferedForm,
   type OfferedForms,
@@ -19,7 +20,7 @@ import { findHistoryEntry, listHistory, type Said } from '../dossiers/list-histo
 import { pathsOf } from '../dossiers/paths-of.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
 import { findLastingToken } from '../look-up-links/look-up-link.store.ts';
-import { toLookUpPath } from '../look-up-links/look-up-path.ts';
+import { toCodePath, toLookUpPath } from '../look-up-links/look-up-path.ts';
 import { LookUpTokens } from '../look-up-links/look-up-tokens.ts';
 import { FormDrawer } from './drawing/form-drawer.ts';
 import { findFormOf } from './form-events.ts';
@@ -76,7 +77,7 @@ export class Forms {
     });
   }
 
-  /** A form as a PDF. A service is given a copy in which personal numbers are masked: it leaves the house by mail. @throws ProblemError 403, 404 */
+  /** A form as a PDF. A service is given a copy with masked personal numbers and a link that opens nothing: it leaves the house by mail. @throws ProblemError 403, 404 */
   async draw(caller: Caller, asked: Asked): Promise<Buffer> {
     return this.drawer.draw(await this.#read((transaction) => this.#toSheet(transaction, caller, asked)));
   }
@@ -95,7 +96,7 @@ export class Forms {
       steps: steps.filter((one) => one.version <= step.version),
       applicant: await applicants.find(transaction, id),
       desk: await desk.find(transaction, id),
-      lookUpLink: await this.#findLink(transaction, id, found.after.code),
+      lookUpLink: await this.#findLink(transaction, caller, found.after),
     });
     const sheet = toSheet(form, isService(caller) ? maskNumbers(facts) : facts);
     if (sheet === undefined) throw noForm();
@@ -111,11 +112,14 @@ export class Forms {
     return { ...said, steps: toStandingSteps(await listHistory(transaction, id, said)) };
   }
 
-  async #findLink(transaction: Transaction, id: string, code: string | null): Promise<string | undefined> {
+  /** The key that opens a dossier is on paper alone, handed over at the counter; what leaves by mail leads to the one-time code (ADR 40). */
+  async #findLink(transaction: Transaction, caller: Caller, { dossierId, code }: DossierSnapshot): Promise<string | undefined> {
     const { PUBLIC_URL: publicUrl } = this.config;
     if (publicUrl === undefined || code === null) return undefined;
-    const token = await findLastingToken(transaction, this.tokens, id);
-    return token === undefined ? undefined : `${publicUrl.replace(/\/$/, '')}${toLookUpPath(code, token)}`;
+    const root = publicUrl.replace(/\/$/, '');
+    if (isService(caller)) return `${root}${toCodePath(code)}`;
+    const token = await findLastingToken(transaction, this.tokens, dossierId);
+    return token === undefined ? undefined : `${root}${toLookUpPath(code, token)}`;
   }
 
   async #after(transaction: Transaction, id: string, version: number) {

@@ -76,3 +76,82 @@ describe('who had a dossier', () => {
     expect(steps).toEqual([received]);
   });
 });
+
+describe('a dossier that a reform took along', () => {
+  const reform = (fromHandlingUnit: string, toHandlingUnit: string, takenBack = false) =>
+    step('reassigned', '2026-11-18T00:00', { reform: { id: 'r-1', fromHandlingUnit, toHandlingUnit, takenBack } });
+  const received = () => step('received', '2026-11-16T10:00');
+  const handed = (toUnit: string, local: string) => step('transferred', local, { toUnit });
+  const counter = ['quầy', '11-16T10:00', '11-16T10:30', null, undefined];
+
+  it('was with its successor from the first moment of the day on, though that was recorded after later steps', () => {
+    const steps = [
+      received(),
+      handed('tu-phap', '2026-11-16T10:30'),
+      step('processed', '2026-11-20T09:00'),
+      reform('tu-phap', 'xa-moi'),
+      step('returned', '2026-11-20T15:00'),
+    ];
+    expect(rows(steps)).toEqual([
+      counter,
+      ['tu-phap', '11-16T10:30', '11-18T00:00', null, undefined],
+      ['xa-moi', '11-18T00:00', '11-20T09:00', '11-19T10:00', undefined],
+      ['quầy', '11-20T09:00', '11-20T15:00', null, 'Trả kết quả'],
+    ]);
+  });
+
+  it('stays in the step of the procedure that it is in: its limit does not begin anew, and the next has its own', () => {
+    const procedureSteps = [0, 3, 1].map((amount, index) => ({
+      code: `b${index}`,
+      name: { vi: '' },
+      limit: { amount, unit: 'working-day' as const },
+    }));
+    const steps = [
+      received(),
+      handed('tu-phap', '2026-11-16T10:30'),
+      reform('tu-phap', 'xa-moi'),
+      handed('van-phong', '2026-11-18T09:00'),
+    ];
+    const dues = rows(steps, { procedureSteps }).map(([unit, , , due]) => [unit, due]);
+    const [before, after] = [dues[1]?.[1], dues[2]?.[1]];
+    expect(dues).toEqual([
+      ['quầy', '11-16T17:00'],
+      ['tu-phap', before],
+      ['xa-moi', after],
+      ['van-phong', '11-19T09:00'],
+    ]);
+    expect(before).toBe('11-19T10:30');
+    expect(after).toBe(before);
+  });
+
+  it('was with its successor from when that unit was given it, and who had it before keeps the row', () => {
+    const steps = [
+      received(),
+      handed('tu-phap', '2026-11-16T10:30'),
+      handed('van-phong', '2026-11-19T09:00'),
+      reform('van-phong', 'xa-moi'),
+    ];
+    expect(rows(steps)).toEqual([
+      counter,
+      ['tu-phap', '11-16T10:30', '11-19T09:00', null, undefined],
+      ['xa-moi', '11-19T09:00', null, '11-19T10:00', undefined],
+    ]);
+  });
+
+  it('goes on from the counter where it was handed to nobody, and by the next reform from there', () => {
+    const second = { id: 'r-2', fromHandlingUnit: 'xa-moi', toHandlingUnit: 'phuong', takenBack: false };
+    const steps = [received(), reform('xa-cu', 'xa-moi'), step('reassigned', '2026-11-19T00:00', { reform: second })];
+    expect(rows(steps).map(([unit, from, until]) => [unit, from, until])).toEqual([
+      ['quầy', '11-16T10:00', '11-18T00:00'],
+      ['xa-moi', '11-18T00:00', '11-19T00:00'],
+      ['phuong', '11-19T00:00', null],
+    ]);
+  });
+
+  it('was with nobody else where the reform was taken back, or an officer moved who answers for it', () => {
+    const steps = [received(), handed('tu-phap', '2026-11-16T10:30'), step('processed', '2026-11-20T09:00')];
+    const without = rows(steps);
+    expect(rows([...steps, reform('tu-phap', 'xa-moi'), reform('xa-moi', 'tu-phap', true)])).toEqual(without);
+    expect(rows([...steps, step('reassigned', '2026-11-18T00:00', { fromUnit: 'xa-cu', toUnit: 'xa-moi' })])).toEqual(without);
+  });
+});

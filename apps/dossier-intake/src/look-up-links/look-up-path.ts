@@ -7,3 +7,6 @@ export const lookUpRoot = 'tra-cuu';
  */
 export const toLookUpPath = (code: string, token: string, more: Readonly<Record<string, string>> = {}): string =>
   `/${lookUpRoot}?${new URLSearchParams({ ma: code, khoa: token, ...more }).toString()}`;
+
+/** Where the digits for a dossier are asked for: it opens nothing by itself. */
+export const toCodePath = (code: string): string => `/${lookUpRoot}?${new URLSearchParams({ ma: code }).toString()}`;

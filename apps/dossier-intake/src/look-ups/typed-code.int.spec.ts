@@ -190,17 +190,28 @@ describe('the digits', () => {
     fixture.notification.coming.push('broken', 'away');
     const before = fixture.notification.sent.length;
     const question = await fixture.ask(code);
+    const [asked, began] = [fixture.clock.now, performance.now()];
+    await waitFor(
+      () => {
+        fixture.clock.now = Math.round(asked + performance.now() - began);
+        return fixture.notification.sent.length > before;
+      },
+      { describe: 'the first attempt' },
+    );
+    // Another question wakes who waits; the one that waits is not forgotten for that.
+    await fixture.ask(codeOf(9_777));
     await waitFor(
       async () => {
-        fixture.clock.now += 30_000;
+        // No faster than it passes: a service that rests too long is not helped by the clock.
+        fixture.clock.now = Math.round(asked + performance.now() - began);
         return (await questionOf(question))?.['sending'] === 'sent';
       },
-      { describe: 'the third attempt', timeoutMs: 20_000, intervalMs: 500 },
+      { describe: 'the third attempt', timeoutMs: 40_000, intervalMs: 100 },
     );
     const sent = fixture.notification.sent.slice(before);
     expect(sent).toHaveLength(3);
     expect((await tryDigits(question, sent[2]?.code ?? '')).statusCode).toBe(303);
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('how often may be asked', () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMetrics } from '@motcua/observability';
 import { setDatabaseClock } from '@motcua/postgres';
 import { waitFor } from '@motcua/testing';
 import type { ContactAnswer } from './addresses/contact-source.ts';
@@ -166,6 +167,26 @@ describe('a delivery', () => {
     start({ contacts: { find } });
     await waitForState(id, 'failed');
     expect([asked, await fixture.outcomes(id)]).toEqual([3, Array.from({ length: 3 }, () => 'mail retry contact-unavailable')]);
+  });
+
+  it('goes without its form where that cannot be had to the last, and is counted', async () => {
+    const dossierId = '00000000-0000-4000-8000-000000000001';
+    const contact = { dossierId, name: null, phone: null, email: 'binh@example.vn', language: null, zaloConsent: null };
+    const contacts = {
+      find: (): Promise<ContactAnswer> =>
+        Promise.resolve({ status: 'found', contact: { ...contact, ratingLink: null, reasonText: null } }),
+    };
+    const forms = { find: () => Promise.resolve({ status: 'away', answer: 'HTTP 500' } as const) };
+    const metrics = createMetrics('deliveries-spec');
+    const variables = { formOf: 'receipt', formVersion: 1, receivedAt: '2026-11-20T02:10:00.000Z' };
+    const [id = ''] = await fixture.insert([
+      aDelivery({ recipientKind: 'applicant', recipient: 'applicant', dossierId, variables }),
+    ]);
+    start({ contacts, forms, metrics });
+    await waitForState(id, 'delivered');
+    const waited = 'mail retry form-unavailable';
+    expect(await fixture.outcomes(id)).toEqual([waited, waited, 'mail delivered']);
+    expect(await metrics.getSingleMetricAsString('motcua_delivery_forms_left_out_total')).toMatch(/channel="mail"[^\n]*\} 1$/m);
   });
 
   it('whose template cannot be rendered fails with its code, and an error of ours is tried again', async () => {

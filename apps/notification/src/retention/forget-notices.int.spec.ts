@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction, toTransaction } from '@motcua/postgres';
 import type { RetentionBatch } from '@motcua/service';
+import { waitFor } from '@motcua/testing';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as rest } from 'node:timers/promises';
 import { leaveOutTold } from '../notices/events/leave-out-told.ts';
 import { stepSlaEvent, type SlaNews } from '../notices/events/parse-sla-event.ts';
 import { projectDossiers } from '../consumers/on-dossier-event/project-dossiers.ts';
@@ -172,14 +172,16 @@ describe('what was forgotten', () => {
     await readLog(0, 0);
     const told = await tell(old);
     let isForgotten = false;
-    const forgotten = await inTransaction(data.pool, async (transaction) => {
+    let forgetting: Promise<unknown> = Promise.resolve();
+    await inTransaction(data.pool, async (transaction) => {
       await leaveOutTold(transaction, [told], { mode: 'live' });
-      const forgetting = forget().then(() => (isForgotten = true));
-      await rest(500);
-      return { forgetting, wasForgotten: isForgotten };
+      forgetting = forget().then(() => (isForgotten = true));
+      const isWaiting = `SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE notification.forgotten %'`;
+      await waitFor(async () => isForgotten || (await data.pool.query(isWaiting)).rowCount === 1, { describe: 'it to wait' });
+      expect(isForgotten).toBe(false);
     });
-    expect(forgotten.wasForgotten).toBe(false);
-    await forgotten.forgetting;
+    await forgetting;
     expect(await keptEvents()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dossierEventNames, NoticeChannel, slaEventNames } from '@motcua/contracts';
+import { dossierEventNames, NoticeChannel, slaEventNames, UnitDocument } from '@motcua/contracts';
 import { listTemplates, previewTemplate } from './preview-template.ts';
 import { measureSms } from './sms-form.ts';
 import { openTemplateBook, TemplateBook } from './template-book.ts';
@@ -122,6 +122,49 @@ describe('the templates that ship', () => {
     expect(text).toContain('Đã quá hạn (33):');
     expect(text).toContain('- H44.32-261101-1029: Đăng ký khai sinh\n- … và 3 hồ sơ khác');
     expect(text).not.toContain('H44.32-261101-1030');
+  });
+
+  it.each([
+    ['vi', 'Số tiền phải nộp: 152.000.000 đồng.', 'can nop 152.000.000 dong.'],
+    ['en', 'The amount: 152,000,000 VND.', 'please pay 152,000,000 VND.'],
+  ] as const)('ask for a payment of as many digits as an ID has (%s)', (language, inMail, inMessage) => {
+    const { sample } = book.get('payment-requested');
+    for (const amount of [99_999_999, 152_000_000, 1_000_000_000_000])
+      for (const channel of channels)
+        expect(() =>
+          book.render({ template: 'payment-requested', language, channel, variables: { ...sample, amount } }),
+        ).not.toThrow();
+    const variables = { ...sample, amount: 152_000_000 };
+    expect(book.render({ template: 'payment-requested', language, channel: 'mail', variables }).text).toContain(inMail);
+    expect(book.render({ template: 'payment-requested', language, channel: 'sms', variables }).text).toContain(inMessage);
+  });
+
+  it('give a telephone as the catalogue takes it, however it is written, and none where it is blank', () => {
+    const { sample } = book.get('received');
+    const render = (telephone: string) =>
+      book.render({ template: 'received', language: 'vi', channel: 'mail', variables: { ...sample, telephone } }).text;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 3, maxLength: 15 }), (telephone) => {
+        expect(UnitDocument.shape.telephone.safeParse(telephone).success).toBe(true);
+        expect(render(telephone)).toContain('Đơn vị giải quyết: ');
+      }),
+    );
+    expect(render('0210 388 5512 (máy lẻ 102)')).toContain(' Điện thoại liên hệ: 0210 388 5512 (máy lẻ 102).');
+    expect(render('0210 388 5512;\n0210 388 5513')).toContain(' Điện thoại liên hệ: 0210 388 5512; 0210 388 5513.');
+    expect(render(' \t ')).not.toContain('Điện thoại');
+  });
+
+  it('say of a refusal before receipt that it is one, and not that a receipt is still to come', () => {
+    const variables = { ...book.get('refused').sample, receivedAt: null, code: null };
+    const [mail, message] = (['mail', 'sms'] as const).map((channel) =>
+      book.render({ template: 'refused', language: 'vi', channel, variables }),
+    );
+    expect(mail?.subject).toBe('Từ chối tiếp nhận hồ sơ');
+    expect(message?.text).toContain('UBND xa Thanh Ba: Ho so khong duoc tiep nhan.');
+    const withCode = { ...variables, code: 'H44.101-261123-0007' };
+    const { subject, text } = book.render({ template: 'refused', language: 'vi', channel: 'mail', variables: withCode });
+    expect(subject).toBe('Từ chối tiếp nhận hồ sơ H44.101-261123-0007');
+    for (const shown of [mail?.text, message?.text, text]) expect(shown).not.toMatch(/chưa được|chua duoc/u);
   });
 
   it('drop variables that a template does not declare, so that a caller may give all it knows', () => {

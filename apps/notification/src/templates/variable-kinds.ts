@@ -53,8 +53,8 @@ type Dossier = z.infer<typeof dossier>;
 
 /**
  * The types of variables. None lets an ID or a telephone number through: `name` refuses long numbers, `masked` hides whatever it is
- * given, `words` hides the numbers in them, counts have seven digits at most. A dossier code and a link of ours may hold long numbers, are declared so by their kind, and
- * marked as such for the check of the rendered text.
+ * given, `words` hides the numbers in them, counts have seven digits at most. A dossier code, a link of ours, the telephone of an office
+ * and a sum of money may hold long numbers, are declared so by their kind, and marked as such for the check of the rendered text.
  */
 export const variableKinds = {
   code: { schema: code, show: (value: string) => markSafe(value) },
@@ -75,10 +75,18 @@ export const variableKinds = {
     },
   },
   /** Of an office, from the catalogue: it may be read by everybody. */
-  telephone: { schema: z.string().regex(/^\+?[\d ().-]{3,30}$/), show: (value: string) => markSafe(value) },
+  telephone: {
+    // As the catalogue takes it, which knows no shape of numbers: "1900 1234, máy lẻ 5". A notice does not fail for how it is written.
+    schema: z.string().max(30),
+    show: (value: string) => {
+      const shown = value.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+      return shown === '' ? null : markSafe(shown);
+    },
+  },
   money: {
     schema: z.number().int().min(0).max(1_000_000_000_000),
-    show: (value: number, { language }: Place) => showMoney(value, language),
+    // From a hundred million đồng on it has as many digits as an ID.
+    show: (value: number, { language }: Place) => markSafe(showMoney(value, language)),
   },
   papers: {
     schema: z.array(LocalizedName.extend({ vi: words, en: words.optional() })).max(200),

@@ -4,15 +4,15 @@ import type { BackgroundLoop, BackgroundLoops } from '@motcua/service';
 import { randomInt } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { CodeSender } from './code-sender.ts';
-import { finishSending, forgetOld, sendLater, setProof, takeDueCodes, type DueCode } from './due-codes.store.ts';
+import { findNextDue, finishSending, forgetOld, sendLater, setProof, takeDueCodes, type DueCode } from './due-codes.store.ts';
 import type { QuestionHasher } from './question-hashes.ts';
 import { COUNTED_MS } from './question-limits.ts';
 
 /** As many go out at the same time, each in a loop of its own: one that nobody answers for forty seconds keeps none of the others. */
 const AT_ONCE = 10;
 const REST_MS = 60_000;
-/** While something waits for a service that was away. */
-const SHORT_REST_MS = 2_000;
+/** While another instance has the next one in hand. */
+const SHORT_REST_MS = 100;
 
 export interface CodeSendingParts {
   readonly pool: Pool;
@@ -48,8 +48,14 @@ export class CodeSending {
     const due = await inTransaction(pool, (transaction) => takeDueCodes(transaction, now(), 1));
     const [sent] = await Promise.all(due.map((one) => this.#send(one)));
     if (forgets) await inTransaction(pool, (transaction) => forgetOld(transaction, now() - COUNTED_MS, now()));
-    if (sent === 'away') return SHORT_REST_MS;
-    return sent === undefined ? REST_MS : 0;
+    return sent === undefined ? this.#untilNext() : 0;
+  }
+
+  /** Asked of the table each time: who is woken by another question before a code is due again must not forget that one. */
+  async #untilNext(): Promise<number> {
+    const { pool, now } = this.parts;
+    const next = await findNextDue(toTransaction(pool));
+    return next === undefined ? REST_MS : Math.min(REST_MS, Math.max(SHORT_REST_MS, next - now()));
   }
 
   async #send({ id, dossierId, dossierCode, language, expiresAt }: DueCode): Promise<string> {

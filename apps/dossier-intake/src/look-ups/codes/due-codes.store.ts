@@ -1,4 +1,4 @@
-import type { Transaction } from '@motcua/postgres';
+import type { Queryable, Transaction } from '@motcua/postgres';
 
 /** A question whose code is to be sent. */
 export interface DueCode {
@@ -58,6 +58,13 @@ export async function finishSending(transaction: Transaction, id: string, sendin
 export async function sendLater(transaction: Transaction, id: string, now: number): Promise<void> {
   const text = `UPDATE look_up_question SET send_after = $2::timestamptz + sends * interval '5 seconds' WHERE id = $1`;
   await transaction.execute({ name: 'look-up-question.later', text }, [id, toIso(now)]);
+}
+
+/** Epoch ms; undefined: nothing is to be sent. */
+export async function findNextDue(database: Queryable): Promise<number | undefined> {
+  const text = `SELECT min(send_after) AS next FROM look_up_question WHERE sending = 'due'`;
+  const [row] = await database.query<{ next: Date | null }>({ name: 'look-up-question.next-due', text });
+  return row?.next?.getTime();
 }
 
 /** Forgets what counts for nothing any more, so much at a time that the transaction stays short. */

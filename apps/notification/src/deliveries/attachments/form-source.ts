@@ -8,6 +8,8 @@ export type FormAnswer =
   | { readonly status: 'found'; readonly file: FormFile }
   /** The step was taken back meanwhile. */
   | { readonly status: 'none' }
+  /** It is not given to us, and asking again changes nothing. */
+  | { readonly status: 'refused'; readonly answer: string }
   /** Whoever draws it is away. */
   | { readonly status: 'away'; readonly answer: string };
 

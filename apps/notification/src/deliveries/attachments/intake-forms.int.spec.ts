@@ -32,11 +32,14 @@ it('fetches the form of the step with a token of the service', async () => {
   expect(asked).toEqual(['/v1/dossiers/0193/forms/receipt.pdf?version=1', 'Bearer token']);
 });
 
-it('tells that there is none from that it cannot be had now', async () => {
+it('tells that there is none, and that it is refused for good, from that it cannot be had now', async () => {
   for (const [status, expected] of [
     [404, 'none'],
     [503, 'away'],
-    [403, 'away'],
+    [500, 'away'],
+    [429, 'away'],
+    [400, 'refused'],
+    [403, 'refused'],
   ] as const) {
     answer = (_request, response) => void response.writeHead(status).end('{}');
     expect((await find()).status).toBe(expected);

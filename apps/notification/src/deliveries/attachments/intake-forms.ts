@@ -36,7 +36,7 @@ export function createIntakeForms({ intakeUrl, tokens, timeoutMs = 8_000 }: Inta
 async function toAnswer(response: Response, { form }: FormKey): Promise<FormAnswer> {
   if (!response.ok) {
     await response.body?.cancel();
-    return response.status === 404 ? { status: 'none' } : away(`HTTP ${response.status}`);
+    return toRefusal(response.status);
   }
   const content = Buffer.from(await response.arrayBuffer());
   if (content.length > MAX_BYTES || content.subarray(0, 5).toString('latin1') !== '%PDF-')
@@ -44,4 +44,14 @@ async function toAnswer(response: Response, { form }: FormKey): Promise<FormAnsw
   return { status: 'found', file: { name: `${form}.pdf`, content } };
 }
 
-const away = (what: string): FormAnswer => ({ status: 'away', answer: `dossier-intake was asked for the form: ${what}` });
+/** Of these another try may be answered otherwise: too slow, too early, too often. */
+const passing: ReadonlySet<number> = new Set([408, 425, 429]);
+
+function toRefusal(status: number): FormAnswer {
+  if (status === 404) return { status: 'none' };
+  const isFinal = status >= 400 && status < 500 && !passing.has(status);
+  return isFinal ? { status: 'refused', answer: toWords(`HTTP ${status}`) } : away(`HTTP ${status}`);
+}
+
+const toWords = (what: string): string => `dossier-intake was asked for the form: ${what}`;
+const away = (what: string): FormAnswer => ({ status: 'away', answer: toWords(what) });

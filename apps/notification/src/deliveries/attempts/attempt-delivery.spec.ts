@@ -22,6 +22,7 @@ const claimed = (more: object = {}): Claimed =>
     language: 'vi',
     event: null,
     variables: { ...stored, formOf: 'supplement', formVersion: 3 },
+    channelAttempts: 1,
     sendBy: performance.now() + 60_000,
     ...more,
   }) as unknown as Claimed; // what an attempt looks at
@@ -56,9 +57,9 @@ async function attempt(form: FormAnswer, delivery: Claimed = claimed()) {
     renderer: book,
     breakers: new Breakers(),
   };
-  const { result } = await attemptDelivery(parts, delivery);
+  const { result, formLeftOut } = await attemptDelivery(parts, delivery);
   parts.breakers.close();
-  return { result, sent, asked };
+  return { result, sent, asked, formLeftOut };
 }
 
 describe('a mail to an applicant', () => {
@@ -81,6 +82,23 @@ describe('a mail to an applicant', () => {
     const { result, sent } = await attempt({ status: 'away', answer: 'HTTP 503' });
     expect(result).toEqual({ outcome: 'retry', reason: 'form-unavailable', answer: 'HTTP 503' });
     expect(sent).toEqual([]);
+  });
+
+  it('goes without it, and says so, where it is refused, and at its last attempt', async () => {
+    const last = claimed({ channelAttempts: channelPolicies.mail.backoffMs.length + 1 });
+    const away = { status: 'away', answer: 'HTTP 500' } as const;
+    for (const [form, delivery] of [
+      [{ status: 'refused', answer: 'HTTP 403' }, claimed()],
+      [away, last],
+    ] as const) {
+      const { result, sent, formLeftOut } = await attempt(form, delivery);
+      expect([result.outcome, formLeftOut]).toEqual(['accepted', form.answer]);
+      expect(sent[0]?.attachments).toBeUndefined();
+      expect(sent[0]?.text).not.toContain('Kèm theo');
+    }
+    const lastButOne = claimed({ channelAttempts: channelPolicies.mail.backoffMs.length });
+    expect((await attempt(away, lastButOne)).sent).toEqual([]);
+    for (const form of [pdf, { status: 'none' } as const]) expect((await attempt(form, last)).formLeftOut).toBeUndefined();
   });
 
   it('asks for no form that the circular of its receipt does not have', async () => {

@@ -5,6 +5,7 @@ import type { Address, AddressAnswer } from '../addresses/address-book.ts';
 import type { Breakers } from './breakers.ts';
 import type { ChannelPolicies } from './channel-policies.ts';
 import type { ClaimedDelivery } from '../queue/claim-deliveries.ts';
+import { isLastAttempt } from './decide-attempt.ts';
 import { words } from '../../templates/words.ts';
 import type { MessageRenderer, Rendered } from './message-renderer.ts';
 import { withoutWords } from './without-words.ts';
@@ -27,6 +28,8 @@ export interface Attempted {
   readonly result: SendResult;
   /** The language it was written in. */
   readonly language: 'vi' | 'en';
+  /** Why the form of its step was not with it; absent: it was, or there is none. */
+  readonly formLeftOut?: string;
 }
 
 /** One attempt: where to, what, and out. Every expected "no" is an answer; what is thrown is a bug or our own database. */
@@ -41,8 +44,11 @@ export async function attemptDelivery(parts: AttemptParts, delivery: Claimed): P
 
   const wanted = findForm(delivery);
   const form = wanted === undefined ? undefined : await parts.forms.find(wanted.key);
-  if (form?.status === 'away') return answer({ outcome: 'retry', reason: 'form-unavailable', answer: form.answer });
+  // A notice without its form is better than none: it is waited for while there is another attempt, and no longer.
+  if (form?.status === 'away' && !isLastAttempt(delivery, parts.policies[delivery.channel]))
+    return answer({ outcome: 'retry', reason: 'form-unavailable', answer: form.answer });
   const file = form?.status === 'found' ? form.file : undefined;
+  const formLeftOut = form !== undefined && 'answer' in form ? { formLeftOut: form.answer } : {};
 
   const { to, language = delivery.language, reasonText } = found.address;
   const variables = {
@@ -57,7 +63,8 @@ export async function attemptDelivery(parts: AttemptParts, delivery: Claimed): P
   // This process may have been stopped meanwhile, for as long as it likes: then another one sends, or has sent.
   if (performance.now() > delivery.sendBy) return answer(tooLate, language);
   const result = await send(parts, channel, message);
-  return answer(reasonText === undefined ? result : withoutWords(result, reasonText), language);
+  const shown = reasonText === undefined ? result : withoutWords(result, reasonText);
+  return { ...answer(shown, language), ...formLeftOut };
 }
 
 function render(renderer: MessageRenderer, delivery: ClaimedDelivery, language: 'vi' | 'en'): Rendered | SendResult {

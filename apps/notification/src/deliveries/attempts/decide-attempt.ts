@@ -25,6 +25,10 @@ export function decideAttempt(standing: Standing, result: SendResult, { backoffM
   return { state: 'pending', waitMs: Math.max(jitter(wait, random), result.afterMs ?? 0), reason };
 }
 
+/** Whether this channel is not tried again, should the attempt fail. */
+export const isLastAttempt = ({ channelAttempts }: Pick<Standing, 'channelAttempts'>, { backoffMs }: ChannelPolicy): boolean =>
+  channelAttempts > backoffMs.length;
+
 /** This channel will not do: the next one of the chain, or nothing. */
 export function giveUp({ channels, channel }: Pick<Standing, 'channels' | 'channel'>, reason: string): Change {
   const nextChannel = channels[channels.indexOf(channel) + 1];

@@ -7,6 +7,8 @@ import type { Breakers } from './breakers.ts';
 export interface DeliveryMetrics {
   attempted(channel: ChannelName, outcome: SendResult['outcome'], seconds: number): void;
   ended(channel: ChannelName, state: 'delivered' | 'failed' | 'expired'): void;
+  /** A notice went out without the form of its step, which could not be had. */
+  formLeftOut(channel: ChannelName): void;
   /** A job for a delivery that was not its worker's to send: taken by another one, or done. */
   idle(channel: ChannelName): void;
 }
@@ -26,6 +28,12 @@ export function createDeliveryMetrics(registry: Registry): DeliveryMetrics {
     labelNames: ['channel', 'state'] as const,
     registers,
   });
+  const formsLeftOut = new Counter({
+    name: 'motcua_delivery_forms_left_out_total',
+    help: 'Notices that went out without the form of their step, which dossier-intake did not give.',
+    labelNames: ['channel'] as const,
+    registers,
+  });
   const idle = new Counter({
     name: 'motcua_delivery_idle_jobs_total',
     help: 'Jobs whose delivery was taken or done already.',
@@ -38,6 +46,9 @@ export function createDeliveryMetrics(registry: Registry): DeliveryMetrics {
     },
     ended: (channel, state) => {
       ended.inc({ channel, state });
+    },
+    formLeftOut: (channel) => {
+      formsLeftOut.inc({ channel });
     },
     idle: (channel) => {
       idle.inc({ channel });

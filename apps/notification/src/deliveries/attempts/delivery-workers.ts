@@ -71,11 +71,15 @@ export class DeliveryWorkers {
   }
 
   async #send(delivery: Claimed): Promise<void> {
-    const { policies, random, metrics } = this.#parts;
+    const { policies, random, metrics, log } = this.#parts;
     const { id, attempt, channel } = delivery;
     const startedAt = performance.now();
-    const { result, language } = await this.#attempt(delivery);
+    const { result, language, formLeftOut } = await this.#attempt(delivery);
     metrics.attempted(channel, result.outcome, (performance.now() - startedAt) / 1_000);
+    if (formLeftOut !== undefined && isTaken(result)) {
+      metrics.formLeftOut(channel);
+      log.warn({ delivery: id, channel, answer: formLeftOut }, 'a notice went out without the form of its step');
+    }
     const change = decideAttempt(delivery, result, policies[channel], random());
     const finished = { id, attempt, channel, result, change, language };
     // Should the answer not be written, the lease runs out and the delivery is sent again under the same id.
@@ -113,3 +117,5 @@ export class DeliveryWorkers {
     }
   }
 }
+
+const isTaken = ({ outcome }: SendResult): boolean => outcome === 'accepted' || outcome === 'delivered';
