@@ -43,6 +43,16 @@ describe('the article of 2022', () => {
     }
   });
 
+  it('says under which units dossiers are counted, where it is not those that owned them', () => {
+    const paragraphs = (language: 'vi' | 'en', organisation?: string) =>
+      toReport({ ...given, language, figures: articleOf2022(), organisation }).paragraphs;
+    expect(paragraphs('vi', 'as-is')[1]).toBe('Số liệu về hồ sơ được tổng hợp theo tổ chức đơn vị hiện nay.');
+    expect(paragraphs('vi', '2025-07-01')[1]).toBe('Số liệu về hồ sơ được tổng hợp theo tổ chức đơn vị tại ngày 01/07/2025.');
+    expect(paragraphs('en', 'as-is')[1]).toBe('Dossiers are counted under the units of today.');
+    expect(paragraphs('en', '2025-07-01')[1]).toBe('Dossiers are counted under the units of 1 July 2025.');
+    expect(paragraphs('vi')).toEqual(article('vi').paragraphs);
+  });
+
   it('has its figures under their ids, in the order of the text', () => {
     expect(article('vi').figures.map(({ id }) => id)).toEqual([
       'modern-one-stop',

@@ -8,6 +8,7 @@ import { writeOnTimeRules, type Backlog, type OnTimeRule } from './text/on-time-
 import { toText, type Passage } from './text/passage.ts';
 import { writeComparison } from './text/write-comparison.ts';
 import { writeEn } from './text/write-en.ts';
+import { writeOrganisation } from './text/write-organisation.ts';
 import { writeVi } from './text/write-vi.ts';
 import { counterRatingsLeftOut, noData, showFigure, showShare, type Figures } from './text/words.ts';
 import type { EvidenceRow, FigureList, Language, Missing, Period, UnitName, Wording } from './vocabulary.ts';
@@ -21,6 +22,8 @@ export interface ReportInput {
   /** ISO 8601: the moment the counted figures stand for. */
   readonly asOf: string;
   readonly language: Language;
+  /** Dossiers are counted under the units of today (`as-is`) or of a local date; the report says so. Absent: under those that owned them. */
+  readonly organisation?: string | undefined;
   /** The given satisfaction leaves out ratings by a link that a counter made; the report says so. */
   readonly withoutCounterRatings?: boolean;
   /** What is not given counts as not collected. */
@@ -95,7 +98,7 @@ export interface Report {
 /** The report: text, figures and remarks, all of the same numbers. */
 export function toReport(input: ReportInput): Report {
   const { unit, unitName, period, asOf, language, compared } = input;
-  const { unitKind, backlog, onTimeRules = [], link } = input;
+  const { unitKind, backlog, onTimeRules = [], link, organisation } = input;
   const { units = [], causes = [], overdue, targets = defaultTargets, withoutCounterRatings = false } = input;
   const figures = byId(input.figures);
   const others = compared === undefined ? undefined : { period: compared.period, figures: byId(compared.figures) };
@@ -106,6 +109,7 @@ export function toReport(input: ReportInput): Report {
   const passages = [
     write(about, figures),
     ...toList(writeOnTimeRules(onTimeRules, language)),
+    ...(organisation === undefined ? [] : [[{ text: writeOrganisation(organisation, language), figure: null }]]),
     ...(withoutCounterRatings ? [[{ text: counterRatingsLeftOut[language], figure: null }]] : []),
     ...toList(comparison),
   ];

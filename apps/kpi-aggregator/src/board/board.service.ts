@@ -12,14 +12,15 @@ import { toNearestPeriod } from '../figures/to-nearest-period.ts';
 import { listAllPlacements, listPlacements, nodesOf, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import { listMoved, type MovedPlacement } from '../organisation/list-moved.ts';
 import { knownAsWasOnly } from '../http/problems.ts';
-import { toReadingDate } from '../organisation/reading-date.ts';
+import { toReadingDate, toToday } from '../organisation/reading-date.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS, toDate } from '../time/local-days.ts';
 import { FreshnessReader, type LagReading } from './freshness.ts';
 import { NameDirectory } from './names/name-directory.ts';
 import { KNOWN_BOARDS, type KnownAt, type KnownBoards } from './known-boards.ts';
 import { readBoardRows, type BoardRow } from './read-board.ts';
-import { listReadablePlaces, requireOnDate, requireWhole } from './unit-access.ts';
+import { requireOnDate } from './require-on-date.ts';
+import { listReadablePlaces, requireWhole } from './unit-access.ts';
 
 export interface BoardRequest {
   readonly unit: string;
@@ -111,14 +112,15 @@ export class BoardService {
     work: (database: Queryable, places: readonly UnitPlacement[], moved: readonly MovedPlacement[]) => Promise<Result>,
     organisation: OrganisationReading = 'as-was',
   ): Promise<Result> {
-    const date = toReadingDate(organisation, Date.now());
+    const now = Date.now();
+    const date = toReadingDate(organisation, now);
     return inTransaction(
       this.#pool,
       async (database) => {
         if (date === null) return work(database, await listReadablePlaces(database, this.#names, caller, unit), []);
-        requireOnDate(this.#names, caller, unit, date);
-        const moved = listMoved(await listAllPlacements(database), this.#names.organisation, date);
-        return work(database, await listPlacements(database, unit), moved);
+        const all = await listAllPlacements(database);
+        requireOnDate(this.#names, caller, { unit, date, today: toToday(now) }, all);
+        return work(database, await listPlacements(database, unit), listMoved(all, this.#names.organisation, date));
       },
       { isolation: 'repeatable read', readOnly: true },
     );

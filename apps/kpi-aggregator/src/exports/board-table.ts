@@ -3,9 +3,10 @@ import { indicators, type Indicator } from '@motcua/indicators';
 import type { Cell, Row, Table } from '@motcua/tables';
 import type { NameDirectory } from '../board/names/name-directory.ts';
 import type { BoardExportParameters } from '../http/queries.ts';
+import { toKnownRow } from './known-row.ts';
+import { toOrganisationRows } from './organisation-rows.ts';
 import { toRowName } from './row-name.ts';
 import { showDate, showMoment } from './moments.ts';
-import { showFreshness } from './show-freshness.ts';
 import { exportWords, toWord } from './words.ts';
 
 /** What the ranking shows, and beside its rate the others, so that none of them goes out alone. */
@@ -46,7 +47,8 @@ export function toBoardTable(board: Board, { lang, by }: BoardExportParameters, 
       [words.unit, toWord(names.findName('unit', board.unit), board.unit, lang)],
       [words.period, `${showDate(board.period.from)} – ${showDate(board.period.to)}`],
       [words.asOf, showMoment(board.asOf)],
-      [words.readUpTo, showFreshness(board, lang)],
+      ...toOrganisationRows(board.organisation, lang),
+      toKnownRow(board, lang),
       ...listed.map((indicator): Row => [
         words.rule,
         nameOf(indicator),

@@ -3,6 +3,7 @@ import type { Row, Table } from '@motcua/tables';
 import type { NameDirectory } from '../board/names/name-directory.ts';
 import type { ListedPart } from '../board/dossiers/read-dossier-page.ts';
 import type { DossierExportParameters } from '../http/queries.ts';
+import { toOrganisationRows } from './organisation-rows.ts';
 import { toRowName } from './row-name.ts';
 import { showDate, showMoment } from './moments.ts';
 import { exportWords, toWord } from './words.ts';
@@ -36,6 +37,7 @@ export function toDossierTable(
       [words.unit, toWord(names.findName('unit', query.unit), query.unit, lang)],
       [words.period, `${showDate(query.from)} – ${showDate(query.to)}`],
       [words.asOf, showMoment(first.asOf)],
+      ...toOrganisationRows(query.organisation, lang),
       [words.readUpTo, readUpTo],
       [words.rule, `${indicator.formula[lang]} (${indicator.id}, v${indicator.version})`],
       [words.source, indicator.source],

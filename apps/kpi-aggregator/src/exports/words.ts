@@ -1,4 +1,4 @@
-import type { BoardGrouping, FigurePart, LocalizedName, ReportLanguage } from '@motcua/contracts';
+import type { Board, BoardGrouping, FigurePart, LocalizedName, ReportLanguage } from '@motcua/contracts';
 
 interface ExportWords {
   readonly unit: string;
@@ -13,8 +13,14 @@ interface ExportWords {
   readonly written: string;
   /** Up to when what was recorded has been read. */
   readonly readUpTo: string;
+  /** Up to when what is counted had been recorded, instead. */
+  readonly bases: Readonly<Record<NonNullable<Board['basis']>['kind'], string>>;
   readonly notYet: string;
   readonly behind: (missing: number) => string;
+  /** Under which units, where it is not those that owned the dossiers. */
+  readonly organisation: string;
+  readonly asIs: string;
+  readonly unitsOf: (date: string) => string;
   readonly board: string;
   /** Of the list of dossiers. */
   readonly columns: readonly string[];
@@ -42,8 +48,12 @@ export const exportWords: Readonly<Record<ReportLanguage, ExportWords>> = {
     total: 'Số hồ sơ',
     written: 'Xuất lúc',
     readUpTo: 'Đã cập nhật đến',
+    bases: { frozen: 'Như đã chốt, ghi nhận đến', recorded: 'Theo dữ liệu ghi nhận đến' },
     notYet: 'chưa cập nhật lần nào',
     behind: (missing) => `còn ${missing} sự việc chưa cập nhật`,
+    organisation: 'Theo tổ chức',
+    asIs: 'đơn vị hiện nay',
+    unitsOf: (date) => `đơn vị tại ngày ${date}`,
     board: 'Số liệu',
     columns: ['Hồ sơ', 'Mã hệ thống nguồn', 'Theo hẹn trả', 'Đơn vị', 'Thủ tục', 'Kênh', 'Tiếp nhận', 'Hẹn trả', 'Kết thúc'],
     late: 'quá hạn',
@@ -75,8 +85,12 @@ export const exportWords: Readonly<Record<ReportLanguage, ExportWords>> = {
     total: 'Dossiers',
     written: 'Written',
     readUpTo: 'Read up to',
+    bases: { frozen: 'As closed, recorded by', recorded: 'As recorded by' },
     notYet: 'nothing read yet',
     behind: (missing) => `${missing} changes not read yet`,
+    organisation: 'Under',
+    asIs: 'the units of today',
+    unitsOf: (date) => `the units of ${date}`,
     board: 'Figures',
     columns: ['Dossier', 'Code of the source', 'By its due', 'Unit', 'Procedure', 'Channel', 'Received', 'Due', 'Ended'],
     late: 'late',

@@ -1,4 +1,4 @@
-import type { RecordedPlacement } from '../organisation/list-moved.ts';
+import type { RecordedPlacement } from '../organisation/place-on.ts';
 import type { Queryable } from '@motcua/postgres';
 import { toNode } from '../projection/dimensions/unit-placement.ts';
 

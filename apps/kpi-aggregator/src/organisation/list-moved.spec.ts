@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createOrganisation, type Unit } from '@motcua/organisation';
-import { listMoved, type RecordedPlacement } from './list-moved.ts';
+import { listMoved } from './list-moved.ts';
+import type { RecordedPlacement } from './place-on.ts';
 
 const unit = (code: string, parent: string | null, more: Partial<Unit> = {}): Unit => ({
   code,

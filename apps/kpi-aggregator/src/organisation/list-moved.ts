@@ -1,13 +1,5 @@
-import { findGoingOn, findUnit, pathAt, type LocalDate, type Organisation } from '@motcua/organisation';
-
-/** A placement as dossiers carry it, with the level of its unit. */
-export interface RecordedPlacement {
-  readonly id: number;
-  readonly timeZone: string;
-  readonly path: readonly string[];
-  readonly unit: string;
-  readonly kind: string;
-}
+import type { LocalDate, Organisation } from '@motcua/organisation';
+import { findHolder, listFieldsOfSuccessions, OTHER_FIELDS, toPlace, type Place, type RecordedPlacement } from './place-on.ts';
 
 /** A placement whose dossiers, all of them or those of a field, belong to another place of the tree under the organisation of a day. */
 export interface MovedPlacement {
@@ -17,7 +9,7 @@ export interface MovedPlacement {
   readonly field: string | null;
   readonly except: readonly string[];
   readonly before: { readonly path: readonly string[]; readonly kind: string };
-  readonly after: { readonly unit: string; readonly path: readonly string[]; readonly kind: string };
+  readonly after: Place;
 }
 
 /**
@@ -32,8 +24,8 @@ export function listMoved(
 ): readonly MovedPlacement[] {
   const fields = listFieldsOfSuccessions(organisation);
   return placements.flatMap((placement) => {
-    const goesTo = (field: string): string => findGoingOn(organisation, placement.unit, field, date) ?? placement.unit;
-    const usual = goesTo(NO_FIELD);
+    const goesTo = (field: string): string => findHolder(organisation, placement.unit, field, date);
+    const usual = goesTo(OTHER_FIELDS);
     const special = fields.filter((field) => goesTo(field) !== usual);
     const rows = [
       { field: null, except: special, unit: usual },
@@ -44,26 +36,6 @@ export function listMoved(
       return isSame(placement, after) ? [] : [toMoved(placement, which, after)];
     });
   });
-}
-
-/** A code that no field has. */
-const NO_FIELD = '\n';
-
-const listFieldsOfSuccessions = ({ units }: Organisation): readonly string[] => [
-  ...new Set(units.flatMap(({ successors = [] }) => successors.flatMap(({ field }) => field ?? []))),
-];
-
-function toPlace(
-  { unit: recorded, path, kind }: RecordedPlacement,
-  unit: string,
-  organisation: Organisation,
-  date: LocalDate,
-): MovedPlacement['after'] {
-  const found = pathAt(organisation, unit, date);
-  const version = findUnit(organisation, unit, date);
-  return found === undefined || version === undefined
-    ? { unit: recorded, path, kind }
-    : { unit, path: found, kind: version.kind };
 }
 
 const isSame = (one: MovedPlacement['before'], other: MovedPlacement['before']): boolean =>

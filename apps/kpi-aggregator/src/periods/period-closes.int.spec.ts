@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toLocalDate } from '@motcua/calendar';
 import type { Board, FrozenDossierPage, PeriodClose, PeriodComparison, VerifyReport } from '@motcua/contracts';
+import { createUnit } from '@motcua/contracts/testing';
 import { waitFor } from '@motcua/testing';
 import { createHistory, inUnit } from '../testing/history.builder.ts';
 import { runKpi, type RunningKpi } from '../testing/run-kpi.ts';
@@ -11,11 +13,12 @@ const tokens = new Map<string, string>();
 
 beforeAll(async () => {
   kpi = await runKpi({ logs: ['dossiers', 'causes', 'documents'] });
-  for (const [sub, role] of [
-    ['tp-1', 'head'],
-    ['ld-1', 'leader'],
+  for (const [sub, role, unit] of [
+    ['tp-1', 'head', 'closed'],
+    ['ld-1', 'leader', 'closed'],
+    ['tp-2', 'head', 'never'],
   ] as const)
-    tokens.set(sub, await kpi.issuer.token({ sub, role, unit: 'closed' }));
+    tokens.set(sub, await kpi.issuer.token({ sub, role, unit }));
   history = createHistory('closed');
   await kpi.record.dossiers(history);
   await settle(8);
@@ -47,12 +50,13 @@ async function as<Body>(sub: string, path: string, method = 'GET', body?: object
   });
   return { status: response.status, body: (await response.json()) as Answer<Body>['body'] };
 }
-const propose = (month: string, more: object = {}, unit = 'closed') =>
-  as<PeriodClose>('tp-1', '/v1/period-closes', 'POST', { unit, month, ...more });
+const propose = (month: string, more: object = {}, unit = 'closed', sub = 'tp-1') =>
+  as<PeriodClose>(sub, '/v1/period-closes', 'POST', { unit, month, ...more });
 const compare = async (id: string) => (await as<PeriodComparison>('tp-1', `/v1/period-closes/${id}/comparison`)).body;
 const verify = () => kpi.call<VerifyReport>('/v1/verify', 'POST');
 
 const now = (): string => new Date().toISOString();
+const thisMonth = (): string => toLocalDate('Asia/Ho_Chi_Minh', Date.now()).slice(0, 7);
 /** One event more of a dossier, recorded now. */
 function after(last: BuiltEvent, name: 'corrected' | 'processed', changes: object): BuiltEvent {
   const { snapshot } = last;
@@ -71,9 +75,20 @@ const dossierAt = (index: number): BuiltEvent => {
 
 describe('a month', () => {
   it('that is not over is not closed, and a head closes no unit but their own', async () => {
-    const thisMonth = now().slice(0, 7);
-    expect(await propose(thisMonth)).toMatchObject({ status: 409, body: { code: 'period.not-over' } });
+    expect(await propose(thisMonth())).toMatchObject({ status: 409, body: { code: 'period.not-over' } });
     expect((await propose('2022-03', {}, 'elsewhere')).status).toBe(403);
+  });
+
+  it('that is not over is not closed for a unit that has no dossier either, for nothing could be closed again', async () => {
+    await kpi.publishUnits([createUnit('never', 'commune', null)]);
+    const answer = await waitFor(
+      async () => {
+        const proposed = await propose(thisMonth(), {}, 'never', 'tp-2');
+        return proposed.body.code === 'unit.unknown' ? undefined : proposed;
+      },
+      { describe: 'the unit' },
+    );
+    expect(answer).toMatchObject({ status: 409, body: { code: 'period.not-over' } });
   });
 
   it('is proposed by one, withdrawn, proposed again, and confirmed by another', async () => {

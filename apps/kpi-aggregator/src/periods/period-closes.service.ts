@@ -14,7 +14,7 @@ import { findClose, findStandingClose, listCloses } from '../closes/find-closes.
 import { listFrozenCounts } from '../closes/frozen-copy.query.ts';
 import { toFigures } from '../closes/frozen-numbers.ts';
 import { toMonthPeriod } from '../closes/month-period.ts';
-import { listPlacements, zonesOf } from '../figures/unit-placements.query.ts';
+import { listPlacements, zonesOf, type UnitPlacement } from '../figures/unit-placements.query.ts';
 import { unitUnknown } from '../http/problems.ts';
 import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
@@ -73,7 +73,7 @@ export class PeriodClosesService {
       await findBesideLogs(transaction),
     );
     const decided = decideProposal({
-      isOver: zonesOf(places).every((zone) => this.#days.startOf(zone, toMonthPeriod(month).to + 1) <= now),
+      isOver: toZones(places).every((zone) => this.#days.startOf(zone, toMonthPeriod(month).to + 1) <= now),
       standing: standing === undefined ? undefined : (stateOf(standing) as 'proposed' | 'confirmed'), // none that stands was withdrawn
       missing: { lagging: behind.length, parked },
       overrideReason,
@@ -173,6 +173,10 @@ export class PeriodClosesService {
     requirePermissionOfAny(caller, action, [path.length > 0 ? path : [unit], ...former]);
   }
 }
+
+/** A month of a unit that never had a dossier is over when it is over in Viet Nam. */
+const toZones = (places: readonly UnitPlacement[]): readonly string[] =>
+  places.length === 0 ? ['Asia/Ho_Chi_Minh'] : zonesOf(places);
 
 interface FreezeRequest {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReportBoard } from '@motcua/contracts';
 import { createUnit } from '@motcua/contracts/testing';
+import { waitFor } from '@motcua/testing';
 import { startReportFixture, period, type ReportFixture } from '../testing/report/report-fixture.ts';
 
 let fixture: ReportFixture;
@@ -65,10 +66,8 @@ describe('the board of figures that no dossier tells', () => {
   it('forgets what the catalogue takes back, and takes what a later version says', async () => {
     await fixture.fixture.publishUnits([createUnit('xa-4', 'commune', 'huyen')]);
     await fixture.fixture.publishInstitutional([{ key: 'modern-one-stop/xa-2', value: null }]);
-    const deadline = Date.now() + 20_000;
-    let parts: unknown;
-    do parts = toParts(await read(), 'modern-one-stop');
-    while (JSON.stringify(parts) !== '[["huyen",1,4]]' && Date.now() < deadline);
-    expect(parts).toEqual([['huyen', 1, 4]]);
+    await waitFor(async () => JSON.stringify(toParts(await read(), 'modern-one-stop')) === '[["huyen",1,4]]', {
+      describe: 'one of four communes',
+    });
   });
 });

@@ -67,7 +67,8 @@ export class ReportFigureReader {
     const counted = await countRatings(database, tableSet, { ...question, ...ratings }, 'unit');
     const cut = this.#cut(period, asOf);
     const entries = await this.#findEntries(database, tableSet, unit, cut);
-    const split = entries === undefined ? new Map<string, Entries>() : splitEntries(this.names.organisation, unit, entries);
+    const split =
+      entries === undefined ? new Map<string, Entries>() : splitEntries(this.names.organisation, unit, entries, cut.to);
     const rows = [...new Set([...split.keys(), ...counted.keys()])].sort().map((key) => {
       const institutional = toInstitutionalFigures(split.get(key) ?? 'nothing-to-count', cut);
       return { key, figures: [...institutional, toSatisfaction(key, toDates(period), counted.get(key), ratings, asOf)] };

@@ -41,7 +41,7 @@ export class ReportService {
 
   /** @throws ProblemError 404 `unit.unknown`, 403 `auth.forbidden` */
   async write(actor: Actor, question: ReportQuestion): Promise<Report> {
-    const { compareWith, unit, period, language, ratings } = question;
+    const { compareWith, unit, period, language, ratings, organisation } = question;
     const now = await this.gather(actor, question, period);
     const other = compareWith === undefined ? undefined : await this.gather(actor, question, compareWith);
     const { whole } = now.boards;
@@ -53,6 +53,7 @@ export class ReportService {
       period,
       asOf: whole.asOf,
       language,
+      organisation: organisation === 'as-was' ? undefined : organisation,
       withoutCounterRatings: ratings.withoutCounterRatings,
       figures: now.figures,
       compared: compareWith === undefined || other === undefined ? undefined : { period: compareWith, figures: other.figures },

@@ -29,7 +29,7 @@ export interface KpiFixture {
   publishDigitizations(events: readonly Pick<BuiltDigitization, 'key' | 'value'>[]): Promise<void>;
   publishRatings(ratings: readonly BuiltRating[]): Promise<void>;
   publishInstitutional(events: readonly (Pick<BuiltInstitutional, 'key'> & { readonly value: string | null })[]): Promise<void>;
-  /** Units as the catalogue publishes them. */
+  /** Units as the catalogue publishes them, all versions of one code together. */
   publishUnits(units: readonly UnitDocument[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,7 +70,13 @@ export async function createKpiFixture(brokers = getTestKafkaBrokers()): Promise
     publishUnits: (units) =>
       send(
         names.units,
-        units.map((unit) => toReferenceRecord('units', unit.code, [unit])),
+        [...new Set(units.map(({ code }) => code))].map((code) =>
+          toReferenceRecord(
+            'units',
+            code,
+            units.filter((unit) => unit.code === code),
+          ),
+        ),
       ),
     async close() {
       await Promise.all(instances.map((instance) => instance.close()));

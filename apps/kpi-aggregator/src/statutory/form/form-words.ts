@@ -2,6 +2,8 @@ import type { ReportLanguage } from '@motcua/contracts';
 
 interface FormWords {
   readonly form: string;
+  /** Instead, of a sheet that is no numbered form. */
+  readonly source: string;
   readonly reporting: string;
   readonly receiving: string;
   readonly period: (from: string, to: string) => string;
@@ -22,6 +24,7 @@ interface FormWords {
 export const formWords: Readonly<Record<ReportLanguage, FormWords>> = {
   vi: {
     form: 'Biểu số',
+    source: 'Căn cứ',
     reporting: 'Đơn vị báo cáo',
     receiving: 'Đơn vị nhận báo cáo',
     period: (from, to) => `Kỳ báo cáo: từ ngày ${from} đến ngày ${to}`,
@@ -44,6 +47,7 @@ export const formWords: Readonly<Record<ReportLanguage, FormWords>> = {
   },
   en: {
     form: 'Form',
+    source: 'Source',
     reporting: 'Reporting agency',
     receiving: 'Receiving agency',
     period: (from, to) => `Period: ${from} to ${to}`,

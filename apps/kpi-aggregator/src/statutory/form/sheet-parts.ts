@@ -16,7 +16,8 @@ export const over = (value: string, look: FormLook, columns: number): SheetRow =
 export const cell = (value: string | number | null, look: FormLook): FormCell => ({ value, look });
 
 interface Heading {
-  readonly number: string;
+  /** The number of a form, or what a sheet rests on that is none: with the word before it. */
+  readonly mark: string;
   readonly title: string;
   readonly reporting: string;
   readonly period: string;
@@ -24,13 +25,13 @@ interface Heading {
   readonly language: ReportLanguage;
 }
 
-/** What stands above the table of a statutory form: its number and whose it is, its title, its period. */
-export function toFormHead({ number, title, reporting, period, unitOfCount, language }: Heading, columns: number): SheetRow[] {
+/** What stands above the table of a statutory form: its mark and whose it is, its title, its period. */
+export function toFormHead({ mark, title, reporting, period, unitOfCount, language }: Heading, columns: number): SheetRow[] {
   const words = formWords[language];
   const left = Math.max(2, Math.floor(columns / 2));
   const right = columns - left;
   return [
-    [...over(`${words.form} ${number}`, 'bold', left), ...over(`${words.reporting}: ${reporting}`, 'plain', right)],
+    [...over(mark, 'bold', left), ...over(`${words.reporting}: ${reporting}`, 'plain', right)],
     [...over('', 'plain', left), ...over(`${words.receiving}: ${'.'.repeat(30)}`, 'plain', right)],
     [],
     over(title.toLocaleUpperCase('vi'), 'title', columns),

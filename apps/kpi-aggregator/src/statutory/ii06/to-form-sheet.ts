@@ -14,7 +14,7 @@ export function toFormSheet(report: Ii06Report, language: ReportLanguage, writte
   const columns = 2 + report.columns.length;
   const name = (of: LocalizedName): string => toWord(of, of.vi, language);
   const heading = {
-    number: report.number,
+    mark: `${words.form} ${report.number}`,
     title: name(report.title),
     reporting: name(report.unitName),
     period: words.period(showDate(report.period.from), showDate(report.period.to)),

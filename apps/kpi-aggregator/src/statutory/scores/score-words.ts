@@ -26,7 +26,8 @@ export const scoreWords: Readonly<Record<ReportLanguage, ScoreWords>> = {
     versionOf: (version, since) => `Phiên bản ${version}, áp dụng từ ${since}`,
     total: (knownMax, max) => `Tổng điểm của các tiêu chí đã có số liệu (${vietnamese(knownMax)}/${vietnamese(max)} điểm)`,
     grade: 'Xếp loại',
-    next: (name, gain, more) => `Tăng nhiều điểm nhất: ${name}, còn ${vietnamese(gain)} điểm nếu thêm ${more} trường hợp đạt.`,
+    next: (name, gain, more) =>
+      `Tiêu chí có thể tăng điểm nhiều nhất: ${name}, thêm ${vietnamese(gain)} điểm nếu có thêm ${more} trường hợp đạt.`,
     believed: '(*) Điểm hoặc ngưỡng chưa đối chiếu được với văn bản gốc; là cấu hình của hệ thống.',
   },
   en: {

@@ -73,7 +73,10 @@ describe('the sheet of points', () => {
     expect(lineOf('4.4')?.slice(3)).toEqual([null, null, 4, 'chưa có số liệu', null]);
     expect(lineOf('3.1')?.[1]).toBe('Thủ tục cung cấp trực tuyến (*)');
     const texts = rows.flat().map((cell) => cell?.value);
-    expect(texts).toContain('Tăng nhiều điểm nhất: Hồ sơ xử lý đúng hạn, còn 2,22 điểm nếu thêm 1 trường hợp đạt.');
+    expect(texts).toContain(
+      'Tiêu chí có thể tăng điểm nhiều nhất: Hồ sơ xử lý đúng hạn, thêm 2,22 điểm nếu có thêm 1 trường hợp đạt.',
+    );
+    expect(rows[0]?.[0]?.value).toBe('Căn cứ: QĐ 766/QĐ-TTg 23/6/2022');
     expect(texts).toContain('Tổng điểm của các tiêu chí đã có số liệu (32/100 điểm)');
   });
 });

@@ -16,7 +16,7 @@ export function toScoreSheet(report: ScoreReport, language: ReportLanguage, writ
   const words = scoreWords[language];
   const name = (of: LocalizedName): string => toWord(of, of.vi, language);
   const heading = {
-    number: report.source,
+    mark: `${formWords[language].source}: ${report.source}`,
     title: name(report.name),
     reporting: name(report.unitName),
     period: formWords[language].period(showDate(report.period.from), showDate(report.period.to)),
