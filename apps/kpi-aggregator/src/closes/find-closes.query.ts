@@ -16,10 +16,11 @@ export const listCloses = (database: Queryable, unit: string): Promise<StoredClo
     [unit],
   );
 
-/** What stands of a unit's month: proposed or confirmed. */
+/** What stands of a unit's month: proposed or confirmed. Should there be two, what is confirmed. */
 export async function findStandingClose(database: Queryable, unit: string, month: string): Promise<StoredClose | undefined> {
   const [close] = await database.query<Row>(
-    `SELECT ${closeColumns} FROM ${closeTables} WHERE c.unit = $1 AND c.month = $2 AND d.outcome IS DISTINCT FROM 'withdrawn'`,
+    `SELECT ${closeColumns} FROM ${closeTables} WHERE c.unit = $1 AND c.month = $2 AND d.outcome IS DISTINCT FROM 'withdrawn'
+     ORDER BY d.outcome NULLS LAST, c.proposed_at LIMIT 1`,
     [unit, month],
   );
   return close;

@@ -21,3 +21,6 @@ export class CreateReportFiles1767800000000 implements MigrationInterface {
     await runner.query('DROP TABLE kpi.report_file');
   }
 }
+
+/** `afterwards` of the migration: the service's role may add files, and nothing else. */
+export const reportFileGrants = ['REVOKE UPDATE, DELETE, TRUNCATE ON kpi.report_file FROM motcua_kpi'];

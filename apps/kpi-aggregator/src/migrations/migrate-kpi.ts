@@ -7,7 +7,7 @@ import { AddVerdicts1764201600000 } from './1764201600000-add-verdicts.ts';
 import { AddDocuments1764892800000 } from './1764892800000-add-documents.ts';
 import { AddOfficers1765152000000 } from './1765152000000-add-officers.ts';
 import { AddSignedResults1765238400000 } from './1765238400000-add-signed-results.ts';
-import { CreateReportFiles1767800000000 } from './1767800000000-create-report-files.ts';
+import { CreateReportFiles1767800000000, reportFileGrants } from './1767800000000-create-report-files.ts';
 import { CreatePeriodCloses1768000000000, periodCloseGrants } from './1768000000000-create-period-closes.ts';
 import { AddReportFigures1768100000000 } from './1768100000000-add-report-figures.ts';
 
@@ -40,5 +40,5 @@ export const migrateKpi = (adminUrl: string, rolePassword: string): Promise<stri
     role: 'motcua_kpi',
     rolePassword,
     migrations: kpiMigrations,
-    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi'), ...periodCloseGrants],
+    afterwards: [mayEmptyTableSets, ...auditGrants('kpi', 'motcua_kpi'), ...reportFileGrants, ...periodCloseGrants],
   });

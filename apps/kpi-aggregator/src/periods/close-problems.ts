@@ -1,4 +1,5 @@
 import { ProblemError } from '@motcua/http';
+import { showMoment } from '@motcua/tables';
 import type { CloseRefusal } from './decide-close.ts';
 
 export const closeUnknown = (): ProblemError =>
@@ -45,6 +46,18 @@ export const notAMonth = (): ProblemError =>
     },
   });
 
+/** @param closedAsOf the moment that the copy stands for */
+export const asOfNotFrozen = (closedAsOf: Date): ProblemError =>
+  new ProblemError({
+    status: 422,
+    code: 'period-close.as-of-earlier',
+    titles: { vi: 'Bản chốt không có thời điểm này', en: 'The frozen copy is not of that moment' },
+    detail: {
+      vi: `Bản chốt là số liệu tại thời điểm chốt (${showMoment(closedAsOf.toISOString())}). Muốn xem tại thời điểm sớm hơn, hãy nêu thời điểm ghi nhận để hệ thống tính lại từ nhật ký.`,
+      en: `A frozen copy shows its month as of ${closedAsOf.toISOString()}. For an earlier asOf name a moment with knownAt, and it is recomputed from the log.`,
+    },
+  });
+
 export const recomputeBusy = (): ProblemError =>
   new ProblemError({
     status: 503,
@@ -65,6 +78,30 @@ export const recomputeTooLong = (cause: unknown): ProblemError =>
     detail: {
       vi: 'Nhật ký quá lớn để tính lại ngay lúc này: hãy thử lại khi hệ thống ít việc, hoặc xem tháng đã chốt.',
       en: 'The log is too long to be recomputed from right now: try again when there is less to do, or ask for a closed month.',
+    },
+    cause,
+  });
+
+export const freezeBusy = (): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'period-close.busy',
+    titles: { vi: 'Đang lập bản chốt khác', en: 'Another month is being frozen' },
+    detail: {
+      vi: 'Hệ thống chỉ lập từng bản chốt một: hãy đề nghị chốt lại sau ít phút.',
+      en: 'Months are frozen one at a time: propose this one again in some minutes.',
+    },
+    headers: { 'retry-after': '30' },
+  });
+
+export const freezeTooLong = (cause: unknown): ProblemError =>
+  new ProblemError({
+    status: 503,
+    code: 'period-close.too-long',
+    titles: { vi: 'Lập bản chốt quá lâu', en: 'The copy takes too long' },
+    detail: {
+      vi: 'Bản chốt không lập xong trong thời gian cho phép nên chưa có gì được lưu: hãy đề nghị chốt lại khi hệ thống ít việc.',
+      en: 'The copy was not finished in time, and nothing of it was kept: propose the month again when there is less to do.',
     },
     cause,
   });

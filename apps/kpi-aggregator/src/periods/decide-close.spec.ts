@@ -30,11 +30,17 @@ describe('a proposal to close a month', () => {
 });
 
 describe('what was proposed', () => {
-  const proposed = { state: 'proposed', proposedBy: 'tp-1' } as const;
+  const proposed = { state: 'proposed', proposedBy: 'tp-1', isMonthClosed: false } as const;
 
   it('is confirmed by anybody else, and by nobody who proposed it', () => {
     expect(decideConfirmation(proposed, 'ld-1')).toBeUndefined();
     expect(decideConfirmation(proposed, 'tp-1')).toEqual({ code: 'period-close.same-person' });
+  });
+
+  it('is not confirmed beside another close of its month, and of its own confirmation says that it was decided on', () => {
+    const closed = { ...proposed, isMonthClosed: true };
+    expect(decideConfirmation(closed, 'ld-1')).toEqual({ code: 'period.closed-already', state: 'confirmed' });
+    expect(decideConfirmation({ ...closed, state: 'confirmed' }, 'ld-1')).toMatchObject({ code: 'period-close.decided-already' });
   });
 
   it('is withdrawn before it is confirmed, and decided on once', () => {

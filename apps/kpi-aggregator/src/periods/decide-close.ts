@@ -38,13 +38,18 @@ export function decideProposal({ isOver, standing, missing, overrideReason }: Pr
   return overrideReason === undefined ? { code: 'period.events-missing', ...missing } : { overrideReason };
 }
 
+interface ConfirmationCase {
+  readonly state: PeriodCloseState;
+  readonly proposedBy: string;
+  /** Whether another close of that month of the unit is confirmed: of two proposals one counts. */
+  readonly isMonthClosed: boolean;
+}
+
 /** Whoever proposed it never confirms it, whatever their post. */
-export function decideConfirmation(
-  close: { readonly state: PeriodCloseState; readonly proposedBy: string },
-  by: string,
-): CloseRefusal | undefined {
-  if (close.state !== 'proposed') return { code: 'period-close.decided-already', state: close.state };
-  return close.proposedBy === by ? { code: 'period-close.same-person' } : undefined;
+export function decideConfirmation({ state, proposedBy, isMonthClosed }: ConfirmationCase, by: string): CloseRefusal | undefined {
+  if (state !== 'proposed') return { code: 'period-close.decided-already', state };
+  if (isMonthClosed) return { code: 'period.closed-already', state: 'confirmed' };
+  return proposedBy === by ? { code: 'period-close.same-person' } : undefined;
 }
 
 /** Only before it is confirmed: a confirmed close is never reopened. */

@@ -5,10 +5,7 @@ import { inTransaction, toTransaction } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { findStandingClose } from '../closes/find-closes.query.ts';
-import { listFrozenCounts, type FrozenCount } from '../closes/frozen-copy.query.ts';
-import { toNumberName, type FrozenName, type NumberPart } from '../closes/frozen-numbers.ts';
-import type { StoredClose } from '../closes/close-row.ts';
+import { toNumberName, type NumberPart } from '../closes/frozen-numbers.ts';
 import { indicatorUnknown } from '../http/problems.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
 import { comparePeriod } from './comparison/compare-period.ts';
@@ -20,14 +17,6 @@ export interface FrozenListQuery {
   readonly part?: NumberPart | undefined;
   readonly after: FrozenPosition | undefined;
   readonly limit: number;
-}
-
-/** What a report of a closed month is drawn from. */
-export interface FrozenFigures {
-  readonly close: StoredClose;
-  readonly names: readonly FrozenName[];
-  /** By responsible unit, field and procedure; `number` is a place in `names`. */
-  readonly counts: readonly FrozenCount[];
 }
 
 const COMPARE_MS = 120_000;
@@ -43,18 +32,6 @@ export class FrozenCopies {
     this.#pool = pool;
     this.#closes = closes;
     this.#days = days;
-  }
-
-  /**
-   * The figures of a confirmed month, as reported; undefined: it is not closed. Whoever calls it asks who may read the unit.
-   *
-   * @param month YYYY-MM
-   */
-  async frozenFigures(unit: string, month: string): Promise<FrozenFigures | undefined> {
-    const database = toTransaction(this.#pool);
-    const close = await findStandingClose(database, unit, month);
-    if (close?.outcome !== 'confirmed') return undefined;
-    return { close, names: close.names, counts: await listFrozenCounts(database, close.id) };
   }
 
   /** @throws ProblemError 404 `period-close.unknown`, `indicator.unknown`, 403 */

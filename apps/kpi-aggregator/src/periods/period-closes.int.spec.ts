@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toLocalDate } from '@motcua/calendar';
-import type { Board, FrozenDossierPage, PeriodClose, PeriodComparison, VerifyReport } from '@motcua/contracts';
+import type {
+  Board,
+  FrozenDossierPage,
+  PeriodClose,
+  PeriodCloseSummary,
+  PeriodComparison,
+  VerifyReport,
+} from '@motcua/contracts';
 import { createUnit } from '@motcua/contracts/testing';
 import { waitFor } from '@motcua/testing';
+import { randomUUID } from 'node:crypto';
+import { createDigitization } from '../testing/digitization.builder.ts';
 import { createHistory, inUnit } from '../testing/history.builder.ts';
+import { createOverdueCause } from '../testing/overdue-cause.builder.ts';
 import { runKpi, type RunningKpi } from '../testing/run-kpi.ts';
 import { createEvent, createSnapshot, type BuiltEvent } from '../testing/snapshot.builder.ts';
 
@@ -173,6 +183,92 @@ describe('a month', () => {
     expect(await verify()).toMatchObject({ outcome: 'equal', checked: { closes: 2 } });
   });
 
+  it('is as of its close: an earlier moment is recomputed where it can be, and refused where the copy is asked for', async () => {
+    const { body } = await as<{ closes: PeriodCloseSummary[] }>('tp-1', '/v1/period-closes?unit=closed');
+    const { knownAt } = body.closes.find(({ month }) => month === '2022-03')!;
+    const asOf = '2022-03-05T00:00:00.000Z';
+    const board = (known: string) =>
+      as<Board>('tp-1', `/v1/board?unit=closed&from=2022-03-01&to=2022-03-31&asOf=${asOf}&knownAt=${known}`);
+    expect(await board('close')).toMatchObject({ status: 422, body: { code: 'period-close.as-of-earlier' } });
+    const earlier = await board(knownAt);
+    expect(earlier.body).toMatchObject({ asOf, basis: { kind: 'recorded', knownAt } });
+    expect(earlier.body.rows[0]?.indicators['received']?.value).toBe(4);
+  });
+
+  it('is asked for as it was known, and proposed, by more at once than there are connections', async () => {
+    const board = () => as('tp-1', `/v1/board?unit=closed&from=2022-03-01&to=2022-03-31&knownAt=${now()}`);
+    const asked = await Promise.all(Array.from({ length: 12 }, board));
+    expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 200));
+    const months = Array.from({ length: 12 }, (_, index) => `2021-${String(index + 1).padStart(2, '0')}`);
+    const proposed = await Promise.all(months.map((month) => propose(month)));
+    expect(proposed.map(({ status }) => status)).toEqual(months.map(() => 201));
+  });
+
+  it('is not recomputed while another instance recomputes, nor proposed while another proposes that very month', async () => {
+    const instance = await kpi.admin.connect();
+    const lock = (what: string, key: string) => instance.query(`SELECT pg_advisory_${what}(hashtextextended($1, 0))`, [key]);
+    const keys = ['kpi.recompute', 'kpi.period_close closed 2022-01'];
+    for (const key of keys) await lock('lock', key);
+    try {
+      expect(await as('tp-1', `/v1/board?unit=closed&from=2022-03-01&to=2022-03-31&knownAt=${now()}`)).toMatchObject({
+        status: 503,
+        body: { code: 'known-at.busy' },
+      });
+      expect(await propose('2022-01')).toMatchObject({ status: 409, body: { code: 'period.closed-already' } });
+    } finally {
+      for (const key of keys) await lock('unlock', key);
+      instance.release();
+    }
+    expect(await propose('2022-01')).toMatchObject({ status: 201 });
+  });
+
+  it('that was proposed twice, because a lock was lost, is confirmed once', async () => {
+    const { body: first } = await propose('2022-06');
+    const second = randomUUID();
+    for (const [table, columns] of [
+      [
+        'period_close',
+        'unit, month, known_at, as_of, proposed_by, proposed_at, override_reason, lagging, parked, names, rules, read_up_to, dossiers, content_hash',
+      ],
+      ['frozen_figure', 'unit, field, procedure, number, count'],
+      [
+        'frozen_dossier',
+        'dossier_id, interval, code, version, judgement, digitization_version, unit, procedure, field, channel, numbers',
+      ],
+    ]) {
+      const id = table === 'period_close' ? 'id' : 'close_id';
+      await kpi.admin.query(
+        `INSERT INTO kpi.${table} (${id}, ${columns}) SELECT $2::uuid, ${columns} FROM kpi.${table} WHERE ${id} = $1`,
+        [first.id, second],
+      );
+    }
+    const decide = (id: string, decision: string) => as('ld-1', `/v1/period-closes/${id}/${decision}`, 'POST');
+    expect(await decide(first.id, 'confirmation')).toMatchObject({ status: 200 });
+    expect(await decide(second, 'confirmation')).toMatchObject({ status: 409, body: { code: 'period.closed-already' } });
+    expect(await decide(second, 'withdrawal')).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+    expect(await propose('2022-06')).toMatchObject({ status: 409, body: { code: 'period.closed-already' } });
+  });
+
+  it.each([
+    ['overdue causes', '2022-07', 'judgement'],
+    ['documents', '2022-08', 'digitization_version'],
+  ] as const)('is confirmed though the clock behind the log of %s is ahead of that of figures', async (of, month, column) => {
+    const { dossierId } = dossierAt(7).snapshot;
+    const ahead = <Built extends { readonly value: string }>(built: Built): Built => ({
+      ...built,
+      value: JSON.stringify({ ...(JSON.parse(built.value) as object), time: new Date(Date.now() + 60_000).toISOString() }),
+    });
+    if (of === 'documents') await kpi.record.documents([ahead(createDigitization({}, { dossierId }))]);
+    else await kpi.record.causes([ahead(createOverdueCause({ dossierId, overdueSince: '2022-03-11T00:00:00.000Z' }))]);
+    const isProjected = async (): Promise<boolean> => {
+      const { rowCount } = await kpi.admin.query(`SELECT FROM kpi.fact_0 WHERE dossier_id = $1 AND ${column} = 1`, [dossierId]);
+      return rowCount !== 0;
+    };
+    await waitFor(isProjected, { describe: `${of} in the facts` });
+    const { body: close } = await propose(month);
+    expect(await as('ld-1', `/v1/period-closes/${close.id}/confirmation`, 'POST')).toMatchObject({ status: 200 });
+  });
+
   it('is not closed while events of its unit are not counted, but for a reason that is shown ever after', async () => {
     const [log, published] = [dossierAt(0), dossierAt(1)];
     await kpi.admin.query(
@@ -207,6 +303,12 @@ describe('a verification finds', () => {
 
   it('nothing where nothing was changed', async () => {
     expect(await planted()).toEqual([]);
+  });
+
+  it('nothing of other units where one is asked for, and recomputes no month of theirs', async () => {
+    const verifyOf = (unit: string) => kpi.call<VerifyReport>(`/v1/verify?unit=${unit}`, 'POST');
+    expect(await verifyOf('closed')).toMatchObject({ outcome: 'equal', checked: { closes: 6 } });
+    expect(await verifyOf('closed-new')).toMatchObject({ outcome: 'equal', checked: { closes: 0 } });
   });
 
   it('a line of a frozen copy that says otherwise than the log', async () => {

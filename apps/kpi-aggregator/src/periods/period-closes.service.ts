@@ -20,13 +20,16 @@ import { getActiveTableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
 import { compareClose } from '../verify/compare-closes.ts';
 import { findBesideLogs } from '../verify/logs/find-beside-logs.ts';
-import { closeUnknown, toProblem } from './close-problems.ts';
+import { closeUnknown, freezeBusy, freezeTooLong, toProblem } from './close-problems.ts';
 import { decideConfirmation, decideProposal, decideWithdrawal, isRefusal, type CloseRefusal } from './decide-close.ts';
 import { findMissing } from './freeze/find-missing.query.ts';
 import { freezePeriod } from './freeze/freeze-period.ts';
+import { isOutOfTime } from './is-out-of-time.ts';
+import { QueuedSemaphore } from './queued-semaphore.ts';
 
-/** A province's month is copied in seconds; whoever waits longer waits in vain. */
-const FREEZE_MS = 120_000;
+/** A province's month is copied in seconds; all relays of the server wait for as long. */
+const FREEZE_MS = 30_000;
+const WAIT_MS = 10_000;
 const RECOMPUTE_MS = 300_000;
 
 /** Months that are closed: proposed by one person, confirmed by another, and never reopened. */
@@ -35,6 +38,7 @@ export class PeriodClosesService {
   readonly #pool: Pool;
   readonly #names: NameDirectory;
   readonly #days: LocalDays;
+  readonly #freezing = new QueuedSemaphore();
 
   constructor(@Inject(POOL) pool: Pool, names: NameDirectory, @Inject(LOCAL_DAYS) days: LocalDays) {
     this.#pool = pool;
@@ -42,26 +46,34 @@ export class PeriodClosesService {
     this.#days = days;
   }
 
-  /** @throws ProblemError 403, 404 `unit.unknown`, 409 of `decideProposal` */
+  /** @throws ProblemError 403, 404 `unit.unknown`, 409 of `decideProposal`, 503 `period-close.busy`, `period-close.too-long` */
   async propose(actor: Actor, { unit, month, overrideReason }: PeriodCloseRequest): Promise<PeriodClose> {
     await this.#require(actor, 'periods.propose', unit);
-    const now = Date.now();
     const id = randomUUID();
-    const request = { id, unit, month, overrideReason, now, proposedBy: actor.sub };
-    const freeze = (transaction: Transaction): Promise<boolean> => this.#freeze(transaction, request).then(() => true);
-    // A lock of the transaction would come too late: its snapshot is taken before it waits.
-    const isFrozen = await whileHoldingLock(
-      this.#pool,
-      `kpi.period_close ${unit} ${month}`,
-      () => inTransaction(this.#pool, freeze, { isolation: 'repeatable read', timeoutMs: FREEZE_MS }),
-      { waitMs: FREEZE_MS },
-    );
-    if (isFrozen === undefined) throw toProblem({ code: 'period.closed-already', state: 'proposed' });
+    const request = { id, unit, month, overrideReason, proposedBy: actor.sub };
+    // A freeze takes two connections: of many at once none would get its second.
+    const outcome = await this.#freezing.run(() => this.#freezeAlone(request), { waitMs: WAIT_MS });
+    if (outcome === undefined) throw freezeBusy();
+    if (outcome === 'held') throw toProblem({ code: 'period.closed-already', state: 'proposed' });
     return this.get(actor, id);
   }
 
-  async #freeze(transaction: Transaction, request: FreezeRequest): Promise<void> {
-    const { id, unit, month, overrideReason, now, proposedBy } = request;
+  /** `held`: another process freezes that very month. */
+  async #freezeAlone(request: FreezeRequest): Promise<'frozen' | 'held'> {
+    // A lock of the transaction would come too late: its snapshot is taken before it waits.
+    const frozen = await whileHoldingLock(this.#pool, `kpi.period_close ${request.unit} ${request.month}`, ({ lost }) => {
+      const freeze = (transaction: Transaction): Promise<'frozen'> => this.#freeze(transaction, request, lost);
+      return inTransaction(this.#pool, freeze, { isolation: 'repeatable read', timeoutMs: FREEZE_MS });
+    }).catch((error: unknown) => {
+      throw isOutOfTime(error) ? freezeTooLong(error) : error;
+    });
+    return frozen ?? 'held';
+  }
+
+  async #freeze(transaction: Transaction, request: FreezeRequest, lost: AbortSignal): Promise<'frozen'> {
+    // Behind everything that was waited for, the snapshot too: what was recorded meanwhile is seen, and must not seem to have come later.
+    const now = Date.now();
+    const { id, unit, month, overrideReason, proposedBy } = request;
     const standing = await findStandingClose(transaction, unit, month);
     const places = await listPlacements(transaction, unit);
     if (places.length === 0 && !this.#names.hasUnit(unit)) throw unitUnknown(unit);
@@ -96,12 +108,14 @@ export class PeriodClosesService {
       parked,
     };
     await freezePeriod(transaction, order, this.#days);
+    lost.throwIfAborted();
+    return 'frozen';
   }
 
   /** Compared with the log once more before it is for good. @throws ProblemError 403, 404, 409 of `decideConfirmation`, `period-close.overtaken` */
   async confirm(actor: Actor, id: string): Promise<PeriodClose> {
     const close = await this.getStored(actor, 'periods.confirm', id);
-    refuse(decideConfirmation({ ...close, state: stateOf(close) }, actor.sub));
+    await this.#requireConfirmable(toTransaction(this.#pool), close, actor);
     const { found } = await inTransaction(this.#pool, (snapshot) => compareClose(snapshot, close), {
       ...{ isolation: 'repeatable read', readOnly: true, timeoutMs: RECOMPUTE_MS },
     });
@@ -109,7 +123,7 @@ export class PeriodClosesService {
     await inTransaction(this.#pool, async (transaction) => {
       const end = await findChainEnd(transaction);
       const stored = await this.#find(transaction, id);
-      refuse(decideConfirmation({ ...stored, state: stateOf(stored) }, actor.sub));
+      await this.#requireConfirmable(transaction, stored, actor);
       const decided = { decidedBy: actor.sub, decidedAt: new Date() };
       await insertDecision(transaction, id, 'confirmed', decided);
       await transaction.query('INSERT INTO kpi.period_link (sequence, close_id, hash) VALUES ($1, $2, $3)', [
@@ -117,6 +131,14 @@ export class PeriodClosesService {
       ]);
     });
     return this.get(actor, id);
+  }
+
+  /** Under the lock of the chain it is sure: the lock under which months are proposed belongs to a connection, which may be lost. */
+  async #requireConfirmable(database: Queryable, close: StoredClose, { sub }: Actor): Promise<void> {
+    const standing = await findStandingClose(database, close.unit, close.month);
+    const isMonthClosed = standing?.outcome === 'confirmed' && standing.id !== close.id;
+    const { proposedBy } = close;
+    refuse(decideConfirmation({ state: stateOf(close), proposedBy, isMonthClosed }, sub));
   }
 
   /** @throws ProblemError 403, 404, 409 of `decideWithdrawal` */
@@ -183,7 +205,6 @@ interface FreezeRequest {
   readonly unit: string;
   readonly month: string;
   readonly overrideReason: string | undefined;
-  readonly now: number;
   readonly proposedBy: string;
 }
 

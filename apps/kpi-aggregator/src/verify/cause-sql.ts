@@ -23,8 +23,9 @@ export const recordedCauseSql = (hasLog: boolean): string => `
   ),
   ${verdict}`;
 
-/** Neither log has a column for it; both stamp an event with the moment at which they wrote it. */
-export const wasRecorded = `(l.body ->> 'time')::timestamptz <= $1::timestamptz`;
+/** Neither log has a column for it; both stamp an event with the moment at which they wrote it. @param body the published event */
+export const recordedAtOf = (body: string): string => `(${body} ->> 'time')::timestamptz`;
+export const wasRecorded = `${recordedAtOf('l.body')} <= $1::timestamptz`;
 
 const verdict = `verdict AS MATERIALIZED (
     SELECT DISTINCT ON (dossier_id) dossier_id, judgement, cause, CASE WHEN cause IS NOT NULL THEN since END AS since

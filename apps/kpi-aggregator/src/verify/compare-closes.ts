@@ -14,23 +14,23 @@ import { listRecorded, type RecordedMember } from './recompute-recorded.query.ts
 
 type Found = Omit<VerifyDifference, 'kind'>;
 
-/** The chain over all confirmed closes: each link follows the one before, and each content is what its hash says. */
+/** The chain over all confirmed closes, of every unit: each link follows the one before. */
 export async function compareCloseChain(
   database: Queryable,
 ): Promise<{ closes: readonly StoredClose[]; comparison: Comparison }> {
   const closes = await listConfirmed(database);
-  const found: Found[] = [];
-  for (const close of closes) {
-    const hash = await toContentHash(database, close);
-    if (hash !== close.contentHash)
-      found.push({ key: `${labelOf(close)} · content`, projected: hash, recomputed: close.contentHash });
-  }
   const broken = findBrokenLink(closes);
-  if (broken !== undefined) {
-    const where = broken.close === undefined ? '' : `${labelOf(broken.close)} · `;
-    found.push({ key: `${where}link ${String(broken.sequence)} of the chain`, projected: broken.why, recomputed: null });
-  }
-  return { closes, comparison: toComparison(closes.length, found) };
+  if (broken === undefined) return { closes, comparison: toComparison(closes.length, []) };
+  const where = broken.close === undefined ? '' : `${labelOf(broken.close)} · `;
+  const found = { key: `${where}link ${String(broken.sequence)} of the chain`, projected: broken.why, recomputed: null };
+  return { closes, comparison: toComparison(closes.length, [found]) };
+}
+
+/** All that a close holds against the hash that its link is made of. */
+export async function compareContent(database: Queryable, close: StoredClose): Promise<Comparison> {
+  const hash = await toContentHash(database, close);
+  if (hash === close.contentHash) return toComparison(1, []);
+  return toComparison(1, [{ key: `${labelOf(close)} · content`, projected: hash, recomputed: close.contentHash }]);
 }
 
 /** A frozen copy against what the logs make of the month by what was known then, dossier by dossier; and its figures against its lists. */

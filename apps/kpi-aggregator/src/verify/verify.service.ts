@@ -9,7 +9,7 @@ import { getActiveTableSet, type TableSet } from '../projection/table-set.ts';
 import { LOCAL_DAYS } from '../time/local-days.ts';
 import { awaitApplied, findLogEnds } from './await-applied.ts';
 import { compareCells } from './compare-cells.query.ts';
-import { compareClose, compareCloseChain } from './compare-closes.ts';
+import { compareClose, compareCloseChain, compareContent } from './compare-closes.ts';
 import { compareFacts } from './compare-facts.query.ts';
 import { compareFigures, compareOfficers } from './compare-figures.ts';
 import { compareInstitutional } from './compare-institutional.query.ts';
@@ -49,14 +49,15 @@ export class VerifyService {
     const { closes, comparison } = await this.#onSnapshot(compareCloseChain);
     const comparisons = [...projected.comparisons, comparison];
     // A snapshot each, so that none is held for long: nothing of a close moves.
-    for (const close of closes.filter((one) => unit === undefined || one.unit === unit))
-      comparisons.push(await this.#onSnapshot((snapshot) => compareClose(snapshot, close)));
+    for (const close of closes) comparisons.push(await this.#onSnapshot((snapshot) => compareContent(snapshot, close)));
+    const recomputed = closes.filter((one) => unit === undefined || one.unit === unit);
+    for (const close of recomputed) comparisons.push(await this.#onSnapshot((snapshot) => compareClose(snapshot, close)));
     const differenceCount = comparisons.reduce((sum, { found }) => sum + found, 0);
     return {
       outcome: differenceCount === 0 ? 'equal' : 'different',
       reason: null,
       position: places.events,
-      checked: { ...projected.checked, closes: closes.length },
+      checked: { ...projected.checked, closes: recomputed.length },
       differences: comparisons.flatMap(({ differences }) => differences).slice(0, MAX_DIFFERENCES),
       differenceCount,
     };

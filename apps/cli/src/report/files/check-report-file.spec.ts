@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { stampTable, tableFormats, toTableFile, type TableFormat } from '@motcua/tables';
+import writeExcelFile from 'write-excel-file/node';
 import { checkReportFile } from './check-report-file.ts';
 
 async function write(format: TableFormat): Promise<Buffer> {
@@ -46,5 +47,13 @@ describe('motcua report check', () => {
     ['a workbook cut short', Buffer.from('PK and nothing else'), 'report-file.unreadable'],
   ])('refuses %s', async (_what, bytes, code) => {
     await expect(check(bytes)).rejects.toMatchObject({ code });
+  });
+
+  it('refuses a workbook to which a sheet was added, and names the sheets', async () => {
+    const data = [[{ value: 'x', type: String }]];
+    const sheets = ['Biểu', 'Bản khác'].map((sheet) => ({ data, sheet }));
+    const refusal = check(await writeExcelFile(sheets).toBuffer());
+    await expect(refusal).rejects.toMatchObject({ code: 'report-file.more-sheets', exitCode: 4 });
+    await expect(refusal).rejects.toThrow('2 sheets (Biểu, Bản khác)');
   });
 });

@@ -1,14 +1,15 @@
 import { ReportFile } from '@motcua/contracts';
 import { CliError } from '@motcua/terminal';
 import type { GatewayClient } from '@motcua/client';
-import { checkTableFile, type CheckedFile } from '@motcua/tables/check';
+import { checkTableFile, MoreSheetsError, type CheckedFile } from '@motcua/tables/check';
 
 /** Refused as another one than was written: in a script an exit code of its own. */
 const NOT_THE_FILE = 4;
 
 /**
  * A file that was taken out of an installation, checked: that its content is what its last line says, and that the installation wrote a file of that
- * content. @throws CliError `report-file.unreadable`, `report-file.unstamped`, `report-file.changed`, `report-file.unknown`
+ * content. @throws CliError `report-file.unreadable`, `report-file.more-sheets`, `report-file.unstamped`,
+ * `report-file.changed`, `report-file.unknown`
  */
 export async function checkReportFile(
   client: Pick<GatewayClient, 'request'>,
@@ -27,6 +28,10 @@ async function readContent({ path, bytes }: { readonly path: string; readonly by
   try {
     return await checkTableFile(bytes);
   } catch (cause) {
+    if (cause instanceof MoreSheetsError) {
+      const message = `${path} has ${String(cause.sheets.length)} sheets (${cause.sheets.join(', ')}): one was written, and nothing is known of others.`;
+      throw refused('report-file.more-sheets', message);
+    }
     const message = `${path} is neither a workbook nor CSV with semicolons.`;
     throw new CliError({ code: 'report-file.unreadable', message, exitCode: NOT_THE_FILE, cause });
   }

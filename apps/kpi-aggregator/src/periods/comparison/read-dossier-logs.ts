@@ -3,7 +3,9 @@ import type { Queryable } from '@motcua/postgres';
 import { readDigitizationEvent, type DigitizationEvent } from '../../events/digitization-event.ts';
 import { toDossierEvent, type DossierEvent } from '../../events/dossier-event.ts';
 import { judgedType, readOverdueCauseEvent, type OverdueCauseEvent } from '../../events/overdue-cause-event.ts';
+import { recordedAtOf } from '../../verify/cause-sql.ts';
 import type { BesideLogs } from '../../verify/fold-sql.ts';
+import { toRecordingOrder } from './to-recording-order.ts';
 
 interface Recorded {
   readonly type: string;
@@ -26,8 +28,6 @@ interface Row extends Record<string, unknown> {
   readonly body: unknown;
 }
 
-const ORDER = ['dossier', 'overdue-cause', 'documents'] as const;
-
 /** Everything on the logs of these dossiers, by dossier, in the order of recording; of each stream in its own order. */
 export async function readDossierLogs(
   database: Queryable,
@@ -42,7 +42,7 @@ export async function readDossierLogs(
     const event = toDossierEvent(row.body);
     add(row.dossier_id, { stream: 'dossier', ...toStamp(row), occurredAt: event.occurredAt, version: event.version, event });
   }
-  const beside = `(body ->> 'time')::timestamptz`;
+  const beside = recordedAtOf('body');
   for (const row of logs.causes ? await readLog(database, 'sla', beside, dossiers) : []) {
     if (row.type !== judgedType) continue;
     const event = readOverdueCauseEvent(new FieldReader(row.body, ''));
@@ -52,8 +52,7 @@ export async function readDossierLogs(
     const event = readDigitizationEvent(new FieldReader(row.body, ''));
     add(row.dossier_id, { stream: 'documents', ...toStamp(row), occurredAt: null, version: event.digitizationVersion, event });
   }
-  for (const events of byDossier.values()) events.sort(byRecording);
-  return byDossier;
+  return new Map([...byDossier].map(([dossier, events]) => [dossier, toRecordingOrder(events)]));
 }
 
 const readLog = (
@@ -69,9 +68,3 @@ const readLog = (
   );
 
 const toStamp = ({ type, recorded_at: recordedAt }: Row) => ({ type, recordedAt: recordedAt.getTime() });
-
-/** Of one stream by its own number, whatever clocks said; of two by the moment. */
-const byRecording = (one: RecordedEvent, other: RecordedEvent): number =>
-  one.stream === other.stream
-    ? one.version - other.version
-    : one.recordedAt - other.recordedAt || ORDER.indexOf(one.stream) - ORDER.indexOf(other.stream);

@@ -3,12 +3,13 @@ import type { Behind } from '../../closes/frozen-copy.query.ts';
 import { judgedType } from '../../events/overdue-cause-event.ts';
 import { PROJECTION } from '../../projection/projected-log.ts';
 import type { TableSet } from '../../projection/table-set.ts';
+import { recordedAtOf } from '../../verify/cause-sql.ts';
 import type { BesideLogs } from '../../verify/fold-sql.ts';
 
 export interface MissingEvents {
   readonly behind: readonly Behind[];
   readonly parked: number;
-  /** The latest moment of recording that is to be seen; null: there is nothing. */
+  /** The latest moment of recording that is to be seen on any log; null: there is nothing. */
   readonly newestRecordedAt: Date | null;
 }
 
@@ -40,8 +41,18 @@ export async function findMissing(
      SELECT count(*)::int AS parked FROM parked WHERE dossier_id IN (SELECT dossier_id FROM touching)`,
     [unit],
   );
-  const [newest] = await database.query<{ at: Date | null }>('SELECT max(recorded_at) AS at FROM intake.event_log');
-  return { behind, parked: parked?.parked ?? 0, newestRecordedAt: newest?.at ?? null };
+  return { behind, parked: parked?.parked ?? 0, newestRecordedAt: await findNewest(database, logs) };
+}
+
+/** Of all logs by whose moments a recomputation cuts. */
+async function findNewest(database: Queryable, { causes, documents }: BesideLogs): Promise<Date | null> {
+  const newest = [
+    'SELECT max(recorded_at) AS at FROM intake.event_log',
+    ...(causes ? [`SELECT max(${recordedAtOf('body')}) FROM sla.event_log WHERE type = '${judgedType}'`] : []),
+    ...(documents ? [`SELECT max(${recordedAtOf('body')}) FROM digitization.event_log`] : []),
+  ];
+  const [row] = await database.query<{ at: Date | null }>(`SELECT max(at) AS at FROM (${newest.join(' UNION ALL ')}) AS newest`);
+  return row?.at ?? null;
 }
 
 /** Dossiers with an event that no fact shows. */

@@ -1,6 +1,6 @@
 import type { BoardGrouping } from '@motcua/contracts';
 import { indicators, type Instant } from '@motcua/indicators';
-import { inTransaction, sqlStateOf, toTransaction, whileHoldingLock, type Queryable } from '@motcua/postgres';
+import { inTransaction, toTransaction, whileHoldingLock, type Queryable } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -16,13 +16,13 @@ import type { Period } from '../../figures/period.ts';
 import { toDate } from '../../time/local-days.ts';
 import { findBesideLogs } from '../../verify/logs/find-beside-logs.ts';
 import { recomputeRecorded } from '../../verify/recompute-recorded.query.ts';
-import { closeMissing, groupingNotFrozen, notAMonth, recomputeBusy, recomputeTooLong } from '../close-problems.ts';
+import { asOfNotFrozen, closeMissing, groupingNotFrozen, notAMonth, recomputeBusy, recomputeTooLong } from '../close-problems.ts';
+import { isOutOfTime } from '../is-out-of-time.ts';
+import { QueuedSemaphore } from '../queued-semaphore.ts';
 
 /** A recomputation reads the logs of all units: one at a time in the whole installation, and none for longer than the gateway waits. */
 const RECOMPUTE_MS = 45_000;
 const WAIT_MS = 10_000;
-/** The server ends a transaction (25P04) or a statement (57014) that lasts too long. */
-const outOfTime = new Set(['25P04', '57014']);
 
 /** Key of a row, of a responsibility interval of the fold; `$7` is the unit. Days and months are periods of their own. */
 const rowKeys: Readonly<Record<Exclude<BoardGrouping, 'month' | 'day'>, string>> = {
@@ -43,18 +43,27 @@ const frozenKeys: Readonly<Partial<Record<BoardGrouping, (count: FrozenCount) =>
 /** A closed month from its frozen copy; any other moment from the logs, by the fold that verification goes by. */
 @Injectable()
 export class LoggedBoards implements KnownBoards {
+  readonly #recomputing = new QueuedSemaphore();
+
   constructor(@Inject(POOL) private readonly pool: Pool) {}
 
+  /** @throws also ProblemError 422 `period-close.as-of-earlier`, 503 `known-at.too-long` */
   async read(query: BoardQuery, knownAt: KnownAt): Promise<KnownBoard> {
     const month = toMonth(query.period);
     if (knownAt === 'close' && month === undefined) throw notAMonth();
     const close = month === undefined ? undefined : await this.#findConfirmed(query.unit, month);
-    if (knownAt !== 'close') {
-      const isOfClose = close?.knownAt.getTime() === knownAt && (query.by === null || query.by in frozenKeys);
-      return isOfClose ? this.#readFrozen(close, query) : this.#recompute(query, knownAt);
-    }
+    if (knownAt !== 'close') return this.#readAt(query, knownAt, close);
     if (close === undefined) throw closeMissing(query.unit, month ?? '');
+    if (!isAsFrozen(query, close)) throw asOfNotFrozen(close.asOf);
     return this.#readFrozen(close, query);
+  }
+
+  /** From the copy where it is of that very moment, and says what is asked for. */
+  #readAt(query: BoardQuery, knownAt: Instant, close: StoredClose | undefined): Promise<KnownBoard> {
+    const hasGrouping = query.by === null || query.by in frozenKeys;
+    return close?.knownAt.getTime() === knownAt && hasGrouping && isAsFrozen(query, close)
+      ? this.#readFrozen(close, query)
+      : this.#recompute(query, knownAt);
   }
 
   async #findConfirmed(unit: string, month: string): Promise<StoredClose | undefined> {
@@ -82,14 +91,18 @@ export class LoggedBoards implements KnownBoards {
   async #recompute(query: BoardQuery, knownAt: Instant): Promise<KnownBoard> {
     const asOf = Math.min(query.asOf, knownAt);
     const recompute = (database: Queryable): Promise<readonly BoardRow[]> => recomputeRows(database, { ...query, asOf }, knownAt);
-    const rows = await whileHoldingLock(
-      this.pool,
-      'kpi.recompute',
-      () => inTransaction(this.pool, recompute, { isolation: 'repeatable read', readOnly: true, timeoutMs: RECOMPUTE_MS }),
-      { waitMs: WAIT_MS },
-    ).catch((error: unknown) => {
-      throw outOfTime.has(sqlStateOf(error) ?? '') ? recomputeTooLong(error) : error;
-    });
+    // Waited for without a connection: with the lock a second one is needed, which those who wait would hold.
+    const rows = await this.#recomputing
+      .run(
+        () =>
+          whileHoldingLock(this.pool, 'kpi.recompute', () =>
+            inTransaction(this.pool, recompute, { isolation: 'repeatable read', readOnly: true, timeoutMs: RECOMPUTE_MS }),
+          ),
+        { waitMs: WAIT_MS },
+      )
+      .catch((error: unknown) => {
+        throw isOutOfTime(error) ? recomputeTooLong(error) : error;
+      });
     if (rows === undefined) throw recomputeBusy();
     return { basis: { kind: 'recorded', knownAt: new Date(knownAt).toISOString(), close: null }, asOf, rows };
   }
@@ -121,6 +134,12 @@ const toRows = (rows: ReadonlyMap<string, ReadonlyMap<string, number>>, names: r
 function inOrder(figures: BoardRow['indicators']): BoardRow['indicators'] {
   return Object.fromEntries(indicators.flatMap(({ id }) => (figures[id] === undefined ? [] : [[id, figures[id]]])));
 }
+
+/**
+ * A copy shows its month as of the close; whoever asks for a later moment gets that, for nothing later was known. The moment of the proposal, and not
+ * `asOf`, which lies ahead of it where another service's clock does: "now" must not be too early for a copy that was made a second ago.
+ */
+const isAsFrozen = ({ asOf }: BoardQuery, { proposedAt }: StoredClose): boolean => asOf >= proposedAt.getTime();
 
 /** Undefined: the period is not one whole month. */
 function toMonth({ from, to }: Period): string | undefined {

@@ -21,8 +21,9 @@ export interface HandlingQuery {
 }
 
 /**
- * The figures of a report, for a unit, a period and a moment: what every form of II.06 is filled in with and what a closed period keeps. Sorted by key;
- * by a grouping only rows in which something counts. `database` is one snapshot, `places` those of the unit that the reader may read.
+ * The figures of a report, for a unit, a period and a moment: what every form of II.06 is filled in with. Of a closed month too it is what is known now:
+ * its frozen copy knows no hand-overs. Sorted by key; by a grouping only rows in which something counts. `database` is one snapshot, `places` those of
+ * the unit that the reader may read.
  */
 export async function readHandling(
   database: Queryable,

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
+import writeExcelFile, { type Row as SheetRow } from 'write-excel-file/node';
 import type { FormSheet } from '../form/form-sheet.ts';
 import { toFormFile } from '../form/to-form-file.ts';
 import { stampTable } from '../stamp/stamp-table.ts';
 import type { Cell, Row } from '../table.ts';
 import { tableFormats, toTableFile, type TableFile, type TableFormat } from '../to-table-file.ts';
-import { checkTableFile } from './check-table-file.ts';
+import { checkTableFile, MoreSheetsError } from './check-table-file.ts';
 
 async function read({ body }: TableFile): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -90,6 +91,69 @@ describe('a file that was taken out', () => {
 
   it('says so where it carries none', async () => {
     expect(await checkTableFile(Buffer.from('a;b\r\n'))).toMatchObject({ stamped: null });
+  });
+});
+
+describe('what somebody added to a file', () => {
+  const label = 'SHA-256';
+  const hash = '0'.repeat(64);
+
+  it('is content, though it looks like the line with the hash', async () => {
+    const { file } = await writeList([['H44-1', 3, 'đúng hạn']], 'csv');
+    const text = file.toString('utf8');
+    for (const added of [`${label};Kết quả;100 %`, `${label};${hash}`, label]) {
+      const { stamped, found } = await checkTableFile(Buffer.from(text.replace('\r\nH44-1', `\r\n${added}\r\nH44-1`)));
+      expect(found).not.toBe(stamped);
+    }
+  });
+
+  it.each(tableFormats)('is told apart from a line of that name in the file itself (%s)', async (format) => {
+    const { file, kept } = await writeList(
+      [
+        [label, hash],
+        [label, 'mã băm'],
+        [label, hash],
+      ],
+      format,
+    );
+    expect(await checkTableFile(file)).toEqual({ stamped: kept[0], found: kept[0] });
+    const seen = new Set([kept[0]]);
+    for (const rows of [
+      [[label, hash]],
+      [
+        [label, 'mã băm'],
+        [label, hash],
+      ],
+    ])
+      seen.add((await writeList(rows, format)).kept[0]);
+    expect(seen.size).toBe(3);
+  });
+
+  it('stands not in or below the last line: then it is none with a hash', async () => {
+    const { file } = await writeList([['H44-1', 3, 'đúng hạn']], 'csv');
+    const whole = file.toString('utf8');
+    for (const changed of [
+      `${whole}đã kiểm tra\r\n`,
+      whole.replace(/\r\n$/, ';đã kiểm tra\r\n'),
+      whole.replace(/[0-9a-f]\r\n$/, '\r\n'),
+    ])
+      expect(await checkTableFile(Buffer.from(changed))).toMatchObject({ stamped: null });
+  });
+
+  it('is not in a second sheet', async () => {
+    const sheet = [[{ value: 'x', type: String }]];
+    const file = await writeExcelFile([
+      { data: sheet, sheet: 'Biểu' },
+      { data: sheet, sheet: 'Bản khác' },
+    ]).toBuffer();
+    await expect(checkTableFile(file)).rejects.toThrow(new MoreSheetsError(['Biểu', 'Bản khác']));
+  });
+
+  it('is a date', async () => {
+    const cells = async (...more: SheetRow) =>
+      checkTableFile(await writeExcelFile([['H44-1', ...more]], { sheet: 'x' }).toBuffer());
+    const date = { value: new Date('2022-10-31T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' } as const;
+    expect((await cells(date)).found).not.toBe((await cells()).found);
   });
 });
 

@@ -1,27 +1,35 @@
 import { createHash } from 'node:crypto';
 
-/** First cell of the line that carries the hash; the one line that the hash is not of. */
+/** First cell of the last line, whose second is the hash of all lines above. */
 export const CHECK_LABEL = 'SHA-256';
 
 /**
- * The hash of what a table says, line by line. Spaces around a text, empty lines, empty cells at a line's end and the line with the hash itself count for
- * nothing: a spreadsheet that opens a file and keeps it again changes no more than these.
+ * The hash of what a table says, line by line, whatever a line says; who counts anew leaves out the last line, the one with the hash. It is of values, not
+ * of how a cell shows them.
  */
 export class ContentHash {
   readonly #hash = createHash('sha256');
 
   /** @param cells as texts, as the format writes them */
   add(cells: readonly string[]): void {
-    const told = cells.map(toTold);
-    while (told.at(-1) === '') told.pop();
-    if (told.length === 0 || told[0] === CHECK_LABEL) return;
-    this.#hash.update(`${JSON.stringify(told)}\n`);
+    const told = toContent(cells);
+    if (told.length > 0) this.#hash.update(`${JSON.stringify(told)}\n`);
   }
 
   /** Hexadecimal; asked for once, at the end. */
   digest(): string {
     return this.#hash.digest('hex');
   }
+}
+
+/**
+ * What of a line counts. Spaces around a text, empty lines and empty cells at a line's end are nothing: a spreadsheet that opens a file and keeps it again
+ * changes no more than these.
+ */
+export function toContent(cells: readonly string[]): readonly string[] {
+  const told = cells.map(toTold);
+  while (told.at(-1) === '') told.pop();
+  return told;
 }
 
 /** XML knows neither these letters nor a difference between ends of lines. */
