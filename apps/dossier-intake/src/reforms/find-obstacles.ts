@@ -13,13 +13,16 @@ export function toReformed({ units }: Books, { units: documents }: CatalogueDocu
 
 const toKey = ({ code, validFrom }: Pick<UnitDocument, 'code' | 'validFrom'>): string => `${validFrom} ${code}`;
 
-/** Units in force the day before and not on the day itself: those that the file names, and others that the catalogue ends with them. */
+/**
+ * Units in force the day before and not on the day itself, that the catalogue ends though nobody is known to go on with them. Those of another
+ * reform of the same day have successors: their dossiers are that one's to move.
+ */
 export function listEnding(before: Organisation, after: Organisation, effectiveFrom: string): readonly string[] {
   const codes = [...new Set(before.units.map(({ code }) => code))];
-  return codes.filter(
-    (code) =>
-      findUnit(before, code, dayBefore(effectiveFrom)) !== undefined && findUnit(after, code, effectiveFrom) === undefined,
-  );
+  return codes.filter((code) => {
+    const last = findUnit(before, code, dayBefore(effectiveFrom));
+    return last !== undefined && (last.successors ?? []).length === 0 && findUnit(after, code, effectiveFrom) === undefined;
+  });
 }
 
 interface Looked {
