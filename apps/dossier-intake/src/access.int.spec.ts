@@ -31,11 +31,11 @@ beforeAll(async () => {
   const body = { ...absent, from: '2026-12-01', to: '2026-12-01' };
   const made = await intake.call({ method: 'POST', url: '/v1/absences', as: ['admin'], body });
   absence = String(made.body['id']);
-  // One that was applied and is still planned: nobody can confirm it, or take it back, whoever may.
+  // One that was taken back: nobody can confirm it, or take it back again, whoever may.
   await intake.admin.query(
     `INSERT INTO intake.reform (id, digest, document, catalogue, ending, effective_at, state, applied_by, applied_at)
      VALUES ('planted', '', $1, '{"apply": {"units": [], "staff": []}, "revert": {"units": [], "staff": []}}', '{dong-xuan}',
-       '2026-01-01', 'planning', 'somebody', now())`,
+       '2026-01-01', 'reverted', 'somebody', now())`,
     [JSON.stringify({ ...reform, id: 'planted', staff: [] })],
   );
   prober = createProber(

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * A reform is work that outlives a process: what the file says, which dossiers it moves, how far it is. Its counts are those of the rows of
- * `reform_dossier`. `swept_xid` and `swept_position` say how far events were looked through for dossiers that came to an ended unit afterwards.
+ * `reform_dossier`. `swept_xid` and `swept_position` say how far events were looked through for dossiers that came to an ended unit afterwards;
+ * `swept_store` of which store that is, as the relay names it.
  */
 export class CreateReformTables1767900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -30,7 +31,8 @@ const tables = [
      reverted_by text,
      reverted_at timestamptz,
      swept_xid xid8,
-     swept_position bigint
+     swept_position bigint,
+     swept_store text
    )`,
   `CREATE TABLE reform_dossier (
      reform_id text NOT NULL REFERENCES reform,

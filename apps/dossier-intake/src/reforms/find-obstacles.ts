@@ -1,5 +1,5 @@
 import type { ReformDocument, ReformObstacle, UnitDocument } from '@motcua/contracts';
-import { createOrganisation, findUnit, toUnit, type Organisation, type StaffBook } from '@motcua/organisation';
+import { calendarOf, createOrganisation, findUnit, toUnit, type Organisation, type StaffBook } from '@motcua/organisation';
 import { obstacle } from './obstacles.ts';
 import type { SuccessionOfUnits } from './succession-of-units.ts';
 import { dayBefore, listMoving, type Books, type CatalogueDocuments } from './to-catalogue-documents.ts';
@@ -13,13 +13,16 @@ export function toReformed({ units }: Books, { units: documents }: CatalogueDocu
 
 const toKey = ({ code, validFrom }: Pick<UnitDocument, 'code' | 'validFrom'>): string => `${validFrom} ${code}`;
 
-/** Units in force the day before and not on the day itself: those that the file names, and others that the catalogue ends with them. */
+/**
+ * Units in force the day before and not on the day itself, that the catalogue ends though nobody is known to go on with them. Those of another
+ * reform of the same day have successors: their dossiers are that one's to move.
+ */
 export function listEnding(before: Organisation, after: Organisation, effectiveFrom: string): readonly string[] {
   const codes = [...new Set(before.units.map(({ code }) => code))];
-  return codes.filter(
-    (code) =>
-      findUnit(before, code, dayBefore(effectiveFrom)) !== undefined && findUnit(after, code, effectiveFrom) === undefined,
-  );
+  return codes.filter((code) => {
+    const last = findUnit(before, code, dayBefore(effectiveFrom));
+    return last !== undefined && (last.successors ?? []).length === 0 && findUnit(after, code, effectiveFrom) === undefined;
+  });
 }
 
 interface Looked {
@@ -28,6 +31,7 @@ interface Looked {
   readonly books: Books;
   readonly after: Organisation;
   readonly hasField: (code: string) => boolean;
+  readonly hasCalendar: (id: string) => boolean;
 }
 
 /** What is wrong with the file itself; dossiers that nobody goes on with are found apart. */
@@ -44,16 +48,19 @@ function listOfUnits({ reform: { effectiveFrom }, succession, books }: Looked): 
   });
 }
 
-function listOfSuccessors({ reform, succession, after, hasField }: Looked): ReformObstacle[] {
+function listOfSuccessors({ reform, succession, after, hasField, hasCalendar }: Looked): ReformObstacle[] {
   const keys = reform.successions.map(({ from, field }) => (field === undefined ? from : `${from} · ${field}`));
   const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
   const fields = reform.successions.flatMap(({ field }) => field ?? []);
   const successors = [...reform.successions.map(({ to }) => to), ...reform.staff.map(({ to }) => to)];
   const isGone = (code: string): boolean => succession.has(code) || findUnit(after, code, reform.effectiveFrom) === undefined;
+  const worksByNone = (code: string): boolean => !hasCalendar(calendarOf(after, code, reform.effectiveFrom) ?? '');
+  const owners = [...new Set(reform.successions.map(({ to }) => to))].filter((code) => !isGone(code));
   return [
     ...[...new Set(twice)].map((key) => obstacle('reform.succession-twice', key)),
     ...[...new Set(fields)].filter((field) => !hasField(field)).map((field) => obstacle('reform.field-unknown', field)),
     ...[...new Set(successors)].filter(isGone).map((code) => obstacle('reform.successor-not-in-force', code)),
+    ...owners.filter(worksByNone).map((code) => obstacle('reform.successor-without-calendar', code)),
   ];
 }
 

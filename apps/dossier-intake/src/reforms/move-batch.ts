@@ -1,4 +1,5 @@
-import { evolve, followReform, isRefusal, type DossierEvent, type KnownDossier } from '@motcua/dossier';
+import { evolve, followReform, isRefusal, type DossierEvent, type KnownDossier, type ResponsibleUnit } from '@motcua/dossier';
+import { findUnit, pathAt, type Organisation } from '@motcua/organisation';
 import { inTransaction, type Transaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import { contextForChange } from '../dossiers/decision-contexts.ts';
@@ -9,8 +10,9 @@ import { toEventRow } from '../dossiers/event-row.ts';
 import { toLiveIdentity } from '../dossiers/publish-dossier.ts';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { findDestination } from './find-destination.ts';
-import { listStillInState, noteOutcomes, type MoveRow, type Outcome, type StoredReform } from './reform.store.ts';
+import { holdState, listStillInState, noteOutcomes, type MoveRow, type Outcome, type StoredReform } from './reform.store.ts';
 import { SuccessionOfUnits } from './succession-of-units.ts';
+import { dayBefore } from './to-catalogue-documents.ts';
 
 /** Why responsibility moved, as the catalogue has it among the reasons. */
 const reasonCode = 'reorganisation';
@@ -70,9 +72,7 @@ interface Wanted {
 function step({ data, now }: BatchParts, reform: StoredReform, dossier: KnownDossier, wanted: Wanted): Step {
   const { row, to, toHandling, takenBack } = wanted;
   const { effectiveAt } = reform;
-  // Who goes on is looked up on the day itself; who is given a dossier back as they were on the day before.
-  const responsible =
-    to === dossier.responsible.code ? dossier.responsible : data.findUnit(to, takenBack ? effectiveAt - 1 : effectiveAt)?.unit;
+  const responsible = to === dossier.responsible.code ? dossier.responsible : findOwner(data, reform, to, takenBack);
   const resolved = contextForChange(data, now, dossier, { at: effectiveAt });
   if (responsible === undefined || 'missing' in resolved)
     throw new Error(`The reform ${reform.id} cannot move ${dossier.id}: the unit ${to}, or its calendar, is not known here yet.`);
@@ -94,6 +94,19 @@ function step({ data, now }: BatchParts, reform: StoredReform, dossier: KnownDos
   return { outcome: { ...places, state: takenBack ? 'returned' : 'moved' }, moved: { event, after } };
 }
 
+/** Who goes on is looked up on the day itself; who is given a dossier back as they were on the day before, whether they have a calendar or not. */
+function findOwner(data: ReferenceData, reform: StoredReform, code: string, takenBack: boolean): ResponsibleUnit | undefined {
+  if (!takenBack) return data.findUnit(code, reform.effectiveAt)?.unit;
+  return findLast(data.books.units.organisation, code, dayBefore(reform.document.effectiveFrom));
+}
+
+function findLast(organisation: Organisation, code: string, date: string): ResponsibleUnit | undefined {
+  const unit = findUnit(organisation, code, date);
+  const path = pathAt(organisation, code, date);
+  return unit === undefined || path === undefined ? undefined : { code, path, kind: unit.kind };
+}
+
+/** Nothing is done where the reform is no longer in the state in which it was picked up: somebody takes it back. */
 function runBatch(
   pool: Pool,
   reform: StoredReform,
@@ -103,6 +116,7 @@ function runBatch(
 ): Promise<number> {
   const work = async (transaction: Transaction): Promise<number> => {
     await lockDossiers(transaction, ids);
+    if ((await holdState(transaction, reform.id)) !== reform.state) return 0;
     const rows = await listStillInState(transaction, reform.id, state, ids);
     const dossiers = await findDossiers(
       transaction,

@@ -12,6 +12,10 @@ const sentences = {
     vi: `Đơn vị “${unit}” còn phiên bản có hiệu lực từ ngày sắp xếp trở đi trong danh mục. Hãy bỏ phiên bản đó, hoặc bỏ đơn vị khỏi tệp.`,
     en: `The catalogue has a version of the unit "${unit}" that begins on the day or later. Take that version back, or the unit out of the file.`,
   }),
+  'reform.unit-in-another': (unit, id) => ({
+    vi: `Đơn vị “${unit}” đã thuộc phương án “${id}”, phương án này chưa hoàn tác xong. Hãy bỏ đơn vị khỏi tệp, hoặc hoàn tác phương án kia trước.`,
+    en: `The unit "${unit}" is in the reform "${id}", which is not reverted. Take the unit out of the file, or revert that one first.`,
+  }),
   'reform.unit-invalid': (unit, detail) => ({
     vi: `Đơn vị “${unit}” không khớp với cây tổ chức. Hãy sửa đơn vị cấp trên hoặc thời hạn hiệu lực. Chi tiết: ${detail}`,
     en: `The unit "${unit}" does not fit into the tree: ${detail}`,
@@ -31,6 +35,10 @@ const sentences = {
   'reform.successor-not-in-force': (unit) => ({
     vi: `Đơn vị kế thừa “${unit}” không có hiệu lực vào ngày sắp xếp. Hãy thêm đơn vị vào tệp, hoặc chọn đơn vị khác.`,
     en: `The successor "${unit}" is not in force on the day. Add the unit to the file, or name another.`,
+  }),
+  'reform.successor-without-calendar': (unit) => ({
+    vi: `Đơn vị kế thừa “${unit}” chưa có lịch làm việc, các đơn vị cấp trên cũng chưa có. Hãy thêm “calendar” có trong danh mục cho đơn vị hoặc cho cấp trên.`,
+    en: `Neither the successor "${unit}" nor a unit above it has a calendar of the catalogue. Give one of them a "calendar".`,
   }),
   'reform.staff-unplaced': (id) => ({
     vi: `Chưa rõ cán bộ “${id}” chuyển về đơn vị nào vì đơn vị cũ có nhiều đơn vị kế thừa. Hãy thêm một dòng trong mục “staff”.`,

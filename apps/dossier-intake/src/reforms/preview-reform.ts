@@ -2,10 +2,12 @@ import { startOfLocalDay } from '@motcua/calendar';
 import type { ReformDocument, ReformObstacle, ReformPreview } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { pathAt } from '@motcua/organisation';
+import { toTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { findDestination } from './find-destination.ts';
 import { findObstacles, listEnding, toReformed } from './find-obstacles.ts';
+import { findTaken } from './find-taken.ts';
 import { obstacle } from './obstacles.ts';
 import { scanDossiers } from './scan-dossiers.ts';
 import { SuccessionOfUnits } from './succession-of-units.ts';
@@ -37,7 +39,9 @@ export function prepareReform(reform: ReformDocument, data: ReferenceData): Prep
   const after = toReformed(books, apply);
   const before = books.units.organisation;
   const { effectiveFrom } = reform;
-  const obstacles = findObstacles({ reform, succession, books, after, hasField: (code) => data.hasField(code) });
+  const hasField = (code: string): boolean => data.hasField(code);
+  const hasCalendar = (id: string): boolean => data.findNewestCalendar(id) !== undefined;
+  const obstacles = findObstacles({ reform, succession, books, after, hasField, hasCalendar });
   return {
     effectiveAt: startOfLocalDay(toZone(data, succession.sources, effectiveFrom), effectiveFrom),
     path: toCommonPath([
@@ -54,6 +58,7 @@ export function prepareReform(reform: ReformDocument, data: ReferenceData): Prep
 
 /** Looks at every dossier of the units that end, and changes nothing. */
 export async function previewReform(reform: ReformDocument, prepared: PreparedReform, pool: Pool): Promise<ReformPreview> {
+  const taken = await findTaken(toTransaction(pool), reform);
   const counted = new CountedMoves(prepared);
   for await (const dossiers of scanDossiers(pool, prepared.ending, prepared.effectiveAt))
     for (const dossier of dossiers) counted.add(dossier);
@@ -61,7 +66,7 @@ export async function previewReform(reform: ReformDocument, prepared: PreparedRe
   return {
     id: reform.id,
     effectiveFrom: reform.effectiveFrom,
-    obstacles: [...prepared.obstacles, ...counted.listUnmapped()],
+    obstacles: [...prepared.obstacles, ...taken, ...counted.listUnmapped()],
     units,
     dossiers: units.reduce((sum, { dossiers }) => sum + dossiers, 0),
     staff: prepared.staff,

@@ -30,8 +30,8 @@ export const isAnotherFile = (id: string): ProblemError =>
     code: 'reform.another-file',
     titles: { vi: 'Mã phương án đã dùng cho một tệp khác', en: 'Another file was applied under this id' },
     detail: {
-      vi: `Phương án “${id}” đã được thực hiện với nội dung khác. Hãy hoàn tác phương án đó, hoặc đặt mã khác cho tệp này.`,
-      en: `"${id}" was applied with other contents. Revert that one, or give this file another id.`,
+      vi: `Phương án “${id}” đã được thực hiện với nội dung khác. Hãy đặt mã khác cho tệp này; nếu tệp thay cho phương án đó thì hoàn tác phương án đó trước.`,
+      en: `"${id}" was applied with other contents. Give this file another id; where it is to replace that one, revert that one first.`,
     },
   });
 
@@ -58,10 +58,21 @@ export const notYetApplied = (state: string): ProblemError =>
   new ProblemError({
     status: 409,
     code: 'reform.not-applied',
-    titles: { vi: 'Chưa thể xác nhận hoặc hoàn tác lúc này', en: 'It can neither be confirmed nor reverted now' },
+    titles: { vi: 'Chưa thể xác nhận lúc này', en: 'It cannot be confirmed now' },
     detail: {
-      vi: 'Chỉ xác nhận hoặc hoàn tác được khi hồ sơ đã chuyển xong và chưa ai xác nhận. Hãy xem trạng thái rồi thử lại.',
-      en: `It is ${state}. That is done once the dossiers have moved and before somebody confirms it; look at its state and try again.`,
+      vi: 'Chỉ xác nhận được khi hồ sơ đã chuyển xong và chưa ai xác nhận hay hoàn tác. Hãy xem trạng thái rồi thử lại.',
+      en: `It is ${state}. That is done once the dossiers have moved, before somebody confirms or reverts it; look at its state and try again.`,
+    },
+  });
+
+export const notRevertible = (state: string): ProblemError =>
+  new ProblemError({
+    status: 409,
+    code: 'reform.not-revertible',
+    titles: { vi: 'Không hoàn tác được nữa', en: 'It cannot be reverted any more' },
+    detail: {
+      vi: 'Phương án đã được xác nhận, hoặc đã có người hoàn tác. Hãy xem trạng thái; nếu đã xác nhận thì lập phương án mới.',
+      en: `It is ${state}: somebody has confirmed or reverted it. Look at its state; what was confirmed is changed by another reform.`,
     },
   });
 

@@ -32,12 +32,16 @@ type Row = StoredReform & Record<string, unknown>;
 
 export type NewReform = Pick<StoredReform, 'id' | 'digest' | 'document' | 'catalogue' | 'ending' | 'effectiveAt' | 'appliedBy'>;
 
-/** A second one of the same id changes nothing. */
+/** Whoever applies a reform waits until others who do so have committed: what it takes is looked at once more behind this. */
+export async function lockReforms(transaction: Transaction): Promise<void> {
+  await transaction.query("SELECT pg_advisory_xact_lock(hashtextextended('intake.reform.apply', 0))");
+}
+
 export async function insertReform(transaction: Transaction, reform: NewReform): Promise<void> {
   const { id, digest, document, catalogue, ending, effectiveAt, appliedBy } = reform;
   await transaction.execute(
     `INSERT INTO reform (id, digest, document, catalogue, ending, effective_at, state, applied_by, applied_at)
-     VALUES ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), 'planning', $7, clock_timestamp()) ON CONFLICT (id) DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), 'planning', $7, clock_timestamp())`,
     [id, digest, JSON.stringify(document), JSON.stringify(catalogue), ending, effectiveAt, appliedBy],
   );
 }
@@ -51,6 +55,12 @@ export async function findReform(transaction: Transaction, id: string): Promise<
 export async function lockReform(transaction: Transaction, id: string): Promise<StoredReform | undefined> {
   const [row] = await transaction.query<Row>(`SELECT ${columns} FROM reform WHERE id = $1 FOR UPDATE`, [id]);
   return row;
+}
+
+/** Its state, which nobody changes before the end of the transaction. */
+export async function holdState(transaction: Transaction, id: string): Promise<ReformState | undefined> {
+  const [row] = await transaction.query<{ state: ReformState }>('SELECT state FROM reform WHERE id = $1 FOR SHARE', [id]);
+  return row?.state;
 }
 
 export const listReforms = (transaction: Transaction): Promise<StoredReform[]> =>
@@ -113,6 +123,14 @@ export async function listInState(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Takes dossiers out of the plan that have not moved, so many at a time. @returns how many */
+export const dropPlanned = (transaction: Transaction, reformId: string, limit: number): Promise<number> =>
+  transaction.execute(
+    `DELETE FROM reform_dossier WHERE reform_id = $1 AND state = 'planned' AND dossier_id IN
+      (SELECT dossier_id FROM reform_dossier WHERE reform_id = $1 AND state = 'planned' ORDER BY dossier_id LIMIT $2)`,
+    [reformId, limit],
+  );
 
 export interface MoveRow {
   readonly dossier_id: string;

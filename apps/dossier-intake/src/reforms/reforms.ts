@@ -4,16 +4,15 @@ import type { ReformAnswer, ReformDocument, ReformList, ReformView } from '@motc
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { NOW, POOL } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { ReferenceData } from '../reference/reference-data.ts';
+import { enterReform, requireSame, toDigest } from './enter-reform.ts';
 import { prepareReform, previewReform, type PreparedReform } from './preview-reform.ts';
-import { hasObstacles, hasUnowned, isAhead, isAnotherFile, isReverted, notThere, notYetApplied, ownReform } from './problems.ts';
+import { hasObstacles, hasUnowned, isAhead, notRevertible, notThere, notYetApplied, ownReform } from './problems.ts';
 import { ReformLoop } from './reform.loop.ts';
 import {
   countUnowned,
   findReform,
-  insertReform,
   listReforms,
   lockReform,
   noteConfirmed,
@@ -43,7 +42,7 @@ export class Reforms {
     if (known !== undefined) return { preview, reform: known };
     if (prepared.effectiveAt > this.now()) throw isAhead(reform.effectiveFrom);
     if (preview.obstacles.length > 0) throw hasObstacles(preview.obstacles);
-    await insertReform(toTransaction(this.pool), toNewReform(reform, prepared, actor));
+    await inTransaction(this.pool, (transaction) => enterReform(transaction, toNewReform(reform, prepared, actor)));
     this.loop.wake();
     return { preview, reform: await this.get(actor, reform.id) };
   }
@@ -52,8 +51,7 @@ export class Reforms {
   async #findSame(reform: ReformDocument, apply: boolean): Promise<ReformView | undefined> {
     const stored = apply ? await findReform(toTransaction(this.pool), reform.id) : undefined;
     if (stored === undefined) return undefined;
-    if (stored.digest !== toDigest(reform)) throw isAnotherFile(reform.id);
-    if (stored.state === 'reverting' || stored.state === 'reverted') throw isReverted(reform.id);
+    requireSame(stored, toDigest(reform));
     return this.#view(stored);
   }
 
@@ -73,6 +71,7 @@ export class Reforms {
   /** It stands from now on. @throws ProblemError 409 `reform.not-applied`, `reform.dossiers-unowned`, 403 `reform.own` */
   confirm(actor: Actor, id: string): Promise<ReformView> {
     return this.#decide(actor, id, 'reforms.confirm', async (transaction, stored) => {
+      if (stored.state !== 'applied') throw notYetApplied(stored.state);
       if (stored.appliedBy === actor.sub) throw ownReform();
       const unowned = await countUnowned(transaction, stored);
       if (unowned > 0) throw hasUnowned(unowned);
@@ -80,9 +79,16 @@ export class Reforms {
     });
   }
 
-  /** Dossiers go back, whoever applied it. @throws ProblemError 409 `reform.not-applied` */
+  /**
+   * Dossiers go back, whoever applied it, and however far it is: also what waits for a catalogue that refused its units.
+   *
+   * @throws ProblemError 409 `reform.not-revertible`
+   */
   async revert(actor: Actor, id: string): Promise<ReformView> {
-    const view = await this.#decide(actor, id, 'reforms.apply', (transaction) => noteReverting(transaction, id, actor.sub));
+    const view = await this.#decide(actor, id, 'reforms.apply', (transaction, stored) => {
+      if (!revertible.has(stored.state)) throw notRevertible(stored.state);
+      return noteReverting(transaction, id, actor.sub);
+    });
     this.loop.wake();
     return view;
   }
@@ -97,7 +103,6 @@ export class Reforms {
       const stored = await lockReform(transaction, id);
       if (stored === undefined) throw notThere(id);
       requirePermission(actor, action, this.#pathOf(stored));
-      if (stored.state !== 'applied') throw notYetApplied(stored.state);
       await decide(transaction, stored);
     });
     return this.get(actor, id);
@@ -112,7 +117,7 @@ export class Reforms {
   }
 }
 
-const toDigest = (reform: ReformDocument): string => createHash('sha256').update(JSON.stringify(reform)).digest('hex');
+const revertible: ReadonlySet<StoredReform['state']> = new Set(['planning', 'applying', 'applied']);
 
 const toNewReform = (document: ReformDocument, { effectiveAt, ending, catalogue }: PreparedReform, actor: Actor) => ({
   id: document.id,

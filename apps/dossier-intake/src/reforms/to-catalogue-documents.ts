@@ -36,14 +36,21 @@ export function toFormerDocuments(
   const { effectiveFrom } = reform;
   return {
     units: succession.sources.flatMap((code) => findLast(units, code, effectiveFrom) ?? []),
-    // In place of the post that began: of one that had ended by itself a single day of it is left.
-    staff: listMoving(reform, succession, staff).map(({ before, to }) =>
+    // In place of the post that began: of one that had ended by itself a single day of it is left. What ends before it comes along: where the
+    // catalogue never took the reform's posts, the one of before would hold on that day too.
+    staff: listMoving(reform, succession, staff).flatMap(({ before, to }) =>
       before.validTo !== null && before.validTo < effectiveFrom
-        ? { ...before, unit: to ?? before.unit, validFrom: effectiveFrom, validTo: effectiveFrom }
-        : { ...before, validFrom: effectiveFrom },
+        ? [{ ...before, unit: to ?? before.unit, validFrom: effectiveFrom, validTo: effectiveFrom }]
+        : [toClosed(before, effectiveFrom), { ...before, validFrom: effectiveFrom }],
     ),
   };
 }
+
+/** Leaves out posts in units that the catalogue does not have: it never took them, and would refuse them now. */
+export const withoutUnknownUnits = ({ units, staff }: CatalogueDocuments, book: Books['units']): CatalogueDocuments => ({
+  units,
+  staff: staff.filter(({ unit }) => book.has(unit)),
+});
 
 interface Moving {
   readonly before: StaffDocument;
@@ -73,11 +80,14 @@ const toPosts =
   (effectiveFrom: string) =>
   ({ before, to, role }: Moving): StaffDocument[] => {
     if (to === undefined) return [];
-    const { id, unit, validFrom } = before;
-    const last = dayBefore(effectiveFrom);
-    const closed = before.validTo === last ? [] : [{ id, unit, role: before.role, validFrom, validTo: last }];
-    return [...closed, { id, unit: to, role, validFrom: effectiveFrom, validTo: null }];
+    const closed = before.validTo === dayBefore(effectiveFrom) ? [] : [toClosed(before, effectiveFrom)];
+    return [...closed, { id: before.id, unit: to, role, validFrom: effectiveFrom, validTo: null }];
   };
+
+const toClosed = ({ id, unit, role, validFrom }: StaffDocument, effectiveFrom: string): StaffDocument => ({
+  ...{ id, unit, role, validFrom },
+  validTo: dayBefore(effectiveFrom),
+});
 
 /** The wording of the unit in force on its last day. */
 const findLast = (units: UnitBook<UnitDocument>, code: string, effectiveFrom: string): UnitDocument | undefined =>

@@ -2,11 +2,13 @@ import type { ReformView } from '@motcua/contracts';
 import type { Transaction } from '@motcua/postgres';
 import type { ReferenceData } from '../reference/reference-data.ts';
 import { countDossiers, type StoredReform } from './reform.store.ts';
+import { withoutUnknownUnits } from './to-catalogue-documents.ts';
 import { listAwaited } from './work-off-reform.ts';
 
 /** A reform as people see it, with its counts of now. */
 export async function toView(transaction: Transaction, data: ReferenceData, stored: StoredReform): Promise<ReformView> {
   const { id, document, state, catalogue } = stored;
+  const isTakenBack = state === 'reverting' || state === 'reverted';
   return {
     id,
     name: document.name,
@@ -20,6 +22,6 @@ export async function toView(transaction: Transaction, data: ReferenceData, stor
     confirmedBy: stored.confirmedBy,
     confirmedAt: stored.confirmedAt?.toISOString() ?? null,
     revertedBy: stored.revertedBy,
-    catalogue: state === 'reverting' || state === 'reverted' ? catalogue.revert : catalogue.apply,
+    catalogue: isTakenBack ? withoutUnknownUnits(catalogue.revert, data.books.units) : catalogue.apply,
   };
 }

@@ -6,11 +6,12 @@ const operators = { admin: 'installation' } as const;
 export const operationsRules = {
   'reference.read': { name: { vi: 'xem danh mục', en: 'read reference data' }, to: people },
   'reference.write': { name: { vi: 'sửa danh mục', en: 'change reference data' }, to: operators },
-  // Of the units above all that it concerns: a province. Confirmed by another person, which the command itself looks at.
+  // As far as 'reference.write', and no further: whoever applies a reform, or takes it back, puts its units and posts into the catalogue.
   'reforms.apply': {
     name: { vi: 'thực hiện, hoàn tác sắp xếp đơn vị', en: 'apply and revert a reorganisation of units' },
-    to: { admin: 'subtree' },
+    to: operators,
   },
+  // Of the units above all that it concerns: a province. Another person than who applied it, which the command itself looks at.
   'reforms.confirm': {
     name: { vi: 'xác nhận sắp xếp đơn vị', en: 'confirm a reorganisation of units' },
     to: { leader: 'subtree', admin: 'subtree' },

@@ -37,6 +37,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (['reference.read', 'indicators.read'].includes(action)) return true;
   if (['operate', 'reference.write', 'contacts.write', 'accounts.manage', 'log.follow', 'figure-reports.answer'].includes(action))
     return isOperator(someone);
+  if (action === 'reforms.apply') return isOperator(someone);
   if (action === 'audit.read') return role === 'auditor';
   if (action === 'audit.verify') return role === 'auditor' || isOperator(someone);
   if (['inbox.read', 'preferences.write', 'password.change'].includes(action)) return false; // of a person, never of a unit
@@ -54,7 +55,6 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'absences.write') return role === 'head' || role === 'admin';
   if (action === 'periods.propose') return role === 'head';
   if (action === 'periods.confirm') return role === 'head' || role === 'leader';
-  if (action === 'reforms.apply') return role === 'admin';
   if (action === 'reforms.confirm') return role === 'leader' || role === 'admin';
   if (action === 'reforms.read') return leads(someone);
   if (action === 'fees.read') return ['counter', 'head', 'leader', 'admin'].includes(role);

@@ -104,8 +104,8 @@ export type ReformPreview = z.infer<typeof ReformPreview>;
 export const ReformState = z
   .enum(['planning', 'applying', 'applied', 'confirmed', 'reverting', 'reverted'])
   .describe(
-    'planning: the catalogue is awaited and dossiers are found; applying: they move; applied: they have moved and it can be reverted; ' +
-      'confirmed: it stands; reverting, reverted: they go back, they have.',
+    'planning: the catalogue is awaited and dossiers are found; applying: they move; applied: they have moved; until then and here it can be ' +
+      'reverted; confirmed: it stands; reverting, reverted: they go back, they have.',
   )
   .meta({ id: 'ReformState' });
 export type ReformState = z.infer<typeof ReformState>;

@@ -9,6 +9,7 @@ export {
   type TopicAgreement,
 } from './comparison/lost-events.ts';
 export { findRelayCursor, isAtOrBeyond, type LogPosition } from './store/cursor.store.ts';
+export { storeIdSql } from './store/store-identity.ts';
 export { UnpublishedWatch } from './store/unpublished-watch.ts';
 export { observeRelay } from './relay-metrics.ts';
 export { createRelay, type Relay } from './relay/relay.ts';

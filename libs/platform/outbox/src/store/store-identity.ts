@@ -13,9 +13,13 @@ export interface StoreIdentity {
   readonly newestXid: bigint;
 }
 
+/** The name of the store that it is asked in, as SQL: another one after a restore elsewhere, and after `adoptStore`. */
+export const storeIdSql = (schema: string): string =>
+  `(SELECT (SELECT system_identifier FROM pg_control_system())::text || '/' || store_id FROM ${schema}.store_identity)`;
+
 export async function getStoreIdentity(transaction: Transaction, schema: string, table: string): Promise<StoreIdentity> {
   const [row] = await transaction.query<{ storeId: string; cluster: string; xmax: string; newestXid: string }>(
-    `SELECT (SELECT system_identifier FROM pg_control_system())::text || '/' || store_id AS "storeId",
+    `SELECT ${storeIdSql(schema)} AS "storeId",
             ${clusterTimelineSql} AS cluster,
             pg_snapshot_xmax(pg_current_snapshot())::text AS xmax,
             coalesce((SELECT xid FROM ${table} ORDER BY xid DESC, position DESC LIMIT 1), '0')::text AS "newestXid"
