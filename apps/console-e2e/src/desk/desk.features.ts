@@ -120,7 +120,7 @@ export function describeDesk(people: () => People): void {
     it('keeps a draft through a reload', async () => {
       const page = await people().open('counter', '/quay');
       await page.getByLabel('Họ và tên').fill('Đỗ Thị Nháp');
-      await page.waitForTimeout(600);
+      await until(page, keptDraft);
       await page.reload();
       await until(page, `document.querySelector('[data-asks=name] input')?.value === 'Đỗ Thị Nháp'`);
       await page.getByLabel('Họ và tên').fill('');
@@ -128,3 +128,15 @@ export function describeDesk(people: () => People): void {
     });
   });
 }
+
+/** Whether this browser keeps a draft. */
+const keptDraft = `new Promise((resolve) => {
+  const opening = indexedDB.open('motcua-kept');
+  opening.onsuccess = () => {
+    const asking = opening.result.transaction('kept').objectStore('kept').getAllKeys();
+    asking.onsuccess = () => {
+      opening.result.close();
+      resolve(asking.result.some((key) => key.includes('draft')));
+    };
+  };
+})`;

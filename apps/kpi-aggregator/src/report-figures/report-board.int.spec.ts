@@ -16,7 +16,13 @@ const toParts = ({ rows }: ReportBoard, id: string) =>
 
 describe('the board of figures that no dossier tells', () => {
   it('has all of them in one row, with its moment and how fresh it is', async () => {
-    const board = await read();
+    const board = await waitFor(
+      async () => {
+        const found = await read();
+        return found.freshness.lag === 0 && found;
+      },
+      { describe: 'a board that lacks nothing' },
+    );
     expect(board).toMatchObject({ unit: 'huyen', by: null, parked: 0, freshness: { lag: 0 } });
     expect(board.rows).toHaveLength(1);
     expect(board.rows[0]?.indicators).toMatchObject({

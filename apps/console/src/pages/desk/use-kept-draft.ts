@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type Dispatch, type SetStateAction } from 'react';
+import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { drop, find, keep } from '../../outbox/sealed-store.ts';
 import { useSession } from '../../session/session-context.ts';
 import { emptyDraft, type Draft } from './draft.ts';
@@ -9,15 +9,17 @@ const SETTLED_AFTER_MS = 400;
 export function useKeptDraft(unit: string): [Draft, Dispatch<SetStateAction<Draft>>, () => Promise<void>] {
   const { person } = useSession();
   const [draft, setDraft] = useState(emptyDraft);
-  const isLoaded = useRef(false);
+  /** Of which unit what was kept has been looked for: what is typed before that is kept then. */
+  const [loaded, setLoaded] = useState<string>();
   const id = `draft ${unit}`;
 
   useEffect(() => {
     let isGone = false;
     void find<Draft>(person.sub, id).then((kept) => {
-      isLoaded.current = true;
+      if (isGone) return;
+      setLoaded(id);
       // What was typed meanwhile is newer.
-      if (!isGone && kept !== undefined) setDraft((now) => (now === emptyDraft ? { ...emptyDraft, ...kept } : now));
+      if (kept !== undefined) setDraft((now) => (now === emptyDraft ? { ...emptyDraft, ...kept } : now));
     });
     return () => {
       isGone = true;
@@ -25,7 +27,7 @@ export function useKeptDraft(unit: string): [Draft, Dispatch<SetStateAction<Draf
   }, [person.sub, id]);
 
   useEffect(() => {
-    if (!isLoaded.current) return;
+    if (loaded !== id) return;
     const timer = setTimeout(
       () => void (draft === emptyDraft ? drop(person.sub, id) : keep(person.sub, id, draft)),
       SETTLED_AFTER_MS,
@@ -33,7 +35,7 @@ export function useKeptDraft(unit: string): [Draft, Dispatch<SetStateAction<Draf
     return () => {
       clearTimeout(timer);
     };
-  }, [draft, person.sub, id]);
+  }, [draft, loaded, person.sub, id]);
 
   // At once, not when the page has settled: after a receipt it is the slip that is shown, and this is gone.
   const clear = async (): Promise<void> => {
