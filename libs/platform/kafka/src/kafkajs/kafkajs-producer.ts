@@ -1,11 +1,13 @@
 import { CompressionTypes, type ICustomPartitioner, type Kafka, type Producer } from 'kafkajs';
+import { createOncePartitioner } from './once-partitioner.ts';
 import type { OutgoingRecord, ProducerPort } from '../client/kafka-client.port.ts';
 
 const allInSyncReplicas = -1;
 
 /**
  * Idempotent, `acks=all`. After a rejected send the sequence numbers are in doubt, so the producer is thrown away and the next
- * send begins with a new producer id: what was in doubt may then lie in the log twice, never be missing.
+ * send begins with a new producer id: what was in doubt may then lie in the log twice, never be missing. Nothing is repeated here:
+ * the broker may have come back with less than it had, and only who sends can tell what must go before.
  */
 export class KafkajsProducer implements ProducerPort {
   #current: Promise<Producer> | undefined;
@@ -23,7 +25,7 @@ export class KafkajsProducer implements ProducerPort {
         topic,
         acks: allInSyncReplicas,
         compression: CompressionTypes.None,
-        messages: [...records],
+        messages: records.map((record) => ({ ...record })), // each send's own: `createOncePartitioner` knows them
       });
       return new Map(acknowledged.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset ?? -1)]));
     } catch (error) {
@@ -48,7 +50,7 @@ export class KafkajsProducer implements ProducerPort {
     const producer = this.kafka.producer({
       idempotent: true,
       allowAutoTopicCreation: false,
-      createPartitioner: this.partitioner,
+      createPartitioner: createOncePartitioner(this.partitioner),
     });
     try {
       await producer.connect();

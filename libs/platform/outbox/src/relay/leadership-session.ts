@@ -1,10 +1,11 @@
 import { LogComparison, toRelayHeaders } from './log-comparison.ts';
-import { acknowledge, isStillThere, lostPartitions, type AcknowledgedOffsets } from '../store/acknowledged-offsets.ts';
+import { isStillThere, type AcknowledgedOffsets } from '../store/acknowledged-offsets.ts';
 import { CursorStore, logStart, type Checkpoint, type Cursor, type LogPosition } from '../store/cursor.store.ts';
 import { getStoreIdentity, whyStoreDoesNotFit, type StoreIdentity } from '../store/store-identity.ts';
 import { EventReader } from './event-reader.ts';
 import { HorizonWatch } from './horizon-watch.ts';
-import { defaultLogEndEveryMs, LogEndWatch, type LogEnds } from './log-end-watch.ts';
+import { defaultLogEndEveryMs, LogEndWatch } from './log-end-watch.ts';
+import { LogWriter } from './log-writer.ts';
 import { defaultIdlePollMs, nextPollDelayMs } from './poll-delay.ts';
 import type { RelayOptions, RelayRow } from './relay-options.ts';
 import { RelayProgress } from './relay-progress.ts';
@@ -23,8 +24,6 @@ const defaultBatchSize = 2_000;
 const defaultLongTransactionMs = 5_000;
 const checkpointEveryMs = 5_000;
 const horizonEveryMs = 250;
-const firstRetryMs = 100;
-const longestRetryMs = 5_000;
 
 /** Rows, and up to which moment everything committed has been published once they are. */
 interface Read {
@@ -43,6 +42,7 @@ export class LeadershipSession {
   readonly #reader: EventReader;
   readonly #horizon = new HorizonWatch();
   readonly #batchSize: number;
+  readonly #log: LogWriter;
   readonly #logEnd: LogEndWatch;
   #cursor!: Cursor;
   #progress: RelayProgress | undefined;
@@ -60,8 +60,14 @@ export class LeadershipSession {
     this.#cursors = new CursorStore(session.transaction, options.schema, options.name);
     this.#batchSize = options.batchSize ?? defaultBatchSize;
     this.#reader = new EventReader(session.transaction, { ...options, batchSize: this.#batchSize });
-    const { logEndEveryMs = defaultLogEndEveryMs } = options;
-    this.#logEnd = new LogEndWatch(logEndEveryMs, (acknowledged) => this.#readLogEnds(acknowledged), Date.now());
+    const { logEndEveryMs = defaultLogEndEveryMs, producer, client, logger } = options;
+    this.#log = new LogWriter({
+      ...{ producer, client, logger, stopping, lost: session.lost, report },
+      onRefused: () => {
+        this.#logEnd.expectLoss();
+      },
+    });
+    this.#logEnd = new LogEndWatch(logEndEveryMs, (acknowledged) => this.#log.readEnds(acknowledged), Date.now());
   }
 
   /** Publishes until told to stop (returns) or until something breaks (throws). @param awake resolves early from a rest */
@@ -102,7 +108,7 @@ export class LeadershipSession {
       throw new RelayHalted(`${incompatible}: it was restored or failed over. Run "${adoptCommand}", then "motcua rebuild all"`);
     }
     this.#headers = toRelayHeaders(this.options.name, facts);
-    if (!isStillThere(this.#cursor.acknowledged, await this.#readLogEnds(this.#cursor.acknowledged))) await this.#rewind();
+    if (!isStillThere(this.#cursor.acknowledged, await this.#log.readEnds(this.#cursor.acknowledged))) await this.#rewind();
     await this.#compareWithLog(facts);
     this.#progress = await this.#createProgress();
     this.report({ state: 'active', epoch: this.#cursor.epoch, cursor: this.#cursor, failure: undefined });
@@ -144,13 +150,13 @@ export class LeadershipSession {
     ahead.catch(() => undefined); // awaited below; until then it must not count as unhandled
     const isMark = this.options.progress?.isMark ?? (() => false);
     const events = rows.filter((row) => !isMark(row));
-    const sent = await this.#sendAll(
+    const sent = await this.#log.sendAll(
       toSends(events, this.options.topic, this.options.toRecord, this.#headers),
       this.#cursor.acknowledged,
     );
     this.#progress?.notePublished(rows, proves);
     // Behind the rows and before the cursor moves: a successor that repeats a mark's row repeats what was said of it.
-    const acknowledged = typeof sent === 'object' ? await this.#sendAll(this.#takeProgress(sent), sent) : sent;
+    const acknowledged = typeof sent === 'object' ? await this.#log.sendAll(this.#takeProgress(sent), sent) : sent;
     const next = await ahead;
     if (acknowledged === 'over') return nothing;
     if (acknowledged === 'lost') {
@@ -169,41 +175,11 @@ export class LeadershipSession {
     return [{ topic, records: records.map((record) => ({ ...record, headers: { ...this.#headers, ...record.headers } })) }];
   }
 
-  /** What is acknowledged after it; `lost`: the log gave an offset a second time; `over`: the term ended before all was sent. */
-  async #sendAll(sends: readonly Send[], before: AcknowledgedOffsets): Promise<AcknowledgedOffsets | 'lost' | 'over'> {
-    let acknowledged = before;
-    for (const send of sends) {
-      const bases = await this.#sendUntilAcknowledged(send);
-      if (bases === undefined) return 'over';
-      if (lostPartitions(acknowledged, send.topic, bases).length > 0) return 'lost';
-      acknowledged = acknowledge(acknowledged, send.topic, bases);
-    }
-    return acknowledged;
-  }
-
-  async #sendUntilAcknowledged({ topic, records }: Send): Promise<Map<number, bigint> | undefined> {
-    for (let retryMs = firstRetryMs; !this.#isOver(); retryMs = Math.min(longestRetryMs, retryMs * 2)) {
-      try {
-        const bases = await unlessLost(this.session.lost, this.options.producer.send(topic, records));
-        this.report({ failure: undefined, published: records.length });
-        return bases;
-      } catch (error) {
-        if (this.session.lost.aborted) return undefined;
-        const message = error instanceof Error ? error.message : String(error);
-        this.#logEnd.expectLoss();
-        this.report({ failure: `Kafka does not take events: ${message}` });
-        this.options.logger.warn({ err: error, topic, retryMs }, 'publishing failed and is repeated');
-        await rest(retryMs, this.stopping, this.session.lost);
-      }
-    }
-    return undefined;
-  }
-
   /** Nothing was found: says how far the log goes, if it is time. @returns whether to rest then */
   async #sayHowFar({ proves }: Read): Promise<boolean> {
     this.#progress?.notePublished([], proves);
     const known = this.#cursor.acknowledged;
-    const acknowledged = await this.#sendAll(this.#takeProgress(known), known);
+    const acknowledged = await this.#log.sendAll(this.#takeProgress(known), known);
     if (acknowledged === 'lost') {
       await this.#rewind();
       return false;
@@ -267,27 +243,18 @@ export class LeadershipSession {
     if (!this.#logEnd.seen.aborted) return false;
     this.#logEnd.take();
     const { acknowledged } = this.#cursor;
-    return !isStillThere(acknowledged, await unlessLost(this.session.lost, this.#readLogEnds(acknowledged)));
+    return !isStillThere(acknowledged, await unlessLost(this.session.lost, this.#log.readEnds(acknowledged)));
   }
 
   /** Back to the newest place whose records the log still has; without one, to the beginning. Consumers ignore what they have. */
   async #rewind(): Promise<void> {
     this.#progress?.forget();
     const checkpoints = await this.#cursors.listCheckpoints();
-    const ends = await this.#readLogEnds(this.#cursor.acknowledged);
+    const ends = await this.#log.readEnds(this.#cursor.acknowledged);
     const found = checkpoints.find(({ acknowledged }) => isStillThere(acknowledged, ends));
     const target = found ?? { ...logStart, acknowledged: {} };
     this.options.logger.error({ from: this.#cursor, to: target }, 'the log has lost its end: events are published again');
     await this.#moveTo(target);
     await this.#cursors.forgetCheckpointsAfter(target);
-  }
-
-  async #readLogEnds(acknowledged: AcknowledgedOffsets): Promise<LogEnds> {
-    const ends = new Map<string, Map<number, bigint>>();
-    for (const topic of Object.keys(acknowledged)) {
-      const ranges = await this.options.client.admin.listOffsets(topic);
-      ends.set(topic, new Map(ranges.map(({ partition, end }) => [partition, end])));
-    }
-    return ends;
   }
 }
