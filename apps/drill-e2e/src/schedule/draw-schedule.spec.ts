@@ -33,6 +33,16 @@ describe('drawSchedule', () => {
     }
   });
 
+  it('has two or three at once in a third of the schedules at least', () => {
+    const beside = all.map(({ faults: [first, ...others] }) => {
+      const goneAt = (first?.atMs ?? 0) + (first?.forMs ?? 0);
+      return others.filter(({ atMs }) => atMs >= (first?.atMs ?? 0) && atMs <= goneAt).length;
+    });
+    expect(beside.map((count, index) => count === (all[index]?.faults.length ?? 0) - 1)).not.toContain(false);
+    expect(beside.filter((count) => count > 0).length / all.length).toBeGreaterThan(1 / 3);
+    expect(beside.filter((count) => count === 2).length / all.length).toBeGreaterThan(1 / 20);
+  });
+
   it('strikes every target of every class', () => {
     const struck = new Set(all.flatMap(({ faults: planned }) => planned.map(({ fault, target }) => `${fault.name} ${target}`)));
     const targets = faults.flatMap(({ name, targets: of }) => of.map((target) => `${name} ${target}`));
