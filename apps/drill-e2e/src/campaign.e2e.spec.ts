@@ -4,7 +4,7 @@ import type { ScheduleResult } from './evidence/schedule-result.ts';
 import { drawSchedule } from './schedule/draw-schedule.ts';
 
 /** Short ones, that strike a service, both servers, the network and the log. `motcua drill` runs the rest. */
-const schedules = [drawSchedule(97, 'service killed'), drawSchedule(71, 'server killed'), drawSchedule(8, 'server restarted')];
+const schedules = [drawSchedule(74, 'service killed'), drawSchedule(80, 'server killed'), drawSchedule(91, 'server restarted')];
 /** What they are made of; where there is one more class of faults, other seeds make it. */
 const classes = ['connections cut', 'duplicates', 'server killed', 'server restarted', 'service killed'];
 
@@ -17,7 +17,7 @@ describe('the short campaign', () => {
     expect(broken).toEqual([]);
     // A fault that missed proves nothing, and nor do people who do nothing.
     const struck = results.flatMap(({ faults }) => faults).filter(({ struck: times }) => times > 0);
-    expect(struck.map(({ name }) => name).sort()).toEqual(classes);
+    expect([...new Set(struck.map(({ name }) => name))].sort()).toEqual(classes);
     expect(results.map(({ commands }) => commands > 10)).toEqual(schedules.map(() => true));
   }, 600_000);
 });

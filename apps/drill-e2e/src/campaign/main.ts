@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { workspaceRoot } from '@motcua/testing/stack';
 import { addEvidence, evidenceFile, readEvidence } from '../evidence/evidence-file.ts';
 import type { ScheduleResult } from '../evidence/schedule-result.ts';
+import { readRepairs } from '../evidence/repair.ts';
 import { toTable } from '../evidence/to-table.ts';
 import { faults } from '../faults/faults.ts';
 import { promises } from '../oracle/violation.ts';
@@ -54,7 +55,7 @@ await runCampaign({
     if (values.seed === undefined) await addEvidence(result, file);
   },
 });
-const table = toTable(await readEvidence(file), classes);
+const table = toTable(await readEvidence(file), classes, await readRepairs());
 if (values.json === true) process.stdout.write(`${JSON.stringify({ schedules: results })}\n`);
 else if (values.seed === undefined) process.stdout.write(`${table}\n`);
 if (values.seed === undefined && file === evidenceFile) await writeSection(table);

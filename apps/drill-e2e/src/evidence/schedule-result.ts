@@ -15,6 +15,8 @@ export interface ScheduleResult {
     /** Where a standby took over: how long after the death. */
     readonly takeoverMs?: number;
   }[];
+  /** What waited for a processor at its end, for each there is: the system's average of a minute. Absent: of before it was written down. */
+  readonly load?: number;
   /** Commands that were acknowledged in it. */
   readonly commands: number;
   /** From when all was healed and people had finished, at least two seconds later, until all was as it had been promised; null: it never was. */

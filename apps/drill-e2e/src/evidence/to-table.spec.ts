@@ -28,4 +28,18 @@ describe('the table of the campaign', () => {
     expect(table).toContain('| server killed | 2 | 2 | nothing acknowledged is lost (seed 7) | never | – |');
     expect(table).toContain('1 schedules with a violation');
   });
+
+  it('says what is held since the last repair, apart from what was broken before it', () => {
+    const broken = { ...kept, seed: 2, violations: [{ promise: 'lost' as const, what: 'd1' }] };
+    const poisoned = { name: 'poison', target: 'sla.events.v1', struck: 4 };
+    const since = { ...kept, seed: 3, at: '2026-12-02T00:00:00.000Z' };
+    const repairs = [
+      { at: '2026-11-29T00:00:00.000Z', seeds: [1], what: 'the first' },
+      { at: '2026-12-01T08:00:00.000Z', seeds: [2], what: 'the second' },
+    ];
+    const results = [broken, since, { ...since, seed: 4, faults: [...since.faults, poisoned] }];
+    const [said] = toTable(results, ['poison'], repairs).split('\n');
+    expect(said).toContain('1 schedules with a violation. Of these 2 since the last repair (2026-12-01: the second), ');
+    expect(said).toContain('1 with two or three faults at once, 0 with a violation.');
+  });
 });

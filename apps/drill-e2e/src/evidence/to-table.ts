@@ -1,4 +1,5 @@
 import { promises } from '../oracle/violation.ts';
+import type { Repair } from './repair.ts';
 import type { ScheduleResult } from './schedule-result.ts';
 
 interface Row {
@@ -12,7 +13,7 @@ interface Row {
 }
 
 /** What each class of faults has done, and what of it was too much: a table of Markdown, with the whole of it in front. */
-export function toTable(results: readonly ScheduleResult[], classes: readonly string[]): string {
+export function toTable(results: readonly ScheduleResult[], classes: readonly string[], repairs: readonly Repair[] = []): string {
   const rows = new Map(
     classes.map((name): [string, Row] => [
       name,
@@ -31,7 +32,7 @@ export function toTable(results: readonly ScheduleResult[], classes: readonly st
       for (const { promise } of violations) row.violations.add(`${promises[promise]} (seed ${seed})`);
     }
   return [
-    summarize(results),
+    [summarize(results), ...summarizeSince(results, repairs.at(-1))].join(' '),
     '',
     '| fault | schedules | times struck | violations | slowest to catch up | slowest takeover |',
     '| --- | --: | --: | --- | --: | --: |',
@@ -47,12 +48,25 @@ function toLine({ name, schedules, struck, violations, worstMs, takeoverMs }: Ro
 
 function summarize(results: readonly ScheduleResult[]): string {
   const sum = (count: (result: ScheduleResult) => number): number => results.reduce((total, result) => total + count(result), 0);
-  const broken = results.filter(({ violations }) => violations.length > 0).length;
-  const struck = sum(({ faults }) => faults.filter(({ struck: times }) => times > 0).length);
   return (
-    `${results.length} schedules, ${sum(({ commands }) => commands)} acknowledged commands, ${struck} faults that struck, ` +
-    `${sum(({ repeatedMails }) => repeatedMails)} mails again within the documented window, ${broken} schedules with a violation.`
+    `${results.length} schedules, ${sum(({ commands }) => commands)} acknowledged commands, ${sum(countStruck)} faults that struck, ` +
+    `${sum(({ repeatedMails }) => repeatedMails)} mails again within the documented window, ${countBroken(results)} schedules with a violation.`
   );
 }
+
+function summarizeSince(results: readonly ScheduleResult[], last: Repair | undefined): string[] {
+  if (last === undefined) return [];
+  const since = results.filter(({ at }) => at >= last.at);
+  const atOnce = since.filter((result) => countStruck(result) > 1).length;
+  return [
+    `Of these ${since.length} since the last repair (${last.at.slice(0, 10)}: ${last.what}), ` +
+      `${atOnce} with two or three faults at once, ${countBroken(since)} with a violation.`,
+  ];
+}
+
+const countStruck = ({ faults }: ScheduleResult): number => faults.filter(({ struck }) => struck > 0).length;
+
+const countBroken = (results: readonly ScheduleResult[]): number =>
+  results.filter(({ violations }) => violations.length > 0).length;
 
 const toSeconds = (ms: number): string => (ms === Infinity ? 'never' : `${(ms / 1000).toFixed(1)} s`);

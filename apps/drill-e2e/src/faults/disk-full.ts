@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nothing, type Fault } from './fault.ts';
+import { fillDisk } from './fill-disk.ts';
 
 const run = promisify(execFile);
 
@@ -20,7 +21,7 @@ export const diskFull: Fault = {
       () => false,
     );
     if (!isMounted) return { times: () => 0, heal: nothing };
-    const isFull = await fill(folder);
+    const isFull = await fillDisk(folder);
     return {
       times: () => Number(isFull),
       // What somebody still has open there is theirs alone: nobody was told that it had been kept.
@@ -30,15 +31,3 @@ export const diskFull: Fault = {
     };
   },
 };
-
-/** Until the disk takes no byte more. */
-async function fill(folder: string): Promise<boolean> {
-  for (let size = 65_536; size >= 1; size = Math.floor(size / 2))
-    await writeFile(join(folder, `filler-${size}`), Buffer.alloc(size)).catch(() => undefined);
-  try {
-    await writeFile(join(folder, 'one-more'), 'x');
-    return false;
-  } catch (error) {
-    return error instanceof Error && error.message.includes('ENOSPC');
-  }
-}

@@ -12,6 +12,7 @@ import {
   sessionsEnded,
   slowCommits,
 } from './server-faults.ts';
+import { databaseDiskFull } from './database-disk-full.ts';
 import { databaseRestored } from './database-restored.ts';
 import { logTailLost } from './log-tail-lost.ts';
 import { redisFlushed } from './redis-flushed.ts';
@@ -42,6 +43,7 @@ export const faults: readonly Fault[] = [
   relayTakeover,
   handlerThrows,
   diskFull,
+  databaseDiskFull,
   clockWrong,
   redisFlushed,
   logTailLost,

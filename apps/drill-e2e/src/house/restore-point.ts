@@ -54,6 +54,9 @@ export class RestorePoint {
       timeoutMs: 60_000,
       intervalMs: 100,
     });
+    // Else its log grows for as long as it stands.
+    await configureServer(this.home, { wal_keep_size: '0' });
+    await this.house.query('SELECT pg_reload_conf()');
     for (const folder of [before, this.#base]) await rm(folder, { recursive: true, force: true });
   }
 
