@@ -1,4 +1,6 @@
-import { KafkaJSNonRetriableError, type ICustomPartitioner, type Message } from 'kafkajs';
+import kafkajs, { type ICustomPartitioner, type Message } from 'kafkajs';
+
+const notAcknowledged = 'the broker did not acknowledge the records';
 
 /**
  * Ends a send at its second attempt. kafkajs repeats a failed one for ever (an idempotent producer may not be told otherwise) and asks
@@ -9,7 +11,7 @@ export const createOncePartitioner = (create: ICustomPartitioner): ICustomPartit
     const partition = create();
     const attempted = new WeakSet<Message>();
     return (args) => {
-      if (attempted.has(args.message)) throw new KafkaJSNonRetriableError('the broker did not acknowledge the records');
+      if (attempted.has(args.message)) throw new kafkajs.KafkaJSNonRetriableError(notAcknowledged);
       attempted.add(args.message);
       return partition(args);
     };
