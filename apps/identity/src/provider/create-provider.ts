@@ -13,6 +13,7 @@ import { providerPages } from './provider-pages.ts';
 import { ProgramClients } from './program-clients.ts';
 import { ProgramAccounts } from './service-accounts.ts';
 import { readSigningKeys } from './signing-keys.ts';
+import { toSid } from './sign-in-id.ts';
 import { TokenClaims } from './token-claims.ts';
 
 const apiServer = (audience: string) => ({
@@ -51,7 +52,9 @@ export function createProvider(config: Config, { pool, cipher, logger }: Provide
     extraTokenClaims: (ctx, token) =>
       token.kind === 'ClientCredentials'
         ? claims.ofProgram(token.clientId ?? '')
-        : claims.ofPerson('accountId' in token ? token.accountId : '').then((own) => ({ ...own, ...toSessionClaims(ctx) })),
+        : claims
+            .ofPerson('accountId' in token ? token.accountId : '')
+            .then((own) => ({ ...own, ...toSessionClaims(ctx, token.clientId) })),
     renderError: providerPages.error,
   });
   // The addresses of the outside are those of the issuer: `mountProvider` says so of every request.
@@ -107,8 +110,8 @@ const createResources = (audience: string) => ({
   getResourceServerInfo: () => apiServer(audience),
 });
 
-/** How somebody signed in, and in which session. */
-function toSessionClaims({ oidc: { entities } }: KoaContextWithOIDC): Readonly<Record<string, unknown>> {
-  const { amr, sid } = entities.AuthorizationCode ?? entities.DeviceCode ?? entities.RefreshToken ?? {};
-  return { amr, sid };
+/** How somebody signed in, and where. */
+function toSessionClaims({ oidc: { entities } }: KoaContextWithOIDC, clientId?: string): Readonly<Record<string, unknown>> {
+  const { amr, sid, grantId } = entities.AuthorizationCode ?? entities.DeviceCode ?? entities.RefreshToken ?? {};
+  return { amr, sid: toSid({ clientId, grantId, sid }) };
 }
