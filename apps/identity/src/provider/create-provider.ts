@@ -1,4 +1,3 @@
-import type { Logger } from '@motcua/observability';
 import type { ColumnCipher } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
@@ -11,7 +10,7 @@ import { OidcRecordAdapter } from './oidc-record.adapter.ts';
 import { lifetimes } from './lifetimes.ts';
 import { providerPages } from './provider-pages.ts';
 import { ProgramClients } from './program-clients.ts';
-import { ProgramAccounts } from './service-accounts.ts';
+import type { ProgramSignIns } from './program-sign-ins.ts';
 import { readSigningKeys } from './signing-keys.ts';
 import { toSid } from './sign-in-id.ts';
 import { TokenClaims } from './token-claims.ts';
@@ -27,17 +26,14 @@ const apiServer = (audience: string) => ({
 interface ProviderParts {
   readonly pool: Pool;
   readonly cipher: ColumnCipher;
-  readonly logger: Logger;
+  readonly programs: ProgramSignIns;
 }
 
 /** OpenID Connect as it is needed here and not more: what is off is not there to be attacked. */
-export function createProvider(config: Config, { pool, cipher, logger }: ProviderParts): Provider {
-  const programs = new ProgramAccounts(config.SERVICE_ACCOUNTS, (err) => {
-    logger.warn({ err }, 'SERVICE_ACCOUNTS cannot be read; the programs known so far go on');
-  });
+export function createProvider(config: Config, { pool, cipher, programs }: ProviderParts): Provider {
   const claims = new TokenClaims(pool, programs);
   const provider = new Provider(issuerOf(config), {
-    adapter: (kind) => (kind === 'Client' ? new ProgramClients(programs) : new OidcRecordAdapter(kind, pool, cipher)),
+    adapter: (kind) => (kind === 'Client' ? new ProgramClients(programs.accounts) : new OidcRecordAdapter(kind, pool, cipher)),
     clients: listClients(config),
     jwks: readSigningKeys(config.SIGNING_KEYS),
     cookies: {
