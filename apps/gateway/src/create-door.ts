@@ -2,9 +2,11 @@ import { ConfigError } from '@motcua/config';
 import { ColumnCipher } from '@motcua/postgres';
 import type { Logger } from '@motcua/observability';
 import { schema, type Config } from './config.ts';
+import { Bearers } from './bearers/bearers.ts';
 import type { Door } from './front/require-caller.ts';
 import { createAccessTokenVerifier } from './providers/access-token-verifier.ts';
 import { createProvider, offersSignIn, type Provider, type SignInProvider } from './providers/provider.ts';
+import { findOwnProvider } from './providers/own-provider.ts';
 import { readProviders } from './providers/read-providers.ts';
 import { createSessions } from './session/create-sessions.ts';
 import type { SignInContext } from './sign-in/sign-in-context.ts';
@@ -25,14 +27,25 @@ export async function createDoor(config: Config, logger: Logger, now: () => numb
   const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, PUBLIC_URL } = config;
   const signing = await readSigningKeys(config.GATEWAY_SIGNING_KEY);
   const providers = readProviders(config).map((settings) => createProvider(settings, config.TRAINING_UNIT));
+  const tokens = new AccessTokens({ signing, issuer, audience });
   const withSignIn = providers.filter(offersSignIn);
-  const opened = withSignIn.length === 0 ? undefined : openSessions(config, { providers: withSignIn, logger, now });
+  const opened =
+    withSignIn.length === 0
+      ? undefined
+      : openSessions(config, { providers: withSignIn, tokens, longestMs: longestMsOf(providers), logger, now });
+  const bearers = opened?.signIn.bearers ?? createBearers(now);
+  const verify = createAccessTokenVerifier(providers);
   return {
     door: {
-      verify: createAccessTokenVerifier(providers),
+      verify: async (token) => {
+        const bearer = await verify(token);
+        await bearers.check(bearer);
+        return bearer;
+      },
+      bearers,
       sessions: opened?.signIn.sessions,
       ownOrigin: PUBLIC_URL === undefined ? '' : new URL(PUBLIC_URL).origin,
-      tokens: new AccessTokens({ signing, issuer, audience }),
+      tokens,
     },
     providers,
     signIn: opened?.signIn,
@@ -41,15 +54,29 @@ export async function createDoor(config: Config, logger: Logger, now: () => numb
   };
 }
 
+/** Where nobody signs in by a browser, no provider knows us as its client, and none tells us anything. */
+const createBearers = (now: () => number): Bearers =>
+  new Bearers({ store: undefined, now, longestMs: () => 0, announce: () => Promise.resolve() });
+
+const longestMsOf =
+  (providers: readonly Provider[]) =>
+  (name: string): number => {
+    const settings = providers.find((provider) => provider.settings.name === name)?.settings;
+    // A token of a clock that is ahead may be taken for so much longer, twice: when it is issued and when it ends.
+    return settings === undefined ? 0 : (settings.maxLifetimeSeconds + 2 * settings.clockToleranceSeconds + 60) * 1_000;
+  };
+
 interface Opening {
   readonly providers: readonly SignInProvider[];
+  readonly tokens: AccessTokens;
+  readonly longestMs: (provider: string) => number;
   readonly logger: Logger;
   readonly now: () => number;
 }
 
 function openSessions(
   config: Config,
-  { providers, logger, now }: Opening,
+  { providers, tokens, longestMs, logger, now }: Opening,
 ): { signIn: SignInContext; close: () => Promise<void> } {
   const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, SESSION_KEYS: keys, PUBLIC_URL: publicUrl, REDIS_URL: redis } = config;
   if (url === undefined || keys === undefined || publicUrl === undefined) {
@@ -61,12 +88,24 @@ function openSessions(
     );
   }
   const byName = new Map(providers.map((provider) => [provider.settings.name, provider]));
-  const { sessions, close } = createSessions({
+  const { sessions, bearers, close } = createSessions({
     database: { url, schema, poolSize },
     keys,
     redis: redis === undefined ? undefined : { url: redis, prefix: config.REDIS_KEY_PREFIX },
-    ...{ providers: byName, logger, now },
+    ...{ providers: byName, longestMs, logger, now },
   });
   const cipher = new ColumnCipher(keys, 'SESSION_KEYS');
-  return { signIn: { sessions, providers: byName, cipher, publicUrl: publicUrl.replace(/\/$/, ''), logger, now }, close };
+  const own = findOwnProvider(config);
+  const ownProvider = own?.internalUrl === undefined ? undefined : { name: own.name, url: own.internalUrl, tokens };
+  const context = {
+    sessions,
+    bearers,
+    providers: byName,
+    ownProvider,
+    cipher,
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    logger,
+    now,
+  };
+  return { signIn: context, close };
 }

@@ -54,7 +54,7 @@ export async function createGateway(
   const store = createLimitStore(config, { server, health, logger });
   const { RATE_LIMITS_PER_MINUTE: limits, RATE_LIMIT_PER_MINUTE: otherwise, CALLBACK_RATE_LIMIT_PER_MINUTE: ofAddress } = config;
   const { LOOK_UP_RATE_LIMIT_PER_MINUTE: ofLookUps } = config;
-  const passing = { config, logger, streams: door.sessions?.streams };
+  const passing = { config, logger, streams: { ofSessions: door.sessions?.streams, ofBearers: door.bearers.streams } };
 
   void server.register(helmet, securityHeaders);
   registerPublicRoutes(server, config, signing);

@@ -35,6 +35,12 @@ function listProbes(): readonly Probe[] {
       isOwn: true,
       ask: send('PUT', () => '/v1/accounts/me/password', {}),
     },
+    {
+      route: 'POST /v1/accounts/me/sign-out-everywhere',
+      action: 'access.end',
+      isOwn: true,
+      ask: send('POST', () => '/v1/accounts/me/sign-out-everywhere', {}),
+    },
     ...listKeysProbes('/v1/identity-keys', prober),
     ...listKitProbes('identity', prober),
   ];

@@ -12,7 +12,9 @@ import { openFigures } from './report/list-rows.ts';
 import { readMail } from './report/read-mail.ts';
 import { lifeSource, postReceived, postReturned } from './report/post-life.ts';
 import { readFigure, untilMoved, untilTomorrow, type Parts } from './report/read-report.ts';
-import { logIn } from './sign-in/log-in.ts';
+import { findAccessToken, logIn } from './sign-in/log-in.ts';
+import { PageBrowser } from './sign-in/page-browser.ts';
+import { readPageSession } from './sign-in/page-session.ts';
 import { createToken, listenTo } from './stack/gateway.ts';
 import { npmStart, type NpmStack } from './stack/npm-start.ts';
 
@@ -65,6 +67,30 @@ describe('the embedded stack with the Thanh Ba scenario, started as the README s
       2,
       { error: expect.objectContaining({ code: 'login.none', hint: expect.stringContaining('motcua login') }) },
     ]);
+  }, 240_000);
+
+  it('signs somebody out everywhere from a browser: the terminal and the access token that it holds too', async () => {
+    const url = await stack.gatewayUrl();
+    const env = { XDG_CONFIG_HOME: join(stack.home, 'config-everywhere') };
+    const [, password = ''] = /xa-thanh-ba\.counter (\S+)/.exec(stack.afterReady) ?? [];
+    const person = { name: 'xa-thanh-ba.counter', password };
+    expect((await logIn({ home: stack.home, env }, ['--gateway', url, '--json'], person)).code).toBe(0);
+    const token = await findAccessToken(join(env.XDG_CONFIG_HOME, 'motcua', 'logins.json'));
+    const ask = () => fetch(`${url}/v1/inbox`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await ask()).status).toBe(200);
+
+    const browser = new PageBrowser();
+    await browser.submit(await browser.open(`${url}/auth/sign-in?to=/`), person);
+    const { csrfToken } = await readPageSession(browser, url);
+    const headers = { origin: url, 'sec-fetch-site': 'same-origin', 'x-csrf-token': csrfToken };
+    expect((await browser.ask(`${url}/auth/sign-out-everywhere`, { method: 'POST', headers })).status).toBe(200);
+
+    await waitFor(async () => (await ask()).status === 401, { describe: 'the access token to be refused' });
+    const whoami = await runMotcua(stack.home, ['whoami', '--gateway', url, '--json'], env);
+    expect(whoami.code).not.toBe(0);
+    await expect(readPageSession(browser, url)).rejects.toThrow('Nobody is signed in');
+    // Whoever signs in again is let in again.
+    expect((await logIn({ home: stack.home, env }, ['--gateway', url, '--json'], person)).code).toBe(0);
   }, 240_000);
 
   it('has no key beside it by which anybody could sign a token', async () => {

@@ -2,8 +2,9 @@ import { migrateService } from '@motcua/postgres';
 import { schema } from '../config.ts';
 import { CreateSessions1766000000000 } from './1766000000000-create-sessions.ts';
 import { AddWallSessions1767100000000 } from './1767100000000-add-wall-sessions.ts';
+import { AddEndedAccess1768000000000 } from './1768000000000-add-ended-access.ts';
 
-const gatewayMigrations = [CreateSessions1766000000000, AddWallSessions1767100000000];
+const gatewayMigrations = [CreateSessions1766000000000, AddWallSessions1767100000000, AddEndedAccess1768000000000];
 
 export const role = 'motcua_gateway';
 

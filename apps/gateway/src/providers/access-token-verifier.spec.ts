@@ -101,12 +101,13 @@ async function withPublicKeyAsSecret(): Promise<string> {
 
 describe('an access token', () => {
   it('is taken as Keycloak and identity write it', async () => {
+    const posts = [{ role: 'counter', unit: 'xa-thanh-ba' }];
     expect(await verify(await ofKeycloak())).toMatchObject({
-      ...{ sub: 'cb.an', name: 'Nguyễn Văn A' },
-      posts: [{ role: 'counter', unit: 'xa-thanh-ba' }],
+      person: { sub: 'cb.an', name: 'Nguyễn Văn A', posts },
+      ...{ provider: 'keycloak', subject: '5d0a2f7e-8c6b-4a53', sid: '2a64c0d1' },
     });
-    expect(await verify(await ofIdentity())).toMatchObject({ sub: 'cb.an', posts: [{ role: 'counter', unit: 'xa-thanh-ba' }] });
-    expect(await verify(await ofIdentity({}, { typ: 'application/at+jwt' }))).toMatchObject({ sub: 'cb.an' });
+    expect(await verify(await ofIdentity())).toMatchObject({ person: { sub: 'cb.an', posts }, provider: 'identity' });
+    expect(await verify(await ofIdentity({}, { typ: 'application/at+jwt' }))).toMatchObject({ person: { sub: 'cb.an' } });
   });
 
   const embedded = async (key: CryptoKey) => ({ jwk: { ...(await exportJWK(key)), kid: 'ec' } });

@@ -1,6 +1,6 @@
 import { rememberVerified, type TokenVerifier } from '@motcua/auth';
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
-import type { Person } from './person.ts';
+import type { Bearer } from '../bearers/bearer.ts';
 import type { Provider } from './provider.ts';
 
 /** What providers write into the header of an access token: nothing, JWT, or the type of RFC 9068. */
@@ -11,15 +11,27 @@ const claimTypes: readonly unknown[] = [undefined, 'Bearer'];
 const idTokenClaims = ['at_hash', 'c_hash'];
 
 /** Verifies access tokens of all providers, each by its issuer's keys and rules. A token seen lately is not verified again. */
-export function createAccessTokenVerifier(providers: readonly Provider[]): TokenVerifier<Person> {
+export function createAccessTokenVerifier(providers: readonly Provider[]): TokenVerifier<Bearer> {
   const byIssuer = new Map(providers.map((provider) => [provider.settings.issuer, provider]));
-  return rememberVerified<Person>(async (token) => {
+  return rememberVerified<Bearer>(async (token) => {
     // Not verified yet: this only says whose keys it has to be verified with.
     const provider = byIssuer.get(decodeJwt(token).iss ?? '');
     if (provider === undefined) throw new Error('No provider has this issuer.');
     const payload = await verifyAccessToken(token, provider);
-    return { caller: provider.toPerson(payload), expiresSeconds: payload.exp ?? 0 };
+    return { caller: toBearer(payload, provider), expiresSeconds: payload.exp ?? 0 };
   });
+}
+
+function toBearer(payload: JWTPayload, { settings, toPerson }: Provider): Bearer {
+  const { sub = '', iat = 0, exp = 0, sid } = payload; // The first three are required.
+  return {
+    person: toPerson(payload),
+    provider: settings.name,
+    subject: sub,
+    sid: typeof sid === 'string' ? sid : undefined,
+    issuedAt: new Date(iat * 1_000),
+    expiresAt: new Date(exp * 1_000),
+  };
 }
 
 /** @returns its claims. @throws whatever is wrong with it */

@@ -5,9 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
 import { sendProblemPage } from '../front/problem-page.ts';
-import type { OpenStreams } from '../session/open-streams.ts';
 import { internalPaths, upstreams, type Route } from '../routes.ts';
-import { endStreamsWithSessions } from './end-streams.ts';
+import { endStreamsWithAccess, type LiveStreams } from './end-streams.ts';
 import { checkContentLength, limitBody } from './limit-body.ts';
 import { tooLargeFor, type TooLarge } from './too-large.ts';
 import { toServiceHeaders } from './to-service-headers.ts';
@@ -22,8 +21,7 @@ const retryDelayMs = 20;
 interface Passing {
   readonly config: Config;
   readonly logger: Logger;
-  /** Of sessions; absent: nobody has one. */
-  readonly streams: OpenStreams | undefined;
+  readonly streams: LiveStreams;
 }
 
 /** One scope a route: its body limit, its upstream. Bodies and answers pass through as they come; nothing is buffered. */
@@ -36,7 +34,7 @@ export function registerRoutes(server: FastifyInstance, routes: readonly Route[]
       streamBodies(scope, config[route.bodyLimit], tooLargeFor(route.bodyLimit, config[route.bodyLimit]));
       keepConnections(scope);
       openLiveStreamsAtOnce(scope);
-      if (streams !== undefined) endStreamsWithSessions(scope, streams);
+      endStreamsWithAccess(scope, streams);
       await scope.register(httpProxy, toProxyOptions(route, upstream, logger));
     });
   }

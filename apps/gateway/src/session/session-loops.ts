@@ -1,11 +1,17 @@
 import type { Logger } from '@motcua/observability';
+import type { Bearers } from '../bearers/bearers.ts';
 import { RECHECK_MS, type Sessions } from './sessions.ts';
 
 const SWEEP_MS = 5 * 60_000;
 
-/** What goes on beside requests: streams of ended sessions are closed, sessions that are over are deleted. @returns stops both */
-export function startSessionLoops(sessions: Sessions, logger: Logger): () => Promise<void> {
-  const loops = [repeat(() => sessions.recheckStreams(), RECHECK_MS, logger), repeat(() => sessions.sweep(), SWEEP_MS, logger)];
+/** What goes on beside requests: streams of ended sessions and tokens are closed, what is over is deleted. @returns stops all of it */
+export function startSessionLoops(sessions: Sessions, bearers: Bearers, logger: Logger): () => Promise<void> {
+  const loops = [
+    repeat(() => sessions.recheckStreams(), RECHECK_MS, logger),
+    repeat(() => bearers.look(), RECHECK_MS, logger),
+    repeat(() => sessions.sweep(), SWEEP_MS, logger),
+    repeat(() => bearers.sweep(), SWEEP_MS, logger),
+  ];
   return async () => {
     await Promise.all(loops.map((stop) => stop()));
   };

@@ -14,6 +14,7 @@ const LogoutClaims = z
   .object({
     jti: z.string().min(1).max(200),
     exp: z.number(),
+    iat: z.number(),
     sub: z.string().min(1).optional(),
     sid: z.string().min(1).optional(),
     events: z.object({ [logoutEvent]: z.looseObject({}) }),
@@ -22,7 +23,7 @@ const LogoutClaims = z
   .refine(({ sub, sid }) => (sub ?? sid) !== undefined, 'names neither a person nor a session');
 
 /** `POST /auth/back-channel-logout`: a provider says that somebody is signed out, disabled, or gone. */
-export function addBackChannelLogout(scope: FastifyInstance, { sessions, providers, logger }: SignInContext): void {
+export function addBackChannelLogout(scope: FastifyInstance, { sessions, bearers, providers, logger }: SignInContext): void {
   scope.post<{ Body: { logout_token?: unknown } | undefined }>('/auth/back-channel-logout', async ({ body, id }, reply) => {
     const token = body?.logout_token;
     try {
@@ -32,14 +33,28 @@ export function addBackChannelLogout(scope: FastifyInstance, { sessions, provide
       const { name } = provider.settings;
       const isFirst = await sessions.spend({ provider: name, jti: claims.jti, expiresAt: new Date(claims.exp * 1_000) });
       if (!isFirst) throw new Error('This one was shown before.');
-      if (claims.sid !== undefined) await sessions.endOfProviderSession(name, claims.sid);
-      else await sessions.endEverywhere({ provider: name, providerSubject: claims.sub ?? '' });
+      await end(name, claims, { sessions, bearers });
       return await reply.header('cache-control', 'no-store').send({});
     } catch (error) {
       logger.warn({ err: error, requestId: id }, 'a logout token was refused');
       throw badLogoutToken(error);
     }
   });
+}
+
+/** Sessions of browsers and access tokens alike: a provider's session may have given both. */
+async function end(
+  provider: string,
+  { sid, sub = '', iat }: z.infer<typeof LogoutClaims>,
+  { sessions, bearers }: Pick<SignInContext, 'sessions' | 'bearers'>,
+): Promise<void> {
+  if (sid === undefined) {
+    await sessions.endEverywhere({ provider, providerSubject: sub });
+    await bearers.endSubject(provider, sub, new Date(iat * 1_000));
+  } else {
+    await sessions.endOfProviderSession(provider, sid);
+    await bearers.endSession(provider, sid);
+  }
 }
 
 function findProvider(token: string, providers: ReadonlyMap<string, SignInProvider>): SignInProvider {

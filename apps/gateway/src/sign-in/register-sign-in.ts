@@ -1,7 +1,6 @@
-import type { TokenVerifier } from '@motcua/auth';
 import type { FastifyInstance } from 'fastify';
+import type { Door } from '../front/require-caller.ts';
 import { ownProviderPath } from '../providers/own-provider.ts';
-import type { Person } from '../providers/person.ts';
 import type { Provider } from '../providers/provider.ts';
 import { addBackChannelLogout } from './back-channel-logout.ts';
 import { addCallerRoute } from './caller-route.ts';
@@ -12,7 +11,7 @@ import type { SignInContext } from './sign-in-context.ts';
 
 interface Registered {
   readonly providers: readonly Provider[];
-  readonly verify: TokenVerifier<Person>;
+  readonly verify: Door['verify'];
   /** Absent: nobody signs in by a browser. */
   readonly signIn: SignInContext | undefined;
   /** The issuer that lies behind us; absent: none does. */

@@ -9,6 +9,7 @@ import { bringsSessionCookie, findSessionSecret, forgetSessionCookie, toSessionC
 import { boardAlone, sessionEnded } from '../session/session-problems.ts';
 import { toCsrfToken } from '../session/session-secret.ts';
 import { idleEndOf, type Session } from '../session/session.ts';
+import { signOutEverywhere } from './sign-out-everywhere.ts';
 import { toSignOutAddress } from './sign-out-address.ts';
 import type { SignInContext } from './sign-in-context.ts';
 
@@ -47,10 +48,19 @@ export function addSessionRoutes(scope: FastifyInstance, context: SignInContext)
     return goOn(reply, session, { post, isWall: false }, context);
   });
 
-  scope.post('/auth/sign-out', async (request, reply) => signOut(reply, await require(request, context), context, false));
-  scope.post('/auth/sign-out-everywhere', async (request, reply) =>
-    signOut(reply, await require(request, context), context, true),
-  );
+  /** The browser goes on to the provider, which ends its own session there, and leads back. */
+  scope.post('/auth/sign-out', async (request, reply) => {
+    const { session } = await require(request, context);
+    const location = await toSignOutAddress(session, context);
+    await context.sessions.end(session);
+    return reply.header('set-cookie', forgetSessionCookie()).send({ location });
+  });
+
+  scope.post('/auth/sign-out-everywhere', async (request, reply) => {
+    const { session } = await require(request, context);
+    reply.header('set-cookie', forgetSessionCookie());
+    return reply.send({ location: await signOutEverywhere(session, context) });
+  });
 }
 
 const Post = z.object({ role: z.string(), unit: z.string().optional() });
@@ -99,11 +109,4 @@ function describe({ secret, session }: Known, nowMs: number) {
     endsAt: endsAt.toISOString(),
     csrfToken: toCsrfToken(secret),
   };
-}
-
-/** Where the browser has to go next: the provider ends its own session there, and leads back. */
-async function signOut(reply: FastifyReply, { session }: Known, context: SignInContext, isEverywhere: boolean) {
-  const location = await toSignOutAddress(session, context);
-  await (isEverywhere ? context.sessions.endEverywhere(session) : context.sessions.end(session));
-  return reply.header('set-cookie', forgetSessionCookie()).send({ location });
 }

@@ -37,6 +37,19 @@ export const providerAway = (cause?: unknown) =>
     cause,
   });
 
+export const signOutIncomplete = (cause?: unknown) =>
+  new ProblemError({
+    status: 503,
+    code: 'auth.sign-out-incomplete',
+    titles: { vi: 'Chưa đăng xuất được khỏi dòng lệnh', en: 'Command lines could not be signed out' },
+    detail: {
+      vi: 'Mọi trình duyệt đã đăng xuất. Sau một phút hãy đăng nhập lại và đăng xuất khỏi mọi nơi một lần nữa.',
+      en: 'All browsers are signed out. In a minute sign in again, and sign out everywhere once more.',
+    },
+    headers: { 'retry-after': '60' },
+    cause,
+  });
+
 export const badLogoutToken = (cause?: unknown) =>
   new ProblemError({
     status: 400,

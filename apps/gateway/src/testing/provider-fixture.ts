@@ -51,8 +51,17 @@ export class ProviderFixture {
       .setProtectedHeader({ alg: 'ES256', kid: 'provider', typ: 'logout+jwt', ...header })
       .setIssuer(this.issuer)
       .setAudience('motcua-gateway')
-      .setIssuedAt()
+      .setIssuedAt(claims.iat)
       .setExpirationTime('2m')
+      .sign({ ...this.#privateJwk, kty: 'EC' });
+  }
+
+  /** An access token of this provider: of a second ago and for an hour, unless it is told otherwise. */
+  signAccessToken(claims: JWTPayload): Promise<string> {
+    const issuedAt = Math.floor(Date.now() / 1_000) - 1;
+    const posts = [{ role: 'counter', unit: 'xa-thanh-ba' }];
+    return new SignJWT({ iss: this.issuer, aud: 'motcua', posts, iat: issuedAt, exp: issuedAt + 3_600, ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'provider', typ: 'at+jwt' })
       .sign({ ...this.#privateJwk, kty: 'EC' });
   }
 

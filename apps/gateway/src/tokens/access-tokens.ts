@@ -28,7 +28,8 @@ export class AccessTokens {
   }
 
   get(caller: Caller): Promise<string> {
-    const key = JSON.stringify([caller.sub, caller.role, caller.unit, caller.source, caller.name, caller.sid, caller.amr]);
+    const { sub, role, unit, source, name, sid, providerSid, amr } = caller;
+    const key = JSON.stringify([sub, role, unit, source, name, sid, providerSid, amr]);
     const nowMs = this.#now();
     const known = this.#kept.get(key);
     if (known !== undefined && nowMs < known.untilMs) return known.token;
@@ -44,10 +45,14 @@ export class AccessTokens {
     if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
 
-  #sign({ sub, amr, ...claims }: Caller, nowMs: number): Promise<string> {
+  #sign({ sub, amr, providerSid, ...claims }: Caller, nowMs: number): Promise<string> {
     const { signing, issuer, audience } = this.options;
     const issuedAt = Math.floor(nowMs / 1_000);
-    return new SignJWT({ ...claims, ...(amr === undefined || amr.length === 0 ? {} : { amr: [...amr] }) })
+    return new SignJWT({
+      ...claims,
+      ...(amr === undefined || amr.length === 0 ? {} : { amr: [...amr] }),
+      ...(providerSid === undefined ? {} : { provider_sid: providerSid }),
+    })
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: signing.active.kid })
       .setSubject(sub)
       .setIssuer(issuer)

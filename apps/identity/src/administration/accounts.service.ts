@@ -1,6 +1,6 @@
 import { identityOf, type Actor } from '@motcua/auth';
 import { createRandomPassword, hashPassword } from '@motcua/auth/passwords';
-import type { Account, AccountPost, CreateAccount } from '@motcua/contracts';
+import type { Account, AccountPost, CreateAccount, PasswordChanged } from '@motcua/contracts';
 import { answerOnce, toIdempotentRequest, type GivenAnswer } from '@motcua/http';
 import { ColumnCipher, inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
 import { POOL } from '@motcua/service';
@@ -25,6 +25,7 @@ import {
   passwordWrong,
 } from './refusals.ts';
 import { toAccountView } from './to-account-view.ts';
+import { toPasswordChanged } from './to-password-changed.ts';
 
 /** What an administrator does to an account. */
 export type AccountChange =
@@ -38,6 +39,13 @@ export interface ChangeRequest {
   readonly key: string | undefined;
   /** Version of the account that was read; undefined: whatever it is. */
   readonly ifMatch: number | undefined;
+}
+
+/** Where somebody asks from. */
+interface Asked {
+  readonly address: string;
+  /** Of their sign-in with us; undefined: they did not sign in here. */
+  readonly sid: string | undefined;
 }
 
 interface NewPassword {
@@ -99,12 +107,12 @@ export class AccountsService {
     });
   }
 
-  /** Somebody's own password. Their other sessions go on: nobody else knew it. */
+  /** Somebody's own password. Whoever knew the former one may be signed in with it: where they ask from goes on, nothing else does. */
   async changeOwnPassword(
     { sub: accountId }: Actor,
     { current, next }: { readonly current: string; readonly next: string },
-    address: string,
-  ) {
+    { address, sid }: Asked,
+  ): Promise<PasswordChanged> {
     const guess = { what: 'password', name: accountId } as const;
     const seconds = await this.gate.enter(guess, { address, browser: undefined });
     if (seconds > 0) throw passwordLocked(seconds);
@@ -112,7 +120,20 @@ export class AccountsService {
     await this.gate.succeed(guess, { address, browser: undefined });
     const weakness = findWeakness({ accountId, current, next });
     if (weakness !== undefined) throw passwordWeak(weakness);
-    await setPassword(toTransaction(this.pool), accountId, { hash: await hashPassword(next), mustChange: false });
+    const hash = await hashPassword(next);
+    const ended = await inTransaction(this.pool, async (transaction) => {
+      await lockAccount(transaction, accountId);
+      await setPassword(transaction, accountId, { hash, mustChange: false });
+      return endAccess(transaction, this.cipher, accountId, sid);
+    });
+    this.notices.wake();
+    return toPasswordChanged(ended.length);
+  }
+
+  /** Every browser and every terminal in which somebody is signed in, where they ask from too. */
+  async signOutEverywhere({ sub: accountId }: Actor): Promise<void> {
+    await inTransaction(this.pool, (transaction) => endAccess(transaction, this.cipher, accountId));
+    this.notices.wake();
   }
 
   async #apply(
@@ -123,20 +144,20 @@ export class AccountsService {
     switch (change.kind) {
       case 'disable':
         await setState(transaction, id, 'disabled');
-        return endAccess(transaction, this.cipher, id);
+        break;
       case 'enable':
         return setState(transaction, id, 'active');
       case 'unlock':
         return this.gate.unlock(transaction, id);
       case 'reset-second-factor':
         await removeSecret(transaction, id);
-        return endAccess(transaction, this.cipher, id);
+        break;
       case 'posts': {
         const isHigher = needsSecondFactor(change.posts) && !needsSecondFactor(posts);
         await setPosts(transaction, id, change.posts, secondFactorRequired || isHigher);
-        return endAccess(transaction, this.cipher, id);
       }
     }
+    await endAccess(transaction, this.cipher, id);
   }
 
   async #change(

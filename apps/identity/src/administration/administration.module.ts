@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts.controller.ts';
 import { AccountsService } from './accounts.service.ts';
-import { OwnPasswordController } from './own-password.controller.ts';
+import { OwnAccountController } from './own-account.controller.ts';
 
-@Module({ controllers: [OwnPasswordController, AccountsController], providers: [AccountsService] })
+@Module({ controllers: [OwnAccountController, AccountsController], providers: [AccountsService] })
 export class AdministrationModule {}

@@ -1,4 +1,3 @@
-import type { Logger } from '@motcua/observability';
 import type { ColumnCipher } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
@@ -11,8 +10,9 @@ import { OidcRecordAdapter } from './oidc-record.adapter.ts';
 import { lifetimes } from './lifetimes.ts';
 import { providerPages } from './provider-pages.ts';
 import { ProgramClients } from './program-clients.ts';
-import { ProgramAccounts } from './service-accounts.ts';
+import type { ProgramSignIns } from './program-sign-ins.ts';
 import { readSigningKeys } from './signing-keys.ts';
+import { toSid } from './sign-in-id.ts';
 import { TokenClaims } from './token-claims.ts';
 
 const apiServer = (audience: string) => ({
@@ -26,17 +26,14 @@ const apiServer = (audience: string) => ({
 interface ProviderParts {
   readonly pool: Pool;
   readonly cipher: ColumnCipher;
-  readonly logger: Logger;
+  readonly programs: ProgramSignIns;
 }
 
 /** OpenID Connect as it is needed here and not more: what is off is not there to be attacked. */
-export function createProvider(config: Config, { pool, cipher, logger }: ProviderParts): Provider {
-  const programs = new ProgramAccounts(config.SERVICE_ACCOUNTS, (err) => {
-    logger.warn({ err }, 'SERVICE_ACCOUNTS cannot be read; the programs known so far go on');
-  });
+export function createProvider(config: Config, { pool, cipher, programs }: ProviderParts): Provider {
   const claims = new TokenClaims(pool, programs);
   const provider = new Provider(issuerOf(config), {
-    adapter: (kind) => (kind === 'Client' ? new ProgramClients(programs) : new OidcRecordAdapter(kind, pool, cipher)),
+    adapter: (kind) => (kind === 'Client' ? new ProgramClients(programs.accounts) : new OidcRecordAdapter(kind, pool, cipher)),
     clients: listClients(config),
     jwks: readSigningKeys(config.SIGNING_KEYS),
     cookies: {
@@ -51,7 +48,9 @@ export function createProvider(config: Config, { pool, cipher, logger }: Provide
     extraTokenClaims: (ctx, token) =>
       token.kind === 'ClientCredentials'
         ? claims.ofProgram(token.clientId ?? '')
-        : claims.ofPerson('accountId' in token ? token.accountId : '').then((own) => ({ ...own, ...toSessionClaims(ctx) })),
+        : claims
+            .ofPerson('accountId' in token ? token.accountId : '')
+            .then((own) => ({ ...own, ...toSessionClaims(ctx, token.clientId) })),
     renderError: providerPages.error,
   });
   // The addresses of the outside are those of the issuer: `mountProvider` says so of every request.
@@ -107,8 +106,8 @@ const createResources = (audience: string) => ({
   getResourceServerInfo: () => apiServer(audience),
 });
 
-/** How somebody signed in, and in which session. */
-function toSessionClaims({ oidc: { entities } }: KoaContextWithOIDC): Readonly<Record<string, unknown>> {
-  const { amr, sid } = entities.AuthorizationCode ?? entities.DeviceCode ?? entities.RefreshToken ?? {};
-  return { amr, sid };
+/** How somebody signed in, and where. */
+function toSessionClaims({ oidc: { entities } }: KoaContextWithOIDC, clientId?: string): Readonly<Record<string, unknown>> {
+  const { amr, sid, grantId } = entities.AuthorizationCode ?? entities.DeviceCode ?? entities.RefreshToken ?? {};
+  return { amr, sid: toSid({ clientId, grantId, sid }) };
 }

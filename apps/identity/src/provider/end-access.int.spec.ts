@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PasswordChanged } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { initiateDeviceAuthorization, pollDeviceAuthorizationGrant, refreshTokenGrant } from 'openid-client';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import {
+  initiateDeviceAuthorization,
+  pollDeviceAuthorizationGrant,
+  refreshTokenGrant,
+  tokenRevocation,
+  type Configuration,
+} from 'openid-client';
 import { z } from 'zod';
 import { createIdentityFixture, PASSWORD, PUBLIC_URL, type IdentityFixture } from '../testing/identity-fixture.ts';
 import { TestBrowser } from '../testing/test-browser.ts';
@@ -16,11 +23,38 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => fixture.close());
 
-const signIn = async (name: string): Promise<string> => {
+const signInAt = async (name: string) => {
   const gateway = await TestGateway.create(fixture.url);
-  const page = await typePassword(new TestBrowser(fixture.url), gateway, name);
-  return Claims.parse((await gateway.take(page)).claims()).sid;
+  const tokens = await gateway.take(await typePassword(new TestBrowser(fixture.url), gateway, name));
+  return {
+    sid: Claims.parse(tokens.claims()).sid,
+    refresh: () => refreshTokenGrant(gateway.configuration, tokens.refresh_token ?? ''),
+  };
 };
+const signIn = async (name: string): Promise<string> => (await signInAt(name)).sid;
+
+interface Terminal {
+  readonly client: Configuration;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Of its access tokens. */
+  readonly sid: string;
+}
+const refused = { error: 'invalid_grant' };
+/** @param browser in which it is confirmed */
+async function logIn(name: string, browser = new TestBrowser(fixture.url)): Promise<Terminal> {
+  const client = await discoverAs(fixture.url, 'motcua-cli');
+  const device = await initiateDeviceAuthorization(client, { scope: 'openid offline_access' });
+  const confirm = await browser.submit(await browser.open(device.verification_uri), { user_code: device.user_code });
+  await browser.submit(await browser.submit(confirm, { confirm: 'yes' }), { name, password: PASSWORD });
+  return toTerminal(client, await pollDeviceAuthorizationGrant(client, { ...device, interval: 0 }));
+}
+const refresh = async ({ client, refreshToken }: Terminal): Promise<Terminal> =>
+  toTerminal(client, await refreshTokenGrant(client, refreshToken));
+const toTerminal = (client: Configuration, { access_token, refresh_token = '' }: TokenAnswer): Terminal => ({
+  ...{ client, accessToken: access_token, refreshToken: refresh_token, sid: Claims.parse(decodeJwt(access_token)).sid },
+});
+type TokenAnswer = Awaited<ReturnType<typeof refreshTokenGrant>>;
 const administer = async (method: string, path: string, body: object = {}) =>
   fetch(`${fixture.url}/v1/accounts/${path}`, {
     method,
@@ -34,21 +68,22 @@ const readLogout = async (token: string | undefined) => {
 const awaitLogouts = (count: number) =>
   waitFor(() => fixture.receiver.tokens.length >= count, { describe: `${count} logout tokens`, timeoutMs: 20_000 });
 
+/** Who and what the gateway is told of. */
+const readLogouts = async (count: number) => {
+  await awaitLogouts(count);
+  return (await Promise.all(fixture.receiver.tokens.map(readLogout))).map(({ payload }) => payload);
+};
+
 describe('somebody whose account is disabled', () => {
   it('loses every session and token, of which the gateway hears until it has heard', async () => {
     const name = await fixture.addAccount([counter]);
     const sessions = [await signIn(name), await signIn(name)];
-    const cli = await discoverAs(fixture.url, 'motcua-cli');
-    const device = await initiateDeviceAuthorization(cli, { scope: 'openid offline_access' });
-    const browser = new TestBrowser(fixture.url);
-    const confirm = await browser.submit(await browser.open(device.verification_uri), { user_code: device.user_code });
-    await browser.submit(await browser.submit(confirm, { confirm: 'yes' }), { name, password: PASSWORD });
-    const tokens = await pollDeviceAuthorizationGrant(cli, { ...device, interval: 0 });
+    const terminal = await logIn(name);
 
     fixture.receiver.tokens.length = 0;
     fixture.receiver.isAway = true;
     expect((await administer('POST', `${name}/disable`)).status).toBe(200);
-    await expect(refreshTokenGrant(cli, tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(refresh(terminal)).rejects.toMatchObject(refused);
     const { rows } = await fixture.own.pool.query('SELECT 1 FROM oidc_record WHERE account_id = $1', [name]);
     expect(rows).toEqual([]);
 
@@ -56,15 +91,95 @@ describe('somebody whose account is disabled', () => {
       describe: 'a notice that was not heard',
     });
     fixture.receiver.isAway = false;
-    await awaitLogouts(2);
-    const told = await Promise.all(fixture.receiver.tokens.map(readLogout));
-    expect(told.map(({ payload }) => payload['sid']).sort()).toEqual(sessions.sort());
-    expect(told[0]?.payload).toMatchObject({ sub: name, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } });
+    const told = await readLogouts(3);
+    expect(told.map(({ sid }) => sid).sort()).toEqual([...sessions, terminal.sid].sort());
+    expect(told[0]).toMatchObject({ sub: name, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } });
     await waitFor(async () => (await fixture.own.pool.query('SELECT 1 FROM pending_logout')).rows.length === 0, {
       describe: 'nothing left to tell',
     });
     const again = await typePassword(new TestBrowser(fixture.url), await TestGateway.create(fixture.url), name);
     expect(again.status).toBe(401);
+  }, 90_000);
+});
+
+describe('a terminal', () => {
+  it('keeps its name through all refreshes, and another one confirmed in the same browser has its own', async () => {
+    const name = await fixture.addAccount([counter]);
+    const browser = new TestBrowser(fixture.url);
+    const [one, other] = [await logIn(name, browser), await logIn(name, browser)];
+    const refreshed = await refresh(one);
+    expect(refreshed.sid).toBe(one.sid);
+    expect(other.sid).not.toBe(one.sid);
+    fixture.receiver.tokens.length = 0;
+    await tokenRevocation(refreshed.client, refreshed.refreshToken);
+    expect((await readLogouts(1)).map(({ sub, sid }) => ({ sub, sid }))).toEqual([{ sub: name, sid: one.sid }]);
+    await expect(refresh(refreshed)).rejects.toMatchObject(refused);
+    expect((await refresh(other)).sid).toBe(other.sid);
+    expect((await logIn(name, browser)).sid).not.toBe(one.sid);
+  }, 90_000);
+
+  it('whose refresh token is shown twice is told of: one of the two is a thief', async () => {
+    const terminal = await logIn(await fixture.addAccount([counter]));
+    await refresh(terminal);
+    fixture.receiver.tokens.length = 0;
+    await expect(refresh(terminal)).rejects.toMatchObject(refused);
+    expect((await readLogouts(1)).map(({ sid }) => sid)).toEqual([terminal.sid]);
+  }, 60_000);
+});
+
+describe('a new password', () => {
+  const change = async (sub: string, sid: string | undefined) => {
+    const token = await fixture.issuer.token({ ...counter, sub, ...(sid === undefined ? {} : { provider_sid: sid }) });
+    const answer = await fetch(`${fixture.url}/v1/accounts/me/password`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ current: PASSWORD, next: 'một mật khẩu khác' }),
+    });
+    return { status: answer.status, body: PasswordChanged.parse(await answer.json()) };
+  };
+
+  it('ends every other browser and terminal, says so, and lets the browser go on in which it was given', async () => {
+    const name = await fixture.addAccount([counter]);
+    const [here, there, terminal] = [await signInAt(name), await signInAt(name), await logIn(name)];
+    fixture.receiver.tokens.length = 0;
+    const { status, body } = await change(name, here.sid);
+    expect([status, body.endedElsewhere]).toEqual([200, 2]);
+    expect(body.message.vi).toContain('Đã đăng xuất khỏi 2 nơi khác');
+    expect((await readLogouts(2)).map(({ sid }) => sid).sort()).toEqual([there.sid, terminal.sid].sort());
+    await expect(there.refresh()).rejects.toMatchObject(refused);
+    await expect(refresh(terminal)).rejects.toMatchObject(refused);
+    expect((await here.refresh()).claims()).toMatchObject({ sub: name });
+  }, 90_000);
+
+  it('lets the terminal go on from which it was given, and nothing where it came from elsewhere', async () => {
+    const name = await fixture.addAccount([counter]);
+    const [terminal, browser] = [await logIn(name), await signInAt(name)];
+    expect((await change(name, terminal.sid)).body.endedElsewhere).toBe(1);
+    await expect(browser.refresh()).rejects.toMatchObject(refused);
+    expect((await refresh(terminal)).sid).toBe(terminal.sid);
+
+    const other = await fixture.addAccount([counter]);
+    const last = await signInAt(other);
+    expect((await change(other, undefined)).body.endedElsewhere).toBe(1);
+    await expect(last.refresh()).rejects.toMatchObject(refused);
+  }, 90_000);
+});
+
+describe('signing out everywhere', () => {
+  it('reaches browsers and terminals, and nobody else', async () => {
+    const [name, bystander] = [await fixture.addAccount([counter]), await fixture.addAccount([counter])];
+    const [browser, terminal, other] = [await signInAt(name), await logIn(name), await logIn(bystander)];
+    fixture.receiver.tokens.length = 0;
+    const answer = await fetch(`${fixture.url}/v1/accounts/me/sign-out-everywhere`, {
+      method: 'POST',
+      headers: await fixture.issuer.bearer({ ...counter, sub: name }),
+    });
+    expect(answer.status).toBe(204);
+    expect((await readLogouts(2)).map(({ sid }) => sid).sort()).toEqual([browser.sid, terminal.sid].sort());
+    await expect(browser.refresh()).rejects.toMatchObject(refused);
+    await expect(refresh(terminal)).rejects.toMatchObject(refused);
+    expect((await refresh(other)).sid).toBe(other.sid);
+    expect((await logIn(name)).sid).not.toBe(terminal.sid);
   }, 90_000);
 });
 

@@ -1,35 +1,41 @@
 import type { ColumnCipher, Transaction } from '@motcua/postgres';
-import { recordPlaceOf } from './oidc-record.adapter.ts';
+import { listAccesses, type Access } from './accesses.ts';
 import { GATEWAY_CLIENT } from './clients.ts';
 
-interface SealedSession {
-  readonly id: string;
-  readonly payload: Buffer;
-  readonly key_id: string;
-}
-
-/** What is read of a session here. */
-interface SessionPayload {
-  readonly authorizations?: Readonly<Record<string, { readonly sid?: string }>>;
-}
-
 /**
- * Ends every session, grant and token of an account, in the transaction of what it is ended for. The gateway is told of each of its sessions
- * by `LogoutNotices`.
+ * Ends every session, grant and token of an account, in the transaction of what it is ended for. The gateway is told of each session and
+ * each terminal by `LogoutNotices`.
+ *
+ * @param keptSid of the one that goes on; absent: none does
+ * @returns what was ended
  */
-export async function endAccess(transaction: Transaction, cipher: ColumnCipher, accountId: string): Promise<void> {
-  const sessions = await transaction.query<SealedSession & object>(
-    `SELECT id, payload, key_id FROM oidc_record WHERE kind = 'Session' AND account_id = $1 AND expires_at > now()`,
-    [accountId],
+export async function endAccess(
+  transaction: Transaction,
+  cipher: ColumnCipher,
+  accountId: string,
+  keptSid?: string,
+): Promise<readonly Access[]> {
+  const accesses = await listAccesses(transaction, cipher, accountId);
+  const kept = accesses.find(({ sid }) => sid === keptSid);
+  const ended = accesses.filter((access) => access !== kept);
+  await noteEnded(
+    transaction,
+    accountId,
+    ended.map(({ sid }) => sid),
   );
-  const ended = sessions.flatMap(({ id, payload, key_id }) => {
-    const session = JSON.parse(cipher.decrypt(payload, recordPlaceOf('Session', id), key_id)) as SessionPayload; // The provider's own.
-    return session.authorizations?.[GATEWAY_CLIENT]?.sid ?? [];
-  });
+  await transaction.execute(
+    `DELETE FROM oidc_record WHERE account_id = $1
+       AND (grant_id IS NULL OR grant_id IS DISTINCT FROM $2) AND NOT (kind = 'Session' AND id IS NOT DISTINCT FROM $3)`,
+    [accountId, kept?.grantId ?? null, kept?.sessionId ?? null],
+  );
+  return ended;
+}
+
+/** The gateway is to hear that these have ended. */
+export async function noteEnded(transaction: Transaction, accountId: string, sids: readonly string[]): Promise<void> {
   await transaction.execute('INSERT INTO pending_logout (client_id, account_id, session_id) SELECT $1, $2, unnest($3::text[])', [
     GATEWAY_CLIENT,
     accountId,
-    ended,
+    sids,
   ]);
-  await transaction.execute('DELETE FROM oidc_record WHERE account_id = $1', [accountId]);
 }

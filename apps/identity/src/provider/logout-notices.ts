@@ -4,8 +4,12 @@ import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres
 import { BackgroundLoops, POOL, type BackgroundLoop } from '@motcua/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type Provider from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Pool } from 'pg';
+import { CLI_CLIENT } from './clients.ts';
+import { noteEnded } from './end-access.ts';
 import { lifetimes } from './lifetimes.ts';
+import { toSignInId } from './sign-in-id.ts';
 import { OIDC_PROVIDER } from './tokens.ts';
 
 interface PendingLogout {
@@ -35,11 +39,27 @@ export class LogoutNotices {
     @Inject(BackgroundLoops) loops: BackgroundLoops,
   ) {
     this.#loop = loops.add({ name: 'logout notices', turn: () => this.#turn() });
+    provider.on('grant.revoked', (ctx, grantId) => void this.#noteRevoked(ctx, grantId));
   }
 
   /** There is something to tell. */
   wake(): void {
     this.#loop.wake();
+  }
+
+  /** A terminal was signed out, or showed a refresh token that had been used: its access tokens end too. */
+  async #noteRevoked({ oidc: { client, entities } }: KoaContextWithOIDC, grantId: string): Promise<void> {
+    const accountId = entities.RefreshToken?.accountId;
+    if (client?.clientId !== CLI_CLIENT || accountId === undefined) return;
+    try {
+      await noteEnded(toTransaction(this.pool), accountId, [toSignInId(grantId)]);
+      this.wake();
+    } catch (err) {
+      this.logger.error(
+        { err },
+        'the end of a sign-in could not be noted: its access tokens hold until their own end, five minutes',
+      );
+    }
   }
 
   async #turn(): Promise<number> {

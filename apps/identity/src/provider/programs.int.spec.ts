@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@motcua/testing';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import {
@@ -68,6 +69,32 @@ describe('a program of the file', () => {
     await write(accounts);
     await expect(signIn('importer', secret)).rejects.toMatchObject({ status: 401 });
   });
+
+  it('is told to the gateway when it is taken out or changes, and is somebody new when it comes back', async () => {
+    const { accounts } = JSON.parse(await read()) as { accounts: object[] };
+    const robot = { id: 'robot', secret: PROGRAM_SECRET, role: 'leader', unit: 'phu-tho' };
+    const told = (count: number) =>
+      waitFor(
+        () => {
+          const sids = fixture.receiver.tokens.map((token) => decodeJwt(token)).filter(({ sub }) => sub === 'robot');
+          return sids.length === count && sids.map(({ sid }) => sid);
+        },
+        { describe: `${count} logout tokens`, timeoutMs: 30_000 },
+      );
+    await write([...accounts, robot]);
+    const { sid: first, sub } = await signIn('robot');
+    expect([typeof first, sub, (await signIn('robot')).sid]).toEqual(['string', 'robot', first]);
+    const untouched = (await signIn('operator')).sid;
+    await write([...accounts, { ...robot, role: 'head' }]);
+    expect(await told(1)).toEqual([first]);
+    const second = (await signIn('robot')).sid;
+    await write(accounts);
+    expect(await told(2)).toEqual([first, second]);
+    await write([...accounts, { ...robot, role: 'head' }]);
+    expect([first, second]).not.toContain((await signIn('robot')).sid);
+    expect((await signIn('operator')).sid).toBe(untouched);
+    await write(accounts);
+  }, 90_000);
 
   it('goes on while the file cannot be read', async () => {
     const text = await read();

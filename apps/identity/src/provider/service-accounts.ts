@@ -38,12 +38,17 @@ export class ProgramAccounts {
   }
 
   find(id: string): ServiceAccount | undefined {
+    return this.list().get(id);
+  }
+
+  /** All of them; the same object as long as nothing has changed. */
+  list(): Accounts {
     try {
       this.#read();
     } catch (error) {
       this.warn(error);
     }
-    return this.#known.get(id);
+    return this.#known;
   }
 
   #read(): void {

@@ -3,13 +3,13 @@ import type { Account as ProviderAccount, AccountClaims, UnknownObject } from 'o
 import type { Pool } from 'pg';
 import { mayAct } from '../accounts/account.ts';
 import { findAccount } from '../accounts/account.store.ts';
-import type { ProgramAccounts } from './service-accounts.ts';
+import type { ProgramSignIns } from './program-sign-ins.ts';
 
 /** What tokens say of people and programs. */
 export class TokenClaims {
   constructor(
     private readonly pool: Pool,
-    private readonly programs: ProgramAccounts,
+    private readonly programs: ProgramSignIns,
   ) {}
 
   /** Read anew for each token; undefined: they may not sign in any more. */
@@ -26,10 +26,11 @@ export class TokenClaims {
     return { name: claims?.['name'], posts: claims?.['posts'] ?? [] };
   }
 
-  ofProgram(clientId: string): UnknownObject {
-    const { name, role, source, unit } = this.programs.find(clientId) ?? {};
-    if (source !== undefined) return { name: name ?? clientId, role: 'source', source, unit };
+  async ofProgram(clientId: string): Promise<UnknownObject> {
+    const sid = await this.programs.find(clientId);
+    const { name, role, source, unit } = this.programs.accounts.find(clientId) ?? {};
+    if (source !== undefined) return { name: name ?? clientId, role: 'source', source, unit, sid };
     const post = { role, ...(unit === undefined ? {} : { unit }) };
-    return { name: name ?? clientId, posts: role === undefined ? [] : [post] };
+    return { name: name ?? clientId, posts: role === undefined ? [] : [post], sid };
   }
 }

@@ -1,4 +1,5 @@
 import { waitFor } from '@motcua/testing';
+import { readFile } from 'node:fs/promises';
 import { startMotcua, type CommandResult } from '@motcua/testing/stack';
 import { PageBrowser } from './page-browser.ts';
 
@@ -11,6 +12,12 @@ export interface Terminal {
   /** Folder of a stack. */
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
+}
+
+/** The access token of the one login that a file holds. */
+export async function findAccessToken(file: string): Promise<string> {
+  const logins = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, { readonly accessToken: string }>>;
+  return Object.values(logins)[0]?.accessToken ?? '';
 }
 
 /** `motcua login` as somebody does it: reads address and code off the terminal, and confirms the code in a browser. */

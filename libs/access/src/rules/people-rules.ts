@@ -10,6 +10,7 @@ export const peopleRules = {
     to: owners,
   },
   'password.change': { name: { vi: 'đổi mật khẩu của mình', en: 'change their own password' }, to: owners },
+  'access.end': { name: { vi: 'đăng xuất khỏi mọi nơi', en: 'sign out everywhere' }, to: owners },
   'contacts.read': {
     name: { vi: 'xem cách liên lạc cán bộ', en: 'read how staff are reached' },
     isPersonal: true,

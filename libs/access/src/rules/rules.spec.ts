@@ -40,7 +40,7 @@ function isPermitted(someone: Actor, action: Action, unitPath: readonly string[]
   if (action === 'reforms.apply') return isOperator(someone);
   if (action === 'audit.read') return role === 'auditor';
   if (action === 'audit.verify') return role === 'auditor' || isOperator(someone);
-  if (['inbox.read', 'preferences.write', 'password.change'].includes(action)) return false; // of a person, never of a unit
+  if (['inbox.read', 'preferences.write', 'password.change', 'access.end'].includes(action)) return false; // of a person, never of a unit
   if (action === 'files.reuse') return isHandler(someone) && own !== undefined && unitPath.at(-1) === own;
   if (!(own === undefined ? role === 'admin' : unitPath.includes(own))) return false;
   if (role === 'auditor') return false;
@@ -91,7 +91,7 @@ describe('the table of who may do what', () => {
     fc.assert(
       fc.property(
         actor,
-        fc.constantFrom('inbox.read', 'preferences.write', 'password.change', 'contacts.read'),
+        fc.constantFrom('inbox.read', 'preferences.write', 'password.change', 'access.end', 'contacts.read'),
         (someone, action) => {
           expect(may(someone, action, { person: 'an' })).toBe(someone.role !== 'source');
           expect(may(someone, action, { person: 'binh' })).toBe(false);

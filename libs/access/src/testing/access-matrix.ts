@@ -7,6 +7,8 @@ import type { RuledRoute } from '../routes/route-rules.ts';
 export interface ProbeAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** `Cache-Control` */
+  readonly caching: string;
 }
 
 /** One way to ask for one planted thing. */
@@ -54,8 +56,8 @@ export function listAskers({ same, parent, sibling }: Places): Actor[] {
 /**
  * Asks each probe as everybody.
  *
- * @returns a line for every answer that is not as the table says, and for every route that no probe asks for or that does not name the
- *   action which asking for it is. Empty: the service holds to the table.
+ * @returns a line for every answer that is not as the table says or that a cache might keep, and for every route that no probe asks for or
+ *   that does not name the action which asking for it is. Empty: the service holds to the table.
  */
 export async function findAccessFaults(
   routes: readonly RuledRoute[],
@@ -66,6 +68,7 @@ export async function findAccessFaults(
   for (const probe of probes) {
     for (const asker of listAskers(places)) {
       const answer = await probe.ask(asker);
+      if (!answer.caching.includes('no-store')) faults.push(`${probe.route}: a cache may keep it, "${answer.caching}"`);
       const expected = isExpected(probe, asker);
       const seen = isLetIn(probe, answer);
       if (seen === expected) continue;

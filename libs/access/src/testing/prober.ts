@@ -35,10 +35,11 @@ export const askAt =
   async ({ url, body, headers, ...request }: ProbeRequest): Promise<ProbeAnswer> => {
     const abort = new AbortController();
     const response = await fetch(`${origin()}${url}`, { ...request, ...toPayload(body, headers), signal: abort.signal });
+    const caching = response.headers.get('cache-control') ?? '';
     if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true)
-      return { status: response.status, body: await response.text() };
+      return { status: response.status, caching, body: await response.text() };
     abort.abort();
-    return { status: response.status, body: '' };
+    return { status: response.status, caching, body: '' };
   };
 
 function toPayload(body: unknown, headers: ProbeRequest['headers']): Pick<RequestInit, 'body' | 'headers'> {
@@ -50,6 +51,7 @@ function toPayload(body: unknown, headers: ProbeRequest['headers']): Pick<Reques
 interface Injectable {
   inject(request: { method: ProbeRequest['method']; url: string; headers: ProbeRequest['headers']; payload?: object }): Promise<{
     readonly statusCode: number;
+    readonly headers: Readonly<Record<string, unknown>>;
     readonly body: string;
   }>;
 }
@@ -59,5 +61,5 @@ export const askIn =
   (app: () => Injectable) =>
   async ({ body, ...request }: ProbeRequest): Promise<ProbeAnswer> => {
     const answer = await app().inject({ ...request, ...(body === undefined ? {} : { payload: body as object }) });
-    return { status: answer.statusCode, body: answer.body };
+    return { status: answer.statusCode, caching: String(answer.headers['cache-control']), body: answer.body };
   };

@@ -85,3 +85,12 @@ export const ChangePassword = z
   .describe('A new password in place of the one that is given.')
   .meta({ id: 'ChangePassword' });
 export type ChangePassword = z.infer<typeof ChangePassword>;
+
+export const PasswordChanged = z
+  .object({
+    endedElsewhere: z.number().int().min(0).describe('Browsers and command lines that were signed out.'),
+    message: z.object({ vi: z.string(), en: z.string() }).describe('The same for the person.'),
+  })
+  .describe('What a new password has ended. Where it was given goes on.')
+  .meta({ id: 'PasswordChanged' });
+export type PasswordChanged = z.infer<typeof PasswordChanged>;

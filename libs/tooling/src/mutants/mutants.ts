@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { access } from './rooms/access.ts';
 import { calendar } from './rooms/calendar.ts';
 import { clocks } from './rooms/clocks.ts';
 import { dossiers } from './rooms/dossiers.ts';
@@ -18,6 +19,7 @@ export const mutants: readonly Mutant[] = [
   ...notices,
   ...platform,
   ...retention,
+  ...access,
 ];
 
 /** @throws Error where there is no such bug */

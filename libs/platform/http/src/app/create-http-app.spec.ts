@@ -26,6 +26,8 @@ class ThingsController {
     if (code === 'bug') throw new Error('a secret');
     if (code === 'busy') throw Object.assign(new Error('deadlock'), { code: '40P01' });
     if (code === 'kept') return applyAnswer(reply, { status: 201, body: { code }, headers: { location: '/x' }, replayed: true });
+    if (code === 'style') void reply.header('cache-control', 'public, max-age=300');
+    if (code === 'style') return { code };
     const titles = { vi: 'Không có', en: 'None' };
     throw new ProblemError({
       status: 412,
@@ -70,6 +72,14 @@ describe('createHttpApp', () => {
       requestId: answer.headers['x-request-id'],
     });
     expect((await app.inject('/v1/things/x')).json()).toMatchObject({ title: 'Không có' });
+  });
+
+  it('keeps from caches whatever is answered to who shows a token, and all else that does not say how long it may be kept', async () => {
+    const cachingOf = async (url: string, headers = {}) => (await app.inject({ url, headers })).headers['cache-control'];
+    const shown = { authorization: 'Bearer x' };
+    for (const url of ['/v1/things', '/v1/things/kept', '/v1/things/style', '/v1/things/x', '/v1/things/bug', '/nowhere'])
+      expect([url, await cachingOf(url, shown)]).toEqual([url, 'no-store']);
+    expect([await cachingOf('/v1/things/style'), await cachingOf('/v1/things')]).toEqual(['public, max-age=300', 'no-store']);
   });
 
   it('points at every field that is wrong', async () => {

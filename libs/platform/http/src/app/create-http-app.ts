@@ -9,6 +9,7 @@ import { HealthChecks } from '../health/health-checks.ts';
 import { logRequests } from '../health/log-requests.ts';
 import { observeRequests } from '../health/observe-requests.ts';
 import { addOperationsRoutes, addProbes } from '../health/operations-routes.ts';
+import { keepFromCaches } from './keep-from-caches.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { createValidationPipe } from '../request/validation-pipe.ts';
 import { toRequestId } from '../request/request-id.ts';
@@ -90,6 +91,7 @@ function prepareServer(
     health.stop();
     done();
   });
+  keepFromCaches(server);
   observeRequests(server, metrics);
   logRequests(server, logger);
   acceptBulkBodies(server);
