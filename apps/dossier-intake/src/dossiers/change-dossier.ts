@@ -29,6 +29,7 @@ import { pathsBefore, pathsOf } from './paths-of.ts';
 import { toLiveIdentity } from './publish-dossier.ts';
 import { requirePapers } from './require-papers.ts';
 import { requireReason } from './require-reason.ts';
+import { requireSameContent } from './require-same-content.ts';
 import type { ReasonStore } from '../applicants/reason.store.ts';
 import type { FeeTakingStore } from '../fees/fee-taking.store.ts';
 import { findStepMoney, toTaking } from '../fees/to-taking.ts';
@@ -71,6 +72,7 @@ export async function changeDossier(given: Change): Promise<Answer> {
   const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : atMoment;
   const decision = decide(stored.dossier, command, resolved.context);
   if (isRefusal(decision)) throw toRefusedProblem(decision);
+  if (decision.length === 0) await requireSameContent({ ...change, dossier: stored.dossier });
   await requireUnrated(transaction, stored.dossier, decision);
   const after = await append(change, stored, decision, resolved.day);
   return { status: 200, body: toAnswer(change, after), headers: { etag: `"${after.dossier.version}"` } };

@@ -5,7 +5,7 @@ import { findUndo } from './find-undo.ts';
 import { statusTable, toProposalState, type KnownDossier } from '@motcua/dossier';
 
 /** What each action brings about; a decision rests on a proposal, whatever the status. */
-const eventOf = {
+export const eventOf = {
   receive: 'received',
   refuse: 'refused',
   transfer: 'transferred',

@@ -54,3 +54,35 @@ describe('If-Match', () => {
     expect(late.headers['etag']).toBe('"2"');
   });
 });
+
+describe('a command that was given already', () => {
+  const again = { occurredAt: '2026-11-17T09:30:00+07:00' };
+  const payment = { amount: 50_000, place: 'Quầy 3' };
+
+  it('is a repeat where it says the same, or less: 200, and nothing is added', async () => {
+    const id = idOf(await post('/v1/dossiers', receipt));
+    const asked = await act(id, 'request-payment', { desk: { payment } }, {});
+    for (const body of [{ desk: { payment } }, {}]) {
+      const repeated = await act(id, 'request-payment', { ...again, ...body }, {});
+      expect([repeated.status, repeated.headers['etag']]).toEqual([200, asked.headers['etag']]);
+    }
+  });
+
+  it('is refused where it says something else, with what that is', async () => {
+    const id = idOf(await post('/v1/dossiers', receipt));
+    await act(id, 'request-payment', { desk: { payment } }, {});
+    const dearer = await act(id, 'request-payment', { ...again, desk: { payment: { ...payment, amount: 60_000 } } }, {});
+    expect(dearer.body).toMatchObject({ status: 409, code: 'dossier.recorded-otherwise' });
+    expect(dearer.body['detail']).toContain('(desk)');
+
+    const head = { as: ['head', 'dong-xuan'] };
+    const stop = { endedBy: 'stopped', reasonCode: 'other', reasonText: 'Người nộp đề nghị dừng.' };
+    const stopped = await act(id, 'stop', stop, head);
+    expect(stopped.status).toBe(200);
+    expect((await act(id, 'stop', { ...again, ...stop }, head)).status).toBe(200);
+    const otherwise = { ...again, endedBy: 'withdrawn', reasonCode: 'other', reasonText: 'Hồ sơ trùng.' };
+    const refused = await act(id, 'stop', otherwise, head);
+    expect(refused.body).toMatchObject({ status: 409, code: 'dossier.recorded-otherwise' });
+    expect(refused.body['detail']).toContain('(endedBy, reasonText)');
+  });
+});

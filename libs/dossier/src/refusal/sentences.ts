@@ -48,6 +48,10 @@ export const sentences = {
     vi: 'Hồ sơ đã kết thúc: chỉ còn đính chính.',
     en: 'The dossier has ended: only its record can be corrected.',
   },
+  'dossier.recorded-otherwise': {
+    vi: 'Việc này đã được ghi nhận với nội dung khác, nên lần này chưa ghi gì thêm: hãy xem lịch sử hồ sơ; nếu lần trước ghi sai thì hoàn tác hoặc đính chính.',
+    en: 'This has been recorded already, and says something else; nothing was added: look at the history of the dossier, and where that is wrong, take it back or correct it.',
+  },
   'dossier.not-ended': {
     vi: 'Hồ sơ chưa kết thúc nên không có thời điểm kết thúc để đính chính: hãy bỏ trường endedAt.',
     en: 'The dossier has not ended, so there is no end to correct: leave endedAt out.',
