@@ -26,8 +26,9 @@ const toRelay = (topic: string): string => topic.slice(0, topic.indexOf('.'));
 export function compareStores({ stack }: House): Promise<LostEvent[]> {
   return waitFor(
     async () => {
-      const { stdout } = await runMotcua(stack.home, ['relay', 'compare', '--json']);
-      const comparisons = JSON.parse(stdout) as Comparison[]; // As the command says of itself.
+      const { stdout, stderr } = await runMotcua(stack.home, ['relay', 'compare', '--json']);
+      const comparisons: unknown = JSON.parse(stdout);
+      if (!isRead(comparisons)) throw new Error(`motcua relay compare: ${stdout}${stderr}`);
       const open = comparisons.flatMap(({ agreements, lost }) =>
         agreements.filter(({ topic, agrees }) => !agrees && !lost.some((one) => toRelay(one.topic) === toRelay(topic))),
       );
@@ -36,6 +37,9 @@ export function compareStores({ stack }: House): Promise<LostEvent[]> {
     { describe: 'each relay to compare the log with its table', timeoutMs: 60_000, intervalMs: 500 },
   );
 }
+
+/** An object says why it could not read them. */
+const isRead = (printed: unknown): printed is Comparison[] => Array.isArray(printed);
 
 /** @throws with what the command said, where it did not */
 export async function settleStores({ stack }: House): Promise<void> {
