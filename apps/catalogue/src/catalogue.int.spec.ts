@@ -6,6 +6,7 @@ import { operationsOf } from '@motcua/http';
 import { createKafkajsClient } from '@motcua/kafka';
 import {
   findMishandled,
+  findStrangeTextsTaken,
   getTestKafkaBrokers,
   type HostileRequest,
   listHostileRequests,
@@ -183,6 +184,10 @@ describe('the service', () => {
     expect((await new Validator().validate(document)).errors ?? []).toEqual([]);
     expect(Object.keys(document['paths'] as object)).toHaveLength(32);
   });
+
+  it('takes no line break, and no other strange character, in any text of one line', async () => {
+    expect(await findStrangeTextsTaken(app, (as) => issuer.token({ ...as }), { kind: 'units' })).toEqual([]);
+  }, 120_000);
 
   it('refuses forged cursors and NUL, wherever they stand', async () => {
     const requests = listHostileRequests((await app.inject('/openapi.json')).json(), {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttachedFile, BacklogPage, DossierComponents } from '@motcua/contracts';
-import { findUnrefused, waitFor } from '@motcua/testing';
+import { findStrangeTextsTaken, findUnrefused, waitFor } from '@motcua/testing';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -267,6 +267,12 @@ describe('the service', () => {
   it('refuses forged cursors and NUL, wherever they stand', async () => {
     expect(await findUnrefused(fixture.url, (as) => fixture.token({ ...as, sub: as.role }))).toEqual([]);
   }, 60_000);
+
+  it('takes no line break, and no other strange character, in any text of one line', async () => {
+    const taken = await findStrangeTextsTaken(fixture.url, (as) => fixture.token({ ...as, sub: as.role }));
+    // Lines, each refused by itself in the answer: `parse-line.spec.ts`.
+    expect(taken.filter((text) => !text.startsWith('POST /v1/digitization-imports /documents/0'))).toEqual([]);
+  }, 120_000);
 
   it('is ready and describes itself', async () => {
     const ready = await fetch(`${fixture.url}/health/ready`);

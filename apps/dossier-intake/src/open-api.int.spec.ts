@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { findMishandled, listHostileRequests, type HostileRequest } from '@motcua/testing';
+import { findMishandled, findStrangeTextsTaken, listHostileRequests, type HostileRequest } from '@motcua/testing';
 import { startIntake, type RunningIntake } from './testing/start-intake.ts';
 
 let intake: RunningIntake;
@@ -34,6 +34,13 @@ describe('the service', () => {
     const asked = requests.filter(({ what }) => what !== 'POST /v1/events: NUL in the body');
     expect(await findMishandled(asked, send)).toEqual([]);
   }, 60_000);
+
+  it('takes no line break, and no other strange character, in any text of one line', async () => {
+    expect(await findStrangeTextsTaken(intake.app, (as) => intake.sign({ ...as }))).toEqual([
+      // Lines, each refused by itself in the answer: `ratings.int.spec.ts`.
+      ...['origin', 'sourceCode', 'ratedAt', 'answers/0/question'].map((text) => `POST /v1/rating-imports /ratings/0/${text}`),
+    ]);
+  }, 120_000);
 
   it('serves a valid OpenAPI document', async () => {
     const document = (await intake.app.inject('/openapi.json')).json<Record<string, unknown>>();

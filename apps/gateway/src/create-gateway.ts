@@ -15,6 +15,7 @@ import { createLimitStore } from './limits/create-limit-store.ts';
 import { limitAddresses, limitSubjects } from './limits/limit-rate.ts';
 import { findOwnProvider } from './providers/own-provider.ts';
 import { registerIdentity } from './proxy/register-identity.ts';
+import { watchForProxy } from './proxy/watch-for-proxy.ts';
 import { hideInternalPaths, registerRoutes } from './proxy/register-routes.ts';
 import { lookUpRoutes, openRoutes, routes } from './routes.ts';
 import { registerSignIn } from './sign-in/register-sign-in.ts';
@@ -49,6 +50,7 @@ export async function createGateway(
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
 
+  watchForProxy(config, { server, health, logger });
   const { door, providers, signIn, signing, close } = await createDoor(config, logger, now);
   server.addHook('onClose', close);
   const store = createLimitStore(config, { server, health, logger });

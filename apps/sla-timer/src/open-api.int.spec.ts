@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { findUnrefused, readOpenApi } from '@motcua/testing';
+import { findStrangeTextsTaken, findUnrefused, readOpenApi } from '@motcua/testing';
 import { createSlaFixture, type SlaFixture, type SlaInstance } from './testing/sla-service.ts';
 
 let fixture: SlaFixture;
@@ -30,3 +30,7 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
 it('refuses forged cursors and NUL, wherever they stand', async () => {
   expect(await findUnrefused(service.url, (as) => fixture.issuer.token({ ...as }))).toEqual([]);
 }, 60_000);
+
+it('takes no line break, and no other strange character, in any text of one line', async () => {
+  expect(await findStrangeTextsTaken(service.url, (as) => fixture.issuer.token({ ...as }))).toEqual([]);
+}, 120_000);

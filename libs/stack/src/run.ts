@@ -1,4 +1,5 @@
 export type { Check } from './doctor/check.ts';
+export { checkCallers } from './doctor/caller-check.ts';
 export { detectSystem, type System } from './doctor/install-commands.ts';
 export { requirePrerequisites, toRemedy } from './doctor/require-prerequisites.ts';
 export { runChecks } from './doctor/run-checks.ts';

@@ -1,4 +1,5 @@
 import { findMishandled, listHostileRequests, sendHostile } from './hostile-requests.ts';
+import { findTakenTexts, type TextAnswer, type TextRequest } from './strange-texts.ts';
 
 export interface ServedOpenApi {
   /** What is wrong with the document; empty: it is valid. */
@@ -39,6 +40,69 @@ export async function findUnrefused(
   const asAdmin = sendHostile(url, await sign({ role: 'admin' }));
   const asAuditor = sendHostile(url, await sign({ role: 'auditor', unit: 'phu-tho' }));
   return findMishandled(requests, (request) => (request.url.startsWith('/v1/audit/') ? asAuditor : asAdmin)(request));
+}
+
+/** A service that listens at an address, or one that is asked within the process. */
+type AnyService =
+  | string
+  | {
+      inject(request: {
+        readonly method: 'GET' | 'POST' | 'PUT';
+        readonly url: string;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly payload?: string;
+      }): Promise<{ readonly statusCode: number; readonly body: string }>;
+    };
+
+const offices = ['counter', 'specialist', 'head', 'leader', 'delegation', 'auditor'] as const;
+interface Post {
+  readonly role: 'admin' | 'source' | (typeof offices)[number];
+  readonly unit?: string;
+  readonly source?: string;
+}
+const posts: readonly Post[] = [
+  { role: 'admin' },
+  ...offices.map((role) => ({ role, unit: usual.unit })),
+  { role: 'source', unit: usual.unit, source: 'urn:motcua:texts' },
+];
+
+/**
+ * Sends every route of a service a text that nobody may write, in each place for one.
+ *
+ * @param sign answers a token of somebody in that post
+ * @param values parameters by name that its routes want besides a unit and a period
+ * @returns the texts that were taken
+ */
+export async function findStrangeTextsTaken(
+  service: AnyService,
+  sign: (as: Post) => Promise<string>,
+  values: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
+  const tokens = await Promise.all(posts.map(sign));
+  // The first whom the table of access lets through is answered.
+  const send = async (request: TextRequest): Promise<TextAnswer> => {
+    for (const token of tokens) {
+      const answer = await ask(service, request, { authorization: `Bearer ${token}`, 'content-type': 'application/json' });
+      if (answer.status !== 401 && answer.status !== 403) return answer;
+    }
+    return { status: 403, body: '' };
+  };
+  const { body } = await ask(service, { method: 'GET', url: '/openapi.json' }, {});
+  return findTakenTexts({ openApi: JSON.parse(body), values: { ...usual, ...values }, send });
+}
+
+async function ask(
+  service: AnyService,
+  { method, url, body }: Partial<TextRequest> & Pick<TextRequest, 'method' | 'url'>,
+  headers: Readonly<Record<string, string>>,
+): Promise<TextAnswer> {
+  if (typeof service === 'string') {
+    const answer = await fetch(`${service}${url}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    return { status: answer.status, body: await answer.text() };
+  }
+  const request = { method: method as 'POST', url, headers }; // or another one that the document names
+  const answer = await service.inject({ ...request, ...(body === undefined ? {} : { payload: body }) });
+  return { status: answer.statusCode, body: answer.body };
 }
 
 const fetchOpenApi = async (url: string): Promise<Record<string, object>> =>

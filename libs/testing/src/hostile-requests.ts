@@ -1,20 +1,4 @@
-/** The parts of an OpenAPI document that are read here. */
-interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-}
-interface Operation {
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema?: Schema;
-  }[];
-  readonly requestBody?: unknown;
-}
-interface Schema {
-  readonly enum?: readonly string[];
-  readonly format?: string;
-}
+import { toRequestUrl, uuid, type Operation, type OpenApi } from './open-api-request.ts';
 
 export interface HostileRequest {
   /** For the report of a failure. */
@@ -24,7 +8,6 @@ export interface HostileRequest {
   readonly body?: string;
 }
 
-const uuid = '0190a000-0000-7000-8000-000000000000';
 const encode = (position: unknown): string => Buffer.from(JSON.stringify(position)).toString('base64url');
 
 /** Cursors that nobody was given: of other routes, of moments and numbers that no database holds, with NUL, and no cursors at all. */
@@ -80,21 +63,8 @@ function* ofOperation(
   { parameters = [], requestBody }: Operation,
   values: Readonly<Record<string, string>>,
 ): Generator<HostileRequest> {
-  const valueOf = ({ name, schema }: NonNullable<Operation['parameters']>[number]): string =>
-    values[name] ?? schema?.enum?.[0] ?? (schema?.format === 'uuid' ? uuid : 'a');
-  const toUrl = (replaced: string | undefined, value: string): string => {
-    const of = (parameter: NonNullable<Operation['parameters']>[number]): string =>
-      parameter.name === replaced ? value : encodeURIComponent(valueOf(parameter));
-    const asked = parameters.filter(
-      ({ in: place, required, name }) => place === 'query' && (required === true || name === replaced),
-    );
-    const query = asked.map((parameter) => `${parameter.name}=${of(parameter)}`).join('&');
-    const filled = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
-      const parameter = parameters.find((it) => it.name === name) ?? { name, in: 'path' };
-      return of(parameter);
-    });
-    return query === '' ? filled : `${filled}?${query}`;
-  };
+  const toUrl = (name: string | undefined, value: string): string =>
+    toRequestUrl(path, parameters, values, name === undefined ? undefined : { name, value });
   const body = requestBody === undefined ? {} : { body: '{"a":"x\\u0000"}' };
   const what = `${method} ${path}`;
   for (const { name, in: place } of parameters) {

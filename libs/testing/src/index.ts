@@ -1,6 +1,6 @@
 export { connectTestDatabase, type ConnectedTestDatabase } from './connected-database.ts';
 export { cutLog } from './cut-log.ts';
-export { findUnrefused, readOpenApi } from './describe-service.ts';
+export { findStrangeTextsTaken, findUnrefused, readOpenApi } from './describe-service.ts';
 export { findMishandled, listHostileRequests, type HostileRequest } from './hostile-requests.ts';
 export { FaultProxy } from './fault-proxy.ts';
 export { OwnKafka } from './own-kafka.ts';

@@ -2,20 +2,23 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { getStackPaths } from '@motcua/stack';
 import { printJson, printLines, toExamples, createProgress } from '@motcua/terminal';
-import { type Check, detectSystem, type System, toRemedy, runChecks } from '@motcua/stack/run';
+import { type Check, checkCallers, detectSystem, type System, toRemedy, runChecks } from '@motcua/stack/run';
 
 /** `motcua doctor`: what is missing, and the command that installs it on this system. */
 export function createDoctorCommand(): Command {
   return new Command('doctor')
     .description(
-      'Checks what `motcua up` needs and names the command that installs each missing piece. Exits 1 when something is missing.',
+      'Checks what `motcua up` needs, and what runs here already, and names the command for each missing piece. Exits 1 when something is missing.',
     )
     .option('--json', 'print {"ok", "system", "checks": [{"name", "ok", "found" | "problem", "remedy"}]}')
     .addHelpText('after', toExamples('motcua doctor', 'motcua doctor --json'))
     .action(async ({ json = false }: { json?: boolean }) => {
       const progress = createProgress({ stream: process.stderr });
-      const look = (): Promise<[Check[], System]> => Promise.all([runChecks(getStackPaths()), detectSystem()]);
-      const [checks, system] = await (json ? look() : progress.step('looking around', look));
+      const paths = getStackPaths();
+      const look = (): Promise<[Check[], Check[], System]> =>
+        Promise.all([runChecks(paths), checkCallers(paths), detectSystem()]);
+      const [needed, running, system] = await (json ? look() : progress.step('looking around', look));
+      const checks = [...needed, ...running];
       const ok = checks.every((check) => check.ok);
       if (json) printJson({ ok, system, checks: checks.map((check) => toJson(check, system)) });
       else

@@ -78,11 +78,23 @@ describe('POST /v1/events', () => {
         legacy('N-1', 'received', '2022-03-01T10:00:00+07:00', { officer: 'a\u0000b' }),
         legacy('N-2', 'received', '2022-03-01T10:00:00+07:00', { officer: '\ud800' }),
         legacy('N-3', 'received', '9999-12-31T23:59:59-14:00'),
-        legacy('N-4 😀 \u001e "quoted" \\', 'received', '2022-03-01T10:00:00+07:00'),
+        legacy('N-4 😀 "quoted" \\', 'received', '2022-03-01T10:00:00+07:00'),
+        { ...legacy('N-5\r\nBcc: x', 'received', '2022-03-01T10:00:00+07:00'), id: 'five' },
+        { ...legacy('N-6', 'received', '2022-03-01T10:00:00+07:00'), id: 'a\u202eb' },
+        { ...legacy('N-7', 'received', '2022-03-01T10:00:00+07:00'), extension: 'two\nlines' },
       ]),
     );
-    expect(receipt).toMatchObject({ accepted: 1, refused: [{ line: 1 }, { line: 2 }, { line: 3, code: 'event.invalid' }] });
-    const sourceCode = 'N-4 😀 \u001e "quoted" \\';
+    expect(receipt).toMatchObject({
+      accepted: 2,
+      refused: [
+        { line: 1, code: 'event.invalid' },
+        { line: 2, code: 'event.invalid' },
+        { line: 3, code: 'event.invalid' },
+        { line: 5, code: 'event.characters-invalid', message: expect.stringContaining('(data.sourceCode: U+000D)') as unknown },
+        { line: 6, code: 'event.characters-invalid', message: expect.stringContaining('(id: U+202E)') as unknown },
+      ],
+    });
+    const sourceCode = 'N-4 😀 "quoted" \\';
     expect((await bodiesOf(sourceCode))[0]).toMatchObject({ data: { sourceCode } });
   });
 

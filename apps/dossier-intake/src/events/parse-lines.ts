@@ -1,4 +1,4 @@
-import { findDossierEventName, legacyEventNames, LegacyEvent } from '@motcua/contracts';
+import { findDossierEventName, legacyEventNames, LegacyEvent, listStrangeTexts } from '@motcua/contracts';
 import { toImportedDossierId } from '../dossiers/dossier-id.ts';
 import { isCountable, isStorable } from '../dossiers/storable.ts';
 import { reject, type Rejection } from './rejection.ts';
@@ -29,6 +29,11 @@ export function parseValue(line: number, value: unknown): LineOutcome {
     const event = parsed.data;
     const flaw = findFlaw(event);
     if (flaw !== undefined) return { ok: false, rejection: reject(line, event.id, 'event.invalid', flaw) };
+    const [strange] = listStrangeTexts(LegacyEvent, event);
+    if (strange !== undefined) {
+      const about = `${strange.path.join('.')}: ${strange.character.name}`;
+      return { ok: false, rejection: reject(line, event.id, 'event.characters-invalid', about) };
+    }
     return { ok: true, parsed: { line, event, dossierId: toImportedDossierId(event.source, event.data.sourceCode) } };
   }
   const [issue] = parsed.error.issues;

@@ -21,6 +21,10 @@ const sentences = {
     vi: 'Sự kiện không đúng hợp đồng dữ liệu: hãy sửa trường được nêu.',
     en: 'The event does not keep the contract: repair the field that is named.',
   },
+  'event.characters-invalid': {
+    vi: 'Trường được nêu có ký tự điều khiển, xuống dòng hoặc ký tự ẩn: hãy xóa ký tự đó và viết trên một dòng.',
+    en: 'The field that is named holds a control character, a line break or an invisible one: delete it and write one line.',
+  },
   'event.type-unknown': {
     vi: 'Loại sự kiện không được hỗ trợ: hãy xem danh sách loại sự kiện.',
     en: 'This type of event is not taken: look at the list of types.',

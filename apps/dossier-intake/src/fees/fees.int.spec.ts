@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CashUp, FeePage, FeeTaking } from '@motcua/contracts';
+import { inTransaction } from '@motcua/postgres';
+import { POOL } from '@motcua/service';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Pool } from 'pg';
 import { receipt } from '../testing/receipts.ts';
 import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
+import { FeeTakingStore } from './fee-taking.store.ts';
 
 const MINUTE_MS = 60_000;
 let now = Date.parse('2026-11-16T10:00:00+07:00');
@@ -129,6 +135,34 @@ describe('what counters take', () => {
     expect(lines.find((line) => line.startsWith('Tổng'))).toContain('183000');
     expect(lines.filter((line) => line.includes('tại quầy'))).toHaveLength(4);
     expect(text).toContain("'=1+1");
+  });
+
+  it('begins no formula with what was kept before such numbers were refused, in either file', async () => {
+    const [first] = await list('dong-xuan');
+    const taking = {
+      ...{ dossierId: first!.dossierId, version: 9_001, unit: 'dong-xuan', path: ['dong-xuan'], day },
+      way: 'counter' as const,
+    };
+    const more = { procedure: first!.procedure, officer: null, amount: 0, takenAt: now, recordedAt: now };
+    const planted = '\u0001\u200b=HYPERLINK("http://x")\r\n=1+2';
+    await inTransaction(intake.app.get<Pool>(POOL), (transaction) =>
+      intake.app.get(FeeTakingStore).insert(transaction, { ...taking, ...more, receiptNumber: planted }),
+    );
+    const headers = { authorization: `Bearer ${await intake.sign(counter)}` };
+    const get = async (format: string) => {
+      const url = `/v1/fees/export?unit=dong-xuan&from=${day}&to=${day}&format=${format}`;
+      return (await intake.app.inject({ method: 'GET', url, headers })).rawPayload;
+    };
+    const lines: string[][] = parse(await get('csv'), {
+      bom: true,
+      delimiter: ';',
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+    });
+    expect(lines.flat().filter((cell) => cell.includes('HYPERLINK'))).toEqual([`'${planted}`]);
+    const sheet = strFromU8(unzipSync(await get('xlsx'))['xl/worksheets/sheet1.xml']!);
+    expect(sheet).toMatch(/t="inlineStr" s="1"><is><t xml:space="preserve">[^<=]*=HYPERLINK/);
+    expect(sheet).not.toContain('<f');
   });
 
   it('is refused where the days are in no order', async () => {

@@ -27,6 +27,14 @@ const waitForSending = (id: string, sending: string, timeoutMs?: number) =>
   });
 /** Another six digits. */
 const other = (digits: string): string => String((Number(digits) + 1) % 1_000_000).padStart(6, '0');
+/** The digits that hold long, once they have been sent. */
+const longDigits = () =>
+  waitFor(() => Promise.resolve([fixture.notification.sent.at(-1)?.code].find((code) => code?.length === 10)), {
+    describe: 'digits that hold long',
+  });
+const hasOwnMessage = async (id: string): Promise<boolean> =>
+  (await fixture.intake.admin.query('SELECT 1 FROM intake.look_up_question WHERE id = $1 AND message_of IS NULL', [id])).rows
+    .length > 0;
 const codeOf = (serial: number): string => `H44.05.01-261116-${String(serial).padStart(4, '0')}`;
 /** A day on, nothing of before is counted. */
 const nextDay = () => {
@@ -217,25 +225,26 @@ describe('the digits', () => {
 describe('how often may be asked', () => {
   const statusOf = async (ma: string, address?: string) => (await fixture.post('/tra-cuu/ma', { ma }, address)).statusCode;
 
-  it('is three times an hour and six times a day of one code, known or not', async () => {
+  it('is three times an hour and six times a day of one code from one address, known or not', async () => {
     nextDay();
     const { code } = await fixture.receive();
+    const address = '203.0.113.20';
     for (const asked of [code, codeOf(9_123)]) {
       const statuses = [];
-      for (let n = 0; n < 4; n += 1) statuses.push(await statusOf(asked));
+      for (let n = 0; n < 4; n += 1) statuses.push(await statusOf(asked, address));
       expect(statuses).toEqual([303, 303, 303, 429]);
     }
     fixture.clock.now += 61 * MINUTE_MS;
     const later = [];
-    for (let n = 0; n < 3; n += 1) later.push(await statusOf(code));
+    for (let n = 0; n < 3; n += 1) later.push(await statusOf(code, address));
     fixture.clock.now += 61 * MINUTE_MS;
-    expect([...later, await statusOf(code)]).toEqual([303, 303, 303, 429]);
+    expect([...later, await statusOf(code, address)]).toEqual([303, 303, 303, 429]);
   });
 
   it('is no more where many ask at once', async () => {
     nextDay();
     const { code } = await fixture.receive();
-    const statuses = await Promise.all(Array.from({ length: 12 }, () => statusOf(code)));
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => statusOf(code, '203.0.113.21')));
     expect(statuses.filter((status) => status === 303)).toHaveLength(3);
   });
 
@@ -248,14 +257,77 @@ describe('how often may be asked', () => {
     expect(await statusOf(codeOf(1), '2001:db8:0:1::1')).toBe(303);
   });
 
-  it('is sixty times an hour of the codes of an office on a day, from wherever', async () => {
+  it('is as often as before for everybody else, whatever one address has asked of this code and of others', async () => {
     nextDay();
-    const statuses = await Promise.all(Array.from({ length: 64 }, (_none, n) => statusOf(codeOf(1_000 + n))));
-    expect(statuses.filter((status) => status === 303)).toHaveLength(60);
-    expect(await statusOf('H44.05.02-261116-0001')).toBe(303);
-    // What is no code is counted for its address alone.
-    for (let n = 0; n < 4; n += 1) expect(await statusOf('0001')).toBe(303);
-  }, 30_000);
+    const { code } = await fixture.receive();
+    const stranger = '203.0.113.22';
+    for (let n = 0; n < 4; n += 1) await statusOf(code, stranger);
+    for (let n = 0; n < 30; n += 1) await statusOf(code.replace(/\d{4}$/, String(1_000 + n)), stranger);
+    expect([await statusOf(code, stranger), await statusOf(codeOf(1), stranger)]).toEqual([429, 429]);
+    const question = await fixture.ask(code, '198.51.100.7');
+    const long = await longDigits();
+    expect((await tryDigits(question, long)).statusCode).toBe(303);
+    // An hour later there are messages again.
+    fixture.clock.now += 61 * MINUTE_MS;
+    const { question: next, digits } = await askAndRead(code);
+    expect(digits).toMatch(/^\d{6}$/);
+    expect((await tryDigits(next, digits)).statusCode).toBe(303);
+  }, 60_000);
+
+  it('fills no telephone from however many addresses, and its owner gets in by the last message as often as they need', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    const before = fixture.notification.sent.length;
+    const asked = await Promise.all(Array.from({ length: 25 }, () => fixture.ask(code)));
+    expect(new Set(asked).size).toBe(25);
+    const long = await longDigits();
+    for (let n = 0; n < 2; n += 1) {
+      const question = await fixture.ask(code, `198.51.100.${10 + n}`);
+      expect((await tryDigits(question, long)).statusCode).toBe(303);
+      expect((await tryDigits(question, long)).statusCode).toBe(422);
+    }
+    await waitFor(async () => (await questions()).every(({ sending }) => sending !== 'due'), { describe: 'nothing to be due' });
+    expect(fixture.notification.sent.length - before).toBe(3);
+    // Another dossier is not opened by them.
+    const other = await fixture.receive();
+    expect((await tryDigits(await fixture.ask(other.code), long)).statusCode).toBe(422);
+  }, 60_000);
+
+  it('leaves whoever guesses from any number of addresses five times five tries a day at six digits, the others being at ten', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    const before = fixture.notification.sent.length;
+    const asked: string[] = [];
+    // One at a time is the most that is to be had: three in an hour end with ten digits.
+    for (let hour = 0; hour < 23; hour += 1) {
+      const sent = fixture.notification.sent.length;
+      const question = await fixture.ask(code);
+      asked.push(question);
+      if (await hasOwnMessage(question)) await fixture.waitForDigits(sent);
+      await Promise.all(Array.from({ length: 7 }, () => tryDigits(question, 'x')));
+      fixture.clock.now += 61 * MINUTE_MS;
+    }
+    const lengths = fixture.notification.sent.slice(before).map(({ code: digits }) => digits.length);
+    expect(lengths).toEqual([6, 6, 6, 6, 6, 10]);
+    const { rows } = await fixture.intake.admin.query<{ tries: number }>(
+      `SELECT sum(tries)::int AS tries FROM intake.look_up_question
+       WHERE id = ANY ($1::uuid[]) AND message_of IS NULL AND NOT holds_long`,
+      [asked],
+    );
+    expect(rows).toEqual([{ tries: 25 }]);
+  }, 120_000);
+
+  it('does not let six digits open what relies on a message that holds long', async () => {
+    nextDay();
+    const { code } = await fixture.receive();
+    const first = await askAndRead(code);
+    await fixture.ask(code);
+    await fixture.ask(code);
+    await longDigits();
+    const question = await fixture.ask(code);
+    expect((await tryDigits(question, first.digits)).statusCode).toBe(422);
+    expect((await tryDigits(first.question, first.digits)).statusCode).toBe(303);
+  });
 
   it('is forgotten after a day', async () => {
     nextDay();

@@ -50,6 +50,7 @@ describe('the migration', () => {
       'NoteWhetherFeesArePaid1767600000000',
       'CreateFeeTakings1767600100000',
       'CreateReformTables1767900000000',
+      'ShareLookUpMessages1768100000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

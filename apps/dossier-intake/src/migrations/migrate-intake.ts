@@ -21,6 +21,7 @@ import { IndexErasures1766960000000 } from './1766960000000-index-erasures.ts';
 import { CreateFeeTakings1767600100000 } from './1767600100000-create-fee-takings.ts';
 import { NoteWhetherFeesArePaid1767600000000 } from './1767600000000-note-whether-fees-are-paid.ts';
 import { CreateReformTables1767900000000 } from './1767900000000-create-reform-tables.ts';
+import { ShareLookUpMessages1768100000000 } from './1768100000000-share-look-up-messages.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -48,6 +49,7 @@ export const intakeMigrations = [
   NoteWhetherFeesArePaid1767600000000,
   CreateFeeTakings1767600100000,
   CreateReformTables1767900000000,
+  ShareLookUpMessages1768100000000,
 ];
 
 /** What consumers ask before they read the log of a database that was restored or failed over. */

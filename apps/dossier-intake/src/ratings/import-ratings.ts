@@ -1,6 +1,6 @@
 import { findForeign } from '@motcua/access';
 import type { SourceActor } from '@motcua/auth';
-import type { RatingImport, RatingImportResult, RatingQuestions } from '@motcua/contracts';
+import { findStrange, type RatingImport, type RatingImportResult, type RatingQuestions } from '@motcua/contracts';
 import type { KnownDossier } from '@motcua/dossier';
 import { inTransaction } from '@motcua/postgres';
 import type { Pool } from 'pg';
@@ -28,14 +28,23 @@ const CHUNK = 200;
 
 /** Takes ratings that were given elsewhere. Each line by itself: what is refused is named, what is known is left as it is. */
 export async function importRatings(parts: ImportParts, lines: readonly Line[]): Promise<RatingImportResult> {
-  const result = { taken: 0, known: 0, refused: [] as Refused[] };
-  for (let from = 0; from < lines.length; from += CHUNK) {
-    const { taken, known, refused } = await importChunk(parts, lines.slice(from, from + CHUNK));
+  const result = { taken: 0, known: 0, refused: lines.flatMap((line, index) => refuseStrange(line, index + 1) ?? []) };
+  const plain = lines.filter((line) => refuseStrange(line, 0) === undefined);
+  for (let from = 0; from < plain.length; from += CHUNK) {
+    const { taken, known, refused } = await importChunk(parts, plain.slice(from, from + CHUNK));
     result.taken += taken;
     result.known += known;
     result.refused.push(...refused);
   }
   return result;
+}
+
+/** @param number of the line, from 1: its code may be what cannot be read */
+function refuseStrange({ origin, sourceCode }: Line, number: number): Refused | undefined {
+  const strange = findStrange(origin) ?? findStrange(sourceCode);
+  if (strange === undefined) return undefined;
+  const detail = `Line ${number}: origin or sourceCode holds ${strange.name}, a control character or an invisible one. Delete it.`;
+  return { sourceCode, code: 'rating.characters-invalid', detail };
 }
 
 async function importChunk(parts: ImportParts, lines: readonly Line[]): Promise<RatingImportResult> {

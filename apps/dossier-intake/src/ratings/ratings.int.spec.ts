@@ -235,12 +235,18 @@ describe('ratings collected elsewhere', () => {
       line('R-9', 5),
       line('R-1', 5, '2022-03-02T10:30:00+07:00'),
       line('R-1', 9),
+      line('R-2\r', 5),
     ];
     const answer = await post('/v1/rating-imports', { ratings }, legacySystem);
     expect(answer.body).toMatchObject({
       taken: 2,
       known: 0,
       refused: [
+        {
+          sourceCode: 'R-2\r',
+          code: 'rating.characters-invalid',
+          detail: expect.stringMatching(/^Line 7: .*U\+000D/) as unknown,
+        },
         { sourceCode: 'R-3', code: 'rating.not-returned' },
         { sourceCode: 'R-9', code: 'dossier.unknown' },
         { sourceCode: 'R-1', code: 'rating.moment-invalid' },

@@ -1,6 +1,6 @@
 import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import type { Actor, Role } from '@motcua/auth';
-import { ofStatus } from '@motcua/http';
+import { ofStatus, toNetwork } from '@motcua/http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { findActor } from '../front/require-caller.ts';
@@ -21,11 +21,11 @@ export const limitSubjects = (scope: FastifyInstance, { ofRole, store }: RateLim
     keyOf: (request) => ['subject', actorOf(request).role, actorOf(request).sub],
   });
 
-/** So many requests a minute from one address, for who shows no token of ours. @param of what is counted apart from all else */
+/** So many requests a minute from one address (of IPv6: from one network), for who shows no token of ours. @param of what is counted apart from all else */
 export const limitAddresses = (scope: FastifyInstance, perMinute: number, store: LimitStore, of?: string): Promise<void> =>
   limit(scope, store, {
     max: () => perMinute,
-    keyOf: ({ ip }) => (of === undefined ? ['address', ip] : ['address', ip, of]),
+    keyOf: ({ ip }) => ['address', toNetwork(ip), ...(of === undefined ? [] : [of])],
   });
 
 interface Counted {

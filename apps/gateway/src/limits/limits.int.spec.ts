@@ -78,6 +78,28 @@ describe('an address', () => {
     expect(await statusOf(open, from('203.0.113.8', '198.51.100.2'))).toBe(429);
   });
 
+  it('of IPv6 is its network, of which one household has as many addresses as it likes', async () => {
+    await start({ CALLBACK_RATE_LIMIT_PER_MINUTE: '2', TRUSTED_PROXY_HOPS: '1' });
+    const statuses = [];
+    for (const address of ['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:0:1::1'])
+      statuses.push(await statusOf(open, from(address)));
+    expect(statuses).toEqual([200, 200, 429, 200]);
+  });
+
+  it('is said to be everybody’s where a proxy hands requests on that nobody trusts', async () => {
+    const callers = async () =>
+      (await gateway?.operations.inject('/health/ready'))?.json<{ checks: { callers?: object } }>().checks.callers;
+    await start({});
+    await statusOf(open);
+    expect(await callers()).toEqual({ ready: true, toldApart: true });
+    await statusOf(open, from('198.51.100.1'));
+    expect(await callers()).toEqual({ ready: true, toldApart: false });
+    await gateway?.close();
+    await start({ TRUSTED_PROXY_HOPS: '1' });
+    await statusOf(open, from('198.51.100.1'));
+    expect(await callers()).toBeUndefined();
+  });
+
   it('is as many hops away as there are proxies', async () => {
     await start({ CALLBACK_RATE_LIMIT_PER_MINUTE: '1', TRUSTED_PROXY_HOPS: '2' });
     expect(await statusOf(open, from('203.0.113.7', '198.51.100.1', '10.0.0.2'))).toBe(200);

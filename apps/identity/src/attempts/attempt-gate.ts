@@ -29,6 +29,8 @@ export interface Origin {
 export interface Guess {
   readonly what: 'password' | 'code';
   readonly name: string;
+  /** A code is asked after this: a password that was guessed opens nothing. */
+  readonly isHalf?: boolean;
 }
 
 const guessed = ['password', 'code'] as const;
@@ -94,13 +96,18 @@ export class AttemptGate {
     return (name) => guessed.reduce((sum, what) => sum + count(what, name), 0);
   }
 
-  /** In the order in which the rows are locked: the name's own first, then the address, which all names share. */
-  #listCounted({ what, name }: Guess, { address, browser }: Origin): readonly Counted[] {
+  /**
+   * In the order in which the rows are locked: the name's own first, then the address, which all names share. Two ways stay open for the
+   * owner of a name that strangers guess at: a browser that is known, and a second factor, which is no stranger's to fail at.
+   */
+  #listCounted({ what, name, isHalf = false }: Guess, { address, browser }: Origin): readonly Counted[] {
     const subject = this.#hash(what, name);
     if (browser !== undefined) return [{ key: { subject, place: this.#hash('browser', browser) }, rule: delayRules.browser }];
     const place = this.#hash('address', toNeighbourhood(address));
+    const anywhere = { key: { subject, place: this.#hash('address', 'anywhere') }, rule: delayRules.name };
     return [
       { key: { subject, place }, rule: delayRules.place },
+      ...(isHalf ? [] : [anywhere]),
       { key: { subject: Buffer.alloc(0), place }, rule: delayRules.address },
     ];
   }

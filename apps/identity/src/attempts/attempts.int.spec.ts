@@ -76,6 +76,54 @@ describe('somebody who guesses', () => {
     expect(await spray('203.0.114.1', 0)).toBe(0);
   }, 30_000);
 
+  it('of one name is stopped wherever they come from, and its owner gets in with a browser that is known', async () => {
+    const name = await fixture.addAccount([counter]);
+    const own = new TestBrowser(fixture.url, '203.0.115.1');
+    expect(await tryFrom(own, name)).toBe(SIGNED_IN);
+    const gate = fixture.app.get(AttemptGate);
+    const waits = [];
+    for (let network = 0; network < 60; network += 1)
+      waits.push(await gate.enter({ what: 'password', name }, { address: `100.64.${network}.1`, browser: undefined }));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(delayRules.name.free);
+    const stranger = new TestBrowser(fixture.url, '203.0.116.1');
+    const page = await typePassword(stranger, await TestGateway.create(fixture.url), name);
+    expect(page.status).toBe(429);
+    expect(page.html).toContain('Trình duyệt đã từng đăng nhập bằng tên này');
+    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await tryFrom(own, name)).toBe(SIGNED_IN);
+    // Another name is none of their business, from the same places.
+    expect(await tryFrom(new TestBrowser(fixture.url, '100.64.1.2'), await fixture.addAccount([counter]))).toBe(SIGNED_IN);
+  }, 90_000);
+
+  it('gets no more guesses of one name by sending them at once from many networks', async () => {
+    const gate = fixture.app.get(AttemptGate);
+    const from = (network: number) => ({ address: `100.65.${network}.1`, browser: undefined });
+    const enter = (network: number) => gate.enter({ what: 'code', name: 'binh' }, from(network));
+    const waits = await Promise.all(Array.from({ length: 50 }, (_, network) => enter(network)));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(delayRules.name.free);
+  }, 60_000);
+
+  it('does not shut out who is asked for a second factor: a password that was guessed opens nothing there', async () => {
+    const name = await fixture.addAccount([counter]);
+    const gate = fixture.app.get(AttemptGate);
+    await fixture.own.pool.query('UPDATE account SET second_factor_required = true, totp_confirmed_at = now() WHERE id = $1', [
+      name,
+    ]);
+    for (let network = 0; network < 30; network += 1)
+      await gate.enter({ what: 'password', name }, { address: `100.66.${network}.1`, browser: undefined });
+    const page = await typePassword(new TestBrowser(fixture.url, '203.0.117.1'), await TestGateway.create(fixture.url), name);
+    expect(page.html).toContain('Xác thực bước hai');
+  }, 60_000);
+
+  it('from one network thirty times shuts nobody out there who has a known browser', async () => {
+    const [name, other] = [await fixture.addAccount([counter]), await fixture.addAccount([counter])];
+    const own = new TestBrowser(fixture.url, '203.0.118.1');
+    expect(await tryFrom(own, name)).toBe(SIGNED_IN);
+    for (let count = 0; count < 31; count += 1) await failFrom('203.0.118.66', `nobody-${count}`, 1);
+    expect(await tryFrom(new TestBrowser(fixture.url, '203.0.118.2'), other)).toBe(429);
+    expect(await tryFrom(own, name)).toBe(SIGNED_IN);
+  }, 60_000);
+
   it('waits as long for a name that nobody has', async () => {
     await failFrom('198.51.103.1', 'khong-co-ai', 20);
     expect(await tryFrom(new TestBrowser(fixture.url, '198.51.103.1'), 'khong-co-ai')).toBe(429);

@@ -15,6 +15,11 @@ const DAY = 24 * HOUR;
 export const delayRules = {
   /** One name from one neighbourhood of addresses. */
   place: { free: 5, firstSeconds: 5, longestSeconds: 15 * 60, forgottenAfterSeconds: DAY },
+  /**
+   * One name from wherever, known browsers apart: a password is guessed from a thousand networks no quicker than from a few. Some 120
+   * tries on the first day and 96 on each further one, of all strangers together (NIST SP 800-63B: no more than 100 in a row).
+   */
+  name: { free: 20, firstSeconds: 10, longestSeconds: 15 * 60, forgottenAfterSeconds: DAY },
   /** One name in a browser that it has signed in with before. */
   browser: { free: 10, firstSeconds: 5, longestSeconds: 15 * 60, forgottenAfterSeconds: DAY },
   /** Any names from one neighbourhood of addresses, known browsers apart: somebody tries one password on many. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findUnrefused, readOpenApi } from '@motcua/testing';
+import { findStrangeTextsTaken, findUnrefused, readOpenApi } from '@motcua/testing';
 import { createIdentityFixture, type IdentityFixture } from '../testing/identity-fixture.ts';
 
 let fixture: IdentityFixture;
@@ -15,6 +15,15 @@ describe('what the service says of its API', () => {
     expect(paths).toContain('/v1/accounts/{id}/posts');
     expect(paths.filter((path) => path.startsWith('/identity'))).toEqual([]);
   });
+
+  it('takes no line break, and no other strange character, in any text of one line', async () => {
+    expect(
+      await findStrangeTextsTaken(fixture.url, (as) => fixture.issuer.token({ ...as }), { id: 'quan-tri', change: 'unlock' }),
+    ).toEqual([
+      // Passwords are taken as they are typed.
+      ...['current', 'next'].map((text) => `PUT /v1/accounts/me/password /${text}`),
+    ]);
+  }, 120_000);
 
   it('refuses what no honest client sends', async () => {
     expect(

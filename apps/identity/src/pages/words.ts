@@ -11,7 +11,7 @@ const vi = {
     'Chưa đăng nhập được. Kiểm tra lại tên đăng nhập và mật khẩu (có phân biệt chữ hoa, chữ thường), tắt Caps Lock và bộ gõ tiếng Việt rồi thử lại.',
   locked: 'Tạm khóa do nhập sai nhiều lần',
   lockedText:
-    'Hãy chờ hết thời gian dưới đây rồi thử lại. Thử sớm hơn không có tác dụng. Người khác và máy khác không bị ảnh hưởng.',
+    'Hãy chờ hết thời gian dưới đây rồi thử lại. Thử sớm hơn không có tác dụng. Trình duyệt đã từng đăng nhập bằng tên này không bị người khác làm khóa: nếu có, hãy dùng trình duyệt đó.',
   lockedFor: 'Thử lại sau',
   tryAgain: 'Thử lại',
   secondFactor: 'Xác thực bước hai',
@@ -85,7 +85,7 @@ const en: Words = {
     'That did not work. Check the name and the password (capitals count), switch off Caps Lock and the Vietnamese keyboard, and try again.',
   locked: 'Locked for a while after several failures',
   lockedText:
-    'Wait for the time below, then try again. Trying sooner has no effect. Other people and other machines are not affected.',
+    'Wait for the time below, then try again. Trying sooner has no effect. A browser that has signed in with this name before is not locked by others: use it if you have one.',
   lockedFor: 'Try again in',
   tryAgain: 'Try again',
   secondFactor: 'Second step',

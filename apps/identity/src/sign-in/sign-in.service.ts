@@ -44,8 +44,9 @@ export class SignInService {
     return findAccount(toTransaction(this.pool), id);
   }
 
-  tryPassword(name: string, password: string, origin: Origin): Promise<Outcome<Progress>> {
-    return this.#guess({ what: 'password', name }, origin, async () => {
+  async tryPassword(name: string, password: string, origin: Origin): Promise<Outcome<Progress>> {
+    const isHalf = (await this.findAccount(name))?.isEnrolled === true;
+    return this.#guess({ what: 'password', name, isHalf }, origin, async () => {
       const account = await this.passwords.find(name, password);
       return account === undefined ? undefined : { accountId: account.id, amr: ['pwd'] };
     });

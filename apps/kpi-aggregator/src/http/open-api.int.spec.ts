@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { findUnrefused, readOpenApi, waitFor } from '@motcua/testing';
+import { findStrangeTextsTaken, findUnrefused, readOpenApi, waitFor } from '@motcua/testing';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../testing/kpi-service.ts';
 import { createEvent, createSnapshot } from '../testing/snapshot.builder.ts';
 
@@ -45,6 +45,10 @@ it('refuses forged cursors and NUL, wherever they stand', async () => {
   await waitFor(isKnown, { describe: 'the unit to be known' });
   expect(await findUnrefused(service.url, (as) => fixture.issuer.token({ ...as }), { id: 'open' })).toEqual([]);
 }, 60_000);
+
+it('takes no line break, and no other strange character, in any text of one line', async () => {
+  expect(await findStrangeTextsTaken(service.url, (as) => fixture.issuer.token({ ...as }), { id: 'open' })).toEqual([]);
+}, 120_000);
 
 it('is ready when it has caught up, and says how far it is', async () => {
   const response = await waitFor(

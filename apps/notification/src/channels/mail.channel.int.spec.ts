@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { findStrange } from '@motcua/contracts';
 import { findFreePort } from '@motcua/embedded';
 import MailDev from 'maildev';
 import { aMessage, describeChannel, quiet } from './channel.features.ts';
+import { openTemplateBook } from '../templates/template-book.ts';
 import { createMailChannel } from './mail.channel.ts';
 
 const from = 'Bộ phận Một cửa <mot-cua@thanhba.example>';
@@ -82,6 +84,33 @@ describe('a mail', () => {
     const mail = (await catcher.mails()).find((each) => each.subject.includes('everybody'));
     expect(mail?.headers).not.toHaveProperty('bcc');
     await channel.close();
+  });
+});
+
+describe('the head of a mail', () => {
+  const planted = 'Xã\r\nBcc: everybody@thanhba.example\u2028\u202e\u200b\u0000Thanh Ba';
+  const { sample } = openTemplateBook().get('threshold');
+  const { subject: ofTemplate } = openTemplateBook().render({
+    ...{ template: 'threshold', language: 'vi', channel: 'mail' },
+    variables: { ...sample, unit: { vi: planted } },
+  });
+
+  it.each([
+    ['a template shows a name that was kept before such were refused', ofTemplate],
+    ['it comes from anywhere else', planted],
+  ])('has nothing that begins a line or is not seen, where %s', async (_where, subject) => {
+    const catcher = await startCatcher();
+    const channel = createMailChannel({ url: catcher.url, from });
+    const attachments = [{ name: `${planted}.pdf`, content: Buffer.from('%PDF-1.3 …') }];
+    expect(await channel.send(aMessage({ to, subject, attachments }), quiet())).toMatchObject({ outcome: 'accepted' });
+    const [mail] = await catcher.mails();
+    expect(mail?.subject).toContain('Xã Bcc: everybody@thanhba.example Thanh Ba');
+    expect(findStrange(mail?.subject ?? '')).toBeUndefined();
+    expect(mail?.headers).not.toHaveProperty('bcc');
+    expect(mail).toMatchObject({ from: [{ name: 'Bộ phận Một cửa' }], to: [{ address: to }] });
+    expect(JSON.stringify(mail?.attachments)).toContain('Xã Bcc: everybody@thanhba.example Thanh Ba.pdf');
+    await channel.close();
+    await catcher.stop();
   });
 });
 

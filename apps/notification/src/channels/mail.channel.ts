@@ -1,3 +1,4 @@
+import { toOneLine } from '@motcua/contracts';
 import { createTransport } from 'nodemailer';
 import type { Channel, OutgoingMessage, SendResult } from './channel.port.ts';
 import { accepted, refused, retry } from './send-results.ts';
@@ -52,7 +53,8 @@ function toMail(message: OutgoingMessage, from: string, domain: string) {
     from,
     // As an object it is one address whatever it holds; as text it could be a list.
     to: { name: '', address: message.to },
-    subject: message.subject,
+    // Names in it may have been kept before such characters were refused.
+    subject: toOneLine(message.subject),
     text: message.text,
     ...(message.html === undefined ? {} : { html: message.html }),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments.map(toAttachment) }),
@@ -67,7 +69,7 @@ function toMail(message: OutgoingMessage, from: string, domain: string) {
 }
 
 const toAttachment = ({ name, content }: { readonly name: string; readonly content: Buffer }) => ({
-  filename: name,
+  filename: toOneLine(name),
   content,
   contentType: 'application/pdf',
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { findUnrefused, readOpenApi } from '@motcua/testing';
+import { findStrangeTextsTaken, findUnrefused, readOpenApi } from '@motcua/testing';
 import {
   createNotificationFixture,
   type NotificationFixture,
@@ -43,6 +43,20 @@ it('serves an OpenAPI document that is valid and names every route', async () =>
 it('refuses forged cursors and NUL, wherever they stand', async () => {
   expect(await findUnrefused(service.url, (as) => fixture.issuer.token({ ...as }))).toEqual([]);
 }, 60_000);
+
+it('takes no line break, and no other strange character, in any text of one line', async () => {
+  const { authorization } = await fixture.issuer.serviceBearer({ service: 'dossier-intake', audience: 'notification' });
+  // One route is for a service alone: it comes in the place of a legacy system, to which none is open here.
+  const token = authorization.slice('Bearer '.length);
+  expect(
+    await findStrangeTextsTaken(service.url, (as) =>
+      as.role === 'source' ? Promise.resolve(token) : fixture.issuer.token({ ...as }),
+    ),
+  ).toEqual([
+    // Kept nowhere, and each kind of variable looks at its own.
+    'POST /v1/notification-templates/{id}/preview /variables/key',
+  ]);
+}, 120_000);
 
 it('is ready with its streams caught up, and shows figures of its own', async () => {
   const response = await service.operations.inject('/health/ready');

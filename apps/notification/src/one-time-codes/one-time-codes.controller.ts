@@ -6,7 +6,7 @@ import { Deliveries } from '../deliveries/deliveries.ts';
 
 /** A telephone is at hand where a mailbox may not be; Zalo takes approved templates alone, and the in-app inbox is not the applicant's. */
 const channels = ['sms', 'mail'] as const;
-const template = { id: 'one-time-code', version: 1 };
+const template = { id: 'one-time-code', version: 2 };
 
 /** For the service that shows a dossier to its applicant: it makes the codes and counts the tries, and knows no address. */
 @Controller('v1/one-time-codes')
@@ -22,7 +22,8 @@ export class OneTimeCodesController {
   async send(
     @Body({ schema: SendOneTimeCode }) { dossierId, dossierCode, code, minutes, language }: SendOneTimeCode,
   ): Promise<OneTimeCodeSent> {
-    const variables = { code: dossierCode, oneTimeCode: code, minutes };
+    const hours = minutes > 60 ? Math.round(minutes / 60) : null;
+    const variables = { code: dossierCode, oneTimeCode: code, minutes, hours };
     return { outcome: await this.deliveries.sendAtOnce({ dossierId, channels, template, language, variables }) };
   }
 }

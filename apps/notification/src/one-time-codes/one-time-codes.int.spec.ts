@@ -65,6 +65,14 @@ describe('a one-time code', () => {
     expect(await findInDatabase(url.href, ['993377', '0911222333'])).toEqual([]);
   });
 
+  it('that holds long has ten digits, and says for how long', async () => {
+    contact = reachable;
+    expect((await send({ ...request, code: '0482130482', minutes: 1_440 })).body).toEqual({ outcome: 'sent' });
+    expect(textOf(-1)).toBe(
+      '0482130482 la ma tra cuu ho so H44.32-261123-0007, dung duoc nhieu lan trong 24 gio. Khong cung cap ma cho bat ky ai.',
+    );
+  });
+
   it('is said to reach nobody where no address is known, or no such dossier, or the provider refuses the number', async () => {
     contact = { phone: null, email: null, language: null };
     expect((await send()).body).toEqual({ outcome: 'unreachable' });
@@ -82,12 +90,12 @@ describe('a one-time code', () => {
     expect((await send()).body).toEqual({ outcome: 'sent' });
   });
 
-  it('is sent for the service alone that shows dossiers to applicants, and only as six digits', async () => {
+  it('is sent for the service alone that shows dossiers to applicants, and only as six digits, or ten', async () => {
     expect((await send(request, 'kpi-aggregator')).status).toBe(403);
     const asAdmin = await fixture.call<{ code: string }>(service, '/v1/one-time-codes', { method: 'POST', body: request });
     expect([asAdmin.status, asAdmin.body.code]).toEqual([403, 'auth.forbidden']);
     const before = sms.requests.length;
-    for (const code of ['12345', '1234567', 'abcdef', 'Bấm http://a.vn'])
+    for (const code of ['12345', '1234567', '123456789', '12345678901', 'abcdef', 'Bấm http://a.vn'])
       expect((await send({ ...request, code })).status).toBe(400);
     expect(sms.requests).toHaveLength(before);
   });

@@ -1,3 +1,4 @@
+import { toOneLine } from '@motcua/contracts';
 import { Liquid, type Template as ParsedTemplate } from 'liquidjs';
 import type { Language } from './moments.ts';
 import { showsPersonalData, withoutMarks } from './personal-data.ts';
@@ -47,9 +48,9 @@ export function renderTexts(template: Template, texts: ParsedTexts, language: La
   const [subject, text] = [texts.subject, texts.text].map((parsed) => renderOne(template, parsed, shown));
   const sms = renderOne(template, texts.sms, short);
   return {
-    subject: (subject ?? '').replace(/\s+/gu, ' ').trim(),
+    subject: toOneLine(subject ?? ''),
     text: text ?? '',
-    sms: sms.replace(/\s+/gu, ' ').trim(),
+    sms: toOneLine(sms),
     values: toValues(template, shown),
   };
 }

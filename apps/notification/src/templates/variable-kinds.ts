@@ -1,4 +1,4 @@
-import { LocalizedName } from '@motcua/contracts';
+import { LocalizedName, toOneLine } from '@motcua/contracts';
 import { z } from 'zod';
 import { alertLabels, clockLabels, happeningLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
 import { showDay, showMoment, showMoney, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
@@ -23,14 +23,8 @@ export interface VariableKind {
   show(value: never, place: Place): Shown;
 }
 
-const control = /\p{Cc}/u;
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => !control.test(text), 'must be one line');
+/** Of whatever was kept: a name with a line break in it is shown without, and nobody goes untold for it. */
+const line = (max: number) => z.string().transform(toOneLine).pipe(z.string().min(1).max(max));
 const isoMoment = z.iso.datetime({ offset: true });
 const label = (labels: Readonly<Record<string, Readonly<Record<Language, string>>>>) => ({
   schema: z.enum(Object.keys(labels)),
@@ -65,7 +59,8 @@ export const variableKinds = {
       showName(typeof value === 'string' ? value : language === 'en' ? (value.en ?? value.vi) : value.vi),
   },
   words: { schema: words, isPrivate: true, show: (value: string, { isShort = false }: Place) => showWords(value, isShort) },
-  'one-time-code': { schema: z.string().regex(/^\d{6}$/), isPrivate: true, show: (value: string) => value },
+  // One that holds long has as many digits as a telephone number.
+  'one-time-code': { schema: z.string().regex(/^(?:\d{6}|\d{10})$/), isPrivate: true, show: (value: string) => markSafe(value) },
   /** An authority: in a short message as offices abbreviate it. */
   office: {
     schema: name.or(localized),
@@ -79,7 +74,7 @@ export const variableKinds = {
     // As the catalogue takes it, which knows no shape of numbers: "1900 1234, máy lẻ 5". A notice does not fail for how it is written.
     schema: z.string().max(30),
     show: (value: string) => {
-      const shown = value.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+      const shown = toOneLine(value);
       return shown === '' ? null : markSafe(shown);
     },
   },

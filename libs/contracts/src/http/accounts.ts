@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Code, IsoInstant } from '../instant.ts';
+import { verbatim } from '../text/text-mark.ts';
 
 /** What somebody may be signed in as; legacy systems are no people and have service accounts. */
 export const AccountRole = z
@@ -79,9 +80,12 @@ export const PutAccountPosts = z
   .meta({ id: 'PutAccountPosts' });
 export type PutAccountPosts = z.infer<typeof PutAccountPosts>;
 
+/** Compared and hashed, shown to nobody. */
+const Secret = verbatim(z.string().min(1).max(200));
+
 /** `PUT /v1/accounts/me/password` */
 export const ChangePassword = z
-  .strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) })
+  .strictObject({ current: Secret, next: Secret })
   .describe('A new password in place of the one that is given.')
   .meta({ id: 'ChangePassword' });
 export type ChangePassword = z.infer<typeof ChangePassword>;

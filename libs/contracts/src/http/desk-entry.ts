@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Code } from '../instant.ts';
+import { paragraphs } from '../text/text-mark.ts';
 
 /** Personal data, as the applicant is: in no event. */
 export const AuthorisedPerson = z
@@ -86,7 +87,7 @@ export const DeskEntry = z
       })
       .optional()
       .describe('Fees and charges.'),
-    note: z.string().max(2000).optional().describe('Whatever else is to be remembered.'),
+    note: paragraphs(z.string().max(2000)).optional().describe('Whatever else is to be remembered.'),
   })
   .describe('What the counter took down when it received the dossier.')
   .meta({ id: 'DeskEntry' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, IsoInstant, LocalDate } from '../instant.ts';
 import { BoardGrouping, FigurePart } from './kpi.ts';
+import { paragraphs } from '../text/text-mark.ts';
 
 /** Where a figure stood, and what it said: enough to open the very same one again. */
 export const DisputedFigure = z
@@ -23,7 +24,7 @@ export const DisputedFigure = z
   .meta({ id: 'DisputedFigure' });
 export type DisputedFigure = z.infer<typeof DisputedFigure>;
 
-const Words = z.string().trim().min(1).max(2_000);
+const Words = paragraphs(z.string().trim().min(1).max(2_000));
 
 /** `PUT /v1/figure-reports/{id}`; the id is the reporter's, so that a report that is sent twice is one. */
 export const FigureReportRequest = z

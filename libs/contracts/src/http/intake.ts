@@ -4,6 +4,7 @@ import { Channel, Limit } from '../dossier/vocabulary.ts';
 import { Applicant } from './applicant.ts';
 import { DeskEntry } from './desk-entry.ts';
 import { StepEntry } from './step-entry.ts';
+import { paragraphs } from '../text/text-mark.ts';
 
 const occurredAt = IsoInstant.optional().describe(
   'When it happened; absent: now. At most 5 minutes ahead of now, which is then taken as now: clocks differ. Before the opening of this working day (in its first hour: of the one before) ' +
@@ -12,9 +13,7 @@ const occurredAt = IsoInstant.optional().describe(
 const officer = z.string().max(200).optional().describe('Staff id of who is put in charge, of the handling unit’s staff.');
 const reason = {
   reasonCode: z.string().min(1).max(100).describe('A reason of the catalogue (GET /v1/reasons) for this command and day.'),
-  reasonText: z
-    .string()
-    .max(2000)
+  reasonText: paragraphs(z.string().max(2000))
     .optional()
     .describe('Reason in words; stays in dossier-intake. Needed where the reason asks for it, as `other` does.'),
 };

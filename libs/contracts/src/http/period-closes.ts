@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, IsoInstant, LocalDate } from '../instant.ts';
 import { Figure } from './kpi.ts';
+import { paragraphs } from '../text/text-mark.ts';
 
 export const Month = z
   .string()
@@ -14,11 +15,7 @@ export const PeriodCloseRequest = z
   .strictObject({
     unit: Code.describe('Unit whose subtree is closed.'),
     month: Month,
-    overrideReason: z
-      .string()
-      .trim()
-      .min(10)
-      .max(500)
+    overrideReason: paragraphs(z.string().trim().min(10).max(500))
       .optional()
       .describe(
         'Why the month is closed although events of the unit are not counted yet; shown with the figures ever after. Names no person.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, IsoInstant, LocalDate, LocalizedName } from '../instant.ts';
 import { RatingAnswer, RatingCounter, RatingWay } from '../ratings/rating-event.ts';
+import { paragraphs, verbatim } from '../text/text-mark.ts';
 
 /** `GET /v1/rating-questions`, and the file `data/reference/rating-questions.json`. */
 export const RatingQuestions = z
@@ -47,10 +48,7 @@ export const RatingTokensMade = z
 export type RatingTokensMade = z.infer<typeof RatingTokensMade>;
 
 const answers = z.array(RatingAnswer).min(1).max(20).describe('Exactly one answer to every question of the set.');
-const comment = z
-  .string()
-  .min(1)
-  .max(4_000)
+const comment = paragraphs(z.string().min(1).max(4_000))
   .optional()
   .describe('In one’s own words; read only by those who handle the dossier.');
 
@@ -72,12 +70,15 @@ export const RatingImport = z
   .strictObject({
     ratings: z
       .array(
-        z.strictObject({
-          origin: z.string().min(1).max(200).describe('The system the dossier was born in.'),
-          sourceCode: z.string().min(1).max(200).describe('Its code there.'),
-          ratedAt: IsoInstant.describe('When it was rated.'),
-          answers,
-        }),
+        // Looked at line by line: a strange one is named in the answer and holds up no other.
+        verbatim(
+          z.strictObject({
+            origin: z.string().min(1).max(200).describe('The system the dossier was born in.'),
+            sourceCode: z.string().min(1).max(200).describe('Its code there.'),
+            ratedAt: IsoInstant.describe('When it was rated.'),
+            answers,
+          }),
+        ),
       )
       .min(1)
       .max(1_000),
@@ -96,7 +97,7 @@ export const RatingImportResult = z
           code: z
             .string()
             .describe(
-              'dossier.unknown, rating.not-returned, rating.answers-invalid, rating.moment-invalid, source.foreign or source.unit-outside.',
+              'dossier.unknown, rating.characters-invalid, rating.not-returned, rating.answers-invalid, rating.moment-invalid, source.foreign or source.unit-outside.',
             ),
           detail: z.string(),
         }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Code, IsoInstant, LocalDate } from '../instant.ts';
 import { Evidence } from '../reference/institutional-figure.ts';
+import { paragraphs } from '../text/text-mark.ts';
 
-const Words = z.string().trim().min(1).max(4_000);
+const Words = paragraphs(z.string().trim().min(1).max(4_000));
 
 /** `PUT /v1/recommendations/{id}`; the id is the sender's, so that one that is sent twice is one. */
 export const RecommendationRequest = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoInstant } from '../instant.ts';
 import { OverdueCauseCode, SlaClock } from '../sla/sla-vocabulary.ts';
+import { paragraphs } from '../text/text-mark.ts';
 
 export const ClockState = z
   .enum(['running', 'paused', 'due-soon', 'breached', 'closed'])
@@ -145,9 +146,7 @@ export const CorrectOverdueCause = z
   .strictObject({
     cause: OverdueCauseCode,
     reasonCode: z.string().min(1).max(100).describe('A reason of the catalogue (GET /v1/reasons) for `correct-overdue-cause`.'),
-    reasonText: z
-      .string()
-      .max(2000)
+    reasonText: paragraphs(z.string().max(2000))
       .optional()
       .describe('Reason in words; stays in sla-timer, encrypted. Needed where the reason asks for it.'),
   })

@@ -26,5 +26,6 @@ export { ofStatus, toProblemError } from './problem/to-problem-error.ts';
 export { toProblem } from './problem/to-problem.ts';
 export { toValidationProblem } from './request/validation-pipe.ts';
 export { SseStream } from './stream/sse-stream.ts';
+export { toNetwork } from './request/network.ts';
 export { IdempotencyKey, parseIdempotencyKey } from './request/idempotency-key.decorator.ts';
 export { IfMatchVersion, parseIfMatch } from './request/if-match.decorator.ts';

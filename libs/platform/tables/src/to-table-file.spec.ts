@@ -40,6 +40,9 @@ const attacks = [
   "=cmd|' /C calc'!A0",
 ];
 
+/** The same, behind what is not seen; a workbook holds the second half alone, or all of it. */
+const hiddenAttacks = [' =1+1', '\u0001=1+1', '\u0085=1+1', '\u200b=1+1', '\ufeff=1+1', '\u202e-1', '\u00a0@SUM(A1)', '\v\f+1'];
+
 describe('a table as CSV', () => {
   it('opens in a Vietnamese Excel: marked as UTF-8, in columns, with decimal commas', async () => {
     const file = await write(toTable([['H44.20-1', 'Đăng ký khai sinh; lại', 97.5]], [['H44.20-2', null, -3]]), 'csv');
@@ -56,7 +59,7 @@ describe('a table as CSV', () => {
     );
   });
 
-  it.each(attacks)('begins no formula with %j', async (attack) => {
+  it.each([...attacks, ...hiddenAttacks])('begins no formula with %j', async (attack) => {
     const [, , [first, second] = []] = await readCsv(toTable([[attack, `x${attack}`, 1]]));
     expect(first).toBe(`'${attack}`);
     expect(second).toBe(`x${attack}`);
@@ -100,6 +103,12 @@ describe('a table as XLSX', () => {
     const text = attack.replaceAll('&', '&amp;');
     expect(sheet).toContain(`<c r="A4" t="inlineStr" s="1"><is><t xml:space="preserve">${text}</t></is></c>`);
     expect(sheet).not.toContain('<f');
+  });
+
+  it.each(hiddenAttacks)('has %j as one, whatever of it a workbook can hold', async (attack) => {
+    expect(await readSheet(toTable([[attack, null, 1]]))).toMatch(
+      /<c r="A4" t="inlineStr" s="1"><is><t xml:space="preserve">[^<]*<\/t>/,
+    );
   });
 
   it('is written as the rows come', async () => {

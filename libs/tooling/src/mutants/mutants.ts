@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { access } from './rooms/access.ts';
 import { calendar } from './rooms/calendar.ts';
 import { clocks } from './rooms/clocks.ts';
+import { doors } from './rooms/doors.ts';
 import { dossiers } from './rooms/dossiers.ts';
 import { figures } from './rooms/figures.ts';
 import { notices } from './rooms/notices.ts';
@@ -13,6 +14,7 @@ import { retention } from './rooms/retention.ts';
 export const mutants: readonly Mutant[] = [
   ...calendar,
   ...clocks,
+  ...doors,
   ...dossiers,
   ...figures,
   ...projection,

@@ -1,13 +1,19 @@
 import { Requires } from '@motcua/access';
 import { CurrentActor, type Actor } from '@motcua/auth';
-import { ArchivedDocument, DigitizationImportResult, EventLogPosition, MAX_IMPORTED_DOCUMENTS } from '@motcua/contracts';
+import {
+  ArchivedDocument,
+  DigitizationImportResult,
+  EventLogPosition,
+  MAX_IMPORTED_DOCUMENTS,
+  verbatim,
+} from '@motcua/contracts';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DigitizationImports } from './digitization-imports.ts';
 
 /** The lines are looked at one by one: a malformed one passes here, and is named in the answer and holds up no other. */
-const ImportLine = z.union([ArchivedDocument, z.unknown()]);
+const ImportLine = verbatim(z.union([ArchivedDocument, z.unknown()]));
 const Lines = z.strictObject({ documents: z.array(ImportLine).min(1).max(MAX_IMPORTED_DOCUMENTS) });
 
 @ApiTags('imports')

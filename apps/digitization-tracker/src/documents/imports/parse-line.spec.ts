@@ -33,6 +33,8 @@ describe('a line of an import', () => {
     [{ digitizedAt: '2022-01-03T08:00:00' }],
     [{ archive: { system: '' } }],
     [{ archive: { system: 'kho\u0000' } }],
+    [{ archive: { system: 'kho\u200b' } }],
+    [{ source: 'urn:kho\u2028' }],
     [{ archive: { system: 'kho', href: 'half \ud800' } }],
     [{ sha256: 'A'.repeat(64) }],
     [{ pages: 0 }],

@@ -1,4 +1,4 @@
-import { ArchivedDocument, type DigitizationImportResult } from '@motcua/contracts';
+import { ArchivedDocument, listStrangeTexts, type DigitizationImportResult } from '@motcua/contracts';
 
 export type RefusedLine = DigitizationImportResult['refused'][number];
 
@@ -25,8 +25,9 @@ type Answer = { readonly document: ArchivedDocument } | { readonly refused: Refu
 /** A line of an import by itself, so that one that is malformed holds up no other. @param now epoch milliseconds */
 export function parseLine(line: unknown, index: number, now: number): Answer {
   const parsed = ArchivedDocument.safeParse(line);
-  if (!parsed.success) {
-    const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
+  const issues = parsed.error?.issues ?? listStrangeTexts(ArchivedDocument, parsed.data);
+  if (!parsed.success || issues.length > 0) {
+    const detail = issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
     return { refused: { index, sourceCode: findCode(line), code: 'document.malformed', detail } };
   }
   const { sourceCode, digitizedAt } = parsed.data;

@@ -14,6 +14,11 @@ const REST_MS = 60_000;
 /** While another instance has the next one in hand. */
 const SHORT_REST_MS = 100;
 
+/** Digits that hold for minutes and one question; and those by which anybody's question is answered for a day. */
+const [SHORT, LONG] = [6, 10];
+
+const createDigits = (length: number): string => Array.from({ length }, () => randomInt(10)).join('');
+
 export interface CodeSendingParts {
   readonly pool: Pool;
   readonly hasher: QuestionHasher;
@@ -58,10 +63,10 @@ export class CodeSending {
     return next === undefined ? REST_MS : Math.min(REST_MS, Math.max(SHORT_REST_MS, next - now()));
   }
 
-  async #send({ id, dossierId, dossierCode, language, expiresAt }: DueCode): Promise<string> {
+  async #send({ id, dossierId, dossierCode, language, expiresAt, holdsLong }: DueCode): Promise<string> {
     const { pool, hasher, sender, logger, now } = this.parts;
     const database = toTransaction(pool);
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const code = createDigits(holdsLong ? LONG : SHORT);
     await setProof(database, id, hasher.prove(id, code));
     const minutes = Math.max(1, Math.round((expiresAt.getTime() - now()) / 60_000));
     const outcome = await sender.send({ dossierId, dossierCode, code, minutes, language });

@@ -7,6 +7,8 @@ export interface DueCode {
   readonly dossierCode: string;
   readonly language: 'vi' | 'en';
   readonly expiresAt: Date;
+  /** Others rely on it too: there are more digits. */
+  readonly holdsLong: boolean;
 }
 
 /** How often sending is tried, and how long whoever took one has for it. */
@@ -23,8 +25,8 @@ const take = {
         sending = CASE WHEN q.dossier_id IS NULL THEN 'none' WHEN q.sends >= ${MAX_SENDS} OR q.expires_at <= $1 THEN 'failed' ELSE 'due' END,
         sends = q.sends + 1,
         send_after = $1::timestamptz + interval '${LEASE_SECONDS} seconds'
-      FROM due WHERE q.id = due.id RETURNING q.id, q.dossier_id, q.language, q.expires_at, q.sending)
-    SELECT taken.id, taken.language, taken.expires_at, d.dossier_id, d.code
+      FROM due WHERE q.id = due.id RETURNING q.id, q.dossier_id, q.language, q.expires_at, q.sending, q.holds_long)
+    SELECT taken.id, taken.language, taken.expires_at, taken.holds_long, d.dossier_id, d.code
     FROM taken JOIN dossier AS d USING (dossier_id) WHERE taken.sending = 'due'`,
 };
 
@@ -34,12 +36,13 @@ interface Row extends Record<string, unknown> {
   readonly code: string;
   readonly language: 'vi' | 'en';
   readonly expires_at: Date;
+  readonly holds_long: boolean;
 }
 
 export async function takeDueCodes(transaction: Transaction, now: number, limit: number): Promise<DueCode[]> {
   const rows = await transaction.query<Row>(take, [toIso(now), limit]);
-  return rows.map(({ id, dossier_id, code, language, expires_at }) => ({
-    ...{ id, dossierId: dossier_id, dossierCode: code, language, expiresAt: expires_at },
+  return rows.map(({ id, dossier_id, code, language, expires_at, holds_long }) => ({
+    ...{ id, dossierId: dossier_id, dossierCode: code, language, expiresAt: expires_at, holdsLong: holds_long },
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { insertLink } from '../../look-up-links/look-up-link.store.ts';
 import type { LookUpTokens } from '../../look-up-links/look-up-tokens.ts';
 import type { QuestionHasher } from './question-hashes.ts';
-import { mayAsk } from './question-limits.ts';
+import { COUNTED_MS, findMessage } from './question-limits.ts';
 import { findIdByCode, insertQuestion, markUsed, takeTryOf } from './question.store.ts';
 import { parseTypedCode } from './typed-code.ts';
 
@@ -48,11 +48,13 @@ export class Questions {
     const code = parseTypedCode(typed);
     const hashes = hasher.hash(code, address);
     const now = this.parts.now();
-    const question = { id: randomUUID(), language, hashes, proof: randomBytes(32), now, expiresAt: now + codeMinutes * 60_000 };
+    const question = { id: randomUUID(), language, hashes, proof: randomBytes(32), now };
     const isAsked = await inTransaction(pool, async (transaction) => {
-      if (!(await mayAsk(transaction, hashes, now))) return false;
+      const message = await findMessage(transaction, hashes, now);
+      if (message === undefined) return false;
+      const expiresAt = now + (message.kind === 'own' && message.holdsLong ? COUNTED_MS : codeMinutes * 60_000);
       const dossierId = await findIdByCode(transaction, code.text);
-      await insertQuestion(transaction, { ...question, dossierId });
+      await insertQuestion(transaction, { ...question, dossierId, message, expiresAt });
       return true;
     });
     if (!isAsked) return { kind: 'too-often' };
@@ -67,8 +69,8 @@ export class Questions {
     const id = uuid.test(questionId) ? questionId : nobodys.id;
     // Committed before the comparison: no try is free, not even one whose answer is never read.
     const taken = await takeTryOf(toTransaction(pool), id, now);
-    const { dossier, proof, left } = taken ?? { dossier: null, proof: nobodys.proof, left: 0 };
-    const isRight = timingSafeEqual(hasher.prove(id, oneTimeCode.replaceAll(/\s/g, '').slice(0, 20)), proof);
+    const { dossier, proof, message, left } = taken ?? { dossier: null, proof: nobodys.proof, message: id, left: 0 };
+    const isRight = timingSafeEqual(hasher.prove(message, oneTimeCode.replaceAll(/\s/g, '').slice(0, 20)), proof);
     if (!isRight || dossier === null) return { kind: 'wrong', left };
     const made = tokens.create();
     const isFirst = await inTransaction(pool, async (transaction) => {

@@ -7,8 +7,6 @@ const MAX_LENGTH = 64;
 export interface TypedCode {
   /** As codes are written: capitals, digits, dots and hyphens. */
   readonly text: string;
-  /** The codes that are counted on from one another: of an office on a day. */
-  readonly range: string;
   readonly isWellFormed: boolean;
 }
 
@@ -20,5 +18,5 @@ export function parseTypedCode(typed: string): TypedCode {
     .replaceAll(/[\u2010-\u2015]/g, '-')
     .replaceAll(/[^\dA-Z.-]/g, '')
     .slice(0, MAX_LENGTH);
-  return { text, range: text.replace(/\d+$/, ''), isWellFormed: dossierCodePattern.test(text) };
+  return { text, isWellFormed: dossierCodePattern.test(text) };
 }

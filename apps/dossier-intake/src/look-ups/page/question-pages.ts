@@ -50,7 +50,7 @@ function digitsForm(context: PageContext, questionId: string, isWrong: boolean):
       isNumeric: true,
       isFocused: true,
       isWrong,
-      maxLength: 12,
+      maxLength: 16,
     },
   });
   const hidden = { yc: questionId, lang: context.language };

@@ -13,8 +13,8 @@ const vi = {
   onlyQr: 'Quét mã QR trên giấy tiếp nhận và hẹn trả kết quả bằng máy ảnh của điện thoại để xem tình trạng hồ sơ.',
   digitsQuestion: 'Nhập mã xác thực',
   digitsText:
-    'Nếu mã hồ sơ đúng và khi nộp hồ sơ có để lại số điện thoại hoặc thư điện tử, một mã gồm 6 chữ số vừa được gửi đến đó. Mã có hiệu lực trong ít phút.',
-  digits: 'Mã xác thực (6 chữ số)',
+    'Nếu mã hồ sơ đúng và khi nộp hồ sơ có để lại số điện thoại hoặc thư điện tử, một mã gồm 6 hoặc 10 chữ số vừa được gửi đến đó. Trong ngày đã có nhiều lượt hỏi về hồ sơ thì không có tin mới: xin nhập mã 10 chữ số trong tin gần nhất.',
+  digits: 'Mã xác thực (6 hoặc 10 chữ số)',
   see: 'Xem hồ sơ',
   otherCode: 'Nhập lại mã hồ sơ',
   nothingCame: 'Không nhận được mã? Kiểm tra lại mã hồ sơ, hoặc quét mã QR trên giấy tiếp nhận, hoặc hỏi tại nơi đã nộp hồ sơ.',
@@ -25,7 +25,7 @@ const vi = {
   notFoundText: 'Liên kết không đúng hoặc đã hết hiệu lực. Hãy quét lại mã QR trên giấy tiếp nhận, hoặc tra cứu bằng mã hồ sơ.',
   tooOften: 'Đã hỏi nhiều lần',
   tooOftenText:
-    'Mã này hoặc nơi này đã được hỏi nhiều lần. Hãy thử lại sau một giờ, hoặc quét mã QR trên giấy tiếp nhận, hoặc hỏi tại nơi đã nộp hồ sơ.',
+    'Từ địa chỉ mạng này đã hỏi nhiều lần. Hãy thử lại sau một giờ, hoặc quét mã QR trên giấy tiếp nhận, hoặc hỏi tại nơi đã nộp hồ sơ.',
   away: 'Tạm thời chưa tra cứu được',
   awayText: 'Xin ông/bà thử lại sau ít phút.',
   again: 'Thử lại',
@@ -94,8 +94,8 @@ const en: Words = {
   onlyQr: 'Scan the QR code on the receipt and appointment slip with the camera of your phone to see how your dossier stands.',
   digitsQuestion: 'Enter the one-time code',
   digitsText:
-    'If the code of the dossier is right, and a phone number or mail address was left with it, 6 digits have just been sent there. They hold for a few minutes.',
-  digits: 'One-time code (6 digits)',
+    'If the code of the dossier is right, and a phone number or mail address was left with it, 6 or 10 digits have just been sent there. Where the dossier was asked about often today no new message comes: enter the 10 digits of the last one.',
+  digits: 'One-time code (6 or 10 digits)',
   see: 'See the dossier',
   otherCode: 'Enter the code of the dossier again',
   nothingCame: 'Nothing came? Check the code of the dossier, or scan the QR code on the slip, or ask where you handed it in.',
@@ -107,7 +107,7 @@ const en: Words = {
     'The link is wrong or does not hold any more. Scan the QR code on the slip again, or look the dossier up by its code.',
   tooOften: 'Asked too often',
   tooOftenText:
-    'This code, or this place, has asked many times. Try again in an hour, or scan the QR code on the slip, or ask where you handed it in.',
+    'Much has been asked from this network address. Try again in an hour, or scan the QR code on the slip, or ask where you handed it in.',
   away: 'Dossiers cannot be looked up just now',
   awayText: 'Please try again in a few minutes.',
   again: 'Try again',

@@ -7,9 +7,9 @@ export const SendOneTimeCode = z
     dossierCode: z.string().min(1).max(100).describe('Code of the dossier, for the text.'),
     code: z
       .string()
-      .regex(/^\d{6}$/)
-      .describe('What is sent.'),
-    minutes: z.number().int().min(1).max(60).describe('How long it holds, for the text.'),
+      .regex(/^(?:\d{6}|\d{10})$/)
+      .describe('What is sent: six digits, or ten where it holds long.'),
+    minutes: z.number().int().min(1).max(1_440).describe('How long it holds, for the text.'),
     language: z.enum(['vi', 'en']).describe('Of the text, where the applicant has not chosen one.'),
   })
   .describe('A code to be sent to an applicant.')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LocalizedName } from '../../instant.ts';
 import { NoticeChannel, NoticeLanguage } from './vocabulary.ts';
+import { verbatim } from '../../text/text-mark.ts';
 
 /** `GET /v1/notification-templates` */
 export const TemplateList = z
@@ -27,7 +28,8 @@ export const PreviewTemplate = z
     language: NoticeLanguage,
     channel: NoticeChannel.optional().describe('Absent: mail.'),
     version: z.number().int().min(1).optional().describe('Absent: the newest.'),
-    variables: z.record(z.string(), z.unknown()).optional().describe('Absent: the template’s sample.'),
+    // Kept nowhere; each kind of variable looks at its own.
+    variables: verbatim(z.record(z.string(), z.unknown())).optional().describe('Absent: the template’s sample.'),
   })
   .describe('What to preview.')
   .meta({ id: 'PreviewTemplate' });

@@ -1,4 +1,6 @@
+import { listStrangeTexts } from '@motcua/contracts';
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { z } from 'zod';
 import { findUnstorable } from './storable.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import type { ToldFieldError } from '../problem/problem-error.ts';
@@ -7,7 +9,8 @@ import { toMessages, type Issue } from './issue-messages.ts';
 /**
  * Validates every `@Body({ schema })`, `@Query({ schema })`, `@Param('x', { schema })`: 400 `request.invalid` with all errors. Before
  * that, 400 `request.not-storable` for a text that no table can keep, in whatever a handler is given of the path, the query or the
- * body: a question with NUL in it would end in the database. A handler that takes a body as it is (no schema) looks for itself.
+ * body: a question with NUL in it would end in the database; and 400 `request.invalid` for a text of a body or a path with a character
+ * that its schema does not let it hold: a line break in a name. A handler that takes a body as it is (no schema) looks for itself.
  */
 export function createValidationPipe(): StandardSchemaValidationPipe {
   return new StorableValidationPipe({ exceptionFactory: toValidationProblem });
@@ -18,9 +21,15 @@ class StorableValidationPipe extends StandardSchemaValidationPipe {
     const isTaken = metadata.type === 'custom' || (metadata.type === 'body' && metadata.schema === undefined);
     const place = isTaken ? undefined : findUnstorable(value);
     if (place !== undefined) throw notStorable([...(metadata.data === undefined ? [] : [metadata.data]), ...place]);
+    const { type, schema, data } = metadata;
+    const isKept = type === 'body' ? schema instanceof z.ZodType : type === 'param';
+    const strange = isKept ? listStrangeTexts(schema instanceof z.ZodType ? schema : anyText, value) : [];
+    if (strange.length > 0) throw toValidationProblem(strange, data === undefined ? '' : `/${data}`);
     return super.transform(value, metadata);
   }
 }
+
+const anyText = z.string();
 
 const notStorable = (path: readonly string[]): ProblemError =>
   new ProblemError({
