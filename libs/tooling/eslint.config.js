@@ -32,6 +32,22 @@ const depConstraints = [
   { sourceTag: 'type:tooling', onlyDependOnLibsWithTags: [] },
 ];
 const boundaries = (constraints) => ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints }];
+/** What a spec may not lean on: how fast the machine is. An exception says why behind its disabling comment. */
+const leansOnSpeed = [
+  {
+    selector:
+      "CallExpression[callee.property.name=/^toBeLessThan/]:has(CallExpression[callee.property.name='now'], Identifier[name=/^(tookMs|elapsedMs|afterMs)$/])",
+    message: 'A busy machine takes longer. See that it has happened, by whom or how often; CONTRIBUTING.md, "Specs and time".',
+  },
+  {
+    selector: 'AwaitExpression > CallExpression[callee.name=/^(delay|rest|sleep)$/]',
+    message: 'Wait on a condition (`waitFor`), or on a marker behind what is not to happen; CONTRIBUTING.md, "Specs and time".',
+  },
+  {
+    selector: "AwaitExpression > NewExpression[callee.name='Promise'] CallExpression[callee.name='setTimeout']",
+    message: 'Wait on a condition (`waitFor`), or on a marker behind what is not to happen; CONTRIBUTING.md, "Specs and time".',
+  },
+];
 const inSpecs = depConstraints.map(({ allowedExternalImports: _any, ...rest }) => rest);
 
 export default tseslint.config(
@@ -99,5 +115,10 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': boundaries(inSpecs),
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
+  },
+  {
+    basePath: workspaceRoot,
+    files: ['**/*.spec.ts', '**/*.features.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...leansOnSpeed] },
   },
 );

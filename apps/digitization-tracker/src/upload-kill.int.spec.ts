@@ -109,6 +109,7 @@ describe('a process that is killed', () => {
         sent.add(createHash('sha256').update(bytes).digest('hex'));
         await begin(url, bytes, 1);
       }
+      // eslint-disable-next-line no-restricted-syntax -- whenever it is killed is a moment as good as any
       if (afterMs !== 'one is attached') await rest(afterMs);
       else await waitFor(async () => (await attached()).length > before, { describe: 'one to be attached', intervalMs: 1 });
       await kill();

@@ -8,7 +8,7 @@ import { createAccessTokenVerifier } from './providers/access-token-verifier.ts'
 import { createProvider, offersSignIn, type Provider, type SignInProvider } from './providers/provider.ts';
 import { findOwnProvider } from './providers/own-provider.ts';
 import { readProviders } from './providers/read-providers.ts';
-import { createSessions } from './session/create-sessions.ts';
+import { createSessions, type CreateSessionsOptions } from './session/create-sessions.ts';
 import type { SignInContext } from './sign-in/sign-in-context.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import { readSigningKeys, type SigningKeys } from './tokens/signing-keys.ts';
@@ -23,7 +23,11 @@ interface CreatedDoor {
 }
 
 /** Who is let in, by what, and what services are shown of them. */
-export async function createDoor(config: Config, logger: Logger, now: () => number): Promise<CreatedDoor> {
+export async function createDoor(
+  config: Config,
+  logger: Logger,
+  clock: Pick<CreateSessionsOptions, 'now' | 'recheckMs'>,
+): Promise<CreatedDoor> {
   const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, PUBLIC_URL } = config;
   const signing = await readSigningKeys(config.GATEWAY_SIGNING_KEY);
   const providers = readProviders(config).map((settings) => createProvider(settings, config.TRAINING_UNIT));
@@ -32,8 +36,8 @@ export async function createDoor(config: Config, logger: Logger, now: () => numb
   const opened =
     withSignIn.length === 0
       ? undefined
-      : openSessions(config, { providers: withSignIn, tokens, longestMs: longestMsOf(providers), logger, now });
-  const bearers = opened?.signIn.bearers ?? createBearers(now);
+      : openSessions(config, { providers: withSignIn, tokens, longestMs: longestMsOf(providers), logger, ...clock });
+  const bearers = opened?.signIn.bearers ?? createBearers(clock.now);
   const verify = createAccessTokenVerifier(providers);
   return {
     door: {
@@ -66,17 +70,15 @@ const longestMsOf =
     return settings === undefined ? 0 : (settings.maxLifetimeSeconds + 2 * settings.clockToleranceSeconds + 60) * 1_000;
   };
 
-interface Opening {
+interface Opening extends Pick<CreateSessionsOptions, 'logger' | 'now' | 'recheckMs'> {
   readonly providers: readonly SignInProvider[];
   readonly tokens: AccessTokens;
   readonly longestMs: (provider: string) => number;
-  readonly logger: Logger;
-  readonly now: () => number;
 }
 
 function openSessions(
   config: Config,
-  { providers, tokens, longestMs, logger, now }: Opening,
+  { providers, tokens, longestMs, logger, now, recheckMs }: Opening,
 ): { signIn: SignInContext; close: () => Promise<void> } {
   const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize, SESSION_KEYS: keys, PUBLIC_URL: publicUrl, REDIS_URL: redis } = config;
   if (url === undefined || keys === undefined || publicUrl === undefined) {
@@ -92,7 +94,7 @@ function openSessions(
     database: { url, schema, poolSize },
     keys,
     redis: redis === undefined ? undefined : { url: redis, prefix: config.REDIS_KEY_PREFIX },
-    ...{ providers: byName, longestMs, logger, now },
+    ...{ providers: byName, longestMs, logger, now, recheckMs },
   });
   const cipher = new ColumnCipher(keys, 'SESSION_KEYS');
   const own = findOwnProvider(config);

@@ -24,10 +24,12 @@ import { registerSignIn } from './sign-in/register-sign-in.ts';
 @Module({})
 class GatewayModule {}
 
-interface GatewayOptions {
+export interface GatewayOptions {
   readonly end?: ServiceEnd;
   /** Epoch milliseconds; the clock of the machine unless a test brings its own. */
   readonly now?: () => number;
+  /** How often open streams are looked at for the end of their session; a test that wants it told looks never. */
+  readonly recheckMs?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ interface GatewayOptions {
 export async function createGateway(
   config: Config,
   logger: Logger,
-  { end, now = Date.now }: GatewayOptions = {},
+  { end, now = Date.now, recheckMs }: GatewayOptions = {},
 ): Promise<NestFastifyApplication> {
   const health = new HealthChecks();
   addUpstreamHealth(health, config);
@@ -51,7 +53,7 @@ export async function createGateway(
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
 
   watchForProxy(config, { server, health, logger });
-  const { door, providers, signIn, signing, close } = await createDoor(config, logger, now);
+  const { door, providers, signIn, signing, close } = await createDoor(config, logger, { now, recheckMs });
   server.addHook('onClose', close);
   const store = createLimitStore(config, { server, health, logger });
   const { RATE_LIMITS_PER_MINUTE: limits, RATE_LIMIT_PER_MINUTE: otherwise, CALLBACK_RATE_LIMIT_PER_MINUTE: ofAddress } = config;

@@ -90,6 +90,7 @@ describe('the reader of reference data', () => {
     void reader.start().then(() => {
       isStarted = true;
     });
+    // eslint-disable-next-line no-restricted-syntax -- three times as long as it waits where something is stored; it never starts here
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect([isStarted, reader.isLoaded, reader.report().ready]).toEqual([false, false, false]);
     await reader.stop();

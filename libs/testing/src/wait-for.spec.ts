@@ -22,6 +22,7 @@ describe('waitFor', () => {
     let looks = 0;
     const look = async (): Promise<boolean> => {
       looks += 1;
+      // eslint-disable-next-line no-restricted-syntax -- what a look takes; longer looks are fewer
       await delay(40);
       return false;
     };

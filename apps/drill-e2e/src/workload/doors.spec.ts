@@ -1,20 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { setTimeout as rest } from 'node:timers/promises';
 import { Doors } from './doors.ts';
+
+/** Whatever can happen by itself has happened. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('doors', () => {
   it('are shut when the last one inside has finished, and let in whoever waited when they open', async () => {
     const doors = new Doors();
     const happened: string[] = [];
+    let finish: () => void = () => undefined;
+    const work = new Promise<void>((resolve) => (finish = resolve));
     const inside = doors.through(async () => {
-      await rest(20);
+      await work;
       happened.push('finished');
     });
     const shut = doors.shut();
     const waiting = doors.through(() => Promise.resolve(happened.push('begun')));
+    await settled();
+    finish();
     const open = await shut;
     happened.push('shut');
-    await rest(5);
+    await settled();
     open();
     await Promise.all([inside, waiting]);
     expect(happened).toEqual(['finished', 'shut', 'begun']);
@@ -22,11 +28,11 @@ describe('doors', () => {
 
   it('shut though somebody inside fails, which is told to whoever sent them', async () => {
     const doors = new Doors();
-    const failing = doors.through(async () => {
-      await rest(5);
-      throw new Error('refused');
-    });
-    const [told] = await Promise.allSettled([failing, doors.shut()]);
+    let fail: (error: Error) => void = () => undefined;
+    const failing = doors.through(() => new Promise<never>((_resolve, reject) => (fail = reject)));
+    const shut = doors.shut();
+    fail(new Error('refused'));
+    const [told] = await Promise.allSettled([failing, shut]);
     expect(told).toMatchObject({ status: 'rejected' });
   });
 });

@@ -21,6 +21,8 @@ export interface CreateSessionsOptions {
   readonly longestMs: (provider: string) => number;
   readonly logger: Logger;
   readonly now: () => number;
+  /** How often streams are looked at whose session may have ended elsewhere; every second unless told. */
+  readonly recheckMs?: number | undefined;
 }
 
 /** @returns the sessions of this replica, whose tokens it refuses, and what ends its connections and loops */
@@ -56,7 +58,7 @@ export function createSessions(options: CreateSessionsOptions): {
           });
       },
     });
-  const stop = startSessionLoops(sessions, bearers, logger);
+  const stop = startSessionLoops(sessions, bearers, { logger, recheckMs: options.recheckMs });
   return {
     sessions,
     bearers,

@@ -5,10 +5,14 @@ import { RECHECK_MS, type Sessions } from './sessions.ts';
 const SWEEP_MS = 5 * 60_000;
 
 /** What goes on beside requests: streams of ended sessions and tokens are closed, what is over is deleted. @returns stops all of it */
-export function startSessionLoops(sessions: Sessions, bearers: Bearers, logger: Logger): () => Promise<void> {
+export function startSessionLoops(
+  sessions: Sessions,
+  bearers: Bearers,
+  { logger, recheckMs = RECHECK_MS }: { readonly logger: Logger; readonly recheckMs: number | undefined },
+): () => Promise<void> {
   const loops = [
-    repeat(() => sessions.recheckStreams(), RECHECK_MS, logger),
-    repeat(() => bearers.look(), RECHECK_MS, logger),
+    repeat(() => sessions.recheckStreams(), recheckMs, logger),
+    repeat(() => bearers.look(), recheckMs, logger),
     repeat(() => sessions.sweep(), SWEEP_MS, logger),
     repeat(() => bearers.sweep(), SWEEP_MS, logger),
   ];

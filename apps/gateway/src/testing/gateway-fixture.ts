@@ -3,7 +3,7 @@ import { operationsOf } from '@motcua/http';
 import { createLogger } from '@motcua/observability';
 import type { JWTPayload } from 'jose';
 import { readConfig } from '../config.ts';
-import { createGateway } from '../create-gateway.ts';
+import { createGateway, type GatewayOptions } from '../create-gateway.ts';
 import { writeSigningKey } from './signing-key.ts';
 import { UpstreamFixture } from './upstream-fixture.ts';
 
@@ -31,11 +31,11 @@ export interface GatewayFixture {
   close(): Promise<void>;
 }
 
-/** A gateway that listens, with a double of each service behind it. @param limits variables of its configuration @param known whose tokens it takes, in place of an issuer of its own @param now its clock */
+/** A gateway that listens, with a double of each service behind it. @param limits variables of its configuration @param known whose tokens it takes, in place of an issuer of its own @param clock its own */
 export async function startGateway(
   limits: Readonly<Record<string, string>> = {},
   known?: TestIssuer,
-  now?: () => number,
+  clock: Pick<GatewayOptions, 'now' | 'recheckMs'> = {},
   port = 0,
 ): Promise<GatewayFixture> {
   const issuer = known ?? (await createTestIssuer());
@@ -49,7 +49,7 @@ export async function startGateway(
     ...Object.fromEntries(addresses),
     ...limits,
   });
-  const app = await createGateway(config, createLogger('gateway', { level: 'silent' }), now === undefined ? {} : { now });
+  const app = await createGateway(config, createLogger('gateway', { level: 'silent' }), clock);
   await app.listen(port, '127.0.0.1');
   return {
     url: await app.getUrl(),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { schema } from '../config.ts';
+import type { GatewayOptions } from '../create-gateway.ts';
 import { migrateGateway, role } from '../migrations/migrate-gateway.ts';
 import { Browser } from './browser.ts';
 import { startGateway, type GatewayFixture } from './gateway-fixture.ts';
@@ -20,7 +21,7 @@ export interface SignInFixture {
   /** A browser in which somebody has signed in, its session read. */
   signIn(account: string): Promise<Browser>;
   /** One more replica, on another port, with the same database. */
-  startReplica(environment?: Record<string, string>): Promise<GatewayFixture>;
+  startReplica(environment?: Record<string, string>, clock?: Pick<GatewayOptions, 'recheckMs'>): Promise<GatewayFixture>;
   close(): Promise<void>;
 }
 
@@ -53,7 +54,7 @@ export async function startSignIn(environment: Record<string, string> = {}): Pro
     ...environment,
   };
   const now = (): number => Date.now() + passedMs;
-  const gateway = await startGateway(shared, undefined, now, port);
+  const gateway = await startGateway(shared, undefined, { now }, port);
   const replicas: GatewayFixture[] = [];
   return {
     gateway,
@@ -69,8 +70,8 @@ export async function startSignIn(environment: Record<string, string> = {}): Pro
       await browser.readSession();
       return browser;
     },
-    startReplica: async (more = {}) => {
-      const replica = await startGateway({ ...shared, ...more }, undefined, now);
+    startReplica: async (more = {}, clock = {}) => {
+      const replica = await startGateway({ ...shared, ...more }, undefined, { now, ...clock });
       replicas.push(replica);
       return replica;
     },

@@ -16,9 +16,14 @@ const tryFrom = async (browser: TestBrowser, name: string, password = PASSWORD):
   (await typePassword(browser, await TestGateway.create(fixture.url), name, password)).status;
 /** What a browser that gets as far as the gateway is shown here. */
 const SIGNED_IN = 0;
+const HELD_SECONDS = 3_600;
+/** The first wait is five seconds, which a busy machine takes to show a page: who has to wait has to an hour longer. */
+const stopTime = (): Promise<unknown> =>
+  fixture.own.pool.query('UPDATE attempt SET blocked_until = blocked_until + make_interval(secs => $1)', [HELD_SECONDS]);
 const failFrom = async (address: string, name: string, times: number): Promise<void> => {
   const gate = fixture.app.get(AttemptGate);
   for (let count = 0; count < times; count += 1) await gate.enter({ what: 'password', name }, { address, browser: undefined });
+  await stopTime();
 };
 const letTimePass = (): Promise<unknown> => fixture.own.pool.query(`UPDATE attempt SET blocked_until = '-infinity'`);
 
@@ -29,12 +34,14 @@ describe('somebody who guesses', () => {
     const statuses = [];
     for (let count = 0; count < delayRules.place.free; count += 1) statuses.push(await tryFrom(stranger, name, 'đoán mò'));
     expect(statuses).toEqual([401, 401, 401, 401, 401]);
+    await stopTime();
     const page = await typePassword(stranger, await TestGateway.create(fixture.url), name);
     expect(page.status).toBe(429);
     expect(page.html).toContain('Tạm khóa do nhập sai nhiều lần');
-    expect(Number(page.headers.get('retry-after'))).toBeLessThanOrEqual(5);
+    expect(Number(page.headers.get('retry-after'))).toBeLessThanOrEqual(HELD_SECONDS + delayRules.place.firstSeconds);
     await letTimePass();
     expect(await tryFrom(stranger, name, 'đoán mò')).toBe(401);
+    await stopTime();
     expect(await tryFrom(stranger, name)).toBe(429);
     await letTimePass();
     expect(await tryFrom(stranger, name)).toBe(SIGNED_IN);

@@ -78,7 +78,7 @@ describe('a short message', () => {
   it.each<[string, Behaviour, object]>([
     ['busy', { kind: 'busy', retryAfter: '7' }, { outcome: 'retry', reason: 'provider-busy', afterMs: 7_000 }],
     ['broken', { kind: 'status', status: 503 }, { outcome: 'retry', reason: 'provider-unavailable' }],
-    ['slower than we wait', { kind: 'slow', afterMs: 2_000 }, { outcome: 'retry', reason: 'provider-timeout' }],
+    ['slower than we wait', { kind: 'slow', afterMs: 60_000 }, { outcome: 'retry', reason: 'provider-timeout' }],
     ['hanging up', { kind: 'hang-up' }, { outcome: 'retry', reason: 'provider-unreachable' }],
     ['answering no JSON', { kind: 'garbled' }, { outcome: 'retry', reason: 'provider-garbled' }],
     ['slow, but in time', { kind: 'slow', afterMs: 100 }, { outcome: 'accepted' }],

@@ -232,8 +232,9 @@ describe('a delivery', () => {
 
 describe('a provider that fails', () => {
   it('is left alone for a while, and then asked by one attempt alone', async () => {
-    const breaker = { failureShare: 0.5, volume: 5, resetMs: 700 };
-    const mail = { ...quickPolicies.mail, concurrency: 1, backoffMs: Array.from({ length: 200 }, () => 20), breaker };
+    // Long enough that on a busy machine too few of them find out within the twenty.
+    const breaker = { failureShare: 0.5, volume: 5, resetMs: 4_000 };
+    const mail = { ...quickPolicies.mail, concurrency: 1, backoffMs: Array.from({ length: 2_000 }, () => 20), breaker };
     let isBack = false;
     fixture.provider.answer = () =>
       isBack ? { outcome: 'delivered', answer: 'taken' } : { outcome: 'retry', reason: 'provider-unavailable', answer: '503' };

@@ -98,7 +98,7 @@ export async function startProviderDouble(name: keyof typeof dialects): Promise<
         well();
         return;
       case 'slow':
-        setTimeout(well, behaviour.afterMs);
+        setTimeout(well, behaviour.afterMs).unref();
         return;
       case 'silent':
         take(request);

@@ -30,7 +30,7 @@ export async function untilMoved(
       const hasMoved = figure.numerator !== before.numerator || figure.denominator !== before.denominator;
       return hasMoved && { figure, afterMs: Date.now() - since };
     },
-    { describe: `the figure ${id} to move`, timeoutMs: 20_000, intervalMs: 20 },
+    { describe: `the figure ${id} to move`, timeoutMs: 50_000, intervalMs: 20 },
   );
 }
 

@@ -22,6 +22,8 @@ export interface LiveBoardOptions {
   readonly onError: (error: unknown) => void;
 }
 
+export const REREAD_MS = 5_000;
+
 /** setTimeout takes no longer waits. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
@@ -98,7 +100,7 @@ export class LiveBoard {
     if (!this.isWatched) return;
     const next = this.#state?.message.nextChangeAt ?? null;
     const untilNext = next === null ? Infinity : Math.max(Date.parse(next) - Date.now(), 0) + 1;
-    const wait = Math.min(untilNext, this.#options.rereadMs ?? 5_000, LONGEST_WAIT_MS);
+    const wait = Math.min(untilNext, this.#options.rereadMs ?? REREAD_MS, LONGEST_WAIT_MS);
     this.#timer = setTimeout(() => {
       this.wake().catch(this.#options.onError);
     }, wait);

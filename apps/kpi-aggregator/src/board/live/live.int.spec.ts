@@ -6,6 +6,7 @@ import { createDigitization } from '../../testing/digitization.builder.ts';
 import { createKpiFixture, type KpiFixture, type KpiInstance } from '../../testing/kpi-service.ts';
 import { createOverdueCause } from '../../testing/overdue-cause.builder.ts';
 import { createEvent, createSnapshot } from '../../testing/snapshot.builder.ts';
+import { REREAD_MS } from './live-board.ts';
 
 let fixture: KpiFixture;
 let service: KpiInstance;
@@ -73,6 +74,22 @@ async function takeIn(unit: string, snapshot: DossierSnapshot): Promise<void> {
   await waitFor(isKnown, { describe: `${unit} to be known` });
 }
 
+/** A live board seen while its only dossier is not late yet. On a busy machine it may be by then: another is taken in, with twice as long to go. */
+async function watchBeforeDue() {
+  for (let aheadMs = 2_000; ; aheadMs *= 2) {
+    const unit = `ticking-${String(aheadMs)}`;
+    const lateFrom = new Date(Date.now() + aheadMs).toISOString();
+    await takeIn(
+      unit,
+      createSnapshot({ ...inUnit(unit), lateFrom: { original: lateFrom, current: lateFrom, set766: lateFrom } }),
+    );
+    const stream = await openLive(service, `unit=${unit}`);
+    const before = await stream.next((it) => valueOf(it, 'on-time.766') !== undefined);
+    if (valueOf(before, 'on-time.766') === 1) return { lateFrom, stream, before };
+    await stream.close();
+  }
+}
+
 const valueOf = ({ message }: Received, id: string): number | null | undefined => message.board.rows[0]?.indicators[id]?.value;
 const inUnit = (unit: string) => ({ responsibleUnit: unit, responsiblePath: ['province', unit] });
 
@@ -88,19 +105,29 @@ describe('the live board', () => {
     await Promise.all(streams.map((stream) => stream.close()));
   });
 
+  it('is woken by a change, and does not wait to be read again', async () => {
+    const unit = 'woken';
+    await takeIn(unit, createSnapshot(inUnit(unit)));
+    const stream = await openLive(other, `unit=${unit}`);
+    await stream.next((it) => valueOf(it, 'received') === 1);
+    const since = performance.now();
+    const changes = 4;
+    for (let count = 2; count <= 1 + changes; count += 1) {
+      await fixture.publish([createEvent('received', createSnapshot(inUnit(unit)))]);
+      await stream.next((it) => valueOf(it, 'received') === count);
+    }
+    // Each came after the one before was seen: without wake-ups a round of rereading would lie between any two.
+    // eslint-disable-next-line no-restricted-syntax -- a ratio: to the time of the other way
+    expect(performance.now() - since).toBeLessThan((changes - 1) * REREAD_MS);
+    await stream.close();
+  });
+
   it('is moved by time alone when a due moment passes', async () => {
-    const dueAt = Date.now() + 2_000;
-    const lateFrom = new Date(dueAt).toISOString();
-    const snapshot = createSnapshot({
-      ...inUnit('ticking'),
-      lateFrom: { original: lateFrom, current: lateFrom, set766: lateFrom },
-    });
-    await takeIn('ticking', snapshot);
-    const stream = await openLive(service, 'unit=ticking');
-    const before = await stream.next((it) => valueOf(it, 'on-time.766') === 1);
+    const { lateFrom, stream, before } = await watchBeforeDue();
     expect(before.message.nextChangeAt).toBe(lateFrom);
+    // That it is read at that moment, and not with the next of the readings every few seconds, the spec of LiveBoard sees.
     const after = await stream.next((it) => valueOf(it, 'on-time.766') === 0);
-    expect(Date.parse(after.message.board.asOf) - dueAt).toBeLessThan(1_000);
+    expect(Date.parse(after.message.board.asOf)).toBeGreaterThanOrEqual(Date.parse(lateFrom));
     expect(after.message.board.freshness.projectedAt).toBe(before.message.board.freshness.projectedAt);
     await stream.close();
   });

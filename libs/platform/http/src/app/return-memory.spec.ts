@@ -38,7 +38,6 @@ describe('memory', () => {
     stop = returnMemoryWhenQuiet({ intervalMs: 100, readCpu: () => 0 });
     await waitFor(() => readHeapBytes() < before + 10 * MiB, {
       describe: 'the heap to shrink',
-      timeoutMs: 5_000,
       intervalMs: 100,
     });
   });

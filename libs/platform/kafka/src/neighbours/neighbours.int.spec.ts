@@ -14,7 +14,7 @@ import type { ConsumerHandlers, ConsumerPort, KafkaClientPort, TopicPartition } 
 import { silentLog } from '../client/transport-log.ts';
 import { createKafkajsClient } from '../kafkajs/create-kafkajs-client.ts';
 import { createBreakableNetwork, type BreakableNetwork } from '../testing/breakable-network.fixture.ts';
-import { Neighbours } from './neighbours.ts';
+import { Neighbours, type NeighboursOptions } from './neighbours.ts';
 
 const brokers = getTestKafkaBrokers().split(',');
 const partitions = 4;
@@ -53,20 +53,23 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function startGroup(count: number): Promise<Member[]> {
+async function startGroup(count: number, { lookEveryMs }: Pick<NeighboursOptions, 'lookEveryMs'> = {}): Promise<Member[]> {
   groupId = uniqueName('neighbours');
   topic = await createTestTopic({ partitions });
   const started: Member[] = [];
-  for (let index = 0; index < count; index += 1) started.push(await join());
+  for (let index = 0; index < count; index += 1) started.push(await join({ lookEveryMs }));
   await untilShared(started);
+  await waitFor(() => started.every(({ neighbours }) => neighbours.seen.present === count - 1), {
+    describe: 'each to have seen the others',
+  });
   return started;
 }
 
-async function join(): Promise<Member> {
+async function join({ lookEveryMs = 250 } = {}): Promise<Member> {
   const { proxy, url } = await FaultProxy.before(database.url);
   const network = createBreakableNetwork();
   const client = createKafkajsClient({ brokers, clientId: 'neighbour', socketFactory: network.socketFactory });
-  const neighbours = new Neighbours({ url, name: 'spec', admin: client.admin, log: silentLog });
+  const neighbours = new Neighbours({ url, name: 'spec', admin: client.admin, log: silentLog, lookEveryMs });
   neighbours.start();
   await neighbours.beforeJoin(groupId);
   const consumer = client.createConsumer({ groupId, topics: [topic], instance: neighbours.instance });
@@ -87,17 +90,36 @@ async function join(): Promise<Member> {
   return member;
 }
 
-/** The partitions are theirs, and each has seen the others. */
 async function untilShared(of: readonly Member[]): Promise<void> {
   const share = partitions / of.length;
-  await waitFor(() => of.every(({ owned }) => owned.length >= Math.floor(share)), { describe: 'shares', timeoutMs: 20_000 });
-  await delay(600);
+  await waitFor(() => of.every(({ owned }) => owned.length >= Math.floor(share)), { describe: 'shares' });
+}
+
+/** Enough looks to take a member out that they do not see, and some more. */
+async function letLook({ neighbours }: Member): Promise<void> {
+  const { looks } = neighbours.seen;
+  await waitFor(() => neighbours.seen.looks >= looks + 5, { describe: 'five looks at the others' });
 }
 
 function die({ network, proxy }: Member): void {
   network.cut();
   proxy.refuse();
 }
+
+/** Sessions that hold the lock of their instance. */
+async function listHolders(): Promise<number[]> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) ORDER BY pid`,
+  );
+  await client.end();
+  return rows.map(({ pid }) => pid);
+}
+
+const isAnew = (holders: readonly number[], former: readonly number[]): boolean =>
+  holders.length === former.length && holders.some((pid) => !former.includes(pid));
 
 /** Every session of the database but the asking one. */
 async function endSessions(): Promise<void> {
@@ -118,9 +140,8 @@ describe('neighbours', () => {
   it('take one that has died out of the group, one of them does, and share what it had', async () => {
     const [dead, ...others] = (await startGroup(3)) as [Member, Member, Member];
     die(dead);
-    const since = performance.now();
     await untilSharedBy(others);
-    expect(performance.now() - since).toBeLessThan(3_000);
+    // And not by Kafka, whose session time-out would have shared it too.
     expect(countDismissed(others)).toBe(1);
   }, 60_000);
 
@@ -129,22 +150,27 @@ describe('neighbours', () => {
     const before = await listMemberIds();
     late.proxy.refuse();
     await endSessions();
-    await delay(2_000);
+    await letLook(other);
     expect(await listMemberIds()).toEqual(before);
     expect(countDismissed([other])).toBe(0);
     // And it is watched again, once it is seen to be there.
     late.proxy.open(new URL(database.url).host);
-    await delay(2_000);
+    await waitFor(() => other.neighbours.seen.present === 1, { describe: 'it to be seen again' });
     die(late);
-    await waitFor(() => other.owned.length === partitions, { describe: 'the other to have all', timeoutMs: 3_000 });
+    await waitFor(() => other.owned.length === partitions, { describe: 'the other to have all' });
+    expect(countDismissed([other])).toBe(1);
   }, 60_000);
 
   it('let one live whose connection is cut and that is back at once', async () => {
-    const [cut, other] = (await startGroup(2)) as [Member, Member];
+    // At once is between two looks: so far apart that a busy server makes the connection anew meanwhile.
+    const [cut, other] = (await startGroup(2, { lookEveryMs: 3_000 })) as [Member, Member];
     const before = await listMemberIds();
-    for (let times = 0; times < 5; times += 1) {
+    for (let times = 0; times < 3; times += 1) {
+      const former = await listHolders();
       cut.proxy.cut();
-      await delay(400);
+      await waitFor(async () => isAnew(await listHolders(), former), { describe: 'it to hold its lock again' });
+      const { looks } = other.neighbours.seen;
+      await waitFor(() => other.neighbours.seen.looks > looks, { describe: 'the other to look' });
     }
     expect(await listMemberIds()).toEqual(before);
     expect(countDismissed([other])).toBe(0);
@@ -154,10 +180,10 @@ describe('neighbours', () => {
     const [cut, other] = (await startGroup(2)) as [Member, Member];
     const before = await listMemberIds();
     cut.proxy.refuse();
-    await waitFor(() => countDismissed([other]) === 1, { describe: 'it to be taken out', timeoutMs: 3_000 });
-    await waitFor(async () => (await listMemberIds()).length === 2, { describe: 'it to be back', timeoutMs: 10_000 });
+    await waitFor(() => countDismissed([other]) === 1, { describe: 'it to be taken out' });
+    await waitFor(async () => (await listMemberIds()).length === 2, { describe: 'it to be back' });
     await untilShared([cut, other]);
-    await delay(2_000);
+    await letLook(other);
     expect(countDismissed([other])).toBe(1);
     expect(await listMemberIds()).not.toEqual(before);
   }, 60_000);
@@ -165,10 +191,8 @@ describe('neighbours', () => {
   it('are looked at before one joins, so that it waits for no dead predecessor', async () => {
     const [dead] = (await startGroup(1)) as [Member];
     die(dead);
-    const since = performance.now();
     const next = await join();
-    await waitFor(() => next.owned.length === partitions, { describe: 'the next to have all', timeoutMs: 20_000 });
-    expect(performance.now() - since).toBeLessThan(3_000);
+    await waitFor(() => next.owned.length === partitions, { describe: 'the next to have all' });
     expect(countDismissed([next])).toBe(1);
   }, 60_000);
 
@@ -183,6 +207,7 @@ describe('neighbours', () => {
         )
       ).rows;
     const before = await asked();
+    // eslint-disable-next-line no-restricted-syntax -- nothing is to happen, and nothing comes behind it
     await delay(1_500);
     expect(await asked()).toEqual(before);
     await client.end();
@@ -191,5 +216,5 @@ describe('neighbours', () => {
 
 async function untilSharedBy(others: readonly Member[]): Promise<void> {
   const isShared = (): boolean => others.reduce((sum, { owned }) => sum + owned.length, 0) === partitions;
-  await waitFor(isShared, { describe: 'all partitions to be shared anew', timeoutMs: 20_000 });
+  await waitFor(isShared, { describe: 'all partitions to be shared anew' });
 }

@@ -12,6 +12,8 @@ export interface NeighboursOptions {
   readonly name: string;
   readonly admin: Pick<AdminPort, 'listMembers' | 'dismiss'>;
   readonly log: TransportLog;
+  /** How long between two looks at the others, 250 ms unless told. */
+  readonly lookEveryMs?: number;
 }
 
 /** What a projection asks of it. */
@@ -23,9 +25,9 @@ interface Neighbour {
   readonly instance: string;
 }
 
-const lookEveryMs = 250;
-/** A little less than a look's distance, which a timer may undercut. */
-const looksApartMs = 200;
+const defaultLookEveryMs = 250;
+/** Two looks are apart by a little less than the time between them, which a timer may undercut. */
+const apartShare = 0.8;
 const readyWithinMs = 2_000;
 const stopGraceMs = 300;
 const firstBackoffMs = 50;
@@ -45,11 +47,21 @@ export class Neighbours {
   readonly #changed = new Set<string>();
   readonly #dismissed = new Map<string, number>();
   #session: PresenceSession | undefined;
-  #sightings = new Sightings(looksApartMs);
+  readonly #lookEveryMs: number;
+  #sightings: Sightings;
+  #looks = 0;
   #woken = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: NeighboursOptions) {}
+  constructor(private readonly options: NeighboursOptions) {
+    this.#lookEveryMs = options.lookEveryMs ?? defaultLookEveryMs;
+    this.#sightings = this.#seeAnew();
+  }
+
+  /** Times that the others were looked at since the start, and how many of them were there the last time. */
+  get seen(): { readonly looks: number; readonly present: number } {
+    return { looks: this.#looks, present: this.#sightings.present };
+  }
 
   /** Group → members that this instance took out of it, since the start. */
   get dismissed(): ReadonlyMap<string, number> {
@@ -80,7 +92,7 @@ export class Neighbours {
     try {
       const missing = await this.#listAbsent(session, neighbours);
       if (missing.length === 0) return;
-      await delay(lookEveryMs);
+      await delay(this.#lookEveryMs);
       for (const neighbour of await this.#listAbsent(session, missing)) await this.#dismiss(neighbour);
     } catch (error) {
       this.options.log.debug({ groupId, reason: String(error) }, 'the members of the group could not be looked at');
@@ -98,7 +110,7 @@ export class Neighbours {
     while (!this.#isStopping()) {
       try {
         this.#session = await PresenceSession.open({ ...this.options, instance: this.instance });
-        this.#sightings = new Sightings(looksApartMs);
+        this.#sightings = this.#seeAnew();
         backoffMs = firstBackoffMs;
         await this.#watch(this.#session);
       } catch (error) {
@@ -131,8 +143,12 @@ export class Neighbours {
       this.#sightings.retain(new Set(neighbours.map(({ memberId }) => memberId)));
       if (neighbours.length > 0) await this.#look(session, neighbours);
       const isIdle = neighbours.length === 0 && this.#changed.size === 0;
-      await this.#rest(isIdle ? undefined : lookEveryMs, session.lost, this.#woken.signal);
+      await this.#rest(isIdle ? undefined : this.#lookEveryMs, session.lost, this.#woken.signal);
     }
+  }
+
+  #seeAnew(): Sightings {
+    return new Sightings(apartShare * this.#lookEveryMs);
   }
 
   async #look(session: PresenceSession, neighbours: readonly Neighbour[]): Promise<void> {
@@ -142,6 +158,7 @@ export class Neighbours {
       const sighting = this.#sightings.note(neighbour.memberId, absent.has(neighbour.instance), nowMs);
       if (sighting === 'dead') await this.#dismiss(neighbour);
     }
+    this.#looks += 1;
   }
 
   async #listAbsent(session: PresenceSession, neighbours: readonly Neighbour[]): Promise<readonly Neighbour[]> {

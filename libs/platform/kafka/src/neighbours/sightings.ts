@@ -34,6 +34,11 @@ export class Sightings {
     return nowMs - seen.freeSince >= this.apartMs ? 'dead' : 'missing';
   }
 
+  /** Members that hold their lock, as of the last look at each: only these can be seen to die. */
+  get present(): number {
+    return [...this.#seen.values()].filter(({ wasHeld, freeSince }) => wasHeld && freeSince === undefined).length;
+  }
+
   /** Keeps what was seen of these alone: the others are no members any more. */
   retain(memberIds: ReadonlySet<string>): void {
     for (const memberId of this.#seen.keys()) if (!memberIds.has(memberId)) this.#seen.delete(memberId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AcknowledgedOffsets } from '../store/acknowledged-offsets.ts';
-import { LogEndWatch, type LogEnds } from './log-end-watch.ts';
+import { defaultLogEndEveryMs, LogEndWatch, type LogEnds } from './log-end-watch.ts';
 
 const acknowledged: AcknowledgedOffsets = { t: { 0: '4' } };
 const EVERY_MS = 10_000;
@@ -23,6 +23,10 @@ function watch() {
 }
 
 describe('the end of the log', () => {
+  it('is asked for every ten seconds unless told otherwise', () => {
+    expect(defaultLogEndEveryMs).toBe(10_000);
+  });
+
   it('is asked for at its times, and one that is there is no news', async () => {
     const { log, lookAt } = watch();
     expect([await lookAt(EVERY_MS - 1), log.asked]).toEqual([false, 0]);

@@ -3,8 +3,8 @@ import { readRecords } from '@motcua/kafka';
 import { OwnKafka, waitFor } from '@motcua/testing';
 import { OutboxFixture } from '../testing/outbox-fixture.ts';
 
-/** From when Kafka answers again. */
-const MENDED_WITHIN_MS = 15_000;
+/** Kafka starts, the relay reaches it, and looks every ten seconds: on a busy machine each takes its time. */
+const MENDED_WITHIN_MS = 90_000;
 const events = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 let kafka: OwnKafka;
@@ -45,11 +45,11 @@ describe('a relay at rest whose broker comes back without the end of the log', (
     await kafka.die();
     expect(await kafka.loseTail(outbox.topic, 1)).toBeGreaterThan(0);
     await kafka.comeBack();
-    const since = performance.now();
+    // Not the gap in the log, which may be mended before anybody has looked, but that it was mended: more was published than there is.
+    const isMended = () => relay.status().published > events.length;
+    await waitFor(isMended, { describe: 'the tail to be published again', timeoutMs: MENDED_WITHIN_MS, intervalMs: 250 });
     const isWhole = async () => (await readLog()).join() === [...events].sort().join();
-    expect(await isWhole()).toBe(false);
     await waitFor(isWhole, { describe: 'the tail to be there again', timeoutMs: MENDED_WITHIN_MS, intervalMs: 250 });
-    expect(performance.now() - since).toBeLessThan(MENDED_WITHIN_MS);
     // By who had published it, without a term that begins anew.
     expect(relay.status()).toMatchObject({ state: 'active', epoch });
   }, 300_000);

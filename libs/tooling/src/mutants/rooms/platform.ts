@@ -157,8 +157,8 @@ export const platform: readonly Mutant[] = [
     bug: 'what was seen of locks before the server was restarted counts after it, when they are free and their holders on the way back',
     invariant: 'nobody who lives is put out of its group',
     file: 'libs/platform/kafka/src/neighbours/neighbours.ts',
-    from: 'this.#sightings = new Sightings(looksApartMs);',
-    to: '',
+    from: 'this.#session = await PresenceSession.open({ ...this.options, instance: this.instance });\n        this.#sightings = this.#seeAnew();',
+    to: 'this.#session = await PresenceSession.open({ ...this.options, instance: this.instance });',
     check: kit('kafka', 'neighbours.int'),
   },
   {
