@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { requirePermission } from '@motcua/access';
 import type { Actor } from '@motcua/auth';
 import type { FigureReport, FigureReportAnswer, FigureReportRequest } from '@motcua/contracts';
@@ -30,7 +31,8 @@ export class FigureReportsService {
       const isNew = await insertReport(transaction, id, request, actor);
       const report = await findReport(transaction, id);
       if (report === undefined) throw reportUnknown(id);
-      if (report.by !== actor.sub || report.words !== request.words) throw reportIdTaken(id);
+      const { about, words } = report;
+      if (report.by !== actor.sub || !isDeepStrictEqual({ about, words }, request)) throw reportIdTaken(id);
       return { report, isNew };
     });
   }

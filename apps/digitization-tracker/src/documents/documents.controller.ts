@@ -65,6 +65,9 @@ export class DocumentsController {
         'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
+        // Should a browser show it all the same: without scripts, and as nobody's page.
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cross-origin-resource-policy': 'same-origin',
       })
       .send(stream);
   }

@@ -30,6 +30,7 @@ import { toLiveIdentity } from './publish-dossier.ts';
 import { requirePapers } from './require-papers.ts';
 import { requireReason } from './require-reason.ts';
 import { requireSameContent } from './require-same-content.ts';
+import { requireSameSide } from './require-same-side.ts';
 import type { ReasonStore } from '../applicants/reason.store.ts';
 import type { FeeTakingStore } from '../fees/fee-taking.store.ts';
 import { findStepMoney, toTaking } from '../fees/to-taking.ts';
@@ -67,6 +68,7 @@ export async function changeDossier(given: Change): Promise<Answer> {
 
   const present = toPresent(stored.dossier, change.now);
   const atMoment = resolve(change, stored.dossier, toMoment(change.request.body.occurredAt, present));
+  requireSameSide(data, stored.dossier, atMoment.day, change.now);
   const command = toChangeCommand(change.request, present, toOwnOfficer(data, change.actor, atMoment.day));
   const takesEffectNow = isBackdated(stored.dossier, command, atMoment.context);
   const resolved = takesEffectNow ? resolve(change, stored.dossier, change.now) : atMoment;

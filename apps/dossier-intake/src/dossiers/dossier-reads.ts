@@ -49,7 +49,7 @@ export class DossierReads {
         const history = await listHistory(transaction, id, said);
         const actions = listActions(actor, stored.dossier, paths, asOf);
         const known = { ...(applicant === undefined ? {} : { applicant }), ...(desk === undefined ? {} : { desk }) };
-        const undo = findUndo(actor, stored.dossier, asOf);
+        const undo = actions.includes('revert') ? findUndo(actor, stored.dossier, asOf) : undefined;
         const erasure = await findErasure(transaction, id);
         return {
           ...toView(data, stored, asOf),

@@ -47,9 +47,8 @@ export function listActions(
     (proposal) => toProposalState(proposal, now) === 'pending' && proposal.madeBy !== actor.sub,
   );
   const undoes = findUndo(actor, dossier, now) !== undefined;
-  const possible: DossierAction[] = [...lawful, ...(waits ? decisions : [])];
-  const permitted = possible.filter((action) => paths.some((path) => may(actor, `dossiers.${action}`, path)));
-  return undoes ? [...permitted, 'revert'] : permitted;
+  const possible: DossierAction[] = [...lawful, ...(waits ? decisions : []), ...(undoes ? (['revert'] as const) : [])];
+  return possible.filter((action) => paths.some((path) => may(actor, `dossiers.${action}`, path)));
 }
 
 /** Whoever is in time has nothing to apologise for, and need not be asked to. */

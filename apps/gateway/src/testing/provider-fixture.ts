@@ -47,12 +47,9 @@ export class ProviderFixture {
   /** A logout token of this provider, unless it is told otherwise. */
   signLogoutToken(claims: JWTPayload, header: object = {}): Promise<string> {
     const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
-    return new SignJWT({ events, ...claims })
+    const iat = Math.floor(Date.now() / 1_000);
+    return new SignJWT({ events, iss: this.issuer, aud: 'motcua-gateway', iat, exp: iat + 120, ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'provider', typ: 'logout+jwt', ...header })
-      .setIssuer(this.issuer)
-      .setAudience('motcua-gateway')
-      .setIssuedAt(claims.iat)
-      .setExpirationTime('2m')
       .sign({ ...this.#privateJwk, kty: 'EC' });
   }
 

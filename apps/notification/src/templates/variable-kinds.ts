@@ -41,7 +41,10 @@ const name = line(300).refine(
 /** What has a name in each language is given whole, where the reader's is not known yet. */
 const localized = LocalizedName.extend({ vi: name, en: name.optional() });
 type Localized = z.infer<typeof localized>;
-const showName = (text: string): string => (procedureCode.test(text) ? markSafe(text) : withoutMarks(text));
+/** Nobody is called by an address: whoever gets themselves called so would have us send it, as a link, in an authority's name. */
+const address = /(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S*/giu;
+const showName = (text: string): string =>
+  procedureCode.test(text) ? markSafe(text) : withoutMarks(text.replaceAll(address, '…'));
 const dossier = z.object({ code, procedure: name.or(z.literal('')).nullish(), due: isoMoment.nullish() });
 type Dossier = z.infer<typeof dossier>;
 

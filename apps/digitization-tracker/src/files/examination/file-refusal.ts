@@ -38,12 +38,12 @@ export const fileSentences = {
     en: 'The XML carries no digital signature: send the signed one, or a PDF.',
   },
   'file.has-script': {
-    vi: 'Tệp PDF chứa mã lệnh (JavaScript): hãy in ra PDF mới rồi tải lên.',
-    en: 'The PDF carries a script (JavaScript): print it to a new PDF and upload that one.',
+    vi: 'Tệp chứa mã lệnh (JavaScript, trang web hoặc hình SVG): hãy in ra PDF mới rồi tải lên.',
+    en: 'The file carries a script (JavaScript, a page or an SVG): print it to a new PDF and upload that one.',
   },
   'file.has-launch': {
-    vi: 'Tệp PDF có lệnh mở chương trình khác (Launch): hãy in ra PDF mới rồi tải lên.',
-    en: 'The PDF starts another program (Launch): print it to a new PDF and upload that one.',
+    vi: 'Tệp PDF có lệnh mở chương trình, mở tệp ở nơi khác hoặc gửi dữ liệu đi: hãy in ra PDF mới rồi tải lên.',
+    en: 'The PDF starts a program, opens a file elsewhere or sends data away: print it to a new PDF and upload that one.',
   },
   'file.has-attachment': {
     vi: 'Tệp PDF có tệp khác đính kèm bên trong: hãy tải từng tệp riêng.',

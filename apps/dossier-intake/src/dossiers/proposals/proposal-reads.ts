@@ -25,7 +25,9 @@ export class ProposalReads {
 
   list({ unit, cursor, limit }: ProposalQuestion): Promise<ProposalPage> {
     const { pool, data, now } = this;
-    const scope = unit === undefined ? undefined : { code: unit, subtree: data.listSubtree(unit) };
-    return listProposals(toTransaction(pool), { unit: scope, cursor, limit, now: now() });
+    const asOf = now();
+    const scope =
+      unit === undefined ? undefined : { code: unit, subtree: data.listSubtree(unit), below: data.listBelow(unit, asOf) };
+    return listProposals(toTransaction(pool), { unit: scope, cursor, limit, now: asOf });
   }
 }

@@ -2,6 +2,7 @@ import type { Check, Mutant } from '../mutant.ts';
 
 /** What a dossier is after its events. */
 const dossier = (spec: string): Check => ({ project: 'libs/dossier', kind: 'unit', spec });
+const intake = (spec: string): Check => ({ project: 'apps/dossier-intake', kind: 'integration', spec });
 const units = (spec: string): Check => ({ project: 'libs/organisation', kind: 'unit', spec });
 
 export const dossiers: readonly Mutant[] = [
@@ -76,6 +77,24 @@ export const dossiers: readonly Mutant[] = [
     from: 'if (proposal.madeBy !== null && proposal.madeBy === actor)',
     to: 'if (proposal.madeBy !== null && proposal.madeBy !== proposal.madeBy)',
     check: dossier('backdating'),
+  },
+  {
+    name: 'work-goes-to-training',
+    bug: 'a dossier of an applicant is handed to the training unit, where everybody comes who practises',
+    invariant: 'what is practised and what is work never meet',
+    file: 'apps/dossier-intake/src/dossiers/require-same-side.ts',
+    from: 'if (day.isTraining === isPractised) return;',
+    to: 'if (day.isTraining || day.isTraining === isPractised) return;',
+    check: intake('training-border.int'),
+  },
+  {
+    name: 'proposals-of-a-former-district',
+    bug: 'who once lay above the unit that handles a dossier still lists what waits there',
+    invariant: 'a unit sees the work of those that lie below it today',
+    file: 'apps/dossier-intake/src/dossiers/proposals/list-proposals.query.ts',
+    from: 'unit?.below ?? []',
+    to: 'unit?.subtree ?? []',
+    check: intake('former-parent.int'),
   },
   {
     name: 'two-validities-of-one-day',

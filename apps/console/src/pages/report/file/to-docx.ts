@@ -29,7 +29,7 @@ const borderless = { top: none, bottom: none, left: none, right: none, insideHor
 /** A report as an editable document. */
 export const toDocx = (report: ReportDocument): Document =>
   new Document({
-    title: `${report.title} ${report.subject}`,
+    title: toXmlText(`${report.title} ${report.subject}`),
     styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
     sections: [{ properties: { page: { margin } }, children: toParts(report) }],
   });
@@ -86,9 +86,14 @@ function toLink({ label, href }: NonNullable<ReportDocument['link']>): Paragraph
 const section: IParagraphOptions = { heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 120 } };
 
 function toRun(text: string, bold = false, size = SIZE): TextRun {
-  const options: IRunOptions = { text, bold, size, font: FONT, color: '000000' };
+  const options: IRunOptions = { text: toXmlText(text), bold, size, font: FONT, color: '000000' };
   return new TextRun(options);
 }
+
+/** XML knows no control characters but three, and the library writes what it is given: Word would open nothing of it. */
+const toXmlText = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
 const toHeading = (text: string, options: IParagraphOptions): Paragraph =>
   new Paragraph({ ...options, children: [toRun(text, true)] });

@@ -8,6 +8,10 @@ const ACTIVE: Readonly<Record<string, FileRefusalCode>> = {
   Rendition: 'file.has-script',
   XFA: 'file.has-script',
   Launch: 'file.has-launch',
+  // Of another machine, whom the reader's tells who reads: such a name may be one of a share.
+  GoToR: 'file.has-launch',
+  ImportData: 'file.has-launch',
+  SubmitForm: 'file.has-launch',
   GoToE: 'file.has-attachment',
   EmbeddedFile: 'file.has-attachment',
   EmbeddedFiles: 'file.has-attachment',
@@ -53,6 +57,6 @@ export function findActiveName(bytes: Buffer): FileRefusalCode | undefined {
   const plain = text.includes('#')
     ? text.replaceAll(/#([0-9a-fA-F]{2})/g, (_code, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     : text;
-  const name = /\/(JavaScript|EmbeddedFiles?|RichMedia|Launch)(?![A-Za-z])/.exec(plain)?.[1];
+  const name = /\/(JavaScript|EmbeddedFiles?|RichMedia|Launch|SubmitForm|ImportData)(?![A-Za-z])/.exec(plain)?.[1];
   return name === undefined ? undefined : ACTIVE[name];
 }
