@@ -60,6 +60,14 @@ const answered = fc.record({
 });
 const days = fc.array(fc.oneof(happens, claims, answered, claims, answered), { minLength: 5, maxLength: 25 });
 
+type Step = typeof days extends fc.Arbitrary<(infer Each)[]> ? Each : never;
+const batch = (...events: (typeof eventNames)[number][]): Step => ({ kind: 'batch', events });
+const undo: Step = { kind: 'batch', events: ['undo'] };
+const claimed: Step = { kind: 'claim' };
+const triedInVain: Step = { kind: 'answer', result: 'retry', which: 0 };
+const answeredWhileItIsSent = [batch('supplement-requested'), claimed, batch('supplement-received'), triedInVain, claimed];
+const answerTakenBack = [batch('supplement-requested'), batch('supplement-received'), undo, claimed];
+
 interface Happened {
   readonly name: DossierEventName;
   readonly id: string;
@@ -176,6 +184,6 @@ it('whatever fails and in whichever batches it becomes known, an applicant is to
       expect(course.told).toEqual(course.told.toSorted((left, right) => left - right));
       expect(await course.forgotten()).toEqual([]);
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true, examples: [[answeredWhileItIsSent], [answerTakenBack]] },
   );
 }, 600_000);
