@@ -101,7 +101,7 @@ const findRepeatedNotices = (stack: RunningStack): Promise<object[]> =>
   );
 
 const sentByMail = `state IN ('accepted', 'delivered')`;
-const endedWithoutAnswer = `state = 'expired' AND reason = 'sender-lost'`;
+const endedWithoutAnswer = `state IN ('expired', 'overtaken') AND reason = 'sender-lost'`;
 
 /** The deliveries by mail of which the condition holds. */
 async function listMails(stack: RunningStack, condition: string): Promise<string[]> {

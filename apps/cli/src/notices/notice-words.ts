@@ -18,6 +18,7 @@ const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   delivered: 'đã đến',
   failed: 'không gửi được',
   expired: 'hết hạn gửi',
+  overtaken: 'không gửi vì không còn đúng',
 };
 
 const colours: Readonly<Record<DeliveryState, (text: string) => string>> = {
@@ -27,6 +28,7 @@ const colours: Readonly<Record<DeliveryState, (text: string) => string>> = {
   delivered: pc.green,
   failed: pc.red,
   expired: pc.red,
+  overtaken: pc.dim,
 };
 
 /** How a notice went out, in a word: `thư điện tử đã đến`; what waits for the unit's next opening says so. */

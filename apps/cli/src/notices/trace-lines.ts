@@ -22,10 +22,11 @@ function toNoticeLines(notice: Notice): string[] {
 }
 
 function toDeliveryLines(delivery: DeliveryView, timeZone: string): string[] {
-  const { templateId, templateVersion, language, state, notBefore, reason, attempts } = delivery;
+  const { templateId, templateVersion, language, state, notBefore, reason, overtakenBy, attempts } = delivery;
   const waits = state === 'pending' && notBefore !== null ? ` từ / from ${toLocalMinute(notBefore, timeZone)}` : '';
+  const by = (overtakenBy ?? null) === null ? '' : ` do / by ${toEventWords(overtakenBy ?? '')}`;
   return [
-    `    ${toDeliveryWords(delivery)}${waits}${reason === null ? '' : pc.red(` ${reason}`)} ${pc.dim(`· ${templateId} v${templateVersion} ${language} · ${delivery.id}`)}`,
+    `    ${toDeliveryWords(delivery)}${waits}${by}${reason === null ? '' : pc.red(` ${reason}`)} ${pc.dim(`· ${templateId} v${templateVersion} ${language} · ${delivery.id}`)}`,
     ...attempts.map(
       ({ at, channel, outcome, answer }) =>
         `      ${pc.dim(toLocalMinute(at, timeZone))} ${noticeChannels[channel]}: ${outcome}${answer === '' ? '' : pc.dim(` “${answer}”`)}`,

@@ -65,19 +65,19 @@ export class Deliveries {
     const metrics = createDeliveryMetrics(options.metrics);
     this.#options = options;
     this.#queues = openQueues(store, log);
-    this.callbacks = new DeliveryCallbacks(pool, (ids) => {
-      this.enqueue(ids);
-    });
-    this.dead = new DeadDeliveries(pool, (ids) => {
-      this.enqueue(ids);
-    });
+    this.callbacks = new DeliveryCallbacks(pool, this.#wake);
+    this.dead = new DeadDeliveries(pool, this.#wake);
     const addresses = new AddressBook(pool, contacts, staff, publicUrl);
     const parts = { pool, queues: this.#queues, metrics, log };
     this.#attempts = { channels, policies, addresses, forms, renderer, breakers: this.#breakers };
-    this.#workers = new DeliveryWorkers({ ...parts, ...this.#attempts, random, retryDeadlines });
+    this.#workers = new DeliveryWorkers({ ...parts, ...this.#attempts, random, retryDeadlines, wake: this.#wake });
     const every = options.reconcileEveryMs === undefined ? {} : { everyMs: options.reconcileEveryMs };
     this.#reconciler = new Reconciler({ ...parts, callbacks: this.callbacks, ...every });
   }
+
+  readonly #wake = (ids: readonly string[]): void => {
+    this.enqueue(ids);
+  };
 
   start(): void {
     observeBacklog(this.#options.metrics, this.#options.pool, this.#breakers);

@@ -8,6 +8,7 @@ import { ForgetNotices1766700000000 } from './1766700000000-forget-notices.ts';
 import { IndexDigests1767400000000 } from './1767400000000-index-digests.ts';
 import { ImportsAndProgress1764460000000 } from './1764460000000-imports-and-progress.ts';
 import { CreateNotification1764150000000 } from './1764150000000-create-notification.ts';
+import { OrderDeliveries1769000000000 } from './1769000000000-order-deliveries.ts';
 import { PendingProposals1765050000000 } from './1765050000000-pending-proposals.ts';
 import { StaffOfTheCatalogue1764950000000 } from './1764950000000-staff-of-the-catalogue.ts';
 
@@ -24,6 +25,7 @@ export const notificationMigrations = [
   ForgetNotices1766700000000,
   KnowTimeline1767300001000,
   IndexDigests1767400000000,
+  OrderDeliveries1769000000000,
 ];
 
 const role = 'motcua_notification';

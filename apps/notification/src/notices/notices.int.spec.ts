@@ -63,7 +63,7 @@ describe('news of a dossier that have a reason', () => {
     expect(rows.length).toBeGreaterThan(0);
     const name = { vi: 'Cần xác minh, thẩm tra hồ sơ', en: 'The dossier has to be verified' };
     const kept = { reason: name, reasonVersion: 4 };
-    for (const row of rows) expect(row).toMatchObject({ data: kept, variables: kept, template_version: 3 });
+    for (const row of rows) expect(row).toMatchObject({ data: kept, variables: kept, template_version: 4 });
   });
 });
 

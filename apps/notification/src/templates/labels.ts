@@ -33,6 +33,13 @@ export const outcomeLabels: Labels<'approved' | 'rejected' | 'lapsed'> = {
   },
 };
 
+/** Where something is to be paid, where a code was entered and not words; reads on after “Nơi nộp: …”. */
+export const paymentPlaceLabels: Labels<'counter' | 'online' | 'post'> = {
+  counter: { vi: 'trực tiếp tại quầy của Bộ phận Một cửa', en: 'the counter of the one-stop shop' },
+  online: { vi: 'trực tuyến trên Cổng dịch vụ công', en: 'the public service portal, online' },
+  post: { vi: 'qua dịch vụ bưu chính', en: 'the post' },
+};
+
 /** What many dossiers are at once; reads on after “14 hồ sơ …”. */
 export const alertLabels: Labels<'due-soon' | 'breached' | 'recovered' | 'proposal-waiting' | 'proposal-decided' | 'other'> = {
   'due-soon': { vi: 'sắp hết hạn', en: 'due soon' },

@@ -76,7 +76,7 @@ describe('the templates that ship', () => {
     });
     expect(subject).toBe('Đã tiếp nhận hồ sơ H44.32-261123-0007');
     expect(text).toBe(
-      'Kính gửi Ông/Bà,\n\nTrung tâm Phục vụ hành chính công xã Thanh Ba đã tiếp nhận hồ sơ mã số H44.32-261123-0007, thủ tục ' +
+      'Kính gửi tổ chức, cá nhân nộp hồ sơ,\n\nTrung tâm Phục vụ hành chính công xã Thanh Ba đã tiếp nhận hồ sơ mã số H44.32-261123-0007, thủ tục ' +
         '“Đăng ký khai sinh”, lúc 09:10 ngày 23/11/2026.\n\nThời gian hẹn trả kết quả: 16:30 ngày 25/11/2026.\n\n' +
         'Đơn vị giải quyết: Ủy ban nhân dân xã Thanh Ba. Người phụ trách: Trần Thị Hạnh. Điện thoại liên hệ: 0210 000 0101.\n\n' +
         'Tình trạng hồ sơ được tra cứu bằng mã hồ sơ nêu trên.\n\nTrân trọng,\nỦy ban nhân dân xã Thanh Ba\n\n-- \nThư này được gửi tự động, xin vui lòng không trả lời thư.',
@@ -307,13 +307,13 @@ describe('a preview', () => {
   it('shows the short message with its encoding, its segments and its length', () => {
     expect(previewTemplate(book, 'processed', { language: 'vi', channel: 'sms' })).toEqual({
       id: 'processed',
-      version: 2,
+      version: 3,
       language: 'vi',
       channel: 'sms',
       subject: 'Hồ sơ H44.101-261123-0007 đã có kết quả',
-      text: 'UBND xa Thanh Ba: Ho so H44.101-261123-0007 da co ket qua. Moi Ong/Ba den nhan hoac nhan theo hinh thuc da dang ky. LH: 0210 000 0101.',
+      text: 'UBND xa Thanh Ba: Ho so H44.101-261123-0007 da co ket qua. Moi den nhan hoac nhan theo hinh thuc da dang ky. LH: 0210 000 0101.',
       html: null,
-      sms: { encoding: 'GSM-7', segments: 1, characters: 134 },
+      sms: { encoding: 'GSM-7', segments: 1, characters: 127 },
     });
   });
 
@@ -322,7 +322,7 @@ describe('a preview', () => {
     expect(previewTemplate(marked, 'processed', { language: 'vi', channel: 'sms' }).sms).toEqual({
       encoding: 'Unicode',
       segments: 2,
-      characters: 134,
+      characters: 127,
     });
   });
 

@@ -1,6 +1,14 @@
 import { LocalizedName, toOneLine } from '@motcua/contracts';
 import { z } from 'zod';
-import { alertLabels, clockLabels, happeningLabels, outcomeLabels, proposalLabels, recoveryLabels } from './labels.ts';
+import {
+  alertLabels,
+  clockLabels,
+  happeningLabels,
+  outcomeLabels,
+  paymentPlaceLabels,
+  proposalLabels,
+  recoveryLabels,
+} from './labels.ts';
 import { showDay, showMoment, showMoney, showMonth, showShare, showWorkingMinutes, type Language } from './moments.ts';
 import { hasLongNumber, markSafe, maskIdentifier, withoutMarks } from './personal-data.ts';
 import { showWords, words } from './words.ts';
@@ -48,6 +56,8 @@ const showName = (text: string): string =>
 const dossier = z.object({ code, procedure: name.or(z.literal('')).nullish(), due: isoMoment.nullish() });
 type Dossier = z.infer<typeof dossier>;
 
+const paymentPlaces: ReadonlyMap<string, Readonly<Record<Language, string>>> = new Map(Object.entries(paymentPlaceLabels));
+
 /**
  * The types of variables. None lets an ID or a telephone number through: `name` refuses long numbers, `masked` hides whatever it is
  * given, `words` hides the numbers in them, counts have seven digits at most. A dossier code, a link of ours, the telephone of an office
@@ -79,6 +89,15 @@ export const variableKinds = {
     show: (value: string) => {
       const shown = toOneLine(value);
       return shown === '' ? null : markSafe(shown);
+    },
+  },
+  /** In an officer's words, or one of the few places that are entered as codes. */
+  'payment-place': {
+    schema: words,
+    isPrivate: true,
+    show: (value: string, { language, isShort = false }: Place) => {
+      const known = paymentPlaces.get(value.toLowerCase());
+      return known === undefined ? showWords(value, isShort) : known[language];
     },
   },
   money: {

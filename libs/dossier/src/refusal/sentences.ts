@@ -81,8 +81,8 @@ export const sentences = {
     en: 'It is too late to extend (at the latest one day before due): return the result as appointed; once it is late, use “apologise” to say sorry and by when it comes.',
   },
   'dossier.apology-too-early': {
-    vi: 'Hồ sơ chưa quá hạn: hãy trả kết quả đúng hẹn, hoặc hẹn lại (extend) chậm nhất 1 ngày trước hạn trả.',
-    en: 'The dossier is not late: return the result as appointed, or re-appoint it (extend) at the latest one day before due.',
+    vi: 'Hồ sơ chưa quá hạn: hãy trả kết quả đúng hẹn, hoặc xin lỗi và hẹn lại chậm nhất 1 ngày trước hạn trả.',
+    en: 'The dossier is not late: return the result as appointed, or apologise and appoint another moment at the latest one day before due.',
   },
   'dossier.apology-standing': {
     vi: 'Đã xin lỗi và hẹn thời điểm trả, thời điểm đó chưa qua: hãy trả kết quả theo hẹn; quá thời điểm đó mới xin lỗi lại.',

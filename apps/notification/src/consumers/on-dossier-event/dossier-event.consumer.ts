@@ -44,7 +44,7 @@ export class DossierEventConsumer {
     );
     const told = await withdrawNotices(
       transaction,
-      news.flatMap(({ takesBack }) => takesBack ?? []),
+      news.flatMap(({ event, takesBack }) => (takesBack === undefined ? [] : [{ id: event.id, takesBack }])),
     );
     const standing = leaveOutTakenBack(news, told);
     const proposals = standing.flatMap(({ proposal }) => (proposal === undefined ? [] : [proposal]));

@@ -8,7 +8,7 @@ import { attemptDelivery, type Attempted, type AttemptParts, type Claimed } from
 import { claimDeliveries, type ClaimedDelivery } from '../queue/claim-deliveries.ts';
 import { decideAttempt } from './decide-attempt.ts';
 import type { DeliveryMetrics } from './delivery-metrics.ts';
-import { finishAttempts, type FinishedAttempt } from './finish-attempts.ts';
+import { finishAttempts, type Finished, type FinishedAttempt } from './finish-attempts.ts';
 import { groupCalls } from '../queue/group-calls.ts';
 
 export interface WorkersParts extends AttemptParts {
@@ -19,6 +19,8 @@ export interface WorkersParts extends AttemptParts {
   /** From 0 to 1. */
   readonly random: () => number;
   readonly retryDeadlines: RetryDeadlines;
+  /** Told of the first that waited for one that is over now. */
+  readonly wake: (ids: readonly string[]) => void;
 }
 
 /** How long a sender that is not heard of is waited for. */
@@ -38,7 +40,7 @@ const longestHoldMs = 60_000;
 /** Takes jobs and sends their deliveries: claim, attempt, write down what became of it. Any number of instances may do so. */
 export class DeliveryWorkers {
   readonly #parts: WorkersParts;
-  readonly #finish: (attempt: FinishedAttempt) => Promise<boolean>;
+  readonly #finish: (attempt: FinishedAttempt) => Promise<Finished | undefined>;
   #workers: JobWorker[] = [];
 
   constructor(parts: WorkersParts) {
@@ -88,7 +90,8 @@ export class DeliveryWorkers {
       minTimeout: 200,
       shouldRetry: ({ error }) => isTransient(error),
     });
-    if (!decided) return;
+    if (decided === undefined) return;
+    if (decided.next !== null) this.#parts.wake([decided.next]);
     if (change.state === 'delivered' || change.state === 'failed') metrics.ended(channel, change.state);
     await this.#follow(delivery, result, 'nextChannel' in change ? change.nextChannel : undefined);
   }

@@ -2,6 +2,7 @@ import { toColumns } from '@motcua/postgres';
 import type { Pool } from 'pg';
 import type { ChannelName, SendResult } from '../../channels/channel.port.ts';
 import type { Change } from './decide-attempt.ts';
+import { isBehind } from '../queue/in-turn.ts';
 
 /** An attempt that is over, and what becomes of its delivery. */
 export interface FinishedAttempt {
@@ -16,7 +17,7 @@ export interface FinishedAttempt {
 
 /**
  * Notes the attempt, always: it happened. The delivery changes only where this attempt is still its newest: a sender that was thought
- * lost comes too late, and what a callback said meanwhile stays.
+ * lost comes too late, and what a callback said meanwhile stays. What became untrue during the attempt is not tried again.
  */
 const finish = {
   name: 'finish-attempts',
@@ -32,7 +33,7 @@ WITH done AS (
   SET at = excluded.at, outcome = excluded.outcome, reason = excluded.reason, answer = excluded.answer, provider_id = excluded.provider_id
 )
 UPDATE notification.delivery d
-SET state            = done.state,
+SET state            = CASE WHEN done.state = 'pending' AND d.overtaken_by IS NOT NULL THEN 'overtaken' ELSE done.state END,
     channel          = coalesce(done.next_channel, d.channel),
     channel_attempts = CASE WHEN done.next_channel IS NULL THEN d.channel_attempts ELSE 0 END,
     retry_at         = clock_timestamp() + done.wait_ms * interval '1 millisecond',
@@ -43,7 +44,11 @@ SET state            = done.state,
     updated_at       = notification.clock_now()
 FROM done
 WHERE d.id = done.id AND d.state = 'sending' AND d.attempts = done.attempt
-RETURNING d.id`,
+RETURNING d.id, d.state, (
+  SELECT next.id FROM notification.delivery next
+  WHERE next.state = 'pending' AND ${isBehind('next', 'd')}
+  ORDER BY next.position LIMIT 1
+) AS next`,
 };
 
 const columns = [
@@ -61,11 +66,20 @@ const columns = [
   'language',
 ] as const;
 
-/** @returns for each attempt, in their order, whether it decided: false where it came too late */
-export async function finishAttempts(pool: Pool, attempts: readonly FinishedAttempt[]): Promise<boolean[]> {
-  const { rows } = await pool.query<{ id: string }>({ ...finish, values: toColumns(attempts.map(toRow), columns) });
-  const decided = new Set(rows.map(({ id }) => id));
-  return attempts.map(({ id }) => decided.has(id));
+/** What an attempt decided. */
+export interface Finished {
+  /** The first that waited for this one, where it holds it no longer. */
+  readonly next: string | null;
+}
+
+/** @returns for each attempt, in their order, what it decided; undefined: nothing, it came too late */
+export async function finishAttempts(pool: Pool, attempts: readonly FinishedAttempt[]): Promise<(Finished | undefined)[]> {
+  const { rows } = await pool.query<{ id: string; state: string; next: string | null }>({
+    ...finish,
+    values: toColumns(attempts.map(toRow), columns),
+  });
+  const decided = new Map(rows.map(({ id, state, next }) => [id, { next: state === 'pending' ? null : next }]));
+  return attempts.map(({ id }) => decided.get(id));
 }
 
 function toRow({ id, attempt, channel, result, change, language }: FinishedAttempt) {

@@ -132,6 +132,6 @@ WHERE id = $1`;
 
 const setGivenUp = `
 UPDATE notification.delivery
-SET state = $2, channel = $3, reason = $4, channel_attempts = CASE WHEN $2 = 'pending' THEN 0 ELSE channel_attempts END,
+SET state = CASE WHEN $2 = 'pending' AND overtaken_by IS NOT NULL THEN 'overtaken' ELSE $2 END, channel = $3, reason = $4, channel_attempts = CASE WHEN $2 = 'pending' THEN 0 ELSE channel_attempts END,
     retry_at = NULL, updated_at = notification.clock_now()
 WHERE id = $1`;

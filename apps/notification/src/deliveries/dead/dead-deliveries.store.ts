@@ -29,8 +29,11 @@ export interface DeadPage {
   readonly next: DeadPosition | null;
 }
 
+/** What became untrue after it failed is not sent anew: there is nothing to be done about it. */
+const isDead = `d.state IN ('failed', 'expired') AND d.overtaken_by IS NULL`;
+
 const matches = `
-d.state IN ('failed', 'expired')
+${isDead}
   AND ($1::text IS NULL OR $1 = ANY (d.path)) AND ($2::text IS NULL OR $2 = ANY (d.path))
   AND ($3::text IS NULL OR d.reason = $3) AND ($4::text IS NULL OR d.channel = $4)`;
 
@@ -82,7 +85,7 @@ export class DeadDeliveries {
   /** The path of a delivery's unit and whether it is dead; undefined: there is no such delivery. */
   async find(id: string): Promise<{ readonly path: readonly string[]; readonly isDead: boolean } | undefined> {
     const { rows } = await this.pool.query<{ path: string[]; isDead: boolean }>(
-      `SELECT path, state IN ('failed', 'expired') AS "isDead" FROM notification.delivery WHERE id = $1`,
+      `SELECT path, ${isDead} AS "isDead" FROM notification.delivery d WHERE id = $1`,
       [id],
     );
     return rows[0];
@@ -90,7 +93,7 @@ export class DeadDeliveries {
 
   /** @returns whether it was dead and is sent anew */
   async retry(id: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(`${revive} WHERE d.id = $1 AND d.state IN ('failed', 'expired')`, [id]);
+    const { rowCount } = await this.pool.query(`${revive} WHERE d.id = $1 AND ${isDead}`, [id]);
     if (rowCount === 1) this.wake([id]);
     return rowCount === 1;
   }

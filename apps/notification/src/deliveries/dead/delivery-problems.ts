@@ -17,7 +17,7 @@ export const deliveryNotDead = (id: string): ProblemError =>
     code: 'delivery.not-dead',
     titles: { vi: 'Lượt gửi chưa thất bại', en: 'The delivery has not failed' },
     detail: {
-      vi: `Lượt gửi "${id}" đang được gửi hoặc đã đến nơi; chỉ gửi lại lượt không thành công hoặc hết hạn.`,
-      en: `The delivery "${id}" is on its way or has arrived. Only one that failed or expired is sent anew.`,
+      vi: `Lượt gửi "${id}" đang được gửi, đã đến nơi hoặc nội dung không còn đúng do hồ sơ đã sang bước khác; chỉ gửi lại lượt không thành công hoặc hết hạn.`,
+      en: `The delivery "${id}" is on its way, has arrived, or is no longer true because of what happened since. Only one that failed or expired is sent anew.`,
     },
   });

@@ -52,9 +52,9 @@ describe('claiming', () => {
     await endLease(id);
     expect(await claim([id])).toEqual([2]);
     expect(await fixture.outcomes(id)).toEqual(['mail retry sender-lost']);
-    expect(await finishAttempts(fixture.pool, [delivered(id, 1)])).toEqual([false]);
+    expect(await finishAttempts(fixture.pool, [delivered(id, 1)])).toEqual([undefined]);
     expect([(await fixture.rows([id]))[0]?.state, await fixture.outcomes(id)]).toEqual(['sending', ['mail delivered']]);
-    expect(await finishAttempts(fixture.pool, [delivered(id, 2)])).toEqual([true]);
+    expect(await finishAttempts(fixture.pool, [delivered(id, 2)])).toEqual([{ next: null }]);
     expect([(await fixture.rows([id]))[0]?.state, await fixture.outcomes(id)]).toEqual([
       'delivered',
       ['mail delivered', 'mail delivered'],

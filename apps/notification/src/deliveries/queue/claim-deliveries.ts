@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { ChannelName } from '../../channels/channel.port.ts';
 import type { NewDelivery } from './insert-deliveries.ts';
+import { isInTurn } from './in-turn.ts';
 
 /** A delivery that is ours to send until the lease is over. */
 export interface ClaimedDelivery extends Omit<NewDelivery, 'path' | 'urgent' | 'notBefore' | 'expiresAt' | 'channels' | 'event'> {
@@ -14,17 +15,20 @@ export interface ClaimedDelivery extends Omit<NewDelivery, 'path' | 'urgent' | '
 
 /**
  * Takes deliveries that are due, or whose sender has not been heard of since his lease ran out; of those, the lost attempt is noted.
- * One that is over by then ends as `expired` for the reason `sender-lost`: it may have gone out, and nobody has said so.
+ * One that is over by then ends as `expired` for the reason `sender-lost`, and one that is untrue by then as `overtaken`: it may have gone
+ * out, and nobody has said so. One whose turn it is not stays as it is.
  * Who comes second finds another state and gets nothing: that is what makes a doubled job harmless.
  */
 const claim = {
   name: 'claim-deliveries',
   text: `
 WITH due AS (
-  SELECT id, state = 'sending' AS was_lost, attempts, channel, expires_at <= notification.clock_now() AS is_over
-  FROM notification.delivery
+  SELECT id, state = 'sending' AS was_lost, attempts, channel,
+         CASE WHEN overtaken_by IS NOT NULL THEN 'overtaken' WHEN expires_at <= notification.clock_now() THEN 'expired' END AS ended
+  FROM notification.delivery d
   WHERE id = ANY ($1::uuid[]) AND channel = $2
     AND (state = 'pending' AND not_before <= notification.clock_now() AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+         AND ${isInTurn}
       OR state = 'sending' AND lease_until <= clock_timestamp())
   FOR UPDATE SKIP LOCKED
 ), lost AS (
@@ -34,11 +38,11 @@ WITH due AS (
   ON CONFLICT (delivery_id, n) DO NOTHING
 )
 UPDATE notification.delivery d
-SET state            = CASE WHEN is_over THEN 'expired' ELSE 'sending' END,
-    reason           = CASE WHEN is_over AND was_lost THEN 'sender-lost' WHEN is_over THEN coalesce(d.reason, 'expired') ELSE d.reason END,
-    attempts         = d.attempts + CASE WHEN is_over THEN 0 ELSE 1 END,
-    channel_attempts = d.channel_attempts + CASE WHEN is_over THEN 0 ELSE 1 END,
-    lease_until      = CASE WHEN is_over THEN NULL ELSE clock_timestamp() + $3 * interval '1 millisecond' END,
+SET state            = coalesce(ended, 'sending'),
+    reason           = CASE WHEN ended IS NULL THEN d.reason WHEN was_lost THEN 'sender-lost' ELSE coalesce(d.reason, ended) END,
+    attempts         = d.attempts + CASE WHEN ended IS NULL THEN 1 ELSE 0 END,
+    channel_attempts = d.channel_attempts + CASE WHEN ended IS NULL THEN 1 ELSE 0 END,
+    lease_until      = CASE WHEN ended IS NULL THEN clock_timestamp() + $3 * interval '1 millisecond' END,
     retry_at         = NULL,
     updated_at       = notification.clock_now()
 FROM due
@@ -48,7 +52,7 @@ RETURNING d.id, d.state, d.notice_id AS "noticeId", d.recipient_kind AS "recipie
           d.attempts AS attempt, d.channel_attempts AS "channelAttempts"`,
 };
 
-type Claimed = ClaimedDelivery & { readonly state: 'sending' | 'expired' };
+type Claimed = ClaimedDelivery & { readonly state: 'sending' | 'expired' | 'overtaken' };
 
 /** @returns for each id, in their order, the delivery where it is ours now; an id asked for twice is given once */
 export async function claimDeliveries(

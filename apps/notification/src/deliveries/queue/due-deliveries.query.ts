@@ -1,13 +1,14 @@
 import type { Job } from '@motcua/queue';
 import type { Pool } from 'pg';
 import type { ChannelName } from '../../channels/channel.port.ts';
+import { isInTurn } from './in-turn.ts';
 
 const due = {
   name: 'due-deliveries',
   text: `
-SELECT id, urgent FROM notification.delivery
+SELECT id, urgent FROM notification.delivery d
 WHERE channel = $1 AND state = 'pending' AND not_before <= notification.clock_now()
-  AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+  AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND ${isInTurn}
 ORDER BY urgent DESC, not_before
 LIMIT $2`,
 };
@@ -40,9 +41,9 @@ export async function findDueDeliveries(pool: Pool, ids: readonly string[]): Pro
   const { rows } = await pool.query<DueJob>({
     name: 'find-due-deliveries',
     text: `
-SELECT id, urgent, channel FROM notification.delivery
+SELECT id, urgent, channel FROM notification.delivery d
 WHERE id = ANY ($1::uuid[]) AND state = 'pending' AND not_before <= notification.clock_now()
-  AND (retry_at IS NULL OR retry_at <= clock_timestamp())`,
+  AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND ${isInTurn}`,
     values: [ids],
   });
   return rows;

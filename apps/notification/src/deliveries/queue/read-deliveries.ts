@@ -6,7 +6,7 @@ interface Queries {
 
 /** A delivery as the proof shows it, from a row `d` of notification.delivery. */
 export const deliveryColumns = `
-  d.id, d.notice_id AS "noticeId", d.channel, d.state, d.reason, d.template AS "templateId", d.template_version AS "templateVersion",
+  d.id, d.notice_id AS "noticeId", d.channel, d.state, d.reason, d.overtaken_by AS "overtakenBy", d.template AS "templateId", d.template_version AS "templateVersion",
   d.language, d.not_before AS "notBefore", d.expires_at AS "expiresAt", d.created_at AS "createdAt"`;
 
 /** Attempts, and what providers said afterwards: a callback is a line of its own. */
@@ -27,6 +27,7 @@ export interface DeliveryRow {
   readonly channel: DeliveryView['channel'];
   readonly state: DeliveryView['state'];
   readonly reason: string | null;
+  readonly overtakenBy: string | null;
   readonly templateId: string;
   readonly templateVersion: number;
   readonly language: DeliveryView['language'];
@@ -37,13 +38,27 @@ export interface DeliveryRow {
 }
 
 export function toDeliveryView(row: DeliveryRow): DeliveryView {
-  const { id, channel, state, reason, templateId, templateVersion, language, notBefore, expiresAt, createdAt, attempts } = row;
+  const {
+    id,
+    channel,
+    state,
+    reason,
+    overtakenBy,
+    templateId,
+    templateVersion,
+    language,
+    notBefore,
+    expiresAt,
+    createdAt,
+    attempts,
+  } = row;
   return {
     id,
     channel,
     state,
     attempts: (attempts ?? []).map(({ at, ...attempt }) => ({ ...attempt, at: new Date(at).toISOString() })),
     reason,
+    overtakenBy,
     templateId,
     templateVersion,
     language,

@@ -9,6 +9,7 @@ export class NoticeMetrics {
   readonly #notices: Counter<'rule' | 'recipient'>;
   readonly #skipped: Counter<'rule' | 'reason'>;
   readonly #coalesced: Counter;
+  readonly #overtaken: Counter;
   readonly #unaddressed: Counter<'rule'>;
 
   constructor(@Inject(METRICS) metrics: Registry) {
@@ -30,6 +31,11 @@ export class NoticeMetrics {
       help: 'Notices sent in the list of another one.',
       registers,
     });
+    this.#overtaken = new Counter({
+      name: 'motcua_notices_overtaken_total',
+      help: 'Deliveries that were not sent because a later event of their dossier made them untrue.',
+      registers,
+    });
     this.#unaddressed = new Counter({
       name: 'motcua_notices_unaddressed_total',
       help: 'Notices for which nobody was found in the staff directory.',
@@ -38,12 +44,13 @@ export class NoticeMetrics {
     });
   }
 
-  count({ written, skipped, coalesced }: PlannedNotices): void {
+  count({ written, skipped, coalesced, overtaken }: PlannedNotices): void {
     for (const { rule, recipient } of written) {
       this.#notices.inc({ rule, recipient: recipient.kind });
       if (recipient.kind === 'nobody') this.#unaddressed.inc({ rule });
     }
     for (const { rule, reason } of skipped) this.#skipped.inc({ rule, reason });
     if (coalesced > 0) this.#coalesced.inc(coalesced);
+    if (overtaken > 0) this.#overtaken.inc(overtaken);
   }
 }

@@ -9,6 +9,7 @@ import { decideNotices, type Decision } from './decide-notices.ts';
 import { lockGroups } from './coalescing/group-key.ts';
 import { coalesceBursts } from './coalescing/coalesce-bursts.ts';
 import type { NoticeDraft } from './notice-draft.ts';
+import { overtakeNotices } from './overtaking/overtake-notices.ts';
 import type { NotifiableEvent } from '../events/notifiable-event.ts';
 import { toWebhookDrafts } from './to-webhook-drafts.ts';
 import { writeNotices, type WrittenNotice } from './write-notices.ts';
@@ -27,6 +28,8 @@ export interface PlannedNotices {
   readonly written: readonly Pick<NoticeDraft, 'rule' | 'recipient'>[];
   readonly skipped: Decision['skipped'];
   readonly coalesced: number;
+  /** Deliveries that will not be sent because these events made them untrue. */
+  readonly overtaken: number;
 }
 
 /** Decides who is notified of events, and writes it in the caller’s transaction. */
@@ -39,7 +42,7 @@ export class NotificationPlanner {
   }
 
   async plan(database: Transaction, events: readonly NotifiableEvent[]): Promise<PlannedNotices> {
-    if (events.length === 0) return { deliveryIds: [], written: [], skipped: [], coalesced: 0 };
+    if (events.length === 0) return { deliveryIds: [], written: [], skipped: [], coalesced: 0, overtaken: 0 };
     const now = await readClock(database, 'notification');
     const around = {
       rules: toRuleBook(await listRules(database)),
@@ -51,7 +54,8 @@ export class NotificationPlanner {
     const decisions = events.map((event) => decideNotices(event, around));
     const webhooks = toWebhookDrafts(events, await listSubscribed(database, events.map(toPublished)), now);
     const planned = await this.write(database, [...decisions.flatMap(({ drafts }) => drafts), ...webhooks], now);
-    return { ...planned, skipped: decisions.flatMap(({ skipped }) => skipped) };
+    const overtaken = await overtakeNotices(database, events);
+    return { ...planned, skipped: decisions.flatMap(({ skipped }) => skipped), overtaken };
   }
 
   /** Writes what was decided: notices, their deliveries, coalesced where a group has many. */
@@ -67,6 +71,7 @@ export class NotificationPlanner {
       written: written.map(({ draft }: WrittenNotice) => draft),
       skipped: [],
       coalesced: left.coalesced,
+      overtaken: 0,
     };
   }
 

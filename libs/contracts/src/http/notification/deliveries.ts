@@ -3,8 +3,10 @@ import { IsoInstant } from '../../instant.ts';
 import { NoticeChannel, NoticeLanguage } from './vocabulary.ts';
 
 export const DeliveryState = z
-  .enum(['pending', 'sending', 'accepted', 'delivered', 'failed', 'expired'])
-  .describe('accepted: the provider took it; delivered: it says that it arrived.')
+  .enum(['pending', 'sending', 'accepted', 'delivered', 'failed', 'expired', 'overtaken'])
+  .describe(
+    'accepted: the provider took it; delivered: it says that it arrived; overtaken: it is not sent, because a later event made it untrue.',
+  )
   .meta({ id: 'DeliveryState' });
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
@@ -27,6 +29,11 @@ export const DeliveryView = z
     state: DeliveryState,
     attempts: z.array(DeliveryAttempt),
     reason: z.string().nullable().describe('Why it failed or expired, as a code.'),
+    overtakenBy: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('Name of the event that made it untrue, for example `dossier.supplement-received`: it is not tried again.'),
     templateId: z.string(),
     templateVersion: z.number().int(),
     language: NoticeLanguage,

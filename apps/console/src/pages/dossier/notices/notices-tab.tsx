@@ -49,6 +49,8 @@ function NoticeProof({ notice }: { readonly notice: Notice }) {
             <span className={['failed', 'expired'].includes(delivery.state) ? 'status-late' : ''}>
               {t(`notices.states.${delivery.state}`)}
             </span>
+            {typeof delivery.overtakenBy === 'string' &&
+              ` · ${t('notices.overtakenBy', { event: nameOf(delivery.overtakenBy) })}`}
             {delivery.reason !== null && ` · ${delivery.reason}`}
           </summary>
           <ol className="notice-attempts" aria-label={t('notices.attempts')}>
