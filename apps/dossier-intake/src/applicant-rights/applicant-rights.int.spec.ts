@@ -48,10 +48,14 @@ async function finish(id: string): Promise<string> {
   expect((await post(`/v1/dossiers/${id}/return`, { desk: { takenBy: { name: planted[0] } } })).status).toBe(200);
   return id;
 }
+/** Submitted online, and answered by nobody. */
+async function submit(): Promise<string> {
+  const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', action: 'submit', applicant };
+  return idOf(await post('/v1/dossiers', body));
+}
 /** Submitted online and never received. */
 async function submitInVain(action: 'refuse' | 'stop'): Promise<string> {
-  const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', action: 'submit', applicant };
-  const id = idOf(await post('/v1/dossiers', body));
+  const id = await submit();
   const words = { reasonCode: 'other', reasonText: planted[0] };
   expect((await post(`/v1/dossiers/${id}/${action}`, words, head)).status).toBe(200);
   return id;
@@ -267,7 +271,7 @@ describe('after the term', () => {
     try {
       const [ended, running] = [await finish(await open()), await open()];
       const onlyRated = await openNobodys();
-      const inVain = [await submitInVain('refuse'), await submitInVain('stop')];
+      const inVain = [await submitInVain('refuse'), await submitInVain('stop'), await submit()];
       const before = await lastChange();
       await erase(start + 365 * DAY_MS - 60_000);
       expect((await listSealed(ended)).size).toBeGreaterThan(0);
