@@ -80,6 +80,15 @@ export const retention: readonly Mutant[] = [
     check: rights,
   },
   {
+    name: 'anybody-takes-back',
+    bug: 'an erasure that an applicant wants is taken back by somebody who did not ask for it',
+    invariant: 'two persons erase',
+    file: 'apps/dossier-intake/src/applicant-rights/applicant-erasures.ts',
+    from: 'if (asked.askedBy !== actor.sub) throw othersRequest();',
+    to: '',
+    check: rights,
+  },
+  {
     name: 'comment-survives-erasure',
     bug: 'what somebody wrote beside their rating stays when they are erased',
     invariant: 'of who was erased nothing is left',
