@@ -26,6 +26,15 @@ export const retention: readonly Mutant[] = [
     check: notices,
   },
   {
+    name: 'horizon-without-a-lock',
+    bug: 'what is told is asked about while its proof is being forgotten',
+    invariant: 'nobody is told twice',
+    file: 'apps/notification/src/retention/forgotten-before.ts',
+    from: 'FROM notification.forgotten FOR SHARE',
+    to: 'FROM notification.forgotten',
+    check: notices,
+  },
+  {
     name: 'rebuild-asks-in-vain',
     bug: 'after years away the notices of the last week go before the rebuild asks for them',
     invariant: 'nobody is told twice',
