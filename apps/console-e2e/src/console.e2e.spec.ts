@@ -7,6 +7,7 @@ import { launchBrowser } from './browser/launch-browser.ts';
 import { describeDesk } from './desk/desk.features.ts';
 import { describeTraining } from './desk/training.features.ts';
 import { describeReturns } from './desk/returns.features.ts';
+import { describeApplicant } from './dossier/applicant.features.ts';
 import { describeDoor } from './door/door.features.ts';
 import { describeWall } from './door/wall.features.ts';
 import { describePages } from './pages/pages.features.ts';
@@ -46,6 +47,7 @@ describe('the console in a browser', () => {
   describeWork(() => people);
   describeUndo(() => people);
   describeHead(() => people);
+  describeApplicant(() => people);
   describeAbsence(() => people);
   describeReport(() => people);
   describeAdministration(() => people);

@@ -148,6 +148,12 @@ const listDossiers = ({ get, send }: Prober): readonly Probe[] => [
     ask: send('POST', () => `/v1/dossiers/${id}/applicant-erasure/decision`, { decision: 'reject' }),
   },
   {
+    route: 'POST /v1/dossiers/:id/applicant-erasure/take-back',
+    action: 'applicants.ask-erasure',
+    path,
+    ask: send('POST', () => `/v1/dossiers/${id}/applicant-erasure/take-back`, undefined),
+  },
+  {
     route: 'GET /v1/applicant-erasures',
     action: 'applicants.erase',
     path,

@@ -42,8 +42,8 @@ export const Config = z
     /** Path of the private JWK with which it signs its own tokens; the public half is in SERVICE_KEYS of the service it asks. */
     SERVICE_KEY: z.string().optional(),
     /**
-     * Days after the end of a dossier for which what is known of its applicant is kept: at least a year, in which the office may be asked
-     * about it; ten years unless told, as results are.
+     * Days after the end of a dossier, or the last that was recorded of a submission that nobody answered, for which what is known of its
+     * applicant is kept: at least a year, in which the office may be asked about it; ten years unless told, as results are.
      */
     APPLICANT_RETENTION_DAYS: z.coerce.number().int().min(365).max(36_500).default(3_650),
     /** How long a one-time code holds. */

@@ -1,5 +1,5 @@
 import { createGatewayClient, type GatewayClient } from '@motcua/client';
-import { ApplicantErasure, ApplicantErasureList, erasureGrounds } from '@motcua/contracts';
+import { ApplicantErasure, ApplicantErasureList, erasureGrounds, keepingReasons } from '@motcua/contracts';
 import { printJson, printLines, toExamples } from '@motcua/terminal';
 import { Command, Option } from 'commander';
 import { connectToGateway } from '../connection/connect-to-gateway.ts';
@@ -22,8 +22,11 @@ export function createApplicantCommand(): Command {
       createDecisionCommand('approve', 'Approves what somebody else asked for. What is erased then cannot be brought back.'),
     )
     .addCommand(
-      createDecisionCommand('reject', 'Rejects what somebody else asked for: the law may ask for the data to be kept.'),
-    );
+      createDecisionCommand('reject', 'Rejects what somebody else asked for: the law may ask for the data to be kept.').addOption(
+        new Option('--reason <code>', 'why the data are kept; whoever asked reads it').choices(keepingReasons),
+      ),
+    )
+    .addCommand(createTakeBackCommand());
 }
 
 const connect = async (subject: string | undefined): Promise<GatewayClient> =>
@@ -75,9 +78,9 @@ function createErasedCommand(): Command {
 type Question = Readonly<Record<'state' | 'since' | 'unit', string | undefined>>;
 
 /** All of them, question by question; what two answers have is taken once. */
-async function listErasures({ since: first, ...question }: Partial<Question>): Promise<ApplicantErasure[]> {
+async function listErasures({ since: first, ...question }: Partial<Question>): Promise<ApplicantErasureList['erasures']> {
   const client = await connect(undefined);
-  const found = new Map<string, ApplicantErasure>();
+  const found = new Map<string, ApplicantErasureList['erasures'][number]>();
   for (let since = first, more = true; more;) {
     const given = Object.entries({ ...question, since }).filter((entry): entry is [string, string] => entry[1] !== undefined);
     const list = ApplicantErasureList.parse(
@@ -101,10 +104,23 @@ function createDecisionCommand(decision: 'approve' | 'reject', description: stri
     .argument('<dossier>', 'id of the dossier')
     .addOption(asOption())
     .option('--json', 'print the record of the erasure')
-    .action(async (dossier: string, { as, json = false }: Options) => {
+    .action(async (dossier: string, { as, reason, json = false }: Options & { readonly reason?: string }) => {
       const path = `/v1/dossiers/${encodeURIComponent(dossier)}/applicant-erasure/decision`;
-      const decided = await (await connect(as)).request(path, { method: 'POST', body: { decision } });
+      const body = { decision, ...(reason === undefined ? {} : { reason }) };
+      const decided = await (await connect(as)).request(path, { method: 'POST', body });
       print(ApplicantErasure.parse(decided), json);
+    });
+}
+
+function createTakeBackCommand(): Command {
+  return new Command('take-back')
+    .description('Takes back what one asked for oneself, while nobody has decided on it.')
+    .argument('<dossier>', 'id of the dossier')
+    .addOption(asOption())
+    .option('--json', 'print the record of the erasure')
+    .action(async (dossier: string, { as, json = false }: Options) => {
+      const path = `/v1/dossiers/${encodeURIComponent(dossier)}/applicant-erasure/take-back`;
+      print(ApplicantErasure.parse(await (await connect(as)).request(path, { method: 'POST' })), json);
     });
 }
 

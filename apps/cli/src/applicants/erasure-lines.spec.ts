@@ -19,6 +19,15 @@ describe('the erasure of an applicant’s data', () => {
     expect(textOf(toErasureLines(waiting))).toContain(`motcua applicant approve ${waiting.dossierId}`);
   });
 
+  it('that waits names the command by which whoever asked takes it back', () => {
+    expect(textOf(toErasureLines(waiting))).toContain(`motcua applicant take-back ${waiting.dossierId}`);
+    expect(textOf(toErasureLines({ ...waiting, state: 'taken-back' }))).toContain('đã rút lại');
+  });
+
+  it('that was rejected says why the data are kept', () => {
+    expect(textOf(toErasureLines({ ...waiting, state: 'rejected', reason: 'kept-by-law' }))).toContain('pháp luật yêu cầu');
+  });
+
   it('that was decided on says how, and asks for nothing', () => {
     const decided = { ...waiting, decidedBy: 'tp-1', decidedAt: waiting.askedAt };
     expect(textOf(toErasureLines({ ...decided, state: 'erased' }))).toContain('đã xóa dữ liệu cá nhân');

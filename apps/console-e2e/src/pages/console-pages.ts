@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { askAs } from '../api/ask-as.ts';
 import { findReason } from '../api/find-reason.ts';
 import { receiveDossier, unit } from '../api/receive-dossier.ts';
+import { returnDossier } from '../api/return-dossier.ts';
 import type { Person } from '../people/accounts.ts';
 
 /** A page of the console as somebody sees it, full or empty. */
@@ -63,6 +64,27 @@ async function pathOfSlip(page: Page): Promise<string> {
   return `/dossiers/${dossierId}/slips/2`;
 }
 
+const applicant = { name: 'Nguyễn Hoàng Thị Phương Thảo Nguyên', phone: '0912345678', idNumber: '025185004321' };
+
+/** Of a dossier that is over, so that its applicant may be erased. */
+const pathOfReturned = async (page: Page): Promise<string> => `/dossiers/${(await returnDossier(page, { applicant })).dossierId}`;
+
+/** Whoever looks has asked for it. */
+async function pathOfErasure(page: Page): Promise<string> {
+  const { dossierId } = await returnDossier(page, { applicant });
+  const body = { ground: 'applicant-asked' };
+  await askAs(page, `/v1/dossiers/${dossierId}/applicant-erasure`, { method: 'POST', body });
+  return `/dossiers/${dossierId}`;
+}
+
+const askForErasure = (page: Page): Promise<void> => page.getByRole('button', { name: 'Đề nghị xóa dữ liệu cá nhân' }).click();
+
+/** What the counter has asked for, on a page before. */
+const approveErasure = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Duyệt xóa', exact: true }).first().click();
+
+const correctApplicant = (page: Page): Promise<void> => page.getByRole('button', { name: 'Sửa thông tin người nộp' }).click();
+
 /** A dossier that can be returned once somebody says so, one that there is not, and the same once more. */
 async function scanSome(page: Page): Promise<void> {
   const { code } = await receiveDossier(page);
@@ -103,6 +125,9 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'desk', person: 'counter', path: '/quay', act: fillInDesk },
   { name: 'desk-slip', person: 'counter', path: '/quay', act: receive },
   { name: 'slip-supplement', person: 'counter', path: pathOfSlip },
+  { name: 'dossier-erasure', person: 'counter', path: pathOfErasure },
+  { name: 'dossier-erasure-ask', person: 'counter', path: pathOfReturned, act: askForErasure },
+  { name: 'dossier-correction', person: 'counter', path: pathOfReturned, act: correctApplicant },
   { name: 'returns', person: 'counter', path: '/returns', act: scanSome },
   { name: 'fees', person: 'counter', path: '/fees' },
   { name: 'returns-empty', person: 'counter', path: '/returns' },
@@ -110,6 +135,7 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'worklist-empty', person: 'head', path: '/worklist?mine=true' },
   { name: 'worklist-offline', person: 'head', path: '/worklist?list=offline' },
   { name: 'worklist-approvals', person: 'head', path: '/worklist?list=approvals' },
+  { name: 'worklist-erasure', person: 'head', path: '/worklist?list=approvals', act: approveErasure },
   { name: 'worklist-causes', person: 'head', path: '/worklist?list=causes' },
   { name: 'worklist-absences', person: 'head', path: '/worklist?list=absences' },
   { name: 'dossier', person: 'counter', path: pathOfDossier('documents') },

@@ -43,7 +43,8 @@ export function EditDialog({
         {error !== null && <Refused error={error} />}
         <div className="dialog-actions">
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button kind="main" type="submit" isDisabled={isPending || isIncomplete}>
+          {/* Pending, not disabled: a button that is disabled loses the keyboard, and Escape then reaches nobody. */}
+          <Button kind="main" type="submit" isPending={isPending} isDisabled={isIncomplete}>
             {isPending ? t('saving') : (saveLabel ?? t('save'))}
           </Button>
         </div>

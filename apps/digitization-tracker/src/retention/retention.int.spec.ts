@@ -89,4 +89,25 @@ describe('retention', () => {
     const verified = await fixture.call('/v1/stored-files/verification', admin, { json: {} });
     expect(verified.body).toMatchObject({ missing: [], damaged: [], orphaned: [] });
   });
+
+  it('has nothing to do for a submission that was never received: nothing is kept of one, and nothing taken for it', async () => {
+    const inVain = new DossierHistory();
+    const when = at('2026-03-02 08:00');
+    inVain.put('submitted', when, { status: 1, submittedAt: new Date(when).toISOString(), receivedAt: null, channel: 'online' });
+    inVain.put('refused', when + 60_000, { status: 3 }, { reasonCode: 'not-competent' });
+    // Of one key, and so of one partition, behind it.
+    const sentinel = new DossierHistory().received(when);
+    await fixture.publish([...inVain.events, ...sentinel.events.map((event) => ({ ...event, key: inVain.id }))]);
+    await waitFor(async () => (await fixture.call(path(sentinel, 'components'), admin)).status === 200, {
+      describe: 'the log to be read past it',
+    });
+    expect((await fixture.upload(path(inVain, 'components/1/files'), counter, await createPdf())).status).toBe(404);
+    const { rows } = await fixture.pool.query(
+      `SELECT (SELECT count(*) FROM digitization.dossier WHERE dossier_id = $1)::int AS checklists,
+         (SELECT count(*) FROM digitization.file WHERE dossier_id = $1)::int AS files,
+         (SELECT count(*) FROM digitization.event WHERE dossier_id = $1)::int AS events`,
+      [inVain.id],
+    );
+    expect(rows).toEqual([{ checklists: 0, files: 0, events: 0 }]);
+  });
 });

@@ -12,7 +12,7 @@ import { pathsOf } from '../dossiers/paths-of.ts';
 import { unknownDossier } from '../dossiers/refused.ts';
 import { insertChanges } from './applicant-change.store.ts';
 import { eraseApplicants } from './erase-applicants.ts';
-import { notAsked, nothingToErase, notOver, ownRequest } from './problems.ts';
+import { notAsked, nothingToErase, notOver, othersRequest, ownRequest } from './problems.ts';
 
 /** More than one run of the term erases at a moment: who goes on from `next` comes further. */
 const MOST_LISTED = 500;
@@ -46,17 +46,31 @@ export class ApplicantErasures {
   }
 
   /** @throws ProblemError 403 for who asked; 404; 409 where none waits, or the dossier was taken up again meanwhile */
-  decide(actor: Actor, id: string, { decision }: DecideErasure): Promise<ApplicantErasure> {
+  decide(actor: Actor, id: string, { decision, reason }: DecideErasure): Promise<ApplicantErasure> {
     return this.#withDossier(actor, { id, action: 'applicants.erase' }, async (transaction, dossier) => {
       const asked = await findErasure(transaction, id);
       if (asked?.state !== 'waiting') throw notAsked();
       if (asked.askedBy === actor.sub) throw ownRequest();
       if (decision === 'approve' && !isOver(dossier)) throw notOver();
       const state = decision === 'approve' ? 'erased' : 'rejected';
-      const decided: ApplicantErasure = { ...asked, state, decidedBy: actor.sub, decidedAt: this.#now() };
+      const kept = state === 'rejected' ? (reason ?? null) : null;
+      const decided: ApplicantErasure = { ...asked, state, decidedBy: actor.sub, decidedAt: this.#now(), reason: kept };
       await decideErasure(transaction, decided);
       if (decision === 'approve') await this.#erase(transaction, decided);
       return decided;
+    });
+  }
+
+  /** @throws ProblemError 403 for anybody but who asked; 404; 409 where none waits any more */
+  takeBack(actor: Actor, id: string): Promise<ApplicantErasure> {
+    return this.#withDossier(actor, { id, action: 'applicants.ask-erasure' }, async (transaction) => {
+      const asked = await findErasure(transaction, id);
+      if (asked?.state === 'taken-back' && asked.askedBy === actor.sub) return asked;
+      if (asked?.state !== 'waiting') throw notAsked();
+      if (asked.askedBy !== actor.sub) throw othersRequest();
+      const takenBack: ApplicantErasure = { ...asked, state: 'taken-back', decidedBy: actor.sub, decidedAt: this.#now() };
+      await decideErasure(transaction, takenBack);
+      return takenBack;
     });
   }
 

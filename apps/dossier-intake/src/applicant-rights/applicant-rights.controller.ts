@@ -86,6 +86,15 @@ export class ApplicantRightsController {
     return this.erasures.decide(actor, id, body);
   }
 
+  @Post('dossiers/:id/applicant-erasure/take-back')
+  @Requires('applicants.ask-erasure')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes back what one asked for oneself, while nobody has decided on it' })
+  @ApiResponse({ status: 200, description: 'It waits no more.', standardSchema: ApplicantErasure })
+  takeBack(@Param('id', { schema: DossierId }) id: string, @CurrentActor() actor: Actor): Promise<ApplicantErasure> {
+    return this.erasures.takeBack(actor, id);
+  }
+
   @Get('applicant-erasures')
   @Requires('applicants.erase')
   @ApiOperation({ summary: 'Erasures that wait for a decision, or what was erased: behind a restore it is erased again' })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool, inTransaction } from '@motcua/postgres';
 import type { RetentionBatch } from '@motcua/service';
-import { findInDatabase } from '@motcua/testing';
+import { findInDatabase, waitFor } from '@motcua/testing';
 import { person } from '../testing/receipts.ts';
 import { startIntake, type Call, type CallAnswer, type RunningIntake } from '../testing/start-intake.ts';
 import { eraseAfterTerm } from './erase-after-term.ts';
@@ -48,10 +48,14 @@ async function finish(id: string): Promise<string> {
   expect((await post(`/v1/dossiers/${id}/return`, { desk: { takenBy: { name: planted[0] } } })).status).toBe(200);
   return id;
 }
+/** Submitted online, and answered by nobody. */
+async function submit(): Promise<string> {
+  const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', action: 'submit', applicant };
+  return idOf(await post('/v1/dossiers', body));
+}
 /** Submitted online and never received. */
 async function submitInVain(action: 'refuse' | 'stop'): Promise<string> {
-  const body = { unit: 'dong-xuan', procedure: '1.000689', channel: 'online', action: 'submit', applicant };
-  const id = idOf(await post('/v1/dossiers', body));
+  const id = await submit();
   const words = { reasonCode: 'other', reasonText: planted[0] };
   expect((await post(`/v1/dossiers/${id}/${action}`, words, head)).status).toBe(200);
   return id;
@@ -74,6 +78,18 @@ const ask = (id: string, as: Call['as'] = counter) =>
   post(`/v1/dossiers/${id}/applicant-erasure`, { ground: 'applicant-asked' }, as);
 const decide = (id: string, as: Call['as'] = head, decision = 'approve') =>
   post(`/v1/dossiers/${id}/applicant-erasure/decision`, { decision }, as);
+const takeBack = (id: string, as: Call['as'] = counter) => post(`/v1/dossiers/${id}/applicant-erasure/take-back`, undefined, as);
+const listWaiting = async (): Promise<string[]> => {
+  const { body } = await intake.call({ url: '/v1/applicant-erasures', as: ['head', 'thanh-ba'] });
+  return (body['erasures'] as unknown as { dossierId: string }[]).map(({ dossierId }) => dossierId);
+};
+/** How many wait for the lock of a dossier. */
+const countBehind = async (id: string): Promise<number> => {
+  const behind = `SELECT FROM pg_locks, (SELECT hashtextextended($1, 0) AS k) AS key WHERE locktype = 'advisory' AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND (classid::bigint << 32) | objid::bigint = k`;
+  return (await intake.admin.query(behind, [id])).rowCount ?? -1;
+};
 const viewOf = async (id: string, as: Call['as'] = counter) => (await intake.call({ url: `/v1/dossiers/${id}`, as })).body;
 const changesAfter = async (after: string) =>
   (await intake.call({ url: `/v1/applicant-changes?after=${after}` })).body['changes'] as unknown as {
@@ -178,8 +194,11 @@ describe('an applicant whose data are to be erased', () => {
     await post(`/v1/dossiers/${id}/return`);
     expect((await decide(id)).body).toMatchObject({ status: 409, code: 'erasure.not-asked' });
     await ask(id);
-    expect((await decide(id, head, 'reject')).body).toMatchObject({ state: 'rejected' });
-    expect((await viewOf(id))['applicant']).toMatchObject({ name: planted[0] });
+    const why = { decision: 'reject', reason: 'still-needed' };
+    const rejected = { state: 'rejected', reason: 'still-needed', decidedBy: 'head-1' };
+    expect((await post(`/v1/dossiers/${id}/applicant-erasure/decision`, why, head)).body).toMatchObject(rejected);
+    const view = await viewOf(id);
+    expect([view['applicant'], view['erasure']]).toMatchObject([{ name: planted[0] }, rejected]);
     expect((await decide(id)).body).toMatchObject({ code: 'erasure.not-asked' });
     expect((await ask(id)).body).toMatchObject({ state: 'waiting' });
   });
@@ -206,6 +225,64 @@ describe('an applicant whose data are to be erased', () => {
     await ask(nobodys);
     expect((await decide(nobodys)).status).toBe(200);
     expect(await changesAfter(before)).toMatchObject([{ dossierId: nobodys, kind: 'erased', ground: 'applicant-asked' }]);
+  });
+});
+
+describe('what was asked for', () => {
+  it('is taken back by whoever asked, and by nobody else; who decides finds it gone', async () => {
+    const id = await finish(await open());
+    expect((await takeBack(id)).body).toMatchObject({ status: 409, code: 'erasure.not-asked' });
+    await ask(id);
+    for (const other of [head, { role: 'counter', unit: 'dong-xuan', sub: 'counter-2' } as const, ['admin'] as const])
+      expect((await takeBack(id, other)).body).toMatchObject({ status: 403, code: 'erasure.not-own' });
+    expect(await listWaiting()).toContain(id);
+
+    const takenBack = { state: 'taken-back', askedBy: 'counter-1', decidedBy: 'counter-1' };
+    expect((await takeBack(id)).body).toMatchObject(takenBack);
+    expect((await takeBack(id)).body).toMatchObject(takenBack);
+    expect(await listWaiting()).not.toContain(id);
+    expect((await decide(id)).body).toMatchObject({ status: 409, code: 'erasure.not-asked' });
+    expect((await listSealed(id)).size).toBeGreaterThan(0);
+    expect((await viewOf(id))['erasure']).toMatchObject(takenBack);
+    expect((await ask(id)).body).toMatchObject({ state: 'waiting', decidedBy: null });
+  });
+
+  it('is not taken back once it was decided on', async () => {
+    const [approved, rejected] = [await finish(await open()), await finish(await open())];
+    await ask(approved);
+    await ask(rejected);
+    await decide(approved);
+    await decide(rejected, head, 'reject');
+    for (const id of [approved, rejected])
+      expect((await takeBack(id)).body).toMatchObject({ status: 409, code: 'erasure.not-asked' });
+    expect((await viewOf(approved))['erasure']).toMatchObject({ state: 'erased' });
+    expect((await viewOf(rejected))['erasure']).toMatchObject({ state: 'rejected' });
+  });
+
+  it.each([
+    ['erased', 'the approval', decide, takeBack],
+    ['taken-back', 'the taking back', takeBack, decide],
+  ])('is %s, and that alone, where %s comes first and the other has begun', async (state, _first, first, second) => {
+    const id = await finish(await open());
+    await ask(id);
+    const answers: Promise<CallAnswer>[] = [];
+    // Both have begun and wait for the dossier, in this order: neither has looked at what waits.
+    const holder = await intake.admin.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
+      for (const act of [first, second]) {
+        answers.push(act(id));
+        await waitFor(async () => (await countBehind(id)) === answers.length, { describe: 'it to wait for the dossier' });
+      }
+    } finally {
+      await holder.query('ROLLBACK');
+      holder.release();
+    }
+    const [won, lost] = await Promise.all(answers);
+    expect([won?.body, lost?.body]).toMatchObject([{ state }, { status: 409, code: 'erasure.not-asked' }]);
+    expect((await listSealed(id)).size === 0).toBe(state === 'erased');
+    expect((await viewOf(id))['erasure']).toMatchObject({ state });
   });
 });
 
@@ -267,7 +344,7 @@ describe('after the term', () => {
     try {
       const [ended, running] = [await finish(await open()), await open()];
       const onlyRated = await openNobodys();
-      const inVain = [await submitInVain('refuse'), await submitInVain('stop')];
+      const inVain = [await submitInVain('refuse'), await submitInVain('stop'), await submit()];
       const before = await lastChange();
       await erase(start + 365 * DAY_MS - 60_000);
       expect((await listSealed(ended)).size).toBeGreaterThan(0);

@@ -45,16 +45,20 @@ const kept = [
   ...['rating WHERE comment IS NOT NULL AND', 'fee_taking WHERE receipt_number IS NOT NULL AND'],
 ];
 
-/** A state says when its dossier ended, in epoch milliseconds; or when what was submitted was turned away or stopped, which is no end. */
-const overAt = `coalesce(dossier.state #>> '{end,at}', CASE WHEN dossier.state #>> '{receipt}' IS NULL
-  THEN coalesce(dossier.state #>> '{turnedAwayAt}', dossier.state #>> '{submission,stop,at}') END)`;
+/**
+ * When a dossier was over, in epoch milliseconds. What was submitted and not received does not end: it is over with its refusal or its stop, and
+ * where nobody answered it with the last that was recorded of it.
+ */
+const overAt = `coalesce((dossier.state #>> '{end,at}')::bigint, CASE WHEN dossier.state #>> '{receipt}' IS NULL THEN coalesce(
+  (dossier.state #>> '{turnedAwayAt}')::bigint, (dossier.state #>> '{submission,stop,at}')::bigint,
+  (extract(epoch FROM dossier.recorded_at) * 1000)::bigint) END)`;
 const findNext = `
-SELECT dossier_id AS id, coalesce(${overAt}::bigint < $2::bigint, false) AS is_over
+SELECT dossier_id AS id, coalesce(${overAt} < $2::bigint, false) AS is_over
 FROM (SELECT dossier_id FROM (${kept.map(nextOf).join(' UNION ')}) AS kept ORDER BY dossier_id LIMIT $3) AS kept
 LEFT JOIN dossier USING (dossier_id) ORDER BY dossier_id`;
 
 const findOver = `
-SELECT dossier_id AS id FROM dossier WHERE dossier_id = ANY ($1::uuid[]) AND ${overAt}::bigint < $2::bigint`;
+SELECT dossier_id AS id FROM dossier WHERE dossier_id = ANY ($1::uuid[]) AND ${overAt} < $2::bigint`;
 
 /** A request that waits stays: what is decided of it takes the papers along. */
 const noteErased = `

@@ -37,8 +37,8 @@ export const notAsked = (): ProblemError =>
       en: 'No erasure waits for a decision on this dossier',
     },
     detail: {
-      vi: 'Xem các đề nghị đang chờ bằng GET /v1/applicant-erasures; gửi đề nghị bằng POST …/applicant-erasure.',
-      en: 'GET /v1/applicant-erasures lists those that wait; POST …/applicant-erasure asks for one.',
+      vi: 'Có thể đề nghị đã được quyết định, hoặc người đề nghị đã rút lại. Hãy mở lại hồ sơ để xem; cần xóa thì gửi đề nghị mới.',
+      en: 'It may have been decided on, or taken back by whoever asked. Open the dossier again to see; ask anew where the data are to go.',
     },
   });
 
@@ -53,6 +53,20 @@ export const ownRequest = (): ProblemError =>
     detail: {
       vi: 'Hãy nhờ một người có thẩm quyền khác của đơn vị hoặc của đơn vị cấp trên quyết định.',
       en: 'Another person of the unit or above decides.',
+    },
+  });
+
+export const othersRequest = (): ProblemError =>
+  new ProblemError({
+    status: 403,
+    code: 'erasure.not-own',
+    titles: {
+      vi: 'Chỉ người đã đề nghị xóa mới được rút lại đề nghị',
+      en: 'Whoever asked for an erasure takes it back, and nobody else',
+    },
+    detail: {
+      vi: 'Nếu dữ liệu còn cần, hãy nhờ người có thẩm quyền duyệt bác đề nghị và chọn lý do.',
+      en: 'Where the data are still needed, whoever decides on it rejects it and says why.',
     },
   });
 

@@ -51,6 +51,7 @@ describe('the migration', () => {
       'CreateFeeTakings1767600100000',
       'CreateReformTables1767900000000',
       'ShareLookUpMessages1768100000000',
+      'TakeErasuresBack1768300000000',
     ]);
     expect(await migrateIntake(database.url, testRolePassword)).toEqual([]);
   });

@@ -22,6 +22,7 @@ import { CreateFeeTakings1767600100000 } from './1767600100000-create-fee-taking
 import { NoteWhetherFeesArePaid1767600000000 } from './1767600000000-note-whether-fees-are-paid.ts';
 import { CreateReformTables1767900000000 } from './1767900000000-create-reform-tables.ts';
 import { ShareLookUpMessages1768100000000 } from './1768100000000-share-look-up-messages.ts';
+import { TakeErasuresBack1768300000000 } from './1768300000000-take-erasures-back.ts';
 import { CreateDossierTables1764000000000 } from './1764000000000-create-dossier-tables.ts';
 
 export const intakeMigrations = [
@@ -50,6 +51,7 @@ export const intakeMigrations = [
   CreateFeeTakings1767600100000,
   CreateReformTables1767900000000,
   ShareLookUpMessages1768100000000,
+  TakeErasuresBack1768300000000,
 ];
 
 /** What consumers ask before they read the log of a database that was restored or failed over. */

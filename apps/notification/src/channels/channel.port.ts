@@ -19,6 +19,8 @@ export interface OutgoingMessage {
   readonly language: 'vi' | 'en';
   readonly template: { readonly id: string; readonly version: number };
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Good for minutes: it stands behind no other message, however slow these are. */
+  readonly atOnce?: true;
   /** Of `webhook`: the CloudEvent that is passed on. */
   readonly event?: unknown;
 }

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { findStrange } from '@motcua/contracts';
 import { findFreePort } from '@motcua/embedded';
+import { waitFor } from '@motcua/testing';
 import MailDev from 'maildev';
 import { aMessage, describeChannel, quiet } from './channel.features.ts';
 import { openTemplateBook } from '../templates/template-book.ts';
@@ -120,13 +121,18 @@ describe('a relay that objects', () => {
   /** What the relay answers to RCPT TO; undefined: nothing, ever. */
   let reply: string | undefined;
   const commands: string[] = [];
+  /** Answers those that it left without one. */
+  const waiting: (() => void)[] = [];
   beforeAll(async () => {
     server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.write('220 relay\r\n');
       socket.on('data', (data) => {
         const command = data.toString().slice(0, 4).toUpperCase();
-        if (command === 'RCPT' && reply === undefined) return;
+        if (command === 'RCPT' && reply === undefined) {
+          waiting.push(() => socket.write('250 ok\r\n'));
+          return;
+        }
         const answers: Record<string, string> = { RCPT: String(reply), QUIT: '221 bye', STAR: '502 not implemented' };
         commands.push(command);
         socket.write(`${answers[command] ?? '250 ok'}\r\n`);
@@ -164,6 +170,25 @@ describe('a relay that objects', () => {
   it('may be asked again where it does not answer in time, or the attempt is interrupted meanwhile', async () => {
     expect(await sendTo(undefined, { timeoutMs: 1_000 })).toMatchObject({ outcome: 'retry', reason: 'provider-timeout' });
     expect(await sendTo(undefined, {}, AbortSignal.timeout(100))).toMatchObject({ outcome: 'retry', reason: 'interrupted' });
+  });
+
+  it('or takes its time over some recipients keeps no mail that is to go at once', async () => {
+    reply = undefined;
+    const channel = createMailChannel({ url, from, timeoutMs: 60_000 });
+    const arrived = waiting.length;
+    const answered: string[] = [];
+    // The pool has four connections; the others stand behind them.
+    const slow = Array.from({ length: 12 }, () =>
+      channel.send(aMessage({ to }), quiet()).then(({ outcome }) => answered.push(outcome)),
+    );
+    await waitFor(() => waiting.length === arrived + 4, { describe: 'the pool to be full of them' });
+    reply = '250 ok';
+    expect(await channel.send(aMessage({ to, atOnce: true }), quiet())).toMatchObject({ outcome: 'accepted' });
+    expect(answered).toEqual([]);
+    for (const goOn of waiting.splice(0)) goOn();
+    await Promise.all(slow);
+    expect(new Set(answered)).toEqual(new Set(['accepted']));
+    await channel.close();
   });
 
   it('elsewhere than on this machine is not spoken to in clear', async () => {

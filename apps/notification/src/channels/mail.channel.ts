@@ -14,10 +14,8 @@ export interface MailSettings {
 
 /** Mail through an SMTP relay. A relay accepts; whether the mail arrives no callback tells, so a mail stays `accepted`. */
 export function createMailChannel({ url, from, timeoutMs = 10_000 }: MailSettings): Channel {
-  const transport = createTransport({
+  const settings = {
     url,
-    pool: true,
-    maxConnections: 4,
     requireTLS: needsTls(new URL(url)),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -26,13 +24,17 @@ export function createMailChannel({ url, from, timeoutMs = 10_000 }: MailSetting
     // What a template could name from outside is never fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0]); // The types know `url` and `pool`, not both at once.
+  };
+  const pooled = createTransport({ ...settings, pool: true, maxConnections: 4 } as Parameters<typeof createTransport>[0]); // The types know `url` and `pool`, not both at once.
+  // A connection for each: four recipients for whom a relay takes its time hold up the pool, and nobody who waits for a code.
+  const direct = createTransport(settings);
   const domain = /@([^\s>]+)>?\s*$/u.exec(from)?.[1] ?? 'motcua.invalid';
   return {
     name: 'mail',
     send: async (message, signal) => {
       if (!isMailAddress(message.to)) return refused('address-invalid', 'The mail address is not one.');
       try {
+        const transport = message.atOnce === true ? direct : pooled;
         const sent = (await orAborted(() => transport.sendMail(toMail(message, from, domain)), signal)) as {
           readonly response: string;
         };
@@ -42,7 +44,8 @@ export function createMailChannel({ url, from, timeoutMs = 10_000 }: MailSetting
       }
     },
     close: () => {
-      transport.close();
+      pooled.close();
+      direct.close();
       return Promise.resolve();
     },
   };

@@ -32,6 +32,7 @@ function toDelivery({ dossierId, channels, template, language, variables }: AtOn
     ...{ id, noticeId: id, recipientKind: 'applicant', recipient: 'applicant', dossierId, unit: '', event: null },
     ...{ channels, channel, attempt: 1, channelAttempts: 1, language, variables },
     sendBy: Infinity, // Nobody else has it.
+    atOnce: true,
     ...{ template: template.id, templateVersion: template.version },
   };
 }

@@ -39,6 +39,7 @@ const ofLaterLibraries = ['CreateReferenceTables1765300000000', 'CreateAuditLog1
 const ofLatestLibraries = ['CreateClockAt1766600000000'];
 const latestMigrations = ['ForgetAlerts1766800000000', 'AddPromiseClock1767200000000'];
 const ofNewestLibraries = ['CreateLogComparison1767300000000', 'KnowTimeline1767300001000'];
+const newestMigrations = ['ForgetAlertsOfSubmissions1768200000000'];
 
 describe('the migration of the timers', () => {
   it('runs those of the libraries first, in a new database', async () => {
@@ -50,6 +51,7 @@ describe('the migration of the timers', () => {
       ...ofLatestLibraries,
       ...latestMigrations,
       ...ofNewestLibraries,
+      ...newestMigrations,
     ]);
     expect(await migrateSla(database.url, testRolePassword)).toEqual([]);
   }, 60_000);
@@ -59,7 +61,7 @@ describe('the migration of the timers', () => {
     await database.client.query('DROP TABLE sla.reference_entry, sla.reference_topic, sla.audit_link, sla.audit_entry');
     await database.client.query('DROP FUNCTION sla.refuse_change_of_audit');
     await database.client.query('DELETE FROM sla.migration WHERE name <> ALL ($1)', [
-      [...ownMigrations, ...laterMigrations, ...latestMigrations],
+      [...ownMigrations, ...laterMigrations, ...latestMigrations, ...newestMigrations],
     ]);
     const before = await describeSchema();
     expect(await migrateSla(database.url, testRolePassword)).toEqual([

@@ -7,6 +7,7 @@ import { CreateReferenceTables1765300000000 } from '@motcua/reference';
 import { CreateArchive1766500000000 } from './1766500000000-create-archive.ts';
 import { CreateClocks1764201600000 } from './1764201600000-create-clocks.ts';
 import { ForgetAlerts1766800000000 } from './1766800000000-forget-alerts.ts';
+import { ForgetAlertsOfSubmissions1768200000000 } from './1768200000000-forget-alerts-of-submissions.ts';
 import { HoldImports1764460000000 } from './1764460000000-hold-imports.ts';
 import { EncryptVerdictReasons1765000000000 } from './1765000000000-encrypt-verdict-reasons.ts';
 import { AddPromiseClock1767200000000 } from './1767200000000-add-promise-clock.ts';
@@ -30,6 +31,7 @@ export const slaMigrations = [
   AddPromiseClock1767200000000,
   CreateLogComparison1767300000000,
   KnowTimeline1767300001000,
+  ForgetAlertsOfSubmissions1768200000000,
 ];
 /** What consumers ask before they read the log of a database that was restored or failed over. */
 const comparison = ['sla.log_agreement', 'sla.orphaned_record'];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@motcua/postgres';
 import type { RetentionBatch } from '@motcua/service';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { fireTimers } from '../clocks/firing/fire-timers.ts';
 import { at, DossierHistory } from '../testing/dossier-history.builder.ts';
@@ -100,5 +101,64 @@ describe('what clocks did and said', () => {
     expect(await forget(1)).toMatchObject({ event: 0 });
     expect(await saidOf(ended)).toEqual(['breached', 'recovered', 'overdue-judged']);
     await expect(sla.pool.query('DELETE FROM sla.event')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('what clocks did and said of a submission that was never received', () => {
+  const submitted = (overrides: { readonly importSession?: string } = {}) => new DossierHistory(overrides).submitted(monday);
+  const answered = at('2024-03-06 17:00');
+  const learn = async (...histories: readonly DossierHistory[]): Promise<void> => {
+    await sla.setClock(monday);
+    await sla.followLog();
+    await createFollowing(sla).follow(histories.flatMap(({ events }) => events.splice(0)));
+  };
+  const fireAt = async (moment: number): Promise<void> => {
+    await sla.setClock(moment);
+    await sla.followLog();
+    while ((await fireTimers(sla.pool, { batchSize: 100 })).fired > 0);
+  };
+
+  it.each([
+    ['refused', (late: DossierHistory) => late.put('refused', answered, { status: 3 }, { reasonCode: 'not-competent' })],
+    ['stopped', (late: DossierHistory) => late.submissionStopped(answered)],
+    ['asked to be completed in vain', (late: DossierHistory) => late.submissionAsked(answered)],
+    ['answered by nobody', (late: DossierHistory) => late],
+  ])('is forgotten a term after the last that happened to it, where it was %s', async (_how, answer) => {
+    const late = submitted();
+    await learn(late);
+    await fireAt(answered);
+    await createFollowing(sla).follow(answer(late).events);
+    expect(await saidOf(late)).toContain('breached');
+    const told = [await saidOf(late), await linesOf(late)];
+    await sla.setClock(withinTerm);
+    expect(await forget()).toEqual({});
+    expect([await saidOf(late), await linesOf(late)]).toEqual(told);
+    await sla.setClock(afterTerm);
+    await forget();
+    // What figures rest on stays.
+    expect((await saidOf(late)).filter((name) => name !== 'recovered')).toEqual([]);
+    expect(await linesOf(late)).toBe(0);
+    expect((await sla.pool.query('SELECT FROM sla.clock WHERE dossier_id = $1', [late.id])).rowCount).toBe(1);
+  });
+
+  it('stays while its clock has more to say, and while an import brings more of it', async () => {
+    const [unsaid, imported] = [submitted(), submitted({ importSession: randomUUID() })];
+    await learn(unsaid, imported);
+    await sla.setClock(afterTerm);
+    const lines = [await linesOf(unsaid), await linesOf(imported)];
+    expect(await forget()).toEqual({});
+    expect([await linesOf(unsaid), await linesOf(imported)]).toEqual(lines);
+  });
+
+  it('stays where it was received after all, until a term after that dossier has ended', async () => {
+    const received = submitted();
+    await learn(received);
+    await fireAt(answered);
+    await createFollowing(sla).follow(received.received(answered).events);
+    await fireAt(at('2024-03-20 08:00'));
+    const told = [await saidOf(received), await linesOf(received)];
+    await sla.setClock(afterTerm);
+    expect(await forget()).toEqual({});
+    expect([await saidOf(received), await linesOf(received)]).toEqual(told);
   });
 });

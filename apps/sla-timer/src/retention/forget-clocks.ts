@@ -2,9 +2,9 @@ import type { Transaction } from '@motcua/postgres';
 import type { RetentionBatch } from '@motcua/service';
 
 /**
- * Forgets, of the next so many dossiers, what their clocks did and said where they ended longer ago than the term: lines of the history of
- * clocks, and alerts of the event table. What else was said stays: figures are rebuilt and verified from it. Clocks themselves and dossiers
- * stay too: by them a rebuild knows what it has.
+ * Forgets, of the next so many dossiers, what their clocks did and said where they were over longer ago than the term (`sla.over_at`): lines
+ * of the history of clocks, and alerts of the event table. What else was said stays: figures are rebuilt and verified from it. Clocks
+ * themselves and dossiers stay too: by them a rebuild knows what it has.
  */
 export async function forgetClocks(
   transaction: Transaction,
@@ -32,6 +32,6 @@ export async function forgetClocks(
 const noDossier = '00000000-0000-0000-0000-000000000000';
 
 const findNext = `
-SELECT dossier_id AS id, before, coalesce(ended_at < before, false) AS is_over
+SELECT dossier_id AS id, before, coalesce(sla.over_at(dossier) < before, false) AS is_over
 FROM sla.dossier, (SELECT sla.clock_now() - $3::integer * interval '1 month' AS before) AS term
 WHERE dossier_id > $1::uuid ORDER BY dossier_id LIMIT $2`;

@@ -5,6 +5,9 @@ import { Applicant } from './applicant.ts';
 /** Why an applicant's data are erased before their term. Codes: words about it would be personal data. */
 export const erasureGrounds = ['applicant-asked', 'consent-withdrawn', 'no-longer-needed'] as const;
 
+/** Why they are kept all the same. */
+export const keepingReasons = ['still-needed', 'kept-by-law', 'not-the-applicant'] as const;
+
 /** `POST /v1/dossiers/{id}/applicant-erasure` */
 export const AskErasure = z
   .strictObject({ ground: z.enum(erasureGrounds).describe('Why.') })
@@ -16,6 +19,7 @@ export type AskErasure = z.infer<typeof AskErasure>;
 export const DecideErasure = z
   .strictObject({
     decision: z.enum(['approve', 'reject']).describe('`approve` erases at once, and nothing brings it back.'),
+    reason: z.enum(keepingReasons).optional().describe('Of `reject`: why the data are kept; whoever asked reads it.'),
   })
   .describe('What another person than the one who asked decides.')
   .meta({ id: 'DecideErasure' });
@@ -25,12 +29,22 @@ export type DecideErasure = z.infer<typeof DecideErasure>;
 export const ApplicantErasure = z
   .object({
     dossierId: z.uuid(),
-    state: z.enum(['waiting', 'erased', 'rejected']).describe('What has become of it.'),
+    state: z
+      .enum(['waiting', 'erased', 'rejected', 'taken-back'])
+      .describe('What has become of it; `taken-back`: by whoever asked, before anybody decided.'),
     ground: z.enum([...erasureGrounds, 'term-over']).describe('Why; `term-over`: by itself, at the end of the term.'),
     askedBy: z.string().nullable().describe('Staff id; null: nobody asked, the term is over.'),
     askedAt: IsoInstant,
-    decidedBy: z.string().nullable().describe('Staff id of somebody else; null: nobody yet, or the term is over.'),
+    decidedBy: z
+      .string()
+      .nullable()
+      .describe('Staff id of somebody else, of `taken-back` of whoever asked; null: nobody yet, or the term is over.'),
     decidedAt: IsoInstant.nullable().describe('Since when it is so; null: it waits.'),
+    reason: z
+      .enum(keepingReasons)
+      .nullable()
+      .optional()
+      .describe('Of `rejected`: why the data are kept; null or absent: none was given.'),
   })
   .describe('That personal data of an applicant were erased, or are asked to be.')
   .meta({ id: 'ApplicantErasure' });
@@ -39,7 +53,15 @@ export type ApplicantErasure = z.infer<typeof ApplicantErasure>;
 /** `GET /v1/applicant-erasures`: those that wait, or what was erased since a moment. */
 export const ApplicantErasureList = z
   .object({
-    erasures: z.array(ApplicantErasure).describe('The oldest first; 500 at most.'),
+    erasures: z
+      .array(
+        ApplicantErasure.extend({
+          code: z.string().nullable().describe('Of the dossier; null: it has none.'),
+          sourceCode: z.string().nullable().describe('Its code in the system that it came from; null: it came from none.'),
+          responsibleUnit: z.string().describe('Unit that answers for the dossier.'),
+        }),
+      )
+      .describe('The oldest first; 500 at most.'),
     next: IsoInstant.nullable().describe('`since` of the next question, of what was erased; null: this was all.'),
   })
   .describe('Erasures that somebody asked for, or that were made.')

@@ -16,8 +16,6 @@ export const dossier: typeof vi = {
   noApplicant: 'no applicant on record',
   erasedOnRequest: 'personal data were erased on request at {{at}}',
   erasedAfterTerm: 'personal data were erased at the end of their term at {{at}}',
-  erasure: 'Erasure of personal data',
-  erasureWaits: 'asked for at {{at}}, waits for a decision',
   responsible: 'Responsible unit',
   handling: 'Handled at',
   officer: 'Officer in charge',

@@ -1,5 +1,6 @@
 import type { Words } from '../vi/index.ts';
 import { accounts } from './accounts.ts';
+import { applicant } from './applicant.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { closes } from './closes.ts';
@@ -41,6 +42,7 @@ export const en: Words = {
   forms,
   dispute,
   dossier,
+  applicant,
   worklist,
   inbox,
   lookUp,

@@ -13,7 +13,8 @@ export const worklist: typeof vi = {
   help: {
     open: 'Keys: j k move, Enter opens, x selects, t transfers, p result is ready, s asks for a supplement, g re-appoints.',
     offline: 'Dossiers that seem done and are not recorded. Close them now; the true moment is proposed and waits for approval.',
-    approvals: 'What would change figures of the past. Nobody approves their own proposal; after five working days it lapses.',
+    approvals:
+      'What would change figures of the past, and erasures of personal data. Nobody approves their own; a proposal lapses after five working days, and what is erased does not come back.',
     absences: 'During an absence new work goes to who stands in, and what lies there already shows in their list.',
     causes: 'The rules found the cause; a head corrects it where more is known.',
   },

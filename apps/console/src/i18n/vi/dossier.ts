@@ -14,8 +14,6 @@ export const dossier = {
   noApplicant: 'không ghi người nộp',
   erasedOnRequest: 'đã xóa dữ liệu cá nhân theo yêu cầu lúc {{at}}',
   erasedAfterTerm: 'đã xóa dữ liệu cá nhân do hết thời hạn lưu giữ lúc {{at}}',
-  erasure: 'Xóa dữ liệu cá nhân',
-  erasureWaits: 'đề nghị lúc {{at}}, đang chờ duyệt',
   responsible: 'Đơn vị chịu trách nhiệm',
   handling: 'Đang xử lý tại',
   officer: 'Cán bộ phụ trách',

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { applicant } from './applicant.ts';
 import { audit } from './audit.ts';
 import { board } from './board.ts';
 import { closes } from './closes.ts';
@@ -40,6 +41,7 @@ export const vi = {
   forms,
   dispute,
   dossier,
+  applicant,
   worklist,
   inbox,
   lookUp,

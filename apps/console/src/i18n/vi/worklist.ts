@@ -11,7 +11,8 @@ export const worklist = {
   help: {
     open: 'Phím: j k lên xuống, Enter mở, x chọn, t chuyển, p đã có kết quả, s yêu cầu bổ sung, g hẹn lại.',
     offline: 'Hồ sơ có vẻ đã xong mà chưa ghi. Đóng ngay; thời điểm thật được đề xuất và chờ người khác duyệt.',
-    approvals: 'Những gì làm thay đổi số liệu đã qua. Người đề xuất không tự duyệt; quá năm ngày làm việc thì hết hiệu lực.',
+    approvals:
+      'Những gì làm thay đổi số liệu đã qua, và đề nghị xóa dữ liệu cá nhân. Không ai tự duyệt đề xuất của mình; đề xuất quá năm ngày làm việc thì hết hiệu lực, dữ liệu đã xóa thì không lấy lại được.',
     absences: 'Trong thời gian vắng mặt, việc mới giao cho người làm thay, việc đang có hiện ở danh sách của người làm thay.',
     causes: 'Nguyên nhân do quy tắc xác định; trưởng đơn vị sửa khi biết rõ hơn.',
   },

@@ -1,29 +1,32 @@
-import type { ApplicantErasure, DossierView } from '@motcua/contracts';
+import type { ApplicantErasure } from '@motcua/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadDossier } from '../../api/dossier-queries.ts';
 import { useUnitName } from '../../dossier/use-names.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLookUp } from '../look-up/use-look-up.ts';
+import { ApplicantRights } from './applicant-rights.tsx';
 
 /** Whose it is, where it lies, and its two moments. */
-export function DossierFacts({ view: { dossier, applicant, erasure } }: { readonly view: DossierView }) {
+export function DossierFacts({ view }: { readonly view: ReadDossier }) {
   const { t } = useTranslation('dossier');
   const format = useFormat();
   const unitName = useUnitName();
+  const { dossier, applicant, erasure } = view;
   const at = (moment: string | null): string => (moment === null ? '–' : format.moment(moment, dossier.timeZone));
   const withoutName = erasure?.state === 'erased' ? toErasedWords(erasure) : ('noApplicant' as const);
   const contact = [applicant?.phone, applicant?.email, applicant?.address].filter(Boolean).join(' · ');
   return (
     <dl className="dossier-facts">
       <Fact name={t('applicant')}>{applicant?.name ?? t(withoutName, { at: at(erasure?.decidedAt ?? null) })}</Fact>
-      {erasure?.state === 'waiting' && <Fact name={t('erasure')}>{t('erasureWaits', { at: at(erasure.askedAt) })}</Fact>}
       {applicant?.idNumber !== undefined && (
         <Fact name={t('idNumber')}>
           {applicant.idNumber} <OthersOf idNumber={applicant.idNumber} />
         </Fact>
       )}
       {contact !== '' && <Fact name={t('contact')}>{contact}</Fact>}
+      <ApplicantRights view={view} />
       <Fact name={t('responsible')}>{unitName(dossier.responsibleUnit)}</Fact>
       {dossier.handlingUnit !== dossier.responsibleUnit && <Fact name={t('handling')}>{unitName(dossier.handlingUnit)}</Fact>}
       <Fact name={t('officer')}>{dossier.officer ?? t('nobody')}</Fact>

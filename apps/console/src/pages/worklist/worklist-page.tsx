@@ -6,6 +6,7 @@ import { useSession } from '../../session/session-context.ts';
 import { Loading } from '../../ui/states.tsx';
 import { AbsencesList } from './absences/absences-list.tsx';
 import { ApprovalsList } from './approvals/approvals-list.tsx';
+import { ErasuresList } from './approvals/erasures-list.tsx';
 import { CausesList } from './causes/causes-list.tsx';
 import { OfflineList } from './offline/offline-list.tsx';
 import { OpenList } from './open/open-list.tsx';
@@ -56,7 +57,12 @@ function ListOf({ list, unit }: { readonly list: WorklistTab; readonly unit: str
     case 'offline':
       return <OfflineList unit={unit} />;
     case 'approvals':
-      return <ApprovalsList unit={unit} />;
+      return (
+        <>
+          <ApprovalsList unit={unit} />
+          <ErasuresList unit={unit} />
+        </>
+      );
     case 'causes':
       return <CausesList unit={unit} />;
     case 'absences':

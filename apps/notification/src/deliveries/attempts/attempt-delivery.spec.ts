@@ -27,7 +27,7 @@ const claimed = (more: object = {}): Claimed =>
     ...more,
   }) as unknown as Claimed; // what an attempt looks at
 
-async function attempt(form: FormAnswer, delivery: Claimed = claimed()) {
+async function attempt(form: FormAnswer, delivery: Claimed = claimed(), breakers = new Breakers()) {
   const sent: OutgoingMessage[] = [];
   const asked: FormKey[] = [];
   const channelOf = (name: 'mail' | 'sms'): Channel => ({
@@ -55,7 +55,7 @@ async function attempt(form: FormAnswer, delivery: Claimed = claimed()) {
       },
     },
     renderer: book,
-    breakers: new Breakers(),
+    breakers,
   };
   const { result, formLeftOut } = await attemptDelivery(parts, delivery);
   parts.breakers.close();
@@ -119,5 +119,24 @@ describe('a mail to an applicant', () => {
   it('is the only notice with a form: a short message asks for none', async () => {
     const { sent, asked } = await attempt(pdf, claimed({ channel: 'sms' }));
     expect([asked, sent[0]?.attachments]).toEqual([[], undefined]);
+  });
+});
+
+/** Ten seconds in which every mail failed. */
+async function breakMail(): Promise<Breakers> {
+  const breakers = new Breakers();
+  const { breaker } = channelPolicies.mail;
+  const failed = { outcome: 'retry', reason: 'timeout', answer: 'no answer' } as const;
+  for (let count = 0; count < breaker.volume; count += 1)
+    await breakers.send('mail', breaker, () => Promise.resolve<SendResult>(failed));
+  return breakers;
+}
+
+describe('what is good for minutes', () => {
+  it('is tried though the latest attempts of others failed, and stands behind no other message', async () => {
+    const others = await attempt({ status: 'none' }, claimed(), await breakMail());
+    expect([others.result.outcome, others.sent]).toEqual(['retry', []]);
+    const { result, sent } = await attempt({ status: 'none' }, claimed({ atOnce: true }), await breakMail());
+    expect([result.outcome, sent.map(({ atOnce }) => atOnce)]).toEqual(['accepted', [true]]);
   });
 });

@@ -22,6 +22,8 @@ export interface AttemptParts {
 /** A delivery of which an attempt may begin until then, by `performance.now()`. */
 export interface Claimed extends ClaimedDelivery {
   readonly sendBy: number;
+  /** Good for minutes: it waits for itself alone. */
+  readonly atOnce?: true;
 }
 
 export interface Attempted {
@@ -91,7 +93,7 @@ function toKnown({ link, ratingLink, reasonText, papers, amount, payAt, officerN
 }
 
 function toMessage(
-  delivery: ClaimedDelivery,
+  delivery: Claimed,
   { subject, text, html, values, to, file }: Rendered & { readonly to: string; readonly file: FormFile | undefined },
   language: 'vi' | 'en',
 ): OutgoingMessage {
@@ -105,12 +107,15 @@ function toMessage(
     language,
     template: { id: delivery.template, version: delivery.templateVersion },
     variables: values,
+    ...(delivery.atOnce === undefined ? {} : { atOnce: delivery.atOnce }),
     ...(delivery.event === null ? {} : { event: delivery.event }),
   };
 }
 
 function send({ policies, breakers }: AttemptParts, channel: Channel, message: OutgoingMessage): Promise<SendResult> {
   const { timeoutMs, breaker } = policies[channel.name];
+  // What failed of others says nothing that somebody who waits for a code could use: later is too late for it.
+  if (message.atOnce === true) return sendInTime(channel, message, timeoutMs);
   // One receiver that is down says nothing about the others.
   const provider = channel.name === 'webhook' ? `webhook ${message.to}` : channel.name;
   return breakers.send(provider, breaker, () => sendInTime(channel, message, timeoutMs));

@@ -51,6 +51,15 @@ export const notices: readonly Mutant[] = [
     check: unit('decide-attempt.spec'),
   },
   {
+    name: 'code-behind-others',
+    bug: 'a one-time code is not tried while the latest mails of others failed',
+    invariant: 'a code waits for itself alone',
+    file: 'apps/notification/src/deliveries/attempts/attempt-delivery.ts',
+    from: 'if (message.atOnce === true) return sendInTime(channel, message, timeoutMs);',
+    to: '',
+    check: unit('attempt-delivery.spec'),
+  },
+  {
     name: 'lease-unchecked',
     bug: 'a delivery that somebody sends is taken by another',
     invariant: 'a notice is sent once',
