@@ -1,4 +1,4 @@
-import type { Bearer } from './bearer.ts';
+import type { Bearer } from '../providers/bearer.ts';
 
 /** Live streams that were opened with an access token: none outlasts it. */
 export class BearerStreams {

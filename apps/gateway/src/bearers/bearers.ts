@@ -1,6 +1,6 @@
 import { authInvalid } from '@motcua/auth';
 import { BearerStreams } from './bearer-streams.ts';
-import type { Bearer } from './bearer.ts';
+import type { Bearer } from '../providers/bearer.ts';
 import type { EndedAccess, EndedAccessStore } from './ended-access.store.ts';
 
 export interface BearersOptions {

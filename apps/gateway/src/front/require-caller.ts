@@ -1,6 +1,6 @@
 import { authMissing, bearerTokenOf, type Actor } from '@motcua/auth';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Bearer } from '../bearers/bearer.ts';
+import type { Bearer } from '../providers/bearer.ts';
 import type { Bearers } from '../bearers/bearers.ts';
 import { choosePost, postHeader } from '../providers/choose-post.ts';
 import type { Person, Post } from '../providers/person.ts';

@@ -1,6 +1,6 @@
 import { rememberVerified, type TokenVerifier } from '@motcua/auth';
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
-import type { Bearer } from '../bearers/bearer.ts';
+import type { Bearer } from './bearer.ts';
 import type { Provider } from './provider.ts';
 
 /** What providers write into the header of an access token: nothing, JWT, or the type of RFC 9068. */

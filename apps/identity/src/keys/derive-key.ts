@@ -2,7 +2,7 @@ import type { KeyRing } from '@motcua/config';
 import { hkdfSync } from 'node:crypto';
 
 /** What a key is used for beside sealing: each use has a key of its own, made of the ring's. */
-export type KeyUse = 'cookies' | 'attempts' | 'known browsers';
+export type KeyUse = 'cookies' | 'attempts' | 'known browsers' | 'programs';
 
 const BYTES = 32;
 

@@ -151,6 +151,16 @@ describe('a new password', () => {
     expect((await here.refresh()).claims()).toMatchObject({ sub: name });
   }, 90_000);
 
+  it('ends a sign-in that was begun with the former one and not brought to its end', async () => {
+    const name = await fixture.addAccount([counter], { mustChange: true });
+    const browser = new TestBrowser(fixture.url);
+    const begun = await typePassword(browser, await TestGateway.create(fixture.url), name);
+    expect(begun.html).toContain('Đặt mật khẩu mới');
+    expect((await change(name, undefined)).status).toBe(200);
+    // Otherwise there is no step left, and the browser goes on to the gateway, signed in.
+    expect((await browser.open(begun.at)).status).toBe(400);
+  }, 60_000);
+
   it('lets the terminal go on from which it was given, and nothing where it came from elsewhere', async () => {
     const name = await fixture.addAccount([counter]);
     const [terminal, browser] = [await logIn(name), await signInAt(name)];

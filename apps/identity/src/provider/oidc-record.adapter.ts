@@ -30,7 +30,8 @@ export class OidcRecordAdapter implements Adapter {
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     const hash = toHash(id);
     const sealed = this.cipher.encrypt(JSON.stringify(payload), recordPlaceOf(this.kind, hash));
-    const { accountId = null, grantId = null, uid = null, userCode = null } = payload;
+    const { grantId = null, uid = null, userCode = null } = payload;
+    const accountId = findSigningIn(payload) ?? payload.accountId ?? null;
     const named = [accountId, this.kind === 'Grant' ? id : grantId, uid, userCode === null ? null : toHash(userCode)];
     await this.#execute({ name: 'oidc.upsert', text: upsert }, [
       hash,
@@ -88,6 +89,16 @@ export class OidcRecordAdapter implements Adapter {
   ): Promise<number> {
     return toTransaction(this.pool).execute(statement, [this.kind, ...parameters]);
   }
+}
+
+/** Of a sign-in that has not come to its end: whose password was typed. It ends with what that password gave. */
+function findSigningIn({ result }: AdapterPayload): string | undefined {
+  const { progress, login } = (result ?? {}) as { progress?: Named; login?: Named }; // What `Interactions` puts there.
+  return progress?.accountId ?? login?.accountId;
+}
+
+interface Named {
+  readonly accountId?: string;
 }
 
 const toHash = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

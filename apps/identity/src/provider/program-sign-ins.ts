@@ -1,6 +1,5 @@
-import { hashPassword, isPassword } from '@motcua/auth/passwords';
 import { inTransaction, toTransaction, type Transaction } from '@motcua/postgres';
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
 import { noteEnded } from './end-access.ts';
@@ -25,6 +24,8 @@ export class ProgramSignIns {
   constructor(
     private readonly pool: Pool,
     readonly accounts: ProgramAccounts,
+    /** By which secrets are marked: the first now, the others before. */
+    private readonly keys: readonly Buffer[],
   ) {}
 
   async find(id: string): Promise<string | undefined> {
@@ -41,8 +42,8 @@ export class ProgramSignIns {
       // There may be another instance of us, which sees the same file.
       await transaction.execute('LOCK TABLE program IN SHARE ROW EXCLUSIVE MODE');
       const rows = await transaction.query<ProgramRow & object>('SELECT id, sid, secret_hash, post FROM program');
-      for (const row of rows) if (!(await isSame(row, accounts.get(row.id)))) await this.#end(transaction, row);
-      for (const account of accounts.values()) await insert(transaction, account);
+      for (const row of rows) if (!isSame(row, accounts.get(row.id), this.keys)) await this.#end(transaction, row);
+      for (const account of accounts.values()) await insert(transaction, account, toMarks(account, this.keys));
     });
     this.#compared = accounts;
   }
@@ -56,13 +57,16 @@ export class ProgramSignIns {
 
 const toPost = ({ role, source, unit }: ServiceAccount): object => JSON.parse(JSON.stringify({ role, source, unit })) as object;
 
-const isSame = async (row: ProgramRow, account: ServiceAccount | undefined): Promise<boolean> =>
-  account !== undefined && isDeepStrictEqual(row.post, toPost(account)) && (await isPassword(account.secret, row.secret_hash));
+/** Keyed, as a secret may be less random than it is long; and quick, for a table is locked meanwhile. */
+const toMarks = ({ id, secret }: ServiceAccount, keys: readonly Buffer[]): string[] =>
+  keys.map((key) => createHmac('sha256', key).update(`${id}\n${secret}`).digest('base64url'));
 
-async function insert(transaction: Transaction, account: ServiceAccount): Promise<void> {
-  const known = await transaction.query('SELECT FROM program WHERE id = $1', [account.id]);
-  if (known.length > 0) return;
-  await transaction.execute('INSERT INTO program (id, sid, secret_hash, post) VALUES ($1, $2, $3, $4)', [
-    ...[account.id, randomUUID(), await hashPassword(account.secret), JSON.stringify(toPost(account))],
-  ]);
+const isSame = (row: ProgramRow, account: ServiceAccount | undefined, keys: readonly Buffer[]): boolean =>
+  account !== undefined && isDeepStrictEqual(row.post, toPost(account)) && toMarks(account, keys).includes(row.secret_hash);
+
+async function insert(transaction: Transaction, account: ServiceAccount, [mark]: string[]): Promise<void> {
+  await transaction.execute(
+    'INSERT INTO program (id, sid, secret_hash, post) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING',
+    [account.id, randomUUID(), mark, JSON.stringify(toPost(account))],
+  );
 }

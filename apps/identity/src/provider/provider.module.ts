@@ -5,6 +5,7 @@ import { CONFIG, POOL } from '@motcua/service';
 import { Global, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { deriveKeys } from '../keys/derive-key.ts';
 import { createProvider } from './create-provider.ts';
 import { LogoutNotices } from './logout-notices.ts';
 import { ProgramSignIns } from './program-sign-ins.ts';
@@ -19,11 +20,11 @@ import { OIDC_PROVIDER } from './tokens.ts';
     {
       provide: ProgramSignIns,
       inject: [CONFIG, POOL, LOGGER],
-      useFactory: ({ SERVICE_ACCOUNTS: file }: Config, pool: Pool, logger: Logger) => {
+      useFactory: ({ SERVICE_ACCOUNTS: file, IDENTITY_KEYS: keys }: Config, pool: Pool, logger: Logger) => {
         const accounts = new ProgramAccounts(file, (err) => {
           logger.warn({ err }, 'SERVICE_ACCOUNTS cannot be read; the programs known so far go on');
         });
-        return new ProgramSignIns(pool, accounts);
+        return new ProgramSignIns(pool, accounts, deriveKeys(keys, 'programs'));
       },
     },
     {

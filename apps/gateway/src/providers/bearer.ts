@@ -1,4 +1,4 @@
-import type { Person } from '../providers/person.ts';
+import type { Person } from './person.ts';
 
 /** Somebody who shows an access token, with what can end it before its time. */
 export interface Bearer {
